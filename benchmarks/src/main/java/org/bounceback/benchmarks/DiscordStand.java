@@ -11,8 +11,8 @@ import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.dns.NameServer;
 
@@ -21,7 +21,7 @@ final class DiscordStand implements AutoCloseable {
   final StrictDiscord discord;
   final NameServer dns;
   final DeskServer desk;
-  final Person sam;
+  final DiscordUser sam;
   private final String mail;
 
   private DiscordStand(StrictDiscord discord, NameServer dns, DeskServer desk) throws IOException {

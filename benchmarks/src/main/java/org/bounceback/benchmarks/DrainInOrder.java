@@ -19,8 +19,8 @@ import org.bounceback.casebook.CaseRequester;
 import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
 import org.bounceback.store.Outbox;
@@ -49,15 +49,15 @@ final class DrainInOrder {
     int cases = many / (1 + NOTES);
     queue(data, cases);
     try (var dns = NameServer.open();
-        var desk = ProductDesk.requestTracker()) {
+        var desk = VendorDeskServer.requestTracker()) {
       desk.refuseConnections();
       Map<String, String> settings = new HashMap<>();
       settings.put("data", data.toString());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.kind", "rt");
       settings.put("desk.url", desk.url().toString());
-      settings.put("desk.user", ProductDesk.USER);
-      settings.put("desk.token", ProductDesk.TOKEN);
+      settings.put("desk.user", VendorDeskServer.USER);
+      settings.put("desk.token", VendorDeskServer.TOKEN);
       settings.put("desk.queue", "Bounces");
       settings.put("desk.field", "Bounce id");
       settings.put("desk.per-minute", Integer.toString(PER_MINUTE));
@@ -101,19 +101,20 @@ final class DrainInOrder {
     }
   }
 
-  private static Report drained(ServedBot bot, ProductDesk desk, int cases) throws IOException {
+  private static Report drained(ServedBot bot, VendorDeskServer desk, int cases)
+      throws IOException {
     Instant back = Instant.now();
     desk.acceptConnections();
     Waiting.until(
         PATIENCE, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
     Duration drained = Duration.between(back, Instant.now());
-    List<ProductTicket> tickets = desk.tickets();
+    List<VendorTicket> tickets = desk.tickets();
     var report = new Report("cases with notes that wait while the desk is away");
     report.add("entries", cases * (1 + NOTES));
     report.add("tickets", tickets.size());
     report.add(
         "tickets too many",
-        tickets.size() - tickets.stream().map(ProductTicket::name).distinct().count());
+        tickets.size() - tickets.stream().map(VendorTicket::name).distinct().count());
     report.add(
         "tickets whose notes are not in order", tickets.stream().filter(t -> !ordered(t)).count());
     report.add("notes too many", notes(desk) - cases * NOTES);
@@ -125,11 +126,11 @@ final class DrainInOrder {
     return report;
   }
 
-  private static int notes(ProductDesk desk) {
+  private static int notes(VendorDeskServer desk) {
     return desk.tickets().stream().mapToInt(ticket -> ticket.said().size()).sum();
   }
 
-  private static boolean ordered(ProductTicket ticket) {
+  private static boolean ordered(VendorTicket ticket) {
     List<String> expected = new ArrayList<>();
     for (int n = 1; n <= NOTES; n++) {
       expected.add("Note " + n);

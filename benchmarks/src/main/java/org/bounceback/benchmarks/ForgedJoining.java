@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
@@ -27,7 +27,7 @@ final class ForgedJoining {
   private final Path launcher;
   private final Map<String, String> settings;
   private final SlackStand stand;
-  private final Person mallory;
+  private final SlackUser mallory;
 
   ForgedJoining(Path launcher, Map<String, String> settings, SlackStand stand) {
     this.launcher = launcher;
@@ -66,7 +66,8 @@ final class ForgedJoining {
     return "the stranger's mail has a ticket of its own, nothing was replayed";
   }
 
-  private void escalate(Person who, Channel room, StoredFile file, String note) throws Exception {
+  private void escalate(SlackUser who, Channel room, StoredFile file, String note)
+      throws Exception {
     stand.slack.people().uploads(who, room, "", file);
     Message card =
         Waiting.forThe(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 
 /**
  * Two hundred looks at as many recipients' servers in one moment. Each server takes its time, so a
@@ -80,9 +80,9 @@ final class RecipientBurst {
     private final List<MailServer> servers = new ArrayList<>();
 
     MailServers(int count) throws IOException {
-      var manners = Manners.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
+      var serverBehavior = ServerBehavior.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
       for (int i = 0; i < count; i++) {
-        servers.add(MailServer.open(address(i), i == 0 ? 0 : port(), manners));
+        servers.add(MailServer.open(address(i), i == 0 ? 0 : port(), serverBehavior));
       }
     }
 

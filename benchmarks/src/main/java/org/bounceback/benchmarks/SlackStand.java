@@ -12,7 +12,7 @@ import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
 
@@ -21,7 +21,7 @@ final class SlackStand implements AutoCloseable {
   final StrictSlack slack;
   final NameServer dns;
   final DeskServer desk;
-  final Person sam;
+  final SlackUser sam;
   private final String mail;
 
   private SlackStand(StrictSlack slack, NameServer dns, DeskServer desk) throws IOException {

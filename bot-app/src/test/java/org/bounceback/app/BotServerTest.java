@@ -25,7 +25,7 @@ import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class BotServerTest {
   private final Map<String, String> environment = new HashMap<>();
   private StrictSlack slack;
   private NameServer dns;
-  private Person sam;
+  private SlackUser sam;
   private Channel support;
 
   @BeforeEach

@@ -27,7 +27,7 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.store.Database;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.Outbox;
@@ -81,7 +81,7 @@ class MailMemoryTest {
         }
       };
 
-  private ProductDesk product;
+  private VendorDeskServer product;
   private Database database;
   private CaseRepository caseRepository;
   private EscalationService escalationService;
@@ -89,15 +89,15 @@ class MailMemoryTest {
 
   @BeforeEach
   void open() throws Exception {
-    product = ProductDesk.requestTracker();
+    product = VendorDeskServer.requestTracker();
     database = Database.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), CLOCK);
     escalationService = new EscalationService(database, caseRepository, new Outbox(CLOCK), CLOCK);
     var config =
         new DeskConfig(
             product.url(),
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(VendorDeskServer.USER),
+            Optional.of(VendorDeskServer.TOKEN),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),

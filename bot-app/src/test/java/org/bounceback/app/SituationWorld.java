@@ -13,10 +13,10 @@ import org.bounceback.address.Ip;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /** The loopback internet of one situation. */
@@ -146,12 +146,12 @@ final class SituationWorld implements AutoCloseable {
     int port = 0;
     for (var each : hosts.properties()) {
       JsonNode manners = each.getValue();
-      var builder = Manners.of(manners.path("host").asText("mail.example.com"));
+      var builder = ServerBehavior.of(manners.path("host").asText("mail.example.com"));
       if (manners.has("greeting")) {
         builder.greeting(manners.path("greeting").asText());
       }
       if (manners.path("silent").asBoolean()) {
-        builder.on(Moment.CONNECT, Act.silence());
+        builder.on(SmtpStage.CONNECT, ScriptedAction.silence());
       }
       if (manners.has("starttls")) {
         builder.startTls(

@@ -27,7 +27,7 @@ import org.bounceback.picture.OcrReader;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
-import org.bounceback.sandbox.panel.WhmWorld;
+import org.bounceback.sandbox.panel.WhmServerState;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -41,7 +41,7 @@ class UnblockHandlerTest {
   private static final Duration AMPLE = Duration.ofSeconds(10);
 
   @TempDir Path folder;
-  private final WhmWorld world = new WhmWorld("srv12.host.example", "203.0.113.5");
+  private final WhmServerState world = new WhmServerState("srv12.host.example", "203.0.113.5");
   private final Whm whm = new Whm(world);
   @AutoClose private final PanelServer panel = PanelServer.open(whm);
   private final ExecutorService workers = Executors.newCachedThreadPool();

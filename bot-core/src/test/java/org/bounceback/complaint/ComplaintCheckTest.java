@@ -26,7 +26,7 @@ import org.bounceback.net.LoopbackSmtp;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +169,7 @@ class ComplaintCheckTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("loginServers")
-  void aLoginServerInDisorderIsOurMatter(Manners.Builder manners, String advice)
+  void aLoginServerInDisorderIsOurMatter(ServerBehavior.Builder manners, String advice)
       throws IOException {
     try (var server = MailServer.open(manners.build())) {
       assertEquals(advice, look(server.port()).advice());
@@ -236,8 +236,8 @@ class ComplaintCheckTest {
     return new KnownWorld().mail("partner.example", HostingLocation.ELSEWHERE);
   }
 
-  private static Manners.Builder working() {
-    return Manners.of("mail.host.example")
+  private static ServerBehavior.Builder working() {
+    return ServerBehavior.of("mail.host.example")
         .startTls(StartTls.VALID)
         .extensions("8BITMIME", "AUTH PLAIN LOGIN");
   }

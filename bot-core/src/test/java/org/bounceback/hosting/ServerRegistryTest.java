@@ -26,7 +26,7 @@ import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
-import org.bounceback.sandbox.panel.WhmWorld;
+import org.bounceback.sandbox.panel.WhmServerState;
 import org.bounceback.store.MovableClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,8 @@ class ServerRegistryTest {
   private static final Duration YOUNG = Duration.ofMinutes(15);
 
   @TempDir Path folder;
-  private final WhmWorld world =
-      new WhmWorld("srv12.example.net", "192.0.2.10").account("shop", "shop.example");
+  private final WhmServerState world =
+      new WhmServerState("srv12.example.net", "192.0.2.10").account("shop", "shop.example");
   private final Whm whm = new Whm(world);
   @AutoClose private final PanelServer panel = PanelServer.open(whm);
   private final MovableClock clock = new MovableClock();

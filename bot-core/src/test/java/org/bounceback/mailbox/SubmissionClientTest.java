@@ -16,11 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.bounceback.net.ServerTrust;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +81,7 @@ class SubmissionClientTest {
 
   @Test
   void aServerThatKnowsUsByOurAddressNeedsNoLogin() throws Exception {
-    server.behave(Manners.of("mail.example.org").build());
+    server.behave(ServerBehavior.of("mail.example.org").build());
 
     submission("smtp+plain", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty()));
 
@@ -143,8 +143,8 @@ class SubmissionClientTest {
     "CONTENT, 552 5.3.4 Too big, REFUSED",
   })
   void aReplyKeepsItsWordsAndItsMeaning(
-      Moment moment, String reply, SendFailureKind sendFailureKind) {
-    server.behave(polite().on(moment, Act.say(reply)).build());
+      SmtpStage smtpStage, String reply, SendFailureKind sendFailureKind) {
+    server.behave(polite().on(smtpStage, ScriptedAction.say(reply)).build());
 
     MailSendException failed = failure(over("smtp", KIM, AMPLE));
 
@@ -154,7 +154,7 @@ class SubmissionClientTest {
 
   @Test
   void aLineThatIsCutBehindTheFinalDotMayHaveSentTheLetter() {
-    server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
+    server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
 
     assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, AMPLE)).how());
   }
@@ -169,7 +169,7 @@ class SubmissionClientTest {
 
   @Test
   void aSilentServerIsGivenUpInTime() {
-    server.behave(polite().on(Moment.DATA, Act.silence()).build());
+    server.behave(polite().on(SmtpStage.DATA, ScriptedAction.silence()).build());
 
     assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
   }
@@ -183,7 +183,7 @@ class SubmissionClientTest {
 
   @Test
   void whoeverIsInterruptedDoesNotWaitForTheServer() throws Exception {
-    server.behave(polite().on(Moment.EHLO, Act.silence()).build());
+    server.behave(polite().on(SmtpStage.EHLO, ScriptedAction.silence()).build());
     var interrupted = new CountDownLatch(1);
     var sender =
         new Thread(
@@ -213,8 +213,8 @@ class SubmissionClientTest {
     assertTrue(server.dialogues().get(0).lines().contains("RCPT TO:<desk@desk.example>"));
   }
 
-  private static Manners.Builder polite() {
-    return Manners.of("mail.example.org").startTls(StartTls.VALID).login("kim", "s3cret");
+  private static ServerBehavior.Builder polite() {
+    return ServerBehavior.of("mail.example.org").startTls(StartTls.VALID).login("kim", "s3cret");
   }
 
   private SubmissionClient over(String scheme, MailCredentials mailCredentials, Duration patience) {

@@ -13,10 +13,10 @@ import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript.Envelope;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,8 +130,9 @@ class SmtpProbeTest {
 
   @Test
   void aRefusedEhloIsFollowedByQuitAlone() throws IOException {
-    var manners = polite().on(Moment.EHLO, Act.say("550 5.7.1 Not from there")).build();
-    try (var server = MailServer.open(manners)) {
+    var serverBehavior =
+        polite().on(SmtpStage.EHLO, ScriptedAction.say("550 5.7.1 Not from there")).build();
+    try (var server = MailServer.open(serverBehavior)) {
       talk(server, script(envelope("", "anna@shop.example")));
 
       assertEquals(List.of("EHLO", "QUIT"), server.dialogues().get(0).verbs());
@@ -178,8 +179,8 @@ class SmtpProbeTest {
     return MailAddress.parse(recipient).map(to -> new Envelope(MailAddress.parse(sender), to));
   }
 
-  private static Manners.Builder polite() {
-    return Manners.of("mx.shop.example");
+  private static ServerBehavior.Builder polite() {
+    return ServerBehavior.of("mx.shop.example");
   }
 
   private static Exchange exchange(Step step, int code, String... lines) {

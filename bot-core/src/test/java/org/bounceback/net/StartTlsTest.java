@@ -26,11 +26,11 @@ import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
 import org.bounceback.net.SmtpScript.Envelope;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -196,8 +196,9 @@ class StartTlsTest {
 
   @Test
   void silenceAtStartTlsEndsWithTheDeadline() throws Exception {
-    var manners = offering(StartTls.VALID).on(Moment.STARTTLS, Act.silence()).build();
-    try (var server = MailServer.open(manners)) {
+    var serverBehavior =
+        offering(StartTls.VALID).on(SmtpStage.STARTTLS, ScriptedAction.silence()).build();
+    try (var server = MailServer.open(serverBehavior)) {
       var place = LoopbackDns.at(server.address());
 
       SmtpDialogue dialogue =
@@ -250,7 +251,7 @@ class StartTlsTest {
         new Domain("bot.example.net"), new Domain(host), Optional.empty(), Optional.of(envelope));
   }
 
-  private static Manners.Builder offering(StartTls kind) {
-    return Manners.of("mx.shop.example").startTls(kind);
+  private static ServerBehavior.Builder offering(StartTls kind) {
+    return ServerBehavior.of("mx.shop.example").startTls(kind);
   }
 }

@@ -12,11 +12,11 @@ import org.bounceback.net.SmtpDialogue.Broken;
 import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
 import org.bounceback.net.SmtpDialogue.Step;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.Reply;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +40,11 @@ class UnrulyMailServerTest {
 
   static Stream<Arguments> disorders() {
     return Stream.of(
-        Arguments.of("silence", Act.silence(), DialogueFailureKind.TIMEOUT),
-        Arguments.of("a hang-up", Act.hangUp(), DialogueFailureKind.CUT),
-        Arguments.of("an endless reply", Act.endlessReply(), DialogueFailureKind.PROTOCOL),
-        Arguments.of("one huge line", Act.hugeLine(), DialogueFailureKind.PROTOCOL),
+        Arguments.of("silence", ScriptedAction.silence(), DialogueFailureKind.TIMEOUT),
+        Arguments.of("a hang-up", ScriptedAction.hangUp(), DialogueFailureKind.CUT),
+        Arguments.of(
+            "an endless reply", ScriptedAction.endlessReply(), DialogueFailureKind.PROTOCOL),
+        Arguments.of("one huge line", ScriptedAction.hugeLine(), DialogueFailureKind.PROTOCOL),
         Arguments.of(
             "another protocol", raw("HTTP/1.1 400 Bad Request"), DialogueFailureKind.PROTOCOL),
         Arguments.of("an empty line", raw(""), DialogueFailureKind.PROTOCOL),
@@ -57,34 +58,37 @@ class UnrulyMailServerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
   void aGreetingInDisorderBreaksTheDialogue(
-      String name, Act act, DialogueFailureKind dialogueFailureKind) throws Exception {
+      String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
+      throws Exception {
     assertEquals(
         new SmtpDialogue(
             List.of(),
             Optional.empty(),
             Optional.of(new Broken(Step.GREETING, dialogueFailureKind))),
-        talkShortly(polite().on(Moment.CONNECT, act)));
+        talkShortly(polite().on(SmtpStage.CONNECT, scriptedAction)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
   void anEhloInDisorderBreaksTheDialogue(
-      String name, Act act, DialogueFailureKind dialogueFailureKind) throws Exception {
+      String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
+      throws Exception {
     assertEquals(
         new SmtpDialogue(
             List.of(GREETING),
             Optional.empty(),
             Optional.of(new Broken(Step.EHLO, dialogueFailureKind))),
-        talkShortly(polite().on(Moment.EHLO, act)));
+        talkShortly(polite().on(SmtpStage.EHLO, scriptedAction)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void aFarewellInDisorderIsNoMatter(String name, Act act, DialogueFailureKind dialogueFailureKind)
+  void aFarewellInDisorderIsNoMatter(
+      String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
       throws Exception {
     assertEquals(
         new SmtpDialogue(List.of(GREETING, EHLO), Optional.empty(), Optional.empty()),
-        talkShortly(polite().on(Moment.QUIT, act)));
+        talkShortly(polite().on(SmtpStage.QUIT, scriptedAction)));
   }
 
   @Test
@@ -103,8 +107,8 @@ class UnrulyMailServerTest {
 
   @Test
   void aLineIsKeptTo512Bytes() throws IOException {
-    var manners = polite().on(Moment.CONNECT, raw("220 " + "x".repeat(5000))).build();
-    try (var server = MailServer.open(manners)) {
+    var serverBehavior = polite().on(SmtpStage.CONNECT, raw("220 " + "x".repeat(5000))).build();
+    try (var server = MailServer.open(serverBehavior)) {
       assertEquals(Optional.of(new SmtpReply(220, List.of("x".repeat(508)))), greeting(server));
     }
   }
@@ -112,7 +116,7 @@ class UnrulyMailServerTest {
   @ParameterizedTest
   @MethodSource("foreignTexts")
   void aReplyIsReadAsUtf8WithoutControls(String wire, SmtpReply reply) throws IOException {
-    try (var server = MailServer.open(polite().on(Moment.CONNECT, raw(wire)).build())) {
+    try (var server = MailServer.open(polite().on(SmtpStage.CONNECT, raw(wire)).build())) {
       assertEquals(Optional.of(reply), greeting(server));
     }
   }
@@ -128,7 +132,7 @@ class UnrulyMailServerTest {
         Arguments.of("554-", new SmtpReply(554, List.of("", "end"))));
   }
 
-  private SmtpDialogue talkShortly(Manners.Builder manners) throws Exception {
+  private SmtpDialogue talkShortly(ServerBehavior.Builder manners) throws Exception {
     try (var server = MailServer.open(manners.build())) {
       return ElapsedTimeAssertions.atMost(
           SHORT,
@@ -143,12 +147,13 @@ class UnrulyMailServerTest {
         .reply(Step.GREETING);
   }
 
-  private static Manners.Builder polite() {
-    return Manners.of("mx.shop.example");
+  private static ServerBehavior.Builder polite() {
+    return ServerBehavior.of("mx.shop.example");
   }
 
-  private static Act raw(String line) {
-    return Act.say(List.of(line.equals("554-") ? Reply.raw(line, "554 end") : Reply.raw(line)));
+  private static ScriptedAction raw(String line) {
+    return ScriptedAction.say(
+        List.of(line.equals("554-") ? Reply.raw(line, "554 end") : Reply.raw(line)));
   }
 
   private static Exchange exchange(Step step, int code, String... lines) {

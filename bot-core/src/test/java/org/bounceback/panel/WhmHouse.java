@@ -9,7 +9,7 @@ import org.bounceback.net.Deadline;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
-import org.bounceback.sandbox.panel.WhmWorld;
+import org.bounceback.sandbox.panel.WhmServerState;
 
 /** A cPanel server with two customers, and its panel as we ask it. */
 final class WhmHouse implements AutoCloseable {
@@ -17,7 +17,7 @@ final class WhmHouse implements AutoCloseable {
   static final String MAIN = "192.0.2.10";
   static final String OWN = "192.0.2.11";
 
-  final WhmWorld world = new WhmWorld("srv12.example.net", MAIN);
+  final WhmServerState world = new WhmServerState("srv12.example.net", MAIN);
   final Whm whm = new Whm(world);
   final PanelServer server;
 

@@ -13,7 +13,7 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class ForbiddenServersTest {
   @BeforeAll
   static void open() throws IOException {
     side = RecipientSide.polite();
-    canary = MailServer.open(CANARY, side.port(), Manners.of("canary.example").build());
+    canary = MailServer.open(CANARY, side.port(), ServerBehavior.of("canary.example").build());
     side.names().zones().open("trap.example");
   }
 

@@ -14,12 +14,12 @@ import org.bounceback.net.ElapsedTimeAssertions;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.sandbox.dns.Fault;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Dialogue;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
 import org.bounceback.sandbox.smtp.Reply;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,23 +54,31 @@ class RecipientCheckTest {
         Arguments.of(ProbeOutcome.BLOCKING_US, ehlo("550 5.7.1 We do not like your name")),
         Arguments.of(ProbeOutcome.REFUSING, ehlo("502 5.5.1 What is EHLO?")),
         Arguments.of(ProbeOutcome.REFUSING, ehlo("500 5.5.1 What is EHLO?")),
-        Arguments.of(ProbeOutcome.UNREACHABLE, polite().on(Moment.CONNECT, Act.hangUp())),
-        Arguments.of(ProbeOutcome.UNREACHABLE, polite().on(Moment.EHLO, Act.hangUp())),
-        Arguments.of(ProbeOutcome.PROTOCOL_ERROR, polite().on(Moment.CONNECT, Act.endlessReply())),
-        Arguments.of(ProbeOutcome.PROTOCOL_ERROR, polite().on(Moment.EHLO, Act.hugeLine())),
+        Arguments.of(
+            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.CONNECT, ScriptedAction.hangUp())),
+        Arguments.of(
+            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.EHLO, ScriptedAction.hangUp())),
         Arguments.of(
             ProbeOutcome.PROTOCOL_ERROR,
-            polite().on(Moment.CONNECT, Act.say(List.of(Reply.raw("HTTP/1.1 400 Bad Request"))))),
+            polite().on(SmtpStage.CONNECT, ScriptedAction.endlessReply())),
+        Arguments.of(
+            ProbeOutcome.PROTOCOL_ERROR, polite().on(SmtpStage.EHLO, ScriptedAction.hugeLine())),
+        Arguments.of(
+            ProbeOutcome.PROTOCOL_ERROR,
+            polite()
+                .on(
+                    SmtpStage.CONNECT,
+                    ScriptedAction.say(List.of(Reply.raw("HTTP/1.1 400 Bad Request"))))),
         Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.HANDSHAKE_FAILS)),
         Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
         Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.VALID)),
         Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.EXPIRED)),
-        Arguments.of(ProbeOutcome.ACCEPTING, polite().on(Moment.QUIT, Act.hangUp())));
+        Arguments.of(ProbeOutcome.ACCEPTING, polite().on(SmtpStage.QUIT, ScriptedAction.hangUp())));
   }
 
   @ParameterizedTest
   @MethodSource("manners")
-  void aServersMannersDecideTheOutcome(ProbeOutcome probeOutcome, Manners.Builder manners)
+  void aServersMannersDecideTheOutcome(ProbeOutcome probeOutcome, ServerBehavior.Builder manners)
       throws IOException {
     try (var side = new RecipientSide(manners.build())) {
       assertEquals(probeOutcome, side.check("shop.example").probeOutcome());
@@ -97,8 +105,8 @@ class RecipientCheckTest {
 
   @Test
   void greylistingIsOverTheNextTime() throws IOException {
-    var manners = polite().rcpt("450 4.2.0 Greylisted", "250 2.1.5 Ok").build();
-    try (var side = new RecipientSide(manners)) {
+    var serverBehavior = polite().rcpt("450 4.2.0 Greylisted", "250 2.1.5 Ok").build();
+    try (var side = new RecipientSide(serverBehavior)) {
       RecipientQuestion question = naming("anna@shop.example");
 
       assertEquals(
@@ -111,7 +119,8 @@ class RecipientCheckTest {
 
   @Test
   void aSilentServerIsUnreachableAtTheDeadline() throws Exception {
-    try (var side = new RecipientSide(polite().on(Moment.CONNECT, Act.silence()).build())) {
+    try (var side =
+        new RecipientSide(polite().on(SmtpStage.CONNECT, ScriptedAction.silence()).build())) {
       RecipientQuestion question = RecipientQuestion.about("shop.example").orElseThrow();
 
       RecipientReport report =
@@ -149,7 +158,8 @@ class RecipientCheckTest {
 
   @Test
   void aServerThatHangsUpLaterShowsThatOurWayOutIsOpen() throws IOException {
-    try (var side = new RecipientSide(polite().on(Moment.EHLO, Act.hangUp()).build())) {
+    try (var side =
+        new RecipientSide(polite().on(SmtpStage.EHLO, ScriptedAction.hangUp()).build())) {
       assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing("127.0.0.4").probeOutcome());
     }
   }
@@ -332,11 +342,11 @@ class RecipientCheckTest {
         new Domain("shop.example"), MailAddress.parse(recipient), true, Optional.empty());
   }
 
-  private static Manners.Builder ehlo(String reply) {
-    return polite().on(Moment.EHLO, Act.say(reply));
+  private static ServerBehavior.Builder ehlo(String reply) {
+    return polite().on(SmtpStage.EHLO, ScriptedAction.say(reply));
   }
 
-  private static Manners.Builder polite() {
-    return Manners.of("mx.shop.example");
+  private static ServerBehavior.Builder polite() {
+    return ServerBehavior.of("mx.shop.example");
   }
 }

@@ -17,7 +17,7 @@ import org.bounceback.net.OutboundPolicy.Allowed;
 import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 
 /**
  * A recipient's side on the wire. Its mail servers share a port on 127.0.0.2, 127.0.0.3 and so on,
@@ -34,8 +34,8 @@ final class RecipientSide implements AutoCloseable {
   private final RecipientCheck check;
 
   /** One domain, shop.example, whose mail {@code mx.shop.example} at 127.0.0.2 takes. */
-  RecipientSide(Manners manners) throws IOException {
-    first = MailServer.open(FIRST, 0, manners);
+  RecipientSide(ServerBehavior serverBehavior) throws IOException {
+    first = MailServer.open(FIRST, 0, serverBehavior);
     dns.server().zones().open("shop.example");
     dns.server().zones().add("shop.example MX 10 mx.shop.example.");
     dns.server().zones().add("mx.shop.example A " + FIRST);
@@ -85,7 +85,7 @@ final class RecipientSide implements AutoCloseable {
   }
 
   static RecipientSide polite() throws IOException {
-    return new RecipientSide(Manners.of("mx.shop.example").build());
+    return new RecipientSide(ServerBehavior.of("mx.shop.example").build());
   }
 
   NameServer names() {

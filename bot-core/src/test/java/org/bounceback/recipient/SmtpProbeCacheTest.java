@@ -18,7 +18,7 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.smtp.Dialogue;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.AdvancedClock;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,8 @@ class SmtpProbeCacheTest {
 
   @Test
   void whatTimeMayMendIsAskedAnewAsSoonAsItMayBe() throws IOException {
-    try (var side = new RecipientSide(Manners.of("mx").greeting("421 4.3.2 Too busy").build())) {
+    try (var side =
+        new RecipientSide(ServerBehavior.of("mx").greeting("421 4.3.2 Too busy").build())) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
       clock.advance(Duration.ofMinutes(1));
@@ -104,8 +105,8 @@ class SmtpProbeCacheTest {
 
   @Test
   void domainsBehindOneServerShareItsConnection() throws IOException {
-    var manners = Manners.of("mx.shop.example").startTls(StartTls.VALID).build();
-    try (var side = new RecipientSide(manners)) {
+    var serverBehavior = ServerBehavior.of("mx.shop.example").startTls(StartTls.VALID).build();
+    try (var side = new RecipientSide(serverBehavior)) {
       side.names().zones().open("other.example");
       side.names().zones().add("other.example MX 10 mx.other.example.");
       side.names().zones().add("mx.other.example A " + RecipientSide.FIRST);
@@ -125,7 +126,8 @@ class SmtpProbeCacheTest {
 
   @Test
   void questionsInOneMomentShareOneConnection() throws Exception {
-    try (var side = new RecipientSide(Manners.of("mx").tarpit(Duration.ofMillis(50)).build())) {
+    try (var side =
+        new RecipientSide(ServerBehavior.of("mx").tarpit(Duration.ofMillis(50)).build())) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ExecutorService people = Executors.newFixedThreadPool(20);
       try {
@@ -145,8 +147,9 @@ class SmtpProbeCacheTest {
 
   @Test
   void whatWasSaidOfOneRecipientIsNotSaidOfAnother() throws IOException {
-    var manners = Manners.of("mx.shop.example").rcpt("550 5.1.1 No such user").build();
-    try (var side = new RecipientSide(manners)) {
+    var serverBehavior =
+        ServerBehavior.of("mx.shop.example").rcpt("550 5.1.1 No such user").build();
+    try (var side = new RecipientSide(serverBehavior)) {
       RecipientCheck check = side.courteous(COURTESY, clock);
 
       assertEquals(ProbeOutcome.REFUSING, ask(check, naming("anna@shop.example")).probeOutcome());

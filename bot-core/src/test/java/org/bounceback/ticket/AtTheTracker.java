@@ -15,8 +15,8 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.Await;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
@@ -41,7 +41,7 @@ abstract class AtTheTracker {
   final Outbox outbox = new Outbox(clock);
   final List<TicketActivityLog.ActivityEntry> heard = new CopyOnWriteArrayList<>();
   final AtomicInteger refreshed = new AtomicInteger();
-  ProductDesk product;
+  VendorDeskServer product;
   Database database;
   CaseRepository caseRepository;
   EscalationService escalationService;
@@ -51,15 +51,15 @@ abstract class AtTheTracker {
 
   @BeforeEach
   void open() throws Exception {
-    product = ProductDesk.requestTracker();
+    product = VendorDeskServer.requestTracker();
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     escalationService = new EscalationService(database, caseRepository, outbox, clock);
     var config =
         new DeskConfig(
             product.url(),
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(VendorDeskServer.USER),
+            Optional.of(VendorDeskServer.TOKEN),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),

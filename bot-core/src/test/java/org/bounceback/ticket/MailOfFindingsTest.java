@@ -14,7 +14,7 @@ import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
 import org.junit.jupiter.api.Test;

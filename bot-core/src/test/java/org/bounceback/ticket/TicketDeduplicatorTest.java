@@ -18,7 +18,7 @@ import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
 import org.junit.jupiter.api.Test;

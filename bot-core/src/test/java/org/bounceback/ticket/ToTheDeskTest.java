@@ -13,8 +13,8 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketActivityLog;
 import org.bounceback.casebook.TicketActivityLog.ActivityKind;
 import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductTicket;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.sandbox.desk.VendorTicket;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
@@ -86,7 +86,7 @@ class ToTheDeskTest extends AtTheTracker {
   void theRequesterSeesANeutralSentenceAndTheDeskTheFindingsWithTheMail() throws Exception {
     CaseId id = escalate();
 
-    ProductTicket ticket = product.tickets().get(0);
+    VendorTicket ticket = product.tickets().get(0);
     Said findings = ticket.said().get(0);
     assertFalse(findings.open());
     assertTrue(findings.text().contains("Verdict:"), findings.text());

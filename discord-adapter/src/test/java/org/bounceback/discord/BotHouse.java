@@ -46,7 +46,7 @@ import org.bounceback.net.SmtpProbe;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
@@ -152,8 +152,8 @@ final class BotHouse implements AutoCloseable {
     var config =
         new DeskConfig(
             desk,
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(VendorDeskServer.USER),
+            Optional.of(VendorDeskServer.TOKEN),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),

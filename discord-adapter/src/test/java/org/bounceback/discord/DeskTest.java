@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** The thread of a case and its ticket at a Request Tracker: each hears of the other. */
 class DeskTest extends DiscordBehaviour {
-  private ProductDesk product;
+  private VendorDeskServer product;
 
   @BeforeEach
   void moveToTheDesk() throws Exception {
-    product = ProductDesk.requestTracker();
+    product = VendorDeskServer.requestTracker();
     world().restart(BotHouse.requestTracker(product.url(), Clock.systemUTC()));
   }
 
@@ -71,7 +71,7 @@ class DeskTest extends DiscordBehaviour {
   private List<String> notes() {
     return product.tickets().get(0).said().stream()
         .filter(each -> !each.open())
-        .map(ProductTicket.Said::text)
+        .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("Sam Example:"))
         .toList();
   }

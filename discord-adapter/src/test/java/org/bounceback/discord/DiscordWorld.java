@@ -13,11 +13,11 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Modal;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
@@ -26,7 +26,7 @@ final class DiscordWorld implements AutoCloseable {
   private static final Duration BETWEEN_CHANGES = Duration.ofMillis(200);
 
   final StrictDiscord discord;
-  final Person sam;
+  final DiscordUser sam;
   final Channel support;
   private final Path data;
   private final boolean uploads;
@@ -76,8 +76,8 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   /** What somebody alone sees in a channel. */
-  List<Message> privately(Person person, Channel channel) {
-    return discord.world().messages().onlyFor(person, channel);
+  List<Message> privately(DiscordUser discordUser, Channel channel) {
+    return discord.world().messages().onlyFor(discordUser, channel);
   }
 
   BotHouse house() {
@@ -159,7 +159,7 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   /** What Discord refused and was not expected to. */
-  List<Refusal> unforgiven() {
+  List<RuleViolation> unforgiven() {
     return discord.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
   }
 

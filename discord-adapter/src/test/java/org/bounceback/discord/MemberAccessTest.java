@@ -12,10 +12,10 @@ import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aMembersCommandIsRefusedPrivately() {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
 
     world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
 
@@ -44,7 +44,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aFileOfAMembersCommandIsNotFetched() {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
     world().discord.people().types(gus, world().support, "/bounce", file);
@@ -55,7 +55,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aMentionIsRefusedDirectly() {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
 
     world().discord.people().mentions(gus, world().support, "check 203.0.113.5");
 
@@ -66,7 +66,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void filesThatAMemberDropsAreNotFetched() throws Exception {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
     world().discord.people().uploads(gus, world().support, "look", file).await();
@@ -80,7 +80,7 @@ class MemberAccessTest extends DiscordBehaviour {
   @ParameterizedTest
   @ValueSource(strings = {"Why did this bounce?", "Send to ticket"})
   void aMembersMessageActionIsRefused(String action) {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     Message message = world().posted(Mails.REFUSAL);
 
     world().discord.people().uses(gus, message, action);
@@ -91,7 +91,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aButtonUnderAnAgentsCardIsRefusedToOthers() {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     Message card = bounce();
 
     world().discord.people().clicks(gus, card, button(card, "open-ticket"));
@@ -103,7 +103,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     var role = world().discord.guild().role("agents");
     world().discord.guild().give(gus, role);
     world().restart(new DiscordAccess(List.of(), List.of(role.id())));
@@ -120,7 +120,7 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void nothingIsProposedToWhoIsNoAgent() throws Exception {
     bounce();
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
 
     var answered =
         world().discord.people().typing(gus, world().support, "/bounceback status BB").await();
@@ -132,11 +132,11 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void anAgentByRoleIsAnsweredAndSoIsWhoMayManageMessagesByDefault() throws Exception {
-    Person ada = moderator("ada");
+    DiscordUser ada = moderator("ada");
     world().discord.people().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, "is on none");
     var role = world().discord.guild().role("agents");
-    Person gus = world().discord.guild().person("gus", role);
+    DiscordUser gus = world().discord.guild().person("gus", role);
     world().restart(new DiscordAccess(List.of(), List.of(role.id())));
 
     world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
@@ -149,7 +149,7 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void everyoneIsEveryMember() throws Exception {
     world().restart(new DiscordAccess(List.of(), List.of(DiscordAccess.EVERYONE)));
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
 
     world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
 
@@ -158,12 +158,12 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void whoWritesToTheBotAloneIsLookedUpInTheServer() throws Exception {
-    Person ada = moderator("ada");
-    Person gus = member("gus");
-    Person stranger = world().discord.world().person("stan", "Stan");
+    DiscordUser ada = moderator("ada");
+    DiscordUser gus = member("gus");
+    DiscordUser stranger = world().discord.world().person("stan", "Stan");
 
-    for (Person person : List.of(ada, gus, stranger)) {
-      world().discord.people().dm(person, "is 203.0.113.5 listed?");
+    for (DiscordUser discordUser : List.of(ada, gus, stranger)) {
+      world().discord.people().dm(discordUser, "is 203.0.113.5 listed?");
     }
 
     world().message(world().discord.world().direct(ada), "is on none");
@@ -174,7 +174,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void aCommandInADirectConversationIsLookedUpToo() {
-    Person gus = member("gus");
+    DiscordUser gus = member("gus");
     Channel direct = world().discord.world().direct(gus);
     world().discord.people().types(gus, direct, "/blacklist 203.0.113.5");
     Await.until(
@@ -217,7 +217,7 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void theBotLeavesAnotherServerThatItIsAddedTo() {
     Guild other = world().discord.world().guild("Elsewhere");
-    Person stan = other.person("stan");
+    DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
 
     world().discord.events().joined(other);
@@ -246,7 +246,7 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void inSeveralServersNoneIsAllowedAndNoneIsLeft() throws Exception {
     Guild other = world().discord.world().guild("Elsewhere");
-    Person stan = other.person("stan");
+    DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
     world().restart();
 
@@ -264,31 +264,32 @@ class MemberAccessTest extends DiscordBehaviour {
     nothingWasLookedUpFor(stan);
   }
 
-  private Person member(String name) {
+  private DiscordUser member(String name) {
     return world().discord.guild().person(name);
   }
 
   /** The bot learns of the new role when it connects. */
-  private Person moderator(String name) throws Exception {
+  private DiscordUser moderator(String name) throws Exception {
     Guild guild = world().discord.guild();
-    Person person = guild.person(name, guild.role("moderators", Permission.MANAGE_MESSAGES));
+    DiscordUser discordUser =
+        guild.person(name, guild.role("moderators", Permission.MANAGE_MESSAGES));
     world().restart();
-    return person;
+    return discordUser;
   }
 
-  private void refused(Person person, String words) {
+  private void refused(DiscordUser discordUser, String words) {
     Await.until(
         () ->
-            world().privately(person, world().support).stream()
+            world().privately(discordUser, world().support).stream()
                 .anyMatch(message -> DiscordWorld.read(message).contains(words)));
   }
 
   /** No file was fetched, no list was asked, and no case is kept. */
-  private void nothingWasLookedUpFor(Person person) {
+  private void nothingWasLookedUpFor(DiscordUser discordUser) {
     assertEquals(List.of(), world().discord.calls("cdn"));
     assertEquals(0, world().house().dns.questions().total());
     try {
-      assertEquals(List.of(), world().house().caseRepository.recent(person.id(), 5));
+      assertEquals(List.of(), world().house().caseRepository.recent(discordUser.id(), 5));
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.proxy.OwnAuthority;
-import org.bounceback.sandbox.proxy.TlsProxy;
+import org.bounceback.sandbox.proxy.ConnectProxy;
+import org.bounceback.sandbox.proxy.TestCertificateAuthority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +31,15 @@ class ProxyTest {
 
   @TempDir private static Path keys;
 
-  private static OwnAuthority authority;
+  private static TestCertificateAuthority authority;
 
   @TempDir private Path folder;
   private StrictDiscord discord;
-  private TlsProxy proxy;
+  private ConnectProxy proxy;
 
   @BeforeAll
   static void found() throws Exception {
-    authority = new OwnAuthority(keys, "example.org");
+    authority = new TestCertificateAuthority(keys, "example.org");
   }
 
   @BeforeEach
@@ -48,7 +48,7 @@ class ProxyTest {
     int http = discord.apiUrl().getPort();
     int gateway = discord.gatewayUrl().getPort();
     proxy =
-        new TlsProxy(
+        new ConnectProxy(
             authority.server(),
             Map.of(API, http, FILES, http, GATEWAY, gateway),
             answer ->

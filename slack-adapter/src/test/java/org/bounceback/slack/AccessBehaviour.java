@@ -12,8 +12,8 @@ import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
-import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.slack.world.SlackUser;
+import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aGuestsCommandIsRefusedPrivately() {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().types(guest, world().support, "/blacklist 203.0.113.5");
 
@@ -46,7 +46,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     "STRANGER, " + OTHERS,
   })
   void whoIsNoFullMemberIsRefusedAMention(Standing standing, String words) {
-    Person outsider = inSupport("gus", standing);
+    SlackUser outsider = inSupport("gus", standing);
 
     world().slack.people().mentions(outsider, world().support, "check 203.0.113.5");
 
@@ -57,7 +57,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   @ParameterizedTest
   @EnumSource(names = {"BOT", "DEACTIVATED"})
   void anotherBotIsNotAnswered(Standing standing) throws Exception {
-    Person bot = inSupport("robot", standing);
+    SlackUser bot = inSupport("robot", standing);
 
     world().slack.people().mentions(bot, world().support, "check 203.0.113.5").await();
     types("/bounceback help");
@@ -69,7 +69,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aDirectMessageOfAGuestIsRefusedOnce() {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().dm(guest, "is 203.0.113.5 listed?");
     world().message(world().slack.workspace().direct(guest), GUEST);
@@ -83,7 +83,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void filesThatAGuestDropsAreNotFetched() throws Exception {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
     Channel direct = world().slack.workspace().direct(guest);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
@@ -97,7 +97,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aFileOfAnotherOrganizationIsNotLookedUp() throws Exception {
-    Person stranger = inSupport("stan", Standing.STRANGER);
+    SlackUser stranger = inSupport("stan", Standing.STRANGER);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
     world().slack.people().uploadsElsewhere(stranger, world().support, file).await();
@@ -111,7 +111,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   @ParameterizedTest
   @CsvSource({"diagnose_message", "send_to_ticket"})
   void aGuestsMessageActionIsRefused(String action) {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
     Message message = world().posted(Mails.REFUSAL);
 
     world().slack.people().shortcut(guest, message, action);
@@ -122,7 +122,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aGuestsShortcutIsRefused() {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().shortcut(guest, "new_diagnosis");
 
@@ -133,7 +133,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   @ParameterizedTest
   @CsvSource({"GUEST, " + GUEST, "STRANGER, " + OTHERS})
   void aButtonUnderAnAgentsCardIsRefusedToOthers(Standing standing, String words) {
-    Person outsider = inSupport("gus", standing);
+    SlackUser outsider = inSupport("gus", standing);
     Message card = bounce();
 
     world().slack.people().clicks(outsider, card, Buttons.of(card.blocks(), "open-ticket"));
@@ -158,7 +158,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aGuestsHomePageShowsNoCases() {
-    Person guest = inSupport("gus", Standing.GUEST);
+    SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().opensHome(guest);
 
@@ -168,7 +168,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void aMemberOutsideTheUserGroupsIsRefusedAndOneInsideIsNot() throws Exception {
-    Person ada = inSupport("ada", Standing.MEMBER);
+    SlackUser ada = inSupport("ada", Standing.MEMBER);
     world()
         .restart(
             new SlackAccess(
@@ -328,25 +328,26 @@ abstract class AccessBehaviour extends SlackBehaviour {
     return world().slack.people().uploads(world().sam, world().support, "", file);
   }
 
-  private Person inSupport(String name, Standing standing) {
-    Person person = world().slack.workspace().person(name, standing);
-    world().slack.workspace().join(world().support, person.id());
-    return person;
+  private SlackUser inSupport(String name, Standing standing) {
+    SlackUser slackUser = world().slack.workspace().person(name, standing);
+    world().slack.workspace().join(world().support, slackUser.id());
+    return slackUser;
   }
 
-  private void refused(Person person, String words) {
-    Await.until(() -> world().privately(person).stream().anyMatch(m -> m.words().contains(words)));
+  private void refused(SlackUser slackUser, String words) {
+    Await.until(
+        () -> world().privately(slackUser).stream().anyMatch(m -> m.words().contains(words)));
   }
 
   /** No file was asked about or fetched, no list was asked, and no case is kept. */
-  private void nothingWasLookedUpFor(Person person) {
+  private void nothingWasLookedUpFor(SlackUser slackUser) {
     assertTrue(
         world().slack.calls().stream()
             .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),
         world().slack.calls().toString());
     assertEquals(0, world().house().dns.questions().total());
     try {
-      assertEquals(List.of(), world().house().caseRepository.recent(person.id(), 5));
+      assertEquals(List.of(), world().house().caseRepository.recent(slackUser.id(), 5));
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }

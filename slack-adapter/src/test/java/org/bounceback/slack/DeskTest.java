@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The thread of a case and its ticket at a Request Tracker: each hears of the other. */
 class DeskTest extends SlackBehaviour {
-  private ProductDesk product;
+  private VendorDeskServer product;
 
   @Override
   SlackWorld.Transport transport() {
@@ -26,7 +26,7 @@ class DeskTest extends SlackBehaviour {
 
   @BeforeEach
   void moveToTheDesk() throws Exception {
-    product = ProductDesk.requestTracker();
+    product = VendorDeskServer.requestTracker();
     world().restart(SlackTestBot.requestTracker(product.url(), Clock.systemUTC()));
   }
 
@@ -150,7 +150,7 @@ class DeskTest extends SlackBehaviour {
   private List<String> notes() {
     return product.tickets().get(0).said().stream()
         .filter(each -> !each.open())
-        .map(ProductTicket.Said::text)
+        .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("sam:"))
         .toList();
   }

@@ -13,13 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class KillTest {
   void anAcknowledgedFormBecomesOneTicketAndACardThatTellsIt(int millis) throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      Person sam = slack.workspace().person("sam");
+      SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process first = BotProcess.start(data, settings(slack), desk.url());
       Await.until(() -> slack.sockets().connections() == 1);
@@ -73,7 +73,7 @@ class KillTest {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       slack.faults().withoutRates();
-      Person sam = slack.workspace().person("sam");
+      SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process first = BotProcess.start(data, settings(slack), desk.url());
       Await.until(() -> slack.sockets().connections() == 1);
@@ -111,9 +111,9 @@ class KillTest {
   @Test
   void whatTheDeskAnswersIsToldOnceEachHoweverOftenTheBotIsKilled() throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
-        var desk = ProductDesk.requestTracker()) {
+        var desk = VendorDeskServer.requestTracker()) {
       slack.faults().withoutRates();
-      Person sam = slack.workspace().person("sam");
+      SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process bot = atTheTracker(slack, desk);
       Await.until(() -> slack.sockets().connections() == 1);
@@ -141,7 +141,7 @@ class KillTest {
     }
   }
 
-  private Process atTheTracker(StrictSlack slack, ProductDesk desk) throws Exception {
+  private Process atTheTracker(StrictSlack slack, VendorDeskServer desk) throws Exception {
     return BotProcess.start(data, settings(slack), desk.url(), BotProcess.REQUEST_TRACKER);
   }
 

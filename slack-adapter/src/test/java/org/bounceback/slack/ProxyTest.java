@@ -10,11 +10,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.proxy.OwnAuthority;
-import org.bounceback.sandbox.proxy.TlsProxy;
+import org.bounceback.sandbox.proxy.ConnectProxy;
+import org.bounceback.sandbox.proxy.TestCertificateAuthority;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
@@ -35,15 +35,15 @@ class ProxyTest {
 
   @TempDir private static Path keys;
 
-  private static OwnAuthority authority;
+  private static TestCertificateAuthority authority;
 
   @TempDir private Path folder;
   private StrictSlack slack;
-  private TlsProxy proxy;
+  private ConnectProxy proxy;
 
   @BeforeAll
   static void found() throws Exception {
-    authority = new OwnAuthority(keys, "example.org");
+    authority = new TestCertificateAuthority(keys, "example.org");
   }
 
   @BeforeEach
@@ -52,7 +52,7 @@ class ProxyTest {
     int http = slack.apiUrl().getPort();
     int sockets = slack.sockets().address().orElseThrow().getPort();
     proxy =
-        new TlsProxy(
+        new ConnectProxy(
             authority.server(),
             Map.of(API, http, FILES, http, SOCKETS, sockets),
             answer ->
@@ -69,7 +69,7 @@ class ProxyTest {
 
   @Test
   void theWholeConversationGoesThroughTheProxyToServersThatAreTrusted() throws Exception {
-    Person sam = slack.workspace().person("sam");
+    SlackUser sam = slack.workspace().person("sam");
     Channel support = slack.workspace().channel("support", sam);
     Path data = folder.resolve("data");
     String[] flags = authority.flags().toArray(String[]::new);
@@ -104,7 +104,7 @@ class ProxyTest {
 
   @Test
   void aProxyThatLetsNobodyThroughIsToldByTheDoctor() throws Exception {
-    try (var closed = new TlsProxy(authority.server(), Map.of(), answer -> answer)) {
+    try (var closed = new ConnectProxy(authority.server(), Map.of(), answer -> answer)) {
       var setupCheckResults =
           new SlackDoctor(settings(closed.address()), Clock.systemUTC()).examine();
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bounceback.chat.SetupCheckResult;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.junit.jupiter.api.Test;
 
 class SlackDoctorTest {

@@ -48,7 +48,7 @@ import org.bounceback.picture.OcrResult;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.Database;
@@ -153,7 +153,7 @@ final class SlackTestBot implements AutoCloseable {
 
   /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
-    return requestTracker(desk, ProductDesk.USER, ProductDesk.TOKEN, PATIENCE, clock);
+    return requestTracker(desk, VendorDeskServer.USER, VendorDeskServer.TOKEN, PATIENCE, clock);
   }
 
   /** The Request Tracker at that address, which gets so long for each answer. */

@@ -20,11 +20,11 @@ import org.bounceback.casebook.CaseId;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
@@ -44,7 +44,7 @@ final class SlackWorld implements AutoCloseable {
   private static final int EVENTS_AT_ONCE = 32;
 
   final StrictSlack slack;
-  final Person sam;
+  final SlackUser sam;
   final Channel support;
   private final Path data;
   private final Transport transport;
@@ -99,8 +99,8 @@ final class SlackWorld implements AutoCloseable {
   }
 
   /** What somebody alone sees in the channel. */
-  List<Message> privately(Person person) {
-    return slack.workspace().messages().onlyFor(person.id(), support.id());
+  List<Message> privately(SlackUser slackUser) {
+    return slack.workspace().messages().onlyFor(slackUser.id(), support.id());
   }
 
   SlackTestBot house() {
@@ -168,7 +168,7 @@ final class SlackWorld implements AutoCloseable {
   }
 
   /** What Slack refused and was not expected to. */
-  List<Refusal> unforgiven() {
+  List<RuleViolation> unforgiven() {
     return slack.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
   }
 

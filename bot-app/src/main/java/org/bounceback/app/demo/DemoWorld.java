@@ -22,7 +22,7 @@ import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
+import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /**
@@ -60,7 +60,9 @@ public final class DemoWorld implements AutoCloseable {
         new DemoWorld(
             NameServer.open(),
             MailServer.open(
-                MAIL_SERVER, 0, Manners.of("mx.example.com").startTls(StartTls.VALID).build()),
+                MAIL_SERVER,
+                0,
+                ServerBehavior.of("mx.example.com").startTls(StartTls.VALID).build()),
             DeskServer.open(DeskRules.open(), clock),
             SupportRoom.open(clock),
             SupportServer.open(clock));

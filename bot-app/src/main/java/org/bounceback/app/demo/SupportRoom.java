@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.sandbox.slack.Controls;
-import org.bounceback.sandbox.slack.Controls.Press;
+import org.bounceback.sandbox.slack.BlockElementFinder;
+import org.bounceback.sandbox.slack.BlockElementFinder.Press;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 
 /** A strict Slack in which one agent and the bot are in the channel {@code support}. */
 public final class SupportRoom implements ChatChannel, AutoCloseable {
   private final StrictSlack slack;
-  private final Person agent;
+  private final SlackUser agent;
   private final Channel channel;
 
   private SupportRoom(StrictSlack slack) {
@@ -39,7 +39,7 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
   }
 
   /** Who works there. */
-  public Person agent() {
+  public SlackUser agent() {
     return agent;
   }
 
@@ -90,12 +90,12 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
 
   @Override
   public Optional<String> button(Seen message, String label) {
-    return Controls.labelled(now(message), label).map(Press::action);
+    return BlockElementFinder.labelled(now(message), label).map(Press::action);
   }
 
   @Override
   public void press(Seen message, String label) {
-    Press press = Controls.labelled(now(message), label).orElseThrow();
+    Press press = BlockElementFinder.labelled(now(message), label).orElseThrow();
     press
         .value()
         .ifPresentOrElse(
@@ -111,7 +111,7 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
   @Override
   public void submit(List<String> entries) {
     View form = window().orElseThrow();
-    List<String> inputs = Controls.inputs(form);
+    List<String> inputs = BlockElementFinder.inputs(form);
     var filled = new HashMap<String, String>();
     for (int i = 0; i < entries.size(); i++) {
       if (!entries.get(i).isEmpty()) {

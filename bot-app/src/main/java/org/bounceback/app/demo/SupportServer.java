@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bounceback.sandbox.discord.Controls;
+import org.bounceback.sandbox.discord.DiscordComponentFinder;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Modal;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /**
@@ -26,7 +26,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
   private static final Pattern MARKS = Pattern.compile("[\\\\*`]");
 
   private final StrictDiscord discord;
-  private final Person agent;
+  private final DiscordUser agent;
   private final Channel channel;
 
   private SupportServer(StrictDiscord discord) {
@@ -46,7 +46,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
   }
 
   /** Who works there. */
-  public Person agent() {
+  public DiscordUser agent() {
     return agent;
   }
 
@@ -103,7 +103,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   @Override
   public Optional<String> button(Seen message, String label) {
-    return Controls.button(now(message), label);
+    return DiscordComponentFinder.button(now(message), label);
   }
 
   @Override
@@ -119,7 +119,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
   @Override
   public void submit(List<String> entries) {
     Modal modal = discord.world().modals().before(agent).orElseThrow();
-    discord.people().submits(agent, Controls.filled(modal, entries));
+    discord.people().submits(agent, DiscordComponentFinder.filled(modal, entries));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
-import org.bounceback.sandbox.panel.WhmWorld;
+import org.bounceback.sandbox.panel.WhmServerState;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class HostingCommandsTest {
   @TempDir Path home;
   private String tokens = "srv12=" + TOKEN;
   @AutoClose private final NameServer dns = NameServer.open();
-  private final WhmWorld world = new WhmWorld("srv12.example.net", "192.0.2.10");
+  private final WhmServerState world = new WhmServerState("srv12.example.net", "192.0.2.10");
   private final Whm whm = new Whm(world);
   @AutoClose private final PanelServer panel = PanelServer.open(whm);
 

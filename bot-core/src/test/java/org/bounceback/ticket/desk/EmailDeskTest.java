@@ -25,11 +25,11 @@ import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
-import org.bounceback.sandbox.smtp.Act;
 import org.bounceback.sandbox.smtp.Keys;
 import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Manners;
-import org.bounceback.sandbox.smtp.Moment;
+import org.bounceback.sandbox.smtp.ScriptedAction;
+import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.MovableClock;
 import org.bounceback.ticket.DeskException;
@@ -80,16 +80,16 @@ class EmailDeskTest extends RemoteDeskContract {
   void meet(NetworkFault networkFault) throws IOException {
     switch (networkFault) {
       case WRONG_SECRET -> desk = desk("wrong", MailAttachment.AttachmentFormat.EML);
-      case REFUSED -> behave(Moment.RCPT, Act.say("550 5.7.1 Not for you"));
-      case LATER -> behave(Moment.RCPT, Act.say("450 4.2.0 Greylisted"));
-      case FAILING -> behave(Moment.MAIL, Act.say("451 4.3.0 Out of order"));
+      case REFUSED -> behave(SmtpStage.RCPT, ScriptedAction.say("550 5.7.1 Not for you"));
+      case LATER -> behave(SmtpStage.RCPT, ScriptedAction.say("450 4.2.0 Greylisted"));
+      case FAILING -> behave(SmtpStage.MAIL, ScriptedAction.say("451 4.3.0 Out of order"));
       case UNREACHABLE -> desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, 1, AMPLE);
-      case CUT -> behave(Moment.MAIL, Act.hangUp());
+      case CUT -> behave(SmtpStage.MAIL, ScriptedAction.hangUp());
       case SLOW -> {
         desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, server.port(), SHORT);
-        behave(Moment.MAIL, Act.silence());
+        behave(SmtpStage.MAIL, ScriptedAction.silence());
       }
-      case OPENED_AND_CUT -> behave(Moment.CONTENT, Act.hangUp());
+      case OPENED_AND_CUT -> behave(SmtpStage.CONTENT, ScriptedAction.hangUp());
     }
   }
 
@@ -130,7 +130,7 @@ class EmailDeskTest extends RemoteDeskContract {
 
   @Test
   void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
-    server.behave(polite().on(Moment.CONTENT, Act.hangUp()).build());
+    server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
     DeskException failed =
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
     server.behave(polite().build());
@@ -184,7 +184,7 @@ class EmailDeskTest extends RemoteDeskContract {
     "530 5.7.0 Log in, CREDENTIALS, true",
   })
   void onlyARefusalNeedsAPerson(String reply, DeskErrorKind deskErrorKind, boolean permanent) {
-    server.behave(polite().on(Moment.RCPT, Act.say(reply)).build());
+    server.behave(polite().on(SmtpStage.RCPT, ScriptedAction.say(reply)).build());
 
     DeskException failed =
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
@@ -241,12 +241,12 @@ class EmailDeskTest extends RemoteDeskContract {
     return byName.values();
   }
 
-  private void behave(Moment moment, Act act) {
-    server.behave(polite().on(moment, act).build());
+  private void behave(SmtpStage smtpStage, ScriptedAction scriptedAction) {
+    server.behave(polite().on(smtpStage, scriptedAction).build());
   }
 
-  private static Manners.Builder polite() {
-    return Manners.of("mail.example.org").startTls(StartTls.VALID).login("bot", "s3cret");
+  private static ServerBehavior.Builder polite() {
+    return ServerBehavior.of("mail.example.org").startTls(StartTls.VALID).login("bot", "s3cret");
   }
 
   private EmailDesk desk(String password, MailAttachment.AttachmentFormat attachmentFormat)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class FreshdeskTest extends TicketConversationContract {
   }
 
   @Override
-  ProductDesk start() throws IOException {
-    return ProductDesk.freshdesk();
+  VendorDeskServer start() throws IOException {
+    return VendorDeskServer.freshdesk();
   }
 
   @Override

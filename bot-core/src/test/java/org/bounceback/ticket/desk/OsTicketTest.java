@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,8 @@ class OsTicketTest extends ProductContract {
   }
 
   @Override
-  ProductDesk start() throws IOException {
-    return ProductDesk.osTicket();
+  VendorDeskServer start() throws IOException {
+    return VendorDeskServer.osTicket();
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.DeskFault;
-import org.bounceback.sandbox.desk.ProductDesk;
-import org.bounceback.sandbox.desk.ProductTicket;
+import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.store.MovableClock;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the desks of all products do, each against a strict stand-in. */
 abstract class ProductContract extends RemoteDeskContract {
   final MovableClock clock = new MovableClock();
-  ProductDesk product;
+  VendorDeskServer product;
   Desk desk;
   private TicketDesk first;
 
@@ -43,7 +43,7 @@ abstract class ProductContract extends RemoteDeskContract {
   abstract DeskKind kind();
 
   /** Its stand-in. */
-  abstract ProductDesk start() throws IOException;
+  abstract VendorDeskServer start() throws IOException;
 
   /** What it calls the queue. */
   abstract Optional<String> queue();
@@ -55,7 +55,7 @@ abstract class ProductContract extends RemoteDeskContract {
   @BeforeEach
   void open() throws IOException {
     product = start();
-    desk = desk(ProductDesk.TOKEN, kind().usualMail(), AMPLE);
+    desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), AMPLE);
     first = desk.tickets();
   }
 
@@ -87,7 +87,7 @@ abstract class ProductContract extends RemoteDeskContract {
       case CUT -> product.faults().untilCleared(DeskFault.cut());
       case SLOW -> {
         product.faults().untilCleared(DeskFault.delay(AMPLE));
-        desk = desk(ProductDesk.TOKEN, kind().usualMail(), SHORT);
+        desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), SHORT);
       }
       case OPENED_AND_CUT -> product.faults().next(1, DeskFault.openAndCut());
     }
@@ -99,7 +99,7 @@ abstract class ProductContract extends RemoteDeskContract {
     product.acceptConnections();
     clock.advance(Duration.ofMinutes(1));
     if (desk.tickets() != first) {
-      desk = desk(ProductDesk.TOKEN, kind().usualMail(), AMPLE);
+      desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), AMPLE);
     }
   }
 
@@ -107,7 +107,7 @@ abstract class ProductContract extends RemoteDeskContract {
   void theTicketSaysWhoAsksAndWhatWasFound() throws Exception {
     open(ticket(FIRST, Optional.empty()));
 
-    ProductTicket.Asking asking = product.tickets().get(0).asking();
+    VendorTicket.Asking asking = product.tickets().get(0).asking();
     assertTrue(asking.subject().startsWith("Mail to example.net comes back"), asking.subject());
     assertEquals("kim@example.org", asking.requester());
     assertTrue(
@@ -128,7 +128,7 @@ abstract class ProductContract extends RemoteDeskContract {
             Optional.empty(),
             false));
 
-    ProductTicket.Asking asking = product.tickets().get(0).asking();
+    VendorTicket.Asking asking = product.tickets().get(0).asking();
     for (String text : List.of(asking.subject(), asking.body())) {
       for (String placeholder : placeholders()) {
         assertFalse(text.contains(placeholder), text);
@@ -150,11 +150,11 @@ abstract class ProductContract extends RemoteDeskContract {
 
   @Test
   void theMailMayGoAsAnArchive() throws Exception {
-    desk = desk(ProductDesk.TOKEN, MailAttachment.AttachmentFormat.ZIP, AMPLE);
+    desk = desk(VendorDeskServer.TOKEN, MailAttachment.AttachmentFormat.ZIP, AMPLE);
 
     open(ticket(FIRST, Optional.of(Samples.mail())));
 
-    ProductTicket.File file = product.tickets().get(0).asking().files().get(0);
+    VendorTicket.File file = product.tickets().get(0).asking().files().get(0);
     assertEquals("_nzustellbar.eml.zip", file.name());
     assertArrayEquals(Samples.mail().bytes(), mail(file).bytes());
   }
@@ -215,7 +215,7 @@ abstract class ProductContract extends RemoteDeskContract {
     var config =
         new DeskConfig(
             product.url(),
-            Optional.of(ProductDesk.USER),
+            Optional.of(VendorDeskServer.USER),
             Optional.of(token),
             queue(),
             field(),
@@ -228,7 +228,7 @@ abstract class ProductContract extends RemoteDeskContract {
     return assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
   }
 
-  private static StoredMail mail(ProductTicket.File file) {
+  private static StoredMail mail(VendorTicket.File file) {
     if (!file.name().endsWith(".zip")) {
       return new StoredMail(file.name(), file.bytes());
     }

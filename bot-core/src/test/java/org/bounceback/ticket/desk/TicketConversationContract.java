@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.sandbox.desk.ProductTicket.Said;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.ExternalId;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,8 @@ class WhmcsTest extends TicketConversationContract {
     var config =
         new DeskConfig(
             product.url(),
-            Optional.of(ProductDesk.USER),
-            Optional.of(ProductDesk.TOKEN),
+            Optional.of(VendorDeskServer.USER),
+            Optional.of(VendorDeskServer.TOKEN),
             Optional.of("4"),
             Optional.empty(),
             kind().usualMail(),
@@ -53,8 +53,8 @@ class WhmcsTest extends TicketConversationContract {
   }
 
   @Override
-  ProductDesk start() throws IOException {
-    return ProductDesk.whmcs();
+  VendorDeskServer start() throws IOException {
+    return VendorDeskServer.whmcs();
   }
 
   @Override

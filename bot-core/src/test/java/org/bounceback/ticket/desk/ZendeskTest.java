@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
-import org.bounceback.sandbox.desk.ProductDesk;
+import org.bounceback.sandbox.desk.VendorDeskServer;
 
 class ZendeskTest extends TicketConversationContract {
 
@@ -20,8 +20,8 @@ class ZendeskTest extends TicketConversationContract {
   }
 
   @Override
-  ProductDesk start() throws IOException {
-    return ProductDesk.zendesk();
+  VendorDeskServer start() throws IOException {
+    return VendorDeskServer.zendesk();
   }
 
   @Override

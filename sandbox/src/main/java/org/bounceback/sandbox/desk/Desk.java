@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.Ticket.Draft;
-import org.bounceback.sandbox.desk.TicketBook.Filed;
+import org.bounceback.sandbox.desk.TicketStore.Filed;
 
 /** Does what a request asks: opens, shows and finds tickets. */
 final class Desk {
@@ -20,11 +20,11 @@ final class Desk {
       Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
   private final DeskRules rules;
-  private final TicketBook book;
+  private final TicketStore book;
   private final Pages pages = new Pages();
   private final DraftReader drafts = new DraftReader();
 
-  Desk(DeskRules rules, TicketBook book) {
+  Desk(DeskRules rules, TicketStore book) {
     this.rules = rules;
     this.book = book;
   }
@@ -34,10 +34,10 @@ final class Desk {
    *
    * @param url of this desk's tickets, as clients reach them
    */
-  Answer answer(Asked asked, String url) {
+  Answer answer(DeskRequest deskRequest, String url) {
     try {
-      authorize(asked.headers());
-      return route(asked, url);
+      authorize(deskRequest.headers());
+      return route(deskRequest, url);
     } catch (Refusal refusal) {
       return pages.refused(refusal.status(), refusal.reason());
     }
@@ -51,33 +51,33 @@ final class Desk {
     }
   }
 
-  private Answer route(Asked asked, String url) throws Refusal {
-    String path = asked.uri().getPath();
+  private Answer route(DeskRequest deskRequest, String url) throws Refusal {
+    String path = deskRequest.uri().getPath();
     boolean list = path.equals(ROOT);
     boolean one = path.startsWith(ROOT + '/');
-    if (list && asked.method().equals("POST")) {
-      return open(asked, url);
+    if (list && deskRequest.method().equals("POST")) {
+      return open(deskRequest, url);
     }
-    if (list && asked.method().equals("GET")) {
-      return pages.found(book.ofCase(caseId(asked.uri())));
+    if (list && deskRequest.method().equals("GET")) {
+      return pages.found(book.ofCase(caseId(deskRequest.uri())));
     }
-    if (one && asked.method().equals("GET")) {
+    if (one && deskRequest.method().equals("GET")) {
       return book.withId(path.substring(ROOT.length() + 1))
           .map(pages::shown)
           .orElseThrow(() -> new Refusal(404, "there is no such ticket"));
     }
     throw list || one
-        ? new Refusal(405, asked.method() + " is not allowed here")
+        ? new Refusal(405, deskRequest.method() + " is not allowed here")
         : new Refusal(404, "there is nothing here");
   }
 
-  private Answer open(Asked asked, String url) throws Refusal {
-    String key = key(asked.headers());
-    String type = Optional.ofNullable(asked.headers().getFirst("Content-Type")).orElse("");
+  private Answer open(DeskRequest deskRequest, String url) throws Refusal {
+    String key = key(deskRequest.headers());
+    String type = Optional.ofNullable(deskRequest.headers().getFirst("Content-Type")).orElse("");
     if (!JSON.matcher(type).matches()) {
       throw new Refusal(415, "Content-Type is not application/json");
     }
-    Draft draft = drafts.read(asked.body());
+    Draft draft = drafts.read(deskRequest.body());
     Filed filed = rules.honoursKeys() ? book.fileOnce(key, draft, url) : book.file(key, draft, url);
     return pages.opened(filed.created() ? 201 : 200, filed.ticket());
   }

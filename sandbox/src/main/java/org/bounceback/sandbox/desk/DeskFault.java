@@ -3,7 +3,7 @@ package org.bounceback.sandbox.desk;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 
 /** One way for a desk to go wrong. Set it with {@link DeskFaults}. */
 public final class DeskFault {
@@ -18,7 +18,7 @@ public final class DeskFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Answer> answer(Honest honest, Closing closing);
+    Optional<Answer> answer(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked and has the answer for it. */
@@ -29,7 +29,7 @@ public final class DeskFault {
 
   /** No fault: what was asked is done and answered. */
   public static DeskFault none() {
-    return new DeskFault(false, (honest, closing) -> Optional.of(honest.answer()));
+    return new DeskFault(false, (honest, closeSignal) -> Optional.of(honest.answer()));
   }
 
   /** Does nothing and answers with this status, such as 500 or 429. */
@@ -51,12 +51,13 @@ public final class DeskFault {
   public static DeskFault delay(Duration span) {
     return new DeskFault(
         false,
-        (honest, closing) -> closing.pause(span) ? Optional.of(honest.answer()) : Optional.empty());
+        (honest, closeSignal) ->
+            closeSignal.pause(span) ? Optional.of(honest.answer()) : Optional.empty());
   }
 
   /** Does nothing and cuts the connection. */
   public static DeskFault cut() {
-    return new DeskFault(false, (honest, closing) -> Optional.empty());
+    return new DeskFault(false, (honest, closeSignal) -> Optional.empty());
   }
 
   /**
@@ -66,7 +67,7 @@ public final class DeskFault {
   public static DeskFault openAndCut() {
     return new DeskFault(
         true,
-        (honest, closing) -> {
+        (honest, closeSignal) -> {
           honest.answer();
           return Optional.empty();
         });
@@ -78,20 +79,21 @@ public final class DeskFault {
    */
   public static DeskFault openAndSay(String body) {
     return new DeskFault(
-        true, (honest, closing) -> Optional.of(new Answer(honest.answer().status(), body)));
+        true, (honest, closeSignal) -> Optional.of(new Answer(honest.answer().status(), body)));
   }
 
   boolean isFor(boolean opens) {
     return !onlyForOpening || opens;
   }
 
-  Optional<Answer> answer(Honest honest, Closing closing) {
-    return play.answer(honest, closing);
+  Optional<Answer> answer(Honest honest, CloseSignal closeSignal) {
+    return play.answer(honest, closeSignal);
   }
 
   private static DeskFault status(int status, Map<String, String> headers) {
     return new DeskFault(
         false,
-        (honest, closing) -> Optional.of(new Answer(status, headers, "{\"error\":\"sandbox\"}")));
+        (honest, closeSignal) ->
+            Optional.of(new Answer(status, headers, "{\"error\":\"sandbox\"}")));
   }
 }

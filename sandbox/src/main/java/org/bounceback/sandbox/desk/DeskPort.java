@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
@@ -29,11 +29,11 @@ final class DeskPort implements AutoCloseable {
 
   private final DeskFaults faults = new DeskFaults();
   private final Queue<Instant> asked = new ConcurrentLinkedQueue<>();
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-desk"));
-  private final Predicate<Asked> opens;
-  private final Function<Asked, Answer> desk;
+  private final Predicate<DeskRequest> opens;
+  private final Function<DeskRequest, Answer> desk;
   private final Clock clock;
   private final InetSocketAddress address;
   private HttpServer server;
@@ -47,7 +47,10 @@ final class DeskPort implements AutoCloseable {
    * @param clock tells when each request came
    */
   DeskPort(
-      InetSocketAddress wanted, Predicate<Asked> opens, Function<Asked, Answer> desk, Clock clock)
+      InetSocketAddress wanted,
+      Predicate<DeskRequest> opens,
+      Function<DeskRequest, Answer> desk,
+      Clock clock)
       throws IOException {
     this.opens = opens;
     this.desk = desk;
@@ -90,7 +93,7 @@ final class DeskPort implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    closing.begin();
+    closeSignal.begin();
     server.stop(0);
     threads.shutdownNow();
     if (placeholder.isPresent()) {
@@ -109,9 +112,9 @@ final class DeskPort implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     asked.add(clock.instant());
     try (exchange) {
-      Asked asked = Asked.read(exchange);
-      DeskFault fault = faults.take(opens.test(asked));
-      Optional<Answer> answer = fault.answer(() -> desk.apply(asked), closing);
+      DeskRequest deskRequest = DeskRequest.read(exchange);
+      DeskFault fault = faults.take(opens.test(deskRequest));
+      Optional<Answer> answer = fault.answer(() -> desk.apply(deskRequest), closeSignal);
       if (answer.isPresent()) {
         answer.get().send(exchange);
       }

@@ -16,17 +16,17 @@ import org.bounceback.sandbox.wire.Loopback;
  * docs/reference/sandbox.md} has the whole contract.
  */
 public final class DeskServer implements AutoCloseable {
-  private final TicketBook book;
+  private final TicketStore book;
   private final DeskPort port;
 
   private DeskServer(InetSocketAddress wanted, DeskRules rules, Clock clock) throws IOException {
-    book = new TicketBook(clock);
+    book = new TicketStore(clock);
     var desk = new Desk(rules, book);
     port =
         new DeskPort(
             wanted,
-            asked -> asked.method().equals("POST"),
-            asked -> desk.answer(asked, url().toString()),
+            deskRequest -> deskRequest.method().equals("POST"),
+            deskRequest -> desk.answer(deskRequest, url().toString()),
             clock);
   }
 

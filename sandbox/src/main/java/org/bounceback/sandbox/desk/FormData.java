@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.sandbox.desk.ProductTicket.File;
+import org.bounceback.sandbox.desk.VendorTicket.File;
 
 /** A form with files (multipart/form-data, RFC 7578). */
 final class FormData {
@@ -28,13 +28,14 @@ final class FormData {
     }
   }
 
-  static FormData read(Asked asked) throws Refusal {
-    Matcher type = BOUNDARY.matcher(asked.header("Content-Type"));
+  static FormData read(DeskRequest deskRequest) throws Refusal {
+    Matcher type = BOUNDARY.matcher(deskRequest.header("Content-Type"));
     if (!type.matches()) {
       throw new Refusal(415, "Content-Type is not multipart/form-data");
     }
     var parts = new ArrayList<Part>();
-    String[] pieces = ("\r\n" + asked.octets()).split("\r\n--" + Pattern.quote(type.group(1)), -1);
+    String[] pieces =
+        ("\r\n" + deskRequest.octets()).split("\r\n--" + Pattern.quote(type.group(1)), -1);
     for (int i = 1; i < pieces.length - 1; i++) {
       int end = pieces[i].indexOf("\r\n\r\n");
       if (end < 0) {

@@ -13,9 +13,9 @@ import org.bounceback.sandbox.discord.gateway.Gateway;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
-import org.bounceback.sandbox.discord.world.World;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
@@ -24,26 +24,26 @@ import org.bounceback.sandbox.wire.Loopback;
  * concurrent use.
  */
 public final class StrictDiscord implements AutoCloseable {
-  private final World world;
+  private final DiscordState discordState;
   private final Guild guild;
   private final Gateway gateway;
   private final Deliveries deliveries;
   private final DiscordHttp http;
-  private final People people;
+  private final DiscordUsers discordUsers;
   private final Events events;
 
   private StrictDiscord(
       InetSocketAddress web, InetSocketAddress sockets, DiscordApp app, Clock clock)
       throws IOException {
     var rules = new Rulebook();
-    world = new World(app, rules, clock);
-    guild = world.guild("Example Support");
-    gateway = new Gateway(sockets, rules, world, clock);
+    discordState = new DiscordState(app, rules, clock);
+    guild = discordState.guild("Example Support");
+    gateway = new Gateway(sockets, rules, discordState, clock);
     deliveries = new Deliveries(gateway, rules, clock);
-    events = new Events(world, deliveries);
-    http = new DiscordHttp(web, rules, world, clock, gateway, deliveries);
-    world.files().servedAt(http.host());
-    people = new People(world, events);
+    events = new Events(discordState, deliveries);
+    http = new DiscordHttp(web, rules, discordState, clock, gateway, deliveries);
+    discordState.files().servedAt(http.host());
+    discordUsers = new DiscordUsers(discordState, events);
   }
 
   /** Opens one on free ports of 127.0.0.1, with an app registered as Bounceback is. */
@@ -87,22 +87,22 @@ public final class StrictDiscord implements AutoCloseable {
 
   /** The token of the bot, without the word before it. */
   public String token() {
-    return world.app().token();
+    return discordState.app().token();
   }
 
-  /** The guild it begins with; {@link World#guild} adds others. */
+  /** The guild it begins with; {@link DiscordState#guild} adds others. */
   public Guild guild() {
     return guild;
   }
 
   /** Who is there, what they see, and what the app did to it. */
-  public World world() {
-    return world;
+  public DiscordState world() {
+    return discordState;
   }
 
   /** What people do. */
-  public People people() {
-    return people;
+  public DiscordUsers people() {
+    return discordUsers;
   }
 
   /** What the app is told, for telling it twice. */
@@ -133,7 +133,7 @@ public final class StrictDiscord implements AutoCloseable {
 
   /** Every request so far, in the order answered. */
   public List<ApiCall> calls() {
-    return world.journal().calls();
+    return discordState.journal().calls();
   }
 
   /** The requests for one operation, such as {@code create_message}, in the order answered. */
@@ -142,8 +142,8 @@ public final class StrictDiscord implements AutoCloseable {
   }
 
   /** Everything refused so far, in order; empty when the app made no mistake. */
-  public List<Refusal> refusals() {
-    return world.journal().refusals();
+  public List<RuleViolation> refusals() {
+    return discordState.journal().refusals();
   }
 
   @Override

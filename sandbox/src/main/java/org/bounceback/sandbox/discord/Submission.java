@@ -8,9 +8,9 @@ import java.util.List;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Fills a form in as the client does: presets kept, nothing sent that it would hold back. */
 final class Submission {
@@ -19,13 +19,13 @@ final class Submission {
   private static final int RADIO = 21;
   private static final int CHECKBOX = 23;
 
-  private final World world;
+  private final DiscordState discordState;
   private final Channel channel;
   private final Form form;
   private final List<Attachment> files = new ArrayList<>();
 
-  Submission(World world, Channel channel, Form form) {
-    this.world = world;
+  Submission(DiscordState discordState, Channel channel, Form form) {
+    this.discordState = discordState;
     this.channel = channel;
     this.form = form;
   }
@@ -125,7 +125,7 @@ final class Submission {
   private List<String> uploaded(JsonNode input, String id) {
     var ids = new ArrayList<String>();
     for (Upload upload : form.files().getOrDefault(id, List.of())) {
-      Attachment kept = world.files().keep(upload, channel.id(), "", true);
+      Attachment kept = discordState.files().keep(upload, channel.id(), "", true);
       files.add(kept);
       ids.add(kept.id());
     }

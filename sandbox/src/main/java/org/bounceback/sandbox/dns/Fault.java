@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.bounceback.sandbox.dns.Exchange.Play;
+import org.bounceback.sandbox.dns.QueryExchange.Play;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Rcode;
 
@@ -20,12 +20,12 @@ public final class Fault {
 
   /** No fault: the honest answer, for instance for one name below a zone that has a fault. */
   public static Fault none() {
-    return new Fault("none", Exchange::sendHonest);
+    return new Fault("none", QueryExchange::sendHonest);
   }
 
   /** No answer at all. */
   public static Fault silence() {
-    return new Fault("silence", exchange -> {});
+    return new Fault("silence", queryExchange -> {});
   }
 
   /** SERVFAIL, as of a resolver that cannot reach the zone's servers. */
@@ -40,50 +40,54 @@ public final class Fault {
 
   /** The honest answer, {@code span} later. */
   public static Fault delay(Duration span) {
-    return new Fault("delay " + span, exchange -> exchange.later(span, Exchange::sendHonest));
+    return new Fault(
+        "delay " + span, queryExchange -> queryExchange.later(span, QueryExchange::sendHonest));
   }
 
   /** Loses the first datagrams of each question; those after them, and TCP, are answered. */
   public static Fault lost(int datagrams) {
-    var seen = new Questions();
+    var seen = new QuestionCounter();
     return new Fault(
         "lost " + datagrams,
-        exchange -> {
-          if (!exchange.isDatagram() || seen.note(exchange.question()) > datagrams) {
-            exchange.sendHonest();
+        queryExchange -> {
+          if (!queryExchange.isDatagram() || seen.note(queryExchange.question()) > datagrams) {
+            queryExchange.sendHonest();
           }
         });
   }
 
   /** An empty datagram marked as truncated (TC); over TCP the whole answer. */
   public static Fault truncated() {
-    return new Fault("truncated", truncatedUnlessTcp(Exchange::sendHonest));
+    return new Fault("truncated", truncatedUnlessTcp(QueryExchange::sendHonest));
   }
 
   /** An empty datagram marked as truncated (TC); who asks over TCP is hung up on. */
   public static Fault truncatedWithoutTcp() {
-    return new Fault("truncated without TCP", truncatedUnlessTcp(Exchange::hangUp));
+    return new Fault("truncated without TCP", truncatedUnlessTcp(QueryExchange::hangUp));
   }
 
   /** The honest answer under another id, and nothing else. */
   public static Fault wrongId() {
-    return new Fault("wrong id", exchange -> exchange.send(Forgeries.wrongId(exchange.replies())));
+    return new Fault(
+        "wrong id",
+        queryExchange -> queryExchange.send(ForgedReplies.wrongId(queryExchange.replies())));
   }
 
   /** An answer to a question that was not asked, under the right id, and nothing else. */
   public static Fault wrongQuestion() {
     return new Fault(
-        "wrong question", exchange -> exchange.send(Forgeries.wrongQuestion(exchange.replies())));
+        "wrong question",
+        queryExchange -> queryExchange.send(ForgedReplies.wrongQuestion(queryExchange.replies())));
   }
 
   /** First the answers of {@link #wrongId} and {@link #wrongQuestion}, then the honest one. */
   public static Fault spoofedFirst() {
     return new Fault(
         "spoofed first",
-        exchange -> {
-          wrongId().answer(exchange);
-          wrongQuestion().answer(exchange);
-          exchange.sendHonest();
+        queryExchange -> {
+          wrongId().answer(queryExchange);
+          wrongQuestion().answer(queryExchange);
+          queryExchange.sendHonest();
         });
   }
 
@@ -93,25 +97,29 @@ public final class Fault {
    */
   public static Fault everyName(String ip) {
     return new Fault(
-        "every name " + ip, exchange -> exchange.send(Forgeries.address(exchange.replies(), ip)));
+        "every name " + ip,
+        queryExchange -> queryExchange.send(ForgedReplies.address(queryExchange.replies(), ip)));
   }
 
   /** The honest answer with this IPv4 address in the place of each of its own, as of a filter. */
   public static Fault rewritten(String ip) {
     return new Fault(
-        "rewritten " + ip, exchange -> exchange.send(Forgeries.rewritten(exchange.replies(), ip)));
+        "rewritten " + ip,
+        queryExchange -> queryExchange.send(ForgedReplies.rewritten(queryExchange.replies(), ip)));
   }
 
   /** Two CNAMEs that point at one another. */
   public static Fault cnameLoop() {
     return new Fault(
-        "CNAME loop", exchange -> exchange.send(Forgeries.cnameLoop(exchange.replies())));
+        "CNAME loop",
+        queryExchange -> queryExchange.send(ForgedReplies.cnameLoop(queryExchange.replies())));
   }
 
   /** A message with the right id whose answer's name is a compression pointer at itself. */
   public static Fault malformed() {
     return new Fault(
-        "malformed", exchange -> exchange.sendRaw(Forgeries.malformed(exchange.replies())));
+        "malformed",
+        queryExchange -> queryExchange.sendRaw(ForgedReplies.malformed(queryExchange.replies())));
   }
 
   /** This fault for questions of one type alone, such as {@code TXT}. */
@@ -119,11 +127,12 @@ public final class Fault {
     String only = type.toUpperCase(Locale.ROOT);
     return new Fault(
         name + " for " + type,
-        exchange -> (exchange.question().type().equals(only) ? this : none()).answer(exchange));
+        queryExchange ->
+            (queryExchange.question().type().equals(only) ? this : none()).answer(queryExchange));
   }
 
-  void answer(Exchange exchange) throws IOException {
-    play.answer(exchange);
+  void answer(QueryExchange queryExchange) throws IOException {
+    play.answer(queryExchange);
   }
 
   @Override
@@ -133,17 +142,18 @@ public final class Fault {
 
   private static Fault rcode(int rcode) {
     return new Fault(
-        Rcode.string(rcode), exchange -> exchange.send(exchange.replies().refusal(rcode)));
+        Rcode.string(rcode),
+        queryExchange -> queryExchange.send(queryExchange.replies().refusal(rcode)));
   }
 
   private static Play truncatedUnlessTcp(Play overTcp) {
-    return exchange -> {
-      if (exchange.isDatagram()) {
-        var reply = exchange.replies().with(List.of());
+    return queryExchange -> {
+      if (queryExchange.isDatagram()) {
+        var reply = queryExchange.replies().with(List.of());
         reply.getHeader().setFlag(Flags.TC);
-        exchange.send(reply);
+        queryExchange.send(reply);
       } else {
-        overTcp.answer(exchange);
+        overTcp.answer(queryExchange);
       }
     };
   }

@@ -11,8 +11,8 @@ import org.bounceback.sandbox.wire.TcpListener;
 
 /**
  * A name server on one loopback port, UDP and TCP. It answers from its {@link Zones}, goes wrong as
- * its {@link Faults} say, and counts the {@link Questions}. At most 16 clients are served over TCP
- * at once, each until it is idle for 5 s.
+ * its {@link Faults} say, and counts the {@link QuestionCounter}. At most 16 clients are served
+ * over TCP at once, each until it is idle for 5 s.
  *
  * <pre>{@code
  * try (var dns = NameServer.open()) {
@@ -30,7 +30,7 @@ public final class NameServer implements AutoCloseable {
 
   private final Zones zones = new Zones();
   private final Faults faults = new Faults();
-  private final Questions questions = new Questions();
+  private final QuestionCounter questionCounter = new QuestionCounter();
   private final ExecutorService late;
   private final TcpListener tcp;
   private final UdpSocket udp;
@@ -38,15 +38,15 @@ public final class NameServer implements AutoCloseable {
   private NameServer(InetSocketAddress address) throws IOException {
     var names = new NamedThreads("sandbox-dns");
     late = Executors.newSingleThreadExecutor(names);
-    var responder = new Responder(zones, faults, questions, late);
+    var queryHandler = new QueryHandler(zones, faults, questionCounter, late);
     tcp =
         TcpListener.open(
             address,
             TCP_CLIENTS,
             names,
-            connection -> new TcpStream(connection).answerAll(responder));
+            connection -> new TcpStream(connection).answerAll(queryHandler));
     try {
-      udp = new UdpSocket(tcp.address(), responder);
+      udp = new UdpSocket(tcp.address(), queryHandler);
     } catch (IOException e) {
       tcp.close();
       late.shutdownNow();
@@ -101,8 +101,8 @@ public final class NameServer implements AutoCloseable {
   }
 
   /** What it was asked. */
-  public Questions questions() {
-    return questions;
+  public QuestionCounter questions() {
+    return questionCounter;
   }
 
   /** Refuses TCP connections from now on, as behind a firewall that lets only UDP through. */

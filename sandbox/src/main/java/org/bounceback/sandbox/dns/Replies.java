@@ -47,10 +47,10 @@ final class Replies {
 
   /** What the zones say. */
   Message honest() {
-    Finding finding = zones.find(question.getName(), question.getType());
-    Message reply = with(finding.answers());
-    reply.getHeader().setRcode(finding.rcode());
-    finding
+    LookupResult lookupResult = zones.find(question.getName(), question.getType());
+    Message reply = with(lookupResult.answers());
+    reply.getHeader().setRcode(lookupResult.rcode());
+    lookupResult
         .authority()
         .map(Replies::negative)
         .ifPresent(soa -> reply.addRecord(soa, Section.AUTHORITY));

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** DNS over one TCP connection: each message behind its length (RFC 1035 section 4.2.2). */
-final class TcpStream implements Route {
+final class TcpStream implements ReplyChannel {
   private static final Duration IDLE = Duration.ofSeconds(5);
 
   private final Socket connection;
@@ -17,13 +17,13 @@ final class TcpStream implements Route {
   }
 
   /** Answers every query until the client hangs up or is idle for 5 s. */
-  void answerAll(Responder responder) throws IOException {
+  void answerAll(QueryHandler queryHandler) throws IOException {
     connection.setSoTimeout((int) IDLE.toMillis());
     var in = new DataInputStream(connection.getInputStream());
     while (!connection.isClosed()) {
       var query = new byte[in.readUnsignedShort()];
       in.readFully(query);
-      responder.respond(query, this);
+      queryHandler.respond(query, this);
     }
   }
 

@@ -15,11 +15,11 @@ final class UdpSocket implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final DatagramSocket socket;
-  private final Responder responder;
+  private final QueryHandler queryHandler;
 
-  UdpSocket(InetSocketAddress address, Responder responder) throws IOException {
+  UdpSocket(InetSocketAddress address, QueryHandler queryHandler) throws IOException {
     this.socket = new DatagramSocket(address);
-    this.responder = responder;
+    this.queryHandler = queryHandler;
     socket.setReceiveBufferSize(RECEIVE_BUFFER);
   }
 
@@ -31,7 +31,7 @@ final class UdpSocket implements AutoCloseable {
         packet.setLength(LARGEST_QUERY);
         socket.receive(packet);
         byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
-        responder.respond(query, new Datagrams(packet.getSocketAddress()));
+        queryHandler.respond(query, new Datagrams(packet.getSocketAddress()));
       } catch (IOException closedOrLost) {
         // Either this socket was closed, which the loop sees, or an answer could not be sent.
       }
@@ -44,7 +44,7 @@ final class UdpSocket implements AutoCloseable {
   }
 
   /** The way back to one client. */
-  private final class Datagrams implements Route {
+  private final class Datagrams implements ReplyChannel {
     private final SocketAddress client;
 
     Datagrams(SocketAddress client) {

@@ -103,13 +103,13 @@ public final class Zones {
   }
 
   /** Answers a question, CNAMEs followed through all zones, at most eight of them. */
-  synchronized Finding find(Name asked, int type) {
+  synchronized LookupResult find(Name asked, int type) {
     var answers = new ArrayList<Record>();
     Name name = asked;
     while (answers.size() < MOST_CNAMES) {
       Optional<Zone> zone = zoneOf(name);
       if (zone.isEmpty()) {
-        return new Finding(Rcode.NXDOMAIN, answers, Optional.empty());
+        return new LookupResult(Rcode.NXDOMAIN, answers, Optional.empty());
       }
       List<Record> here = zone.get().at(name);
       List<Record> wanted = here.stream().filter(each -> matches(each, type)).toList();
@@ -121,12 +121,12 @@ public final class Zones {
       answers.add(alias.get());
       name = alias.get().getTarget();
     }
-    return new Finding(Rcode.NOERROR, answers, Optional.empty());
+    return new LookupResult(Rcode.NOERROR, answers, Optional.empty());
   }
 
-  private static Finding found(Zone zone, Name name, List<Record> answers, boolean nothing) {
+  private static LookupResult found(Zone zone, Name name, List<Record> answers, boolean nothing) {
     int rcode = zone.has(name) ? Rcode.NOERROR : Rcode.NXDOMAIN;
-    return new Finding(rcode, answers, nothing ? Optional.of(zone.soa()) : Optional.empty());
+    return new LookupResult(rcode, answers, nothing ? Optional.of(zone.soa()) : Optional.empty());
   }
 
   private static boolean matches(Record each, int type) {

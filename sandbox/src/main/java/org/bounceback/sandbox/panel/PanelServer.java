@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.Loopback;
 import org.bounceback.sandbox.wire.NamedThreads;
 
@@ -27,7 +27,7 @@ public final class PanelServer implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final Panel panel;
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-panel"));
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -71,7 +71,7 @@ public final class PanelServer implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
+    closeSignal.begin();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -85,7 +85,7 @@ public final class PanelServer implements AutoCloseable {
       Request request = Request.read(exchange);
       requests.add(request);
       PanelFault playing = fault;
-      if (!playing.span().isZero() && !closing.pause(playing.span())) {
+      if (!playing.span().isZero() && !closeSignal.pause(playing.span())) {
         return;
       }
       Response honest = panel.answer(request);

@@ -19,9 +19,9 @@ public final class Whm implements Panel {
   private static final Set<String> METHODS = Set.of("GET", "POST");
 
   private final WhmTokens tokens = new WhmTokens();
-  private final WhmWorld world;
+  private final WhmServerState world;
   private final WhmMail mail;
-  private final WhmGuard guard;
+  private final WhmFirewall guard;
   private final Map<String, Offered> functions = new LinkedHashMap<>();
 
   /** One function: the right that it takes, its parameters, what it does. */
@@ -29,10 +29,10 @@ public final class Whm implements Panel {
       String right, List<String> needed, Function<Request, Map<String, Object>> work) {}
 
   /** A server with nothing on it. */
-  public Whm(WhmWorld world) {
+  public Whm(WhmServerState world) {
     this.world = world;
     this.mail = new WhmMail(world);
-    this.guard = new WhmGuard(world);
+    this.guard = new WhmFirewall(world);
     offer("version", "basic-system-info", List.of(), asked -> Map.of("version", "11.138.0.6"));
     offer("gethostname", "basic-system-info", List.of(), asked -> world.hostname());
     offer("listips", "basic-whm-functions", List.of(), asked -> world.addresses());
@@ -75,7 +75,7 @@ public final class Whm implements Panel {
   }
 
   /** What is on the server. */
-  public WhmWorld world() {
+  public WhmServerState world() {
     return world;
   }
 

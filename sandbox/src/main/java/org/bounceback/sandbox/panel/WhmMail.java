@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** The functions about mail. */
 final class WhmMail {
-  private final WhmWorld world;
+  private final WhmServerState world;
 
-  WhmMail(WhmWorld world) {
+  WhmMail(WhmServerState world) {
     this.world = world;
   }
 
@@ -45,7 +45,7 @@ final class WhmMail {
     Optional<String> only = request.parameter("domain");
     List<Map<String, Object>> routes = new ArrayList<>();
     world.ofUser(user).stream()
-        .map(WhmWorld.Hosted::domain)
+        .map(WhmServerState.Hosted::domain)
         .filter(domain -> only.map(domain::equals).orElse(true))
         .forEach(domain -> routes.add(route(domain)));
     if (routes.isEmpty()) {

@@ -1,10 +1,10 @@
 package org.bounceback.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.bounceback.sandbox.slack.delivery.Deliveries;
+import org.bounceback.sandbox.slack.delivery.AckCallback;
 import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Kind;
-import org.bounceback.sandbox.slack.delivery.Reaction;
+import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Workspace;
@@ -12,12 +12,12 @@ import org.bounceback.sandbox.slack.world.Workspace;
 /** Tells the app of events it has subscribed to and has the scope for. */
 final class Events {
   private final Workspace workspace;
-  private final Deliveries deliveries;
+  private final RetryingDispatcher retryingDispatcher;
   private final Payloads payloads;
 
-  Events(Workspace workspace, Deliveries deliveries, Payloads payloads) {
+  Events(Workspace workspace, RetryingDispatcher retryingDispatcher, Payloads payloads) {
     this.workspace = workspace;
-    this.deliveries = deliveries;
+    this.retryingDispatcher = retryingDispatcher;
     this.payloads = payloads;
   }
 
@@ -54,7 +54,7 @@ final class Events {
     } else if (!scope.isEmpty() && !manifest.scopes().contains(scope)) {
       delivery.unheard("the app has not the scope " + scope);
     } else {
-      deliveries.send(delivery);
+      retryingDispatcher.send(delivery);
     }
     return delivery;
   }
@@ -62,10 +62,10 @@ final class Events {
   private Delivery delivery(Channel channel, ObjectNode event) {
     ObjectNode payload = payloads.event(event);
     payload.put("is_ext_shared_channel", workspace.isSharedExternally(channel));
-    return new Delivery(Kind.EVENT, payload, false, Reaction.none());
+    return new Delivery(Kind.EVENT, payload, false, AckCallback.none());
   }
 
   private Delivery delivery(ObjectNode event) {
-    return new Delivery(Kind.EVENT, payloads.event(event), false, Reaction.none());
+    return new Delivery(Kind.EVENT, payloads.event(event), false, AckCallback.none());
   }
 }

@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.api.Json;
-import org.bounceback.sandbox.slack.delivery.Deliveries;
+import org.bounceback.sandbox.slack.delivery.AckCallback;
 import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Kind;
-import org.bounceback.sandbox.slack.delivery.Reaction;
+import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
+import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
-import org.bounceback.sandbox.slack.rules.Findings;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Elements;
 import org.bounceback.sandbox.slack.world.Elements.Placed;
-import org.bounceback.sandbox.slack.world.Hook;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.ResponseUrl;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
 
 /** Tells the app of clicks, shortcuts and forms. */
 final class Interactions {
   private final Workspace workspace;
-  private final Deliveries deliveries;
+  private final RetryingDispatcher retryingDispatcher;
   private final Payloads payloads;
   private final Json json;
   private final FormState forms;
@@ -32,9 +32,13 @@ final class Interactions {
   private final BlockKit kit;
 
   Interactions(
-      Workspace workspace, Deliveries deliveries, Payloads payloads, Json json, Rulebook rules) {
+      Workspace workspace,
+      RetryingDispatcher retryingDispatcher,
+      Payloads payloads,
+      Json json,
+      Rulebook rules) {
     this.workspace = workspace;
-    this.deliveries = deliveries;
+    this.retryingDispatcher = retryingDispatcher;
     this.payloads = payloads;
     this.json = json;
     forms = new FormState(id -> json.file(workspace.files().find(id).orElseThrow()));
@@ -42,46 +46,48 @@ final class Interactions {
     kit = new BlockKit(rules);
   }
 
-  Delivery clicks(Person person, Message message, String actionId, String value) {
+  Delivery clicks(SlackUser slackUser, Message message, String actionId, String value) {
     Placed placed = placed(message.blocks(), actionId);
     Channel channel = workspace.findChannel(message.channel()).orElseThrow();
-    Hook hook =
-        workspace.hooks().issue("actions", channel.id(), person.id(), Optional.of(message.ts()));
-    ObjectNode click = triggered("block_actions", person);
+    ResponseUrl responseUrl =
+        workspace.hooks().issue("actions", channel.id(), slackUser.id(), Optional.of(message.ts()));
+    ObjectNode click = triggered("block_actions", slackUser);
     ObjectNode container = click.putObject("container").put("type", "message");
     container.put("message_ts", message.ts()).put("channel_id", channel.id());
     container.put("is_ephemeral", message.onlyFor().isPresent());
     message.thread().ifPresent(ts -> container.put("thread_ts", ts));
-    payloads.in(click, channel, hook);
+    payloads.in(click, channel, responseUrl);
     if (message.onlyFor().isEmpty()) {
       click.set("message", json.message(message));
     }
     click.putObject("state").putObject("values");
     click.putArray("actions").add(action(placed, value));
-    return send(click, false, Reaction.none());
+    return send(click, false, AckCallback.none());
   }
 
-  Delivery clicks(Person person, View view, String actionId, String value) {
+  Delivery clicks(SlackUser slackUser, View view, String actionId, String value) {
     Placed placed = placed(view.blocks(), actionId);
-    ObjectNode click = triggered("block_actions", person);
+    ObjectNode click = triggered("block_actions", slackUser);
     Payloads.in(click, view, Payloads.object());
     click.putArray("actions").add(action(placed, value));
-    return send(click, false, Reaction.none());
+    return send(click, false, AckCallback.none());
   }
 
-  Delivery shortcut(Person person, String callbackId) {
-    ObjectNode shortcut = triggered("shortcut", person).put("callback_id", registered(callbackId));
-    return send(shortcut.put("action_ts", workspace.stamps().ts()), false, Reaction.none());
-  }
-
-  Delivery shortcut(Person person, Message message, String callbackId) {
-    Channel channel = workspace.findChannel(message.channel()).orElseThrow();
-    Hook hook = workspace.hooks().issue("app", channel.id(), person.id(), Optional.empty());
+  Delivery shortcut(SlackUser slackUser, String callbackId) {
     ObjectNode shortcut =
-        triggered("message_action", person).put("callback_id", registered(callbackId));
+        triggered("shortcut", slackUser).put("callback_id", registered(callbackId));
+    return send(shortcut.put("action_ts", workspace.stamps().ts()), false, AckCallback.none());
+  }
+
+  Delivery shortcut(SlackUser slackUser, Message message, String callbackId) {
+    Channel channel = workspace.findChannel(message.channel()).orElseThrow();
+    ResponseUrl responseUrl =
+        workspace.hooks().issue("app", channel.id(), slackUser.id(), Optional.empty());
+    ObjectNode shortcut =
+        triggered("message_action", slackUser).put("callback_id", registered(callbackId));
     shortcut.put("action_ts", workspace.stamps().ts()).put("message_ts", message.ts());
-    payloads.in(shortcut, channel, hook).set("message", json.message(message));
-    return send(shortcut, false, Reaction.none());
+    payloads.in(shortcut, channel, responseUrl).set("message", json.message(message));
+    return send(shortcut, false, AckCallback.none());
   }
 
   Delivery submits(View view, Map<String, String> entries) {
@@ -99,9 +105,9 @@ final class Interactions {
     closed.set("view", now.json());
     closed.put("is_cleared", false);
     if (now.body().path("notify_on_close").asBoolean()) {
-      return send(closed, false, Reaction.none());
+      return send(closed, false, AckCallback.none());
     }
-    var unheard = new Delivery(Kind.INTERACTION, closed, false, Reaction.none());
+    var unheard = new Delivery(Kind.INTERACTION, closed, false, AckCallback.none());
     unheard.unheard("notify_on_close is not set");
     return unheard;
   }
@@ -116,13 +122,15 @@ final class Interactions {
     return send(
         asked,
         true,
-        answer -> Findings.refuse("block_suggestion", "invalid_options", kit.suggestions(answer)));
+        answer ->
+            BlockErrorFactory.refuse(
+                "block_suggestion", "invalid_options", kit.suggestions(answer)));
   }
 
-  private ObjectNode triggered(String type, Person person) {
+  private ObjectNode triggered(String type, SlackUser slackUser) {
     return payloads
-        .interaction(type, person)
-        .put("trigger_id", workspace.triggers().issue(person.id()));
+        .interaction(type, slackUser)
+        .put("trigger_id", workspace.triggers().issue(slackUser.id()));
   }
 
   private JsonNode action(Placed placed, String value) {
@@ -154,7 +162,7 @@ final class Interactions {
         .orElseThrow(() -> new IllegalArgumentException("the view is closed: " + view.id()));
   }
 
-  private Person person(View view) {
+  private SlackUser person(View view) {
     return workspace.findPerson(view.user()).orElseThrow();
   }
 
@@ -171,7 +179,8 @@ final class Interactions {
     return callbackId;
   }
 
-  private Delivery send(ObjectNode payload, boolean takesPayload, Reaction reaction) {
-    return deliveries.send(new Delivery(Kind.INTERACTION, payload, takesPayload, reaction));
+  private Delivery send(ObjectNode payload, boolean takesPayload, AckCallback ackCallback) {
+    return retryingDispatcher.send(
+        new Delivery(Kind.INTERACTION, payload, takesPayload, ackCallback));
   }
 }

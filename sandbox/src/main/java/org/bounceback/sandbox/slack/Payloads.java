@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.slack.world.Hook;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.ResponseUrl;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Stamps;
 import org.bounceback.sandbox.slack.world.View;
 
@@ -55,31 +55,36 @@ final class Payloads {
 
   /** A slash command. */
   ObjectNode command(
-      Person person, Channel channel, String command, String text, Hook hook, String trigger) {
+      SlackUser slackUser,
+      Channel channel,
+      String command,
+      String text,
+      ResponseUrl responseUrl,
+      String trigger) {
     ObjectNode json = object().put("token", LEGACY_TOKEN).put("team_id", team);
     json.put("team_domain", DOMAIN).put("channel_id", channel.id());
     String place = channel.kind() == Channel.Kind.PRIVATE ? "privategroup" : channel.name();
-    json.put("channel_name", place).put("user_id", person.id());
-    json.put("user_name", person.name()).put("command", command).put("text", text);
+    json.put("channel_name", place).put("user_id", slackUser.id());
+    json.put("user_name", slackUser.name()).put("command", command).put("text", text);
     json.put("api_app_id", AppManifest.APP).put("is_enterprise_install", "false");
-    return json.put("response_url", host + hook.path()).put("trigger_id", trigger);
+    return json.put("response_url", host + responseUrl.path()).put("trigger_id", trigger);
   }
 
   /** What every interaction begins with. */
-  ObjectNode interaction(String type, Person person) {
+  ObjectNode interaction(String type, SlackUser slackUser) {
     ObjectNode json = object().put("type", type);
-    ObjectNode user = json.putObject("user").put("id", person.id());
-    user.put("username", person.name()).put("name", person.name());
-    user.put("team_id", team.equals(AppManifest.TEAM) ? person.team() : team);
+    ObjectNode user = json.putObject("user").put("id", slackUser.id());
+    user.put("username", slackUser.name()).put("name", slackUser.name());
+    user.put("team_id", team.equals(AppManifest.TEAM) ? slackUser.team() : team);
     json.put("api_app_id", AppManifest.APP).put("token", LEGACY_TOKEN);
     json.putObject("team").put("id", team).put("domain", DOMAIN);
     return json.putNull("enterprise").put("is_enterprise_install", false);
   }
 
   /** Adds the channel and the address for answers. */
-  ObjectNode in(ObjectNode json, Channel channel, Hook hook) {
+  ObjectNode in(ObjectNode json, Channel channel, ResponseUrl responseUrl) {
     json.putObject("channel").put("id", channel.id()).put("name", channel.name());
-    return json.put("response_url", host + hook.path());
+    return json.put("response_url", host + responseUrl.path());
   }
 
   /** Adds the view that holds the element acted on. */

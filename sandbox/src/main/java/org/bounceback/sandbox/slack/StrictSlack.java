@@ -9,15 +9,15 @@ import org.bounceback.sandbox.slack.api.ApiFaults;
 import org.bounceback.sandbox.slack.api.Json;
 import org.bounceback.sandbox.slack.api.SlackHttp;
 import org.bounceback.sandbox.slack.api.Tokens;
-import org.bounceback.sandbox.slack.delivery.Deliveries;
+import org.bounceback.sandbox.slack.delivery.AppDelivery;
+import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
 import org.bounceback.sandbox.slack.delivery.Signing;
 import org.bounceback.sandbox.slack.delivery.SocketMode;
-import org.bounceback.sandbox.slack.delivery.Telling;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Workspace;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
@@ -31,20 +31,21 @@ public final class StrictSlack implements AutoCloseable {
 
   private final Tokens tokens = Tokens.example();
   private final Workspace workspace;
-  private final Telling telling;
+  private final AppDelivery appDelivery;
   private final SlackHttp http;
-  private final People people;
+  private final SlackUsers slackUsers;
 
   private StrictSlack(
       InetSocketAddress web, InetSocketAddress sockets, AppManifest manifest, Clock clock)
       throws IOException {
     var rules = new Rulebook();
     workspace = new Workspace(manifest, rules, clock);
-    telling = new Telling(sockets, rules, workspace, clock, SECRET);
-    http = new SlackHttp(web, rules, workspace, tokens, clock, telling.sockets()::address);
+    appDelivery = new AppDelivery(sockets, rules, workspace, clock, SECRET);
+    http = new SlackHttp(web, rules, workspace, tokens, clock, appDelivery.sockets()::address);
     workspace.files().servedAt(host());
-    people =
-        new People(workspace, telling.deliveries(), new Json(workspace, host()), rules, host());
+    slackUsers =
+        new SlackUsers(
+            workspace, appDelivery.deliveries(), new Json(workspace, host()), rules, host());
   }
 
   /** Opens one on free ports of 127.0.0.1, with an app registered as Bounceback is. */
@@ -101,18 +102,18 @@ public final class StrictSlack implements AutoCloseable {
   }
 
   /** What people do. */
-  public People people() {
-    return people;
+  public SlackUsers people() {
+    return slackUsers;
   }
 
   /** What the app is told, for telling it twice or out of order. */
-  public Deliveries deliveries() {
-    return telling.deliveries();
+  public RetryingDispatcher deliveries() {
+    return appDelivery.deliveries();
   }
 
   /** The connections of Socket Mode. */
   public SocketMode sockets() {
-    return telling.sockets();
+    return appDelivery.sockets();
   }
 
   /** How the Web API and its neighbours go wrong. */
@@ -126,7 +127,7 @@ public final class StrictSlack implements AutoCloseable {
   }
 
   /** Everything refused so far, in order; empty when the app made no mistake. */
-  public List<Refusal> refusals() {
+  public List<RuleViolation> refusals() {
     return workspace.journal().refusals();
   }
 
@@ -137,17 +138,17 @@ public final class StrictSlack implements AutoCloseable {
    * @throws IllegalArgumentException when the address is not on this computer
    */
   public boolean requestsTo(URI url) throws IOException, InterruptedException {
-    return telling.requestsTo(url);
+    return appDelivery.requestsTo(url);
   }
 
   /** How requests are signed from now on. */
   public void sign(Signing signing) {
-    telling.sign(signing);
+    appDelivery.sign(signing);
   }
 
   @Override
   public void close() {
-    telling.close();
+    appDelivery.close();
     http.close();
   }
 

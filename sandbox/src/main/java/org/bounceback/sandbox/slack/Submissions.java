@@ -3,13 +3,13 @@ package org.bounceback.sandbox.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
-import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Does what the app answers to a submitted view: closes it, shows errors, or another view. */
 final class Submissions {
@@ -26,7 +26,7 @@ final class Submissions {
     kit = new BlockKit(rules);
   }
 
-  void answer(View view, JsonNode payload) throws Refused {
+  void answer(View view, JsonNode payload) throws SlackErrorException {
     if (payload.isMissingNode() || payload.isEmpty()) {
       workspace.views().close(view);
       return;
@@ -50,7 +50,7 @@ final class Submissions {
     }
   }
 
-  private static void errors(View view, JsonNode errors) throws Refused {
+  private static void errors(View view, JsonNode errors) throws SlackErrorException {
     if (!errors.isObject() || errors.isEmpty()) {
       throw refuse("errors must name at least one block");
     }
@@ -67,11 +67,11 @@ final class Submissions {
     }
   }
 
-  private void push(View view, JsonNode body) throws Refused {
+  private void push(View view, JsonNode body) throws SlackErrorException {
     List<View> open = workspace.views().open(view.user());
     if (open.size() >= rules.limit("/views/modal/stack").asInt()) {
-      throw new Refused(
-          new Refusal(
+      throw new SlackErrorException(
+          new RuleViolation(
               WHERE,
               "push_limit_reached",
               Rulebook.limitRow("/views/modal/stack"),
@@ -81,13 +81,14 @@ final class Submissions {
     workspace.views().push(view.user(), checked(body));
   }
 
-  private JsonNode checked(JsonNode body) throws Refused {
-    Findings.refuse(WHERE, "invalid_arguments", kit.view(body, workspace.manifest().scopes()));
+  private JsonNode checked(JsonNode body) throws SlackErrorException {
+    BlockErrorFactory.refuse(
+        WHERE, "invalid_arguments", kit.view(body, workspace.manifest().scopes()));
     return body;
   }
 
-  private static Refused refuse(String detail) {
-    return new Refused(
-        new Refusal(WHERE, "invalid_payload", Rulebook.memberRow(ROW), detail), Map.of());
+  private static SlackErrorException refuse(String detail) {
+    return new SlackErrorException(
+        new RuleViolation(WHERE, "invalid_payload", Rulebook.memberRow(ROW), detail), Map.of());
   }
 }

@@ -12,13 +12,13 @@ final class Authentication {
 
   private final Login known;
   private final Connection connection;
-  private final Speaker speaker;
+  private final ReplySelector replySelector;
   private boolean done;
 
-  Authentication(Login known, Connection connection, Speaker speaker) {
+  Authentication(Login known, Connection connection, ReplySelector replySelector) {
     this.known = known;
     this.connection = connection;
-    this.speaker = speaker;
+    this.replySelector = replySelector;
   }
 
   /** Who may come in; the secret is a password for PLAIN and LOGIN, a token for XOAUTH2. */
@@ -36,9 +36,9 @@ final class Authentication {
   void answer(Command command, boolean encrypted) throws IOException {
     String[] words = command.argument().split(" ", 2);
     if (!encrypted) {
-      speaker.say("538 5.7.11 Encryption required");
+      replySelector.say("538 5.7.11 Encryption required");
     } else if (done) {
-      speaker.say("503 5.5.1 You are in already");
+      replySelector.say("503 5.5.1 You are in already");
     } else {
       Optional<String> first = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
       answer(words[0].toUpperCase(Locale.ROOT), first);
@@ -57,7 +57,7 @@ final class Authentication {
       String secret = ask("Password:");
       conclude(user.equals(known.user()) && secret.equals(known.secret()));
     } else if (wanted.isEmpty()) {
-      speaker.say("504 5.5.4 Mechanism unknown");
+      replySelector.say("504 5.5.4 Mechanism unknown");
     } else {
       String said = first.isPresent() ? decoded(first.get()) : ask("");
       // Some clients repeat the user as the one to act for.
@@ -67,14 +67,14 @@ final class Authentication {
 
   private void conclude(boolean right) throws IOException {
     Optional<Reply> said =
-        speaker.perform(
-            Moment.AUTH,
+        replySelector.perform(
+            SmtpStage.AUTH,
             Reply.of(right ? "235 2.7.0 Come in" : "535 5.7.8 Wrong user or password"));
     done = right && said.isPresent() && said.get().isPositive();
   }
 
   private String ask(String question) throws IOException {
-    speaker.say("334 " + Base64.getEncoder().encodeToString(bytes(question)));
+    replySelector.say("334 " + Base64.getEncoder().encodeToString(bytes(question)));
     return decoded(connection.readLine().orElse(""));
   }
 
@@ -82,7 +82,7 @@ final class Authentication {
     try {
       return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException noBase64) {
-      speaker.say(BAD);
+      replySelector.say(BAD);
       throw new IOException(BAD, noBase64);
     }
   }

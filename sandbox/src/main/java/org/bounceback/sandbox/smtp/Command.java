@@ -34,8 +34,8 @@ record Command(String verb, String argument) {
     return printable ? Optional.empty() : Optional.of("500 5.5.2 Control character");
   }
 
-  Optional<Moment> moment() {
-    return Moment.ofCommand(verb);
+  Optional<SmtpStage> moment() {
+    return SmtpStage.ofCommand(verb);
   }
 
   /**

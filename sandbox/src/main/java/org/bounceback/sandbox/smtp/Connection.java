@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 
 /** One client's connection: lines in, replies out, and the change to TLS. */
 final class Connection {
@@ -26,16 +26,16 @@ final class Connection {
   /** A record of type alert (21), TLS 1.2, two octets: fatal (2), handshake_failure (40). */
   private static final byte[] HANDSHAKE_FAILURE = {21, 3, 3, 0, 2, 2, 40};
 
-  private final Pace pace;
-  private final Closing closing;
+  private final ReplyDelay replyDelay;
+  private final CloseSignal closeSignal;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
 
-  Connection(Socket socket, Pace pace, Closing closing) throws IOException {
+  Connection(Socket socket, ReplyDelay replyDelay, CloseSignal closeSignal) throws IOException {
     this.socket = socket;
-    this.pace = pace;
-    this.closing = closing;
+    this.replyDelay = replyDelay;
+    this.closeSignal = closeSignal;
     socket.setSoTimeout((int) IDLE.toMillis());
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
@@ -78,29 +78,29 @@ final class Connection {
 
   /** Says a reply at the server's pace. */
   void send(Reply reply) throws IOException {
-    if (pace.equals(Pace.BRISK)) {
+    if (replyDelay.equals(ReplyDelay.BRISK)) {
       write((String.join("\r\n", reply.lines()) + "\r\n").getBytes(BYTES));
       return;
     }
     for (String line : reply.lines()) {
-      pause(pace.beforeLine());
+      pause(replyDelay.beforeLine());
       sendSlowly(line + "\r\n");
     }
   }
 
   private void sendSlowly(String line) throws IOException {
-    if (pace.betweenBytes().isZero()) {
+    if (replyDelay.betweenBytes().isZero()) {
       write(line.getBytes(BYTES));
       return;
     }
     for (byte each : line.getBytes(BYTES)) {
       write(new byte[] {each});
-      pause(pace.betweenBytes());
+      pause(replyDelay.betweenBytes());
     }
   }
 
   private void pause(Duration span) throws IOException {
-    if (!closing.pause(span)) {
+    if (!closeSignal.pause(span)) {
       throw new IOException("the server closes");
     }
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.Loopback;
 import org.bounceback.sandbox.wire.NamedThreads;
 import org.bounceback.sandbox.wire.TcpListener;
@@ -20,19 +20,19 @@ import org.bounceback.sandbox.wire.TcpListener;
 public final class MailServer implements AutoCloseable {
   private static final int CLIENTS = 64;
 
-  private final Ledger ledger = new Ledger();
-  private final Closing closing = new Closing();
+  private final ClientHistory clientHistory = new ClientHistory();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final TcpListener listener;
-  private volatile Manners manners;
+  private volatile ServerBehavior serverBehavior;
 
-  private MailServer(InetSocketAddress address, Manners manners) throws IOException {
-    this.manners = manners;
+  private MailServer(InetSocketAddress address, ServerBehavior serverBehavior) throws IOException {
+    this.serverBehavior = serverBehavior;
     listener = TcpListener.open(address, CLIENTS, new NamedThreads("sandbox-smtp"), this::converse);
   }
 
   /** Opens one on a free port of 127.0.0.1. */
-  public static MailServer open(Manners manners) throws IOException {
-    return open("127.0.0.1", 0, manners);
+  public static MailServer open(ServerBehavior serverBehavior) throws IOException {
+    return open("127.0.0.1", 0, serverBehavior);
   }
 
   /**
@@ -42,8 +42,9 @@ public final class MailServer implements AutoCloseable {
    * @param port 0 takes a free one
    * @throws IOException when the port is taken
    */
-  public static MailServer open(String ip, int port, Manners manners) throws IOException {
-    return new MailServer(Loopback.at(ip, port), manners);
+  public static MailServer open(String ip, int port, ServerBehavior serverBehavior)
+      throws IOException {
+    return new MailServer(Loopback.at(ip, port), serverBehavior);
   }
 
   /** Where it listens. */
@@ -57,29 +58,29 @@ public final class MailServer implements AutoCloseable {
   }
 
   /** Behaves so towards clients that connect from now on. */
-  public void behave(Manners now) {
-    manners = now;
+  public void behave(ServerBehavior now) {
+    serverBehavior = now;
   }
 
   /** What was heard, one entry for each connection in the order they came, open ones too. */
   public List<Dialogue> dialogues() {
-    return ledger.dialogues();
+    return clientHistory.dialogues();
   }
 
   /** The mails accepted, in their order. */
   public List<AcceptedMail> mails() {
-    return ledger.mails();
+    return clientHistory.mails();
   }
 
   @Override
   public void close() throws IOException {
-    closing.begin();
+    closeSignal.begin();
     listener.close();
   }
 
   private void converse(Socket socket) throws IOException {
-    Manners now = manners;
-    var connection = new Connection(socket, now.pace(), closing);
-    new Conversation(now, connection, ledger).hold();
+    ServerBehavior now = serverBehavior;
+    var connection = new Connection(socket, now.pace(), closeSignal);
+    new SmtpSession(now, connection, clientHistory).hold();
   }
 }

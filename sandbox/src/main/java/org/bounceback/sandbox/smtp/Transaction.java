@@ -11,18 +11,22 @@ import org.bounceback.sandbox.smtp.Command.Path;
 final class Transaction {
   private static final long MOST_BYTES = 64L << 20;
 
-  private final Manners manners;
+  private final ServerBehavior serverBehavior;
   private final Connection connection;
-  private final Speaker speaker;
-  private final Ledger ledger;
+  private final ReplySelector replySelector;
+  private final ClientHistory clientHistory;
   private final List<String> recipients = new ArrayList<>();
   private Optional<String> sender = Optional.empty();
 
-  Transaction(Manners manners, Connection connection, Speaker speaker, Ledger ledger) {
-    this.manners = manners;
+  Transaction(
+      ServerBehavior serverBehavior,
+      Connection connection,
+      ReplySelector replySelector,
+      ClientHistory clientHistory) {
+    this.serverBehavior = serverBehavior;
     this.connection = connection;
-    this.speaker = speaker;
-    this.ledger = ledger;
+    this.replySelector = replySelector;
+    this.clientHistory = clientHistory;
   }
 
   void reset() {
@@ -33,9 +37,9 @@ final class Transaction {
   void mail(Command command) throws IOException {
     Optional<Path> path = command.path("FROM");
     if (sender.isPresent()) {
-      speaker.say("503 5.5.1 There is a sender already");
+      replySelector.say("503 5.5.1 There is a sender already");
     } else if (path.isEmpty()) {
-      speaker.say("501 5.5.4 Syntax: MAIL FROM:<address>");
+      replySelector.say("501 5.5.4 Syntax: MAIL FROM:<address>");
     } else {
       mail(path.get());
     }
@@ -44,12 +48,12 @@ final class Transaction {
   private void mail(Path path) throws IOException {
     Optional<String> complaint = complaint(path);
     if (complaint.isPresent()) {
-      speaker.say(complaint.get());
+      replySelector.say(complaint.get());
       return;
     }
     String address = path.address();
-    speaker.perform(
-        Moment.MAIL, address, Reply.of("250 2.1.0 Ok"), () -> sender = Optional.of(address));
+    replySelector.perform(
+        SmtpStage.MAIL, address, Reply.of("250 2.1.0 Ok"), () -> sender = Optional.of(address));
   }
 
   /** What is wrong with the sender's parameters; empty when nothing is. */
@@ -72,36 +76,36 @@ final class Transaction {
 
   private boolean isOffered(String keyword) {
     return switch (keyword) {
-      case "SIZE" -> manners.size().isPresent();
-      case "BODY" -> manners.extensions().contains("8BITMIME");
-      default -> manners.extensions().contains(keyword);
+      case "SIZE" -> serverBehavior.size().isPresent();
+      case "BODY" -> serverBehavior.extensions().contains("8BITMIME");
+      default -> serverBehavior.extensions().contains(keyword);
     };
   }
 
   void rcpt(Command command) throws IOException {
     Optional<Path> path = command.path("TO").filter(each -> !each.address().isEmpty());
     if (sender.isEmpty()) {
-      speaker.say("503 5.5.1 Say MAIL first");
+      replySelector.say("503 5.5.1 Say MAIL first");
     } else if (path.isEmpty()) {
-      speaker.say("501 5.5.4 Syntax: RCPT TO:<address>");
+      replySelector.say("501 5.5.4 Syntax: RCPT TO:<address>");
     } else if (!path.get().parameters().isEmpty()) {
-      speaker.say("555 5.5.4 Unsupported option: " + path.get().parameters().get(0));
+      replySelector.say("555 5.5.4 Unsupported option: " + path.get().parameters().get(0));
     } else {
       String address = path.get().address();
-      speaker.perform(
-          Moment.RCPT, address, Reply.of("250 2.1.5 Ok"), () -> recipients.add(address));
+      replySelector.perform(
+          SmtpStage.RCPT, address, Reply.of("250 2.1.5 Ok"), () -> recipients.add(address));
     }
   }
 
   void data(Command command) throws IOException {
     if (!command.argument().isEmpty()) {
-      speaker.say("501 5.5.4 Syntax: DATA");
+      replySelector.say("501 5.5.4 Syntax: DATA");
     } else if (sender.isEmpty()) {
-      speaker.say("503 5.5.1 Say MAIL first");
+      replySelector.say("503 5.5.1 Say MAIL first");
     } else if (recipients.isEmpty()) {
-      speaker.say("554 5.5.1 No valid recipients");
+      replySelector.say("554 5.5.1 No valid recipients");
     } else {
-      Optional<Reply> said = speaker.perform(Moment.DATA, Reply.of("354 End with a dot"));
+      Optional<Reply> said = replySelector.perform(SmtpStage.DATA, Reply.of("354 End with a dot"));
       if (said.isPresent() && said.get().isPositive()) {
         content(sender.get());
       }
@@ -111,20 +115,20 @@ final class Transaction {
   private void content(String from) throws IOException {
     Optional<Content> content = Content.read(connection, mostBytes());
     if (content.isEmpty()) {
-      speaker.end();
+      replySelector.end();
       return;
     }
     var mail = new AcceptedMail(from, recipients, content.get().text());
     if (content.get().complaint().isPresent()) {
-      speaker.say(content.get().complaint().get());
+      replySelector.say(content.get().complaint().get());
     } else {
-      speaker.perform(
-          Moment.CONTENT, "", Reply.of("250 2.0.0 Ok: queued"), () -> ledger.keep(mail));
+      replySelector.perform(
+          SmtpStage.CONTENT, "", Reply.of("250 2.0.0 Ok: queued"), () -> clientHistory.keep(mail));
     }
     reset();
   }
 
   private long mostBytes() {
-    return manners.size().orElse(MOST_BYTES);
+    return serverBehavior.size().orElse(MOST_BYTES);
   }
 }

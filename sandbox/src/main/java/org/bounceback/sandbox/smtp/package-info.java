@@ -4,7 +4,7 @@
  * line that they hear and keep the mail that they accept.
  *
  * <p>Start with {@link org.bounceback.sandbox.smtp.MailServer} and {@link
- * org.bounceback.sandbox.smtp.Manners}.
+ * org.bounceback.sandbox.smtp.ServerBehavior}.
  */
 @NullMarked
 package org.bounceback.sandbox.smtp;

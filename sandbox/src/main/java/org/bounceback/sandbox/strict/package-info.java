@@ -2,7 +2,7 @@
  * What the strict stand-ins share above the wire: how a refusal is told and cited, and what was
  * asked and refused so far.
  *
- * <p>Start with {@link org.bounceback.sandbox.strict.Refusal}.
+ * <p>Start with {@link org.bounceback.sandbox.strict.RuleViolation}.
  */
 @NullMarked
 package org.bounceback.sandbox.strict;

@@ -21,7 +21,7 @@ public abstract class SocketServer extends WebSocketServer {
   private static final int CLOSING_MILLIS = 1000;
 
   private final CountDownLatch listening = new CountDownLatch(1);
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final NamedThreads names;
   private final Duration pause;
 
@@ -62,7 +62,7 @@ public abstract class SocketServer extends WebSocketServer {
 
   /** Closes every connection and listens no more. */
   public final void end() {
-    closing.begin();
+    closeSignal.begin();
     try {
       stop(CLOSING_MILLIS);
     } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ public abstract class SocketServer extends WebSocketServer {
   }
 
   private void tendAgainAndAgain() {
-    while (closing.pause(pause)) {
+    while (closeSignal.pause(pause)) {
       tend();
     }
   }

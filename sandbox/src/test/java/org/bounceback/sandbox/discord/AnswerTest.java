@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import org.bounceback.sandbox.discord.rules.Finding;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.rules.Schema;
+import org.bounceback.sandbox.discord.rules.SchemaViolation;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Interaction.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -94,11 +94,11 @@ class AnswerTest {
             .flatMap(place -> place.operation(verb))
             .orElseThrow();
     JsonNode body = answer.body();
-    List<Finding> findings =
+    List<SchemaViolation> schemaViolations =
         operation
             .answer(answer.status())
             .map((Schema schema) -> schema.findings(body, Set.of()))
             .orElse(List.of());
-    assertEquals(List.of(), findings);
+    assertEquals(List.of(), schemaViolations);
   }
 }

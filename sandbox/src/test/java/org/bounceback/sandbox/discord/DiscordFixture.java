@@ -17,21 +17,21 @@ import java.util.function.BooleanSupplier;
 import org.bounceback.sandbox.HandClock;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Messages.Post;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Role;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** A guild in which something of each kind is there, and the names for it in tables. */
 final class DiscordFixture implements AutoCloseable {
   final HandClock clock = new HandClock();
   final StrictDiscord discord;
   final DiscordClient client;
-  final Person sam;
-  final Person kim;
+  final DiscordUser sam;
+  final DiscordUser kim;
   final Role agents;
   final Channel support;
   final Channel hidden;
@@ -46,7 +46,7 @@ final class DiscordFixture implements AutoCloseable {
     discord = StrictDiscord.open(app, clock);
     client = new DiscordClient(discord);
     agents = discord.guild().role("agents");
-    Person owner = discord.guild().person("owner");
+    DiscordUser owner = discord.guild().person("owner");
     sam = discord.guild().person("sam", agents);
     kim = discord.guild().person("kim");
     support = discord.guild().channel("support");
@@ -128,10 +128,10 @@ final class DiscordFixture implements AutoCloseable {
         .replace("APP", DiscordApp.ID);
   }
 
-  Refusal last() {
-    var refusals = discord.refusals();
-    assertFalse(refusals.isEmpty(), "nothing was refused");
-    return refusals.get(refusals.size() - 1);
+  RuleViolation last() {
+    var ruleViolations = discord.refusals();
+    assertFalse(ruleViolations.isEmpty(), "nothing was refused");
+    return ruleViolations.get(ruleViolations.size() - 1);
   }
 
   /** The last refusal has this code and cites this row, which is there. */

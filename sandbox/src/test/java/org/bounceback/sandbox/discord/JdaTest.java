@@ -48,8 +48,8 @@ import org.bounceback.sandbox.discord.gateway.Delivery;
 import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class JdaTest {
 
   private final BlockingQueue<GenericEvent> heard = new LinkedBlockingQueue<>();
   private StrictDiscord discord;
-  private Person sam;
+  private DiscordUser sam;
   private Channel support;
   private JDA jda;
 

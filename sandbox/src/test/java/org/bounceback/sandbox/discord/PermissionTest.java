@@ -8,21 +8,22 @@ import java.util.Map;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Role;
-import org.bounceback.sandbox.discord.world.World;
 import org.junit.jupiter.api.Test;
 
 /** What a member may do in a channel, as Discord reckons it. */
 class PermissionTest {
   private static final Rulebook RULES = new Rulebook();
 
-  private final World world = new World(DiscordApp.bounceback(), RULES, Clock.systemUTC());
-  private final Guild guild = world.guild("Example");
-  private final Person owner = guild.person("owner");
-  private final Person sam = guild.person("sam");
+  private final DiscordState discordState =
+      new DiscordState(DiscordApp.bounceback(), RULES, Clock.systemUTC());
+  private final Guild guild = discordState.guild("Example");
+  private final DiscordUser owner = guild.person("owner");
+  private final DiscordUser sam = guild.person("sam");
   private final Channel channel = guild.channel("support");
 
   @Test
@@ -45,8 +46,8 @@ class PermissionTest {
     guild.give(sam, guild.role("admins", Permission.ADMINISTRATOR));
     channel.deny(guild.everyone(), Permission.VIEW_CHANNEL);
 
-    assertEquals(Permission.all(), world.permissions(owner.id(), channel));
-    assertEquals(Permission.all(), world.permissions(sam.id(), channel));
+    assertEquals(Permission.all(), discordState.permissions(owner.id(), channel));
+    assertEquals(Permission.all(), discordState.permissions(sam.id(), channel));
   }
 
   @Test
@@ -65,25 +66,25 @@ class PermissionTest {
   void whoDoesNotSeeAChannelMayDoNothingThere() {
     channel.deny(guild.everyone(), Permission.VIEW_CHANNEL);
 
-    assertEquals(0, world.permissions(sam.id(), channel));
+    assertEquals(0, discordState.permissions(sam.id(), channel));
   }
 
   @Test
   void somebodyFromElsewhereMayDoNothing() {
-    Person stranger = world.person("kim", "Kim Example");
+    DiscordUser stranger = discordState.person("kim", "Kim Example");
 
-    assertEquals(0, world.permissions(stranger.id(), channel));
+    assertEquals(0, discordState.permissions(stranger.id(), channel));
   }
 
   @Test
   void anAppHasWhatItWasAddedWithBesideWhatEverybodyHas() {
-    long mine = world.permissions(DiscordApp.ID, channel);
+    long mine = discordState.permissions(DiscordApp.ID, channel);
 
     assertEquals(true, Permission.SEND_MESSAGES_IN_THREADS.in(mine));
     assertEquals(false, Permission.MANAGE_MESSAGES.in(mine));
   }
 
   private boolean may(Permission permission) {
-    return permission.in(world.permissions(sam.id(), channel));
+    return permission.in(discordState.permissions(sam.id(), channel));
   }
 }

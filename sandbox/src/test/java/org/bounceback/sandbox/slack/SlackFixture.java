@@ -19,9 +19,9 @@ import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** A workspace in which something of each kind is there, and the names for it in tables. */
 final class SlackFixture implements AutoCloseable {
@@ -43,8 +43,8 @@ final class SlackFixture implements AutoCloseable {
   final HandClock clock = new HandClock();
   final StrictSlack slack;
   final SlackClient client;
-  final Person sam;
-  final Person kim;
+  final SlackUser sam;
+  final SlackUser kim;
   final Channel support;
   final Channel foreign;
   final Channel archived;
@@ -102,10 +102,10 @@ final class SlackFixture implements AutoCloseable {
     return slack.workspace().views().top(sam.id()).orElseThrow();
   }
 
-  Refusal last() {
-    var refusals = slack.refusals();
-    assertFalse(refusals.isEmpty(), "nothing was refused");
-    return refusals.get(refusals.size() - 1);
+  RuleViolation last() {
+    var ruleViolations = slack.refusals();
+    assertFalse(ruleViolations.isEmpty(), "nothing was refused");
+    return ruleViolations.get(ruleViolations.size() - 1);
   }
 
   /** The last refusal has this code and cites this row, which is there. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,7 @@ class StoryTest {
   private StrictSlack slack;
   private SlackClient client;
   private AppSocket app;
-  private Person sam;
+  private SlackUser sam;
   private Channel support;
 
   @BeforeEach

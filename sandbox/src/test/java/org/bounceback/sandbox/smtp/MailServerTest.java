@@ -18,7 +18,7 @@ class MailServerTest {
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(Manners.of("mx.shop.example").build());
+    server = MailServer.open(ServerBehavior.of("mx.shop.example").build());
     client = new SmtpClient(server);
   }
 
@@ -95,7 +95,8 @@ class MailServerTest {
   @Test
   void severalServersShareAPort() throws IOException {
     try (var other =
-            MailServer.open("127.0.0.2", server.port(), Manners.of("mx.bank.example").build());
+            MailServer.open(
+                "127.0.0.2", server.port(), ServerBehavior.of("mx.bank.example").build());
         var otherClient = new SmtpClient(other)) {
       assertEquals("220 mx.bank.example ESMTP", otherClient.hear());
       assertEquals("220 mx.shop.example ESMTP", client.hear());
@@ -104,7 +105,7 @@ class MailServerTest {
 
   @Test
   void mannersMayChangeForTheNextClient() throws IOException {
-    server.behave(Manners.of("mx.shop.example").greeting("421 4.3.2 Later").build());
+    server.behave(ServerBehavior.of("mx.shop.example").greeting("421 4.3.2 Later").build());
 
     try (var next = new SmtpClient(server)) {
       assertEquals("421 4.3.2 Later", next.hear());

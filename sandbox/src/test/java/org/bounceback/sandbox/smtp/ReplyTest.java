@@ -25,6 +25,6 @@ class ReplyTest {
 
   @Test
   void anActThatSaysNothingIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Act.say(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> ScriptedAction.say(List.of()));
   }
 }

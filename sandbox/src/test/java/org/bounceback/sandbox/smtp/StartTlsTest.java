@@ -26,7 +26,7 @@ class StartTlsTest {
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(Manners.of("mx.shop.example").build());
+    server = MailServer.open(ServerBehavior.of("mx.shop.example").build());
   }
 
   @AfterEach
@@ -129,7 +129,7 @@ class StartTlsTest {
   void aLineMayBeInjectedBehindTheAgreement() throws Exception {
     SmtpClient client =
         meet(
-            Manners.of("mx.shop.example")
+            ServerBehavior.of("mx.shop.example")
                 .startTls(StartTls.VALID)
                 .injected("250 injected.example"));
 
@@ -140,10 +140,10 @@ class StartTlsTest {
   }
 
   private SmtpClient meet(StartTls kind) throws IOException {
-    return meet(Manners.of("mx.shop.example").startTls(kind));
+    return meet(ServerBehavior.of("mx.shop.example").startTls(kind));
   }
 
-  private SmtpClient meet(Manners.Builder manners) throws IOException {
+  private SmtpClient meet(ServerBehavior.Builder manners) throws IOException {
     server.behave(manners.build());
     clients.add(new SmtpClient(server));
     return clients.get(0).introduced();

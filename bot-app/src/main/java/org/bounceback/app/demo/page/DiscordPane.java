@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.bounceback.data.DocumentCodec;
+import org.bounceback.sandbox.discord.DiscordChannelView;
+import org.bounceback.sandbox.discord.DiscordUsers;
 import org.bounceback.sandbox.discord.Form;
-import org.bounceback.sandbox.discord.People;
-import org.bounceback.sandbox.discord.Sight;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.gateway.Delivery;
 import org.bounceback.sandbox.discord.gateway.Outcome;
 import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /** A channel of the strict Discord, and the person's conversation with the app. */
@@ -25,18 +25,19 @@ public final class DiscordPane implements Pane {
   private static final String MAIL = ".eml";
 
   private final StrictDiscord discord;
-  private final Person person;
+  private final DiscordUser discordUser;
   private final List<Channel> places;
 
-  private DiscordPane(StrictDiscord discord, Person person, List<Channel> places) {
+  private DiscordPane(StrictDiscord discord, DiscordUser discordUser, List<Channel> places) {
     this.discord = discord;
-    this.person = person;
+    this.discordUser = discordUser;
     this.places = List.copyOf(places);
   }
 
   /** The server in the eyes of {@code person}, with its {@code channel}. */
-  public static DiscordPane of(StrictDiscord discord, Person person, Channel channel) {
-    return new DiscordPane(discord, person, List.of(channel, discord.world().direct(person)));
+  public static DiscordPane of(StrictDiscord discord, DiscordUser discordUser, Channel channel) {
+    return new DiscordPane(
+        discord, discordUser, List.of(channel, discord.world().direct(discordUser)));
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class DiscordPane implements Pane {
   @Override
   public String seen() {
     return places.stream()
-        .map(place -> new Sight(discord.world(), person, place).json())
+        .map(place -> new DiscordChannelView(discord.world(), discordUser, place).json())
         .collect(Collectors.joining(",", "{\"places\":[", "]}"));
   }
 
@@ -57,22 +58,22 @@ public final class DiscordPane implements Pane {
     return switch (deed) {
       case "type" -> type(pageRequest);
       case "suggest" ->
-          suggested(people().typing(person, place(pageRequest), pageRequest.text("line")));
+          suggested(people().typing(discordUser, place(pageRequest), pageRequest.text("line")));
       case "use" ->
-          answered(people().uses(person, message(pageRequest), pageRequest.text("command")));
+          answered(people().uses(discordUser, message(pageRequest), pageRequest.text("command")));
       case "click" ->
-          answered(people().clicks(person, message(pageRequest), pageRequest.text("action")));
+          answered(people().clicks(discordUser, message(pageRequest), pageRequest.text("action")));
       case "choose" ->
           answered(
               people()
                   .chooses(
-                      person,
+                      discordUser,
                       message(pageRequest),
                       pageRequest.text("action"),
                       pageRequest.text("value")));
-      case "submit" -> answered(people().submits(person, form(pageRequest)));
+      case "submit" -> answered(people().submits(discordUser, form(pageRequest)));
       case "close" -> {
-        people().dismisses(person);
+        people().dismisses(discordUser);
         yield NOTHING;
       }
       default -> throw new IllegalArgumentException("nobody can " + deed + " in Discord");
@@ -85,16 +86,16 @@ public final class DiscordPane implements Pane {
     String line = pageRequest.text("line").strip();
     Upload[] files = pageRequest.files().stream().map(DiscordPane::upload).toArray(Upload[]::new);
     if (line.startsWith("/")) {
-      return answered(people().types(person, channel, line, files));
+      return answered(people().types(discordUser, channel, line, files));
     }
     if (files.length > 0) {
-      people().uploads(person, channel, line, files);
+      people().uploads(discordUser, channel, line, files);
     } else if (line.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to send");
     } else if (line.regionMatches(true, 0, MENTION, 0, MENTION.length())) {
-      people().mentions(person, channel, line.substring(MENTION.length()));
+      people().mentions(discordUser, channel, line.substring(MENTION.length()));
     } else {
-      people().says(person, channel, line);
+      people().says(discordUser, channel, line);
     }
     return NOTHING;
   }
@@ -135,7 +136,7 @@ public final class DiscordPane implements Pane {
     return new Upload(file.name(), type, file.content());
   }
 
-  private People people() {
+  private DiscordUsers people() {
     return discord.people();
   }
 

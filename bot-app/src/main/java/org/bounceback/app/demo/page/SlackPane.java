@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.bounceback.data.DocumentCodec;
-import org.bounceback.sandbox.slack.People;
-import org.bounceback.sandbox.slack.Sight;
+import org.bounceback.sandbox.slack.SlackChannelView;
+import org.bounceback.sandbox.slack.SlackUsers;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.delivery.Delivery;
 import org.bounceback.sandbox.slack.delivery.Outcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.View;
 
@@ -24,18 +24,18 @@ public final class SlackPane implements Pane {
   private static final String NOTHING = "{}";
 
   private final StrictSlack slack;
-  private final Person person;
+  private final SlackUser slackUser;
   private final List<Channel> places;
 
-  private SlackPane(StrictSlack slack, Person person, List<Channel> places) {
+  private SlackPane(StrictSlack slack, SlackUser slackUser, List<Channel> places) {
     this.slack = slack;
-    this.person = person;
+    this.slackUser = slackUser;
     this.places = List.copyOf(places);
   }
 
   /** The workspace in the eyes of {@code person}, who is in {@code channel}. */
-  public static SlackPane of(StrictSlack slack, Person person, Channel channel) {
-    return new SlackPane(slack, person, List.of(channel, slack.workspace().direct(person)));
+  public static SlackPane of(StrictSlack slack, SlackUser slackUser, Channel channel) {
+    return new SlackPane(slack, slackUser, List.of(channel, slack.workspace().direct(slackUser)));
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class SlackPane implements Pane {
   @Override
   public String seen() {
     return places.stream()
-        .map(place -> new Sight(slack.workspace(), person, place).json())
+        .map(place -> new SlackChannelView(slack.workspace(), slackUser, place).json())
         .collect(Collectors.joining(",", "{\"places\":[", "]}"));
   }
 
@@ -57,7 +57,7 @@ public final class SlackPane implements Pane {
       case "type" -> type(pageRequest);
       case "click" -> click(pageRequest);
       case "shortcut" -> shortcut(pageRequest);
-      case "home" -> people().opensHome(person);
+      case "home" -> people().opensHome(slackUser);
       case "close" -> people().closes(view(pageRequest));
       case "submit" -> {
         return submit(pageRequest);
@@ -84,33 +84,33 @@ public final class SlackPane implements Pane {
     StoredFile[] files = pageRequest.files().stream().map(this::stored).toArray(StoredFile[]::new);
     if (files.length > 0) {
       thread.ifPresentOrElse(
-          parent -> people().uploads(person, parent, line, files),
-          () -> people().uploads(person, channel, line, files));
+          parent -> people().uploads(slackUser, parent, line, files),
+          () -> people().uploads(slackUser, channel, line, files));
     } else if (line.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to send");
     } else if (thread.isPresent()) {
-      people().replies(person, thread.get(), line);
+      people().replies(slackUser, thread.get(), line);
     } else if (line.startsWith("/")) {
-      people().types(person, channel, line);
+      people().types(slackUser, channel, line);
     } else if (line.regionMatches(true, 0, MENTION, 0, MENTION.length())) {
-      people().mentions(person, channel, line.substring(MENTION.length()));
+      people().mentions(slackUser, channel, line.substring(MENTION.length()));
     } else {
-      people().says(person, channel, line);
+      people().says(slackUser, channel, line);
     }
   }
 
   /** Presses a button of a message or a view; a thumb and an option have a value besides. */
   private void click(PageRequest pageRequest) {
     if (pageRequest.find("view").isPresent()) {
-      people().clicks(person, view(pageRequest), pageRequest.text("action"));
+      people().clicks(slackUser, view(pageRequest), pageRequest.text("action"));
       return;
     }
     Message message = message(place(pageRequest), pageRequest.text("message"));
     pageRequest
         .find("value")
         .ifPresentOrElse(
-            value -> people().chooses(person, message, pageRequest.text("action"), value),
-            () -> people().clicks(person, message, pageRequest.text("action")));
+            value -> people().chooses(slackUser, message, pageRequest.text("action"), value),
+            () -> people().clicks(slackUser, message, pageRequest.text("action")));
   }
 
   private void shortcut(PageRequest pageRequest) {
@@ -120,8 +120,8 @@ public final class SlackPane implements Pane {
             ts ->
                 people()
                     .shortcut(
-                        person, message(place(pageRequest), ts), pageRequest.text("callback")),
-            () -> people().shortcut(person, pageRequest.text("callback")));
+                        slackUser, message(place(pageRequest), ts), pageRequest.text("callback")),
+            () -> people().shortcut(slackUser, pageRequest.text("callback")));
   }
 
   /** Gives what the app finds wrong with a form, by field. */
@@ -154,12 +154,12 @@ public final class SlackPane implements Pane {
     return errors.isEmpty() ? Map.of() : Map.of("errors", errors);
   }
 
-  private People people() {
+  private SlackUsers people() {
     return slack.people();
   }
 
   private StoredFile stored(PendingFile file) {
-    return slack.workspace().files().add(person.id(), file.name(), file.content());
+    return slack.workspace().files().add(slackUser.id(), file.name(), file.content());
   }
 
   private Channel place(PageRequest pageRequest) {

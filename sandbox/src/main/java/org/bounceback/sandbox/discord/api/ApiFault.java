@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.payload.Json;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 
 /** One way for Discord to go wrong. Set it with {@link ApiFaults}. */
 public final class ApiFault {
@@ -18,7 +18,7 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Reply> reply(Honest honest, Closing closing);
+    Optional<Reply> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
@@ -29,34 +29,34 @@ public final class ApiFault {
 
   /** No fault. */
   static ApiFault none() {
-    return new ApiFault((honest, closing) -> Optional.of(honest.reply()));
+    return new ApiFault((honest, closeSignal) -> Optional.of(honest.reply()));
   }
 
   /** Nothing done, 429 for this route alone. */
   public static ApiFault rateLimited(Duration wait) {
-    return new ApiFault((honest, closing) -> Optional.of(limited(wait, "user")));
+    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "user")));
   }
 
   /** Nothing done, 429 for every route. */
   public static ApiFault rateLimitedGlobally(Duration wait) {
-    return new ApiFault((honest, closing) -> Optional.of(limited(wait, "global")));
+    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "global")));
   }
 
   /** Nothing done, 429 because others have asked this of the same channel too often. */
   public static ApiFault rateLimitedByOthers(Duration wait) {
-    return new ApiFault((honest, closing) -> Optional.of(limited(wait, "shared")));
+    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "shared")));
   }
 
   /** Nothing done, this status with a body that is no JSON. */
   public static ApiFault status(int status) {
     return new ApiFault(
-        (honest, closing) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
+        (honest, closeSignal) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** All done, then this status with a body that is no JSON. */
   public static ApiFault doneThenStatus(int status) {
     return new ApiFault(
-        (honest, closing) -> {
+        (honest, closeSignal) -> {
           honest.reply();
           return Optional.of(Reply.text(status, "text/html", "<html>Oops</html>"));
         });
@@ -65,27 +65,28 @@ public final class ApiFault {
   /** The honest answer, later. */
   public static ApiFault delay(Duration span) {
     return new ApiFault(
-        (honest, closing) -> closing.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
+        (honest, closeSignal) ->
+            closeSignal.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
   }
 
   /** All done at once, the answer later. */
   public static ApiFault slowAnswer(Duration span) {
     return new ApiFault(
-        (honest, closing) -> {
+        (honest, closeSignal) -> {
           Reply reply = honest.reply();
-          return closing.pause(span) ? Optional.of(reply) : Optional.empty();
+          return closeSignal.pause(span) ? Optional.of(reply) : Optional.empty();
         });
   }
 
   /** Nothing done, connection cut. */
   public static ApiFault cut() {
-    return new ApiFault((honest, closing) -> Optional.empty());
+    return new ApiFault((honest, closeSignal) -> Optional.empty());
   }
 
   /** All done, connection cut before the answer. */
   public static ApiFault doneAndCut() {
     return new ApiFault(
-        (honest, closing) -> {
+        (honest, closeSignal) -> {
           honest.reply();
           return Optional.empty();
         });
@@ -111,7 +112,7 @@ public final class ApiFault {
     return scope.equals("global") ? reply.with(Map.of("X-RateLimit-Global", "true")) : reply;
   }
 
-  Optional<Reply> reply(Honest honest, Closing closing) {
-    return play.reply(honest, closing);
+  Optional<Reply> reply(Honest honest, CloseSignal closeSignal) {
+    return play.reply(honest, closeSignal);
   }
 }

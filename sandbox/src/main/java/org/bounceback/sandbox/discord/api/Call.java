@@ -3,13 +3,14 @@ package org.bounceback.sandbox.discord.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
-import org.bounceback.sandbox.discord.rules.Refused;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /** A request that fits the description, on its way to be done. */
-record Call(Operation operation, Map<String, String> query, Sent sent, Rulebook rules) {
+record Call(
+    Operation operation, Map<String, String> query, RequestPayload requestPayload, Rulebook rules) {
 
   /** What stands in the path, such as {@code channel_id}. */
   String parameter(String name) {
@@ -18,20 +19,22 @@ record Call(Operation operation, Map<String, String> query, Sent sent, Rulebook 
 
   /** The body, an empty object when there is none. */
   JsonNode body() {
-    return sent.json().isMissingNode() ? JsonNodeFactory.instance.objectNode() : sent.json();
+    return requestPayload.json().isMissingNode()
+        ? JsonNodeFactory.instance.objectNode()
+        : requestPayload.json();
   }
 
   Map<Integer, Upload> files() {
-    return sent.files();
+    return requestPayload.files();
   }
 
   /** A refusal with an error of {@code discord-wire.json#/errors}. */
-  Refused refuse(String error, String detail) {
+  DiscordErrorException refuse(String error, String detail) {
     return rules.refuse(operation.id(), error, detail);
   }
 
   /** A refusal with such an error that rests on another row. */
-  Refused refuse(String error, String row, String detail) {
+  DiscordErrorException refuse(String error, String row, String detail) {
     return rules.refuse(operation.id(), error, row, detail);
   }
 }

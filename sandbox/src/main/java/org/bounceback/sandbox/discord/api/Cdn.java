@@ -5,21 +5,21 @@ import java.util.Optional;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.Attachment;
-import org.bounceback.sandbox.discord.world.World;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Serves files at signed addresses that end. */
-record Cdn(World world, Rulebook rules) {
+record Cdn(DiscordState discordState, Rulebook rules) {
   static final String NAME = "cdn";
 
   Reply answer(Request request) {
-    Optional<Attachment> file = world.files().fetch(request.path(), request.query());
+    Optional<Attachment> file = discordState.files().fetch(request.path(), request.query());
     String answer = file.isPresent() ? "ok" : "404";
-    world
+    discordState
         .journal()
         .called(
             new ApiCall(
-                world.snowflakes().now(),
+                discordState.snowflakes().now(),
                 request.verb(),
                 NAME,
                 request.path(),
@@ -30,10 +30,10 @@ record Cdn(World world, Rulebook rules) {
       String type = file.get().contentType();
       return Reply.bytes(type.isEmpty() ? "application/octet-stream" : type, file.get().bytes());
     }
-    world
+    discordState
         .journal()
         .refused(
-            new Refusal(
+            new RuleViolation(
                 NAME,
                 answer,
                 Rulebook.limitRow("/cdn/signedParams"),

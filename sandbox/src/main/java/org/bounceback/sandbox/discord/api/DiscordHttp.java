@@ -17,8 +17,8 @@ import org.bounceback.sandbox.discord.gateway.Gateway;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
-import org.bounceback.sandbox.discord.world.World;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /** Listens for HTTP: the API and the files. Thirty-two requests are worked on at once. */
@@ -30,9 +30,9 @@ public final class DiscordHttp implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-discord-http"));
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final ApiFaults faults = new ApiFaults();
-  private final World world;
+  private final DiscordState discordState;
   private final RestApi api;
   private final Cdn cdn;
 
@@ -44,29 +44,29 @@ public final class DiscordHttp implements AutoCloseable {
   public DiscordHttp(
       InetSocketAddress address,
       Rulebook rules,
-      World world,
+      DiscordState discordState,
       Clock clock,
       Gateway gateway,
       Deliveries deliveries)
       throws IOException {
-    this.world = world;
+    this.discordState = discordState;
     server = HttpServer.create(address, BACKLOG);
-    var events = new Events(world, deliveries);
+    var events = new Events(discordState, deliveries);
     api =
         new RestApi(
             rules,
-            world,
+            discordState,
             faults,
             clock,
             List.of(
-                new AppDeeds(world, gateway).deeds(),
-                new CommandDeeds(world, rules).deeds(),
-                new MessageDeeds(world, rules, events).deeds(),
-                new ChannelDeeds(world, events).deeds(),
-                new GuildDeeds(world, events).deeds(),
-                new CallbackDeeds(world, rules, events, deliveries).deeds(),
-                new WebhookDeeds(world, rules, events).deeds()));
-    cdn = new Cdn(world, rules);
+                new ApplicationOperations(discordState, gateway).deeds(),
+                new CommandOperations(discordState, rules).deeds(),
+                new MessageOperations(discordState, rules, events).deeds(),
+                new ChannelOperations(discordState, events).deeds(),
+                new GuildDeeds(discordState, events).deeds(),
+                new InteractionCallbackOperations(discordState, rules, events, deliveries).deeds(),
+                new WebhookOperations(discordState, rules, events).deeds()));
+    cdn = new Cdn(discordState, rules);
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
@@ -85,7 +85,7 @@ public final class DiscordHttp implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
+    closeSignal.begin();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -104,13 +104,13 @@ public final class DiscordHttp implements AutoCloseable {
                     honest.set(true);
                     return file ? cdn.answer(request) : api.answer(request);
                   },
-                  closing);
+                  closeSignal);
       if (!honest.get()) {
-        world
+        discordState
             .journal()
             .called(
                 new ApiCall(
-                    world.snowflakes().now(),
+                    discordState.snowflakes().now(),
                     request.verb(),
                     name,
                     request.path(),

@@ -5,24 +5,24 @@ import java.util.Map;
 import org.bounceback.sandbox.discord.gateway.Events;
 import org.bounceback.sandbox.discord.payload.GuildJson;
 import org.bounceback.sandbox.discord.payload.Json;
-import org.bounceback.sandbox.discord.rules.Refused;
+import org.bounceback.sandbox.discord.rules.DiscordErrorException;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
-import org.bounceback.sandbox.discord.world.Person;
-import org.bounceback.sandbox.discord.world.World;
 
 /** What the app asks about a guild's members and roles, and how it leaves one. */
 final class GuildDeeds {
-  private final World world;
+  private final DiscordState discordState;
   private final Events events;
-  private final Access access;
+  private final PermissionCheck permissionCheck;
 
-  GuildDeeds(World world, Events events) {
-    this.world = world;
+  GuildDeeds(DiscordState discordState, Events events) {
+    this.discordState = discordState;
     this.events = events;
-    access = new Access(world);
+    permissionCheck = new PermissionCheck(discordState);
   }
 
-  Map<String, Deed> deeds() {
+  Map<String, ApiOperation> deeds() {
     return Map.of(
         "get_guild_member", this::member,
         "list_guild_roles", this::roles,
@@ -30,27 +30,29 @@ final class GuildDeeds {
   }
 
   /** Needs no privileged intent, as listing all members would. */
-  private Reply member(Call call) throws Refused {
-    Guild guild = access.guild(call);
+  private Reply member(Call call) throws DiscordErrorException {
+    Guild guild = permissionCheck.guild(call);
     String user = call.parameter("user_id");
-    Person person =
-        world.findPerson(user).orElseThrow(() -> call.refuse("10013", "there is no user " + user));
+    DiscordUser discordUser =
+        discordState
+            .findPerson(user)
+            .orElseThrow(() -> call.refuse("10013", "there is no user " + user));
     if (guild.memberRoles(user).isEmpty()) {
       throw call.refuse("10007", user + " is not in " + guild.name());
     }
-    return Reply.json(200, new Json(world).member(guild, person));
+    return Reply.json(200, new Json(discordState).member(guild, discordUser));
   }
 
-  private Reply roles(Call call) throws Refused {
+  private Reply roles(Call call) throws DiscordErrorException {
     ArrayNode roles = Json.array();
-    var json = new GuildJson(world);
-    access.guild(call).roles().forEach(role -> roles.add(json.role(role)));
+    var json = new GuildJson(discordState);
+    permissionCheck.guild(call).roles().forEach(role -> roles.add(json.role(role)));
     return Reply.json(200, roles);
   }
 
-  private Reply leave(Call call) throws Refused {
-    Guild guild = access.guild(call);
-    world.leave(guild);
+  private Reply leave(Call call) throws DiscordErrorException {
+    Guild guild = permissionCheck.guild(call);
+    discordState.leave(guild);
     events.left(guild);
     return Reply.done();
   }

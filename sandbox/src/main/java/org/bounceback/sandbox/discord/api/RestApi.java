@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.sandbox.discord.rules.Finding;
+import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.OpenApi.Place;
 import org.bounceback.sandbox.discord.rules.Parameters;
-import org.bounceback.sandbox.discord.rules.Refused;
 import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.rules.SchemaViolation;
 import org.bounceback.sandbox.discord.world.ApiCall;
-import org.bounceback.sandbox.discord.world.World;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Judges every request below {@code /api/v10/} and has it done. */
 final class RestApi {
@@ -23,28 +23,28 @@ final class RestApi {
   private static final String SHARED = "shared";
 
   private final Rulebook rules;
-  private final World world;
+  private final DiscordState discordState;
   private final ApiFaults faults;
   private final Buckets buckets;
   private final Coercion coercion;
-  private final Map<String, Deed> deeds = new HashMap<>();
+  private final Map<String, ApiOperation> apiOperations = new HashMap<>();
   private final Set<String> unlisted;
   private final Parameters parameters;
 
   RestApi(
       Rulebook rules,
-      World world,
+      DiscordState discordState,
       ApiFaults faults,
       Clock clock,
-      List<Map<String, Deed>> playable) {
+      List<Map<String, ApiOperation>> playable) {
     this.rules = rules;
-    this.world = world;
+    this.discordState = discordState;
     this.faults = faults;
     buckets = new Buckets(rules, clock);
     coercion = new Coercion(rules);
     unlisted = Set.copyOf(Rulebook.strings(rules.wire("/unlisted")));
     parameters = new Parameters(Set.copyOf(Rulebook.strings(rules.wire("/query/ignored"))));
-    playable.forEach(deeds::putAll);
+    playable.forEach(apiOperations::putAll);
   }
 
   /** The operation a request is for, empty when Discord has none such. */
@@ -61,10 +61,10 @@ final class RestApi {
     String answer = "ok";
     try {
       reply = answered(request);
-    } catch (Refused refused) {
-      world.journal().refused(refused.refusal());
-      answer = refused.refusal().error();
-      reply = Reply.json(refused.status(), refused.body());
+    } catch (DiscordErrorException discordErrorException) {
+      discordState.journal().refused(discordErrorException.refusal());
+      answer = discordErrorException.refusal().error();
+      reply = Reply.json(discordErrorException.status(), discordErrorException.body());
     }
     return noted(reply, request, where, reply.status() == 429 ? "rate limited" : answer);
   }
@@ -78,12 +78,12 @@ final class RestApi {
             .anyMatch(each -> each.asInt() == reply.status())) {
       buckets.invalid();
     }
-    var parts = Sent.peek(request);
-    world
+    var parts = RequestPayload.peek(request);
+    discordState
         .journal()
         .called(
             new ApiCall(
-                world.snowflakes().now(),
+                discordState.snowflakes().now(),
                 request.verb(),
                 where,
                 request.path(),
@@ -93,7 +93,7 @@ final class RestApi {
     return reply;
   }
 
-  private Reply answered(Request request) throws Refused {
+  private Reply answered(Request request) throws DiscordErrorException {
     String version = request.path().replaceFirst("^/api/?", "").replaceFirst("/.*", "");
     if (!version.equals("v" + rules.wire("/headers/apiVersion").asText())) {
       throw rules.refuse("", "50041", Rulebook.wireRow("/headers/apiVersion"), version);
@@ -123,33 +123,33 @@ final class RestApi {
     return played(request, operation).with(counted ? headers(operation, count) : Map.of());
   }
 
-  private Reply played(Request request, Operation operation) throws Refused {
+  private Reply played(Request request, Operation operation) throws DiscordErrorException {
     rules.refuse(operation.id(), parameters.findings(operation, request.query()));
-    Sent raw = Sent.read(request, operation, rules);
-    var sent = new Sent(coercion.of(raw.json()), raw.files());
+    RequestPayload raw = RequestPayload.read(request, operation, rules);
+    var requestPayload = new RequestPayload(coercion.of(raw.json()), raw.files());
     if (!operation.types().isEmpty()) {
       boolean needed = operation.node().at("/requestBody/required").asBoolean();
-      if (sent.json().isMissingNode() && needed) {
+      if (requestPayload.json().isMissingNode() && needed) {
         rules.refuse(
             operation.id(),
             List.of(
-                new Finding(
+                new SchemaViolation(
                     "",
                     operation.row() + "/requestBody/required",
                     "BASE_TYPE_REQUIRED",
                     "A body is required")));
-      } else if (!sent.json().isMissingNode()) {
-        rules.refuse(operation.id(), operation.body().findings(sent.json(), unlisted));
+      } else if (!requestPayload.json().isMissingNode()) {
+        rules.refuse(operation.id(), operation.body().findings(requestPayload.json(), unlisted));
       }
     }
-    Deed deed = deeds.get(operation.id());
-    if (deed == null) {
+    ApiOperation apiOperation = apiOperations.get(operation.id());
+    if (apiOperation == null) {
       throw rules.refuse(operation.id(), "501", operation.row(), "not played: " + operation.id());
     }
-    return deed.play(new Call(operation, request.query(), sent, rules));
+    return apiOperation.play(new Call(operation, request.query(), requestPayload, rules));
   }
 
-  private void credentials(Request request, Operation operation) throws Refused {
+  private void credentials(Request request, Operation operation) throws DiscordErrorException {
     String agent = request.header("user-agent");
     if (!agent.matches(rules.wire("/headers/userAgent").asText())) {
       throw rules.refuse(
@@ -166,16 +166,17 @@ final class RestApi {
           Rulebook.wireRow("/headers/authorization"),
           given.isEmpty() ? "no Authorization" : "no word before the token");
     }
-    if (!world.tokenGood() || !given.substring(BOT.length()).equals(world.app().token())) {
+    if (!discordState.tokenGood()
+        || !given.substring(BOT.length()).equals(discordState.app().token())) {
       throw rules.refuse(operation.id(), "401", "another token");
     }
   }
 
   private Reply limited(Operation operation, Buckets.Count count, String scope) {
-    world
+    discordState
         .journal()
         .refused(
-            new Refusal(
+            new RuleViolation(
                 operation.id(),
                 "429",
                 count.row(),
@@ -184,10 +185,10 @@ final class RestApi {
   }
 
   private Reply banned(String where) {
-    world
+    discordState
         .journal()
         .refused(
-            new Refusal(
+            new RuleViolation(
                 where,
                 "banned",
                 Rulebook.limitRow("/http/invalidPer10Min"),

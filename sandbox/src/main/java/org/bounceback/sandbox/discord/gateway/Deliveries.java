@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Interaction;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
@@ -19,7 +19,7 @@ import org.bounceback.sandbox.wire.NamedThreads;
 public final class Deliveries implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final List<Delivery> waiting = new ArrayList<>();
   private final Gateway gateway;
   private final Clock clock;
@@ -74,7 +74,7 @@ public final class Deliveries implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
+    closeSignal.begin();
   }
 
   private synchronized Delivery send(Delivery delivery) {
@@ -88,7 +88,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void lookAgainAndAgain() {
-    while (closing.pause(LOOK)) {
+    while (closeSignal.pause(LOOK)) {
       look();
     }
   }

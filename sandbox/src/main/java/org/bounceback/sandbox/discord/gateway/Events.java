@@ -6,23 +6,23 @@ import org.bounceback.sandbox.discord.payload.GuildJson;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Puts what happens into events, and says what the app needs to hear of them. */
 public final class Events {
-  private final World world;
+  private final DiscordState discordState;
   private final Deliveries deliveries;
   private final Json json;
 
   /** Tells what happens in this world. */
-  public Events(World world, Deliveries deliveries) {
-    this.world = world;
+  public Events(DiscordState discordState, Deliveries deliveries) {
+    this.discordState = discordState;
     this.deliveries = deliveries;
-    json = new Json(world);
+    json = new Json(discordState);
   }
 
   /** Somebody wrote a message. */
@@ -56,7 +56,7 @@ public final class Events {
 
   /** The app was added to a guild while it runs, or the guild changed altogether. */
   public Delivery joined(Guild guild) {
-    ObjectNode payload = new GuildJson(world).whole(guild);
+    ObjectNode payload = new GuildJson(discordState).whole(guild);
     return deliveries.tell(
         new Event("GUILD_CREATE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
@@ -79,7 +79,7 @@ public final class Events {
     ObjectNode payload = json.message(message);
     channel
         .guild()
-        .flatMap(world::findGuild)
+        .flatMap(discordState::findGuild)
         .ifPresent(
             guild -> {
               payload.put("guild_id", guild.id());
@@ -92,7 +92,7 @@ public final class Events {
   }
 
   private Delivery tell(Channel channel, Event event) {
-    return Permission.VIEW_CHANNEL.in(world.permissions(DiscordApp.ID, channel))
+    return Permission.VIEW_CHANNEL.in(discordState.permissions(DiscordApp.ID, channel))
         ? deliveries.tell(event)
         : deliveries.unheard(event, "the bot does not see " + channel.name());
   }
@@ -107,6 +107,6 @@ public final class Events {
   }
 
   private Channel channel(Message message) {
-    return world.findChannel(message.channel()).orElseThrow();
+    return discordState.findChannel(message.channel()).orElseThrow();
   }
 }

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Snowflakes;
-import org.bounceback.sandbox.discord.world.World;
 
 /** What the gateway sends, written. */
 final class Frames {
@@ -55,11 +55,11 @@ final class Frames {
   }
 
   /** The first event of a session: who the app is, and which guilds are still to come. */
-  static ObjectNode ready(World world, Session session, URI url) {
+  static ObjectNode ready(DiscordState discordState, Session session, URI url) {
     ObjectNode data = Json.object().put("v", 10);
-    data.set("user", new Json(world).self());
+    data.set("user", new Json(discordState).self());
     var guilds = data.putArray("guilds");
-    for (Guild guild : world.guilds()) {
+    for (Guild guild : discordState.guilds()) {
       if (Snowflakes.shard(guild.id(), session.shards()) == session.shard()) {
         guilds.addObject().put("id", guild.id()).put("unavailable", true);
       }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.rules.Rulebook;
-import org.bounceback.sandbox.discord.world.World;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 
@@ -22,10 +22,10 @@ import org.java_websocket.framing.CloseFrame;
  * concurrent use.
  */
 public final class Gateway implements AutoCloseable {
-  private final List<Line> lines = new ArrayList<>();
+  private final List<ClientConnection> clientConnections = new ArrayList<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final GatewayListener listener;
-  private final World world;
+  private final DiscordState discordState;
   private final Rulebook rules;
   private final Clock clock;
   private final Protocol protocol;
@@ -36,13 +36,13 @@ public final class Gateway implements AutoCloseable {
    *
    * @throws IOException when the port is taken
    */
-  public Gateway(InetSocketAddress address, Rulebook rules, World world, Clock clock)
+  public Gateway(InetSocketAddress address, Rulebook rules, DiscordState discordState, Clock clock)
       throws IOException {
-    this.world = world;
+    this.discordState = discordState;
     this.rules = rules;
     this.clock = clock;
     beat = Duration.ofMillis(rules.wire("/gateway/heartbeatMillis").asLong());
-    protocol = new Protocol(this, rules, world, clock);
+    protocol = new Protocol(this, rules, discordState, clock);
     listener = new GatewayListener(address, this);
     listener.begin();
   }
@@ -61,7 +61,7 @@ public final class Gateway implements AutoCloseable {
 
   /** How many connections are open, deaf ones too. */
   public synchronized int connections() {
-    return lines.size();
+    return clientConnections.size();
   }
 
   /** How many sessions there are, with a connection or without. */
@@ -96,17 +96,18 @@ public final class Gateway implements AutoCloseable {
 
   /** Cuts every connection without a closing handshake; the sessions can be resumed. */
   public synchronized void cut() {
-    List.copyOf(lines).forEach(Line::cut);
+    List.copyOf(clientConnections).forEach(ClientConnection::cut);
   }
 
   /** Closes every connection with a code, such as 4000; the sessions can be resumed. */
   public synchronized void close(int code) {
-    List.copyOf(lines).forEach(line -> line.close(code, protocol.reason(code)));
+    List.copyOf(clientConnections)
+        .forEach(clientConnection -> clientConnection.close(code, protocol.reason(code)));
   }
 
   /** Tells every client to connect anew and resume. */
   public synchronized void reconnect() {
-    lines.forEach(line -> line.send(Frames.reconnect()));
+    clientConnections.forEach(clientConnection -> clientConnection.send(Frames.reconnect()));
   }
 
   /**
@@ -115,12 +116,12 @@ public final class Gateway implements AutoCloseable {
    * @param resumable whether it may be resumed; if not, it is forgotten, with what it missed
    */
   public synchronized void invalidate(boolean resumable) {
-    for (Line line : lines) {
-      line.send(Frames.invalid(resumable));
+    for (ClientConnection clientConnection : clientConnections) {
+      clientConnection.send(Frames.invalid(resumable));
       if (!resumable) {
-        line.session().ifPresent(each -> sessions.remove(each.id()));
+        clientConnection.session().ifPresent(each -> sessions.remove(each.id()));
       }
-      line.carriesNothing();
+      clientConnection.carriesNothing();
     }
   }
 
@@ -131,12 +132,12 @@ public final class Gateway implements AutoCloseable {
 
   /** Makes the connections that are open now deaf and dumb without closing them. */
   public synchronized void deafen() {
-    lines.forEach(Line::deafen);
+    clientConnections.forEach(ClientConnection::deafen);
   }
 
   /** Asks every client for a heartbeat at once. */
   public synchronized void askForBeat() {
-    lines.forEach(line -> line.send(Frames.beat()));
+    clientConnections.forEach(clientConnection -> clientConnection.send(Frames.beat()));
   }
 
   /**
@@ -160,40 +161,41 @@ public final class Gateway implements AutoCloseable {
     listener.end();
   }
 
-  synchronized Line opened(WebSocket socket, String resource) {
+  synchronized ClientConnection opened(WebSocket socket, String resource) {
     boolean compressed = resource.contains("compress=zlib-stream");
-    var line = new Line(socket, compressed, beat, clock.instant());
-    lines.add(line);
-    Optional<Refusing> wrong = protocol.handshake(resource);
+    var clientConnection = new ClientConnection(socket, compressed, beat, clock.instant());
+    clientConnections.add(clientConnection);
+    Optional<CloseCodeException> wrong = protocol.handshake(resource);
     if (wrong.isPresent()) {
-      refuse(line, wrong.get());
+      refuse(clientConnection, wrong.get());
     } else {
-      line.send(Frames.hello(beat));
+      clientConnection.send(Frames.hello(beat));
     }
-    return line;
+    return clientConnection;
   }
 
-  synchronized void heard(Line line, String text) {
-    if (line.deaf()) {
+  synchronized void heard(ClientConnection clientConnection, String text) {
+    if (clientConnection.deaf()) {
       return;
     }
     try {
-      protocol.heard(line, text);
-    } catch (Refusing refusing) {
-      refuse(line, refusing);
+      protocol.heard(clientConnection, text);
+    } catch (CloseCodeException closeCodeException) {
+      refuse(clientConnection, closeCodeException);
     }
   }
 
-  synchronized void heardBytes(Line line) {
-    refuse(line, new Refusing(4002, "/gateway/encodings", "a binary frame"));
+  synchronized void heardBytes(ClientConnection clientConnection) {
+    refuse(clientConnection, new CloseCodeException(4002, "/gateway/encodings", "a binary frame"));
   }
 
-  synchronized void closed(Line line, int code, boolean byClient) {
-    lines.remove(line);
-    line.end();
+  synchronized void closed(ClientConnection clientConnection, int code, boolean byClient) {
+    clientConnections.remove(clientConnection);
+    clientConnection.end();
     boolean over = byClient && (code == CloseFrame.NORMAL || code == CloseFrame.GOING_AWAY);
-    line.session()
-        .filter(session -> session.line().filter(line::equals).isPresent())
+    clientConnection
+        .session()
+        .filter(session -> session.line().filter(clientConnection::equals).isPresent())
         .ifPresent(
             session -> {
               session.alone();
@@ -206,9 +208,11 @@ public final class Gateway implements AutoCloseable {
   /** Ends connections that have been silent for too long. */
   synchronized void tend() {
     Instant now = clock.instant();
-    for (Line line : List.copyOf(lines)) {
-      if (!line.deaf() && line.silent(now)) {
-        refuse(line, new Refusing(4009, "/gateway/heartbeatMillis", "no heartbeat came"));
+    for (ClientConnection clientConnection : List.copyOf(clientConnections)) {
+      if (!clientConnection.deaf() && clientConnection.silent(now)) {
+        refuse(
+            clientConnection,
+            new CloseCodeException(4009, "/gateway/heartbeatMillis", "no heartbeat came"));
       }
     }
   }
@@ -221,11 +225,11 @@ public final class Gateway implements AutoCloseable {
     sessions.put(session.id(), session);
   }
 
-  private void refuse(Line line, Refusing refusing) {
-    world.journal().refused(refusing.refusal());
-    if (refusing.endsSession(rules)) {
-      line.session().ifPresent(session -> sessions.remove(session.id()));
+  private void refuse(ClientConnection clientConnection, CloseCodeException closeCodeException) {
+    discordState.journal().refused(closeCodeException.refusal());
+    if (closeCodeException.endsSession(rules)) {
+      clientConnection.session().ifPresent(session -> sessions.remove(session.id()));
     }
-    line.close(refusing.code(), protocol.reason(refusing.code()));
+    clientConnection.close(closeCodeException.code(), protocol.reason(closeCodeException.code()));
   }
 }

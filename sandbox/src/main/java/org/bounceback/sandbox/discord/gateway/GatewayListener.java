@@ -27,8 +27,8 @@ final class GatewayListener extends SocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    Line line = gateway.opened(socket, handshake.getResourceDescriptor());
-    socket.setAttachment(line);
+    ClientConnection clientConnection = gateway.opened(socket, handshake.getResourceDescriptor());
+    socket.setAttachment(clientConnection);
   }
 
   @Override
@@ -43,13 +43,13 @@ final class GatewayListener extends SocketServer {
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-    @Nullable Line line = socket.getAttachment();
-    if (line != null) {
-      gateway.closed(line, code, remote);
+    @Nullable ClientConnection clientConnection = socket.getAttachment();
+    if (clientConnection != null) {
+      gateway.closed(clientConnection, code, remote);
     }
   }
 
-  private static Line line(WebSocket socket) {
+  private static ClientConnection line(WebSocket socket) {
     return socket.getAttachment();
   }
 }

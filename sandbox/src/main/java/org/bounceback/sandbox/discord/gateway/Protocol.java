@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.bounceback.sandbox.discord.payload.GuildJson;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
-import org.bounceback.sandbox.discord.world.World;
 
 /** What the client sends, judged and answered. Guarded by the gateway. */
 final class Protocol {
@@ -23,22 +23,22 @@ final class Protocol {
 
   private final Gateway gateway;
   private final Rulebook rules;
-  private final World world;
+  private final DiscordState discordState;
   private final Clock clock;
-  private final Pace pace;
+  private final SessionStartLimit sessionStartLimit;
   private int identified;
   private int resumed;
 
-  Protocol(Gateway gateway, Rulebook rules, World world, Clock clock) {
+  Protocol(Gateway gateway, Rulebook rules, DiscordState discordState, Clock clock) {
     this.gateway = gateway;
     this.rules = rules;
-    this.world = world;
+    this.discordState = discordState;
     this.clock = clock;
-    pace = new Pace(rules);
+    sessionStartLimit = new SessionStartLimit(rules);
   }
 
   int identifiesLeft() {
-    return pace.left(clock.instant());
+    return sessionStartLimit.left(clock.instant());
   }
 
   int identified() {
@@ -50,7 +50,7 @@ final class Protocol {
   }
 
   void withoutRates() {
-    pace.off();
+    sessionStartLimit.off();
   }
 
   String reason(int code) {
@@ -58,7 +58,7 @@ final class Protocol {
   }
 
   /** What is wrong with how the connection was asked for. */
-  Optional<Refusing> handshake(String resource) {
+  Optional<CloseCodeException> handshake(String resource) {
     String version = "";
     String encoding = "";
     String compress = "";
@@ -69,69 +69,74 @@ final class Protocol {
         case "encoding" -> encoding = each.group(2);
         case "compress" -> compress = each.group(2);
         default -> {
-          return Optional.of(new Refusing(4002, "/gateway/encodings", each.group(1)));
+          return Optional.of(new CloseCodeException(4002, "/gateway/encodings", each.group(1)));
         }
       }
     }
     if (!version.equals(rules.wire("/headers/apiVersion").asText())) {
-      return Optional.of(new Refusing(4012, "/headers/apiVersion", "version " + version));
+      return Optional.of(new CloseCodeException(4012, "/headers/apiVersion", "version " + version));
     }
     if (!Rulebook.strings(rules.wire("/gateway/encodings")).contains(encoding)) {
-      return Optional.of(new Refusing(4002, "/gateway/encodings", "encoding " + encoding));
+      return Optional.of(
+          new CloseCodeException(4002, "/gateway/encodings", "encoding " + encoding));
     }
     if (!compress.isEmpty() && !compress.equals(rules.wire("/gateway/compression").asText())) {
-      return Optional.of(new Refusing(4002, "/gateway/compression", "compress " + compress));
+      return Optional.of(
+          new CloseCodeException(4002, "/gateway/compression", "compress " + compress));
     }
     return Optional.empty();
   }
 
-  void heard(Line line, String text) throws Refusing {
+  void heard(ClientConnection clientConnection, String text) throws CloseCodeException {
     int size = text.getBytes(StandardCharsets.UTF_8).length;
     if (size > rules.limit("/gateway/sendBytes").asInt()) {
-      throw Refusing.limit(4002, "/gateway/sendBytes", size + " bytes");
+      throw CloseCodeException.limit(4002, "/gateway/sendBytes", size + " bytes");
     }
-    if (line.sends(clock.instant()) > rules.limit("/gateway/sendsPer60s").asInt()) {
-      throw Refusing.limit(4008, "/gateway/sendsPer60s", "too many frames");
+    if (clientConnection.sends(clock.instant()) > rules.limit("/gateway/sendsPer60s").asInt()) {
+      throw CloseCodeException.limit(4008, "/gateway/sendsPer60s", "too many frames");
     }
     JsonNode frame = read(text);
     JsonNode data = frame.path("d");
     switch (frame.path("op").asInt(-1)) {
       case Frames.BEAT -> {
-        line.beats(clock.instant());
-        line.send(Frames.ack());
+        clientConnection.beats(clock.instant());
+        clientConnection.send(Frames.ack());
       }
-      case Frames.IDENTIFY -> identify(line, data);
-      case Frames.RESUME -> resume(line, data);
-      case Frames.PRESENCE, Frames.VOICE -> session(line);
-      case Frames.MEMBERS -> members(session(line), data);
-      default -> throw new Refusing(4001, "/gateway/closes/4001", "op " + frame.path("op"));
+      case Frames.IDENTIFY -> identify(clientConnection, data);
+      case Frames.RESUME -> resume(clientConnection, data);
+      case Frames.PRESENCE, Frames.VOICE -> session(clientConnection);
+      case Frames.MEMBERS -> members(session(clientConnection), data);
+      default ->
+          throw new CloseCodeException(4001, "/gateway/closes/4001", "op " + frame.path("op"));
     }
   }
 
-  private void identify(Line line, JsonNode data) throws Refusing {
-    if (line.session().isPresent()) {
-      throw new Refusing(4005, "/gateway/closes/4005", "a second identify");
+  private void identify(ClientConnection clientConnection, JsonNode data)
+      throws CloseCodeException {
+    if (clientConnection.session().isPresent()) {
+      throw new CloseCodeException(4005, "/gateway/closes/4005", "a second identify");
     }
     for (String needed : Rulebook.strings(rules.wire("/gateway/identify"))) {
       if (!data.has(needed)) {
-        throw new Refusing(4002, "/gateway/identify", needed + " is missing");
+        throw new CloseCodeException(4002, "/gateway/identify", needed + " is missing");
       }
     }
     token(data);
     var intents = new Intents(rules, data.path("intents").asLong(-1));
     if (!intents.known()) {
-      throw new Refusing(4013, Intents.ROW, "intents " + data.path("intents"));
+      throw new CloseCodeException(4013, Intents.ROW, "intents " + data.path("intents"));
     }
-    String disallowed = intents.disallowed(world.app().intents());
+    String disallowed = intents.disallowed(discordState.app().intents());
     if (!disallowed.isEmpty()) {
-      throw new Refusing(4014, Intents.ROW + '/' + disallowed, disallowed + " is not switched on");
+      throw new CloseCodeException(
+          4014, Intents.ROW + '/' + disallowed, disallowed + " is not switched on");
     }
     int shard = data.path("shard").path(0).asInt();
     int shards = data.path("shard").path(1).asInt(1);
     if (shards < 1 || shard < 0 || shard >= shards) {
-      throw Refusing.limit(4010, "/gateway/shardFormula", "shard " + data.path("shard"));
+      throw CloseCodeException.limit(4010, "/gateway/shardFormula", "shard " + data.path("shard"));
     }
-    if (!admitted(line)) {
+    if (!admitted(clientConnection)) {
       return;
     }
     String id = UUID.randomUUID().toString().replace("-", "");
@@ -139,13 +144,13 @@ final class Protocol {
     var session = new Session(id, intents, shard, shards, remembered);
     identified++;
     gateway.begins(session);
-    attach(session, line);
-    session.tell("READY", Frames.ready(world, session, gateway.url()));
-    for (Guild guild : world.guilds()) {
+    attach(session, clientConnection);
+    session.tell("READY", Frames.ready(discordState, session, gateway.url()));
+    for (Guild guild : discordState.guilds()) {
       var event =
           new Event(
               "GUILD_CREATE",
-              new GuildJson(world).whole(guild),
+              new GuildJson(discordState).whole(guild),
               Optional.of(guild.id()),
               "GUILDS",
               false);
@@ -155,48 +160,48 @@ final class Protocol {
     }
   }
 
-  private boolean admitted(Line line) throws Refusing {
+  private boolean admitted(ClientConnection clientConnection) throws CloseCodeException {
     Instant now = clock.instant();
-    if (pace.left(now) <= 0) {
-      world.endToken();
-      throw Refusing.limit(
+    if (sessionStartLimit.left(now) <= 0) {
+      discordState.endToken();
+      throw CloseCodeException.limit(
           4004, "/gateway/identifiesPer24h", "too many sessions: the token was reset");
     }
-    if (pace.begins(now)) {
+    if (sessionStartLimit.begins(now)) {
       return true;
     }
-    world
+    discordState
         .journal()
         .refused(
-            Refusing.limit(
+            CloseCodeException.limit(
                     4008, "/gateway/identifyWindowSeconds", "the next identify came too soon")
                 .refusal());
-    line.send(Frames.invalid(false));
+    clientConnection.send(Frames.invalid(false));
     return false;
   }
 
-  private void resume(Line line, JsonNode data) throws Refusing {
-    if (line.session().isPresent()) {
-      throw new Refusing(4005, "/gateway/closes/4005", "a resume after an identify");
+  private void resume(ClientConnection clientConnection, JsonNode data) throws CloseCodeException {
+    if (clientConnection.session().isPresent()) {
+      throw new CloseCodeException(4005, "/gateway/closes/4005", "a resume after an identify");
     }
     token(data);
     Optional<Session> known = gateway.session(data.path("session_id").asText());
     long seq = data.path("seq").asLong(-1);
     if (known.isEmpty()) {
-      line.send(Frames.invalid(false));
+      clientConnection.send(Frames.invalid(false));
       return;
     }
     Session session = known.get();
     if (seq < 0 || seq > session.seq()) {
-      throw new Refusing(4007, "/gateway/closes/4007", "seq " + data.path("seq"));
+      throw new CloseCodeException(4007, "/gateway/closes/4007", "seq " + data.path("seq"));
     }
-    Optional<Line> before = session.line();
-    attach(session, line);
-    before.ifPresent(Line::cut);
-    if (!session.replay(seq, line)) {
-      line.carriesNothing();
+    Optional<ClientConnection> before = session.line();
+    attach(session, clientConnection);
+    before.ifPresent(ClientConnection::cut);
+    if (!session.replay(seq, clientConnection)) {
+      clientConnection.carriesNothing();
       session.alone();
-      line.send(Frames.invalid(false));
+      clientConnection.send(Frames.invalid(false));
       return;
     }
     resumed++;
@@ -205,46 +210,50 @@ final class Protocol {
     session.tell("RESUMED", trace);
   }
 
-  private void members(Session session, JsonNode data) throws Refusing {
+  private void members(Session session, JsonNode data) throws CloseCodeException {
     String guildId = data.path("guild_id").asText();
     Guild guild =
-        world
+        discordState
             .findGuild(guildId)
-            .orElseThrow(() -> new Refusing(4002, "/gateway/closes/4002", "no guild " + guildId));
+            .orElseThrow(
+                () -> new CloseCodeException(4002, "/gateway/closes/4002", "no guild " + guildId));
     var chunk = Json.object().put("guild_id", guildId).put("chunk_index", 0);
     chunk.put("chunk_count", 1).putArray("not_found");
     var members = chunk.putArray("members");
-    var json = new Json(world);
+    var json = new Json(discordState);
     guild.members().stream()
-        .flatMap(id -> world.findPerson(id).stream())
-        .forEach(person -> members.add(json.member(guild, person)));
+        .flatMap(id -> discordState.findPerson(id).stream())
+        .forEach(discordUser -> members.add(json.member(guild, discordUser)));
     if (data.has("nonce")) {
       chunk.set("nonce", data.path("nonce"));
     }
     session.tell("GUILD_MEMBERS_CHUNK", chunk);
   }
 
-  private void token(JsonNode data) throws Refusing {
-    if (!world.tokenGood() || !data.path("token").asText().equals(world.app().token())) {
-      throw new Refusing(4004, "/gateway/closes/4004", "another token");
+  private void token(JsonNode data) throws CloseCodeException {
+    if (!discordState.tokenGood()
+        || !data.path("token").asText().equals(discordState.app().token())) {
+      throw new CloseCodeException(4004, "/gateway/closes/4004", "another token");
     }
   }
 
-  private static Session session(Line line) throws Refusing {
-    return line.session()
-        .orElseThrow(() -> new Refusing(4003, "/gateway/closes/4003", "before an identify"));
+  private static Session session(ClientConnection clientConnection) throws CloseCodeException {
+    return clientConnection
+        .session()
+        .orElseThrow(
+            () -> new CloseCodeException(4003, "/gateway/closes/4003", "before an identify"));
   }
 
-  private static void attach(Session session, Line line) {
-    session.over(line);
-    line.carries(session);
+  private static void attach(Session session, ClientConnection clientConnection) {
+    session.over(clientConnection);
+    clientConnection.carries(session);
   }
 
-  private static JsonNode read(String text) throws Refusing {
+  private static JsonNode read(String text) throws CloseCodeException {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new Refusing(4002, "/gateway/closes/4002", "no JSON");
+      throw new CloseCodeException(4002, "/gateway/closes/4002", "no JSON");
     }
   }
 }

@@ -17,7 +17,7 @@ final class Session {
   private final int shards;
   private final int remembered;
   private final Deque<JsonNode> told = new ArrayDeque<>();
-  private Optional<Line> line = Optional.empty();
+  private Optional<ClientConnection> clientConnection = Optional.empty();
   private long seq;
 
   /**
@@ -54,16 +54,16 @@ final class Session {
     return seq;
   }
 
-  Optional<Line> line() {
-    return line;
+  Optional<ClientConnection> line() {
+    return clientConnection;
   }
 
-  void over(Line connection) {
-    line = Optional.of(connection);
+  void over(ClientConnection connection) {
+    clientConnection = Optional.of(connection);
   }
 
   void alone() {
-    line = Optional.empty();
+    clientConnection = Optional.empty();
   }
 
   boolean concerns(Event event) {
@@ -78,7 +78,7 @@ final class Session {
     if (told.size() > remembered) {
       told.removeFirst();
     }
-    line.ifPresent(each -> each.send(frame));
+    clientConnection.ifPresent(each -> each.send(frame));
   }
 
   /**
@@ -86,7 +86,7 @@ final class Session {
    *
    * @return false when it is no longer all remembered
    */
-  boolean replay(long after, Line connection) {
+  boolean replay(long after, ClientConnection connection) {
     JsonNode oldest = told.peekFirst();
     if (oldest != null && oldest.path("s").asLong() > after + 1) {
       return false;

@@ -6,23 +6,23 @@ import java.util.List;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Channel.Kind;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Snowflakes;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Writes channels, each kind with its own members. */
-record ChannelJson(Json json, World world) {
+record ChannelJson(Json json, DiscordState discordState) {
 
   ObjectNode of(Channel channel) {
     ObjectNode written = Json.object().put("id", channel.id()).put("type", channel.kind().type());
-    List<Message> messages = world.messages().in(channel);
+    List<Message> messages = discordState.messages().in(channel);
     written.put(
         "last_message_id", messages.isEmpty() ? null : messages.get(messages.size() - 1).id());
     written.put("flags", 0);
     if (channel.kind() == Kind.DIRECT) {
-      world
+      discordState
           .findPerson(channel.owner())
-          .ifPresent(person -> written.putArray("recipients").add(json.user(person)));
+          .ifPresent(discordUser -> written.putArray("recipients").add(json.user(discordUser)));
       return written;
     }
     written.put("name", channel.name()).put("rate_limit_per_user", 0);

@@ -6,10 +6,10 @@ import java.util.List;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Channel.Kind;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Role;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Writes guilds: as answers have them, and whole, as an app gets them when it connects. */
 public final class GuildJson {
@@ -48,13 +48,13 @@ public final class GuildJson {
           "soundboard_sounds",
           "embedded_activities");
 
-  private final World world;
+  private final DiscordState discordState;
   private final Json json;
 
   /** Writes the guilds of this world. */
-  public GuildJson(World world) {
-    this.world = world;
-    json = new Json(world);
+  public GuildJson(DiscordState discordState) {
+    this.discordState = discordState;
+    json = new Json(discordState);
   }
 
   /** A guild as {@code GET /guilds/{id}} has it. */
@@ -83,11 +83,11 @@ public final class GuildJson {
     written.put("unavailable", false).put("member_count", guild.members().size());
     ArrayNode members = written.putArray("members");
     guild.members().stream()
-        .flatMap(id -> world.findPerson(id).stream())
-        .forEach(person -> members.add(json.member(guild, person)));
+        .flatMap(id -> discordState.findPerson(id).stream())
+        .forEach(discordUser -> members.add(json.member(guild, discordUser)));
     ArrayNode channels = written.putArray("channels");
     ArrayNode threads = written.putArray("threads");
-    for (Channel channel : world.channels(guild)) {
+    for (Channel channel : discordState.channels(guild)) {
       boolean seen = Permission.VIEW_CHANNEL.in(guild.permissions(DiscordApp.ID, channel));
       if (channel.thread() && seen && !channel.archived()) {
         threads.add(json.channel(channel));

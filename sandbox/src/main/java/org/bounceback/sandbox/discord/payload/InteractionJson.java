@@ -6,23 +6,23 @@ import java.util.Optional;
 import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Writes interactions as events have them. */
 public final class InteractionJson {
   private static final int DIRECT_BYTES = 10 << 20;
   private static final String LOCALE = "en-GB";
 
-  private final World world;
+  private final DiscordState discordState;
   private final Json json;
 
   /** Writes interactions in this world. */
-  public InteractionJson(World world) {
-    this.world = world;
-    json = new Json(world);
+  public InteractionJson(DiscordState discordState) {
+    this.discordState = discordState;
+    json = new Json(discordState);
   }
 
   /**
@@ -36,15 +36,16 @@ public final class InteractionJson {
     written.put("application_id", DiscordApp.ID).put("type", interaction.kind().type());
     written.put("token", interaction.token()).put("version", 1);
     written.put("channel_id", channel.id()).put("locale", LOCALE);
-    Optional<Guild> guild = channel.guild().flatMap(world::findGuild);
+    Optional<Guild> guild = channel.guild().flatMap(discordState::findGuild);
     ObjectNode place = json.channel(channel);
-    place.put("permissions", Long.toString(world.permissions(interaction.person().id(), channel)));
+    place.put(
+        "permissions", Long.toString(discordState.permissions(interaction.person().id(), channel)));
     written.set("channel", place);
     guild.ifPresent(each -> inGuild(written, each, interaction));
     if (guild.isEmpty()) {
       written.set("user", json.user(interaction.person()));
     }
-    written.put("app_permissions", Long.toString(world.permissions(DiscordApp.ID, channel)));
+    written.put("app_permissions", Long.toString(discordState.permissions(DiscordApp.ID, channel)));
     written.putArray("entitlements");
     written.putArray("entitlement_sku_ids");
     written.putObject("authorizing_integration_owners").put("0", channel.guild().orElse("0"));
@@ -76,11 +77,11 @@ public final class InteractionJson {
     ObjectNode member = json.member(guild, interaction.person());
     member.put(
         "permissions",
-        Long.toString(world.permissions(interaction.person().id(), interaction.channel())));
+        Long.toString(discordState.permissions(interaction.person().id(), interaction.channel())));
     written.set("member", member);
   }
 
   private Message current(Message message) {
-    return world.messages().any(message.id()).orElse(message);
+    return discordState.messages().any(message.id()).orElse(message);
   }
 }

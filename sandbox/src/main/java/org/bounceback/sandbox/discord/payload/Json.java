@@ -9,21 +9,21 @@ import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Command;
 import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Person;
 import org.bounceback.sandbox.discord.world.Snowflakes;
-import org.bounceback.sandbox.discord.world.World;
 
 /** Writes what is in the world as Discord writes it. */
 public final class Json {
   private static final String JOINED = "2026-01-01T00:00:00.000000+00:00";
 
-  private final World world;
+  private final DiscordState discordState;
 
   /** Writes what is in this world. */
-  public Json(World world) {
-    this.world = world;
+  public Json(DiscordState discordState) {
+    this.discordState = discordState;
   }
 
   /** An empty object. */
@@ -37,12 +37,12 @@ public final class Json {
   }
 
   /** Somebody. */
-  public ObjectNode user(Person person) {
-    ObjectNode json = object().put("id", person.id()).put("username", person.username());
-    json.put("discriminator", person.bot() ? "0001" : "0");
-    json.put("global_name", person.bot() ? null : person.displayName());
+  public ObjectNode user(DiscordUser discordUser) {
+    ObjectNode json = object().put("id", discordUser.id()).put("username", discordUser.username());
+    json.put("discriminator", discordUser.bot() ? "0001" : "0");
+    json.put("global_name", discordUser.bot() ? null : discordUser.displayName());
     json.putNull("avatar");
-    if (person.bot()) {
+    if (discordUser.bot()) {
       json.put("bot", true);
     }
     return json.put("public_flags", 0).put("flags", 0).putNull("primary_guild");
@@ -65,15 +65,15 @@ public final class Json {
   }
 
   /** A member of a guild. */
-  public ObjectNode member(Guild guild, Person person) {
-    ObjectNode json = standing(guild, person.id());
-    json.set("user", user(person));
+  public ObjectNode member(Guild guild, DiscordUser discordUser) {
+    ObjectNode json = standing(guild, discordUser.id());
+    json.set("user", user(discordUser));
     return json;
   }
 
   /** A file, with a fresh address. */
   public ObjectNode attachment(Attachment file) {
-    String url = world.files().url(file);
+    String url = discordState.files().url(file);
     ObjectNode json = object().put("id", file.id()).put("filename", file.filename());
     json.put("size", file.bytes().size()).put("url", url).put("proxy_url", url);
     if (!file.contentType().isEmpty()) {
@@ -91,7 +91,7 @@ public final class Json {
   /** A message, with fresh addresses of its files. */
   public ObjectNode message(Message message) {
     ObjectNode json = object().put("id", message.id()).put("channel_id", message.channel());
-    json.set("author", user(world.findPerson(message.author()).orElseThrow()));
+    json.set("author", user(discordState.findPerson(message.author()).orElseThrow()));
     json.put("content", message.content());
     json.put("timestamp", Times.text(Snowflakes.time(message.id())));
     json.put("edited_timestamp", message.edited().map(Times::text).orElse(null));
@@ -110,13 +110,13 @@ public final class Json {
     }
     message.interaction().ifPresent(id -> json.put("webhook_id", DiscordApp.ID));
     message.answers().ifPresent(id -> reference(json, message.channel(), id));
-    world.findChannel(message.id()).ifPresent(each -> json.set("thread", channel(each)));
+    discordState.findChannel(message.id()).ifPresent(each -> json.set("thread", channel(each)));
     return json;
   }
 
   /** A channel, a thread or a conversation. */
   public ObjectNode channel(Channel channel) {
-    return new ChannelJson(this, world).of(channel);
+    return new ChannelJson(this, discordState).of(channel);
   }
 
   /** A command the app has registered. */
@@ -144,8 +144,8 @@ public final class Json {
   }
 
   /** The app's bot. */
-  public Person bot() {
-    return world.findPerson(DiscordApp.ID).orElseThrow();
+  public DiscordUser bot() {
+    return discordState.findPerson(DiscordApp.ID).orElseThrow();
   }
 
   private static int type(Message message) {
@@ -162,7 +162,7 @@ public final class Json {
   private void reference(ObjectNode json, String channel, String id) {
     ObjectNode reference = json.putObject("message_reference").put("type", 0);
     reference.put("channel_id", channel).put("message_id", id);
-    Optional<Message> answered = world.messages().any(id);
+    Optional<Message> answered = discordState.messages().any(id);
     json.putNull("referenced_message");
     answered.ifPresent(
         each -> {

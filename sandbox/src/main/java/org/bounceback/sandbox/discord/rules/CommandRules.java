@@ -29,18 +29,18 @@ public final class CommandRules {
   }
 
   /** What is wrong with a list of commands that takes the place of all others. */
-  public List<Finding> all(JsonNode commands) {
-    var findings = new ArrayList<Finding>();
+  public List<SchemaViolation> all(JsonNode commands) {
+    var schemaViolations = new ArrayList<SchemaViolation>();
     var seen = new HashSet<String>();
     var counts = new int[4];
     for (int i = 0; i < commands.size(); i++) {
       JsonNode command = commands.get(i);
-      findings.addAll(one(command, "/" + i));
+      schemaViolations.addAll(one(command, "/" + i));
       int type = type(command);
       counts[Math.min(type, 3)]++;
       if (!seen.add(type + " " + command.path("name").asText())) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 "/" + i + "/name",
                 Rulebook.wireRow("/commands/uniqueNames"),
                 "APPLICATION_COMMANDS_DUPLICATE_NAME",
@@ -51,63 +51,63 @@ public final class CommandRules {
     for (int type = 1; type <= kinds.size(); type++) {
       String row = "/commands/perApp/" + kinds.get(type - 1);
       if (counts[type] > rules.limit(row).asInt()) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 "",
                 Rulebook.limitRow(row),
                 "BASE_TYPE_MAX_LENGTH",
                 "Must be %d or fewer in length.".formatted(rules.limit(row).asInt())));
       }
     }
-    return findings;
+    return schemaViolations;
   }
 
   /** What is wrong with one command. */
-  public List<Finding> one(JsonNode command, String at) {
-    var findings = new ArrayList<Finding>();
+  public List<SchemaViolation> one(JsonNode command, String at) {
+    var schemaViolations = new ArrayList<SchemaViolation>();
     if (type(command) == CHAT_INPUT) {
-      named(command, at, findings);
-      options(command.path("options"), at + "/options", 0, findings);
+      named(command, at, schemaViolations);
+      options(command.path("options"), at + "/options", 0, schemaViolations);
     } else {
       if (!command.path("description").asText("").isEmpty()) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 at + "/description",
                 Rulebook.limitRow(ROW + "description/contextMenu"),
                 "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
                 "Context menu commands cannot have description"));
       }
       if (!command.path("options").isEmpty()) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 at + "/options",
                 Rulebook.wireRow(ROW + "contextMenuOptions"),
                 "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS",
                 "Context menu commands cannot have options"));
       }
     }
-    locales(command, at, findings);
+    locales(command, at, schemaViolations);
     int most = rules.limit("/commands/totalChars").asInt();
     int chars = chars(command);
     if (chars > most) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               at,
               Rulebook.limitRow("/commands/totalChars"),
               "APPLICATION_COMMAND_TOO_LARGE",
               "Command exceeds maximum size (%d)".formatted(most)));
     }
-    return findings;
+    return schemaViolations;
   }
 
-  private void named(JsonNode node, String at, List<Finding> findings) {
-    name(node.path("name").asText(), at + "/name", findings);
+  private void named(JsonNode node, String at, List<SchemaViolation> schemaViolations) {
+    name(node.path("name").asText(), at + "/name", schemaViolations);
     for (var each : node.path("name_localizations").properties()) {
-      name(each.getValue().asText(), at + "/name_localizations/" + each.getKey(), findings);
+      name(each.getValue().asText(), at + "/name_localizations/" + each.getKey(), schemaViolations);
     }
     if (node.path("description").asText("").isEmpty()) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               at + "/description",
               Rulebook.limitRow("/commands/description/min"),
               "BASE_TYPE_REQUIRED",
@@ -115,31 +115,32 @@ public final class CommandRules {
     }
   }
 
-  private void name(String given, String at, List<Finding> findings) {
+  private void name(String given, String at, List<SchemaViolation> schemaViolations) {
     boolean letters = name.matcher(given).matches();
     if (letters && given.equals(given.toLowerCase(Locale.ROOT))) {
       return;
     }
-    findings.add(
-        new Finding(
+    schemaViolations.add(
+        new SchemaViolation(
             at,
             Rulebook.limitRow(letters ? "/commands/name/lowercase" : "/commands/name/pattern"),
             "APPLICATION_COMMAND_INVALID_NAME",
             "Command name is invalid"));
   }
 
-  private void options(JsonNode options, String at, int depth, List<Finding> findings) {
+  private void options(
+      JsonNode options, String at, int depth, List<SchemaViolation> schemaViolations) {
     var seen = new HashSet<String>();
     boolean optional = false;
     for (int i = 0; i < options.size(); i++) {
       JsonNode option = options.get(i);
       String place = at + '/' + i;
-      named(option, place, findings);
-      locales(option, place, findings);
-      choices(option, place, findings);
+      named(option, place, schemaViolations);
+      locales(option, place, schemaViolations);
+      choices(option, place, schemaViolations);
       if (!seen.add(option.path("name").asText())) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 place + "/name",
                 Rulebook.wireRow("/commands/uniqueNames"),
                 "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
@@ -147,28 +148,32 @@ public final class CommandRules {
       }
       boolean required = option.path("required").asBoolean();
       if (required && optional) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 place,
                 Rulebook.limitRow("/commands/options/requiredFirst"),
                 "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
                 "Required options must be placed before non-required options"));
       }
       optional |= !required;
-      nesting(option, options, place, depth, findings);
+      nesting(option, options, place, depth, schemaViolations);
     }
   }
 
   private void nesting(
-      JsonNode option, JsonNode beside, String at, int depth, List<Finding> findings) {
+      JsonNode option,
+      JsonNode beside,
+      String at,
+      int depth,
+      List<SchemaViolation> schemaViolations) {
     int type = option.path("type").asInt();
     boolean nested = type == SUBCOMMAND || type == GROUP;
     boolean mixed =
         nested && beside.valueStream().anyMatch(each -> each.path("type").asInt() > GROUP);
     boolean tooDeep = (type == GROUP && depth > 0) || (nested && depth > 1);
     if (mixed || tooDeep) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               at + "/type",
               Rulebook.wireRow("/commands/nesting"),
               "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
@@ -176,15 +181,19 @@ public final class CommandRules {
                   + " types"));
     }
     if (nested) {
-      options(option.path("options"), at + "/options", depth + (type == GROUP ? 1 : 2), findings);
+      options(
+          option.path("options"),
+          at + "/options",
+          depth + (type == GROUP ? 1 : 2),
+          schemaViolations);
     }
   }
 
-  private void choices(JsonNode option, String at, List<Finding> findings) {
+  private void choices(JsonNode option, String at, List<SchemaViolation> schemaViolations) {
     boolean both = !option.path("choices").isEmpty() && option.path("autocomplete").asBoolean();
     if (both) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               at + "/autocomplete",
               Rulebook.wireRow("/commands/choicesOrAutocomplete"),
               "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES",
@@ -192,13 +201,13 @@ public final class CommandRules {
     }
   }
 
-  private void locales(JsonNode node, String at, List<Finding> findings) {
+  private void locales(JsonNode node, String at, List<SchemaViolation> schemaViolations) {
     List<String> known = Rulebook.strings(rules.wire("/commands/locales"));
     for (String member : List.of("name_localizations", "description_localizations")) {
       for (var each : node.path(member).properties()) {
         if (!known.contains(each.getKey())) {
-          findings.add(
-              new Finding(
+          schemaViolations.add(
+              new SchemaViolation(
                   at + '/' + member + '/' + each.getKey(),
                   Rulebook.wireRow("/commands/locales"),
                   "BASE_TYPE_CHOICES",

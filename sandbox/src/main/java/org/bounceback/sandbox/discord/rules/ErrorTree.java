@@ -8,19 +8,19 @@ import java.util.List;
 final class ErrorTree {
   private ErrorTree() {}
 
-  static ObjectNode of(List<Finding> findings) {
+  static ObjectNode of(List<SchemaViolation> schemaViolations) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    for (Finding finding : findings) {
+    for (SchemaViolation schemaViolation : schemaViolations) {
       ObjectNode node = root;
-      for (String step : finding.at().split("/", -1)) {
+      for (String step : schemaViolation.at().split("/", -1)) {
         if (!step.isEmpty()) {
           node = node.withObjectProperty(step);
         }
       }
       node.withArrayProperty("_errors")
           .addObject()
-          .put("code", finding.code())
-          .put("message", finding.message());
+          .put("code", schemaViolation.code())
+          .put("message", schemaViolation.message());
     }
     return root;
   }

@@ -39,28 +39,29 @@ public final class MessageRules {
    *
    * @param files the names of its files
    */
-  public List<Finding> findings(JsonNode body, Set<String> files, Origin origin) {
-    var findings = new ArrayList<Finding>();
-    flags(body, origin, findings);
-    content(body, findings);
-    embeds(body, findings);
-    mentions(body, findings);
+  public List<SchemaViolation> findings(JsonNode body, Set<String> files, Origin origin) {
+    var schemaViolations = new ArrayList<SchemaViolation>();
+    flags(body, origin, schemaViolations);
+    content(body, schemaViolations);
+    embeds(body, schemaViolations);
+    mentions(body, schemaViolations);
     boolean v2 = version2(body);
     if (v2) {
-      alone(body, findings);
+      alone(body, schemaViolations);
     }
     if (body.path("components").isArray()) {
-      findings.addAll(new ComponentWalk(rules, v2, files).message(body.path("components")));
+      schemaViolations.addAll(
+          new ComponentValidator(rules, v2, files).message(body.path("components")));
     }
-    return findings;
+    return schemaViolations;
   }
 
-  private void flags(JsonNode body, Origin origin, List<Finding> findings) {
+  private void flags(JsonNode body, Origin origin, List<SchemaViolation> schemaViolations) {
     int flags = body.path("flags").asInt();
     int allowed = rules.wire(origin.row).asInt();
     if ((flags & ~allowed) != 0) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               "/flags",
               Rulebook.wireRow(origin.row),
               "BASE_TYPE_CHOICES",
@@ -68,12 +69,12 @@ public final class MessageRules {
     }
   }
 
-  private void content(JsonNode body, List<Finding> findings) {
+  private void content(JsonNode body, List<SchemaViolation> schemaViolations) {
     String text = body.path("content").asText("");
     int most = rules.limit("/message/content/max").asInt();
     if (text.codePointCount(0, text.length()) > most) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               "/content",
               Rulebook.limitRow("/message/content/max"),
               "BASE_TYPE_MAX_LENGTH",
@@ -81,7 +82,7 @@ public final class MessageRules {
     }
   }
 
-  private void embeds(JsonNode body, List<Finding> findings) {
+  private void embeds(JsonNode body, List<SchemaViolation> schemaViolations) {
     int chars = 0;
     for (JsonNode embed : body.path("embeds")) {
       chars += length(embed.path("title")) + length(embed.path("description"));
@@ -92,8 +93,8 @@ public final class MessageRules {
     }
     int most = rules.limit("/message/embeds/totalChars").asInt();
     if (chars > most) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               "/embeds",
               Rulebook.limitRow("/message/embeds/totalChars"),
               "MAX_EMBED_SIZE_EXCEEDED",
@@ -101,14 +102,14 @@ public final class MessageRules {
     }
   }
 
-  private static void mentions(JsonNode body, List<Finding> findings) {
+  private static void mentions(JsonNode body, List<SchemaViolation> schemaViolations) {
     JsonNode allowed = body.path("allowed_mentions");
     for (String kind : List.of("users", "roles")) {
       boolean parsed =
           allowed.path("parse").valueStream().anyMatch(each -> each.asText().equals(kind));
       if (parsed && !allowed.path(kind).isEmpty()) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 "/allowed_mentions",
                 Rulebook.limitRow("/message/allowed_mentions/conflict"),
                 "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
@@ -118,7 +119,7 @@ public final class MessageRules {
   }
 
   /** Nothing but components stands in a message that has those of version 2. */
-  private static void alone(JsonNode body, List<Finding> findings) {
+  private static void alone(JsonNode body, List<SchemaViolation> schemaViolations) {
     for (String other : List.of("content", "embeds", "poll", "sticker_ids")) {
       JsonNode there = body.path(other);
       boolean empty =
@@ -126,8 +127,8 @@ public final class MessageRules {
               || there.isNull()
               || (there.asText("").isEmpty() && there.isEmpty());
       if (!empty) {
-        findings.add(
-            new Finding(
+        schemaViolations.add(
+            new SchemaViolation(
                 "/" + other,
                 Rulebook.limitRow("/componentsV2/contentAndEmbeds"),
                 "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",

@@ -17,38 +17,42 @@ public final class ModalRules {
   }
 
   /** What is wrong with a form. */
-  public List<Finding> findings(JsonNode form) {
+  public List<SchemaViolation> findings(JsonNode form) {
     JsonNode components = form.path("components");
-    var findings = new ArrayList<Finding>();
+    var schemaViolations = new ArrayList<SchemaViolation>();
     int most = rules.limit("/modal/components/maxItems").asInt();
     if (components.size() > most) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               "/components",
               Rulebook.limitRow("/modal/components/maxItems"),
               "BASE_TYPE_BAD_LENGTH",
               "Must be between 1 and %d in length.".formatted(most)));
     }
-    findings.addAll(new ComponentWalk(rules, true, Set.of()).form(components));
+    schemaViolations.addAll(new ComponentValidator(rules, true, Set.of()).form(components));
     for (int i = 0; i < components.size(); i++) {
       if (components.get(i).path("type").asInt() == LABEL) {
-        labelled(components.get(i).path("component"), "/components/" + i + "/component", findings);
+        labelled(
+            components.get(i).path("component"),
+            "/components/" + i + "/component",
+            schemaViolations);
       }
     }
-    return findings;
+    return schemaViolations;
   }
 
-  private static void labelled(JsonNode input, String at, List<Finding> findings) {
+  private static void labelled(JsonNode input, String at, List<SchemaViolation> schemaViolations) {
     int least = input.path("min_length").asInt();
     int most = input.path("max_length").asInt(Integer.MAX_VALUE);
     String row = Rulebook.limitRow("/components/" + input.path("type").asInt());
     if (least > most || input.path("min_values").asInt() > input.path("max_values").asInt(25)) {
-      findings.add(new Finding(at, row, "NUMBER_TYPE_MAX", "The least is more than the most."));
+      schemaViolations.add(
+          new SchemaViolation(at, row, "NUMBER_TYPE_MAX", "The least is more than the most."));
     }
     String value = input.path("value").asText("");
     if (value.length() > most || (!value.isEmpty() && value.length() < least)) {
-      findings.add(
-          new Finding(
+      schemaViolations.add(
+          new SchemaViolation(
               at + "/value",
               row,
               "BASE_TYPE_BAD_LENGTH",

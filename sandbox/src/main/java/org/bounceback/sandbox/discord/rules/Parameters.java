@@ -25,8 +25,8 @@ public final class Parameters {
   }
 
   /** What is wrong with the parameters of one request. */
-  public List<Finding> findings(Operation operation, Map<String, String> query) {
-    var findings = new ArrayList<Finding>();
+  public List<SchemaViolation> findings(Operation operation, Map<String, String> query) {
+    var schemaViolations = new ArrayList<SchemaViolation>();
     operation
         .place()
         .parameters()
@@ -34,28 +34,30 @@ public final class Parameters {
             (name, value) ->
                 operation
                     .parameter("path", name)
-                    .ifPresent(schema -> check(name, value, schema, findings)));
+                    .ifPresent(schema -> check(name, value, schema, schemaViolations)));
     query.forEach(
         (name, value) -> {
           Optional<Schema> schema = operation.parameter("query", name);
           if (schema.isPresent()) {
-            check(name, value, schema.get(), findings);
+            check(name, value, schema.get(), schemaViolations);
           } else if (!ignored.contains(name)) {
-            findings.add(
-                new Finding(
+            schemaViolations.add(
+                new SchemaViolation(
                     '/' + name,
                     operation.row() + "/operationId",
                     "UNKNOWN_MEMBER",
                     "Discord knows no such query parameter here."));
           }
         });
-    return findings;
+    return schemaViolations;
   }
 
-  private static void check(String name, String value, Schema schema, List<Finding> findings) {
+  private static void check(
+      String name, String value, Schema schema, List<SchemaViolation> schemaViolations) {
     Schema followed = schema.resolved();
-    for (Finding each : followed.findings(typed(value, followed), Set.of())) {
-      findings.add(new Finding('/' + name, each.row(), each.code(), each.message()));
+    for (SchemaViolation each : followed.findings(typed(value, followed), Set.of())) {
+      schemaViolations.add(
+          new SchemaViolation('/' + name, each.row(), each.code(), each.message()));
     }
   }
 

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** The data files that say what Discord accepts. Immutable, safe for concurrent use. */
 public final class Rulebook {
@@ -59,30 +59,32 @@ public final class Rulebook {
    *
    * @param error a row there, such as {@code 10008}
    */
-  public Refused refuse(String where, String error, String detail) {
+  public DiscordErrorException refuse(String where, String error, String detail) {
     return refuse(where, error, wireRow("/errors/" + error), detail);
   }
 
   /** A refusal with an error of {@code discord-wire.json#/errors}, resting on another row. */
-  public Refused refuse(String where, String error, String row, String detail) {
+  public DiscordErrorException refuse(String where, String error, String row, String detail) {
     JsonNode known = wire("/errors/" + error);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("message", known.path("message").asText());
     body.put("code", known.has("code") ? known.path("code").asInt() : Integer.parseInt(error));
-    return new Refused(new Refusal(where, error, row, detail), known.path("status").asInt(), body);
+    return new DiscordErrorException(
+        new RuleViolation(where, error, row, detail), known.path("status").asInt(), body);
   }
 
   /** Refuses a body in which anything was found, with the tree of what is wrong. */
-  public void refuse(String where, List<Finding> findings) throws Refused {
-    if (findings.isEmpty()) {
+  public void refuse(String where, List<SchemaViolation> schemaViolations)
+      throws DiscordErrorException {
+    if (schemaViolations.isEmpty()) {
       return;
     }
-    Finding first = findings.get(0);
-    Refused plain =
+    SchemaViolation first = schemaViolations.get(0);
+    DiscordErrorException plain =
         refuse(where, "50035", first.row(), "%s: %s".formatted(first.at(), first.message()));
     ObjectNode body = plain.body();
-    body.set("errors", ErrorTree.of(findings));
-    throw new Refused(plain.refusal(), plain.status(), body);
+    body.set("errors", ErrorTree.of(schemaViolations));
+    throw new DiscordErrorException(plain.refusal(), plain.status(), body);
   }
 
   /** The texts of an array. */

@@ -17,8 +17,8 @@ public record Schema(JsonNode node, String row, OpenApi api) {
    *
    * @param unlisted members that are right all the same
    */
-  public List<Finding> findings(JsonNode value, Set<String> unlisted) {
-    return new Validation(unlisted).check(value, this, "");
+  public List<SchemaViolation> findings(JsonNode value, Set<String> unlisted) {
+    return new SchemaValidator(unlisted).check(value, this, "");
   }
 
   /** The schema itself, when this is a reference to it. */

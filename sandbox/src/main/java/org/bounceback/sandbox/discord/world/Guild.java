@@ -18,7 +18,7 @@ public final class Guild {
 
   private final String id;
   private final String name;
-  private final World world;
+  private final DiscordState discordState;
   private final Role everyone;
   private final Role appRole;
   private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -26,13 +26,17 @@ public final class Guild {
   private volatile String owner = "";
   private volatile int attachmentBytes = 10 * MEBIBYTE;
 
-  Guild(String id, String name, World world) {
+  Guild(String id, String name, DiscordState discordState) {
     this.id = id;
     this.name = name;
-    this.world = world;
+    this.discordState = discordState;
     everyone = new Role(id, "@everyone", DEFAULT_PERMISSIONS, 0, false);
     roles.put(id, everyone);
-    appRole = role(world.app().name().toLowerCase(Locale.ROOT), world.app().permissions(), true);
+    appRole =
+        role(
+            discordState.app().name().toLowerCase(Locale.ROOT),
+            discordState.app().permissions(),
+            true);
     members.put(DiscordApp.ID, new HashSet<>(Set.of(appRole.id())));
   }
 
@@ -62,35 +66,35 @@ public final class Guild {
   }
 
   /** Adds a member with these roles; the first one owns the guild. */
-  public synchronized Person person(String username, Role... with) {
+  public synchronized DiscordUser person(String username, Role... with) {
     String shown = username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
-    return join(world.person(username, shown + " Example"), with);
+    return join(discordState.person(username, shown + " Example"), with);
   }
 
   /** Adds somebody who is on Discord already. */
-  public synchronized Person join(Person person, Role... with) {
+  public synchronized DiscordUser join(DiscordUser discordUser, Role... with) {
     var given = new HashSet<String>();
     Arrays.stream(with).map(Role::id).forEach(given::add);
-    members.put(person.id(), given);
+    members.put(discordUser.id(), given);
     if (owner.isEmpty()) {
-      owner = person.id();
+      owner = discordUser.id();
     }
-    return person;
+    return discordUser;
   }
 
   /** Gives a member a role. */
-  public synchronized void give(Person person, Role role) {
-    rolesOf(person.id()).add(role.id());
+  public synchronized void give(DiscordUser discordUser, Role role) {
+    rolesOf(discordUser.id()).add(role.id());
   }
 
   /** Takes a role from a member. */
-  public synchronized void take(Person person, Role role) {
-    rolesOf(person.id()).remove(role.id());
+  public synchronized void take(DiscordUser discordUser, Role role) {
+    rolesOf(discordUser.id()).remove(role.id());
   }
 
   /** Adds a channel that every member sees. */
   public Channel channel(String channelName) {
-    return world.channel(this, Kind.TEXT, channelName);
+    return discordState.channel(this, Kind.TEXT, channelName);
   }
 
   /** Adds a channel that only members with one of these roles see. */
@@ -174,7 +178,8 @@ public final class Guild {
   }
 
   private synchronized Role role(String roleName, long permissions, boolean managed) {
-    var role = new Role(world.snowflakes().next(), roleName, permissions, roles.size(), managed);
+    var role =
+        new Role(discordState.snowflakes().next(), roleName, permissions, roles.size(), managed);
     roles.put(role.id(), role);
     return role;
   }

@@ -11,7 +11,7 @@ public final class Interaction {
   private final String id;
   private final String token;
   private final Kind kind;
-  private final Person person;
+  private final DiscordUser discordUser;
   private final Channel channel;
   private final Optional<Message> source;
   private final Instant born;
@@ -22,14 +22,14 @@ public final class Interaction {
       String id,
       String token,
       Kind kind,
-      Person person,
+      DiscordUser discordUser,
       Channel channel,
       Optional<Message> source,
       Instant born) {
     this.id = id;
     this.token = token;
     this.kind = kind;
-    this.person = person;
+    this.discordUser = discordUser;
     this.channel = channel;
     this.source = source;
     this.born = born;
@@ -70,8 +70,8 @@ public final class Interaction {
   }
 
   /** Who did it. */
-  public Person person() {
-    return person;
+  public DiscordUser person() {
+    return discordUser;
   }
 
   /** Where it was done. */

@@ -3,14 +3,14 @@ package org.bounceback.sandbox.discord.world;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bounceback.sandbox.wire.Recent;
+import org.bounceback.sandbox.wire.BoundedMap;
 
 /** The last hundred thousand interactions. */
 public final class Interactions {
   private static final int MOST = 100_000;
 
-  private final Map<String, Interaction> byId = new Recent<>(MOST);
-  private final Map<String, Interaction> byToken = new Recent<>(MOST);
+  private final Map<String, Interaction> byId = new BoundedMap<>(MOST);
+  private final Map<String, Interaction> byToken = new BoundedMap<>(MOST);
   private final Snowflakes snowflakes;
 
   Interactions(Snowflakes snowflakes) {
@@ -19,10 +19,10 @@ public final class Interactions {
 
   /** Makes one that a person does now. */
   public synchronized Interaction issue(
-      Interaction.Kind kind, Person person, Channel channel, Optional<Message> source) {
+      Interaction.Kind kind, DiscordUser discordUser, Channel channel, Optional<Message> source) {
     String id = snowflakes.next();
     String token = "interaction-" + id + "-" + UUID.randomUUID();
-    var made = new Interaction(id, token, kind, person, channel, source, snowflakes.now());
+    var made = new Interaction(id, token, kind, discordUser, channel, source, snowflakes.now());
     byId.put(id, made);
     byToken.put(token, made);
     return made;

@@ -77,9 +77,9 @@ public final class Messages {
   }
 
   /** What this person alone sees in the channel, oldest first. */
-  public List<Message> onlyFor(Person person, Channel channel) {
+  public List<Message> onlyFor(DiscordUser discordUser, Channel channel) {
     return all(channel.id()).stream()
-        .filter(each -> each.onlyFor().equals(Optional.of(person.id())))
+        .filter(each -> each.onlyFor().equals(Optional.of(discordUser.id())))
         .toList();
   }
 

@@ -20,12 +20,12 @@ public final class Modals {
   }
 
   /** The one before this person. */
-  public Optional<Modal> before(Person person) {
-    return Optional.ofNullable(open.get(person.id()));
+  public Optional<Modal> before(DiscordUser discordUser) {
+    return Optional.ofNullable(open.get(discordUser.id()));
   }
 
   /** Takes it away. */
-  public void close(Person person) {
-    open.remove(person.id());
+  public void close(DiscordUser discordUser) {
+    open.remove(discordUser.id());
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 
 /** One way for Slack to go wrong. Set it with {@link ApiFaults}. */
 public final class ApiFault {
@@ -17,7 +17,7 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Reply> reply(Honest honest, Closing closing);
+    Optional<Reply> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
@@ -28,40 +28,41 @@ public final class ApiFault {
 
   /** No fault. */
   static ApiFault none() {
-    return new ApiFault((honest, closing) -> Optional.of(honest.reply()));
+    return new ApiFault((honest, closeSignal) -> Optional.of(honest.reply()));
   }
 
   /** Nothing done, 429 with {@code Retry-After} in whole seconds. */
   public static ApiFault rateLimited(Duration wait) {
-    return new ApiFault((honest, closing) -> Optional.of(limited(wait)));
+    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait)));
   }
 
   /** Nothing done, this status with a body that is no JSON. */
   public static ApiFault status(int status) {
     return new ApiFault(
-        (honest, closing) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
+        (honest, closeSignal) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** Nothing done, 200 with this error code. */
   public static ApiFault error(String code) {
-    return new ApiFault((honest, closing) -> Optional.of(refused(code)));
+    return new ApiFault((honest, closeSignal) -> Optional.of(refused(code)));
   }
 
   /** The honest answer, later. */
   public static ApiFault delay(Duration span) {
     return new ApiFault(
-        (honest, closing) -> closing.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
+        (honest, closeSignal) ->
+            closeSignal.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
   }
 
   /** Nothing done, connection cut. */
   public static ApiFault cut() {
-    return new ApiFault((honest, closing) -> Optional.empty());
+    return new ApiFault((honest, closeSignal) -> Optional.empty());
   }
 
   /** All done, connection cut before the answer. */
   public static ApiFault doneAndCut() {
     return new ApiFault(
-        (honest, closing) -> {
+        (honest, closeSignal) -> {
           honest.reply();
           return Optional.empty();
         });
@@ -81,7 +82,7 @@ public final class ApiFault {
     return Reply.json(200, body);
   }
 
-  Optional<Reply> reply(Honest honest, Closing closing) {
-    return play.reply(honest, closing);
+  Optional<Reply> reply(Honest honest, CloseSignal closeSignal) {
+    return play.reply(honest, closeSignal);
   }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
 
 /** {@code auth.*}, {@code apps.*} and {@code oauth.*}: the app itself. */
@@ -39,7 +39,7 @@ final class AppMethods {
     return Call.object().put("revoked", !test);
   }
 
-  private ObjectNode connect(Call call) throws Refused {
+  private ObjectNode connect(Call call) throws SlackErrorException {
     URI url =
         socketUrl
             .get()
@@ -47,7 +47,7 @@ final class AppMethods {
     return Call.object().put("url", url.toString());
   }
 
-  private static ObjectNode install(Call call) throws Refused {
+  private static ObjectNode install(Call call) throws SlackErrorException {
     throw call.refuse("invalid_code", "the sandbox hands out no codes: the app is installed");
   }
 }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.MethodRow;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Workspace;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /**
  * A call whose token, scopes and arguments were found good.
@@ -26,7 +26,7 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
   interface Method {
 
     /** The members of the answer beside {@code ok}. */
-    ObjectNode answer(Call call) throws Refused;
+    ObjectNode answer(Call call) throws SlackErrorException;
   }
 
   static ObjectNode object() {
@@ -38,16 +38,16 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
   }
 
   /** A refusal with one of the method's codes. */
-  Refused refuse(String error, String detail) {
+  SlackErrorException refuse(String error, String detail) {
     return row.refuse(error, "", detail);
   }
 
   /** The channel that the argument {@code channel} names, if the app may know of it. */
-  Channel channel() throws Refused {
+  Channel channel() throws SlackErrorException {
     return channel(required("channel"));
   }
 
-  Channel channel(String id) throws Refused {
+  Channel channel(String id) throws SlackErrorException {
     Channel channel =
         workspace
             .findChannel(id)
@@ -59,13 +59,13 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
     return channel;
   }
 
-  Person person(String id) throws Refused {
+  SlackUser person(String id) throws SlackErrorException {
     return workspace
         .findPerson(id)
         .orElseThrow(() -> refuse("user_not_found", "there is no user " + id));
   }
 
-  Message message(Channel channel, String ts) throws Refused {
+  Message message(Channel channel, String ts) throws SlackErrorException {
     return workspace
         .messages()
         .find(channel.id(), ts)
@@ -73,15 +73,15 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
   }
 
   /** Refuses when a scope beyond the method's own is missing. */
-  void needs(String scope, String why) throws Refused {
+  void needs(String scope, String why) throws SlackErrorException {
     if (!workspace.manifest().scopes().contains(scope)) {
       throw missing(scope, row.cite("/note"), why);
     }
   }
 
-  Refused missing(String needed, String cited, String why) {
-    return new Refused(
-        new Refusal(row.name(), "missing_scope", cited, why + " needs the scope " + needed),
+  SlackErrorException missing(String needed, String cited, String why) {
+    return new SlackErrorException(
+        new RuleViolation(row.name(), "missing_scope", cited, why + " needs the scope " + needed),
         Map.<String, JsonNode>of(
             "needed", JsonNodeFactory.instance.textNode(needed),
             "provided", JsonNodeFactory.instance.textNode(provided())));

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
-import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
@@ -36,7 +36,7 @@ final class ChatMethods {
         "chat.getPermalink", this::permalink);
   }
 
-  private ObjectNode post(Call call) throws Refused {
+  private ObjectNode post(Call call) throws SlackErrorException {
     Channel channel = writable(call);
     ObjectNode body = body(call);
     Message posted =
@@ -49,7 +49,7 @@ final class ChatMethods {
     return answer;
   }
 
-  private ObjectNode postEphemeral(Call call) throws Refused {
+  private ObjectNode postEphemeral(Call call) throws SlackErrorException {
     Channel channel = writable(call);
     String reader = call.required("user");
     if (!call.workspace().in(channel, reader)) {
@@ -72,7 +72,7 @@ final class ChatMethods {
     return Call.object().put("message_ts", posted.ts());
   }
 
-  private ObjectNode update(Call call) throws Refused {
+  private ObjectNode update(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     Message old = own(call, channel, "cant_update_message");
     ObjectNode body = body(call);
@@ -86,14 +86,14 @@ final class ChatMethods {
     return answer;
   }
 
-  private ObjectNode delete(Call call) throws Refused {
+  private ObjectNode delete(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     Message message = own(call, channel, "cant_delete_message");
     call.workspace().messages().delete(message);
     return Call.object().put("channel", channel.id()).put("ts", message.ts());
   }
 
-  private ObjectNode permalink(Call call) throws Refused {
+  private ObjectNode permalink(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     Message message = call.message(channel, call.required("message_ts"));
     String link = "https://example.slack.com/archives/%s/p%s";
@@ -102,7 +102,7 @@ final class ChatMethods {
         .put("permalink", link.formatted(channel.id(), message.ts().replace(".", "")));
   }
 
-  private static Message own(Call call, Channel channel, String error) throws Refused {
+  private static Message own(Call call, Channel channel, String error) throws SlackErrorException {
     Message message = call.message(channel, call.required("ts"));
     if (!message.byApp()) {
       throw call.refuse(error, "the message is not the app's own");
@@ -111,11 +111,11 @@ final class ChatMethods {
   }
 
   /** The channel to write in; a user's identifier stands for the conversation with them. */
-  private static Channel writable(Call call) throws Refused {
+  private static Channel writable(Call call) throws SlackErrorException {
     String id = call.required("channel");
-    var person = call.workspace().findPerson(id);
-    if (person.isPresent()) {
-      return call.workspace().direct(person.get());
+    var slackUser = call.workspace().findPerson(id);
+    if (slackUser.isPresent()) {
+      return call.workspace().direct(slackUser.get());
     }
     Channel channel = call.channel(id);
     if (call.workspace().archived(channel)) {
@@ -129,7 +129,7 @@ final class ChatMethods {
     return channel;
   }
 
-  private static Optional<String> thread(Call call, Channel channel) throws Refused {
+  private static Optional<String> thread(Call call, Channel channel) throws SlackErrorException {
     Optional<String> ts = call.arguments().text("thread_ts");
     if (ts.isEmpty()) {
       return ts;
@@ -145,7 +145,7 @@ final class ChatMethods {
     return ts;
   }
 
-  private ObjectNode body(Call call) throws Refused {
+  private ObjectNode body(Call call) throws SlackErrorException {
     for (String disguise : DISGUISE) {
       if (call.arguments().has(disguise)) {
         call.needs("chat:write.customize", disguise);
@@ -163,7 +163,7 @@ final class ChatMethods {
     call.arguments().text("markdown_text").ifPresent(text -> body.put("text", text));
     if (body.has("blocks")) {
       var scopes = call.workspace().manifest().scopes();
-      Findings.refuse(
+      BlockErrorFactory.refuse(
           call.row().name(), "invalid_blocks", kit.message(body.get("blocks"), scopes, "/blocks"));
     }
     attachments(call, body.path("attachments"));
@@ -171,16 +171,16 @@ final class ChatMethods {
     return body;
   }
 
-  private void attachments(Call call, JsonNode attachments) throws Refused {
+  private void attachments(Call call, JsonNode attachments) throws SlackErrorException {
     var scopes = call.workspace().manifest().scopes();
     String error = "invalid_attachments";
-    Findings.refuse(
+    BlockErrorFactory.refuse(
         call.row().name(),
         call.row().mayAnswer(error) ? error : "invalid_blocks",
         kit.attachments(attachments, scopes));
   }
 
-  private static void metadata(Call call, JsonNode metadata) throws Refused {
+  private static void metadata(Call call, JsonNode metadata) throws SlackErrorException {
     if (metadata.isMissingNode()) {
       return;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Message;
@@ -35,7 +35,7 @@ final class ConversationMethods {
   }
 
   /** The channel, of whose kind the app has to have the scope. */
-  private static Channel scoped(Call call, String verb) throws Refused {
+  private static Channel scoped(Call call, String verb) throws SlackErrorException {
     Channel channel = call.channel();
     String scope = channel.kind().scope(verb);
     if (!call.workspace().manifest().scopes().contains(scope)) {
@@ -52,7 +52,7 @@ final class ConversationMethods {
     return Call.object().set("channel", described);
   }
 
-  private ObjectNode list(Call call) throws Refused {
+  private ObjectNode list(Call call) throws SlackErrorException {
     ObjectNode answer = Call.object();
     ArrayNode channels = answer.putArray("channels");
     String types = call.arguments().text("types").orElse("public_channel");
@@ -73,7 +73,7 @@ final class ConversationMethods {
     return paged(answer);
   }
 
-  private ObjectNode history(Call call) throws Refused {
+  private ObjectNode history(Call call) throws SlackErrorException {
     Channel channel = scoped(call, "history");
     if (!call.workspace().in(channel, call.bot())) {
       throw call.refuse("not_in_channel", "the bot is not in " + channel.id());
@@ -86,7 +86,7 @@ final class ConversationMethods {
     return paged(answer);
   }
 
-  private ObjectNode replies(Call call) throws Refused {
+  private ObjectNode replies(Call call) throws SlackErrorException {
     Channel channel = scoped(call, "history");
     String ts = call.required("ts");
     List<Message> thread =
@@ -112,7 +112,7 @@ final class ConversationMethods {
     return answer;
   }
 
-  private ObjectNode members(Call call) throws Refused {
+  private ObjectNode members(Call call) throws SlackErrorException {
     Channel channel = scoped(call, "read");
     ObjectNode answer = Call.object();
     ArrayNode members = answer.putArray("members");
@@ -120,7 +120,7 @@ final class ConversationMethods {
     return paged(answer);
   }
 
-  private ObjectNode join(Call call) throws Refused {
+  private ObjectNode join(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     if (channel.kind() != Kind.PUBLIC) {
       throw call.refuse("method_not_supported_for_channel_type", "only public channels");
@@ -132,7 +132,7 @@ final class ConversationMethods {
     return shown(call, channel);
   }
 
-  private ObjectNode open(Call call) throws Refused {
+  private ObjectNode open(Call call) throws SlackErrorException {
     if (call.arguments().has("channel")) {
       return shown(call, call.channel());
     }
@@ -147,7 +147,7 @@ final class ConversationMethods {
     return Call.object().set("channel", Call.object().put("id", direct.id()));
   }
 
-  private ObjectNode invite(Call call) throws Refused {
+  private ObjectNode invite(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     if (!call.workspace().in(channel, call.bot())) {
       throw call.refuse("not_in_channel", "the bot is not in " + channel.id());

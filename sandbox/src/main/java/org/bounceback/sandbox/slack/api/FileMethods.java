@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Files.Upload;
 import org.bounceback.sandbox.slack.world.StoredFile;
@@ -30,7 +30,7 @@ final class FileMethods {
         "files.completeUploadExternal", this::complete);
   }
 
-  private ObjectNode info(Call call) throws Refused {
+  private ObjectNode info(Call call) throws SlackErrorException {
     StoredFile file = file(call, call.required("file"));
     boolean visible =
         file.uploader().equals(call.bot())
@@ -55,7 +55,7 @@ final class FileMethods {
     return answer;
   }
 
-  private ObjectNode delete(Call call) throws Refused {
+  private ObjectNode delete(Call call) throws SlackErrorException {
     StoredFile file = file(call, call.required("file"));
     if (!file.uploader().equals(call.bot())) {
       throw call.refuse("cant_delete_file", "the file is not the app's own");
@@ -64,7 +64,7 @@ final class FileMethods {
     return Call.object();
   }
 
-  private ObjectNode announce(Call call) throws Refused {
+  private ObjectNode announce(Call call) throws SlackErrorException {
     long length = call.arguments().number("length", 0);
     JsonNode snippet = call.row().row().at("/limits/snippet");
     if (call.arguments().has("snippet_type") && length > snippet.path("maxBytes").asLong()) {
@@ -74,7 +74,7 @@ final class FileMethods {
     return Call.object().put("upload_url", host + upload.path()).put("file_id", upload.file());
   }
 
-  private ObjectNode complete(Call call) throws Refused {
+  private ObjectNode complete(Call call) throws SlackErrorException {
     Optional<String> shared = call.arguments().text("channel_id");
     var channels = new ArrayList<>(call.arguments().list("channels"));
     shared.ifPresent(channels::add);
@@ -115,7 +115,7 @@ final class FileMethods {
             files.stream().map(StoredFile::id).toList());
   }
 
-  private static StoredFile file(Call call, String id) throws Refused {
+  private static StoredFile file(Call call, String id) throws SlackErrorException {
     return call.workspace()
         .files()
         .find(id)

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
-import org.bounceback.sandbox.slack.world.Person;
-import org.bounceback.sandbox.slack.world.Person.Standing;
+import org.bounceback.sandbox.slack.world.SlackUser;
+import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 
@@ -62,7 +62,7 @@ public final class Json {
   }
 
   private String team(String author) {
-    return workspace.findPerson(author).map(Person::team).orElse(AppManifest.TEAM);
+    return workspace.findPerson(author).map(SlackUser::team).orElse(AppManifest.TEAM);
   }
 
   private void threaded(ObjectNode json, Message message, String ts) {
@@ -110,24 +110,24 @@ public final class Json {
     return json;
   }
 
-  ObjectNode person(Person person) {
-    ObjectNode json = Call.object().put("id", person.id()).put("team_id", person.team());
-    json.put("name", person.name()).put("deleted", person.standing() == Standing.DEACTIVATED);
-    json.put("real_name", person.realName()).put("tz", "Europe/London").put("tz_offset", 0);
+  ObjectNode person(SlackUser slackUser) {
+    ObjectNode json = Call.object().put("id", slackUser.id()).put("team_id", slackUser.team());
+    json.put("name", slackUser.name()).put("deleted", slackUser.standing() == Standing.DEACTIVATED);
+    json.put("real_name", slackUser.realName()).put("tz", "Europe/London").put("tz_offset", 0);
     ObjectNode profile = json.putObject("profile");
-    profile.put("real_name", person.realName()).put("display_name", person.name());
+    profile.put("real_name", slackUser.realName()).put("display_name", slackUser.name());
     if (workspace.manifest().scopes().contains("users:read.email")) {
-      profile.put("email", person.email());
+      profile.put("email", slackUser.email());
     }
-    profile.put("team", person.team());
-    json.put("is_admin", person.standing() == Standing.ADMIN);
+    profile.put("team", slackUser.team());
+    json.put("is_admin", slackUser.standing() == Standing.ADMIN);
     json.put("is_owner", false).put("is_primary_owner", false);
-    boolean single = person.standing() == Standing.ULTRA_GUEST;
-    json.put("is_restricted", single || person.standing() == Standing.GUEST);
-    if (person.standing() == Standing.STRANGER) {
+    boolean single = slackUser.standing() == Standing.ULTRA_GUEST;
+    json.put("is_restricted", single || slackUser.standing() == Standing.GUEST);
+    if (slackUser.standing() == Standing.STRANGER) {
       json.put("is_stranger", true);
     }
-    json.put("is_ultra_restricted", single).put("is_bot", person.standing() == Standing.BOT);
+    json.put("is_ultra_restricted", single).put("is_bot", slackUser.standing() == Standing.BOT);
     json.put("is_app_user", false).put("updated", LONG_AGO);
     return json;
   }

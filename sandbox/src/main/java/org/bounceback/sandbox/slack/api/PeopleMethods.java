@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.world.SlackUser;
 
 /** {@code users.*}, {@code usergroups.*}, {@code bots.*} and {@code team.*}. */
 final class PeopleMethods {
@@ -28,28 +28,28 @@ final class PeopleMethods {
         "team.info", PeopleMethods::team);
   }
 
-  private ObjectNode info(Call call) throws Refused {
+  private ObjectNode info(Call call) throws SlackErrorException {
     return Call.object().set("user", json.person(call.person(call.required("user"))));
   }
 
   private ObjectNode list(Call call) {
     ObjectNode answer = Call.object();
     ArrayNode members = answer.putArray("members");
-    call.workspace().people().forEach(person -> members.add(json.person(person)));
+    call.workspace().people().forEach(slackUser -> members.add(json.person(slackUser)));
     answer.put("cache_ts", call.workspace().stamps().now().getEpochSecond());
     answer.putObject("response_metadata").put("next_cursor", "");
     return answer;
   }
 
-  private ObjectNode byEmail(Call call) throws Refused {
+  private ObjectNode byEmail(Call call) throws SlackErrorException {
     String email = call.required("email");
-    Optional<Person> found =
+    Optional<SlackUser> found =
         call.workspace().people().stream()
-            .filter(person -> person.email().equalsIgnoreCase(email))
+            .filter(slackUser -> slackUser.email().equalsIgnoreCase(email))
             .findFirst();
-    Person person =
+    SlackUser slackUser =
         found.orElseThrow(() -> call.refuse("users_not_found", "nobody has this address"));
-    return Call.object().set("user", json.person(person));
+    return Call.object().set("user", json.person(slackUser));
   }
 
   private ObjectNode groups(Call call) {
@@ -65,7 +65,7 @@ final class PeopleMethods {
     return answer;
   }
 
-  private ObjectNode inGroup(Call call) throws Refused {
+  private ObjectNode inGroup(Call call) throws SlackErrorException {
     String group = call.required("usergroup");
     Set<String> users = call.workspace().groups().get(group);
     if (users == null) {
@@ -77,7 +77,7 @@ final class PeopleMethods {
     return answer;
   }
 
-  private ObjectNode bot(Call call) throws Refused {
+  private ObjectNode bot(Call call) throws SlackErrorException {
     if (!call.arguments().text("bot").equals(Optional.of(AppManifest.BOT))) {
       throw call.refuse("bot_not_found", "there is no such bot");
     }
@@ -86,7 +86,7 @@ final class PeopleMethods {
     return Call.object().set("bot", bot);
   }
 
-  private static ObjectNode team(Call call) throws Refused {
+  private static ObjectNode team(Call call) throws SlackErrorException {
     Optional<String> asked = call.arguments().text("team");
     if (asked.isPresent() && !asked.get().equals(AppManifest.TEAM)) {
       throw call.refuse("team_not_found", "there is no such team");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
@@ -24,7 +24,7 @@ final class ReactionMethods {
         "reactions.add", this::add, "reactions.remove", this::remove, "reactions.get", this::get);
   }
 
-  private ObjectNode add(Call call) throws Refused {
+  private ObjectNode add(Call call) throws SlackErrorException {
     Channel channel = call.channel();
     if (call.workspace().archived(channel)) {
       throw call.refuse("is_archived", channel.id() + " is archived");
@@ -39,7 +39,7 @@ final class ReactionMethods {
     return Call.object();
   }
 
-  private ObjectNode remove(Call call) throws Refused {
+  private ObjectNode remove(Call call) throws SlackErrorException {
     Message message = message(call, named(call));
     var reactions = new ArrayList<>(message.reactions());
     if (!reactions.remove(reaction(call))) {
@@ -49,21 +49,21 @@ final class ReactionMethods {
     return Call.object();
   }
 
-  private ObjectNode get(Call call) throws Refused {
+  private ObjectNode get(Call call) throws SlackErrorException {
     Channel channel = named(call);
     ObjectNode answer = Call.object().put("type", "message").put("channel", channel.id());
     answer.set("message", json.message(message(call, channel)));
     return answer;
   }
 
-  private static Channel named(Call call) throws Refused {
+  private static Channel named(Call call) throws SlackErrorException {
     if (!call.arguments().has("channel")) {
       throw call.refuse("no_item_specified", "the sandbox has reactions to messages only");
     }
     return call.channel();
   }
 
-  private static Message message(Call call, Channel channel) throws Refused {
+  private static Message message(Call call, Channel channel) throws SlackErrorException {
     String ts = call.arguments().text("timestamp").orElse("");
     if (!TS.matcher(ts).matches()) {
       throw call.refuse("bad_timestamp", "not a timestamp: " + ts);
@@ -71,7 +71,7 @@ final class ReactionMethods {
     return call.message(channel, ts);
   }
 
-  private static String reaction(Call call) throws Refused {
+  private static String reaction(Call call) throws SlackErrorException {
     String name = call.required("name");
     if (!NAME.matcher(name).matches()) {
       throw call.refuse("invalid_name", "not the name of an emoji: " + name);

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
-import org.bounceback.sandbox.wire.Closing;
+import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /** Listens for HTTP: the Web API and what is beside it. Sixteen requests are worked on at once. */
@@ -27,11 +27,11 @@ public final class SlackHttp implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-slack-http"));
-  private final Closing closing = new Closing();
+  private final CloseSignal closeSignal = new CloseSignal();
   private final ApiFaults faults = new ApiFaults();
   private final Workspace workspace;
   private final WebApi api;
-  private final SideDoors sideDoors;
+  private final NonApiEndpoints nonApiEndpoints;
 
   /**
    * Begins to listen.
@@ -50,7 +50,7 @@ public final class SlackHttp implements AutoCloseable {
     this.workspace = workspace;
     server = HttpServer.create(address, BACKLOG);
     api = new WebApi(rules, workspace, tokens, faults, clock, socketUrl, host());
-    sideDoors = new SideDoors(workspace, tokens);
+    nonApiEndpoints = new NonApiEndpoints(workspace, tokens);
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
@@ -69,7 +69,7 @@ public final class SlackHttp implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.begin();
+    closeSignal.begin();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -86,7 +86,7 @@ public final class SlackHttp implements AutoCloseable {
                 honest.set(true);
                 return reply(door, request);
               },
-              closing);
+              closeSignal);
       if (!honest.get()) {
         workspace.journal().called(new ApiCall(workspace.stamps().now(), door, Map.of(), "fault"));
       }
@@ -99,9 +99,9 @@ public final class SlackHttp implements AutoCloseable {
 
   private Reply reply(String door, Request request) {
     return switch (door) {
-      case "response_url" -> sideDoors.respond(request);
-      case "upload_url" -> sideDoors.upload(request);
-      case "file" -> sideDoors.download(request);
+      case "response_url" -> nonApiEndpoints.respond(request);
+      case "upload_url" -> nonApiEndpoints.upload(request);
+      case "file" -> nonApiEndpoints.download(request);
       default -> api.answer(door, request);
     };
   }

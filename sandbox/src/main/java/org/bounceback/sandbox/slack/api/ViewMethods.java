@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
-import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refused;
-import org.bounceback.sandbox.slack.world.Person;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Triggers.Spent;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Views;
@@ -28,12 +28,12 @@ final class ViewMethods {
         "views.publish", this::publish);
   }
 
-  private ObjectNode open(Call call) throws Refused {
+  private ObjectNode open(Call call) throws SlackErrorException {
     JsonNode body = body(call, "modal", Optional.empty());
     return shown(call.workspace().views().openFor(user(call), body));
   }
 
-  private ObjectNode push(Call call) throws Refused {
+  private ObjectNode push(Call call) throws SlackErrorException {
     JsonNode body = body(call, "modal", Optional.empty());
     String user = user(call);
     Views views = call.workspace().views();
@@ -47,7 +47,7 @@ final class ViewMethods {
     return shown(views.push(user, body));
   }
 
-  private ObjectNode update(Call call) throws Refused {
+  private ObjectNode update(Call call) throws SlackErrorException {
     Views views = call.workspace().views();
     Optional<View> named =
         call.arguments().has("view_id")
@@ -60,30 +60,30 @@ final class ViewMethods {
     return shown(views.update(view, body));
   }
 
-  private ObjectNode publish(Call call) throws Refused {
-    Person person =
+  private ObjectNode publish(Call call) throws SlackErrorException {
+    SlackUser slackUser =
         call.workspace()
             .findPerson(call.required("user_id"))
             .orElseThrow(
                 () ->
                     call.row()
                         .refuse("invalid_arguments", "/args/user_id", "there is no such user"));
-    Optional<View> home = call.workspace().views().home(person.id());
+    Optional<View> home = call.workspace().views().home(slackUser.id());
     JsonNode body = body(call, "home", home);
     if (home.isPresent()) {
       fresh(call, home.get());
     }
-    return shown(call.workspace().views().publish(person.id(), body));
+    return shown(call.workspace().views().publish(slackUser.id(), body));
   }
 
-  private static void fresh(Call call, View view) throws Refused {
+  private static void fresh(Call call, View view) throws SlackErrorException {
     Optional<String> hash = call.arguments().text("hash");
     if (hash.isPresent() && !hash.get().equals(view.hash())) {
       throw call.refuse("hash_conflict", "the view has changed since");
     }
   }
 
-  private static String user(Call call) throws Refused {
+  private static String user(Call call) throws SlackErrorException {
     if (!call.arguments().has("trigger_id")) {
       throw call.row().refuse("invalid_arguments", "/args/interactivity_pointer", "never issued");
     }
@@ -96,12 +96,13 @@ final class ViewMethods {
   }
 
   /** The view sent, which has to be of a type and may keep the identifier of what it replaces. */
-  private JsonNode body(Call call, String type, Optional<View> replaced) throws Refused {
+  private JsonNode body(Call call, String type, Optional<View> replaced)
+      throws SlackErrorException {
     JsonNode view = call.arguments().json("view").orElseThrow();
     if (kit.tooLarge(view)) {
       throw call.row().refuse("view_too_large", "/limits/view", "the view is too large");
     }
-    Findings.refuse(
+    BlockErrorFactory.refuse(
         call.row().name(),
         "invalid_arguments",
         kit.view(view, call.workspace().manifest().scopes()));

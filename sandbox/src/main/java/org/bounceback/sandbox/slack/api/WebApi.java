@@ -14,11 +14,11 @@ import org.bounceback.sandbox.slack.rules.ArgumentCheck;
 import org.bounceback.sandbox.slack.rules.Arguments;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.MethodRow;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Answers calls of the Web API: the token, then scopes, arguments, the state, and rates. */
 final class WebApi {
@@ -58,35 +58,37 @@ final class WebApi {
   Reply answer(String name, Request request) {
     Optional<MethodRow> row = rules.method(name);
     if (row.isEmpty()) {
-      var refusal =
-          new Refusal(
+      var ruleViolation =
+          new RuleViolation(
               name,
               "unknown_method",
               Rulebook.methodRow("/transport/unknownMethod"),
               "there is no method " + name);
-      return refused(new Refused(refusal, Map.of()), Map.of());
+      return refused(new SlackErrorException(ruleViolation, Map.of()), Map.of());
     }
     Map<String, JsonNode> sent = Map.of();
     try {
       posted(request, row.get());
-      Sent read = Sent.read(request, row.get());
+      MethodArguments read = MethodArguments.read(request, row.get());
       sent = read.arguments();
       return answer(row.get(), read, request);
-    } catch (Refused refused) {
-      return refused(refused, sent);
+    } catch (SlackErrorException slackErrorException) {
+      return refused(slackErrorException, sent);
     }
   }
 
-  private Reply answer(MethodRow row, Sent sent, Request request) throws Refused {
-    String kind = authorized(row, sent, request);
+  private Reply answer(MethodRow row, MethodArguments methodArguments, Request request)
+      throws SlackErrorException {
+    String kind = authorized(row, methodArguments, request);
     scoped(row, kind);
-    Arguments arguments = check.check(row, sent.arguments());
+    Arguments arguments = check.check(row, methodArguments.arguments());
     Optional<Duration> wait = rate(row, arguments);
     if (wait.isPresent()) {
       workspace
           .journal()
-          .refused(new Refusal(row.name(), "ratelimited", row.cite("/rate"), "too many calls"));
-      called(row.name(), sent.arguments(), "ratelimited");
+          .refused(
+              new RuleViolation(row.name(), "ratelimited", row.cite("/rate"), "too many calls"));
+      called(row.name(), methodArguments.arguments(), "ratelimited");
       return ApiFault.limited(wait.get());
     }
     Call.Method method =
@@ -95,25 +97,28 @@ final class WebApi {
     ObjectNode answer = Call.object().put("ok", true);
     answer.setAll(method.answer(new Call(row, arguments, kind, workspace)));
     warn(row, arguments, answer);
-    called(row.name(), sent.arguments(), "ok");
+    called(row.name(), methodArguments.arguments(), "ok");
     Reply reply = Reply.json(200, answer);
     var headers = new HashMap<>(reply.headers());
     headers.put("x-oauth-scopes", String.join(",", workspace.manifest().scopes()));
     return new Reply(200, headers, reply.body());
   }
 
-  private static void posted(Request request, MethodRow row) throws Refused {
+  private static void posted(Request request, MethodRow row) throws SlackErrorException {
     if (!request.method().equals("POST")) {
       throw row.refuse("invalid_post_type", "/http", request.method() + " in the place of POST");
     }
   }
 
-  private String authorized(MethodRow row, Sent sent, Request request) throws Refused {
+  private String authorized(MethodRow row, MethodArguments methodArguments, Request request)
+      throws SlackErrorException {
     if (row.tokens().isEmpty()) {
       return "";
     }
     String token =
-        sent.token().orElseThrow(() -> row.refuse("not_authed", "/token", "no token was sent"));
+        methodArguments
+            .token()
+            .orElseThrow(() -> row.refuse("not_authed", "/token", "no token was sent"));
     String kind =
         tokens.kind(token).orElseThrow(() -> row.refuse("invalid_auth", "/token", "no such token"));
     Optional<String> ended = workspace.tokenError().filter(error -> kind.equals("bot"));
@@ -131,7 +136,7 @@ final class WebApi {
     return kind;
   }
 
-  private void scoped(MethodRow row, String kind) throws Refused {
+  private void scoped(MethodRow row, String kind) throws SlackErrorException {
     List<String> needed = row.scopes();
     boolean granted =
         kind.equals("app") || needed.stream().anyMatch(workspace.manifest().scopes()::contains);
@@ -157,17 +162,17 @@ final class WebApi {
       workspace
           .journal()
           .refused(
-              new Refusal(
+              new RuleViolation(
                   row.name(), "message_truncated", row.cite("/limits/text"), "text was cut"));
     }
   }
 
-  private Reply refused(Refused refused, Map<String, JsonNode> sent) {
-    Refusal refusal = refused.refusal();
-    workspace.journal().refused(refusal);
-    called(refusal.where(), sent, refusal.error());
-    ObjectNode body = Call.object().put("ok", false).put("error", refusal.error());
-    refused.extra().forEach(body::set);
+  private Reply refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+    RuleViolation ruleViolation = slackErrorException.refusal();
+    workspace.journal().refused(ruleViolation);
+    called(ruleViolation.where(), sent, ruleViolation.error());
+    ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
+    slackErrorException.extra().forEach(body::set);
     return Reply.json(200, body);
   }
 

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.ApiCall;
-import org.bounceback.sandbox.strict.Journal;
-import org.bounceback.sandbox.strict.Refusal;
-import org.bounceback.sandbox.wire.Recent;
+import org.bounceback.sandbox.strict.CallJournal;
+import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.BoundedMap;
 
 /** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
 final class Acknowledgements {
@@ -21,14 +21,14 @@ final class Acknowledgements {
   private static final int MOST = 10_000;
 
   private final Map<String, Attempt> open = new HashMap<>();
-  private final Map<String, Attempt> over = new Recent<>(MOST);
+  private final Map<String, Attempt> over = new BoundedMap<>(MOST);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
-  private final Journal<ApiCall> journal;
+  private final CallJournal<ApiCall> callJournal;
 
-  Acknowledgements(Clock clock, Journal<ApiCall> journal) {
+  Acknowledgements(Clock clock, CallJournal<ApiCall> callJournal) {
     this.clock = clock;
-    this.journal = journal;
+    this.callJournal = callJournal;
   }
 
   /** An attempt that came to nothing; the reason is empty when there was only silence. */
@@ -53,10 +53,10 @@ final class Acknowledgements {
       }
       delivery.reaction().acknowledged(payload);
       delivery.settle(new Outcome.Acknowledged(payload));
-    } catch (Refused refused) {
-      journal.refused(refused.refusal());
-      delivery.reaction().failed(refused.refusal().error());
-      delivery.settle(new Outcome.Failed(refused.refusal().detail()));
+    } catch (SlackErrorException slackErrorException) {
+      callJournal.refused(slackErrorException.refusal());
+      delivery.reaction().failed(slackErrorException.refusal().error());
+      delivery.settle(new Outcome.Failed(slackErrorException.refusal().detail()));
     }
   }
 
@@ -69,15 +69,15 @@ final class Acknowledgements {
     if (attempt != null) {
       over.put(id, attempt);
       failures.add(new Failure(attempt, "", true));
-      journal.refused(late("acknowledged late: " + id));
+      callJournal.refused(late("acknowledged late: " + id));
     } else if (over.containsKey(id)) {
       boolean wasLate = clock.instant().isAfter(over.get(id).due());
-      journal.refused(
+      callJournal.refused(
           wasLate
               ? late("acknowledged late: " + id)
               : refuse("duplicate_ack", "acknowledged twice: " + id).refusal());
     } else {
-      journal.refused(refuse("unknown_envelope", "no such envelope: " + id).refusal());
+      callJournal.refused(refuse("unknown_envelope", "no such envelope: " + id).refusal());
     }
     return Optional.empty();
   }
@@ -100,7 +100,7 @@ final class Acknowledgements {
   synchronized List<Failure> failures() {
     for (Attempt attempt : List.copyOf(open.values())) {
       if (clock.instant().isAfter(attempt.due())) {
-        journal.refused(late("never acknowledged: " + describe(attempt)));
+        callJournal.refused(late("never acknowledged: " + describe(attempt)));
         fail(attempt.id(), "");
       }
     }
@@ -115,12 +115,12 @@ final class Acknowledgements {
     return what.isEmpty() ? payload.path("type").asText() : what;
   }
 
-  private static Refusal late(String detail) {
-    return new Refusal("ack", "timeout", Rulebook.limitRow(LATE), detail);
+  private static RuleViolation late(String detail) {
+    return new RuleViolation("ack", "timeout", Rulebook.limitRow(LATE), detail);
   }
 
-  static Refused refuse(String error, String detail) {
-    return new Refused(
-        new Refusal("ack", error, Rulebook.memberRow("/transport/ack"), detail), Map.of());
+  static SlackErrorException refuse(String error, String detail) {
+    return new SlackErrorException(
+        new RuleViolation("ack", error, Rulebook.memberRow("/transport/ack"), detail), Map.of());
   }
 }

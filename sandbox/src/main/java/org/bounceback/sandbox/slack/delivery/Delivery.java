@@ -16,7 +16,7 @@ public final class Delivery {
   private final Kind kind;
   private final JsonNode payload;
   private final boolean takesPayload;
-  private final Reaction reaction;
+  private final AckCallback ackCallback;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private volatile long told;
@@ -27,11 +27,11 @@ public final class Delivery {
    *
    * @param takesPayload whether the acknowledgement may have one
    */
-  public Delivery(Kind kind, JsonNode payload, boolean takesPayload, Reaction reaction) {
+  public Delivery(Kind kind, JsonNode payload, boolean takesPayload, AckCallback ackCallback) {
     this.kind = kind;
     this.payload = payload.deepCopy();
     this.takesPayload = takesPayload;
-    this.reaction = reaction;
+    this.ackCallback = ackCallback;
   }
 
   /** What is told, as Slack sends it. */
@@ -89,8 +89,8 @@ public final class Delivery {
     return takesPayload;
   }
 
-  Reaction reaction() {
-    return reaction;
+  AckCallback reaction() {
+    return ackCallback;
   }
 
   void settle(Outcome settled) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** What goes over a connection of Socket Mode, written and read. */
 final class Frames {
@@ -46,7 +46,7 @@ final class Frames {
   }
 
   /** Reads what the app sends, which can only be an acknowledgement. */
-  void read(String text) throws Refused {
+  void read(String text) throws SlackErrorException {
     JsonNode frame;
     try {
       frame = JSON.readTree(text);
@@ -65,7 +65,7 @@ final class Frames {
     acknowledgements.acknowledge(frame.path("envelope_id").asText(), frame.path("payload"));
   }
 
-  Refusal refusal(String error, String detail) {
-    return new Refusal("socket", error, Rulebook.memberRow("/transport"), detail);
+  RuleViolation refusal(String error, String detail) {
+    return new RuleViolation("socket", error, Rulebook.memberRow("/transport"), detail);
   }
 }

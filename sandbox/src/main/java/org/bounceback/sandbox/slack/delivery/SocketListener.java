@@ -44,9 +44,9 @@ final class SocketListener extends SocketServer {
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    var line = new Line(socket);
-    socket.setAttachment(line);
-    mode.opened(line);
+    var socketModeConnection = new SocketModeConnection(socket);
+    socket.setAttachment(socketModeConnection);
+    mode.opened(socketModeConnection);
   }
 
   @Override
@@ -63,13 +63,13 @@ final class SocketListener extends SocketServer {
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-    @Nullable Line line = socket.getAttachment();
-    if (line != null) {
-      mode.closed(line);
+    @Nullable SocketModeConnection socketModeConnection = socket.getAttachment();
+    if (socketModeConnection != null) {
+      mode.closed(socketModeConnection);
     }
   }
 
-  private static Line line(WebSocket socket) {
+  private static SocketModeConnection line(WebSocket socket) {
     return socket.getAttachment();
   }
 }

@@ -14,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bounceback.sandbox.slack.rules.Refused;
 import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Stamps;
-import org.bounceback.sandbox.strict.Journal;
-import org.bounceback.sandbox.wire.Recent;
+import org.bounceback.sandbox.strict.CallJournal;
+import org.bounceback.sandbox.wire.BoundedMap;
 
 /**
  * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
@@ -29,13 +29,13 @@ import org.bounceback.sandbox.wire.Recent;
 public final class SocketMode implements Route, AutoCloseable {
   private static final int MOST_TICKETS = 1000;
 
-  private final List<Line> lines = new ArrayList<>();
-  private final Map<String, Instant> tickets = new Recent<>(MOST_TICKETS);
+  private final List<SocketModeConnection> socketModeConnections = new ArrayList<>();
+  private final Map<String, Instant> tickets = new BoundedMap<>(MOST_TICKETS);
   private final SocketListener listener;
   private final Frames frames;
   private final Clock clock;
   private final Stamps stamps;
-  private final Journal<ApiCall> journal;
+  private final CallJournal<ApiCall> callJournal;
   private final Duration ticketLife;
   private final Duration warning;
   private final int most;
@@ -47,12 +47,12 @@ public final class SocketMode implements Route, AutoCloseable {
       Rulebook rules,
       Clock clock,
       Stamps stamps,
-      Journal<ApiCall> journal,
+      CallJournal<ApiCall> callJournal,
       Acknowledgements acknowledgements)
       throws IOException {
     this.clock = clock;
     this.stamps = stamps;
-    this.journal = journal;
+    this.callJournal = callJournal;
     frames = new Frames(acknowledgements, rules);
     ticketLife = Duration.ofSeconds(rules.member("/transport/ticketSeconds").asLong());
     warning = Duration.ofSeconds(rules.member("/transport/warningSeconds").asLong());
@@ -87,7 +87,7 @@ public final class SocketMode implements Route, AutoCloseable {
 
   /** How many connections are open, deaf ones too. */
   public synchronized int connections() {
-    return lines.size();
+    return socketModeConnections.size();
   }
 
   /** Tells every connection that it is to end; those of {@code WARNING} end ten seconds later. */
@@ -97,9 +97,9 @@ public final class SocketMode implements Route, AutoCloseable {
     frame.putObject("debug_info").put("host", "applink-example-1");
     enabled = enabled && reason != Reason.LINK_DISABLED;
     Instant end = clock.instant().plus(warning);
-    for (Line line : List.copyOf(lines)) {
-      line.send(frame);
-      line.leave(end);
+    for (SocketModeConnection socketModeConnection : List.copyOf(socketModeConnections)) {
+      socketModeConnection.send(frame);
+      socketModeConnection.leave(end);
     }
   }
 
@@ -110,17 +110,18 @@ public final class SocketMode implements Route, AutoCloseable {
 
   /** Cuts every connection without a closing handshake. */
   public synchronized void cut() {
-    List.copyOf(lines).forEach(Line::cut);
+    List.copyOf(socketModeConnections).forEach(SocketModeConnection::cut);
   }
 
   /** Makes the connections that are open now deaf and dumb without closing them. */
   public synchronized void deafen() {
-    lines.forEach(Line::deafen);
+    socketModeConnections.forEach(SocketModeConnection::deafen);
   }
 
   @Override
   public synchronized boolean carry(Attempt attempt) {
-    List<Line> usable = lines.stream().filter(Line::usable).toList();
+    List<SocketModeConnection> usable =
+        socketModeConnections.stream().filter(SocketModeConnection::usable).toList();
     if (usable.isEmpty()) {
       return false;
     }
@@ -147,41 +148,41 @@ public final class SocketMode implements Route, AutoCloseable {
       wrong = "the ticket is unknown or was used";
     } else if (clock.instant().isAfter(issued.plus(ticketLife))) {
       wrong = "the ticket is too old";
-    } else if (lines.size() >= most) {
+    } else if (socketModeConnections.size() >= most) {
       wrong = "more than " + most + " connections";
     } else if (!enabled) {
       wrong = "Socket Mode is switched off";
     }
     if (!wrong.isEmpty()) {
-      journal.refused(frames.refusal("connection_refused", wrong));
+      callJournal.refused(frames.refusal("connection_refused", wrong));
     }
     return wrong.isEmpty();
   }
 
-  synchronized void opened(Line line) {
-    lines.add(line);
-    line.send(frames.hello(lines.size()));
+  synchronized void opened(SocketModeConnection socketModeConnection) {
+    socketModeConnections.add(socketModeConnection);
+    socketModeConnection.send(frames.hello(socketModeConnections.size()));
   }
 
-  synchronized void closed(Line line) {
-    lines.remove(line);
+  synchronized void closed(SocketModeConnection socketModeConnection) {
+    socketModeConnections.remove(socketModeConnection);
   }
 
-  void heard(Line line, String text) {
-    if (line.deaf()) {
+  void heard(SocketModeConnection socketModeConnection, String text) {
+    if (socketModeConnection.deaf()) {
       return;
     }
     try {
       frames.read(text);
-    } catch (Refused refused) {
-      journal.refused(refused.refusal());
+    } catch (SlackErrorException slackErrorException) {
+      callJournal.refused(slackErrorException.refusal());
     }
   }
 
   /** Ends what has to end by now, and asks the others for a sign of life. */
   synchronized void tend() {
-    for (Line line : List.copyOf(lines)) {
-      line.tend(clock.instant());
+    for (SocketModeConnection socketModeConnection : List.copyOf(socketModeConnections)) {
+      socketModeConnection.tend(clock.instant());
     }
   }
 }

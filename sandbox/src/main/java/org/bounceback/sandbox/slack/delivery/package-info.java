@@ -2,7 +2,7 @@
  * What Slack tells the app, and how: envelopes over Socket Mode or signed requests over HTTP,
  * acknowledged within three seconds or told again.
  *
- * <p>Start with {@link org.bounceback.sandbox.slack.delivery.Deliveries}.
+ * <p>Start with {@link org.bounceback.sandbox.slack.delivery.RetryingDispatcher}.
  */
 @NullMarked
 package org.bounceback.sandbox.slack.delivery;

@@ -24,9 +24,9 @@ public final class ArgumentCheck {
    * The arguments, typed.
    *
    * @param sent texts from a form, or any values from a JSON body, the token left out
-   * @throws Refused when one is unknown, missing, of another type, or out of bounds
+   * @throws SlackErrorException when one is unknown, missing, of another type, or out of bounds
    */
-  public Arguments check(MethodRow method, Map<String, JsonNode> sent) throws Refused {
+  public Arguments check(MethodRow method, Map<String, JsonNode> sent) throws SlackErrorException {
     var typed = new HashMap<String, JsonNode>();
     for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
       JsonNode rule = method.row().path("args").path(each.getKey());
@@ -45,7 +45,8 @@ public final class ArgumentCheck {
     return new Arguments(typed);
   }
 
-  private static void required(MethodRow method, Map<String, JsonNode> typed) throws Refused {
+  private static void required(MethodRow method, Map<String, JsonNode> typed)
+      throws SlackErrorException {
     JsonNode args = method.row().path("args");
     for (var names = args.fieldNames(); names.hasNext(); ) {
       String name = names.next();
@@ -63,7 +64,7 @@ public final class ArgumentCheck {
   }
 
   private JsonNode typed(MethodRow method, String name, JsonNode rule, JsonNode value)
-      throws Refused {
+      throws SlackErrorException {
     String type = rule.path("type").asText();
     String row = "/args/" + name;
     switch (type) {
@@ -90,7 +91,7 @@ public final class ArgumentCheck {
   }
 
   private JsonNode parsed(MethodRow method, String name, String type, JsonNode value)
-      throws Refused {
+      throws SlackErrorException {
     JsonNode read = value;
     if (value.isTextual()) {
       try {
@@ -110,7 +111,7 @@ public final class ArgumentCheck {
   }
 
   private static void rule(MethodRow method, JsonNode rule, String row, Map<String, JsonNode> sent)
-      throws Refused {
+      throws SlackErrorException {
     List<String> any = Rulebook.strings(rule.path("anyOf"));
     List<String> one = Rulebook.strings(rule.path("oneOf"));
     List<String> conflict = Rulebook.strings(rule.path("conflict"));
@@ -136,7 +137,8 @@ public final class ArgumentCheck {
     return value.isBoolean() ? !value.asBoolean() : value.asText().isEmpty();
   }
 
-  private static void limit(MethodRow method, String name, JsonNode value) throws Refused {
+  private static void limit(MethodRow method, String name, JsonNode value)
+      throws SlackErrorException {
     JsonNode limit = method.row().path("limits").path(name);
     String text = value.isContainerNode() ? value.toString() : value.asText();
     int items = value.isContainerNode() ? value.size() : text.split(",").length;
@@ -157,7 +159,7 @@ public final class ArgumentCheck {
     return limit.has(bound) && size > limit.path(bound).asLong();
   }
 
-  private static Refused invalid(MethodRow method, String row, String detail) {
+  private static SlackErrorException invalid(MethodRow method, String row, String detail) {
     return method.refuse("invalid_arguments", row, detail);
   }
 }

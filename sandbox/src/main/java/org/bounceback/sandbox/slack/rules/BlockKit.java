@@ -21,39 +21,39 @@ public final class BlockKit {
    * @param scopes granted to the app: some elements need one
    * @param at the JSON pointer of the blocks
    */
-  public List<Finding> message(JsonNode blocks, Set<String> scopes, String at) {
-    var inspection = new Inspection(rules, Surface.MESSAGE, scopes);
-    inspection.blocks(blocks, at);
-    return inspection.findings();
+  public List<BlockViolation> message(JsonNode blocks, Set<String> scopes, String at) {
+    var blockKitValidator = new BlockKitValidator(rules, Surface.MESSAGE, scopes);
+    blockKitValidator.blocks(blocks, at);
+    return blockKitValidator.findings();
   }
 
   /** What is wrong with the attachments of a message, the blocks inside them included. */
-  public List<Finding> attachments(JsonNode attachments, Set<String> scopes) {
-    var inspection = new Inspection(rules, Surface.MESSAGE, scopes);
+  public List<BlockViolation> attachments(JsonNode attachments, Set<String> scopes) {
+    var blockKitValidator = new BlockKitValidator(rules, Surface.MESSAGE, scopes);
     for (int i = 0; i < attachments.size(); i++) {
       String at = "/attachments/" + i;
       JsonNode attachment = attachments.get(i);
-      inspection.known(attachment, "/attachment", at);
+      blockKitValidator.known(attachment, "/attachment", at);
       if (attachment.has("blocks")) {
-        inspection.blocks(attachment.path("blocks"), at + "/blocks");
+        blockKitValidator.blocks(attachment.path("blocks"), at + "/blocks");
       }
     }
-    return inspection.findings();
+    return blockKitValidator.findings();
   }
 
   /** What is wrong with a view, which is found at {@code /view}. */
-  public List<Finding> view(JsonNode view, Set<String> scopes) {
+  public List<BlockViolation> view(JsonNode view, Set<String> scopes) {
     String type = view.path("type").asText();
     Surface surface = type.equals("home") ? Surface.HOME : Surface.MODAL;
-    var inspection = new Inspection(rules, surface, scopes);
+    var blockKitValidator = new BlockKitValidator(rules, surface, scopes);
     if (rules.limit("/views/" + type).isMissingNode() || type.isEmpty()) {
-      inspection.report("/view", "/views", "invalid type: " + type);
+      blockKitValidator.report("/view", "/views", "invalid type: " + type);
     } else {
-      inspection.object(view, "/views/" + type, "/view", Set.of("type"));
-      inspection.blocks(view.path("blocks"), "/view/blocks");
-      submit(view, inspection);
+      blockKitValidator.object(view, "/views/" + type, "/view", Set.of("type"));
+      blockKitValidator.blocks(view.path("blocks"), "/view/blocks");
+      submit(view, blockKitValidator);
     }
-    return inspection.findings();
+    return blockKitValidator.findings();
   }
 
   /** Whether a view is larger than Slack takes, in bytes of UTF-8. */
@@ -63,28 +63,28 @@ public final class BlockKit {
   }
 
   /** What is wrong with the answer to a {@code block_suggestion}. */
-  public List<Finding> suggestions(JsonNode answer) {
-    var inspection = new Inspection(rules, Surface.MODAL, Set.of());
+  public List<BlockViolation> suggestions(JsonNode answer) {
+    var blockKitValidator = new BlockKitValidator(rules, Surface.MODAL, Set.of());
     int most = rules.limit("/elements/external_select/answer/options/maxItems").asInt();
     int given = answer.path("options").size() + answer.path("option_groups").size();
     if (given > most) {
-      inspection.report(
+      blockKitValidator.report(
           "/options",
           "/elements/external_select/answer/options",
           "no more than " + most + " items allowed");
     }
     var holder = JsonNodeFactory.instance.objectNode();
     answer.properties().forEach(each -> holder.set(each.getKey(), each.getValue()));
-    inspection.implied(holder, "external_select", "");
-    return inspection.findings();
+    blockKitValidator.implied(holder, "external_select", "");
+    return blockKitValidator.findings();
   }
 
-  private static void submit(JsonNode view, Inspection inspection) {
+  private static void submit(JsonNode view, BlockKitValidator blockKitValidator) {
     for (JsonNode block : view.path("blocks")) {
       if (block.path("type").asText().equals("input")
           && view.path("type").asText().equals("modal")
           && !view.has("submit")) {
-        inspection.report(
+        blockKitValidator.report(
             "/view",
             "/views/modal/submit/requiredWhen",
             "missing required field: submit, as an input block is present");

@@ -8,11 +8,11 @@ import java.util.Set;
 /** The rules of elements that lie between two members. */
 final class ElementRules {
   private final Rulebook rules;
-  private final Inspection inspection;
+  private final BlockKitValidator blockKitValidator;
 
-  ElementRules(Rulebook rules, Inspection inspection) {
+  ElementRules(Rulebook rules, BlockKitValidator blockKitValidator) {
     this.rules = rules;
-    this.inspection = inspection;
+    this.blockKitValidator = blockKitValidator;
   }
 
   void check(JsonNode element, String type, String at) {
@@ -22,7 +22,7 @@ final class ElementRules {
       initialValue(element, at);
     }
     if (type.equals("image") && !element.hasNonNull("alt_text")) {
-      inspection.report(at, "/blocks/image/required", "missing required field: alt_text");
+      blockKitValidator.report(at, "/blocks/image/required", "missing required field: alt_text");
     }
     if (type.equals("feedback_buttons")) {
       String row = "/elements/feedback_buttons/each";
@@ -32,22 +32,24 @@ final class ElementRules {
   }
 
   private void feedback(JsonNode button, String row, String at) {
-    var bounds = new Bounds(rules, inspection);
-    bounds.members(
+    var memberValidator = new MemberValidator(rules, blockKitValidator);
+    memberValidator.members(
         button,
         List.of("text", "value", "accessibility_label"),
         "/elements/feedback_buttons",
         at,
         Set.of());
-    bounds.presence(button, row, at);
-    button.properties().forEach(each -> bounds.member(each.getValue(), row, each.getKey(), at));
+    memberValidator.presence(button, row, at);
+    button
+        .properties()
+        .forEach(each -> memberValidator.member(each.getValue(), row, each.getKey(), at));
   }
 
   private void optionUrls(JsonNode element, String type, String at) {
     String only = rules.limit("/composition/option/url/onlyIn").asText();
     for (JsonNode option : element.path("options")) {
       if (option.has("url") && !type.equals(only)) {
-        inspection.report(
+        blockKitValidator.report(
             at + "/options", "/composition/option/url/onlyIn", "url is for " + only + " only");
       }
     }
@@ -68,7 +70,7 @@ final class ElementRules {
     }
     for (JsonNode chosen : initial) {
       if (!options.contains(chosen)) {
-        inspection.reportMember(
+        blockKitValidator.reportMember(
             at, "/implied/initial_option", "initial_option must match one of the options");
       }
     }
@@ -78,7 +80,7 @@ final class ElementRules {
     int most = rules.limit("/elements/plain_text_input/max_length/max").asInt();
     int allowed = element.path("max_length").asInt(most);
     if (element.path("initial_value").asText().length() > allowed) {
-      inspection.report(
+      blockKitValidator.report(
           at + "/initial_value",
           "/elements/plain_text_input/max_length",
           "must be less than " + (allowed + 1) + " characters");

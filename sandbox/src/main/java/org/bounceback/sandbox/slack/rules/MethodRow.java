@@ -3,7 +3,7 @@ package org.bounceback.sandbox.slack.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /**
  * One method of the Web API as {@code slack-methods.json} describes it.
@@ -56,12 +56,12 @@ public record MethodRow(String name, JsonNode row, List<String> common) {
    * @param below the part of the row it rests on; empty cites the list of codes
    * @throws IllegalStateException when the method never answers that code
    */
-  public Refused refuse(String error, String below, String detail) {
+  public SlackErrorException refuse(String error, String below, String detail) {
     if (!mayAnswer(error)) {
       throw new IllegalStateException(name + " never answers " + error);
     }
     String cited = below.isEmpty() ? errorRow(error) : cite(below);
-    return new Refused(new Refusal(name, error, cited, detail), Map.of());
+    return new SlackErrorException(new RuleViolation(name, error, cited, detail), Map.of());
   }
 
   private String errorRow(String error) {

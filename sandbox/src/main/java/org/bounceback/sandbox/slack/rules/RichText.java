@@ -20,11 +20,11 @@ final class RichText {
           "unlink");
 
   private final Rulebook rules;
-  private final Inspection inspection;
+  private final BlockKitValidator blockKitValidator;
 
-  RichText(Rulebook rules, Inspection inspection) {
+  RichText(Rulebook rules, BlockKitValidator blockKitValidator) {
     this.rules = rules;
-    this.inspection = inspection;
+    this.blockKitValidator = blockKitValidator;
   }
 
   void check(JsonNode element, String at) {
@@ -32,7 +32,7 @@ final class RichText {
     String row = "/richText/" + type;
     JsonNode rule = rules.member(row);
     if (rule.isMissingNode()) {
-      inspection.reportMember(at, "/richText", "unsupported type: " + type);
+      blockKitValidator.reportMember(at, "/richText", "unsupported type: " + type);
       return;
     }
     members(element, rule, row, at);
@@ -41,16 +41,17 @@ final class RichText {
     if (!children.isEmpty()) {
       children(element, children, row, at + "/elements");
     } else if (element.has("text") && element.path("text").asText().isEmpty()) {
-      inspection.reportMember(at + "/text", row, "must be more than 0 characters");
+      blockKitValidator.reportMember(at + "/text", row, "must be more than 0 characters");
     }
   }
 
   private void members(JsonNode element, JsonNode rule, String row, String at) {
     List<String> known = Rulebook.strings(rule.path("members"));
-    new Bounds(rules, inspection).members(element, known, row + "/members", at, Set.of("type"));
+    new MemberValidator(rules, blockKitValidator)
+        .members(element, known, row + "/members", at, Set.of("type"));
     for (String name : Rulebook.strings(rule.path("required"))) {
       if (!element.hasNonNull(name)) {
-        inspection.reportMember(at, row + "/required", "missing required field: " + name);
+        blockKitValidator.reportMember(at, row + "/required", "missing required field: " + name);
       }
     }
   }
@@ -59,7 +60,7 @@ final class RichText {
     JsonNode style = element.path("style");
     if (STYLED.contains(type)) {
       if (!STYLES.contains(style.asText())) {
-        inspection.reportMember(at + "/style", row, "must be one of " + STYLES);
+        blockKitValidator.reportMember(at + "/style", row, "must be one of " + STYLES);
       }
     } else if (!style.isMissingNode()) {
       style
@@ -67,7 +68,8 @@ final class RichText {
           .forEach(
               each -> {
                 if (!EMPHASIS.contains(each.getKey()) || !each.getValue().isBoolean()) {
-                  inspection.reportMember(at + "/style", row, "invalid style: " + each.getKey());
+                  blockKitValidator.reportMember(
+                      at + "/style", row, "invalid style: " + each.getKey());
                 }
               });
     }
@@ -76,7 +78,7 @@ final class RichText {
   private void children(JsonNode element, List<String> allowed, String row, String at) {
     JsonNode children = element.path("elements");
     if (!children.isArray()) {
-      inspection.reportMember(at, row + "/members", "missing required field: elements");
+      blockKitValidator.reportMember(at, row + "/members", "missing required field: elements");
       return;
     }
     for (int i = 0; i < children.size(); i++) {
@@ -84,7 +86,8 @@ final class RichText {
       if (allowed.contains(type)) {
         check(children.get(i), at + '/' + i);
       } else {
-        inspection.reportMember(at + '/' + i, row + "/children", "unsupported type: " + type);
+        blockKitValidator.reportMember(
+            at + '/' + i, row + "/children", "unsupported type: " + type);
       }
     }
   }

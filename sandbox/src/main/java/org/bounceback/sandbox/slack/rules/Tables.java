@@ -8,11 +8,11 @@ final class Tables {
   private static final String CELLS = "/blocks/table/rows/cells";
 
   private final Rulebook rules;
-  private final Inspection inspection;
+  private final BlockKitValidator blockKitValidator;
 
-  Tables(Rulebook rules, Inspection inspection) {
+  Tables(Rulebook rules, BlockKitValidator blockKitValidator) {
     this.rules = rules;
-    this.inspection = inspection;
+    this.blockKitValidator = blockKitValidator;
   }
 
   void check(JsonNode table, String at) {
@@ -21,7 +21,8 @@ final class Tables {
     for (int i = 0; i < rows.size(); i++) {
       String where = at + "/rows/" + i;
       if (rows.get(i).size() > most) {
-        inspection.report(where, CELLS + "/maxItems", "no more than " + most + " items allowed");
+        blockKitValidator.report(
+            where, CELLS + "/maxItems", "no more than " + most + " items allowed");
       }
       for (int j = 0; j < rows.get(i).size(); j++) {
         cell(rows.get(i).get(j), where + '/' + j);
@@ -33,21 +34,21 @@ final class Tables {
   private void cell(JsonNode cell, String at) {
     String kind = cell.path("type").asText();
     if (!Rulebook.strings(rules.limit(CELLS + "/kinds")).contains(kind)) {
-      inspection.report(at, CELLS + "/kinds", "unsupported type: " + kind);
+      blockKitValidator.report(at, CELLS + "/kinds", "unsupported type: " + kind);
     } else if (kind.equals("rich_text")) {
       List<String> allowed = Rulebook.strings(rules.limit("/blocks/rich_text/elements/elements"));
       for (int i = 0; i < cell.path("elements").size(); i++) {
-        inspection.element(
+        blockKitValidator.element(
             cell.path("elements").get(i),
             allowed,
             "/blocks/rich_text/elements",
             at + "/elements/" + i);
       }
     } else if (cell.path("text").asText().isEmpty() && !cell.path("value").isNumber()) {
-      inspection.report(at, CELLS, "must be more than 0 characters");
+      blockKitValidator.report(at, CELLS, "must be more than 0 characters");
     }
     if (cell.toString().length() > rules.limit("/blocks/table/cellChars/max").asInt()) {
-      inspection.report(at, "/blocks/table/cellChars", "cell too long");
+      blockKitValidator.report(at, "/blocks/table/cellChars", "cell too long");
     }
   }
 
@@ -56,7 +57,7 @@ final class Tables {
     for (int i = 0; i < settings.size(); i++) {
       JsonNode column = settings.get(i);
       if (column.has("align") && !align.contains(column.path("align").asText())) {
-        inspection.report(
+        blockKitValidator.report(
             at + '/' + i, "/blocks/table/column_settings/align", "must be one of " + align);
       }
     }

@@ -64,8 +64,8 @@ public final class Messages {
   }
 
   /** What this person alone sees in the channel, oldest first. */
-  public List<Message> onlyFor(Person person, Channel channel) {
-    return onlyFor(person.id(), channel.id());
+  public List<Message> onlyFor(SlackUser slackUser, Channel channel) {
+    return onlyFor(slackUser.id(), channel.id());
   }
 
   /** What this user alone sees in the channel. */

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
-import org.bounceback.sandbox.slack.rules.Finding;
-import org.bounceback.sandbox.slack.rules.Findings;
-import org.bounceback.sandbox.slack.rules.Refused;
+import org.bounceback.sandbox.slack.rules.BlockViolation;
 import org.bounceback.sandbox.slack.rules.Rulebook;
-import org.bounceback.sandbox.strict.Refusal;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
+import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Messages that answer a command or an action: by its acknowledgement or its response_url. */
 public final class Responses {
@@ -34,18 +34,19 @@ public final class Responses {
    * false} or names a {@code response_type}. A replaced message keeps its readers.
    *
    * @param where {@code response_url} or {@code command}
-   * @throws Refused when Slack would not take it
+   * @throws SlackErrorException when Slack would not take it
    */
-  public void apply(Hook hook, JsonNode answer, String where) throws Refused {
+  public void apply(ResponseUrl responseUrl, JsonNode answer, String where)
+      throws SlackErrorException {
     check(answer, where);
     Optional<Message> original =
-        hook.original().flatMap(ts -> workspace.messages().any(hook.channel(), ts));
+        responseUrl.original().flatMap(ts -> workspace.messages().any(responseUrl.channel(), ts));
     if (flag(answer, "delete_original")) {
       original.ifPresent(workspace.messages()::delete);
       return;
     }
     ObjectNode body = body(answer);
-    boolean replaces = replaces(hook, answer);
+    boolean replaces = replaces(responseUrl, answer);
     if (replaces && original.isPresent()) {
       workspace.messages().change(original.get(), body);
       return;
@@ -55,21 +56,21 @@ public final class Responses {
         workspace
             .messages()
             .post(
-                hook.channel(),
+                responseUrl.channel(),
                 AppManifest.BOT_USER,
                 Optional.ofNullable(answer.path("thread_ts").asText(null)),
-                inChannel ? Optional.empty() : Optional.of(hook.user()),
+                inChannel ? Optional.empty() : Optional.of(responseUrl.user()),
                 body,
                 List.of());
-    workspace.hooks().answered(hook, posted.ts());
+    workspace.hooks().answered(responseUrl, posted.ts());
   }
 
-  private static boolean replaces(Hook hook, JsonNode answer) {
-    boolean byDefault = hook.forMessage() && !answer.has("response_type");
+  private static boolean replaces(ResponseUrl responseUrl, JsonNode answer) {
+    boolean byDefault = responseUrl.forMessage() && !answer.has("response_type");
     return answer.has("replace_original") ? flag(answer, "replace_original") : byDefault;
   }
 
-  private void check(JsonNode answer, String where) throws Refused {
+  private void check(JsonNode answer, String where) throws SlackErrorException {
     if (!answer.isObject()) {
       throw refuse(where, "invalid_payload", MESSAGE, "the answer is no JSON object");
     }
@@ -93,21 +94,22 @@ public final class Responses {
       throw refuse(where, "no_text", MESSAGE, "neither text nor blocks nor attachments");
     }
     tooLong(answer, where);
-    var findings = new ArrayList<Finding>();
+    var blockViolations = new ArrayList<BlockViolation>();
     if (answer.has("blocks")) {
       var kit = new BlockKit(rules);
-      findings.addAll(kit.message(answer.path("blocks"), workspace.manifest().scopes(), "/blocks"));
+      blockViolations.addAll(
+          kit.message(answer.path("blocks"), workspace.manifest().scopes(), "/blocks"));
     }
     var scopes = workspace.manifest().scopes();
-    findings.addAll(new BlockKit(rules).attachments(answer.path("attachments"), scopes));
-    Findings.refuse(where, "invalid_blocks", findings);
+    blockViolations.addAll(new BlockKit(rules).attachments(answer.path("attachments"), scopes));
+    BlockErrorFactory.refuse(where, "invalid_blocks", blockViolations);
   }
 
-  private void tooLong(JsonNode answer, String where) throws Refused {
+  private void tooLong(JsonNode answer, String where) throws SlackErrorException {
     int most = rules.limit("/messages/text/truncatedAt").asInt();
     if (answer.path("text").asText().length() > most) {
-      throw new Refused(
-          new Refusal(
+      throw new SlackErrorException(
+          new RuleViolation(
               where,
               "msg_too_long",
               Rulebook.limitRow("/messages/text/truncatedAt"),
@@ -115,8 +117,8 @@ public final class Responses {
           Map.of());
     }
     if (answer.path("blocks").size() > rules.limit(BLOCKS).asInt()) {
-      throw new Refused(
-          new Refusal(where, "invalid_blocks", Rulebook.limitRow(BLOCKS), "too many blocks"),
+      throw new SlackErrorException(
+          new RuleViolation(where, "invalid_blocks", Rulebook.limitRow(BLOCKS), "too many blocks"),
           Map.of());
     }
   }
@@ -131,7 +133,8 @@ public final class Responses {
     return answer.path(name).asText().equals("true");
   }
 
-  private static Refused refuse(String where, String error, String row, String detail) {
-    return new Refused(new Refusal(where, error, Rulebook.memberRow(row), detail), Map.of());
+  private static SlackErrorException refuse(String where, String error, String row, String detail) {
+    return new SlackErrorException(
+        new RuleViolation(where, error, Rulebook.memberRow(row), detail), Map.of());
   }
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.bounceback.sandbox.slack.rules.Rulebook;
-import org.bounceback.sandbox.wire.Recent;
+import org.bounceback.sandbox.wire.BoundedMap;
 
 /** The trigger identifiers handed out: each good for three seconds and for one use. */
 public final class Triggers {
   private static final int MOST = 10_000;
 
-  private final Map<String, Trigger> issued = new Recent<>(MOST);
+  private final Map<String, Trigger> issued = new BoundedMap<>(MOST);
   private final Stamps stamps;
   private final Duration lifetime;
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
-import org.bounceback.sandbox.slack.world.Person.Standing;
-import org.bounceback.sandbox.strict.Journal;
+import org.bounceback.sandbox.slack.world.SlackUser.Standing;
+import org.bounceback.sandbox.strict.CallJournal;
 
 /** A workspace with one app installed: who is there, where they talk, and what they see. */
 public final class Workspace {
@@ -24,10 +24,10 @@ public final class Workspace {
   private final Views views;
   private final Files files;
   private final Triggers triggers;
-  private final Hooks hooks;
+  private final ResponseUrlStore responseUrlStore;
   private final Responses responses;
-  private final Journal<ApiCall> journal = new Journal<>();
-  private final Map<String, Person> people = new LinkedHashMap<>();
+  private final CallJournal<ApiCall> callJournal = new CallJournal<>();
+  private final Map<String, SlackUser> people = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Map<String, Set<String>> members = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> groups = new ConcurrentHashMap<>();
@@ -42,67 +42,69 @@ public final class Workspace {
     views = new Views(stamps);
     files = new Files(stamps);
     triggers = new Triggers(stamps, rules);
-    hooks = new Hooks(stamps, rules);
+    responseUrlStore = new ResponseUrlStore(stamps, rules);
     responses = new Responses(rules, this);
-    add(new Person(AppManifest.BOT_USER, "bounceback", "Bounceback", "", Standing.BOT));
+    add(new SlackUser(AppManifest.BOT_USER, "bounceback", "Bounceback", "", Standing.BOT));
   }
 
   /** Adds a member with this name. */
-  public Person person(String name) {
+  public SlackUser person(String name) {
     return person(name, Standing.MEMBER);
   }
 
   /** Adds somebody with this name. */
-  public Person person(String name, Standing standing) {
+  public SlackUser person(String name, Standing standing) {
     String real = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " Example";
-    return add(new Person(stamps.id("U"), name, real, name + "@example.com", standing));
+    return add(new SlackUser(stamps.id("U"), name, real, name + "@example.com", standing));
   }
 
   /** Makes somebody be something else from now on. */
-  public void becomes(Person person, Standing standing) {
-    add(new Person(person.id(), person.name(), person.realName(), person.email(), standing));
+  public void becomes(SlackUser slackUser, Standing standing) {
+    add(
+        new SlackUser(
+            slackUser.id(), slackUser.name(), slackUser.realName(), slackUser.email(), standing));
   }
 
   /** Adds a public channel in which these people and the app's bot are. */
-  public Channel channel(String name, Person... in) {
+  public Channel channel(String name, SlackUser... in) {
     Channel channel = emptyChannel(name, Kind.PUBLIC, in);
     join(channel, AppManifest.BOT_USER);
     return channel;
   }
 
   /** Adds a private channel in which these people and the app's bot are. */
-  public Channel privateChannel(String name, Person... in) {
+  public Channel privateChannel(String name, SlackUser... in) {
     Channel channel = emptyChannel(name, Kind.PRIVATE, in);
     join(channel, AppManifest.BOT_USER);
     return channel;
   }
 
   /** Adds a channel in which the app's bot is not. */
-  public synchronized Channel emptyChannel(String name, Kind kind, Person... in) {
+  public synchronized Channel emptyChannel(String name, Kind kind, SlackUser... in) {
     var channel = new Channel(stamps.id(kind == Kind.DIRECT ? "D" : "C"), name, kind);
     channels.put(channel.id(), channel);
-    for (Person person : in) {
-      join(channel, person.id());
+    for (SlackUser slackUser : in) {
+      join(channel, slackUser.id());
     }
     return channel;
   }
 
   /** The conversation of a person with the app, begun when there is none. */
-  public synchronized Channel direct(Person person) {
+  public synchronized Channel direct(SlackUser slackUser) {
     for (Channel channel : channels.values()) {
-      if (channel.kind() == Kind.DIRECT && in(channel, person.id())) {
+      if (channel.kind() == Kind.DIRECT && in(channel, slackUser.id())) {
         return channel;
       }
     }
-    Channel begun = emptyChannel("directmessage", Kind.DIRECT, person);
+    Channel begun = emptyChannel("directmessage", Kind.DIRECT, slackUser);
     join(begun, AppManifest.BOT_USER);
     return begun;
   }
 
   /** Adds a user group and gives its identifier. */
-  public String userGroup(Person... in) {
+  public String userGroup(SlackUser... in) {
     String id = stamps.id("S");
-    groups.put(id, Stream.of(in).map(Person::id).collect(Collectors.toUnmodifiableSet()));
+    groups.put(id, Stream.of(in).map(SlackUser::id).collect(Collectors.toUnmodifiableSet()));
     return id;
   }
 
@@ -140,7 +142,7 @@ public final class Workspace {
   public boolean isSharedExternally(Channel channel) {
     return members(channel).stream()
         .flatMap(id -> findPerson(id).stream())
-        .anyMatch(person -> person.standing() == Standing.STRANGER);
+        .anyMatch(slackUser -> slackUser.standing() == Standing.STRANGER);
   }
 
   /** Whether a user is in a channel. */
@@ -159,12 +161,12 @@ public final class Workspace {
   }
 
   /** A person by identifier. */
-  public synchronized Optional<Person> findPerson(String id) {
+  public synchronized Optional<SlackUser> findPerson(String id) {
     return Optional.ofNullable(people.get(id));
   }
 
   /** Everybody, the bot first. */
-  public synchronized List<Person> people() {
+  public synchronized List<SlackUser> people() {
     return new ArrayList<>(people.values());
   }
 
@@ -204,8 +206,8 @@ public final class Workspace {
   }
 
   /** The response_urls handed out. */
-  public Hooks hooks() {
-    return hooks;
+  public ResponseUrlStore hooks() {
+    return responseUrlStore;
   }
 
   /** What takes answers to commands and actions. */
@@ -214,8 +216,8 @@ public final class Workspace {
   }
 
   /** What was asked and what was refused. */
-  public Journal<ApiCall> journal() {
-    return journal;
+  public CallJournal<ApiCall> journal() {
+    return callJournal;
   }
 
   /** What hands out timestamps. */
@@ -223,8 +225,8 @@ public final class Workspace {
     return stamps;
   }
 
-  private synchronized Person add(Person person) {
-    people.put(person.id(), person);
-    return person;
+  private synchronized SlackUser add(SlackUser slackUser) {
+    people.put(slackUser.id(), slackUser);
+    return slackUser;
   }
 }

@@ -1,0 +1,151 @@
+package org.bounceback.sandbox.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.desk.VendorTicket.Asking;
+import org.bounceback.sandbox.desk.VendorTicket.File;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
+
+/**
+ * The API v2 of Freshdesk, after its documentation; its search knows nothing of the last minutes.
+ */
+final class FreshdeskApi implements VendorApi {
+  private static final String TICKETS = "/api/v2/tickets";
+  private static final Pattern ONE =
+      Pattern.compile("/api/v2/tickets/(\\d+)(/conversations|/notes)?");
+  private static final int OWN_ID = 7;
+  private static final int OTHERS_ID = 8;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Override
+  public boolean opens(DeskRequest deskRequest) {
+    return deskRequest.method().equals("POST") && deskRequest.uri().getPath().equals(TICKETS);
+  }
+
+  @Override
+  public String firstStatus() {
+    return "2";
+  }
+
+  @Override
+  public String client() {
+    return VendorDeskServer.USER;
+  }
+
+  @Override
+  public Answer refused(Refusal refusal) {
+    return new Answer(
+        refusal.status(), json.createObjectNode().put("description", refusal.reason()).toString());
+  }
+
+  @Override
+  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+      throws Refusal, IOException {
+    String pair = VendorDeskServer.TOKEN + ":X";
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    if (!deskRequest.header("Authorization").equals(basic)) {
+      throw new Refusal(401, "You have to be logged in to perform this action.");
+    }
+    String path = deskRequest.uri().getPath();
+    if (opens(deskRequest)) {
+      return open(FormData.read(deskRequest), book);
+    }
+    if (path.equals(TICKETS)) {
+      var list = json.createArrayNode();
+      book.all().forEach(ticket -> list.add(shown(ticket)));
+      return new Answer(200, list.toString());
+    }
+    if (path.equals("/api/v2/search/tickets")) {
+      return new Answer(200, "{\"total\":0,\"results\":[]}");
+    }
+    if (path.equals("/api/v2/agents/me")) {
+      return new Answer(200, "{\"id\":" + OWN_ID + "}");
+    }
+    Matcher one = ONE.matcher(path);
+    if (!one.matches()) {
+      throw new Refusal(404, "");
+    }
+    VendorTicket ticket = book.get(one.group(1));
+    if (one.group(2) == null) {
+      return new Answer(200, shown(ticket).toString());
+    }
+    return one.group(2).equals("/notes") ? note(deskRequest, ticket, book) : conversations(ticket);
+  }
+
+  private Answer open(FormData form, VendorTicketStore book) throws Refusal {
+    for (String needed : List.of("email", "subject", "description", "status", "priority")) {
+      if (form.first(needed).isBlank()) {
+        throw new Refusal(400, "Validation failed: " + needed + " is mandatory");
+      }
+    }
+    String name = String.join(",", form.all("tags[]"));
+    VendorTicket ticket =
+        book.open(
+            name,
+            new Asking(
+                form.first("subject"),
+                form.first("email"),
+                form.first("description"),
+                form.files("attachments[]")));
+    return new Answer(201, shown(ticket).toString());
+  }
+
+  private Answer note(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
+      throws Refusal, IOException {
+    boolean form = deskRequest.header("Content-Type").startsWith("multipart/form-data");
+    String html;
+    boolean internal;
+    List<File> files = List.of();
+    if (form) {
+      FormData data = FormData.read(deskRequest);
+      html = data.first("body");
+      internal = !data.first("private").equals("false");
+      files = data.files("attachments[]");
+    } else {
+      JsonNode body = json.readTree(deskRequest.body());
+      html = body.path("body").asText();
+      internal = body.path("private").asBoolean(true);
+    }
+    if (html.isEmpty()) {
+      throw new Refusal(400, "Validation failed: body is mandatory");
+    }
+    String text =
+        html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    Said unused = book.say(ticket.id(), client(), text, !internal, files);
+    return new Answer(201, "{}");
+  }
+
+  private Answer conversations(VendorTicket ticket) {
+    var list = json.createArrayNode();
+    for (Said said : ticket.said()) {
+      list.addObject()
+          .put("id", said.id())
+          .put("user_id", said.author().equals(client()) ? OWN_ID : OTHERS_ID)
+          .put("private", !said.open())
+          .put("incoming", false)
+          .put("body_text", said.text());
+    }
+    return new Answer(200, list.toString());
+  }
+
+  private ObjectNode shown(VendorTicket ticket) {
+    ObjectNode shown =
+        json.createObjectNode()
+            .put("id", Integer.parseInt(ticket.id()))
+            .put("status", Integer.parseInt(ticket.status()))
+            .put("subject", ticket.asking().subject());
+    var tags = shown.putArray("tags");
+    List.of(ticket.name().split(",")).forEach(tags::add);
+    shown.putObject("requester").put("email", ticket.asking().requester());
+    return shown;
+  }
+}

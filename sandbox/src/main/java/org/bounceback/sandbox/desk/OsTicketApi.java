@@ -1,0 +1,112 @@
+package org.bounceback.sandbox.desk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.desk.VendorTicket.Asking;
+import org.bounceback.sandbox.desk.VendorTicket.File;
+
+/**
+ * The API of osTicket 1.18, after its documentation and source: it opens tickets from whole mails
+ * and knows a mail that it has seen by its Message-ID.
+ */
+final class OsTicketApi implements VendorApi {
+  private static final String DEPARTMENT = "support@desk.example";
+  private static final Pattern BOUNDARY = Pattern.compile("boundary=\"([^\"]+)\"");
+  private static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?B\\?([^?]*)\\?=\\s*");
+  private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
+
+  @Override
+  public boolean opens(DeskRequest deskRequest) {
+    return deskRequest.uri().getPath().equals("/api/tickets.email");
+  }
+
+  @Override
+  public String firstStatus() {
+    return "open";
+  }
+
+  @Override
+  public String client() {
+    return VendorDeskServer.USER;
+  }
+
+  @Override
+  public Answer refused(Refusal refusal) {
+    return new Answer(refusal.status(), refusal.reason());
+  }
+
+  @Override
+  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+      throws Refusal, IOException {
+    if (!deskRequest.header("X-API-Key").equals(VendorDeskServer.TOKEN)) {
+      throw new Refusal(401, "Valid API key required");
+    }
+    if (!deskRequest.method().equals("POST")
+        || !deskRequest.uri().getPath().startsWith("/api/tickets.")) {
+      throw new Refusal(404, "Unknown resource");
+    }
+    if (!opens(deskRequest)) {
+      throw new Refusal(400, "Unable to create new ticket: validation errors");
+    }
+    return open(deskRequest.body(), book);
+  }
+
+  private static Answer open(String mail, VendorTicketStore book) throws Refusal {
+    int end = mail.indexOf("\r\n\r\n");
+    String head = end < 0 ? "" : "\r\n" + mail.substring(0, end + 2);
+    String id = header(head, "Message-ID");
+    if (id.isEmpty() || header(head, "From").isEmpty()) {
+      throw new Refusal(400, "Unable to create new ticket: validation errors:\nemail: required");
+    }
+    if (!header(head, "To").equals(DEPARTMENT)) {
+      throw new Refusal(403, "Ticket denied");
+    }
+    Optional<VendorTicket> seen = book.named(id);
+    VendorTicket ticket =
+        seen.isPresent() ? seen.get() : book.open(id, asking(head, mail.substring(end + 4)));
+    return new Answer(201, ticket.id());
+  }
+
+  private static Asking asking(String head, String body) throws Refusal {
+    Matcher boundary = BOUNDARY.matcher(header(head, "Content-Type"));
+    if (!boundary.find()) {
+      throw new Refusal(400, "Unable to create new ticket: validation errors:\nmessage: required");
+    }
+    String text = "";
+    List<File> files = new ArrayList<>();
+    for (String part : body.split("--" + Pattern.quote(boundary.group(1)), -1)) {
+      int end = part.indexOf("\r\n\r\n");
+      if (end > 0) {
+        byte[] content = Base64.getMimeDecoder().decode(part.substring(end + 4).strip());
+        Matcher name = FILE_NAME.matcher(part.substring(0, end));
+        if (name.find()) {
+          files.add(File.of(name.group(1), "application/octet-stream", content));
+        } else {
+          text = new String(content, StandardCharsets.UTF_8);
+        }
+      }
+    }
+    return new Asking(words(header(head, "Subject")), header(head, "From"), text, files);
+  }
+
+  private static String header(String head, String name) {
+    Matcher found =
+        Pattern.compile("\r\n" + name + ": (.*(?:\r\n[ \t].*)*)\r\n", Pattern.CASE_INSENSITIVE)
+            .matcher(head);
+    return found.find() ? found.group(1) : "";
+  }
+
+  private static String words(String encoded) {
+    return WORD.matcher(encoded)
+        .replaceAll(
+            word ->
+                Matcher.quoteReplacement(
+                    new String(Base64.getDecoder().decode(word.group(1)), StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,249 @@
+package org.bounceback.sandbox.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bounceback.sandbox.desk.VendorTicket.Asking;
+import org.bounceback.sandbox.desk.VendorTicket.File;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
+
+/** REST 2 of Request Tracker 5.0.3, as a running one answers. */
+final class RequestTrackerApi implements VendorApi {
+  private static final String REST = "/REST/2.0";
+  private static final String QUEUE = "Bounces";
+  private static final String FIELD = "Bounce id";
+  private static final Pattern LOOK_UP =
+      Pattern.compile("CF\\.\\{([^}]*)\\} = '([^']*)'|Subject LIKE '([^']*)'");
+  private static final Pattern ONE = Pattern.compile("/ticket/(\\d+)(/history|/comment)?");
+  private static final Pattern SAID =
+      Pattern.compile("/(transaction|attachment)/(\\d+)(?:/attachments)?");
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Override
+  public boolean opens(DeskRequest deskRequest) {
+    return deskRequest.method().equals("POST")
+        && deskRequest.uri().getPath().equals(REST + "/ticket");
+  }
+
+  @Override
+  public String firstStatus() {
+    return "new";
+  }
+
+  @Override
+  public String client() {
+    return VendorDeskServer.USER;
+  }
+
+  @Override
+  public Answer refused(Refusal refusal) {
+    return new Answer(
+        refusal.status(), json.createObjectNode().put("message", refusal.reason()).toString());
+  }
+
+  @Override
+  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+      throws Refusal, IOException {
+    String pair = VendorDeskServer.USER + ":" + VendorDeskServer.TOKEN;
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    if (!deskRequest.header("Authorization").equals(basic)) {
+      throw new Refusal(401, "Unauthorized");
+    }
+    if (opens(deskRequest)) {
+      return open(deskRequest, book);
+    }
+    String path = deskRequest.uri().getPath();
+    if (!path.startsWith(REST)) {
+      throw new Refusal(404, "Not Found");
+    }
+    return route(deskRequest, path.substring(REST.length()), book);
+  }
+
+  private Answer route(DeskRequest deskRequest, String path, VendorTicketStore book)
+      throws Refusal, IOException {
+    Matcher one = ONE.matcher(path);
+    Matcher said = SAID.matcher(path);
+    if (path.equals("/tickets")) {
+      return found(deskRequest.query("query"), book);
+    }
+    if (path.equals("/rt")) {
+      return new Answer(200, "{\"Version\":\"5.0.3\",\"Plugins\":[]}");
+    }
+    if (path.equals("/queue/" + QUEUE)) {
+      return new Answer(
+          200,
+          "{\"id\":3,\"Name\":\"%s\",\"TicketCustomFields\":[{\"name\":\"%s\",\"id\":\"2\"}],"
+                  .formatted(QUEUE, FIELD)
+              + "\"_hyperlinks\":[{\"ref\":\"create\",\"type\":\"ticket\"}]}");
+    }
+    if (said.matches()) {
+      return said.group(1).equals("transaction")
+          ? parts(said(book, said.group(2)))
+          : attachment(said(book, said.group(2)));
+    }
+    if (!one.matches()) {
+      throw new Refusal(404, "Not Found");
+    }
+    VendorTicket ticket = book.get(one.group(1));
+    if (one.group(2) == null) {
+      return new Answer(
+          200,
+          json.createObjectNode()
+              .put("id", Integer.parseInt(ticket.id()))
+              .put("Status", ticket.status())
+              .toString());
+    }
+    return one.group(2).equals("/history") ? history(ticket) : comment(deskRequest, ticket, book);
+  }
+
+  private Answer open(DeskRequest deskRequest, VendorTicketStore book) throws Refusal, IOException {
+    JsonNode body = body(deskRequest);
+    String queue = body.path("Queue").asText();
+    if (queue.isEmpty()) {
+      throw new Refusal(400, "Could not create ticket. Queue not set");
+    }
+    if (!queue.equals(QUEUE)) {
+      throw new Refusal(403, "No permission to create tickets in the queue '" + queue + "'");
+    }
+    List<File> files = files(body);
+    // A field that it does not know is dropped without a word.
+    String name = body.path("CustomFields").path(FIELD).asText();
+    String subject = body.path("Subject").asText();
+    VendorTicket ticket =
+        book.open(
+            name,
+            new Asking(
+                subject, body.path("Requestor").asText(), body.path("Content").asText(), files));
+    ObjectNode opened = json.createObjectNode().put("type", "ticket").put("id", ticket.id());
+    return new Answer(201, opened.toString());
+  }
+
+  private static List<File> files(JsonNode body) throws Refusal {
+    var files = new ArrayList<File>();
+    for (JsonNode file : body.path("Attachments")) {
+      String base64 = file.path("FileContent").asText();
+      if (file.path("FileName").asText().isEmpty() || base64.isEmpty()) {
+        throw new Refusal(400, "FileName, FileType and FileContent are required fields");
+      }
+      files.add(file(file.path("FileName").asText(), file.path("FileType").asText(), base64));
+    }
+    return files;
+  }
+
+  /** What counts as a text is written anew where it is not ASCII, a mail among them. */
+  private static File file(String name, String type, String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    boolean text = type.startsWith("text/") || type.equals("message/rfc822");
+    var utf8 = new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+    return File.of(name, type, text ? utf8 : bytes);
+  }
+
+  private Answer found(String query, VendorTicketStore book) throws Refusal {
+    Matcher looked = LOOK_UP.matcher(query);
+    if (!looked.matches()) {
+      throw new Refusal(400, "Invalid query: " + query);
+    }
+    var items = json.createArrayNode();
+    for (VendorTicket each : book.all()) {
+      boolean byField = FIELD.equals(looked.group(1)) && each.name().equals(looked.group(2));
+      boolean bySubject =
+          looked.group(3) != null && each.asking().subject().contains(looked.group(3));
+      if (byField || bySubject) {
+        ObjectNode item = items.addObject().put("type", "ticket").put("id", each.id());
+        String creator = each.channel().equals("api") ? client() : each.asking().requester();
+        item.putObject("Creator").put("type", "user").put("id", creator);
+      }
+    }
+    return new Answer(200, page(items.size()).set("items", items).toString());
+  }
+
+  private Answer history(VendorTicket ticket) {
+    var items = json.createArrayNode();
+    items.add(transaction("1", "Create", client()));
+    for (Said each : ticket.said()) {
+      items.add(
+          transaction(
+              String.valueOf(each.id()), each.open() ? "Correspond" : "Comment", each.author()));
+    }
+    return new Answer(200, page(items.size()).set("items", items).toString());
+  }
+
+  private ObjectNode transaction(String id, String type, String creator) {
+    ObjectNode transaction =
+        json.createObjectNode().put("id", id).put("type", "transaction").put("Type", type);
+    transaction.putObject("Creator").put("type", "user").put("id", creator);
+    return transaction;
+  }
+
+  /** The words, then the files; whoever asked for a file would get the words. */
+  private Answer parts(Said said) {
+    var items = json.createArrayNode();
+    part(items.addObject(), said.id(), said.open() ? "text/html" : "text/plain", "");
+    for (File each : said.files()) {
+      part(items.addObject(), said.id(), each.type(), each.name());
+    }
+    return new Answer(200, page(items.size()).set("items", items).toString());
+  }
+
+  private static void part(ObjectNode item, int id, String type, String file) {
+    item.put("type", "attachment")
+        .put("id", String.valueOf(id))
+        .put("ContentType", type)
+        .put("Filename", file);
+  }
+
+  /** Replies are written as HTML, as RT's own page does. */
+  private Answer attachment(Said said) {
+    String words = said.open() ? "<p>" + said.text() + "</p>" : said.text();
+    String base64 =
+        Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)) + "\n";
+    return new Answer(
+        200,
+        json.createObjectNode()
+            .put("id", said.id())
+            .put("ContentType", said.open() ? "text/html" : "text/plain")
+            .put("Content", base64)
+            .toString());
+  }
+
+  private Answer comment(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
+      throws Refusal, IOException {
+    JsonNode body = body(deskRequest);
+    if (!body.has("ContentType")) {
+      throw new Refusal(400, "ContentType is a required field for application/json");
+    }
+    Said unused =
+        book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
+    return new Answer(201, "[\"Comments added\"]");
+  }
+
+  private static Said said(VendorTicketStore book, String id) throws Refusal {
+    Optional<Said> found =
+        book.all().stream()
+            .flatMap(ticket -> ticket.said().stream())
+            .filter(each -> String.valueOf(each.id()).equals(id))
+            .findFirst();
+    return found.orElseThrow(() -> new Refusal(404, "Not Found"));
+  }
+
+  private ObjectNode page(int count) {
+    return json.createObjectNode().put("total", count).put("count", count).put("page", 1);
+  }
+
+  private JsonNode body(DeskRequest deskRequest) throws Refusal, IOException {
+    if (!deskRequest.header("Content-Type").equals("application/json")) {
+      throw new Refusal(415, "Unsupported Media Type");
+    }
+    return json.readTree(deskRequest.body());
+  }
+}

@@ -1,0 +1,27 @@
+package org.bounceback.sandbox.desk;
+
+import java.io.IOException;
+
+/** How one product's interface reads requests and words answers. */
+interface VendorApi {
+
+  /** Whether the request wants a ticket opened. */
+  boolean opens(DeskRequest deskRequest);
+
+  /**
+   * Does what was asked.
+   *
+   * @throws Refusal for what the product would refuse
+   * @throws IOException for a body that cannot be read
+   */
+  Answer answer(DeskRequest deskRequest, VendorTicketStore book) throws Refusal, IOException;
+
+  /** A refusal in the product's form. */
+  Answer refused(Refusal refusal);
+
+  /** What a ticket's status is called at first. */
+  String firstStatus();
+
+  /** What the client is called at the desk. */
+  String client();
+}

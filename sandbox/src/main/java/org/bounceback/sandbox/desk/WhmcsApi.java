@@ -1,0 +1,172 @@
+package org.bounceback.sandbox.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.sandbox.desk.VendorTicket.Asking;
+import org.bounceback.sandbox.desk.VendorTicket.File;
+import org.bounceback.sandbox.desk.VendorTicket.Said;
+
+/** The API of WHMCS, after its documentation: one address, forms, refusals with status 200. */
+final class WhmcsApi implements VendorApi {
+  private static final String DEPARTMENT = "3";
+  private static final String ALLOWED = ".zip,.txt";
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Override
+  public boolean opens(DeskRequest deskRequest) {
+    return "OpenTicket".equals(Forms.read(deskRequest.body()).get("action"));
+  }
+
+  @Override
+  public String firstStatus() {
+    return "Open";
+  }
+
+  @Override
+  public String client() {
+    return VendorDeskServer.USER;
+  }
+
+  @Override
+  public Answer refused(Refusal refusal) {
+    return new Answer(
+        refusal.status() == 403 ? 403 : 200,
+        json.createObjectNode().put("result", "error").put("message", refusal.reason()).toString());
+  }
+
+  @Override
+  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+      throws Refusal, IOException {
+    Map<String, String> form = Forms.read(deskRequest.body());
+    if (!deskRequest.uri().getPath().equals("/includes/api.php")
+        || !deskRequest.method().equals("POST")) {
+      return new Answer(404, "");
+    }
+    if (!VendorDeskServer.USER.equals(form.get("identifier"))
+        || !VendorDeskServer.TOKEN.equals(form.get("secret"))) {
+      throw new Refusal(403, "Authentication Failed");
+    }
+    return switch (form.getOrDefault("action", "")) {
+      case "OpenTicket" -> open(form, book);
+      case "GetTickets" -> list(form.getOrDefault("subject", ""), book);
+      case "GetTicket" -> show(get(form, book));
+      case "AddTicketNote" -> note(form, book);
+      case "GetSupportDepartments" ->
+          new Answer(
+              200, "{\"result\":\"success\",\"departments\":{\"department\":[{\"id\":\"3\"}]}}");
+      case "GetConfigurationValue" ->
+          new Answer(200, "{\"result\":\"success\",\"value\":\"" + ALLOWED + "\"}");
+      default -> throw new Refusal(200, "Command Not Found");
+    };
+  }
+
+  private Answer open(Map<String, String> form, VendorTicketStore book)
+      throws Refusal, IOException {
+    if (!DEPARTMENT.equals(form.get("deptid"))) {
+      throw new Refusal(200, "Department ID not found");
+    }
+    for (String needed : List.of("subject", "message", "name", "email")) {
+      if (form.getOrDefault(needed, "").isBlank()) {
+        throw new Refusal(200, needed + " is required");
+      }
+    }
+    VendorTicket ticket =
+        book.open(
+            "",
+            new Asking(
+                form.getOrDefault("subject", ""),
+                form.getOrDefault("email", ""),
+                form.getOrDefault("message", ""),
+                files(form)));
+    ObjectNode opened = success().put("id", Integer.parseInt(ticket.id()));
+    return new Answer(200, opened.put("tid", number(ticket)).put("c", "hAsH").toString());
+  }
+
+  /** Files of other types are left out without a word. */
+  private List<File> files(Map<String, String> form) throws IOException {
+    var files = new ArrayList<File>();
+    byte[] list = Base64.getDecoder().decode(form.getOrDefault("attachments", ""));
+    if (list.length > 0) {
+      for (JsonNode file : json.readTree(list)) {
+        String name = file.path("name").asText();
+        if (List.of(ALLOWED.split(",")).stream().anyMatch(name::endsWith)) {
+          files.add(new File(name, "", file.path("data").asText()));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Matches words, as approximate matching may. */
+  private Answer list(String subject, VendorTicketStore book) {
+    ObjectNode page = success();
+    var list = page.putObject("tickets").putArray("ticket");
+    String first = subject.isEmpty() ? "" : subject.substring(0, Math.min(6, subject.length()));
+    for (VendorTicket each : book.all()) {
+      if (each.asking().subject().contains(first)) {
+        list.addObject()
+            .put("id", each.id())
+            .put("tid", number(each))
+            .put("deptid", DEPARTMENT)
+            .put("email", each.asking().requester())
+            .put("subject", each.asking().subject());
+      }
+    }
+    return new Answer(200, page.toString());
+  }
+
+  private Answer show(VendorTicket ticket) {
+    ObjectNode page = success().put("ticketid", ticket.id()).put("status", ticket.status());
+    var replies = page.putObject("replies").putArray("reply");
+    replies.addObject().put("replyid", "0").put("message", ticket.asking().body());
+    var notes = json.createArrayNode();
+    for (Said said : ticket.said()) {
+      if (said.open()) {
+        replies
+            .addObject()
+            .put("replyid", String.valueOf(said.id()))
+            .put("admin", said.author())
+            .put("message", said.text());
+      } else {
+        notes.addObject().put("noteid", said.id()).put("message", said.text());
+      }
+    }
+    if (notes.isEmpty()) {
+      page.put("notes", "");
+    } else {
+      page.putObject("notes").set("note", notes);
+    }
+    return new Answer(200, page.toString());
+  }
+
+  private Answer note(Map<String, String> form, VendorTicketStore book)
+      throws Refusal, IOException {
+    VendorTicket ticket = get(form, book);
+    Said unused =
+        book.say(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
+    return new Answer(200, success().toString());
+  }
+
+  private static VendorTicket get(Map<String, String> form, VendorTicketStore book) throws Refusal {
+    try {
+      return book.get(form.getOrDefault("ticketid", ""));
+    } catch (Refusal unknown) {
+      throw new Refusal(200, "Ticket ID Not Found");
+    }
+  }
+
+  private static String number(VendorTicket ticket) {
+    return "WHM-" + ticket.id();
+  }
+
+  private ObjectNode success() {
+    return json.createObjectNode().put("result", "success");
+  }
+}

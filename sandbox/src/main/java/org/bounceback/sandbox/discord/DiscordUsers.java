@@ -1,0 +1,152 @@
+package org.bounceback.sandbox.discord;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.sandbox.discord.gateway.Delivery;
+import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.payload.Json;
+import org.bounceback.sandbox.discord.world.Attachment;
+import org.bounceback.sandbox.discord.world.Channel;
+import org.bounceback.sandbox.discord.world.DiscordApp;
+import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.discord.world.DiscordUser;
+import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.discord.world.Upload;
+
+/**
+ * What people do on Discord. Every deed is visible in the world at once and told to the app; the
+ * {@link Delivery} says what became of that. What the client would hold back, such as a command
+ * that is not offered or a required field left empty, is an {@link IllegalArgumentException}.
+ */
+public final class DiscordUsers {
+  private final DiscordState discordState;
+  private final Events events;
+  private final UserInteractions userInteractions;
+
+  DiscordUsers(DiscordState discordState, Events events) {
+    this.discordState = discordState;
+    this.events = events;
+    userInteractions = new UserInteractions(discordState, events);
+  }
+
+  /**
+   * Types a slash command and sends it, such as {@code /bounceback recipient
+   * address:jo@example.org}. A text without a name fills the first option that is typed; the files
+   * fill the options for files, in the order of the command.
+   */
+  public Delivery types(DiscordUser discordUser, Channel channel, String line, Upload... files) {
+    return userInteractions.command(discordUser, channel, line, List.of(files));
+  }
+
+  /**
+   * Types at a slash command without sending it: the app is asked for suggestions for the option
+   * typed last, and its answer has them.
+   */
+  public Delivery typing(DiscordUser discordUser, Channel channel, String line) {
+    return userInteractions.typing(discordUser, channel, line);
+  }
+
+  /** Uses a command on a message, such as {@code Why did this bounce?}. */
+  public Delivery uses(DiscordUser discordUser, Message message, String command) {
+    return userInteractions.onMessage(discordUser, message, command);
+  }
+
+  /** Presses a button, by its {@code custom_id}. */
+  public Delivery clicks(DiscordUser discordUser, Message message, String customId) {
+    return userInteractions.component(discordUser, message, customId, List.of());
+  }
+
+  /** Chooses options of a select, by their values. */
+  public Delivery chooses(
+      DiscordUser discordUser, Message message, String customId, String... values) {
+    return userInteractions.component(discordUser, message, customId, List.of(values));
+  }
+
+  /** Sends the form that is open before this person. */
+  public Delivery submits(DiscordUser discordUser, Form form) {
+    return userInteractions.submit(discordUser, form);
+  }
+
+  /** Closes the form that is open before this person, of which the app hears nothing. */
+  public void dismisses(DiscordUser discordUser) {
+    discordState.modals().close(discordUser);
+  }
+
+  /** Writes a message in a channel or thread. */
+  public Delivery says(DiscordUser discordUser, Channel channel, String text) {
+    return events.created(write(discordUser, channel, text, Optional.empty()));
+  }
+
+  /** Mentions the app in a message. */
+  public Delivery mentions(DiscordUser discordUser, Channel channel, String text) {
+    return says(discordUser, channel, "<@" + DiscordApp.ID + "> " + text);
+  }
+
+  /** Answers a message. */
+  public Delivery replies(DiscordUser discordUser, Message message, String text) {
+    Channel channel = discordState.findChannel(message.channel()).orElseThrow();
+    return events.created(write(discordUser, channel, text, Optional.of(message.id())));
+  }
+
+  /** Writes to the app alone. */
+  public Delivery dm(DiscordUser discordUser, String text, Upload... files) {
+    return events.created(
+        write(discordUser, discordState.direct(discordUser), text, Optional.empty(), files));
+  }
+
+  /** Drops files into a channel or thread, with a text that may be empty. */
+  public Delivery uploads(DiscordUser discordUser, Channel channel, String text, Upload... files) {
+    return events.created(write(discordUser, channel, text, Optional.empty(), files));
+  }
+
+  /** Changes the text of a message. */
+  public Delivery edits(DiscordUser discordUser, Message message, String text) {
+    own(discordUser, message);
+    ObjectNode body = message.body().deepCopy();
+    Message changed =
+        discordState.messages().change(message, body.put("content", text), message.files());
+    return events.updated(changed);
+  }
+
+  /** Takes a message away: one of their own, or any with the permission. */
+  public Delivery deletes(DiscordUser discordUser, Message message) {
+    Channel channel = discordState.findChannel(message.channel()).orElseThrow();
+    boolean moderates =
+        Permission.MANAGE_MESSAGES.in(discordState.permissions(discordUser.id(), channel));
+    if (!moderates) {
+      own(discordUser, message);
+    }
+    discordState.messages().delete(message);
+    return events.deleted(message);
+  }
+
+  private Message write(
+      DiscordUser discordUser,
+      Channel channel,
+      String text,
+      Optional<String> answers,
+      Upload... files) {
+    if (!Permission.SEND_MESSAGES.in(discordState.permissions(discordUser.id(), channel))) {
+      throw new IllegalArgumentException(
+          discordUser.username() + " can't write in " + channel.name());
+    }
+    var kept = new ArrayList<Attachment>();
+    for (Upload file : files) {
+      kept.add(discordState.files().keep(file, channel.id(), "", false));
+    }
+    ObjectNode body = Json.object().put("content", text);
+    return discordState
+        .messages()
+        .post(Post.open(channel, discordUser.id()).answering(answers), body, kept);
+  }
+
+  private static void own(DiscordUser discordUser, Message message) {
+    if (!message.author().equals(discordUser.id())) {
+      throw new IllegalArgumentException("the message is not " + discordUser.username() + "'s");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.bounceback.sandbox.discord.api;
+
+import org.bounceback.sandbox.discord.rules.DiscordErrorException;
+
+/** Does what one operation is for. */
+@FunctionalInterface
+interface ApiOperation {
+  Reply play(Call call) throws DiscordErrorException;
+}

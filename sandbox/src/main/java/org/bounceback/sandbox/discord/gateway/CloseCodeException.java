@@ -1,0 +1,52 @@
+package org.bounceback.sandbox.discord.gateway;
+
+import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.sandbox.strict.RuleViolation;
+
+/** Ends a connection whose client sent what Discord does not take. */
+final class CloseCodeException extends Exception {
+  private static final long serialVersionUID = 1;
+  private static final int TIMED_OUT = 4009;
+  private static final int INVALID_SEQ = 4007;
+
+  private final int code;
+  private final transient RuleViolation ruleViolation;
+
+  /**
+   * Refused by a row of {@code discord-wire.json}.
+   *
+   * @param code that closes the connection
+   */
+  CloseCodeException(int code, String row, String detail) {
+    this(code, new RuleViolation("gateway", Integer.toString(code), Rulebook.wireRow(row), detail));
+  }
+
+  private CloseCodeException(int code, RuleViolation ruleViolation) {
+    super(ruleViolation.toString());
+    this.code = code;
+    this.ruleViolation = ruleViolation;
+  }
+
+  /** Refused by a row of {@code discord-limits.json}. */
+  static CloseCodeException limit(int code, String row, String detail) {
+    return new CloseCodeException(
+        code, new RuleViolation("gateway", Integer.toString(code), Rulebook.limitRow(row), detail));
+  }
+
+  int code() {
+    return code;
+  }
+
+  RuleViolation refusal() {
+    return ruleViolation;
+  }
+
+  boolean endsSession(Rulebook rules) {
+    for (var fatal : rules.limit("/gateway/closeFatal")) {
+      if (fatal.asInt() == code) {
+        return true;
+      }
+    }
+    return code == TIMED_OUT || code == INVALID_SEQ;
+  }
+}

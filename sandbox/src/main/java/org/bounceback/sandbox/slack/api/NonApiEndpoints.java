@@ -1,0 +1,128 @@
+package org.bounceback.sandbox.slack.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.rules.SlackErrorException;
+import org.bounceback.sandbox.slack.world.ApiCall;
+import org.bounceback.sandbox.slack.world.Files.Upload;
+import org.bounceback.sandbox.slack.world.ResponseUrl;
+import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.sandbox.slack.world.Workspace;
+import org.bounceback.sandbox.strict.RuleViolation;
+
+/** What Slack answers beside its Web API: response_urls, uploads, downloads. */
+final class NonApiEndpoints {
+  private static final String LOGIN = "<!DOCTYPE html><html><title>Sign in | Slack</title></html>";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Workspace workspace;
+  private final Tokens tokens;
+
+  NonApiEndpoints(Workspace workspace, Tokens tokens) {
+    this.workspace = workspace;
+    this.tokens = tokens;
+  }
+
+  /** Takes an answer to a command or an action. */
+  Reply respond(Request request) {
+    var fields = new HashMap<String, JsonNode>();
+    try {
+      ResponseUrl responseUrl = workspace.hooks().use(request.path());
+      if (!request.type().equals("application/json")) {
+        throw refuse("response_url", "invalid_payload", "/responses/message", request.type());
+      }
+      JsonNode body = JSON.readTree(request.text());
+      body.properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
+      workspace.responses().apply(responseUrl, body, "response_url");
+      called("response_url", fields, "ok");
+      return Reply.text(200, "text/plain", "ok");
+    } catch (SlackErrorException slackErrorException) {
+      return refused(slackErrorException, fields);
+    } catch (JsonProcessingException e) {
+      return refused(
+          refuse("response_url", "invalid_payload", "/responses/message", "no JSON"), fields);
+    }
+  }
+
+  /** Takes the bytes of an upload, which need no token. */
+  Reply upload(Request request) {
+    try {
+      Upload upload =
+          workspace
+              .files()
+              .awaited(request.path())
+              .orElseThrow(() -> upload("there is no such upload_url, or it was used", request));
+      if (upload.length() != request.size()) {
+        throw upload("announced " + upload.length() + " bytes", request);
+      }
+      workspace.files().arrived(upload, request.body());
+      called("upload_url", Map.of(), "ok");
+      return Reply.text(200, "text/plain", "OK - " + request.size());
+    } catch (SlackErrorException slackErrorException) {
+      return refused(slackErrorException, Map.of());
+    }
+  }
+
+  /** Gives a file, or with 200 the page for signing in. */
+  Reply download(Request request) {
+    Optional<StoredFile> file = workspace.files().find(id(request.path()));
+    boolean authorized =
+        request.bearer().flatMap(tokens::kind).equals(Optional.of("bot"))
+            && workspace.tokenError().isEmpty();
+    boolean scoped = workspace.manifest().scopes().contains("files:read");
+    if (!authorized || !scoped) {
+      String error = authorized ? "missing_scope" : "invalid_auth";
+      String row = Rulebook.methodRow("/methods/files.info/botScopesAnyOf");
+      var ruleViolation = new RuleViolation("file", error, row, "the page for signing in was sent");
+      workspace.journal().refused(ruleViolation);
+      called("file", Map.of(), error);
+      return Reply.text(200, "text/html; charset=utf-8", LOGIN);
+    }
+    if (file.isEmpty()) {
+      called("file", Map.of(), "file_not_found");
+      return Reply.text(404, "text/html", "<html>Not found</html>");
+    }
+    called("file", Map.of(), "ok");
+    return new Reply(200, Map.of("Content-Type", file.get().kind().mimetype()), file.get().bytes());
+  }
+
+  /** The identifier in {@code /files-pri/TEAM-FILE/download/NAME}. */
+  private static String id(String path) {
+    String[] parts = path.split("/", -1);
+    return parts.length < 3 ? "" : parts[2].substring(parts[2].indexOf('-') + 1);
+  }
+
+  private Reply refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+    RuleViolation ruleViolation = slackErrorException.refusal();
+    workspace.journal().refused(ruleViolation);
+    called(ruleViolation.where(), sent, ruleViolation.error());
+    ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
+    slackErrorException.extra().forEach(body::set);
+    return Reply.json(ruleViolation.error().endsWith("_url") ? 404 : 400, body);
+  }
+
+  private void called(String method, Map<String, JsonNode> sent, String answer) {
+    workspace.journal().called(new ApiCall(workspace.stamps().now(), method, sent, answer));
+  }
+
+  private static SlackErrorException upload(String detail, Request request) {
+    return new SlackErrorException(
+        new RuleViolation(
+            "upload_url",
+            "bad_upload",
+            Rulebook.methodRow("/methods/files.getUploadURLExternal/note"),
+            detail + ", got " + request.size()),
+        Map.of());
+  }
+
+  private static SlackErrorException refuse(String where, String error, String row, String detail) {
+    return new SlackErrorException(
+        new RuleViolation(where, error, Rulebook.memberRow(row), detail), Map.of());
+  }
+}

@@ -1,0 +1,157 @@
+package org.bounceback.sandbox.slack.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.bounceback.sandbox.slack.delivery.Acknowledgements.Failure;
+import org.bounceback.sandbox.slack.rules.Rulebook;
+import org.bounceback.sandbox.slack.world.Stamps;
+import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.NamedThreads;
+
+/**
+ * Tells the app what happens, and tells it again when it does not acknowledge in time: events three
+ * times, commands and interactions never. Safe for concurrent use.
+ */
+public final class RetryingDispatcher implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private final CloseSignal closeSignal = new CloseSignal();
+  private final List<Attempt> waiting = new ArrayList<>();
+  private final List<Delivery> held = new ArrayList<>();
+  private final Acknowledgements acknowledgements;
+  private final Clock clock;
+  private final Stamps stamps;
+  private final Duration patience;
+  private final List<Duration> delays;
+  private volatile Route route;
+  private boolean holding;
+
+  RetryingDispatcher(
+      Acknowledgements acknowledgements, Rulebook rules, Clock clock, Stamps stamps, Route route) {
+    this.acknowledgements = acknowledgements;
+    this.clock = clock;
+    this.stamps = stamps;
+    this.route = route;
+    patience = Duration.ofSeconds(rules.limit("/timing/ackSeconds").asLong());
+    delays =
+        Rulebook.strings(rules.limit("/timing/eventRetryDelays")).stream()
+            .map(RetryingDispatcher::delay)
+            .toList();
+    new NamedThreads("sandbox-slack-deliveries").newThread(this::lookAgainAndAgain).start();
+  }
+
+  /** Tells the app, unless deliveries are held. */
+  public synchronized Delivery send(Delivery delivery) {
+    if (holding) {
+      held.add(delivery);
+    } else {
+      tell(delivery, envelope(), 0, "");
+    }
+    return delivery;
+  }
+
+  /** Tells the app the same once more in another envelope, as Slack does when it lost an answer. */
+  public Delivery again(Delivery delivery) {
+    return again(delivery, 1);
+  }
+
+  /**
+   * The same as a certain one of Slack's retries.
+   *
+   * @param number of the retry, from 1; the last is one that Slack never repeats
+   */
+  public synchronized Delivery again(Delivery delivery, int number) {
+    var twin =
+        new Delivery(
+            delivery.kind(), delivery.payload(), delivery.takesPayload(), delivery.reaction());
+    tell(twin, envelope(), number, route.silence());
+    return twin;
+  }
+
+  /** Tells the app of the same event under another event identifier. */
+  public Delivery asNew(Delivery delivery) {
+    ObjectNode payload = delivery.payload().deepCopy();
+    if (payload.has("event_id")) {
+      payload.put("event_id", stamps.id("Ev"));
+    }
+    return send(
+        new Delivery(delivery.kind(), payload, delivery.takesPayload(), delivery.reaction()));
+  }
+
+  /** Keeps back what is to be told from now on. */
+  public synchronized void hold() {
+    holding = true;
+  }
+
+  /** Tells what was kept back, the last first, and keeps nothing back any more. */
+  public synchronized void releaseReversed() {
+    holding = false;
+    Collections.reverse(held);
+    held.forEach(delivery -> tell(delivery, envelope(), 0, ""));
+    held.clear();
+  }
+
+  void use(Route other) {
+    route = other;
+  }
+
+  @Override
+  public void close() {
+    closeSignal.begin();
+  }
+
+  private void tell(Delivery delivery, String id, int number, String reason) {
+    var attempt = new Attempt(id, delivery, number, reason, clock.instant().plus(patience));
+    acknowledgements.expect(attempt);
+    delivery.goesOut();
+    if (!route.carry(attempt)) {
+      acknowledgements.fail(id, "connection_failed");
+    }
+  }
+
+  private void lookAgainAndAgain() {
+    while (closeSignal.pause(LOOK)) {
+      look();
+    }
+  }
+
+  private synchronized void look() {
+    for (Failure failure : acknowledgements.failures()) {
+      Attempt failed = failure.attempt();
+      String reason = failure.reason().isEmpty() ? route.silence() : failure.reason();
+      // Read before anybody can see the failure: who sees it may move the clock at once.
+      Instant seen = clock.instant();
+      failed.delivery().failed(reason);
+      if (failure.repeat() && failed.repeatable(delays.size())) {
+        Instant next = seen.plus(delays.get(failed.number()));
+        waiting.add(new Attempt(envelope(), failed.delivery(), failed.number() + 1, reason, next));
+      } else {
+        failed.delivery().reaction().failed(reason);
+        failed.delivery().settle(new Outcome.Failed(reason));
+      }
+    }
+    for (Attempt each : List.copyOf(waiting)) {
+      if (!clock.instant().isBefore(each.due())) {
+        waiting.remove(each);
+        tell(each.delivery(), each.id(), each.number(), each.reason());
+      }
+    }
+  }
+
+  private static String envelope() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** A delay as the data writes it, such as {@code 5 minutes}. */
+  private static Duration delay(String text) {
+    return text.equals("immediately")
+        ? Duration.ZERO
+        : Duration.ofMinutes(Long.parseLong(text.substring(0, text.indexOf(' '))));
+  }
+}

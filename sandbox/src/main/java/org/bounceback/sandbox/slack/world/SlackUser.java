@@ -1,0 +1,28 @@
+package org.bounceback.sandbox.slack.world;
+
+/**
+ * Somebody in the workspace.
+ *
+ * @param name as in {@code @name}
+ */
+public record SlackUser(String id, String name, String realName, String email, Standing standing) {
+
+  /** The workspace that the person is a member or a guest of. */
+  public String team() {
+    return standing == Standing.STRANGER ? AppManifest.OTHER_TEAM : AppManifest.TEAM;
+  }
+
+  /** What somebody may do in the workspace. */
+  public enum Standing {
+    MEMBER,
+    ADMIN,
+    /** A guest of several channels. */
+    GUEST,
+    /** A guest of one channel. */
+    ULTRA_GUEST,
+    /** A member of another workspace, met in a channel that is shared with it. */
+    STRANGER,
+    BOT,
+    DEACTIVATED
+  }
+}

@@ -1,0 +1,181 @@
+package org.bounceback.sandbox.smtp;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Holds the dialogue with one client (RFC 5321 section 4.1.4 for the order of commands). */
+final class SmtpSession {
+  private static final Pattern HELLO_NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Za-z.:]+]");
+
+  private final ServerBehavior serverBehavior;
+  private final Connection connection;
+  private final Transcript transcript;
+  private final ReplySelector replySelector;
+  private final Transaction transaction;
+  private final Optional<Authentication> authentication;
+  private boolean turnedAway;
+  private boolean introduced;
+  private boolean encrypted;
+
+  SmtpSession(ServerBehavior serverBehavior, Connection connection, ClientHistory clientHistory) {
+    this.serverBehavior = serverBehavior;
+    this.connection = connection;
+    transcript = clientHistory.open(connection.client());
+    replySelector = new ReplySelector(serverBehavior, connection, clientHistory);
+    transaction = new Transaction(serverBehavior, connection, replySelector, clientHistory);
+    authentication =
+        serverBehavior.login().map(login -> new Authentication(login, connection, replySelector));
+  }
+
+  /** Greets and answers until one side hangs up. */
+  void hold() throws IOException {
+    if (serverBehavior.tlsFromTheStart()) {
+      transcript.encrypted(connection.startTls(Keys.context(StartTls.VALID)));
+      encrypted = true;
+    }
+    greet();
+    while (!replySelector.isOver()) {
+      Optional<String> line = connection.readLine();
+      if (line.isEmpty()) {
+        return;
+      }
+      transcript.heard(line.get());
+      answer(line.get());
+    }
+    connection.finish();
+  }
+
+  private void greet() throws IOException {
+    if (connection.hasUnread()) {
+      replySelector.say("554 5.5.1 You talk before my greeting");
+      replySelector.end();
+      return;
+    }
+    Optional<Reply> said =
+        replySelector.perform(
+            SmtpStage.CONNECT, Reply.of("220 " + serverBehavior.host() + " ESMTP"));
+    turnedAway = said.isPresent() && said.get().hasCode("554");
+  }
+
+  private void answer(String line) throws IOException {
+    Optional<String> complaint = Command.complaint(line);
+    Command command = Command.of(line);
+    Optional<SmtpStage> smtpStage = command.moment();
+    if (complaint.isPresent()) {
+      replySelector.say(complaint.get());
+    } else if (smtpStage.isEmpty()) {
+      replySelector.say("500 5.5.2 Command unknown");
+    } else if (turnedAway && smtpStage.get() != SmtpStage.QUIT) {
+      replySelector.say("503 5.5.1 There is no service here");
+    } else {
+      answer(smtpStage.get(), command);
+    }
+  }
+
+  private void answer(SmtpStage smtpStage, Command command) throws IOException {
+    switch (smtpStage) {
+      case EHLO -> hello(smtpStage, command, offer());
+      case HELO -> hello(smtpStage, command, Reply.of("250 " + serverBehavior.host()));
+      case STARTTLS -> startTls(command);
+      case AUTH -> authenticate(command);
+      case MAIL -> mail(command);
+      case RCPT -> transaction.rcpt(command);
+      case DATA -> transaction.data(command);
+      case RSET -> {
+        transaction.reset();
+        replySelector.perform(smtpStage, Reply.of("250 2.0.0 Ok"));
+      }
+      case VRFY ->
+          replySelector.perform(smtpStage, Reply.of("252 2.5.2 Send some mail, we will see"));
+      case QUIT -> {
+        replySelector.perform(smtpStage, Reply.of("221 2.0.0 Bye"));
+        replySelector.end();
+      }
+      default -> replySelector.perform(smtpStage, Reply.of("250 2.0.0 Ok"));
+    }
+  }
+
+  private void hello(SmtpStage smtpStage, Command command, Reply usual) throws IOException {
+    if (!HELLO_NAME.matcher(command.argument()).matches()) {
+      replySelector.say("501 5.5.4 Syntax: " + smtpStage + " hostname");
+      return;
+    }
+    Optional<Reply> said = replySelector.perform(smtpStage, usual);
+    introduced |= said.isPresent() && said.get().isPositive();
+    transaction.reset();
+  }
+
+  private Reply offer() {
+    var lines = new ArrayList<String>();
+    lines.add("250 " + serverBehavior.host());
+    lines.addAll(serverBehavior.extensions());
+    serverBehavior.size().ifPresent(bytes -> lines.add("SIZE " + bytes));
+    if (serverBehavior.startTls() != StartTls.NONE && !encrypted) {
+      lines.add("STARTTLS");
+    }
+    if (encrypted && authentication.isPresent()) {
+      lines.add(Authentication.offer());
+    }
+    return Reply.of(String.join("\n", lines));
+  }
+
+  private void mail(Command command) throws IOException {
+    if (!introduced) {
+      replySelector.say("503 5.5.1 Say EHLO first");
+    } else if (authentication.isPresent() && !authentication.get().isDone()) {
+      replySelector.say("530 5.7.0 Log in first");
+    } else {
+      transaction.mail(command);
+    }
+  }
+
+  private void authenticate(Command command) throws IOException {
+    if (authentication.isEmpty()) {
+      replySelector.say("503 5.5.1 AUTH is not offered");
+    } else if (!introduced) {
+      replySelector.say("503 5.5.1 Say EHLO first");
+    } else {
+      authentication.get().answer(command, encrypted);
+    }
+  }
+
+  private void startTls(Command command) throws IOException {
+    if (encrypted || serverBehavior.startTls() == StartTls.NONE) {
+      replySelector.say("503 5.5.1 STARTTLS is not offered");
+    } else if (!command.argument().isEmpty()) {
+      replySelector.say("501 5.5.4 Syntax: STARTTLS");
+    } else if (connection.hasUnread()) {
+      replySelector.say("554 5.5.1 Nothing may be pipelined behind STARTTLS");
+      replySelector.end();
+    } else if (serverBehavior.startTls() == StartTls.UNAVAILABLE) {
+      replySelector.perform(SmtpStage.STARTTLS, Reply.of("454 4.7.0 TLS not available"));
+    } else {
+      Optional<Reply> said = replySelector.perform(SmtpStage.STARTTLS, ready());
+      if (said.isPresent() && said.get().isPositive()) {
+        shakeHands();
+      }
+    }
+  }
+
+  private Reply ready() {
+    var lines = new ArrayList<>(List.of("220 2.0.0 Ready"));
+    serverBehavior.injected().map(Reply::lines).ifPresent(lines::addAll);
+    return new Reply(lines);
+  }
+
+  private void shakeHands() throws IOException {
+    if (serverBehavior.startTls() == StartTls.HANDSHAKE_FAILS) {
+      connection.failHandshake();
+      replySelector.end();
+      return;
+    }
+    transcript.encrypted(connection.startTls(Keys.context(serverBehavior.startTls())));
+    encrypted = true;
+    introduced = false;
+    transaction.reset();
+  }
+}
