@@ -15,9 +15,9 @@ import org.bounceback.data.JsonObjectBuilder;
 final class ApiClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final ServedBot bot;
+  private final BotProcess bot;
 
-  ApiClient(ServedBot bot) {
+  ApiClient(BotProcess bot) {
     this.bot = bot;
   }
 
@@ -56,7 +56,7 @@ final class ApiClient {
 
   private HttpRequest.Builder request(String path, Duration patience) {
     return HttpRequest.newBuilder(bot.url(path))
-        .header("Authorization", "Bearer " + Escalating.TOKEN)
+        .header("Authorization", "Bearer " + EscalationClient.TOKEN)
         .timeout(patience);
   }
 }

@@ -28,29 +28,29 @@ final class ApiKills {
   private static final int LATEST_MILLIS = 600;
 
   private final Random random;
-  private final Escalating escalating = new Escalating();
+  private final EscalationClient escalationClient = new EscalationClient();
   private final DeskServer desk;
-  private final DeskMoods moods;
+  private final DeskFaultInjector moods;
   private final Map<String, String> settings;
 
   private ApiKills(DeskServer desk, Map<String, String> settings, long seed) {
     this.random = new Random(seed);
     this.desk = desk;
-    this.moods = new DeskMoods(desk, new Random(random.nextLong()));
+    this.moods = new DeskFaultInjector(desk, new Random(random.nextLong()));
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int kills, Kept kept, long seed)
+  static Report run(Path launcher, Path folder, int kills, DrillDatabase drillDatabase, long seed)
       throws IOException, InterruptedException {
-    try (kept;
+    try (drillDatabase;
         var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      var settings = new HashMap<>(kept.settings());
+      var settings = new HashMap<>(drillDatabase.settings());
       settings.put("data", folder.resolve("data").toString());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("desk.per-minute", "6000");
-      settings.put("api.token", Escalating.TOKEN);
+      settings.put("api.token", EscalationClient.TOKEN);
       return new ApiKills(desk, settings, seed).all(launcher, folder, kills, seed);
     }
   }
@@ -59,12 +59,14 @@ final class ApiKills {
       throws IOException, InterruptedException {
     for (int i = 0; i < kills; i++) {
       moods.change();
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
-        int before = escalating.accepted().size();
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
+        int before = escalationClient.accepted().size();
         CompletableFuture<?> answered = escalate(bot, i);
         if (i % 2 == 1) {
-          Waiting.until(
-              START, () -> escalating.accepted().size() > before, () -> "nothing was accepted");
+          ConditionWaiter.until(
+              START,
+              () -> escalationClient.accepted().size() > before,
+              () -> "nothing was accepted");
         }
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos());
         bot.kill();
@@ -72,34 +74,34 @@ final class ApiKills {
       }
     }
     moods.calm();
-    try (var bot = ServedBot.start(launcher, folder, settings)) {
-      Waiting.until(
+    try (var bot = BotProcess.start(launcher, folder, settings)) {
+      ConditionWaiter.until(
           PATIENCE,
-          () -> keys().containsAll(escalating.accepted()),
+          () -> keys().containsAll(escalationClient.accepted()),
           () ->
               "accepted %d, opened %d, computed %s"
-                  .formatted(escalating.accepted().size(), keys().size(), bot.cpu()));
+                  .formatted(escalationClient.accepted().size(), keys().size(), bot.cpu()));
       bot.awaitNothingLeft(PATIENCE);
     }
     List<String> opened = keys();
     var report = new Report("kill -9 during escalations through the API, seed " + seed);
     report.add("kills", kills);
-    report.add("sent", escalating.sent().size());
-    report.add("accepted", escalating.accepted().size());
+    report.add("sent", escalationClient.sent().size());
+    report.add("accepted", escalationClient.accepted().size());
     report.add(
         "accepted without a ticket",
-        escalating.accepted().stream().filter(key -> !opened.contains(key)).count());
+        escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
     report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
     report.add(
         "tickets nobody asked for",
-        opened.stream().filter(key -> !escalating.sent().contains(key)).count());
+        opened.stream().filter(key -> !escalationClient.sent().contains(key)).count());
     return report;
   }
 
-  private CompletableFuture<?> escalate(ServedBot bot, int round) {
+  private CompletableFuture<?> escalate(BotProcess bot, int round) {
     List<CompletableFuture<Boolean>> together = new ArrayList<>();
     for (int i = 0; i < AT_A_TIME; i++) {
-      together.add(escalating.send(bot, "drill-%d-%d".formatted(round, i)));
+      together.add(escalationClient.send(bot, "drill-%d-%d".formatted(round, i)));
     }
     return CompletableFuture.allOf(together.toArray(CompletableFuture[]::new));
   }

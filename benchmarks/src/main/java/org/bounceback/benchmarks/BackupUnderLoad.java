@@ -31,7 +31,7 @@ final class BackupUnderLoad {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int BETWEEN_SENDS_MILLIS = 20;
 
-  private final Escalating escalating = new Escalating();
+  private final EscalationClient escalationClient = new EscalationClient();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Path launcher;
   private final Path folder;
@@ -54,7 +54,7 @@ final class BackupUnderLoad {
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("desk.per-minute", "6000");
-      settings.put("api.token", Escalating.TOKEN);
+      settings.put("api.token", EscalationClient.TOKEN);
       return new BackupUnderLoad(launcher, folder, desk, settings).all(copies);
     }
   }
@@ -64,13 +64,14 @@ final class BackupUnderLoad {
     Path restored = data;
     Set<String> kept = Set.of();
     ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
-    try (var bot = ServedBot.start(launcher, folder, with(data))) {
+    try (var bot = BotProcess.start(launcher, folder, with(data))) {
       var unused =
           sender.scheduleWithFixedDelay(
               () -> send(bot), 0, BETWEEN_SENDS_MILLIS, TimeUnit.MILLISECONDS);
       for (int i = 0; i < copies; i++) {
-        Waiting.until(PATIENCE, () -> !escalating.accepted().isEmpty(), () -> "nothing accepted");
-        Set<String> before = Set.copyOf(escalating.accepted());
+        ConditionWaiter.until(
+            PATIENCE, () -> !escalationClient.accepted().isEmpty(), () -> "nothing accepted");
+        Set<String> before = Set.copyOf(escalationClient.accepted());
         restored = copy(data, i);
         kept = keys(restored);
         Set<String> there = kept;
@@ -81,23 +82,23 @@ final class BackupUnderLoad {
       sender.shutdown();
       sender.awaitTermination(1, TimeUnit.MINUTES);
     }
-    try (var bot = ServedBot.start(launcher, folder, with(restored))) {
+    try (var bot = BotProcess.start(launcher, folder, with(restored))) {
       Set<String> wanted = kept;
-      Waiting.until(
+      ConditionWaiter.until(
           PATIENCE, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
       bot.awaitNothingLeft(PATIENCE);
     }
     var report = new Report("copies of the database while escalations come in");
     report.add("copies", copies);
-    report.add("accepted", escalating.accepted().size());
+    report.add("accepted", escalationClient.accepted().size());
     report.add("accepted before a copy and not in it", lacking);
     report.add("in the last copy", kept.size());
     report.add("tickets too many", opened().size() - new HashSet<>(opened()).size());
     return report;
   }
 
-  private void send(ServedBot bot) {
-    var unused = escalating.send(bot, "drill-" + numbers.incrementAndGet());
+  private void send(BotProcess bot) {
+    var unused = escalationClient.send(bot, "drill-" + numbers.incrementAndGet());
   }
 
   private Map<String, String> with(Path data) {

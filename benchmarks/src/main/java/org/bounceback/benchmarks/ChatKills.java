@@ -34,7 +34,7 @@ final class ChatKills {
 
   private final Random random;
   private final KilledChat chat;
-  private final DeskMoods moods;
+  private final DeskFaultInjector moods;
   private final Map<String, String> kept;
   private final Map<Integer, String> cards = new HashMap<>();
   private final Set<Integer> acknowledged = new HashSet<>();
@@ -42,15 +42,21 @@ final class ChatKills {
   private ChatKills(KilledChat chat, Map<String, String> kept, long seed) {
     this.random = new Random(seed);
     this.chat = chat;
-    this.moods = new DeskMoods(chat.desk(), new Random(random.nextLong()));
+    this.moods = new DeskFaultInjector(chat.desk(), new Random(random.nextLong()));
     this.kept = kept;
   }
 
-  static Report run(Path launcher, Path folder, int kills, Kept kept, KilledChat chat, long seed)
+  static Report run(
+      Path launcher,
+      Path folder,
+      int kills,
+      DrillDatabase drillDatabase,
+      KilledChat chat,
+      long seed)
       throws IOException, InterruptedException {
-    try (kept;
+    try (drillDatabase;
         chat) {
-      return new ChatKills(chat, kept.settings(), seed).all(launcher, folder, kills, seed);
+      return new ChatKills(chat, drillDatabase.settings(), seed).all(launcher, folder, kills, seed);
     }
   }
 
@@ -64,7 +70,7 @@ final class ChatKills {
     }
     moods.calm();
     try (var bot = chat.start(launcher, folder, kept)) {
-      Waiting.until(
+      ConditionWaiter.until(
           PATIENCE,
           () -> untold(opened()).isEmpty(),
           () ->
@@ -75,10 +81,10 @@ final class ChatKills {
     return report(kills, seed);
   }
 
-  private void kill(ServedBot bot, int number) throws InterruptedException {
+  private void kill(BotProcess bot, int number) throws InterruptedException {
     chat.drop(number);
     Card card =
-        Waiting.forThe(
+        ConditionWaiter.forThe(
             PATIENCE,
             () -> card(number),
             () -> "no card for number %d; the bot computed %s".formatted(number, bot.cpu()));

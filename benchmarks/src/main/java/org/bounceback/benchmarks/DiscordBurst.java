@@ -37,7 +37,7 @@ final class DiscordBurst {
     }
   }
 
-  private static Report burst(DiscordStand stand, ServedBot bot, Channel room) {
+  private static Report burst(DiscordStand stand, BotProcess bot, Channel room) {
     List<Delivery> commands = new ArrayList<>();
     Duration cpuBefore = bot.cpu();
     long began = System.nanoTime();
@@ -45,7 +45,7 @@ final class DiscordBurst {
       commands.add(stand.discord.people().types(stand.sam, room, "/blacklist 198.51.100." + i));
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
         () -> done(stand.whispered(room)) >= COMMANDS,
         () ->

@@ -40,7 +40,7 @@ final class DiscordCuts {
     }
   }
 
-  private Report all(ServedBot bot, int commands) {
+  private Report all(BotProcess bot, int commands) {
     stand.discord.withoutRates();
     long began = System.nanoTime();
     for (int batch = 0; batch < commands / BATCH; batch++) {
@@ -78,7 +78,7 @@ final class DiscordCuts {
         }
       }
       again += failed.size();
-      Waiting.until(
+      ConditionWaiter.until(
           PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
       commands = new ArrayList<>();
       for (Delivery unused : failed) {

@@ -29,7 +29,7 @@ final class DiscordStand implements AutoCloseable {
     this.dns = dns;
     this.desk = desk;
     this.sam = discord.guild().person("sam");
-    this.mail = Packaged.bouncedMail();
+    this.mail = PackagedFiles.bouncedMail();
   }
 
   static DiscordStand open() throws IOException {
@@ -40,12 +40,12 @@ final class DiscordStand implements AutoCloseable {
   }
 
   /** A bot that this stand's Discord tells everything, with its data in {@code folder}. */
-  ServedBot start(Path launcher, Path folder) throws IOException, InterruptedException {
+  BotProcess start(Path launcher, Path folder) throws IOException, InterruptedException {
     return start(launcher, folder, Map.of());
   }
 
   /** The same with more settings. */
-  ServedBot start(Path launcher, Path folder, Map<String, String> more)
+  BotProcess start(Path launcher, Path folder, Map<String, String> more)
       throws IOException, InterruptedException {
     var settings = new HashMap<>(more);
     settings.put("data", folder.resolve("data").toString());
@@ -55,9 +55,9 @@ final class DiscordStand implements AutoCloseable {
     settings.put("discord.api-url", discord.apiUrl().toString());
     settings.put("discord.gateway-url", discord.gatewayUrl().toString());
     settings.put("discord.file-hosts", discord.fileHost());
-    ServedBot bot = ServedBot.start(launcher, folder, Map.copyOf(settings));
-    Waiting.until(
-        ServedBot.START,
+    BotProcess bot = BotProcess.start(launcher, folder, Map.copyOf(settings));
+    ConditionWaiter.until(
+        BotProcess.START,
         () -> discord.world().commands().creates() > 0,
         () -> "it registered no commands");
     return bot;
@@ -70,7 +70,7 @@ final class DiscordStand implements AutoCloseable {
 
   /** A bounced mail on Sam's desk, unlike the others. */
   Upload bounced(int number) {
-    String one = Packaged.numbered(mail, number);
+    String one = PackagedFiles.numbered(mail, number);
     return Upload.mail("bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -27,31 +27,31 @@ final class Drain {
 
   private Drain() {}
 
-  static Report run(Path launcher, Path folder, int many, Kept kept)
+  static Report run(Path launcher, Path folder, int many, DrillDatabase drillDatabase)
       throws IOException, InterruptedException {
-    try (kept;
+    try (drillDatabase;
         var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      Map<String, String> settings = new HashMap<>(kept.settings());
+      Map<String, String> settings = new HashMap<>(drillDatabase.settings());
       settings.put("data", folder.resolve("data").toString());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("desk.per-minute", Integer.toString(PER_MINUTE));
-      settings.put("api.token", Escalating.TOKEN);
+      settings.put("api.token", EscalationClient.TOKEN);
       desk.faults().untilCleared(DeskFault.status(500));
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
         return drained(bot, desk, many);
       }
     }
   }
 
-  private static Report drained(ServedBot bot, DeskServer desk, int many) throws IOException {
-    var escalating = new Escalating();
+  private static Report drained(BotProcess bot, DeskServer desk, int many) throws IOException {
+    var escalationClient = new EscalationClient();
     long begin = System.nanoTime();
     for (int i = 0; i < many; i += AT_A_TIME) {
       List<CompletableFuture<Boolean>> together = new ArrayList<>();
       for (int j = i; j < Math.min(many, i + AT_A_TIME); j++) {
-        together.add(escalating.send(bot, "drill-" + j));
+        together.add(escalationClient.send(bot, "drill-" + j));
       }
       together.forEach(CompletableFuture::join);
     }
@@ -59,18 +59,18 @@ final class Drain {
     desk.faults().clear();
     Instant cleared = Instant.now();
     long back = System.nanoTime();
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
-        () -> desk.tickets().size() >= escalating.accepted().size(),
+        () -> desk.tickets().size() >= escalationClient.accepted().size(),
         () -> "opened " + desk.tickets().size());
     List<String> opened =
         desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
     var report = new Report("escalations queued while the desk is away");
-    report.add("accepted", escalating.accepted().size());
+    report.add("accepted", escalationClient.accepted().size());
     report.add("seconds to accept them", accepting.toSeconds());
     report.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
     report.add("requests a minute allowed", PER_MINUTE);
-    report.add("most requests in a minute", Pace.mostInAMinute(desk.asked(), cleared));
+    report.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), cleared));
     report.add("computed", bot.cpu());
     report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
     report.add("most memory in MiB", bot.mostMemory() / 1024);

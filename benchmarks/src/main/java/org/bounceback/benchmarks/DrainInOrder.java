@@ -62,8 +62,8 @@ final class DrainInOrder {
       settings.put("desk.field", "Bounce id");
       settings.put("desk.per-minute", Integer.toString(PER_MINUTE));
       settings.put("desk.poll", "1h");
-      settings.put("api.token", Escalating.TOKEN);
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
+      settings.put("api.token", EscalationClient.TOKEN);
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
         return drained(bot, desk, cases);
       }
     }
@@ -72,14 +72,14 @@ final class DrainInOrder {
   /** What was accepted while a desk was away: all cases, then of each the first note, and so on. */
   private static void queue(Path data, int cases) throws IOException, StoreException {
     var clock = Clock.systemUTC();
-    String mail = Packaged.bouncedMail();
+    String mail = PackagedFiles.bouncedMail();
     try (Database database = Database.open(data)) {
       var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
       var escalationService =
           new EscalationService(database, caseRepository, new Outbox(clock), clock);
       List<CaseId> ids = new ArrayList<>();
       for (int i = 0; i < cases; i++) {
-        byte[] own = Packaged.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
+        byte[] own = PackagedFiles.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
         var read = new CaseResult("It came back.", "recipient-address-problem", "{\"steps\":[]}");
         var brought =
             new NewCase(
@@ -101,11 +101,11 @@ final class DrainInOrder {
     }
   }
 
-  private static Report drained(ServedBot bot, VendorDeskServer desk, int cases)
+  private static Report drained(BotProcess bot, VendorDeskServer desk, int cases)
       throws IOException {
     Instant back = Instant.now();
     desk.acceptConnections();
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
     Duration drained = Duration.between(back, Instant.now());
     List<VendorTicket> tickets = desk.tickets();
@@ -120,7 +120,7 @@ final class DrainInOrder {
     report.add("notes too many", notes(desk) - cases * NOTES);
     report.add("seconds to drain", drained.toSeconds());
     report.add("requests a minute allowed", PER_MINUTE);
-    report.add("most requests in a minute", Pace.mostInAMinute(desk.asked(), back));
+    report.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), back));
     report.add("computed", bot.cpu());
     report.add("most memory in MiB", bot.mostMemory() / 1024);
     return report;

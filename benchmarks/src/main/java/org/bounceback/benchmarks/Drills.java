@@ -63,8 +63,8 @@ public final class Drills {
                   launcher, folder, Duration.ofSeconds(Integer.parseInt(arguments[2])));
           case "store-troubles" ->
               arguments.length > 2 && arguments[2].equals("postgresql")
-                  ? ServerTroubles.run(launcher, folder)
-                  : FolderTroubles.run(launcher, folder);
+                  ? PostgresFaults.run(launcher, folder)
+                  : DataFolderFaults.run(launcher, folder);
           case "drain" ->
               Drain.run(launcher, folder, Integer.parseInt(arguments[2]), kept(arguments));
           case "drain-in-order" ->
@@ -79,10 +79,10 @@ public final class Drills {
   }
 
   /** Where cases are kept: in SQLite, unless {@code postgresql} is named. */
-  private static Kept kept(String... arguments) throws IOException {
+  private static DrillDatabase kept(String... arguments) throws IOException {
     return arguments.length > 3 && arguments[3].equals("postgresql")
-        ? Kept.inPostgres()
-        : Kept.inFolder();
+        ? DrillDatabase.inPostgres()
+        : DrillDatabase.inFolder();
   }
 
   /** What chance is drawn from: the same number draws the same again. */

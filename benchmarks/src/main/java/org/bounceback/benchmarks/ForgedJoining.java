@@ -51,10 +51,11 @@ final class ForgedJoining {
             .add(
                 mallory.id(),
                 "forged.eml",
-                Bytes.of(Packaged.numbered(Packaged.bouncedMail(), 402)));
+                Bytes.of(PackagedFiles.numbered(PackagedFiles.bouncedMail(), 402)));
     int before = tickets();
     escalate(mallory, elsewhere, forged, "#" + number);
-    Waiting.until(PATIENCE, () -> settled(elsewhere), () -> "the stranger's case does not settle");
+    ConditionWaiter.until(
+        PATIENCE, () -> settled(elsewhere), () -> "the stranger's case does not settle");
     String customers = command("tickets", "show", number, "--json").said();
     SecurityCase.require(
         !customers.contains("jo402@") && !customers.contains("forged.eml"),
@@ -70,13 +71,13 @@ final class ForgedJoining {
       throws Exception {
     stand.slack.people().uploads(who, room, "", file);
     Message card =
-        Waiting.forThe(
+        ConditionWaiter.forThe(
             PATIENCE,
             () -> stand.written(room).stream().filter(each -> button(each).isPresent()).findFirst(),
             () -> "no card with a button");
     stand.slack.people().clicks(who, card, button(card).orElseThrow());
     View form =
-        Waiting.forThe(
+        ConditionWaiter.forThe(
             PATIENCE, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
     Outcome outcome = stand.slack.people().submits(form, Map.of("note", note)).await();
     SecurityCase.require(
@@ -93,7 +94,7 @@ final class ForgedJoining {
   }
 
   private String awaitTicket(String whose, String words) {
-    return Waiting.forThe(
+    return ConditionWaiter.forThe(
         PATIENCE,
         () ->
             command("tickets", "list")

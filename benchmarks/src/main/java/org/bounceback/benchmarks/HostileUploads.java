@@ -33,16 +33,16 @@ final class HostileUploads {
       Pattern.compile("(?i)limit|at most|too many|too large|larger than|more than|busy|under way");
   private static final Pattern LEFT_OUT = Pattern.compile("\"leftOut\":\\[\\S");
 
-  private final ServedBot bot;
+  private final BotProcess bot;
   private final ApiClient api;
-  private final Escalating escalating;
+  private final EscalationClient escalationClient;
   private final DeskServer desk;
   private int others;
 
-  HostileUploads(ServedBot bot, DeskServer desk) {
+  HostileUploads(BotProcess bot, DeskServer desk) {
     this.bot = bot;
     this.api = new ApiClient(bot);
-    this.escalating = new Escalating();
+    this.escalationClient = new EscalationClient();
     this.desk = desk;
   }
 
@@ -138,12 +138,12 @@ final class HostileUploads {
       SecurityCase.require(live == 200, "/livez answered " + live);
       int lookUp = api.get("/api/v1/blacklist/203.0.113.5", OTHERS_PATIENCE).statusCode();
       SecurityCase.require(lookUp == 200, "another person's look-up was answered " + lookUp);
-      byte[] mail = Packaged.bouncedMail().getBytes(StandardCharsets.UTF_8);
+      byte[] mail = PackagedFiles.bouncedMail().getBytes(StandardCharsets.UTF_8);
       int read = api.post("/api/v1/diagnose?online=false", mail, PATIENCE).statusCode();
       SecurityCase.require(read == 200, "another person's mail was answered " + read);
       SecurityCase.require(
-          escalating.send(bot, key).join(), "another person's escalation was not accepted");
-      Waiting.until(
+          escalationClient.send(bot, key).join(), "another person's escalation was not accepted");
+      ConditionWaiter.until(
           PATIENCE,
           () ->
               desk.tickets().stream().anyMatch(each -> each.draft().key().equals(Optional.of(key))),

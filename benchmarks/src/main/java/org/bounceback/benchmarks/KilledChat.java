@@ -16,7 +16,7 @@ interface KilledChat extends AutoCloseable {
   DeskServer desk();
 
   /** A bot that the chat tells everything, once it is connected. */
-  ServedBot start(Path launcher, Path folder, Map<String, String> kept)
+  BotProcess start(Path launcher, Path folder, Map<String, String> kept)
       throws IOException, InterruptedException;
 
   /** Drops the bounced mail of that number. */

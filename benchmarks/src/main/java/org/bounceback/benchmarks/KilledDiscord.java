@@ -38,12 +38,13 @@ final class KilledDiscord implements KilledChat {
   }
 
   @Override
-  public ServedBot start(Path launcher, Path folder, Map<String, String> kept)
+  public BotProcess start(Path launcher, Path folder, Map<String, String> kept)
       throws IOException, InterruptedException {
     // Those of the killed process are not resumed by this one.
     stand.discord.gateway().forget();
-    ServedBot bot = stand.start(launcher, folder, kept);
-    Waiting.until(PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "it did not connect");
+    BotProcess bot = stand.start(launcher, folder, kept);
+    ConditionWaiter.until(
+        PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "it did not connect");
     return bot;
   }
 
@@ -67,7 +68,7 @@ final class KilledDiscord implements KilledChat {
             .findFirst()
             .orElseThrow();
     stand.discord.people().clicks(stand.sam, message, button(message));
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
         () -> stand.discord.world().modals().before(stand.sam).isPresent(),
         () -> "no form opens");

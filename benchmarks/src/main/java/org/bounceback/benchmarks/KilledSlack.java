@@ -38,9 +38,9 @@ final class KilledSlack implements KilledChat {
   }
 
   @Override
-  public ServedBot start(Path launcher, Path folder, Map<String, String> kept)
+  public BotProcess start(Path launcher, Path folder, Map<String, String> kept)
       throws IOException, InterruptedException {
-    return Started.on(stand, launcher, folder, true, kept);
+    return RunningDrill.on(stand, launcher, folder, true, kept);
   }
 
   @Override

@@ -54,21 +54,21 @@ final class MailKills {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int kills, Kept kept)
+  static Report run(Path launcher, Path folder, int kills, DrillDatabase drillDatabase)
       throws IOException, InterruptedException, MessagingException, StoreException {
-    try (kept;
+    try (drillDatabase;
         var mailbox = Mailbox.open();
         var stand = SlackStand.open()) {
       stand.slack.faults().withoutRates();
       Channel channel = stand.channel("bounces");
       var settings = new HashMap<>(stand.settings(folder, true));
-      settings.putAll(kept.settings());
+      settings.putAll(drillDatabase.settings());
       settings.putAll(mailbox.settings());
       settings.put("intake.post", "slack:" + channel.id());
       var drill = new MailKills(mailbox, stand, channel, launcher, folder, settings);
       drill.killAll(kills);
       drill.settle();
-      return drill.report(kills, kept.cases(folder.resolve("data")));
+      return drill.report(kills, drillDatabase.cases(folder.resolve("data")));
     }
   }
 
@@ -78,7 +78,7 @@ final class MailKills {
       if (i % 6 == 0) {
         pipe();
       }
-      ServedBot bot = ServedBot.begin(launcher, folder.resolve("serve.log"), settings);
+      BotProcess bot = BotProcess.begin(launcher, folder.resolve("serve.log"), settings);
       if (i % 4 == 3) {
         pause(LATEST_FROM_START_MILLIS);
       } else {
@@ -115,8 +115,8 @@ final class MailKills {
 
   /** Lets one bot live until all is told, and longer, so that what comes twice can come. */
   private void settle() throws IOException, InterruptedException {
-    try (var bot = ServedBot.start(launcher, folder, settings)) {
-      Waiting.until(
+    try (var bot = BotProcess.start(launcher, folder, settings)) {
+      ConditionWaiter.until(
           PATIENCE,
           () -> mailbox.untaken() == 0 && numbers().allMatch(number -> cards(number) > 0),
           () ->

@@ -38,7 +38,7 @@ final class Mailbox implements AutoCloseable {
     var folders = server.getManagers().getImapHostManager();
     this.inbox = folders.getInbox(bounces);
     this.done = folders.createMailbox(bounces, DONE);
-    this.bounced = Packaged.bouncedMail().replaceAll("\r?\n", "\r\n");
+    this.bounced = PackagedFiles.bouncedMail().replaceAll("\r?\n", "\r\n");
   }
 
   static Mailbox open() throws IOException {

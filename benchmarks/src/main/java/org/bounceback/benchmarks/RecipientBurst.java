@@ -33,9 +33,9 @@ final class RecipientBurst {
       var settings = stand.settings(folder, true);
       settings.put("recipient.smtp-port", String.valueOf(servers.port()));
       settings.put("egress.allow", MailServers.NETWORK + ":" + servers.port());
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
         stand.slack.faults().withoutRates();
-        Waiting.until(
+        ConditionWaiter.until(
             START, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
         timed(stand, stand.channel("warm"), 0, LOOKS / 10);
         Duration alone = timed(stand, stand.channel("alone"), LOOKS / 10, 1);
@@ -61,7 +61,8 @@ final class RecipientBurst {
     for (int i = from; i < from + count; i++) {
       stand.slack.people().types(stand.sam, room, "/bounceback recipient bob@" + domain(i));
     }
-    Waiting.until(PATIENCE, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
+    ConditionWaiter.until(
+        PATIENCE, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
     return Duration.ofNanos(System.nanoTime() - began);
   }
 

@@ -30,9 +30,9 @@ final class ReplicaKills {
   private static final int LATEST_MILLIS = 8000;
 
   private final Random random = new Random(7);
-  private final Escalating escalating = new Escalating();
+  private final EscalationClient escalationClient = new EscalationClient();
   private final AtomicInteger sentAgain = new AtomicInteger();
-  private final AtomicReferenceArray<ServedBot> bots = new AtomicReferenceArray<>(2);
+  private final AtomicReferenceArray<BotProcess> bots = new AtomicReferenceArray<>(2);
   private final DeskServer desk;
   private final Path launcher;
   private final Path folder;
@@ -48,14 +48,14 @@ final class ReplicaKills {
 
   static Report run(Path launcher, Path folder, Duration span)
       throws IOException, InterruptedException {
-    try (var kept = Kept.inPostgres();
+    try (var drillDatabase = DrillDatabase.inPostgres();
         var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
-      var settings = new HashMap<>(kept.settings());
+      var settings = new HashMap<>(drillDatabase.settings());
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("desk.per-minute", "6000");
-      settings.put("api.token", Escalating.TOKEN);
+      settings.put("api.token", EscalationClient.TOKEN);
       var drill = new ReplicaKills(desk, launcher, folder, settings);
       try {
         return drill.all(span);
@@ -91,17 +91,18 @@ final class ReplicaKills {
       sender.awaitTermination(1, TimeUnit.MINUTES);
     }
     desk.faults().clear();
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
-        () -> keys().containsAll(escalating.accepted()),
-        () -> "accepted %d, opened %d".formatted(escalating.accepted().size(), keys().size()));
+        () -> keys().containsAll(escalationClient.accepted()),
+        () ->
+            "accepted %d, opened %d".formatted(escalationClient.accepted().size(), keys().size()));
     bots.get(0).awaitNothingLeft(PATIENCE);
     return report();
   }
 
   private void end() {
     for (int i = 0; i < bots.length(); i++) {
-      ServedBot bot = bots.get(i);
+      BotProcess bot = bots.get(i);
       if (bot != null) {
         bot.close();
       }
@@ -111,7 +112,7 @@ final class ReplicaKills {
   private void start(int which) throws IOException {
     var own = new HashMap<>(settings);
     own.put("data", folder.resolve("data" + which).toString());
-    var bot = ServedBot.begin(launcher, folder.resolve("serve" + which + ".log"), own);
+    var bot = BotProcess.begin(launcher, folder.resolve("serve" + which + ".log"), own);
     bots.set(which, bot);
     bot.awaitReady();
   }
@@ -120,7 +121,7 @@ final class ReplicaKills {
   private void send(String key) {
     int first = random.nextInt(2);
     var unused =
-        escalating
+        escalationClient
             .send(bots.get(first), key)
             .thenCompose(
                 accepted -> {
@@ -128,7 +129,7 @@ final class ReplicaKills {
                     return CompletableFuture.completedFuture(true);
                   }
                   sentAgain.incrementAndGet();
-                  return escalating.send(bots.get(1 - first), key);
+                  return escalationClient.send(bots.get(1 - first), key);
                 });
   }
 
@@ -148,16 +149,16 @@ final class ReplicaKills {
     List<String> opened = keys();
     var report = new Report("two replicas, one killed at random moments");
     report.add("kills", kills);
-    report.add("sent", escalating.sent().size());
+    report.add("sent", escalationClient.sent().size());
     report.add("sent again to the other", sentAgain.get());
-    report.add("accepted", escalating.accepted().size());
+    report.add("accepted", escalationClient.accepted().size());
     report.add(
         "accepted without a ticket",
-        escalating.accepted().stream().filter(key -> !opened.contains(key)).count());
+        escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
     report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
     report.add(
         "tickets nobody asked for",
-        opened.stream().filter(key -> !escalating.sent().contains(key)).count());
+        opened.stream().filter(key -> !escalationClient.sent().contains(key)).count());
     return report;
   }
 

@@ -38,26 +38,26 @@ final class RetriedMail {
   @SuppressWarnings("try") // the bot only has to run
   String run() throws Exception {
     desk.faults().untilCleared(DeskFault.status(422));
-    try (var bot = ServedBot.start(launcher, folder, settings)) {
+    try (var bot = BotProcess.start(launcher, folder, settings)) {
       int accepted =
           new ApiClient(bot)
               .escalate(
                   Map.of("key", "retried", "requester", "alice@shop.example", "message", MAIL))
               .statusCode();
       SecurityCase.require(accepted == 202, "the escalation was answered " + accepted);
-      Waiting.until(
+      ConditionWaiter.until(
           PATIENCE,
           () -> !command("tickets", "dead").said().isBlank(),
           () -> "the desk's refusal did not end the tries");
     }
     desk.faults().clear();
     // The retention runs when a bot starts.
-    try (var bot = ServedBot.start(launcher, folder, settings)) {
+    try (var bot = BotProcess.start(launcher, folder, settings)) {
       CommandRun retried = command("tickets", "retry", "all");
       if (retried.said().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
         return "the operator is told: " + retried.said().strip();
       }
-      Waiting.until(
+      ConditionWaiter.until(
           PATIENCE,
           () -> ticket().isPresent() || !command("tickets", "dead").said().isBlank(),
           () -> "the retried ticket was not opened");

@@ -39,10 +39,10 @@ final class SecurityDrill {
     try (var stand = SlackStand.open()) {
       var settings = new HashMap<>(stand.settings(folder, true));
       settings.remove("desk.url");
-      settings.put("api.token", Escalating.TOKEN);
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
-        Waiting.until(
-            ServedBot.START,
+      settings.put("api.token", EscalationClient.TOKEN);
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
+        ConditionWaiter.until(
+            BotProcess.START,
             () -> stand.slack.sockets().connections() > 0,
             () -> "it did not connect to Slack");
         var data = new StoredData(launcher, folder, settings, bot);
@@ -64,7 +64,7 @@ final class SecurityDrill {
       settings.put("dns.resolver", "127.0.0.1:" + dns.port());
       settings.put("desk.url", desk.url().toString());
       settings.put("desk.per-minute", "6000");
-      settings.put("api.token", Escalating.TOKEN);
+      settings.put("api.token", EscalationClient.TOKEN);
       check("8 retried mail", new RetriedMail(launcher, folder, desk, settings)::run);
       desk.faults().clear();
       attacked("7 slow clients", settings, bot -> new SlowClients(bot).othersAreServed());
@@ -82,7 +82,7 @@ final class SecurityDrill {
   /** An attack on a running bot. */
   @FunctionalInterface
   private interface Attack {
-    String on(ServedBot bot) throws Exception;
+    String on(BotProcess bot) throws Exception;
   }
 
   /** Every attack has a bot of its own, because it may end one. */
@@ -92,7 +92,7 @@ final class SecurityDrill {
         () -> {
           var own = new HashMap<>(settings);
           own.put("data", folder.resolve("data-" + name.replace(' ', '-')).toString());
-          try (var bot = ServedBot.start(launcher, folder, own)) {
+          try (var bot = BotProcess.start(launcher, folder, own)) {
             return attack.on(bot);
           }
         });

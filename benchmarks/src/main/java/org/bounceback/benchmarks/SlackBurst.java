@@ -34,14 +34,14 @@ final class SlackBurst {
   private static Report once(Path launcher, Path folder, boolean socketMode)
       throws IOException, InterruptedException {
     try (var stand = SlackStand.open();
-        var bot = Started.on(stand, launcher, folder, socketMode)) {
+        var bot = RunningDrill.on(stand, launcher, folder, socketMode)) {
       stand.slack.faults().withoutRates();
       stand.dns.faults().everywhere(Fault.delay(SLOW));
       return burst(stand, bot, socketMode ? "Socket Mode" : "HTTP");
     }
   }
 
-  private static Report burst(SlackStand stand, ServedBot bot, String transport) {
+  private static Report burst(SlackStand stand, BotProcess bot, String transport) {
     Channel room = stand.channel("commands");
     List<Channel> rooms = new ArrayList<>();
     List<Delivery> commands = new ArrayList<>();
@@ -58,7 +58,7 @@ final class SlackBurst {
       }
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
         () ->
             done(stand.whispered(room)) == COMMANDS

@@ -29,7 +29,7 @@ final class SlackStand implements AutoCloseable {
     this.dns = dns;
     this.desk = desk;
     this.sam = slack.workspace().person("sam");
-    this.mail = Packaged.bouncedMail();
+    this.mail = PackagedFiles.bouncedMail();
   }
 
   static SlackStand open() throws IOException {
@@ -63,7 +63,7 @@ final class SlackStand implements AutoCloseable {
 
   /** A bounced mail on Sam's desk, unlike the others. */
   StoredFile bounced(int number) {
-    String one = Packaged.numbered(mail, number);
+    String one = PackagedFiles.numbered(mail, number);
     return slack
         .workspace()
         .files()

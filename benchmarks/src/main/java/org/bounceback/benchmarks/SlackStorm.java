@@ -36,12 +36,12 @@ final class SlackStorm {
   static Report run(Path launcher, Path folder, int events)
       throws IOException, InterruptedException {
     try (var stand = SlackStand.open();
-        var bot = Started.on(stand, launcher, folder, true)) {
+        var bot = RunningDrill.on(stand, launcher, folder, true)) {
       return new SlackStorm(stand).storm(bot, events);
     }
   }
 
-  private Report storm(ServedBot bot, int events) {
+  private Report storm(BotProcess bot, int events) {
     stand.slack.faults().withoutRates();
     long began = System.nanoTime();
     int batches = events / BATCH;
@@ -52,7 +52,7 @@ final class SlackStorm {
       }
       LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
     }
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
         () -> rooms.stream().allMatch(room -> cards(room) >= BATCH),
         () -> "answered %d of %d".formatted(cards(), events));

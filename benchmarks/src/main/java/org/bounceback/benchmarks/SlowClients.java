@@ -22,9 +22,9 @@ final class SlowClients {
   private static final String BODY =
       "POST /api/v1/diagnose HTTP/1.1\r\nHost: bot.example\r\n%sContent-Length: 100000\r\n\r\nX";
 
-  private final ServedBot bot;
+  private final BotProcess bot;
 
-  SlowClients(ServedBot bot) {
+  SlowClients(BotProcess bot) {
     this.bot = bot;
   }
 
@@ -37,7 +37,7 @@ final class SlowClients {
       connect(
           slow,
           BODIES_WITH_TOKEN,
-          BODY.formatted("Authorization: Bearer " + Escalating.TOKEN + "\r\n"));
+          BODY.formatted("Authorization: Bearer " + EscalationClient.TOKEN + "\r\n"));
       connect(slow, BODIES_WITHOUT, BODY.formatted(""));
       var unused =
           dripping.scheduleAtFixedRate(
@@ -61,7 +61,7 @@ final class SlowClients {
         SecurityCase.require(live == 200, "/livez answered " + live);
         int lookUp = api.get("/api/v1/blacklist/203.0.113.5", PROPER).statusCode();
         SecurityCase.require(lookUp == 200, "a proper look-up was answered " + lookUp);
-        byte[] mail = Packaged.bouncedMail().getBytes(StandardCharsets.UTF_8);
+        byte[] mail = PackagedFiles.bouncedMail().getBytes(StandardCharsets.UTF_8);
         int read = api.post("/api/v1/diagnose?online=false", mail, PROPER).statusCode();
         SecurityCase.require(read == 200, "a proper mail was answered " + read);
       }

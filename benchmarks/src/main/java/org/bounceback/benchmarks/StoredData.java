@@ -40,13 +40,13 @@ final class StoredData {
   private final ApiClient api;
   private final String mail;
 
-  StoredData(Path launcher, Path folder, Map<String, String> settings, ServedBot bot)
+  StoredData(Path launcher, Path folder, Map<String, String> settings, BotProcess bot)
       throws IOException {
     this.launcher = launcher;
     this.folder = folder;
     this.settings = settings;
     this.api = new ApiClient(bot);
-    this.mail = Packaged.bouncedMail();
+    this.mail = PackagedFiles.bouncedMail();
   }
 
   /** Erasing one address leaves another that ends with it alone. */
@@ -158,7 +158,7 @@ final class StoredData {
                 "requester",
                 requester,
                 "message",
-                Packaged.numbered(mail, number).replace("sam@shop.example", requester)));
+                PackagedFiles.numbered(mail, number).replace("sam@shop.example", requester)));
     if (!subject.isEmpty()) {
       members.put("subject", subject);
       members.put("note", note);
@@ -178,7 +178,8 @@ final class StoredData {
             "requester",
             requester,
             "message",
-            Packaged.numbered(mail, number).replace("sam@shop.example", "first@shop.example")));
+            PackagedFiles.numbered(mail, number)
+                .replace("sam@shop.example", "first@shop.example")));
   }
 
   private static String idOf(HttpResponse<String> answer) {
@@ -187,7 +188,7 @@ final class StoredData {
   }
 
   private void awaitTicket(String requester) {
-    Waiting.until(
+    ConditionWaiter.until(
         PATIENCE,
         () -> command("tickets", "list", "--all").said().contains(requester),
         () -> "no ticket of " + requester);

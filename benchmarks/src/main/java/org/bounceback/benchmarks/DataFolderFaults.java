@@ -16,9 +16,9 @@ import org.bounceback.sandbox.dns.NameServer;
  * The disk of the data folder is full, all in it may not be written any more, or somebody else has
  * locked the database. Mounts a small file system of its own, so it needs root and Linux.
  */
-final class FolderTroubles {
+final class DataFolderFaults {
 
-  private FolderTroubles() {}
+  private DataFolderFaults() {}
 
   static Report run(Path launcher, Path folder) throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
@@ -37,10 +37,10 @@ final class FolderTroubles {
               "desk.url",
               desk.url().toString(),
               "api.token",
-              Escalating.TOKEN);
-      try (var bot = ServedBot.start(launcher, folder, settings)) {
+              EscalationClient.TOKEN);
+      try (var bot = BotProcess.start(launcher, folder, settings)) {
         var troubles =
-            new StoreTroubles(
+            new StoreFaultDrill(
                 "the store in trouble, SQLite", folder.resolve("serve.log"), bot, desk);
         bring(troubles, data);
         return troubles.report();
@@ -50,7 +50,7 @@ final class FolderTroubles {
     }
   }
 
-  private static void bring(StoreTroubles troubles, Path data) throws Exception {
+  private static void bring(StoreFaultDrill troubles, Path data) throws Exception {
     Path ballast = data.resolve("ballast");
     troubles.trouble("disk full", () -> fill(ballast), () -> Files.delete(ballast));
     troubles.trouble("read-only", () -> unchangeable("+i", data), () -> unchangeable("-i", data));

@@ -19,21 +19,21 @@ import org.bounceback.sandbox.desk.DeskServer;
  * accepted that cannot be kept, look-ups and diagnoses must go on, the log must say so once, and
  * all must go on by itself afterwards.
  */
-final class StoreTroubles {
+final class StoreFaultDrill {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SECONDS_OF_TROUBLE = 20;
   private static final int OK = 200;
 
-  private final Escalating escalating = new Escalating();
+  private final EscalationClient escalationClient = new EscalationClient();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Report report;
-  private final String mail = Packaged.bouncedMail();
+  private final String mail = PackagedFiles.bouncedMail();
   private final Path log;
-  private final ServedBot bot;
+  private final BotProcess bot;
   private final DeskServer desk;
   private int keys;
 
-  StoreTroubles(String title, Path log, ServedBot bot, DeskServer desk) throws IOException {
+  StoreFaultDrill(String title, Path log, BotProcess bot, DeskServer desk) throws IOException {
     this.report = new Report(title);
     this.log = log;
     this.bot = bot;
@@ -51,11 +51,12 @@ final class StoreTroubles {
     escalateWell();
     int linesBefore = lines().size();
     begin.happen();
-    boolean accepted = escalating.send(bot, key()).join();
-    Waiting.until(PATIENCE, () -> ready().statusCode() != OK, () -> name + " is not noticed");
+    boolean accepted = escalationClient.send(bot, key()).join();
+    ConditionWaiter.until(
+        PATIENCE, () -> ready().statusCode() != OK, () -> name + " is not noticed");
     String told =
         ready().body().lines().filter(line -> line.startsWith("store")).toList().toString();
-    accepted |= escalating.send(bot, key()).join();
+    accepted |= escalationClient.send(bot, key()).join();
     int lookUp = get("/api/v1/blacklist/203.0.113.5").statusCode();
     int diagnosis = diagnose();
     TimeUnit.SECONDS.sleep(SECONDS_OF_TROUBLE);
@@ -63,7 +64,7 @@ final class StoreTroubles {
     end.happen();
     long over = System.nanoTime();
     escalateWell();
-    Waiting.until(PATIENCE, () -> ready().statusCode() == OK, () -> name + " stays");
+    ConditionWaiter.until(PATIENCE, () -> ready().statusCode() == OK, () -> name + " stays");
     report.add(
         name,
         ("accepted meanwhile %s, a look-up meanwhile %d, a diagnosis %d, lines in the log %d, well"
@@ -82,20 +83,23 @@ final class StoreTroubles {
 
   /** What all of that gave, once every accepted escalation is a ticket. */
   Report report() {
-    Waiting.until(
-        PATIENCE, () -> keys().containsAll(escalating.accepted()), () -> "opened " + keys().size());
+    ConditionWaiter.until(
+        PATIENCE,
+        () -> keys().containsAll(escalationClient.accepted()),
+        () -> "opened " + keys().size());
     bot.awaitNothingLeft(PATIENCE);
     List<String> opened = keys();
-    report.add("accepted", escalating.accepted().size());
+    report.add("accepted", escalationClient.accepted().size());
     report.add(
         "accepted without a ticket",
-        escalating.accepted().stream().filter(key -> !opened.contains(key)).count());
+        escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
     report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
     return report;
   }
 
   private void escalateWell() {
-    Waiting.until(PATIENCE, () -> escalating.send(bot, key()).join(), () -> "nothing is accepted");
+    ConditionWaiter.until(
+        PATIENCE, () -> escalationClient.send(bot, key()).join(), () -> "nothing is accepted");
   }
 
   private String key() {
@@ -118,7 +122,7 @@ final class StoreTroubles {
 
   private HttpRequest.Builder asked(String path) {
     return HttpRequest.newBuilder(bot.url(path))
-        .header("Authorization", "Bearer " + Escalating.TOKEN);
+        .header("Authorization", "Bearer " + EscalationClient.TOKEN);
   }
 
   /** What an operator has read in the log so far, whatever it says. */

@@ -9,14 +9,14 @@ import org.bounceback.sandbox.desk.DeskServer;
  * Has a desk answer well, refuse, be away, be slow, or open and hang up, mixed by a random source:
  * each of its next requests may meet another.
  */
-final class DeskMoods {
+final class DeskFaultInjector {
   private static final int REQUESTS = 16;
   private static final int LATEST_MILLIS = 1500;
 
   private final DeskServer desk;
   private final Random random;
 
-  DeskMoods(DeskServer desk, Random random) {
+  DeskFaultInjector(DeskServer desk, Random random) {
     this.desk = desk;
     this.random = random;
   }

@@ -10,22 +10,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A program that escalates through the API and remembers what was accepted. */
-final class Escalating {
+final class EscalationClient {
   /** The token that it bears. */
   static final String TOKEN = "drill-drill-drill-drill-drill";
 
   private static final int ACCEPTED = 202;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String BODY =
-      "{\"key\":\"%s\",\"requester\":\"alice@shop.example\",\"message\":\"Subject: Undelivered\\n\\n"
-          + "<%s@example.com>: 550 5.1.1 User unknown\\n\"}";
+      "{\"key\":\"%s\",\"requester\":\"alice@shop.example\",\"message\":\"Subject: Undelivered\\n"
+          + "\\n"
+          + "<%s@example.com>: 550 5.1.1 User unknown\\n"
+          + "\"}";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
   /** Sends one; the answer is whether it was accepted. */
-  CompletableFuture<Boolean> send(ServedBot bot, String key) {
+  CompletableFuture<Boolean> send(BotProcess bot, String key) {
     sent.add(key);
     var request =
         HttpRequest.newBuilder(bot.url("/api/v1/escalations"))

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
-final class ServedBot implements AutoCloseable {
+final class BotProcess implements AutoCloseable {
   /** How long a bot may take to be ready. */
   static final Duration START = Duration.ofMinutes(5);
 
@@ -44,7 +44,7 @@ final class ServedBot implements AutoCloseable {
   private final long logBegins;
   private volatile int port;
 
-  private ServedBot(Process process, Path log, long logBegins) {
+  private BotProcess(Process process, Path log, long logBegins) {
     this.process = process;
     this.log = log;
     this.logBegins = logBegins;
@@ -57,15 +57,16 @@ final class ServedBot implements AutoCloseable {
    * @param folder for its log; what it keeps goes where {@code settings} say
    * @param settings by key of the configuration
    */
-  static ServedBot start(Path launcher, Path folder, Map<String, String> settings)
+  static BotProcess start(Path launcher, Path folder, Map<String, String> settings)
       throws IOException, InterruptedException {
-    ServedBot bot = begin(launcher, folder.resolve("serve.log"), settings);
+    BotProcess bot = begin(launcher, folder.resolve("serve.log"), settings);
     bot.awaitReady();
     return bot;
   }
 
   /** Starts one and waits for nothing. */
-  static ServedBot begin(Path launcher, Path log, Map<String, String> settings) throws IOException {
+  static BotProcess begin(Path launcher, Path log, Map<String, String> settings)
+      throws IOException {
     long logBegins = Files.exists(log) ? Files.size(log) : 0;
     // One person here stands for hundreds.
     var environment = new HashMap<>(WITHOUT_LIMITS);
@@ -78,13 +79,13 @@ final class ServedBot implements AutoCloseable {
     builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new ServedBot(builder.start(), log, logBegins);
+    return new BotProcess(builder.start(), log, logBegins);
   }
 
   /** Waits until it says that it is ready. */
   void awaitReady() {
-    port = Waiting.forThe(START, this::told, () -> "no port: " + Files.readString(log));
-    Waiting.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
+    port = ConditionWaiter.forThe(START, this::told, () -> "no port: " + Files.readString(log));
+    ConditionWaiter.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
   }
 
   /** The largest part of memory that it has had, in KiB, as Linux tells it. */
@@ -103,7 +104,7 @@ final class ServedBot implements AutoCloseable {
 
   /** Waits until nothing is left to be done for any ticket. */
   void awaitNothingLeft(Duration patience) {
-    Waiting.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());
+    ConditionWaiter.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());
   }
 
   /** An address of its own server. */

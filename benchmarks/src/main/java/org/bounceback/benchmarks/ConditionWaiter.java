@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits on conditions. */
-final class Waiting {
+final class ConditionWaiter {
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private Waiting() {}
+  private ConditionWaiter() {}
 
   /** A condition that may fail to be looked at. */
   @FunctionalInterface

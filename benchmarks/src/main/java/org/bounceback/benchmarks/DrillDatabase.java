@@ -13,23 +13,23 @@ import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreException;
 
 /** Where a drilled bot keeps its cases. */
-final class Kept implements AutoCloseable {
+final class DrillDatabase implements AutoCloseable {
   private static final String USER = "postgres";
 
   private final Optional<Server> server;
 
-  private Kept(Optional<Server> server) {
+  private DrillDatabase(Optional<Server> server) {
     this.server = server;
   }
 
   /** In SQLite in its data folder. */
-  static Kept inFolder() {
-    return new Kept(Optional.empty());
+  static DrillDatabase inFolder() {
+    return new DrillDatabase(Optional.empty());
   }
 
   /** In a PostgreSQL of its own, which waits for the disk as one does in earnest. */
-  static Kept inPostgres() throws IOException {
-    return new Kept(Optional.of(new Server()));
+  static DrillDatabase inPostgres() throws IOException {
+    return new DrillDatabase(Optional.of(new Server()));
   }
 
   /** What the bot has to be told of it. */

@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** How fast requests came. */
-final class Pace {
+final class RequestRate {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private Pace() {}
+  private RequestRate() {}
 
   /** The most requests in any span of a minute, of those from {@code begin} on. */
   static int mostInAMinute(List<Instant> asked, Instant begin) {

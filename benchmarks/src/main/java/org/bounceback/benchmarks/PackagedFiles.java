@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What lies beside these classes. */
-final class Packaged {
+final class PackagedFiles {
 
-  private Packaged() {}
+  private PackagedFiles() {}
 
   /** A bounced mail to jo@example.org. */
   static String bouncedMail() throws IOException {
-    try (var packaged = Packaged.class.getResourceAsStream("bounced.eml")) {
+    try (var packaged = PackagedFiles.class.getResourceAsStream("bounced.eml")) {
       if (packaged == null) {
         throw new IOException("bounced.eml is not packaged");
       }
