@@ -109,6 +109,7 @@ public final class BotRuntime implements AutoCloseable {
             storage.places(),
             storage.inbox(),
             storage.escalations(),
+            storage.personalData(),
             storage.watches(),
             workerPools,
             new ServerAdministration(

@@ -14,6 +14,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketStatusRepository;
 import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ThrottledHttp;
@@ -22,10 +23,16 @@ import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.Freshdesk;
+import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.desk.LocalTickets;
 import org.bounceback.ticket.desk.MailAttachment;
+import org.bounceback.ticket.desk.OsTicket;
+import org.bounceback.ticket.desk.RequestTracker;
 import org.bounceback.ticket.desk.WebhookSignatureVerifier;
+import org.bounceback.ticket.desk.Whmcs;
+import org.bounceback.ticket.desk.Zendesk;
 
 /** The desk that the settings name. */
 public final class Desks {
@@ -78,11 +85,25 @@ public final class Desks {
               mail,
               PATIENCE);
       return Optional.of(
-          kind.get()
-              .open(config, new ThrottledHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)), clock));
+          open(
+              kind.get(),
+              config,
+              new ThrottledHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)),
+              clock));
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  private static Desk open(DeskKind kind, DeskConfig config, Http http, Clock clock) {
+    return switch (kind) {
+      case HTTP -> HttpDesk.open(config, http, clock);
+      case RT -> RequestTracker.open(config, http, clock);
+      case ZENDESK -> Zendesk.open(config, http, clock);
+      case WHMCS -> Whmcs.open(config, http, clock);
+      case OSTICKET -> OsTicket.open(config, http, clock);
+      case FRESHDESK -> Freshdesk.open(config, http, clock);
+    };
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.bounceback.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.app.settings.Settings;
+import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Outbox;
@@ -30,17 +32,23 @@ final class MaintenanceJobs implements AutoCloseable {
   private static final Cadence EVERY_FIVE_MINUTES =
       new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
 
+  /** No platform repeats an event that was answered this long ago. */
+  private static final Duration ANSWERED_EVENTS = Duration.ofDays(1);
+
   private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
   private final RetentionCleaner retentionCleaner;
+  private final EventInbox eventInbox;
   private final ClockPlausibility clock;
   private final PersonalDataEraser personalDataEraser;
   private volatile int givenUp;
 
   private MaintenanceJobs(
       RetentionCleaner retentionCleaner,
+      EventInbox eventInbox,
       ClockPlausibility clock,
       PersonalDataEraser personalDataEraser) {
     this.retentionCleaner = retentionCleaner;
+    this.eventInbox = eventInbox;
     this.clock = clock;
     this.personalDataEraser = personalDataEraser;
   }
@@ -62,14 +70,16 @@ final class MaintenanceJobs implements AutoCloseable {
             new RetentionCleaner(
                 storage.database(),
                 storage.casebook(),
-                storage.inbox(),
                 new Outbox(storage.clock()),
                 retentionPeriods,
                 storage.plausibility()),
+            storage.inbox(),
             storage.plausibility(),
-            storage.escalations().personalData());
+            storage.personalData());
     maintenanceJobs.loops.every(
         "deleting what was kept long enough", HOURLY, maintenanceJobs::tidy);
+    maintenanceJobs.loops.every(
+        "deleting answered events", HOURLY, maintenanceJobs::purgeAnsweredEvents);
     maintenanceJobs.loops.every("finishing erasures", ERASURES, maintenanceJobs::finishErasures);
     maintenanceJobs.loops.every(
         "counting erasures given up", EVERY_FIVE_MINUTES, maintenanceJobs::countGivenUp);
@@ -105,6 +115,14 @@ final class MaintenanceJobs implements AutoCloseable {
 
   private void tidy() throws StoreException {
     log.info("kept long enough and deleted {}", retentionCleaner.tidy());
+  }
+
+  private void purgeAnsweredEvents() throws StoreException {
+    Optional<Instant> now = clock.trustedNow();
+    if (now.isPresent()) {
+      int deleted = eventInbox.purgeAnswered(now.get().minus(ANSWERED_EVENTS));
+      log.info("answered events deleted count={}", deleted);
+    }
   }
 
   private void finishErasures() throws StoreException {

@@ -18,6 +18,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.SystemUptime;
 import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.watch.WatchService;
 
 /** What is kept on the disk. */
@@ -40,7 +41,7 @@ public final class Storage implements AutoCloseable {
     this.places = new CardLocationRepository(database);
     this.eventInbox = new EventInbox(database, clock);
     this.escalationService =
-        new EscalationService(database, caseRepository, new Outbox(clock), clock, memory);
+        new EscalationService(database, caseRepository, new Outbox(clock), clock);
     this.watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
   }
 
@@ -125,6 +126,11 @@ public final class Storage implements AutoCloseable {
   /** Where tickets are wished for. */
   public EscalationService escalations() {
     return escalationService;
+  }
+
+  /** Deletes and exports what is stored about a person. */
+  public PersonalDataEraser personalData() {
+    return new PersonalDataEraser(database, caseRepository, new Outbox(clock), clock, memory);
   }
 
   /** Where subjects are looked up again by themselves. */

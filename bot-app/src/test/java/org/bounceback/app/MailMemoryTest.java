@@ -41,6 +41,7 @@ import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.RequestTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class MailMemoryTest {
             Duration.ofSeconds(5));
     outboxHandlers =
         escalationService.handlers(
-            DeskKind.RT.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
+            RequestTracker.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
   }
 
   @AfterEach

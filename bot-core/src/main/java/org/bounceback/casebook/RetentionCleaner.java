@@ -10,9 +10,6 @@ import org.bounceback.store.StoreException;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
 public final class RetentionCleaner {
-  /** No platform repeats an event that was answered this long ago. */
-  private static final Duration EVENTS = Duration.ofDays(1);
-
   /** Long enough to look into what somebody changed half a year ago. */
   private static final Duration AUDIT = Duration.ofDays(180);
 
@@ -24,7 +21,6 @@ public final class RetentionCleaner {
 
   private final Database database;
   private final CaseRepository caseRepository;
-  private final EventInbox eventInbox;
   private final ExpiredTickets tickets;
   private final RetentionPeriods retentionPeriods;
   private final ClockPlausibility clock;
@@ -44,14 +40,12 @@ public final class RetentionCleaner {
   public RetentionCleaner(
       Database database,
       CaseRepository caseRepository,
-      EventInbox eventInbox,
       Outbox outbox,
       RetentionPeriods retentionPeriods,
       ClockPlausibility clock) {
     this.tickets = new ExpiredTickets(database, caseRepository, outbox);
     this.database = database;
     this.caseRepository = caseRepository;
-    this.eventInbox = eventInbox;
     this.retentionPeriods = retentionPeriods;
     this.clock = clock;
   }
@@ -63,7 +57,7 @@ public final class RetentionCleaner {
    */
   public Deleted tidy() throws StoreException {
     Optional<Instant> now = clock.trustedNow();
-    return now.isEmpty() ? new Deleted(0, 0, 0, 0) : tidy(now.get());
+    return now.isEmpty() ? new Deleted(0, 0, 0) : tidy(now.get());
   }
 
   private Deleted tidy(Instant now) throws StoreException {
@@ -77,10 +71,9 @@ public final class RetentionCleaner {
         caseRepository.purgeMails(
             now.minus(retentionPeriods.mails()), now.minus(retentionPeriods.cases())),
         caseRepository.purgeUnescalated(now.minus(retentionPeriods.cases())),
-        eventInbox.purgeAnswered(now.minus(EVENTS)),
         tickets.purge(now.minus(retentionPeriods.tickets())));
   }
 
   /** How much was deleted. */
-  public record Deleted(int mails, int cases, int events, int tickets) {}
+  public record Deleted(int mails, int cases, int tickets) {}
 }

@@ -14,6 +14,7 @@ import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.watch.WatchService;
 
 /**
@@ -30,6 +31,7 @@ import org.bounceback.watch.WatchService;
  * @param places where their cards stand
  * @param eventInbox where what people bring is kept until it is answered
  * @param escalationService where tickets are wished for
+ * @param personalDataEraser deletes and exports what is stored about a person
  * @param watchService look subjects up again by themselves
  * @param workerPools do what takes longer than an acknowledgement may
  * @param host our own servers
@@ -49,6 +51,7 @@ public record BotDependencies(
     CardLocationRepository places,
     EventInbox eventInbox,
     EscalationService escalationService,
+    PersonalDataEraser personalDataEraser,
     WatchService watchService,
     WorkerPools workerPools,
     ServerAdministration host,

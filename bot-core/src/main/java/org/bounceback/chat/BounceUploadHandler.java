@@ -30,12 +30,6 @@ final class BounceUploadHandler {
 
   private static final String PASTED = "pasted text";
 
-  /** What a file is called that may hold a mail; others in a channel are none of our business. */
-  private static final Set<String> MAIL_ENDINGS =
-      Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
-
-  private static final String TNEF_NAME = "winmail.dat";
-
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
   private final CaseOpener filing;
@@ -49,18 +43,9 @@ final class BounceUploadHandler {
     this.imageUploadHandler = new ImageUploadHandler(botDependencies, this);
   }
 
-  /** Which of the files dropped somewhere are our business, whatever is in them. */
-  static List<UploadedFile> ours(ChatRequest.FileUpload fileUpload) {
-    return fileUpload.files().stream()
-        .filter(
-            file ->
-                looksLikeMail(file) || (fileUpload.addressed() && ImageUploadHandler.mayBe(file)))
-        .toList();
-  }
-
   /** Files dropped into a channel; silence when none of them is our business. */
   BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
-    List<UploadedFile> ours = ours(fileUpload);
+    List<UploadedFile> ours = fileUpload.relevantFiles();
     return ours.isEmpty()
         ? imageUploadHandler.upload(inboundEvent, fileUpload)
         : read(inboundEvent, ours, fileUpload.text());
@@ -216,12 +201,6 @@ final class BounceUploadHandler {
     }
   }
 
-  static boolean looksLikeMail(UploadedFile file) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    return MAIL_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
-        || name.equals(TNEF_NAME);
-  }
-
   /**
    * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
    */
@@ -231,6 +210,6 @@ final class BounceUploadHandler {
     if (mail.isFromPicture() || lower.endsWith(".pdf")) {
       return name + ".txt";
     }
-    return lower.endsWith(".msg") || lower.endsWith(TNEF_NAME) ? name + ".eml" : name;
+    return lower.endsWith(".msg") || lower.endsWith("winmail.dat") ? name + ".eml" : name;
   }
 }

@@ -97,7 +97,7 @@ final class CaseCardRenderer {
     if (ServerFindingsSection.hasDetails(findings)) {
       buttons.add(button(Action.OWN_DETAILS, stored, "buttons.own-details", Style.PLAIN));
     }
-    if (UnblockHandler.isFor(findings)) {
+    if (!StoredBans.liftable(findings).isEmpty()) {
       buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
     }
     if (ReplyCard.isFor(findings)) {

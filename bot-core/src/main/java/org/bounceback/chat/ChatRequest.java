@@ -45,6 +45,13 @@ public sealed interface ChatRequest {
       files = List.copyOf(files);
     }
 
+    /** The files to read, by their names: mails, and pictures if the bot was addressed. */
+    public List<UploadedFile> relevantFiles() {
+      return files.stream()
+          .filter(file -> file.isMail() || (addressed && file.isPicture()))
+          .toList();
+    }
+
     /** Files dropped where others talk too. */
     public FileUpload(List<UploadedFile> files, String text) {
       this(files, text, false);

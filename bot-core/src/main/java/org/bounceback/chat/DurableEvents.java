@@ -112,10 +112,10 @@ final class DurableEvents {
   private static Optional<StoredInboundEvent> arrival(InboundEvent inboundEvent) {
     ChatRequest chatRequest = inboundEvent.chatRequest();
     if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
-      List<UploadedFile> ours = BounceUploadHandler.ours(fileUpload);
+      List<UploadedFile> ours = fileUpload.relevantFiles();
       // A picture is answered later because somebody asks for it, as a request is.
       StoredEventKind storedEventKind =
-          ours.stream().anyMatch(ImageUploadHandler::mayBe)
+          ours.stream().anyMatch(UploadedFile::isPicture)
               ? StoredEventKind.REQUEST
               : StoredEventKind.UPLOAD;
       return ours.isEmpty()

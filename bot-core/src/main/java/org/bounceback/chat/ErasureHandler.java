@@ -122,11 +122,7 @@ final class ErasureHandler {
     messagePoster.edit(
         messagePoster.first(),
         question(
-            address,
-            botDependencies
-                .escalationService()
-                .personalData()
-                .propose(address, asker(inboundEvent))));
+            address, botDependencies.personalDataEraser().propose(address, asker(inboundEvent))));
   }
 
   private Card question(MailAddress address, Proposal proposal) {
@@ -149,7 +145,7 @@ final class ErasureHandler {
 
   private void erase(InboundEvent inboundEvent, String proposal, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    PersonalDataEraser data = botDependencies.escalationService().personalData();
+    PersonalDataEraser data = botDependencies.personalDataEraser();
     Optional<Confirmed> confirmed = data.confirm(proposal, asker(inboundEvent));
     messagePoster.edit(
         messagePoster.first(),
@@ -186,10 +182,7 @@ final class ErasureHandler {
   private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
-      botDependencies
-          .escalationService()
-          .personalData()
-          .refused(address.get(), asker(inboundEvent));
+      botDependencies.personalDataEraser().refused(address.get(), asker(inboundEvent));
     }
     return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
   }

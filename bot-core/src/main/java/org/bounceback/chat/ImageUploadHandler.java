@@ -3,7 +3,6 @@ package org.bounceback.chat;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReason;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ImageUploadHandler {
   private static final Logger log = LoggerFactory.getLogger(ImageUploadHandler.class);
-  private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
   private static final Set<MessageKind> BOUNCES =
       EnumSet.of(MessageKind.FAILURE, MessageKind.DELAY);
 
@@ -39,16 +37,10 @@ final class ImageUploadHandler {
     this.bounceUploadHandler = bounceUploadHandler;
   }
 
-  /** Whether a file's name is that of a picture or PDF. */
-  static boolean mayBe(UploadedFile file) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
-  }
-
   /** Files of which none looks like a mail. */
   BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
     List<UploadedFile> pictures =
-        fileUpload.files().stream().filter(ImageUploadHandler::mayBe).toList();
+        fileUpload.files().stream().filter(UploadedFile::isPicture).toList();
     if (pictures.isEmpty()) {
       return BotResponse.of(new InitialResponse.NoResponse());
     }

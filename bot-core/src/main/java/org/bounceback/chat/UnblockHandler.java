@@ -1,8 +1,6 @@
 package org.bounceback.chat;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -21,7 +19,6 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.panel.IpBan;
-import org.bounceback.panel.IpBan.Blocker;
 import org.bounceback.panel.PanelException;
 import org.bounceback.store.StoreException;
 
@@ -43,14 +40,9 @@ final class UnblockHandler {
     this.hosts = new ServerCardRenderer(messageBundle);
   }
 
-  /** Whether a case has a block that can be ended. */
-  static boolean isFor(DocumentNode findings) {
-    return !liftable(findings).isEmpty();
-  }
-
   /** What would be ended, with the button that does it. */
   BotResponse confirm(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<IpBan> blocks = liftable(CaseCardRenderer.findings(stored));
+    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
     if (!botDependencies.host().mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
@@ -81,7 +73,7 @@ final class UnblockHandler {
 
   /** Ends them. */
   BotResponse now(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<IpBan> blocks = liftable(CaseCardRenderer.findings(stored));
+    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
     if (!botDependencies.host().mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
@@ -205,33 +197,5 @@ final class UnblockHandler {
             auditOutcome,
             detail,
             stored.id()));
-  }
-
-  /** As they were stored with the case; the button carries no data. */
-  private static List<IpBan> liftable(DocumentNode findings) {
-    return findings.find("ownServers").map(own -> own.list("blocks")).orElse(List.of()).stream()
-        .filter(block -> block.isTrue("liftable"))
-        .flatMap(block -> read(block).stream())
-        .toList();
-  }
-
-  private static Optional<IpBan> read(DocumentNode block) {
-    Optional<Blocker> by =
-        Arrays.stream(Blocker.values())
-            .filter(each -> each.code().equals(block.text("by")))
-            .findFirst();
-    Optional<Ip> ip = Ip.parse(block.text("address"));
-    return by.isEmpty() || ip.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new IpBan(
-                block.text("server"),
-                by.get(),
-                block.text("list"),
-                ip.get(),
-                block.findText("why").orElse(""),
-                block.findText("since").map(Instant::parse),
-                block.findText("until").map(Instant::parse),
-                true));
   }
 }

@@ -1,7 +1,9 @@
 package org.bounceback.chat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A file that somebody brought. Its content is fetched when the work begins, since an
@@ -13,6 +15,14 @@ import java.util.OptionalLong;
  * @param source how to get the content
  */
 public record UploadedFile(String name, String reference, OptionalLong size, Source source) {
+  private static final Set<String> MAIL_EXTENSIONS =
+      Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
+  private static final Set<String> PICTURE_EXTENSIONS =
+      Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
+
+  /** The attachment that holds a mail in Outlook's own format (TNEF). */
+  private static final String TNEF_NAME = "winmail.dat";
+
   /** A file of unknown size. */
   public UploadedFile(String name, String reference, Source source) {
     this(name, reference, OptionalLong.empty(), source);
@@ -21,6 +31,21 @@ public record UploadedFile(String name, String reference, OptionalLong size, Sou
   /** A file that cannot be found again. */
   public UploadedFile(String name, Source source) {
     this(name, "", source);
+  }
+
+  /** Whether the name is that of a mail, a mailbox or an archive of mails. */
+  public boolean isMail() {
+    return MAIL_EXTENSIONS.contains(extension()) || name.toLowerCase(Locale.ROOT).equals(TNEF_NAME);
+  }
+
+  /** Whether the name is that of a picture or PDF. */
+  public boolean isPicture() {
+    return PICTURE_EXTENSIONS.contains(extension());
+  }
+
+  private String extension() {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.substring(lower.lastIndexOf('.') + 1);
   }
 
   /** Where a file's content comes from. */

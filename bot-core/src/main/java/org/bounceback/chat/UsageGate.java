@@ -173,10 +173,7 @@ final class UsageGate {
   private static int files(ChatRequest chatRequest) {
     if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
       return (int)
-          fileUpload.files().stream()
-              .filter(
-                  file -> BounceUploadHandler.looksLikeMail(file) || ImageUploadHandler.mayBe(file))
-              .count();
+          fileUpload.files().stream().filter(file -> file.isMail() || file.isPicture()).count();
     }
     if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
       return messageShortcut.files().size();

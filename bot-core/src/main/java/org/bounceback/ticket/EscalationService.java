@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseAssignee;
 import org.bounceback.casebook.CaseId;
@@ -45,28 +44,16 @@ public final class EscalationService {
   private final TicketRequestRepository ticketRequestRepository;
   private final TicketNoteRepository ticketNoteRepository;
   private final Clock clock;
-  private final ReadingMemory memory;
 
   /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
   public EscalationService(
       Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
-    this(database, caseRepository, outbox, clock, ReadingMemory.ofThisProcess());
-  }
-
-  /** The same, with the memory that searches of stored mails share with all other readings. */
-  public EscalationService(
-      Database database,
-      CaseRepository caseRepository,
-      Outbox outbox,
-      Clock clock,
-      ReadingMemory memory) {
     this.database = database;
     this.caseRepository = caseRepository;
     this.outbox = outbox;
     this.ticketRequestRepository = new TicketRequestRepository(clock);
     this.ticketNoteRepository = new TicketNoteRepository(clock);
     this.clock = clock;
-    this.memory = memory;
   }
 
   /**
@@ -202,11 +189,6 @@ public final class EscalationService {
   /** What the desk did not take and nobody tries any more. */
   public FailedDeskDeliveries deadLetters() {
     return new FailedDeskDeliveries(database, caseRepository, outbox, this::refreshCard);
-  }
-
-  /** What is kept that names a mail address. */
-  public PersonalDataEraser personalData() {
-    return new PersonalDataEraser(database, caseRepository, outbox, clock, memory);
   }
 
   /** Who has which case in hand. */

@@ -40,12 +40,7 @@ class RetentionCleanerTest {
             Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
     retentionCleaner =
         new RetentionCleaner(
-            database,
-            caseRepository,
-            new EventInbox(database, clock),
-            new Outbox(clock),
-            retentionPeriods,
-            clock.trusted(database));
+            database, caseRepository, new Outbox(clock), retentionPeriods, clock.trusted(database));
   }
 
   @AfterEach
@@ -58,7 +53,7 @@ class RetentionCleanerTest {
     Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(73));
 
-    assertEquals(new RetentionCleaner.Deleted(1, 0, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(1, 0, 0), retentionCleaner.tidy());
     assertEquals(Optional.empty(), caseRepository.mail(opened.id()));
     Case left = caseRepository.find(opened.id()).orElseThrow();
     assertEquals(opened.caseResult().headline(), left.caseResult().headline());
@@ -99,7 +94,7 @@ class RetentionCleanerTest {
                 clock.instant()));
     clock.jump(Duration.ofDays(3650));
 
-    assertEquals(new RetentionCleaner.Deleted(0, 0, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.tidy());
     assertTrue(caseRepository.mail(opened.id()).isPresent());
     assertEquals(1, database.query("select name from taken_mails").size());
 
@@ -148,7 +143,7 @@ class RetentionCleanerTest {
     Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(71));
 
-    assertEquals(new RetentionCleaner.Deleted(0, 0, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.tidy());
     assertEquals(Optional.of(Samples.mail()), caseRepository.mail(opened.id()));
   }
 }

@@ -26,6 +26,7 @@ import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
@@ -58,6 +59,7 @@ import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.ticket.TicketDesk;
 import org.bounceback.watch.WatchService;
 
@@ -189,6 +191,12 @@ final class TestBot implements AutoCloseable {
                 places,
                 eventInbox,
                 escalationService,
+                new PersonalDataEraser(
+                    database,
+                    caseRepository,
+                    new Outbox(clock),
+                    clock,
+                    ReadingMemory.ofThisProcess()),
                 watchService,
                 workerPools,
                 host,

@@ -26,6 +26,7 @@ import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.RequestTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,7 @@ abstract class AtTheTracker {
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
             Duration.ofSeconds(5));
-    desk = DeskKind.RT.open(config, new JdkHttp(), clock);
+    desk = RequestTracker.open(config, new JdkHttp(), clock);
     outboxProcessor = start();
   }
 

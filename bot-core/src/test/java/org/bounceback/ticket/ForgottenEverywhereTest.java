@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bounceback.address.MailAddress;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.casebook.AuditLog.AuditOutcome;
 import org.bounceback.casebook.AuditLog.AuditedAction;
 import org.bounceback.casebook.CardLocationRepository;
@@ -200,12 +201,12 @@ class ForgottenEverywhereTest {
       new RetentionCleaner(
               database,
               everything.caseRepository,
-              everything.eventInbox,
               new Outbox(clock),
               new RetentionCleaner.RetentionPeriods(
                   Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
               clock.trusted(database))
           .tidy();
+      everything.eventInbox.purgeAnswered(clock.instant().minus(Duration.ofDays(1)));
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));
     }
@@ -287,7 +288,9 @@ class ForgottenEverywhereTest {
       this.places = new CardLocationRepository(database);
       this.escalationService =
           new EscalationService(database, caseRepository, new Outbox(clock), clock);
-      this.data = escalationService.personalData();
+      this.data =
+          new PersonalDataEraser(
+              database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
     }
 
     void tidy() throws Exception {
@@ -297,11 +300,11 @@ class ForgottenEverywhereTest {
       new RetentionCleaner(
               database,
               caseRepository,
-              eventInbox,
               new Outbox(clock),
               retentionPeriods,
               clock.trusted(database))
           .tidy();
+      eventInbox.purgeAnswered(clock.instant().minus(Duration.ofDays(1)));
     }
 
     Case looked(String who) throws Exception {

@@ -16,7 +16,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /**
  * A process for {@link KillTest} to kill: submits one case under one key, and delivers to the desk.
@@ -62,7 +62,7 @@ final class KillableProcess {
       Http http = stop == Stop.ANSWERED ? stoppingAtTheAnswer(new JdkHttp()) : new JdkHttp();
       var outboxHandlers =
           escalationService.handlers(
-              DeskKind.HTTP.open(config, http, clock),
+              HttpDesk.open(config, http, clock),
               id -> say(Stop.TOLD + " " + id.text()),
               Duration.ZERO);
       OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.casebook.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
@@ -102,12 +101,7 @@ class MailOfFindingsTest extends AtTheTracker {
         new RetentionCleaner.RetentionPeriods(MAILS, Duration.ofDays(30), Duration.ofDays(180));
     var retentionCleaner =
         new RetentionCleaner(
-            database,
-            caseRepository,
-            new EventInbox(database, clock),
-            outbox,
-            retentionPeriods,
-            clock.trusted(database));
+            database, caseRepository, outbox, retentionPeriods, clock.trusted(database));
     RetentionCleaner.Deleted unused = retentionCleaner.tidy();
   }
 }

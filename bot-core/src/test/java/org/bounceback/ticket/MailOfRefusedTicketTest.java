@@ -19,7 +19,6 @@ import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.CaseRequester;
 import org.bounceback.casebook.CaseResult;
 import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.EventInbox;
 import org.bounceback.casebook.NewCase;
 import org.bounceback.casebook.RetentionCleaner;
 import org.bounceback.casebook.Samples;
@@ -35,7 +34,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.HttpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class MailOfRefusedTicketTest {
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalationService.handlers(
-            DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
+            HttpDesk.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
     opened.add(desk);
@@ -196,12 +195,7 @@ class MailOfRefusedTicketTest {
     var retentionPeriods =
         new RetentionCleaner.RetentionPeriods(MAILS, CASES, Duration.ofDays(180));
     new RetentionCleaner(
-            database,
-            caseRepository,
-            new EventInbox(database, clock),
-            new Outbox(clock),
-            retentionPeriods,
-            clock.trusted(database))
+            database, caseRepository, new Outbox(clock), retentionPeriods, clock.trusted(database))
         .tidy();
   }
 }

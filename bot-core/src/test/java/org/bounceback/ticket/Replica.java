@@ -16,7 +16,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.HttpDesk;
 
 /**
  * A process for {@link ReplicaKillTest} to kill: accepts case after case, says each on its output,
@@ -44,7 +44,7 @@ final class Replica {
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalationService.handlers(
-            DeskKind.HTTP.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO);
+            HttpDesk.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO);
     OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
       var ticketRequest =

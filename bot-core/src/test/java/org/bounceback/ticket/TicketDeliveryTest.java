@@ -30,7 +30,7 @@ import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxProcessor;
 import org.bounceback.store.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.HttpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class TicketDeliveryTest {
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalationService.handlers(
-            DeskKind.HTTP.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
+            HttpDesk.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
     opened.add(desk);

@@ -23,6 +23,7 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.RejectionTargetClassifier;
 import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.CaseRepository;
@@ -59,9 +60,11 @@ import org.bounceback.store.StoreException;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
+import org.bounceback.ticket.desk.RequestTracker;
 import org.bounceback.watch.WatchService;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
@@ -115,6 +118,8 @@ final class SlackTestBot implements AutoCloseable {
             places,
             eventInbox,
             escalationService,
+            new PersonalDataEraser(
+                database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess()),
             new WatchService(database, caseRepository, new Outbox(clock), clock),
             workerPools,
             ServerAdministration.NONE,
@@ -168,7 +173,7 @@ final class SlackTestBot implements AutoCloseable {
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
             patience);
-    return DeskKind.RT.open(config, new JdkHttp(), clock);
+    return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
   /** What the one list holds. */

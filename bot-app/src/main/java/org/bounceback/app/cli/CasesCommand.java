@@ -61,7 +61,7 @@ final class CasesCommand extends Command {
           "\"%s\" is no mail address; give for example alice@shop.example".formatted(address));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      PersonalDataEraser data = storage.escalations().personalData();
+      PersonalDataEraser data = storage.personalData();
       if (what == What.export) {
         for (CaseId id : data.casesNaming(parsed.get())) {
           data.held(id).ifPresent(held -> around.out().println(CaseJson.whole(held)));

@@ -1,14 +1,10 @@
 package org.bounceback.ticket.desk;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.bounceback.casebook.DeskId;
-import org.bounceback.net.Http;
-import org.bounceback.ticket.Desk;
 
-/** The desks that are reached over HTTP. */
+/** The ticket systems that are reached over HTTP. */
 public enum DeskKind {
   /** Any that speaks our own contract. */
   HTTP(MailAttachment.AttachmentFormat.EML),
@@ -39,22 +35,5 @@ public enum DeskKind {
   /** How the mail goes along unless the operator says otherwise. */
   public MailAttachment.AttachmentFormat usualMail() {
     return usual;
-  }
-
-  /**
-   * The desk.
-   *
-   * @throws IllegalArgumentException when the configuration lacks something that this desk needs
-   */
-  public Desk open(DeskConfig config, Http http, Clock clock) {
-    var name = DeskId.at(code(), config.url());
-    return switch (this) {
-      case HTTP -> Desk.opening(name, new HttpDesk(config, http, clock));
-      case RT -> Desk.whole(name, new RequestTracker(config, http, clock));
-      case ZENDESK -> Desk.whole(name, new Zendesk(config, http, clock));
-      case WHMCS -> Desk.whole(name, new Whmcs(config, http, clock));
-      case OSTICKET -> Desk.checked(name, new OsTicket(config, http, clock));
-      case FRESHDESK -> Desk.whole(name, new Freshdesk(config, http, clock));
-    };
   }
 }

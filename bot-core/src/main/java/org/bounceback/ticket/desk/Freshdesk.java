@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
@@ -41,7 +43,17 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
   private final DeskHttpClient line;
   private final FreshdeskTicketReader talk;
 
-  /** A desk asked through {@code http}. */
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.whole(
+        DeskId.at(DeskKind.FRESHDESK.code(), config.url()), new Freshdesk(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
   public Freshdesk(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     group = config.queue();

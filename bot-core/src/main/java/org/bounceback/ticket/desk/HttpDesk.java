@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.NewTicket;
@@ -29,7 +31,17 @@ public final class HttpDesk implements TicketDesk {
   private final URI url;
   private final DeskHttpClient line;
 
-  /** A desk asked through {@code http}. */
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.opening(
+        DeskId.at(DeskKind.HTTP.code(), config.url()), new HttpDesk(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
   public HttpDesk(DeskConfig config, Http http, Clock clock) {
     var headers = new HashMap<String, String>();
     headers.put("Content-Type", "application/json");

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.DeskSelfTest;
@@ -26,7 +28,17 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
   private final OsTicketMail mails;
   private final DeskHttpClient line;
 
-  /** A desk asked through {@code http}. */
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.checked(
+        DeskId.at(DeskKind.OSTICKET.code(), config.url()), new OsTicket(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
   public OsTicket(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     mails =

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.DeskSelfTest;
@@ -46,7 +48,17 @@ public final class RequestTracker
   private final RequestTrackerTicketReader history;
   private volatile boolean fieldSeen;
 
-  /** A desk asked through {@code http}. */
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.whole(
+        DeskId.at(DeskKind.RT.code(), config.url()), new RequestTracker(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
   public RequestTracker(DeskConfig config, Http http, Clock clock) {
     web = new Uris(config.url());
     rest = new Uris(web.at("/REST/2.0"));

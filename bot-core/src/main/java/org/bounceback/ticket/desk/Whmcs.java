@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.casebook.DeskId;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskSelfTest;
 import org.bounceback.ticket.ExternalId;
@@ -35,7 +37,17 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
   private final MailAttachment.AttachmentFormat mail;
   private final WhmcsCalls calls;
 
-  /** A desk asked through {@code http}. */
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.whole(
+        DeskId.at(DeskKind.WHMCS.code(), config.url()), new Whmcs(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
   public Whmcs(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     department = config.needQueue("the number of WHMCS's support department");

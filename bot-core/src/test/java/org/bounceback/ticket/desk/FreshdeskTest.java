@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
+import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,11 @@ class FreshdeskTest extends TicketConversationContract {
   @Override
   DeskKind kind() {
     return DeskKind.FRESHDESK;
+  }
+
+  @Override
+  Desk open(DeskConfig config) {
+    return Freshdesk.open(config, new JdkHttp(), clock);
   }
 
   @Override

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,11 @@ class OsTicketTest extends ProductContract {
   @Override
   DeskKind kind() {
     return DeskKind.OSTICKET;
+  }
+
+  @Override
+  Desk open(DeskConfig config) {
+    return OsTicket.open(config, new JdkHttp(), clock);
   }
 
   @Override

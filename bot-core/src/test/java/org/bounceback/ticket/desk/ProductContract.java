@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.bounceback.casebook.Samples;
 import org.bounceback.casebook.StoredMail;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.desk.VendorTicket;
@@ -41,6 +40,8 @@ abstract class ProductContract extends RemoteDeskContract {
 
   /** The product that the class is about. */
   abstract DeskKind kind();
+
+  abstract Desk open(DeskConfig config);
 
   /** Its stand-in. */
   abstract VendorDeskServer start() throws IOException;
@@ -221,7 +222,7 @@ abstract class ProductContract extends RemoteDeskContract {
             field(),
             mail,
             timeout);
-    return kind().open(config, new JdkHttp(), clock);
+    return open(config);
   }
 
   private DeskException failure() {

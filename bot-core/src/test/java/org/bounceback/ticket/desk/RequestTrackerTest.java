@@ -10,6 +10,7 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,7 @@ class RequestTrackerTest extends TicketConversationContract {
             kind().usualMail(),
             AMPLE);
 
-    assertEquals(
-        Optional.empty(), kind().open(config, new JdkHttp(), clock).tickets().find(wanted, DRAWN));
+    assertEquals(Optional.empty(), open(config).tickets().find(wanted, DRAWN));
   }
 
   @Override
@@ -48,6 +48,11 @@ class RequestTrackerTest extends TicketConversationContract {
   @Override
   DeskKind kind() {
     return DeskKind.RT;
+  }
+
+  @Override
+  Desk open(DeskConfig config) {
+    return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.bounceback.casebook.TicketRef;
 import org.bounceback.casebook.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,7 @@ class WhmcsTest extends TicketConversationContract {
             kind().usualMail(),
             AMPLE);
 
-    Optional<TicketRef> found =
-        kind().open(config, new JdkHttp(), clock).tickets().find(wanted, DRAWN);
+    Optional<TicketRef> found = open(config).tickets().find(wanted, DRAWN);
 
     assertEquals(Optional.of(product.tickets().get(0).id()), found.map(TicketRef::id));
   }
@@ -50,6 +50,11 @@ class WhmcsTest extends TicketConversationContract {
   @Override
   DeskKind kind() {
     return DeskKind.WHMCS;
+  }
+
+  @Override
+  Desk open(DeskConfig config) {
+    return Whmcs.open(config, new JdkHttp(), clock);
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.casebook.TicketStatus;
+import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
+import org.bounceback.ticket.Desk;
 
 class ZendeskTest extends TicketConversationContract {
 
@@ -17,6 +19,11 @@ class ZendeskTest extends TicketConversationContract {
   @Override
   DeskKind kind() {
     return DeskKind.ZENDESK;
+  }
+
+  @Override
+  Desk open(DeskConfig config) {
+    return Zendesk.open(config, new JdkHttp(), clock);
   }
 
   @Override
