@@ -10,7 +10,7 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.bounce.RejectionTargetClassifier;
+import org.bounceback.bounce.reason.RejectionTargetClassifier;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.ReferenceServer;
 import org.bounceback.recipient.SmtpProbeCache;

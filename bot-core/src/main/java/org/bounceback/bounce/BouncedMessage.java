@@ -48,7 +48,7 @@ public record BouncedMessage(
   }
 
   /** The same, where more was left out before it could be read. */
-  BouncedMessage leavingOut(List<String> more) {
+  public BouncedMessage leavingOut(List<String> more) {
     if (more.isEmpty()) {
       return this;
     }
@@ -69,7 +69,7 @@ public record BouncedMessage(
   }
 
   /** The same, where the words were recognised in a picture and are worth less. */
-  BouncedMessage recognised() {
+  public BouncedMessage recognised() {
     return new BouncedMessage(
         messageKind,
         recipients.stream().map(BouncedMessage::recognised).toList(),

@@ -7,7 +7,7 @@ public enum Confidence {
   LOW;
 
   /** The next lower one; the lowest stays. */
-  Confidence lowered() {
+  public Confidence lowered() {
     return this == HIGH ? MEDIUM : LOW;
   }
 }

@@ -28,11 +28,11 @@ public final class UploadedMail {
   }
 
   /** A picture that could not be read; there are no bytes of a mail. */
-  static UploadedMail unread(UploadedMail picture, Unread why) {
+  public static UploadedMail unread(UploadedMail picture, Unread why) {
     return new UploadedMail(picture.name, new byte[0], picture.leftOut, true, Optional.of(why));
   }
 
-  UploadedMail(String name, byte[] bytes, List<String> leftOut) {
+  public UploadedMail(String name, byte[] bytes, List<String> leftOut) {
     this(name, bytes, leftOut, false, Optional.empty());
   }
 
@@ -78,19 +78,19 @@ public final class UploadedMail {
   }
 
   /** Another mail found in the place of this one. */
-  UploadedMail with(byte[] found) {
+  public UploadedMail with(byte[] found) {
     return new UploadedMail(name, found, leftOut, fromPicture, unread);
   }
 
   /** The same mail, of which something was left out; what is known already is not repeated. */
-  UploadedMail leavingOut(List<String> limits) {
+  public UploadedMail leavingOut(List<String> limits) {
     var all = new LinkedHashSet<>(leftOut);
     all.addAll(limits);
     return new UploadedMail(name, bytes, List.copyOf(all), fromPicture, unread);
   }
 
   /** The words that were recognised in this picture. */
-  UploadedMail recognised(byte[] words) {
+  public UploadedMail recognised(byte[] words) {
     return new UploadedMail(name, words, leftOut, true, Optional.empty());
   }
 }

@@ -1,9 +1,7 @@
 /**
- * Reads a mail that came back: what it is, which recipients it speaks of, why each was refused, and
- * the path it took. Facts alone; nothing here judges or asks the network.
- *
- * <p>An upload goes through {@link org.bounceback.bounce.UploadUnwrapper}, each mail in it through
- * {@link org.bounceback.bounce.BounceReader}; a new way of writing reports is a {@code Format}.
+ * Values that describe what a bounce says: the report's kind, its recipients, the reason of each
+ * rejection and the path of the message. {@code bounce.format} reads them, {@code bounce.reason}
+ * decides reasons, {@code bounce.upload} finds messages in an upload.
  */
 @NullMarked
 package org.bounceback.bounce;

@@ -2,7 +2,7 @@ package org.bounceback.chat;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.bounceback.bounce.UploadUnwrapper;
+import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;

@@ -2,8 +2,8 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
-import org.bounceback.bounce.UploadLimits;
 import org.bounceback.bounce.UploadedMail.Unread;
+import org.bounceback.bounce.upload.UploadLimits;
 
 /** What is said of a picture that could not be read: what to bring in its place, and the way. */
 public final class UnreadPicture {

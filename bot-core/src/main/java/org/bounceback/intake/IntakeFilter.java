@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MediaType;
 

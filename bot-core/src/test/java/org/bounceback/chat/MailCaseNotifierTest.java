@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.casebook.CardLocationRepository;
 import org.bounceback.casebook.Case;
 import org.bounceback.casebook.CaseKind;

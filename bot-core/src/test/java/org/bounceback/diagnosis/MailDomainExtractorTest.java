@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bounceback.bounce.BounceReader;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.format.BounceReader;
 import org.junit.jupiter.api.Test;
 
 /** Which names a returned mail carries, and where. */

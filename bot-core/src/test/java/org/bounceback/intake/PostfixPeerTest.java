@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.StoredMail;
 import org.bounceback.casebook.TicketRef;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.casebook.CaseRepository;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;

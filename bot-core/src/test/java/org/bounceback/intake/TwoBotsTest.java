@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.casebook.CaseId;
 import org.bounceback.casebook.CaseRepository;
 import org.bounceback.casebook.StoredMail;

@@ -2,8 +2,8 @@ package org.bounceback.app.api;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.bounceback.bounce.Unwrapping;
 import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.upload.Unwrapping;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.data.JsonObjectBuilder;

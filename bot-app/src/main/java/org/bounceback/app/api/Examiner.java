@@ -1,12 +1,12 @@
 package org.bounceback.app.api;
 
 import java.time.Duration;
-import org.bounceback.bounce.BounceReader;
-import org.bounceback.bounce.Unwrapping;
-import org.bounceback.bounce.UploadLimits;
-import org.bounceback.bounce.UploadUnwrapper;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
+import org.bounceback.bounce.format.BounceReader;
+import org.bounceback.bounce.upload.Unwrapping;
+import org.bounceback.bounce.upload.UploadLimits;
+import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;

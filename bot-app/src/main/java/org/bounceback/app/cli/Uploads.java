@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.bounce.MboxReader;
+import org.bounceback.bounce.upload.MboxReader;
 
 /**
  * The uploads that a list of files holds, one after the other, so that only one of them is in

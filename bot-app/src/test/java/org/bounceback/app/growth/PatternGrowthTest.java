@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.recipient.MailboxProviders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -45,7 +45,8 @@ class RegularExpressionRulesTest {
           "\\.(?:split|matches|replaceAll|replaceFirst)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*[,)]");
 
   /** Constants instead of literals, each a plain text or tested by the name of its class. */
-  private static final Set<String> CONSTANTS = Set.of("org.bounceback.bounce.ClientErrorTable");
+  private static final Set<String> CONSTANTS =
+      Set.of("org.bounceback.bounce.format.ClientErrorTable");
 
   @Test
   void onlyNamedClassesUseTheLibraryOfTheJdk() {

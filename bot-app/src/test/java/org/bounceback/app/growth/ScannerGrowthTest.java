@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.BounceReader;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.redaction.MailExcerpt;
 import org.bounceback.redaction.Redaction;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,30 @@
+package org.bounceback.bounce.format;
+
+import java.util.Locale;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
+
+/** Tells from a report's words whether the mail is lost, late or delivered. */
+final class DeliveryStateClassifier {
+
+  private DeliveryStateClassifier() {}
+
+  static MessageKind kind(ReportMessage reportMessage, ReportIndicators reportIndicators) {
+    String subject = reportMessage.header().first("Subject").orElse("");
+    String lowerCase = (subject + "\n" + reportMessage.words()).toLowerCase(Locale.ROOT);
+    if (reportIndicators.tellsDelay(lowerCase)) {
+      return MessageKind.DELAY;
+    }
+    boolean arrived =
+        reportIndicators.tellsSuccess(lowerCase) && !reportIndicators.tellsFailure(lowerCase);
+    return arrived ? MessageKind.SUCCESS : MessageKind.FAILURE;
+  }
+
+  static DsnAction action(MessageKind messageKind) {
+    return switch (messageKind) {
+      case DELAY -> DsnAction.DELAYED;
+      case SUCCESS, FEEDBACK_REPORT, AUTO_REPLY, NOT_A_BOUNCE -> DsnAction.DELIVERED;
+      case FAILURE -> DsnAction.FAILED;
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package org.bounceback.bounce.format;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.format.RecipientSections.Words;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.AddressFinder;
+import org.bounceback.mail.MailDate;
+
+/** The delivery status of RFC 3464, in a part of its own or, broken, inside the text. */
+final class DsnFormat implements ReportFormat {
+  private static final Pattern STATUS = Pattern.compile("^([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(.*)");
+  private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
+
+  private final ReportIndicators reportIndicators;
+
+  DsnFormat(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
+  }
+
+  @Override
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    List<StatusFields> groups = groups(reportMessage);
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Words> sections = sections(reportMessage);
+    var rawRecipients = new LinkedHashMap<String, RawRecipient>();
+    for (StatusFields group : groups) {
+      RawRecipient rawRecipient = attempt(group, sections, reportMessage);
+      rawRecipients.putIfAbsent(AddressFinder.key(rawRecipient.address()), rawRecipient);
+    }
+    var list = new ArrayList<>(rawRecipients.values());
+    return Optional.of(
+        new FormatResult(kind(list, reportMessage), list, reportMessage.reportingMta()));
+  }
+
+  /** Those about a recipient; where none names one, the only one that tells of a mail. */
+  private static List<StatusFields> groups(ReportMessage reportMessage) {
+    List<StatusFields> named =
+        reportMessage.status().stream().filter(StatusFields::isAboutRecipient).toList();
+    List<StatusFields> unnamed =
+        reportMessage.status().stream().filter(StatusFields::isAboutSomebody).toList();
+    return named.isEmpty() && unnamed.size() == 1 ? unnamed : named;
+  }
+
+  /** What the words say of each recipient, by lower-case address. */
+  private static Map<String, Words> sections(ReportMessage reportMessage) {
+    return RecipientSections.find(reportMessage.lines(), NonRecipientAddresses.of(reportMessage))
+        .entrySet()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                entry -> AddressFinder.key(entry.getKey()),
+                Map.Entry::getValue,
+                (one, same) -> one,
+                LinkedHashMap::new));
+  }
+
+  private RawRecipient attempt(
+      StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
+    String address = address(group, sections, reportMessage);
+    Optional<Words> told = Optional.ofNullable(sections.get(AddressFinder.key(address)));
+    Optional<String> section = told.map(Words::words);
+    Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
+    String remark = status.map(found -> found.group(2).strip()).orElse("");
+    String words = section.orElseGet(() -> wordsAbout(address, reportMessage));
+    return new RawRecipient(
+        address,
+        group.field("action").flatMap(DsnFormat::action),
+        status.map(found -> found.group(1)),
+        reply(group, remark, section, reportMessage),
+        String.join("\n", remark, words, exitCode(group), told.map(Words::heading).orElse("")),
+        group.untyped("remote-mta").map(ReportMessage::hostName),
+        group.field("will-retry-until").flatMap(MailDate::parse),
+        group.field("last-attempt-date").flatMap(MailDate::parse));
+  }
+
+  /** All words where the report is about one recipient, else the lines that name this one. */
+  private static String wordsAbout(String address, ReportMessage reportMessage) {
+    return groups(reportMessage).size() == 1
+        ? reportMessage.words()
+        : reportMessage.lines().stream()
+            .filter(line -> line.contains(address))
+            .collect(Collectors.joining("\n"));
+  }
+
+  /** The field made for it, else the remark behind the status, else what the text says. */
+  private static String reply(
+      StatusFields group, String remark, Optional<String> section, ReportMessage reportMessage) {
+    return group
+        .untyped("diagnostic-code")
+        .filter(DsnFormat::isSaying)
+        .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
+        .or(() -> section.map(RejectionReply::partOf))
+        .orElseGet(() -> onlyReply(reportMessage));
+  }
+
+  /** A server's reply anywhere in the words, where these are about one recipient. */
+  private static String onlyReply(ReportMessage reportMessage) {
+    boolean isOne =
+        groups(reportMessage).size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
+    return isOne ? RejectionReply.partOf(reportMessage.words()) : "";
+  }
+
+  private String address(
+      StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
+    List<String> candidates =
+        List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
+            .map(group::address)
+            .flatMap(Optional::stream)
+            .toList();
+    return candidates.stream()
+        .filter(candidate -> candidate.indexOf('@') > 0)
+        .findFirst()
+        .or(() -> sections.keySet().stream().findFirst())
+        .or(() -> candidates.stream().findFirst())
+        .or(
+            () ->
+                PlainRecipients.find(reportMessage, reportIndicators, true).keySet().stream()
+                    .findFirst())
+        .orElse("");
+  }
+
+  /** The exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
+  private static String exitCode(StatusFields group) {
+    return group
+        .field("diagnostic-code")
+        .map(field -> field.toLowerCase(Locale.ROOT))
+        .filter(field -> field.startsWith("x-unix;"))
+        .orElse("");
+  }
+
+  /** Whether the field says more than the exit code of a program. */
+  private static boolean isSaying(String diagnostic) {
+    return diagnostic.chars().anyMatch(Character::isLetter);
+  }
+
+  private static Optional<DsnAction> action(String field) {
+    Matcher word = WORD.matcher(field);
+    return word.find() ? DsnAction.find(word.group()) : Optional.empty();
+  }
+
+  private MessageKind kind(List<RawRecipient> rawRecipients, ReportMessage reportMessage) {
+    var dsnActions =
+        rawRecipients.stream().map(RawRecipient::dsnAction).flatMap(Optional::stream).toList();
+    if (dsnActions.isEmpty()) {
+      return DeliveryStateClassifier.kind(reportMessage, reportIndicators);
+    }
+    if (dsnActions.contains(DsnAction.FAILED)) {
+      return MessageKind.FAILURE;
+    }
+    return dsnActions.contains(DsnAction.DELAYED) ? MessageKind.DELAY : MessageKind.SUCCESS;
+  }
+}

@@ -1,0 +1,75 @@
+package org.bounceback.bounce.format;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.AddressFinder;
+
+/**
+ * What mailing list programs write when a list does not take a mail: the list is the recipient, and
+ * the mail comes from its owner's address.
+ */
+final class ListFormat implements ReportFormat {
+  /** Programs that write under their own name for all lists of a host. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?:sympa|listserv|majordomo|listmaster|mailman)@");
+
+  private final ReportIndicators reportIndicators;
+
+  ListFormat(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
+  }
+
+  @Override
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    boolean rejects =
+        reportIndicators.hasListSubject(reportMessage.header())
+            || (isFromListProgram(reportMessage)
+                && reportIndicators.tellsListRefusal(
+                    reportMessage.words().toLowerCase(Locale.ROOT)));
+    return rejects
+        ? list(reportMessage).map(address -> reading(address, reportMessage))
+        : Optional.empty();
+  }
+
+  private static boolean isFromListProgram(ReportMessage reportMessage) {
+    return reportMessage.header().first("X-Mailman-Version").isPresent()
+        || reportMessage.header().first("X-List-Administrivia").isPresent();
+  }
+
+  private static FormatResult reading(String address, ReportMessage reportMessage) {
+    RawRecipient rawRecipient =
+        RawRecipient.told(address, DsnAction.FAILED, RejectionReply.partOf(reportMessage.words()))
+            .withContext(reportMessage.words());
+    return new FormatResult(
+        MessageKind.FAILURE,
+        List.of(rawRecipient),
+        Optional.of(address.substring(address.lastIndexOf('@') + 1)));
+  }
+
+  /**
+   * The address of the list: from that of its owner, or, where a program that serves many lists
+   * wrote, the first other one of its host in the subject or the words.
+   */
+  private static Optional<String> list(ReportMessage reportMessage) {
+    Optional<String> writer = reportMessage.header().first("From").flatMap(AddressFinder::first);
+    if (writer.filter(address -> PROGRAM.matcher(address).lookingAt()).isPresent()) {
+      String program = writer.get();
+      String host = program.substring(program.lastIndexOf('@'));
+      String told =
+          reportMessage.header().first("Subject").orElse("") + "\n" + reportMessage.words();
+      return AddressFinder.all(told).stream()
+          .map(found -> AddressFinder.key(found.address()))
+          .filter(address -> address.endsWith(host) && !PROGRAM.matcher(address).lookingAt())
+          .findFirst()
+          .or(() -> writer);
+    }
+    return writer
+        .map(address -> address.replaceFirst("-(?:owner|bounces|request|admin|help)(?=@)", ""))
+        .map(address -> address.replaceFirst("^owner-", ""));
+  }
+}

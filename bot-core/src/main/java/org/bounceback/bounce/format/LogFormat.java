@@ -1,0 +1,173 @@
+package org.bounceback.bounce.format;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.text.AddressFinder;
+import org.bounceback.mail.Header;
+
+/**
+ * Lines of a mail server's log that somebody pasted: Postfix's and Sendmail's ({@code to=<…>, …
+ * dsn=…, status=…}) and Exim's ({@code ** address …}), and what both write of a mail that they
+ * refused to take. The last line about a recipient counts.
+ */
+final class LogFormat implements ReportFormat {
+  private static final int MOST_LINES = 1000;
+  private static final int LONGEST_LINE = 4096;
+
+  private static final Pattern SYSLOG =
+      Pattern.compile(
+          "\\bto=<([^>\\s]{1,320})>,.*?\\bdsn=([245]\\.[0-9.]+),.*?\\bstat(?:us)?=(.+)");
+  private static final Pattern SYSLOG_HOST =
+      Pattern.compile("(\\S+) (?:postfix|sendmail|sm-mta)[^\\s\\[]*\\[[0-9]+\\]:");
+  private static final Pattern RELAY = Pattern.compile("\\brelay=([A-Za-z0-9.-]+)\\.? ?\\[");
+
+  /** Postfix's word for a mail that it returns, also after a last answer that was a 4yz. */
+  private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
+
+  private static final List<String> EXIM_MARKS = List.of("** ", "== ", "=> ", "-> ");
+  private static final Pattern EXIM =
+      Pattern.compile("(?:^|\\s)(\\*\\*|==|=>|->) (?:\\S+ )?<?([^<>\\s]+@[^<>\\s]+)>? (.+)");
+  private static final Pattern EXIM_HOST = Pattern.compile("\\bH=(\\S+) \\[");
+  private static final Pattern EXIM_WORDS =
+      Pattern.compile("(?:: |defer \\(-?[0-9]+\\)[^:]*:? ?)([A-Za-z].*)");
+  private static final Pattern EXIM_ID =
+      Pattern.compile("\\b[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4}\\b");
+
+  private static final Pattern EXIM_REJECT =
+      Pattern.compile(
+          " F=<[^>]*> (?:temporarily )?rejected RCPT <([^>\\s]{1,320})>: \"?(.+?)\"?\\s*$");
+  private static final Pattern POSTFIX_REJECT =
+      Pattern.compile(
+          "NOQUEUE: (?:milter-)?reject: [A-Z]+ from \\S+: ([45][0-9]{2} .+?);"
+              + " from=<[^>]*> to=<([^>\\s]{1,320})>");
+  private static final Pattern FOR_NOW =
+      Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
+
+  @Override
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    if (!reportMessage.header().equals(Header.EMPTY)) {
+      return Optional.empty();
+    }
+    var rawRecipients = new LinkedHashMap<String, RawRecipient>();
+    for (String line : reportMessage.lines()) {
+      if (line.length() <= LONGEST_LINE && rawRecipients.size() < FormatResult.MOST_ATTEMPTS) {
+        syslog(line)
+            .or(() -> exim(line))
+            .or(() -> rejected(line))
+            .ifPresent(found -> rawRecipients.put(AddressFinder.key(found.address()), found));
+      }
+    }
+    return rawRecipients.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FormatResult(
+                kind(rawRecipients), List.copyOf(rawRecipients.values()), host(reportMessage)));
+  }
+
+  private static Optional<RawRecipient> syslog(String line) {
+    Matcher found = SYSLOG.matcher(line);
+    if (!line.contains("stat") || !found.find()) {
+      return Optional.empty();
+    }
+    String status = found.group(2);
+    String words = found.group(3).replaceFirst("^(?:bounced|deferred|sent|expired) ?", "");
+    return Optional.of(
+        attempt(
+            found.group(1),
+            GIVEN_UP.matcher(found.group(3)).lookingAt() ? DsnAction.FAILED : action(status),
+            Optional.of(status),
+            words.replaceAll("^\\((.*)\\)$", "$1"),
+            group(RELAY, line)));
+  }
+
+  private static DsnAction action(String status) {
+    return switch (status.charAt(0)) {
+      case '2' -> DsnAction.DELIVERED;
+      case '4' -> DsnAction.DELAYED;
+      default -> DsnAction.FAILED;
+    };
+  }
+
+  private static Optional<RawRecipient> exim(String line) {
+    Matcher found = EXIM.matcher(line);
+    if (EXIM_MARKS.stream().noneMatch(line::contains)
+        || !EXIM_ID.matcher(line).find()
+        || !found.find()) {
+      return Optional.empty();
+    }
+    DsnAction dsnAction =
+        switch (found.group(1)) {
+          case "**" -> DsnAction.FAILED;
+          case "==" -> DsnAction.DELAYED;
+          default -> DsnAction.DELIVERED;
+        };
+    String words = group(EXIM_WORDS, found.group(3)).orElse(found.group(3));
+    String address = found.group(2).replaceAll("[:,]$", "");
+    return Optional.of(
+        attempt(address, dsnAction, Optional.empty(), words, group(EXIM_HOST, found.group(3))));
+  }
+
+  private static Optional<RawRecipient> rejected(String line) {
+    if (!line.contains("reject")) {
+      return Optional.empty();
+    }
+    DsnAction dsnAction = FOR_NOW.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
+    Matcher exim = EXIM_REJECT.matcher(line);
+    if (exim.find()) {
+      return Optional.of(RawRecipient.told(exim.group(1), dsnAction, exim.group(2)));
+    }
+    Matcher postfix = POSTFIX_REJECT.matcher(line);
+    return postfix.find()
+        ? Optional.of(RawRecipient.told(postfix.group(2), dsnAction, postfix.group(1)))
+        : Optional.empty();
+  }
+
+  private static RawRecipient attempt(
+      String address,
+      DsnAction dsnAction,
+      Optional<String> status,
+      String words,
+      Optional<String> remoteMta) {
+    return new RawRecipient(
+        address,
+        Optional.of(dsnAction),
+        status,
+        words,
+        "",
+        remoteMta,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static MessageKind kind(Map<String, RawRecipient> rawRecipients) {
+    var dsnActions =
+        rawRecipients.values().stream()
+            .map(RawRecipient::dsnAction)
+            .flatMap(Optional::stream)
+            .toList();
+    if (dsnActions.contains(DsnAction.FAILED)) {
+      return MessageKind.FAILURE;
+    }
+    return dsnActions.contains(DsnAction.DELAYED) ? MessageKind.DELAY : MessageKind.SUCCESS;
+  }
+
+  private static Optional<String> host(ReportMessage reportMessage) {
+    return reportMessage.lines().stream()
+        .limit(MOST_LINES)
+        .filter(line -> line.length() <= LONGEST_LINE)
+        .map(line -> group(SYSLOG_HOST, line))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> group(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

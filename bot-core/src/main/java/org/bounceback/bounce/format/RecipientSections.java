@@ -1,0 +1,161 @@
+package org.bounceback.bounce.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.AddressFinder;
+
+/**
+ * Finds the recipients in a report for people: lines that begin with an address, each followed by
+ * the words about it, as nearly every server writes them. A line that is indented deeper than the
+ * first such line belongs to the words.
+ */
+final class RecipientSections {
+  private static final String BULLETS = "<>*-•\"'|o ";
+  private static final int LONGEST_HEADING = 400;
+
+  private final Set<String> bystanders;
+  private final List<Section> sections = new ArrayList<>();
+  private int indent = -1;
+  private boolean inParenthesis;
+  private StringBuilder paragraph = new StringBuilder();
+  private boolean paragraphIsOver;
+
+  private RecipientSections(Set<String> bystanders) {
+    this.bystanders = bystanders;
+  }
+
+  /**
+   * What a report says of one recipient.
+   *
+   * @param heading the paragraph above the address, where it is more than an announcement
+   * @param words what follows the address; may be blank
+   */
+  record Words(String heading, String words) {
+    static final Words NONE = new Words("", "");
+
+    /** What follows the address, else what stands directly above it. */
+    String nearest() {
+      return words.isBlank() ? heading : words;
+    }
+
+    private Words and(Words other) {
+      boolean otherIsSurer =
+          RejectionReply.of(other.words).hasCode() && !RejectionReply.of(words).hasCode();
+      String both = otherIsSurer ? other.words + "\n" + words : words + "\n" + other.words;
+      return new Words(heading.isEmpty() ? other.heading : heading, both);
+    }
+  }
+
+  /** A recipient and the words about it, as they are being read. */
+  private record Section(String address, String heading, StringBuilder words) {}
+
+  /**
+   * The words about each recipient, by address as written, in the order of the report. Where an
+   * address has several sections, one with a reply code goes before one without.
+   */
+  static Map<String, Words> find(List<String> lines, Set<String> bystanders) {
+    var finder = new RecipientSections(bystanders);
+    lines.forEach(finder::take);
+    return finder.merged();
+  }
+
+  private void take(String line) {
+    int start = textStart(line);
+    var found = AddressFinder.next(line, 0);
+    boolean begins =
+        found.isPresent()
+            && found.get().start() <= start
+            && !inParenthesis
+            && (indent < 0 || start <= indent)
+            && endsToken(line, found.get().end());
+    inParenthesis = line.lastIndexOf('(') > line.lastIndexOf(')');
+    if (begins && opens(found.get().address())) {
+      indent = start;
+      var section = new Section(found.get().address(), heading(), new StringBuilder());
+      section.words().append(afterAddress(line.substring(found.get().end())));
+      sections.add(section);
+      paragraph = new StringBuilder();
+    } else {
+      extendParagraph(line);
+      if (!sections.isEmpty()) {
+        sections.get(sections.size() - 1).words().append('\n').append(line);
+      }
+    }
+  }
+
+  private void extendParagraph(String line) {
+    if (line.isBlank()) {
+      paragraphIsOver = true;
+      return;
+    }
+    if (paragraphIsOver) {
+      paragraph = new StringBuilder();
+      paragraphIsOver = false;
+    }
+    if (paragraph.length() < LONGEST_HEADING) {
+      paragraph.append(line.strip()).append('\n');
+    }
+  }
+
+  /** The paragraph above, unless it only announces the recipients or is a rule of dashes. */
+  private String heading() {
+    String text = paragraph.toString().strip();
+    boolean says = text.chars().anyMatch(Character::isLetter);
+    boolean announces = text.endsWith(":") || text.endsWith("-") || text.endsWith("=");
+    return says && !announces && text.length() < LONGEST_HEADING ? text : "";
+  }
+
+  /** Whether the address begins a section of its own, rather than going on with the one before. */
+  private boolean opens(String address) {
+    if (bystanders.contains(AddressFinder.key(address))
+        || sections.size() >= FormatResult.MOST_ATTEMPTS) {
+      return false;
+    }
+    return sections.isEmpty()
+        || !sections.get(sections.size() - 1).address().equalsIgnoreCase(address)
+        || !sections.get(sections.size() - 1).words().toString().isBlank();
+  }
+
+  private Map<String, Words> merged() {
+    var words = new LinkedHashMap<String, Words>();
+    var spelling = new LinkedHashMap<String, String>();
+    for (Section section : sections) {
+      String address =
+          spelling.computeIfAbsent(AddressFinder.key(section.address()), key -> section.address());
+      var said = new Words(section.heading(), section.words().toString());
+      words.merge(address, said, Words::and);
+    }
+    return words;
+  }
+
+  private static int textStart(String line) {
+    int at = 0;
+    while (at < line.length()
+        && (Character.isWhitespace(line.charAt(at)) || BULLETS.indexOf(line.charAt(at)) >= 0)
+        && !isBareO(line, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** An {@code o} is a bullet only when it stands alone. */
+  private static boolean isBareO(String line, int at) {
+    return line.charAt(at) == 'o' && !(at + 1 < line.length() && line.charAt(at + 1) == ' ');
+  }
+
+  private static boolean endsToken(String line, int end) {
+    return end == line.length() || "> :;,.([<\"')\t".indexOf(line.charAt(end)) >= 0;
+  }
+
+  private static String afterAddress(String rest) {
+    int at = 0;
+    while (at < rest.length() && ">:;, \"'".indexOf(rest.charAt(at)) >= 0) {
+      at++;
+    }
+    return rest.substring(at);
+  }
+}

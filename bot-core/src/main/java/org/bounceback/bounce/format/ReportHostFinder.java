@@ -1,0 +1,111 @@
+package org.bounceback.bounce.format;
+
+import org.bounceback.bounce.text.AddressFinder;
+
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the hosts that a report for people names: the one that wrote it and the one that refused.
+ */
+public final class ReportHostFinder {
+  private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
+  private static final Pattern NAME_FIRST = Pattern.compile("^\\s{0,4}" + HOST);
+
+  /**
+   * Exchange in any language: a label, its own name, and the first recipient after a blank line.
+   */
+  private static final List<Clue> ABOVE_RECIPIENT =
+      List.of(
+          Clue.of(
+              List.of(":", "："),
+              "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
+
+  private static final int LOOKED_AT = 16 * 1024;
+
+  private static final List<Clue> WRITERS =
+      List.of(
+          Clue.of(
+              List.of(" at ", " on "),
+              "(?:mail system|[Pp]rogram|server|agent|Agent v[0-9.]+) (?:at|on)(?: host)? " + HOST),
+          Clue.of(List.of(" #"), "<" + HOST + " #[245]\\.[0-9.]+(?: [^>\\n]{0,500})?>"),
+          Clue.of(List.of("on the queue on "), "on the queue on " + HOST),
+          Clue.of(List.of("SMTP relay on "), "SMTP relay on " + HOST),
+          Clue.of(List.of("status notification from "), "status notification from " + HOST),
+          Clue.of(List.of("Message from "), "Message from {1,2}" + HOST));
+  private static final List<Clue> REFUSERS =
+      List.of(
+          Clue.of(List.of("ost "), "[Hh]ost " + HOST + " ?\\[[0-9A-Fa-f.:]+\\]"),
+          Clue.of(List.of("while talking to "), "while talking to " + HOST + ":"),
+          Clue.of(List.of("by "), "\\bby " + HOST + " \\[[0-9A-Fa-f.:]+\\]"),
+          Clue.of(List.of("erver <"), "[Ss]erver <" + HOST + ">"),
+          Clue.of(List.of("["), "(?m)^" + HOST + " ?\\[[0-9A-Fa-f.:]+\\] "),
+          Clue.of(
+              List.of(" gave this error", " does not like", " failed after"),
+              "(?m)^" + HOST + " (?:gave this error|does not like|failed after)"),
+          Clue.of(List.of("Remote system: dns;"), "Remote system: dns; ?" + HOST));
+
+  private ReportHostFinder() {}
+
+  /** Words around a host's name; of the texts one occurs wherever the pattern matches. */
+  private record Clue(List<String> texts, Pattern pattern) {
+    static Clue of(List<String> texts, String pattern) {
+      return new Clue(texts, Pattern.compile(pattern));
+    }
+
+    /** Tells fast of most words that the pattern is not in them. */
+    boolean mayBeIn(String words) {
+      return texts.stream().anyMatch(words::contains);
+    }
+  }
+
+  /** The host that wrote the report, by its words, else by the address that it comes from. */
+  static Optional<String> writing(ReportMessage reportMessage, ReportIndicators reportIndicators) {
+    return labelled(reportMessage.words(), reportIndicators)
+        .or(() -> aboveRecipient(reportMessage.words()))
+        .or(() -> first(WRITERS, reportMessage.words()))
+        .or(
+            () ->
+                reportMessage
+                    .header()
+                    .first("From")
+                    .flatMap(AddressFinder::first)
+                    .map(address -> address.substring(address.lastIndexOf('@') + 1)));
+  }
+
+  /** The host that refused, by the words about one recipient. */
+  public static Optional<String> refusing(String words) {
+    return first(REFUSERS, words);
+  }
+
+  /** The host behind "Generating server:" or what stands for it in other languages. */
+  private static Optional<String> labelled(String words, ReportIndicators reportIndicators) {
+    String bounded = words.substring(0, Math.min(words.length(), LOOKED_AT));
+    return reportIndicators
+        .behindHostLabel(bounded)
+        .map(NAME_FIRST::matcher)
+        .filter(Matcher::find)
+        .map(found -> withoutFinalDot(found.group(1)));
+  }
+
+  private static Optional<String> aboveRecipient(String words) {
+    return first(ABOVE_RECIPIENT, words);
+  }
+
+  private static Optional<String> first(List<Clue> clues, String words) {
+    String bounded = words.substring(0, Math.min(words.length(), LOOKED_AT));
+    return clues.stream()
+        .filter(clue -> clue.mayBeIn(bounded))
+        .map(clue -> clue.pattern().matcher(bounded))
+        .filter(Matcher::find)
+        .findFirst()
+        .map(found -> withoutFinalDot(found.group(1)));
+  }
+
+  private static String withoutFinalDot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+}

@@ -1,0 +1,129 @@
+package org.bounceback.bounce.format;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.TextLines;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+
+/**
+ * A report's text, parted from the mail that came back where a server wrote both into one.
+ *
+ * @param words what comes before the returned mail
+ * @param returned its header; empty when the text holds none
+ */
+public record SplitReport(String words, Header returned) {
+  private static final Set<String> TRACES =
+      Set.of("received", "return-path", "message-id", "dkim-signature", "x-originating-ip");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "from",
+          "to",
+          "subject",
+          "date",
+          "received",
+          "message-id",
+          "mime-version",
+          "content-type",
+          "return-path");
+  private static final int LONGEST_MARK = 120;
+  private static final int MOST_LINES = 20_000;
+
+  /**
+   * Parts a text; {@code marks} know the lines that announce the returned mail. A header before
+   * which nothing has been told yet is only quoted by the report, which then goes on.
+   */
+  public static SplitReport part(String text, ReportIndicators reportIndicators) {
+    List<String> lines = TextLines.first(MOST_LINES, text);
+    int announced = lines.size();
+    int first = -1;
+    int judged = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (beginsHeader(lines, i)) {
+        if (announced < lines.size() || tells(lines.subList(judged, i), reportIndicators)) {
+          return cut(lines, Math.min(i, announced), headerFrom(lines, i));
+        }
+        first = first < 0 ? i : first;
+        judged = i;
+      }
+      if (announced == lines.size() && announces(lines.get(i), reportIndicators)) {
+        announced = i;
+      }
+    }
+    return first < 0
+        ? cut(lines, announced, Header.EMPTY)
+        : cut(lines, Math.min(first, announced), headerFrom(lines, first));
+  }
+
+  /** The text from the first header in it on; empty when there is none. */
+  public static String fromHeader(String text) {
+    List<String> lines = TextLines.first(MOST_LINES, text);
+    for (int i = 0; i < lines.size(); i++) {
+      if (beginsHeader(lines, i)) {
+        return String.join("\n", lines.subList(i, lines.size()));
+      }
+    }
+    return "";
+  }
+
+  private static boolean tells(List<String> lines, ReportIndicators reportIndicators) {
+    String lowerCase = String.join("\n", lines).toLowerCase(Locale.ROOT);
+    return reportIndicators.tellsFailure(lowerCase)
+        || reportIndicators.tellsDelay(lowerCase)
+        || lowerCase.contains("final-recipient:")
+        || RejectionReply.of(lowerCase).hasCode();
+  }
+
+  private static SplitReport cut(List<String> lines, int at, Header returned) {
+    return new SplitReport(String.join("\n", lines.subList(0, at)), returned);
+  }
+
+  private static boolean announces(String line, ReportIndicators reportIndicators) {
+    return line.length() <= LONGEST_MARK
+        && !line.isBlank()
+        && reportIndicators.beginsReturnedMail(line.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the lines from {@code start} are a mail's header, rather than a table with colons. */
+  private static boolean beginsHeader(List<String> lines, int start) {
+    if (!isField(lines.get(start)) || (start > 0 && isField(lines.get(start - 1)))) {
+      return false;
+    }
+    var names = new HashSet<String>();
+    for (int i = start; i < Math.min(lines.size(), start + 100); i++) {
+      String line = lines.get(i);
+      String name = fieldName(line);
+      if (name.isEmpty() && !line.startsWith(" ") && !line.startsWith("\t")) {
+        break;
+      }
+      names.add(name);
+    }
+    boolean trace = names.stream().anyMatch(TRACES::contains);
+    names.retainAll(FIELDS);
+    return trace ? names.size() >= 2 : names.containsAll(Set.of("from", "to", "subject"));
+  }
+
+  /** Whether the line begins with a field's name (RFC 5322 section 2.2). */
+  private static boolean isField(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) > ' ' && line.charAt(at) < 127) {
+      if (line.charAt(at) == ':') {
+        return at > 0;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  private static String fieldName(String line) {
+    return isField(line) ? line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT) : "";
+  }
+
+  private static Header headerFrom(List<String> lines, int start) {
+    String text = String.join("\n", lines.subList(start, Math.min(lines.size(), start + 2000)));
+    return HeaderText.parse(text);
+  }
+}

@@ -1,0 +1,69 @@
+package org.bounceback.bounce.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.text.AddressFinder;
+
+/**
+ * The transcript of a session that Postfix sends to its postmaster: {@code In:} and {@code Out:}
+ * lines. A refusal to one recipient is that recipient's; one after the data is everybody's.
+ */
+final class TranscriptFormat implements ReportFormat {
+  private final ReportIndicators reportIndicators;
+
+  TranscriptFormat(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
+  }
+
+  @Override
+  public Optional<FormatResult> read(ReportMessage reportMessage) {
+    if (!reportMessage.fromServer() || !reportMessage.words().contains("Out: 220")) {
+      return Optional.empty();
+    }
+    var session = new Session();
+    reportMessage.lines().forEach(line -> session.take(line.strip()));
+    return session.attempts().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FormatResult(
+                MessageKind.FAILURE,
+                session.attempts(),
+                ReportHostFinder.writing(reportMessage, reportIndicators)));
+  }
+
+  /** What has been said so far. */
+  private static final class Session {
+    private final LinkedHashMap<String, String> recipients = new LinkedHashMap<>();
+    private String asked = "";
+    private String lastRefusal = "";
+
+    void take(String line) {
+      if (line.startsWith("In:")) {
+        String command = line.substring(3).strip();
+        boolean names = command.toUpperCase(Locale.ROOT).startsWith("RCPT TO");
+        asked = names ? AddressFinder.first(command).orElse("") : "";
+        if (!asked.isEmpty()) {
+          recipients.put(asked, "");
+        }
+      } else if (line.startsWith("Out: 4") || line.startsWith("Out: 5")) {
+        lastRefusal = line.substring(4).strip();
+        recipients.computeIfPresent(asked, (address, reply) -> lastRefusal);
+      }
+    }
+
+    List<RawRecipient> attempts() {
+      var rawRecipients = new ArrayList<RawRecipient>();
+      recipients.forEach(
+          (address, reply) ->
+              rawRecipients.add(
+                  RawRecipient.told(
+                      address, DsnAction.FAILED, reply.isEmpty() ? lastRefusal : reply)));
+      return rawRecipients;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.bounceback.bounce.format;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.TextLines;
+import org.bounceback.mail.Header;
+
+/**
+ * Tells pasted words that only speak of something that was not delivered from a report of it:
+ * letters, news of parcels and faxes, and what monitors, trackers and build servers write. Where a
+ * header says who wrote them, only the answers of people are looked for.
+ */
+public final class UnrelatedMailFilter {
+  private static final int LONGEST = 64 * 1024;
+  private static final int CLOSING_LINES = 4;
+
+  /** Somebody is greeted by name; reports greet nobody, or go on in the same line. */
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?:hi|hello|dear|hey|hallo|guten tag|guten morgen|liebe[rs]?|sehr"
+              + " geehrte[rs]?|moin|servus|bonjour|cher|chère|chers|madame|monsieur|hola|estimad[oa]s?|buenos"
+              + " días|ciao|gentile|"
+              + "buongiorno|oi|olá|prezad[oa]s?|hoi|beste|geachte|hej|kære|hei|привет|здравствуйте|уважаем\\p{L}{1,3}|добрый"
+              + " день|cześć|dzień dobry|witam|szanown\\p{L}{1,2}|你好|您好)(?:[ ,，]{1,2}[^\\n"
+              + ".?]{1,60})?[,:，;]");
+
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?:(?:kind|best|warm|many) )?regards,?|cheers,?|thanks[,!.]?|(?:mit"
+              + " )?(?:freundliche[nm]?|viele[nm]?|liebe[nm]?|beste[nm]?|schöne[nm]?)?"
+              + " ?gr(?:ü|ue)(?:ß|ss)(?:en?)?,?|lg|mfg|cordialement,?|bien à"
+              + " vous,?|saludos,?|atentamente,?|(?:cordiali"
+              + " )?saluti,?|atenciosamente,?|abraços?,?|(?:met vriendelijke )?groet(?:en|jes)?,?|с"
+              + " уважением,?|pozdrawiam,?");
+
+  private static final Pattern ANSWER =
+      Pattern.compile("^(?:re|aw|sv|vs|antw|odp|rif|ynt|r):", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern REPLY_LINE =
+      Pattern.compile(
+          "(?:[> \\t]{0,8}|[^:]{1,80}: ?[\"'«“]?)[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}"
+              + " |.{0,80}[a-z0-9-]\\.[a-z]{2,24} ?\\[[0-9a-f.:]{3,45}](?: said)?: [45][0-9]{2}["
+              + " -]");
+
+  private final ReportIndicators reportIndicators;
+
+  UnrelatedMailFilter(ReportIndicators reportIndicators) {
+    this.reportIndicators = reportIndicators;
+  }
+
+  /** Whether the report's words are none of a mail server's, as far as words can tell. */
+  boolean is(ReportMessage reportMessage) {
+    String words = reportMessage.words();
+    String lowerCase =
+        words.substring(0, Math.min(words.length(), LONGEST)).toLowerCase(Locale.ROOT);
+    if (reportIndicators.isOfOtherProgram(lowerCase)) {
+      return true;
+    }
+    if (!reportMessage.returned().fields().isEmpty()) {
+      return false;
+    }
+    if (!reportMessage.header().equals(Header.EMPTY)) {
+      return isAnswer(reportMessage.header()) && isLetter(lowerCase);
+    }
+    boolean hasCode = RejectionReply.of(words).hasCode();
+    return (!hasCode
+            && (reportIndicators.tellsOtherDelivery(lowerCase)
+                || reportIndicators.speaksOfOwnMail(lowerCase)))
+        || (!quotesReply(words) && isLetter(lowerCase));
+  }
+
+  /** Whether the person behind an address such as postmaster's answers, by the header. */
+  private boolean isAnswer(Header header) {
+    return !reportIndicators.isFromDaemon(header)
+        && header
+            .first("Subject")
+            .map(String::strip)
+            .filter(subject -> ANSWER.matcher(subject).find())
+            .isPresent();
+  }
+
+  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
+  private static boolean quotesReply(String words) {
+    return TextLines.of(words).stream()
+        .anyMatch(line -> hasCode(line) && REPLY_LINE.matcher(line).lookingAt());
+  }
+
+  /** Tells fast of most lines that no reply code is in them. */
+  private static boolean hasCode(String line) {
+    for (int i = 0; i + 3 < line.length(); i++) {
+      char c = line.charAt(i);
+      if ((c == '4' || c == '5')
+          && (line.charAt(i + 3) == ' ' || line.charAt(i + 3) == '-')
+          && Character.isDigit(line.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody greets at the beginning or the end, as people do. */
+  public static boolean isLetter(String text) {
+    List<String> lines =
+        TextLines.of(text.toLowerCase(Locale.ROOT)).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+    if (lines.isEmpty()) {
+      return false;
+    }
+    return GREETING.matcher(lines.get(0)).matches()
+        || lines.stream()
+            .skip(Math.max(0, lines.size() - CLOSING_LINES))
+            .anyMatch(line -> CLOSING.matcher(line).matches());
+  }
+}

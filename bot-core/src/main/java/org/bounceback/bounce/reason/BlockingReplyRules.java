@@ -1,0 +1,126 @@
+package org.bounceback.bounce.reason;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.bounce.BlockingParty;
+import org.bounceback.bounce.text.AhoCorasickMatcher;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+
+/**
+ * Tells from a refusal which list or receiver blocks us, and where one gets off: {@code
+ * blocking-replies.tsv}, whose rows are tried in order. Immutable.
+ */
+public final class BlockingReplyRules {
+  private static final String FILE = "blocking-replies.tsv";
+
+  /** An address of either sort behind a character that none of its sort has. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:^|[^0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})"
+              + "|(?:^|[^0-9a-f:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})");
+
+  private static final String SAID = " said: ";
+
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Integer> rowOfLiteral = new ArrayList<>();
+  private final AhoCorasickMatcher literals;
+
+  /** One line of the table, with its pattern made. */
+  private record Row(Pattern pattern, Map<String, String> cells) {
+    String cell(String column) {
+      return cells.getOrDefault(column, "");
+    }
+  }
+
+  private BlockingReplyRules(Table table) {
+    var texts = new ArrayList<String>();
+    for (Map<String, String> cells : table.rows()) {
+      for (String literal : cells.getOrDefault("literals", "").split("\\|", -1)) {
+        texts.add(literal);
+        rowOfLiteral.add(rows.size());
+      }
+      rows.add(new Row(Pattern.compile(cells.getOrDefault("pattern", "")), cells));
+    }
+    literals = new AhoCorasickMatcher(texts);
+  }
+
+  /** The packaged table. */
+  public static BlockingReplyRules standard() {
+    return new BlockingReplyRules(
+        Table.parse(FILE, Resources.text(BlockingReplyRules.class, FILE)));
+  }
+
+  /** The block that the words name, if they name one. */
+  public Optional<BlockingParty> find(RejectionReply words) {
+    String lowerCase = words.comparable();
+    var candidates = new BitSet(rows.size());
+    literals.in(lowerCase).stream().forEach(literal -> candidates.set(rowOfLiteral.get(literal)));
+    return candidates.stream()
+        .mapToObj(rows::get)
+        .map(row -> block(row, lowerCase))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<BlockingParty> block(Row row, String lowerCase) {
+    Matcher matcher = row.pattern().matcher(lowerCase);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Optional<Ip> address = quotedAddress(lowerCase);
+    String zone =
+        row.cell("zone").equals("(group zone)") ? matcher.group("zone") : row.cell("zone");
+    String url = row.cell("delist_url");
+    return Optional.of(
+        new BlockingParty(
+            row.cell("zone").equals("(group zone)") ? zone : row.cell("operator"),
+            BlockingParty.BlockKind.valueOf(
+                row.cell("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+            Optional.of(zone).filter(name -> !name.isEmpty()),
+            address,
+            Optional.of(url.replace("{ip}", address.map(Ip::toString).orElse("")))
+                .filter(page -> !page.isEmpty()),
+            row.cell("what_to_do")));
+  }
+
+  /** A gateway that passes a refusal on names in front of it whose refusal it is. */
+  private static Optional<Ip> quotedAddress(String lowerCase) {
+    int said = lowerCase.lastIndexOf(SAID);
+    return said < 0
+        ? firstAddress(lowerCase)
+        : firstAddress(lowerCase.substring(said)).or(() -> firstAddress(lowerCase));
+  }
+
+  private static Optional<Ip> firstAddress(String lowerCase) {
+    Matcher found = ADDRESS.matcher(lowerCase);
+    // The character behind one address may be the one in front of the next.
+    for (int from = 0; found.find(from); from = found.end()) {
+      boolean isIp4 = found.start(1) >= 0;
+      Optional<Ip> ip = Ip.parse(found.group(isIp4 ? 1 : 2));
+      if (ip.isPresent()
+          && !(isIp4 && goesOn(lowerCase, found.end()))
+          && !ip.get().toString().startsWith("127.")) {
+        return ip;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether more numbers follow, as in versions; a full stop alone ends a sentence. */
+  private static boolean goesOn(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) != '.') {
+        return text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      }
+    }
+    return false;
+  }
+}

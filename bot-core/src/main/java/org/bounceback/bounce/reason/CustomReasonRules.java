@@ -1,0 +1,122 @@
+package org.bounceback.bounce.reason;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.bounce.ReasonDecision;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.InvalidDataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rules of an operator, in a file of the form of {@code reason-rules.yaml}. They are tried
+ * before the packaged ones, in the order written, on the reply and then on the rest of the report.
+ *
+ * <p>Each rule is tested when the file is loaded: it must decide its own examples. A changed file
+ * is taken over at the next mail; one that is broken is complained of, and the rules before it
+ * stay. Safe for concurrent use.
+ */
+public final class CustomReasonRules {
+  /** No rules. */
+  public static final CustomReasonRules NONE = new CustomReasonRules();
+
+  private static final Logger LOG = LoggerFactory.getLogger(CustomReasonRules.class);
+  private static final long LONGEST = 1024 * 1024;
+
+  private final Optional<Path> file;
+  private volatile Loaded loaded;
+
+  private CustomReasonRules() {
+    this.file = Optional.empty();
+    this.loaded = new Loaded(FileTime.fromMillis(0), rules(List.of()));
+  }
+
+  private CustomReasonRules(Path file) throws IOException {
+    this.file = Optional.of(file);
+    this.loaded = load(file);
+  }
+
+  private record Loaded(FileTime modified, ReasonRules rules) {}
+
+  /**
+   * The rules of a file.
+   *
+   * @throws IllegalArgumentException when it cannot be read, is no list of rules, or a rule does
+   *     not decide its example
+   */
+  public static CustomReasonRules in(Path file) {
+    try {
+      return new CustomReasonRules(file);
+    } catch (IOException | InvalidDataException broken) {
+      throw new IllegalArgumentException("bounce.rules: " + broken.getMessage(), broken);
+    }
+  }
+
+  /** What the rules decide; empty when none of them fits. */
+  public Optional<ReasonDecision> decide(
+      RejectionReply rejectionReply, RejectionReply context, String status, String code) {
+    file.ifPresent(this::reloadIfChanged);
+    return loaded.rules().decideByAnyRule(rejectionReply, context, status, code);
+  }
+
+  private void reloadIfChanged(Path path) {
+    try {
+      if (!Files.getLastModifiedTime(path).equals(loaded.modified())) {
+        loaded = load(path);
+        LOG.info("rules reloaded file={}", path);
+      }
+    } catch (IOException | InvalidDataException broken) {
+      LOG.warn("rules not reloaded file={} why={}", path, broken.getMessage());
+      loaded = new Loaded(modified(path), loaded.rules());
+    }
+  }
+
+  private FileTime modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path);
+    } catch (IOException gone) {
+      LOG.debug("rules file gone file={}", path, gone);
+      return loaded.modified();
+    }
+  }
+
+  private static Loaded load(Path path) throws IOException {
+    if (Files.size(path) > LONGEST) {
+      throw new IOException(path + " is longer than 1 MiB");
+    }
+    FileTime modified = Files.getLastModifiedTime(path);
+    List<ReasonRule> list =
+        DocumentCodec.yaml(path.toString(), Files.readString(path)).list().stream()
+            .map(ReasonRule::read)
+            .toList();
+    ReasonRules rules = rules(list);
+    list.forEach(rule -> test(rule, rules));
+    return new Loaded(modified, rules);
+  }
+
+  private static ReasonRules rules(List<ReasonRule> list) {
+    return new ReasonRules(list, EnhancedStatusCodes.standard());
+  }
+
+  private static void test(ReasonRule rule, ReasonRules rules) {
+    for (String example : rule.examples()) {
+      RejectionReply rejectionReply = RejectionReply.of(example);
+      String status = rejectionReply.statuses().stream().findFirst().orElse("");
+      String decided =
+          rules
+              .decideByAnyRule(
+                  rejectionReply, RejectionReply.NONE, status, rejectionReply.code().orElse(""))
+              .map(ReasonDecision::ruleId)
+              .orElse("no rule");
+      if (!decided.equals(rule.id())) {
+        throw new InvalidDataException(
+            "rule %s does not decide its example \"%s\", %s does"
+                .formatted(rule.id(), example, decided));
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.bounceback.bounce.reason;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.Confidence;
+import org.bounceback.bounce.Evidence;
+import org.bounceback.bounce.ReasonDecision;
+import org.bounceback.bounce.reason.ReasonRule.Span;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.Resources;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides why a mail was refused: by the words of the refusal, and where they say nothing by its
+ * codes. The rules are data; one walk over the words finds those that can match. Immutable.
+ */
+public final class ReasonRules {
+  private static final List<String> FILES =
+      List.of("reason-rules-receivers.yaml", "reason-rules.yaml");
+
+  /** Where the words of a decision stand: in the refusal itself, or elsewhere in the report. */
+  public static final String REPLY = "reply";
+
+  public static final String TEXT = "text";
+
+  private final List<ReasonRule> rules;
+  private final RuleIndex index;
+
+  /** Of the foremost alone, which nearly every mail is searched for in vain. */
+  private final RuleIndex foremost;
+
+  private final EnhancedStatusCodes codes;
+
+  ReasonRules(List<ReasonRule> rules, EnhancedStatusCodes codes) {
+    this.rules = List.copyOf(rules);
+    this.codes = codes;
+    this.index = new RuleIndex(this.rules, rule -> true);
+    this.foremost = new RuleIndex(this.rules, ReasonRule::foremost);
+  }
+
+  /** The packaged rules. */
+  public static ReasonRules standard() {
+    return new ReasonRules(packaged(), EnhancedStatusCodes.standard());
+  }
+
+  /** The rules of the packaged files, in the order in which they are tried. */
+  static List<ReasonRule> packaged() {
+    return FILES.stream()
+        .map(file -> DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)))
+        .flatMap(file -> file.list().stream())
+        .map(ReasonRule::read)
+        .toList();
+  }
+
+  /**
+   * Decides for one recipient.
+   *
+   * @param rejectionReply the refusing system's words
+   * @param context further words of the report, looked at only when the reply's say nothing
+   * @param status the enhanced status code; empty when the mail gives none
+   * @param code the SMTP reply code; empty when the mail gives none
+   */
+  public ReasonDecision decide(
+      RejectionReply rejectionReply, RejectionReply context, String status, String code) {
+    var refusal = new Place(rejectionReply, REPLY);
+    var report = new Place(context, TEXT);
+    return byWords(report, foremost.candidates(report.lowerCase), rule -> true, status, code)
+        .or(() -> byWords(refusal, Confidence.HIGH, status, code))
+        .or(() -> byWords(report, Confidence.HIGH, status, code))
+        .or(() -> codes.decide(status))
+        .or(() -> byWords(refusal, Confidence.MEDIUM, status, code))
+        .or(() -> byWords(report, Confidence.MEDIUM, status, code))
+        .or(() -> codes.guess(status))
+        .orElseGet(() -> withoutReason(rejectionReply, code));
+  }
+
+  /** Decides by words alone: the first rule that fits, whatever its confidence. */
+  Optional<ReasonDecision> decideByAnyRule(
+      RejectionReply rejectionReply, RejectionReply context, String status, String code) {
+    return rules.isEmpty()
+        ? Optional.empty()
+        : byWords(new Place(rejectionReply, REPLY), rule -> true, status, code)
+            .or(() -> byWords(new Place(context, TEXT), rule -> true, status, code));
+  }
+
+  private Optional<ReasonDecision> byWords(
+      Place place, Confidence confidence, String status, String code) {
+    return byWords(place, rule -> rule.confidence() == confidence, status, code);
+  }
+
+  private Optional<ReasonDecision> byWords(
+      Place place, Predicate<ReasonRule> wanted, String status, String code) {
+    return byWords(place, place.candidates(), wanted, status, code);
+  }
+
+  private Optional<ReasonDecision> byWords(
+      Place place, BitSet candidates, Predicate<ReasonRule> wanted, String status, String code) {
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      ReasonRule rule = rules.get(i);
+      if (wanted.test(rule) && rule.suits(status, code)) {
+        Optional<Span> span = rule.find(place.lowerCase);
+        if (span.isPresent()) {
+          return Optional.of(decision(rule, place.matched(span.get()), place.name));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Words to decide by, with the rules that can match there. */
+  private final class Place {
+    private final RejectionReply words;
+    private final String name;
+    private final String lowerCase;
+    private @Nullable BitSet candidates;
+
+    Place(RejectionReply words, String name) {
+      this.words = words;
+      this.name = name;
+      this.lowerCase = words.comparable();
+    }
+
+    BitSet candidates() {
+      BitSet found = candidates;
+      if (found == null) {
+        found = index.candidates(lowerCase);
+        candidates = found;
+      }
+      return found;
+    }
+
+    String matched(Span span) {
+      return words.asWritten(lowerCase.substring(span.start(), span.end()));
+    }
+  }
+
+  private static ReasonDecision decision(ReasonRule rule, String matched, String place) {
+    boolean told = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
+    return new ReasonDecision(
+        rule.bounceReason(),
+        rule.id(),
+        new Evidence(place, matched),
+        told ? Confidence.MEDIUM : rule.confidence());
+  }
+
+  /**
+   * A refusal whose words are not known is on hold; without any words there is no reason at all.
+   */
+  private static ReasonDecision withoutReason(RejectionReply rejectionReply, String code) {
+    boolean silent = rejectionReply.text().isEmpty() && code.isEmpty();
+    return new ReasonDecision(
+        silent ? BounceReason.UNDEFINED : BounceReason.ON_HOLD,
+        silent ? "nothing-said" : "words-not-known",
+        new Evidence(REPLY, rejectionReply.text()),
+        Confidence.LOW);
+  }
+}

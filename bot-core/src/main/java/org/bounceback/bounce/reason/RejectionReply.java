@@ -1,0 +1,130 @@
+package org.bounceback.bounce.reason;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.data.Matches;
+
+/**
+ * The words with which a system refused (RFC 5321 section 4.2), with the codes that they hold.
+ *
+ * @param text on one line, at most 2 KiB; may be empty
+ * @param codes the SMTP reply codes in the order written
+ * @param statuses the enhanced status codes (RFC 3463) in the order written
+ */
+public record RejectionReply(String text, List<String> codes, List<String> statuses) {
+  static final RejectionReply NONE = new RejectionReply("", List.of(), List.of());
+
+  private static final int LONGEST = 2048;
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |-"
+              + " )([245][0-9]{2})(?:[\\s:;,#'\")\\]>-]|$)");
+
+  /**
+   * A refusal in the transcript of a session, where replies to earlier commands stand before it.
+   */
+  private static final Pattern REFUSAL = Pattern.compile("(?m)^.{0,80}<-- ?([45][0-9]{2})[ -]");
+
+  private static final Pattern REPEATED =
+      Pattern.compile(" ([245][0-9]{2})[ -](?:[245]\\.[0-9]{1,3}\\.[0-9]{1,3} ?)?");
+
+  private static final Pattern LEADING_STATUS =
+      Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?:[^0-9.]|$)");
+
+  private static final List<Pattern> PLAIN = List.of(CODE, LEADING_STATUS);
+  private static final List<Pattern> TRANSCRIPT = List.of(REFUSAL, CODE, LEADING_STATUS);
+
+  /** A blank line, or what qmail says itself behind the other server's words. */
+  private static final Pattern END =
+      Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
+
+  public RejectionReply {
+    codes = List.copyOf(codes);
+    statuses = List.copyOf(statuses);
+  }
+
+  /** Reads words that may stand on several lines. */
+  public static RejectionReply of(String words) {
+    String bounded = words.length() > 2 * LONGEST ? words.substring(0, 2 * LONGEST) : words;
+    String text = onOneLine(bounded);
+    return new RejectionReply(
+        text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+        ReplyCodeScanner.replies(bounded),
+        ReplyCodeScanner.statuses(bounded));
+  }
+
+  /**
+   * The part of a recipient's words that is the refusing system's: from the first reply code to the
+   * end of the paragraph; where there is no code, the first paragraph that is no heading.
+   */
+  public static String partOf(String words) {
+    String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
+    for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
+      Matcher code = codes.matcher(bounded);
+      if (code.find()) {
+        return firstParagraph(bounded.substring(code.start(1)));
+      }
+    }
+    String rest = bounded.strip();
+    String first = firstParagraph(rest);
+    return first.endsWith(":") ? rest : first;
+  }
+
+  /** The words with one blank for each run of white space, and none around them. */
+  private static String onOneLine(String words) {
+    var line = new char[words.length()];
+    int length = 0;
+    boolean afterSpace = true;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!space || !afterSpace) {
+        line[length++] = space ? ' ' : c;
+      }
+      afterSpace = space;
+    }
+    return new String(line, 0, length).strip();
+  }
+
+  private static String firstParagraph(String words) {
+    Matcher end = END.matcher(words);
+    return end.find() ? words.substring(0, end.start()) : words;
+  }
+
+  /** Whether the words hold a code, so that they are a mail server's and not a person's. */
+  public boolean hasCode() {
+    return !codes.isEmpty() || !statuses.isEmpty();
+  }
+
+  /** The first code of an SMTP reply. */
+  public Optional<String> code() {
+    return codes.stream().findFirst();
+  }
+
+  /**
+   * The text for comparing: in lower case, with plain apostrophes, and without the codes that a
+   * reply of several lines repeats in front of each line.
+   */
+  String comparable() {
+    String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
+    if (first < 0) {
+      return lowerCase;
+    }
+    int after = first + codes.get(0).length();
+    return lowerCase.substring(0, after)
+        + Matches.of(REPEATED, lowerCase.substring(after))
+            .replaced(code -> code.group(1).equals(codes.get(0)) ? " " : code.whole())
+            .replace("  ", " ");
+  }
+
+  /** The place of {@link #comparable()} in the spelling of the reply. */
+  String asWritten(String comparable) {
+    int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
+    int end = at + comparable.length();
+    return at < 0 || end > text.length() ? comparable : text.substring(at, end);
+  }
+}

@@ -1,0 +1,32 @@
+package org.bounceback.bounce.text;
+
+import com.google.re2j.Pattern;
+import org.bounceback.data.Matches;
+
+/**
+ * Reads addresses that a report has in one of the encodings for channels that pass ASCII alone:
+ * {@code b\x{FC}ro@example.com} (RFC 6533 section 3) and {@code bob+2Bnews@example.com} (xtext, RFC
+ * 3461 section 4).
+ */
+public final class EncodedAddress {
+  private static final Pattern UNICODE =
+      Pattern.compile("\\\\x\\{(10[0-9A-Fa-f]{4}|[0-9A-Fa-f]{1,5})}");
+
+  /** Only these two printable characters need the encoding; others in it are of a plain address. */
+  private static final Pattern XTEXT = Pattern.compile("\\+(2B|3D)");
+
+  private EncodedAddress() {}
+
+  /** The address itself; the same where it is not encoded. */
+  public static String decode(String address) {
+    String plain = address;
+    if (address.contains("\\x{")) {
+      plain =
+          Matches.of(UNICODE, address)
+              .replaced(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
+    }
+    return plain.indexOf('+') < 0
+        ? plain
+        : Matches.of(XTEXT, plain).replaced(code -> code.group(1).equals("2B") ? "+" : "=");
+  }
+}

@@ -1,0 +1,5 @@
+/** Searches text fast: addresses, byte sequences, many phrases in one pass. */
+@NullMarked
+package org.bounceback.bounce.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package org.bounceback.bounce.upload;
+
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.format.BounceReader;
+import org.bounceback.bounce.format.ReportIndicators;
+import org.bounceback.bounce.format.SplitReport;
+import org.bounceback.bounce.format.UnrelatedMailFilter;
+import org.bounceback.bounce.reason.RejectionReply;
+import org.bounceback.bounce.text.ByteSearch;
+import org.bounceback.bounce.text.TextLines;
+import org.bounceback.mail.Header;
+import org.bounceback.mail.HeaderText;
+import org.bounceback.mail.MailLimits;
+import org.bounceback.mail.MailParser;
+import org.bounceback.mail.MimePart;
+import org.bounceback.mail.ParsedMail;
+
+/**
+ * Finds the bounce inside a mail with which somebody passes it on: attached, or copied into the
+ * text under its own From line. What people write <em>about</em> a bounce has no such line and is
+ * left alone, and so is all mail of mailing lists.
+ */
+final class ForwardedBounceFinder {
+  private static final int MOST_LINES = 20_000;
+  private static final int LONGEST_INTRODUCTION = 12;
+  private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
+
+  /** The fields that tell whether a mail is a report, or one of a list. */
+  private static final Set<String> TELLING =
+      Set.of("from", "content-type", "content-transfer-encoding", "list-id");
+
+  private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
+  private static final ByteSearch REPORT_TYPE = new ByteSearch("multipart/report");
+
+  /** How often a forward may be forwarded again. */
+  private static final int DEEPEST = 4;
+
+  /** How many mails inside a mail are copied out of it and read, and how many bytes in all. */
+  private static final int MOST_MAILS = 100;
+
+  private static final int MOST_BYTES = 60 * 1024 * 1024;
+
+  private final ReportIndicators reportIndicators;
+  private final BounceReader reader;
+  private final OutlookForms outlook;
+  private final MailParser mails = new MailParser(MailLimits.STANDARD);
+
+  ForwardedBounceFinder(
+      ReportIndicators reportIndicators, BounceReader reader, OutlookForms outlook) {
+    this.reportIndicators = reportIndicators;
+    this.reader = reader;
+    this.outlook = outlook;
+  }
+
+  /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
+  List<byte[]> inside(byte[] mail) {
+    return inside(mail, DEEPEST, new Effort());
+  }
+
+  /** What the reading of one mail may still cost: mails nest, and each holds all that it nests. */
+  private static final class Effort {
+    private int mails = MOST_MAILS;
+    private int bytes = MOST_BYTES;
+
+    /** Whether a mail of that many bytes may be copied and read. */
+    boolean allows(int length) {
+      mails--;
+      bytes = Math.max(-1, bytes - length);
+      return mails >= 0 && bytes >= 0;
+    }
+  }
+
+  private List<byte[]> inside(byte[] mail, int depth, Effort effort) {
+    Header header = mails.readFields(mail, TELLING);
+    if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
+      return List.of(mail);
+    }
+    if (isFromServer(header)) {
+      return List.of(reportInText(header, mail).orElse(mail));
+    }
+    ParsedMail read = mails.read(mail);
+    List<byte[]> attached = attached(read.mimeParts(), depth, effort);
+    return attached.isEmpty() ? List.of(copied(read).orElse(mail)) : attached;
+  }
+
+  /** The attached bounces, without those that are inside another one. */
+  private List<byte[]> attached(List<MimePart> mimeParts, int depth, Effort effort) {
+    var found = new ArrayList<byte[]>();
+    int at = 1;
+    while (at < mimeParts.size()) {
+      MimePart mimePart = mimeParts.get(at);
+      List<byte[]> bounces =
+          isMail(mimePart) && effort.allows(mimePart.encodedLength())
+              ? bounces(mimePart, depth, effort)
+              : List.of();
+      found.addAll(bounces);
+      at++;
+      while (!bounces.isEmpty()
+          && at < mimeParts.size()
+          && mimeParts.get(at).depth() > mimePart.depth()) {
+        at++;
+      }
+    }
+    return found;
+  }
+
+  private List<byte[]> bounces(MimePart mimePart, int depth, Effort effort) {
+    return inside(outlook.opened(mimePart.bytes()), depth - 1, effort).stream()
+        .filter(inner -> reader.read(inner).messageKind() != MessageKind.NOT_A_BOUNCE)
+        .toList();
+  }
+
+  /** A report that a server passes on as it is, header and parts, within a text of its own. */
+  private Optional<byte[]> reportInText(Header header, byte[] mail) {
+    if (contentType(header).startsWith("multipart/") || !canHoldReport(header, mail)) {
+      return Optional.empty();
+    }
+    byte[] body = mails.read(mail).mimeParts().get(0).bytes();
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    byte[] inner = SplitReport.fromHeader(text).getBytes(StandardCharsets.ISO_8859_1);
+    boolean isReport = contentType(mails.readHeader(inner)).startsWith("multipart/report");
+    return isReport
+            && !RejectionReply.of(SplitReport.part(text, reportIndicators).words()).hasCode()
+        ? Optional.of(inner).filter(this::namesRecipients)
+        : Optional.empty();
+  }
+
+  /** Whether the type of a report occurs in the mail, or it is encoded so that nobody can see. */
+  private static boolean canHoldReport(Header header, byte[] mail) {
+    String encoding = header.first("Content-Transfer-Encoding").orElse("7bit");
+    return !UNENCODED.contains(encoding.strip().toLowerCase(Locale.ROOT)) || REPORT_TYPE.isIn(mail);
+  }
+
+  private boolean namesRecipients(byte[] mail) {
+    return !reader.read(mail).recipients().isEmpty();
+  }
+
+  private boolean isFromServer(Header header) {
+    return reportIndicators.isFromServer(header) || contentType(header).contains("report");
+  }
+
+  private static String contentType(Header header) {
+    return header.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isMail(MimePart mimePart) {
+    String name = mimePart.fileName().toLowerCase(Locale.ROOT);
+    return mimePart.type().isMail() || name.endsWith(".eml") || name.endsWith(".msg");
+  }
+
+  private Optional<byte[]> copied(ParsedMail mail) {
+    return mail.mimeParts().stream()
+        .filter(mimePart -> mimePart.type().isOf("text"))
+        .map(mimePart -> TextLines.first(MOST_LINES, mimePart.text()))
+        .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * The text that is quoted below a line such as "On 3 March 2026, Mail Delivery System
+   * &lt;mailer-daemon@…&gt; wrote:", in whatever language, where the writer is a server.
+   */
+  private Optional<byte[]> quotedReport(List<String> lines, Header answer) {
+    return QuotedText.find(lines)
+        .filter(this::isOfServer)
+        .map(quoted -> quoted.withHeader(answer.first("Subject").orElse("")))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a program wrote it; people write as postmaster, too. */
+  private boolean isOfServer(QuotedText quoted) {
+    Header from = HeaderText.parse(quoted.from());
+    return reportIndicators.isFromDaemon(from)
+        || (reportIndicators.isFromServer(from) && !UnrelatedMailFilter.isLetter(quoted.text()));
+  }
+
+  /** The text from the line on that names the report's sender, without marks of quotation. */
+  private Optional<byte[]> copied(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = unquoted(lines.get(i));
+      if (reportIndicators.beginsIntroduction(line)) {
+        int start = firstField(lines, i);
+        int end = Math.min(lines.size(), i + LONGEST_INTRODUCTION);
+        Header introduction = HeaderText.parse(join(lines.subList(start, end)));
+        if (reportIndicators.isFromServer(introduction)
+            || reportIndicators.hasReportSubject(introduction)) {
+          String inner = join(lines.subList(start, lines.size()));
+          return Optional.of(inner.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Thunderbird and others write subject and date above the From line. */
+  private static int firstField(List<String> lines, int from) {
+    int start = from;
+    while (start > 0
+        && from - start < LONGEST_INTRODUCTION
+        && FIELD.matcher(unquoted(lines.get(start - 1))).matches()) {
+      start--;
+    }
+    return start;
+  }
+
+  private String join(List<String> lines) {
+    var text = new StringBuilder();
+    for (String line : lines) {
+      text.append(reportIndicators.inEnglish(unquoted(line))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String unquoted(String line) {
+    String text = line.startsWith("> ") ? line.substring(2) : line;
+    return text.equals(">")
+        ? ""
+        : text.replace("*From:*", "From:").replace("*Subject:*", "Subject:");
+  }
+}

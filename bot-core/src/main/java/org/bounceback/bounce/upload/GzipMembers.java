@@ -1,0 +1,84 @@
+package org.bounceback.bounce.upload;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The members of a gzip file (RFC 1952 section 2.2), one after the other. Java's own stream calls
+ * itself anew for each empty member, so that some thousands of them end its stack. Checksums are
+ * not compared: of a damaged file all that can be read counts.
+ */
+public final class GzipMembers extends InputStream {
+  private static final int SHORTEST_HEADER = 10;
+  private static final int TRAILER = 8;
+  private static final int HEADER_CHECKSUM = 2;
+  private static final int EXTRA = 4;
+  private static final int NAME = 8;
+  private static final int COMMENT = 16;
+
+  private final byte[] file;
+  private final Inflater inflater = new Inflater(true);
+  private InputStream member = InputStream.nullInputStream();
+  private int start;
+
+  /** The content of {@code file}, which is not copied. */
+  public GzipMembers(byte[] file) {
+    this.file = file;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int count = member.read(buffer, offset, length);
+    while (count < 0 && deflated() < file.length) {
+      start = deflated();
+      inflater.reset();
+      var rest = new ByteArrayInputStream(file, start, file.length - start);
+      member = new InflaterInputStream(rest, inflater);
+      count = member.read(buffer, offset, length);
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+
+  /** Where the next member's content begins; the end of the file where there is none. */
+  private int deflated() {
+    int at = start == 0 ? 0 : start + (int) inflater.getBytesRead() + TRAILER;
+    if (at + SHORTEST_HEADER >= file.length || byteAt(at) != 0x1f || byteAt(at + 1) != 0x8b) {
+      return file.length;
+    }
+    int flags = byteAt(at + 3);
+    at += SHORTEST_HEADER;
+    if ((flags & EXTRA) != 0) {
+      at += 2 + byteAt(at) + (byteAt(at + 1) << 8);
+    }
+    at = (flags & NAME) != 0 ? behindZero(at) : at;
+    at = (flags & COMMENT) != 0 ? behindZero(at) : at;
+    return Math.min(file.length, (flags & HEADER_CHECKSUM) != 0 ? at + 2 : at);
+  }
+
+  private int behindZero(int from) {
+    int at = from;
+    while (byteAt(at) != 0) {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /** The byte there; zeros follow the end of the file. */
+  private int byteAt(int at) {
+    return at < file.length ? file[at] & 0xff : 0;
+  }
+}

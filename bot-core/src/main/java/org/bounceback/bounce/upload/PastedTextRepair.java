@@ -1,0 +1,95 @@
+package org.bounceback.bounce.upload;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.bounceback.bounce.text.TextLines;
+
+/**
+ * Gives pasted text its lines back: chat programs indent what is pasted, or put it all on one line
+ * as Discord does with a command's text, and mail windows leave a blank line behind each other.
+ */
+final class PastedTextRepair {
+  private static final int FEWEST = 8;
+  private static final int SHORTEST_RUN = 200;
+  private static final int MOST_LINE_ENDS = 2;
+  private static final int MOST_LINES = 20_000;
+
+  /** What begins a line in reports: a field, a rule of dashes, a recipient, a host's label. */
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "[ \\t]+((?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient"
+              + "|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date"
+              + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id|MIME-Version|Content-Type):"
+              + " |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
+
+  /** The header of the mail that came back, which stands apart. */
+  private static final Pattern TRACE =
+      Pattern.compile("[ \\t]+((?:Return-Path: <|Received: (?:from|by) ))");
+
+  private PastedTextRepair() {}
+
+  /** The text with its lines; the same where it has them. */
+  static String asWritten(String text) {
+    if (isOnOneLine(text)) {
+      String apart = TRACE.matcher(text).replaceFirst("\n\n$1");
+      return withLines(apart);
+    }
+    List<String> lines = TextLines.first(MOST_LINES, text);
+    List<String> single = isDoubleSpaced(lines) ? everySecond(lines) : lines;
+    int indent = indentOf(single);
+    if (indent == 0) {
+      return single.size() == lines.size() ? text : String.join("\n", single);
+    }
+    return String.join(
+        "\n", single.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList());
+  }
+
+  private static String withLines(String text) {
+    var out = new StringBuilder(text.length());
+    Matcher beginning = BEGINNING.matcher(text);
+    int done = 0;
+    // The blank behind one beginning may be the one in front of the next.
+    for (int from = 0; beginning.find(from); from = beginning.end() - 1) {
+      out.append(text, done, beginning.start()).append('\n');
+      done = beginning.start(1);
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  private static boolean isOnOneLine(String text) {
+    return text.length() >= SHORTEST_RUN
+        && text.strip().chars().filter(c -> c == '\n').limit(MOST_LINE_ENDS).count()
+            < MOST_LINE_ENDS;
+  }
+
+  private static boolean isDoubleSpaced(List<String> lines) {
+    if (lines.size() < FEWEST) {
+      return false;
+    }
+    for (int i = 1; i < lines.size(); i += 2) {
+      if (!lines.get(i).isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> everySecond(List<String> lines) {
+    var kept = new ArrayList<String>();
+    for (int i = 0; i < lines.size(); i += 2) {
+      kept.add(lines.get(i));
+    }
+    return kept;
+  }
+
+  /** By how much all lines are indented. */
+  private static int indentOf(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.isBlank())
+        .mapToInt(line -> line.length() - line.stripLeading().length())
+        .min()
+        .orElse(0);
+  }
+}

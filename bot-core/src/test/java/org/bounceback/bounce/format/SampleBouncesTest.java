@@ -1,0 +1,184 @@
+package org.bounceback.bounce.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.upload.UploadUnwrapper;
+import org.bounceback.data.DocumentNode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How much of the bounces of more than sixty mail servers and services is read rightly. */
+final class SampleBouncesTest {
+  /** The collection uses names that its own newer versions have merged. */
+  private static final Map<String, String> MERGED =
+      Map.of(
+          "mesgtoobig", "emailtoolarge",
+          "exceedlimit", "emailtoolarge",
+          "toomanyconn", "ratelimited",
+          "speeding", "ratelimited");
+
+  private static final Map<String, BouncedMessage> READ = new HashMap<>();
+
+  @BeforeAll
+  static void readAll() {
+    var reader = BounceReader.standard();
+    var uploadUnwrapper = new UploadUnwrapper(reader);
+    for (DocumentNode sample : SampleMails.expected()) {
+      String file = sample.text("file");
+      byte[] mail = SampleMails.read("bounces/" + file);
+      READ.put(file, reader.read(uploadUnwrapper.unwrap(file, mail).get(0).bytes()));
+    }
+  }
+
+  @Test
+  void everyMailIsTakenForWhatItIs() {
+    var tally = new Tally();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      String kind = read(sample).messageKind().code();
+      tally.count(
+          sample,
+          kind.equals(sample.text("kind")) || sample.texts("kind_also").contains(kind),
+          kind);
+    }
+
+    tally.assertShare(100);
+  }
+
+  @Test
+  void noStatusIsMadeUp() {
+    var invented = new ArrayList<String>();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      Set<String> written = new HashSet<>(sample.texts("statuses_in_mail"));
+      read(sample).recipients().stream()
+          .map(Recipient::status)
+          .flatMap(Optional::stream)
+          .filter(status -> !written.contains(status))
+          .forEach(status -> invented.add(sample.text("file") + ": " + status));
+    }
+
+    assertEquals(List.of(), invented);
+  }
+
+  @Test
+  void nearlyEveryRecipientIsFound() {
+    var tally = new Tally();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
+        tally.count(sample, find(sample, recipient).isPresent(), recipient.text("address"));
+      }
+    }
+
+    tally.assertShare(99.5);
+  }
+
+  @Test
+  void nearlyEveryReasonIsRight() {
+    var tally = new Tally();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
+        String reason =
+            find(sample, recipient).map(Recipient::reason).map(BounceReason::code).orElse("");
+        tally.count(sample, reasons(recipient).contains(plain(reason)), reason);
+      }
+    }
+
+    tally.assertShare(99);
+  }
+
+  @Test
+  void nearlyEveryStatusIsTheMailsOwn() {
+    var tally = new Tally();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      for (DocumentNode recipient : named(sample)) {
+        if (!recipient.isTrue("status_is_pseudo")) {
+          String status = find(sample, recipient).flatMap(Recipient::status).orElse("");
+          boolean also = recipient.texts("status_also").contains(status);
+          tally.count(sample, also || status.equals(recipient.text("status")), status);
+        }
+      }
+    }
+
+    tally.assertShare(99);
+  }
+
+  @Test
+  void nearlyEveryReportingHostIsFound() {
+    var tally = new Tally();
+
+    for (DocumentNode sample : SampleMails.expected()) {
+      String host = read(sample).reportingMta().orElse("");
+      sample
+          .findText("host")
+          .ifPresent(expected -> tally.count(sample, host.equalsIgnoreCase(expected), host));
+    }
+
+    tally.assertShare(99);
+  }
+
+  private static BouncedMessage read(DocumentNode sample) {
+    return Optional.ofNullable(READ.get(sample.text("file"))).orElseThrow();
+  }
+
+  private static List<DocumentNode> named(DocumentNode sample) {
+    return sample.list("recipients").stream()
+        .filter(recipient -> recipient.findText("address").isPresent())
+        .toList();
+  }
+
+  private static Optional<Recipient> find(DocumentNode sample, DocumentNode recipient) {
+    var names = new HashSet<String>(recipient.texts("address_also"));
+    names.add(recipient.text("address"));
+    return read(sample).recipients().stream()
+        .filter(found -> names.contains(found.address().toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  private static Set<String> reasons(DocumentNode recipient) {
+    var reasons = new HashSet<String>();
+    reasons.add(plain(recipient.text("reason")));
+    recipient.texts("reason_also").forEach(also -> reasons.add(plain(also)));
+    return reasons;
+  }
+
+  private static String plain(String reason) {
+    String name = reason.replace("-", "");
+    return MERGED.getOrDefault(name, name);
+  }
+
+  /** Counts what is right and keeps what is not, so that a failure shows it. */
+  private static final class Tally {
+    private final List<String> wrong = new ArrayList<>();
+    private int all;
+
+    void count(DocumentNode sample, boolean right, String got) {
+      all++;
+      if (!right) {
+        wrong.add(sample.text("file") + ": got \"" + got + "\"");
+      }
+    }
+
+    void assertShare(double percent) {
+      double share = 100.0 * (all - wrong.size()) / all;
+      assertTrue(
+          share >= percent,
+          () -> "%.1f %% of %d are right:%n%s".formatted(share, all, String.join("\n", wrong)));
+    }
+  }
+}

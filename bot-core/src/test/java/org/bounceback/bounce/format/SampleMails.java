@@ -1,0 +1,40 @@
+package org.bounceback.bounce.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+
+/** The mails in the test resources. */
+public final class SampleMails {
+
+  private SampleMails() {}
+
+  /** The bytes of a file, such as {@code bounces/lhost-exim-03.eml}. */
+  public static byte[] read(String file) {
+    try (InputStream stream = SampleMails.class.getResourceAsStream("/" + file)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("the test resources have no file " + file);
+      }
+      return stream.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(file, broken);
+    }
+  }
+
+  /** What is expected of each mail in {@code bounces}. */
+  public static List<DocumentNode> expected() {
+    return new String(read("bounces/expected.jsonl"), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> DocumentCodec.json("expected.jsonl", line))
+        .toList();
+  }
+
+  /** A mail written in a test, with the line ends of the wire. */
+  public static byte[] mail(String text) {
+    return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,37 @@
+package org.bounceback.bounce.reason;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bounceback.bounce.ReasonDecision;
+import org.bounceback.bounce.format.SampleMails;
+import org.bounceback.data.Table;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules hold for replies that no sample mail shows. */
+final class DocumentedRepliesTest {
+  private static final String FILE = "documented-replies.tsv";
+  private static final ReasonRules RULES = ReasonRules.standard();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void aDocumentedReplyIsUnderstood(Map<String, String> row) {
+    List<String> reasons = List.of(row.getOrDefault("reasons", "").split("\\|", -1));
+    RejectionReply rejectionReply = RejectionReply.of(row.getOrDefault("reply", ""));
+    String status = rejectionReply.statuses().stream().findFirst().orElse("");
+
+    ReasonDecision reasonDecision =
+        RULES.decide(rejectionReply, RejectionReply.NONE, status, rejectionReply.code().orElse(""));
+
+    assertTrue(reasons.contains(reasonDecision.bounceReason().code()), reasonDecision::toString);
+  }
+
+  private static Stream<Map<String, String>> rows() {
+    String text = new String(SampleMails.read(FILE), StandardCharsets.UTF_8);
+    return Table.parse(FILE, text).rows().stream();
+  }
+}

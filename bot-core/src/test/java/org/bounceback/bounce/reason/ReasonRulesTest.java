@@ -1,0 +1,120 @@
+package org.bounceback.bounce.reason;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.Confidence;
+import org.bounceback.bounce.Evidence;
+import org.bounceback.bounce.ReasonDecision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ReasonRulesTest {
+  private static final ReasonRules RULES = ReasonRules.standard();
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("examples")
+  void aRuleDecidesItsExamples(String rule, String example) {
+    assertEquals(rule, decide(example).ruleId());
+  }
+
+  @Test
+  void everyRuleHasANameOfItsOwn() {
+    List<String> ids = ReasonRules.packaged().stream().map(ReasonRule::id).toList();
+
+    assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "doubled ids in " + ids);
+  }
+
+  @Test
+  void fixedTextsAreInLowerCase() {
+    assertAll(
+        ReasonRules.packaged().stream()
+            .flatMap(rule -> rule.literals().stream())
+            .map(text -> () -> assertEquals(text.toLowerCase(Locale.ROOT), text)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "5.2.2, 550 Sorry, mailbox-full",
+    "5.1.1, 550 5.1.1 Sorry, user-unknown",
+    "4.2.2, 452 Sorry, mailbox-full",
+    "5.7.25, 550 Sorry, require-ptr",
+    "5.0.0, 550 Sorry, on-hold",
+  })
+  void aCodeDecidesWhereTheWordsSayNothing(String status, String reply, String reason) {
+    ReasonDecision reasonDecision =
+        RULES.decide(RejectionReply.of(reply), RejectionReply.NONE, status, "550");
+
+    assertEquals(reason, reasonDecision.bounceReason().code());
+  }
+
+  @Test
+  void wordsOutweighTheCode() {
+    ReasonDecision reasonDecision =
+        RULES.decide(
+            RejectionReply.of("550 5.1.1 Client host [192.0.2.1] blocked using bl.example.net"),
+            RejectionReply.NONE,
+            "5.1.1",
+            "550");
+
+    assertEquals(
+        new ReasonDecision(
+            BounceReason.BLOCKED,
+            "list-quoted",
+            new Evidence(ReasonRules.REPLY, "blocked using"),
+            Confidence.HIGH),
+        reasonDecision);
+  }
+
+  @Test
+  void aTellingCodeOutweighsCommonWords() {
+    ReasonDecision reasonDecision =
+        RULES.decide(
+            RejectionReply.of("550 5.6.0 Message rejected"), RejectionReply.NONE, "5.2.3", "550");
+
+    assertEquals("status-5.2.3", reasonDecision.ruleId());
+  }
+
+  @Test
+  void theRestOfTheReportIsLookedAtWhenTheReplySaysNothing() {
+    RejectionReply context = RejectionReply.of("maildrop: Maildir over quota.");
+
+    ReasonDecision reasonDecision =
+        RULES.decide(RejectionReply.of("550 Sorry"), context, "", "550");
+
+    assertEquals(
+        new ReasonDecision(
+            BounceReason.MAILBOX_FULL,
+            "mailbox-is-full",
+            new Evidence(ReasonRules.TEXT, "over quota"),
+            Confidence.MEDIUM),
+        reasonDecision);
+  }
+
+  @Test
+  void withoutAnyWordThereIsNoReason() {
+    ReasonDecision reasonDecision = RULES.decide(RejectionReply.NONE, RejectionReply.NONE, "", "");
+
+    assertEquals(BounceReason.UNDEFINED, reasonDecision.bounceReason());
+  }
+
+  private static Stream<Arguments> examples() {
+    return ReasonRules.packaged().stream()
+        .flatMap(rule -> rule.examples().stream().map(text -> Arguments.of(rule.id(), text)));
+  }
+
+  private static ReasonDecision decide(String example) {
+    RejectionReply rejectionReply = RejectionReply.of(example);
+    String status = rejectionReply.statuses().stream().findFirst().orElse("");
+    return RULES.decide(
+        rejectionReply, RejectionReply.NONE, status, rejectionReply.code().orElse(""));
+  }
+}

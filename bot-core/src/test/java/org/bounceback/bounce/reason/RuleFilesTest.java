@@ -1,0 +1,68 @@
+package org.bounceback.bounce.reason;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bounceback.bounce.format.SampleMails;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules name formats and meanings; one that names a sample would only learn it by heart. */
+final class RuleFilesTest {
+  private static final Pattern RESERVED =
+      Pattern.compile(".*(example|invalid|test)(\\.[a-z.]+)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MESSAGE_ID =
+      Pattern.compile("(?im)^Message-ID:\\s*<([^>\\s]{8,200})>");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "reason-rules.yaml",
+        "reason-rules-receivers.yaml",
+        "report-marks.yaml",
+        "status-codes.yaml",
+        "blocking-replies.tsv"
+      })
+  void noRuleFileNamesASampleMail(String file) {
+    String rules = Resources.text(ReasonRules.class, file).toLowerCase(Locale.ROOT);
+
+    List<String> named = samples().stream().filter(rules::contains).sorted().toList();
+
+    assertEquals(List.of(), named);
+  }
+
+  /** The addresses, their local parts' full forms, and the message-ids of all samples. */
+  private static Set<String> samples() {
+    var names = new HashSet<String>();
+    for (DocumentNode sample : SampleMails.expected()) {
+      String mail =
+          new String(
+              SampleMails.read("bounces/" + sample.text("file")), StandardCharsets.ISO_8859_1);
+      MESSAGE_ID.matcher(mail).results().forEach(id -> names.add(id.group(1)));
+      names.addAll(addresses(sample));
+    }
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  private static List<String> addresses(DocumentNode sample) {
+    var addresses = new ArrayList<String>();
+    for (DocumentNode recipient : sample.list("recipients")) {
+      recipient.findText("address").ifPresent(addresses::add);
+      addresses.addAll(recipient.texts("address_also"));
+    }
+    sample
+        .findText("host")
+        .filter(host -> !RESERVED.matcher(host).matches())
+        .ifPresent(addresses::add);
+    return addresses;
+  }
+}

@@ -1,0 +1,401 @@
+package org.bounceback.bounce.upload;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.format.BounceReader;
+import org.bounceback.bounce.format.SampleMails;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+final class UploadUnwrapperTest {
+  private static final BounceReader READER = BounceReader.standard();
+  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
+  private static final byte[] BOUNCE = SampleMails.read("scenarios/private-list.eml");
+  private static final String RECIPIENT = "olga@example.org";
+  private static final String FORWARD =
+      """
+      From: Anna <anna@customer.example>
+      To: support@support.example
+      Subject: FW: it came back
+      Content-Type: %s
+
+      %s
+      """;
+
+  @Test
+  void aMailIsItself() {
+    assertEquals(List.of("a.eml"), names(UNWRAPPER.unwrap("a.eml", BOUNCE)));
+  }
+
+  @Test
+  void anAttachedBounceIsTaken() {
+    String parts =
+        "--b\n\nPlease look\n--b\nContent-Type: message/rfc822\n\n" + text(BOUNCE) + "\n--b--\n";
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)));
+  }
+
+  @Test
+  void aBounceAttachedAsAFileIsTaken() {
+    String parts =
+        "--b\n\nPlease look\n--b\nContent-Type: application/octet-stream; name=\"it.eml\"\n"
+            + "Content-Transfer-Encoding: base64\n\n"
+            + Base64.getMimeEncoder().encodeToString(BOUNCE)
+            + "\n--b--\n";
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)));
+  }
+
+  @Test
+  void anAttachedBounceStaysWholeThoughAPostmasterWroteTheReturnedMail() {
+    String bounce =
+        """
+        From: MAILER-DAEMON@mx.example.org
+        Subject: failure notice
+
+        <bob@example.com>:
+        Remote host said: 550 no such user
+
+        --- Below this line is a copy of the message.
+
+        From: postmaster@mx.example.org
+        To: bob@example.com
+        Subject: hello
+        """;
+    String parts = "--b\nContent-Type: message/rfc822\n\n" + bounce + "\n--b--\n";
+    byte[] forward = bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts));
+
+    byte[] inner = UNWRAPPER.unwrap("a.eml", forward).get(0).bytes();
+
+    assertEquals("bob@example.com", READER.read(inner).recipients().get(0).address());
+  }
+
+  @Test
+  void aReportThatAServerPassesOnInItsTextIsTaken() {
+    String report =
+        """
+        From: MAILER-DAEMON@mx.example.com
+        To: alice@customer.example
+        Subject: Undelivered Mail Returned to Sender
+
+        The message below could not be delivered. The following is the error report.
+
+        From MAILER-DAEMON Thu Apr 29 23:34:45 2026
+        Return-Path: <>
+        From: MAILER-DAEMON@relay.example.com
+        Subject: Undelivered Mail Returned to Sender
+        To: alice@customer.example
+        Content-Type: multipart/report; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example.com
+
+        Final-Recipient: rfc822; bob@example.com
+        Action: failed
+        Status: 5.1.1
+        --b--
+        """;
+
+    byte[] inner = UNWRAPPER.unwrap("a.eml", bytes(report)).get(0).bytes();
+
+    assertEquals(Optional.of("relay.example.com"), READER.read(inner).reportingMta());
+  }
+
+  @Test
+  void aBounceCopiedIntoTheTextIsTaken() {
+    assertHoldsTheBounce(
+        "a.eml", bytes(FORWARD.formatted("text/plain", "Hello,\n\n" + copied(""))));
+  }
+
+  @Test
+  void aBounceQuotedInAnAnswerIsTaken() {
+    assertHoldsTheBounce(
+        "a.eml", bytes(FORWARD.formatted("text/plain", "On Tuesday they wrote:\n" + copied("> "))));
+  }
+
+  @Test
+  void aBouncePastedUnderGermanFieldNamesIsTaken() {
+    String german = copied("").replace("From: Mail", "Von: Mail").replace("Subject:", "Betreff:");
+
+    assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("text/plain", german)));
+  }
+
+  @Test
+  void textInUtf16IsRead() {
+    assertHoldsTheBounce("a.txt", ("\ufeff" + text(BOUNCE)).getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  @Test
+  void aMailSavedInBase64IsRead() {
+    assertHoldsTheBounce("a.txt", Base64.getMimeEncoder().encode(BOUNCE));
+  }
+
+  @Test
+  void aReportThatHasAPartForOutlookBesideItsOwnStaysAsItIs() {
+    byte[] report = SampleMails.read("bounces/lhost-amazonworkmail-01.eml");
+
+    assertArrayEquals(report, UNWRAPPER.unwrap("a.eml", report).get(0).bytes());
+  }
+
+  @Test
+  void gmailsPageOfTheOriginalIsRead() {
+    String page =
+        """
+        Original Message
+
+        Message ID\t<1@x.example>
+        Subject:\tfailed
+
+        Download Original\t
+        Copy to clipboard
+
+        """;
+
+    assertHoldsTheBounce("a.txt", bytes(page + text(BOUNCE)));
+  }
+
+  @Test
+  void everyMailOfAMailboxIsNumbered() {
+    String separator = "From MAILER-DAEMON Tue Mar  3 09:15:00 2026\n";
+    String mailbox = (separator + "Subject: one\n\n>From here\n\n").repeat(3);
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("box.mbox", bytes(mailbox));
+
+    assertEquals(List.of("box.mbox#1", "box.mbox#2", "box.mbox#3"), names(mails));
+    assertTrue(text(mails.get(0).bytes()).contains("\nFrom here"));
+  }
+
+  @Test
+  void everyFileOfAnArchiveIsNamed() throws IOException {
+    byte[] zip = zip(List.of("folder/one.eml", ".hidden", "two.eml", "inner.zip"), BOUNCE);
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("outer.zip", zip);
+
+    assertEquals(List.of("outer.zip!one.eml", "outer.zip!two.eml"), names(mails));
+    assertEquals(List.of("an archive inside the archive"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void aGzippedMailIsRead() throws IOException {
+    assertHoldsTheBounce("a.eml.gz", gzipped(BOUNCE));
+  }
+
+  @Test
+  void allMembersOfAGzipFileAreRead() throws IOException {
+    var file = new ByteArrayOutputStream();
+    int middle = BOUNCE.length / 2;
+    for (int i = 0; i < 50_000; i++) {
+      file.write(gzipped(new byte[0]));
+    }
+    file.write(gzipped(Arrays.copyOf(BOUNCE, middle)));
+    file.write(gzipped(Arrays.copyOfRange(BOUNCE, middle, BOUNCE.length)));
+    file.write(bytes("and no member at the end"));
+
+    assertHoldsTheBounce("a.eml.gz", file.toByteArray());
+  }
+
+  @Test
+  void theNameAndTheRemarksOfAGzipFileArePassedOver() throws IOException {
+    byte[] plain = gzipped(BOUNCE);
+    var file = new ByteArrayOutputStream();
+    file.write(new byte[] {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 3});
+    file.write(new byte[] {3, 0, 'x', 'y', 'z'});
+    file.write(bytes("a.eml\0a remark\0"));
+    file.write(new byte[] {1, 2});
+    file.write(plain, 10, plain.length - 10);
+
+    assertHoldsTheBounce("a.eml.gz", file.toByteArray());
+  }
+
+  @Test
+  void ofACutGzipFileTheBeginningIsRead() throws IOException {
+    byte[] whole = gzipped(BOUNCE);
+
+    List<UploadedMail> mails =
+        UNWRAPPER.unwrap("a.eml.gz", Arrays.copyOf(whole, whole.length * 9 / 10));
+
+    assertEquals(
+        List.of("what is behind the place where the archive is damaged"), mails.get(0).leftOut());
+    assertTrue(mails.get(0).bytes().length > BOUNCE.length / 2);
+  }
+
+  @Test
+  void anArchiveThatGrowsAHundredfoldIsCut() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[30_000_000]);
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("bomb.zip", zip);
+
+    int bytes = mails.stream().mapToInt(mail -> mail.bytes().length).sum();
+    assertTrue(bytes < 10_000_000, () -> bytes + " bytes were unpacked");
+    assertEquals(1, mails.get(0).leftOut().size());
+  }
+
+  @Test
+  void ofOneFileInAnArchiveTwentyMebibytesAreRead() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[22 << 20]);
+    byte[] padded = Arrays.copyOf(zip, 1 << 20);
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("large.zip", padded);
+
+    assertEquals(20 << 20, mails.get(0).bytes().length);
+    assertEquals(20 << 20, mails.get(1).bytes().length);
+    assertEquals(
+        List.of("everything after 20 MiB of a file in the archive"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void whatIsSkippedInAnArchiveCountsAsUnpacked() throws IOException {
+    byte[] zip = zip(List.of(".hidden", "a.eml"), new byte[30_000_000]);
+
+    assertEquals(List.of(), UNWRAPPER.unwrap("bomb.zip", zip));
+  }
+
+  @Test
+  void ofALongTextOnlyTheBeginningIsSplitIntoLines() {
+    String indented = "  550 5.1.1 <bob@example.com>: no such user\n" + "  x\n".repeat(400_000);
+
+    UploadedMail mail = UNWRAPPER.unwrap("a.txt", bytes(indented)).get(0);
+
+    assertTrue(mail.bytes().length < 100_000);
+    assertEquals(List.of("text after 1024 KiB or 20000 lines"), mail.leftOut());
+  }
+
+  @Test
+  void aLongTextThatNeedsNoChangeStaysWhole() {
+    byte[] text = bytes("550 5.1.1 <bob@example.com>: no such user\n" + "x\n".repeat(2_000_000));
+
+    assertArrayEquals(text, UNWRAPPER.unwrap("a.txt", text).get(0).bytes());
+  }
+
+  @Test
+  void aBounceInsideAnotherIsNotCountedTwice() {
+    String bounce = "From: MAILER-DAEMON@mx.example.org\nSubject: failure notice\n";
+    String inner = bounce + "\n<bob@example.com>:\nRemote host said: 550 no such user\n";
+    String outer =
+        bounce
+            + "Content-Type: multipart/mixed; boundary=c\n\n--c\n\n"
+            + "<bob@example.com>:\nRemote host said: 550 no such user\n"
+            + "--c\nContent-Type: message/rfc822\n\n"
+            + inner
+            + "\n--c--\n";
+    String parts = "--b\nContent-Type: message/rfc822\n\n" + outer + "\n--b--\n";
+
+    assertEquals(
+        List.of("a.eml"),
+        names(
+            UNWRAPPER.unwrap(
+                "a.eml", bytes(FORWARD.formatted("multipart/mixed; boundary=b", parts)))));
+  }
+
+  @Test
+  void ofManyMailsInsideAMailTheFirstHundredAreRead() {
+    String bounce =
+        """
+        --b
+        Content-Type: message/rfc822
+
+        From: MAILER-DAEMON@mx.example.org
+        Subject: failure notice
+
+        <bob@example.com>:
+        Remote host said: 550 no such user
+        """;
+    byte[] forward =
+        bytes(FORWARD.formatted("multipart/mixed; boundary=b", bounce.repeat(150) + "--b--\n"));
+
+    assertEquals(100, UNWRAPPER.unwrap("a.eml", forward).size());
+  }
+
+  @Test
+  void ofAHundredAndTwentyEntriesAHundredAreRead() throws IOException {
+    byte[] zip = zip(IntStream.range(0, 120).mapToObj(i -> i + ".eml").toList(), bytes("x"));
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("many.zip", zip);
+
+    assertEquals(100, mails.size());
+    assertEquals(List.of("entries of the archive after the first 100"), mails.get(0).leftOut());
+  }
+
+  @Test
+  void aDamagedArchiveGivesWhatComesBefore() throws IOException {
+    byte[] zip = zip(List.of("a.eml", "b.eml"), BOUNCE);
+    zip[zip.length / 2] ^= 0x55;
+
+    List<UploadedMail> mails = UNWRAPPER.unwrap("damaged.zip", zip);
+
+    assertEquals("damaged.zip!a.eml", mails.get(0).name());
+    assertTrue(mails.get(0).leftOut().toString().contains("damaged"));
+  }
+
+  private static void assertHoldsTheBounce(String name, byte[] upload) {
+    List<UploadedMail> mails = UNWRAPPER.unwrap(name, upload);
+
+    assertEquals(1, mails.size());
+    BouncedMessage message = READER.read(mails.get(0).bytes());
+    assertEquals(
+        List.of(Optional.of("5.7.1")),
+        message.recipients().stream().map(Recipient::status).toList());
+    assertEquals(RECIPIENT, message.recipients().get(0).address());
+  }
+
+  /** What a mail program shows of the bounce, each line behind {@code quote}. */
+  private static String copied(String quote) {
+    String words =
+        "From: Mail Delivery System <Mailer-Daemon@srv12.example.net>\n"
+            + "Sent: Tuesday, 24 November 2026 08:12\nTo: alice@shop.example\n"
+            + "Subject: Mail delivery failed: returning message to sender\n\n"
+            + READER.read(BOUNCE).text();
+    return words.lines().map(line -> quote + line + "\n").reduce("", String::concat);
+  }
+
+  private static byte[] zip(List<String> names, byte[] content) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(file)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+      }
+    }
+    return file.toByteArray();
+  }
+
+  private static List<String> names(List<UploadedMail> mails) {
+    return mails.stream().map(UploadedMail::name).toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] gzipped(byte[] content) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(file)) {
+      gzip.write(content);
+    }
+    return file.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
