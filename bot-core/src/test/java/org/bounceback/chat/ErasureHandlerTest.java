@@ -14,7 +14,7 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.casebook.AuditLog;
 import org.bounceback.casebook.AuditLog.AuditOutcome;
-import org.bounceback.picture.OcrReader;
+import org.bounceback.ocr.OcrReader;
 import org.bounceback.ticket.SaltedAddressHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

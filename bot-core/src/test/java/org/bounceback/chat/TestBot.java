@@ -45,7 +45,7 @@ import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.DnsClient;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
-import org.bounceback.picture.OcrReader;
+import org.bounceback.ocr.OcrReader;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;

@@ -45,7 +45,7 @@ import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
-import org.bounceback.picture.OcrResult;
+import org.bounceback.ocr.OcrResult;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;

@@ -1,6 +1,6 @@
 package org.bounceback.app.cli;
 
-import org.bounceback.picture.Isolation;
+import org.bounceback.ocr.Isolation;
 
 /** Reports how far the programs that read pictures and PDFs are isolated. */
 final class PictureDoctor {

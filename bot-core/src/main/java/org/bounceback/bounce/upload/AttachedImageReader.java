@@ -12,8 +12,8 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 import org.bounceback.mail.ParsedMail;
-import org.bounceback.picture.OcrResult;
-import org.bounceback.picture.PictureKind;
+import org.bounceback.ocr.OcrResult;
+import org.bounceback.ocr.PictureKind;
 
 /**
  * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself.

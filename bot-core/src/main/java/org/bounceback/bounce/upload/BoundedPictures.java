@@ -1,8 +1,8 @@
 package org.bounceback.bounce.upload;
 
 import java.util.Optional;
-import org.bounceback.picture.OcrReader;
-import org.bounceback.picture.OcrResult;
+import org.bounceback.ocr.OcrReader;
+import org.bounceback.ocr.OcrResult;
 
 /** Reads the pictures of one upload until its limits are reached. For one thread. */
 final class BoundedPictures {

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
-import org.bounceback.picture.OcrResult;
-import org.bounceback.picture.PictureKind;
+import org.bounceback.ocr.OcrResult;
+import org.bounceback.ocr.PictureKind;
 
 /**
  * Reads the mails of one upload one after the other: only the file at hand is unpacked, and a

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.picture.OcrReader;
+import org.bounceback.ocr.OcrReader;
 
 /**
  * Finds the mails in whatever people upload: the raw mail, text that was pasted or saved in another

@@ -22,8 +22,8 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.picture.OcrReader;
-import org.bounceback.picture.OcrResult;
+import org.bounceback.ocr.OcrReader;
+import org.bounceback.ocr.OcrResult;
 import org.junit.jupiter.api.Test;
 
 class PictureUploadsTest {

@@ -1,4 +1,4 @@
-package org.bounceback.picture;
+package org.bounceback.ocr;
 
 /**
  * Reads the words that a picture or a PDF shows. The boundary behind which foreign programs stand.

@@ -1,4 +1,4 @@
-package org.bounceback.picture;
+package org.bounceback.ocr;
 
 /** How far the programs that read pictures are kept from the network and from this process. */
 public enum Isolation {

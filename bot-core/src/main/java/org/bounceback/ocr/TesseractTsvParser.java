@@ -1,4 +1,4 @@
-package org.bounceback.picture;
+package org.bounceback.ocr;
 
 import com.google.re2j.Pattern;
 import org.bounceback.data.Matches;

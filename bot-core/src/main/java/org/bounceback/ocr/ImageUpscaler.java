@@ -1,4 +1,4 @@
-package org.bounceback.picture;
+package org.bounceback.ocr;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package org.bounceback.picture;
+package org.bounceback.ocr;
 
 /** What came of reading a picture. */
 public sealed interface OcrResult {
