@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bounceback.casebook.EventInbox;
+import org.bounceback.chat.runtime.EventInbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.StallDetector;

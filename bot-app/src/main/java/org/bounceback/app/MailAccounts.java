@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.casebook.DeskId;
+import org.bounceback.cases.DeskId;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.MailSizes;
+import org.bounceback.cases.MailSizes;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.net.Http;
 import org.junit.jupiter.api.Test;
 

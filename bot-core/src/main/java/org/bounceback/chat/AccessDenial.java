@@ -24,12 +24,12 @@ public enum AccessDenial {
   }
 
   /** The key of what the person is told. */
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Whether a message, or a visit to the bot's page, is answered as well as a command is. */
-  boolean isAnsweredByMessage() {
+  public boolean isAnsweredByMessage() {
     return answeredByMessage;
   }
 }

@@ -12,21 +12,21 @@ import org.bounceback.chat.InitialResponse.Visibility;
  */
 public record BotResponse(InitialResponse now, Optional<FollowUp> later) {
 
-  static BotResponse of(InitialResponse now) {
+  public static BotResponse of(InitialResponse now) {
     return new BotResponse(now, Optional.empty());
   }
 
   /** A card for the person who asked alone. */
-  static BotResponse toAsker(Card card) {
+  public static BotResponse toAsker(Card card) {
     return of(new InitialResponse.ShowCard(card, Visibility.PRIVATE));
   }
 
   /** One sentence for the person who asked alone. */
-  static BotResponse toAsker(String sentence) {
+  public static BotResponse toAsker(String sentence) {
     return toAsker(Card.of(sentence));
   }
 
-  static BotResponse of(InitialResponse now, FollowUp later) {
+  public static BotResponse of(InitialResponse now, FollowUp later) {
     return new BotResponse(now, Optional.of(later));
   }
 }

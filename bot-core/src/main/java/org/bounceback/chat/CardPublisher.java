@@ -2,7 +2,6 @@ package org.bounceback.chat;
 
 import java.net.URI;
 import java.util.Optional;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 
 /**

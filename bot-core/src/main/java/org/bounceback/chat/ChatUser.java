@@ -50,7 +50,7 @@ public record ChatUser(
   }
 
   /** The same person as an administrator. */
-  ChatUser asAdministrator() {
+  public ChatUser asAdministrator() {
     var more = EnumSet.of(UserRole.AGENT, UserRole.ADMINISTRATOR);
     return new ChatUser(id, contact, locale, more, Optional.empty());
   }

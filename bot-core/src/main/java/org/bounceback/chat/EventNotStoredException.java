@@ -6,7 +6,7 @@ import org.bounceback.store.StoreException;
 public final class EventNotStoredException extends Exception {
   private final boolean unverified;
 
-  EventNotStoredException(StoreException cause) {
+  public EventNotStoredException(StoreException cause) {
     super(cause.getMessage(), cause);
     this.unverified = false;
   }
@@ -17,7 +17,7 @@ public final class EventNotStoredException extends Exception {
   }
 
   /** The platform did not say whether the event's person is an agent, so nothing may be stored. */
-  static EventNotStoredException unverified() {
+  public static EventNotStoredException unverified() {
     return new EventNotStoredException("the platform did not say whether the person is an agent");
   }
 

@@ -1,7 +1,5 @@
 package org.bounceback.chat;
 
-import org.bounceback.casebook.EventId;
-
 /**
  * One event from a platform.
  *

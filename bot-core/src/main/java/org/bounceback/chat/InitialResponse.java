@@ -72,7 +72,7 @@ public sealed interface InitialResponse {
     ASIDE;
 
     /** Who sees a look-up: the asker, or everybody where everybody heard the question. */
-    static Visibility ofLookUp(ChatRequest chatRequest) {
+    public static Visibility ofLookUp(ChatRequest chatRequest) {
       if (chatRequest instanceof ChatRequest.ButtonClick) {
         return IN_PLACE;
       }

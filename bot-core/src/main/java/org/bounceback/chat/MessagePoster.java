@@ -1,7 +1,5 @@
 package org.bounceback.chat;
 
-import org.bounceback.casebook.MessageRef;
-
 /**
  * Where the results of work go. The boundary behind which a platform lies; its adapter escapes,
  * limits, coalesces and retries.

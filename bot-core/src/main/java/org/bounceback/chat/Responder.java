@@ -2,7 +2,6 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.InitialResponse.Visibility;
 
 /**

@@ -1,7 +1,6 @@
 package org.bounceback.chat;
 
 import java.util.Optional;
-import org.bounceback.casebook.MessageRef;
 
 /**
  * An event that a former process kept and did not finish.

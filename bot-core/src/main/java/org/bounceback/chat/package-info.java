@@ -1,9 +1,7 @@
 /**
- * The conversation, without a platform: what people ask in, what they are answered, and how an
- * answer grows while the work goes on. An adapter turns a platform's events into an {@link
- * org.bounceback.chat.InboundEvent} and cards into what the platform shows; it decides nothing.
- *
- * <p>Start with {@link org.bounceback.chat.Bot}.
+ * The vocabulary between the bot and the chat platforms: events, responses, cards, forms. An
+ * adapter turns a platform's events into an {@link org.bounceback.chat.InboundEvent} and renders
+ * cards; it decides nothing.
  */
 @NullMarked
 package org.bounceback.chat;

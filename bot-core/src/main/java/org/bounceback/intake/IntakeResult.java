@@ -1,6 +1,6 @@
 package org.bounceback.intake;
 
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 
 /** What became of a mail that came in. */
 public sealed interface IntakeResult {

@@ -1,6 +1,6 @@
 package org.bounceback.intake;
 
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 
 /**
  * The conversation's side of mails that become cases. Told at least once of each, also after a

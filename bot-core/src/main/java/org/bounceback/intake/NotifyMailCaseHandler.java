@@ -1,7 +1,7 @@
 package org.bounceback.intake;
 
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;

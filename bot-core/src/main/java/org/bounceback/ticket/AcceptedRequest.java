@@ -1,6 +1,6 @@
 package org.bounceback.ticket;
 
-import org.bounceback.casebook.Case;
+import org.bounceback.cases.Case;
 
 /**
  * A wish for a ticket that will be met: it is on the disk.

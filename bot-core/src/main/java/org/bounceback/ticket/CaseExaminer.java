@@ -1,8 +1,8 @@
 package org.bounceback.ticket;
 
 import org.bounceback.capacity.BudgetExhausted;
-import org.bounceback.casebook.CaseResult;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.StoredMail;
 
 /** Takes the steps for a mail that was accepted before anybody could look at it. */
 public interface CaseExaminer {

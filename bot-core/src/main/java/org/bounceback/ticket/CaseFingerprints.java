@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.Case;
+import org.bounceback.cases.Case;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Sha256;
 import org.bounceback.store.Transaction;

@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.casebook.CaseRequester;
+import org.bounceback.cases.CaseRequester;
 
 /**
  * Where people talk about a case.

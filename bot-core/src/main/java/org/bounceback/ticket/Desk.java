@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import java.util.Optional;
-import org.bounceback.casebook.DeskId;
+import org.bounceback.cases.DeskId;
 
 /**
  * A desk with what can be done there besides opening tickets.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.CaseRequester;
+import org.bounceback.cases.CaseRequester;
 import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;

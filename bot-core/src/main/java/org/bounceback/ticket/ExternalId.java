@@ -1,6 +1,6 @@
 package org.bounceback.ticket;
 
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 
 /**
  * Our own name for a ticket, under which a desk opens one at most. It is drawn at random with the

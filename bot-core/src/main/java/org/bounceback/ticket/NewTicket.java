@@ -1,8 +1,8 @@
 package org.bounceback.ticket;
 
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.StoredMail;
 
 /**
  * A ticket to be opened. All texts are plain; nothing in them is markup.

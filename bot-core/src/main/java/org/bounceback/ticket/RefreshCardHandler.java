@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import java.time.Clock;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;

@@ -2,8 +2,8 @@ package org.bounceback.ticket;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.TicketActivityLog;
 
 /**
  * Hears what becomes of tickets; the conversation's side of it, which keeps a case's card up to

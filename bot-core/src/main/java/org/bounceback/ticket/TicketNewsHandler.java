@@ -2,8 +2,8 @@ package org.bounceback.ticket;
 
 import java.time.Clock;
 import java.util.List;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.store.DeliveryResult;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxHandler;

@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.TicketActivityLog;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;

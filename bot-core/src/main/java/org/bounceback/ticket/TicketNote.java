@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 
 /**
  * Something that we add to a ticket, for the people at the desk alone.

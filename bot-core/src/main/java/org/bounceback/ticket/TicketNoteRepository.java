@@ -3,7 +3,7 @@ package org.bounceback.ticket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 

@@ -1,6 +1,6 @@
 package org.bounceback.ticket;
 
-import org.bounceback.casebook.TicketRef;
+import org.bounceback.cases.TicketRef;
 
 /**
  * Where people work on tickets and let us add to them. The rules are those of {@link TicketDesk}.

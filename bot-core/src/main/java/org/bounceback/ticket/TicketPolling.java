@@ -2,7 +2,7 @@ package org.bounceback.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.Outbox;
 import org.bounceback.store.OutboxEntry;
 import org.bounceback.store.OutboxTask;

@@ -1,7 +1,7 @@
 package org.bounceback.ticket;
 
 import java.util.Optional;
-import org.bounceback.casebook.TicketRef;
+import org.bounceback.cases.TicketRef;
 
 /** Where people work on tickets and let us read them. The rules are those of {@link TicketDesk}. */
 public interface TicketReader {

@@ -2,7 +2,7 @@ package org.bounceback.ticket;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 
 /**
  * How a ticket stands at the desk.

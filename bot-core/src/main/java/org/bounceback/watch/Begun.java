@@ -1,7 +1,7 @@
 package org.bounceback.watch;
 
 import java.util.Optional;
-import org.bounceback.casebook.Case;
+import org.bounceback.cases.Case;
 import org.bounceback.watch.WatchQuota.Scope;
 
 /**

@@ -1,8 +1,8 @@
 package org.bounceback.watch;
 
 import org.bounceback.blocklist.BlocklistReport;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.CaseResult;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseResult;
 
 /**
  * The conversation's side of watches: it puts what they find into words, and passes it on. Told at

@@ -1,7 +1,7 @@
 package org.bounceback.watch;
 
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.DeliveryResult;

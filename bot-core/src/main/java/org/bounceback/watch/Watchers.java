@@ -3,7 +3,7 @@ package org.bounceback.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.Transaction;
 import org.bounceback.watch.WatchQuota.Scope;
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.casebook.CaseRepository;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.ImapMailbox;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.sandbox.smtp.AcceptedMail;
 
 /** Letters for tests, and what arrives of them. */

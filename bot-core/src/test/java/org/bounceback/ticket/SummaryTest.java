@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.Case;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.CaseKind;
-import org.bounceback.casebook.CaseRequester;
-import org.bounceback.casebook.CaseResult;
-import org.bounceback.casebook.NewCase;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.NewCase;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

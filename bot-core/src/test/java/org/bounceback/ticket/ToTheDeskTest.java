@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.CaseState;
-import org.bounceback.casebook.Samples;
-import org.bounceback.casebook.TicketActivityLog;
-import org.bounceback.casebook.TicketActivityLog.ActivityKind;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseState;
+import org.bounceback.cases.Samples;
+import org.bounceback.cases.TicketActivityLog;
+import org.bounceback.cases.TicketActivityLog.ActivityKind;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.desk.VendorTicket.Said;

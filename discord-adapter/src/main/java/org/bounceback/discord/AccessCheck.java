@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 
 /** Checks who may use the bot, as far as Discord knows of it. */
 final class AccessCheck {

@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.CardUpdateThrottle;
-import org.bounceback.chat.DelayedTaskRunner;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
+import org.bounceback.chat.runtime.CardUpdateThrottle;
+import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,10 +3,10 @@ package org.bounceback.discord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.FileDownloader;
-import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.commands.Bot;
+import org.bounceback.chat.runtime.FileDownloader;
+import org.bounceback.chat.runtime.PlatformExecutors;
 
 /** The conversation in Discord's servers. It hears as soon as it is given a bot. */
 public final class DiscordChat implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 
 /**
  * Finds out what would keep the bot from working in Discord, by asking Discord once for each thing.

@@ -19,7 +19,7 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.MembershipCache;
+import org.bounceback.chat.runtime.MembershipCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,8 +11,8 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.bounceback.chat.ClockCheck;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.ClockCheck;
+import org.bounceback.chat.runtime.SetupCheckResult;
 
 /**
  * Asks Discord single questions without a session, since the library answers none before it has

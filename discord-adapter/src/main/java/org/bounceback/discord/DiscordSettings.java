@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.runtime.FileDownloader;
 
 /**
  * How the bot reaches Discord. Read once at start.

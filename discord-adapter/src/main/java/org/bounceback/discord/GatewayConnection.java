@@ -17,7 +17,7 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.CloseCode;
-import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -15,12 +15,12 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.casebook.EventId;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.EventId;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.Responder;
 import org.bounceback.data.UntrustedText;
 

@@ -23,14 +23,14 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
-import org.bounceback.casebook.EventId;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.CommandDefinition;
-import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.runtime.FileDownloader;
 
 /** Turns what people do in Discord into the bot's words. */
 final class InteractionTranslator implements UploadedFile.Finder {

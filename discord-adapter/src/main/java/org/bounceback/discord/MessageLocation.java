@@ -2,7 +2,7 @@ package org.bounceback.discord;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.MessageRef;
 
 /**
  * Where a card stands. Written into a {@link MessageRef}, so that it survives a restart.

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.Responder;
 
 /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
-import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

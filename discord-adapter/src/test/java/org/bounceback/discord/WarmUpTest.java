@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.runtime.PlatformExecutors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the made-up commands to what the library wants of real ones, in whichever version. */

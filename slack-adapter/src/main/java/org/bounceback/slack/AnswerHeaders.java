@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bounceback.chat.ClockCheck;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.ClockCheck;
+import org.bounceback.chat.runtime.SetupCheckResult;
 
 /** What the header of Slack's answers tells beside the answer. */
 final class AnswerHeaders {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bounceback.chat.FileDownloader;
+import org.bounceback.chat.runtime.FileDownloader;
 import org.jspecify.annotations.Nullable;
 
 /**

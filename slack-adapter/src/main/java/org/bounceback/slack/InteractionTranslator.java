@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bounceback.casebook.EventId;
 import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.jspecify.annotations.Nullable;
 

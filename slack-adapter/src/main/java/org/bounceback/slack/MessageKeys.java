@@ -1,7 +1,7 @@
 package org.bounceback.slack;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bounceback.casebook.EventId;
+import org.bounceback.chat.EventId;
 
 /**
  * The names of the messages that answer one event, one after another: the same ones when it is

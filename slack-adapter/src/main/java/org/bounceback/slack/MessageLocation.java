@@ -1,7 +1,7 @@
 package org.bounceback.slack;
 
 import java.net.URI;
-import org.bounceback.casebook.MessageRef;
+import org.bounceback.chat.MessageRef;
 
 /**
  * Where a card stands, as Slack distinguishes it: a message that stays, or an answer that one

@@ -7,8 +7,8 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.EventId;
 import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.CardUpdateThrottle;
-import org.bounceback.chat.DelayedTaskRunner;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
+import org.bounceback.chat.runtime.CardUpdateThrottle;
+import org.bounceback.chat.runtime.DelayedTaskRunner;
 
 /**
  * The cards that were shown, and how they are changed: each once in a while, the newest state last.

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
-import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.EventNotStoredException;
-import org.bounceback.chat.PlatformExecutors;
 import org.bounceback.chat.UnfinishedEvent;
+import org.bounceback.chat.commands.Bot;
+import org.bounceback.chat.runtime.PlatformExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

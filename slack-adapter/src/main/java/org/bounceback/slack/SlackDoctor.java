@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.slack.RetryingSlackClient.Call;
 
 /** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */

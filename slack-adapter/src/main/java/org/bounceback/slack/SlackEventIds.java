@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import org.bounceback.casebook.EventId;
+import org.bounceback.chat.EventId;
 
 /** The names under which events are told once. */
 final class SlackEventIds {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.FileDownloader;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.runtime.FileDownloader;
 import org.jspecify.annotations.Nullable;
 
 /** Files that people bring, in whichever of Slack's forms. */

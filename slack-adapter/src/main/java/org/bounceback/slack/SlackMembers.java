@@ -16,7 +16,7 @@ import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.MembershipCache;
+import org.bounceback.chat.runtime.MembershipCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

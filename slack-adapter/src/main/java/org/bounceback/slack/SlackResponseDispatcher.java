@@ -3,10 +3,10 @@ package org.bounceback.slack;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.ResponseDispatcher;
+import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.runtime.ResponseDispatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
-import org.bounceback.chat.DelayedTaskRunner;
+import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

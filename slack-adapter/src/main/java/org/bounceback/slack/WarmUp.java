@@ -3,7 +3,7 @@ package org.bounceback.slack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bounceback.chat.WarmUpLoop;
+import org.bounceback.chat.runtime.WarmUpLoop;
 import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

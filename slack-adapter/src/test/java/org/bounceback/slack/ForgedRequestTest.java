@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bounceback.chat.PlatformExecutors;
+import org.bounceback.chat.runtime.PlatformExecutors;
 import org.bounceback.slack.RequestVerifier.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.bounceback.authentication.ServerAuthentication;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.capacity.ReadingMemory;
-import org.bounceback.casebook.CaseRepository;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.EscalationService;

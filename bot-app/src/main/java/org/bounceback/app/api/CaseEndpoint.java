@@ -1,7 +1,7 @@
 package org.bounceback.app.api;
 
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.CaseRepository;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.store.StoreException;
 
 /** {@code GET /cases/ID}: how far a case has come. */

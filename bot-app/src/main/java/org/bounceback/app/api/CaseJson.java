@@ -3,9 +3,9 @@ package org.bounceback.app.api;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Locale;
-import org.bounceback.casebook.Case;
-import org.bounceback.casebook.StoredMail;
-import org.bounceback.casebook.TicketRef;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.StoredMail;
+import org.bounceback.cases.TicketRef;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.PersonalDataEraser;
 

@@ -10,7 +10,7 @@ import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.api.CaseJson;
-import org.bounceback.casebook.CaseId;
+import org.bounceback.cases.CaseId;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.ticket.PersonalDataEraser.Count;

@@ -3,7 +3,7 @@ package org.bounceback.app.cli;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTickets;
 import picocli.CommandLine;

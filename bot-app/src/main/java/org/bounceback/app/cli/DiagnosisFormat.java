@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bounceback.app.terminal.TerminalCardRenderer;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.DiagnosisCard;
+import org.bounceback.chat.cards.DiagnosisCard;
 import org.bounceback.data.CsvRow;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.data.UntrustedText;

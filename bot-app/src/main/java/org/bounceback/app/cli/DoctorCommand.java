@@ -9,7 +9,7 @@ import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.discord.DiscordDoctor;
 import org.bounceback.discord.DiscordSettings;
 import org.bounceback.slack.SlackDoctor;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.Desks;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.intake.AllowedSenders;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxException;

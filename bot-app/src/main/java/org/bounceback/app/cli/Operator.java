@@ -1,7 +1,7 @@
 package org.bounceback.app.cli;
 
 import java.util.Optional;
-import org.bounceback.casebook.CaseRequester;
+import org.bounceback.cases.CaseRequester;
 
 /** Who sits at the command line, for the audit. */
 final class Operator {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.data.FilePermissions;
 import org.bounceback.store.DataFolder;
 

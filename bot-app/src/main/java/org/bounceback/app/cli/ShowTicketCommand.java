@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.data.PrivateFiles;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.desk.LocalTicket;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.Storage;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreCheck;
 import org.bounceback.store.StoreException;

@@ -2,7 +2,7 @@ package org.bounceback.app.cli;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.desk.LocalTicket;
 

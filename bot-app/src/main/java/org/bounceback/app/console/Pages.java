@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.bounceback.app.console.Sessions.Session;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.bounceback.ticket.desk.LocalTicket.Remark;
 

@@ -3,7 +3,7 @@ package org.bounceback.app.console;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 
 /** What a browser gets. It runs nothing and loads nothing but our own style sheet. */
 final class Reply {

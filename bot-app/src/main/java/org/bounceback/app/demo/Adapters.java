@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.bounceback.app.ChatPlatforms;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.Bot;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.commands.Bot;
 
 /** The real Slack and Discord adapters, opened from settings as in service. */
 public final class Adapters implements AutoCloseable {

@@ -24,8 +24,8 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.app.terminal.LineInput;
 import org.bounceback.app.terminal.TerminalChat;
 import org.bounceback.capacity.UsageLimits;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreException;
 

@@ -15,9 +15,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.bounceback.casebook.EventId;
-import org.bounceback.casebook.MessageRef;
-import org.bounceback.chat.Bot;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Capabilities;
@@ -26,10 +23,13 @@ import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.EventId;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.commands.Bot;
 
 /**
  * A conversation in a terminal. It translates lines into what the bot understands and cards into

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.bounceback.casebook.MessageRef;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessageRef;
 
 /**
  * Prints cards as they come. A terminal cannot take back what it printed, so an edit prints the

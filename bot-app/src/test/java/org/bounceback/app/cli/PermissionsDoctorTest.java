@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.settings.InvalidSettingsException;
 import org.bounceback.app.settings.Settings;
-import org.bounceback.chat.SetupCheckResult;
+import org.bounceback.chat.runtime.SetupCheckResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;

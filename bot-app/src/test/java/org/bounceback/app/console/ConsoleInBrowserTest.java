@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bounceback.app.demo.Eventually;
 import org.bounceback.app.demo.page.Browser;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.ticket.desk.LocalTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

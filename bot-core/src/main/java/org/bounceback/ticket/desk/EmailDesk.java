@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
-import org.bounceback.casebook.TicketRef;
+import org.bounceback.cases.TicketRef;
 import org.bounceback.data.Sha256;
 import org.bounceback.mailbox.MailSendException;
 import org.bounceback.mailbox.OutgoingMail;

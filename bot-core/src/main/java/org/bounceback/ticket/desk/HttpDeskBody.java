@@ -1,7 +1,7 @@
 package org.bounceback.ticket.desk;
 
 import java.util.Base64;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.NewTicket;
 

@@ -3,8 +3,8 @@ package org.bounceback.ticket.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.TicketStatus;
 
 /**
  * A ticket of the local desk, without its files.

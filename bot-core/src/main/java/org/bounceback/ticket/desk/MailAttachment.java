@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketNote;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.TicketUpdate;
 import org.bounceback.ticket.TicketUpdate.TicketComment;

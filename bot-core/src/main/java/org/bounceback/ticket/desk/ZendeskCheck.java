@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.net.Http;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.NewTicket;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.CaseId;
-import org.bounceback.casebook.Samples;
-import org.bounceback.casebook.StoredMail;
-import org.bounceback.casebook.TicketRef;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.Samples;
+import org.bounceback.cases.StoredMail;
+import org.bounceback.cases.TicketRef;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.bounceback.casebook.Samples;
+import org.bounceback.cases.Samples;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.params.ParameterizedTest;

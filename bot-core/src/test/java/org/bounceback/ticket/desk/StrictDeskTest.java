@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.casebook.StoredMail;
+import org.bounceback.cases.StoredMail;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.casebook.TicketStatus;
+import org.bounceback.cases.TicketStatus;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;

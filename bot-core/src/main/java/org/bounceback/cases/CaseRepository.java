@@ -1,0 +1,308 @@
+package org.bounceback.cases;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+
+/**
+ * Where cases are kept. Safe for concurrent use.
+ *
+ * <p>A method without a transaction makes its own: when it returns, what it wrote is on the disk;
+ * when it throws {@link StoreException}, nothing was written.
+ */
+public final class CaseRepository {
+  private static final String SELECT = "select * from cases ";
+
+  /** By the row of the case itself, so that one which is accepted meanwhile keeps its mail. */
+  private static final String UNNEEDED_MAILS =
+      "update cases set mail_deleted = ? where opened < ? and state <> ?"
+          + " and id in (select case_id from mails)"
+          + " and not exists (select 1 from scheduled_tasks t where t.task_instance = cases.id"
+          + " or t.task_instance in (select note_key from notes where mail_of = cases.id))"
+          + " and not exists (select 1 from undelivered u where u.given_up >= ?"
+          + " and (u.id = cases.id"
+          + " or u.id in (select note_key from notes where mail_of = cases.id)))";
+
+  private final Database database;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final TicketActivityLog log;
+
+  /** A casebook in {@code database}; names are drawn from {@code random}. */
+  public CaseRepository(Database database, SecureRandom random, Clock clock) {
+    this.database = database;
+    this.random = random;
+    this.clock = clock;
+    this.log = new TicketActivityLog(database, clock);
+  }
+
+  /** What came back from the desk. */
+  public TicketActivityLog log() {
+    return log;
+  }
+
+  /** How the cases' tickets stand at the desk. */
+  public TicketStatusRepository tickets() {
+    return new TicketStatusRepository(database);
+  }
+
+  /** What people changed beyond our own walls. */
+  public AuditLog audit() {
+    return new AuditLog(database, clock);
+  }
+
+  /** Stores a case, and its mail where there is one. */
+  public Case open(NewCase opened) throws StoreException {
+    return database.inTransaction(tx -> open(tx, opened));
+  }
+
+  /** Stores a case, and its mail where there is one, as part of {@code tx}. */
+  public Case open(Transaction tx, NewCase opened) {
+    var id = CaseId.draw(random);
+    tx.update(
+        "insert into cases (id, opened, kind, subject, person, workspace, channel, thread,"
+            + " headline, verdict, diagnosis, state, ticket_mark)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id.text(),
+        clock.instant(),
+        opened.kind().name(),
+        opened.subject(),
+        opened.caseRequester().person(),
+        opened.caseRequester().workspace(),
+        opened.caseRequester().channel(),
+        opened.caseRequester().thread(),
+        opened.caseResult().headline(),
+        opened.caseResult().verdict(),
+        opened.caseResult().diagnosis(),
+        CaseState.NEW.name(),
+        CaseId.drawMark(random));
+    opened.mail().ifPresent(mail -> keep(tx, id, mail));
+    return find(tx, id).orElseThrow();
+  }
+
+  /** A case that is shown and not stored, so that nobody finds it again. */
+  public Case unstored(NewCase opened) {
+    return Case.begun(CaseId.draw(random), clock.instant(), opened);
+  }
+
+  /** The case of that name; empty when there is none, or none any more. */
+  public Optional<Case> find(CaseId id) throws StoreException {
+    return database.query(SELECT + "where id = ?", id.text()).stream()
+        .findFirst()
+        .map(CaseRows::read);
+  }
+
+  /** The same as {@code tx} sees it. */
+  public Optional<Case> find(Transaction tx, CaseId id) {
+    return tx.findRow(SELECT + "where id = ?", id.text()).map(CaseRows::read);
+  }
+
+  /** The mail that a case is about; empty when it has none, or none any more. */
+  public Optional<StoredMail> mail(CaseId id) throws StoreException {
+    return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
+        .findFirst()
+        .map(resultRow -> new StoredMail(resultRow.text("name"), resultRow.bytes("bytes")));
+  }
+
+  /** How large the stored mails are. */
+  public MailSizes mailSizes() {
+    return new MailSizes(database);
+  }
+
+  /** Whether a case was asked for in that thread. */
+  public boolean isThreadOfOurs(String workspace, String channel, String thread)
+      throws StoreException {
+    return !database
+        .query(
+            "select id from cases where workspace = ? and channel = ? and thread = ? limit 1",
+            workspace,
+            channel,
+            thread)
+        .isEmpty();
+  }
+
+  /** The newest cases that {@code person} brought, newest first, at most {@code most}. */
+  public List<Case> recent(String person, int most) throws StoreException {
+    return database
+        .query(SELECT + "where person = ? order by opened desc, id limit ?", person, most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
+  /**
+   * The newest of those cases that {@code person} brought and the desk has, will have or refused,
+   * newest first, at most {@code most}.
+   */
+  public List<Case> open(String person, int most) throws StoreException {
+    return database
+        .query(
+            SELECT + "where person = ? and state <> ? order by opened desc, id limit ?",
+            person,
+            CaseState.NEW.name(),
+            most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
+  /** How many cases' tickets are on their way to the desk. */
+  public long onTheirWay() throws StoreException {
+    return database
+        .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
+        .get(0)
+        .number("n");
+  }
+
+  /** The cases about the same mail, oldest first. */
+  public List<Case> withSameMail(String sha256) throws StoreException {
+    return database
+        .query(
+            SELECT + "where id in (select case_id from mails where sha256 = ?) order by opened, id",
+            sha256)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
+  /**
+   * Takes a case on: from now on its ticket will be opened.
+   *
+   * @return whether it was for the caller to do so; false when the ticket is open or on its way
+   */
+  public boolean accept(Transaction tx, CaseId id) {
+    int changed =
+        tx.update(
+            "update cases set state = ?, trouble = null where id = ? and state in (?, ?)",
+            CaseState.ACCEPTED.name(),
+            id.text(),
+            CaseState.NEW.name(),
+            CaseState.FAILED.name());
+    return changed == 1;
+  }
+
+  /** Replaces what was found at first by what was found since. */
+  public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
+    tx.update(
+        "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+        caseResult.headline(),
+        caseResult.verdict(),
+        caseResult.diagnosis(),
+        id.text());
+  }
+
+  /** Writes down the ticket that was opened for a case, and at which desk it is. */
+  public void recordTicket(Transaction tx, CaseId id, TicketRef ticket, DeskId desk) {
+    tx.update(
+        "update cases set state = ?, trouble = null, ticket_id = ?, ticket_number = ?,"
+            + " ticket_url = ?, ticket_desk = ? where id = ?",
+        CaseState.SENT.name(),
+        ticket.id(),
+        ticket.number(),
+        ticket.url().map(Object::toString),
+        desk.toString(),
+        id.text());
+  }
+
+  /** Writes down why a case's ticket is not open yet. */
+  public void recordTrouble(Transaction tx, CaseId id, String why) {
+    tx.update("update cases set trouble = ? where id = ?", why, id.text());
+  }
+
+  /** Writes down that a case's ticket will not be opened. */
+  public void recordFailure(Transaction tx, CaseId id, String why) {
+    tx.update(
+        "update cases set state = ?, trouble = ? where id = ?",
+        CaseState.FAILED.name(),
+        why,
+        id.text());
+  }
+
+  /** Writes down whether a case's answer helped; a person's newer word replaces the older. */
+  public void recordFeedback(CaseId id, Feedback feedback) throws StoreException {
+    database.write(
+        tx ->
+            tx.update(
+                "insert into feedback (case_id, person, helpful, why, given)"
+                    + " values (?, ?, ?, ?, ?) on conflict (case_id, person) do update"
+                    + " set helpful = excluded.helpful, why = excluded.why, given = excluded.given",
+                id.text(),
+                feedback.person(),
+                feedback.helpful(),
+                feedback.why(),
+                feedback.given()));
+  }
+
+  /** What people said of a case's answer, oldest first. */
+  public List<Feedback> feedback(CaseId id) throws StoreException {
+    return database
+        .query("select * from feedback where case_id = ? order by given, person", id.text())
+        .stream()
+        .map(
+            resultRow ->
+                new Feedback(
+                    resultRow.text("person"),
+                    resultRow.isTrue("helpful"),
+                    resultRow.findText("why"),
+                    resultRow.instant("given")))
+        .toList();
+  }
+
+  /**
+   * Deletes cases opened before that, not escalated and not watched any more, with their mails;
+   * returns how many.
+   */
+  public int purgeUnescalated(Instant before) throws StoreException {
+    return database.inTransaction(
+        tx ->
+            tx.update(
+                "delete from cases where state = ? and opened < ? and not exists"
+                    + " (select 1 from scheduled_tasks t where t.task_instance = cases.id"
+                    + " or t.task_instance like cases.id || '/%')",
+                CaseState.NEW.name(), before));
+  }
+
+  /**
+   * Deletes mails of cases opened before that; returns how many. A mail stays that an outbox entry
+   * or a queued note still needs, and one that belongs to a ticket or note which was given up.
+   *
+   * @param givenUpBefore mails of what was given up before that are deleted too
+   */
+  public int purgeMails(Instant before, Instant givenUpBefore) throws StoreException {
+    return database.inTransaction(
+        tx -> {
+          int marked =
+              tx.update(
+                  UNNEEDED_MAILS,
+                  clock.instant(),
+                  before,
+                  CaseState.ACCEPTED.name(),
+                  givenUpBefore);
+          tx.update(
+              "delete from mails where case_id in"
+                  + " (select id from cases where mail_deleted is not null)");
+          return marked;
+        });
+  }
+
+  /** Whether a case had a mail that retention deleted. */
+  public boolean isMailDeleted(CaseId id) throws StoreException {
+    return !database
+        .query("select id from cases where id = ? and mail_deleted is not null", id.text())
+        .isEmpty();
+  }
+
+  private static void keep(Transaction tx, CaseId id, StoredMail mail) {
+    tx.update(
+        "insert into mails (case_id, name, bytes, sha256) values (?, ?, ?, ?)",
+        id.text(),
+        mail.name(),
+        mail.bytes(),
+        mail.sha256());
+  }
+}

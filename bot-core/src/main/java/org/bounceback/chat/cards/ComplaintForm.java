@@ -1,0 +1,140 @@
+package org.bounceback.chat.cards;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.Form;
+import org.bounceback.complaint.Complaint;
+import org.bounceback.hosting.ServerTable;
+
+/**
+ * The forms behind {@code cantsend} and {@code notarrived}: what has to be asked of the customer.
+ */
+public final class ComplaintForm {
+  public static final String CANT_SEND = "cantsend";
+  public static final String NOT_ARRIVED = "notarrived";
+  public static final String FROM = "from";
+  private static final String TO = "to";
+  private static final String LINE = "line";
+
+  private final MessageBundle messageBundle;
+  private final ServerTable serverTable;
+
+  public ComplaintForm(MessageBundle messageBundle, ServerTable serverTable) {
+    this.messageBundle = messageBundle;
+    this.serverTable = serverTable;
+  }
+
+  public static boolean is(String formId) {
+    return formId.equals(CANT_SEND) || formId.equals(NOT_ARRIVED);
+  }
+
+  /** The values that typed words give, by field; what is no address is left out. */
+  public static Map<String, String> typed(String form, String text) {
+    var values = new HashMap<String, String>();
+    for (String word : text.split("[\\s,]+", -1)) {
+      if (Ip.parse(word).isPresent()) {
+        values.putIfAbsent(LINE, word);
+      } else if (MailAddress.parse(word).isPresent()) {
+        boolean isSecond = values.putIfAbsent(FROM, word) != null;
+        if (isSecond && form.equals(NOT_ARRIVED)) {
+          values.putIfAbsent(TO, word);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** A form filled in with nobody but who misses mail. */
+  public static ChatRequest.FormSubmission receiving(String customer) {
+    return new ChatRequest.FormSubmission(NOT_ARRIVED, Map.of(TO, customer), List.of());
+  }
+
+  /** The form, with what is known filled in. */
+  public Form of(String form, Map<String, String> known) {
+    List<Form.Field> fields =
+        form.equals(CANT_SEND)
+            ? List.of(
+                field(FROM, "complaint.form-customer", known, true, "complaint.hint-customer"),
+                field(LINE, "complaint.form-line", known, false, "complaint.hint-line"))
+            : List.of(
+                field(FROM, "complaint.form-from", known, false, "complaint.hint-from"),
+                field(TO, "complaint.form-to", known, true, "complaint.hint-to"));
+    return new Form(
+        form,
+        messageBundle.say("complaint.title-" + form),
+        messageBundle.say("complaint.notice-" + form),
+        fields,
+        messageBundle.say("complaint.form-submit"));
+  }
+
+  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  public Map<String, String> errors(String form, Map<String, String> values) {
+    var errors = new HashMap<String, String>();
+    if (form.equals(CANT_SEND)) {
+      if (address(values, FROM).isEmpty()) {
+        errors.put(FROM, messageBundle.say("complaint.address-needed"));
+      }
+      if (!value(values, LINE).isEmpty() && Ip.parse(value(values, LINE)).isEmpty()) {
+        errors.put(LINE, messageBundle.say("complaint.not-an-ip"));
+      }
+      return errors;
+    }
+    if (!value(values, FROM).isEmpty() && address(values, FROM).isEmpty()) {
+      errors.put(FROM, messageBundle.say("complaint.address-needed"));
+    }
+    if (address(values, TO).isEmpty()) {
+      errors.put(TO, messageBundle.say("complaint.address-needed"));
+    }
+    return errors;
+  }
+
+  /**
+   * The complaint. Whose it is shows by the domains that we host: a mail to one of ours from
+   * outside is missed by its recipient, any other by its sender.
+   *
+   * @return empty while something is missing
+   */
+  public Optional<Complaint> complaint(String form, Map<String, String> values) {
+    Optional<MailAddress> from = address(values, FROM);
+    if (!errors(form, values).isEmpty()) {
+      return Optional.empty();
+    }
+    if (form.equals(CANT_SEND)) {
+      return from.map(
+          customer -> new Complaint.CannotSend(customer, Ip.parse(value(values, LINE))));
+    }
+    return address(values, TO)
+        .map(
+            to ->
+                from.filter(
+                        sender ->
+                            serverTable.hosts(sender.domain()) || !serverTable.hosts(to.domain()))
+                    .<Complaint>map(sender -> new Complaint.LostMail(sender, to))
+                    .orElseGet(() -> new Complaint.CannotReceive(to)));
+  }
+
+  private static Optional<MailAddress> address(Map<String, String> values, String name) {
+    return MailAddress.parse(value(values, name));
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+
+  private Form.Field field(
+      String name, String label, Map<String, String> known, boolean required, String hint) {
+    return new Form.Field(
+        name,
+        messageBundle.say(label),
+        Form.FieldKind.LINE,
+        known.getOrDefault(name, ""),
+        required,
+        List.of(),
+        messageBundle.say(hint));
+  }
+}

@@ -1,0 +1,84 @@
+package org.bounceback.chat.cards;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
+import org.bounceback.cases.Case;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.Span;
+
+/** What to write to get off a list, where, and when one may ask again. */
+public final class DelistingCardRenderer {
+  private final MessageBundle messageBundle;
+
+  public DelistingCardRenderer(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
+
+  /**
+   * The card.
+   *
+   * @param complete whether the request may be sent as it is
+   */
+  public Card of(Case stored, DelistingRequest request, boolean complete) {
+    Entry entry = request.entry();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.QuoteBlock(
+            messageBundle.say("removal.words"), request.text(), Block.QuoteStyle.MACHINE));
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
+    entry
+        .page()
+        .ifPresent(
+            page ->
+                labeledFields.add(
+                    fact(
+                        "removal.where",
+                        new Span.Link(messageBundle.say("removal.page"), URI.create(page)))));
+    entry.how().ifPresent(how -> labeledFields.add(fact("removal.how", Span.plain(how))));
+    if (complete) {
+      labeledFields.add(
+          fact(
+              "removal.again",
+              Span.plain(
+                  messageBundle.say(
+                      "removal.not-before",
+                      Map.of(
+                          "list", entry.title(),
+                          "time", new Moment(request.again()).text())))));
+    }
+    if (!labeledFields.isEmpty()) {
+      blocks.add(new Block.Facts(labeledFields));
+    }
+    String headline =
+        messageBundle.say(
+            complete ? "removal.headline" : "removal.headline-early",
+            Map.of("subject", stored.subject(), "list", entry.title()));
+    return new Card(headline, blocks, complete ? buttons(stored) : List.of());
+  }
+
+  private List<Button> buttons(Case stored) {
+    return List.of(
+        new Button(
+            new ButtonId(ButtonId.Action.REQUESTED, stored.id()).text(),
+            messageBundle.say("buttons.requested"),
+            Button.Style.PRIMARY));
+  }
+
+  private Block.LabeledField fact(String label, Span span) {
+    return new Block.LabeledField(messageBundle.say(label), List.of(span));
+  }
+
+  /** A moment as people read it. */
+  record Moment(Instant at) {
+    String text() {
+      return at.toString().substring(0, "2026-11-02T09:00".length()).replace('T', ' ') + " UTC";
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.bounceback.chat.cards;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.Form;
+import org.bounceback.data.DocumentNode;
+
+/** The form that asks which list to get off, and what the cause of the entry was. */
+public final class DelistingForm {
+  public static final String CAUSE = "cause";
+  private static final String LIST = "list";
+  private static final String KIND = "removal:";
+  private static final int MOST_LISTS = 25;
+
+  private DelistingForm() {}
+
+  /** The case that a form sent in is about; empty when it is another form. */
+  public static Optional<CaseId> caseOf(String formId) {
+    return formId.startsWith(KIND)
+        ? CaseId.parse(formId.substring(KIND.length()))
+        : Optional.empty();
+  }
+
+  /** Whether a look-up found anything to get off. */
+  static boolean isFor(DocumentNode findings) {
+    return findings.find("asked").isPresent() && !findings.list("listed").isEmpty();
+  }
+
+  public static Form of(MessageBundle messageBundle, Case stored) {
+    List<Form.Choice> lists =
+        entries(stored).stream()
+            .limit(MOST_LISTS)
+            .map(each -> new Form.Choice(each.zone(), each.title()))
+            .toList();
+    String first = lists.isEmpty() ? "" : lists.get(0).value();
+    return new Form(
+        KIND + stored.id(),
+        messageBundle.say("removal.form-title"),
+        messageBundle.say("removal.form-notice"),
+        List.of(
+            new Form.Field(
+                LIST,
+                messageBundle.say("removal.form-list"),
+                Form.FieldKind.CHOICE,
+                first,
+                true,
+                lists),
+            new Form.Field(
+                CAUSE,
+                messageBundle.say("removal.form-cause"),
+                Form.FieldKind.PARAGRAPH,
+                "",
+                false,
+                List.of(),
+                messageBundle.say("removal.form-cause-hint"))),
+        messageBundle.say("removal.form-submit"));
+  }
+
+  /** The entry that was chosen; empty when it is not among those of the case any more. */
+  public static Optional<Entry> chosen(Case stored, ChatRequest.FormSubmission sent) {
+    String zone = sent.values().getOrDefault(LIST, "");
+    return entries(stored).stream().filter(each -> each.zone().equals(zone)).findFirst();
+  }
+
+  private static List<Entry> entries(Case stored) {
+    return CaseCardRenderer.findings(stored).list("listed").stream()
+        .map(DelistingRequest.Entry::of)
+        .toList();
+  }
+}

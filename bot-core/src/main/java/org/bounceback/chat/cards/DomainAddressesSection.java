@@ -1,0 +1,126 @@
+package org.bounceback.chat.cards;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Cidr;
+import org.bounceback.authentication.DomainAddresses;
+import org.bounceback.cases.Case;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.ButtonId.Action;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
+
+/**
+ * The addresses behind a name that was looked up, and the buttons that look them up: most lists
+ * hold addresses, and only a person knows which of a name's are meant.
+ */
+public final class DomainAddressesSection {
+  /** Where the findings of a case hold them. */
+  static final String MEMBER = "hostsBehind";
+
+  private static final int MOST_SHOWN = 5;
+
+  /** A button for more would only say that sweeps belong on the command line. */
+  private static final int MOST_LOOKED_UP = 16;
+
+  private final MessageBundle messageBundle;
+
+  DomainAddressesSection(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
+
+  /** What an address does for a name. */
+  private enum Use {
+    OWN(Action.LOOK_UP_OWN),
+    EXCHANGES(Action.LOOK_UP_EXCHANGES),
+    SENDERS(Action.LOOK_UP_SENDERS);
+
+    private final Action lookUp;
+
+    Use(Action lookUp) {
+      this.lookUp = lookUp;
+    }
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** As it is stored; a network of one address is that address. */
+  static JsonObjectBuilder json(DomainAddresses hosts) {
+    return new JsonObjectBuilder()
+        .with(Use.OWN.code(), hosts.own().stream().map(Object::toString).toList())
+        .with(Use.EXCHANGES.code(), hosts.exchanges().stream().map(Object::toString).toList())
+        .with(Use.SENDERS.code(), hosts.senders().stream().map(Cidr::shortest).toList());
+  }
+
+  /** A line for each use that has addresses. */
+  Optional<Block> block(DocumentNode findings) {
+    List<Block.LabeledField> labeledFields =
+        uses(findings)
+            .map(
+                use ->
+                    new Block.LabeledField(
+                        messageBundle.say("behind." + use.code()), spans(findings, use)))
+            .toList();
+    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
+  }
+
+  /** A button for each use that can be looked up at once. */
+  List<Button> buttons(Case stored, DocumentNode findings) {
+    return uses(findings)
+        .filter(use -> isFew(findings, use))
+        .map(
+            use ->
+                new Button(
+                    new ButtonId(use.lookUp, stored.id()).text(),
+                    messageBundle.say("buttons." + use.lookUp.code()),
+                    Style.PLAIN))
+        .toList();
+  }
+
+  /** What a person would type to look up what a button stands for. */
+  public static String typed(DocumentNode findings, Action lookUp) {
+    return Arrays.stream(Use.values())
+        .filter(use -> use.lookUp == lookUp)
+        .findFirst()
+        .map(use -> String.join(" ", of(findings, use)))
+        .orElse("");
+  }
+
+  private static boolean isFew(DocumentNode findings, Use use) {
+    List<String> addresses = of(findings, use);
+    return addresses.size() <= MOST_LOOKED_UP
+        && addresses.stream().noneMatch(each -> each.contains("/"));
+  }
+
+  private List<Span> spans(DocumentNode findings, Use use) {
+    List<String> addresses = of(findings, use);
+    List<Span> spans = new ArrayList<>();
+    addresses.stream()
+        .limit(MOST_SHOWN)
+        .flatMap(each -> Stream.of(Span.plain(" "), Span.code(each)))
+        .skip(1)
+        .forEach(spans::add);
+    int more = addresses.size() - MOST_SHOWN;
+    if (more > 0) {
+      spans.add(Span.plain(" " + messageBundle.say("behind.more", "count", String.valueOf(more))));
+    }
+    return spans;
+  }
+
+  private static Stream<Use> uses(DocumentNode findings) {
+    return Arrays.stream(Use.values()).filter(use -> !of(findings, use).isEmpty());
+  }
+
+  private static List<String> of(DocumentNode findings, Use use) {
+    return findings.find(MEMBER).map(each -> each.texts(use.code())).orElse(List.of());
+  }
+}

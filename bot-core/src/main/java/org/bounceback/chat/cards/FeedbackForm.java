@@ -1,0 +1,37 @@
+package org.bounceback.chat.cards;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.cases.CaseId;
+import org.bounceback.chat.Form;
+
+/** The form that asks what was wrong with an answer. */
+public final class FeedbackForm {
+  public static final String WHY = "why";
+  private static final String KIND = "feedback:";
+
+  private FeedbackForm() {}
+
+  /** The case that a form sent in is about; empty when it is another form. */
+  public static Optional<CaseId> caseOf(String formId) {
+    return formId.startsWith(KIND)
+        ? CaseId.parse(formId.substring(KIND.length()))
+        : Optional.empty();
+  }
+
+  public static Form of(MessageBundle messageBundle, CaseId about) {
+    return new Form(
+        KIND + about,
+        messageBundle.say("feedback.form-title"),
+        "",
+        List.of(
+            new Form.Field(
+                WHY,
+                messageBundle.say("feedback.form-why"),
+                Form.FieldKind.PARAGRAPH,
+                "",
+                false,
+                List.of())),
+        messageBundle.say("feedback.form-submit"));
+  }
+}

@@ -1,0 +1,155 @@
+package org.bounceback.chat.cards;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.TicketActivityLog;
+import org.bounceback.cases.TicketRef;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.Span;
+
+/**
+ * What is said of a case's ticket: on its card, and under it when something happens at the desk.
+ */
+public final class TicketCardRenderer {
+  private final MessageBundle messageBundle;
+
+  public TicketCardRenderer(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
+
+  /** How the ticket stands and who has the case; empty for a look-up that nobody escalated. */
+  Optional<Block> block(Case stored) {
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
+    ticket(stored).ifPresent(labeledFields::add);
+    stored
+        .caseAssignee()
+        .ifPresent(
+            caseAssignee ->
+                labeledFields.add(fact("ticket.keeper", List.of(Span.plain(caseAssignee.name())))));
+    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
+  }
+
+  private Optional<Block.LabeledField> ticket(Case stored) {
+    return switch (stored.state()) {
+      case NEW ->
+          stored.kind() == CaseKind.LOOKUP
+              ? Optional.empty()
+              : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
+      case ACCEPTED -> {
+        String key = stored.trouble().isPresent() ? "ticket.trouble" : "ticket.accepted";
+        yield Optional.of(fact("ticket.open", List.of(Span.plain(say(key, stored)))));
+      }
+      case SENT -> Optional.of(fact("ticket.open", sent(stored)));
+      case FAILED ->
+          Optional.of(fact("ticket.open", List.of(Span.plain(say("ticket.failed", stored)))));
+    };
+  }
+
+  /** What became of a case's ticket, in one sentence; empty while there is no news. */
+  public Optional<Card> news(Case stored) {
+    return switch (stored.state()) {
+      case NEW -> Optional.empty();
+      case ACCEPTED -> stored.trouble().map(why -> Card.of(say("ticket.trouble", stored)));
+      case SENT ->
+          stored
+              .ticket()
+              .map(
+                  ticket ->
+                      linked(
+                          messageBundle.say("ticket.opened", "number", ticket.number()), ticket));
+      case FAILED -> Optional.of(Card.of(say("ticket.failed", stored)));
+    };
+  }
+
+  /** What came back from the desk, as it is said under the case's cards. */
+  public Card of(Case stored, TicketActivityLog.ActivityEntry activityEntry) {
+    Map<String, String> values =
+        Map.of(
+            "number", stored.ticket().map(TicketRef::number).orElse(""),
+            "author", activityEntry.author(),
+            "case", stored.id().text(),
+            "from", activityEntry.words(),
+            "why", activityEntry.words());
+    return switch (activityEntry.activityKind()) {
+      case ANSWER -> answer(stored, activityEntry, values);
+      case STATUS ->
+          Card.of(
+              messageBundle.say(
+                  "ticket.turned-" + activityEntry.words().toLowerCase(Locale.ROOT), values));
+      case NOTE_REFUSED ->
+          new Card(
+              messageBundle.say("ticket.note-refused", values), List.of(), List.of(retry(stored)));
+      case TAKEN ->
+          Card.of(
+              messageBundle.say(
+                  activityEntry.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
+      case GIVEN_BACK -> Card.of(messageBundle.say("ticket.given-back", values));
+    };
+  }
+
+  private Card answer(
+      Case stored, TicketActivityLog.ActivityEntry activityEntry, Map<String, String> values) {
+    var words =
+        new Block.QuoteBlock(messageBundle.say("ticket.answer-words"), activityEntry.words());
+    List<Block> blocks = new ArrayList<>(List.of(words));
+    stored.ticket().flatMap(this::look).ifPresent(blocks::add);
+    return new Card(messageBundle.say("ticket.answer", values), blocks, List.of());
+  }
+
+  private Button retry(Case stored) {
+    return new Button(
+        new ButtonId(ButtonId.Action.RETRY, stored.id()).text(),
+        messageBundle.say("buttons.retry"),
+        Button.Style.PLAIN);
+  }
+
+  private Card linked(String headline, TicketRef ticket) {
+    return new Card(headline, look(ticket).map(List::of).orElse(List.of()), List.of());
+  }
+
+  private Optional<Block> look(TicketRef ticket) {
+    return ticket.url().map(url -> new Block.Text(List.of(link("ticket.look", ticket, url))));
+  }
+
+  private List<Span> sent(Case stored) {
+    List<Span> spans = new ArrayList<>();
+    stored
+        .ticket()
+        .ifPresent(
+            ticket ->
+                spans.add(
+                    ticket
+                        .url()
+                        .map(url -> link("ticket.sent", ticket, url))
+                        .orElseGet(
+                            () ->
+                                Span.plain(
+                                    messageBundle.say("ticket.sent", "number", ticket.number())))));
+    stored
+        .progress()
+        .map(status -> "ticket.status-" + status.name().toLowerCase(Locale.ROOT))
+        .ifPresent(key -> spans.add(Span.plain(", " + messageBundle.say(key))));
+    return spans;
+  }
+
+  private Span link(String key, TicketRef ticket, URI url) {
+    return new Span.Link(messageBundle.say(key, "number", ticket.number()), url);
+  }
+
+  private String say(String key, Case stored) {
+    return messageBundle.say(
+        key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
+  }
+
+  private Block.LabeledField fact(String label, List<Span> spans) {
+    return new Block.LabeledField(messageBundle.say(label), spans);
+  }
+}

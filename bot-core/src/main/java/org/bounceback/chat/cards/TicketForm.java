@@ -1,0 +1,203 @@
+package org.bounceback.chat.cards;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.Form;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
+
+/** The form that opens a ticket: prefilled, checked, and turned into a submission. */
+public final class TicketForm {
+  private static final String KIND = "ticket:";
+  public static final String SUBJECT = "subject";
+  private static final String SEVERITY = "severity";
+  private static final String REQUESTER = "requester";
+  private static final String NOTE = "note";
+  private static final String COPY = "copy";
+  private static final int LONGEST_SUBJECT = 200;
+
+  /** What an agent writes in place of a requester to add the case to an open ticket. */
+  private static final Pattern JOIN = Pattern.compile("(?i)join\\s+#?([a-z0-9][a-z0-9-]{0,39})");
+
+  private final MessageBundle messageBundle;
+
+  public TicketForm(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
+
+  /** The case that a form sent in is about; empty when it is another form. */
+  public static Optional<CaseId> caseOf(String formId) {
+    return formId.startsWith(KIND)
+        ? CaseId.parse(formId.substring(KIND.length()))
+        : Optional.empty();
+  }
+
+  public Form of(Case stored, ChatUser chatUser) {
+    String subject =
+        messageBundle.say("ticket.subject", "headline", stored.caseResult().headline());
+    List<Form.Choice> severities =
+        Arrays.stream(TicketSeverity.values())
+            .map(
+                each ->
+                    new Form.Choice(code(each), messageBundle.say("ticket.severity-" + code(each))))
+            .toList();
+    List<Form.Field> fields = new ArrayList<>();
+    fields.addAll(
+        List.of(
+            new Form.Field(
+                SUBJECT,
+                messageBundle.say("ticket.form-subject"),
+                Form.FieldKind.LINE,
+                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                true,
+                List.of()),
+            new Form.Field(
+                SEVERITY,
+                messageBundle.say("ticket.form-severity"),
+                Form.FieldKind.CHOICE,
+                code(TicketSeverity.NORMAL),
+                true,
+                severities),
+            new Form.Field(
+                NOTE,
+                messageBundle.say("ticket.form-note"),
+                Form.FieldKind.PARAGRAPH,
+                "",
+                false,
+                List.of())));
+    if (chatUser.isAgent()) {
+      fields.add(
+          2,
+          new Form.Field(
+              REQUESTER,
+              messageBundle.say("ticket.form-requester"),
+              Form.FieldKind.LINE,
+              chatUser.contact(),
+              true,
+              List.of(),
+              messageBundle.say("ticket.form-requester-hint")));
+    }
+    if (stored.kind() == CaseKind.BOUNCE && !stored.isMailDeleted()) {
+      fields.add(copy());
+    }
+    return new Form(
+        KIND + stored.id(),
+        messageBundle.say("ticket.form-title"),
+        notice(stored),
+        fields,
+        messageBundle.say("ticket.form-submit"));
+  }
+
+  private Form.Field copy() {
+    List<Form.Choice> copies =
+        Arrays.stream(MailDisclosure.values())
+            .map(
+                each ->
+                    new Form.Choice(each.code(), messageBundle.say("ticket.copy-" + each.code())))
+            .toList();
+    return new Form.Field(
+        COPY,
+        messageBundle.say("ticket.form-copy"),
+        Form.FieldKind.CHOICE,
+        MailDisclosure.WHOLE.code(),
+        true,
+        copies);
+  }
+
+  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  public Map<String, String> errors(ChatUser chatUser, Map<String, String> values) {
+    var errors = new HashMap<String, String>();
+    String subject = values.getOrDefault(SUBJECT, "").strip();
+    if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
+      errors.put(SUBJECT, messageBundle.say("ticket.subject-needed"));
+    }
+    if (chatUser.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {
+      errors.put(REQUESTER, messageBundle.say("ticket.requester-needed"));
+    }
+    return errors;
+  }
+
+  /** The number of the ticket that an agent chose in place of a requester. */
+  public Optional<String> joinTicket(ChatUser chatUser, Map<String, String> values) {
+    Matcher chosen = JOIN.matcher(values.getOrDefault(REQUESTER, "").strip());
+    return chatUser.isAgent() && chosen.matches() ? Optional.of(chosen.group(1)) : Optional.empty();
+  }
+
+  /** What is wrong with a ticket that is not there to be joined. */
+  public Map<String, String> noTicketToJoin(String number) {
+    return Map.of(REQUESTER, messageBundle.say("ticket.join-nowhere", "number", number));
+  }
+
+  /** Whoever is no agent asks in the own name, whatever was sent with the form. */
+  public TicketRequest submission(
+      Case stored, String key, ChatUser chatUser, Map<String, String> values) {
+    Optional<String> join = joinTicket(chatUser, values);
+    String own = chatUser.contact().isBlank() ? chatUser.id() : chatUser.contact();
+    String requester =
+        chatUser.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
+    var ticketRequest = submission(stored, key, own, requester, values);
+    return chatUser.isAgent() ? ticketRequest.byAgent(join) : ticketRequest;
+  }
+
+  private static TicketRequest submission(
+      Case stored, String key, String reporter, String requester, Map<String, String> values) {
+    return new TicketRequest(
+        key,
+        requester,
+        values.getOrDefault(SUBJECT, "").strip(),
+        severity(values.getOrDefault(SEVERITY, "")),
+        values.getOrDefault(NOTE, "").strip(),
+        isIncomplete(stored),
+        reporter,
+        MailDisclosure.of(values.getOrDefault(COPY, "")).orElse(MailDisclosure.WHOLE));
+  }
+
+  private String notice(Case stored) {
+    if (stored.kind() == CaseKind.LOOKUP) {
+      return messageBundle.say("ticket.notice-lookup");
+    }
+    if (stored.isMailDeleted()) {
+      return messageBundle.say("ticket.notice-mail-deleted");
+    }
+    return isIncomplete(stored)
+        ? messageBundle.say(
+            "ticket.notice-incomplete", "missing", missing(CaseCardRenderer.findings(stored)))
+        : "";
+  }
+
+  /** Which of the two headers is missing, in words. */
+  private String missing(DocumentNode findings) {
+    boolean own = findings.at("bounce").isTrue("fullHeaders");
+    return messageBundle.say(own ? "ticket.missing-returned" : "ticket.missing-own");
+  }
+
+  private static boolean isIncomplete(Case stored) {
+    return stored.kind() == CaseKind.LOOKUP
+        || stored.isMailDeleted()
+        || !CaseCardRenderer.contact(CaseCardRenderer.findings(stored)).equals("ready");
+  }
+
+  private static TicketSeverity severity(String value) {
+    return Arrays.stream(TicketSeverity.values())
+        .filter(each -> code(each).equals(value))
+        .findFirst()
+        .orElse(TicketSeverity.NORMAL);
+  }
+
+  private static String code(TicketSeverity ticketSeverity) {
+    return ticketSeverity.name().toLowerCase(Locale.ROOT);
+  }
+}

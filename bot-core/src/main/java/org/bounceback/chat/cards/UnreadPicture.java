@@ -1,0 +1,39 @@
+package org.bounceback.chat.cards;
+
+import java.util.List;
+import java.util.Map;
+import org.bounceback.bounce.UploadedMail.Unread;
+import org.bounceback.bounce.upload.UploadLimits;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Card;
+
+/** What is said of a picture that could not be read: what to bring in its place, and the way. */
+public final class UnreadPicture {
+  private final MessageBundle messageBundle = MessageBundle.english();
+
+  /** The card as the chat would show it. */
+  public Card of(String file, Unread why) {
+    return card(messageBundle, file, why);
+  }
+
+  public static Card card(MessageBundle messageBundle, String file, Unread why) {
+    String key =
+        switch (why) {
+          case NO_PROGRAM -> "bounce.picture-no-program";
+          case NO_WORDS -> "bounce.picture-no-words";
+          case OVER_LIMIT -> "bounce.picture-over-limit";
+        };
+    return new Card(
+        messageBundle.say(
+            key,
+            Map.of(
+                "file", file,
+                "most", UploadLimits.STANDARD.pictures(),
+                "seconds", UploadLimits.STANDARD.pictureTime().toSeconds())),
+        List.of(
+            new Block.QuoteBlock(
+                messageBundle.say("bounce.picture-instead"),
+                messageBundle.say("bounce.picture-way"))),
+        List.of());
+  }
+}

@@ -1,0 +1,78 @@
+package org.bounceback.chat.cards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.cases.Case;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.DelistingCardRenderer.Moment;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.watch.BlocklistWatch;
+import org.bounceback.watch.DelistingRecord;
+import org.bounceback.watch.WatchNews;
+
+/** What a look-up's card says of its watch and of removals, and what is said when lists change. */
+public final class WatchCard {
+  private final MessageBundle messageBundle;
+
+  public WatchCard(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
+
+  /** The part of the card; empty while nobody watches nor has asked for a removal. */
+  Optional<Block> block(DocumentNode findings) {
+    List<Block.LabeledField> labeledFields = new ArrayList<>();
+    for (DelistingRecord each : DelistingRecord.in(findings)) {
+      each.asked()
+          .ifPresent(
+              at ->
+                  labeledFields.add(
+                      fact(
+                          "watch.removal",
+                          messageBundle.say(
+                              "watch.removal-asked",
+                              Map.of(
+                                  "list", each.name(),
+                                  "time", new Moment(at).text(),
+                                  "again", new Moment(DelistingRequest.askAgain(at)).text())))));
+    }
+    BlocklistWatch.in(findings)
+        .ifPresent(
+            blocklistWatch ->
+                labeledFields.add(
+                    fact(
+                        "watch.watched",
+                        messageBundle.say(
+                            "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
+    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
+  }
+
+  /** What is said under the card. */
+  public Card news(Case watched, WatchNews news) {
+    List<String> sentences = new ArrayList<>();
+    if (!news.left().isEmpty()) {
+      sentences.add(say("watch.left", watched, news.left()));
+    }
+    if (!news.joined().isEmpty()) {
+      sentences.add(say("watch.joined", watched, news.joined()));
+    }
+    if (news.over()) {
+      boolean free = CaseCardRenderer.findings(watched).list("listed").isEmpty();
+      sentences.add(say(free ? "watch.free" : "watch.over", watched, List.of()));
+    }
+    return Card.of(String.join(" ", sentences));
+  }
+
+  private String say(String key, Case watched, List<String> lists) {
+    return messageBundle.say(
+        key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
+  }
+
+  private Block.LabeledField fact(String label, String words) {
+    return new Block.LabeledField(messageBundle.say(label), List.of(Span.plain(words)));
+  }
+}

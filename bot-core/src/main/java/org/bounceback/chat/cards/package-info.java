@@ -1,0 +1,5 @@
+/** Renders findings and cases as cards and forms, without I/O. */
+@NullMarked
+package org.bounceback.chat.cards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package org.bounceback.chat.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bounceback.cases.Case;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.ButtonId;
+import org.bounceback.chat.cards.HelpCard;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.TicketCardRenderer;
+import org.bounceback.store.StoreException;
+
+/**
+ * The bot's own page: a person's open cases and latest ones, what waits for the desk, and what the
+ * bot can do, with buttons that do it.
+ */
+final class AppHomeHandler {
+  private static final int MOST_OPEN = 10;
+  private static final int MOST_LATEST = 5;
+
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final TicketCardRenderer desk;
+
+  AppHomeHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.desk = new TicketCardRenderer(messageBundle);
+  }
+
+  BotResponse open(InboundEvent inboundEvent) {
+    List<Block> blocks = new ArrayList<>();
+    List<Button> buttons = new ArrayList<>();
+    buttons.add(new Button(ButtonHandler.READ, messageBundle.say("home.read"), Style.PRIMARY));
+    try {
+      String person = inboundEvent.chatUser().id();
+      List<Case> open = botDependencies.caseRepository().open(person, MOST_OPEN);
+      List<Case> latest =
+          botDependencies.caseRepository().recent(person, MOST_LATEST).stream()
+              .filter(each -> !open.contains(each))
+              .toList();
+      blocks.add(title("home.open-cases"));
+      blocks.add(cases(open, "home.no-open-cases"));
+      blocks.add(new Block.Facts(List.of(desk(botDependencies.caseRepository().onTheirWay()))));
+      blocks.add(title("home.cases"));
+      blocks.add(cases(latest, "home.no-cases"));
+      Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
+    } catch (StoreException failed) {
+      blocks.add(paragraph(messageBundle.say("store-failed", "why", failed.getMessage())));
+    }
+    blocks.add(title("home.help"));
+    blocks.addAll(HelpCard.of(messageBundle, "help.headline").blocks());
+    return BotResponse.of(
+        new InitialResponse.ShowCard(
+            new Card(messageBundle.say("home.headline"), blocks, buttons), Visibility.PRIVATE));
+  }
+
+  private Button show(Case each) {
+    return new Button(
+        new ButtonId(ButtonId.Action.WHOLE, each.id()).text(),
+        messageBundle.say("home.show", "case", each.id()),
+        Style.PLAIN);
+  }
+
+  private Block cases(List<Case> some, String none) {
+    return some.isEmpty()
+        ? paragraph(messageBundle.say(none))
+        : new Block.Facts(some.stream().map(this::fact).toList());
+  }
+
+  private Block.LabeledField fact(Case each) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.plain(each.caseResult().headline()));
+    desk.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
+    return new Block.LabeledField(each.id().text(), spans);
+  }
+
+  private Block.LabeledField desk(long waiting) {
+    String words =
+        waiting == 0
+            ? messageBundle.say("home.desk-idle")
+            : waiting == 1
+                ? messageBundle.say("home.desk-one")
+                : messageBundle.say("home.desk-many", "count", waiting);
+    return new Block.LabeledField(messageBundle.say("home.desk"), List.of(Span.plain(words)));
+  }
+
+  private Block title(String key) {
+    return new Block.Text(List.of(Span.bold(messageBundle.say(key))));
+  }
+
+  private static Block paragraph(String words) {
+    return new Block.Text(List.of(Span.plain(words)));
+  }
+}

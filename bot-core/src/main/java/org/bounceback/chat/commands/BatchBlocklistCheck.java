@@ -1,0 +1,91 @@
+package org.bounceback.chat.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.blocklist.ListingSeverity;
+import org.bounceback.blocklist.UnlistableNetworks;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.BlocklistCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.net.Deadline;
+
+/** Several subjects in one look-up: one card with a sentence for each, which is no case. */
+final class BatchBlocklistCheck {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final BlocklistCardRenderer blocklistCardRenderer;
+  private final UnlistableNetworks unlistableNetworks;
+
+  BatchBlocklistCheck(
+      BotDependencies botDependencies,
+      MessageBundle messageBundle,
+      UnlistableNetworks unlistableNetworks) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.blocklistCardRenderer = new BlocklistCardRenderer(messageBundle);
+    this.unlistableNetworks = unlistableNetworks;
+  }
+
+  Card checking(int count) {
+    return Card.of(messageBundle.say("lookup.checking-several", "count", String.valueOf(count)));
+  }
+
+  /**
+   * Asks for all at the same time.
+   *
+   * @param meant what was typed, in its order
+   * @param listable those of it that a list may hold
+   */
+  void look(
+      List<BlocklistSubject> meant, List<BlocklistSubject> listable, MessagePoster messagePoster)
+      throws PostFailedException, InterruptedException {
+    Deadline deadline = Deadline.after(botDependencies.checkTimeouts().lists());
+    List<CompletableFuture<BlocklistReport>> asked =
+        listable.stream()
+            .map(
+                each ->
+                    botDependencies
+                        .blocklists()
+                        .check(each, deadline, (done, all, zoneResult) -> {})
+                        .toCompletableFuture())
+            .toList();
+    Map<BlocklistSubject, BlocklistReport> reports =
+        asked.stream()
+            .map(CompletableFuture::join)
+            .collect(Collectors.toMap(BlocklistReport::blocklistSubject, each -> each));
+    messagePoster.edit(messagePoster.first(), card(meant, reports));
+  }
+
+  private Card card(List<BlocklistSubject> meant, Map<BlocklistSubject, BlocklistReport> reports) {
+    var sentences = new ArrayList<Block>();
+    for (BlocklistSubject each : meant) {
+      BlocklistReport report = reports.get(each);
+      String sentence =
+          report == null
+              ? messageBundle.say(
+                  "lookup.private-address",
+                  Map.of("subject", each.text(), "why", unlistableNetworks.why(each).orElse("")))
+              : blocklistCardRenderer.headline(report);
+      sentences.add(new Block.Text(List.of(Span.plain(sentence))));
+    }
+    long listed = reports.values().stream().filter(BatchBlocklistCheck::matters).count();
+    String headline =
+        messageBundle.say(
+            "lookup.several",
+            Map.of("count", String.valueOf(meant.size()), "listed", String.valueOf(listed)));
+    return new Card(headline, sentences, List.of());
+  }
+
+  private static boolean matters(BlocklistReport report) {
+    return report.severity().compareTo(ListingSeverity.POLICY) <= 0;
+  }
+}

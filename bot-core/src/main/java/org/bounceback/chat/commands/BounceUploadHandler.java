@@ -1,0 +1,226 @@
+package org.bounceback.chat.commands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.upload.Unwrapping;
+import org.bounceback.bounce.upload.UploadLimits;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.StoredMail;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.cards.BounceForm;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.UnreadPicture;
+import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.store.StoreException;
+
+/** Bounced mails that people bring: as files, as pasted text, by the message action. */
+final class BounceUploadHandler {
+  /** How many e-mails of one file are read. */
+  static final int MOST_MAILS = 10;
+
+  private static final String PASTED = "pasted text";
+
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final CaseOpener filing;
+  private final ImageUploadHandler imageUploadHandler;
+
+  BounceUploadHandler(
+      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.filing = new CaseOpener(botDependencies, cards);
+    this.imageUploadHandler = new ImageUploadHandler(botDependencies, this);
+  }
+
+  /** Files dropped into a channel; silence when none of them is our business. */
+  BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
+    List<UploadedFile> ours = fileUpload.relevantFiles();
+    return ours.isEmpty()
+        ? imageUploadHandler.upload(inboundEvent, fileUpload)
+        : read(inboundEvent, ours, fileUpload.text());
+  }
+
+  /** The command {@code /bounce}: files, pasted text, or a form for either. */
+  BotResponse command(InboundEvent inboundEvent, List<UploadedFile> files, String text) {
+    return files.isEmpty() && text.isEmpty()
+        ? BotResponse.of(new InitialResponse.OpenForm(BounceForm.of(messageBundle)))
+        : read(inboundEvent, files, text);
+  }
+
+  /** Files if there are any, else the text. */
+  BotResponse read(InboundEvent inboundEvent, List<UploadedFile> files, String text) {
+    List<UploadedFile> sources =
+        files.isEmpty()
+            ? List.of(new UploadedFile(PASTED, () -> text.getBytes(StandardCharsets.UTF_8)))
+            : files;
+    String names = String.join(", ", sources.stream().map(UploadedFile::name).toList());
+    Card reading = Card.of(messageBundle.say("bounce.reading", "file", names));
+    return botDependencies
+        .workerPools()
+        .reserveReading(inboundEvent)
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(reading, Visibility.PUBLIC),
+                    workerPermit.work(
+                        messagePoster -> readAll(inboundEvent, sources, messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  /** Says that reading failed too often; that counts as answered once it is shown. */
+  BotResponse giveUp(ChatRequest.GivenUp givenUp) {
+    String names =
+        givenUp.files().isEmpty()
+            ? messageBundle.say("bounce.given-up-text")
+            : String.join(", ", givenUp.files());
+    Card failed = Card.of(messageBundle.say("bounce.given-up", "file", names));
+    return BotResponse.of(
+        new InitialResponse.ShowCard(failed, Visibility.PUBLIC),
+        messagePoster -> {
+          try {
+            if (messagePoster.first().message().isEmpty()) {
+              return CompletableFuture.failedFuture(new CancellationException("not shown"));
+            }
+            messagePoster.edit(messagePoster.first(), failed);
+            return CompletableFuture.completedFuture(null);
+          } catch (PostFailedException later) {
+            return CompletableFuture.failedFuture(later);
+          } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new CancellationException("stopping"));
+          }
+        });
+  }
+
+  private void readAll(
+      InboundEvent inboundEvent, List<UploadedFile> files, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    Optional<MessageRef> place = Optional.of(messagePoster.first());
+    int part = 0;
+    for (UploadedFile file : files) {
+      try (FileReading reading = FileReading.open(file, botDependencies.workerPools().memory())) {
+        readOne(inboundEvent, part, file.name(), reading, messagePoster, place);
+      } catch (BudgetExhausted busy) {
+        show(Card.of(messageBundle.say("bounce.busy", "file", file.name())), messagePoster, place);
+      } catch (IOException unreadable) {
+        Map<String, String> values =
+            Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
+        show(Card.of(messageBundle.say("bounce.unreadable", values)), messagePoster, place);
+      }
+      place = Optional.empty();
+      part += MOST_MAILS;
+    }
+  }
+
+  private void readOne(
+      InboundEvent inboundEvent,
+      int part,
+      String name,
+      FileReading reading,
+      MessagePoster messagePoster,
+      Optional<MessageRef> first)
+      throws StoreException, PostFailedException, InterruptedException {
+    Unwrapping mails =
+        botDependencies.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    if (!mails.hasNext()) {
+      show(Card.of(messageBundle.say("bounce.empty", "file", name)), messagePoster, first);
+      return;
+    }
+    Optional<MessageRef> place = first;
+    Set<String> notShown = new LinkedHashSet<>();
+    for (int next = 0; next < MOST_MAILS && mails.hasNext(); next++) {
+      UploadedMail mail = mails.next();
+      if (mail.unread().isPresent()) {
+        show(
+            UnreadPicture.card(messageBundle, mail.name(), mail.unread().get()),
+            messagePoster,
+            place);
+      } else {
+        BouncedMessage bounce = botDependencies.reader().read(mail);
+        if (!mails.hasNext()) {
+          reading.shrinkTo(mail.bytes().length);
+        }
+        diagnose(inboundEvent, part + next, mail, bounce, messagePoster, place);
+      }
+      notShown.addAll(mails.leftOut());
+      notShown.removeAll(mail.leftOut());
+      place = Optional.empty();
+    }
+    if (mails.hasNext()) {
+      Map<String, Object> values = Map.of("file", name, "most", MOST_MAILS);
+      messagePoster.post(Card.of(messageBundle.say("bounce.more", values)));
+    }
+    notShown.addAll(mails.leftOut());
+    if (!notShown.isEmpty()) {
+      Map<String, Object> values = Map.of("file", name, "limits", String.join("; ", notShown));
+      messagePoster.post(Card.of(messageBundle.say("bounce.partly", values)));
+    }
+  }
+
+  /**
+   * Makes a case of a mail that was read.
+   *
+   * @param part which of the mails that came with the event it is
+   * @param place the message in whose place the case is shown; where that is empty, below it
+   */
+  void diagnose(
+      InboundEvent inboundEvent,
+      int part,
+      UploadedMail mail,
+      BouncedMessage bounce,
+      MessagePoster messagePoster,
+      Optional<MessageRef> place)
+      throws StoreException, PostFailedException, InterruptedException {
+    if (filing.filedBefore(inboundEvent, part, messagePoster, place)) {
+      return;
+    }
+    var stored = new StoredMail(asMail(mail), mail.bytes());
+    Diagnosis diagnosis =
+        botDependencies.diagnosisEngine().diagnose(bounce, botDependencies.diagnosticProbes());
+    filing.file(
+        inboundEvent, part, stored, CaseResult.of(stored.name(), diagnosis), messagePoster, place);
+  }
+
+  private static void show(Card card, MessagePoster messagePoster, Optional<MessageRef> place)
+      throws PostFailedException, InterruptedException {
+    if (place.isPresent()) {
+      messagePoster.edit(place.get(), card);
+    } else {
+      messagePoster.post(card);
+    }
+  }
+
+  /**
+   * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
+   */
+  private static String asMail(UploadedMail mail) {
+    String name = mail.name();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (mail.isFromPicture() || lower.endsWith(".pdf")) {
+      return name + ".txt";
+    }
+    return lower.endsWith(".msg") || lower.endsWith("winmail.dat") ? name + ".eml" : name;
+  }
+}

@@ -1,0 +1,74 @@
+package org.bounceback.chat.commands;
+
+import java.util.List;
+import java.util.Map;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseAssignee;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.CaseAssignments;
+import org.bounceback.ticket.CaseAssignments.AssignmentAction;
+import org.bounceback.ticket.FailedDeskDeliveries.Letter;
+
+/** The buttons by which people share the work on a case. */
+final class CaseActionHandler {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final CaseCardRenderer cards;
+
+  CaseActionHandler(
+      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.cards = cards;
+  }
+
+  /** The card says at once who has the case; wherever else it stands, it says so a little later. */
+  BotResponse claim(InboundEvent inboundEvent, Case stored, AssignmentAction assignmentAction)
+      throws StoreException {
+    CaseAssignments.Answer answer =
+        botDependencies
+            .escalationService()
+            .claims()
+            .ask(
+                stored.id(),
+                assignmentAction,
+                asker(inboundEvent),
+                inboundEvent.chatUser().contact());
+    if (answer.filed().isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("stale"));
+    }
+    if (answer.granted()) {
+      return BotResponse.of(
+          new InitialResponse.ShowCard(cards.of(answer.filed().get()), Visibility.IN_PLACE));
+    }
+    String name = answer.filed().get().caseAssignee().map(CaseAssignee::name).orElse("");
+    return BotResponse.toAsker(
+        messageBundle.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
+  }
+
+  /** Has tried again what the desk did not take, once somebody has seen to the cause. */
+  BotResponse retry(InboundEvent inboundEvent, Case stored) throws StoreException {
+    List<Letter> retried =
+        botDependencies.escalationService().deadLetters().retry(stored.id(), asker(inboundEvent));
+    if (retried.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("ticket.nothing-to-retry", "case", stored.id()));
+    }
+    String key = stored.isMailDeleted() ? "ticket.retried-without-mail" : "ticket.retried";
+    return BotResponse.toAsker(messageBundle.say(key, "case", stored.id()));
+  }
+
+  private static CaseRequester asker(InboundEvent inboundEvent) {
+    return new CaseRequester(
+        inboundEvent.chatUser().id(),
+        inboundEvent.chatLocation().workspace(),
+        inboundEvent.chatLocation().channel(),
+        inboundEvent.chatLocation().thread());
+  }
+}

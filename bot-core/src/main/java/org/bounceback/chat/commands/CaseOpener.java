@@ -1,0 +1,119 @@
+package org.bounceback.chat.commands;
+
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.NewCase;
+import org.bounceback.cases.StoredMail;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.store.StoreException;
+
+/** Stores what was found as a case, shows its card and remembers where. */
+final class CaseOpener {
+  private final BotDependencies botDependencies;
+  private final CaseCardRenderer cards;
+
+  CaseOpener(BotDependencies botDependencies, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.cards = cards;
+  }
+
+  /** A case without a mail, shown in place of the first answer. */
+  CaseId file(
+      InboundEvent inboundEvent,
+      CaseKind kind,
+      String subject,
+      CaseResult caseResult,
+      MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    var opened = new NewCase(kind, subject, asker(inboundEvent), caseResult, Optional.empty());
+    Case stored = botDependencies.caseRepository().open(opened);
+    show(stored, messagePoster, Optional.of(messagePoster.first()));
+    return stored.id();
+  }
+
+  /**
+   * A case with its mail, in place of {@code message} or, where that is empty, below it.
+   *
+   * @param part which of the mails that came with the event it is
+   */
+  void file(
+      InboundEvent inboundEvent,
+      int part,
+      StoredMail mail,
+      CaseResult caseResult,
+      MessagePoster messagePoster,
+      Optional<MessageRef> message)
+      throws StoreException, PostFailedException, InterruptedException {
+    var opened =
+        new NewCase(
+            CaseKind.BOUNCE, mail.name(), asker(inboundEvent), caseResult, Optional.of(mail));
+    show(
+        botDependencies
+            .eventInbox()
+            .open(inboundEvent.content(), part, botDependencies.caseRepository(), opened),
+        messagePoster,
+        message);
+  }
+
+  /** Shows the case that a former process stored of that part; false when there is none. */
+  boolean filedBefore(
+      InboundEvent inboundEvent,
+      int part,
+      MessagePoster messagePoster,
+      Optional<MessageRef> message)
+      throws StoreException, PostFailedException, InterruptedException {
+    Optional<CaseId> id = botDependencies.eventInbox().caseOf(inboundEvent.content(), part);
+    Optional<Case> stored =
+        id.isEmpty() ? Optional.empty() : botDependencies.caseRepository().find(id.get());
+    if (stored.isPresent()) {
+      show(stored.get(), messagePoster, message);
+    }
+    return stored.isPresent();
+  }
+
+  private void show(Case stored, MessagePoster messagePoster, Optional<MessageRef> message)
+      throws StoreException, PostFailedException, InterruptedException {
+    Card card = cards.of(stored);
+    MessageRef place;
+    if (message.isPresent()) {
+      place = message.get();
+      // Before its buttons can be pressed, so that what comes of them finds the card.
+      botDependencies.places().record(stored.id(), place);
+      messagePoster.edit(place, card);
+    } else {
+      place = messagePoster.post(card);
+      botDependencies.places().record(stored.id(), place);
+    }
+    if (stored.kind() == CaseKind.BOUNCE) {
+      messagePoster.begin(place, stored.id() + " " + stored.caseResult().headline());
+    }
+    showWhatHappenedMeanwhile(stored.id(), card, place, messagePoster);
+  }
+
+  /** News of a case that came before its card stood, or before its place was known, found none. */
+  private void showWhatHappenedMeanwhile(
+      CaseId id, Card shown, MessageRef place, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    Optional<Card> now = botDependencies.caseRepository().find(id).map(cards::of);
+    if (now.isPresent() && !now.get().equals(shown)) {
+      messagePoster.edit(place, now.get());
+    }
+  }
+
+  private static CaseRequester asker(InboundEvent inboundEvent) {
+    return new CaseRequester(
+        inboundEvent.chatUser().id(),
+        inboundEvent.chatLocation().workspace(),
+        inboundEvent.chatLocation().channel(),
+        inboundEvent.chatLocation().thread());
+  }
+}

@@ -1,0 +1,100 @@
+package org.bounceback.chat.commands;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.ComplaintForm;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.complaint.Complaint;
+import org.bounceback.complaint.ComplaintJson;
+import org.bounceback.complaint.ComplaintReport;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.store.StoreException;
+
+/** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
+final class ComplaintHandler {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final CaseOpener filing;
+  private final ComplaintForm forms;
+
+  ComplaintHandler(
+      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.filing = new CaseOpener(botDependencies, cards);
+    this.forms = new ComplaintForm(messageBundle, botDependencies.complaints().servers());
+  }
+
+  /** Asks for what is missing; with all of it typed, or with a line that was given, begins. */
+  BotResponse ask(InboundEvent inboundEvent, String form, String text) {
+    Map<String, String> typed = ComplaintForm.typed(form, text);
+    boolean isWhole = typed.size() == 2;
+    return forms
+        .complaint(form, typed)
+        .filter(complaint -> isWhole)
+        .map(complaint -> begin(inboundEvent, complaint))
+        .orElseGet(() -> BotResponse.of(new InitialResponse.OpenForm(forms.of(form, typed))));
+  }
+
+  BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
+    Map<String, String> errors = forms.errors(sent.form(), sent.values());
+    Optional<Complaint> complaint = forms.complaint(sent.form(), sent.values());
+    return complaint.isPresent()
+        ? begin(inboundEvent, complaint.get())
+        : BotResponse.of(new InitialResponse.FieldErrors(errors));
+  }
+
+  /** Asks anew for what may have changed: the customer's line. */
+  BotResponse again(InboundEvent inboundEvent, DocumentNode findings) {
+    String customer = findings.text("customer");
+    return switch (findings.text("complaint")) {
+      case "cannot-send" -> ask(inboundEvent, ComplaintForm.CANT_SEND, customer);
+      case "vanished" ->
+          ask(inboundEvent, ComplaintForm.NOT_ARRIVED, customer + " " + findings.text("recipient"));
+      default -> submit(inboundEvent, ComplaintForm.receiving(customer));
+    };
+  }
+
+  private BotResponse begin(InboundEvent inboundEvent, Complaint complaint) {
+    Card checking =
+        Card.of(
+            messageBundle.say(
+                "complaint.checking-" + complaint.code(), "subject", complaint.subject()));
+    return botDependencies
+        .workerPools()
+        .reserveDialogue()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
+                    workerPermit.work(
+                        messagePoster -> look(inboundEvent, complaint, messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private void look(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    ComplaintReport report = botDependencies.complaints().look(complaint);
+    filing.file(
+        inboundEvent,
+        CaseKind.LOOKUP,
+        complaint.subject(),
+        new CaseResult(
+            report.headline(),
+            report.assessment().verdict().code(),
+            ComplaintJson.of(report).toString()),
+        messagePoster);
+  }
+}

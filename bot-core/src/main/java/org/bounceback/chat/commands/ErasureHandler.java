@@ -1,0 +1,208 @@
+package org.bounceback.chat.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bounceback.address.MailAddress;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.Form;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.PersonalDataEraser;
+import org.bounceback.ticket.PersonalDataEraser.Confirmed;
+import org.bounceback.ticket.PersonalDataEraser.Count;
+import org.bounceback.ticket.PersonalDataEraser.Erasure;
+import org.bounceback.ticket.PersonalDataEraser.Proposal;
+
+/**
+ * The command {@code /bounceback forget}, for administrators: a form asks for the address, a card
+ * shows how much names it, and the card's button erases that. The audit knows the address by its
+ * mark alone.
+ */
+final class ErasureHandler {
+  static final String FORM = "forget";
+
+  /** What the button carries in front of the question's id. */
+  private static final String BUTTON = "forget:";
+
+  static final String ADDRESS = "address";
+  private static final int MOST_CASES = 20;
+
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+
+  ErasureHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+  }
+
+  /** The form, with what was typed filled in. */
+  BotResponse ask(InboundEvent inboundEvent, String typed) {
+    try {
+      if (!botDependencies.host().mayChange(inboundEvent)) {
+        return refuse(inboundEvent, typed);
+      }
+    } catch (StoreException failed) {
+      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+    }
+    var field =
+        new Form.Field(
+            ADDRESS,
+            messageBundle.say("forget.form-address"),
+            Form.FieldKind.LINE,
+            typed,
+            true,
+            List.of(),
+            messageBundle.say("forget.form-hint"));
+    return BotResponse.of(
+        new InitialResponse.OpenForm(
+            new Form(
+                FORM,
+                messageBundle.say("forget.form-title"),
+                messageBundle.say("forget.form-notice"),
+                List.of(field),
+                messageBundle.say("forget.form-submit"))));
+  }
+
+  /** Counts what names it, for those who still may, and asks whether to erase that. */
+  BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent)
+      throws StoreException {
+    String typed = sent.values().getOrDefault(ADDRESS, "").strip();
+    if (!botDependencies.host().mayChange(inboundEvent)) {
+      return refuse(inboundEvent, typed);
+    }
+    Optional<MailAddress> address = MailAddress.parse(typed);
+    if (address.isEmpty()) {
+      return BotResponse.of(
+          new InitialResponse.FieldErrors(
+              Map.of(ADDRESS, messageBundle.say("forget.address-needed"))));
+    }
+    return botDependencies
+        .workerPools()
+        .reserve()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        Card.of(messageBundle.say("forget.counting")), Visibility.PRIVATE),
+                    workerPermit.work(
+                        messagePoster -> count(inboundEvent, address.get(), messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  /** Whether a button is the one that erases. */
+  static boolean isPressed(String button) {
+    return button.startsWith(BUTTON);
+  }
+
+  /** Erases what was asked for, for those who still may. */
+  BotResponse confirm(InboundEvent inboundEvent, String button) {
+    String proposal = button.substring(BUTTON.length());
+    if (!botDependencies.host().mayChange(inboundEvent)) {
+      return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
+    }
+    return botDependencies
+        .workerPools()
+        .reserve()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        Card.of(messageBundle.say("forget.erasing")), Visibility.IN_PLACE),
+                    workerPermit.work(
+                        messagePoster -> erase(inboundEvent, proposal, messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private void count(InboundEvent inboundEvent, MailAddress address, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    messagePoster.edit(
+        messagePoster.first(),
+        question(
+            address, botDependencies.personalDataEraser().propose(address, asker(inboundEvent))));
+  }
+
+  private Card question(MailAddress address, Proposal proposal) {
+    Count count = proposal.count();
+    String headline =
+        messageBundle.say(
+            "forget.question",
+            Map.of("address", address, "cases", count.cases(), "tickets", count.tickets()));
+    List<Block> blocks = new ArrayList<>();
+    if (count.ticketsElsewhere() > 0) {
+      String stay = messageBundle.say("forget.stay", "count", count.ticketsElsewhere());
+      blocks.add(new Block.Text(List.of(Span.plain(stay))));
+    }
+    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("forget.no-way-back")))));
+    var button =
+        new Button(
+            BUTTON + proposal.id(), messageBundle.say("forget.confirm"), Button.Style.PRIMARY);
+    return new Card(headline, blocks, List.of(button));
+  }
+
+  private void erase(InboundEvent inboundEvent, String proposal, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    PersonalDataEraser data = botDependencies.personalDataEraser();
+    Optional<Confirmed> confirmed = data.confirm(proposal, asker(inboundEvent));
+    messagePoster.edit(
+        messagePoster.first(),
+        confirmed.isPresent()
+            ? card(data.erase(confirmed.get()))
+            : Card.of(messageBundle.say("stale")));
+  }
+
+  private Card card(Erasure erasure) {
+    String said = messageBundle.say("forget.erased", "count", erasure.erased().size());
+    List<Block> blocks = new ArrayList<>();
+    passage("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
+    passage("forget.on-their-way", names(erasure.onTheirWay())).ifPresent(blocks::add);
+    passage("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
+        .ifPresent(blocks::add);
+    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("forget.beyond")))));
+    return new Card(said, blocks, List.of());
+  }
+
+  private Optional<Block> passage(String key, String words) {
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block.QuoteBlock(messageBundle.say(key), words));
+  }
+
+  private String names(List<CaseId> ids) {
+    String first =
+        ids.stream().limit(MOST_CASES).map(CaseId::text).collect(Collectors.joining(", "));
+    return ids.size() <= MOST_CASES
+        ? first
+        : first + ", " + messageBundle.say("behind.more", "count", ids.size() - MOST_CASES);
+  }
+
+  private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {
+    Optional<MailAddress> address = MailAddress.parse(typed);
+    if (address.isPresent()) {
+      botDependencies.personalDataEraser().refused(address.get(), asker(inboundEvent));
+    }
+    return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
+  }
+
+  private static CaseRequester asker(InboundEvent inboundEvent) {
+    return new CaseRequester(
+        inboundEvent.chatUser().id(),
+        inboundEvent.chatLocation().workspace(),
+        inboundEvent.chatLocation().channel(),
+        inboundEvent.chatLocation().thread());
+  }
+}

@@ -1,0 +1,169 @@
+package org.bounceback.chat.commands;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.blocklist.DelistingRequest;
+import org.bounceback.blocklist.DelistingRequest.Entry;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.Feedback;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.cards.BounceForm;
+import org.bounceback.chat.cards.ComplaintForm;
+import org.bounceback.chat.cards.DelistingCardRenderer;
+import org.bounceback.chat.cards.DelistingForm;
+import org.bounceback.chat.cards.FeedbackForm;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.TicketForm;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.AcceptedRequest;
+
+/** Forms sent in. What they ask for is on the disk before they are answered. */
+final class FormSubmissionHandler {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final BounceUploadHandler bounceUploadHandler;
+  private final ComplaintHandler complaintHandler;
+  private final ErasureHandler erasureHandler;
+  private final TicketForm ticketForm;
+
+  FormSubmissionHandler(
+      BotDependencies botDependencies,
+      MessageBundle messageBundle,
+      BounceUploadHandler bounceUploadHandler,
+      ComplaintHandler complaintHandler,
+      ErasureHandler erasureHandler) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.bounceUploadHandler = bounceUploadHandler;
+    this.complaintHandler = complaintHandler;
+    this.erasureHandler = erasureHandler;
+    this.ticketForm = new TicketForm(messageBundle);
+  }
+
+  /** A field that every form of its kind has, for what is wrong with the form as a whole. */
+  static String fieldForErrors(ChatRequest.FormSubmission sent) {
+    if (TicketForm.caseOf(sent.form()).isPresent()) {
+      return TicketForm.SUBJECT;
+    }
+    if (DelistingForm.caseOf(sent.form()).isPresent()) {
+      return DelistingForm.CAUSE;
+    }
+    if (FeedbackForm.caseOf(sent.form()).isPresent()) {
+      return FeedbackForm.WHY;
+    }
+    if (sent.form().equals(ErasureHandler.FORM)) {
+      return ErasureHandler.ADDRESS;
+    }
+    return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceForm.TEXT;
+  }
+
+  BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
+    try {
+      Optional<CaseId> ticket = TicketForm.caseOf(sent.form());
+      if (ticket.isPresent()) {
+        return openTicket(inboundEvent, ticket.get(), sent.values());
+      }
+      Optional<CaseId> removal = DelistingForm.caseOf(sent.form());
+      if (removal.isPresent()) {
+        return draftRemoval(removal.get(), sent);
+      }
+      Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
+      if (feedback.isPresent()) {
+        return keepFeedback(inboundEvent, feedback.get(), sent.values());
+      }
+      if (sent.form().equals(ErasureHandler.FORM)) {
+        return erasureHandler.submit(inboundEvent, sent);
+      }
+    } catch (StoreException failed) {
+      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+    }
+    if (ComplaintForm.is(sent.form())) {
+      return complaintHandler.submit(inboundEvent, sent);
+    }
+    return sent.form().equals(BounceForm.ID)
+        ? readBounce(inboundEvent, sent)
+        : BotResponse.toAsker(messageBundle.say("stale"));
+  }
+
+  private BotResponse openTicket(InboundEvent inboundEvent, CaseId id, Map<String, String> values)
+      throws StoreException {
+    Map<String, String> errors = ticketForm.errors(inboundEvent.chatUser(), values);
+    if (!errors.isEmpty()) {
+      return BotResponse.of(new InitialResponse.FieldErrors(errors));
+    }
+    Optional<Case> stored = botDependencies.caseRepository().find(id);
+    if (stored.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("stale"));
+    }
+    Optional<String> join = ticketForm.joinTicket(inboundEvent.chatUser(), values);
+    if (join.isPresent()
+        && !botDependencies.escalationService().mayJoin(stored.get(), join.get())) {
+      return BotResponse.of(new InitialResponse.FieldErrors(ticketForm.noTicketToJoin(join.get())));
+    }
+    Optional<AcceptedRequest> acceptedRequest =
+        botDependencies
+            .escalationService()
+            .submit(
+                id,
+                ticketForm.submission(
+                    stored.get(), inboundEvent.content().text(), inboundEvent.chatUser(), values));
+    String key =
+        acceptedRequest.map(AcceptedRequest::again).orElse(false)
+            ? "ticket.again"
+            : "ticket.submitted";
+    return BotResponse.toAsker(messageBundle.say(key, "case", id));
+  }
+
+  private BotResponse draftRemoval(CaseId id, ChatRequest.FormSubmission sent)
+      throws StoreException {
+    Optional<Case> stored = botDependencies.caseRepository().find(id);
+    Optional<Entry> chosen = stored.flatMap(each -> DelistingForm.chosen(each, sent));
+    if (stored.isEmpty() || chosen.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("stale"));
+    }
+    Entry entry = chosen.get();
+    String cause = sent.values().getOrDefault(DelistingForm.CAUSE, "").strip();
+    boolean complete = !cause.isEmpty() && !entry.network();
+    if (complete) {
+      botDependencies.watchService().drafted(id, entry.zone(), entry.title(), cause);
+    }
+    DelistingRequest request =
+        DelistingRequest.of(
+            entry,
+            stored.get().subject(),
+            cause,
+            botDependencies.diagnosisEngine().signature(),
+            botDependencies.clock().instant());
+    return BotResponse.of(
+        new InitialResponse.ShowCard(
+            new DelistingCardRenderer(messageBundle).of(stored.get(), request, complete),
+            Visibility.PRIVATE));
+  }
+
+  private BotResponse keepFeedback(InboundEvent inboundEvent, CaseId id, Map<String, String> values)
+      throws StoreException {
+    Optional<String> why =
+        Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
+    botDependencies
+        .caseRepository()
+        .recordFeedback(
+            id,
+            new Feedback(
+                inboundEvent.chatUser().id(), false, why, botDependencies.clock().instant()));
+    return BotResponse.toAsker(messageBundle.say("feedback.sorry"));
+  }
+
+  private BotResponse readBounce(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
+    if (!BounceForm.isFilled(sent)) {
+      return BotResponse.of(
+          new InitialResponse.FieldErrors(
+              Map.of(BounceForm.TEXT, messageBundle.say("bounce.form-empty"))));
+    }
+    return bounceUploadHandler.read(inboundEvent, sent.files(), BounceForm.text(sent));
+  }
+}

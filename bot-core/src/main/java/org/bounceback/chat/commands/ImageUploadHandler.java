@@ -1,0 +1,126 @@
+package org.bounceback.chat.commands;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.upload.Unwrapping;
+import org.bounceback.bounce.upload.UploadLimits;
+import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.UploadedFile;
+import org.bounceback.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures dropped where people talk. Most have nothing to do with us, so they are looked at in
+ * silence, and only one that shows a bounce is answered; in the thread of a case each is.
+ */
+final class ImageUploadHandler {
+  private static final Logger log = LoggerFactory.getLogger(ImageUploadHandler.class);
+  private static final Set<MessageKind> BOUNCES =
+      EnumSet.of(MessageKind.FAILURE, MessageKind.DELAY);
+
+  private static final Set<BounceReason> UNTOLD =
+      EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
+
+  private final BotDependencies botDependencies;
+  private final BounceUploadHandler bounceUploadHandler;
+
+  ImageUploadHandler(BotDependencies botDependencies, BounceUploadHandler bounceUploadHandler) {
+    this.botDependencies = botDependencies;
+    this.bounceUploadHandler = bounceUploadHandler;
+  }
+
+  /** Files of which none looks like a mail. */
+  BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
+    List<UploadedFile> pictures =
+        fileUpload.files().stream().filter(UploadedFile::isPicture).toList();
+    if (pictures.isEmpty()) {
+      return BotResponse.of(new InitialResponse.NoResponse());
+    }
+    if (isThreadOfOurs(inboundEvent.chatLocation())) {
+      return bounceUploadHandler.read(inboundEvent, pictures, fileUpload.text());
+    }
+    return botDependencies
+        .workerPools()
+        .reserveReading(inboundEvent)
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.NoResponse(),
+                    workerPermit.work(
+                        messagePoster -> lookAt(inboundEvent, pictures, messagePoster))))
+        .orElseGet(() -> BotResponse.of(new InitialResponse.NoResponse()));
+  }
+
+  private void lookAt(
+      InboundEvent inboundEvent, List<UploadedFile> pictures, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    int part = 0;
+    for (UploadedFile picture : pictures) {
+      try (FileReading reading =
+          FileReading.open(picture, botDependencies.workerPools().memory())) {
+        part = lookAt(inboundEvent, part, picture.name(), reading, messagePoster);
+      } catch (IOException | BudgetExhausted notThere) {
+        log.info("picture not looked at why={}", notThere.getMessage());
+      }
+    }
+  }
+
+  /** Reads a picture's bounces; answers how many there have been so far. */
+  private int lookAt(
+      InboundEvent inboundEvent,
+      int part,
+      String name,
+      FileReading reading,
+      MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    Unwrapping mails =
+        botDependencies.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    int next = part;
+    for (int count = 0; count < BounceUploadHandler.MOST_MAILS && mails.hasNext(); count++) {
+      UploadedMail shown = mails.next();
+      BouncedMessage message = botDependencies.reader().read(shown);
+      if (isBounce(message)) {
+        bounceUploadHandler.diagnose(
+            inboundEvent, next++, shown, message, messagePoster, Optional.empty());
+      }
+    }
+    return next;
+  }
+
+  /** A number like that of a reply alone may stand in any picture. */
+  private static boolean isBounce(BouncedMessage message) {
+    return BOUNCES.contains(message.messageKind())
+        && message.recipients().stream()
+            .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
+  }
+
+  private boolean isThreadOfOurs(ChatLocation chatLocation) {
+    if (chatLocation.thread().isEmpty()) {
+      return false;
+    }
+    try {
+      return botDependencies
+          .caseRepository()
+          .isThreadOfOurs(
+              chatLocation.workspace(), chatLocation.channel(), chatLocation.thread().get());
+    } catch (StoreException failed) {
+      log.warn("picture taken for a stranger's, the store is away", failed);
+      return false;
+    }
+  }
+}

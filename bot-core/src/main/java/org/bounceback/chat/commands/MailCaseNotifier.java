@@ -1,0 +1,89 @@
+package org.bounceback.chat.commands;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseRepository;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.runtime.CardLocationRepository;
+import org.bounceback.chat.runtime.CardLocationRepository.ThreadMessageState;
+import org.bounceback.intake.MailCaseListener;
+import org.bounceback.store.StoreException;
+
+/** Shows the card of a case that came by mail, once, in the channel that the operator names. */
+public final class MailCaseNotifier implements MailCaseListener {
+  private static final String ARRIVAL = "arrival";
+
+  private final CaseRepository caseRepository;
+  private final CardLocationRepository places;
+  private final CardPublisher editor;
+  private final MessageRef channel;
+  private final MessageBundle messageBundle = MessageBundle.english();
+  private final CaseCardRenderer cards = new CaseCardRenderer(messageBundle);
+
+  /**
+   * A teller.
+   *
+   * @param platform the editor's, as it stands in {@link MessageRef#platform}
+   * @param channel as the platform names it
+   */
+  public MailCaseNotifier(
+      CaseRepository caseRepository,
+      CardLocationRepository places,
+      CardPublisher editor,
+      String platform,
+      String channel) {
+    this.caseRepository = caseRepository;
+    this.places = places;
+    this.editor = editor;
+    this.channel = new MessageRef(platform, channel, "", 0);
+  }
+
+  @Override
+  public void arrived(CaseId id) throws MailCaseNotificationException, InterruptedException {
+    try {
+      Optional<Case> stored = caseRepository.find(id);
+      if (stored.isPresent()) {
+        show(stored.get());
+      }
+    } catch (StoreException | PostFailedException failed) {
+      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  /** A former try may have told it, and nobody wrote that down. */
+  @Override
+  public void turnedAway(String name, String sender, String why)
+      throws MailCaseNotificationException, InterruptedException {
+    try {
+      editor.post(
+          channel.channel(),
+          Card.of(messageBundle.say("arrivals.turned-away", Map.of("sender", sender, "why", why))),
+          name,
+          true);
+    } catch (PostFailedException failed) {
+      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private void show(Case stored) throws StoreException, PostFailedException, InterruptedException {
+    ThreadMessageState threadMessageState = places.beginLine(stored.id(), ARRIVAL, channel);
+    if (threadMessageState != ThreadMessageState.YES) {
+      String name = stored.id() + "/" + ARRIVAL;
+      MessageRef place =
+          editor.post(
+              channel.channel(),
+              cards.of(stored),
+              name,
+              threadMessageState == ThreadMessageState.PERHAPS);
+      places.record(stored.id(), place);
+      places.endLine(stored.id(), ARRIVAL, channel);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.bounceback.chat.commands;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bounceback.authentication.ServerAuthenticationJson;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.RecipientCard;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.net.Deadline;
+import org.bounceback.recipient.RecipientJson;
+import org.bounceback.recipient.RecipientQuestion;
+import org.bounceback.recipient.RecipientReport;
+import org.bounceback.store.StoreException;
+
+/** The command {@code /bounceback recipient}. */
+final class RecipientCheckHandler {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final CaseOpener filing;
+  private final RecipientCard card;
+
+  RecipientCheckHandler(
+      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.filing = new CaseOpener(botDependencies, cards);
+    this.card = new RecipientCard(messageBundle);
+  }
+
+  /** The command: an answer of a few minutes ago will do, and says that it is one. */
+  BotResponse ask(InboundEvent inboundEvent, String text) {
+    return ask(inboundEvent, text, UnaryOperator.identity());
+  }
+
+  /** The button under an answer: a new one, if their server may be asked again by now. */
+  BotResponse again(InboundEvent inboundEvent, String text) {
+    return ask(inboundEvent, text, RecipientQuestion::anew);
+  }
+
+  private BotResponse ask(
+      InboundEvent inboundEvent, String text, UnaryOperator<RecipientQuestion> wish) {
+    if (text.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("recipient.usage"));
+    }
+    Optional<RecipientQuestion> question = RecipientQuestion.about(text).map(wish);
+    if (question.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("recipient.not-an-address", "subject", text));
+    }
+    Card checking =
+        Card.of(messageBundle.say("recipient.checking", "subject", question.get().subject()));
+    return botDependencies
+        .workerPools()
+        .reserveDialogue()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
+                    workerPermit.work(
+                        messagePoster -> look(inboundEvent, question.get(), messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private void look(
+      InboundEvent inboundEvent, RecipientQuestion question, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    RecipientReport report =
+        botDependencies
+            .recipients()
+            .check(question, Deadline.after(botDependencies.checkTimeouts().recipient()));
+    JsonObjectBuilder json =
+        RecipientJson.of(
+            report,
+            botDependencies.diagnosisEngine().letterTo(report).orElse(""),
+            ServerAuthenticationJson.unknown());
+    CaseId unused =
+        filing.file(
+            inboundEvent,
+            CaseKind.LOOKUP,
+            question.subject(),
+            new CaseResult(
+                card.headline(DocumentCodec.json(question.subject(), json.toString())),
+                report.probeOutcome().code(),
+                json.toString()),
+            messagePoster);
+  }
+}

@@ -1,0 +1,156 @@
+package org.bounceback.chat.commands;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.ServerCardRenderer;
+import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.diagnosis.ServerFindings;
+import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.panel.DomainMailSetup;
+import org.bounceback.store.StoreException;
+
+/** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */
+final class ServerCheckHandler {
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final CaseOpener filing;
+  private final ServerCardRenderer card;
+
+  ServerCheckHandler(
+      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.filing = new CaseOpener(botDependencies, cards);
+    this.card = new ServerCardRenderer(messageBundle);
+  }
+
+  /** Where a customer's mail leaves, and whether it is routed rightly. */
+  BotResponse server(InboundEvent inboundEvent, String text) {
+    Optional<ServerQueries> side = botDependencies.host().askable();
+    if (side.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("own.no-panel"));
+    }
+    if (text.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("own.server-usage"));
+    }
+    Optional<Domain> meant = side.get().servers().meant(text);
+    return meant.isEmpty()
+        ? BotResponse.toAsker(messageBundle.say("own.not-ours", "subject", text))
+        : begin(
+            inboundEvent,
+            meant.get().name(),
+            messagePoster -> lookAt(inboundEvent, side.get(), meant.get(), messagePoster));
+  }
+
+  /** Whether one of our servers blocks an address. */
+  BotResponse blocks(InboundEvent inboundEvent, String text) {
+    Optional<ServerQueries> side = botDependencies.host().askable();
+    if (side.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("own.no-panel"));
+    }
+    Optional<Ip> ip = Ip.parse(text.strip());
+    return ip.isEmpty()
+        ? BotResponse.toAsker(messageBundle.say("own.blocks-usage"))
+        : begin(
+            inboundEvent,
+            ip.get().toString(),
+            messagePoster -> lookFor(inboundEvent, side.get(), ip.get(), messagePoster));
+  }
+
+  /** The same question again. */
+  BotResponse again(InboundEvent inboundEvent, String question, String subject) {
+    return question.equals("blocks")
+        ? blocks(inboundEvent, subject)
+        : server(inboundEvent, subject);
+  }
+
+  private BotResponse begin(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
+    Card asking = Card.of(messageBundle.say("own.asking", "subject", subject));
+    return botDependencies
+        .workerPools()
+        .reserve()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
+                    workerPermit.work(task)))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private void lookAt(
+      InboundEvent inboundEvent, ServerQueries side, Domain domain, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    Optional<DomainMailSetup> mail = side.mailOf(domain, botDependencies.host().deadline());
+    HostingLocation mx = botDependencies.diagnosticProbes().mailOf(domain);
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
+            .with("subject", domain.name())
+            .with("host", "server")
+            .with("mail", mail.map(ServerFindingsJson::mail))
+            .with("mx", mx.code());
+    file(inboundEvent, domain.name(), json, messagePoster);
+  }
+
+  private void lookFor(
+      InboundEvent inboundEvent, ServerQueries side, Ip ip, MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    Optional<IpBanReport> blocks = side.blocks(ip, botDependencies.host().deadline());
+    var own = new ServerFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
+            .with("subject", ip.toString())
+            .with("host", "blocks")
+            .with("ownServers", ServerFindingsJson.of(own));
+    file(inboundEvent, ip.toString(), json, messagePoster);
+  }
+
+  private void file(
+      InboundEvent inboundEvent,
+      String subject,
+      JsonObjectBuilder json,
+      MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    String text = json.toString();
+    String headline = card.headline(DocumentCodec.json(subject, text));
+    filing.file(
+        inboundEvent,
+        CaseKind.LOOKUP,
+        subject,
+        new CaseResult(headline, "own-servers", text),
+        messagePoster);
+  }
+
+  /** The addresses that a domain or account of ours stands for in a look-up; usually none. */
+  Optional<Domain> ofOurs(String text) {
+    return botDependencies.host().askable().flatMap(side -> side.servers().meant(text));
+  }
+
+  /** Where the mail of a domain of ours leaves, the likeliest first. */
+  List<Ip> addresses(Domain domain) throws InterruptedException {
+    Optional<ServerQueries> side = botDependencies.host().askable();
+    Optional<DomainMailSetup> mail =
+        side.isEmpty()
+            ? Optional.empty()
+            : side.get().mailOf(domain, botDependencies.host().deadline());
+    return mail.flatMap(DomainMailSetup::address).stream().toList();
+  }
+}

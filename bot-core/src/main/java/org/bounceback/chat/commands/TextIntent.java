@@ -1,0 +1,78 @@
+package org.bounceback.chat.commands;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.cases.CaseId;
+
+/**
+ * What somebody means who says it in plain words.
+ *
+ * @param about the address, the case, the mail or the command meant
+ */
+record TextIntent(Topic topic, String about) {
+  private static final Set<String> COMMANDS =
+      Set.of("help", "cases", "status", "recipient", "cantsend", "notarrived");
+  private static final int LONGEST_QUESTION = 300;
+
+  /** A server's refusal: 550 5.1.1, 550-5.1.1, or 421 at the beginning of a line. */
+  private static final Pattern REFUSAL =
+      Pattern.compile("\\b[45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
+
+  private static final Pattern AROUND_WORDS =
+      Pattern.compile("^[<(\\[\"'“‘]+|[>)\\]\"'”’?!,;:.]+$");
+
+  /** What it is about. */
+  enum Topic {
+    BOUNCE,
+    RECIPIENT,
+    BLOCKLISTS,
+    CASE,
+    COMMAND,
+    UNKNOWN
+  }
+
+  /** A pasted mail, a command without its slash, or else the first address that occurs. */
+  static TextIntent of(String text) {
+    String said = text.strip();
+    if (said.lines().count() > 2
+        || said.length() > LONGEST_QUESTION
+        || REFUSAL.matcher(said).find()) {
+      return new TextIntent(Topic.BOUNCE, said);
+    }
+    List<String> words =
+        Stream.of(said.split("\\s+"))
+            .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    if (!words.isEmpty() && COMMANDS.contains(words.get(0).toLowerCase(Locale.ROOT))) {
+      return new TextIntent(Topic.COMMAND, said);
+    }
+    return first(words, word -> CaseId.parse(word).isPresent(), Topic.CASE)
+        .or(() -> first(words, word -> MailAddress.parse(word).isPresent(), Topic.RECIPIENT))
+        .or(() -> first(words, TextIntent::isAddressOrDomain, Topic.BLOCKLISTS))
+        .orElseGet(() -> new TextIntent(Topic.UNKNOWN, said));
+  }
+
+  private static Optional<TextIntent> first(
+      List<String> words, Predicate<String> sought, Topic topic) {
+    return words.stream().filter(sought).findFirst().map(word -> new TextIntent(topic, word));
+  }
+
+  /** No top-level domain has one letter, but abbreviations such as "e.g" have. */
+  private static boolean isAddressOrDomain(String word) {
+    return Ip.parse(word).isPresent()
+        || Domain.parse(word)
+            .map(Domain::labels)
+            .filter(labels -> labels.size() > 1 && labels.get(labels.size() - 1).length() > 1)
+            .filter(labels -> !Character.isDigit(labels.get(labels.size() - 1).charAt(0)))
+            .isPresent();
+  }
+}

@@ -1,0 +1,85 @@
+package org.bounceback.chat.commands;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseRepository;
+import org.bounceback.cases.TicketActivityLog;
+import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.TicketCardRenderer;
+import org.bounceback.chat.runtime.CardLocationRepository;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.ConversationLink;
+import org.bounceback.ticket.TicketListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every card of a case up to date when something became of its ticket, and says so once
+ * under each.
+ */
+public final class TicketCardUpdater implements TicketListener {
+  private static final Logger log = LoggerFactory.getLogger(TicketCardUpdater.class);
+
+  private final CaseRepository caseRepository;
+  private final CaseCardUpdater shown;
+  private final TicketCardRenderer deskCards = new TicketCardRenderer(MessageBundle.english());
+
+  /**
+   * A refresher.
+   *
+   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   */
+  public TicketCardUpdater(
+      CaseRepository caseRepository,
+      CardLocationRepository places,
+      Map<String, CardPublisher> editors) {
+    this.caseRepository = caseRepository;
+    this.shown = new CaseCardUpdater(places, editors);
+  }
+
+  @Override
+  public void changed(CaseId id) throws ConversationUnavailableException, InterruptedException {
+    try {
+      Optional<Case> stored = caseRepository.find(id);
+      if (stored.isPresent()) {
+        shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
+      }
+    } catch (StoreException | PostFailedException failed) {
+      throw new ConversationUnavailableException(
+          String.valueOf(failed.getMessage()), Optional.empty());
+    }
+  }
+
+  @Override
+  public Optional<ConversationLink> conversation(CaseId id) throws InterruptedException {
+    try {
+      Optional<Case> stored = caseRepository.find(id);
+      return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
+    } catch (StoreException failed) {
+      log.warn("a ticket is opened without a link to its thread case={}", id, failed);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+      throws ConversationUnavailableException, InterruptedException {
+    try {
+      Optional<Case> stored = caseRepository.find(id);
+      if (stored.isPresent()) {
+        shown.say(
+            stored.get(),
+            "line-" + activityEntry.number(),
+            deskCards.of(stored.get(), activityEntry));
+      }
+    } catch (StoreException | PostFailedException failed) {
+      throw new ConversationUnavailableException(
+          String.valueOf(failed.getMessage()), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.bounceback.chat.commands;
+
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.TicketRef;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.data.UntrustedText;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.TicketNote;
+
+/** Sends what somebody wrote under a case to the case's ticket. */
+final class TicketNoteHandler {
+  private static final int LONGEST = 20_000;
+
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+
+  TicketNoteHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+  }
+
+  /** Whoever asks is told when it is on the disk; the same message is sent once, whoever asks. */
+  BotResponse send(InboundEvent inboundEvent, ChatRequest.SendToTicket sent) {
+    String words = UntrustedText.clean(sent.text()).strip();
+    if (words.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("ticket.note-empty"));
+    }
+    try {
+      ChatLocation chatLocation = inboundEvent.chatLocation();
+      Optional<Case> stored =
+          botDependencies
+              .caseRepository()
+              .tickets()
+              .inThread(chatLocation.channel(), chatLocation.thread().orElse(sent.message()));
+      if (stored.isEmpty()) {
+        return BotResponse.toAsker(messageBundle.say("ticket.note-nowhere"));
+      }
+      var ticketNote =
+          new TicketNote(
+              key(chatLocation, sent),
+              author(inboundEvent, sent),
+              UntrustedText.cut(words, LONGEST));
+      boolean added = botDependencies.escalationService().addNote(stored.get().id(), ticketNote);
+      return BotResponse.toAsker(
+          messageBundle.say(
+              added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));
+    } catch (StoreException failed) {
+      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+    }
+  }
+
+  private static Map<String, String> values(Case stored) {
+    String number = stored.ticket().map(TicketRef::number).orElse(stored.id().text());
+    return Map.of("number", number);
+  }
+
+  private static String key(ChatLocation chatLocation, ChatRequest.SendToTicket sent) {
+    return (chatLocation.platform() + "-" + chatLocation.channel() + "-" + sent.message())
+        .replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  /** Who wrote it and who sent it on may be two. */
+  private String author(InboundEvent inboundEvent, ChatRequest.SendToTicket sent) {
+    ChatUser chatUser = inboundEvent.chatUser();
+    return sent.author().equals(chatUser.id()) || sent.author().equals(chatUser.contact())
+        ? chatUser.contact()
+        : messageBundle.say(
+            "ticket.note-author", Map.of("author", sent.author(), "sender", chatUser.contact()));
+  }
+}

@@ -1,0 +1,214 @@
+package org.bounceback.chat.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.cases.AuditLog;
+import org.bounceback.cases.AuditLog.AuditOutcome;
+import org.bounceback.cases.AuditLog.AuditedAction;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Button;
+import org.bounceback.chat.Button.Style;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.ButtonId;
+import org.bounceback.chat.cards.ButtonId.Action;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.ServerCardRenderer;
+import org.bounceback.chat.cards.StoredBans;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.ServerQueries;
+import org.bounceback.panel.IpBan;
+import org.bounceback.panel.PanelException;
+import org.bounceback.store.StoreException;
+
+/**
+ * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
+ * second asks the server again and ends the blocks that it still has as they were shown. Each act
+ * stands in the audit before it is done, and again with what came of it.
+ */
+final class UnblockHandler {
+  private static final String ACTION = "unblock";
+
+  private final BotDependencies botDependencies;
+  private final MessageBundle messageBundle;
+  private final ServerCardRenderer hosts;
+
+  UnblockHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
+    this.botDependencies = botDependencies;
+    this.messageBundle = messageBundle;
+    this.hosts = new ServerCardRenderer(messageBundle);
+  }
+
+  /** What would be ended, with the button that does it. */
+  BotResponse confirm(InboundEvent inboundEvent, Case stored) throws StoreException {
+    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
+    if (!botDependencies.host().mayChange(inboundEvent)) {
+      return refuse(inboundEvent, stored, blocks);
+    }
+    List<Block> shown =
+        List.of(
+            new Block.Facts(
+                blocks.stream()
+                    .map(
+                        each ->
+                            new Block.LabeledField(
+                                each.server(),
+                                List.of(
+                                    Span.code(each.ip().toString()),
+                                    Span.plain(
+                                        " "
+                                            + each.by().title()
+                                            + ", "
+                                            + each.list()
+                                            + (each.why().isBlank() ? "" : ": " + each.why())))))
+                    .toList()));
+    var button =
+        new Button(
+            new ButtonId(Action.UNBLOCK_NOW, stored.id()).text(),
+            messageBundle.say("buttons.unblock-now"),
+            Style.PRIMARY);
+    return BotResponse.toAsker(new Card(messageBundle.say("own.confirm"), shown, List.of(button)));
+  }
+
+  /** Ends them. */
+  BotResponse now(InboundEvent inboundEvent, Case stored) throws StoreException {
+    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
+    if (!botDependencies.host().mayChange(inboundEvent)) {
+      return refuse(inboundEvent, stored, blocks);
+    }
+    Optional<ServerQueries> side = botDependencies.host().askable();
+    if (side.isEmpty() || blocks.isEmpty()) {
+      return BotResponse.toAsker(messageBundle.say("stale"));
+    }
+    return botDependencies
+        .workerPools()
+        .reserve()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(
+                        Card.of(messageBundle.say("own.unblocking")), Visibility.IN_PLACE),
+                    workerPermit.work(
+                        messagePoster ->
+                            lift(inboundEvent, stored, side.get(), blocks, messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private void lift(
+      InboundEvent inboundEvent,
+      Case stored,
+      ServerQueries side,
+      List<IpBan> blocks,
+      MessagePoster messagePoster)
+      throws StoreException, PostFailedException, InterruptedException {
+    List<Block> done = new ArrayList<>();
+    List<IpBan> ended = new ArrayList<>();
+    // The card may be hours old: only what is still there as it was shown is ended.
+    Optional<IpBanReport> now = side.blocks(blocks.get(0).ip(), botDependencies.host().deadline());
+    for (IpBan block : blocks) {
+      if (!isStill(block, now)) {
+        String why = messageBundle.say("own.changed");
+        write(inboundEvent, stored, block, AuditOutcome.FAILED, "not found as it was shown");
+        done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + why))));
+        continue;
+      }
+      write(inboundEvent, stored, block, AuditOutcome.BEGUN, "");
+      String words;
+      try {
+        words = side.lift(block, botDependencies.host().deadline());
+        write(inboundEvent, stored, block, AuditOutcome.DONE, words);
+        ended.add(block);
+      } catch (PanelException failed) {
+        words = failed.words();
+        write(inboundEvent, stored, block, AuditOutcome.FAILED, words);
+      }
+      done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
+    }
+    Optional<IpBanReport> still =
+        side.blocks(blocks.get(0).ip(), botDependencies.host().deadline());
+    messagePoster.edit(
+        messagePoster.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
+    var after = new UnblockResult(ended, still, botDependencies.clock().instant());
+    botDependencies.escalationService().conclude(stored.id(), found -> concluded(found, after));
+  }
+
+  /** What the case has come to, so that its card no more offers what is done. */
+  private CaseResult concluded(Case found, UnblockResult after) {
+    String findings = after.in(CaseCardRenderer.findings(found)).toString();
+    CaseResult before = found.caseResult();
+    DocumentNode now = DocumentCodec.json(found.id().text(), findings);
+    String headline = ServerCardRenderer.isFor(now) ? hosts.headline(now) : before.headline();
+    return new CaseResult(headline, before.verdict(), findings);
+  }
+
+  /** Whether the server has the same block now: not one that began later, of another kind. */
+  private static boolean isStill(IpBan shown, Optional<IpBanReport> now) {
+    return now.stream()
+        .flatMap(report -> report.found().stream())
+        .anyMatch(
+            each ->
+                each.liftable()
+                    && each.server().equals(shown.server())
+                    && each.by() == shown.by()
+                    && each.list().equals(shown.list())
+                    && each.ip().equals(shown.ip())
+                    && each.since().equals(shown.since())
+                    // Without a usable time the words hold it.
+                    && (shown.since().isPresent() || each.why().equals(shown.why())));
+  }
+
+  private String outcome(Ip ip, Optional<IpBanReport> still) {
+    if (still.isEmpty() || !still.get().trouble().isEmpty()) {
+      return messageBundle.say("own.unblocked-unknown", "subject", ip.toString());
+    }
+    String key = still.get().found().isEmpty() ? "own.unblocked" : "own.still-blocked";
+    return messageBundle.say(key, "subject", ip.toString());
+  }
+
+  private BotResponse refuse(InboundEvent inboundEvent, Case stored, List<IpBan> blocks)
+      throws StoreException {
+    for (IpBan block : blocks) {
+      write(inboundEvent, stored, block, AuditOutcome.REFUSED, "no administrator");
+    }
+    return BotResponse.toAsker(messageBundle.say("own.not-allowed"));
+  }
+
+  private void write(
+      InboundEvent inboundEvent, Case stored, IpBan block, AuditOutcome auditOutcome, String detail)
+      throws StoreException {
+    AuditLog auditLog = botDependencies.caseRepository().audit();
+    auditLog.record(
+        new AuditedAction(
+            new CaseRequester(
+                inboundEvent.chatUser().id(),
+                inboundEvent.chatLocation().workspace(),
+                inboundEvent.chatLocation().channel(),
+                inboundEvent.chatLocation().thread()),
+            ACTION,
+            block.ip()
+                + " at "
+                + block.server()
+                + " ("
+                + block.by().code()
+                + ", "
+                + block.list()
+                + ")",
+            auditOutcome,
+            detail,
+            stored.id()));
+  }
+}

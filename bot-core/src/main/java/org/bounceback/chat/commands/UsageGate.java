@@ -1,0 +1,206 @@
+package org.bounceback.chat.commands;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.bounceback.capacity.KeyedRateLimiter;
+import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
+import org.bounceback.capacity.Quota;
+import org.bounceback.capacity.UsageLimits;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.EventId;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.TicketForm;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Limits how much people ask for. Every event passes it after {@link AgentGate}, before anything is
+ * stored or looked up. An event is counted once, however often its platform sends it; one that was
+ * refused costs nothing. Safe for concurrent use.
+ */
+final class UsageGate {
+  private static final Logger log = LoggerFactory.getLogger(UsageGate.class);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final int MOST_KEYS = 20_000;
+  private static final int EVENTS_REMEMBERED = 50_000;
+
+  /** Proposals are asked for with every key that is typed, so they have a budget of their own. */
+  private static final int SUGGESTIONS_PER_COMMAND = 10;
+
+  /** How many messages over a limit are answered in a minute. */
+  private static final int REPLIES = 3;
+
+  private final UsageLimits limits;
+  private final MessageBundle messageBundle;
+  private final KeyedRateLimiter limiter;
+  private final Map<EventId, Optional<Exceeded>> decided =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<EventId, Optional<Exceeded>> eldest) {
+          return size() > EVENTS_REMEMBERED;
+        }
+      };
+
+  UsageGate(UsageLimits limits, MessageBundle messageBundle, LongSupplier nanoTime) {
+    this.limits = limits;
+    this.messageBundle = messageBundle;
+    this.limiter = new KeyedRateLimiter(nanoTime, MOST_KEYS);
+  }
+
+  /** Counts an event, unless it was counted before; the limit that it would exceed, if any. */
+  synchronized Optional<Exceeded> check(InboundEvent inboundEvent) {
+    if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
+      return limiter.acquire(quotas(inboundEvent));
+    }
+    Optional<Optional<Exceeded>> before = decision(inboundEvent);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Optional<Exceeded> exceeded = limiter.acquire(quotas(inboundEvent));
+    exceeded.ifPresent(limit -> log.info("event refused by a limit limit={}", name(limit.quota())));
+    decided.put(inboundEvent.delivery(), exceeded);
+    decided.put(inboundEvent.content(), exceeded);
+    return exceeded;
+  }
+
+  /** Whether an event was refused before. */
+  synchronized boolean hasRefused(InboundEvent inboundEvent) {
+    return decision(inboundEvent).flatMap(each -> each).isPresent();
+  }
+
+  /** Lets an event pass that a former process counted. */
+  synchronized void pass(InboundEvent inboundEvent) {
+    decided.put(inboundEvent.delivery(), Optional.empty());
+    decided.put(inboundEvent.content(), Optional.empty());
+  }
+
+  /** Lets an event come again that was refused, as a form that was kept open. */
+  synchronized void forget(InboundEvent inboundEvent) {
+    decided.remove(inboundEvent.delivery());
+    decided.remove(inboundEvent.content());
+  }
+
+  /** The private answer to an event that exceeds a limit. */
+  BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
+      return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
+    }
+    String why =
+        messageBundle.say(
+            "limits." + name(exceeded.quota()),
+            Map.of("most", exceeded.quota().most(), "wait", words(exceeded.retryAfter())));
+    if (chatRequest instanceof ChatRequest.FormSubmission sent) {
+      // The window stays open with what was typed.
+      return BotResponse.of(
+          new InitialResponse.FieldErrors(
+              Map.of(FormSubmissionHandler.fieldForErrors(sent), why), sent.values()));
+    }
+    return AgentGate.isInteraction(chatRequest) || mayReply(inboundEvent)
+        ? BotResponse.toAsker(why)
+        : BotResponse.of(new InitialResponse.NoResponse());
+  }
+
+  /** A message has to be answered by a message, which the platform limits too. */
+  private boolean mayReply(InboundEvent inboundEvent) {
+    var replies = new Quota("replies" + person(inboundEvent), REPLIES, MINUTE, 1);
+    return inboundEvent.chatRequest() instanceof ChatRequest.AppHomeOpened
+        || limiter.acquire(List.of(replies)).isEmpty();
+  }
+
+  private static String person(InboundEvent inboundEvent) {
+    return "/" + inboundEvent.chatLocation().platform() + "/" + inboundEvent.chatUser().id();
+  }
+
+  private Optional<Optional<Exceeded>> decision(InboundEvent inboundEvent) {
+    return Optional.ofNullable(decided.get(inboundEvent.delivery()))
+        .or(() -> Optional.ofNullable(decided.get(inboundEvent.content())));
+  }
+
+  private List<Quota> quotas(InboundEvent inboundEvent) {
+    ChatLocation chatLocation = inboundEvent.chatLocation();
+    String person = person(inboundEvent);
+    String workspace = "/" + chatLocation.platform() + "/" + chatLocation.workspace();
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.AutocompleteRequest
+        || chatRequest instanceof ChatRequest.AppHomeOpened) {
+      int most = limits.commands() * SUGGESTIONS_PER_COMMAND;
+      return List.of(new Quota("suggestions" + person, most, MINUTE, 1));
+    }
+    if (!isCounted(chatRequest)) {
+      return List.of();
+    }
+    var quotas = new ArrayList<Quota>();
+    quotas.add(commands(person));
+    int files = files(chatRequest);
+    if (files > 0) {
+      quotas.add(new Quota("uploads" + person, limits.uploads(), HOUR, files));
+    }
+    boolean isTicket =
+        chatRequest instanceof ChatRequest.FormSubmission sent
+            && TicketForm.caseOf(sent.form()).isPresent();
+    if (isTicket) {
+      quotas.add(new Quota("tickets" + person, limits.tickets(), HOUR, 1));
+      quotas.add(new Quota("workspace-tickets" + workspace, limits.workspaceTickets(), HOUR, 1));
+    }
+    String channel = workspace + "/" + chatLocation.channel();
+    quotas.add(new Quota("channel" + channel, limits.channelCommands(), MINUTE, 1));
+    quotas.add(new Quota("workspace" + workspace, limits.workspaceCommands(), MINUTE, 1));
+    return quotas;
+  }
+
+  /** With a burst the permits are renewed so much more often that a minute has as many. */
+  private Quota commands(String person) {
+    boolean hasBurst = limits.burst() > 0 && limits.burst() < limits.commands();
+    int most = hasBurst ? limits.burst() : limits.commands();
+    Duration period =
+        hasBurst ? MINUTE.multipliedBy(limits.burst()).dividedBy(limits.commands()) : MINUTE;
+    return new Quota("commands" + person, most, period, 1);
+  }
+
+  /** Not what asks for nothing, nor what this process sends to itself. */
+  private static boolean isCounted(ChatRequest chatRequest) {
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      return fileUpload.addressed() || files(chatRequest) > 0;
+    }
+    return !(chatRequest instanceof ChatRequest.BotRemoved
+        || chatRequest instanceof ChatRequest.GivenUp);
+  }
+
+  private static int files(ChatRequest chatRequest) {
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      return (int)
+          fileUpload.files().stream().filter(file -> file.isMail() || file.isPicture()).count();
+    }
+    if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
+      return messageShortcut.files().size();
+    }
+    if (chatRequest instanceof ChatRequest.SlashCommand slashCommand) {
+      return slashCommand.files().size();
+    }
+    return chatRequest instanceof ChatRequest.FormSubmission sent ? sent.files().size() : 0;
+  }
+
+  /** The name of a limit, as in the texts. */
+  private static String name(Quota quota) {
+    return quota.key().substring(0, quota.key().indexOf('/'));
+  }
+
+  private static String words(Duration wait) {
+    long seconds = wait.plusNanos(999_999_999).toSeconds();
+    if (seconds <= 90) {
+      return seconds + (seconds == 1 ? " second" : " seconds");
+    }
+    return (seconds + 59) / 60 + " minutes";
+  }
+}

@@ -1,0 +1,41 @@
+package org.bounceback.chat.commands;
+
+import java.util.Optional;
+import org.bounceback.capacity.UsageLimits;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.watch.WatchQuota;
+import org.bounceback.watch.WatchQuota.Scope;
+
+/** How many watches people may have at a time, in the words of the conversation. */
+final class WatchLimit {
+  private final UsageLimits limits;
+  private final MessageBundle messageBundle;
+
+  WatchLimit(UsageLimits limits, MessageBundle messageBundle) {
+    this.limits = limits;
+    this.messageBundle = messageBundle;
+  }
+
+  /** The quota of whoever caused an event. */
+  WatchQuota quota(InboundEvent inboundEvent) {
+    ChatLocation chatLocation = inboundEvent.chatLocation();
+    return new WatchQuota(
+        chatLocation.platform() + "/" + inboundEvent.chatUser().id(),
+        chatLocation.platform() + "/" + chatLocation.workspace(),
+        limits.watches(),
+        limits.workspaceWatches());
+  }
+
+  /** Why nothing more is watched; empty when no limit is reached. */
+  Optional<String> words(Optional<Scope> exceeded) {
+    return exceeded.map(
+        scope ->
+            switch (scope) {
+              case PERSON -> messageBundle.say("limits.watches", "most", limits.watches());
+              case WORKSPACE ->
+                  messageBundle.say("limits.workspace-watches", "most", limits.workspaceWatches());
+            });
+  }
+}

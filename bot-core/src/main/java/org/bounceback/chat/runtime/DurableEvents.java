@@ -1,0 +1,218 @@
+package org.bounceback.chat.runtime;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Capabilities;
+import org.bounceback.chat.ChatLocation;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.EventNotStoredException;
+import org.bounceback.chat.FollowUp;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.UnfinishedEvent;
+import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.cards.BounceForm;
+import org.bounceback.chat.runtime.StoredInboundEvent.StoredEventKind;
+import org.bounceback.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Events that outlive the process: kept before they are acknowledged, settled when their work is
+ * over, and found again by the next process if it never was.
+ */
+public final class DurableEvents {
+  private static final Logger log = LoggerFactory.getLogger(DurableEvents.class);
+
+  private final EventInbox eventInbox;
+
+  public DurableEvents(EventInbox eventInbox) {
+    this.eventInbox = eventInbox;
+  }
+
+  /** Whether an event is one that is kept. */
+  public static boolean isKept(InboundEvent inboundEvent) {
+    return arrival(inboundEvent).isPresent();
+  }
+
+  public boolean keep(InboundEvent inboundEvent) throws EventNotStoredException {
+    Optional<StoredInboundEvent> storedInboundEvent = arrival(inboundEvent);
+    try {
+      return storedInboundEvent.isEmpty() || eventInbox.keep(storedInboundEvent.get());
+    } catch (StoreException failed) {
+      throw new EventNotStoredException(failed);
+    }
+  }
+
+  public void drop(InboundEvent inboundEvent) {
+    if (arrival(inboundEvent).isEmpty()) {
+      return;
+    }
+    try {
+      eventInbox.drop(inboundEvent.content());
+    } catch (StoreException failed) {
+      log.error(
+          "event still kept, the next start takes it up event={}", inboundEvent.content(), failed);
+    }
+  }
+
+  public List<UnfinishedEvent> unfinished(String platform, UploadedFile.Finder files)
+      throws EventNotStoredException {
+    try {
+      return eventInbox.takeUp(platform).stream()
+          .map(
+              pendingEvent ->
+                  new UnfinishedEvent(inbound(pendingEvent, files), pendingEvent.answer()))
+          .toList();
+    } catch (StoreException failed) {
+      throw new EventNotStoredException(failed);
+    }
+  }
+
+  /** The same turn; when it is over, the event counts as answered. */
+  public BotResponse settling(InboundEvent inboundEvent, BotResponse botResponse) {
+    // What files there are may have been found out after the event was kept.
+    boolean kept =
+        inboundEvent.chatRequest() instanceof ChatRequest.FileUpload
+            || inboundEvent.chatRequest() instanceof ChatRequest.GivenUp
+            || arrival(inboundEvent).isPresent();
+    if (!kept) {
+      return botResponse;
+    }
+    if (botResponse.later().isEmpty()) {
+      done(inboundEvent);
+      return botResponse;
+    }
+    FollowUp followUp = botResponse.later().get();
+    return BotResponse.of(
+        botResponse.now(),
+        messagePoster -> {
+          var over = followUp.start(messagePoster);
+          answered(inboundEvent, messagePoster);
+          return over.thenRun(() -> done(inboundEvent));
+        });
+  }
+
+  private void answered(InboundEvent inboundEvent, MessagePoster messagePoster) {
+    if (messagePoster.first().message().isEmpty()) {
+      return;
+    }
+    try {
+      eventInbox.answered(inboundEvent.content(), messagePoster.first());
+    } catch (StoreException failed) {
+      log.warn("place of an answer not kept event={}", inboundEvent.content(), failed);
+    }
+  }
+
+  private void done(InboundEvent inboundEvent) {
+    try {
+      eventInbox.done(inboundEvent.content());
+    } catch (StoreException failed) {
+      log.warn("answered, but not marked so event={}", inboundEvent.content(), failed);
+    }
+  }
+
+  /** What is kept of an event; empty when it need not be. */
+  private static Optional<StoredInboundEvent> arrival(InboundEvent inboundEvent) {
+    ChatRequest chatRequest = inboundEvent.chatRequest();
+    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
+      List<UploadedFile> ours = fileUpload.relevantFiles();
+      // A picture is answered later because somebody asks for it, as a request is.
+      StoredEventKind storedEventKind =
+          ours.stream().anyMatch(UploadedFile::isPicture)
+              ? StoredEventKind.REQUEST
+              : StoredEventKind.UPLOAD;
+      return ours.isEmpty()
+          ? Optional.empty()
+          : Optional.of(arrival(inboundEvent, storedEventKind, fileUpload.text(), ours));
+    }
+    if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
+      return Optional.of(
+          arrival(
+              inboundEvent,
+              StoredEventKind.REQUEST,
+              messageShortcut.text(),
+              messageShortcut.files()));
+    }
+    if (chatRequest instanceof ChatRequest.PlainMessage plainMessage) {
+      return Optional.of(
+          arrival(inboundEvent, StoredEventKind.SAID, plainMessage.text(), List.of()));
+    }
+    if (chatRequest instanceof ChatRequest.SlashCommand slashCommand
+        && !slashCommand.files().isEmpty()) {
+      return Optional.of(
+          arrival(
+              inboundEvent, StoredEventKind.REQUEST, slashCommand.text(), slashCommand.files()));
+    }
+    return chatRequest instanceof ChatRequest.FormSubmission sent && BounceForm.isFilled(sent)
+        ? Optional.of(
+            arrival(inboundEvent, StoredEventKind.REQUEST, BounceForm.text(sent), sent.files()))
+        : Optional.empty();
+  }
+
+  private static StoredInboundEvent arrival(
+      InboundEvent inboundEvent,
+      StoredEventKind storedEventKind,
+      String words,
+      List<UploadedFile> files) {
+    return new StoredInboundEvent(
+        inboundEvent.content(),
+        inboundEvent.chatLocation().platform(),
+        new CaseRequester(
+            inboundEvent.chatUser().id(),
+            inboundEvent.chatLocation().workspace(),
+            inboundEvent.chatLocation().channel(),
+            inboundEvent.chatLocation().thread()),
+        inboundEvent.chatUser().contact(),
+        storedEventKind,
+        words,
+        files.stream()
+            .map(file -> new StoredInboundEvent.FileName(file.name(), file.reference()))
+            .toList());
+  }
+
+  private static InboundEvent inbound(PendingEvent pendingEvent, UploadedFile.Finder finder) {
+    StoredInboundEvent storedInboundEvent = pendingEvent.storedInboundEvent();
+    CaseRequester caseRequester = storedInboundEvent.caseRequester();
+    return new InboundEvent(
+        storedInboundEvent.key(),
+        storedInboundEvent.key(),
+        // Only events of agents are kept.
+        new ChatUser(
+            caseRequester.person(),
+            storedInboundEvent.contact(),
+            Locale.ENGLISH,
+            Set.of(ChatUser.UserRole.AGENT)),
+        new ChatLocation(
+            storedInboundEvent.platform(),
+            caseRequester.workspace(),
+            caseRequester.channel(),
+            caseRequester.thread(),
+            Capabilities.UNLIMITED),
+        ask(pendingEvent, finder));
+  }
+
+  private static ChatRequest ask(PendingEvent pendingEvent, UploadedFile.Finder finder) {
+    StoredInboundEvent storedInboundEvent = pendingEvent.storedInboundEvent();
+    if (pendingEvent.givenUp()) {
+      return new ChatRequest.GivenUp(
+          storedInboundEvent.files().stream().map(StoredInboundEvent.FileName::name).toList());
+    }
+    List<UploadedFile> files =
+        storedInboundEvent.files().stream()
+            .map(
+                file ->
+                    new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
+            .toList();
+    return switch (storedInboundEvent.storedEventKind()) {
+      case UPLOAD -> new ChatRequest.FileUpload(files, storedInboundEvent.words());
+      case REQUEST -> new ChatRequest.MessageShortcut(files, storedInboundEvent.words());
+      case SAID -> new ChatRequest.PlainMessage(storedInboundEvent.words());
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package org.bounceback.chat.cards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Span;
+import org.bounceback.data.DocumentCodec;
+import org.junit.jupiter.api.Test;
+
+class RecipientCardTest {
+  private final RecipientCard card = new RecipientCard(MessageBundle.english());
+
+  @Test
+  void anAnswerThatWasKeptSaysHowOldItIs() {
+    assertEquals(
+        List.of("Looked 3 minutes ago, not just now. Look again asks their server anew."),
+        words("3 minutes ago", true));
+  }
+
+  @Test
+  void whileTheServerMayNotBeAskedTheCardSaysFromWhenOnItMay() {
+    assertEquals(
+        List.of(
+            "Looked 40 seconds ago, not just now: so as not to be a burden I ask a mail server"
+                + " again from 12:01:00 UTC on. Until then Look again brings the same."),
+        words("40 seconds ago", false));
+  }
+
+  private List<String> words(String ago, boolean mayLookAgain) {
+    String report =
+        """
+        {"subject":"shop.example","mx":[],"servers":[],"contacts":[],"outcome":"accepting",
+         "kept":{"ago":"%s","againAtTime":"12:01:00 UTC","mayLookAgain":%s}}\
+        """
+            .formatted(ago, mayLookAgain);
+    return card.blocks(DocumentCodec.json("report", report)).stream()
+        .map(block -> ((Block.Text) block).spans().get(0))
+        .map(span -> ((Span.Plain) span).text())
+        .toList();
+  }
+}

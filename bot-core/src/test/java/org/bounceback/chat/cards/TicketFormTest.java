@@ -1,0 +1,182 @@
+package org.bounceback.chat.cards;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseState;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.Form;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.commands.RecordingMessagePoster;
+import org.bounceback.chat.commands.TestBot;
+import org.bounceback.store.StoreException;
+import org.bounceback.ticket.TicketRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the button to a submission that is on the disk. */
+class TicketFormTest {
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  private final TestBot testBot;
+
+  TicketFormTest(@TempDir Path folder) throws IOException, StoreException {
+    this.testBot = new TestBot(folder);
+  }
+
+  @BeforeEach
+  void listTheAddress() {
+    testBot.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    testBot.close();
+  }
+
+  @Test
+  void theTicketFormComesPrefilled() {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+
+    assertEquals(
+        Map.of(
+            "subject", "E-mail comes back: " + posting.last().headline(),
+            "severity", "normal",
+            "requester", "agent@host.example",
+            "note", "",
+            "copy", "whole"),
+        form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
+  }
+
+  @Test
+  void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Instant always = Instant.now().plus(Duration.ofDays(400));
+    assertEquals(1, testBot.caseRepository.purgeMails(always, always));
+
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+
+    assertTrue(form.notice().contains("was deleted after the retention period"), form.notice());
+    assertTrue(form.fields().stream().noneMatch(field -> field.name().equals("copy")));
+    testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "a@b.example"));
+    assertTrue(
+        testBot.database().query("select incomplete from submissions").get(0).isTrue("incomplete"));
+  }
+
+  @Test
+  void mistakesInAFormAreToldAtTheField() {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+
+    InitialResponse now =
+        testBot.send(posting, form, Map.of("subject", " ", "requester", "a@b.example"));
+
+    assertEquals(
+        new InitialResponse.FieldErrors(
+            Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
+        now);
+  }
+
+  @Test
+  void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreException {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+
+    BotResponse botResponse =
+        testBot.bot.receive(
+            TestBot.event(
+                new ChatRequest.FormSubmission(
+                    form.id(),
+                    Map.of("subject", "It bounces", "requester", "a@b.example"),
+                    List.of())));
+
+    assertEquals(CaseState.ACCEPTED, testBot.newest().state());
+    assertTrue(botResponse.later().isEmpty());
+  }
+
+  @Test
+  void aSecondSubmissionIsHarmless() {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+    Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
+    testBot.send(posting, form, values);
+
+    var again =
+        assertInstanceOf(InitialResponse.ShowCard.class, testBot.send(posting, form, values));
+
+    assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
+  }
+
+  @Test
+  void whoeverIsNoAgentNamesNoOtherRequester() throws StoreException {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Case stored = testBot.newest();
+    var messageBundle = MessageBundle.english();
+    var form = new TicketForm(messageBundle);
+    var customer = new ChatUser("U7", "eve", Locale.ENGLISH, Set.of());
+    Map<String, String> sent = Map.of("subject", "It bounces", "requester", "ann@shop.example");
+
+    assertTrue(
+        form.of(stored, customer).fields().stream()
+            .noneMatch(field -> field.name().equals("requester")));
+    TicketRequest ticketRequest = form.submission(stored, "key", customer, sent);
+    assertEquals("eve", ticketRequest.requester());
+    assertFalse(ticketRequest.byAgent());
+    assertEquals(Map.of(), form.errors(customer, Map.of("subject", "It bounces")));
+    var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
+    assertEquals("ann@shop.example", form.submission(stored, "key", agent, sent).requester());
+  }
+
+  @Test
+  void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreException {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    Form form =
+        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
+            .form();
+
+    InitialResponse now =
+        testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "Join #101"));
+
+    var errors = assertInstanceOf(InitialResponse.FieldErrors.class, now);
+    assertTrue(errors.toString().contains("no open ticket 101"), errors.toString());
+    assertEquals(CaseState.NEW, testBot.newest().state());
+    var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
+    TicketRequest chosen =
+        new TicketForm(MessageBundle.english())
+            .submission(
+                testBot.newest(),
+                "key",
+                agent,
+                Map.of("subject", "It bounces", "requester", "Join #101"));
+    assertEquals(Optional.of("101"), chosen.joinTicket());
+    assertEquals("sam", chosen.requester());
+  }
+}

@@ -1,0 +1,233 @@
+package org.bounceback.chat.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardTextRenderer;
+import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.UnfinishedEvent;
+import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.ocr.OcrReader;
+import org.bounceback.ocr.OcrResult;
+import org.bounceback.store.StoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageUploadHandlerTest {
+  private static final String BOUNCE =
+      "Your message could not be delivered.\n"
+          + "<jo@example.org>: host mx.example.org said: 550 5.1.1 User unknown";
+  private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+  private static final OcrResult CAT = new OcrResult.Unreadable();
+  private static final String PASTE = "Paste the red line instead";
+
+  private final Path folder;
+  private final RecordingMessagePoster posting = new RecordingMessagePoster();
+  private TestBot testBot;
+  private OcrResult shown = CAT;
+
+  ImageUploadHandlerTest(@TempDir Path folder) throws IOException, StoreException {
+    this.folder = folder;
+    open(picture -> shown);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    testBot.close();
+  }
+
+  @Test
+  void aCatInAChannelIsNobodysBusiness() {
+    InitialResponse now = answer(upload(false));
+
+    assertEquals(new InitialResponse.NoResponse(), now);
+    assertEquals(List.of(), shownCards());
+  }
+
+  @Test
+  void aNewsletterInAChannelIsNobodysBusinessEither() {
+    shown = new OcrResult.Words("Our offers of the week\nOnly today: 550 shoes", true);
+
+    answer(upload(false));
+
+    assertEquals(List.of(), shownCards());
+  }
+
+  @Test
+  void aBounceInAChannelIsAnsweredThoughNothingIsSaidBefore() throws StoreException {
+    shown = new OcrResult.Words(BOUNCE, true);
+
+    InitialResponse now = answer(upload(false));
+
+    assertEquals(new InitialResponse.NoResponse(), now);
+    assertEquals(
+        List.of("The address jo@example.org does not exist."),
+        posting.posts.stream().map(Card::headline).toList());
+    assertEquals("shot.png.txt", testBot.newest().subject());
+  }
+
+  @Test
+  void theAnswerSaysThatItWasReadFromAPicture() {
+    shown = new OcrResult.Words(BOUNCE, true);
+
+    answer(upload(true));
+
+    assertTrue(
+        CardTextRenderer.of(posting.last())
+            .contains("Read from a picture: letters may be misread"));
+  }
+
+  @Test
+  void whoBringsAPictureToTheBotHearsWhatToBringInstead() {
+    InitialResponse now = answer(upload(true));
+
+    assertEquals(
+        new InitialResponse.ShowCard(Card.of("Reading shot.png…"), Visibility.PUBLIC), now);
+    assertEquals("I could not read any words in shot.png.", posting.last().headline());
+    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+  }
+
+  @Test
+  void whereNoProgramReadsPicturesThatIsSaidToWhoAsks() {
+    shown = new OcrResult.NotInstalled();
+
+    answer(new ChatRequest.MessageShortcut(List.of(picture()), ""));
+
+    assertTrue(posting.last().headline().contains("are not installed"), posting.last().headline());
+    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+  }
+
+  @Test
+  void whereNoProgramReadsPicturesAChannelHearsNothing() {
+    shown = new OcrResult.NotInstalled();
+
+    answer(upload(false));
+
+    assertEquals(List.of(), shownCards());
+  }
+
+  @Test
+  void inTheThreadOfACaseEveryPictureIsAnswered() {
+    testBot.answer(TestBot.event(TestBot.upload("listed.eml"), "t1"), posting);
+
+    InitialResponse now = testBot.answer(TestBot.event(upload(false), "t1"), posting);
+
+    assertInstanceOf(InitialResponse.ShowCard.class, now);
+    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+  }
+
+  @Test
+  void aPictureBesideAMailIsLeftAlone() {
+    var mail = new UploadedFile("a.eml", () -> TestBot.content("listed.eml"));
+
+    answer(new ChatRequest.FileUpload(List.of(picture(), mail), ""));
+
+    assertEquals(1, posting.edits.size());
+    assertEquals(List.of(), posting.posts);
+  }
+
+  @Test
+  void ofAMailboxWithThousandsOfPicturesTenAreRead() throws Exception {
+    var read = new AtomicInteger();
+    close();
+    open(
+        picture -> {
+          read.incrementAndGet();
+          return CAT;
+        });
+    String picture = Base64.getMimeEncoder().encodeToString(Arrays.copyOf(PNG, 5000));
+    String part =
+        "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + picture + "\n";
+    String mail =
+        "From anna@shop.example Tue Mar  3 09:15:00 2026\nFrom: Anna <anna@shop.example>\n"
+            + "Content-Type: multipart/mixed; boundary=b\n\n"
+            + part.repeat(3)
+            + "--b--\n\n";
+    byte[] mailbox = mail.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
+
+    answer(new ChatRequest.FileUpload(List.of(new UploadedFile("a.mbox", () -> mailbox)), ""));
+
+    assertEquals(10, read.get());
+    assertEquals(
+        "a.mbox holds more than 10 e-mails. I read the first 10. Upload the others in a separate"
+            + " file.",
+        posting.posts.get(posting.posts.size() - 1).headline());
+    assertTrue(CardTextRenderer.of(posting.posts.get(5)).contains("pictures after the first 10"));
+  }
+
+  @Test
+  void ofAnArchiveOfPicturesTenAreReadAndTheOthersNamed() throws Exception {
+    var read = new AtomicInteger();
+    close();
+    open(
+        picture -> {
+          read.incrementAndGet();
+          return CAT;
+        });
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      for (int i = 0; i < 30; i++) {
+        zip.putNextEntry(new ZipEntry(i + ".png"));
+        zip.write(PNG);
+      }
+    }
+
+    answer(
+        new ChatRequest.FileUpload(List.of(new UploadedFile("a.zip", archive::toByteArray)), ""));
+
+    assertEquals(10, read.get());
+  }
+
+  @Test
+  void aPictureBroughtToTheBotIsAnsweredAfterACrash() throws Exception {
+    InboundEvent inboundEvent = TestBot.event(upload(true));
+    testBot.bot.keep(inboundEvent);
+    close();
+    shown = new OcrResult.Words(BOUNCE, true);
+    open(picture -> shown);
+
+    List<UnfinishedEvent> left =
+        testBot.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> picture().source());
+    testBot.answer(left.get(0).inboundEvent(), posting);
+
+    assertEquals("The address jo@example.org does not exist.", posting.last().headline());
+  }
+
+  private void open(OcrReader pictures) throws IOException, StoreException {
+    testBot = new TestBot(folder, new WorkerPools(4, 4, 4, 20), pictures);
+  }
+
+  private InitialResponse answer(ChatRequest chatRequest) {
+    return testBot.answer(TestBot.event(chatRequest), posting);
+  }
+
+  private List<Card> shownCards() {
+    return Stream.concat(posting.edits.stream(), posting.posts.stream()).toList();
+  }
+
+  private static ChatRequest upload(boolean addressed) {
+    return new ChatRequest.FileUpload(List.of(picture()), "", addressed);
+  }
+
+  private static UploadedFile picture() {
+    return new UploadedFile("shot.png", "F1", () -> PNG);
+  }
+}

@@ -1,0 +1,69 @@
+package org.bounceback.chat.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Uploads that once filled the heap, read by a bot with the heap that it has in production. */
+@Timeout(120)
+class UploadMemoryTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{1} × {0}")
+  @CsvSource({
+    "lines.zip, 4, everything after 20 MiB of a file in the archive",
+    "lines.txt, 4, text after 256 KiB of a part",
+    "utf16.txt, 1, text after 256 KiB of a part",
+    "base64.txt, 1, The address bob@example.com does not exist",
+    "honest.eml, 16, The address bob@example.com does not exist",
+    "honest.zip, 2, The address bob@example.com does not exist",
+    "nested.eml, 1, parts nested deeper than 30",
+  })
+  void everybodyIsAnsweredWithinTheHeapOfProduction(String upload, int people, String answer)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                classPath(),
+                UploadMemoryProbe.class.getName(),
+                upload,
+                String.valueOf(people),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertEquals(0, process.waitFor(), printed);
+      assertEquals(people, printed.lines().filter(line -> line.contains(answer)).count(), printed);
+      assertTrue(printed.contains("names Spamhaus"), () -> "the small upload: " + printed);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** A test launcher may have a class loader of its own. */
+  private static String classPath() {
+    return UploadMemoryTest.class.getClassLoader() instanceof URLClassLoader loader
+        ? Stream.of(loader.getURLs())
+            .map(url -> Path.of(URI.create(url.toString())).toString())
+            .collect(Collectors.joining(File.pathSeparator))
+        : System.getProperty("java.class.path");
+  }
+}
