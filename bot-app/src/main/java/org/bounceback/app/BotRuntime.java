@@ -33,9 +33,9 @@ import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.intake.BounceIntake;
 import org.bounceback.intake.MailCaseListener;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.store.OutboxProcessor;
-import org.bounceback.store.RetryBackoff;
 import org.bounceback.store.StoreException;
+import org.bounceback.store.outbox.OutboxProcessor;
+import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.ticket.Desk;
 
 /** The bot with everything behind it, and the courier that brings tickets to the desk. */

@@ -8,12 +8,12 @@ import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.cases.MailSizes;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
+import org.bounceback.store.outbox.OutboxTask;
 
 /**
  * Lets a handler load a stored mail only when there is memory for it. What gets none in time waits

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
 
 /**
  * Deletes escalated cases and tickets of the local desk that nobody changed for long. What another

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
+import org.bounceback.store.outbox.Outbox;
 
 /** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
 public final class RetentionCleaner {

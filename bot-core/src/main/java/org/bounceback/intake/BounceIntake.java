@@ -22,11 +22,11 @@ import org.bounceback.data.Sha256;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxHandler;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxHandler;
+import org.bounceback.store.outbox.OutboxTask;
 import org.bounceback.ticket.CaseExaminer;
 
 /**

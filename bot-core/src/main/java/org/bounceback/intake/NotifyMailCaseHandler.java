@@ -2,10 +2,10 @@ package org.bounceback.intake;
 
 import java.util.Optional;
 import org.bounceback.cases.CaseId;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Tells of a case that came by mail; the entry is named for it. */
 final class NotifyMailCaseHandler implements OutboxHandler {

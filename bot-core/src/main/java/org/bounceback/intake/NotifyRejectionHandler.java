@@ -2,10 +2,10 @@ package org.bounceback.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Tells of a mail that was not taken. */
 final class NotifyRejectionHandler implements OutboxHandler {

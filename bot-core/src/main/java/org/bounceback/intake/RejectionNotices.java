@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.bounceback.data.Sha256;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxTask;
 
 /**
  * Has told of mails that people we know passed on and that were not taken: once a day of each

@@ -156,7 +156,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Reads the server's time anew; without a server nothing happens. */
-  void sampleClock(Transaction tx) {
+  public void sampleClock(Transaction tx) {
     if (folder.isEmpty()) {
       serverClock.sample(tx);
     }
@@ -177,7 +177,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Where it lies, which makes it one process's own; empty for one that is shared. */
-  Optional<Path> folder() {
+  public Optional<Path> folder() {
     return folder;
   }
 
@@ -186,7 +186,7 @@ public final class Database implements AutoCloseable {
     return replica;
   }
 
-  DataSource source() {
+  public DataSource source() {
     return connections.source();
   }
 

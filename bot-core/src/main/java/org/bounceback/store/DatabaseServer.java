@@ -33,7 +33,7 @@ public record DatabaseServer(String url, Optional<String> user, Optional<String>
   }
 
   /** The URL without options, as it may stand in messages. */
-  String name() {
+  public String name() {
     int options = url.indexOf('?');
     return options < 0 ? url : url.substring(0, options);
   }

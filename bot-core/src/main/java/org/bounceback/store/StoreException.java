@@ -7,7 +7,7 @@ package org.bounceback.store;
 public final class StoreException extends Exception {
   private final String complaint;
 
-  StoreException(String complaint) {
+  public StoreException(String complaint) {
     super(complaint);
     this.complaint = complaint;
   }

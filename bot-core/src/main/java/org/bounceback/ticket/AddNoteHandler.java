@@ -11,13 +11,13 @@ import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.store.Database;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /**
  * Adds a note to a ticket, once those are there that were written for it before; the entry's

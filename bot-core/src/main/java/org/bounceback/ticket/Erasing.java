@@ -12,10 +12,10 @@ import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseState;
 import org.bounceback.chat.runtime.EventInbox;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.PersonalDataEraser.Erasure;
 
 /**

@@ -18,13 +18,13 @@ import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.data.Sha256;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
+import org.bounceback.store.outbox.OutboxTask;
 
 /**
  * Takes wishes for tickets so that none is lost and none is met twice. Safe for concurrent use.

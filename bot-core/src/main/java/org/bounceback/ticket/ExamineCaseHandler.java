@@ -7,12 +7,12 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.StoredMail;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /**
  * Examines a case that was accepted unexamined, then has its ticket opened; the entry is named for

@@ -11,10 +11,10 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.store.Database;
-import org.bounceback.store.DeadLetter;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.DeadLetter;
+import org.bounceback.store.outbox.Outbox;
 
 /** What the desk did not take and nobody tries any more, until a person has helped. */
 public final class FailedDeskDeliveries {

@@ -10,12 +10,12 @@ import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /**
  * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named

@@ -17,9 +17,9 @@ import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
+import org.bounceback.store.outbox.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,12 +12,12 @@ import org.bounceback.cases.CaseState;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**

@@ -2,10 +2,10 @@ package org.bounceback.ticket;
 
 import java.time.Clock;
 import org.bounceback.cases.CaseId;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Tells the conversation that something has changed; the entry's payload is the case. */
 final class RefreshCardHandler implements OutboxHandler {

@@ -14,10 +14,10 @@ import org.bounceback.cases.CaseState;
 import org.bounceback.cases.DeskId;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
 
 /**
  * Lets a case share the ticket of another one of the same workspace, while that is not solved. A

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.TicketActivityLog;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Says in the conversation what came back from the desk; the entry's payload is the case. */
 final class TicketNewsHandler implements OutboxHandler {

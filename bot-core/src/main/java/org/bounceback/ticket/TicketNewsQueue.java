@@ -2,9 +2,9 @@ package org.bounceback.ticket;
 
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.TicketActivityLog;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxTask;
 
 /** Has what came back from the desk said in the conversation. */
 final class TicketNewsQueue {

@@ -3,10 +3,10 @@ package org.bounceback.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import org.bounceback.cases.CaseId;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.Transaction;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxTask;
 
 /** The readings of tickets, one put after the other. */
 final class TicketPolling {

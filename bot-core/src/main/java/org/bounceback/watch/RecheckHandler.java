@@ -20,11 +20,11 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.ClockTrust;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Asks the lists again about a watched case; the entry's payload is the case. */
 final class RecheckHandler implements OutboxHandler {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.bounceback.cases.CaseId;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.store.DeliveryResult;
-import org.bounceback.store.OutboxEntry;
-import org.bounceback.store.OutboxHandler;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.OutboxEntry;
+import org.bounceback.store.outbox.OutboxHandler;
 
 /** Passes news on; the entry's payload is a case and its news. */
 final class WatchNewsHandler implements OutboxHandler {

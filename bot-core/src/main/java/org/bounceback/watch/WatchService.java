@@ -19,12 +19,12 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxHandler;
-import org.bounceback.store.OutboxTask;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxHandler;
+import org.bounceback.store.outbox.OutboxTask;
 import org.bounceback.watch.WatchQuota.Scope;
 
 /**

@@ -12,6 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.store.outbox.DeliveryResult;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxProcessor;
+import org.bounceback.store.outbox.OutboxTask;
+import org.bounceback.store.outbox.RecordingHandler;
+import org.bounceback.store.outbox.RetryBackoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,6 +3,7 @@ package org.bounceback.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.bounceback.store.outbox.FolderLock;
 
 /**
  * A process of its own, for its umask: upgrades a database, serves from it and writes a backup. It

@@ -23,7 +23,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.Outbox;
+import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.CaseAssignments.AssignmentAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -39,7 +39,7 @@ import org.bounceback.store.Databases;
 import org.bounceback.store.EveryCell;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
-import org.bounceback.store.Outbox;
+import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.desk.LocalTickets;
 import org.junit.jupiter.api.Test;

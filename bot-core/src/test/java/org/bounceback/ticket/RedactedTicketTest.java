@@ -19,7 +19,7 @@ import org.bounceback.cases.Samples;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
-import org.bounceback.store.Outbox;
+import org.bounceback.store.outbox.Outbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,10 +11,10 @@ import org.bounceback.cases.Samples;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
-import org.bounceback.store.HeartbeatConfig;
-import org.bounceback.store.Outbox;
-import org.bounceback.store.OutboxProcessor;
-import org.bounceback.store.RetryBackoff;
+import org.bounceback.store.outbox.HeartbeatConfig;
+import org.bounceback.store.outbox.Outbox;
+import org.bounceback.store.outbox.OutboxProcessor;
+import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 

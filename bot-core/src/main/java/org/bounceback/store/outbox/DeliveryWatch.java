@@ -1,10 +1,13 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.bounceback.store.Database;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.supervision.StallDetector;
 
 /**

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 /**
  * A kind of outbox entry.

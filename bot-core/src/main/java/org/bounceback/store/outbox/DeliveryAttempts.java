@@ -1,7 +1,10 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.bounceback.store.Database;
+import org.bounceback.store.GroupCommit;
+import org.bounceback.store.StoreException;
 
 /**
  * Counts in the database the deliveries that were begun and have no outcome, since the process

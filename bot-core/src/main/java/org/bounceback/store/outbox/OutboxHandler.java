@@ -1,4 +1,7 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
+
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
 
 /**
  * Delivers the entries of one task.

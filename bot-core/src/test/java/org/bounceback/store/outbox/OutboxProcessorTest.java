@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
+import org.bounceback.store.Await;
+import org.bounceback.store.ClockPlausibility;
+import org.bounceback.store.ClockTrust;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionCallback;
+import org.bounceback.store.TransactionWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,20 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import org.bounceback.data.PrivateFiles;
+import org.bounceback.store.StoreException;
 
 /**
  * The right to deliver from a data folder, which one process has at a time. The operating system
  * takes it back when that process dies, however it dies.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  static FolderLock take(Path folder) throws StoreException {
+  public static FolderLock take(Path folder) throws StoreException {
     Path file = folder.resolve("serving.lock");
     try {
       var channel = PrivateFiles.open(file);

@@ -1,7 +1,8 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.bounceback.store.Transaction;
 
 /**
  * The table in which db-scheduler keeps its tasks, for the statements that have to be part of our

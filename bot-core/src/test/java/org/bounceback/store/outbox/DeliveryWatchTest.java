@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.bounceback.store.Await;
+import org.bounceback.store.Database;
+import org.bounceback.store.Databases;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.TransactionWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bounceback.store.Await;
+import org.bounceback.store.Database;
+import org.bounceback.store.DatabaseServer;
+import org.bounceback.store.MovableClock;
+import org.bounceback.store.OnPostgres;
+import org.bounceback.store.PostgresServer;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.TransactionCallback;
+import org.bounceback.store.TransactionWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

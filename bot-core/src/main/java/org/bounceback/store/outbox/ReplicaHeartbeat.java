@@ -1,8 +1,11 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
@@ -8,6 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.store.ClockTrust;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
+import org.bounceback.store.TransactionCallback;
+import org.bounceback.store.TransactionWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,9 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bounceback.store.TransactionWrites;
 
 /** How the delivery of an outbox entry went. */
 public sealed interface DeliveryResult {

@@ -1,8 +1,11 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
+import org.bounceback.store.Transaction;
 
 /**
  * Where a transaction leaves what has to happen because of it. The entry exists exactly if the

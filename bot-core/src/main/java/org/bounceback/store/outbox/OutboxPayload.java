@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,9 +9,9 @@ import java.time.Instant;
  * What an entry's row keeps for us: when it was put and its payload. Stored as UTF-8, the moment on
  * a line of its own, so that a person can read it.
  */
-record OutboxPayload(Instant put, String payload) {
+public record OutboxPayload(Instant put, String payload) {
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return (put + "\n" + payload).getBytes(UTF_8);
   }
 

@@ -1,7 +1,9 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bounceback.store.Database;
+import org.bounceback.store.StoreException;
 
 /**
  * Entries whose outcome could not be written down, since the store was away just then. They stay

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.store.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -7,9 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bounceback.store.TransactionWrites;
 
 /** A handler that answers what a test has prepared, in order, and remembers what it was given. */
-class RecordingHandler implements OutboxHandler {
+public class RecordingHandler implements OutboxHandler {
 
   /** A prepared answer. */
   @FunctionalInterface
@@ -21,7 +22,7 @@ class RecordingHandler implements OutboxHandler {
   private final BlockingQueue<OutboxEntry> entries = new LinkedBlockingQueue<>();
   private final List<String> givenUp = new CopyOnWriteArrayList<>();
 
-  void answer(DeliveryResult... outcomes) {
+  public void answer(DeliveryResult... outcomes) {
     for (DeliveryResult deliveryResult : outcomes) {
       answers.add(() -> deliveryResult);
     }
@@ -32,7 +33,7 @@ class RecordingHandler implements OutboxHandler {
   }
 
   /** The next entry given to this, waited for. */
-  OutboxEntry next() throws InterruptedException {
+  public OutboxEntry next() throws InterruptedException {
     OutboxEntry outboxEntry = entries.poll(10, TimeUnit.SECONDS);
     assertNotNull(outboxEntry, "no entry came");
     return outboxEntry;
