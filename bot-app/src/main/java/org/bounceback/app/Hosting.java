@@ -19,7 +19,6 @@ import org.bounceback.hosting.PanelInventoryCache;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.PanelFactory;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 

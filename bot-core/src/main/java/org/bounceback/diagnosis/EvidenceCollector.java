@@ -16,9 +16,9 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.MailboxProviders;
 

@@ -11,13 +11,13 @@ import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
+import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogQuery;
 import org.bounceback.hosting.MailLogReport;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.MailLogQuery;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 

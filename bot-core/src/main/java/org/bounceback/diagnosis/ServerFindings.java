@@ -2,10 +2,10 @@ package org.bounceback.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogLine;
 import org.bounceback.hosting.MailLogReport;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.MailLogLine;
 
 /**
  * What our own servers say of the matter; each part is empty where it was not asked.

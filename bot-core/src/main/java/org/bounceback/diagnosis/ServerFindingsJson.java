@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.MailLogLine;
 import org.bounceback.hosting.MailLogReport;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.MailLogLine;
 
 /**
  * What our own servers say, as JSON: the same on the command line, in the API and in the ticket.

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.DomainMailSetup.Routing;
 import org.bounceback.hosting.HostingLocation;
+import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.DomainMailSetup.Routing;
-import org.bounceback.panel.IpBan;
 
 /**
  * What our own servers say of the matter, in sentences that may be read on a card by everybody in

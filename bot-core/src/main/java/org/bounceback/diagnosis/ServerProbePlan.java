@@ -11,10 +11,10 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReceivedHop;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.MailLogQuery;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.mail.MailDate;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.MailLogQuery;
 
 /** What is worth asking our own servers about a refusal. */
 final class ServerProbePlan {

@@ -4,8 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.hosting.IpBan.Blocker;
 
 /**
  * What a line of a log says of a block: of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A

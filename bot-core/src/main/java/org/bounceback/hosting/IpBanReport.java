@@ -2,7 +2,6 @@ package org.bounceback.hosting;
 
 import java.util.List;
 import org.bounceback.address.Ip;
-import org.bounceback.panel.IpBan;
 
 /**
  * Whether our own servers block an address.

@@ -17,10 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.MailLogLine;
-import org.bounceback.panel.MailLogQuery;
-import org.bounceback.panel.PanelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,6 @@
 package org.bounceback.hosting;
 
 import java.util.List;
-import org.bounceback.panel.MailLogLine;
 
 /**
  * What our servers' logs have on a mail.

@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.hosting.PanelInventoryCache.CachedInventory;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.PanelEntry;
-import org.bounceback.panel.PanelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,8 +17,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.data.PrivateFiles;
-import org.bounceback.panel.PanelInventory;
-import org.bounceback.panel.PanelInventory.HostedDomain;
+import org.bounceback.hosting.PanelInventory.HostedDomain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,12 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.MailLogLine;
-import org.bounceback.panel.MailLogQuery;
-import org.bounceback.panel.PanelException;
 
 /**
  * Asks our own servers about a mail, an address or a domain, all of them at the same time. Safe for

@@ -22,9 +22,6 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.PanelInventoryCache.CachedInventory;
 import org.bounceback.hosting.Server.ServerRole;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.PanelEntry;
-import org.bounceback.panel.PanelInventory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.panel.PanelEntry;
 
 /**
  * What the operator's file says of our servers.

@@ -1,9 +1,10 @@
 /**
- * What we know of our own side: which servers are ours, what each is for, which domains we host,
- * what our servers block, and what their logs say.
+ * Our own servers: which are ours, what each is for, which domains we host, what they block, and
+ * what their logs say. {@link org.bounceback.hosting.HostingPanel} is the port to their control
+ * panels.
  *
- * <p>Start with {@link org.bounceback.hosting.ServerTable} for the table, with {@link
- * org.bounceback.hosting.ServerQueries} for what is asked of the servers.
+ * <p>Start with {@link org.bounceback.hosting.ServerTable} and {@link
+ * org.bounceback.hosting.ServerQueries}.
  */
 @NullMarked
 package org.bounceback.hosting;

@@ -13,11 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.IpBan.Blocker;
-import org.bounceback.panel.MailLogLine;
-import org.bounceback.panel.MailLogQuery;
-import org.bounceback.panel.PanelException;
+import org.bounceback.hosting.IpBan.Blocker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.app.Hosting;
 import org.bounceback.blocklist.SubjectParser;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.DomainMailSetup.Sending;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.DomainMailSetup;
-import org.bounceback.panel.DomainMailSetup.Sending;
 
 /**
  * Subjects of ours among those typed: a domain or account on our servers stands for the address

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.app.Hosting;
+import org.bounceback.hosting.HostingPanel;
+import org.bounceback.hosting.PanelException;
+import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
-import org.bounceback.panel.HostingPanel;
-import org.bounceback.panel.PanelException;
-import org.bounceback.panel.PanelPermission;
 
 /** Whether the control panels answer, take our tokens, and let us do what we do with them. */
 final class PanelDoctor {

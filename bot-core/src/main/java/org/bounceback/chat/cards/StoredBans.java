@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.IpBan.Blocker;
+import org.bounceback.hosting.IpBan;
+import org.bounceback.hosting.IpBan.Blocker;
 
 /** Reads the bans by our own servers that were stored with a case. */
 public final class StoredBans {

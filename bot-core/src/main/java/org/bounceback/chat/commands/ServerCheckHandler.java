@@ -21,10 +21,10 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.ServerFindings;
 import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerQueries;
-import org.bounceback.panel.DomainMailSetup;
 import org.bounceback.store.StoreException;
 
 /** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */

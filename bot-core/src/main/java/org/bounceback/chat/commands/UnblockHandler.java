@@ -29,10 +29,10 @@ import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.cards.StoredBans;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
+import org.bounceback.hosting.PanelException;
 import org.bounceback.hosting.ServerQueries;
-import org.bounceback.panel.IpBan;
-import org.bounceback.panel.PanelException;
 import org.bounceback.store.StoreException;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
-import org.bounceback.panel.IpBan;
 
 /**
  * What a case knows of our own blocks once some were ended.

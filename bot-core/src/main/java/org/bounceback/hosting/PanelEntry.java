@@ -1,0 +1,88 @@
+package org.bounceback.hosting;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+
+/**
+ * A panel as the servers file names it; the token stands elsewhere.
+ *
+ * @param server the name of its server
+ * @param url where it is, such as {@code https://srv12.example.net:2087}
+ * @param user as whom to ask; the kinds without users have none
+ * @param certificate SHA-256 of the one certificate that is accepted
+ * @param authority file with the authorities that may have signed its certificate, in PEM
+ * @param csf whether ConfigServer's firewall is installed and may be asked through it
+ */
+public record PanelEntry(
+    String server,
+    PanelKind kind,
+    URI url,
+    String user,
+    Optional<String> certificate,
+    Optional<String> authority,
+    boolean csf) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
+  /**
+   * Reads one.
+   *
+   * @param server whose panel it is
+   * @throws InvalidDataException when something in it cannot be used
+   */
+  public static PanelEntry read(String server, DocumentNode documentNode) {
+    documentNode.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
+    DocumentNode kind = documentNode.at("kind");
+    PanelKind known =
+        PanelKind.parse(kind.text())
+            .orElseThrow(
+                () ->
+                    new InvalidDataException(
+                        kind.path()
+                            + ": no such panel: "
+                            + kind.text()
+                            + "; known are whm, plesk, directadmin"));
+    return new PanelEntry(
+        server,
+        known,
+        url(documentNode.at("url")),
+        user(known, documentNode),
+        documentNode.findText("certificate"),
+        documentNode.findText("authority"),
+        documentNode.isTrue("csf"));
+  }
+
+  private static String user(PanelKind kind, DocumentNode documentNode) {
+    String user = documentNode.findText("user").orElse(kind == PanelKind.WHM ? "root" : "admin");
+    if (!user.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new InvalidDataException(documentNode.path() + ".user: no user's name: " + user);
+    }
+    return user;
+  }
+
+  /** A token is said in every request, so nothing unencrypted leaves this machine. */
+  private static URI url(DocumentNode documentNode) {
+    try {
+      var url = new URI(documentNode.text());
+      boolean secure = "https".equals(url.getScheme());
+      boolean here =
+          "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+      if (url.getHost() == null
+          || !(secure || here)
+          || url.getUserInfo() != null
+          || url.getQuery() != null
+          || !(url.getPath().isEmpty() || url.getPath().equals("/"))) {
+        throw new InvalidDataException(
+            documentNode.path()
+                + ": give https, the host and the port, such as https://srv12.example.net:2087");
+      }
+      return url.resolve("/");
+    } catch (URISyntaxException wrong) {
+      throw new InvalidDataException(
+          documentNode.path() + ": not a URL: " + documentNode.text(), wrong);
+    }
+  }
+}

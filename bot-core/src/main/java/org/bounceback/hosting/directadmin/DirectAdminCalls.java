@@ -1,0 +1,123 @@
+package org.bounceback.hosting.directadmin;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.hosting.PanelException;
+import org.bounceback.hosting.PanelException.Cause;
+import org.bounceback.hosting.panel.PanelHttpClient;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Http;
+
+/**
+ * DirectAdmin's {@code CMD_API_…} commands with a login key (docs.directadmin.com, read in November
+ * 2026): HTTP Basic, {@code json=yes}. Older versions answer as a URL's query all the same, and
+ * both are read.
+ */
+public final class DirectAdminCalls {
+  private final URI base;
+  private final String user;
+  private final String key;
+  private final Http http;
+  private final PanelHttpClient wire;
+
+  public DirectAdminCalls(URI base, String user, String key, Http http) {
+    this.base = base;
+    this.user = user;
+    this.key = key;
+    this.http = http;
+    String said =
+        Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
+    this.wire =
+        new PanelHttpClient(
+            "DirectAdmin at " + base.getHost(),
+            base,
+            http,
+            Map.of("Authorization", "Basic " + said));
+  }
+
+  /** The same on behalf of one of its users, as an administrator may. */
+  DirectAdminCalls as(String customer) {
+    return new DirectAdminCalls(base, user + "|" + customer, key, http);
+  }
+
+  PanelHttpClient wire() {
+    return wire;
+  }
+
+  /** What a command answers: an object or a list. */
+  DocumentNode call(String command, Map<String, String> parameters, Deadline deadline)
+      throws PanelException, InterruptedException {
+    var all = new LinkedHashMap<>(parameters);
+    all.put("json", "yes");
+    String body = wire.get("/" + command, all, deadline).strip();
+    if (body.startsWith("<")) {
+      throw new PanelException(
+          Cause.TOKEN_REFUSED,
+          wire.title()
+              + " shows its log-in page: the login key is unknown, expired, or not for us");
+    }
+    boolean isJson = body.startsWith("{") || body.startsWith("[");
+    DocumentNode answer = wire.json(command, isJson ? body : asJson(body));
+    return checked(command, answer);
+  }
+
+  private DocumentNode checked(String command, DocumentNode answer) throws PanelException {
+    try {
+      Optional<String> error = answer.findText("error").filter(text -> !text.equals("0"));
+      if (error.isEmpty()) {
+        return answer;
+      }
+      String why =
+          answer
+              .findText("details")
+              .or(() -> answer.findText("text"))
+              .or(() -> answer.findText("result"))
+              .orElse(error.get());
+      throw new PanelException(
+          Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
+    } catch (InvalidDataException wrong) {
+      throw wire.unreadable(command, wrong);
+    }
+  }
+
+  /** A query as an object; names that come again, such as {@code list[]}, as a list. */
+  private static String asJson(String query) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        values
+            .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+            .add(decoded(pair.substring(equals + 1)));
+      }
+    }
+    var json = new JsonObjectBuilder();
+    values.forEach(
+        (name, all) -> {
+          if (name.endsWith("[]")) {
+            json.with(name.substring(0, name.length() - 2), all);
+          } else {
+            json.with(name, all.get(0));
+          }
+        });
+    return json.toString();
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException brokenEscape) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The control panel DirectAdmin. */
+@NullMarked
+package org.bounceback.hosting.directadmin;
+
+import org.jspecify.annotations.NullMarked;

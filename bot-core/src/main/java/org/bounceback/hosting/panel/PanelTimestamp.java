@@ -1,0 +1,27 @@
+package org.bounceback.hosting.panel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A moment as a panel writes it; only one with a zone can be told for certain. */
+public record PanelTimestamp(Optional<Instant> instant, String words) {
+
+  public static PanelTimestamp read(Optional<String> text) {
+    if (text.isEmpty()) {
+      return new PanelTimestamp(Optional.empty(), "");
+    }
+    try {
+      return new PanelTimestamp(Optional.of(Instant.parse(text.get())), "");
+    } catch (DateTimeException withoutZone) {
+      return new PanelTimestamp(Optional.empty(), text.get().strip());
+    }
+  }
+
+  /** Seconds since 1970, as text or number. */
+  public static Optional<Instant> seconds(Optional<String> text) {
+    return text.filter(each -> each.matches("[1-9][0-9]{0,11}"))
+        .map(Long::parseLong)
+        .map(Instant::ofEpochSecond);
+  }
+}

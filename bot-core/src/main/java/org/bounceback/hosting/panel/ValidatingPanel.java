@@ -1,0 +1,82 @@
+package org.bounceback.hosting.panel;
+
+import java.util.List;
+import org.bounceback.address.Domain;
+import org.bounceback.address.Ip;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.HostingPanel;
+import org.bounceback.hosting.IpBan;
+import org.bounceback.hosting.MailLogLine;
+import org.bounceback.hosting.MailLogQuery;
+import org.bounceback.hosting.PanelException;
+import org.bounceback.hosting.PanelException.Cause;
+import org.bounceback.hosting.PanelInventory;
+import org.bounceback.hosting.PanelPermission;
+import org.bounceback.net.Deadline;
+
+/** A panel whose answers of an unexpected shape are a failure like any other. */
+public final class ValidatingPanel implements HostingPanel {
+  private final HostingPanel panel;
+
+  public ValidatingPanel(HostingPanel panel) {
+    this.panel = panel;
+  }
+
+  @Override
+  public String server() {
+    return panel.server();
+  }
+
+  @Override
+  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
+    return read(() -> panel.facts(deadline));
+  }
+
+  @Override
+  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+      throws PanelException, InterruptedException {
+    return read(() -> panel.mailOf(domain, deadline));
+  }
+
+  @Override
+  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+    return read(() -> panel.blocks(ip, deadline));
+  }
+
+  @Override
+  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
+    return read(() -> panel.lift(block, deadline));
+  }
+
+  @Override
+  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+      throws PanelException, InterruptedException {
+    return read(() -> panel.deliveries(question, deadline));
+  }
+
+  @Override
+  public List<PanelPermission> rights(Deadline deadline)
+      throws PanelException, InterruptedException {
+    return read(() -> panel.rights(deadline));
+  }
+
+  /** One question. */
+  private interface Question<T> {
+    T ask() throws PanelException, InterruptedException;
+  }
+
+  private <T> T read(Question<T> question) throws PanelException, InterruptedException {
+    try {
+      return question.ask();
+    } catch (InvalidDataException wrong) {
+      throw new PanelException(
+          Cause.UNREADABLE,
+          "the panel of "
+              + panel.server()
+              + " gave an answer of another shape: "
+              + wrong.getMessage(),
+          wrong);
+    }
+  }
+}

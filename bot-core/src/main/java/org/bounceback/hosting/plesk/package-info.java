@@ -1,0 +1,5 @@
+/** The control panel Plesk. */
+@NullMarked
+package org.bounceback.hosting.plesk;
+
+import org.jspecify.annotations.NullMarked;

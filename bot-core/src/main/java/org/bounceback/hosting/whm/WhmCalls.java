@@ -1,0 +1,121 @@
+package org.bounceback.hosting.whm;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
+import org.bounceback.hosting.PanelException;
+import org.bounceback.hosting.PanelException.Cause;
+import org.bounceback.hosting.panel.PanelHttpClient;
+import org.bounceback.net.Deadline;
+import org.bounceback.net.Http;
+
+/**
+ * Calls functions of WHM API 1 (api.docs.cpanel.net, WHM API 1, read in November 2026): {@code
+ * /json-api/FUNCTION?api.version=1}, the token in {@code Authorization: whm USER:TOKEN}. A refusal
+ * comes with status 200 and {@code metadata.result} 0.
+ */
+public final class WhmCalls {
+  private static final Map<String, String> VERSION = Map.of("api.version", "1");
+
+  private final PanelHttpClient wire;
+
+  public WhmCalls(URI base, String user, String token, Http http) {
+    this.wire =
+        new PanelHttpClient(
+            "WHM at " + base.getHost(),
+            base,
+            http,
+            Map.of("Authorization", "whm " + user + ":" + token));
+  }
+
+  /** What lies beside the API: pages of plugins. */
+  PanelHttpClient wire() {
+    return wire;
+  }
+
+  /** The {@code data} of what a function answers. */
+  DocumentNode call(String function, Map<String, String> parameters, Deadline deadline)
+      throws PanelException, InterruptedException {
+    var all = new LinkedHashMap<>(VERSION);
+    all.putAll(parameters);
+    DocumentNode answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
+    try {
+      return data(function, answer);
+    } catch (InvalidDataException wrong) {
+      throw wire.unreadable(function, wrong);
+    }
+  }
+
+  /**
+   * The {@code data} of what a function of UAPI answers for an account; its failures are told
+   * inside.
+   */
+  DocumentNode uapi(
+      String account,
+      String module,
+      String function,
+      Map<String, String> parameters,
+      Deadline deadline)
+      throws PanelException, InterruptedException {
+    var all = new LinkedHashMap<String, String>();
+    all.put("cpanel.user", account);
+    all.put("cpanel.module", module);
+    all.put("cpanel.function", function);
+    all.putAll(parameters);
+    DocumentNode answer = call("uapi_cpanel", all, deadline);
+    try {
+      DocumentNode uapi = answer.find("uapi").orElse(answer);
+      if (uapi.findText("status").filter("0"::equals).isPresent()) {
+        throw refused(function, String.join("; ", uapi.texts("errors")));
+      }
+      return uapi.at("data");
+    } catch (InvalidDataException wrong) {
+      throw wire.unreadable(function, wrong);
+    }
+  }
+
+  private DocumentNode data(String function, DocumentNode answer) throws PanelException {
+    Optional<DocumentNode> metadata = answer.find("metadata");
+    if (metadata.isEmpty()) {
+      throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
+          ? refused(function, words(answer))
+          : new PanelException(
+              Cause.UNREADABLE, wire.title() + " answered " + function + " otherwise than API 1");
+    }
+    if (metadata.get().findText("result").filter("1"::equals).isEmpty()) {
+      throw refused(function, metadata.get().findText("reason").orElse("no reason given"));
+    }
+    return answer.at("data");
+  }
+
+  /** What the older shapes of a refusal say. */
+  private static String words(DocumentNode answer) {
+    return answer
+        .find("cpanelresult")
+        .flatMap(result -> result.findText("error"))
+        .or(() -> answer.findText("statusmsg"))
+        .orElse("access denied");
+  }
+
+  private PanelException refused(String function, String reason) {
+    String words = reason.toLowerCase(Locale.ROOT);
+    String told = wire.title() + " refused " + function + ": " + reason;
+    if (words.contains("unknown app")
+        || words.contains("unknown function")
+        || words.contains("function not found")
+        || words.contains("failed to load module")) {
+      return new PanelException(Cause.NOT_OFFERED, told);
+    }
+    if (words.contains("permission")
+        || words.contains("access denied")
+        || words.contains("not authorized")
+        || words.contains("privilege")) {
+      return new PanelException(Cause.RIGHT_MISSING, told);
+    }
+    return new PanelException(Cause.NOT_OFFERED, told);
+  }
+}

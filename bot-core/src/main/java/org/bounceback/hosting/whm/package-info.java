@@ -1,0 +1,5 @@
+/** The control panel WHM (cPanel). */
+@NullMarked
+package org.bounceback.hosting.whm;
+
+import org.jspecify.annotations.NullMarked;
