@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.cases.RetentionCleaner;
 import org.bounceback.chat.runtime.EventInbox;
+import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
-import org.bounceback.ticket.PersonalDataEraser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,7 @@ import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.chat.runtime.EventInbox;
+import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.DataFolder;
 import org.bounceback.store.Database;
@@ -18,7 +19,6 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.SystemUptime;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.EscalationService;
-import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.watch.WatchService;
 
 /** What is kept on the disk. */

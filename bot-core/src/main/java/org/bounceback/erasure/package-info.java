@@ -1,7 +1,7 @@
 /**
- * Finds one mail address in what is stored: in texts with {@link
- * org.bounceback.erasure.AddressSearch}, in stored mails and files with {@link
- * org.bounceback.erasure.MailSearch}.
+ * Deletes everything that names a person's address, and exports it (GDPR).
+ *
+ * <p>Start with {@link org.bounceback.erasure.PersonalDataEraser}.
  */
 @NullMarked
 package org.bounceback.erasure;

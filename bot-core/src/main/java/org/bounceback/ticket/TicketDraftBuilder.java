@@ -17,7 +17,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 
 /** Writes the tickets that were wished for. Safe for concurrent use. */
-final class TicketDraftBuilder {
+public final class TicketDraftBuilder {
   private static final String NEUTRAL_NAME = "mail.eml";
 
   private final Database database;
@@ -26,7 +26,7 @@ final class TicketDraftBuilder {
   private final TicketListener events;
   private final Summary summary = new Summary();
 
-  TicketDraftBuilder(
+  public TicketDraftBuilder(
       Database database,
       CaseRepository caseRepository,
       TicketRequestRepository ticketRequestRepository,
@@ -43,10 +43,10 @@ final class TicketDraftBuilder {
   }
 
   /** A ticket, and what it was made of. */
-  record Drafted(NewTicket newTicket, TicketRequest ticketRequest) {}
+  public record Drafted(NewTicket newTicket, TicketRequest ticketRequest) {}
 
   /** The ticket of a submission, the same at every try. */
-  Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
+  public Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
     Case opened = caseRepository.find(id).orElseThrow();
     TicketRequest ticketRequest =
         database.inTransaction(tx -> ticketRequestRepository.get(tx, key));

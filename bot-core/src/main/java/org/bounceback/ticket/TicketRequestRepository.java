@@ -8,10 +8,10 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 
 /** The table {@code submissions}: every wish for a ticket, by its key. */
-final class TicketRequestRepository {
+public final class TicketRequestRepository {
   private final Clock clock;
 
-  TicketRequestRepository(Clock clock) {
+  public TicketRequestRepository(Clock clock) {
     this.clock = clock;
   }
 

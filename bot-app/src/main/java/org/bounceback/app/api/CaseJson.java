@@ -7,7 +7,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.ticket.PersonalDataEraser;
+import org.bounceback.erasure.PersonalDataEraser;
 
 /** A case as the API and the export show it. */
 public final class CaseJson {

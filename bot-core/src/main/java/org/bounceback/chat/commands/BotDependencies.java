@@ -13,9 +13,9 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.EscalationService;
-import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.watch.WatchService;
 
 /**

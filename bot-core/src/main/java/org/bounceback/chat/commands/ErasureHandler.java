@@ -21,12 +21,12 @@ import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.erasure.PersonalDataEraser;
+import org.bounceback.erasure.PersonalDataEraser.Confirmed;
+import org.bounceback.erasure.PersonalDataEraser.Count;
+import org.bounceback.erasure.PersonalDataEraser.Erasure;
+import org.bounceback.erasure.PersonalDataEraser.Proposal;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.PersonalDataEraser;
-import org.bounceback.ticket.PersonalDataEraser.Confirmed;
-import org.bounceback.ticket.PersonalDataEraser.Count;
-import org.bounceback.ticket.PersonalDataEraser.Erasure;
-import org.bounceback.ticket.PersonalDataEraser.Proposal;
 
 /**
  * The command {@code /bounceback forget}, for administrators: a form asks for the address, a card

@@ -20,8 +20,8 @@ import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.erasure.SaltedAddressHash;
 import org.bounceback.ocr.OcrReader;
-import org.bounceback.ticket.SaltedAddressHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

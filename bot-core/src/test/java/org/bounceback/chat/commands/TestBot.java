@@ -49,6 +49,7 @@ import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.NetworkProbes;
+import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.hosting.DomainHostingLookup;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
@@ -70,7 +71,6 @@ import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
-import org.bounceback.ticket.PersonalDataEraser;
 import org.bounceback.ticket.TicketDesk;
 import org.bounceback.watch.WatchService;
 

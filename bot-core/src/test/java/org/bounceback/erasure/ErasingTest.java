@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -29,11 +29,11 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.EventId;
 import org.bounceback.chat.runtime.EventInbox;
 import org.bounceback.chat.runtime.StoredInboundEvent;
+import org.bounceback.erasure.PersonalDataEraser.Count;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.ticket.PersonalDataEraser.Count;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,13 +24,16 @@ import org.bounceback.cases.NewCase;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
+import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.ticket.PersonalDataEraser.Erasure;
+import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketSeverity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

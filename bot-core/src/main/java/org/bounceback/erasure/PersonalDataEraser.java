@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.ticket.ExternalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,6 +40,16 @@ import org.bounceback.store.EveryCell;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.ticket.CaseAssignments;
+import org.bounceback.ticket.EscalationService;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.MailDisclosure;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketDraftBuilder;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketRequest;
+import org.bounceback.ticket.TicketRequestRepository;
+import org.bounceback.ticket.TicketSeverity;
 import org.bounceback.ticket.desk.LocalDesk;
 import org.bounceback.ticket.desk.LocalTickets;
 import org.junit.jupiter.api.Test;

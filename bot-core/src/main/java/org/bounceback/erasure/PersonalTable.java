@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import java.util.List;
 import java.util.Optional;

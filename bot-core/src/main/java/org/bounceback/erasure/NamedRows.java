@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +10,6 @@ import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.erasure.AddressSearch;
-import org.bounceback.erasure.MailSearch;
 import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;

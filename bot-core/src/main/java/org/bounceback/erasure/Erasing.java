@@ -1,4 +1,4 @@
-package org.bounceback.ticket;
+package org.bounceback.erasure;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +11,13 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseState;
 import org.bounceback.chat.runtime.EventInbox;
+import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.ticket.PersonalDataEraser.Erasure;
+import org.bounceback.ticket.ExternalId;
 
 /**
  * Runs one erasure: reads outside of transactions and deletes each case in a short one of its own.
