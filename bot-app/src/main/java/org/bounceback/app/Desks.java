@@ -23,16 +23,16 @@ import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
-import org.bounceback.ticket.desk.Freshdesk;
 import org.bounceback.ticket.desk.HttpDesk;
-import org.bounceback.ticket.desk.LocalDesk;
-import org.bounceback.ticket.desk.LocalTickets;
 import org.bounceback.ticket.desk.MailAttachment;
-import org.bounceback.ticket.desk.OsTicket;
-import org.bounceback.ticket.desk.RequestTracker;
 import org.bounceback.ticket.desk.WebhookSignatureVerifier;
-import org.bounceback.ticket.desk.Whmcs;
-import org.bounceback.ticket.desk.Zendesk;
+import org.bounceback.ticket.desk.freshdesk.Freshdesk;
+import org.bounceback.ticket.desk.local.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalTickets;
+import org.bounceback.ticket.desk.osticket.OsTicket;
+import org.bounceback.ticket.desk.requesttracker.RequestTracker;
+import org.bounceback.ticket.desk.whmcs.Whmcs;
+import org.bounceback.ticket.desk.zendesk.Zendesk;
 
 /** The desk that the settings name. */
 public final class Desks {

@@ -41,7 +41,7 @@ import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
-import org.bounceback.ticket.desk.RequestTracker;
+import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -62,7 +62,7 @@ import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.HttpDesk;
-import org.bounceback.ticket.desk.RequestTracker;
+import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.bounceback.watch.WatchService;
 
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */

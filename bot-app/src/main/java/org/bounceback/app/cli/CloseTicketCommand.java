@@ -5,7 +5,7 @@ import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.cases.TicketStatus;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.desk.LocalTickets;
+import org.bounceback.ticket.desk.local.LocalTickets;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.local.LocalTicket;
 
 /** The local desk's tickets as they are printed. */
 final class TicketJson {

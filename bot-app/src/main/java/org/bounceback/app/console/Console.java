@@ -14,8 +14,8 @@ import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.Resources;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
-import org.bounceback.ticket.desk.LocalTicket;
-import org.bounceback.ticket.desk.LocalTickets;
+import org.bounceback.ticket.desk.local.LocalTicket;
+import org.bounceback.ticket.desk.local.LocalTickets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

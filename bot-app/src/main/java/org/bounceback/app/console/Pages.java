@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bounceback.app.console.Sessions.Session;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.ticket.desk.LocalTicket;
-import org.bounceback.ticket.desk.LocalTicket.Remark;
+import org.bounceback.ticket.desk.local.LocalTicket;
+import org.bounceback.ticket.desk.local.LocalTicket.Remark;
 
 /** The pages, as somebody sees them who is logged in. */
 final class Pages {

@@ -21,7 +21,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
-import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

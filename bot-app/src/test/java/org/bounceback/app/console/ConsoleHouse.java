@@ -14,8 +14,8 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
-import org.bounceback.ticket.desk.LocalDesk;
-import org.bounceback.ticket.desk.LocalTickets;
+import org.bounceback.ticket.desk.local.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalTickets;
 
 /** The local desk with ticket 1 on it, and its page. */
 final class ConsoleHouse implements AutoCloseable {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.ticket.desk.LocalTicket;
+import org.bounceback.ticket.desk.local.LocalTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

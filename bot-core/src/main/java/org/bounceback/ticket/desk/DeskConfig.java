@@ -48,18 +48,18 @@ public record DeskConfig(
   }
 
   /** The token, which this desk cannot do without. */
-  String needToken() {
+  public String needToken() {
     return token.orElseThrow(() -> new IllegalArgumentException("desk.token is missing"));
   }
 
   /** The queue, which this desk cannot do without. */
-  String needQueue(String meaning) {
+  public String needQueue(String meaning) {
     return queue.orElseThrow(
         () -> new IllegalArgumentException("desk.queue is missing; give " + meaning));
   }
 
   /** The user, which this desk cannot do without. */
-  String needUser(String meaning) {
+  public String needUser(String meaning) {
     return user.orElseThrow(
         () -> new IllegalArgumentException("desk.user is missing; give " + meaning));
   }

@@ -9,7 +9,7 @@ import org.bounceback.ticket.DeskException.DeskErrorKind;
 
 /** How a desk says no. */
 @FunctionalInterface
-interface DeskErrorReader {
+public interface DeskErrorReader {
 
   /** Those of a desk that says nothing besides the status. */
   DeskErrorReader SILENT = body -> Optional.empty();

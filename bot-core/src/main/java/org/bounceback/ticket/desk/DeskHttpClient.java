@@ -22,7 +22,7 @@ import org.bounceback.ticket.DeskException.DeskErrorKind;
  * The line to one desk: sends one request and tells apart whatever can go wrong with it. While the
  * desk wants to be left alone, nothing is sent. Safe for concurrent use.
  */
-final class DeskHttpClient {
+public final class DeskHttpClient {
   private static final int LONGEST_COMPLAINT = 200;
   private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
@@ -39,7 +39,7 @@ final class DeskHttpClient {
    * @param headers sent with every request
    * @param deskErrorReader what the desk says in a refusal
    */
-  DeskHttpClient(
+  public DeskHttpClient(
       Http http,
       Clock clock,
       Duration timeout,
@@ -53,19 +53,19 @@ final class DeskHttpClient {
   }
 
   /** Asks for what is there. */
-  DocumentNode get(URI uri) throws DeskException, InterruptedException {
+  public DocumentNode get(URI uri) throws DeskException, InterruptedException {
     return json(send("GET", uri, Map.of(), Http.Body.of("")).body());
   }
 
   /** Sends JSON and reads JSON. */
-  DocumentNode send(String method, URI uri, Object body)
+  public DocumentNode send(String method, URI uri, Object body)
       throws DeskException, InterruptedException {
     var type = Map.of("Content-Type", "application/json");
     return json(send(method, uri, type, Http.Body.of(body.toString())).body());
   }
 
   /** Sends anything; the answer is a 2xx. */
-  Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
+  public Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
       throws DeskException, InterruptedException {
     keepQuiet();
     var all = new HashMap<>(headers);
@@ -92,7 +92,7 @@ final class DeskHttpClient {
   }
 
   /** What the desk said. */
-  static DocumentNode json(String body) throws DeskException {
+  public static DocumentNode json(String body) throws DeskException {
     try {
       return DocumentCodec.json("the desk's answer", body);
     } catch (InvalidDataException noJson) {
@@ -101,7 +101,7 @@ final class DeskHttpClient {
   }
 
   /** A failure in the desk's own words, shortened and without anybody's address. */
-  static DeskException refused(DeskErrorKind deskErrorKind, String words) {
+  public static DeskException refused(DeskErrorKind deskErrorKind, String words) {
     return new DeskException(deskErrorKind, "the desk says: " + bounded(words));
   }
 

@@ -50,12 +50,14 @@ public final class MailAttachment {
   }
 
   /** The file in which a ticket's mail, or the copy of it, goes along; empty for a look-up. */
-  static Optional<MailAttachment> of(NewTicket newTicket, AttachmentFormat attachmentFormat) {
+  public static Optional<MailAttachment> of(
+      NewTicket newTicket, AttachmentFormat attachmentFormat) {
     return newTicket.message().map(mail -> of(mail, newTicket.mailDisclosure(), attachmentFormat));
   }
 
   /** The file in which a note's mail, or the copy of it, goes along; empty where it has none. */
-  static Optional<MailAttachment> of(TicketNote ticketNote, AttachmentFormat attachmentFormat) {
+  public static Optional<MailAttachment> of(
+      TicketNote ticketNote, AttachmentFormat attachmentFormat) {
     return ticketNote.mail().map(mail -> of(mail, ticketNote.mailDisclosure(), attachmentFormat));
   }
 
@@ -67,7 +69,7 @@ public final class MailAttachment {
   }
 
   /** The file in which {@code mail} goes along. */
-  static MailAttachment of(StoredMail mail, AttachmentFormat attachmentFormat) {
+  public static MailAttachment of(StoredMail mail, AttachmentFormat attachmentFormat) {
     return of(named(mail.safeName(), ".eml"), "message/rfc822", mail.bytes(), attachmentFormat);
   }
 
@@ -79,22 +81,22 @@ public final class MailAttachment {
   }
 
   /** The file's name: printable ASCII without anything that has a meaning in a header or a path. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** Its media type. */
-  String type() {
+  public String type() {
     return type;
   }
 
   /** The file itself. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.clone();
   }
 
   /** Whether it holds nothing but plain ASCII. */
-  boolean isAscii() {
+  public boolean isAscii() {
     for (byte each : bytes) {
       boolean printable = each >= ' ' && each <= '~';
       if (!printable && each != '\t' && each != '\r' && each != '\n') {
@@ -105,7 +107,7 @@ public final class MailAttachment {
   }
 
   /** The file in Base64, without line ends. */
-  String base64() {
+  public String base64() {
     return Base64.getEncoder().encodeToString(bytes);
   }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A form with files (multipart/form-data, RFC 7578). */
-final class Multipart {
+public final class Multipart {
   private static final byte[] END = {'\r', '\n'};
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -15,11 +15,11 @@ final class Multipart {
    *
    * @param boundary a text that occurs in no part
    */
-  Multipart(String boundary) {
+  public Multipart(String boundary) {
     this.boundary = boundary;
   }
 
-  Multipart field(String name, String value) {
+  public Multipart field(String name, String value) {
     write("--" + boundary);
     write("Content-Disposition: form-data; name=\"" + name + "\"");
     write("");
@@ -27,7 +27,7 @@ final class Multipart {
     return this;
   }
 
-  Multipart file(String name, MailAttachment file) {
+  public Multipart file(String name, MailAttachment file) {
     write("--" + boundary);
     write(
         "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name() + "\"");
@@ -38,11 +38,11 @@ final class Multipart {
     return this;
   }
 
-  String contentType() {
+  public String contentType() {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     write("--" + boundary + "--");
     return out.toByteArray();
   }

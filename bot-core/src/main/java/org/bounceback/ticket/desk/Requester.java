@@ -6,12 +6,12 @@ import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.NewTicket;
 
 /** Whom the desk answers. */
-final class Requester {
+public final class Requester {
 
   private Requester() {}
 
   /** The requester's address, at desks that open no ticket without one. */
-  static String address(NewTicket newTicket) throws DeskException {
+  public static String address(NewTicket newTicket) throws DeskException {
     return MailAddress.parse(newTicket.requester())
         .map(MailAddress::toString)
         .orElseThrow(

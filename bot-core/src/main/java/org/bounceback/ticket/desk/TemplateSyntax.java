@@ -5,7 +5,7 @@ package org.bounceback.ticket.desk;
  * would put the system's own data, such as a person's address, into a ticket; so none is sent as
  * written.
  */
-enum TemplateSyntax {
+public enum TemplateSyntax {
   /**
    * Zendesk's and Freshdesk's placeholders and dynamic content: {@code {{…}}} and {@code {%…%}}.
    */
@@ -30,7 +30,7 @@ enum TemplateSyntax {
   }
 
   /** The same text, with a blank inside whatever would begin a placeholder. */
-  String disarm(String text) {
+  public String disarm(String text) {
     var disarmed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -5,12 +5,12 @@ package org.bounceback.ticket.desk;
  * [desk.example #101]}, {@code [#101]} and {@code [Ticket#101]}. In words that are not ours they
  * would add our mail to somebody else's ticket.
  */
-final class TicketTags {
+public final class TicketTags {
 
   private TicketTags() {}
 
   /** The same subject without any; it reads the same to people. */
-  static String without(String subject) {
+  public static String without(String subject) {
     return subject.replace('[', '(').replace(']', ')').replaceAll("#(?=\\s*[0-9])", "no. ");
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The desks: one class for each, which says a ticket in that desk's terms and reads its answers.
+ * What the clients of all ticket systems share: one HTTP request and every way it can fail; and
+ * ticket systems that are reached by e-mail or the generic HTTP contract.
  *
- * <p>What they have in common is {@link org.bounceback.ticket.desk.DeskHttpClient}: one request,
- * and whatever can go wrong with it told apart.
+ * <p>Start with {@link org.bounceback.ticket.desk.DeskHttpClient}.
  */
 @NullMarked
 package org.bounceback.ticket.desk;

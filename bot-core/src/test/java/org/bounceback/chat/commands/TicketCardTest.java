@@ -27,7 +27,7 @@ import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
-import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

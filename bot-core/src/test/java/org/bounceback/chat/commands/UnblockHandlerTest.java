@@ -35,7 +35,7 @@ import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
 import org.bounceback.sandbox.panel.WhmServerState;
-import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -22,7 +22,7 @@ import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.desk.LocalDesk;
+import org.bounceback.ticket.desk.local.LocalDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,15 +18,15 @@ import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TicketDesk} does. */
-abstract class DeskContract {
-  static final CaseId FIRST = new CaseId("BB-00000-00001");
-  static final CaseId SECOND = new CaseId("BB-00000-00002");
+public abstract class DeskContract {
+  public static final CaseId FIRST = new CaseId("BB-00000-00001");
+  public static final CaseId SECOND = new CaseId("BB-00000-00002");
 
   /** A desk without tickets. */
-  abstract TicketDesk desk();
+  public abstract TicketDesk desk();
 
   /** The messages of the desk's tickets, in the order opened. */
-  abstract List<Optional<StoredMail>> messages() throws Exception;
+  public abstract List<Optional<StoredMail>> messages() throws Exception;
 
   @Test
   void aTicketThatWasNeverOpenedIsNotFound() throws Exception {
@@ -64,13 +64,13 @@ abstract class DeskContract {
   }
 
   /** As the courier does: an earlier try may have opened it and never heard so. */
-  TicketRef open(NewTicket newTicket) throws DeskException, InterruptedException {
+  public TicketRef open(NewTicket newTicket) throws DeskException, InterruptedException {
     ExternalId id = ExternalId.of(newTicket.caseId());
     Optional<TicketRef> there = desk().find(newTicket, id);
     return there.isPresent() ? there.get() : desk().open(newTicket, id);
   }
 
-  static NewTicket ticket(CaseId id, Optional<StoredMail> message) {
+  public static NewTicket ticket(CaseId id, Optional<StoredMail> message) {
     return new NewTicket(
         "slack:view-1",
         id,

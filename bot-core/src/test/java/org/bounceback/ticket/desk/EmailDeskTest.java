@@ -63,12 +63,12 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Override
-  EmailDesk desk() {
+  public EmailDesk desk() {
     return desk;
   }
 
   @Override
-  List<Optional<StoredMail>> messages() throws Exception {
+  public List<Optional<StoredMail>> messages() throws Exception {
     var files = new ArrayList<Optional<StoredMail>>();
     for (MimeMessage each : arrived()) {
       files.add(Letters.file(each));

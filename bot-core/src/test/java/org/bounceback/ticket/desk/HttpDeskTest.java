@@ -45,12 +45,12 @@ class HttpDeskTest extends RemoteDeskContract {
   }
 
   @Override
-  TicketDesk desk() {
+  public TicketDesk desk() {
     return desk;
   }
 
   @Override
-  List<Optional<StoredMail>> messages() {
+  public List<Optional<StoredMail>> messages() {
     return standIn.tickets().stream()
         .map(body -> DocumentCodec.json("ticket", body).find("message"))
         .map(

@@ -32,24 +32,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the desks of all products do, each against a strict stand-in. */
-abstract class ProductContract extends RemoteDeskContract {
-  final MovableClock clock = new MovableClock();
-  VendorDeskServer product;
+public abstract class ProductContract extends RemoteDeskContract {
+  public final MovableClock clock = new MovableClock();
+  public VendorDeskServer product;
   Desk desk;
   private TicketDesk first;
 
   /** The product that the class is about. */
-  abstract DeskKind kind();
+  public abstract DeskKind kind();
 
-  abstract Desk open(DeskConfig config);
+  public abstract Desk open(DeskConfig config);
 
   /** Its stand-in. */
-  abstract VendorDeskServer start() throws IOException;
+  public abstract VendorDeskServer start() throws IOException;
 
   /** What it calls the queue. */
-  abstract Optional<String> queue();
+  public abstract Optional<String> queue();
 
-  Optional<String> field() {
+  public Optional<String> field() {
     return Optional.empty();
   }
 
@@ -66,12 +66,12 @@ abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Override
-  TicketDesk desk() {
+  public TicketDesk desk() {
     return desk.tickets();
   }
 
   @Override
-  List<Optional<StoredMail>> messages() {
+  public List<Optional<StoredMail>> messages() {
     return product.tickets().stream()
         .map(ticket -> ticket.asking().files().stream().findFirst().map(ProductContract::mail))
         .toList();
@@ -139,7 +139,7 @@ abstract class ProductContract extends RemoteDeskContract {
   }
 
   /** How what the product replaces in texts begins. */
-  abstract List<String> placeholders();
+  public abstract List<String> placeholders();
 
   @Test
   void anOpenTicketHasAnIdAndANumber() throws Exception {

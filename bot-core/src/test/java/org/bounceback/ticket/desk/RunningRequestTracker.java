@@ -21,8 +21,8 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 
 /** The real Request Tracker, started for a test, and an agent of it. */
-final class RunningRequestTracker implements AutoCloseable {
-  static final String PASSWORD = "test-password";
+public final class RunningRequestTracker implements AutoCloseable {
+  public static final String PASSWORD = "test-password";
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Path folder;
@@ -34,7 +34,7 @@ final class RunningRequestTracker implements AutoCloseable {
     this.port = port;
   }
 
-  static RunningRequestTracker start(Path folder) throws IOException, InterruptedException {
+  public static RunningRequestTracker start(Path folder) throws IOException, InterruptedException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -44,12 +44,12 @@ final class RunningRequestTracker implements AutoCloseable {
     return tracker;
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   /** The files that came with a ticket, as they lie there now. */
-  List<byte[]> files(String ticket) throws IOException, InterruptedException {
+  public List<byte[]> files(String ticket) throws IOException, InterruptedException {
     var files = new ArrayList<byte[]>();
     String fields = "?fields=Filename&per_page=100";
     for (DocumentNode each : get("/ticket/" + ticket + "/attachments" + fields).list("items")) {
@@ -62,20 +62,20 @@ final class RunningRequestTracker implements AutoCloseable {
   }
 
   /** All tickets, oldest first, by their ids. */
-  List<String> tickets() throws IOException, InterruptedException {
+  public List<String> tickets() throws IOException, InterruptedException {
     return get("/tickets?query=id%3E0&orderby=id&per_page=100").list("items").stream()
         .map(item -> item.text("id"))
         .toList();
   }
 
   /** The agent answers the requester. */
-  void reply(String ticket, String html) throws IOException, InterruptedException {
+  public void reply(String ticket, String html) throws IOException, InterruptedException {
     var body = new JsonObjectBuilder().with("Content", html).with("ContentType", "text/html");
     send("POST", "/ticket/" + ticket + "/correspond", body.toString());
   }
 
   /** The agent turns a ticket to another status. */
-  void turn(String ticket, String status) throws IOException, InterruptedException {
+  public void turn(String ticket, String status) throws IOException, InterruptedException {
     send("PUT", "/ticket/" + ticket, new JsonObjectBuilder().with("Status", status).toString());
   }
 

@@ -33,12 +33,12 @@ class StrictDeskTest extends DeskContract {
   }
 
   @Override
-  TicketDesk desk() {
+  public TicketDesk desk() {
     return desk;
   }
 
   @Override
-  List<Optional<StoredMail>> messages() {
+  public List<Optional<StoredMail>> messages() {
     return server.tickets().stream()
         .map(
             ticket ->

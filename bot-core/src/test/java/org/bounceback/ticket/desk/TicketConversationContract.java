@@ -22,14 +22,14 @@ import org.bounceback.ticket.TicketUpdate.TicketComment;
 import org.junit.jupiter.api.Test;
 
 /** What the desks do that can be added to and read. */
-abstract class TicketConversationContract extends ProductContract {
+public abstract class TicketConversationContract extends ProductContract {
   private static final TicketNote NOTE =
       new TicketNote("n-1", "Kim", "The customer called again.\n<b>5 > 3 & so on</b>");
 
-  static final ExternalId DRAWN = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
+  public static final ExternalId DRAWN = new ExternalId("BB-0123456789ABCDEFGHJKMNPQRS");
 
   /** The product's words for some statuses. */
-  abstract Map<String, TicketStatus> statuses();
+  public abstract Map<String, TicketStatus> statuses();
 
   @Test
   void anOpenTicketIsFoundByItsName() throws Exception {
@@ -57,7 +57,7 @@ abstract class TicketConversationContract extends ProductContract {
   }
 
   /** Opens a ticket with our drawn name of it that the desk shows as somebody else's. */
-  NewTicket openShownAsAnothers() {
+  public NewTicket openShownAsAnothers() {
     NewTicket wanted = ticket(FIRST, Optional.empty());
     product.openAsCustomer(
         ourNameAtTheDesk(DRAWN),
@@ -75,7 +75,7 @@ abstract class TicketConversationContract extends ProductContract {
   }
 
   /** Where the product keeps our name, as a customer who had guessed it would have set it. */
-  String ourNameAtTheDesk(ExternalId name) {
+  public String ourNameAtTheDesk(ExternalId name) {
     return name.text();
   }
 
@@ -158,7 +158,7 @@ abstract class TicketConversationContract extends ProductContract {
     return desk.news().orElseThrow().read(ticket, after);
   }
 
-  static List<String> news(TicketUpdate ticketUpdate) {
+  public static List<String> news(TicketUpdate ticketUpdate) {
     return ticketUpdate.ticketComments().stream()
         .filter(TicketComment::isNews)
         .map(TicketComment::text)

@@ -1,0 +1,5 @@
+/** The built-in ticket system. */
+@NullMarked
+package org.bounceback.ticket.desk.local;
+
+import org.jspecify.annotations.NullMarked;

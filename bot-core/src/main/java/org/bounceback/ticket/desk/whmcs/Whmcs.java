@@ -1,0 +1,164 @@
+package org.bounceback.ticket.desk.whmcs;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.cases.DeskId;
+import org.bounceback.cases.TicketRef;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.net.Http;
+import org.bounceback.ticket.Desk;
+import org.bounceback.ticket.DeskException;
+import org.bounceback.ticket.DeskSelfTest;
+import org.bounceback.ticket.ExternalId;
+import org.bounceback.ticket.NewTicket;
+import org.bounceback.ticket.TicketDesk;
+import org.bounceback.ticket.TicketNote;
+import org.bounceback.ticket.TicketNoteWriter;
+import org.bounceback.ticket.TicketReader;
+import org.bounceback.ticket.TicketUpdate;
+import org.bounceback.ticket.desk.DeskConfig;
+import org.bounceback.ticket.desk.DeskKind;
+import org.bounceback.ticket.desk.MailAttachment;
+import org.bounceback.ticket.desk.Requester;
+import org.bounceback.ticket.desk.TemplateSyntax;
+import org.bounceback.ticket.desk.Uris;
+
+/**
+ * WHMCS by its API (developers.whmcs.com/api-reference, 2026-11-27).
+ *
+ * <p>Of the configuration it uses: the address of WHMCS; the identifier and the secret of an API
+ * credential; the id of a support department. It has no field for our name of a ticket, which
+ * therefore ends the message that opens it; the subject names the case.
+ */
+public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
+  private final Uris root;
+  private final String department;
+  private final MailAttachment.AttachmentFormat mail;
+  private final WhmcsCalls calls;
+
+  /**
+   * Returns this ticket system with everything that can be done there.
+   *
+   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   */
+  public static Desk open(DeskConfig config, Http http, Clock clock) {
+    return Desk.whole(
+        DeskId.at(DeskKind.WHMCS.code(), config.url()), new Whmcs(config, http, clock));
+  }
+
+  /** A client that sends its requests through {@code http}. */
+  public Whmcs(DeskConfig config, Http http, Clock clock) {
+    root = new Uris(config.url());
+    department = config.needQueue("the number of WHMCS's support department");
+    mail = config.mail();
+    calls = new WhmcsCalls(root, config, http, clock);
+  }
+
+  /**
+   * What is found by approximate matching is looked at once more: anybody can write our mark into a
+   * subject, but our name of the ticket is in nothing that was shown before. A client may have
+   * another address than the one we gave, and people move tickets to other departments.
+   */
+  @Override
+  public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
+      throws DeskException, InterruptedException {
+    String mark = mark(wanted);
+    DocumentNode found =
+        calls.call(
+            "GetTickets",
+            Map.of("subject", mark, "ignore_dept_assignments", "true", "limitnum", "100"));
+    List<DocumentNode> candidates =
+        found.find("tickets").map(tickets -> tickets.list("ticket")).orElse(List.of()).stream()
+            .filter(ticket -> ticket.text("subject").contains(mark))
+            .toList();
+    boolean isDrawnName = id.isDrawn(wanted.caseId());
+    String requester = Requester.address(wanted);
+    for (DocumentNode ticket : candidates) {
+      if (isDrawnName ? isNamed(ticket.text("id"), id) : isFor(ticket, requester)) {
+        return Optional.of(reference(ticket.text("id"), ticket.text("tid")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Cases from before names were drawn have nothing better. */
+  private boolean isFor(DocumentNode ticket, String requester) {
+    return ticket.findText("deptid").filter(department::equals).isPresent()
+        && ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent();
+  }
+
+  /** Whether the message that opened it ends with our name of it. */
+  private boolean isNamed(String ticket, ExternalId id) throws DeskException, InterruptedException {
+    DocumentNode found = calls.call("GetTicket", Map.of("ticketid", ticket));
+    return WhmcsTicket.opening(found).filter(text -> text.contains(id.text())).isPresent();
+  }
+
+  private static String mark(NewTicket newTicket) {
+    return "[" + newTicket.caseId() + "]";
+  }
+
+  @Override
+  public TicketRef open(NewTicket newTicket, ExternalId id)
+      throws DeskException, InterruptedException {
+    String address = Requester.address(newTicket);
+    var values = new LinkedHashMap<String, String>();
+    values.put("deptid", department);
+    values.put(
+        "subject", TemplateSyntax.SMARTY.disarm(newTicket.subject()) + " " + mark(newTicket));
+    values.put(
+        "message",
+        TemplateSyntax.SMARTY.disarm(newTicket.summary()) + "\n\nReference: " + id.text());
+    values.put("name", address);
+    values.put("email", address);
+    values.put("noemail", "true");
+    MailAttachment.of(newTicket, mail).ifPresent(file -> values.put("attachments", files(file)));
+    DocumentNode opened = calls.call("OpenTicket", values);
+    return reference(opened.text("id"), opened.text("tid"));
+  }
+
+  @Override
+  public boolean showsOpeningToRequester() {
+    return true;
+  }
+
+  @Override
+  public void add(TicketRef ticket, TicketNote ticketNote)
+      throws DeskException, InterruptedException {
+    var values = new LinkedHashMap<String, String>();
+    values.put("ticketid", ticket.id());
+    values.put("message", TemplateSyntax.SMARTY.disarm(ticketNote.whole()));
+    MailAttachment.of(ticketNote, mail).ifPresent(file -> values.put("attachments", files(file)));
+    DocumentNode unused = calls.call("AddTicketNote", values);
+  }
+
+  @Override
+  public TicketUpdate read(TicketRef ticket, Optional<String> after)
+      throws DeskException, InterruptedException {
+    return WhmcsTicket.progress(calls.call("GetTicket", Map.of("ticketid", ticket.id())), after);
+  }
+
+  @Override
+  public List<DeskCheckResult> examine() throws InterruptedException {
+    return new WhmcsCheck(calls, department, mail).examine();
+  }
+
+  private TicketRef reference(String id, String number) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("action", "view");
+    query.put("id", id);
+    return new TicketRef(id, number, Optional.of(root.at("/admin/supporttickets.php", query)));
+  }
+
+  private static String files(MailAttachment file) {
+    var entry = new JsonObjectBuilder().with("name", file.name()).with("data", file.base64());
+    byte[] json = DocumentCodec.toJson(List.of(entry)).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(json);
+  }
+}
