@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.bounceback.net.PermittedEndpoint;
 import org.bounceback.net.PublicResolvers;
 
 /** Whether the blocklists will answer through the resolver, and what to do if not. */
-final class ResolverDoctor {
+public final class ResolverDoctor {
   private static final String PUBLIC =
       "the resolver %s is %s's, open to everybody: most blocklists refuse it, or say that nobody is"
           + " listed. Run a recursive resolver of your own (packaging/unbound) and set"
@@ -27,13 +27,13 @@ final class ResolverDoctor {
   private final Settings settings;
   private final Clock clock;
 
-  ResolverDoctor(Settings settings, Clock clock) {
+  public ResolverDoctor(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** What is wrong, in words; nothing when all is well. */
-  List<String> examine() throws CommandFailedException {
+  public List<String> examine() throws CommandFailedException {
     var wrong = new ArrayList<String>();
     var checks = new Checks(settings, clock);
     try (Network network = Network.open(settings)) {

@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,20 +10,20 @@ import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
 
 /** Whether the control panels answer, take our tokens, and let us do what we do with them. */
-final class PanelDoctor {
+public final class PanelDoctor {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Hosting hosting;
 
-  PanelDoctor(Hosting hosting) {
+  public PanelDoctor(Hosting hosting) {
     this.hosting = hosting;
   }
 
   /** One line of the examination. */
-  record Line(boolean well, String text) {}
+  public record Line(boolean well, String text) {}
 
   /** Empty where the servers file names no panel. */
-  List<Line> examine() throws InterruptedException {
+  public List<Line> examine() throws InterruptedException {
     var lines = new ArrayList<Line>();
     for (HostingPanel panel : hosting.servers().panels()) {
       try {

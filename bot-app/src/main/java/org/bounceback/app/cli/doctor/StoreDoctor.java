@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,20 +17,20 @@ import org.bounceback.ticket.EscalationService.Backlog;
 import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
 /** Whether the database is as it has to be, and what waits in it. */
-final class StoreDoctor {
+public final class StoreDoctor {
   /** A desk that works takes a ticket within seconds. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final Settings settings;
   private final Clock clock;
 
-  StoreDoctor(Settings settings, Clock clock) {
+  public StoreDoctor(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** What waits is counted only where the tables need no change to be read. */
-  List<SetupCheckResult> examine() throws CommandFailedException {
+  public List<SetupCheckResult> examine() throws CommandFailedException {
     Optional<DatabaseServer> server = Storage.server(settings);
     Path folder = settings.path("data").orElseThrow();
     List<StoreCheck.DatabaseCheckResult> seen =

@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

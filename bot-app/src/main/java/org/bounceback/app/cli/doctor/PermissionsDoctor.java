@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,19 +13,19 @@ import org.bounceback.data.FilePermissions;
 import org.bounceback.store.DataFolder;
 
 /** Whether other users of the machine can read what is kept, or the secrets. */
-final class PermissionsDoctor {
+public final class PermissionsDoctor {
   /** Files with an access token, which are no secrets among the settings themselves. */
   private static final List<String> TOKEN_FILES =
       List.of("desk.access-token", "mailbox.access-token");
 
   private final Settings settings;
 
-  PermissionsDoctor(Settings settings) {
+  public PermissionsDoctor(Settings settings) {
     this.settings = settings;
   }
 
   /** What was found; files that are missing or cannot be examined are no matter of permissions. */
-  List<SetupCheckResult> examine() {
+  public List<SetupCheckResult> examine() {
     var setupCheckResults = new ArrayList<SetupCheckResult>();
     Path folder = settings.path("data").orElseThrow();
     try {

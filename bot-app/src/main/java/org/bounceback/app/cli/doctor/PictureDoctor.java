@@ -1,13 +1,13 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import org.bounceback.ocr.Isolation;
 
 /** Reports how far the programs that read pictures and PDFs are isolated. */
-final class PictureDoctor {
+public final class PictureDoctor {
   private PictureDoctor() {}
 
   /** What to say of it; less than everything is no fault, since the programs may be trusted. */
-  static String words(Isolation isolation) {
+  public static String words(Isolation isolation) {
     return switch (isolation) {
       case SANDBOX ->
           "pictures and PDFs are read without network and without access to files or processes"

@@ -1,4 +1,4 @@
-package org.bounceback.app.cli;
+package org.bounceback.app.cli.doctor;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxException;
 
 /** What would keep bounces from coming in by mail. */
-final class MailboxDoctor {
+public final class MailboxDoctor {
   private final Settings settings;
   private final Optional<ImapMailbox> mailbox;
 
@@ -22,13 +22,13 @@ final class MailboxDoctor {
    *
    * @throws CommandFailedException when a setting is missing or cannot be used
    */
-  MailboxDoctor(Settings settings, Clock clock) throws CommandFailedException {
+  public MailboxDoctor(Settings settings, Clock clock) throws CommandFailedException {
     this.settings = settings;
     this.mailbox = Desks.mailbox(settings, clock);
   }
 
   /** What was found; empty where no mailbox is named. */
-  List<SetupCheckResult> examine() throws InterruptedException {
+  public List<SetupCheckResult> examine() throws InterruptedException {
     if (mailbox.isEmpty()) {
       return List.of();
     }
