@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.app.CommandFailedException.Status;
-import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.access.TokenCheck;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.api.ApiDependencies;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.app.CommandFailedException.Status;
-import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.api.Api;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.metrics.Metrics;

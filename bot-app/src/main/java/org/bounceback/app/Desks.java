@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.app.CommandFailedException.Status;
-import org.bounceback.app.access.AccessTokens;
 import org.bounceback.app.console.Console;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.cases.DeskId;

@@ -18,6 +18,7 @@ import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.PanelInventoryCache;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.hosting.ServerRegistry;
+import org.bounceback.hosting.vendor.PanelFactory;
 import org.bounceback.net.Deadline;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;

@@ -38,6 +38,18 @@ public final class PanelException extends Exception {
     return new PanelException(Cause.NOT_OFFERED, message);
   }
 
+  /**
+   * Returns {@code value} if the panel responded but a permission or function is missing.
+   *
+   * @throws PanelException this one, if the panel is unavailable or refused the token
+   */
+  public <T> T defaultUnlessUnavailable(T value) throws PanelException {
+    if (cause == Cause.AWAY || cause == Cause.TOKEN_REFUSED) {
+      throw this;
+    }
+    return value;
+  }
+
   /** Why. */
   public Cause why() {
     return cause;

@@ -1,12 +1,10 @@
 package org.bounceback.bounce.format;
 
-import org.bounceback.bounce.text.AddressFinder;
-
-
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.bounce.text.AddressFinder;
 
 /**
  * Finds the hosts that a report for people names: the one that wrote it and the one that refused.

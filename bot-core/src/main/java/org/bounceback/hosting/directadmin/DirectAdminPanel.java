@@ -27,7 +27,6 @@ import org.bounceback.hosting.PanelInventory.HostedDomain;
 import org.bounceback.hosting.PanelPermission;
 import org.bounceback.hosting.panel.CsfPage;
 import org.bounceback.hosting.panel.PanelTimestamp;
-import org.bounceback.hosting.whm.WhmPanel;
 import org.bounceback.net.Deadline;
 
 /**
@@ -232,7 +231,7 @@ public final class DirectAdminPanel implements HostingPanel {
     try {
       return Optional.of(asked.call(command, parameters, deadline));
     } catch (PanelException failed) {
-      return WhmPanel.unlessAway(failed, Optional.empty());
+      return failed.defaultUnlessUnavailable(Optional.empty());
     }
   }
 }

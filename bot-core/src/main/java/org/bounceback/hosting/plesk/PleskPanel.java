@@ -27,7 +27,6 @@ import org.bounceback.hosting.PanelException.Cause;
 import org.bounceback.hosting.PanelInventory;
 import org.bounceback.hosting.PanelInventory.HostedDomain;
 import org.bounceback.hosting.PanelPermission;
-import org.bounceback.hosting.whm.WhmPanel;
 import org.bounceback.net.Deadline;
 
 /**
@@ -193,7 +192,7 @@ public final class PleskPanel implements HostingPanel {
     try {
       printed = calls.cli("mailserver", List.of("--info"), deadline);
     } catch (PanelException failed) {
-      return WhmPanel.unlessAway(failed, List.of());
+      return failed.defaultUnlessUnavailable(List.of());
     }
     List<String> lines = printed.lines().filter(PleskPanel::isAboutOutgoing).toList();
     if (lines.stream().noneMatch(line -> line.contains("explicit"))) {
@@ -253,7 +252,7 @@ public final class PleskPanel implements HostingPanel {
     try {
       return Optional.of(calls.xml(what, packet, deadline));
     } catch (PanelException failed) {
-      return WhmPanel.unlessAway(failed, Optional.empty());
+      return failed.defaultUnlessUnavailable(Optional.empty());
     }
   }
 }

@@ -20,7 +20,6 @@ import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.MailLogLine;
 import org.bounceback.hosting.MailLogQuery;
 import org.bounceback.hosting.PanelException;
-import org.bounceback.hosting.PanelException.Cause;
 import org.bounceback.hosting.PanelInventory;
 import org.bounceback.hosting.PanelInventory.HostedDomain;
 import org.bounceback.hosting.PanelPermission;
@@ -196,7 +195,7 @@ public final class WhmPanel implements HostingPanel {
           .findFirst()
           .orElse(Routing.UNKNOWN);
     } catch (PanelException failed) {
-      return unlessAway(failed, Routing.UNKNOWN);
+      return failed.defaultUnlessUnavailable(Routing.UNKNOWN);
     }
   }
 
@@ -261,15 +260,7 @@ public final class WhmPanel implements HostingPanel {
     try {
       return Optional.of(calls.call(function, parameters, deadline));
     } catch (PanelException failed) {
-      return unlessAway(failed, Optional.empty());
+      return failed.defaultUnlessUnavailable(Optional.empty());
     }
-  }
-
-  /** What a missing right or function leaves unknown; a panel that is away is told of. */
-  public static <T> T unlessAway(PanelException failed, T otherwise) throws PanelException {
-    if (failed.why() == Cause.AWAY || failed.why() == Cause.TOKEN_REFUSED) {
-      throw failed;
-    }
-    return otherwise;
   }
 }

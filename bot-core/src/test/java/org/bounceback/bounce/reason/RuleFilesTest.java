@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,12 +30,20 @@ final class RuleFilesTest {
       strings = {
         "reason-rules.yaml",
         "reason-rules-receivers.yaml",
-        "report-marks.yaml",
         "status-codes.yaml",
         "blocking-replies.tsv"
       })
   void noRuleFileNamesASampleMail(String file) {
-    String rules = Resources.text(ReasonRules.class, file).toLowerCase(Locale.ROOT);
+    assertNamesNoSampleMail(Resources.text(ReasonRules.class, file));
+  }
+
+  @Test
+  void theWordsOfReportsNameNoSampleMail() {
+    assertNamesNoSampleMail(Resources.text(BounceReader.class, "report-marks.yaml"));
+  }
+
+  private static void assertNamesNoSampleMail(String text) {
+    String rules = text.toLowerCase(Locale.ROOT);
 
     List<String> named = samples().stream().filter(rules::contains).sorted().toList();
 

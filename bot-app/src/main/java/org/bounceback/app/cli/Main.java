@@ -1,8 +1,6 @@
-package org.bounceback.app;
+package org.bounceback.app.cli;
 
 import java.nio.file.Path;
-import org.bounceback.app.cli.CommandEnvironment;
-import org.bounceback.app.cli.Commands;
 import org.slf4j.LoggerFactory;
 
 /** Where the program starts. */

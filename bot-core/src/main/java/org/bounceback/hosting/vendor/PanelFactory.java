@@ -1,4 +1,4 @@
-package org.bounceback.app;
+package org.bounceback.hosting.vendor;
 
 import java.io.IOException;
 import java.nio.file.Files;

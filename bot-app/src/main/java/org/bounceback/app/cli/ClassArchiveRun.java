@@ -1,12 +1,11 @@
-package org.bounceback.app.demo;
+package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.bounceback.app.cli.CommandEnvironment;
-import org.bounceback.app.cli.Commands;
+import org.bounceback.app.demo.DemoWorld;
 import org.bounceback.data.Resources;
 
 /**

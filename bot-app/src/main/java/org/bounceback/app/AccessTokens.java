@@ -1,8 +1,7 @@
-package org.bounceback.app.access;
+package org.bounceback.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.slf4j.Logger;

@@ -1,0 +1,93 @@
+package org.bounceback.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bounceback.data.Resources;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which package uses which: {@code package-dependencies.txt} has one line per package, lowest layer
+ * first, with every package that it uses. The packages of the sandbox count as one.
+ */
+class PackageDependenciesTest {
+  private static final String ROOT = "org.bounceback.";
+  private static final String SANDBOX = "sandbox";
+  private static final String FILE = "package-dependencies.txt";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.bounceback..");
+
+  private final Map<String, NavigableSet<String>> allowed = allowed();
+
+  @Test
+  void packagesUseWhatTheirLineNamesAndNothingElse() {
+    assertEquals(new TreeMap<>(allowed), used());
+  }
+
+  @Test
+  void aPackageUsesOnlyPackagesOfEarlierLines() {
+    List<String> order = List.copyOf(allowed.keySet());
+    allowed.forEach(
+        (name, uses) ->
+            uses.forEach(
+                other ->
+                    assertTrue(
+                        order.indexOf(other) < order.indexOf(name),
+                        "%s uses %s, which comes after it".formatted(name, other))));
+  }
+
+  private static Map<String, NavigableSet<String>> allowed() {
+    var lines = new LinkedHashMap<String, NavigableSet<String>>();
+    for (String line : Resources.text(PackageDependenciesTest.class, FILE).lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] parts = line.split(":", 2);
+        lines.put(parts[0], new TreeSet<>(words(parts[1])));
+      }
+    }
+    return Collections.unmodifiableMap(lines);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static Map<String, NavigableSet<String>> used() {
+    var used = new TreeMap<String, NavigableSet<String>>();
+    for (JavaClass each : CLASSES) {
+      String name = layer(each);
+      var uses = used.computeIfAbsent(name, first -> new TreeSet<>());
+      targets(each).filter(other -> !other.equals(name)).forEach(uses::add);
+    }
+    return used;
+  }
+
+  private static Stream<String> targets(JavaClass each) {
+    return each.getDirectDependenciesFromSelf().stream()
+        .map(Dependency::getTargetClass)
+        .map(JavaClass::getBaseComponentType)
+        .filter(target -> target.getPackageName().startsWith(ROOT))
+        .map(PackageDependenciesTest::layer);
+  }
+
+  private static String layer(JavaClass each) {
+    String name = each.getPackageName().substring(ROOT.length());
+    return name.equals(SANDBOX) || name.startsWith(SANDBOX + ".") ? SANDBOX : name;
+  }
+}
