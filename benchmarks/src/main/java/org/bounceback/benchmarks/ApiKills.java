@@ -23,7 +23,7 @@ import org.bounceback.sandbox.dns.NameServer;
  */
 final class ApiKills {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration TIMEOUT = Duration.ofMinutes(15);
   private static final int AT_A_TIME = 8;
   private static final int LATEST_MILLIS = 600;
 
@@ -76,12 +76,12 @@ final class ApiKills {
     moods.calm();
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () -> keys().containsAll(escalationClient.accepted()),
           () ->
               "accepted %d, opened %d, computed %s"
                   .formatted(escalationClient.accepted().size(), keys().size(), bot.cpu()));
-      bot.awaitNothingLeft(PATIENCE);
+      bot.awaitNothingLeft(TIMEOUT);
     }
     List<String> opened = keys();
     var report = new Report("kill -9 during escalations through the API, seed " + seed);

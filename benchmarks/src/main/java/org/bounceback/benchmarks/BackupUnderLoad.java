@@ -28,7 +28,7 @@ import org.bounceback.store.StoreException;
  * copy must hold what was accepted before it was begun, and the desk must have no ticket twice.
  */
 final class BackupUnderLoad {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final int BETWEEN_SENDS_MILLIS = 20;
 
   private final EscalationClient escalationClient = new EscalationClient();
@@ -70,7 +70,7 @@ final class BackupUnderLoad {
               () -> send(bot), 0, BETWEEN_SENDS_MILLIS, TimeUnit.MILLISECONDS);
       for (int i = 0; i < copies; i++) {
         ConditionWaiter.until(
-            PATIENCE, () -> !escalationClient.accepted().isEmpty(), () -> "nothing accepted");
+            TIMEOUT, () -> !escalationClient.accepted().isEmpty(), () -> "nothing accepted");
         Set<String> before = Set.copyOf(escalationClient.accepted());
         restored = copy(data, i);
         kept = keys(restored);
@@ -85,8 +85,8 @@ final class BackupUnderLoad {
     try (var bot = BotProcess.start(launcher, folder, with(restored))) {
       Set<String> wanted = kept;
       ConditionWaiter.until(
-          PATIENCE, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
-      bot.awaitNothingLeft(PATIENCE);
+          TIMEOUT, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
+      bot.awaitNothingLeft(TIMEOUT);
     }
     var report = new Report("copies of the database while escalations come in");
     report.add("copies", copies);

@@ -27,7 +27,7 @@ import org.bounceback.sandbox.desk.Ticket;
  * ticket a form that was submitted.
  */
 final class ChatKills {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final int EARLY_MILLIS = 60;
   private static final int LATEST_MILLIS = 600;
   private static final Pattern RECIPIENT = Pattern.compile("jo(\\d+)@example\\.org");
@@ -71,12 +71,12 @@ final class ChatKills {
     moods.calm();
     try (var bot = chat.start(launcher, folder, kept)) {
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () -> untold(opened()).isEmpty(),
           () ->
               "acknowledged %d, opened %d, computed %s, cards that tell nothing: %s"
                   .formatted(acknowledged.size(), opened().size(), bot.cpu(), untold(opened())));
-      bot.awaitNothingLeft(PATIENCE);
+      bot.awaitNothingLeft(TIMEOUT);
     }
     return report(kills, seed);
   }
@@ -85,7 +85,7 @@ final class ChatKills {
     chat.drop(number);
     Card card =
         ConditionWaiter.forThe(
-            PATIENCE,
+            TIMEOUT,
             () -> card(number),
             () -> "no card for number %d; the bot computed %s".formatted(number, bot.cpu()));
     cards.put(number, card.id());

@@ -16,7 +16,7 @@ final class DiscordBurst {
   private static final int COMMANDS = 200;
   private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
   private static final Duration SLOW = Duration.ofMillis(300);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String DONE = "Was this";
 
   private DiscordBurst() {}
@@ -46,7 +46,7 @@ final class DiscordBurst {
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> done(stand.whispered(room)) >= COMMANDS,
         () ->
             "%d commands were answered; refused: %s; directly: %s; unfinished: %s"

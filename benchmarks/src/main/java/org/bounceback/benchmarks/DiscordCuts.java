@@ -17,7 +17,7 @@ import org.bounceback.sandbox.discord.world.Channel;
  */
 final class DiscordCuts {
   private static final int BATCH = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final DiscordStand stand;
   private final Channel room;
@@ -79,7 +79,7 @@ final class DiscordCuts {
       }
       again += failed.size();
       ConditionWaiter.until(
-          PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
+          TIMEOUT, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
       commands = new ArrayList<>();
       for (Delivery unused : failed) {
         commands.add(help());

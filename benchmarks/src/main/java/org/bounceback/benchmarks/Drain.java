@@ -21,7 +21,7 @@ import org.bounceback.sandbox.dns.NameServer;
  * how often the desk was asked, and in how much memory.
  */
 final class Drain {
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
   private static final int AT_A_TIME = 16;
   private static final int PER_MINUTE = 3000;
 
@@ -60,7 +60,7 @@ final class Drain {
     Instant cleared = Instant.now();
     long back = System.nanoTime();
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> desk.tickets().size() >= escalationClient.accepted().size(),
         () -> "opened " + desk.tickets().size());
     List<String> opened =

@@ -36,7 +36,7 @@ import org.bounceback.ticket.TicketSeverity;
  * often is the desk asked, and in how much memory.
  */
 final class DrainInOrder {
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
   private static final int NOTES = 4;
   private static final int PER_MINUTE = 3000;
   private static final CaseRequester SAM =
@@ -106,7 +106,7 @@ final class DrainInOrder {
     Instant back = Instant.now();
     desk.acceptConnections();
     ConditionWaiter.until(
-        PATIENCE, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
+        TIMEOUT, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
     Duration drained = Duration.between(back, Instant.now());
     List<VendorTicket> tickets = desk.tickets();
     var report = new Report("cases with notes that wait while the desk is away");

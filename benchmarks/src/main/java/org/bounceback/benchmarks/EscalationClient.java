@@ -15,7 +15,7 @@ final class EscalationClient {
   static final String TOKEN = "drill-drill-drill-drill-drill";
 
   private static final int ACCEPTED = 202;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String BODY =
       "{\"key\":\"%s\",\"requester\":\"alice@shop.example\",\"message\":\"Subject: Undelivered\\n"
           + "\\n"
@@ -32,7 +32,7 @@ final class EscalationClient {
     var request =
         HttpRequest.newBuilder(bot.url("/api/v1/escalations"))
             .header("Authorization", "Bearer " + TOKEN)
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .POST(BodyPublishers.ofString(BODY.formatted(key, key)))
             .build();
     return http.sendAsync(request, BodyHandlers.discarding())

@@ -20,7 +20,7 @@ import org.bounceback.sandbox.wire.Bytes;
  * customer's ticket in the note, and hopes to read what the desk answered the customer.
  */
 final class ForgedJoining {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String BUTTON = "open-ticket:";
   private static final String ANSWER = "The invoice of Sam is number 4711";
 
@@ -55,7 +55,7 @@ final class ForgedJoining {
     int before = tickets();
     escalate(mallory, elsewhere, forged, "#" + number);
     ConditionWaiter.until(
-        PATIENCE, () -> settled(elsewhere), () -> "the stranger's case does not settle");
+        TIMEOUT, () -> settled(elsewhere), () -> "the stranger's case does not settle");
     String customers = command("tickets", "show", number, "--json").said();
     SecurityCase.require(
         !customers.contains("jo402@") && !customers.contains("forged.eml"),
@@ -72,13 +72,13 @@ final class ForgedJoining {
     stand.slack.people().uploads(who, room, "", file);
     Message card =
         ConditionWaiter.forThe(
-            PATIENCE,
+            TIMEOUT,
             () -> stand.written(room).stream().filter(each -> button(each).isPresent()).findFirst(),
             () -> "no card with a button");
     stand.slack.people().clicks(who, card, button(card).orElseThrow());
     View form =
         ConditionWaiter.forThe(
-            PATIENCE, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
+            TIMEOUT, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
     Outcome outcome = stand.slack.people().submits(form, Map.of("note", note)).await();
     SecurityCase.require(
         outcome instanceof Outcome.Acknowledged, "the form was answered " + outcome);
@@ -95,7 +95,7 @@ final class ForgedJoining {
 
   private String awaitTicket(String whose, String words) {
     return ConditionWaiter.forThe(
-        PATIENCE,
+        TIMEOUT,
         () ->
             command("tickets", "list")
                 .said()

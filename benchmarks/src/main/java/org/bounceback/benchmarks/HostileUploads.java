@@ -23,9 +23,9 @@ import org.bounceback.sandbox.desk.DeskServer;
 /** Uploads that try to exhaust the memory of a served bot, while others use it. */
 final class HostileUploads {
   private static final int LINES = 25_000_000;
-  private static final int LARGEST_UPLOAD = 20_000_000;
+  private static final int MAX_UPLOAD = 20_000_000;
   private static final int AT_ONCE = 16;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(30);
   private static final Set<Integer> ANSWERS = Set.of(200, 413, 422, 429, 503);
   private static final int OK = 200;
@@ -64,7 +64,7 @@ final class HostileUploads {
 
   /** An upload of blank lines, and one of lines that hold a dash alone. */
   String uploadsOfLines() throws Exception {
-    byte[] blank = new byte[LARGEST_UPLOAD];
+    byte[] blank = new byte[MAX_UPLOAD];
     Arrays.fill(blank, (byte) '\n');
     return survives(List.of(new Upload("blank.eml", blank)), false)
         + "; dashes: "
@@ -97,7 +97,7 @@ final class HostileUploads {
     for (Upload upload : uploads) {
       answers.add(
           api.postAsync(
-              "/api/v1/diagnose?filename=" + upload.name(), upload.content().array(), PATIENCE));
+              "/api/v1/diagnose?filename=" + upload.name(), upload.content().array(), TIMEOUT));
     }
     othersAreServed();
     List<Integer> statuses = new ArrayList<>();
@@ -139,12 +139,12 @@ final class HostileUploads {
       int lookUp = api.get("/api/v1/blacklist/203.0.113.5", OTHERS_PATIENCE).statusCode();
       SecurityCase.require(lookUp == 200, "another person's look-up was answered " + lookUp);
       byte[] mail = PackagedFiles.bouncedMail().getBytes(StandardCharsets.UTF_8);
-      int read = api.post("/api/v1/diagnose?online=false", mail, PATIENCE).statusCode();
+      int read = api.post("/api/v1/diagnose?online=false", mail, TIMEOUT).statusCode();
       SecurityCase.require(read == 200, "another person's mail was answered " + read);
       SecurityCase.require(
           escalationClient.send(bot, key).join(), "another person's escalation was not accepted");
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () ->
               desk.tickets().stream().anyMatch(each -> each.draft().key().equals(Optional.of(key))),
           () -> "the ticket of another person was not opened");
@@ -155,7 +155,7 @@ final class HostileUploads {
   }
 
   private static byte[] dashes() {
-    byte[] dashes = new byte[LARGEST_UPLOAD];
+    byte[] dashes = new byte[MAX_UPLOAD];
     for (int i = 0; i < dashes.length; i++) {
       dashes[i] = (byte) (i % 2 == 0 ? '-' : '\n');
     }

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.discord.world.Message;
 
 /** A strict Discord. */
 final class KilledDiscord implements KilledChat {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String BUTTON = "open-ticket:";
 
   private final DiscordStand stand = DiscordStand.open();
@@ -44,7 +44,7 @@ final class KilledDiscord implements KilledChat {
     stand.discord.gateway().forget();
     BotProcess bot = stand.start(launcher, folder, kept);
     ConditionWaiter.until(
-        PATIENCE, () -> stand.discord.gateway().live() > 0, () -> "it did not connect");
+        TIMEOUT, () -> stand.discord.gateway().live() > 0, () -> "it did not connect");
     return bot;
   }
 
@@ -69,7 +69,7 @@ final class KilledDiscord implements KilledChat {
             .orElseThrow();
     stand.discord.people().clicks(stand.sam, message, button(message));
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> stand.discord.world().modals().before(stand.sam).isPresent(),
         () -> "no form opens");
     Delivery submission = stand.discord.people().submits(stand.sam, Form.empty());

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.slack.world.View;
 
 /** A strict Slack over Socket Mode. */
 final class KilledSlack implements KilledChat {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Duration PRESSED_AGAIN = Duration.ofSeconds(10);
   private static final String BUTTON = "open-ticket:";
 
@@ -77,7 +77,7 @@ final class KilledSlack implements KilledChat {
    * The form behind the button, pressed again where it did not open within Slack's three seconds.
    */
   private View form(Message card) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() - end < 0) {
       stand.slack.people().clicks(stand.sam, card, button(card));
       long again = System.nanoTime() + PRESSED_AGAIN.toNanos();

@@ -20,7 +20,7 @@ import org.bounceback.store.StoreException;
  * end every mail must be one case and one card in the channel.
  */
 final class MailKills {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int WAITING = 2;
   private static final int COMING = 2;
@@ -117,7 +117,7 @@ final class MailKills {
   private void settle() throws IOException, InterruptedException {
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () -> mailbox.untaken() == 0 && numbers().allMatch(number -> cards(number) > 0),
           () ->
               "of %d mails %d lie untaken, %d have no card; the bot computed %s"

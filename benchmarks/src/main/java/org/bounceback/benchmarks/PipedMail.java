@@ -15,8 +15,8 @@ final class PipedMail {
   /** What a mail server bounces rather than brings again (sysexits.h). */
   private static final int BAD_DATA = 65;
 
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final int MOST_TRIES = 20;
+  private static final Duration MAX = Duration.ofMinutes(2);
+  private static final int MAX_TRIES = 20;
 
   private final Path launcher;
   private final Path file;
@@ -52,8 +52,8 @@ final class PipedMail {
 
   /** Brings it as often as a mail server would. */
   void bringUntilTaken() throws IOException, InterruptedException {
-    for (int i = 0; i < MOST_TRIES; i++) {
-      int status = bringAndKill(LONGEST).orElse(BAD_DATA);
+    for (int i = 0; i < MAX_TRIES; i++) {
+      int status = bringAndKill(MAX).orElse(BAD_DATA);
       if (status == 0) {
         return;
       }

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.smtp.ServerBehavior;
 final class RecipientBurst {
   private static final int LOOKS = 200;
   private static final Duration BETWEEN_LINES = Duration.ofMillis(250);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration START = Duration.ofSeconds(30);
   private static final String DONE = "Was this";
 
@@ -62,7 +62,7 @@ final class RecipientBurst {
       stand.slack.people().types(stand.sam, room, "/bounceback recipient bob@" + domain(i));
     }
     ConditionWaiter.until(
-        PATIENCE, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
+        TIMEOUT, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
     return Duration.ofNanos(System.nanoTime() - began);
   }
 

@@ -25,7 +25,7 @@ import org.bounceback.sandbox.dns.NameServer;
  * accepted key must be exactly one ticket.
  */
 final class ReplicaKills {
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration TIMEOUT = Duration.ofMinutes(15);
   private static final int BETWEEN_SENDS_MILLIS = 100;
   private static final int LATEST_MILLIS = 8000;
 
@@ -92,11 +92,11 @@ final class ReplicaKills {
     }
     desk.faults().clear();
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> keys().containsAll(escalationClient.accepted()),
         () ->
             "accepted %d, opened %d".formatted(escalationClient.accepted().size(), keys().size()));
-    bots.get(0).awaitNothingLeft(PATIENCE);
+    bots.get(0).awaitNothingLeft(TIMEOUT);
     return report();
   }
 

@@ -17,7 +17,7 @@ import org.bounceback.sandbox.desk.Ticket;
  * mail is gone.
  */
 final class RetriedMail {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String MAIL =
       "Subject: Undelivered\n\n<retried@example.com>: 550 5.1.1 User unknown\n";
 
@@ -46,7 +46,7 @@ final class RetriedMail {
               .statusCode();
       SecurityCase.require(accepted == 202, "the escalation was answered " + accepted);
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () -> !command("tickets", "dead").said().isBlank(),
           () -> "the desk's refusal did not end the tries");
     }
@@ -58,7 +58,7 @@ final class RetriedMail {
         return "the operator is told: " + retried.said().strip();
       }
       ConditionWaiter.until(
-          PATIENCE,
+          TIMEOUT,
           () -> ticket().isPresent() || !command("tickets", "dead").said().isBlank(),
           () -> "the retried ticket was not opened");
       return judged(retried);

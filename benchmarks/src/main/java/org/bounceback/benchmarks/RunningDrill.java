@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Brings a bot and a stand together. */
 final class RunningDrill {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private RunningDrill() {}
 
@@ -27,7 +27,7 @@ final class RunningDrill {
     BotProcess bot = BotProcess.start(launcher, folder, settings);
     if (socketMode) {
       ConditionWaiter.until(
-          PATIENCE, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
+          TIMEOUT, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
     } else if (!stand.slack.requestsTo(bot.url("/slack/events"))) {
       throw new IllegalStateException("the challenge was not answered");
     }

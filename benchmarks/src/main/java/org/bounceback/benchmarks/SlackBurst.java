@@ -19,7 +19,7 @@ final class SlackBurst {
   private static final int UPLOADS = 50;
   private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
   private static final Duration SLOW = Duration.ofMillis(300);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String DONE = "Was this";
 
   private SlackBurst() {}
@@ -59,7 +59,7 @@ final class SlackBurst {
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () ->
             done(stand.whispered(room)) == COMMANDS
                 && rooms.stream().allMatch(own -> done(stand.written(own)) > 0),

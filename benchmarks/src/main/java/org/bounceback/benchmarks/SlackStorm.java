@@ -22,7 +22,7 @@ import org.bounceback.sandbox.slack.world.Message;
 final class SlackStorm {
   private static final int BATCH = 50;
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(700);
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration TIMEOUT = Duration.ofMinutes(6);
   private static final String CARD = "3. Contact";
 
   private final SlackStand stand;
@@ -53,7 +53,7 @@ final class SlackStorm {
       LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
     }
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> rooms.stream().allMatch(room -> cards(room) >= BATCH),
         () -> "answered %d of %d".formatted(cards(), events));
     var report = new Report("storm, Socket Mode");

@@ -20,7 +20,7 @@ import org.bounceback.sandbox.desk.DeskServer;
  * all must go on by itself afterwards.
  */
 final class StoreFaultDrill {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final int SECONDS_OF_TROUBLE = 20;
   private static final int OK = 200;
 
@@ -53,7 +53,7 @@ final class StoreFaultDrill {
     begin.happen();
     boolean accepted = escalationClient.send(bot, key()).join();
     ConditionWaiter.until(
-        PATIENCE, () -> ready().statusCode() != OK, () -> name + " is not noticed");
+        TIMEOUT, () -> ready().statusCode() != OK, () -> name + " is not noticed");
     String told =
         ready().body().lines().filter(line -> line.startsWith("store")).toList().toString();
     accepted |= escalationClient.send(bot, key()).join();
@@ -64,7 +64,7 @@ final class StoreFaultDrill {
     end.happen();
     long over = System.nanoTime();
     escalateWell();
-    ConditionWaiter.until(PATIENCE, () -> ready().statusCode() == OK, () -> name + " stays");
+    ConditionWaiter.until(TIMEOUT, () -> ready().statusCode() == OK, () -> name + " stays");
     report.add(
         name,
         ("accepted meanwhile %s, a look-up meanwhile %d, a diagnosis %d, lines in the log %d, well"
@@ -84,10 +84,10 @@ final class StoreFaultDrill {
   /** What all of that gave, once every accepted escalation is a ticket. */
   Report report() {
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> keys().containsAll(escalationClient.accepted()),
         () -> "opened " + keys().size());
-    bot.awaitNothingLeft(PATIENCE);
+    bot.awaitNothingLeft(TIMEOUT);
     List<String> opened = keys();
     report.add("accepted", escalationClient.accepted().size());
     report.add(
@@ -99,7 +99,7 @@ final class StoreFaultDrill {
 
   private void escalateWell() {
     ConditionWaiter.until(
-        PATIENCE, () -> escalationClient.send(bot, key()).join(), () -> "nothing is accepted");
+        TIMEOUT, () -> escalationClient.send(bot, key()).join(), () -> "nothing is accepted");
   }
 
   private String key() {

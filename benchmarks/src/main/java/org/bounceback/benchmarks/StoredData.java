@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** What a bot with the local desk stores, and which commands and requests reach it. */
 final class StoredData {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int ACCEPTED = 202;
   private static final int CONFLICT = 409;
   private static final String ERASED = "a@shop.example";
@@ -62,7 +62,7 @@ final class StoredData {
     SecurityCase.require(
         !erased.said().contains(KEPT) && !erased.said().contains(kept),
         "cases erase %s named the case of %s".formatted(ERASED, KEPT));
-    int left = api.get("/api/v1/cases/" + kept, PATIENCE).statusCode();
+    int left = api.get("/api/v1/cases/" + kept, TIMEOUT).statusCode();
     SecurityCase.require(left == 200, "the case of %s is gone".formatted(KEPT));
     SecurityCase.require(
         command("cases", "export", KEPT).said().contains(KEPT),
@@ -189,7 +189,7 @@ final class StoredData {
 
   private void awaitTicket(String requester) {
     ConditionWaiter.until(
-        PATIENCE,
+        TIMEOUT,
         () -> command("tickets", "list", "--all").said().contains(requester),
         () -> "no ticket of " + requester);
   }

@@ -29,7 +29,7 @@ final class DeskWebhook implements HttpHandler {
   static final String PATH = "/desk/events";
   private static final Logger log = LoggerFactory.getLogger(DeskWebhook.class);
   private static final BodyLimit BODY = new BodyLimit(1 << 20);
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME = 200;
 
   private final WebhookSignatureVerifier signature;
   private final boolean readable;
@@ -95,7 +95,7 @@ final class DeskWebhook implements HttpHandler {
     }
     Optional<CaseId> about = CaseId.parse(said.text("caseId"));
     String name = said.text("event");
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank() || name.length() > MAX_NAME) {
       throw new IllegalArgumentException("event has to have 1 to 200 characters");
     }
     var event =

@@ -35,8 +35,8 @@ import org.bounceback.ticket.desk.zendesk.Zendesk;
 
 /** The desk that the settings name. */
 public final class Desks {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int LARGEST_ANSWER = 4 << 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final int MAX_ANSWER = 4 << 20;
   private static final String LOCAL = "local";
   static final String EMAIL = "email";
 
@@ -82,12 +82,12 @@ public final class Desks {
               settings.text("desk.queue"),
               settings.text("desk.field"),
               mail,
-              PATIENCE);
+              TIMEOUT);
       return Optional.of(
           open(
               kind.get(),
               config,
-              new ThrottledHttp(new JdkHttp(LARGEST_ANSWER), pace(settings)),
+              new ThrottledHttp(new JdkHttp(MAX_ANSWER), pace(settings)),
               clock));
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);

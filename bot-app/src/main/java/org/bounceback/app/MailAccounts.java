@@ -22,7 +22,7 @@ import org.bounceback.ticket.desk.MailAttachment;
 
 /** The mail accounts that the settings name. */
 final class MailAccounts {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Settings settings;
   private final Clock clock;
@@ -50,7 +50,7 @@ final class MailAccounts {
               .text("desk.mail")
               .map(MailAttachment.AttachmentFormat::of)
               .orElse(MailAttachment.AttachmentFormat.EML);
-      var account = new SubmissionClient.Account(server, mailCredentials, trust(), PATIENCE);
+      var account = new SubmissionClient.Account(server, mailCredentials, trust(), TIMEOUT);
       var desk =
           new EmailDesk(
               new SubmissionClient(account, clock),
@@ -121,9 +121,9 @@ final class MailAccounts {
                   trust(),
                   settings.text("mailbox.folder").orElseThrow(),
                   settings.text("mailbox.done"),
-                  MailboxPoller.LARGEST_MAIL,
+                  MailboxPoller.MAX_MAIL,
                   settings.duration("mailbox.poll"),
-                  PATIENCE)));
+                  TIMEOUT)));
     } catch (IllegalArgumentException unusable) {
       throw new CommandFailedException(
           Status.USAGE, String.valueOf(unusable.getMessage()), unusable);

@@ -32,7 +32,7 @@ final class MailMemory implements OutboxHandler {
   /** A request to a ticket system holds the mail in its own encoding, beside the mail. */
   private static final int COPIES_TO_DELIVER = 4;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final OutboxHandler outboxHandler;
@@ -83,7 +83,7 @@ final class MailMemory implements OutboxHandler {
     if (bytes.isEmpty()) {
       return outboxHandler.handle(outboxEntry);
     }
-    try (ByteBudget.Lease unused = memory.forContent(bytes.getAsLong(), PATIENCE)) {
+    try (ByteBudget.Lease unused = memory.forContent(bytes.getAsLong(), TIMEOUT)) {
       return delivers ? deliver(outboxEntry, bytes.getAsLong()) : outboxHandler.handle(outboxEntry);
     } catch (BudgetExhausted busy) {
       return new DeliveryResult.Deferred(clock.instant().plus(PAUSE));
@@ -98,7 +98,7 @@ final class MailMemory implements OutboxHandler {
   @SuppressWarnings("try") // The lease is held, not used.
   private DeliveryResult deliver(OutboxEntry outboxEntry, long bytes)
       throws StoreException, BudgetExhausted, InterruptedException {
-    try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, PATIENCE)) {
+    try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, TIMEOUT)) {
       return outboxHandler.handle(outboxEntry);
     }
   }

@@ -33,11 +33,11 @@ import org.slf4j.LoggerFactory;
 /** Takes what comes into the operator's mailbox, and comes back whenever the line breaks. */
 public final class MailboxPoller implements AutoCloseable {
   /** The largest mail that is taken. */
-  public static final int LARGEST_MAIL = 20 << 20;
+  public static final int MAX_MAIL = 20 << 20;
 
   private static final Logger log = LoggerFactory.getLogger(MailboxPoller.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final int MOST_DOUBLINGS = 7;
+  private static final int MAX_DOUBLINGS = 7;
 
   private final ImapMailbox mailbox;
   private final ServerTrust trust;
@@ -117,7 +117,7 @@ public final class MailboxPoller implements AutoCloseable {
         long began = System.nanoTime();
         readUntilBroken();
         boolean worked = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
-        failures = worked ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+        failures = worked ? 0 : Math.min(failures + 1, MAX_DOUBLINGS);
       } while (!closing.await(FIRST_PAUSE.toMillis() << failures, TimeUnit.MILLISECONDS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -157,14 +157,14 @@ public final class MailboxPoller implements AutoCloseable {
     /** Who sent it is read, and the store copies it. */
     private static final int COPIES = 4;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Override
     public Closeable room(long size) throws MailDeferredException, InterruptedException {
       try {
-        ByteBudget.Lease content = memory.forContent(size, PATIENCE);
+        ByteBudget.Lease content = memory.forContent(size, TIMEOUT);
         try {
-          ByteBudget.Lease work = memory.forWork(COPIES * size, PATIENCE);
+          ByteBudget.Lease work = memory.forWork(COPIES * size, TIMEOUT);
           return () -> {
             work.close();
             content.close();
@@ -197,7 +197,7 @@ public final class MailboxPoller implements AutoCloseable {
       log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
       try {
         bounceIntake.turnAway(
-            header, "it is larger than the %d MiB that are read".formatted(LARGEST_MAIL >> 20));
+            header, "it is larger than the %d MiB that are read".formatted(MAX_MAIL >> 20));
       } catch (StoreException away) {
         throw new MailDeferredException("the store is away", away);
       }

@@ -31,7 +31,7 @@ import org.bounceback.supervision.SupervisedScheduler;
 
 /** The ways out, built from the settings. */
 public final class Network implements AutoCloseable {
-  private static final int MOST_TCP_QUESTIONS = 32;
+  private static final int MAX_TCP_QUESTIONS = 32;
   private static final int DNS_PORT = 53;
 
   private final List<PermittedEndpoint> resolvers;
@@ -66,8 +66,8 @@ public final class Network implements AutoCloseable {
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
     var tcpWorkers =
         new ThreadPoolExecutor(
-            MOST_TCP_QUESTIONS,
-            MOST_TCP_QUESTIONS,
+            MAX_TCP_QUESTIONS,
+            MAX_TCP_QUESTIONS,
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param name for example {@code xn--bcher-kva.example}
  */
 public record Domain(String name) {
-  private static final int LONGEST_NAME = 253;
-  private static final int LONGEST_LABEL = 63;
+  private static final int MAX_NAME = 253;
+  private static final int MAX_LABEL = 63;
 
   /**
    * Takes a name that is in its final form.
@@ -33,7 +33,7 @@ public record Domain(String name) {
     if (bare.endsWith(".")) {
       bare = bare.substring(0, bare.length() - 1);
     }
-    if (bare.isEmpty() || bare.length() > LONGEST_NAME) {
+    if (bare.isEmpty() || bare.length() > MAX_NAME) {
       return Optional.empty();
     }
     String ascii = toAscii(bare);
@@ -63,7 +63,7 @@ public record Domain(String name) {
    */
   public Optional<Domain> below(String labels) {
     String longer = labels + "." + name;
-    return longer.length() > LONGEST_NAME ? Optional.empty() : Optional.of(new Domain(longer));
+    return longer.length() > MAX_NAME ? Optional.empty() : Optional.of(new Domain(longer));
   }
 
   @Override
@@ -93,7 +93,7 @@ public record Domain(String name) {
 
   /** Every question that is asked makes a name, so this looks at each character once. */
   private static boolean isName(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+    if (text.isEmpty() || text.length() > MAX_NAME) {
       return false;
     }
     int begin = 0;
@@ -116,7 +116,7 @@ public record Domain(String name) {
   }
 
   private static boolean isLabel(String text, int begin, int end) {
-    if (end == begin || end - begin > LONGEST_LABEL) {
+    if (end == begin || end - begin > MAX_LABEL) {
       return false;
     }
     if (text.charAt(begin) == '-' || text.charAt(end - 1) == '-') {

@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  * @param domain what stands after it
  */
 public record MailAddress(String localPart, Domain domain) {
-  private static final int LONGEST_LOCAL_PART = 64;
+  private static final int MAX_LOCAL_PART = 64;
 
   /**
    * Takes the two parts.
@@ -44,7 +44,7 @@ public record MailAddress(String localPart, Domain domain) {
   }
 
   private static boolean isLocalPart(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_LOCAL_PART) {
+    if (text.isEmpty() || text.length() > MAX_LOCAL_PART) {
       return false;
     }
     boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");

@@ -20,7 +20,7 @@ enum DkimAlgorithm {
   private static final byte[] ED25519_FRAME = HexFormat.of().parseHex("302a300506032b6570032100");
 
   /** RFC 8301 section 3.2. */
-  private static final int FEWEST_RSA_BITS = 1024;
+  private static final int MIN_RSA_BITS = 1024;
 
   private final String code;
   private final String keyType;
@@ -51,7 +51,7 @@ enum DkimAlgorithm {
       PublicKey key =
           KeyFactory.getInstance(keyAlgorithm).generatePublic(new X509EncodedKeySpec(encoded));
       boolean isWeak =
-          key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < FEWEST_RSA_BITS;
+          key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < MIN_RSA_BITS;
       return isWeak ? Optional.empty() : Optional.of(key);
     } catch (GeneralSecurityException notAKey) {
       return Optional.empty();

@@ -21,7 +21,7 @@ import org.bounceback.net.DnsReply;
  */
 public final class DkimCheck {
   private static final String FIELD = "DKIM-Signature";
-  private static final int MOST_SIGNATURES = 5;
+  private static final int MAX_SIGNATURES = 5;
 
   private final Dns dns;
 
@@ -34,7 +34,7 @@ public final class DkimCheck {
   public List<DkimResult> verify(byte[] mail, Deadline deadline) {
     SignedMail signed = SignedMail.of(mail);
     return signed.fields(FIELD).stream()
-        .limit(MOST_SIGNATURES)
+        .limit(MAX_SIGNATURES)
         .map(field -> verify(field, signed, deadline))
         .toList();
   }
@@ -46,7 +46,7 @@ public final class DkimCheck {
    */
   public List<DkimResult> keys(List<String> signatures, Deadline deadline) {
     return signatures.stream()
-        .limit(MOST_SIGNATURES)
+        .limit(MAX_SIGNATURES)
         .map(
             value ->
                 DkimSignature.parse(value)

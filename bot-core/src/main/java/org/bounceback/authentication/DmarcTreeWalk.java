@@ -19,7 +19,7 @@ import org.bounceback.net.DnsReply;
  * name is asked for once.
  */
 final class DmarcTreeWalk {
-  private static final int MOST_LABELS = 8;
+  private static final int MAX_LABELS = 8;
 
   private final Dns dns;
   private final Deadline deadline;
@@ -66,7 +66,7 @@ final class DmarcTreeWalk {
         }
       }
       // From a long name the walk goes straight to its last seven labels.
-      from = Math.max(from + 1, from == 0 ? labels.size() - MOST_LABELS + 1 : 0);
+      from = Math.max(from + 1, from == 0 ? labels.size() - MAX_LABELS + 1 : 0);
     }
     return found;
   }

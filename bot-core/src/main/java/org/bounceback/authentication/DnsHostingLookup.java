@@ -11,8 +11,8 @@ import org.bounceback.net.DnsRecord;
 
 /** Finds who hosts a zone: the name servers of the nearest name above that has any. */
 final class DnsHostingLookup {
-  private static final int MOST_SERVERS = 10;
-  private static final int FEWEST_LABELS = 2;
+  private static final int MAX_SERVERS = 10;
+  private static final int MIN_LABELS = 2;
 
   private final Dns dns;
   private final NameServerOwnership own;
@@ -36,7 +36,7 @@ final class DnsHostingLookup {
 
   Hosts of(Domain name, Deadline deadline) {
     List<String> labels = name.labels();
-    for (int from = 0; labels.size() - from >= FEWEST_LABELS; from++) {
+    for (int from = 0; labels.size() - from >= MIN_LABELS; from++) {
       Domain zone = new Domain(String.join(".", labels.subList(from, labels.size())));
       List<Domain> servers = nameServers(zone, deadline);
       if (!servers.isEmpty()) {
@@ -56,7 +56,7 @@ final class DnsHostingLookup {
     return SpfLookups.records(dns.ask(question, deadline).toCompletableFuture().join()).stream()
         .filter(DnsRecord.Name.class::isInstance)
         .map(each -> ((DnsRecord.Name) each).target())
-        .limit(MOST_SERVERS)
+        .limit(MAX_SERVERS)
         .toList();
   }
 }

@@ -13,7 +13,7 @@ import org.bounceback.net.DnsRecord;
 
 /** What the DNS says of hosts until a deadline; what it does not tell is left out. */
 final class HostRecords {
-  private static final int MOST_EXCHANGES = 10;
+  private static final int MAX_EXCHANGES = 10;
 
   private final Dns dns;
   private final Deadline deadline;
@@ -42,7 +42,7 @@ final class HostRecords {
     return ask(name, RecordType.MX).join().stream()
         .filter(DnsRecord.MailExchange.class::isInstance)
         .flatMap(each -> ((DnsRecord.MailExchange) each).host().stream())
-        .limit(MOST_EXCHANGES)
+        .limit(MAX_EXCHANGES)
         .toList();
   }
 

@@ -19,7 +19,7 @@ import org.bounceback.net.DnsReply;
  * check blocks its caller until the deadline at the latest.
  */
 public final class ServerAuthenticationCheck {
-  private static final int MOST_NAMES = 10;
+  private static final int MAX_NAMES = 10;
 
   private final Dns dns;
   private final SpfCheck spf;
@@ -90,7 +90,7 @@ public final class ServerAuthenticationCheck {
     return records(reply)
         .filter(DnsRecord.Name.class::isInstance)
         .map(each -> ((DnsRecord.Name) each).target())
-        .limit(MOST_NAMES)
+        .limit(MAX_NAMES)
         .toList();
   }
 

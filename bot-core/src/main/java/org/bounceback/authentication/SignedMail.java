@@ -13,7 +13,7 @@ import java.util.Map;
  * lines ended by CR and LF.
  */
 final class SignedMail {
-  private static final int MOST_FIELDS = 1_000;
+  private static final int MAX_FIELDS = 1_000;
 
   private final List<String> fields;
   private final byte[] body;
@@ -35,7 +35,7 @@ final class SignedMail {
       boolean continues = line.startsWith(" ") || line.startsWith("\t");
       if (continues && !fields.isEmpty()) {
         fields.add(fields.remove(fields.size() - 1) + "\r\n" + line);
-      } else if (line.indexOf(':') > 0 && fields.size() < MOST_FIELDS) {
+      } else if (line.indexOf(':') > 0 && fields.size() < MAX_FIELDS) {
         fields.add(line);
       }
     }

@@ -6,7 +6,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 
 /** A domain-spec: a macro-string that makes a name (RFC 7208 section 7.1). */
 record SpfDomain(SpfMacro macro) {
-  private static final int LONGEST_NAME = 253;
+  private static final int MAX_NAME = 253;
   private static final Pattern TOP_LABEL =
       Pattern.compile(
           "(?s).*\\.([a-zA-Z0-9]*[a-zA-Z][a-zA-Z0-9]*|[a-zA-Z0-9]+-[a-zA-Z0-9-]*[a-zA-Z0-9])\\.?");
@@ -34,7 +34,7 @@ record SpfDomain(SpfMacro macro) {
     if (name.endsWith(".")) {
       name = name.substring(0, name.length() - 1);
     }
-    while (name.length() > LONGEST_NAME && name.indexOf('.') >= 0) {
+    while (name.length() > MAX_NAME && name.indexOf('.') >= 0) {
       name = name.substring(name.indexOf('.') + 1);
     }
     return name;

@@ -13,8 +13,8 @@ import org.bounceback.net.DnsReply;
 
 /** One run of {@code check_host()} (RFC 7208 section 4). For one thread. */
 final class SpfEvaluation {
-  private static final int MOST_EXCHANGES = 10;
-  private static final int MOST_RECORDS = 10;
+  private static final int MAX_EXCHANGES = 10;
+  private static final int MAX_RECORDS = 10;
 
   private final SpfQuestion question;
   private final SpfLookups lookups;
@@ -129,7 +129,7 @@ final class SpfEvaluation {
             .filter(DnsRecord.MailExchange.class::isInstance)
             .map(each -> ((DnsRecord.MailExchange) each).name())
             .toList();
-    if (exchanges.size() > MOST_EXCHANGES) {
+    if (exchanges.size() > MAX_EXCHANGES) {
       throw new SpfErrorException(SpfErrorCause.TOO_MANY_EXCHANGES);
     }
     for (String exchange : exchanges) {
@@ -181,7 +181,7 @@ final class SpfEvaluation {
   }
 
   private static List<String> spfRecords(DnsReply reply) {
-    return texts(reply).stream().filter(SpfRecord::isRecord).limit(MOST_RECORDS).toList();
+    return texts(reply).stream().filter(SpfRecord::isRecord).limit(MAX_RECORDS).toList();
   }
 
   private static List<String> texts(DnsReply reply) {

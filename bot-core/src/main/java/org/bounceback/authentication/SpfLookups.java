@@ -15,9 +15,9 @@ import org.bounceback.net.DnsReply;
 
 /** Asks the DNS for one SPF evaluation within the limits of RFC 7208 section 4.6.4. */
 final class SpfLookups {
-  private static final int MOST_TERMS = 10;
-  private static final int MOST_VOID = 2;
-  private static final int MOST_NAMES = 10;
+  private static final int MAX_TERMS = 10;
+  private static final int MAX_VOID = 2;
+  private static final int MAX_NAMES = 10;
 
   private final Dns dns;
   private final Ip ip;
@@ -34,20 +34,20 @@ final class SpfLookups {
 
   /** Counts a term that asks the DNS. */
   void countTerm() throws SpfErrorException {
-    if (++terms > MOST_TERMS) {
+    if (++terms > MAX_TERMS) {
       throw new SpfErrorException(SpfErrorCause.TOO_MANY_LOOKUPS);
     }
   }
 
   /** How many terms have been counted. */
   int terms() {
-    return Math.min(terms, MOST_TERMS + 1);
+    return Math.min(terms, MAX_TERMS + 1);
   }
 
   /** The records of a name; what the DNS cannot hold as a name has none (section 4.8). */
   List<DnsRecord> records(String name, RecordType type) throws SpfErrorException {
     List<DnsRecord> records = records(reply(name, type));
-    if (records.isEmpty() && ++voids > MOST_VOID) {
+    if (records.isEmpty() && ++voids > MAX_VOID) {
       throw new SpfErrorException(SpfErrorCause.TOO_MANY_VOID_LOOKUPS);
     }
     return records;
@@ -93,7 +93,7 @@ final class SpfLookups {
       throw reason;
     }
     var validated = new ArrayList<Domain>();
-    for (DnsRecord each : pointers.subList(0, Math.min(MOST_NAMES, pointers.size()))) {
+    for (DnsRecord each : pointers.subList(0, Math.min(MAX_NAMES, pointers.size()))) {
       if (each instanceof DnsRecord.Name name && leadsBack(name.target())) {
         validated.add(name.target());
       }

@@ -16,7 +16,7 @@ import org.bounceback.address.Ip;
  */
 final class SpfSenders {
   /** As many as an evaluation may follow (section 4.6.4). */
-  private static final int MOST_LOOKUPS = 10;
+  private static final int MAX_LOOKUPS = 10;
 
   private final HostRecords hosts;
   private final Set<Cidr> networks = new LinkedHashSet<>();
@@ -79,7 +79,7 @@ final class SpfSenders {
   }
 
   private boolean isAllowed() {
-    return ++lookups <= MOST_LOOKUPS;
+    return ++lookups <= MAX_LOOKUPS;
   }
 
   /** The name, where it is the same for every sender. */

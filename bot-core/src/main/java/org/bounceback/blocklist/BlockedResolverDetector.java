@@ -16,7 +16,7 @@ public final class BlockedResolverDetector {
   /** One list in four that refuses is no longer the lists' own trouble. */
   private static final int ONE_IN = 4;
 
-  private static final int FEWEST = 3;
+  private static final int MIN = 3;
   private static final String WORDS =
       "%d of %d lists refuse to answer this resolver. Public resolvers and those of large hosters"
           + " are refused by most lists that matter: run a recursive resolver of your own beside"
@@ -43,7 +43,7 @@ public final class BlockedResolverDetector {
   }
 
   private static Optional<String> suspicion(long refusing, long asked) {
-    return refusing >= FEWEST && refusing * ONE_IN >= asked
+    return refusing >= MIN && refusing * ONE_IN >= asked
         ? Optional.of(WORDS.formatted(refusing, asked))
         : Optional.empty();
   }

@@ -19,16 +19,16 @@ import org.bounceback.net.Deadline;
  */
 public final class BulkBlocklistCheck {
   /** Several times what the client has under way, so that it never waits for us. */
-  private static final int MOST_QUESTIONS = 768;
+  private static final int MAX_QUESTIONS = 768;
 
-  private static final int MOST_SUBJECTS = 4096;
+  private static final int MAX_SUBJECTS = 4096;
 
   /** What a question may wait for its turn when there are many. */
   private static final Duration IN_THE_QUEUE = Duration.ofSeconds(2);
 
   private final BlocklistCheck check;
   private final Duration patience;
-  private final InFlightLimiter questions = new InFlightLimiter(MOST_QUESTIONS);
+  private final InFlightLimiter questions = new InFlightLimiter(MAX_QUESTIONS);
   private final Progress places = places(questions);
 
   /**
@@ -68,7 +68,7 @@ public final class BulkBlocklistCheck {
           begin(blocklistSubjects.next(), patience.plus(IN_THE_QUEUE))
               .thenCompose(this::completed)
               .toCompletableFuture());
-      while (isDone(underWay) || underWay.size() > MOST_SUBJECTS) {
+      while (isDone(underWay) || underWay.size() > MAX_SUBJECTS) {
         reports.take(underWay.remove().join());
       }
     }

@@ -20,7 +20,7 @@ import org.bounceback.address.MailAddress;
  * @param notUnderstood the other words, as typed
  */
 public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notUnderstood) {
-  private static final int LONGEST = 100_000;
+  private static final int MAX = 100_000;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
   private static final Pattern RANGE_WITH_SPACES =
@@ -54,7 +54,7 @@ public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notU
 
   /** Reads a line or more; of a very long text the beginning. */
   public static SubjectParser read(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String cut = text.length() > MAX ? text.substring(0, MAX) : text;
     String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
     String plain =
         HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");

@@ -20,10 +20,10 @@ final class ZoneAvailability {
   static final int FIRST_ASKERS = 4;
 
   /** How long a zone that was silent is waited for when it is tried again. */
-  private static final Duration PATIENCE_WITH_THE_SILENT = Duration.ofMillis(400);
+  private static final Duration TIMEOUT_WITH_THE_SILENT = Duration.ofMillis(400);
 
   private static final Duration FIRST_REST = Duration.ofMinutes(1);
-  private static final Duration LONGEST_REST = Duration.ofHours(1);
+  private static final Duration MAX_REST = Duration.ofHours(1);
 
   private int silences;
   private Instant silentSince;
@@ -71,7 +71,7 @@ final class ZoneAvailability {
     if (firstAskers >= most && firstWord != null && isNoLater(firstWordBy, deadline)) {
       return new Entry.Wait(firstWord);
     }
-    Deadline patience = silences > 0 ? deadline.orSooner(PATIENCE_WITH_THE_SILENT) : deadline;
+    Deadline patience = silences > 0 ? deadline.orSooner(TIMEOUT_WITH_THE_SILENT) : deadline;
     firstAskers++;
     if (firstWord == null) {
       firstWord = new CompletableFuture<>();
@@ -114,7 +114,7 @@ final class ZoneAvailability {
   /** Once may be a moment of too much load; from the second time on it rests, longer each time. */
   private Duration rest() {
     Duration rest = FIRST_REST.multipliedBy(1L << Math.min(silences - 2, 6));
-    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    return rest.compareTo(MAX_REST) < 0 ? rest : MAX_REST;
   }
 
   /** How often in a row it stayed silent; 0 for a zone that speaks or was not asked. */

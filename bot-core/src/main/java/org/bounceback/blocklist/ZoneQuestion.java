@@ -25,10 +25,10 @@ import org.bounceback.net.RateLimiters;
  * Asks one zone for one subject and for its test entries, unless the zone is known to be of no use.
  */
 final class ZoneQuestion {
-  private static final int LONGEST_REASON = 500;
+  private static final int MAX_REASON = 500;
 
   /** A question that would wait longer for a list that limits them is not asked. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final Dns dns;
   private final Clock clock;
@@ -42,7 +42,7 @@ final class ZoneQuestion {
     this.clock = clock;
     this.health = health;
     this.circuitBreakers = new CircuitBreakers(clock);
-    this.limits = new RateLimiters(LONGEST_WAIT);
+    this.limits = new RateLimiters(MAX_WAIT);
     this.testEntryProbe = new TestEntryProbe(dns, clock, health.tested());
   }
 
@@ -184,7 +184,7 @@ final class ZoneQuestion {
             .collect(Collectors.joining(" "))
             .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
             .strip();
-    int[] kept = words.codePoints().limit(LONGEST_REASON).toArray();
+    int[] kept = words.codePoints().limit(MAX_REASON).toArray();
     return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
   }
 

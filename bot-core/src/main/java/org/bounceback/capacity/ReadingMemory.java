@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public final class ReadingMemory {
   /** The largest upload, and what one of unknown size counts as. */
-  public static final int LARGEST_UPLOAD = 20 << 20;
+  public static final int MAX_UPLOAD = 20 << 20;
 
   private static final int CONTENT_SHARE = 6;
   private static final int WORK_SHARE = 3;
@@ -24,7 +24,7 @@ public final class ReadingMemory {
    */
   public ReadingMemory(long heapBytes) {
     this(
-        new ByteBudget(Math.max(LARGEST_UPLOAD, heapBytes / CONTENT_SHARE)),
+        new ByteBudget(Math.max(MAX_UPLOAD, heapBytes / CONTENT_SHARE)),
         new ByteBudget(heapBytes / WORK_SHARE));
   }
 
@@ -41,7 +41,7 @@ public final class ReadingMemory {
   /**
    * Memory for the bytes themselves; to be taken before they are there.
    *
-   * @param bytes how many are expected; {@link #LARGEST_UPLOAD} when that is unknown
+   * @param bytes how many are expected; {@link #MAX_UPLOAD} when that is unknown
    * @param patience how long to wait
    * @throws BudgetExhausted when there was none in time
    */

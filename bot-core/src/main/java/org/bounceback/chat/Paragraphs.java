@@ -9,9 +9,9 @@ import org.bounceback.data.UntrustedText;
 
 /** The blocks of a card as parts, each within what one part may have. */
 final class Paragraphs {
-  private static final int LONGEST_HEADLINE = 600;
-  private static final int LONGEST_PARAGRAPH = 1000;
-  private static final int LONGEST_TITLE = 150;
+  private static final int MAX_HEADLINE = 600;
+  private static final int MAX_PARAGRAPH = 1000;
+  private static final int MAX_TITLE = 150;
 
   private final CardLayout.Room room;
   private final CardLayout.Writing writing;
@@ -23,13 +23,13 @@ final class Paragraphs {
 
   /** The sentence that says it all. */
   CardPart headline(Card card) {
-    return new Paragraph(cut(List.of(Span.bold(card.headline())), LONGEST_HEADLINE));
+    return new Paragraph(cut(List.of(Span.bold(card.headline())), MAX_HEADLINE));
   }
 
   /** Everything but a passage. */
   List<CardPart> brief(Block block) {
     if (block instanceof Block.Text text) {
-      return List.of(new Paragraph(cut(text.spans(), LONGEST_PARAGRAPH)));
+      return List.of(new Paragraph(cut(text.spans(), MAX_PARAGRAPH)));
     }
     if (block instanceof Block.Facts facts) {
       return facts(facts);
@@ -43,13 +43,13 @@ final class Paragraphs {
   List<CardPart> passage(Block.QuoteBlock quoteBlock, int most) {
     String words = UntrustedText.clean(quoteBlock.words()).strip();
     int length = writing.length(words, quoteBlock.quoteStyle());
-    if (words.isEmpty() || most < LONGEST_TITLE + Math.min(length, LONGEST_TITLE)) {
+    if (words.isEmpty() || most < MAX_TITLE + Math.min(length, MAX_TITLE)) {
       return List.of();
     }
     List<CardPart> parts = new ArrayList<>();
     Optional<String> title =
-        Optional.of(UntrustedText.cut(UntrustedText.clean(quoteBlock.title()), LONGEST_TITLE));
-    String shown = cut(words, quoteBlock.quoteStyle(), most - LONGEST_TITLE);
+        Optional.of(UntrustedText.cut(UntrustedText.clean(quoteBlock.title()), MAX_TITLE));
+    String shown = cut(words, quoteBlock.quoteStyle(), most - MAX_TITLE);
     for (String piece : pieces(shown, quoteBlock.quoteStyle())) {
       parts.add(
           new VerbatimPart(
@@ -61,7 +61,7 @@ final class Paragraphs {
   /** Whether all of a passage is within {@code most} characters. */
   boolean fits(Block.QuoteBlock quoteBlock, int most) {
     String words = UntrustedText.clean(quoteBlock.words()).strip();
-    return writing.length(words, quoteBlock.quoteStyle()) + LONGEST_TITLE <= most;
+    return writing.length(words, quoteBlock.quoteStyle()) + MAX_TITLE <= most;
   }
 
   private List<CardPart> facts(Block.Facts facts) {
@@ -91,7 +91,7 @@ final class Paragraphs {
     String label = labeledField.label() + (labeledField.label().endsWith("?") ? " " : ": ");
     List<Span> line = new ArrayList<>(List.of(loud ? Span.plain(label) : Span.bold(label)));
     line.addAll(labeledField.spans());
-    return cut(line, label.length() + LONGEST_PARAGRAPH);
+    return cut(line, label.length() + MAX_PARAGRAPH);
   }
 
   private int length(List<Span> spans) {
@@ -131,7 +131,7 @@ final class Paragraphs {
 
   /** Pieces that a part takes, broken between lines where there are any. */
   private List<String> pieces(String words, Block.QuoteStyle quoteStyle) {
-    int most = room.part() - LONGEST_TITLE;
+    int most = room.part() - MAX_TITLE;
     List<String> pieces = new ArrayList<>();
     String rest = words;
     while (writing.length(rest, quoteStyle) > most) {

@@ -8,7 +8,7 @@ import org.bounceback.blocklist.ZoneResult;
 
 /** What lists say, in few words. */
 final class Listings {
-  private static final int MOST_NAMES = 3;
+  private static final int MAX_NAMES = 3;
 
   private Listings() {}
 
@@ -16,7 +16,7 @@ final class Listings {
     return listed.stream()
         .map(each -> each.zone().title())
         .distinct()
-        .limit(MOST_NAMES)
+        .limit(MAX_NAMES)
         .collect(Collectors.joining(", "));
   }
 

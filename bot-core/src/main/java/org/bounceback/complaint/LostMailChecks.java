@@ -21,7 +21,7 @@ import org.bounceback.recipient.RecipientReport;
 
 /** "It never arrived": the way from our server to the recipient's mailbox. */
 final class LostMailChecks {
-  private static final int MOST_ADDRESSES = 4;
+  private static final int MAX_ADDRESSES = 4;
 
   private final ServerTable serverTable;
   private final DiagnosticProbes diagnosticProbes;
@@ -130,7 +130,7 @@ final class LostMailChecks {
                     || server.serverRoles().contains(ServerRole.GATEWAY))
         .map(Server::address)
         .flatMap(Optional::stream)
-        .limit(MOST_ADDRESSES)
+        .limit(MAX_ADDRESSES)
         .toList();
   }
 }

@@ -19,7 +19,7 @@ final class AdviceContextBuilder {
   private static final List<String> SCRIPT_FIELDS =
       List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
 
-  private static final int LONGEST_PASTE = 4_000;
+  private static final int MAX_PASTE = 4_000;
 
   private static final Pattern REPEATED_CODES =
       Pattern.compile("(\\S)\\s+[245][0-9]{2}[- ]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})?\\s+");
@@ -80,8 +80,7 @@ final class AdviceContextBuilder {
     if (refusal.isEmpty()) {
       return bounce.text();
     }
-    boolean isPasted =
-        bounce.header().fields().isEmpty() && bounce.text().length() <= LONGEST_PASTE;
+    boolean isPasted = bounce.header().fields().isEmpty() && bounce.text().length() <= MAX_PASTE;
     return isPasted ? unfolded(refusal) + "\n" + bounce.text() : unfolded(refusal);
   }
 

@@ -20,9 +20,9 @@ import org.bounceback.mail.MimePart;
 /** Finds the names that the returned mail carries: From, the envelope, the greeting, the links. */
 final class MailDomainExtractor {
   /** Each is asked for in every list of domains. */
-  private static final int MOST = 8;
+  private static final int MAX = 8;
 
-  private static final int MOST_TEXT = 256 * 1024;
+  private static final int MAX_TEXT = 256 * 1024;
   private static final Pattern LINK =
       Pattern.compile(
           "\\bhttps?://(?:[^\\s/@<>\"']{1,64}@)?(?<host>[a-z0-9.-]{4,253})",
@@ -53,9 +53,9 @@ final class MailDomainExtractor {
         byte[] bytes = mimePart.bytes();
         // A host is ASCII whatever the text around it is.
         String text =
-            new String(bytes, 0, Math.min(bytes.length, MOST_TEXT), StandardCharsets.ISO_8859_1);
+            new String(bytes, 0, Math.min(bytes.length, MAX_TEXT), StandardCharsets.ISO_8859_1);
         Matcher link = LINK.matcher(text);
-        while (link.find() && places.size() < MOST) {
+        while (link.find() && places.size() < MAX) {
           Domain.parse(link.group("host")).ifPresent(name -> add(name, Place.LINK));
         }
       }
@@ -65,7 +65,7 @@ final class MailDomainExtractor {
   private void add(Domain name, Place place) {
     // Lists of domains contain what can be registered.
     Optional<Domain> registered = RegistrableDomain.of(name).map(RegistrableDomain::domain);
-    if (registered.isEmpty() || (places.size() >= MOST && !places.containsKey(registered.get()))) {
+    if (registered.isEmpty() || (places.size() >= MAX && !places.containsKey(registered.get()))) {
       return;
     }
     List<Place> all = places.computeIfAbsent(registered.get(), first -> new ArrayList<>());

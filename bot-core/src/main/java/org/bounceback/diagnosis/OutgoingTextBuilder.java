@@ -15,7 +15,7 @@ import org.bounceback.bounce.BlockingParty;
 
 /** Writes what goes out: the reply to the customer and the letter to an administrator. */
 final class OutgoingTextBuilder {
-  private static final int MOST_OTHERS = 5;
+  private static final int MAX_OTHERS = 5;
 
   /** There the recipient's administrator has nothing to mend. */
   private static final Set<Verdict> WITHOUT_LETTER =
@@ -58,17 +58,14 @@ final class OutgoingTextBuilder {
         others.stream()
             .filter(recipientDiagnosis::isLike)
             .map(RecipientDiagnosis::address)
-            .limit(MOST_OTHERS)
+            .limit(MAX_OTHERS)
             .toList();
     if (!alike.isEmpty()) {
       Map<String, String> named = Map.of("recipients", String.join(", ", alike));
       templates.fill(book.notice("same-for"), language, named).ifPresent(lines::add);
     }
     List<RecipientDiagnosis> different =
-        others.stream()
-            .filter(each -> !recipientDiagnosis.isLike(each))
-            .limit(MOST_OTHERS)
-            .toList();
+        others.stream().filter(each -> !recipientDiagnosis.isLike(each)).limit(MAX_OTHERS).toList();
     if (!different.isEmpty()) {
       nameRecipient(recipientDiagnosis, lines);
       templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);

@@ -17,7 +17,7 @@ import org.bounceback.address.MailAddress;
  * equal, and so are {@code "maria"@shop.example} and {@code maria@shop.example}. Immutable.
  */
 public final class AddressSearch {
-  private static final int LONGEST_DOMAIN = 600;
+  private static final int MAX_DOMAIN = 600;
 
   /** What a file that is called after an address has behind it; none of these is a domain. */
   private static final Pattern EXTENSIONS =
@@ -91,7 +91,7 @@ public final class AddressSearch {
   private int domainEnd(String text, int from) {
     int end = from;
     int script = 0;
-    while (end < text.length() && isDomain(text.charAt(end)) && end - from < LONGEST_DOMAIN) {
+    while (end < text.length() && isDomain(text.charAt(end)) && end - from < MAX_DOMAIN) {
       if (script == 0
           && end > from
           && LocalPart.isLatin(text.charAt(end - 1))

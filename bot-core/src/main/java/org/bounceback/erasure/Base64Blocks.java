@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * at a time is in memory. For one thread.
  */
 final class Base64Blocks {
-  private static final int SHORTEST = 20;
+  private static final int MIN = 20;
   private static final int BITS = 6;
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -69,7 +69,7 @@ final class Base64Blocks {
     if (end > 0 && line.charAt(end - 1) == '\r') {
       end--;
     }
-    boolean part = !other && isBase64(line, end) && (characters > 0 || end >= SHORTEST);
+    boolean part = !other && isBase64(line, end) && (characters > 0 || end >= MIN);
     if (part) {
       append(line, end);
     }
@@ -90,7 +90,7 @@ final class Base64Blocks {
   }
 
   private boolean isFoundInBlock() {
-    boolean found = characters >= SHORTEST && search.test(block.toByteArray());
+    boolean found = characters >= MIN && search.test(block.toByteArray());
     if (characters > 0) {
       block = new ByteArrayOutputStream();
     }

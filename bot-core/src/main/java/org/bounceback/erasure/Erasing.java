@@ -26,7 +26,7 @@ import org.bounceback.ticket.ExternalId;
  */
 final class Erasing {
   /** Others may write while the tables are read, so they are read until nothing is found. */
-  private static final int MOST_PASSES = 5;
+  private static final int MAX_PASSES = 5;
 
   private final Database database;
   private final CaseRepository caseRepository;
@@ -65,7 +65,7 @@ final class Erasing {
         rows.visit(table, this::erase);
       }
       passes++;
-    } while (changed && passes < MOST_PASSES);
+    } while (changed && passes < MAX_PASSES);
     database.write(this::finish);
     database.purgeDeleted();
     return new Erasure(List.copyOf(erased), List.copyOf(onTheirWay), List.copyOf(elsewhere));

@@ -18,9 +18,9 @@ final class Erasures {
   private static final Duration UNCONFIRMED = Duration.ofHours(1);
 
   /** So often one is begun again before it is given up. */
-  static final int MOST_ATTEMPTS = 10;
+  static final int MAX_ATTEMPTS = 10;
 
-  private static final int GIVEN_UP = MOST_ATTEMPTS + 1;
+  private static final int GIVEN_UP = MAX_ATTEMPTS + 1;
 
   private final Database database;
   private final Clock clock;
@@ -111,7 +111,7 @@ final class Erasures {
             "update erasures set attempts = ? where id = ? and attempts = ?",
             GIVEN_UP,
             pending.id(),
-            MOST_ATTEMPTS)
+            MAX_ATTEMPTS)
         > 0;
   }
 

@@ -10,7 +10,7 @@ import org.bounceback.data.Matches;
  * delimiters may also be part of an address; this class decides which they are.
  */
 final class LocalPart {
-  private static final int LONGEST = 320;
+  private static final int MAX = 320;
 
   /** Behind Latin Extended-B; Greek and Cyrillic, Han and Kana come later. */
   private static final char LAST_LATIN = 0x250;
@@ -51,7 +51,7 @@ final class LocalPart {
       return quotedStart(text, at, local);
     }
     int run = at;
-    while (run > 0 && at - run < LONGEST && isAtom(text.charAt(run - 1))) {
+    while (run > 0 && at - run < MAX && isAtom(text.charAt(run - 1))) {
       run--;
     }
     for (int start = run; start < at; start++) {
@@ -95,7 +95,7 @@ final class LocalPart {
 
   private static int quotedStart(String text, int at, String local) {
     var content = new StringBuilder();
-    for (int i = at - 2; i >= 0 && at - i < LONGEST; i--) {
+    for (int i = at - 2; i >= 0 && at - i < MAX; i--) {
       char c = text.charAt(i);
       boolean escaped = i > 0 && text.charAt(i - 1) == '\\';
       if (c == '"' && !escaped) {

@@ -27,18 +27,18 @@ import org.bounceback.outlook.OutlookFiles;
  */
 public final class MailSearch {
   private static final int DEEPEST = 5;
-  private static final int LARGEST_FILE = 32 << 20;
-  private static final long MOST_UNPACKED = 256L << 20;
+  private static final int MAX_FILE = 32 << 20;
+  private static final long MAX_UNPACKED = 256L << 20;
 
   /** In bytes: the files that are in memory at a time, of which mails count twice. */
-  private static final int MOST_HELD = 96 << 20;
+  private static final int MAX_HELD = 96 << 20;
 
   private static final int SAMPLE = 1000;
   private static final MailParser READER = new MailParser(MailLimits.STANDARD);
 
   private final AddressSearch search;
   private final OutlookFiles outlook = new OutlookFiles();
-  private long room = MOST_UNPACKED;
+  private long room = MAX_UNPACKED;
   private int held;
 
   /** A search of one mail or file. */
@@ -146,7 +146,7 @@ public final class MailSearch {
 
   /** What can be read of a file; what is behind a damaged place cannot. */
   private byte[] read(InputStream file) {
-    int most = Math.max(0, Math.min(LARGEST_FILE, MOST_HELD - held));
+    int most = Math.max(0, Math.min(MAX_FILE, MAX_HELD - held));
     var undamaged = new UndamagedInput(file);
     try {
       return undamaged.readNBytes(most);

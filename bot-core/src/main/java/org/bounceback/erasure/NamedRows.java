@@ -20,7 +20,7 @@ import org.bounceback.store.StoreException;
  */
 final class NamedRows {
   private static final int PAGE = 50;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Database database;
   private final AddressSearch search;
@@ -92,7 +92,7 @@ final class NamedRows {
   @SuppressWarnings("try") // The lease is held, not used.
   private boolean isInBytes(String column, String select, List<Object> key, long size)
       throws StoreException {
-    try (ByteBudget.Lease unused = memory.forContent(size, PATIENCE)) {
+    try (ByteBudget.Lease unused = memory.forContent(size, TIMEOUT)) {
       for (ResultRow bytes : database.query(select, key.toArray())) {
         if (new MailSearch(search).isIn(bytes.bytes(column))) {
           return true;

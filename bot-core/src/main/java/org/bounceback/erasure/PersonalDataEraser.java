@@ -189,7 +189,7 @@ public final class PersonalDataEraser {
   }
 
   private boolean resume(Erasures.Pending pending) throws StoreException {
-    if (pending.attempts() >= Erasures.MOST_ATTEMPTS) {
+    if (pending.attempts() >= Erasures.MAX_ATTEMPTS) {
       giveUp(pending);
       return false;
     }
@@ -199,7 +199,7 @@ public final class PersonalDataEraser {
   }
 
   private void giveUp(Erasures.Pending pending) throws StoreException {
-    String why = "given up after " + Erasures.MOST_ATTEMPTS + " attempts";
+    String why = "given up after " + Erasures.MAX_ATTEMPTS + " attempts";
     String mark = SaltedAddressHash.of(pending.address()).text();
     database.write(
         tx -> {

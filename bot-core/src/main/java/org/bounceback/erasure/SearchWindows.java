@@ -26,7 +26,7 @@ final class SearchWindows {
   static final int EDGE = 1024;
 
   /** In characters; most texts are short. */
-  private static final int SMALLEST = 2 << 10;
+  private static final int MIN = 2 << 10;
 
   private SearchWindows() {}
 
@@ -46,7 +46,7 @@ final class SearchWindows {
   /** Whether {@code search} is over before the end of {@code text}, which is closed. */
   static boolean anyMatch(Reader text, Window search) {
     try (text) {
-      var buffer = new char[SMALLEST];
+      var buffer = new char[MIN];
       int kept = 0;
       boolean first = true;
       while (true) {

@@ -20,8 +20,8 @@ import org.bounceback.net.DnsReply;
  * <p>Safe for concurrent use; a look-up blocks its caller until the deadline at the latest.
  */
 public final class DomainHostingLookup {
-  private static final int MOST_HOSTS = 10;
-  private static final int FEWEST_LABELS = 2;
+  private static final int MAX_HOSTS = 10;
+  private static final int MIN_LABELS = 2;
 
   private final Dns dns;
   private final Supplier<ServerTable> serverTable;
@@ -53,7 +53,7 @@ public final class DomainHostingLookup {
    */
   public HostingLocation ofDns(Domain domain, Deadline deadline) {
     List<String> labels = domain.labels();
-    for (int from = 0; labels.size() - from >= FEWEST_LABELS; from++) {
+    for (int from = 0; labels.size() - from >= MIN_LABELS; from++) {
       Domain zone = new Domain(String.join(".", labels.subList(from, labels.size())));
       DnsReply reply = ask(zone, RecordType.NS, deadline);
       if (reply instanceof DnsReply.Failed) {
@@ -74,7 +74,7 @@ public final class DomainHostingLookup {
         answer.records().stream()
             .filter(DnsRecord.MailExchange.class::isInstance)
             .map(each -> ((DnsRecord.MailExchange) each).host())
-            .limit(MOST_HOSTS)
+            .limit(MAX_HOSTS)
             .toList();
     if (answer.records().stream().anyMatch(DnsRecord.NullMx.class::isInstance)) {
       return HostingLocation.NO_MAIL;
@@ -114,7 +114,7 @@ public final class DomainHostingLookup {
         ? answer.records().stream()
             .filter(DnsRecord.Name.class::isInstance)
             .map(each -> ((DnsRecord.Name) each).target())
-            .limit(MOST_HOSTS)
+            .limit(MAX_HOSTS)
             .toList()
         : List.of();
   }

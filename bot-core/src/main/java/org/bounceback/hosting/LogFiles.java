@@ -33,8 +33,8 @@ public final class LogFiles {
   static final String HERE = "this machine's logs";
 
   private static final Logger log = LoggerFactory.getLogger(LogFiles.class);
-  private static final int MOST_FILES = 8;
-  private static final int MOST_LINES = 25;
+  private static final int MAX_FILES = 8;
+  private static final int MAX_LINES = 25;
   private static final Duration SLACK = Duration.ofDays(1);
 
   private final List<String> patterns;
@@ -71,7 +71,7 @@ public final class LogFiles {
             MailLogShape.read(line)
                 .filter(shape -> ids.contains(shape.queueId()))
                 .filter(shape -> isTimely(shape, question) && isTheirs(shape, question))
-                .filter(shape -> lines.size() < MOST_LINES)
+                .filter(shape -> lines.size() < MAX_LINES)
                 .ifPresent(
                     shape ->
                         lines.add(
@@ -186,7 +186,7 @@ public final class LogFiles {
         .filter(file -> Files.isRegularFile(file) && !isCompressed(file))
         .distinct()
         .sorted(Comparator.comparing(LogFiles::modified).reversed())
-        .limit(MOST_FILES)
+        .limit(MAX_FILES)
         .sorted(Comparator.comparing(LogFiles::modified))
         .toList();
   }

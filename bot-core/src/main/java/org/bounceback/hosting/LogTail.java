@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 
 /** The end of a log: what came last is wanted, and a log may be of any size. */
 final class LogTail {
-  private static final int MOST_BYTES = 16 << 20;
-  private static final int LONGEST_LINE = 4096;
+  private static final int MAX_BYTES = 16 << 20;
+  private static final int MAX_LINE = 4096;
 
   private LogTail() {}
 
   /** Gives every line of the last 16 MiB, oldest first, each of at most 4 KiB. */
   static void read(Path file, Consumer<String> lines) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long from = Math.max(0, channel.size() - MOST_BYTES);
+      long from = Math.max(0, channel.size() - MAX_BYTES);
       channel.position(from);
       var decoder =
           StandardCharsets.UTF_8
@@ -48,7 +48,7 @@ final class LogTail {
     var line = new StringBuilder();
     int c = reader.read();
     while (c >= 0) {
-      if (line.length() < LONGEST_LINE || c == '\n') {
+      if (line.length() < MAX_LINE || c == '\n') {
         line.append((char) c);
       }
       if (c == '\n') {

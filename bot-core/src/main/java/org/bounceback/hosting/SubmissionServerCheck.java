@@ -26,7 +26,7 @@ import org.bounceback.net.SmtpScript;
  * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
  */
 public final class SubmissionServerCheck {
-  private static final int MOST_SERVERS = 5;
+  private static final int MAX_SERVERS = 5;
 
   private final SmtpProbe smtpProbe;
   private final ServerTable serverTable;
@@ -53,7 +53,7 @@ public final class SubmissionServerCheck {
         serverTable.servers().stream()
             .filter(server -> server.serverRoles().contains(ServerRole.SUBMISSION))
             .filter(server -> server.address().isPresent())
-            .limit(MOST_SERVERS)
+            .limit(MAX_SERVERS)
             .toList();
     var reports = new ArrayList<SubmissionServerReport>();
     for (int i = 0; i < asked.size(); i++) {

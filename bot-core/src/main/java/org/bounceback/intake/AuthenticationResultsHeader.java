@@ -15,7 +15,7 @@ import org.bounceback.address.Domain;
  * @param methods what each method found out
  */
 record AuthenticationResultsHeader(String server, List<Method> methods) {
-  private static final int LONGEST = 8_192;
+  private static final int MAX = 8_192;
 
   AuthenticationResultsHeader {
     methods = List.copyOf(methods);
@@ -65,7 +65,7 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
 
   /** Reads the field as written; empty where it breaks the syntax or is longer than any is. */
   static Optional<AuthenticationResultsHeader> read(String field) {
-    if (field.length() > LONGEST) {
+    if (field.length() > MAX) {
       return Optional.empty();
     }
     return HeaderTokenizer.of(field.toLowerCase(Locale.ROOT), ";")

@@ -41,7 +41,7 @@ public final class BounceIntake {
   /** Where cases come from that came by mail, in place of a workspace. */
   public static final String WORKSPACE = "mail";
 
-  private static final int LONGEST_NAME = 80;
+  private static final int MAX_NAME = 80;
   private static final byte[] POSTMARK = "From ".getBytes(StandardCharsets.US_ASCII);
 
   private static final OutboxTask EXAMINE = new OutboxTask("examine-arrival");
@@ -240,7 +240,7 @@ public final class BounceIntake {
   private static String name(Header header) {
     String subject =
         header.first("Subject").orElse("").replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
-    String cut = subject.length() <= LONGEST_NAME ? subject : subject.substring(0, LONGEST_NAME);
+    String cut = subject.length() <= MAX_NAME ? subject : subject.substring(0, MAX_NAME);
     return (cut.isEmpty() ? "mail" : cut) + ".eml";
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Finds the delimiter of a multipart, also where the header does not give it. */
 final class Boundaries {
   /** A declared boundary may have 70 characters (RFC 2046 section 5.1.1); some have more. */
-  static final int LONGEST = 200;
+  static final int MAX = 200;
 
   private static final int LINES_LOOKED_AT = 200;
 
@@ -24,7 +24,7 @@ final class Boundaries {
     }
     return type.parameter("boundary")
         .map(String::stripTrailing)
-        .filter(boundary -> multipart && !boundary.isEmpty() && boundary.length() <= LONGEST)
+        .filter(boundary -> multipart && !boundary.isEmpty() && boundary.length() <= MAX)
         .filter(boundary -> occurs("--" + boundary, mail, from))
         .or(() -> seen(mail, from));
   }
@@ -37,7 +37,7 @@ final class Boundaries {
         return Optional.of(candidate);
       }
       boolean delimiter = line.startsWith("--") && line.to() - line.from() > 3;
-      candidate = delimiter ? line.latin1(LONGEST).substring(2) : "";
+      candidate = delimiter ? line.latin1(MAX).substring(2) : "";
     }
     return Optional.empty();
   }

@@ -11,7 +11,7 @@ import java.util.Base64;
  * Decodes the encoded-words of a header field (RFC 2047), once, wherever in the field they stand.
  */
 public final class EncodedWords {
-  private static final int MOST = 1000;
+  private static final int MAX = 1000;
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?\\s]*)\\?=");
 
@@ -29,7 +29,7 @@ public final class EncodedWords {
     var out = new StringBuilder(text.length());
     Matcher word = WORD.matcher(text);
     int done = 0;
-    for (int count = 0; count < MOST && word.find(); count++) {
+    for (int count = 0; count < MAX && word.find(); count++) {
       String between = text.substring(done, word.start());
       if (count == 0 || !between.isBlank()) {
         out.append(between);

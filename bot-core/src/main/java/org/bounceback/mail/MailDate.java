@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Reads the dates of mail headers (RFC 5322 section 3.3), the obsolete forms included. */
 public final class MailDate {
-  private static final int LONGEST = 100;
+  private static final int MAX = 100;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   /** How nearly all are written; the library's reader takes ten times as long. */
@@ -26,7 +26,7 @@ public final class MailDate {
 
   /** The moment that a date field names; empty when it is no date. */
   public static Optional<Instant> parse(String field) {
-    if (field.isEmpty() || field.length() > LONGEST) {
+    if (field.isEmpty() || field.length() > MAX) {
       return Optional.empty();
     }
     return usual(USUAL.matcher(field)).or(() -> unusual(field));

@@ -21,8 +21,8 @@ public record MediaType(String name, Map<String, String> parameters) {
 
   private static final Set<String> MAILS =
       Set.of("message/rfc822", "message/global", "message/news");
-  private static final int MOST_PARAMETERS = 256;
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_PARAMETERS = 256;
+  private static final int MAX_NAME = 100;
 
   public MediaType {
     parameters = Map.copyOf(parameters);
@@ -59,7 +59,7 @@ public record MediaType(String name, Map<String, String> parameters) {
 
   private static String firstParameters(String field) {
     int end = -1;
-    for (int count = 0; count <= MOST_PARAMETERS; count++) {
+    for (int count = 0; count <= MAX_PARAMETERS; count++) {
       end = field.indexOf(';', end + 1);
       if (end < 0) {
         return field;
@@ -90,7 +90,7 @@ public record MediaType(String name, Map<String, String> parameters) {
       }
     }
     String name = pieces[0].toLowerCase(Locale.ROOT);
-    boolean usable = name.indexOf('/') > 0 && name.length() <= LONGEST_NAME;
+    boolean usable = name.indexOf('/') > 0 && name.length() <= MAX_NAME;
     return new MediaType(usable ? name : PLAIN.name, map);
   }
 }

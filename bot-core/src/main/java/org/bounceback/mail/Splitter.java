@@ -85,7 +85,7 @@ final class Splitter {
     if (!line.startsWith("--")) {
       return Optional.empty();
     }
-    String text = line.latin1(Boundaries.LONGEST + 4).substring(2);
+    String text = line.latin1(Boundaries.MAX + 4).substring(2);
     var innermostFirst = open.descendingIterator();
     while (innermostFirst.hasNext()) {
       Entity entity = innermostFirst.next();
@@ -102,7 +102,7 @@ final class Splitter {
       close(open.removeLast(), delimiter.from());
     }
     multipart.endBody(delimiter.from());
-    String text = delimiter.latin1(Boundaries.LONGEST + 4);
+    String text = delimiter.latin1(Boundaries.MAX + 4);
     if (text.equals("--" + multipart.boundary.orElse("") + "--")) {
       multipart.boundary = Optional.empty();
     } else {

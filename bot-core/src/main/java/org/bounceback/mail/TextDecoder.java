@@ -14,7 +14,7 @@ import java.util.Optional;
  * UTF-8 if the bytes are UTF-8, else Windows-1252, which accepts everything.
  */
 final class TextDecoder {
-  private static final int LONGEST_NAME = 40;
+  private static final int MAX_NAME = 40;
   private static final byte ESCAPE = 0x1b;
 
   private TextDecoder() {}
@@ -74,7 +74,7 @@ final class TextDecoder {
 
   private static Optional<Charset> find(String name) {
     try {
-      return name.length() > LONGEST_NAME ? Optional.empty() : Optional.of(Charset.forName(name));
+      return name.length() > MAX_NAME ? Optional.empty() : Optional.of(Charset.forName(name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return Optional.empty();
     }

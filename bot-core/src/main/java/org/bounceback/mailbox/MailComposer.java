@@ -21,7 +21,7 @@ final class MailComposer {
   private static final String MAIL = "message/rfc822";
   private static final String FILE = "application/octet-stream";
   private static final String ENCODING = "Content-Transfer-Encoding";
-  private static final int LONGEST_LINE = 998;
+  private static final int MAX_LINE = 998;
 
   private MailComposer() {}
 
@@ -64,7 +64,7 @@ final class MailComposer {
       boolean ends = mail[at] == '\n';
       boolean paired = ends && at > 0 && mail[at - 1] == '\r';
       boolean loose = mail[at] == '\r' && (at + 1 == mail.length || mail[at + 1] != '\n');
-      if (mail[at] <= 0 || loose || (ends && !paired) || at - start > LONGEST_LINE + 1) {
+      if (mail[at] <= 0 || loose || (ends && !paired) || at - start > MAX_LINE + 1) {
         return false;
       }
       if (ends || at + 1 == mail.length) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record MailHost(Protocol protocol, Security security, String host, int port) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /** What is spoken with a mail server. */
   public enum Protocol {
@@ -79,7 +79,7 @@ public record MailHost(Protocol protocol, Security security, String host, int po
               && url.getUserInfo() == null
               && url.getQuery() == null
               && String.valueOf(url.getPath()).matches("/?");
-      if (security.isEmpty() || !bare || url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+      if (security.isEmpty() || !bare || url.getPort() == 0 || url.getPort() > MAX_PORT) {
         return Optional.empty();
       }
       int port = url.getPort() < 0 ? protocol.usualPort(security.get()) : url.getPort();

@@ -20,11 +20,11 @@ import org.bounceback.net.DnsReply.Cause;
  * neither are NS records, which are asked for to see whether the resolver is there.
  */
 public final class CachingDns implements Dns {
-  private static final int MOST_KEPT = 20_000;
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int MAX_KEPT = 20_000;
+  private static final Duration MAX = Duration.ofDays(1);
 
   /** RFC 2308 section 5 finds one to three hours sensible. */
-  private static final Duration LONGEST_ABSENCE = Duration.ofHours(3);
+  private static final Duration MAX_ABSENCE = Duration.ofHours(3);
 
   private final Dns behind;
   private final Clock clock;
@@ -32,7 +32,7 @@ public final class CachingDns implements Dns {
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Kept> eldest) {
-          return size() > MOST_KEPT;
+          return size() > MAX_KEPT;
         }
       };
   private final Map<DnsQuestion, UnderWay> underWay = new ConcurrentHashMap<>();
@@ -104,9 +104,9 @@ public final class CachingDns implements Dns {
   private void keep(DnsQuestion question, DnsReply reply) {
     Duration span =
         reply.fold(
-            answer -> shorter(answer.ttl(), LONGEST),
-            noSuchName -> shorter(noSuchName.ttl(), LONGEST_ABSENCE),
-            noData -> shorter(noData.ttl(), LONGEST_ABSENCE),
+            answer -> shorter(answer.ttl(), MAX),
+            noSuchName -> shorter(noSuchName.ttl(), MAX_ABSENCE),
+            noData -> shorter(noData.ttl(), MAX_ABSENCE),
             failed -> Duration.ZERO);
     if (span.isZero() || question.type() == RecordType.NS) {
       return;

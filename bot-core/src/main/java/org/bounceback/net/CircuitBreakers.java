@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CircuitBreakers {
   private static final int TRIES = 10;
-  private static final float MOST_PERCENT = 80;
+  private static final float MAX_PERCENT = 80;
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final CircuitBreakerRegistry registry;
@@ -27,7 +27,7 @@ public final class CircuitBreakers {
             CircuitBreakerConfig.custom()
                 .slidingWindowSize(TRIES)
                 .minimumNumberOfCalls(TRIES)
-                .failureRateThreshold(MOST_PERCENT)
+                .failureRateThreshold(MAX_PERCENT)
                 .waitDurationInOpenState(REST)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .clock(clock)

@@ -38,7 +38,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private static final int SOCKETS = 16;
 
   /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
-  private static final int MOST_UNDER_WAY = 128;
+  private static final int MAX_UNDER_WAY = 128;
 
   /**
    * After that a question without an answer makes room for another. A lost datagram must not hold
@@ -52,7 +52,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   /** Those that wait for their turn are many, and are looked at again when it comes. */
   private static final int LOOKS_BETWEEN_WAITING = 6;
 
-  private static final int LARGEST_DATAGRAM = 4096;
+  private static final int MAX_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
 
   private static final Logger log = LoggerFactory.getLogger(DnsClient.class);
@@ -73,7 +73,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final Queue<PendingQuestion> waiting = new ArrayDeque<>();
   private final Map<DatagramChannel, Map<Integer, PendingQuestion>> sent = new HashMap<>();
   private final Queue<PendingQuestion> overTcp = new ArrayDeque<>();
-  private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST_DATAGRAM);
+  private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
   private int open;
   private int underWay;
   private int nextChannel;
@@ -207,7 +207,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void sendWaiting() {
-    while (underWay < MOST_UNDER_WAY && !waiting.isEmpty()) {
+    while (underWay < MAX_UNDER_WAY && !waiting.isEmpty()) {
       PendingQuestion next = waiting.remove();
       if (next.failIfLate()) {
         continue;

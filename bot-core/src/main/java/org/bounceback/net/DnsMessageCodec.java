@@ -36,7 +36,7 @@ final class DnsMessageCodec {
   private static final int OPT_OCTETS = 11;
   private static final short RECURSION_DESIRED = 0x0100;
   private static final short DATAGRAM_BYTES = 1232;
-  private static final int MOST_ALIASES = 8;
+  private static final int MAX_ALIASES = 8;
   private static final Duration UNKNOWN_TTL = Duration.ZERO;
 
   private DnsMessageCodec() {}
@@ -107,7 +107,7 @@ final class DnsMessageCodec {
     List<Record> answers = message.getSection(Section.ANSWER);
     Name owner = question.getName();
     long ttl = Long.MAX_VALUE;
-    for (int aliases = 0; aliases <= MOST_ALIASES; aliases++) {
+    for (int aliases = 0; aliases <= MAX_ALIASES; aliases++) {
       var records = new ArrayList<DnsRecord>();
       Optional<Name> alias = Optional.empty();
       for (Record each : answers) {

@@ -11,8 +11,8 @@ import org.bounceback.address.Domain;
  * @param type which records
  */
 public record DnsQuestion(String name, RecordType type) {
-  private static final int LONGEST_NAME = 253;
-  private static final int LONGEST_LABEL = 63;
+  private static final int MAX_NAME = 253;
+  private static final int MAX_LABEL = 63;
 
   /** The record types that we ask for. */
   public enum RecordType {
@@ -61,12 +61,12 @@ public record DnsQuestion(String name, RecordType type) {
       }
       if (c != '.') {
         label++;
-      } else if (label == 0 || label > LONGEST_LABEL) {
+      } else if (label == 0 || label > MAX_LABEL) {
         return false;
       } else {
         label = 0;
       }
     }
-    return label > 0 && label <= LONGEST_LABEL && name.length() <= LONGEST_NAME;
+    return label > 0 && label <= MAX_LABEL && name.length() <= MAX_NAME;
   }
 }

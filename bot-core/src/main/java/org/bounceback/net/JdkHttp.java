@@ -15,7 +15,7 @@ import org.bounceback.net.Http.HttpRequestException.HttpFailureKind;
 /** HTTP by the JDK's own client; redirects are never followed. */
 public final class JdkHttp implements Http {
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final int LARGEST_BODY = 64 << 10;
+  private static final int MAX_BODY = 64 << 10;
 
   private final HttpClient client;
   private final int mostBytes;
@@ -47,7 +47,7 @@ public final class JdkHttp implements Http {
 
   /** One that reads the first 64 KiB of an answer. */
   public JdkHttp() {
-    this(LARGEST_BODY);
+    this(MAX_BODY);
   }
 
   /** One that reads so many bytes of an answer. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RequestThrottle {
   private static final int FAILURES_IN_A_ROW = 3;
-  private static final int MOST_DOUBLINGS = 10;
+  private static final int MAX_DOUBLINGS = 10;
 
   private final ThrottleSettings throttleSettings;
   private final Object turns = new Object();
@@ -91,7 +91,7 @@ public final class RequestThrottle {
     if (failures < FAILURES_IN_A_ROW) {
       return wish;
     }
-    int doublings = Math.min(failures - FAILURES_IN_A_ROW, MOST_DOUBLINGS);
+    int doublings = Math.min(failures - FAILURES_IN_A_ROW, MAX_DOUBLINGS);
     Duration own = throttleSettings.firstPause().multipliedBy(1L << doublings);
     Duration bounded =
         own.compareTo(throttleSettings.longestPause()) > 0 ? throttleSettings.longestPause() : own;

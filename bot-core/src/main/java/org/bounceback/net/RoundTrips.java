@@ -7,7 +7,7 @@ import java.time.Duration;
  * come late anyway, asking again would make them come later still (RFC 6298). For one thread.
  */
 final class RoundTrips {
-  private static final long SHORTEST_PATIENCE = Duration.ofMillis(400).toNanos();
+  private static final long MIN_PATIENCE = Duration.ofMillis(400).toNanos();
   private static final int BEFORE_RESENDING = 4;
 
   private long smoothed;
@@ -17,6 +17,6 @@ final class RoundTrips {
   }
 
   Duration patience() {
-    return Duration.ofNanos(Math.max(smoothed * BEFORE_RESENDING, SHORTEST_PATIENCE));
+    return Duration.ofNanos(Math.max(smoothed * BEFORE_RESENDING, MIN_PATIENCE));
   }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 
 /** Writes commands and reads replies, within limits of size and time. */
 final class SmtpLines {
-  private static final int LONGEST_LINE = 512;
-  private static final int MOST_LINES = 100;
-  private static final int MOST_BYTES = 64 << 10;
+  private static final int MAX_LINE = 512;
+  private static final int MAX_LINES = 100;
+  private static final int MAX_BYTES = 64 << 10;
   private static final Duration REPLY = Duration.ofSeconds(10);
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
 
@@ -28,7 +28,7 @@ final class SmtpLines {
 
   SmtpLines(Socket socket, Deadline deadline) throws IOException {
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream(), LONGEST_LINE);
+    this.in = new BufferedInputStream(socket.getInputStream(), MAX_LINE);
     this.deadline = deadline;
   }
 
@@ -47,7 +47,7 @@ final class SmtpLines {
   SmtpReply read() throws IOException {
     Deadline within = deadline.orSooner(REPLY);
     List<String> lines = new ArrayList<>();
-    while (lines.size() < MOST_LINES) {
+    while (lines.size() < MAX_LINES) {
       String line = readLine(within);
       if (!line.matches("[2-5][0-9][0-9]([ -].*)?")) {
         throw new NotSmtp("not a reply");
@@ -63,7 +63,7 @@ final class SmtpLines {
   private String readLine(Deadline within) throws IOException {
     var line = new ByteArrayOutputStream();
     for (int c = readByte(within); c != '\n'; c = readByte(within)) {
-      if (line.size() < LONGEST_LINE && c != '\r') {
+      if (line.size() < MAX_LINE && c != '\r') {
         line.write(c);
       }
     }
@@ -71,8 +71,8 @@ final class SmtpLines {
   }
 
   private int readByte(Deadline within) throws IOException {
-    if (++bytesRead > MOST_BYTES) {
-      throw new NotSmtp("more than " + MOST_BYTES + " bytes");
+    if (++bytesRead > MAX_BYTES) {
+      throw new NotSmtp("more than " + MAX_BYTES + " bytes");
     }
     long left = within.left().toMillis();
     if (left == 0) {

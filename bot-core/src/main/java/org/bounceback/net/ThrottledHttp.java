@@ -12,7 +12,7 @@ import java.util.List;
 public final class ThrottledHttp implements Http {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
-  private static final Duration LONGEST_WISH = Duration.ofHours(1);
+  private static final Duration MAX_WISH = Duration.ofHours(1);
 
   private final Http http;
   private final RequestThrottle requestThrottle;
@@ -60,6 +60,6 @@ public final class ThrottledHttp implements Http {
             .findFirst()
             .map(text -> Duration.ofSeconds(Long.parseLong(text)))
             .orElse(Duration.ZERO);
-    return wish.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wish;
+    return wish.compareTo(MAX_WISH) > 0 ? MAX_WISH : wish;
   }
 }

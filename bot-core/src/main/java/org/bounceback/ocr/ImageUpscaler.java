@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * small as a screen's. Only formats whose decoder is Java's own come here.
  */
 final class ImageUpscaler {
-  private static final int MOST_PIXELS = 3_000_000;
+  private static final int MAX_PIXELS = 3_000_000;
   private static final int SMALL_PIXELS = 1_500_000;
   private static final int WHITE = 255;
 
@@ -37,7 +37,7 @@ final class ImageUpscaler {
       try {
         reader.setInput(stream, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MOST_PIXELS
+        return pixels > MAX_PIXELS
             ? file
             : new ImageUpscaler(reader.read(0), pixels > SMALL_PIXELS ? 2 : 3).grey();
       } finally {

@@ -20,7 +20,7 @@ public final class LocalOcrReader implements OcrReader {
   private static final Logger log = LoggerFactory.getLogger(LocalOcrReader.class);
   private static final int AT_ONCE = 2;
   private static final String STANDARD_INPUT = "-";
-  private static final String MOST_PAGES = "10";
+  private static final String MAX_PAGES = "10";
   private static final String LONGER_SIDE = "2400";
 
   private final List<Path> folders;
@@ -119,7 +119,7 @@ public final class LocalOcrReader implements OcrReader {
       return new OcrResult.NotInstalled();
     }
     String text =
-        utf8(run(pdftotext.get(), file, "-q", "-enc", "UTF-8", "-l", MOST_PAGES, "-", "-"));
+        utf8(run(pdftotext.get(), file, "-q", "-enc", "UTF-8", "-l", MAX_PAGES, "-", "-"));
     if (!text.isBlank()) {
       return new OcrResult.Words(text.replace('\f', '\n'), false);
     }

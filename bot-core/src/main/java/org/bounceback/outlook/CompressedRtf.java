@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class CompressedRtf {
   private static final int HEADER_BYTES = 16;
   private static final int UNCOMPRESSED = 0x414C454D;
-  private static final int LARGEST = 4 * 1024 * 1024;
+  private static final int MAX = 4 * 1024 * 1024;
   private static final int WINDOW = 4096;
 
   /** What the window begins with, so that common words need not be sent. */
@@ -32,7 +32,7 @@ final class CompressedRtf {
     boolean isPlain = in.getInt(8) == UNCOMPRESSED;
     in.position(HEADER_BYTES);
     return isPlain
-        ? Arrays.copyOfRange(value, HEADER_BYTES, Math.min(value.length, HEADER_BYTES + LARGEST))
+        ? Arrays.copyOfRange(value, HEADER_BYTES, Math.min(value.length, HEADER_BYTES + MAX))
         : unpack(in);
   }
 
@@ -43,7 +43,7 @@ final class CompressedRtf {
     var out = new ByteArrayOutputStream();
     byte[] window = Arrays.copyOf(KNOWN_WORDS, WINDOW);
     int at = KNOWN_WORDS.length;
-    while (in.hasRemaining() && out.size() < LARGEST) {
+    while (in.hasRemaining() && out.size() < MAX) {
       int flags = in.get();
       for (int bit = 0; bit < 8; bit++) {
         boolean isReference = ((flags >> bit) & 1) == 1;

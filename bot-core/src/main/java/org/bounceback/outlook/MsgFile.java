@@ -33,8 +33,8 @@ final class MsgFile {
   private static final int SECTOR_SHIFT_AT = 0x1E;
   private static final int TABLE_SECTORS_AT = 0x2C;
   private static final int HEADER_BYTES = 512;
-  private static final int MOST_ENTRIES = 10_000;
-  private static final int MOST_MESSAGES_DEEP = 3;
+  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_MESSAGES_DEEP = 3;
   private static final String PROPERTY = "__substg1.0_";
   private static final String SHORT_PROPERTIES = "__properties_version1.0";
   private static final String RECIPIENT = "__recip_version1.0_";
@@ -87,7 +87,7 @@ final class MsgFile {
           bytes += Math.max(0, document.getSize());
         }
       }
-      if (count > MOST_ENTRIES || bytes > fileBytes) {
+      if (count > MAX_ENTRIES || bytes > fileBytes) {
         return false;
       }
     }
@@ -115,7 +115,7 @@ final class MsgFile {
     for (Entry entry : directory) {
       if (entry instanceof DirectoryEntry inner
           && entry.getName().equals(ATTACHED_MESSAGE)
-          && depth < MOST_MESSAGES_DEEP) {
+          && depth < MAX_MESSAGES_DEEP) {
         message = Optional.of(message(inner, depth + 1));
       }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * damaged or lies beyond a limit is left out. Safe for concurrent use.
  */
 public final class OutlookFiles {
-  private static final int LARGEST = 20 * 1024 * 1024;
+  private static final int MAX = 20 * 1024 * 1024;
 
   /**
    * Writes the mail that a file holds, as RFC 5322 has it.
@@ -34,7 +34,7 @@ public final class OutlookFiles {
   }
 
   private static Optional<OutlookMessage> message(byte[] file) {
-    if (file.length > LARGEST) {
+    if (file.length > MAX) {
       return Optional.empty();
     }
     return TnefFile.isOne(file) ? TnefFile.read(file) : MsgFile.read(file);

@@ -11,7 +11,7 @@ import java.util.Set;
  * its tags stand in groups of their own, and what was added for RTF's sake is marked.
  */
 final class RtfText {
-  private static final int MOST_GROUPS = 200;
+  private static final int MAX_GROUPS = 200;
 
   /** Groups that hold no text of the mail. */
   private static final Set<String> UNSEEN =
@@ -65,7 +65,7 @@ final class RtfText {
   }
 
   private void open() {
-    if (groups.size() < MOST_GROUPS) {
+    if (groups.size() < MAX_GROUPS) {
       groups.push(group);
     }
     isFirstInGroup = true;

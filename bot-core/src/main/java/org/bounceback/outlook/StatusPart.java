@@ -14,7 +14,7 @@ import java.util.Optional;
 final class StatusPart {
   private static final Pattern CODE = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
   private static final Pattern HOST = Pattern.compile("<([A-Za-z0-9.-]{1,253}) #");
-  private static final int LONGEST = 2000;
+  private static final int MAX = 2000;
 
   private StatusPart() {}
 
@@ -77,6 +77,6 @@ final class StatusPart {
 
   private static String onOneLine(String text) {
     String line = text.replaceAll("\\s+|\\p{Cntrl}+", " ").strip();
-    return line.substring(0, Math.min(line.length(), LONGEST));
+    return line.substring(0, Math.min(line.length(), MAX));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 final class TnefFile {
   private static final int SIGNATURE = 0x223E9F78;
   private static final int HEADER_BYTES = 6;
-  private static final int MOST_ATTRIBUTES = 10_000;
-  private static final int MOST_MESSAGES_DEEP = 3;
+  private static final int MAX_ATTRIBUTES = 10_000;
+  private static final int MAX_MESSAGES_DEEP = 3;
   private static final int OBJECT_ID_BYTES = 16;
 
   private static final int SUBJECT = 0x8004;
@@ -66,7 +66,7 @@ final class TnefFile {
   private OutlookMessage message() {
     file.position(file.position() + HEADER_BYTES);
     try {
-      for (int count = 0; count < MOST_ATTRIBUTES && file.hasRemaining(); count++) {
+      for (int count = 0; count < MAX_ATTRIBUTES && file.hasRemaining(); count++) {
         attribute();
       }
     } catch (BufferUnderflowException | IllegalArgumentException cut) {
@@ -124,7 +124,7 @@ final class TnefFile {
 
   private void recipients(ByteBuffer value) {
     int rows = value.getInt();
-    for (int row = 0; row < rows && row < MOST_ATTRIBUTES; row++) {
+    for (int row = 0; row < rows && row < MAX_ATTRIBUTES; row++) {
       var recipient = new MapiProperties();
       properties(value, recipient);
       recipients.add(recipient);
@@ -135,7 +135,7 @@ final class TnefFile {
   private Optional<OutlookMessage> properties(ByteBuffer value, MapiProperties into) {
     Optional<OutlookMessage> message = Optional.empty();
     int count = value.getInt();
-    for (int i = 0; i < count && i < MOST_ATTRIBUTES; i++) {
+    for (int i = 0; i < count && i < MAX_ATTRIBUTES; i++) {
       var property = TnefProperty.read(value);
       if (property.type() == MapiType.OBJECT) {
         message = attachedMessage(property);
@@ -150,7 +150,7 @@ final class TnefFile {
     ByteBuffer value = property.value();
     if (property.id() != Tag.ATTACH_DATA.id
         || value.remaining() < OBJECT_ID_BYTES
-        || depth >= MOST_MESSAGES_DEEP) {
+        || depth >= MAX_MESSAGES_DEEP) {
       return Optional.empty();
     }
     value.position(value.position() + OBJECT_ID_BYTES);

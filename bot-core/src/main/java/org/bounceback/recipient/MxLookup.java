@@ -16,8 +16,8 @@ import org.bounceback.net.DnsReply;
 
 /** Finds who takes a domain's mail (RFC 5321 section 5.1, RFC 7505). */
 final class MxLookup {
-  private static final int MOST_EXCHANGES = 10;
-  private static final int MOST_ADDRESSES = 4;
+  private static final int MAX_EXCHANGES = 10;
+  private static final int MAX_ADDRESSES = 4;
 
   private final Dns dns;
 
@@ -53,7 +53,7 @@ final class MxLookup {
             .filter(DnsRecord.MailExchange.class::isInstance)
             .map(DnsRecord.MailExchange.class::cast)
             .sorted(Comparator.comparingInt(DnsRecord.MailExchange::preference))
-            .limit(MOST_EXCHANGES)
+            .limit(MAX_EXCHANGES)
             .toList();
     if (exchanges.isEmpty()) {
       return new Found.Nobody(true);
@@ -97,7 +97,7 @@ final class MxLookup {
     DnsReply sixReply = six.join();
     List<Ip> found =
         Stream.concat(
-                ips(fourReply).limit(MOST_ADDRESSES / 2), ips(sixReply).limit(MOST_ADDRESSES / 2))
+                ips(fourReply).limit(MAX_ADDRESSES / 2), ips(sixReply).limit(MAX_ADDRESSES / 2))
             .toList();
     boolean failed = fourReply instanceof DnsReply.Failed || sixReply instanceof DnsReply.Failed;
     return found.isEmpty() && failed ? Optional.empty() : Optional.of(found);

@@ -22,7 +22,7 @@ import org.bounceback.net.SmtpScript;
  * <p>Safe for concurrent use. It remembers for this process alone.
  */
 public final class SmtpProbeCache {
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
 
   private final SmtpProbe smtpProbe;
   private final ProbePolicy probePolicy;
@@ -102,7 +102,7 @@ public final class SmtpProbeCache {
       }
       entries.remove(place);
       entries.put(place, mine);
-      if (entries.size() > MOST) {
+      if (entries.size() > MAX) {
         entries.remove(entries.keySet().iterator().next());
       }
       return mine;

@@ -43,11 +43,11 @@ record AddressScanner(String local, String domain, int start, int end) {
   private static final String DIVIDERS = "=/?&#%!|'`*{}";
 
   private static final String NO_ATOM = "<>()[]:;,\"@\\";
-  private static final int MOST_READINGS = 4;
-  private static final int LONGEST_LOCAL_PART = 320;
-  private static final int LONGEST_QUOTED = 64;
-  private static final int LONGEST_DOMAIN = 254;
-  private static final int LONGEST_LITERAL = 100;
+  private static final int MAX_READINGS = 4;
+  private static final int MAX_LOCAL_PART = 320;
+  private static final int MAX_QUOTED = 64;
+  private static final int MAX_DOMAIN = 254;
+  private static final int MAX_LITERAL = 100;
 
   /** All of them, in the order written. */
   static Stream<AddressScanner> in(String text) {
@@ -80,7 +80,7 @@ record AddressScanner(String local, String domain, int start, int end) {
         IntStream.range(0, local.length() - 1)
             .map(i -> local.length() - 2 - i)
             .filter(this::isLastDivider)
-            .limit(MOST_READINGS - 1L)
+            .limit(MAX_READINGS - 1L)
             .boxed()
             .toList();
     return Stream.concat(
@@ -113,7 +113,7 @@ record AddressScanner(String local, String domain, int start, int end) {
       return quotedStart(text, from, at);
     }
     int start = at;
-    while (start > from && at - start < LONGEST_LOCAL_PART && isAtom(text.charAt(start - 1))) {
+    while (start > from && at - start < MAX_LOCAL_PART && isAtom(text.charAt(start - 1))) {
       start--;
     }
     int bare = withoutSigns(text, withoutName(text, start, at), at);
@@ -124,7 +124,7 @@ record AddressScanner(String local, String domain, int start, int end) {
   }
 
   private static int quotedStart(String text, int from, int at) {
-    int least = Math.max(from, at - 2 - LONGEST_QUOTED);
+    int least = Math.max(from, at - 2 - MAX_QUOTED);
     for (int i = at - 2; i >= least && "\r\n".indexOf(text.charAt(i)) < 0; i--) {
       if (text.charAt(i) == '"') {
         return i < at - 2 ? i : at;
@@ -155,7 +155,7 @@ record AddressScanner(String local, String domain, int start, int end) {
     }
     int end = from;
     while (end < text.length()
-        && end - from < LONGEST_DOMAIN
+        && end - from < MAX_DOMAIN
         && (isLetterOrDigit(text, end) || (end > from && "._-".indexOf(text.charAt(end)) >= 0))) {
       end++;
     }
@@ -163,7 +163,7 @@ record AddressScanner(String local, String domain, int start, int end) {
   }
 
   private static int literalEnd(String text, int from) {
-    int last = Math.min(text.length(), from + LONGEST_LITERAL + 2);
+    int last = Math.min(text.length(), from + MAX_LITERAL + 2);
     for (int i = from + 1; i < last && !isSpace(text.charAt(i)); i++) {
       if (text.charAt(i) == ']') {
         return i > from + 1 ? i + 1 : from;

@@ -32,7 +32,7 @@ public final class MailExcerpt {
   private static final Pattern BLANK_LINE = Pattern.compile("(?:\r\n|\n|\r)[ \t]*[\r\n]");
   private static final int SECTION_BYTES = 256 * 1024;
   private static final int ALL_BYTES = 4 * SECTION_BYTES;
-  private static final int MOST_GROUPS = 1_000;
+  private static final int MAX_GROUPS = 1_000;
   private static final String LINE = "\r\n";
   private static final MailParser READER = new MailParser(MailLimits.STANDARD);
 
@@ -124,8 +124,8 @@ public final class MailExcerpt {
 
   private static List<Header> groups(Section section) {
     String text = new String(section.bytes(), StandardCharsets.UTF_8);
-    return Stream.of(BLANK_LINE.split(text, MOST_GROUPS + 1))
-        .limit(MOST_GROUPS)
+    return Stream.of(BLANK_LINE.split(text, MAX_GROUPS + 1))
+        .limit(MAX_GROUPS)
         .map(HeaderText::parse)
         .filter(group -> !group.fields().isEmpty())
         .toList();

@@ -10,8 +10,8 @@ import org.bounceback.data.Matches;
  * that may as well be an address is taken for one.
  */
 final class MessageIds {
-  private static final int SHORTEST = 12;
-  private static final int FEWEST_DIGITS = 5;
+  private static final int MIN = 12;
+  private static final int MIN_DIGITS = 5;
   private static final Pattern ID = Pattern.compile("<([^<>@\\s]{1,200})@[A-Za-z0-9._-]{1,253}>");
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -19,8 +19,8 @@ final class MessageIds {
 
   /** Whether no person's mailbox has such a name. */
   static boolean looksLikeOne(String localPart) {
-    return localPart.length() >= SHORTEST
-        && localPart.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    return localPart.length() >= MIN
+        && localPart.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
   }
 
   /** The names in a field; empty where there is none that is surely one. */

@@ -31,7 +31,7 @@ public final class Redaction {
   static final String LEFT_OUT = "[left out]";
 
   /** Each takes some kilobytes, and every line is searched for each. */
-  private static final int MOST_SPELLINGS = 2_000;
+  private static final int MAX_SPELLINGS = 2_000;
 
   /** In what the form of an address may be that was not noted. */
   private static final Pattern DOUBTFUL = Pattern.compile("[@=%#]|[A-Za-z0-9+/_-]{8}");
@@ -130,7 +130,7 @@ public final class Redaction {
 
   private boolean isWithoutTraces(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
-    return !(spellings.size() >= MOST_SPELLINGS && DOUBTFUL.matcher(value).find())
+    return !(spellings.size() >= MAX_SPELLINGS && DOUBTFUL.matcher(value).find())
         && addressVariants.stream().noneMatch(each -> each.areIn(value, lower))
         && Encodings.readings(value).stream()
             .flatMap(AddressScanner::in)
@@ -146,7 +146,7 @@ public final class Redaction {
     found
         .readings()
         .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
-        .filter(address -> spellings.size() < MOST_SPELLINGS && spellings.add(address))
+        .filter(address -> spellings.size() < MAX_SPELLINGS && spellings.add(address))
         .forEach(address -> addressVariants.add(AddressVariants.of(address)));
   }
 

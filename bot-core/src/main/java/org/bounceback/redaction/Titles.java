@@ -21,17 +21,17 @@ final class Titles {
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
   /** Shorter ones are parts of ordinary words. */
-  private static final int SHORTEST = 4;
+  private static final int MIN = 4;
 
-  private static final int MOST = 100;
-  private static final int LONGEST = 2_000;
+  private static final int MAX = 100;
+  private static final int MAX_LENGTH = 2_000;
 
   private boolean isFull;
   private final List<String> titles = new ArrayList<>();
 
   /** Beyond 100 titles, or one of more than 2,000 characters, every field counts as having one. */
   void add(String title) {
-    isFull |= titles.size() >= MOST || title.length() > LONGEST;
+    isFull |= titles.size() >= MAX || title.length() > MAX_LENGTH;
     if (isFull) {
       return;
     }
@@ -42,7 +42,7 @@ final class Titles {
   private void addWhole(String title) {
     String words = SPACES.matcher(EncodedWords.decode(title)).replaceAll(" ").strip();
     String bare = ANSWER.matcher(words).replaceFirst("").strip();
-    if (bare.length() >= SHORTEST && !titles.contains(bare)) {
+    if (bare.length() >= MIN && !titles.contains(bare)) {
       titles.add(bare);
       titles.sort((one, other) -> other.length() - one.length());
     }

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /** The connections to one database; knows what is wrong with it when they fail. */
 final class Connections implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
   private static final int TO_A_FILE = 5;
   private static final int TO_A_SERVER = 12;
   private static final int KEPT_TO_A_SERVER = 2;
@@ -26,7 +26,7 @@ final class Connections implements AutoCloseable {
     this.name = name;
     this.dialect = dialect;
     config.setPoolName("store");
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    config.setConnectionTimeout(MAX_WAIT.toMillis());
     try {
       this.source = new HikariDataSource(config);
     } catch (PoolInitializationException failed) {
@@ -41,7 +41,7 @@ final class Connections implements AutoCloseable {
     config.setMaximumPoolSize(TO_A_FILE);
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "FULL");
-    config.addDataSourceProperty("busy_timeout", Long.toString(LONGEST_WAIT.toMillis()));
+    config.addDataSourceProperty("busy_timeout", Long.toString(MAX_WAIT.toMillis()));
     config.addDataSourceProperty("foreign_keys", "true");
     // What is deleted is overwritten with zeros, so that erased data cannot be read from the file.
     config.addDataSourceProperty("secure_delete", "true");
@@ -59,7 +59,7 @@ final class Connections implements AutoCloseable {
     config.setMaximumPoolSize(TO_A_SERVER);
     config.setMinimumIdle(KEPT_TO_A_SERVER);
     config.addDataSourceProperty("ApplicationName", "bounceback");
-    config.addDataSourceProperty("connectTimeout", Long.toString(LONGEST_WAIT.toSeconds()));
+    config.addDataSourceProperty("connectTimeout", Long.toString(MAX_WAIT.toSeconds()));
     config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     // A server may acknowledge commits that are not on its disk; ours have to be.

@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
   static final String FILE = "bounceback.db";
 
   /** Each time some other transaction got through, so there is an end for everybody. */
-  private static final int MOST_TRIES = 20;
+  private static final int MAX_TRIES = 20;
 
   private final Optional<Path> folder;
   private final Connections connections;
@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
       try {
         return jdbi.inTransaction(handle -> transactionCallback.in(new Transaction(handle)));
       } catch (JdbiException failed) {
-        if (tries == MOST_TRIES || !connections.isOutrun(failed)) {
+        if (tries == MAX_TRIES || !connections.isOutrun(failed)) {
           throw connections.translated(failed);
         }
       }

@@ -22,7 +22,7 @@ final class DeletedContent {
    * In bytes. Writers wait while a database is written anew, and fail when it takes longer than the
    * busy timeout of five seconds. So a larger database is left as it is.
    */
-  private static final long LARGEST = 32L << 20;
+  private static final long MAX = 32L << 20;
 
   private DeletedContent() {}
 
@@ -30,7 +30,7 @@ final class DeletedContent {
   static void purge(DataSource source, Path file) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      if (Files.size(file) <= LARGEST) {
+      if (Files.size(file) <= MAX) {
         statement.execute("vacuum");
       } else {
         log.info("the database was not compacted because of its size; run VACUUM when it is idle");

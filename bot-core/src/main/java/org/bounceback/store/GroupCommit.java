@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * disk, and waits no longer for many writes than for one. Safe for concurrent use.
  */
 public final class GroupCommit {
-  private static final int MOST_AT_ONCE = 200;
+  private static final int MAX_AT_ONCE = 200;
 
   private final Database database;
   private final ConcurrentLinkedQueue<Brought<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -64,7 +64,7 @@ public final class GroupCommit {
     Brought<?> next = waiting.poll();
     while (next != null) {
       batch.add(next);
-      next = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
+      next = batch.size() < MAX_AT_ONCE ? waiting.poll() : null;
     }
     try {
       database.write(tx -> batch.forEach(each -> each.in(tx)));

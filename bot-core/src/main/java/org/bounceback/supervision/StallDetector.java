@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * long queue that moves is not reported. Safe for concurrent use.
  */
 public final class StallDetector {
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration MAX = Duration.ofMinutes(1);
 
   private final LongSupplier nanoTime;
   private Optional<String> first = Optional.empty();
@@ -36,8 +36,6 @@ public final class StallDetector {
   /** How long the first item has waited, when that is longer than a minute; otherwise empty. */
   public synchronized Optional<Duration> stalledFor() {
     Duration waited = Duration.ofNanos(nanoTime.getAsLong() - since);
-    return first.isPresent() && waited.compareTo(LONGEST) > 0
-        ? Optional.of(waited)
-        : Optional.empty();
+    return first.isPresent() && waited.compareTo(MAX) > 0 ? Optional.of(waited) : Optional.empty();
   }
 }

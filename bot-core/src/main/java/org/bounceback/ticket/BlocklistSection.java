@@ -10,9 +10,9 @@ import org.bounceback.data.DocumentNode;
 /** The article's first step in a ticket: which address, listed where, and who did not answer. */
 final class BlocklistSection {
   private static final String SECTION = "blacklists";
-  private static final int MOST_LISTINGS = 8;
-  private static final int MOST_UNAVAILABLE = 6;
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_LISTINGS = 8;
+  private static final int MAX_UNAVAILABLE = 6;
+  private static final int MAX_NAMES = 5;
 
   private final SummaryWords words;
 
@@ -62,10 +62,10 @@ final class BlocklistSection {
     var lines = new ArrayList<String>();
     words.say(SECTION, key, values).ifPresent(lines::add);
     listed.stream()
-        .limit(MOST_LISTINGS)
+        .limit(MAX_LISTINGS)
         .flatMap(each -> entry(each).stream())
         .forEach(entry -> lines.add("- " + entry));
-    words.more(SECTION, listed.size() - MOST_LISTINGS).ifPresent(each -> lines.add("- " + each));
+    words.more(SECTION, listed.size() - MAX_LISTINGS).ifPresent(each -> lines.add("- " + each));
     unavailable(report.list("unavailable")).ifPresent(lines::add);
     return lines;
   }
@@ -86,16 +86,16 @@ final class BlocklistSection {
     List<DocumentNode> zones =
         all.stream().filter(each -> !each.text("why").equals("key-needed")).toList();
     zones.stream()
-        .limit(MOST_UNAVAILABLE)
+        .limit(MAX_UNAVAILABLE)
         .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));
-    words.more(SECTION, zones.size() - MOST_UNAVAILABLE).ifPresent(named::add);
+    words.more(SECTION, zones.size() - MAX_UNAVAILABLE).ifPresent(named::add);
     return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }
 
   private List<String> names(DocumentNode findings) {
     return findings.list("names").stream()
         .filter(name -> !name.list("listed").isEmpty())
-        .limit(MOST_NAMES)
+        .limit(MAX_NAMES)
         .flatMap(name -> name(name).stream())
         .toList();
   }
@@ -105,7 +105,7 @@ final class BlocklistSection {
         String.join(
             ", ",
             name.list("listed").stream()
-                .limit(MOST_LISTINGS)
+                .limit(MAX_LISTINGS)
                 .map(each -> each.text("name"))
                 .toList());
     return words.say(SECTION, "name", Map.of("name", name.text("name"), "lists", lists));

@@ -20,7 +20,7 @@ final class CaseFingerprints {
   /** The author's domain. */
   static final String SENDER = "SENDER";
 
-  private static final int SHORTEST_NAME = 10;
+  private static final int MIN_NAME = 10;
 
   private CaseFingerprints() {}
 
@@ -49,7 +49,7 @@ final class CaseFingerprints {
 
   /** Some programs write the same few letters into every message. */
   private static boolean isUnique(String messageId) {
-    return messageId.length() >= SHORTEST_NAME && messageId.indexOf('@') > 0;
+    return messageId.length() >= MIN_NAME && messageId.indexOf('@') > 0;
   }
 
   private static void keep(Transaction tx, Case filed, String kind, String words) {

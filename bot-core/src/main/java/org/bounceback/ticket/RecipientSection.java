@@ -14,8 +14,8 @@ import org.bounceback.data.DocumentNode;
  */
 final class RecipientSection {
   private static final String SECTION = "recipient";
-  private static final int MOST_SERVERS = 3;
-  private static final int MOST_REFUSALS = 5;
+  private static final int MAX_SERVERS = 3;
+  private static final int MAX_REFUSALS = 5;
 
   private final SummaryWords words;
 
@@ -53,7 +53,7 @@ final class RecipientSection {
 
   private List<String> servers(DocumentNode side) {
     var lines = new ArrayList<String>();
-    for (DocumentNode server : side.list("servers").stream().limit(MOST_SERVERS).toList()) {
+    for (DocumentNode server : side.list("servers").stream().limit(MAX_SERVERS).toList()) {
       List<String> replies = server.texts("replies");
       Optional<String> said =
           replies.isEmpty()
@@ -80,16 +80,16 @@ final class RecipientSection {
     }
     var lines = new ArrayList<String>();
     said.entrySet().stream()
-        .limit(MOST_REFUSALS)
+        .limit(MAX_REFUSALS)
         .flatMap(each -> refusal(each.getKey(), each.getValue()).stream())
         .forEach(line -> lines.add("- " + line));
-    words.more(SECTION, said.size() - MOST_REFUSALS).ifPresent(line -> lines.add("- " + line));
+    words.more(SECTION, said.size() - MAX_REFUSALS).ifPresent(line -> lines.add("- " + line));
     return lines;
   }
 
   private Optional<String> refusal(String said, List<String> of) {
-    var names = new ArrayList<>(of.subList(0, Math.min(of.size(), MOST_REFUSALS)));
-    words.more(SECTION, of.size() - MOST_REFUSALS).ifPresent(names::add);
+    var names = new ArrayList<>(of.subList(0, Math.min(of.size(), MAX_REFUSALS)));
+    words.more(SECTION, of.size() - MAX_REFUSALS).ifPresent(names::add);
     return words.say(
         SECTION,
         of.isEmpty() ? "refusal-of-nobody" : "refusal",

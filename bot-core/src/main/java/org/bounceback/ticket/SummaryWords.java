@@ -15,7 +15,7 @@ import org.bounceback.data.UntrustedText;
  */
 final class SummaryWords {
   private static final String FILE = "summary.yaml";
-  private static final int LONGEST = 600;
+  private static final int MAX = 600;
 
   private final DocumentNode root;
 
@@ -47,6 +47,6 @@ final class SummaryWords {
   /** Foreign text so that it fits into a line. */
   static String onOneLine(String text) {
     String clean = UntrustedText.clean(text).replaceAll("\\s+", " ").strip();
-    return UntrustedText.cut(clean, LONGEST);
+    return UntrustedText.cut(clean, MAX);
   }
 }

@@ -17,19 +17,19 @@ record TicketMentions(Set<String> numbers, Set<String> addresses) {
   private static final Pattern NUMBER =
       Pattern.compile("(?i)(?:(?:^|[^\\w/])#|\\bticket[ :#]{1,3})([a-z0-9][a-z0-9-]{0,39})[\\w-]*");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']{1,500}");
-  private static final int MOST = 5;
+  private static final int MAX = 5;
 
   /** The tickets that are named there, at most five in each way. */
   static TicketMentions in(String words) {
     var numbers = new LinkedHashSet<String>();
     var addresses = new LinkedHashSet<String>();
     Matcher address = ADDRESS.matcher(words);
-    while (address.find() && addresses.size() < MOST) {
+    while (address.find() && addresses.size() < MAX) {
       addresses.add(withoutMarks(address.group()));
     }
     String rest = address.replaceAll(" ");
     Matcher number = NUMBER.matcher(rest);
-    while (number.find() && numbers.size() < MOST) {
+    while (number.find() && numbers.size() < MAX) {
       String named = number.group(1).toLowerCase(Locale.ROOT);
       if (!isPartOfAddress(rest, number.end()) && named.chars().anyMatch(Character::isDigit)) {
         numbers.add(named);

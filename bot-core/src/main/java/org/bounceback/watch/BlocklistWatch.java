@@ -19,8 +19,8 @@ import org.bounceback.data.JsonObjectBuilder;
  */
 public record BlocklistWatch(Instant since, Instant next, Set<String> listed) {
   private static final Duration LASTS = Duration.ofDays(14);
-  private static final Duration SHORTEST_WAIT = Duration.ofHours(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(12);
+  private static final Duration MIN_WAIT = Duration.ofHours(1);
+  private static final Duration MAX_WAIT = Duration.ofHours(12);
 
   public BlocklistWatch {
     listed = Set.copyOf(listed);
@@ -29,7 +29,7 @@ public record BlocklistWatch(Instant since, Instant next, Set<String> listed) {
 
   /** One that begins now with what these findings say. */
   static BlocklistWatch begun(DocumentNode findings, Instant now) {
-    return new BlocklistWatch(now, now.plus(SHORTEST_WAIT), zones(findings));
+    return new BlocklistWatch(now, now.plus(MIN_WAIT), zones(findings));
   }
 
   /** The one that stands among these findings; empty when nobody watches. */
@@ -52,13 +52,11 @@ public record BlocklistWatch(Instant since, Instant next, Set<String> listed) {
   /** The same after a check: soon again at first, since many removals take an hour, then seldom. */
   BlocklistWatch after(Collection<String> listedNow, Instant now) {
     Duration wait = Duration.between(since, now);
-    if (wait.compareTo(SHORTEST_WAIT) < 0) {
-      wait = SHORTEST_WAIT;
+    if (wait.compareTo(MIN_WAIT) < 0) {
+      wait = MIN_WAIT;
     }
     return new BlocklistWatch(
-        since,
-        now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait),
-        Set.copyOf(listedNow));
+        since, now.plus(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait), Set.copyOf(listedNow));
   }
 
   /** What the outbox entry of its next check is called, after its case. */

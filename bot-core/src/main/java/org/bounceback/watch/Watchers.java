@@ -10,13 +10,13 @@ import org.bounceback.watch.WatchQuota.Scope;
 /** The table of who began which watch. */
 final class Watchers {
   /** A row older than any watch counts no more, whatever became of its watch. */
-  private static final Duration LONGEST = Duration.ofDays(15);
+  private static final Duration MAX = Duration.ofDays(15);
 
   private Watchers() {}
 
   /** Whose limit one more watch would exceed; that of the case itself is not counted. */
   static Optional<Scope> exceeded(Transaction tx, String id, WatchQuota quota, Instant now) {
-    Instant since = now.minus(LONGEST);
+    Instant since = now.minus(MAX);
     if (isReached(tx, "person", quota.person(), quota.mostOfPerson(), id, since)) {
       return Optional.of(Scope.PERSON);
     }

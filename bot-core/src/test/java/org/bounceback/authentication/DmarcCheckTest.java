@@ -146,7 +146,7 @@ class DmarcCheckTest {
   }
 
   private static Deadline ample() {
-    return Deadline.after(LoopbackDns.AMPLE);
+    return Deadline.after(LoopbackDns.LONG_TIMEOUT);
   }
 
   private void publish(String domain, String record) {

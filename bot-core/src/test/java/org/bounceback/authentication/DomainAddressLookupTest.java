@@ -96,7 +96,7 @@ class DomainAddressLookupTest {
 
   private DomainAddresses behind(String name) {
     return new DomainAddressLookup(domains.client())
-        .of(new Domain(name), Deadline.after(LoopbackDns.AMPLE));
+        .of(new Domain(name), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private List<String> senders(String name) {

@@ -45,7 +45,7 @@ final class LoopbackDomains implements AutoCloseable {
   }
 
   SpfResult check(String ip, String domain) {
-    return check(ip, domain, Deadline.after(LoopbackDns.AMPLE));
+    return check(ip, domain, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   SpfResult check(String ip, String domain, Deadline deadline) {

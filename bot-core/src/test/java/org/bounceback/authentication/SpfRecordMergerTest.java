@@ -118,7 +118,7 @@ class SpfRecordMergerTest {
   }
 
   private Optional<DnsRecordFix> fix() {
-    Deadline ample = Deadline.after(LoopbackDns.AMPLE);
+    Deadline ample = Deadline.after(LoopbackDns.LONG_TIMEOUT);
     SpfOutcome answer =
         new SpfCheck(domains.client(), Clock.systemUTC()).check(SpfQuestion.about(IP, SHOP), ample);
     return new DnsRecordAdvisor(domains.client(), NameServerOwnership.UNKNOWN)

@@ -64,7 +64,7 @@ class BlocklistCheckTest {
     BlocklistReport completed =
         lists
             .check()
-            .checkMissed(late, Deadline.after(LoopbackDns.AMPLE))
+            .checkMissed(late, Deadline.after(LoopbackDns.LONG_TIMEOUT))
             .toCompletableFuture()
             .join();
 
@@ -172,7 +172,7 @@ class BlocklistCheckTest {
         new BlocklistCheck(
             lists.dns(), BlocklistCatalog.read("zones", "bl.example"), lists.clock());
 
-    BlocklistReport report = LoopbackLists.run(onlyIp4, "2001:db8::5", LoopbackDns.AMPLE);
+    BlocklistReport report = LoopbackLists.run(onlyIp4, "2001:db8::5", LoopbackDns.LONG_TIMEOUT);
 
     assertEquals(List.of(), report.zoneResults());
     assertEquals(BlocklistOutcome.PARTLY_CHECKED, report.outcome());
@@ -196,7 +196,7 @@ class BlocklistCheckTest {
         .check()
         .check(
             BlocklistSubject.parse("203.0.113.5").orElseThrow(),
-            Deadline.after(LoopbackDns.AMPLE),
+            Deadline.after(LoopbackDns.LONG_TIMEOUT),
             (done, all, zoneResult) -> told.add(done + "/" + all))
         .toCompletableFuture()
         .join();

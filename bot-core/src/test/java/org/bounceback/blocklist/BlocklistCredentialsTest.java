@@ -111,7 +111,7 @@ class BlocklistCredentialsTest {
         new BlocklistCheck(
             dns.client(), CATALOGUE, blocklistCredentials, new ZoneHealth(clock), clock),
         "203.0.113.5",
-        LoopbackDns.AMPLE);
+        LoopbackDns.LONG_TIMEOUT);
   }
 
   private static void assertNoKey(String text) {

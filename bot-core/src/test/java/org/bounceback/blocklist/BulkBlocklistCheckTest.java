@@ -40,7 +40,7 @@ class BulkBlocklistCheckTest {
     CompletableFuture<Void> swept =
         CompletableFuture.runAsync(() -> run(bulkBlocklistCheck, reports));
 
-    assertTrue(dns.askedAll(LoopbackDns.AMPLE));
+    assertTrue(dns.askedAll(LoopbackDns.LONG_TIMEOUT));
     dns.endTheSilence();
     swept.join();
 

@@ -70,7 +70,7 @@ final class LoopbackLists implements AutoCloseable {
   }
 
   BlocklistReport check(String subject) {
-    return check(subject, LoopbackDns.AMPLE);
+    return check(subject, LoopbackDns.LONG_TIMEOUT);
   }
 
   BlocklistReport check(String subject, Duration deadline) {

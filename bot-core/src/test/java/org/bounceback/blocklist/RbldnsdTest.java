@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-peer")
 class RbldnsdTest {
   private static final Path PROGRAM = Path.of("/usr/sbin/rbldnsd");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @TempDir Path folder;
   private Optional<Process> server = Optional.empty();
@@ -72,7 +72,7 @@ class RbldnsdTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start());
-    Deadline end = Deadline.after(PATIENCE);
+    Deadline end = Deadline.after(TIMEOUT);
     while (check("203.0.113.6", "bl.example").clean().isEmpty()) {
       assertEquals(false, end.passed(), () -> "rbldnsd did not start: " + log());
     }
@@ -115,7 +115,7 @@ class RbldnsdTest {
       return new BlocklistCheck(dns, blocklistCatalog, Clock.systemUTC())
           .check(
               BlocklistSubject.parse(subject).orElseThrow(),
-              Deadline.after(PATIENCE),
+              Deadline.after(TIMEOUT),
               (done, all, zoneResult) -> {})
           .toCompletableFuture()
           .join();

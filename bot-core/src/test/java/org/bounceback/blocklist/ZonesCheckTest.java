@@ -54,6 +54,6 @@ class ZonesCheckTest {
             BlocklistCredentials.FREE,
             new ZoneHealth(lists.clock()),
             lists.clock())
-        .run(Deadline.after(LoopbackDns.AMPLE));
+        .run(Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 }

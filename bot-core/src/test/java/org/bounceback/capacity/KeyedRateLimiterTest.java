@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class KeyedRateLimiterTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final int MOST_KEYS = 10;
+  private static final int MAX_KEYS = 10;
 
   private long nanos;
-  private final KeyedRateLimiter limiter = new KeyedRateLimiter(() -> nanos, MOST_KEYS);
+  private final KeyedRateLimiter limiter = new KeyedRateLimiter(() -> nanos, MAX_KEYS);
 
   @Test
   void aLimitThatIsReachedSaysWhenToComeAgain() {
@@ -55,7 +55,7 @@ class KeyedRateLimiterTest {
 
   @Test
   void keysWithAllTheirPermitsAreDroppedFirst() {
-    for (int i = 0; i < MOST_KEYS; i++) {
+    for (int i = 0; i < MAX_KEYS; i++) {
       take("idle " + i, 2, 1);
     }
     advance(Duration.ofSeconds(50));
@@ -69,9 +69,9 @@ class KeyedRateLimiterTest {
 
   @Test
   void newKeysNeverRefuseAnybodyAndNeverAddUp() {
-    for (int i = 0; i < 50 * MOST_KEYS; i++) {
+    for (int i = 0; i < 50 * MAX_KEYS; i++) {
       take("person " + i, 1, 1);
-      assertTrue(limiter.size() <= MOST_KEYS);
+      assertTrue(limiter.size() <= MAX_KEYS);
     }
   }
 

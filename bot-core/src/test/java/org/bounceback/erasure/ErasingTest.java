@@ -169,7 +169,7 @@ class ErasingTest {
     var memory = new ReadingMemory(1 << 20);
     var mails =
         PersonalTable.ALL.stream().filter(each -> each.name().equals("mails")).findAny().get();
-    try (var held = memory.forContent(ReadingMemory.LARGEST_UPLOAD, Duration.ZERO)) {
+    try (var held = memory.forContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO)) {
       Thread.currentThread().interrupt();
       assertThrows(
           StoreException.class,

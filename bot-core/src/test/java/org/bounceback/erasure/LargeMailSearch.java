@@ -11,7 +11,7 @@ import org.bounceback.address.MailAddress;
 
 /** Searches one of the mails that need the most memory; a program of its own, for a small heap. */
 final class LargeMailSearch {
-  private static final int LARGEST = 20 << 20;
+  private static final int MAX = 20 << 20;
   private static final String ADDRESS = "maria@shop.example";
 
   private LargeMailSearch() {}
@@ -26,18 +26,18 @@ final class LargeMailSearch {
 
   private static byte[] mail(String kind) throws IOException {
     return switch (kind) {
-      case "percent" -> filled("x%41 ", ADDRESS, LARGEST);
-      case "references" -> filled("&#65; \\x{41} ", "maria&#64;shop.example", LARGEST);
-      case "wide" -> filled("\u8bf7\u8054\u7cfb ", ADDRESS, LARGEST);
-      case "words" -> filled("=?utf-8?Q?=41?= x ", ADDRESS, LARGEST);
-      case "base64" -> base64(filled("\u8bf7\u8054\u7cfb ", ADDRESS, LARGEST / 4 * 3 - 99));
+      case "percent" -> filled("x%41 ", ADDRESS, MAX);
+      case "references" -> filled("&#65; \\x{41} ", "maria&#64;shop.example", MAX);
+      case "wide" -> filled("\u8bf7\u8054\u7cfb ", ADDRESS, MAX);
+      case "words" -> filled("=?utf-8?Q?=41?= x ", ADDRESS, MAX);
+      case "base64" -> base64(filled("\u8bf7\u8054\u7cfb ", ADDRESS, MAX / 4 * 3 - 99));
       case "nested" -> zip(zip(filled("\u8bf7\u8054\u7cfb ", ADDRESS, 31 << 20)));
       default -> throw new IllegalArgumentException(kind);
     };
   }
 
   private static byte[] base64(byte[] content) throws IOException {
-    var out = new ByteArrayOutputStream(LARGEST);
+    var out = new ByteArrayOutputStream(MAX);
     out.write("Subject: x\n\nFrom y\n\n".getBytes(UTF_8));
     out.write(Base64.getEncoder().encode(content));
     return out.toByteArray();

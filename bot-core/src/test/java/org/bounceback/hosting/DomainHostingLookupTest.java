@@ -122,11 +122,11 @@ class DomainHostingLookupTest {
   }
 
   private HostingLocation mail(String domain) {
-    return whereabouts().ofMail(new Domain(domain), Deadline.after(LoopbackDns.AMPLE));
+    return whereabouts().ofMail(new Domain(domain), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private HostingLocation names(String domain) {
-    return whereabouts().ofDns(new Domain(domain), Deadline.after(LoopbackDns.AMPLE));
+    return whereabouts().ofDns(new Domain(domain), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private DomainHostingLookup whereabouts() {

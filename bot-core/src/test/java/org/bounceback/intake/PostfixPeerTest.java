@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("mail-servers")
 class PostfixPeerTest {
   private static final AtomicInteger CASES = new AtomicInteger();
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(30);
   private static final String BOT = "bounces@host.example";
   private static final String DESK = "desk@desk.example";
 
@@ -201,7 +201,8 @@ class PostfixPeerTest {
                       "bounces", servers.token("bounces", Instant.now().plusSeconds(600))));
         };
     var account =
-        new SubmissionClient.Account(servers.at(door), mailCredentials, servers.trust(), AMPLE);
+        new SubmissionClient.Account(
+            servers.at(door), mailCredentials, servers.trust(), LONG_TIMEOUT);
     return new EmailDesk(
         new SubmissionClient(account, Clock.systemUTC()),
         new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
@@ -220,7 +221,7 @@ class PostfixPeerTest {
             Optional.empty(),
             1 << 20,
             Duration.ofHours(1),
-            AMPLE);
+            LONG_TIMEOUT);
     return MailboxRunner.begin(new ImapMailbox(account), servers.trust());
   }
 

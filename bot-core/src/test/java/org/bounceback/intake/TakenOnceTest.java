@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnEveryDatabase
 class TakenOnceTest {
   private static final int MAILS = 3;
-  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
 
   private static final BounceReader READER = BounceReader.standard();
 
@@ -147,7 +147,7 @@ class TakenOnceTest {
             Optional.of("Taken"),
             1 << 20,
             Duration.ofMillis(50),
-            AMPLE));
+            LONG_TIMEOUT));
   }
 
   private long unseen() {

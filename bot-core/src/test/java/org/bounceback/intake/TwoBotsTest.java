@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two bots, each of which has the other's mailbox for its desk. */
 class TwoBotsTest {
-  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
   private static final BounceReader READER = BounceReader.standard();
 
   @TempDir Path folder;
@@ -131,7 +131,7 @@ class TwoBotsTest {
               MailHost.parse(MailHost.Protocol.SMTP, url).orElseThrow(),
               Optional.empty(),
               ServerTrust.OF_THE_SYSTEM,
-              AMPLE);
+              LONG_TIMEOUT);
       desk =
           new EmailDesk(
               new SubmissionClient(account, Clock.systemUTC()),

@@ -33,7 +33,7 @@ class DovecotPeerTest {
   /** So long that only the server's telling can bring a mail in time. */
   private static final Duration HARDLY_EVER = Duration.ofHours(1);
 
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(30);
   private static final MailCredentials PASSWORD =
       MailCredentials.password("bounces", RunningMailServers.PASSWORD);
   private static final int SEEN = 4_700;
@@ -202,7 +202,7 @@ class DovecotPeerTest {
       Optional<String> done,
       Duration poll) {
     return new ImapMailbox.Account(
-        servers.at(door), mailCredentials, trust, "INBOX", done, 1 << 20, poll, AMPLE);
+        servers.at(door), mailCredentials, trust, "INBOX", done, 1 << 20, poll, LONG_TIMEOUT);
   }
 
   private static Set<Path> files(Path folder) throws Exception {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ImapMailboxTest {
-  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
 
   private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
   private final List<String> places = new ArrayList<>();
@@ -180,7 +180,7 @@ class ImapMailboxTest {
             done,
             largest,
             Duration.ofSeconds(5),
-            AMPLE));
+            LONG_TIMEOUT));
   }
 
   private void deliver(byte[] mail) throws Exception {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mailbox behind TLS, and where its mails go. */
 class ImapsMailboxTest {
-  private static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
   private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
   private static final String PASSWORD =
       DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
@@ -121,7 +121,7 @@ class ImapsMailboxTest {
             Optional.of("Taken"),
             1 << 20,
             Duration.ofHours(1),
-            AMPLE));
+            LONG_TIMEOUT));
   }
 
   private static ServerTrust trust() throws Exception {

@@ -11,7 +11,7 @@ import org.bounceback.net.ServerTrust;
 
 /** A mailbox that is read on a thread of its own, and what came out of it. */
 public final class MailboxRunner implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final LinkedBlockingQueue<byte[]> taken = new LinkedBlockingQueue<>();
   private final List<Long> tooLarge = new CopyOnWriteArrayList<>();
@@ -33,7 +33,7 @@ public final class MailboxRunner implements AutoCloseable {
 
   /** The next mail. */
   public byte[] next() throws InterruptedException {
-    byte[] mail = taken.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    byte[] mail = taken.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (mail == null) {
       throw new AssertionError("no mail came; the reading " + ended);
     }
@@ -42,7 +42,7 @@ public final class MailboxRunner implements AutoCloseable {
 
   /** Why the reading ended. */
   public String ending() throws Exception {
-    return ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** The sizes of mails that were too large. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmissionClientTest {
-  private static final Duration AMPLE = Duration.ofSeconds(10);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(10);
   private static final MailCredentials KIM = MailCredentials.password("kim", "s3cret");
 
   @TempDir Path folder;
@@ -49,7 +49,7 @@ class SubmissionClientTest {
 
   @Test
   void aLetterGoesOverAnEncryptedLineAfterLogin() throws Exception {
-    over("smtp", KIM, AMPLE).send(Letters.enclosing(Letters.PLAIN_BOUNCE));
+    over("smtp", KIM, LONG_TIMEOUT).send(Letters.enclosing(Letters.PLAIN_BOUNCE));
 
     var mail = server.mails().get(0);
     assertEquals("bot@host.example", mail.sender());
@@ -62,7 +62,7 @@ class SubmissionClientTest {
   void theLineMayBeEncryptedFromTheStart() throws Exception {
     server.behave(polite().startTls(StartTls.NONE).tlsFromTheStart().build());
 
-    over("smtps", KIM, AMPLE).send(Letters.letter(Optional.empty()));
+    over("smtps", KIM, LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
 
     assertEquals(1, server.mails().size());
   }
@@ -70,7 +70,7 @@ class SubmissionClientTest {
   @Test
   void aTokenIsReadAnewAtEveryLogin() throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "old\n");
-    var submission = over("smtp", MailCredentials.token("kim", file), AMPLE);
+    var submission = over("smtp", MailCredentials.token("kim", file), LONG_TIMEOUT);
 
     assertEquals(SendFailureKind.CREDENTIALS, failure(submission).how());
     Files.writeString(file, "s3cret\n");
@@ -83,7 +83,7 @@ class SubmissionClientTest {
   void aServerThatKnowsUsByOurAddressNeedsNoLogin() throws Exception {
     server.behave(ServerBehavior.of("mail.example.org").build());
 
-    submission("smtp+plain", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty()));
+    submission("smtp+plain", Optional.empty(), LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
 
     assertEquals(1, server.mails().size());
   }
@@ -92,7 +92,9 @@ class SubmissionClientTest {
   void whoHasNoUserDoesNotLogInWhereItIsOffered() {
     assertThrows(
         MailSendException.class,
-        () -> submission("smtp", Optional.empty(), AMPLE).send(Letters.letter(Optional.empty())));
+        () ->
+            submission("smtp", Optional.empty(), LONG_TIMEOUT)
+                .send(Letters.letter(Optional.empty())));
 
     assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
   }
@@ -104,7 +106,8 @@ class SubmissionClientTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new SubmissionClient.Account(host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, AMPLE));
+            new SubmissionClient.Account(
+                host, Optional.of(KIM), ServerTrust.OF_THE_SYSTEM, LONG_TIMEOUT));
   }
 
   @ParameterizedTest
@@ -112,7 +115,7 @@ class SubmissionClientTest {
   void withoutAGoodCertificateNothingIsSaid(StartTls kind) throws Exception {
     server.behave(polite().startTls(kind).build());
 
-    MailSendException failed = failure(over("smtp", KIM, AMPLE));
+    MailSendException failed = failure(over("smtp", KIM, LONG_TIMEOUT));
 
     assertTrue(
         List.of(SendFailureKind.UNREACHABLE, SendFailureKind.LATER, SendFailureKind.CUT)
@@ -124,7 +127,7 @@ class SubmissionClientTest {
   @Test
   void aWrongPasswordIsTold() {
     MailSendException failed =
-        failure(over("smtp", MailCredentials.password("kim", "wrong"), AMPLE));
+        failure(over("smtp", MailCredentials.password("kim", "wrong"), LONG_TIMEOUT));
 
     assertEquals(SendFailureKind.CREDENTIALS, failed.how());
     assertTrue(failed.why().contains("535 5.7.8"), failed.why());
@@ -146,7 +149,7 @@ class SubmissionClientTest {
       SmtpStage smtpStage, String reply, SendFailureKind sendFailureKind) {
     server.behave(polite().on(smtpStage, ScriptedAction.say(reply)).build());
 
-    MailSendException failed = failure(over("smtp", KIM, AMPLE));
+    MailSendException failed = failure(over("smtp", KIM, LONG_TIMEOUT));
 
     assertEquals(sendFailureKind, failed.how());
     assertTrue(failed.why().contains(reply.substring(4)), failed.why());
@@ -156,12 +159,12 @@ class SubmissionClientTest {
   void aLineThatIsCutBehindTheFinalDotMayHaveSentTheLetter() {
     server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
 
-    assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, AMPLE)).how());
+    assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, LONG_TIMEOUT)).how());
   }
 
   @Test
   void aServerThatIsDownIsTold() throws IOException {
-    var submission = over("smtp", KIM, AMPLE);
+    var submission = over("smtp", KIM, LONG_TIMEOUT);
     server.close();
 
     assertEquals(SendFailureKind.UNREACHABLE, failure(submission).how());
@@ -189,7 +192,7 @@ class SubmissionClientTest {
         new Thread(
             () -> {
               try {
-                over("smtp", KIM, AMPLE).send(Letters.letter(Optional.empty()));
+                over("smtp", KIM, LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
               } catch (InterruptedException told) {
                 interrupted.countDown();
               } catch (MailSendException unexpected) {
@@ -199,14 +202,14 @@ class SubmissionClientTest {
     sender.start();
 
     sender.interrupt();
-    sender.join(AMPLE.toMillis() / 2);
+    sender.join(LONG_TIMEOUT.toMillis() / 2);
 
     assertEquals(0, interrupted.getCount());
   }
 
   @Test
   void aRehearsalSendsNothing() throws Exception {
-    over("smtp", KIM, AMPLE)
+    over("smtp", KIM, LONG_TIMEOUT)
         .rehearse(Letters.address("bot@host.example"), Letters.address("desk@desk.example"));
 
     assertEquals(List.of(), server.mails());

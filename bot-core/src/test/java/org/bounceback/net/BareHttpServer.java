@@ -84,7 +84,7 @@ final class BareHttpServer implements AutoCloseable {
 
   /** Waits until the client has hung up on an answer without end. */
   void awaitHangUp() throws InterruptedException {
-    if (!hungUp.await(LoopbackDns.AMPLE.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!hungUp.await(LoopbackDns.LONG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("the client went on listening");
     }
   }

@@ -105,15 +105,15 @@ class CachingDnsTest {
     var reply =
         new DnsReply.Answer(
             List.of(new DnsRecord.Name(new Domain("ns.example"))), Duration.ofHours(1));
-    begin(top, Deadline.after(LoopbackDns.AMPLE));
+    begin(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
     asked.get(0).complete(reply);
-    begin(top, Deadline.after(LoopbackDns.AMPLE));
+    begin(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
 
     assertEquals(2, asked.size());
   }
 
   private void begin() {
-    begin(QUESTION, Deadline.after(LoopbackDns.AMPLE));
+    begin(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   /** Asks where what comes of it plays no part. */
@@ -122,7 +122,7 @@ class CachingDnsTest {
   }
 
   private CompletableFuture<DnsReply> ask() {
-    return dns.ask(QUESTION, Deadline.after(LoopbackDns.AMPLE)).toCompletableFuture();
+    return dns.ask(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT)).toCompletableFuture();
   }
 
   private void answer(CompletableFuture<DnsReply> waiting, DnsReply reply) {

@@ -69,7 +69,7 @@ class DnsClientTest {
 
       DnsReply next =
           client
-              .ask(question, Deadline.after(LoopbackDns.AMPLE))
+              .ask(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
               .toCompletableFuture()
               .orTimeout(10, TimeUnit.SECONDS)
               .join();
@@ -265,7 +265,9 @@ class DnsClientTest {
 
   private CompletableFuture<DnsReply> start(String name) {
     var question = new DnsQuestion(new Domain(name), RecordType.A);
-    return dns.client().ask(question, Deadline.after(LoopbackDns.AMPLE)).toCompletableFuture();
+    return dns.client()
+        .ask(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
+        .toCompletableFuture();
   }
 
   private static DnsReply answer(String ip, long ttl) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DnsMessageCodecProperties {
   private static final int SAMPLES = 100_000;
   private static final List<RecordType> TYPES = List.of(RecordType.values());
-  private static final int LARGEST_TYPE = 260;
+  private static final int MAX_TYPE = 260;
 
   @Test
   void nothingThatComesThrowsAnythingElse() {
@@ -61,8 +61,7 @@ class DnsMessageCodecProperties {
     octets.write(query, 0, questionEnd);
     try (var out = new DataOutputStream(octets)) {
       out.writeShort(0xc00c); // a pointer at the question's name
-      out.writeShort(
-          random.nextBoolean() ? typeOf(query, questionEnd) : random.nextInt(LARGEST_TYPE));
+      out.writeShort(random.nextBoolean() ? typeOf(query, questionEnd) : random.nextInt(MAX_TYPE));
       out.writeShort(1);
       out.writeInt(random.nextInt());
       byte[] data = noise(random, 40);

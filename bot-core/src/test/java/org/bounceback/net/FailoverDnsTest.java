@@ -55,7 +55,7 @@ class FailoverDnsTest {
             });
     return dns.ask(
             new DnsQuestion(new Domain("shop.example"), RecordType.A),
-            Deadline.after(LoopbackDns.AMPLE))
+            Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .toCompletableFuture()
         .join();
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JdkHttpTest {
   private static final Duration SHORT = Duration.ofMillis(300);
-  private static final int LARGEST_BODY = 64 << 10;
+  private static final int MAX_BODY = 64 << 10;
 
   private final JdkHttp http = new JdkHttp();
   @AutoClose private final BareHttpServer server = new BareHttpServer();
@@ -36,7 +36,7 @@ class JdkHttpTest {
 
     http.send(
         new Http.Request("PUT", server.uri("/tickets?a=b"), Map.of("X-Token", "secret"), "für"),
-        Deadline.after(LoopbackDns.AMPLE));
+        Deadline.after(LoopbackDns.LONG_TIMEOUT));
 
     String request = server.request();
     assertTrue(request.startsWith("PUT /tickets?a=b HTTP/1.1\r\n"), request);
@@ -60,13 +60,13 @@ class JdkHttpTest {
     String large = "x".repeat(1 << 20);
     server.answer("HTTP/1.1 200 OK\r\nContent-Length: " + large.length() + "\r\n\r\n" + large);
 
-    assertEquals("x".repeat(LARGEST_BODY), send().body());
+    assertEquals("x".repeat(MAX_BODY), send().body());
   }
 
   @Test
   void aBodyOfExactly64KiBIsWhole() throws Exception {
-    String whole = "x".repeat(LARGEST_BODY);
-    server.answer("HTTP/1.1 200 OK\r\nContent-Length: " + LARGEST_BODY + "\r\n\r\n" + whole);
+    String whole = "x".repeat(MAX_BODY);
+    server.answer("HTTP/1.1 200 OK\r\nContent-Length: " + MAX_BODY + "\r\n\r\n" + whole);
 
     assertEquals(whole, send().body());
   }
@@ -78,7 +78,7 @@ class JdkHttpTest {
     Http.Response response = send();
 
     assertEquals(200, response.status());
-    assertEquals(LARGEST_BODY, response.body().length());
+    assertEquals(MAX_BODY, response.body().length());
     server.awaitHangUp();
   }
 
@@ -129,6 +129,6 @@ class JdkHttpTest {
   private Http.Response send() throws HttpRequestException, InterruptedException {
     URI uri = server.uri("/");
     return http.send(
-        new Http.Request("POST", uri, Map.of(), "hello"), Deadline.after(LoopbackDns.AMPLE));
+        new Http.Request("POST", uri, Map.of(), "hello"), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 }

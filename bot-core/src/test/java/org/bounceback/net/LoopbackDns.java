@@ -14,7 +14,7 @@ import org.bounceback.sandbox.dns.NameServer;
 /** A stand-in name server and our own client, which asks it. */
 public final class LoopbackDns implements AutoCloseable {
   /** A deadline that nobody waits for. */
-  public static final Duration AMPLE = Duration.ofSeconds(10);
+  public static final Duration LONG_TIMEOUT = Duration.ofSeconds(10);
 
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
   private final NameServer server;
@@ -47,7 +47,7 @@ public final class LoopbackDns implements AutoCloseable {
 
   /** Asks and waits, with time enough. */
   public DnsReply ask(String name, RecordType type) {
-    return ask(name, type, AMPLE);
+    return ask(name, type, LONG_TIMEOUT);
   }
 
   /** Asks and waits for as long as the client takes. */

@@ -168,7 +168,7 @@ class SmtpProbeTest {
 
   private SmtpDialogue talk(MailServer server, SmtpScript script) {
     return smtp.client()
-        .talk(LoopbackDns.at(server.address()), script, Deadline.after(LoopbackDns.AMPLE));
+        .talk(LoopbackDns.at(server.address()), script, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private static SmtpScript script(Optional<Envelope> envelope) {

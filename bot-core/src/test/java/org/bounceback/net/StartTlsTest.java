@@ -241,7 +241,10 @@ class StartTlsTest {
 
   private SmtpDialogue talk(MailServer server, String host) {
     return smtp.client()
-        .talk(LoopbackDns.at(server.address()), script(host), Deadline.after(LoopbackDns.AMPLE));
+        .talk(
+            LoopbackDns.at(server.address()),
+            script(host),
+            Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private static SmtpScript script(String host) {

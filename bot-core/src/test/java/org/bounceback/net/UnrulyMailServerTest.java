@@ -143,7 +143,7 @@ class UnrulyMailServerTest {
 
   private Optional<SmtpReply> greeting(MailServer server) {
     return smtp.client()
-        .talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.AMPLE))
+        .talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .reply(Step.GREETING);
   }
 

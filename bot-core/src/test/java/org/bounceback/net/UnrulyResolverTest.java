@@ -147,7 +147,7 @@ class UnrulyResolverTest {
 
   private static DatagramPacket receive(DatagramSocket socket) throws IOException {
     var packet = new DatagramPacket(new byte[512], 512);
-    socket.setSoTimeout((int) LoopbackDns.AMPLE.toMillis());
+    socket.setSoTimeout((int) LoopbackDns.LONG_TIMEOUT.toMillis());
     socket.receive(packet);
     return packet;
   }

@@ -73,7 +73,7 @@ final class RecipientSide implements AutoCloseable {
     return asking(local, Optional.empty())
         .check(
             RecipientQuestion.about("shop.example").orElseThrow(),
-            Deadline.after(LoopbackDns.AMPLE));
+            Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   /** The report on shop.example where the operator knows another server to work. */
@@ -81,7 +81,7 @@ final class RecipientSide implements AutoCloseable {
     return asking(Optional.empty(), ReferenceServer.parse(knownGood, port()))
         .check(
             RecipientQuestion.about("shop.example").orElseThrow(),
-            Deadline.after(LoopbackDns.AMPLE));
+            Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   static RecipientSide polite() throws IOException {
@@ -102,7 +102,7 @@ final class RecipientSide implements AutoCloseable {
   }
 
   RecipientReport check(String subject) {
-    return check(RecipientQuestion.about(subject).orElseThrow(), LoopbackDns.AMPLE);
+    return check(RecipientQuestion.about(subject).orElseThrow(), LoopbackDns.LONG_TIMEOUT);
   }
 
   RecipientReport check(RecipientQuestion question, Duration deadline) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A redacted copy takes a bounded amount of memory, whatever a mail is made of. */
 class ExcerptMemoryTest {
-  private static final long MOST_BYTES = 400L * 1024 * 1024;
+  private static final long MAX_BYTES = 400L * 1024 * 1024;
 
   @ParameterizedTest
   @ValueSource(ints = {100, 500, 2_000})
@@ -33,7 +33,9 @@ class ExcerptMemoryTest {
   @ValueSource(ints = {10_000, 200_000, 1_500_000})
   void manyGroupsInAReport(int groups) {
     assertBounded(
-        "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+        "Content-Type: multipart/report; boundary=b\n\n"
+            + "--b\n"
+            + "Content-Type: message/delivery-status\n\n"
             + "a:b\n\n".repeat(groups)
             + "--b--\n");
   }
@@ -56,7 +58,7 @@ class ExcerptMemoryTest {
     long before = threads.getCurrentThreadAllocatedBytes();
     byte[] copy = MailExcerpt.of(bytes).in(new Redaction(Set.of()));
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    assertTrue(allocated < MOST_BYTES, () -> allocated + " bytes for " + bytes.length);
+    assertTrue(allocated < MAX_BYTES, () -> allocated + " bytes for " + bytes.length);
     return new String(copy, StandardCharsets.US_ASCII);
   }
 }

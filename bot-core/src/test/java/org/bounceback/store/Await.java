@@ -9,14 +9,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another thread brings about. */
 public final class Await {
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration MAX = Duration.ofSeconds(10);
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private Await() {}
 
   /** Returns when {@code condition} holds; fails the test when it does not within ten seconds. */
   public static void until(Callable<Boolean> condition) throws Exception {
-    until(LONGEST, condition);
+    until(MAX, condition);
   }
 
   /** The same with another limit, for what processes of their own bring about. */

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 @OnPostgres
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReplicaKillTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int KILLS = 3;
   private static final int CASES_EACH = 2000;
-  private static final int MOST_BEFORE_A_KILL = 60;
+  private static final int MAX_BEFORE_A_KILL = 60;
 
   private final Random random = new Random(8);
   private final Set<String> accepted = new ConcurrentSkipListSet<>();
@@ -61,8 +61,8 @@ class ReplicaKillTest {
     for (int i = 0; i < KILLS; i++) {
       Process next = start();
       int before = accepted.size();
-      int more = 1 + random.nextInt(MOST_BEFORE_A_KILL);
-      Await.until(PATIENCE, () -> accepted.size() >= before + more);
+      int more = 1 + random.nextInt(MAX_BEFORE_A_KILL);
+      Await.until(TIMEOUT, () -> accepted.size() >= before + more);
       kill(other);
       other = next;
     }
@@ -72,7 +72,7 @@ class ReplicaKillTest {
 
     start(0);
 
-    Await.until(PATIENCE, () -> waiting() == 0);
+    Await.until(TIMEOUT, () -> waiting() == 0);
     List<String> tickets =
         desk.tickets().stream()
             .map(ticket -> DocumentCodec.json("ticket", ticket).text("caseId"))

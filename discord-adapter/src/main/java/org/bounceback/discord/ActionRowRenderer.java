@@ -12,8 +12,8 @@ import org.bounceback.data.UntrustedText;
 
 /** The buttons under a card, five in a row, the two thumbs by themselves. */
 final class ActionRowRenderer {
-  private static final int MOST_IN_A_ROW = 5;
-  private static final int LONGEST_LABEL = 80;
+  private static final int MAX_IN_A_ROW = 5;
+  private static final int MAX_LABEL = 80;
 
   private ActionRowRenderer() {}
 
@@ -28,11 +28,11 @@ final class ActionRowRenderer {
     List<Button> drawn = buttons.stream().map(ActionRowRenderer::button).toList();
     return drawn.isEmpty()
         ? List.of()
-        : ActionRow.partitionOf(drawn).stream().limit(MOST_IN_A_ROW).toList();
+        : ActionRow.partitionOf(drawn).stream().limit(MAX_IN_A_ROW).toList();
   }
 
   private static Button button(org.bounceback.chat.Button button) {
-    String label = UntrustedText.cut(UntrustedText.clean(button.label()), LONGEST_LABEL);
+    String label = UntrustedText.cut(UntrustedText.clean(button.label()), MAX_LABEL);
     return switch (button.style()) {
       case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
       case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);

@@ -18,7 +18,7 @@ import org.bounceback.data.UntrustedText;
  * answers to it. The thread has the id of the message that it begins with.
  */
 final class CardThreads {
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME = 100;
   private static final String USUAL_NAME = "Bounceback";
 
   private final DiscordMessageClient discordMessageClient;
@@ -82,7 +82,7 @@ final class CardThreads {
     if (open != null) {
       return CompletableFuture.completedFuture(open);
     }
-    String name = UntrustedText.cut(UntrustedText.clean(title), LONGEST_NAME);
+    String name = UntrustedText.cut(UntrustedText.clean(title), MAX_NAME);
     return container
         .createThreadChannel(name, message)
         .submit()

@@ -22,7 +22,7 @@ import org.bounceback.data.UntrustedText;
 
 /** The commands as Discord is told of them. */
 final class CommandDefinitions {
-  private static final int LONGEST_DESCRIPTION = 100;
+  private static final int MAX_DESCRIPTION = 100;
 
   private final DefaultMemberPermissions permissions;
 
@@ -91,7 +91,7 @@ final class CommandDefinitions {
   }
 
   private static String description(Words words) {
-    return UntrustedText.cut(words.english(), LONGEST_DESCRIPTION);
+    return UntrustedText.cut(words.english(), MAX_DESCRIPTION);
   }
 
   /** Every tongue of ours in each of its kinds that Discord has; it takes English for the rest. */
@@ -100,7 +100,7 @@ final class CommandDefinitions {
     for (DiscordLocale known : DiscordLocale.values()) {
       words
           .translation(known.toLocale())
-          .ifPresent(text -> translations.put(known, UntrustedText.cut(text, LONGEST_DESCRIPTION)));
+          .ifPresent(text -> translations.put(known, UntrustedText.cut(text, MAX_DESCRIPTION)));
     }
     return translations;
   }

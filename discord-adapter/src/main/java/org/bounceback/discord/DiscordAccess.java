@@ -17,8 +17,8 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
   /** Members of the one server who may manage messages there. */
   public static final DiscordAccess USUAL = new DiscordAccess(List.of(), List.of());
 
-  private static final int SHORTEST_ID = 15;
-  private static final int LONGEST_ID = 20;
+  private static final int MIN_ID = 15;
+  private static final int MAX_ID = 20;
 
   /** Refuses what is no id, in the operator's words. */
   public DiscordAccess {
@@ -38,8 +38,8 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
   }
 
   private static boolean isId(String text) {
-    return text.length() >= SHORTEST_ID
-        && text.length() <= LONGEST_ID
+    return text.length() >= MIN_ID
+        && text.length() <= MAX_ID
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 

@@ -33,7 +33,7 @@ final class DiscordMembers {
   private static final Logger log = LoggerFactory.getLogger(DiscordMembers.class);
 
   /** An interaction has to be answered within three seconds. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   private final AllowedServers servers;
   private final AgentRoles roles;
@@ -86,7 +86,7 @@ final class DiscordMembers {
         .get(chatUser.id())
         .completeOnTimeout(
             new Standing(Set.of(), AccessDenial.UNVERIFIED),
-            PATIENCE.toMillis(),
+            TIMEOUT.toMillis(),
             TimeUnit.MILLISECONDS)
         .exceptionally(failure -> new Standing(Set.of(), AccessDenial.UNVERIFIED))
         .thenApply(standing -> inboundEvent.by(standing.of(chatUser)));

@@ -32,8 +32,8 @@ final class InteractionResponder implements Responder {
   /** A token ends after a quarter of an hour; half a minute of it is left to the way there. */
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(870);
 
-  private static final int MOST_CHOICES = 25;
-  private static final int LONGEST_CHOICE = 100;
+  private static final int MAX_CHOICES = 25;
+  private static final int MAX_CHOICE = 100;
 
   private final Interaction interaction;
   private final DiscordMessageClient discordMessageClient;
@@ -81,8 +81,8 @@ final class InteractionResponder implements Responder {
   public CompletableFuture<?> propose(List<Form.Choice> choices) {
     List<Command.Choice> proposed =
         choices.stream()
-            .limit(MOST_CHOICES)
-            .filter(choice -> choice.value().length() <= LONGEST_CHOICE)
+            .limit(MAX_CHOICES)
+            .filter(choice -> choice.value().length() <= MAX_CHOICE)
             .map(choice -> new Command.Choice(label(choice), choice.value()))
             .toList();
     return interaction instanceof IAutoCompleteCallback callback
@@ -189,6 +189,6 @@ final class InteractionResponder implements Responder {
   }
 
   private static String label(Form.Choice choice) {
-    return UntrustedText.cut(UntrustedText.clean(choice.label()), LONGEST_CHOICE);
+    return UntrustedText.cut(UntrustedText.clean(choice.label()), MAX_CHOICE);
   }
 }

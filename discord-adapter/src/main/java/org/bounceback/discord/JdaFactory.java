@@ -30,7 +30,7 @@ import okhttp3.OkHttpClient;
 final class JdaFactory {
   private static final int IDLE_CONNECTIONS = 64;
   private static final int CALL_SECONDS = 20;
-  private static final int LONGEST_RECONNECT_SECONDS = 32;
+  private static final int MAX_RECONNECT_SECONDS = 32;
 
   private final DiscordSettings settings;
   private final ExecutorService events;
@@ -78,7 +78,7 @@ final class JdaFactory {
         .setEventPool(events, false)
         .setCallbackPool(calls, false)
         .setEnableShutdownHook(false)
-        .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
+        .setMaxReconnectDelay(MAX_RECONNECT_SECONDS)
         .addEventListeners(listeners.toArray())
         .build();
   }

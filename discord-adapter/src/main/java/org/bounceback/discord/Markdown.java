@@ -13,7 +13,7 @@ import org.bounceback.chat.Span;
 final class Markdown implements CardLayout.Writing {
   static final Markdown DISCORD = new Markdown();
 
-  private static final int LONGEST_URL = 512;
+  private static final int MAX_URL = 512;
   private static final String FENCE = "```";
 
   /** Between two characters it keeps them from meaning something together; it has no width. */
@@ -94,6 +94,6 @@ final class Markdown implements CardLayout.Writing {
   private static boolean isWeb(URI target) {
     String scheme = String.valueOf(target.getScheme());
     return (scheme.equals("https") || scheme.equals("http"))
-        && target.toASCIIString().length() <= LONGEST_URL;
+        && target.toASCIIString().length() <= MAX_URL;
   }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param text at most 25 characters, which is what Discord takes
  */
 record MessageNonce(String text) {
-  private static final int LONGEST = 25;
+  private static final int MAX = 25;
 
   /** Of a message that nobody sends twice. */
   static MessageNonce fresh() {
@@ -23,6 +23,6 @@ record MessageNonce(String text) {
   }
 
   private static String cut(UUID uuid) {
-    return uuid.toString().replace("-", "").substring(0, LONGEST);
+    return uuid.toString().replace("-", "").substring(0, MAX);
   }
 }

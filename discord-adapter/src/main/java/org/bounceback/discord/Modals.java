@@ -17,11 +17,11 @@ import org.bounceback.data.UntrustedText;
 
 /** Forms as Discord's windows. */
 final class Modals {
-  private static final int LONGEST_TITLE = 45;
-  private static final int LONGEST_OPTION = 100;
-  private static final int LONGEST_INPUT = 4000;
-  private static final int LONGEST_NOTICE = 1000;
-  private static final int MOST_FILES = 10;
+  private static final int MAX_TITLE = 45;
+  private static final int MAX_OPTION = 100;
+  private static final int MAX_INPUT = 4000;
+  private static final int MAX_NOTICE = 1000;
+  private static final int MAX_FILES = 10;
 
   private Modals() {}
 
@@ -29,19 +29,19 @@ final class Modals {
   static Modal of(Form form) {
     List<ModalTopLevelComponent> components = new ArrayList<>();
     if (!form.notice().isEmpty()) {
-      components.add(TextDisplay.of(Markdown.escaped(cleaned(form.notice(), LONGEST_NOTICE))));
+      components.add(TextDisplay.of(Markdown.escaped(cleaned(form.notice(), MAX_NOTICE))));
     }
     form.fields().forEach(field -> components.add(label(field)));
-    return Modal.create(form.id(), cleaned(form.title(), LONGEST_TITLE))
+    return Modal.create(form.id(), cleaned(form.title(), MAX_TITLE))
         .addComponents(components)
         .build();
   }
 
   private static Label label(Form.Field field) {
-    String name = cleaned(field.label(), LONGEST_TITLE);
+    String name = cleaned(field.label(), MAX_TITLE);
     return field.hint().isEmpty()
         ? Label.of(name, element(field))
-        : Label.of(name, cleaned(field.hint(), LONGEST_OPTION), element(field));
+        : Label.of(name, cleaned(field.hint(), MAX_OPTION), element(field));
   }
 
   private static LabelChildComponent element(Form.Field field) {
@@ -52,17 +52,15 @@ final class Modals {
       case FILE ->
           AttachmentUpload.create(field.name())
               .setRequired(field.required())
-              .setMaxValues(MOST_FILES)
+              .setMaxValues(MAX_FILES)
               .build();
     };
   }
 
   private static TextInput input(Form.Field field, TextInputStyle style) {
-    String prefilled = cleaned(field.prefilled(), LONGEST_INPUT).strip();
+    String prefilled = cleaned(field.prefilled(), MAX_INPUT).strip();
     var input =
-        TextInput.create(field.name(), style)
-            .setRequired(field.required())
-            .setMaxLength(LONGEST_INPUT);
+        TextInput.create(field.name(), style).setRequired(field.required()).setMaxLength(MAX_INPUT);
     return prefilled.isEmpty() ? input.build() : input.setValue(prefilled).build();
   }
 
@@ -73,7 +71,7 @@ final class Modals {
             field.choices().stream()
                 .map(
                     choice ->
-                        SelectOption.of(cleaned(choice.label(), LONGEST_OPTION), choice.value())
+                        SelectOption.of(cleaned(choice.label(), MAX_OPTION), choice.value())
                             .withDefault(choice.value().equals(field.prefilled())))
                 .toList())
         .build();

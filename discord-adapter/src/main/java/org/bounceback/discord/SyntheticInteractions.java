@@ -33,7 +33,7 @@ final class SyntheticInteractions implements AutoCloseable {
   /** The first real burst opens many. */
   private static final int BETWEEN_CONNECTIONS = 10;
 
-  private static final int MOST_MILLIS = 500;
+  private static final int MAX_MILLIS = 500;
   private static final String SELF =
       """
       {"id":"1","application_id":"1","username":"bounceback","verified":true,"mfa_enabled":false}
@@ -81,7 +81,7 @@ final class SyntheticInteractions implements AutoCloseable {
 
   /** Has one answered, given as the gateway's frame; waits a moment while many are under way. */
   void play(String frame) throws InterruptedException {
-    if (free.tryAcquire(MOST_MILLIS, TimeUnit.MILLISECONDS)) {
+    if (free.tryAcquire(MAX_MILLIS, TimeUnit.MILLISECONDS)) {
       reading.handle(0, DataObject.fromJson(frame));
     }
     if (++played % BETWEEN_CONNECTIONS == 0) {
@@ -91,7 +91,7 @@ final class SyntheticInteractions implements AutoCloseable {
 
   /** Waits a moment until all are answered. */
   boolean isQuiet() throws InterruptedException {
-    boolean quiet = free.tryAcquire(AT_ONCE, MOST_MILLIS, TimeUnit.MILLISECONDS);
+    boolean quiet = free.tryAcquire(AT_ONCE, MAX_MILLIS, TimeUnit.MILLISECONDS);
     if (quiet) {
       free.release(AT_ONCE);
     }

@@ -8,17 +8,17 @@ import java.util.function.Supplier;
 
 /** Waits for what other threads bring about. */
 final class Await {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration MAX = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private Await() {}
 
   /** Waits until something is true. */
   static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    long end = System.nanoTime() + MAX.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("still not so after " + LONGEST.toSeconds() + " s");
+        throw new AssertionError("still not so after " + MAX.toSeconds() + " s");
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }

@@ -68,7 +68,7 @@ import org.bounceback.watch.WatchService;
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class BotHouse implements AutoCloseable {
   static final String LIST = "bl.example.net";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   /** How often a ticket is read. */
   private static final Duration OFTEN = Duration.ofMillis(100);
@@ -120,7 +120,7 @@ final class BotHouse implements AutoCloseable {
             workerPools,
             ServerAdministration.NONE,
             UsageLimits.NONE,
-            new BotDependencies.CheckTimeouts(PATIENCE, PATIENCE),
+            new BotDependencies.CheckTimeouts(TIMEOUT, TIMEOUT),
             clock);
     bot = new Bot(botDependencies);
     var refresher =
@@ -148,7 +148,7 @@ final class BotHouse implements AutoCloseable {
 
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
-    var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
+    var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
     return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
@@ -162,7 +162,7 @@ final class BotHouse implements AutoCloseable {
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
-            PATIENCE);
+            TIMEOUT);
     return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
@@ -205,7 +205,7 @@ final class BotHouse implements AutoCloseable {
         DiagnosticProbes.NONE,
         AdviceCatalog.packaged(),
         "Support",
-        PATIENCE);
+        TIMEOUT);
   }
 
   private RecipientCheck recipients() {

@@ -21,8 +21,8 @@ final class ActionsBlockRenderer {
   /** Under which name the thumbs are pressed; what they mean stands in their value. */
   static final String THUMBS = "thumbs";
 
-  private static final int MOST_BUTTONS = 25;
-  private static final int LONGEST_LABEL = 75;
+  private static final int MAX_BUTTONS = 25;
+  private static final int MAX_LABEL = 75;
 
   private ActionsBlockRenderer() {}
 
@@ -31,7 +31,7 @@ final class ActionsBlockRenderer {
     List<BlockElement> row =
         card.buttons().stream()
             .filter(button -> !isThumb(button))
-            .limit(MOST_BUTTONS)
+            .limit(MAX_BUTTONS)
             .map(ActionsBlockRenderer::button)
             .toList();
     if (!row.isEmpty()) {
@@ -58,7 +58,7 @@ final class ActionsBlockRenderer {
         ButtonElement.builder()
             .actionId(button.id())
             .value(button.id())
-            .text(plain(button.label(), LONGEST_LABEL));
+            .text(plain(button.label(), MAX_LABEL));
     return button.style() == Style.PRIMARY ? drawn.style("primary").build() : drawn.build();
   }
 
@@ -76,7 +76,7 @@ final class ActionsBlockRenderer {
 
   private static FeedbackButtonObject thumb(Button button) {
     return FeedbackButtonObject.builder()
-        .text(plain(button.label(), LONGEST_LABEL))
+        .text(plain(button.label(), MAX_LABEL))
         .value(button.id())
         .accessibilityLabel(button.label())
         .build();

@@ -12,22 +12,19 @@ import org.bounceback.chat.Span;
 
 /** Draws cards in Slack's blocks, each within the 3,000 characters that one may have. */
 final class CardRenderer {
-  private static final int LONGEST_BLOCK = 2900;
+  private static final int MAX_BLOCK = 2900;
 
   /**
    * A message has 50 blocks, of which two hold the buttons; half of its 12,000 characters are more
    * than anybody reads in a channel.
    */
-  private static final CardLayout.Room MESSAGE =
-      new CardLayout.Room(48, 6_000, 1_000, LONGEST_BLOCK);
+  private static final CardLayout.Room MESSAGE = new CardLayout.Room(48, 6_000, 1_000, MAX_BLOCK);
 
   /** A window has 100 blocks, within 250,000 bytes of JSON. */
-  private static final CardLayout.Room WINDOW =
-      new CardLayout.Room(97, 30_000, 30_000, LONGEST_BLOCK);
+  private static final CardLayout.Room WINDOW = new CardLayout.Room(97, 30_000, 30_000, MAX_BLOCK);
 
   /** The home page has as many, of which two hold the buttons. */
-  private static final CardLayout.Room HOME =
-      new CardLayout.Room(97, 30_000, 30_000, LONGEST_BLOCK);
+  private static final CardLayout.Room HOME = new CardLayout.Room(97, 30_000, 30_000, MAX_BLOCK);
 
   private CardRenderer() {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForwardedMail {
   private static final String BOUNDARY = "=_forwarded_into_slack";
-  private static final int MOST_ATTACHMENTS = 10;
+  private static final int MAX_ATTACHMENTS = 10;
   private static final Set<String> MAIL_PARTS =
       Set.of("message/rfc822", "message/delivery-status", "text/rfc822-headers");
 
@@ -47,7 +47,7 @@ final class ForwardedMail {
     for (Attachment attachment : attachments(file)) {
       begin(attachment.getMimetype());
       byte[] content = fileDownloader.fetch(attachment.getUrl());
-      if (mail.size() + content.length > FileDownloader.LARGEST) {
+      if (mail.size() + content.length > FileDownloader.MAX) {
         throw new IOException("its attachments are larger than 20 MiB; send the one that is meant");
       }
       mail.writeBytes(content);
@@ -65,7 +65,7 @@ final class ForwardedMail {
         .filter(each -> MAIL_PARTS.contains(String.valueOf(each.getMimetype())))
         .filter(
             each -> each.getUrl() != null && fileDownloader.isAllowed(URI.create(each.getUrl())))
-        .limit(MOST_ATTACHMENTS)
+        .limit(MAX_ATTACHMENTS)
         .toList();
   }
 

@@ -26,7 +26,7 @@ final class IdempotentMessagePost
   private static final String METHOD = "chat.postMessage";
   private static final String EVENT_TYPE = "bounceback_card";
   private static final String KEY = "key";
-  private static final int MOST_LOOKED_AT = 50;
+  private static final int MAX_LOOKED_AT = 50;
 
   private final RetryingSlackClient calls;
   private final ChatPostMessageRequest request;
@@ -82,7 +82,7 @@ final class IdempotentMessagePost
                     asked ->
                         asked
                             .channel(request.getChannel())
-                            .limit(MOST_LOOKED_AT)
+                            .limit(MAX_LOOKED_AT)
                             .includeAllMetadata(true)))
         .map(ConversationsHistoryResponse::getMessages);
   }
@@ -97,7 +97,7 @@ final class IdempotentMessagePost
                         asked
                             .channel(request.getChannel())
                             .ts(request.getThreadTs())
-                            .limit(MOST_LOOKED_AT)
+                            .limit(MAX_LOOKED_AT)
                             .includeAllMetadata(true)))
         .map(ConversationsRepliesResponse::getMessages);
   }

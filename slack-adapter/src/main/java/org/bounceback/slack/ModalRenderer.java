@@ -24,12 +24,12 @@ final class ModalRenderer {
   static final String ELEMENT = "value";
 
   private static final String NAME = "Bounceback";
-  private static final int LONGEST_TITLE = 24;
-  private static final int LONGEST_LABEL = 2000;
-  private static final int LONGEST_NOTICE = 3000;
-  private static final int LONGEST_INPUT = 3000;
-  private static final int LONGEST_OPTION = 75;
-  private static final int MOST_FILES = 10;
+  private static final int MAX_TITLE = 24;
+  private static final int MAX_LABEL = 2000;
+  private static final int MAX_NOTICE = 3000;
+  private static final int MAX_INPUT = 3000;
+  private static final int MAX_OPTION = 75;
+  private static final int MAX_FILES = 10;
 
   private ModalRenderer() {}
 
@@ -43,7 +43,7 @@ final class ModalRenderer {
     if (!form.notice().isEmpty()) {
       blocks.add(
           SectionBlock.builder()
-              .text(ActionsBlockRenderer.plain(form.notice(), LONGEST_NOTICE))
+              .text(ActionsBlockRenderer.plain(form.notice(), MAX_NOTICE))
               .build());
     }
     form.fields().forEach(field -> blocks.add(field(field)));
@@ -53,7 +53,7 @@ final class ModalRenderer {
         .submit(
             ViewSubmit.builder()
                 .type("plain_text")
-                .text(UntrustedText.cut(form.submit(), LONGEST_TITLE))
+                .text(UntrustedText.cut(form.submit(), MAX_TITLE))
                 .build())
         .build();
   }
@@ -78,7 +78,7 @@ final class ModalRenderer {
         .title(
             ViewTitle.builder()
                 .type("plain_text")
-                .text(UntrustedText.cut(title, LONGEST_TITLE))
+                .text(UntrustedText.cut(title, MAX_TITLE))
                 .build())
         .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(blocks);
@@ -88,25 +88,24 @@ final class ModalRenderer {
     var block =
         InputBlock.builder()
             .blockId(field.name())
-            .label(ActionsBlockRenderer.plain(field.label(), LONGEST_LABEL))
+            .label(ActionsBlockRenderer.plain(field.label(), MAX_LABEL))
             .element(element(field))
             .optional(!field.required());
     return field.hint().isEmpty()
         ? block.build()
-        : block.hint(ActionsBlockRenderer.plain(field.hint(), LONGEST_LABEL)).build();
+        : block.hint(ActionsBlockRenderer.plain(field.hint(), MAX_LABEL)).build();
   }
 
   private static BlockElement element(Form.Field field) {
     return switch (field.fieldKind()) {
       case LINE, PARAGRAPH -> input(field);
       case CHOICE -> choice(field);
-      case FILE -> FileInputElement.builder().actionId(ELEMENT).maxFiles(MOST_FILES).build();
+      case FILE -> FileInputElement.builder().actionId(ELEMENT).maxFiles(MAX_FILES).build();
     };
   }
 
   private static BlockElement input(Form.Field field) {
-    String prefilled =
-        UntrustedText.cut(UntrustedText.clean(field.prefilled()), LONGEST_INPUT).strip();
+    String prefilled = UntrustedText.cut(UntrustedText.clean(field.prefilled()), MAX_INPUT).strip();
     var input =
         PlainTextInputElement.builder()
             .actionId(ELEMENT)
@@ -126,7 +125,7 @@ final class ModalRenderer {
 
   private static OptionObject option(Form.Choice choice) {
     return OptionObject.builder()
-        .text(ActionsBlockRenderer.plain(choice.label(), LONGEST_OPTION))
+        .text(ActionsBlockRenderer.plain(choice.label(), MAX_OPTION))
         .value(choice.value())
         .build();
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain text into Slack's own notation, and back. */
 final class MrkdwnText {
-  private static final int LONGEST_FALLBACK = 3000;
+  private static final int MAX_FALLBACK = 3000;
 
   /** What Slack writes for links and mentions: {@code <target|label>} or {@code <target>}. */
   private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
@@ -18,13 +18,13 @@ final class MrkdwnText {
   static String escaped(String text) {
     String cleaned = UntrustedText.clean(text);
     String whole = escape(cleaned);
-    if (whole.length() <= LONGEST_FALLBACK) {
+    if (whole.length() <= MAX_FALLBACK) {
       return whole;
     }
     var cut = new StringBuilder();
     for (int i = 0; i < cleaned.length(); i = cleaned.offsetByCodePoints(i, 1)) {
       String next = escape(Character.toString(cleaned.codePointAt(i)));
-      if (cut.length() + next.length() >= LONGEST_FALLBACK) {
+      if (cut.length() + next.length() >= MAX_FALLBACK) {
         break;
       }
       cut.append(next);

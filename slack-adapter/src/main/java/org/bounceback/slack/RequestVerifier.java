@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class RequestVerifier {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String VERSION = "v0";
-  private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(5);
   private static final int SIGNATURES_REMEMBERED = 100_000;
 
   private final SecretKeySpec secret;
@@ -105,7 +105,7 @@ final class RequestVerifier {
       return false;
     }
     Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-    return Duration.between(sent, clock.instant()).abs().compareTo(LARGEST_SKEW) <= 0;
+    return Duration.between(sent, clock.instant()).abs().compareTo(MAX_SKEW) <= 0;
   }
 
   /** Whether this is the signature of such a request with our secret. */

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of its own at what Slack allows.
  */
 final class RetryingSlackClient {
-  private static final int MOST_TRIES = 8;
+  private static final int MAX_TRIES = 8;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Set<String> PASSING =
       Set.of(
@@ -117,7 +117,7 @@ final class RetryingSlackClient {
     if (tried.answer().isPresent()) {
       return CompletableFuture.completedFuture(tried.answer().get());
     }
-    if (tried.again().isEmpty() || number == MOST_TRIES) {
+    if (tried.again().isEmpty() || number == MAX_TRIES) {
       return CompletableFuture.failedFuture(tried.refused().orElseThrow());
     }
     long wait = tried.again().get().toMillis();
@@ -163,7 +163,7 @@ final class RetryingSlackClient {
   static Duration retryAfter(@Nullable String header) {
     boolean seconds = header != null && header.matches("[0-9]{1,6}");
     Duration asked = Duration.ofSeconds(seconds ? Long.parseLong(header) : 1);
-    return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    return asked.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : asked;
   }
 
   /** What a future failed of. */

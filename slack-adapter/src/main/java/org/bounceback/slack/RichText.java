@@ -15,7 +15,7 @@ import org.bounceback.chat.Span;
  * only {@link Span.Link} makes a link.
  */
 final class RichText {
-  private static final int LONGEST_URL = 3000;
+  private static final int MAX_URL = 3000;
 
   private RichText() {}
 
@@ -62,6 +62,6 @@ final class RichText {
   private static boolean isWeb(Span.Link link) {
     String scheme = String.valueOf(link.target().getScheme());
     return (scheme.equals("https") || scheme.equals("http"))
-        && link.target().toASCIIString().length() <= LONGEST_URL;
+        && link.target().toASCIIString().length() <= MAX_URL;
   }
 }

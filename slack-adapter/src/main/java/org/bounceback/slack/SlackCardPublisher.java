@@ -22,7 +22,7 @@ import org.bounceback.chat.runtime.DelayedTaskRunner;
  * that the news arrive.
  */
 final class SlackCardPublisher implements CardPublisher, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
@@ -62,7 +62,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
           await(
               slackMessageClient
                   .permalink(channelMessage)
-                  .orTimeout(PATIENCE.toMillis(), MILLISECONDS)));
+                  .orTimeout(TIMEOUT.toMillis(), MILLISECONDS)));
     } catch (IllegalArgumentException noAddress) {
       throw new PostFailedException("Slack named no address of the message", noAddress);
     }

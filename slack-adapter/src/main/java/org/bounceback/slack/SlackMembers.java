@@ -29,7 +29,7 @@ final class SlackMembers implements Members {
   private static final Logger log = LoggerFactory.getLogger(SlackMembers.class);
 
   /** An event has to be acknowledged within three seconds. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+  private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   private static final String SLACKBOT = "USLACKBOT";
   private static final Set<String> UNKNOWN_PERSON = Set.of("user_not_found", "user_not_visible");
@@ -106,7 +106,7 @@ final class SlackMembers implements Members {
                   teams.contains(workspace)
                       ? (channelMail ? admitted() : ofMember(user))
                       : denied(AccessDenial.OTHER_WORKSPACE))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException unanswered) {
       return Optional.of(AccessDenial.UNVERIFIED);
     } catch (InterruptedException stopped) {

@@ -23,12 +23,12 @@ record TransportTimeouts(
           Duration.ofSeconds(1),
           Duration.ofSeconds(3));
 
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
-  private static final int MOST_DOUBLINGS = 10;
+  private static final Duration MAX_RETRY = Duration.ofSeconds(30);
+  private static final int MAX_DOUBLINGS = 10;
 
   /** How long to wait after so many failures in a row. */
   Duration retry(int failures) {
-    Duration wait = firstRetry.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+    Duration wait = firstRetry.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    return wait.compareTo(MAX_RETRY) > 0 ? MAX_RETRY : wait;
   }
 }

@@ -66,7 +66,7 @@ final class BotProcess {
             URI.create(arguments[3]),
             List.of(arguments[4]),
             proxy(arguments));
-    try (var chat = new SlackChat(settings, SlackWorld.PATIENCE, Clock.systemUTC());
+    try (var chat = new SlackChat(settings, SlackWorld.TIMEOUT, Clock.systemUTC());
         var house =
             SlackTestBot.open(
                 Path.of(arguments[0]),

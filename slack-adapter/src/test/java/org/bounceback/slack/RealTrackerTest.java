@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the button in Slack to a running Request Tracker 5, and back into the thread. */
 @Tag("request-tracker")
 class RealTrackerTest extends SlackBehaviour {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
   private static RealTracker tracker;
@@ -45,7 +45,7 @@ class RealTrackerTest extends SlackBehaviour {
     world()
         .restart(
             SlackTestBot.requestTracker(
-                tracker.url(), "root", RealTracker.PASSWORD, PATIENCE, Clock.systemUTC()));
+                tracker.url(), "root", RealTracker.PASSWORD, TIMEOUT, Clock.systemUTC()));
     Message card = bounce();
     presses(card, "open-ticket");
     sends(world().window(), Map.of());

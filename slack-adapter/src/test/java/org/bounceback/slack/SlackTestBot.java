@@ -70,7 +70,7 @@ import org.bounceback.watch.WatchService;
 /** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
 final class SlackTestBot implements AutoCloseable {
   static final String LIST = "bl.example.net";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   /** How often a ticket is read. */
   private static final Duration OFTEN = Duration.ofMillis(100);
@@ -124,7 +124,7 @@ final class SlackTestBot implements AutoCloseable {
             workerPools,
             ServerAdministration.NONE,
             UsageLimits.NONE,
-            new BotDependencies.CheckTimeouts(PATIENCE, PATIENCE),
+            new BotDependencies.CheckTimeouts(TIMEOUT, TIMEOUT),
             clock);
     bot = new Bot(botDependencies);
     var refresher =
@@ -152,13 +152,13 @@ final class SlackTestBot implements AutoCloseable {
 
   /** The desk at that address that speaks our own contract. */
   static Desk overHttp(URI desk, Clock clock) {
-    var config = DeskConfig.of(desk, Optional.empty(), PATIENCE);
+    var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
     return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
   /** The stand-in of a Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
-    return requestTracker(desk, VendorDeskServer.USER, VendorDeskServer.TOKEN, PATIENCE, clock);
+    return requestTracker(desk, VendorDeskServer.USER, VendorDeskServer.TOKEN, TIMEOUT, clock);
   }
 
   /** The Request Tracker at that address, which gets so long for each answer. */
@@ -222,7 +222,7 @@ final class SlackTestBot implements AutoCloseable {
         DiagnosticProbes.NONE,
         AdviceCatalog.packaged(),
         "Support",
-        PATIENCE);
+        TIMEOUT);
   }
 
   private RecipientCheck recipients() {

@@ -32,7 +32,7 @@ import org.bounceback.ticket.Desk;
 /** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
 final class SlackWorld implements AutoCloseable {
   /** Little of it, and no warm-up. */
-  static final TransportTimeouts PATIENCE =
+  static final TransportTimeouts TIMEOUT =
       new TransportTimeouts(
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
@@ -208,7 +208,7 @@ final class SlackWorld implements AutoCloseable {
             List.of(slack.fileHost()),
             Optional.empty(),
             access);
-    chat = new SlackChat(settings, PATIENCE, Clock.systemUTC());
+    chat = new SlackChat(settings, TIMEOUT, Clock.systemUTC());
     house =
         elsewhere.isPresent()
             ? SlackTestBot.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())

@@ -39,7 +39,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   private static final int LARGE_BYTES = 256 * 1024;
 
   /** How long a request waits for memory. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final int LARGE_AT_ONCE = 3;
 
@@ -137,7 +137,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       if (isLarge) {
         large.acquire();
       }
-      try (ByteBudget.Lease unused = memory.forContent(bodyBytes(exchange), PATIENCE)) {
+      try (ByteBudget.Lease unused = memory.forContent(bodyBytes(exchange), TIMEOUT)) {
         return endpoint.answer(new Request(exchange));
       } finally {
         if (isLarge) {
@@ -220,8 +220,8 @@ public final class Api implements HttpHandler, AutoCloseable {
     }
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
     return length == null || length.length() > 9
-        ? Request.MOST_BYTES
-        : Math.min(Request.MOST_BYTES, Long.parseLong(length));
+        ? Request.MAX_BYTES
+        : Math.min(Request.MAX_BYTES, Long.parseLong(length));
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {

@@ -28,7 +28,7 @@ final class DiagnoseEndpoint implements Endpoint {
       throw new ApiException(400, "no-mail", "the body is empty; send the bounced mail itself");
     }
     String name = request.parameter("filename").orElse(UNNAMED);
-    try (ByteBudget.Lease unused = examiner.forWorkOn(body, Api.PATIENCE)) {
+    try (ByteBudget.Lease unused = examiner.forWorkOn(body, Api.TIMEOUT)) {
       return answer(request, name, examiner.unwrap(name, body));
     }
   }

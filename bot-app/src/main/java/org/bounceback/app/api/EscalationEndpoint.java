@@ -35,7 +35,7 @@ final class EscalationEndpoint implements Endpoint {
   private static final String JOIN = "joinTicket";
   private static final String WORKSPACE = "api";
   private static final String UNNAMED = "message.eml";
-  private static final int LONGEST_WORD = 320;
+  private static final int MAX_WORD = 320;
 
   private final EscalationService escalationService;
   private final Examiner examiner;
@@ -50,7 +50,7 @@ final class EscalationEndpoint implements Endpoint {
   public Reply answer(Request request)
       throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
-    try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.PATIENCE)) {
+    try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.TIMEOUT)) {
       return answer(object(body));
     }
   }
@@ -130,9 +130,9 @@ final class EscalationEndpoint implements Endpoint {
 
   private static String word(DocumentNode asked, String key) throws ApiException {
     String word = optional(asked, key).map(String::strip).orElse("");
-    if (word.isEmpty() || word.length() > LONGEST_WORD) {
+    if (word.isEmpty() || word.length() > MAX_WORD) {
       throw new ApiException(
-          422, "bad-" + key, "%s must have 1 to %d characters".formatted(key, LONGEST_WORD));
+          422, "bad-" + key, "%s must have 1 to %d characters".formatted(key, MAX_WORD));
     }
     return word;
   }

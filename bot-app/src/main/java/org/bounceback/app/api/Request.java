@@ -10,7 +10,7 @@ import org.bounceback.server.BodyLimit;
 /** What was asked for. */
 final class Request {
   /** As large as a mail may be, and a mail in Base64 inside JSON. */
-  static final int MOST_BYTES = 20_000_000;
+  static final int MAX_BYTES = 20_000_000;
 
   private static final int TOO_LARGE = 413;
 
@@ -42,12 +42,12 @@ final class Request {
 
   /** The whole body. */
   byte[] body() throws IOException, ApiException {
-    var limit = new BodyLimit(MOST_BYTES);
+    var limit = new BodyLimit(MAX_BYTES);
     Optional<byte[]> body = limit.read(exchange);
     if (body.isEmpty()) {
       limit.discard(exchange);
       throw new ApiException(
-          TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MOST_BYTES));
+          TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MAX_BYTES));
     }
     return body.get();
   }

@@ -36,9 +36,9 @@ final class AnswerTicketCommand extends Command {
 
   @Override
   Status answer() throws CommandFailedException {
-    if (words.isBlank() || words.length() > LocalTicket.LONGEST) {
+    if (words.isBlank() || words.length() > LocalTicket.MAX) {
       throw new CommandFailedException(
-          Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.LONGEST));
+          Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.MAX));
     }
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       var tickets = new LocalTickets(storage.database(), around.clock());

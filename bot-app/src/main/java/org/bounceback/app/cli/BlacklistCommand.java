@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = "Asks all blocklists for addresses or domains.")
 final class BlacklistCommand extends Command {
   /** More than a few at once is a sweep, which most lists forbid. */
-  private static final int MOST_WITHOUT_SWEEPING = 16;
+  private static final int MAX_WITHOUT_SWEEPING = 16;
 
   @Parameters(
       arity = "0..*",
@@ -155,7 +155,7 @@ final class BlacklistCommand extends Command {
 
   private boolean isSweep() {
     return bulk != null
-        || subjects.size() > MOST_WITHOUT_SWEEPING
+        || subjects.size() > MAX_WITHOUT_SWEEPING
         || subjects.stream().anyMatch(BlacklistCommand::isLarge);
   }
 
@@ -164,8 +164,7 @@ final class BlacklistCommand extends Command {
         .anyMatch(
             each ->
                 each instanceof ParsedSubject.Many many
-                    && many.range().size().compareTo(BigInteger.valueOf(MOST_WITHOUT_SWEEPING))
-                        > 0);
+                    && many.range().size().compareTo(BigInteger.valueOf(MAX_WITHOUT_SWEEPING)) > 0);
   }
 
   private ReportPrinter.Form textForm() {

@@ -58,13 +58,13 @@ final class IntakeCommand extends Command {
 
   private byte[] mail() throws CommandFailedException {
     try {
-      byte[] mail = around.in().readNBytes(MailboxPoller.LARGEST_MAIL + 1);
-      if (mail.length == 0 || mail.length > MailboxPoller.LARGEST_MAIL) {
+      byte[] mail = around.in().readNBytes(MailboxPoller.MAX_MAIL + 1);
+      if (mail.length == 0 || mail.length > MailboxPoller.MAX_MAIL) {
         throw new CommandFailedException(
             Status.UNREADABLE,
             mail.length == 0
                 ? "no mail came in on standard input"
-                : "the mail is larger than %d bytes".formatted(MailboxPoller.LARGEST_MAIL));
+                : "the mail is larger than %d bytes".formatted(MailboxPoller.MAX_MAIL));
       }
       return mail;
     } catch (IOException broken) {

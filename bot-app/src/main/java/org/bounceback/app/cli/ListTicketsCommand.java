@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Lists the tickets of the local desk that are not closed, newest first.")
 final class ListTicketsCommand extends Command {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   @Option(names = "--all", description = "the closed ones too")
   private boolean all;
@@ -34,7 +34,7 @@ final class ListTicketsCommand extends Command {
   Status answer() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
       new LocalTickets(storage.database(), around.clock())
-          .newest(all, MOST)
+          .newest(all, MAX)
           .forEach(each -> around.out().println(json ? TicketJson.of(each) : line(each)));
       return Status.DONE;
     } catch (StoreException failed) {

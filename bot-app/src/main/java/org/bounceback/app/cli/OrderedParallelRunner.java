@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class OrderedParallelRunner<T> implements AutoCloseable {
   private static final int OPEN_A_THREAD = 16;
-  private static final long MOST_WEIGHT = 48 << 20;
+  private static final long MAX_WEIGHT = 48 << 20;
 
   private final ExecutorService workers;
   private final int most;
@@ -41,7 +41,7 @@ final class OrderedParallelRunner<T> implements AutoCloseable {
    * @param bytes what it keeps in memory
    */
   void begin(long bytes, Callable<T> work) throws InterruptedException {
-    while (!open.isEmpty() && (open.size() >= most || weight + bytes > MOST_WEIGHT)) {
+    while (!open.isEmpty() && (open.size() >= most || weight + bytes > MAX_WEIGHT)) {
       handOver();
     }
     open.addLast(new Open<>(workers.submit(work), bytes));

@@ -20,7 +20,7 @@ import org.bounceback.blocklist.UnlistableNetworks;
  */
 final class SubjectStream implements Iterator<BlocklistSubject> {
   /** No list knows more single addresses of IPv6 than that in one network. */
-  private static final int MOST_BITS_OF_IP6 = 16;
+  private static final int MAX_BITS_OF_IP6 = 16;
 
   private static final String NOT_AN_ADDRESS =
       "\"%s\" is neither an address nor a domain; give for example 203.0.113.5";
@@ -109,7 +109,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
 
   private void begin(ParsedSubject.Many many) {
     boolean isTooLarge =
-        !many.range().first().isIp4() && many.range().size().bitLength() > MOST_BITS_OF_IP6 + 1;
+        !many.range().first().isIp4() && many.range().size().bitLength() > MAX_BITS_OF_IP6 + 1;
     if (isTooLarge) {
       String text = many.range().toString();
       complain(text, new InputError("too-many", TOO_LARGE.formatted(text), mistake));

@@ -14,8 +14,8 @@ import org.bounceback.recipient.MailboxProviders;
 
 /** Counts what came of many mails: by reason, by receiver, by blocklist. For one thread. */
 final class Summary {
-  private static final int MOST_ROWS = 10;
-  private static final int MOST_NAMES = 100_000;
+  private static final int MAX_ROWS = 10;
+  private static final int MAX_NAMES = 100_000;
 
   private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
   private final Map<String, Integer> reasons = new HashMap<>();
@@ -78,7 +78,7 @@ final class Summary {
 
   /** Names without end would fill the memory; the rest goes under one name. */
   private static void count(Map<String, Integer> counts, String name) {
-    boolean hasRoom = counts.size() < MOST_NAMES || counts.containsKey(name);
+    boolean hasRoom = counts.size() < MAX_NAMES || counts.containsKey(name);
     counts.merge(hasRoom ? name : "others", 1, Integer::sum);
   }
 
@@ -94,10 +94,10 @@ final class Summary {
             .toList();
     String lines =
         rows.stream()
-            .limit(MOST_ROWS)
+            .limit(MAX_ROWS)
             .map(row -> "  %7d  %s".formatted(row.getValue(), row.getKey()))
             .collect(Collectors.joining(System.lineSeparator()));
-    int others = rows.stream().skip(MOST_ROWS).mapToInt(Map.Entry::getValue).sum();
+    int others = rows.stream().skip(MAX_ROWS).mapToInt(Map.Entry::getValue).sum();
     String rest =
         others == 0 ? "" : System.lineSeparator() + "  %7d  %s".formatted(others, "all others");
     return title + System.lineSeparator() + lines + rest;

@@ -14,7 +14,7 @@ import org.bounceback.bounce.upload.MboxReader;
  * memory here. For one thread.
  */
 final class Uploads implements AutoCloseable {
-  private static final int LARGEST = 20 << 20;
+  private static final int MAX = 20 << 20;
   private static final int LOOKED_AT = 512;
 
   private final List<MailFile> files;
@@ -90,8 +90,8 @@ final class Uploads implements AutoCloseable {
       return mailbox.get().next();
     }
     try (in) {
-      byte[] content = in.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
+      byte[] content = in.readNBytes(MAX + 1);
+      if (content.length > MAX) {
         throw new IOException("it is larger than 20 MiB; cut out the one mail that is meant");
       }
       return Optional.of(Upload.of(file, file.name(), content));

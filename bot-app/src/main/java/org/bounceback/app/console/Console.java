@@ -30,7 +30,7 @@ public final class Console implements HttpHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Console.class);
   private static final int LISTED = 200;
-  private static final int LONGEST_NAME = 80;
+  private static final int MAX_NAME = 80;
 
   private final Sessions sessions;
   private final LocalTickets tickets;
@@ -86,7 +86,7 @@ public final class Console implements HttpHandler {
   private Reply login(ConsoleRequest consoleRequest) throws IOException {
     Map<String, String> form = consoleRequest.loginForm();
     String name = form.getOrDefault("name", "").strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (name.isEmpty() || name.length() > MAX_NAME) {
       return door(400, "Say who you are, in at most 80 characters.");
     }
     return switch (sessions.check(form.getOrDefault("token", ""))) {
@@ -156,7 +156,7 @@ public final class Console implements HttpHandler {
       throws StoreException {
     String words = form.getOrDefault("words", "").strip();
     boolean there = tickets.find(number).isPresent();
-    if (!there || words.length() > LocalTicket.LONGEST) {
+    if (!there || words.length() > LocalTicket.MAX) {
       return false;
     }
     if (deed.equals("answer") && !words.isEmpty()) {

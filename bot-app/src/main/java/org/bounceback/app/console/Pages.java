@@ -125,7 +125,7 @@ final class Pages {
         .raw(secret())
         .raw("<input type=hidden name=once value=" + UUID.randomUUID() + ">")
         .raw("<label>Answer, told in the chat<textarea name=words rows=5 required maxlength=")
-        .raw(LocalTicket.LONGEST + "></textarea></label><p class=deeds>")
+        .raw(LocalTicket.MAX + "></textarea></label><p class=deeds>")
         .raw("<button class=main>Answer</button>")
         .raw(done ? "" : "<button name=close value=1>Answer and close</button>")
         .raw("</p></form><form class=turn method=post action=/tickets/" + ticket.number())

@@ -20,7 +20,7 @@ import org.bounceback.app.access.TokenCheck;
  */
 final class Sessions {
   private static final Duration LIFE = Duration.ofHours(8);
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
   private static final int BYTES = 24;
 
   private final TokenCheck tokens;
@@ -66,7 +66,7 @@ final class Sessions {
   synchronized String enter(String name) {
     Instant now = clock.instant();
     open.values().removeIf(each -> each.until().isBefore(now));
-    if (open.size() >= MOST) {
+    if (open.size() >= MAX) {
       open.entrySet().stream()
           .min(comparing(each -> each.getValue().until()))
           .ifPresent(oldest -> open.remove(oldest.getKey()));

@@ -46,9 +46,9 @@ public final class SafePrintStream extends PrintStream {
 
   /** Puts characters of several bytes together and lets the harmless ones pass. */
   private static final class Filter extends FilterOutputStream {
-    private static final int LONGEST = 4;
+    private static final int MAX = 4;
 
-    private final byte[] character = new byte[LONGEST];
+    private final byte[] character = new byte[MAX];
     private int length;
     private int missing;
     private boolean afterReturn;

@@ -237,7 +237,7 @@ class ApiTest {
         "too-large",
         () ->
             house.post(
-                "/escalations", BodyPublishers.ofByteArray(new byte[Request.MOST_BYTES + 1])));
+                "/escalations", BodyPublishers.ofByteArray(new byte[Request.MAX_BYTES + 1])));
     return tests;
   }
 

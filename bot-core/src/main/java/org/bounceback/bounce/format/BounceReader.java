@@ -18,7 +18,7 @@ import org.bounceback.mail.MailParser;
  * whatever the bytes; what lies beyond a limit is left out and named. Safe for concurrent use.
  */
 public final class BounceReader {
-  private static final int LONGEST_TEXT = 256 * 1024;
+  private static final int MAX_TEXT = 256 * 1024;
 
   private final ReportIndicators reportIndicators;
   private final MailParser mails;
@@ -77,7 +77,7 @@ public final class BounceReader {
     return new BouncedMessage(
         formatResult.messageKind(),
         formatResult.rawRecipients().stream()
-            .limit(FormatResult.MOST_RECIPIENTS)
+            .limit(FormatResult.MAX_RECIPIENTS)
             .map(rawRecipient -> recipients.read(rawRecipient, formatResult.messageKind()))
             .toList(),
         formatResult.reportingMta().or(reportMessage::reportingMta),
@@ -88,17 +88,17 @@ public final class BounceReader {
         ReceivedHeaderParser.of(reportMessage.returned()),
         isWhole(reportMessage.header()),
         isReturned(reportMessage.returned()),
-        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), LONGEST_TEXT)),
+        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX_TEXT)),
         false,
         leftOut(reportMessage, formatResult));
   }
 
   private static List<String> leftOut(ReportMessage reportMessage, FormatResult formatResult) {
-    return formatResult.rawRecipients().size() <= FormatResult.MOST_RECIPIENTS
+    return formatResult.rawRecipients().size() <= FormatResult.MAX_RECIPIENTS
         ? reportMessage.leftOut()
         : Stream.concat(
                 reportMessage.leftOut().stream(),
-                Stream.of("recipients after the first " + FormatResult.MOST_RECIPIENTS))
+                Stream.of("recipients after the first " + FormatResult.MAX_RECIPIENTS))
             .toList();
   }
 

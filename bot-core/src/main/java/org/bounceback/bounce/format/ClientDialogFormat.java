@@ -32,11 +32,11 @@ final class ClientDialogFormat implements ReportFormat {
   private static final Pattern LINE_NUMBER =
       Pattern.compile("(?:line|zeile|ligne) $", Pattern.CASE_INSENSITIVE);
 
-  private static final int LONGEST_WORD = 12;
-  private static final int MOST_BETWEEN = 80;
-  private static final int SHORTEST_LINE = 4;
-  private static final int LONGEST_LINE = 400;
-  private static final int MOST_LINES = 20;
+  private static final int MAX_WORD = 12;
+  private static final int MAX_BETWEEN = 80;
+  private static final int MIN_LINE = 4;
+  private static final int MAX_LINE = 400;
+  private static final int MAX_LINES = 20;
 
   /** Whose window it is, which is no recipient. */
   private static final Pattern ACCOUNT =
@@ -44,7 +44,7 @@ final class ClientDialogFormat implements ReportFormat {
           "(?:task|aufgabe|tâche|tarea|account|konto|compte|cuenta)[: ]{1,3}'[^'\\r\\n]{1,200}'",
           Pattern.CASE_INSENSITIVE);
 
-  private static final int LONGEST = 8_000;
+  private static final int MAX = 8_000;
 
   private final UnrelatedMailFilter other;
 
@@ -58,7 +58,7 @@ final class ClientDialogFormat implements ReportFormat {
       return Optional.empty();
     }
     String words =
-        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), LONGEST));
+        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX));
     Optional<String> reply = reply(words);
     if (reply.isEmpty()) {
       return Optional.empty();
@@ -76,8 +76,7 @@ final class ClientDialogFormat implements ReportFormat {
     int lastDigit = -1;
     for (int at = 0; at < words.length(); at++) {
       if (isDigit(words.charAt(at))) {
-        String before =
-            words.substring(Math.max(lastDigit + 1, at - MOST_BETWEEN - LONGEST_WORD), at);
+        String before = words.substring(Math.max(lastDigit + 1, at - MAX_BETWEEN - MAX_WORD), at);
         if (!before.isEmpty() && "45".indexOf(words.charAt(at)) >= 0 && isCode(before)) {
           int end = replyEnd(words, at);
           if (end > at && tellsAnswer(before)) {
@@ -100,7 +99,7 @@ final class ClientDialogFormat implements ReportFormat {
     while (answered.find()) {
       last = answered.end();
     }
-    return last >= 0 && before.length() - last <= MOST_BETWEEN;
+    return last >= 0 && before.length() - last <= MAX_BETWEEN;
   }
 
   private static boolean isCode(String before) {
@@ -112,8 +111,8 @@ final class ClientDialogFormat implements ReportFormat {
 
   /** Where the reply that begins at {@code at} ends; {@code at} itself where none begins. */
   private static int replyEnd(String words, int at) {
-    int end = lineEnd(words, at, BEGINS, SHORTEST_LINE);
-    for (int lines = 0; lines < MOST_LINES && end > at; lines++) {
+    int end = lineEnd(words, at, BEGINS, MIN_LINE);
+    for (int lines = 0; lines < MAX_LINES && end > at; lines++) {
       int next = end + (words.startsWith("\r\n", end) ? 2 : 1);
       boolean isLineEnd = end < words.length() && "\r\n".indexOf(words.charAt(end)) >= 0;
       int further = isLineEnd ? lineEnd(words, next, GOES_ON, 1) : next;
@@ -126,14 +125,14 @@ final class ClientDialogFormat implements ReportFormat {
   }
 
   private static int lineEnd(String words, int at, Pattern code, int shortest) {
-    String rest = words.substring(at, Math.min(words.length(), at + 2 * LONGEST_LINE));
+    String rest = words.substring(at, Math.min(words.length(), at + 2 * MAX_LINE));
     Matcher begins = code.matcher(rest);
     if (!begins.lookingAt()) {
       return at;
     }
     int end = begins.end();
     while (end < rest.length()
-        && end - begins.end() < LONGEST_LINE
+        && end - begins.end() < MAX_LINE
         && "\r\n".indexOf(rest.charAt(end)) < 0) {
       end++;
     }

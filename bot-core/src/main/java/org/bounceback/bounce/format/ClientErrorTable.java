@@ -33,7 +33,7 @@ public final class ClientErrorTable {
           "program");
 
   private static final String NEXT_PART = " … ";
-  private static final int LONGEST = 16 * 1024;
+  private static final int MAX = 16 * 1024;
 
   private final List<Entry> entries;
 
@@ -76,7 +76,7 @@ public final class ClientErrorTable {
   public Optional<String> in(String words) {
     String lowerCase =
         words
-            .substring(0, Math.min(words.length(), LONGEST))
+            .substring(0, Math.min(words.length(), MAX))
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
     return entries.stream().filter(entry -> entry.fits(lowerCase)).map(Entry::state).findFirst();

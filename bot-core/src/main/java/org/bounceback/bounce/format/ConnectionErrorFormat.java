@@ -15,9 +15,9 @@ import org.bounceback.mail.Header;
  * address is empty then. A mail program's window may stand around it.
  */
 final class ConnectionErrorFormat implements ReportFormat {
-  private static final int LONGEST = 600;
-  private static final int LONGEST_WITH_WINDOW = 2_000;
-  private static final int MOST_LINES = 3;
+  private static final int MAX = 600;
+  private static final int MAX_WITH_WINDOW = 2_000;
+  private static final int MAX_LINES = 3;
 
   /** "The server answered:", on the line above. */
   private static final Pattern ANSWERED =
@@ -38,9 +38,8 @@ final class ConnectionErrorFormat implements ReportFormat {
       return Optional.empty();
     }
     String all = reportMessage.words().strip();
-    String words =
-        all.length() > LONGEST_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
-    boolean isShort = words.length() <= LONGEST && words.lines().count() <= MOST_LINES;
+    String words = all.length() > MAX_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
+    boolean isShort = words.length() <= MAX && words.lines().count() <= MAX_LINES;
     if (!isShort || !reportIndicators.beginsUnanswered(words.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }

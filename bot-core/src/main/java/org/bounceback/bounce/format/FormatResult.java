@@ -15,10 +15,10 @@ record FormatResult(
     MessageKind messageKind, List<RawRecipient> rawRecipients, Optional<String> reportingMta) {
 
   /** How many recipients of one report are told of. */
-  static final int MOST_RECIPIENTS = 1000;
+  static final int MAX_RECIPIENTS = 1000;
 
   /** How many attempts a format looks for: one more shows that there are more recipients. */
-  static final int MOST_ATTEMPTS = MOST_RECIPIENTS + 1;
+  static final int MAX_ATTEMPTS = MAX_RECIPIENTS + 1;
 
   FormatResult {
     rawRecipients = List.copyOf(rawRecipients);

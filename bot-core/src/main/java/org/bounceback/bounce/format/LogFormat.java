@@ -17,8 +17,8 @@ import org.bounceback.mail.Header;
  * refused to take. The last line about a recipient counts.
  */
 final class LogFormat implements ReportFormat {
-  private static final int MOST_LINES = 1000;
-  private static final int LONGEST_LINE = 4096;
+  private static final int MAX_LINES = 1000;
+  private static final int MAX_LINE = 4096;
 
   private static final Pattern SYSLOG =
       Pattern.compile(
@@ -56,7 +56,7 @@ final class LogFormat implements ReportFormat {
     }
     var rawRecipients = new LinkedHashMap<String, RawRecipient>();
     for (String line : reportMessage.lines()) {
-      if (line.length() <= LONGEST_LINE && rawRecipients.size() < FormatResult.MOST_ATTEMPTS) {
+      if (line.length() <= MAX_LINE && rawRecipients.size() < FormatResult.MAX_ATTEMPTS) {
         syslog(line)
             .or(() -> exim(line))
             .or(() -> rejected(line))
@@ -159,8 +159,8 @@ final class LogFormat implements ReportFormat {
 
   private static Optional<String> host(ReportMessage reportMessage) {
     return reportMessage.lines().stream()
-        .limit(MOST_LINES)
-        .filter(line -> line.length() <= LONGEST_LINE)
+        .limit(MAX_LINES)
+        .filter(line -> line.length() <= MAX_LINE)
         .map(line -> group(SYSLOG_HOST, line))
         .flatMap(Optional::stream)
         .findFirst();

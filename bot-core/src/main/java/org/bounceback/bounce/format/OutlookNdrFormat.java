@@ -17,7 +17,7 @@ final class OutlookNdrFormat implements ReportFormat {
   private static final Pattern ERROR = Pattern.compile("Server error: '(.+)'\\s*$");
 
   /** The longest reply in the window, in characters. */
-  private static final int LONGEST = 2000;
+  private static final int MAX = 2000;
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
@@ -31,7 +31,7 @@ final class OutlookNdrFormat implements ReportFormat {
       Matcher error = ERROR.matcher(line);
       if (name.matches()) {
         names.add(name.group(1));
-      } else if (error.find() && error.group(1).length() <= LONGEST) {
+      } else if (error.find() && error.group(1).length() <= MAX) {
         String reply = error.group(1);
         names.forEach(who -> rawRecipients.add(RawRecipient.told(who, DsnAction.FAILED, reply)));
         names.clear();

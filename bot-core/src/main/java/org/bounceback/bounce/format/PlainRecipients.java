@@ -45,7 +45,7 @@ final class PlainRecipients {
               "收件人",
               "宛先",
               "받는"));
-  private static final int LONGEST_HINT = 24;
+  private static final int MAX_HINT = 24;
   private static final AhoCorasickMatcher SENDER_HINTS =
       new AhoCorasickMatcher(
           List.of(
@@ -138,7 +138,7 @@ final class PlainRecipients {
     for (String line : reportMessage.lines()) {
       List<Found> addresses = AddressFinder.all(line);
       if (addresses.size() == 1
-          && found.size() < FormatResult.MOST_ATTEMPTS
+          && found.size() < FormatResult.MAX_ATTEMPTS
           && isLabelled(line, addresses.get(0))) {
         current = found.computeIfAbsent(addresses.get(0).address(), address -> new StringBuilder());
       }
@@ -199,7 +199,7 @@ final class PlainRecipients {
 
   /** Whether the words right in front of the address make it the sender's. */
   private static boolean isCalledSender(String line, Found address) {
-    int from = Math.max(0, address.start() - LONGEST_HINT);
+    int from = Math.max(0, address.start() - MAX_HINT);
     return SENDER_HINTS.anyIn(line.substring(from, address.start()).toLowerCase(Locale.ROOT));
   }
 
@@ -260,7 +260,7 @@ final class PlainRecipients {
     var found = new LinkedHashMap<String, Words>();
     for (String text : texts) {
       AddressFinder.all(text).stream()
-          .limit(FormatResult.MOST_ATTEMPTS - found.size())
+          .limit(FormatResult.MAX_ATTEMPTS - found.size())
           .forEach(address -> found.putIfAbsent(address.address(), words));
     }
     return found;

@@ -15,8 +15,8 @@ import org.bounceback.mail.Header;
  * and the many others that name each recipient in a line followed by the reason.
  */
 final class PlainTextFormat implements ReportFormat {
-  private static final int LONGEST_REPLY = 2048;
-  private static final int MOST_LINES_ABOVE = 2;
+  private static final int MAX_REPLY = 2048;
+  private static final int MAX_LINES_ABOVE = 2;
 
   /** Whoever quotes a code farther on in a line writes about it. */
   private static final int FARTHEST_CODE = 120;
@@ -92,7 +92,7 @@ final class PlainTextFormat implements ReportFormat {
    */
   private static boolean isBareReply(ReportMessage reportMessage) {
     if (!reportMessage.header().equals(Header.EMPTY)
-        || reportMessage.words().length() > LONGEST_REPLY) {
+        || reportMessage.words().length() > MAX_REPLY) {
       return false;
     }
     List<String> lines = reportMessage.lines().stream().filter(line -> !line.isBlank()).toList();
@@ -112,7 +112,7 @@ final class PlainTextFormat implements ReportFormat {
     return !inSentence
         && codes.size() == 1
         && !codes.get(0).startsWith("2")
-        && above.size() <= MOST_LINES_ABOVE;
+        && above.size() <= MAX_LINES_ABOVE;
   }
 
   /** Whether words or a status follow a line's first code; "Messages: 551" is somebody's sum. */

@@ -12,8 +12,8 @@ import org.bounceback.mail.Header;
 
 /** Reads the Received lines of a header (RFC 5321 section 4.4) in the dialects of the servers. */
 final class ReceivedHeaderParser {
-  private static final int MOST = 100;
-  private static final int LONGEST_LINE = 4096;
+  private static final int MAX = 100;
+  private static final int MAX_LINE = 4096;
 
   private static final Pattern LOGGED_IN =
       Pattern.compile("\\(authenticated|\\bauthenticated sender", Pattern.CASE_INSENSITIVE);
@@ -27,11 +27,11 @@ final class ReceivedHeaderParser {
 
   /** The hops of a header, newest first, at most 100. */
   static List<ReceivedHop> of(Header header) {
-    return header.all("Received").stream().limit(MOST).map(ReceivedHeaderParser::hop).toList();
+    return header.all("Received").stream().limit(MAX).map(ReceivedHeaderParser::hop).toList();
   }
 
   private static ReceivedHop hop(String field) {
-    String line = field.substring(0, Math.min(field.length(), LONGEST_LINE));
+    String line = field.substring(0, Math.min(field.length(), MAX_LINE));
     String lowerCase = lowerCase(line);
     boolean hasHelo = lowerCase.contains("helo") || lowerCase.contains("ehlo");
     boolean hasLogin = lowerCase.contains("authenticated");

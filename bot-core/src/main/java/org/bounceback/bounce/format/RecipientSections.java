@@ -15,7 +15,7 @@ import org.bounceback.bounce.text.AddressFinder;
  */
 final class RecipientSections {
   private static final String BULLETS = "<>*-•\"'|o ";
-  private static final int LONGEST_HEADING = 400;
+  private static final int MAX_HEADING = 400;
 
   private final Set<String> bystanders;
   private final List<Section> sections = new ArrayList<>();
@@ -96,7 +96,7 @@ final class RecipientSections {
       paragraph = new StringBuilder();
       paragraphIsOver = false;
     }
-    if (paragraph.length() < LONGEST_HEADING) {
+    if (paragraph.length() < MAX_HEADING) {
       paragraph.append(line.strip()).append('\n');
     }
   }
@@ -106,13 +106,13 @@ final class RecipientSections {
     String text = paragraph.toString().strip();
     boolean says = text.chars().anyMatch(Character::isLetter);
     boolean announces = text.endsWith(":") || text.endsWith("-") || text.endsWith("=");
-    return says && !announces && text.length() < LONGEST_HEADING ? text : "";
+    return says && !announces && text.length() < MAX_HEADING ? text : "";
   }
 
   /** Whether the address begins a section of its own, rather than going on with the one before. */
   private boolean opens(String address) {
     if (bystanders.contains(AddressFinder.key(address))
-        || sections.size() >= FormatResult.MOST_ATTEMPTS) {
+        || sections.size() >= FormatResult.MAX_ATTEMPTS) {
       return false;
     }
     return sections.isEmpty()

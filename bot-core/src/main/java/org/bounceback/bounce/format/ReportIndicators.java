@@ -14,7 +14,7 @@ import org.bounceback.mail.Header;
 /** The words of {@code report-marks.yaml}, by which reports are told from other mail. Immutable. */
 public final class ReportIndicators {
   private static final String FILE = "report-marks.yaml";
-  private static final int LONGEST_PREFIX = 40;
+  private static final int MAX_PREFIX = 40;
 
   private final AhoCorasickMatcher senders;
   private final AhoCorasickMatcher subjects;
@@ -183,13 +183,13 @@ public final class ReportIndicators {
 
   /** Whether the line is the From line above a mail that was copied into a text. */
   public boolean beginsIntroduction(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return fromLines.stream().anyMatch(lowerCase::startsWith);
   }
 
   /** The line with its field's name in English, where it is a From or Subject line. */
   public String inEnglish(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), LONGEST_PREFIX)));
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return translated(line, lowerCase, fromLines, "From:")
         .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
         .orElse(line);
@@ -208,7 +208,7 @@ public final class ReportIndicators {
     if (subject.startsWith("re:") || subject.startsWith("fw") || subject.startsWith("aw:")) {
       return false;
     }
-    String beginning = subject.substring(0, Math.min(subject.length(), LONGEST_PREFIX));
+    String beginning = subject.substring(0, Math.min(subject.length(), MAX_PREFIX));
     return beginnings.anyIn(beginning);
   }
 

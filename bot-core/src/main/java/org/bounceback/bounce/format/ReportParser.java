@@ -25,7 +25,7 @@ final class ReportParser {
           "message/global-headers",
           "text/rfc822");
 
-  private static final int LARGEST_STATUS = 64 * 1024;
+  private static final int MAX_STATUS = 64 * 1024;
   private static final String LONG_TEXT =
       "text after " + MailLimits.STANDARD.partBytes() / 1024 + " KiB of a part";
 
@@ -85,7 +85,7 @@ final class ReportParser {
 
   /** Whether some program on the way took away the type of a delivery status. */
   private static boolean isStatus(MimePart mimePart) {
-    return mimePart.bytes().length <= LARGEST_STATUS
+    return mimePart.bytes().length <= MAX_STATUS
         && StatusFields.all(mimePart.text()).stream().anyMatch(StatusFields::isAboutRecipient);
   }
 

@@ -29,15 +29,15 @@ public record SplitReport(String words, Header returned) {
           "mime-version",
           "content-type",
           "return-path");
-  private static final int LONGEST_MARK = 120;
-  private static final int MOST_LINES = 20_000;
+  private static final int MAX_MARK = 120;
+  private static final int MAX_LINES = 20_000;
 
   /**
    * Parts a text; {@code marks} know the lines that announce the returned mail. A header before
    * which nothing has been told yet is only quoted by the report, which then goes on.
    */
   public static SplitReport part(String text, ReportIndicators reportIndicators) {
-    List<String> lines = TextLines.first(MOST_LINES, text);
+    List<String> lines = TextLines.first(MAX_LINES, text);
     int announced = lines.size();
     int first = -1;
     int judged = 0;
@@ -60,7 +60,7 @@ public record SplitReport(String words, Header returned) {
 
   /** The text from the first header in it on; empty when there is none. */
   public static String fromHeader(String text) {
-    List<String> lines = TextLines.first(MOST_LINES, text);
+    List<String> lines = TextLines.first(MAX_LINES, text);
     for (int i = 0; i < lines.size(); i++) {
       if (beginsHeader(lines, i)) {
         return String.join("\n", lines.subList(i, lines.size()));
@@ -82,7 +82,7 @@ public record SplitReport(String words, Header returned) {
   }
 
   private static boolean announces(String line, ReportIndicators reportIndicators) {
-    return line.length() <= LONGEST_MARK
+    return line.length() <= MAX_MARK
         && !line.isBlank()
         && reportIndicators.beginsReturnedMail(line.toLowerCase(Locale.ROOT));
   }

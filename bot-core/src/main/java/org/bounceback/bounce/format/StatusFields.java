@@ -48,9 +48,9 @@ record StatusFields(Map<String, String> values) {
           "final-log-id");
 
   /** Those of the recipients, and the one of the report itself. */
-  private static final int MOST = FormatResult.MOST_ATTEMPTS + 1;
+  private static final int MAX = FormatResult.MAX_ATTEMPTS + 1;
 
-  private static final int MOST_LINES = 20_000;
+  private static final int MAX_LINES = 20_000;
 
   StatusFields {
     values = Map.copyOf(values);
@@ -66,7 +66,7 @@ record StatusFields(Map<String, String> values) {
     var group = new HashMap<String, String>();
     String last = "";
     int indent = 0;
-    for (String line : TextLines.first(MOST_LINES, text)) {
+    for (String line : TextLines.first(MAX_LINES, text)) {
       int colon = line.indexOf(':');
       String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
       boolean folded = indentOf(line) > indent;
@@ -155,7 +155,7 @@ record StatusFields(Map<String, String> values) {
   }
 
   private static void finish(Map<String, String> group, List<StatusFields> groups) {
-    if (!group.isEmpty() && groups.size() < MOST) {
+    if (!group.isEmpty() && groups.size() < MAX) {
       groups.add(new StatusFields(group));
     }
     group.clear();

@@ -13,7 +13,7 @@ import org.bounceback.mail.Header;
  * header says who wrote them, only the answers of people are looked for.
  */
 public final class UnrelatedMailFilter {
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX = 64 * 1024;
   private static final int CLOSING_LINES = 4;
 
   /** Somebody is greeted by name; reports greet nobody, or go on in the same line. */
@@ -53,8 +53,7 @@ public final class UnrelatedMailFilter {
   /** Whether the report's words are none of a mail server's, as far as words can tell. */
   boolean is(ReportMessage reportMessage) {
     String words = reportMessage.words();
-    String lowerCase =
-        words.substring(0, Math.min(words.length(), LONGEST)).toLowerCase(Locale.ROOT);
+    String lowerCase = words.substring(0, Math.min(words.length(), MAX)).toLowerCase(Locale.ROOT);
     if (reportIndicators.isOfOtherProgram(lowerCase)) {
       return true;
     }

@@ -25,7 +25,7 @@ public final class CustomReasonRules {
   public static final CustomReasonRules NONE = new CustomReasonRules();
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomReasonRules.class);
-  private static final long LONGEST = 1024 * 1024;
+  private static final long MAX = 1024 * 1024;
 
   private final Optional<Path> file;
   private volatile Loaded loaded;
@@ -85,7 +85,7 @@ public final class CustomReasonRules {
   }
 
   private static Loaded load(Path path) throws IOException {
-    if (Files.size(path) > LONGEST) {
+    if (Files.size(path) > MAX) {
       throw new IOException(path + " is longer than 1 MiB");
     }
     FileTime modified = Files.getLastModifiedTime(path);

@@ -17,7 +17,7 @@ import org.bounceback.data.Matches;
 public record RejectionReply(String text, List<String> codes, List<String> statuses) {
   static final RejectionReply NONE = new RejectionReply("", List.of(), List.of());
 
-  private static final int LONGEST = 2048;
+  private static final int MAX = 2048;
   private static final Pattern CODE =
       Pattern.compile(
           "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |-"
@@ -48,10 +48,10 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
 
   /** Reads words that may stand on several lines. */
   public static RejectionReply of(String words) {
-    String bounded = words.length() > 2 * LONGEST ? words.substring(0, 2 * LONGEST) : words;
+    String bounded = words.length() > 2 * MAX ? words.substring(0, 2 * MAX) : words;
     String text = onOneLine(bounded);
     return new RejectionReply(
-        text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+        text.length() > MAX ? text.substring(0, MAX) : text,
         ReplyCodeScanner.replies(bounded),
         ReplyCodeScanner.statuses(bounded));
   }
@@ -61,7 +61,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
    * end of the paragraph; where there is no code, the first paragraph that is no heading.
    */
   public static String partOf(String words) {
-    String bounded = words.substring(0, Math.min(words.length(), 4 * LONGEST));
+    String bounded = words.substring(0, Math.min(words.length(), 4 * MAX));
     for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
       Matcher code = codes.matcher(bounded);
       if (code.find()) {

@@ -10,9 +10,9 @@ import java.util.List;
  * rare, and what stands in front of them after that.
  */
 final class ReplyCodeScanner {
-  private static final int MOST = 20;
+  private static final int MAX = 20;
   private static final int LOOKED_BACK = 44;
-  private static final int LONGEST_LINE = 2048;
+  private static final int MAX_LINE = 2048;
   private static final String BEHIND_REPLY = ":;,#'\")]>-";
 
   /** A port's number is none, such as the 587 of a mail program's window. */
@@ -29,7 +29,7 @@ final class ReplyCodeScanner {
   /** The SMTP reply codes (RFC 5321 section 4.2) in the order written, at most 20. */
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
-    for (int i = 0; i + 3 <= text.length() && found.size() < MOST; i++) {
+    for (int i = 0; i + 3 <= text.length() && found.size() < MAX; i++) {
       if (isReply(text, i) && (standsAsReply(text, i) || isMarked(text, i)) && !isPort(text, i)) {
         found.add(text.substring(i, i + 3));
       }
@@ -40,7 +40,7 @@ final class ReplyCodeScanner {
   /** The enhanced status codes (RFC 3463) in the order written, at most 20. */
   static List<String> statuses(String text) {
     var found = new ArrayList<String>();
-    for (int i = 0; i + 5 <= text.length() && found.size() < MOST; i++) {
+    for (int i = 0; i + 5 <= text.length() && found.size() < MAX; i++) {
       int end = statusEnd(text, i);
       if (end > i && stands(text, i, BEFORE_STATUS)) {
         found.add(text.substring(i, end));
@@ -74,8 +74,7 @@ final class ReplyCodeScanner {
       return text.charAt(at + 3) == '-' && "'\"".indexOf(text.charAt(at + 4)) >= 0;
     }
     int end = text.indexOf('\n', at);
-    String rest =
-        text.substring(at + 3, Math.min(end < 0 ? text.length() : end, at + LONGEST_LINE));
+    String rest = text.substring(at + 3, Math.min(end < 0 ? text.length() : end, at + MAX_LINE));
     boolean begins = text.charAt(at - 1) == '#' && (at == 1 || isSpace(text.charAt(at - 2)));
     return begins && (statusEnd(text, at + 4) > at + 4 || rest.stripTrailing().endsWith("#"));
   }

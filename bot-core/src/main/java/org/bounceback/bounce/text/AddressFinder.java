@@ -11,8 +11,8 @@ import java.util.Optional;
  * and others, as languages without spaces write words right beside an address.
  */
 public final class AddressFinder {
-  private static final int LONGEST_LOCAL_PART = 128;
-  private static final int LONGEST_LITERAL = 60;
+  private static final int MAX_LOCAL_PART = 128;
+  private static final int MAX_LITERAL = 60;
 
   /** Behind Latin Extended-B; Greek and Cyrillic, Han and Kana come later. */
   private static final char LAST_LATIN = 0x250;
@@ -63,11 +63,11 @@ public final class AddressFinder {
     int start = at;
     if (at > 1 && text.charAt(at - 1) == '"') {
       start = text.lastIndexOf('"', at - 2);
-      return start < 0 || at - start > LONGEST_LOCAL_PART ? at : start;
+      return start < 0 || at - start > MAX_LOCAL_PART ? at : start;
     }
     boolean latin = at > 0 && isLatin(text.charAt(at - 1));
     while (start > 0
-        && at - start < LONGEST_LOCAL_PART
+        && at - start < MAX_LOCAL_PART
         && isAtom(text.charAt(start - 1))
         && (!latin || isLatin(text.charAt(start - 1)))) {
       start--;
@@ -83,7 +83,7 @@ public final class AddressFinder {
   private static int domainEnd(String text, int from) {
     int end = from;
     if (from < text.length() && text.charAt(from) == '[') {
-      int longest = Math.min(text.length(), from + LONGEST_LITERAL);
+      int longest = Math.min(text.length(), from + MAX_LITERAL);
       int close = text.substring(from, longest).indexOf(']');
       return close < 0 ? from : from + close + 1;
     }

@@ -22,11 +22,11 @@ import org.bounceback.mail.MailLimits;
  * reading, since what an archive says of its sizes may be a lie. For one thread.
  */
 final class ArchiveFiles {
-  private static final int MOST_ENTRIES = 100;
-  private static final int MOST_BYTES = 50 * 1024 * 1024;
-  private static final int MOST_RATIO = 100;
+  private static final int MAX_ENTRIES = 100;
+  private static final int MAX_BYTES = 50 * 1024 * 1024;
+  private static final int MAX_RATIO = 100;
   private static final int FREE_BYTES = 1024 * 1024;
-  private static final int LONGEST_NAME = 100;
+  private static final int MAX_NAME = 100;
   private static final int MIB = 1024 * 1024;
   private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "7z", "rar", "tar", "bz2");
 
@@ -83,7 +83,7 @@ final class ArchiveFiles {
   }
 
   private static int mostBytes(int archiveBytes) {
-    return (int) Math.min(MOST_BYTES, FREE_BYTES + (long) archiveBytes * MOST_RATIO);
+    return (int) Math.min(MAX_BYTES, FREE_BYTES + (long) archiveBytes * MAX_RATIO);
   }
 
   private static Optional<InputStream> open(byte[] upload) {
@@ -107,8 +107,8 @@ final class ArchiveFiles {
       if (entry == null) {
         break;
       }
-      if (entries++ >= MOST_ENTRIES) {
-        leftOut.add("entries of the archive after the first " + MOST_ENTRIES);
+      if (entries++ >= MAX_ENTRIES) {
+        leftOut.add("entries of the archive after the first " + MAX_ENTRIES);
         break;
       }
       String name = lastSegment(entry.getName());
@@ -165,7 +165,7 @@ final class ArchiveFiles {
   private static String lastSegment(String path) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     String shown = name.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "");
-    return shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
+    return shown.substring(0, Math.min(shown.length(), MAX_NAME));
   }
 
   private static boolean isGzip(byte[] file) {

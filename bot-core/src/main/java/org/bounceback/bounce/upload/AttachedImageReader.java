@@ -21,10 +21,10 @@ import org.bounceback.ocr.PictureKind;
  * decoration.
  */
 final class AttachedImageReader {
-  private static final int MOST = 3;
+  private static final int MAX = 3;
 
   /** Smaller ones are signatures and marks of being read. */
-  private static final int SMALLEST = 4 * 1024;
+  private static final int MIN = 4 * 1024;
 
   /** What a mail with a picture has in it; most mails have not, and are not read again. */
   private static final List<ByteSearch> TYPES =
@@ -44,7 +44,7 @@ final class AttachedImageReader {
     }
     ParsedMail parts = mails.read(mail.bytes());
     List<MimePart> shown =
-        parts.mimeParts().stream().filter(AttachedImageReader::isPicture).limit(MOST).toList();
+        parts.mimeParts().stream().filter(AttachedImageReader::isPicture).limit(MAX).toList();
     if (shown.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
       return mail;
     }
@@ -75,7 +75,7 @@ final class AttachedImageReader {
       return false;
     }
     byte[] content = mimePart.bytes();
-    return content.length >= SMALLEST && PictureKind.of(content).isPresent();
+    return content.length >= MIN && PictureKind.of(content).isPresent();
   }
 
   private static boolean isFromList(Header header) {

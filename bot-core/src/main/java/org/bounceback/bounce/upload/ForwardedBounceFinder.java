@@ -28,8 +28,8 @@ import org.bounceback.mail.ParsedMail;
  * left alone, and so is all mail of mailing lists.
  */
 final class ForwardedBounceFinder {
-  private static final int MOST_LINES = 20_000;
-  private static final int LONGEST_INTRODUCTION = 12;
+  private static final int MAX_LINES = 20_000;
+  private static final int MAX_INTRODUCTION = 12;
   private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
 
   /** The fields that tell whether a mail is a report, or one of a list. */
@@ -43,9 +43,9 @@ final class ForwardedBounceFinder {
   private static final int DEEPEST = 4;
 
   /** How many mails inside a mail are copied out of it and read, and how many bytes in all. */
-  private static final int MOST_MAILS = 100;
+  private static final int MAX_MAILS = 100;
 
-  private static final int MOST_BYTES = 60 * 1024 * 1024;
+  private static final int MAX_BYTES = 60 * 1024 * 1024;
 
   private final ReportIndicators reportIndicators;
   private final BounceReader reader;
@@ -66,8 +66,8 @@ final class ForwardedBounceFinder {
 
   /** What the reading of one mail may still cost: mails nest, and each holds all that it nests. */
   private static final class Effort {
-    private int mails = MOST_MAILS;
-    private int bytes = MOST_BYTES;
+    private int mails = MAX_MAILS;
+    private int bytes = MAX_BYTES;
 
     /** Whether a mail of that many bytes may be copied and read. */
     boolean allows(int length) {
@@ -158,7 +158,7 @@ final class ForwardedBounceFinder {
   private Optional<byte[]> copied(ParsedMail mail) {
     return mail.mimeParts().stream()
         .filter(mimePart -> mimePart.type().isOf("text"))
-        .map(mimePart -> TextLines.first(MOST_LINES, mimePart.text()))
+        .map(mimePart -> TextLines.first(MAX_LINES, mimePart.text()))
         .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
         .flatMap(Optional::stream)
         .findFirst();
@@ -188,7 +188,7 @@ final class ForwardedBounceFinder {
       String line = unquoted(lines.get(i));
       if (reportIndicators.beginsIntroduction(line)) {
         int start = firstField(lines, i);
-        int end = Math.min(lines.size(), i + LONGEST_INTRODUCTION);
+        int end = Math.min(lines.size(), i + MAX_INTRODUCTION);
         Header introduction = HeaderText.parse(join(lines.subList(start, end)));
         if (reportIndicators.isFromServer(introduction)
             || reportIndicators.hasReportSubject(introduction)) {
@@ -204,7 +204,7 @@ final class ForwardedBounceFinder {
   private static int firstField(List<String> lines, int from) {
     int start = from;
     while (start > 0
-        && from - start < LONGEST_INTRODUCTION
+        && from - start < MAX_INTRODUCTION
         && FIELD.matcher(unquoted(lines.get(start - 1))).matches()) {
       start--;
     }

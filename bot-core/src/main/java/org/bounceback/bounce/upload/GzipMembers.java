@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
  * not compared: of a damaged file all that can be read counts.
  */
 public final class GzipMembers extends InputStream {
-  private static final int SHORTEST_HEADER = 10;
+  private static final int MIN_HEADER = 10;
   private static final int TRAILER = 8;
   private static final int HEADER_CHECKSUM = 2;
   private static final int EXTRA = 4;
@@ -56,11 +56,11 @@ public final class GzipMembers extends InputStream {
   /** Where the next member's content begins; the end of the file where there is none. */
   private int deflated() {
     int at = start == 0 ? 0 : start + (int) inflater.getBytesRead() + TRAILER;
-    if (at + SHORTEST_HEADER >= file.length || byteAt(at) != 0x1f || byteAt(at + 1) != 0x8b) {
+    if (at + MIN_HEADER >= file.length || byteAt(at) != 0x1f || byteAt(at + 1) != 0x8b) {
       return file.length;
     }
     int flags = byteAt(at + 3);
-    at += SHORTEST_HEADER;
+    at += MIN_HEADER;
     if ((flags & EXTRA) != 0) {
       at += 2 + byteAt(at) + (byteAt(at + 1) << 8);
     }

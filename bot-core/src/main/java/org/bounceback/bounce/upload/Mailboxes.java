@@ -13,7 +13,7 @@ import org.bounceback.bounce.UploadedMail;
  * that is no mailbox, or has one mail, is its own only mail. For one thread.
  */
 final class Mailboxes {
-  private static final int MOST = 1000;
+  private static final int MAX = 1000;
 
   private final UploadedMail file;
   private final MboxReader stream;
@@ -30,7 +30,7 @@ final class Mailboxes {
     if (ahead.size() < 2) {
       ahead.clear();
       ahead.add(file);
-      count = MOST;
+      count = MAX;
     }
   }
 
@@ -44,12 +44,12 @@ final class Mailboxes {
   }
 
   private void readAhead() {
-    if (count >= MOST) {
+    if (count >= MAX) {
       return;
     }
     try {
       Optional<byte[]> mail = stream.next();
-      count = mail.isPresent() ? count + 1 : MOST;
+      count = mail.isPresent() ? count + 1 : MAX;
       mail.map(bytes -> new UploadedMail(file.name() + "#" + count, bytes, file.leftOut()))
           .ifPresent(ahead::add);
     } catch (IOException impossible) {

@@ -16,7 +16,7 @@ import org.bounceback.mail.MailLimits;
 public final class MboxReader {
   private static final Pattern SEPARATOR =
       Pattern.compile("From \\S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} .*");
-  private static final int LONGEST_SEPARATOR = 400;
+  private static final int MAX_SEPARATOR = 400;
   private static final int BUFFER = 64 * 1024;
 
   private final InputStream in;
@@ -34,7 +34,7 @@ public final class MboxReader {
 
   /** Whether a file that begins so is a mailbox. */
   public static boolean isMailbox(byte[] beginning) {
-    int length = Math.min(beginning.length, LONGEST_SEPARATOR);
+    int length = Math.min(beginning.length, MAX_SEPARATOR);
     String text = new String(beginning, 0, length, StandardCharsets.ISO_8859_1);
     return isSeparator(text.lines().findFirst().orElse(""));
   }
@@ -71,7 +71,7 @@ public final class MboxReader {
 
   private String text() {
     byte[] bytes = line.toByteArray();
-    int length = Math.min(bytes.length, LONGEST_SEPARATOR);
+    int length = Math.min(bytes.length, MAX_SEPARATOR);
     return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
   }
 

@@ -11,10 +11,10 @@ import org.bounceback.bounce.text.TextLines;
  * as Discord does with a command's text, and mail windows leave a blank line behind each other.
  */
 final class PastedTextRepair {
-  private static final int FEWEST = 8;
-  private static final int SHORTEST_RUN = 200;
-  private static final int MOST_LINE_ENDS = 2;
-  private static final int MOST_LINES = 20_000;
+  private static final int MIN = 8;
+  private static final int MIN_RUN = 200;
+  private static final int MAX_LINE_ENDS = 2;
+  private static final int MAX_LINES = 20_000;
 
   /** What begins a line in reports: a field, a rule of dashes, a recipient, a host's label. */
   private static final Pattern BEGINNING =
@@ -36,7 +36,7 @@ final class PastedTextRepair {
       String apart = TRACE.matcher(text).replaceFirst("\n\n$1");
       return withLines(apart);
     }
-    List<String> lines = TextLines.first(MOST_LINES, text);
+    List<String> lines = TextLines.first(MAX_LINES, text);
     List<String> single = isDoubleSpaced(lines) ? everySecond(lines) : lines;
     int indent = indentOf(single);
     if (indent == 0) {
@@ -59,13 +59,12 @@ final class PastedTextRepair {
   }
 
   private static boolean isOnOneLine(String text) {
-    return text.length() >= SHORTEST_RUN
-        && text.strip().chars().filter(c -> c == '\n').limit(MOST_LINE_ENDS).count()
-            < MOST_LINE_ENDS;
+    return text.length() >= MIN_RUN
+        && text.strip().chars().filter(c -> c == '\n').limit(MAX_LINE_ENDS).count() < MAX_LINE_ENDS;
   }
 
   private static boolean isDoubleSpaced(List<String> lines) {
-    if (lines.size() < FEWEST) {
+    if (lines.size() < MIN) {
       return false;
     }
     for (int i = 1; i < lines.size(); i += 2) {

@@ -14,7 +14,7 @@ import org.bounceback.bounce.text.AddressFinder;
  * @param text the quotation without its marks
  */
 record QuotedText(String attribution, String text) {
-  private static final int LONGEST_ATTRIBUTION = 300;
+  private static final int MAX_ATTRIBUTION = 300;
   private static final Pattern ANSWER = Pattern.compile("^\\p{L}{1,4}: ");
 
   /** The first quotation that stands below such a line. */
@@ -64,9 +64,7 @@ record QuotedText(String attribution, String text) {
     }
     boolean broken = AddressFinder.first(line).isEmpty() && end > 0;
     String whole = broken ? lines.get(end - 1).strip() + " " + line : line;
-    return whole.length() <= LONGEST_ATTRIBUTION && AddressFinder.first(whole).isPresent()
-        ? whole
-        : "";
+    return whole.length() <= MAX_ATTRIBUTION && AddressFinder.first(whole).isPresent() ? whole : "";
   }
 
   private static String unquoted(List<String> lines) {

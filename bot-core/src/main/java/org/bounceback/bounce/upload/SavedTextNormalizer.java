@@ -24,13 +24,13 @@ import org.bounceback.mail.MailParser;
  */
 final class SavedTextNormalizer {
   private static final int SAMPLE = 4096;
-  private static final int MOST_BYTES = MailLimits.STANDARD.textCharacters();
-  private static final int MOST_LINES = 20_000;
+  private static final int MAX_BYTES = MailLimits.STANDARD.textCharacters();
+  private static final int MAX_LINES = 20_000;
   private static final String GMAIL_BEGINNING = "Original Message";
   private static final String GMAIL_END = "Copy to clipboard";
 
   /** Fewer characters of Base64 may as well be a word. */
-  private static final int FEWEST = 200;
+  private static final int MIN = 200;
 
   private SavedTextNormalizer() {}
 
@@ -66,16 +66,16 @@ final class SavedTextNormalizer {
     return end == bytes.length
         ? changed
         : changed.leavingOut(
-            List.of("text after %d KiB or %d lines".formatted(MOST_BYTES / 1024, MOST_LINES)));
+            List.of("text after %d KiB or %d lines".formatted(MAX_BYTES / 1024, MAX_LINES)));
   }
 
   /** Where the text ends that is split into lines. */
   private static int endOfBeginning(byte[] bytes) {
-    int end = Math.min(bytes.length, MOST_BYTES);
+    int end = Math.min(bytes.length, MAX_BYTES);
     int lines = 0;
     for (int i = 0; i < end; i++) {
       boolean endsLine = bytes[i] == '\n' || (bytes[i] == '\r' && !isAt(bytes, i + 1, '\n'));
-      if (endsLine && ++lines == MOST_LINES) {
+      if (endsLine && ++lines == MAX_LINES) {
         return i + 1;
       }
     }
@@ -142,7 +142,7 @@ final class SavedTextNormalizer {
     int length = Math.min(bytes.length, SAMPLE);
     int end = skip(bytes, 0, length, SavedTextNormalizer::isBase64);
     int padded = skip(bytes, end, Math.min(length, end + 2), c -> c == '=');
-    return end >= FEWEST
+    return end >= MIN
         && skip(bytes, padded, length, c -> c == ' ' || (c >= '\t' && c <= '\r')) == length;
   }
 

@@ -21,8 +21,8 @@ import org.bounceback.data.JsonObjectBuilder;
 
 /** What the blocklists say, as blocks of a card. */
 public final class BlocklistCardRenderer {
-  private static final int MOST_LISTINGS = 10;
-  private static final int MOST_NAMED = 3;
+  private static final int MAX_LISTINGS = 10;
+  private static final int MAX_NAMED = 3;
 
   private final MessageBundle messageBundle;
 
@@ -88,14 +88,14 @@ public final class BlocklistCardRenderer {
         independent.stream()
             .filter(each -> each.findText("severity").orElse(severity).equals(severity))
             .map(each -> each.text("name"))
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .toList();
     return String.join(", ", names);
   }
 
   List<Block> blocks(DocumentNode report) {
     List<Block> blocks = new ArrayList<>();
-    report.list("listed").stream().limit(MOST_LISTINGS).map(this::listed).forEach(blocks::add);
+    report.list("listed").stream().limit(MAX_LISTINGS).map(this::listed).forEach(blocks::add);
     List<Block.LabeledField> rest = new ArrayList<>();
     if (!report.list("noted").isEmpty()) {
       rest.add(

@@ -14,7 +14,7 @@ import org.bounceback.data.DocumentNode;
  * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
  */
 final class BounceCard {
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_NAMES = 5;
 
   private final MessageBundle messageBundle;
 
@@ -72,7 +72,7 @@ final class BounceCard {
             .collect(Collectors.joining(", "));
     String lists =
         name.list("listed").stream()
-            .limit(MOST_NAMES)
+            .limit(MAX_NAMES)
             .map(each -> each.text("name") + " (" + each.text("meaning") + ")")
             .collect(Collectors.joining(", "));
     return List.of(Span.code(name.text("name")), Span.plain(" (" + places + "): " + lists));
@@ -86,7 +86,7 @@ final class BounceCard {
     }
     List<Block.LabeledField> labeledFields =
         rows.stream()
-            .limit(MOST_NAMES)
+            .limit(MAX_NAMES)
             .map(row -> new Block.LabeledField(row.findText("address").orElse("?"), fate(row)))
             .toList();
     return Optional.of(new Block.Facts(labeledFields));
@@ -133,12 +133,12 @@ final class BounceCard {
   }
 
   private String names(List<String> addresses) {
-    if (addresses.size() <= MOST_NAMES) {
+    if (addresses.size() <= MAX_NAMES) {
       return String.join(", ", addresses);
     }
     String more =
-        messageBundle.say("bounce.more-recipients", "count", addresses.size() - MOST_NAMES);
-    return String.join(", ", addresses.subList(0, MOST_NAMES)) + ", " + more;
+        messageBundle.say("bounce.more-recipients", "count", addresses.size() - MAX_NAMES);
+    return String.join(", ", addresses.subList(0, MAX_NAMES)) + ", " + more;
   }
 
   private List<Span> step(DocumentNode step) {

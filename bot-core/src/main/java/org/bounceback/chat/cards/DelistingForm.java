@@ -15,7 +15,7 @@ public final class DelistingForm {
   public static final String CAUSE = "cause";
   private static final String LIST = "list";
   private static final String KIND = "removal:";
-  private static final int MOST_LISTS = 25;
+  private static final int MAX_LISTS = 25;
 
   private DelistingForm() {}
 
@@ -34,7 +34,7 @@ public final class DelistingForm {
   public static Form of(MessageBundle messageBundle, Case stored) {
     List<Form.Choice> lists =
         entries(stored).stream()
-            .limit(MOST_LISTS)
+            .limit(MAX_LISTS)
             .map(each -> new Form.Choice(each.zone(), each.title()))
             .toList();
     String first = lists.isEmpty() ? "" : lists.get(0).value();

@@ -25,10 +25,10 @@ public final class DomainAddressesSection {
   /** Where the findings of a case hold them. */
   static final String MEMBER = "hostsBehind";
 
-  private static final int MOST_SHOWN = 5;
+  private static final int MAX_SHOWN = 5;
 
   /** A button for more would only say that sweeps belong on the command line. */
-  private static final int MOST_LOOKED_UP = 16;
+  private static final int MAX_LOOKED_UP = 16;
 
   private final MessageBundle messageBundle;
 
@@ -97,7 +97,7 @@ public final class DomainAddressesSection {
 
   private static boolean isFew(DocumentNode findings, Use use) {
     List<String> addresses = of(findings, use);
-    return addresses.size() <= MOST_LOOKED_UP
+    return addresses.size() <= MAX_LOOKED_UP
         && addresses.stream().noneMatch(each -> each.contains("/"));
   }
 
@@ -105,11 +105,11 @@ public final class DomainAddressesSection {
     List<String> addresses = of(findings, use);
     List<Span> spans = new ArrayList<>();
     addresses.stream()
-        .limit(MOST_SHOWN)
+        .limit(MAX_SHOWN)
         .flatMap(each -> Stream.of(Span.plain(" "), Span.code(each)))
         .skip(1)
         .forEach(spans::add);
-    int more = addresses.size() - MOST_SHOWN;
+    int more = addresses.size() - MAX_SHOWN;
     if (more > 0) {
       spans.add(Span.plain(" " + messageBundle.say("behind.more", "count", String.valueOf(more))));
     }

@@ -15,7 +15,7 @@ import org.bounceback.data.DocumentNode;
  * address alone; why, accounts and lines of logs are details, which an agent is shown privately.
  */
 public final class ServerFindingsSection {
-  private static final int MOST_LINES = 10;
+  private static final int MAX_LINES = 10;
 
   private final MessageBundle messageBundle;
 
@@ -101,7 +101,7 @@ public final class ServerFindingsSection {
 
   private static String log(DocumentNode own) {
     return own.list("log").stream()
-        .limit(MOST_LINES)
+        .limit(MAX_LINES)
         .map(line -> line.text("server") + ": " + line.text("text"))
         .collect(Collectors.joining("\n"));
   }

@@ -27,7 +27,7 @@ public final class TicketForm {
   private static final String REQUESTER = "requester";
   private static final String NOTE = "note";
   private static final String COPY = "copy";
-  private static final int LONGEST_SUBJECT = 200;
+  private static final int MAX_SUBJECT = 200;
 
   /** What an agent writes in place of a requester to add the case to an open ticket. */
   private static final Pattern JOIN = Pattern.compile("(?i)join\\s+#?([a-z0-9][a-z0-9-]{0,39})");
@@ -61,7 +61,7 @@ public final class TicketForm {
                 SUBJECT,
                 messageBundle.say("ticket.form-subject"),
                 Form.FieldKind.LINE,
-                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                subject.substring(0, Math.min(subject.length(), MAX_SUBJECT)),
                 true,
                 List.of()),
             new Form.Field(
@@ -121,7 +121,7 @@ public final class TicketForm {
   public Map<String, String> errors(ChatUser chatUser, Map<String, String> values) {
     var errors = new HashMap<String, String>();
     String subject = values.getOrDefault(SUBJECT, "").strip();
-    if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
+    if (subject.isEmpty() || subject.length() > MAX_SUBJECT) {
       errors.put(SUBJECT, messageBundle.say("ticket.subject-needed"));
     }
     if (chatUser.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {

@@ -24,8 +24,8 @@ import org.bounceback.store.StoreException;
  * bot can do, with buttons that do it.
  */
 final class AppHomeHandler {
-  private static final int MOST_OPEN = 10;
-  private static final int MOST_LATEST = 5;
+  private static final int MAX_OPEN = 10;
+  private static final int MAX_LATEST = 5;
 
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
@@ -43,9 +43,9 @@ final class AppHomeHandler {
     buttons.add(new Button(ButtonHandler.READ, messageBundle.say("home.read"), Style.PRIMARY));
     try {
       String person = inboundEvent.chatUser().id();
-      List<Case> open = botDependencies.caseRepository().open(person, MOST_OPEN);
+      List<Case> open = botDependencies.caseRepository().open(person, MAX_OPEN);
       List<Case> latest =
-          botDependencies.caseRepository().recent(person, MOST_LATEST).stream()
+          botDependencies.caseRepository().recent(person, MAX_LATEST).stream()
               .filter(each -> !open.contains(each))
               .toList();
       blocks.add(title("home.open-cases"));

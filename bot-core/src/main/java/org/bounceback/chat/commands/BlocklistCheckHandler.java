@@ -41,7 +41,7 @@ final class BlocklistCheckHandler {
   private static final Duration BETWEEN_EDITS = Duration.ofMillis(700);
 
   /** More than that is a sweep, which belongs on the command line. */
-  private static final int MOST_AT_ONCE = 16;
+  private static final int MAX_AT_ONCE = 16;
 
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
@@ -95,7 +95,7 @@ final class BlocklistCheckHandler {
       return BotResponse.toAsker(messageBundle.say(usage));
     }
     SubjectParser typed = SubjectParser.read(text);
-    List<BlocklistSubject> meant = typed.first(MOST_AT_ONCE + 1);
+    List<BlocklistSubject> meant = typed.first(MAX_AT_ONCE + 1);
     Optional<Domain> ours =
         meant.size() > 1 || wish == Wish.WATCH ? Optional.empty() : hosts.ofOurs(text);
     if (ours.isPresent()) {
@@ -107,9 +107,9 @@ final class BlocklistCheckHandler {
     if (wish == Wish.WATCH && meant.size() > 1) {
       return BotResponse.toAsker(messageBundle.say("watch.one-only"));
     }
-    if (meant.size() > MOST_AT_ONCE) {
+    if (meant.size() > MAX_AT_ONCE) {
       return BotResponse.toAsker(
-          messageBundle.say("lookup.too-many", "most", String.valueOf(MOST_AT_ONCE)));
+          messageBundle.say("lookup.too-many", "most", String.valueOf(MAX_AT_ONCE)));
     }
     List<BlocklistSubject> listable =
         meant.stream().filter(each -> unlistableNetworks.why(each).isEmpty()).toList();

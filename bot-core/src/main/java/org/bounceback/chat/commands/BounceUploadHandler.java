@@ -37,7 +37,7 @@ import org.bounceback.store.StoreException;
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
 final class BounceUploadHandler {
   /** How many e-mails of one file are read. */
-  static final int MOST_MAILS = 10;
+  static final int MAX_MAILS = 10;
 
   private static final String PASTED = "pasted text";
 
@@ -130,7 +130,7 @@ final class BounceUploadHandler {
         show(Card.of(messageBundle.say("bounce.unreadable", values)), messagePoster, place);
       }
       place = Optional.empty();
-      part += MOST_MAILS;
+      part += MAX_MAILS;
     }
   }
 
@@ -150,7 +150,7 @@ final class BounceUploadHandler {
     }
     Optional<MessageRef> place = first;
     Set<String> notShown = new LinkedHashSet<>();
-    for (int next = 0; next < MOST_MAILS && mails.hasNext(); next++) {
+    for (int next = 0; next < MAX_MAILS && mails.hasNext(); next++) {
       UploadedMail mail = mails.next();
       if (mail.unread().isPresent()) {
         show(
@@ -169,7 +169,7 @@ final class BounceUploadHandler {
       place = Optional.empty();
     }
     if (mails.hasNext()) {
-      Map<String, Object> values = Map.of("file", name, "most", MOST_MAILS);
+      Map<String, Object> values = Map.of("file", name, "most", MAX_MAILS);
       messagePoster.post(Card.of(messageBundle.say("bounce.more", values)));
     }
     notShown.addAll(mails.leftOut());

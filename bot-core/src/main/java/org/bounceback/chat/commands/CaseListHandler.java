@@ -20,8 +20,8 @@ import org.bounceback.store.StoreException;
 
 /** A person's own cases: listed, shown again, proposed while typing. */
 final class CaseListHandler {
-  private static final int MOST = 10;
-  private static final int MOST_PROPOSED = 50;
+  private static final int MAX = 10;
+  private static final int MAX_PROPOSED = 50;
 
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
@@ -37,7 +37,7 @@ final class CaseListHandler {
   BotResponse recent(InboundEvent inboundEvent) {
     try {
       List<Case> recent =
-          botDependencies.caseRepository().recent(inboundEvent.chatUser().id(), MOST);
+          botDependencies.caseRepository().recent(inboundEvent.chatUser().id(), MAX);
       return BotResponse.toAsker(
           recent.isEmpty() ? Card.of(messageBundle.say("cases.none")) : list(recent));
     } catch (StoreException failed) {
@@ -69,13 +69,13 @@ final class CaseListHandler {
       List<Form.Choice> choices =
           botDependencies
               .caseRepository()
-              .recent(inboundEvent.chatUser().id(), MOST_PROPOSED)
+              .recent(inboundEvent.chatUser().id(), MAX_PROPOSED)
               .stream()
               .filter(each -> cases || each.kind() == CaseKind.LOOKUP)
               .map(each -> cases ? proposed(each) : new Form.Choice(each.subject(), each.subject()))
               .filter(choice -> contains(choice.label(), autocompleteRequest.begun()))
               .distinct()
-              .limit(MOST)
+              .limit(MAX)
               .toList();
       return BotResponse.of(new InitialResponse.AutocompleteChoices(choices));
     } catch (StoreException failed) {

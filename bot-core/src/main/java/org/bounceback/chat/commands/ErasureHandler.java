@@ -40,7 +40,7 @@ final class ErasureHandler {
   private static final String BUTTON = "forget:";
 
   static final String ADDRESS = "address";
-  private static final int MOST_CASES = 20;
+  private static final int MAX_CASES = 20;
 
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
@@ -184,10 +184,10 @@ final class ErasureHandler {
 
   private String names(List<CaseId> ids) {
     String first =
-        ids.stream().limit(MOST_CASES).map(CaseId::text).collect(Collectors.joining(", "));
-    return ids.size() <= MOST_CASES
+        ids.stream().limit(MAX_CASES).map(CaseId::text).collect(Collectors.joining(", "));
+    return ids.size() <= MAX_CASES
         ? first
-        : first + ", " + messageBundle.say("behind.more", "count", ids.size() - MOST_CASES);
+        : first + ", " + messageBundle.say("behind.more", "count", ids.size() - MAX_CASES);
   }
 
   private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {

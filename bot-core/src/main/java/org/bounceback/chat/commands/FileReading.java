@@ -13,7 +13,7 @@ import org.bounceback.chat.UploadedFile;
  * gives the memory back. For one thread.
  */
 final class FileReading implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final byte[] content;
   private final ByteBudget.Lease forContent;
@@ -33,15 +33,15 @@ final class FileReading implements AutoCloseable {
    */
   static FileReading open(UploadedFile file, ReadingMemory memory)
       throws IOException, BudgetExhausted, InterruptedException {
-    long expected = file.size().orElse(ReadingMemory.LARGEST_UPLOAD);
-    ByteBudget.Lease forContent = memory.forContent(expected, PATIENCE);
+    long expected = file.size().orElse(ReadingMemory.MAX_UPLOAD);
+    ByteBudget.Lease forContent = memory.forContent(expected, TIMEOUT);
     boolean opened = false;
     try {
       byte[] content = file.source().fetch();
       forContent.shrinkTo(content.length);
       var reading =
           new FileReading(
-              content, forContent, memory.forWork(UploadUnwrapper.workingBytes(content), PATIENCE));
+              content, forContent, memory.forWork(UploadUnwrapper.workingBytes(content), TIMEOUT));
       opened = true;
       return reading;
     } finally {

@@ -91,7 +91,7 @@ final class ImageUploadHandler {
     Unwrapping mails =
         botDependencies.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
     int next = part;
-    for (int count = 0; count < BounceUploadHandler.MOST_MAILS && mails.hasNext(); count++) {
+    for (int count = 0; count < BounceUploadHandler.MAX_MAILS && mails.hasNext(); count++) {
       UploadedMail shown = mails.next();
       BouncedMessage message = botDependencies.reader().read(shown);
       if (isBounce(message)) {

@@ -20,7 +20,7 @@ import org.bounceback.cases.CaseId;
 record TextIntent(Topic topic, String about) {
   private static final Set<String> COMMANDS =
       Set.of("help", "cases", "status", "recipient", "cantsend", "notarrived");
-  private static final int LONGEST_QUESTION = 300;
+  private static final int MAX_QUESTION = 300;
 
   /** A server's refusal: 550 5.1.1, 550-5.1.1, or 421 at the beginning of a line. */
   private static final Pattern REFUSAL =
@@ -42,9 +42,7 @@ record TextIntent(Topic topic, String about) {
   /** A pasted mail, a command without its slash, or else the first address that occurs. */
   static TextIntent of(String text) {
     String said = text.strip();
-    if (said.lines().count() > 2
-        || said.length() > LONGEST_QUESTION
-        || REFUSAL.matcher(said).find()) {
+    if (said.lines().count() > 2 || said.length() > MAX_QUESTION || REFUSAL.matcher(said).find()) {
       return new TextIntent(Topic.BOUNCE, said);
     }
     List<String> words =

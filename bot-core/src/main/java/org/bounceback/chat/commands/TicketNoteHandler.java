@@ -16,7 +16,7 @@ import org.bounceback.ticket.TicketNote;
 
 /** Sends what somebody wrote under a case to the case's ticket. */
 final class TicketNoteHandler {
-  private static final int LONGEST = 20_000;
+  private static final int MAX = 20_000;
 
   private final BotDependencies botDependencies;
   private final MessageBundle messageBundle;
@@ -44,9 +44,7 @@ final class TicketNoteHandler {
       }
       var ticketNote =
           new TicketNote(
-              key(chatLocation, sent),
-              author(inboundEvent, sent),
-              UntrustedText.cut(words, LONGEST));
+              key(chatLocation, sent), author(inboundEvent, sent), UntrustedText.cut(words, MAX));
       boolean added = botDependencies.escalationService().addNote(stored.get().id(), ticketNote);
       return BotResponse.toAsker(
           messageBundle.say(

@@ -31,7 +31,7 @@ final class UsageGate {
   private static final Logger log = LoggerFactory.getLogger(UsageGate.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final int MOST_KEYS = 20_000;
+  private static final int MAX_KEYS = 20_000;
   private static final int EVENTS_REMEMBERED = 50_000;
 
   /** Proposals are asked for with every key that is typed, so they have a budget of their own. */
@@ -54,7 +54,7 @@ final class UsageGate {
   UsageGate(UsageLimits limits, MessageBundle messageBundle, LongSupplier nanoTime) {
     this.limits = limits;
     this.messageBundle = messageBundle;
-    this.limiter = new KeyedRateLimiter(nanoTime, MOST_KEYS);
+    this.limiter = new KeyedRateLimiter(nanoTime, MAX_KEYS);
   }
 
   /** Counts an event, unless it was counted before; the limit that it would exceed, if any. */

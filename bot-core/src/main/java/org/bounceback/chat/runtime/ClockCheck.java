@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Whether our clock agrees with a platform's: what is signed or has a deadline needs it. */
 public final class ClockCheck {
-  private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(1);
 
   private ClockCheck() {}
 
@@ -26,7 +26,7 @@ public final class ClockCheck {
           true, "the clock cannot be compared, " + platform + " gave no date");
     }
     Duration skew = Duration.between(theirs.get(), now);
-    return skew.abs().compareTo(LARGEST_SKEW) <= 0
+    return skew.abs().compareTo(MAX_SKEW) <= 0
         ? new SetupCheckResult(true, "the clock agrees with " + platform + "'s")
         : new SetupCheckResult(
             false,

@@ -11,7 +11,7 @@ import org.bounceback.supervision.SupervisedScheduler;
  * until it is closed.
  */
 public final class DelayedTaskRunner implements AutoCloseable {
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+  private static final Duration MAX_RUN = Duration.ofMinutes(2);
 
   private final SupervisedScheduler once;
   private final SupervisedScheduler repeated;
@@ -29,7 +29,7 @@ public final class DelayedTaskRunner implements AutoCloseable {
 
   /** Does {@code task} again and again, for the first time after {@code wait}, until closed. */
   public void every(String name, Duration wait, SupervisedLoop.Task task) {
-    repeated.every(name, new Cadence(wait, wait, LONGEST_RUN), task);
+    repeated.every(name, new Cadence(wait, wait, MAX_RUN), task);
   }
 
   /** Why something that is done again and again does not work at the moment; empty if all does. */

@@ -31,10 +31,10 @@ import org.bounceback.store.Transaction;
  */
 public final class EventInbox {
   /** What brings the process down is not taken up for ever. */
-  private static final int MOST_TRIES = 3;
+  private static final int MAX_TRIES = 3;
 
   /** After that even telling the person has failed this often. */
-  private static final int MOST_TRIES_TO_TELL = 2 * MOST_TRIES;
+  private static final int MAX_TRIES_TO_TELL = 2 * MAX_TRIES;
 
   /** Few enough that a long backlog does not fill the queue of readings. */
   private static final int TAKEN_UP_AT_ONCE = 8;
@@ -148,7 +148,7 @@ public final class EventInbox {
           tx.update(
               "update inbox set done = ? where tries >= ? and " + LEFT_BEHIND,
               clock.instant(),
-              MOST_TRIES_TO_TELL,
+              MAX_TRIES_TO_TELL,
               platform,
               database.replica());
           return tx
@@ -283,6 +283,6 @@ public final class EventInbox {
                         resultRow.text("answer_channel"),
                         message,
                         0));
-    return new PendingEvent(storedInboundEvent, answer, resultRow.number("tries") > MOST_TRIES);
+    return new PendingEvent(storedInboundEvent, answer, resultRow.number("tries") > MAX_TRIES);
   }
 }

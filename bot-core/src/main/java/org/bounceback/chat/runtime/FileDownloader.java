@@ -17,10 +17,10 @@ import org.bounceback.net.FileFetch.Fetched;
  */
 public final class FileDownloader {
   /** The largest file that is fetched, in bytes. */
-  public static final int LARGEST = ReadingMemory.LARGEST_UPLOAD;
+  public static final int MAX = ReadingMemory.MAX_UPLOAD;
 
   private static final Duration WHOLE = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int OK = 200;
 
   private final String platform;
@@ -57,7 +57,7 @@ public final class FileDownloader {
     if (!isAllowed(uri)) {
       throw new IOException("it lies on " + uri.getHost() + ", where I do not fetch files from");
     }
-    Fetched answer = fetch.get(uri, authorization, LARGEST, WHOLE);
+    Fetched answer = fetch.get(uri, authorization, MAX, WHOLE);
     if (answer.status() != OK) {
       throw new IOException(platform + " answered with status " + answer.status());
     }
@@ -65,7 +65,7 @@ public final class FileDownloader {
       throw new IOException(platform + " wants a login; the app lacks the right to read files");
     }
     byte[] content = answer.content();
-    if (content.length > LARGEST) {
+    if (content.length > MAX) {
       throw new IOException("it is larger than 20 MiB; send the one mail that is meant");
     }
     return content;
@@ -92,7 +92,7 @@ public final class FileDownloader {
     boolean standIn = isLoopback(host.replaceFirst(":[0-9]+$", ""));
     try {
       URI url = URI.create((standIn ? "http://" : "https://") + host + "/");
-      Fetched unused = fetch.get(url, Optional.empty(), 0, PATIENCE);
+      Fetched unused = fetch.get(url, Optional.empty(), 0, TIMEOUT);
       return new SetupCheckResult(true, "files can be fetched from " + host);
     } catch (IOException away) {
       return new SetupCheckResult(

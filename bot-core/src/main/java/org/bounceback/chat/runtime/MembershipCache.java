@@ -22,15 +22,15 @@ import java.util.function.Function;
  */
 public final class MembershipCache<V> {
   private static final Duration FRESH = Duration.ofMinutes(5);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration MAX = Duration.ofMinutes(10);
   private static final Duration STALE_IF_ERROR = Duration.ofHours(1);
 
   /** How long a newer answer is waited for where the last one may be used instead. */
   private static final Duration WITH_AN_OLD_ANSWER = Duration.ofSeconds(1);
 
   private static final Duration FAILED = Duration.ofSeconds(10);
-  private static final int MOST_KEPT = 10_000;
-  private static final int MOST_AT_ONCE = 200;
+  private static final int MAX_KEPT = 10_000;
+  private static final int MAX_AT_ONCE = 200;
 
   private final Function<String, CompletableFuture<V>> lookUp;
   private final Clock clock;
@@ -38,7 +38,7 @@ public final class MembershipCache<V> {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Lookup<V>> eldest) {
-          return size() > MOST_KEPT;
+          return size() > MAX_KEPT;
         }
       };
   private int running;
@@ -121,7 +121,7 @@ public final class MembershipCache<V> {
     if (!entry.asked().isDone()) {
       return false;
     }
-    Duration kept = entry.asked().isCompletedExceptionally() ? FAILED : LONGEST;
+    Duration kept = entry.asked().isCompletedExceptionally() ? FAILED : MAX;
     return !now.isBefore(entry.begun().plus(kept));
   }
 
@@ -138,9 +138,9 @@ public final class MembershipCache<V> {
   }
 
   private CompletableFuture<V> started(String key) {
-    if (running >= MOST_AT_ONCE) {
+    if (running >= MAX_AT_ONCE) {
       return CompletableFuture.failedFuture(
-          new RejectedExecutionException(MOST_AT_ONCE + " look-ups of people run already"));
+          new RejectedExecutionException(MAX_AT_ONCE + " look-ups of people run already"));
     }
     running++;
     return lookUp.apply(key).whenComplete((answer, failure) -> ended());

@@ -17,7 +17,7 @@ public final class PlatformExecutors implements AutoCloseable {
   private static final int KEEPING = 16;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
-  private static final int MOST_WAITING = 10_000;
+  private static final int MAX_WAITING = 10_000;
   private static final Duration QUIET = Duration.ofMillis(25);
   private static final Duration HELD_BACK = Duration.ofMillis(500);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ public final class PlatformExecutors implements AutoCloseable {
     acknowledging = pool(platform + " event", ACKNOWLEDGING);
     keeping = pool(platform + " keeping", KEEPING);
     answering = pool(platform + " answer", ANSWERING);
-    first = new AckPriorityExecutor(answering, QUIET, HELD_BACK, MOST_WAITING);
+    first = new AckPriorityExecutor(answering, QUIET, HELD_BACK, MAX_WAITING);
     calling = pool(platform + " call", CALLING);
     delayedTaskRunner = new DelayedTaskRunner(platform + " timer");
   }
@@ -92,7 +92,7 @@ public final class PlatformExecutors implements AutoCloseable {
         size,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(MOST_WAITING),
+        new ArrayBlockingQueue<>(MAX_WAITING),
         work -> new Thread(work, name + " " + count.incrementAndGet()));
   }
 }

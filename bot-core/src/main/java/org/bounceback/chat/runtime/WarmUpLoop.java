@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
  * run some hundred times, and the first burst after a start is in time too.
  */
 public final class WarmUpLoop {
-  private static final int MOST = 2000;
+  private static final int MAX = 2000;
 
   private WarmUpLoop() {}
 
@@ -22,7 +22,7 @@ public final class WarmUpLoop {
   public static int run(Duration longest, IntConsumer round) {
     long began = System.nanoTime();
     int number = 0;
-    while (number < MOST && System.nanoTime() - began < longest.toNanos()) {
+    while (number < MAX && System.nanoTime() - began < longest.toNanos()) {
       round.accept(number++);
     }
     return number;

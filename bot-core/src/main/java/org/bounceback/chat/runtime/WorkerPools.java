@@ -45,7 +45,7 @@ public final class WorkerPools implements AutoCloseable {
 
   private static final int READINGS_TO_A_PLACE = 20;
   private static final int READINGS_AT_ONCE_OF_ONE_PERSON = 2;
-  private static final int MOST_READINGS_OF_ONE_PERSON = 100;
+  private static final int MAX_READINGS_OF_ONE_PERSON = 100;
 
   private final Line answers;
   private final Line dialogues;
@@ -117,7 +117,7 @@ public final class WorkerPools implements AutoCloseable {
    */
   public Optional<WorkerPermit> reserveReading(InboundEvent inboundEvent) {
     String person = inboundEvent.chatLocation().platform() + " " + inboundEvent.chatUser().id();
-    if (readingsByPerson.load(person) >= MOST_READINGS_OF_ONE_PERSON
+    if (readingsByPerson.load(person) >= MAX_READINGS_OF_ONE_PERSON
         || !readings.places().tryAcquire()) {
       return Optional.empty();
     }

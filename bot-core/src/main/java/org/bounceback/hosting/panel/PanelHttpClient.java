@@ -19,7 +19,7 @@ import org.bounceback.net.Http;
  * Requests to one panel: who we are is said in each, and what comes back is judged by its status.
  */
 public final class PanelHttpClient {
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+  private static final Duration MAX_CALL = Duration.ofSeconds(20);
 
   private final String title;
   private final URI base;
@@ -90,7 +90,7 @@ public final class PanelHttpClient {
     var request = new Http.Request(method, base.resolve(path + query), headers, body);
     Http.Response response;
     try {
-      response = http.send(request, deadline.orSooner(LONGEST_CALL));
+      response = http.send(request, deadline.orSooner(MAX_CALL));
     } catch (Http.HttpRequestException failed) {
       throw new PanelException(Cause.AWAY, title + " is away: " + failed.getMessage(), failed);
     }

@@ -22,7 +22,7 @@ import org.bounceback.net.ServerTrust;
 /** Opens panels: puts together what the servers file says of one and its token. */
 public final class PanelFactory {
   /** A server's whole list of domains fits, up to some ten thousand. */
-  private static final int LARGEST_ANSWER = 8 << 20;
+  private static final int MAX_ANSWER = 8 << 20;
 
   private final Path home;
   private final Function<String, Optional<String>> tokens;
@@ -57,7 +57,7 @@ public final class PanelFactory {
       throw new InvalidDataException(
           "the token for the panel of " + entry.server() + " holds blanks or controls");
     }
-    return new ValidatingPanel(panel(entry, token, JdkHttp.whole(trust(entry), LARGEST_ANSWER)));
+    return new ValidatingPanel(panel(entry, token, JdkHttp.whole(trust(entry), MAX_ANSWER)));
   }
 
   private static HostingPanel panel(PanelEntry entry, String token, Http http) {

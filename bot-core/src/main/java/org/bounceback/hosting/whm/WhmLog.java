@@ -24,8 +24,8 @@ import org.bounceback.net.Deadline;
  * line slips through.
  */
 final class WhmLog {
-  private static final int MOST_LINES = 25;
-  private static final int MOST_IDS = 3;
+  private static final int MAX_LINES = 25;
+  private static final int MAX_IDS = 3;
 
   private final String server;
   private final WhmCalls calls;
@@ -41,7 +41,7 @@ final class WhmLog {
       return List.of();
     }
     var filters = new ArrayList<Map<String, String>>();
-    question.queueIds().stream().limit(MOST_IDS).forEach(id -> filters.add(Map.of("msgid", id)));
+    question.queueIds().stream().limit(MAX_IDS).forEach(id -> filters.add(Map.of("msgid", id)));
     if (filters.isEmpty()) {
       Map<String, String> people = new LinkedHashMap<>();
       people.put("sender", question.sender().orElseThrow().toString());
@@ -56,7 +56,7 @@ final class WhmLog {
     }
     return seen.stream()
         .sorted(Comparator.comparing(record -> time(record).orElse(Instant.EPOCH)))
-        .limit(MOST_LINES)
+        .limit(MAX_LINES)
         .map(this::line)
         .distinct()
         .toList();
@@ -76,7 +76,7 @@ final class WhmLog {
       parameters.put(type, "1");
     }
     parameters.put("deliverytype", "all");
-    parameters.put("max_results_by_type", String.valueOf(MOST_LINES));
+    parameters.put("max_results_by_type", String.valueOf(MAX_LINES));
     parameters.put("api.filter.enable", "1");
     char letter = 'a';
     for (Map.Entry<String, String> each : filter.entrySet()) {

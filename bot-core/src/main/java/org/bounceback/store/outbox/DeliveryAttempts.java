@@ -17,14 +17,14 @@ import org.bounceback.store.StoreException;
  */
 final class DeliveryAttempts {
   /** As often as the inbox takes up what brings the process down. */
-  static final int MOST = 3;
+  static final int MAX = 3;
 
   /** When to look again while another interrupted entry is being delivered. */
   static final Duration NEXT_LOOK = Duration.ofMillis(200);
 
   static final String GIVEN_UP =
       "Bounceback itself stopped "
-          + MOST
+          + MAX
           + " times while it worked on this, so it does not try again by itself."
           + " Look in the log for the reason before you retry it";
 

@@ -15,7 +15,7 @@ import org.bounceback.supervision.StallDetector;
  * for a minute and nobody has picked it. Safe for concurrent use.
  */
 final class DeliveryWatch {
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+  private static final Duration MAX_SILENCE = Duration.ofMinutes(1);
 
   private final Database database;
   private final Clock clock;
@@ -63,7 +63,7 @@ final class DeliveryWatch {
   /** Why nothing is delivered at the moment; empty if it is. */
   Optional<String> trouble() {
     Duration silence = Duration.ofNanos(nanoTime.getAsLong() - lastPoll);
-    if (silence.compareTo(LONGEST_SILENCE) > 0) {
+    if (silence.compareTo(MAX_SILENCE) > 0) {
       return Optional.of(
           "the outbox has not been polled for %d s; restart if the store works"
               .formatted(silence.toSeconds()));

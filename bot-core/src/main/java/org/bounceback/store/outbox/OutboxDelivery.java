@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Takes the entries of one task to their handler and makes of each outcome what it asks for. */
 final class OutboxDelivery {
   private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
-  private static final Duration LONGEST_TRYING = Duration.ofDays(3);
+  private static final Duration MAX_TRYING = Duration.ofDays(3);
 
   /** Every outcome is settled in a transaction of ours, which leaves the library nothing to do. */
   private static final CompletionHandler<OutboxPayload> SETTLED = (complete, row) -> {};
@@ -67,7 +67,7 @@ final class OutboxDelivery {
   private CompletionHandler<OutboxPayload> deliver(OutboxEntry outboxEntry) {
     try {
       int unfinished = attempts.unfinished(task, outboxEntry.id());
-      if (unfinished >= DeliveryAttempts.MOST) {
+      if (unfinished >= DeliveryAttempts.MAX) {
         settle(outboxEntry, new DeliveryResult.RejectedForGood(DeliveryAttempts.GIVEN_UP));
       } else if (unfinished > 0) {
         handleAlone(outboxEntry);
@@ -139,7 +139,7 @@ final class OutboxDelivery {
   }
 
   private static Instant end(OutboxEntry outboxEntry) {
-    return outboxEntry.put().plus(LONGEST_TRYING);
+    return outboxEntry.put().plus(MAX_TRYING);
   }
 
   private DeliveryResult postpone(

@@ -34,7 +34,7 @@ public final class OutboxProcessor implements AutoCloseable {
       new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(1));
 
   // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   // By default the library deletes entries after 14 days for which no handler is known.
   private static final Duration NEVER = Duration.ofDays(36_500);
@@ -137,7 +137,7 @@ public final class OutboxProcessor implements AutoCloseable {
             .heartbeatInterval(heartbeatConfig.beat())
             .missedHeartbeatsLimit(heartbeatConfig.missable())
             .deleteUnresolvedAfter(NEVER)
-            .shutdownMaxWait(PATIENCE)
+            .shutdownMaxWait(TIMEOUT)
             .build();
     scheduler.start();
     var outboxProcessor = new OutboxProcessor(database, scheduler, replicaHeartbeat, watch);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * is chance, lest all entries knock at once.
  */
 public final class RetryBackoff {
-  private static final long LONGEST = Duration.ofSeconds(45).toMillis();
+  private static final long MAX = Duration.ofSeconds(45).toMillis();
   private static final int DOUBLINGS = 6;
 
   private final RandomGenerator random;
@@ -25,7 +25,7 @@ public final class RetryBackoff {
    * @param failures one or more
    */
   Duration after(int failures) {
-    long most = Math.min(LONGEST, 1000L << Math.min(failures, DOUBLINGS));
+    long most = Math.min(MAX, 1000L << Math.min(failures, DOUBLINGS));
     return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
   }
 }

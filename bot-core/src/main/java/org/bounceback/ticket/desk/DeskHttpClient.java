@@ -23,7 +23,7 @@ import org.bounceback.ticket.DeskException.DeskErrorKind;
  * desk wants to be left alone, nothing is sent. Safe for concurrent use.
  */
 public final class DeskHttpClient {
-  private static final int LONGEST_COMPLAINT = 200;
+  private static final int MAX_COMPLAINT = 200;
   private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
 
   private final Http http;
@@ -130,7 +130,7 @@ public final class DeskHttpClient {
 
   private static String bounded(String words) {
     String line = ADDRESS.matcher(words.replaceAll("\\s+", " ").strip()).replaceAll("…@…");
-    return line.length() <= LONGEST_COMPLAINT ? line : line.substring(0, LONGEST_COMPLAINT) + "…";
+    return line.length() <= MAX_COMPLAINT ? line : line.substring(0, MAX_COMPLAINT) + "…";
   }
 
   private static DeskErrorKind kind(int status) {

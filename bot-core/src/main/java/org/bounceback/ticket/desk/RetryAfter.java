@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The header Retry-After: seconds, or a date (RFC 9110 section 10.2.3). */
 final class RetryAfter {
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_DIGITS = 9;
 
   private RetryAfter() {}
 
@@ -17,7 +17,7 @@ final class RetryAfter {
   static Optional<Duration> parse(String value, Clock clock) {
     String text = value.strip();
     boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (seconds && text.length() <= MOST_DIGITS) {
+    if (seconds && text.length() <= MAX_DIGITS) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
     try {

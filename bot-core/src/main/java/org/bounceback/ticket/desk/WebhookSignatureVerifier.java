@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class WebhookSignatureVerifier {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
   private final boolean zendesk;
   private final SecretKeySpec secret;
@@ -75,7 +75,7 @@ public final class WebhookSignatureVerifier {
   private boolean isNow(String time) {
     try {
       Instant sent = zendesk ? Instant.parse(time) : Instant.ofEpochSecond(Long.parseLong(time));
-      return Duration.between(sent, clock.instant()).abs().compareTo(LARGEST_SKEW) <= 0;
+      return Duration.between(sent, clock.instant()).abs().compareTo(MAX_SKEW) <= 0;
     } catch (DateTimeException | NumberFormatException | ArithmeticException noTime) {
       return false;
     }

@@ -22,7 +22,6 @@ class FileReadingTest {
 
     assertThrows(NoClassDefFoundError.class, () -> FileReading.open(file, memory));
 
-    assertDoesNotThrow(
-        () -> memory.forContent(ReadingMemory.LARGEST_UPLOAD, Duration.ZERO).close());
+    assertDoesNotThrow(() -> memory.forContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO).close());
   }
 }

@@ -83,7 +83,7 @@ public final class TestBot implements AutoCloseable {
       other.example\tother.example\tip4\tmedium\tlive
       names.example\tnames.example\tdomain\tmedium\tlive
       """;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   final NameServer dns = NameServer.open();
   public final Blocklist list = new Blocklist(dns.zones(), "bl.example");
@@ -178,7 +178,7 @@ public final class TestBot implements AutoCloseable {
             new MessageAuthenticationCheck(client, NameServerOwnership.UNKNOWN, clock),
             new DomainAddressLookup(client),
             new DomainHostingLookup(client, serverTable),
-            new NetworkProbes.ProbeTimeouts(PATIENCE, PATIENCE));
+            new NetworkProbes.ProbeTimeouts(TIMEOUT, TIMEOUT));
     bot =
         new Bot(
             new BotDependencies(
@@ -197,7 +197,7 @@ public final class TestBot implements AutoCloseable {
                     inquiries,
                     AdviceCatalog.packaged(),
                     "Support",
-                    PATIENCE),
+                    TIMEOUT),
                 caseRepository,
                 places,
                 eventInbox,
@@ -212,7 +212,7 @@ public final class TestBot implements AutoCloseable {
                 workerPools,
                 host,
                 limits,
-                new BotDependencies.CheckTimeouts(PATIENCE, PATIENCE),
+                new BotDependencies.CheckTimeouts(TIMEOUT, TIMEOUT),
                 clock),
             this::nanoTime);
   }
@@ -232,7 +232,7 @@ public final class TestBot implements AutoCloseable {
             escalationService.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
     var teller =
         new WatchNotifier(caseRepository, places, Map.of(RecordingMessagePoster.PLATFORM, editor));
-    outboxHandlers.putAll(watchService.handlers(blocklists, PATIENCE, () -> clockTrusted, teller));
+    outboxHandlers.putAll(watchService.handlers(blocklists, TIMEOUT, () -> clockTrusted, teller));
     outboxProcessor =
         Optional.of(
             OutboxProcessor.start(

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our own servers, asked and changed from a chat. */
 class UnblockHandlerTest {
   private static final String TOKEN = "PANELTOKEN0123456789";
-  private static final Duration AMPLE = Duration.ofSeconds(10);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(10);
 
   @TempDir Path folder;
   private final WhmServerState world = new WhmServerState("srv12.host.example", "203.0.113.5");
@@ -243,14 +243,14 @@ class UnblockHandlerTest {
             new PanelFactory(folder, name -> Optional.of(TOKEN))::open,
             new PanelInventoryCache(folder.resolve("panels")),
             Clock.systemUTC());
-    servers.refresh(Duration.ZERO, Deadline.after(AMPLE));
+    servers.refresh(Duration.ZERO, Deadline.after(LONG_TIMEOUT));
     return new TestBot(
         folder,
         new WorkerPools(4, 4, 4, 20),
         OcrReader.NONE,
         new ServerAdministration(
             Optional.of(new ServerQueries(servers, LogFiles.NONE, workers)),
-            AMPLE,
+            LONG_TIMEOUT,
             administrators));
   }
 

@@ -38,7 +38,7 @@ import org.bounceback.chat.runtime.WorkerPools;
  */
 final class UploadMemoryProbe {
   private static final int MIB = 1 << 20;
-  private static final int LARGEST = 20 * MIB;
+  private static final int MAX = 20 * MIB;
   private static final int OTHER_PARTS = 96 * MIB;
 
   private UploadMemoryProbe() {}
@@ -49,8 +49,8 @@ final class UploadMemoryProbe {
     Map<String, UploadedFile.Source> uploads =
         Map.of(
             "lines.zip", UploadMemoryProbe::zipOfLines,
-            "lines.txt", () -> "-\n".repeat(LARGEST / 2).getBytes(StandardCharsets.ISO_8859_1),
-            "utf16.txt", () -> "\ufeff-\n".repeat(LARGEST / 6).getBytes(StandardCharsets.UTF_16LE),
+            "lines.txt", () -> "-\n".repeat(MAX / 2).getBytes(StandardCharsets.ISO_8859_1),
+            "utf16.txt", () -> "\ufeff-\n".repeat(MAX / 6).getBytes(StandardCharsets.UTF_16LE),
             "base64.txt", UploadMemoryProbe::base64,
             "honest.eml", UploadMemoryProbe::honest,
             "honest.zip", UploadMemoryProbe::zipOfHonest,
@@ -65,7 +65,7 @@ final class UploadMemoryProbe {
       for (int i = 0; i < people; i++) {
         var file =
             new UploadedFile(
-                name, "", OptionalLong.of(LARGEST), Objects.requireNonNull(uploads.get(name)));
+                name, "", OptionalLong.of(MAX), Objects.requireNonNull(uploads.get(name)));
         begun.add(upload(testBot, "U" + i, file, postings));
       }
       var small = new UploadedFile("listed.eml", () -> TestBot.content("listed.eml"));
@@ -116,7 +116,7 @@ final class UploadMemoryProbe {
   }
 
   private static byte[] zipOfHonest() throws IOException {
-    var file = new ByteArrayOutputStream(LARGEST);
+    var file = new ByteArrayOutputStream(MAX);
     try (var zip = new ZipOutputStream(file)) {
       for (String name : List.of("large.eml", "small.eml")) {
         zip.putNextEntry(new ZipEntry(name));
@@ -127,13 +127,13 @@ final class UploadMemoryProbe {
   }
 
   private static byte[] base64() throws IOException {
-    byte[] mail = Arrays.copyOf(honest(), LARGEST * 3 / 4 - 3);
+    byte[] mail = Arrays.copyOf(honest(), MAX * 3 / 4 - 3);
     return Base64.getEncoder().encode(mail);
   }
 
   /** A bounce that returns a mail with a large attachment. */
   private static byte[] honest() throws IOException {
-    var mail = new ByteArrayOutputStream(LARGEST);
+    var mail = new ByteArrayOutputStream(MAX);
     write(
         mail,
         """
@@ -168,7 +168,7 @@ final class UploadMemoryProbe {
     var noise = new byte[3 * 64 * 1024];
     new Random(1).nextBytes(noise);
     byte[] attachment = Base64.getMimeEncoder().encode(noise);
-    while (mail.size() < LARGEST - attachment.length - 100) {
+    while (mail.size() < MAX - attachment.length - 100) {
       mail.writeBytes(attachment);
     }
     write(mail, "\n--b--\n");
@@ -177,7 +177,7 @@ final class UploadMemoryProbe {
 
   /** Bounces within bounces, each with all that is inside it. */
   private static byte[] nested() throws IOException {
-    var mail = new ByteArrayOutputStream(LARGEST);
+    var mail = new ByteArrayOutputStream(MAX);
     write(mail, "From: alice@shop.example\nTo: support@host.example\nSubject: FW\n");
     for (int i = 0; i < 25; i++) {
       write(
@@ -195,7 +195,7 @@ final class UploadMemoryProbe {
     }
     write(mail, "\n<bob@example.com>: 550 5.1.1 no such user\n\n");
     byte[] line = "x".repeat(79).concat("\n").getBytes(StandardCharsets.ISO_8859_1);
-    while (mail.size() < LARGEST - 100) {
+    while (mail.size() < MAX - 100) {
       mail.write(line);
     }
     return mail.toByteArray();

@@ -86,7 +86,7 @@ class DeliveryAttemptsTest {
   void whatWasInterruptedThreeTimesIsGivenUpAndAllElseIsDelivered() throws Exception {
     put("ann");
     put("bob");
-    interrupted("ann", DeliveryAttempts.MOST);
+    interrupted("ann", DeliveryAttempts.MAX);
     handler.answer(DONE);
 
     start();

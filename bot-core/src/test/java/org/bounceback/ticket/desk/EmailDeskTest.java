@@ -83,7 +83,8 @@ class EmailDeskTest extends RemoteDeskContract {
       case REFUSED -> behave(SmtpStage.RCPT, ScriptedAction.say("550 5.7.1 Not for you"));
       case LATER -> behave(SmtpStage.RCPT, ScriptedAction.say("450 4.2.0 Greylisted"));
       case FAILING -> behave(SmtpStage.MAIL, ScriptedAction.say("451 4.3.0 Out of order"));
-      case UNREACHABLE -> desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, 1, AMPLE);
+      case UNREACHABLE ->
+          desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, 1, LONG_TIMEOUT);
       case CUT -> behave(SmtpStage.MAIL, ScriptedAction.hangUp());
       case SLOW -> {
         desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, server.port(), SHORT);

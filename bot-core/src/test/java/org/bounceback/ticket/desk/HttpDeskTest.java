@@ -71,7 +71,9 @@ class HttpDeskTest extends RemoteDeskContract {
       case LATER -> standIn.plan(DeskStandIn.refuse(429));
       case FAILING -> standIn.plan(DeskStandIn.refuse(500));
       case UNREACHABLE ->
-          desk = desk(DeskConfig.of(URI.create("http://127.0.0.1:1/"), Optional.empty(), AMPLE));
+          desk =
+              desk(
+                  DeskConfig.of(URI.create("http://127.0.0.1:1/"), Optional.empty(), LONG_TIMEOUT));
       case CUT -> standIn.plan((stand, exchange, body) -> exchange.close());
       case SLOW -> {
         standIn.plan((stand, exchange, body) -> silence.awaitAdvance(0));

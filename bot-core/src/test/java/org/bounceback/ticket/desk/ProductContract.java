@@ -56,7 +56,7 @@ public abstract class ProductContract extends RemoteDeskContract {
   @BeforeEach
   void open() throws IOException {
     product = start();
-    desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), AMPLE);
+    desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), LONG_TIMEOUT);
     first = desk.tickets();
   }
 
@@ -80,14 +80,14 @@ public abstract class ProductContract extends RemoteDeskContract {
   @Override
   void meet(NetworkFault networkFault) throws IOException {
     switch (networkFault) {
-      case WRONG_SECRET -> desk = desk("wrong", kind().usualMail(), AMPLE);
+      case WRONG_SECRET -> desk = desk("wrong", kind().usualMail(), LONG_TIMEOUT);
       case REFUSED -> product.faults().untilCleared(DeskFault.status(403));
       case LATER -> product.faults().untilCleared(DeskFault.tooMany(Duration.ofSeconds(30)));
       case FAILING -> product.faults().untilCleared(DeskFault.status(503));
       case UNREACHABLE -> product.refuseConnections();
       case CUT -> product.faults().untilCleared(DeskFault.cut());
       case SLOW -> {
-        product.faults().untilCleared(DeskFault.delay(AMPLE));
+        product.faults().untilCleared(DeskFault.delay(LONG_TIMEOUT));
         desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), SHORT);
       }
       case OPENED_AND_CUT -> product.faults().next(1, DeskFault.openAndCut());
@@ -100,7 +100,7 @@ public abstract class ProductContract extends RemoteDeskContract {
     product.acceptConnections();
     clock.advance(Duration.ofMinutes(1));
     if (desk.tickets() != first) {
-      desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), AMPLE);
+      desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), LONG_TIMEOUT);
     }
   }
 
@@ -151,7 +151,7 @@ public abstract class ProductContract extends RemoteDeskContract {
 
   @Test
   void theMailMayGoAsAnArchive() throws Exception {
-    desk = desk(VendorDeskServer.TOKEN, MailAttachment.AttachmentFormat.ZIP, AMPLE);
+    desk = desk(VendorDeskServer.TOKEN, MailAttachment.AttachmentFormat.ZIP, LONG_TIMEOUT);
 
     open(ticket(FIRST, Optional.of(Samples.mail())));
 
@@ -200,7 +200,7 @@ public abstract class ProductContract extends RemoteDeskContract {
 
   @Test
   void theDoctorSaysWhatToDoAboutAWrongToken() throws Exception {
-    desk = desk("wrong", kind().usualMail(), AMPLE);
+    desk = desk("wrong", kind().usualMail(), LONG_TIMEOUT);
 
     assertEquals(1, wrong().size());
   }

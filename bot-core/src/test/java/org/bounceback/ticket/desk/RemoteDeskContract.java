@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every desk does that is reached over a network, whatever comes between. */
 public abstract class RemoteDeskContract extends DeskContract {
-  public static final Duration AMPLE = Duration.ofSeconds(5);
+  public static final Duration LONG_TIMEOUT = Duration.ofSeconds(5);
   static final Duration SHORT = Duration.ofMillis(500);
 
   /** Lets every request meet that trouble from now on. */

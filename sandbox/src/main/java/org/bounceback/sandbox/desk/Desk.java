@@ -14,7 +14,7 @@ import org.bounceback.sandbox.desk.TicketStore.Filed;
 final class Desk {
   private static final String ROOT = "/tickets";
   private static final String FIND = "externalId=";
-  private static final int LONGEST_KEY = 255;
+  private static final int MAX_KEY = 255;
 
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
@@ -84,7 +84,7 @@ final class Desk {
 
   private static String key(Headers headers) throws Refusal {
     List<String> keys = headers.getOrDefault("Idempotency-Key", List.of());
-    if (keys.size() != 1 || keys.get(0).isBlank() || keys.get(0).length() > LONGEST_KEY) {
+    if (keys.size() != 1 || keys.get(0).isBlank() || keys.get(0).length() > MAX_KEY) {
       throw new Refusal(400, "give one Idempotency-Key of 1 to 255 characters");
     }
     return keys.get(0);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param octets the body, one letter a byte (ISO 8859-1)
  */
 record DeskRequest(String method, URI uri, Headers headers, String octets) {
-  private static final int MOST_BODY_BYTES = 64 << 20;
+  private static final int MAX_BODY_BYTES = 64 << 20;
 
   /**
    * Reads a request to its end, so that an answer of whatever kind reaches the client.
@@ -21,8 +21,8 @@ record DeskRequest(String method, URI uri, Headers headers, String octets) {
    * @throws IOException when the client goes before that, or sends more than 64 MiB
    */
   static DeskRequest read(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
-    if (body.length > MOST_BODY_BYTES) {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
       throw new IOException("a request of more than 64 MiB");
     }
     return new DeskRequest(

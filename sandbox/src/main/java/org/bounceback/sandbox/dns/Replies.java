@@ -15,8 +15,8 @@ import org.xbill.DNS.Type;
 
 /** Builds the messages that may answer one query. */
 final class Replies {
-  private static final int SMALLEST_DATAGRAM = 512;
-  private static final int LARGEST_DATAGRAM = 1232;
+  private static final int MIN_DATAGRAM = 512;
+  private static final int MAX_DATAGRAM = 1232;
 
   private final Message query;
   private final Record question;
@@ -41,8 +41,8 @@ final class Replies {
   int datagramSize() {
     return Optional.ofNullable(query.getOPT())
         .map(OPTRecord::getPayloadSize)
-        .map(size -> Math.max(SMALLEST_DATAGRAM, Math.min(size, LARGEST_DATAGRAM)))
-        .orElse(SMALLEST_DATAGRAM);
+        .map(size -> Math.max(MIN_DATAGRAM, Math.min(size, MAX_DATAGRAM)))
+        .orElse(MIN_DATAGRAM);
   }
 
   /** What the zones say. */
@@ -71,7 +71,7 @@ final class Replies {
     reply.addRecord(question, Section.QUESTION);
     answers.forEach(each -> reply.addRecord(each, Section.ANSWER));
     if (query.getOPT() != null) {
-      reply.addRecord(new OPTRecord(LARGEST_DATAGRAM, 0, 0), Section.ADDITIONAL);
+      reply.addRecord(new OPTRecord(MAX_DATAGRAM, 0, 0), Section.ADDITIONAL);
     }
     return reply;
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** DNS over UDP: one thread takes each datagram and has it answered (RFC 1035 section 4.2.1). */
 final class UdpSocket implements AutoCloseable {
-  private static final int LARGEST_QUERY = 4096;
+  private static final int MAX_QUERY = 4096;
 
   /** Room for a burst of some thousand queries, which the system's default would lose. */
   private static final int RECEIVE_BUFFER = 4 << 20;
@@ -25,10 +25,10 @@ final class UdpSocket implements AutoCloseable {
 
   /** Answers until the socket is closed. */
   void answerAll() {
-    var packet = new DatagramPacket(new byte[LARGEST_QUERY], LARGEST_QUERY);
+    var packet = new DatagramPacket(new byte[MAX_QUERY], MAX_QUERY);
     while (!socket.isClosed()) {
       try {
-        packet.setLength(LARGEST_QUERY);
+        packet.setLength(MAX_QUERY);
         socket.receive(packet);
         byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
         queryHandler.respond(query, new Datagrams(packet.getSocketAddress()));

@@ -25,7 +25,7 @@ import org.xbill.DNS.Type;
  * belongs to the deepest zone above its name.
  */
 public final class Zones {
-  private static final int MOST_CNAMES = 8;
+  private static final int MAX_CNAMES = 8;
 
   private final Map<Name, Zone> byOrigin = new TreeMap<>();
 
@@ -106,7 +106,7 @@ public final class Zones {
   synchronized LookupResult find(Name asked, int type) {
     var answers = new ArrayList<Record>();
     Name name = asked;
-    while (answers.size() < MOST_CNAMES) {
+    while (answers.size() < MAX_CNAMES) {
       Optional<Zone> zone = zoneOf(name);
       if (zone.isEmpty()) {
         return new LookupResult(Rcode.NXDOMAIN, answers, Optional.empty());

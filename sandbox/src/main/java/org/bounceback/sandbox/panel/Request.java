@@ -21,10 +21,10 @@ public record Request(
     Map<String, String> parameters,
     Map<String, String> headers,
     String body) {
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   static Request read(HttpExchange exchange) throws IOException {
-    byte[] bytes = exchange.getRequestBody().readNBytes(MOST_BYTES);
+    byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BYTES);
     var body = new String(bytes, StandardCharsets.UTF_8);
     Map<String, String> headers = new LinkedHashMap<>();
     exchange

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Command(String verb, String argument) {
   /** The longest command with its CRLF (RFC 5321 section 4.5.3.1.4), with room for extensions. */
-  private static final int LONGEST = 1024;
+  private static final int MAX = 1024;
 
   private static final Pattern PATH =
       Pattern.compile("(?i)(FROM|TO):<([^<>\\s]*)>((?: [A-Z0-9][A-Z0-9-]*(?:=[^\\s=]+)?)*)");
@@ -24,7 +24,7 @@ record Command(String verb, String argument) {
 
   /** What is wrong with a line before anybody looks at its words. */
   static Optional<String> complaint(String line) {
-    if (line.length() > LONGEST) {
+    if (line.length() > MAX) {
       return Optional.of("500 5.5.2 Line too long");
     }
     if (line.endsWith("\n")) {

@@ -21,7 +21,7 @@ final class Connection {
 
   private static final Duration IDLE = Duration.ofMinutes(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-  private static final int LONGEST_LINE = 64 << 10;
+  private static final int MAX_LINE = 64 << 10;
 
   /** A record of type alert (21), TLS 1.2, two octets: fatal (2), handshake_failure (40). */
   private static final byte[] HANDSHAKE_FAILURE = {21, 3, 3, 0, 2, 2, 40};
@@ -65,7 +65,7 @@ final class Connection {
       if (next == '\n') {
         return Optional.of(withoutCrLf(line.toString(BYTES)));
       }
-      if (line.size() > LONGEST_LINE) {
+      if (line.size() > MAX_LINE) {
         throw new IOException("a line of more than 64 KiB");
       }
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Content(String text, Optional<String> complaint) {
   /** RFC 5321 section 4.5.3.1.6, without the CRLF. */
-  private static final int LONGEST_LINE = 998;
+  private static final int MAX_LINE = 998;
 
   /**
    * Reads up to the final dot.
@@ -41,6 +41,6 @@ record Content(String text, Optional<String> complaint) {
     if (line.endsWith("\n")) {
       return Optional.of("550 5.6.0 Line ends with a bare LF");
     }
-    return line.length() > LONGEST_LINE ? Optional.of("500 5.5.2 Line too long") : Optional.empty();
+    return line.length() > MAX_LINE ? Optional.of("500 5.5.2 Line too long") : Optional.empty();
   }
 }

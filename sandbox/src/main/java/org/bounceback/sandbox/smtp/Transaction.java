@@ -9,7 +9,7 @@ import org.bounceback.sandbox.smtp.Command.Path;
 
 /** Takes one mail after the other: MAIL, RCPT, DATA (RFC 5321 section 3.3). */
 final class Transaction {
-  private static final long MOST_BYTES = 64L << 20;
+  private static final long MAX_BYTES = 64L << 20;
 
   private final ServerBehavior serverBehavior;
   private final Connection connection;
@@ -129,6 +129,6 @@ final class Transaction {
   }
 
   private long mostBytes() {
-    return serverBehavior.size().orElse(MOST_BYTES);
+    return serverBehavior.size().orElse(MAX_BYTES);
   }
 }

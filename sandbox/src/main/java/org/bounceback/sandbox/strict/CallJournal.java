@@ -11,7 +11,7 @@ import java.util.List;
  * @param <C> one request
  */
 public final class CallJournal<C> {
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   private final Deque<C> calls = new ArrayDeque<>();
   private final Deque<RuleViolation> ruleViolations = new ArrayDeque<>();
@@ -37,7 +37,7 @@ public final class CallJournal<C> {
   }
 
   private static <T> void add(Deque<T> kept, T one) {
-    if (kept.size() == MOST) {
+    if (kept.size() == MAX) {
       kept.removeFirst();
     }
     kept.addLast(one);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Listens for web sockets on one worker thread, and looks after them on another. */
 public abstract class SocketServer extends WebSocketServer {
   private static final int WORKERS = 1;
-  private static final int MOST_FRAME_BYTES = 1 << 20;
+  private static final int MAX_FRAME_BYTES = 1 << 20;
   private static final int STARTING_SECONDS = 5;
   private static final int CLOSING_MILLIS = 1000;
 
@@ -34,7 +34,7 @@ public abstract class SocketServer extends WebSocketServer {
     super(
         address,
         WORKERS,
-        List.of(new Draft_6455(List.of(), List.of(new Protocol("")), MOST_FRAME_BYTES)));
+        List.of(new Draft_6455(List.of(), List.of(new Protocol("")), MAX_FRAME_BYTES)));
     this.names = names;
     this.pause = pause;
     setReuseAddr(true);

@@ -23,7 +23,7 @@ import org.xbill.DNS.Type;
 
 /** Asks over bare sockets, so that nothing between hides what came over the wire. */
 final class DnsClient implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration IMPATIENCE = Duration.ofMillis(60);
 
   private final InetSocketAddress server;
@@ -45,7 +45,7 @@ final class DnsClient implements AutoCloseable {
 
   Message ask(Message query) throws IOException {
     send(query.toWire());
-    return new Message(receive(PATIENCE).orElseThrow());
+    return new Message(receive(TIMEOUT).orElseThrow());
   }
 
   Message askTcp(String name, String type) throws IOException {
@@ -59,7 +59,7 @@ final class DnsClient implements AutoCloseable {
     var out = new DataOutputStream(connection.getOutputStream());
     out.writeShort(query.length);
     out.write(query);
-    connection.setSoTimeout((int) PATIENCE.toMillis());
+    connection.setSoTimeout((int) TIMEOUT.toMillis());
     var in = new DataInputStream(connection.getInputStream());
     var answer = new byte[in.readUnsignedShort()];
     in.readFully(answer);

@@ -1,6 +1,6 @@
 package org.bounceback.sandbox.dns;
 
-import static org.bounceback.sandbox.dns.DnsClient.PATIENCE;
+import static org.bounceback.sandbox.dns.DnsClient.TIMEOUT;
 import static org.bounceback.sandbox.dns.DnsClient.brief;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -148,8 +148,8 @@ class FaultTest {
     Message query = DnsClient.query(NAME, "A");
 
     Message first = client.ask(query);
-    Message second = new Message(client.receive(PATIENCE).orElseThrow());
-    Message third = new Message(client.receive(PATIENCE).orElseThrow());
+    Message second = new Message(client.receive(TIMEOUT).orElseThrow());
+    Message third = new Message(client.receive(TIMEOUT).orElseThrow());
 
     assertNotEquals(query.getHeader().getID(), first.getHeader().getID());
     assertNotEquals(query.getQuestion(), second.getQuestion());
@@ -190,7 +190,7 @@ class FaultTest {
     Message query = DnsClient.query(NAME, "A");
 
     client.send(query.toWire());
-    byte[] reply = client.receive(PATIENCE).orElseThrow();
+    byte[] reply = client.receive(TIMEOUT).orElseThrow();
 
     assertEquals(query.getHeader().getID(), new Header(reply).getID());
     assertThrows(WireParseException.class, () -> new Message(reply));

@@ -11,7 +11,7 @@ import org.bounceback.net.Deadline;
 
 /** Whether the control panels answer, take our tokens, and let us do what we do with them. */
 public final class PanelDoctor {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration MAX = Duration.ofSeconds(30);
 
   private final Hosting hosting;
 
@@ -27,7 +27,7 @@ public final class PanelDoctor {
     var lines = new ArrayList<Line>();
     for (HostingPanel panel : hosting.servers().panels()) {
       try {
-        for (PanelPermission right : panel.rights(Deadline.after(LONGEST))) {
+        for (PanelPermission right : panel.rights(Deadline.after(MAX))) {
           lines.add(line(panel, right));
         }
       } catch (PanelException failed) {

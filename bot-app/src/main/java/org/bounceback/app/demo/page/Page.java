@@ -26,7 +26,7 @@ import org.bounceback.sandbox.wire.Bytes;
  */
 public final class Page implements AutoCloseable {
   private static final int AT_ONCE = 8;
-  private static final int LARGEST_FILE = 10 << 20;
+  private static final int MAX_FILE = 10 << 20;
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -134,8 +134,8 @@ public final class Page implements AutoCloseable {
   }
 
   private Reply done(String path, HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_FILE + 1);
-    if (body.length > LARGEST_FILE) {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_FILE + 1);
+    if (body.length > MAX_FILE) {
       return Reply.refused(413, "the file is larger than 10 MiB");
     }
     try {

@@ -11,13 +11,13 @@ import org.bounceback.sandbox.wire.Bytes;
  * oldest is forgotten. Safe for concurrent use.
  */
 final class PendingFileStore {
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   private final Map<String, PendingFile> files = new LinkedHashMap<>();
 
   /** Keeps one and gives the name by which it is taken. */
   synchronized String keep(String name, byte[] content) {
-    if (files.size() == MOST) {
+    if (files.size() == MAX) {
       files.remove(files.keySet().iterator().next());
     }
     String id = UUID.randomUUID().toString();

@@ -25,7 +25,7 @@ public record LocalTicket(
     Optional<String> file,
     List<Remark> remarks) {
   /** How many characters an answer may have. */
-  public static final int LONGEST = 20_000;
+  public static final int MAX = 20_000;
 
   public LocalTicket {
     remarks = List.copyOf(remarks);

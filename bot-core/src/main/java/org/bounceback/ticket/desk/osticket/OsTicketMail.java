@@ -19,7 +19,7 @@ import org.bounceback.ticket.desk.TicketTags;
 final class OsTicketMail {
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(76, "\r\n".getBytes(StandardCharsets.US_ASCII));
-  private static final int LONGEST_WORD = 30;
+  private static final int MAX_WORD = 30;
 
   private final String to;
   private final MailAttachment.AttachmentFormat attachmentFormat;
@@ -91,7 +91,7 @@ final class OsTicketMail {
     for (int at = 0, end; at < letters.length; at = end) {
       end = at;
       int bytes = 0;
-      while (end < letters.length && bytes + size(letters[end]) <= LONGEST_WORD) {
+      while (end < letters.length && bytes + size(letters[end]) <= MAX_WORD) {
         bytes += size(letters[end++]);
       }
       String word = new String(letters, at, end - at);

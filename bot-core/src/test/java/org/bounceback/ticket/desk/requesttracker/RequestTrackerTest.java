@@ -38,7 +38,7 @@ class RequestTrackerTest extends TicketConversationContract {
             queue(),
             Optional.empty(),
             kind().usualMail(),
-            AMPLE);
+            LONG_TIMEOUT);
 
     assertEquals(Optional.empty(), open(config).tickets().find(wanted, DRAWN));
   }

@@ -38,7 +38,7 @@ class WhmcsTest extends TicketConversationContract {
             Optional.of("4"),
             Optional.empty(),
             kind().usualMail(),
-            AMPLE);
+            LONG_TIMEOUT);
 
     Optional<TicketRef> found = open(config).tickets().find(wanted, DRAWN);
 

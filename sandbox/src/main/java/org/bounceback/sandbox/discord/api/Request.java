@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Request(
     String verb, String path, Map<String, String> query, Map<String, String> headers, Bytes body) {
-  private static final int MOST_BYTES = 64 << 20;
+  private static final int MAX_BYTES = 64 << 20;
 
   Request {
     query = Map.copyOf(query);
@@ -32,7 +32,7 @@ record Request(
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
     return new Request(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),

@@ -12,7 +12,7 @@ import org.bounceback.sandbox.discord.world.Interaction;
 
 /** One thing that Discord tells the app. */
 public final class Delivery {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int TIMEOUT_SECONDS = 10;
 
   private final Event event;
   private final Optional<Interaction> interaction;
@@ -48,7 +48,7 @@ public final class Delivery {
    */
   public Outcome await() throws InterruptedException, TimeoutException {
     try {
-      return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return outcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -7,10 +7,10 @@ import org.bounceback.sandbox.wire.BoundedMap;
 
 /** The last hundred thousand interactions. */
 public final class Interactions {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
-  private final Map<String, Interaction> byId = new BoundedMap<>(MOST);
-  private final Map<String, Interaction> byToken = new BoundedMap<>(MOST);
+  private final Map<String, Interaction> byId = new BoundedMap<>(MAX);
+  private final Map<String, Interaction> byToken = new BoundedMap<>(MAX);
   private final Snowflakes snowflakes;
 
   Interactions(Snowflakes snowflakes) {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** The messages of all channels with all their versions, at most a hundred thousand of these. */
 public final class Messages {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   private final Map<String, Message> standing = new LinkedHashMap<>();
   private final Map<String, List<Message>> versions = new HashMap<>();
@@ -110,8 +110,8 @@ public final class Messages {
   }
 
   private synchronized void put(Message message) {
-    if (++kept > MOST) {
-      throw new IllegalStateException("more than " + MOST + " messages and changes");
+    if (++kept > MAX) {
+      throw new IllegalStateException("more than " + MAX + " messages and changes");
     }
     standing.put(message.id(), message);
     versions.computeIfAbsent(message.id(), id -> new ArrayList<>()).add(message);

@@ -9,7 +9,7 @@ import org.bounceback.sandbox.wire.Bytes;
 
 /** One whole request. */
 record Request(String method, String path, Headers headers, Bytes body) {
-  private static final int MOST_BODY_BYTES = 64 << 20;
+  private static final int MAX_BODY_BYTES = 64 << 20;
 
   /**
    * Reads a request to its end.
@@ -17,8 +17,8 @@ record Request(String method, String path, Headers headers, Bytes body) {
    * @throws IOException when the client goes before that, or sends more than 64 MiB
    */
   static Request read(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
-    if (body.length > MOST_BODY_BYTES) {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
       throw new IOException("a request of more than 64 MiB");
     }
     return new Request(

@@ -18,10 +18,10 @@ import org.bounceback.sandbox.wire.BoundedMap;
 final class Acknowledgements {
   private static final String LATE = "/timing/ackSeconds";
 
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
   private final Map<String, Attempt> open = new HashMap<>();
-  private final Map<String, Attempt> over = new BoundedMap<>(MOST);
+  private final Map<String, Attempt> over = new BoundedMap<>(MAX);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
   private final CallJournal<ApiCall> callJournal;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One thing that Slack tells the app, in one attempt or several. */
 public final class Delivery {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int TIMEOUT_SECONDS = 10;
 
   private final Kind kind;
   private final JsonNode payload;
@@ -52,7 +52,7 @@ public final class Delivery {
    */
   public Outcome await() throws InterruptedException, TimeoutException {
     try {
-      return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return outcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -27,10 +27,10 @@ import org.bounceback.sandbox.wire.BoundedMap;
  * one of them. Safe for concurrent use.
  */
 public final class SocketMode implements Route, AutoCloseable {
-  private static final int MOST_TICKETS = 1000;
+  private static final int MAX_TICKETS = 1000;
 
   private final List<SocketModeConnection> socketModeConnections = new ArrayList<>();
-  private final Map<String, Instant> tickets = new BoundedMap<>(MOST_TICKETS);
+  private final Map<String, Instant> tickets = new BoundedMap<>(MAX_TICKETS);
   private final SocketListener listener;
   private final Frames frames;
   private final Clock clock;

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /** The messages of all channels, at most a hundred thousand. */
 public final class Messages {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   private final Map<String, Message> byKey = new LinkedHashMap<>();
   private final List<Message> everyVersion = new ArrayList<>();
@@ -104,8 +104,8 @@ public final class Messages {
   }
 
   private void put(Message message) {
-    if (everyVersion.size() == MOST) {
-      throw new IllegalStateException("more than " + MOST + " messages and changes");
+    if (everyVersion.size() == MAX) {
+      throw new IllegalStateException("more than " + MAX + " messages and changes");
     }
     byKey.put(key(message), message);
     everyVersion.add(message);

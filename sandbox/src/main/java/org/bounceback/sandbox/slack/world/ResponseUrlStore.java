@@ -10,9 +10,9 @@ import org.bounceback.sandbox.wire.BoundedMap;
 
 /** The {@code response_url}s handed out: five uses within thirty minutes. */
 public final class ResponseUrlStore {
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
-  private final Map<String, ResponseUrl> responseUrls = new BoundedMap<>(MOST);
+  private final Map<String, ResponseUrl> responseUrls = new BoundedMap<>(MAX);
   private final Stamps stamps;
   private final Duration lifetime;
   private final int uses;

@@ -8,9 +8,9 @@ import org.bounceback.sandbox.wire.BoundedMap;
 
 /** The trigger identifiers handed out: each good for three seconds and for one use. */
 public final class Triggers {
-  private static final int MOST = 10_000;
+  private static final int MAX = 10_000;
 
-  private final Map<String, Trigger> issued = new BoundedMap<>(MOST);
+  private final Map<String, Trigger> issued = new BoundedMap<>(MAX);
   private final Stamps stamps;
   private final Duration lifetime;
 
