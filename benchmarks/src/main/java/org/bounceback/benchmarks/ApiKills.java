@@ -40,7 +40,8 @@ final class ApiKills {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int kills, DrillDatabase drillDatabase, long seed)
+  static BenchmarkReport run(
+      Path launcher, Path folder, int kills, DrillDatabase drillDatabase, long seed)
       throws IOException, InterruptedException {
     try (drillDatabase;
         var dns = NameServer.open();
@@ -55,7 +56,7 @@ final class ApiKills {
     }
   }
 
-  private Report all(Path launcher, Path folder, int kills, long seed)
+  private BenchmarkReport all(Path launcher, Path folder, int kills, long seed)
       throws IOException, InterruptedException {
     for (int i = 0; i < kills; i++) {
       moods.change();
@@ -84,18 +85,19 @@ final class ApiKills {
       bot.awaitNothingLeft(TIMEOUT);
     }
     List<String> opened = keys();
-    var report = new Report("kill -9 during escalations through the API, seed " + seed);
-    report.add("kills", kills);
-    report.add("sent", escalationClient.sent().size());
-    report.add("accepted", escalationClient.accepted().size());
-    report.add(
+    var benchmarkReport =
+        new BenchmarkReport("kill -9 during escalations through the API, seed " + seed);
+    benchmarkReport.add("kills", kills);
+    benchmarkReport.add("sent", escalationClient.sent().size());
+    benchmarkReport.add("accepted", escalationClient.accepted().size());
+    benchmarkReport.add(
         "accepted without a ticket",
         escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
-    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
-    report.add(
+    benchmarkReport.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    benchmarkReport.add(
         "tickets nobody asked for",
         opened.stream().filter(key -> !escalationClient.sent().contains(key)).count());
-    return report;
+    return benchmarkReport;
   }
 
   private CompletableFuture<?> escalate(BotProcess bot, int round) {
@@ -107,6 +109,8 @@ final class ApiKills {
   }
 
   private List<String> keys() {
-    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+    return desk.tickets().stream()
+        .map(storedTicket -> storedTicket.draft().key().orElse(""))
+        .toList();
   }
 }

@@ -47,7 +47,7 @@ final class BackupUnderLoad {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int copies) throws Exception {
+  static BenchmarkReport run(Path launcher, Path folder, int copies) throws Exception {
     try (var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       var settings = new HashMap<String, String>();
@@ -59,7 +59,7 @@ final class BackupUnderLoad {
     }
   }
 
-  private Report all(int copies) throws Exception {
+  private BenchmarkReport all(int copies) throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path restored = data;
     Set<String> kept = Set.of();
@@ -88,13 +88,13 @@ final class BackupUnderLoad {
           TIMEOUT, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
       bot.awaitNothingLeft(TIMEOUT);
     }
-    var report = new Report("copies of the database while escalations come in");
-    report.add("copies", copies);
-    report.add("accepted", escalationClient.accepted().size());
-    report.add("accepted before a copy and not in it", lacking);
-    report.add("in the last copy", kept.size());
-    report.add("tickets too many", opened().size() - new HashSet<>(opened()).size());
-    return report;
+    var benchmarkReport = new BenchmarkReport("copies of the database while escalations come in");
+    benchmarkReport.add("copies", copies);
+    benchmarkReport.add("accepted", escalationClient.accepted().size());
+    benchmarkReport.add("accepted before a copy and not in it", lacking);
+    benchmarkReport.add("in the last copy", kept.size());
+    benchmarkReport.add("tickets too many", opened().size() - new HashSet<>(opened()).size());
+    return benchmarkReport;
   }
 
   private void send(BotProcess bot) {
@@ -131,6 +131,8 @@ final class BackupUnderLoad {
   }
 
   private List<String> opened() {
-    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+    return desk.tickets().stream()
+        .map(storedTicket -> storedTicket.draft().key().orElse(""))
+        .toList();
   }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.benchmarks.KilledChat.Card;
 import org.bounceback.benchmarks.KilledChat.Submitted;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 
 /**
  * Kills the bot at random moments after a ticket form was submitted in a chat, before or after it
@@ -46,7 +46,7 @@ final class ChatKills {
     this.kept = kept;
   }
 
-  static Report run(
+  static BenchmarkReport run(
       Path launcher,
       Path folder,
       int kills,
@@ -60,7 +60,7 @@ final class ChatKills {
     }
   }
 
-  private Report all(Path launcher, Path folder, int kills, long seed)
+  private BenchmarkReport all(Path launcher, Path folder, int kills, long seed)
       throws IOException, InterruptedException {
     for (int number = 1; number <= kills; number++) {
       moods.change();
@@ -107,22 +107,22 @@ final class ChatKills {
   }
 
   /** The tickets by the number of the mail that they hold. */
-  private Map<Integer, List<Ticket>> opened() {
-    Map<Integer, List<Ticket>> opened = new HashMap<>();
-    for (Ticket ticket : chat.desk().tickets()) {
-      String mail = ticket.draft().message().map(each -> each.base64()).orElse("");
+  private Map<Integer, List<StoredTicket>> opened() {
+    Map<Integer, List<StoredTicket>> opened = new HashMap<>();
+    for (StoredTicket storedTicket : chat.desk().tickets()) {
+      String mail = storedTicket.draft().message().map(each -> each.base64()).orElse("");
       Matcher names =
           RECIPIENT.matcher(new String(Base64.getDecoder().decode(mail), StandardCharsets.UTF_8));
       opened
           .computeIfAbsent(
               names.find() ? Integer.parseInt(names.group(1)) : 0, unused -> new ArrayList<>())
-          .add(ticket);
+          .add(storedTicket);
     }
     return opened;
   }
 
   /** Acknowledged forms whose card does not tell the ticket yet. */
-  private List<Integer> untold(Map<Integer, List<Ticket>> opened) {
+  private List<Integer> untold(Map<Integer, List<StoredTicket>> opened) {
     Map<String, String> words = new HashMap<>();
     chat.cards().forEach(each -> words.put(each.id(), each.words()));
     return acknowledged.stream()
@@ -130,30 +130,32 @@ final class ChatKills {
             number ->
                 opened.getOrDefault(number, List.of()).stream()
                     .noneMatch(
-                        ticket ->
+                        storedTicket ->
                             words
                                 .getOrDefault(cards.get(number), "")
-                                .contains("ticket " + ticket.number())))
+                                .contains("ticket " + storedTicket.number())))
         .toList();
   }
 
-  private Report report(int kills, long seed) {
-    Map<Integer, List<Ticket>> opened = opened();
-    var report = new Report("kill -9 after a submitted form in " + chat.name() + ", seed " + seed);
-    report.add("kills", kills);
-    report.add("acknowledged", acknowledged.size());
-    report.add(
+  private BenchmarkReport report(int kills, long seed) {
+    Map<Integer, List<StoredTicket>> opened = opened();
+    var benchmarkReport =
+        new BenchmarkReport("kill -9 after a submitted form in " + chat.name() + ", seed " + seed);
+    benchmarkReport.add("kills", kills);
+    benchmarkReport.add("acknowledged", acknowledged.size());
+    benchmarkReport.add(
         "acknowledged without a ticket",
         acknowledged.stream().filter(number -> !opened.containsKey(number)).count());
-    report.add(
+    benchmarkReport.add(
         "tickets too many", opened.values().stream().mapToInt(each -> each.size() - 1).sum());
-    report.add(
+    benchmarkReport.add(
         "tickets nobody asked for",
         opened.keySet().stream().filter(number -> !cards.containsKey(number)).count());
-    report.add(
+    benchmarkReport.add(
         "tickets of forms cut off before their acknowledgement",
         opened.keySet().stream().filter(number -> !acknowledged.contains(number)).count());
-    report.add("cards that tell their ticket", acknowledged.size() - untold(opened).size());
-    return report;
+    benchmarkReport.add(
+        "cards that tell their ticket", acknowledged.size() - untold(opened).size());
+    return benchmarkReport;
   }
 }

@@ -20,7 +20,7 @@ final class DataFolderFaults {
 
   private DataFolderFaults() {}
 
-  static Report run(Path launcher, Path folder) throws Exception {
+  static BenchmarkReport run(Path launcher, Path folder) throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path disk = folder.resolve("disk");
     command("truncate", "-s", "32M", disk.toString());

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.dns.Fault;
@@ -22,12 +22,13 @@ final class DiscordBurst {
   private DiscordBurst() {}
 
   /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
-  static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
+  static BenchmarkReport run(Path launcher, Path folder) throws IOException, InterruptedException {
     once(launcher, folder);
     return once(launcher, folder);
   }
 
-  private static Report once(Path launcher, Path folder) throws IOException, InterruptedException {
+  private static BenchmarkReport once(Path launcher, Path folder)
+      throws IOException, InterruptedException {
     try (var stand = DiscordStand.open()) {
       Channel room = stand.channel("commands");
       stand.dns.faults().everywhere(Fault.delay(SLOW));
@@ -37,8 +38,8 @@ final class DiscordBurst {
     }
   }
 
-  private static Report burst(DiscordStand stand, BotProcess bot, Channel room) {
-    List<Delivery> commands = new ArrayList<>();
+  private static BenchmarkReport burst(DiscordStand stand, BotProcess bot, Channel room) {
+    List<GatewayDelivery> commands = new ArrayList<>();
     Duration cpuBefore = bot.cpu();
     long began = System.nanoTime();
     for (int i = 0; i < COMMANDS; i++) {
@@ -57,30 +58,30 @@ final class DiscordBurst {
                     stand.whispered(room).stream()
                         .filter(each -> !each.words().contains(DONE))
                         .toList()));
-    var report = new Report("burst");
-    report.add("told within", firing.toMillis() + " ms");
-    report.add("first answers", new Quantiles(firstAnswers(commands)).toString());
-    report.add(
+    var benchmarkReport = new BenchmarkReport("burst");
+    benchmarkReport.add("told within", firing.toMillis() + " ms");
+    benchmarkReport.add("first answers", new Quantiles(firstAnswers(commands)).toString());
+    benchmarkReport.add(
         "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-    report.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
-    report.add("refused by Discord", stand.discord.refusals().size());
-    report.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
-    return report;
+    benchmarkReport.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    benchmarkReport.add("refused by Discord", stand.discord.refusals().size());
+    benchmarkReport.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
+    return benchmarkReport;
   }
 
   private static long done(List<Message> messages) {
     return messages.stream().filter(each -> each.words().contains(DONE)).count();
   }
 
-  private static List<Duration> firstAnswers(List<Delivery> deliveries) {
+  private static List<Duration> firstAnswers(List<GatewayDelivery> deliveries) {
     return deliveries.stream().map(DiscordBurst::firstAnswer).toList();
   }
 
   /** What came too late counts as all the time that Discord waits. */
-  private static Duration firstAnswer(Delivery delivery) {
+  private static Duration firstAnswer(GatewayDelivery gatewayDelivery) {
     try {
-      return delivery.await() instanceof Outcome.Answered
-          ? delivery.answeredAfter()
+      return gatewayDelivery.await() instanceof DeliveryOutcome.Answered
+          ? gatewayDelivery.answeredAfter()
           : DISCORDS_PATIENCE;
     } catch (Exception late) {
       throw new IllegalStateException(late);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 
 /**
@@ -30,7 +30,7 @@ final class DiscordCuts {
     this.room = stand.channel("cuts");
   }
 
-  static Report run(Path launcher, Path folder, int commands)
+  static BenchmarkReport run(Path launcher, Path folder, int commands)
       throws IOException, InterruptedException {
     try (var stand = DiscordStand.open()) {
       var cuts = new DiscordCuts(stand);
@@ -40,28 +40,28 @@ final class DiscordCuts {
     }
   }
 
-  private Report all(BotProcess bot, int commands) {
+  private BenchmarkReport all(BotProcess bot, int commands) {
     stand.discord.withoutRates();
     long began = System.nanoTime();
     for (int batch = 0; batch < commands / BATCH; batch++) {
       batch(batch);
     }
-    var report = new Report("gateway cuts");
-    report.add("commands", commands);
-    report.add("cuts", commands / BATCH);
-    report.add("resumed", stand.discord.gateway().resumed());
-    report.add("begun anew", stand.discord.gateway().identified() - 1);
-    report.add("typed again since Discord could not tell it in time", again);
-    report.add("answered", answered);
-    report.add("answered twice", stand.whispered(room).size() - answered);
-    report.add("refused by Discord", stand.discord.refusals().size());
-    report.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
-    report.add("processor time", bot.cpu().toMillis() + " ms");
-    return report;
+    var benchmarkReport = new BenchmarkReport("gateway cuts");
+    benchmarkReport.add("commands", commands);
+    benchmarkReport.add("cuts", commands / BATCH);
+    benchmarkReport.add("resumed", stand.discord.gateway().resumed());
+    benchmarkReport.add("begun anew", stand.discord.gateway().identified() - 1);
+    benchmarkReport.add("typed again since Discord could not tell it in time", again);
+    benchmarkReport.add("answered", answered);
+    benchmarkReport.add("answered twice", stand.whispered(room).size() - answered);
+    benchmarkReport.add("refused by Discord", stand.discord.refusals().size());
+    benchmarkReport.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    benchmarkReport.add("processor time", bot.cpu().toMillis() + " ms");
+    return benchmarkReport;
   }
 
   private void batch(int number) {
-    List<Delivery> commands = new ArrayList<>();
+    List<GatewayDelivery> commands = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       commands.add(help());
       if (i == BATCH / 2) {
@@ -69,9 +69,9 @@ final class DiscordCuts {
       }
     }
     while (!commands.isEmpty()) {
-      List<Delivery> failed = new ArrayList<>();
-      for (Delivery command : commands) {
-        if (outcome(command) instanceof Outcome.Answered) {
+      List<GatewayDelivery> failed = new ArrayList<>();
+      for (GatewayDelivery command : commands) {
+        if (outcome(command) instanceof DeliveryOutcome.Answered) {
           answered++;
         } else {
           failed.add(command);
@@ -81,14 +81,14 @@ final class DiscordCuts {
       ConditionWaiter.until(
           TIMEOUT, () -> stand.discord.gateway().live() > 0, () -> "not connected again");
       commands = new ArrayList<>();
-      for (Delivery unused : failed) {
+      for (GatewayDelivery unused : failed) {
         commands.add(help());
       }
     }
   }
 
-  private Delivery help() {
-    Delivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
+  private GatewayDelivery help() {
+    GatewayDelivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
     for (int n = random.nextInt(4); n > 0; n--) {
       stand.discord.deliveries().again(command);
     }
@@ -104,7 +104,7 @@ final class DiscordCuts {
     }
   }
 
-  private static Outcome outcome(Delivery command) {
+  private static DeliveryOutcome outcome(GatewayDelivery command) {
     try {
       return command.await();
     } catch (Exception late) {

@@ -27,7 +27,7 @@ final class Drain {
 
   private Drain() {}
 
-  static Report run(Path launcher, Path folder, int many, DrillDatabase drillDatabase)
+  static BenchmarkReport run(Path launcher, Path folder, int many, DrillDatabase drillDatabase)
       throws IOException, InterruptedException {
     try (drillDatabase;
         var dns = NameServer.open();
@@ -45,7 +45,8 @@ final class Drain {
     }
   }
 
-  private static Report drained(BotProcess bot, DeskServer desk, int many) throws IOException {
+  private static BenchmarkReport drained(BotProcess bot, DeskServer desk, int many)
+      throws IOException {
     var escalationClient = new EscalationClient();
     long begin = System.nanoTime();
     for (int i = 0; i < many; i += AT_A_TIME) {
@@ -64,16 +65,17 @@ final class Drain {
         () -> desk.tickets().size() >= escalationClient.accepted().size(),
         () -> "opened " + desk.tickets().size());
     List<String> opened =
-        desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
-    var report = new Report("escalations queued while the desk is away");
-    report.add("accepted", escalationClient.accepted().size());
-    report.add("seconds to accept them", accepting.toSeconds());
-    report.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
-    report.add("requests a minute allowed", PER_MINUTE);
-    report.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), cleared));
-    report.add("computed", bot.cpu());
-    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
-    report.add("most memory in MiB", bot.mostMemory() / 1024);
-    return report;
+        desk.tickets().stream().map(storedTicket -> storedTicket.draft().key().orElse("")).toList();
+    var benchmarkReport = new BenchmarkReport("escalations queued while the desk is away");
+    benchmarkReport.add("accepted", escalationClient.accepted().size());
+    benchmarkReport.add("seconds to accept them", accepting.toSeconds());
+    benchmarkReport.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
+    benchmarkReport.add("requests a minute allowed", PER_MINUTE);
+    benchmarkReport.add(
+        "most requests in a minute", RequestRate.mostInAMinute(desk.asked(), cleared));
+    benchmarkReport.add("computed", bot.cpu());
+    benchmarkReport.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    benchmarkReport.add("most memory in MiB", bot.mostMemory() / 1024);
+    return benchmarkReport;
   }
 }

@@ -44,7 +44,7 @@ final class DrainInOrder {
 
   private DrainInOrder() {}
 
-  static Report run(Path launcher, Path folder, int many) throws Exception {
+  static BenchmarkReport run(Path launcher, Path folder, int many) throws Exception {
     Path data = folder.resolve("data");
     int cases = many / (1 + NOTES);
     queue(data, cases);
@@ -101,7 +101,7 @@ final class DrainInOrder {
     }
   }
 
-  private static Report drained(BotProcess bot, VendorDeskServer desk, int cases)
+  private static BenchmarkReport drained(BotProcess bot, VendorDeskServer desk, int cases)
       throws IOException {
     Instant back = Instant.now();
     desk.acceptConnections();
@@ -109,21 +109,21 @@ final class DrainInOrder {
         TIMEOUT, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
     Duration drained = Duration.between(back, Instant.now());
     List<VendorTicket> tickets = desk.tickets();
-    var report = new Report("cases with notes that wait while the desk is away");
-    report.add("entries", cases * (1 + NOTES));
-    report.add("tickets", tickets.size());
-    report.add(
+    var benchmarkReport = new BenchmarkReport("cases with notes that wait while the desk is away");
+    benchmarkReport.add("entries", cases * (1 + NOTES));
+    benchmarkReport.add("tickets", tickets.size());
+    benchmarkReport.add(
         "tickets too many",
         tickets.size() - tickets.stream().map(VendorTicket::name).distinct().count());
-    report.add(
+    benchmarkReport.add(
         "tickets whose notes are not in order", tickets.stream().filter(t -> !ordered(t)).count());
-    report.add("notes too many", notes(desk) - cases * NOTES);
-    report.add("seconds to drain", drained.toSeconds());
-    report.add("requests a minute allowed", PER_MINUTE);
-    report.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), back));
-    report.add("computed", bot.cpu());
-    report.add("most memory in MiB", bot.mostMemory() / 1024);
-    return report;
+    benchmarkReport.add("notes too many", notes(desk) - cases * NOTES);
+    benchmarkReport.add("seconds to drain", drained.toSeconds());
+    benchmarkReport.add("requests a minute allowed", PER_MINUTE);
+    benchmarkReport.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), back));
+    benchmarkReport.add("computed", bot.cpu());
+    benchmarkReport.add("most memory in MiB", bot.mostMemory() / 1024);
+    return benchmarkReport;
   }
 
   private static int notes(VendorDeskServer desk) {

@@ -21,7 +21,7 @@ public final class Drills {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path launcher = Path.of(arguments[0]);
     Path folder = Files.createTempDirectory("bounceback-drill");
-    Report report =
+    BenchmarkReport benchmarkReport =
         switch (arguments[1]) {
           case "burst" -> SlackBurst.run(launcher, folder, true);
           case "burst-http" -> SlackBurst.run(launcher, folder, false);
@@ -73,7 +73,7 @@ public final class Drills {
           case "backups" -> BackupUnderLoad.run(launcher, folder, Integer.parseInt(arguments[2]));
           default -> throw new IllegalArgumentException("no such drill: " + arguments[1]);
         };
-    System.out.println(report);
+    System.out.println(benchmarkReport);
     Folders.remove(folder);
     System.exit(0);
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -79,9 +79,11 @@ final class ForgedJoining {
     View form =
         ConditionWaiter.forThe(
             TIMEOUT, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
-    Outcome outcome = stand.slack.people().submits(form, Map.of("note", note)).await();
+    DeliveryOutcome deliveryOutcome =
+        stand.slack.people().submits(form, Map.of("note", note)).await();
     SecurityCase.require(
-        outcome instanceof Outcome.Acknowledged, "the form was answered " + outcome);
+        deliveryOutcome instanceof DeliveryOutcome.Acknowledged,
+        "the form was answered " + deliveryOutcome);
   }
 
   /** The card of the stranger's case says which ticket it has. */

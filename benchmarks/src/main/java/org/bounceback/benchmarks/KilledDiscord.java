@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.discord.Form;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 
@@ -72,10 +72,10 @@ final class KilledDiscord implements KilledChat {
         TIMEOUT,
         () -> stand.discord.world().modals().before(stand.sam).isPresent(),
         () -> "no form opens");
-    Delivery submission = stand.discord.people().submits(stand.sam, Form.empty());
+    GatewayDelivery submission = stand.discord.people().submits(stand.sam, Form.empty());
     return () -> {
       try {
-        return submission.await() instanceof Outcome.Answered;
+        return submission.await() instanceof DeliveryOutcome.Answered;
       } catch (TimeoutException never) {
         return false;
       }

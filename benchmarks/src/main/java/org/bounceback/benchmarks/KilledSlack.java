@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
@@ -60,10 +60,10 @@ final class KilledSlack implements KilledChat {
             .filter(each -> each.ts().equals(card.id()))
             .findFirst()
             .orElseThrow();
-    Delivery submission = stand.slack.people().submits(form(message), Map.of());
+    EventDelivery submission = stand.slack.people().submits(form(message), Map.of());
     return () -> {
       try {
-        return submission.await() instanceof Outcome.Acknowledged;
+        return submission.await() instanceof DeliveryOutcome.Acknowledged;
       } catch (TimeoutException never) {
         return false;
       } finally {

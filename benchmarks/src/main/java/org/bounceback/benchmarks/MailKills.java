@@ -54,7 +54,7 @@ final class MailKills {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, int kills, DrillDatabase drillDatabase)
+  static BenchmarkReport run(Path launcher, Path folder, int kills, DrillDatabase drillDatabase)
       throws IOException, InterruptedException, MessagingException, StoreException {
     try (drillDatabase;
         var mailbox = Mailbox.open();
@@ -130,18 +130,19 @@ final class MailKills {
     }
   }
 
-  private Report report(int kills, long cases) {
-    var report = new Report("kill -9 while bounces come by mail");
-    report.add("kills", kills);
-    report.add("mails", brought);
-    report.add("of them through the pipe", piped);
-    report.add("pipes killed", pipesKilled);
-    report.add("cases", cases);
-    report.add("mails without a card", numbers().filter(number -> cards(number) == 0).count());
-    report.add("cards too many", numbers().mapToLong(this::cards).sum() - brought);
-    report.add("mails put aside", mailbox.putAside());
-    report.add("refused by Slack", stand.refused(""));
-    return report;
+  private BenchmarkReport report(int kills, long cases) {
+    var benchmarkReport = new BenchmarkReport("kill -9 while bounces come by mail");
+    benchmarkReport.add("kills", kills);
+    benchmarkReport.add("mails", brought);
+    benchmarkReport.add("of them through the pipe", piped);
+    benchmarkReport.add("pipes killed", pipesKilled);
+    benchmarkReport.add("cases", cases);
+    benchmarkReport.add(
+        "mails without a card", numbers().filter(number -> cards(number) == 0).count());
+    benchmarkReport.add("cards too many", numbers().mapToLong(this::cards).sum() - brought);
+    benchmarkReport.add("mails put aside", mailbox.putAside());
+    benchmarkReport.add("refused by Slack", stand.refused(""));
+    return benchmarkReport;
   }
 
   private IntStream numbers() {

@@ -13,7 +13,7 @@ final class PostgresFaults {
 
   private PostgresFaults() {}
 
-  static Report run(Path launcher, Path folder) throws Exception {
+  static BenchmarkReport run(Path launcher, Path folder) throws Exception {
     try (var drillDatabase = DrillDatabase.inPostgres();
         var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {

@@ -40,7 +40,7 @@ final class ReadingPace {
   }
 
   /** Reads the mails of a folder again and again. */
-  static Report run(Path folder, int rounds) throws IOException {
+  static BenchmarkReport run(Path folder, int rounds) throws IOException {
     var pace = new ReadingPace(mails(folder));
     for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
       pace.round();
@@ -50,10 +50,11 @@ final class ReadingPace {
       rates[i] = pace.round();
     }
     Arrays.sort(rates);
-    var report = new Report("reading " + pace.uploads.size() + " mails again and again");
-    report.add("mails a processor second, fastest round", rates[rounds - 1]);
-    report.add("mails a processor second, median", rates[rounds / 2]);
-    return report;
+    var benchmarkReport =
+        new BenchmarkReport("reading " + pace.uploads.size() + " mails again and again");
+    benchmarkReport.add("mails a processor second, fastest round", rates[rounds - 1]);
+    benchmarkReport.add("mails a processor second, median", rates[rounds / 2]);
+    return benchmarkReport;
   }
 
   /** Mails a processor second of reading each once. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 
 /**
  * Two hundred looks at as many recipients' servers in one moment. Each server takes its time, so a
@@ -22,7 +22,7 @@ final class RecipientBurst {
 
   private RecipientBurst() {}
 
-  static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
+  static BenchmarkReport run(Path launcher, Path folder) throws IOException, InterruptedException {
     try (var stand = SlackStand.open();
         var servers = new MailServers(2 * LOOKS)) {
       for (int i = 0; i < 2 * LOOKS; i++) {
@@ -45,14 +45,14 @@ final class RecipientBurst {
     }
   }
 
-  private static Report report(Duration alone, Duration all, long refused, Duration cpu) {
-    var report = new Report("looks at recipients");
-    report.add("one alone", alone.toMillis() + " ms");
-    report.add("all of " + LOOKS, all.toMillis() + " ms");
-    report.add("the last waited for others", all.minus(alone).toMillis() + " ms");
-    report.add("refused by Slack", refused);
-    report.add("processor time", cpu.toMillis() + " ms");
-    return report;
+  private static BenchmarkReport report(Duration alone, Duration all, long refused, Duration cpu) {
+    var benchmarkReport = new BenchmarkReport("looks at recipients");
+    benchmarkReport.add("one alone", alone.toMillis() + " ms");
+    benchmarkReport.add("all of " + LOOKS, all.toMillis() + " ms");
+    benchmarkReport.add("the last waited for others", all.minus(alone).toMillis() + " ms");
+    benchmarkReport.add("refused by Slack", refused);
+    benchmarkReport.add("processor time", cpu.toMillis() + " ms");
+    return benchmarkReport;
   }
 
   /** How long it takes until the last of these is answered. */
@@ -78,12 +78,12 @@ final class RecipientBurst {
   private static final class MailServers implements AutoCloseable {
     static final String NETWORK = "127.1.0.0/16";
 
-    private final List<MailServer> servers = new ArrayList<>();
+    private final List<SmtpServer> servers = new ArrayList<>();
 
     MailServers(int count) throws IOException {
       var serverBehavior = ServerBehavior.of("mx.partner.example").tarpit(BETWEEN_LINES).build();
       for (int i = 0; i < count; i++) {
-        servers.add(MailServer.open(address(i), i == 0 ? 0 : port(), serverBehavior));
+        servers.add(SmtpServer.open(address(i), i == 0 ? 0 : port(), serverBehavior));
       }
     }
 
@@ -97,7 +97,7 @@ final class RecipientBurst {
 
     @Override
     public void close() throws IOException {
-      for (MailServer each : servers) {
+      for (SmtpServer each : servers) {
         each.close();
       }
     }

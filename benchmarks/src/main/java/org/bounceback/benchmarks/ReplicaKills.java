@@ -46,7 +46,7 @@ final class ReplicaKills {
     this.settings = settings;
   }
 
-  static Report run(Path launcher, Path folder, Duration span)
+  static BenchmarkReport run(Path launcher, Path folder, Duration span)
       throws IOException, InterruptedException {
     try (var drillDatabase = DrillDatabase.inPostgres();
         var dns = NameServer.open();
@@ -65,7 +65,7 @@ final class ReplicaKills {
     }
   }
 
-  private Report all(Duration span) throws IOException, InterruptedException {
+  private BenchmarkReport all(Duration span) throws IOException, InterruptedException {
     start(0);
     start(1);
     long end = System.nanoTime() + span.toNanos();
@@ -145,24 +145,26 @@ final class ReplicaKills {
     desk.faults().next(4, fault);
   }
 
-  private Report report() {
+  private BenchmarkReport report() {
     List<String> opened = keys();
-    var report = new Report("two replicas, one killed at random moments");
-    report.add("kills", kills);
-    report.add("sent", escalationClient.sent().size());
-    report.add("sent again to the other", sentAgain.get());
-    report.add("accepted", escalationClient.accepted().size());
-    report.add(
+    var benchmarkReport = new BenchmarkReport("two replicas, one killed at random moments");
+    benchmarkReport.add("kills", kills);
+    benchmarkReport.add("sent", escalationClient.sent().size());
+    benchmarkReport.add("sent again to the other", sentAgain.get());
+    benchmarkReport.add("accepted", escalationClient.accepted().size());
+    benchmarkReport.add(
         "accepted without a ticket",
         escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
-    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
-    report.add(
+    benchmarkReport.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    benchmarkReport.add(
         "tickets nobody asked for",
         opened.stream().filter(key -> !escalationClient.sent().contains(key)).count());
-    return report;
+    return benchmarkReport;
   }
 
   private List<String> keys() {
-    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+    return desk.tickets().stream()
+        .map(storedTicket -> storedTicket.draft().key().orElse(""))
+        .toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bounceback.data.Sha256;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 
 /**
  * The desk refuses a ticket for good, the retention deletes what is kept long enough, and then the
@@ -73,7 +73,7 @@ final class RetriedMail {
           "given up again: " + dead);
       return "the operator is told: " + dead.strip();
     }
-    Optional<Ticket.Attachment> message = ticket().orElseThrow().draft().message();
+    Optional<StoredTicket.Attachment> message = ticket().orElseThrow().draft().message();
     SecurityCase.require(
         message.isPresent(), "the ticket opened without its mail; retry said: " + retried.said());
     SecurityCase.require(
@@ -82,7 +82,7 @@ final class RetriedMail {
     return "the ticket opened with its mail";
   }
 
-  private Optional<Ticket> ticket() {
+  private Optional<StoredTicket> ticket() {
     return desk.tickets().stream()
         .filter(each -> each.draft().key().equals(Optional.of("retried")))
         .findFirst();

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.dns.NameServer;
  * for each: {@code ok} or {@code FAILED}, with what was seen.
  */
 final class SecurityDrill {
-  private final Report report = new Report("attacks from outside");
+  private final BenchmarkReport benchmarkReport = new BenchmarkReport("attacks from outside");
   private final Path launcher;
   private final Path folder;
   private int failed;
@@ -26,12 +26,12 @@ final class SecurityDrill {
     this.folder = folder;
   }
 
-  static Report run(Path launcher, Path folder) throws IOException, InterruptedException {
+  static BenchmarkReport run(Path launcher, Path folder) throws IOException, InterruptedException {
     var drill = new SecurityDrill(withUmask(launcher, folder), folder);
     drill.storedData();
     drill.deliveries();
-    drill.report.add("failed", drill.failed);
-    return drill.report;
+    drill.benchmarkReport.add("failed", drill.failed);
+    return drill.benchmarkReport;
   }
 
   /** A bot in Slack with the local desk. */
@@ -112,7 +112,8 @@ final class SecurityDrill {
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
     System.err.println(name + ": " + line);
-    report.add(name, "%s (%d ms)".formatted(line.replaceAll("[\\p{Cc}\\p{Cf}]+", " "), millis));
+    benchmarkReport.add(
+        name, "%s (%d ms)".formatted(line.replaceAll("[\\p{Cc}\\p{Cf}]+", " "), millis));
   }
 
   /** The program as a careless shell starts it: new files would be readable by everybody. */

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.dns.Fault;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
@@ -25,13 +25,13 @@ final class SlackBurst {
   private SlackBurst() {}
 
   /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
-  static Report run(Path launcher, Path folder, boolean socketMode)
+  static BenchmarkReport run(Path launcher, Path folder, boolean socketMode)
       throws IOException, InterruptedException {
     once(launcher, folder, socketMode);
     return once(launcher, folder, socketMode);
   }
 
-  private static Report once(Path launcher, Path folder, boolean socketMode)
+  private static BenchmarkReport once(Path launcher, Path folder, boolean socketMode)
       throws IOException, InterruptedException {
     try (var stand = SlackStand.open();
         var bot = RunningDrill.on(stand, launcher, folder, socketMode)) {
@@ -41,11 +41,11 @@ final class SlackBurst {
     }
   }
 
-  private static Report burst(SlackStand stand, BotProcess bot, String transport) {
+  private static BenchmarkReport burst(SlackStand stand, BotProcess bot, String transport) {
     Channel room = stand.channel("commands");
     List<Channel> rooms = new ArrayList<>();
-    List<Delivery> commands = new ArrayList<>();
-    List<Delivery> uploads = new ArrayList<>();
+    List<EventDelivery> commands = new ArrayList<>();
+    List<EventDelivery> uploads = new ArrayList<>();
     Duration cpuBefore = bot.cpu();
     long began = System.nanoTime();
     for (int i = 0; i < COMMANDS; i++) {
@@ -64,35 +64,35 @@ final class SlackBurst {
             done(stand.whispered(room)) == COMMANDS
                 && rooms.stream().allMatch(own -> done(stand.written(own)) > 0),
         () -> done(stand.whispered(room)) + " commands and not all uploads were answered");
-    var report = new Report("burst, " + transport);
-    report.add("told within", firing.toMillis() + " ms");
-    report.add("acknowledged commands", acknowledgements(commands).toString());
-    report.add("acknowledged uploads", acknowledgements(uploads).toString());
-    report.add("first card of uploads", firstCards(stand, rooms).toString());
-    report.add(
+    var benchmarkReport = new BenchmarkReport("burst, " + transport);
+    benchmarkReport.add("told within", firing.toMillis() + " ms");
+    benchmarkReport.add("acknowledged commands", acknowledgements(commands).toString());
+    benchmarkReport.add("acknowledged uploads", acknowledgements(uploads).toString());
+    benchmarkReport.add("first card of uploads", firstCards(stand, rooms).toString());
+    benchmarkReport.add(
         "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-    report.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
-    report.add(
+    benchmarkReport.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    benchmarkReport.add(
         "uploads answered twice",
         rooms.stream().mapToInt(own -> stand.written(own).size() - 1).sum());
-    report.add("refused by Slack", stand.refused(""));
-    report.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
-    return report;
+    benchmarkReport.add("refused by Slack", stand.refused(""));
+    benchmarkReport.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
+    return benchmarkReport;
   }
 
   private static long done(List<Message> messages) {
     return messages.stream().filter(each -> each.words().contains(DONE)).count();
   }
 
-  private static Quantiles acknowledgements(List<Delivery> deliveries) {
+  private static Quantiles acknowledgements(List<EventDelivery> deliveries) {
     return new Quantiles(deliveries.stream().map(SlackBurst::acknowledged).toList());
   }
 
   /** What came too late counts as all the time that Slack waits. */
-  private static Duration acknowledged(Delivery delivery) {
+  private static Duration acknowledged(EventDelivery eventDelivery) {
     try {
-      return delivery.await() instanceof Outcome.Acknowledged
-          ? delivery.answeredAfter()
+      return eventDelivery.await() instanceof DeliveryOutcome.Acknowledged
+          ? eventDelivery.answeredAfter()
           : SLACKS_PATIENCE;
     } catch (Exception late) {
       throw new IllegalStateException(late);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.bounceback.sandbox.slack.api.ApiFault;
-import org.bounceback.sandbox.slack.delivery.Delivery;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
@@ -33,7 +33,7 @@ final class SlackStorm {
     this.stand = stand;
   }
 
-  static Report run(Path launcher, Path folder, int events)
+  static BenchmarkReport run(Path launcher, Path folder, int events)
       throws IOException, InterruptedException {
     try (var stand = SlackStand.open();
         var bot = RunningDrill.on(stand, launcher, folder, true)) {
@@ -41,7 +41,7 @@ final class SlackStorm {
     }
   }
 
-  private Report storm(BotProcess bot, int events) {
+  private BenchmarkReport storm(BotProcess bot, int events) {
     stand.slack.faults().withoutRates();
     long began = System.nanoTime();
     int batches = events / BATCH;
@@ -56,21 +56,21 @@ final class SlackStorm {
         TIMEOUT,
         () -> rooms.stream().allMatch(room -> cards(room) >= BATCH),
         () -> "answered %d of %d".formatted(cards(), events));
-    var report = new Report("storm, Socket Mode");
-    report.add("events", events);
-    report.add("answered", cards());
-    report.add("messages too many", messages() - events);
-    report.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
-    report.add("refused by Slack, but what a cut socket lost", stand.refused("ack"));
-    report.add("processor time", bot.cpu().toMillis() + " ms");
-    return report;
+    var benchmarkReport = new BenchmarkReport("storm, Socket Mode");
+    benchmarkReport.add("events", events);
+    benchmarkReport.add("answered", cards());
+    benchmarkReport.add("messages too many", messages() - events);
+    benchmarkReport.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    benchmarkReport.add("refused by Slack, but what a cut socket lost", stand.refused("ack"));
+    benchmarkReport.add("processor time", bot.cpu().toMillis() + " ms");
+    return benchmarkReport;
   }
 
   private void batch(int batch) {
     Channel room = stand.channel("storm-" + batch);
     rooms.add(room);
     stand.slack.deliveries().hold();
-    List<Delivery> told = new ArrayList<>();
+    List<EventDelivery> told = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       var file = stand.bounced(batch * BATCH + i);
       told.add(stand.slack.people().uploads(stand.sam, room, "", file));
@@ -78,7 +78,7 @@ final class SlackStorm {
     }
     stand.slack.deliveries().releaseReversed();
     stand.slack.sockets().cut();
-    for (Delivery each : told) {
+    for (EventDelivery each : told) {
       for (int n = random.nextInt(4); n > 0; n--) {
         if (random.nextBoolean()) {
           stand.slack.deliveries().asNew(each);

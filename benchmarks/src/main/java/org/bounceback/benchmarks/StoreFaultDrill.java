@@ -26,7 +26,7 @@ final class StoreFaultDrill {
 
   private final EscalationClient escalationClient = new EscalationClient();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Report report;
+  private final BenchmarkReport benchmarkReport;
   private final String mail = PackagedFiles.bouncedMail();
   private final Path log;
   private final BotProcess bot;
@@ -34,7 +34,7 @@ final class StoreFaultDrill {
   private int keys;
 
   StoreFaultDrill(String title, Path log, BotProcess bot, DeskServer desk) throws IOException {
-    this.report = new Report(title);
+    this.benchmarkReport = new BenchmarkReport(title);
     this.log = log;
     this.bot = bot;
     this.desk = desk;
@@ -65,7 +65,7 @@ final class StoreFaultDrill {
     long over = System.nanoTime();
     escalateWell();
     ConditionWaiter.until(TIMEOUT, () -> ready().statusCode() == OK, () -> name + " stays");
-    report.add(
+    benchmarkReport.add(
         name,
         ("accepted meanwhile %s, a look-up meanwhile %d, a diagnosis %d, lines in the log %d, well"
                 + " again after %d s, said %s")
@@ -77,24 +77,24 @@ final class StoreFaultDrill {
                 Duration.ofNanos(System.nanoTime() - over).toSeconds(),
                 told));
     if (linesMeanwhile.size() > 1) {
-      report.add(name + ", what the log said", linesMeanwhile);
+      benchmarkReport.add(name + ", what the log said", linesMeanwhile);
     }
   }
 
   /** What all of that gave, once every accepted escalation is a ticket. */
-  Report report() {
+  BenchmarkReport report() {
     ConditionWaiter.until(
         TIMEOUT,
         () -> keys().containsAll(escalationClient.accepted()),
         () -> "opened " + keys().size());
     bot.awaitNothingLeft(TIMEOUT);
     List<String> opened = keys();
-    report.add("accepted", escalationClient.accepted().size());
-    report.add(
+    benchmarkReport.add("accepted", escalationClient.accepted().size());
+    benchmarkReport.add(
         "accepted without a ticket",
         escalationClient.accepted().stream().filter(key -> !opened.contains(key)).count());
-    report.add("tickets too many", opened.size() - new HashSet<>(opened).size());
-    return report;
+    benchmarkReport.add("tickets too many", opened.size() - new HashSet<>(opened).size());
+    return benchmarkReport;
   }
 
   private void escalateWell() {
@@ -131,6 +131,8 @@ final class StoreFaultDrill {
   }
 
   private List<String> keys() {
-    return desk.tickets().stream().map(ticket -> ticket.draft().key().orElse("")).toList();
+    return desk.tickets().stream()
+        .map(storedTicket -> storedTicket.draft().key().orElse(""))
+        .toList();
   }
 }

@@ -13,9 +13,9 @@ import org.bounceback.address.Ip;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 
@@ -40,7 +40,7 @@ final class SituationWorld implements AutoCloseable {
           "notes");
 
   private final NameServer dns = NameServer.open();
-  private final List<MailServer> mailServers = new ArrayList<>();
+  private final List<SmtpServer> smtpServers = new ArrayList<>();
   private final int smtpPort;
   private final Path zones;
   private final Path servers;
@@ -76,7 +76,7 @@ final class SituationWorld implements AutoCloseable {
   @Override
   public void close() throws IOException {
     dns.close();
-    for (MailServer each : mailServers) {
+    for (SmtpServer each : smtpServers) {
       each.close();
     }
   }
@@ -162,8 +162,8 @@ final class SituationWorld implements AutoCloseable {
                     .replace("fails", "unavailable")
                     .toUpperCase(Locale.ROOT)));
       }
-      MailServer server = MailServer.open(each.getKey(), port, builder.build());
-      mailServers.add(server);
+      SmtpServer server = SmtpServer.open(each.getKey(), port, builder.build());
+      smtpServers.add(server);
       port = server.port();
     }
     return port;

@@ -24,10 +24,10 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.LoopbackSmtp;
 import org.bounceback.recipient.ProbeOutcome;
-import org.bounceback.sandbox.smtp.Keys;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.sandbox.smtp.TestCertificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,13 +50,13 @@ class ComplaintCheckTest {
           List.of(new IpBanLookup.Block("srv12", "cPHulk", "failed logins")), false);
 
   private static LoopbackSmtp smtp;
-  private static MailServer login;
+  private static SmtpServer login;
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
-    TrustedAuthority.is(Keys.trust(), folder);
+    TrustedAuthority.is(TestCertificates.trust(), folder);
     smtp = new LoopbackSmtp();
-    login = MailServer.open(working().build());
+    login = SmtpServer.open(working().build());
   }
 
   @AfterAll
@@ -171,7 +171,7 @@ class ComplaintCheckTest {
   @MethodSource("loginServers")
   void aLoginServerInDisorderIsOurMatter(ServerBehavior.Builder manners, String advice)
       throws IOException {
-    try (var server = MailServer.open(manners.build())) {
+    try (var server = SmtpServer.open(manners.build())) {
       assertEquals(advice, look(server.port()).advice());
     }
   }
@@ -179,7 +179,7 @@ class ComplaintCheckTest {
   @Test
   void aLoginServerThatIsDownIsOurMatter() throws IOException {
     int port;
-    try (var gone = MailServer.open(working().build())) {
+    try (var gone = SmtpServer.open(working().build())) {
       port = gone.port();
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.net.ServerTrust;
-import org.bounceback.sandbox.smtp.Keys;
+import org.bounceback.sandbox.smtp.TestCertificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class ImapsMailboxTest {
   @BeforeAll
   static void giveKeys() throws Exception {
     Path file = keys.resolve("valid.p12");
-    try (var in = Keys.class.getResourceAsStream("valid.p12")) {
+    try (var in = TestCertificates.class.getResourceAsStream("valid.p12")) {
       Files.copy(in, file);
     }
     System.setProperty(FILE, file.toString());
@@ -125,7 +125,7 @@ class ImapsMailboxTest {
   }
 
   private static ServerTrust trust() throws Exception {
-    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+    try (var in = TestCertificates.class.getResourceAsStream("ca.pem")) {
       return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
     }
   }

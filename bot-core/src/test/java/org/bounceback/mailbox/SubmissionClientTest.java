@@ -16,12 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.bounceback.net.ServerTrust;
-import org.bounceback.sandbox.smtp.Keys;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.sandbox.smtp.TestCertificates;
 import org.bounceback.store.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +35,11 @@ class SubmissionClientTest {
   private static final MailCredentials KIM = MailCredentials.password("kim", "s3cret");
 
   @TempDir Path folder;
-  private MailServer server;
+  private SmtpServer server;
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(polite().build());
+    server = SmtpServer.open(polite().build());
   }
 
   @AfterEach
@@ -238,7 +238,7 @@ class SubmissionClientTest {
   }
 
   static ServerTrust trust() throws IOException {
-    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+    try (var in = TestCertificates.class.getResourceAsStream("ca.pem")) {
       return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
     }
   }

@@ -13,9 +13,9 @@ import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript.Envelope;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class SmtpProbeTest {
 
   @Test
   void withoutAnEnvelopeNothingPastEhloIsSaid() throws IOException {
-    try (var server = MailServer.open(polite().build())) {
+    try (var server = SmtpServer.open(polite().build())) {
       SmtpDialogue dialogue = talk(server, script(Optional.empty()));
 
       assertEquals(
@@ -45,7 +45,7 @@ class SmtpProbeTest {
 
   @Test
   void anEnvelopeIsNamedAndNothingIsSent() throws IOException {
-    try (var server = MailServer.open(polite().build())) {
+    try (var server = SmtpServer.open(polite().build())) {
       SmtpDialogue dialogue =
           talk(server, script(envelope("post@example.net", "anna@shop.example")));
 
@@ -70,7 +70,7 @@ class SmtpProbeTest {
 
   @Test
   void theSenderMayBeTheNullReversePath() throws IOException {
-    try (var server = MailServer.open(polite().build())) {
+    try (var server = SmtpServer.open(polite().build())) {
       talk(server, script(envelope("", "anna@shop.example")));
 
       assertEquals("MAIL FROM:<>", server.dialogues().get(0).lines().get(1));
@@ -79,7 +79,7 @@ class SmtpProbeTest {
 
   @Test
   void aRefusedSenderEndsTheDialogue() throws IOException {
-    try (var server = MailServer.open(polite().mail("550 5.7.1 Not you").build())) {
+    try (var server = SmtpServer.open(polite().mail("550 5.7.1 Not you").build())) {
       SmtpDialogue dialogue = talk(server, script(envelope("", "anna@shop.example")));
 
       assertEquals(
@@ -91,7 +91,7 @@ class SmtpProbeTest {
 
   @Test
   void aServerThatReadsUtf8IsAskedInUtf8() throws IOException {
-    try (var server = MailServer.open(polite().extensions("SMTPUTF8").build())) {
+    try (var server = SmtpServer.open(polite().extensions("SMTPUTF8").build())) {
       talk(server, script(envelope("", "jürgen@shop.example")));
 
       assertEquals(
@@ -106,7 +106,7 @@ class SmtpProbeTest {
 
   @Test
   void aServerThatDoesNotReadUtf8IsNotAskedForAnotherAddress() throws IOException {
-    try (var server = MailServer.open(polite().build())) {
+    try (var server = SmtpServer.open(polite().build())) {
       talk(server, script(envelope("", "jürgen@shop.example")));
 
       assertEquals(List.of("EHLO", "QUIT"), server.dialogues().get(0).verbs());
@@ -116,7 +116,7 @@ class SmtpProbeTest {
   @ParameterizedTest
   @ValueSource(strings = {"554 5.7.1 Go away", "421 4.3.2 Not now"})
   void aRefusingGreetingIsFollowedByQuitAlone(String greeting) throws IOException {
-    try (var server = MailServer.open(polite().greeting(greeting).build())) {
+    try (var server = SmtpServer.open(polite().greeting(greeting).build())) {
       SmtpDialogue dialogue = talk(server, script(envelope("", "anna@shop.example")));
 
       assertEquals(greeting, dialogue.reply(Step.GREETING).orElseThrow().text());
@@ -132,7 +132,7 @@ class SmtpProbeTest {
   void aRefusedEhloIsFollowedByQuitAlone() throws IOException {
     var serverBehavior =
         polite().on(SmtpStage.EHLO, ScriptedAction.say("550 5.7.1 Not from there")).build();
-    try (var server = MailServer.open(serverBehavior)) {
+    try (var server = SmtpServer.open(serverBehavior)) {
       talk(server, script(envelope("", "anna@shop.example")));
 
       assertEquals(List.of("EHLO", "QUIT"), server.dialogues().get(0).verbs());
@@ -144,7 +144,7 @@ class SmtpProbeTest {
     var script =
         new SmtpScript(
             new Domain("bot.example.net"), HOST, Ip.parse("127.0.0.9"), Optional.empty());
-    try (var server = MailServer.open(polite().build())) {
+    try (var server = SmtpServer.open(polite().build())) {
       talk(server, script);
 
       assertEquals("127.0.0.9", server.dialogues().get(0).client());
@@ -153,7 +153,7 @@ class SmtpProbeTest {
 
   @Test
   void aClosedPortRefuses() throws IOException {
-    MailServer closed = MailServer.open(polite().build());
+    SmtpServer closed = SmtpServer.open(polite().build());
     closed.close();
 
     SmtpDialogue dialogue = talk(closed, script(Optional.empty()));
@@ -166,7 +166,7 @@ class SmtpProbeTest {
         dialogue);
   }
 
-  private SmtpDialogue talk(MailServer server, SmtpScript script) {
+  private SmtpDialogue talk(SmtpServer server, SmtpScript script) {
     return smtp.client()
         .talk(LoopbackDns.at(server.address()), script, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }

@@ -26,12 +26,12 @@ import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpDialogue.Tls;
 import org.bounceback.net.SmtpScript.Envelope;
-import org.bounceback.sandbox.smtp.Keys;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.sandbox.smtp.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class StartTlsTest {
 
   @Test
   void theRestOfTheDialogueIsEncrypted() throws IOException {
-    try (var server = MailServer.open(offering(StartTls.VALID).build())) {
+    try (var server = SmtpServer.open(offering(StartTls.VALID).build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");
 
       assertEquals(
@@ -71,7 +71,7 @@ class StartTlsTest {
 
   @Test
   void theReplyToEhloIsTheOneUnderEncryption() throws IOException {
-    try (var server = MailServer.open(offering(StartTls.VALID).extensions("SIZE").build())) {
+    try (var server = SmtpServer.open(offering(StartTls.VALID).extensions("SIZE").build())) {
       assertEquals(
           Optional.of(new SmtpReply(250, List.of("mx.shop.example", "SIZE"))),
           talk(server, "mx.shop.example").reply(Step.EHLO));
@@ -80,7 +80,7 @@ class StartTlsTest {
 
   @Test
   void aCertificateOfATrustedAuthorityIsValid() throws Exception {
-    trust(Keys.trust());
+    trust(TestCertificates.trust());
 
     assertEquals(Certificate.VALID, certificate(StartTls.VALID, "mx.shop.example"));
   }
@@ -117,7 +117,7 @@ class StartTlsTest {
 
   @Test
   void theVersionAndTheSubjectAreTold() throws IOException {
-    try (var server = MailServer.open(offering(StartTls.VALID).build())) {
+    try (var server = SmtpServer.open(offering(StartTls.VALID).build())) {
       Tls tls = talk(server, "mx.shop.example").tls().orElseThrow();
 
       assertEquals(new Tls("TLSv1.3", Certificate.UNTRUSTED, tls.subject()), tls);
@@ -127,7 +127,7 @@ class StartTlsTest {
 
   @Test
   void aFailingHandshakeBreaksTheDialogue() throws IOException {
-    try (var server = MailServer.open(offering(StartTls.HANDSHAKE_FAILS).build())) {
+    try (var server = SmtpServer.open(offering(StartTls.HANDSHAKE_FAILS).build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");
 
       assertEquals(
@@ -139,7 +139,7 @@ class StartTlsTest {
 
   @Test
   void aServerThatCannotEncryptNowIsTalkedToInPlainText() throws IOException {
-    try (var server = MailServer.open(offering(StartTls.UNAVAILABLE).build())) {
+    try (var server = SmtpServer.open(offering(StartTls.UNAVAILABLE).build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");
 
       assertEquals(454, dialogue.reply(Step.STARTTLS).orElseThrow().code());
@@ -152,7 +152,7 @@ class StartTlsTest {
   @Test
   void whatIsInjectedBehindStartTlsIsNeverAReply() throws IOException {
     try (var server =
-        MailServer.open(offering(StartTls.VALID).injected("550 5.7.1 Injected").build())) {
+        SmtpServer.open(offering(StartTls.VALID).injected("550 5.7.1 Injected").build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");
 
       assertEquals(
@@ -167,7 +167,7 @@ class StartTlsTest {
   @Test
   void moreThanABufferInjectedBehindStartTlsBreaksTheHandshake() throws IOException {
     try (var server =
-        MailServer.open(
+        SmtpServer.open(
             offering(StartTls.VALID).injected("550 5.7.1 " + "x".repeat(5000)).build())) {
       assertEquals(
           Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TLS)),
@@ -198,7 +198,7 @@ class StartTlsTest {
   void silenceAtStartTlsEndsWithTheDeadline() throws Exception {
     var serverBehavior =
         offering(StartTls.VALID).on(SmtpStage.STARTTLS, ScriptedAction.silence()).build();
-    try (var server = MailServer.open(serverBehavior)) {
+    try (var server = SmtpServer.open(serverBehavior)) {
       var place = LoopbackDns.at(server.address());
 
       SmtpDialogue dialogue =
@@ -234,12 +234,12 @@ class StartTlsTest {
   }
 
   private Certificate certificate(StartTls kind, String host) throws IOException {
-    try (var server = MailServer.open(offering(kind).build())) {
+    try (var server = SmtpServer.open(offering(kind).build())) {
       return talk(server, host).tls().orElseThrow().certificate();
     }
   }
 
-  private SmtpDialogue talk(MailServer server, String host) {
+  private SmtpDialogue talk(SmtpServer server, String host) {
     return smtp.client()
         .talk(
             LoopbackDns.at(server.address()),

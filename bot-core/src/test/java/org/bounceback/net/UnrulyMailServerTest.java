@@ -12,10 +12,10 @@ import org.bounceback.net.SmtpDialogue.Broken;
 import org.bounceback.net.SmtpDialogue.DialogueFailureKind;
 import org.bounceback.net.SmtpDialogue.Exchange;
 import org.bounceback.net.SmtpDialogue.Step;
-import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Reply;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.ServerReply;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ class UnrulyMailServerTest {
   @Test
   void aLineIsKeptTo512Bytes() throws IOException {
     var serverBehavior = polite().on(SmtpStage.CONNECT, raw("220 " + "x".repeat(5000))).build();
-    try (var server = MailServer.open(serverBehavior)) {
+    try (var server = SmtpServer.open(serverBehavior)) {
       assertEquals(Optional.of(new SmtpReply(220, List.of("x".repeat(508)))), greeting(server));
     }
   }
@@ -116,7 +116,7 @@ class UnrulyMailServerTest {
   @ParameterizedTest
   @MethodSource("foreignTexts")
   void aReplyIsReadAsUtf8WithoutControls(String wire, SmtpReply reply) throws IOException {
-    try (var server = MailServer.open(polite().on(SmtpStage.CONNECT, raw(wire)).build())) {
+    try (var server = SmtpServer.open(polite().on(SmtpStage.CONNECT, raw(wire)).build())) {
       assertEquals(Optional.of(reply), greeting(server));
     }
   }
@@ -133,7 +133,7 @@ class UnrulyMailServerTest {
   }
 
   private SmtpDialogue talkShortly(ServerBehavior.Builder manners) throws Exception {
-    try (var server = MailServer.open(manners.build())) {
+    try (var server = SmtpServer.open(manners.build())) {
       return ElapsedTimeAssertions.atMost(
           SHORT,
           () ->
@@ -141,7 +141,7 @@ class UnrulyMailServerTest {
     }
   }
 
-  private Optional<SmtpReply> greeting(MailServer server) {
+  private Optional<SmtpReply> greeting(SmtpServer server) {
     return smtp.client()
         .talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .reply(Step.GREETING);
@@ -153,7 +153,7 @@ class UnrulyMailServerTest {
 
   private static ScriptedAction raw(String line) {
     return ScriptedAction.say(
-        List.of(line.equals("554-") ? Reply.raw(line, "554 end") : Reply.raw(line)));
+        List.of(line.equals("554-") ? ServerReply.raw(line, "554 end") : ServerReply.raw(line)));
   }
 
   private static Exchange exchange(Step step, int code, String... lines) {

@@ -12,8 +12,8 @@ import org.bounceback.address.Ip;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 import org.bounceback.net.OutboundPolicy;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,12 +30,12 @@ class ForbiddenServersTest {
   private static final int TIMES = 100;
 
   private static RecipientSide side;
-  private static MailServer canary;
+  private static SmtpServer canary;
 
   @BeforeAll
   static void open() throws IOException {
     side = RecipientSide.polite();
-    canary = MailServer.open(CANARY, side.port(), ServerBehavior.of("canary.example").build());
+    canary = SmtpServer.open(CANARY, side.port(), ServerBehavior.of("canary.example").build());
     side.names().zones().open("trap.example");
   }
 

@@ -15,10 +15,10 @@ import org.bounceback.net.LoopbackDns;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.smtp.Dialogue;
-import org.bounceback.sandbox.smtp.MailServer;
-import org.bounceback.sandbox.smtp.Reply;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.ServerReply;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class RecipientCheckTest {
             polite()
                 .on(
                     SmtpStage.CONNECT,
-                    ScriptedAction.say(List.of(Reply.raw("HTTP/1.1 400 Bad Request"))))),
+                    ScriptedAction.say(List.of(ServerReply.raw("HTTP/1.1 400 Bad Request"))))),
         Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.HANDSHAKE_FAILS)),
         Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
         Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.VALID)),
@@ -182,7 +182,7 @@ class RecipientCheckTest {
   @Test
   void aBackUpIsNotAskedWhereTheFirstServerAnswers() throws IOException {
     try (var side = new RecipientSide(polite().greeting("421 4.3.2 Too busy").build());
-        var backup = MailServer.open(RecipientSide.SECOND, side.port(), polite().build())) {
+        var backup = SmtpServer.open(RecipientSide.SECOND, side.port(), polite().build())) {
       side.names().zones().add("backup.shop.example A " + RecipientSide.SECOND);
       side.names().zones().add("shop.example MX 20 backup.shop.example.");
 
@@ -204,7 +204,7 @@ class RecipientCheckTest {
       })
   void aForbiddenAddressIsNeverConnectedTo(String address) throws IOException {
     try (var side = RecipientSide.polite();
-        var canary = MailServer.open("127.0.0.4", side.port(), polite().build())) {
+        var canary = SmtpServer.open("127.0.0.4", side.port(), polite().build())) {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example " + address);
 

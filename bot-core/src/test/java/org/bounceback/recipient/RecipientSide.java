@@ -16,8 +16,8 @@ import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.OutboundPolicy.Allowed;
 import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.dns.NameServer;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 
 /**
  * A recipient's side on the wire. Its mail servers share a port on 127.0.0.2, 127.0.0.3 and so on,
@@ -29,13 +29,13 @@ final class RecipientSide implements AutoCloseable {
 
   private final LoopbackDns dns = new LoopbackDns();
   private final LoopbackSmtp smtp = new LoopbackSmtp();
-  private final MailServer first;
+  private final SmtpServer first;
   private final OutboundPolicy policy;
   private final RecipientCheck check;
 
   /** One domain, shop.example, whose mail {@code mx.shop.example} at 127.0.0.2 takes. */
   RecipientSide(ServerBehavior serverBehavior) throws IOException {
-    first = MailServer.open(FIRST, 0, serverBehavior);
+    first = SmtpServer.open(FIRST, 0, serverBehavior);
     dns.server().zones().open("shop.example");
     dns.server().zones().add("shop.example MX 10 mx.shop.example.");
     dns.server().zones().add("mx.shop.example A " + FIRST);
@@ -97,7 +97,7 @@ final class RecipientSide implements AutoCloseable {
   }
 
   /** The mail server at 127.0.0.2. */
-  MailServer first() {
+  SmtpServer first() {
     return first;
   }
 

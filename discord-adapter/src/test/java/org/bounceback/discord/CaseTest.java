@@ -152,8 +152,8 @@ class CaseTest extends DiscordBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     world().window();
-    var delivery = world().discord.people().submits(world().sam, Form.empty());
-    world().discord.deliveries().again(delivery);
+    var gatewayDelivery = world().discord.people().submits(world().sam, Form.empty());
+    world().discord.deliveries().again(gatewayDelivery);
 
     changed(card);
 

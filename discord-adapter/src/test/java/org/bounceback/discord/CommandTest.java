@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.sandbox.discord.Form;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
@@ -158,9 +158,9 @@ class CommandTest extends DiscordBehaviour {
     assertEquals(1, world().discord.calls("bulk_set_application_commands").size());
   }
 
-  private static List<String> values(Outcome outcome) {
-    assertTrue(outcome instanceof Outcome.Answered, outcome.toString());
-    JsonNode choices = ((Outcome.Answered) outcome).data().path("choices");
+  private static List<String> values(DeliveryOutcome deliveryOutcome) {
+    assertTrue(deliveryOutcome instanceof DeliveryOutcome.Answered, deliveryOutcome.toString());
+    JsonNode choices = ((DeliveryOutcome.Answered) deliveryOutcome).data().path("choices");
     return choices.findValuesAsText("value");
   }
 }

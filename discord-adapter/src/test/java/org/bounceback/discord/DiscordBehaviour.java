@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Upload;
@@ -78,7 +78,7 @@ abstract class DiscordBehaviour {
                 .filter(now -> now.edits() > card.edits()));
   }
 
-  final List<Ticket> tickets() {
+  final List<StoredTicket> tickets() {
     return world.house().desk.tickets();
   }
 }

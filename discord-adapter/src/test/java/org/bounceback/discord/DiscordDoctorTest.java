@@ -96,10 +96,10 @@ class DiscordDoctorTest {
   @Test
   void serversAndRolesThatDoNotExistAreNamed() throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
-      var role = discord.guild().role("agents");
+      var guildRole = discord.guild().role("agents");
       var access =
           new DiscordAccess(
-              List.of("1300000000000000099"), List.of(role.id(), "1300000000000000098"));
+              List.of("1300000000000000099"), List.of(guildRole.id(), "1300000000000000098"));
 
       String words = words(wrong(examine(discord, access)));
 
@@ -107,7 +107,7 @@ class DiscordDoctorTest {
       assertTrue(words.contains(discord.guild().id() + ", which discord.guilds does not"), words);
       assertTrue(words.contains("no server has the role 1300000000000000098"), words);
 
-      var right = new DiscordAccess(List.of(discord.guild().id()), List.of(role.id()));
+      var right = new DiscordAccess(List.of(discord.guild().id()), List.of(guildRole.id()));
       assertEquals(List.of(), wrong(examine(discord, right)));
     }
   }

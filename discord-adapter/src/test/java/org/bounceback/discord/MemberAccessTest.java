@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
@@ -104,12 +104,12 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
     DiscordUser gus = member("gus");
-    var role = world().discord.guild().role("agents");
-    world().discord.guild().give(gus, role);
-    world().restart(new DiscordAccess(List.of(), List.of(role.id())));
+    var guildRole = world().discord.guild().role("agents");
+    world().discord.guild().give(gus, guildRole);
+    world().restart(new DiscordAccess(List.of(), List.of(guildRole.id())));
     world().discord.people().types(gus, world().support, "/bounce");
     Await.forThe(() -> world().discord.world().modals().before(gus));
-    world().discord.guild().take(gus, role);
+    world().discord.guild().take(gus, guildRole);
 
     world().discord.people().submits(gus, Form.empty().type("text", Mails.REFUSAL));
 
@@ -127,7 +127,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
     assertEquals(
         JsonNodeFactory.instance.arrayNode(),
-        assertInstanceOf(Outcome.Answered.class, answered).data().path("choices"));
+        assertInstanceOf(DeliveryOutcome.Answered.class, answered).data().path("choices"));
   }
 
   @Test
@@ -135,9 +135,9 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser ada = moderator("ada");
     world().discord.people().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, "is on none");
-    var role = world().discord.guild().role("agents");
-    DiscordUser gus = world().discord.guild().person("gus", role);
-    world().restart(new DiscordAccess(List.of(), List.of(role.id())));
+    var guildRole = world().discord.guild().role("agents");
+    DiscordUser gus = world().discord.guild().person("gus", guildRole);
+    world().restart(new DiscordAccess(List.of(), List.of(guildRole.id())));
 
     world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
     refused(gus, "is on none");

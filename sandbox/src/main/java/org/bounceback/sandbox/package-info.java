@@ -4,7 +4,7 @@
  * listens beyond this computer.
  *
  * <p>Start with {@link org.bounceback.sandbox.dns.NameServer}, {@link
- * org.bounceback.sandbox.smtp.MailServer}, {@link org.bounceback.sandbox.desk.DeskServer}, {@link
+ * org.bounceback.sandbox.smtp.SmtpServer}, {@link org.bounceback.sandbox.desk.DeskServer}, {@link
  * org.bounceback.sandbox.slack.StrictSlack} or {@link
  * org.bounceback.sandbox.discord.StrictDiscord}; {@code docs/reference/sandbox.md} lists what each
  * of them plays.

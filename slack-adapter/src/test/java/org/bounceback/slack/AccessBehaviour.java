@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.api.ApiFault;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -220,7 +220,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void aFileDroppedWhileItsSenderCannotBeCheckedIsSentAgainAndRead() throws Exception {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
     world().slack.people().types(world().sam, world().support, "/bounceback help").await();
-    Delivery dropped = drop();
+    EventDelivery dropped = drop();
     Await.until(() -> !dropped.failures().isEmpty());
     assertEquals(List.of(), world().written(world().support));
     assertEquals(0, world().house().eventInbox.backlog().arrivals());
@@ -238,11 +238,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void whoseFileSlackSendsForTheLastTimeLearnsThatItWasNotRead() throws Exception {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
 
-    Delivery first = drop();
+    EventDelivery first = drop();
     Await.until(() -> first.failures().size() == 2);
-    Delivery last = world().slack.deliveries().again(first, 3);
+    EventDelivery last = world().slack.deliveries().again(first, 3);
 
-    assertInstanceOf(Outcome.Acknowledged.class, last.await());
+    assertInstanceOf(DeliveryOutcome.Acknowledged.class, last.await());
     world().forgive("timeout");
     world().whispered(UNVERIFIED);
     assertEquals(List.of(), world().written(world().support));
@@ -261,9 +261,9 @@ abstract class AccessBehaviour extends SlackBehaviour {
     world().slack.faults().untilCleared(lookUp, ApiFault.error("missing_scope"));
     Map<String, String> typed = Map.of("text", Mails.REFUSAL);
 
-    Outcome refused = world().slack.people().submits(form, typed).await();
+    DeliveryOutcome refused = world().slack.people().submits(form, typed).await();
 
-    String answer = assertInstanceOf(Outcome.Acknowledged.class, refused).json();
+    String answer = assertInstanceOf(DeliveryOutcome.Acknowledged.class, refused).json();
     assertTrue(answer.contains("\"errors\"") && answer.contains(UNVERIFIED), answer);
     assertEquals(form.id(), world().window().id());
     nothingWasLookedUpFor(world().sam);
@@ -323,7 +323,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     nothingWasLookedUpFor(world().sam);
   }
 
-  private Delivery drop() {
+  private EventDelivery drop() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
     return world().slack.people().uploads(world().sam, world().support, "", file);
   }

@@ -219,9 +219,9 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void aFormSentTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");
-    var delivery = world().slack.people().submits(world().window(), Map.of());
-    world().slack.deliveries().again(delivery);
-    world().slack.deliveries().asNew(delivery);
+    var eventDelivery = world().slack.people().submits(world().window(), Map.of());
+    world().slack.deliveries().again(eventDelivery);
+    world().slack.deliveries().asNew(eventDelivery);
 
     changed(card);
 
@@ -303,7 +303,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   private List<String> subjects() {
-    return tickets().stream().map(ticket -> ticket.draft().subject()).toList();
+    return tickets().stream().map(storedTicket -> storedTicket.draft().subject()).toList();
   }
 
   private static List<String> stamps(List<Message> messages) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.delivery.Signing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +35,10 @@ class HttpTransportTest {
   void whatSlackDidNotSignNowIsNotAnswered(Signing signing) throws Exception {
     world.slack.sign(signing);
 
-    var outcome = world.slack.people().types(world.sam, world.support, "/bounceback help").await();
+    var deliveryOutcome =
+        world.slack.people().types(world.sam, world.support, "/bounceback help").await();
 
-    assertInstanceOf(Outcome.Failed.class, outcome);
+    assertInstanceOf(DeliveryOutcome.Failed.class, deliveryOutcome);
     assertEquals(List.of(), answers());
   }
 
@@ -47,9 +48,10 @@ class HttpTransportTest {
     world.slack.people().types(world.sam, world.support, "/bounceback help").await();
     world.slack.sign(Signing.GOOD);
 
-    var outcome = world.slack.people().types(world.sam, world.support, "/bounceback help").await();
+    var deliveryOutcome =
+        world.slack.people().types(world.sam, world.support, "/bounceback help").await();
 
-    assertInstanceOf(Outcome.Acknowledged.class, outcome);
+    assertInstanceOf(DeliveryOutcome.Acknowledged.class, deliveryOutcome);
   }
 
   private List<String> answers() {

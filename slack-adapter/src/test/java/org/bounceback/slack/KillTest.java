@@ -15,8 +15,8 @@ import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.slack.StrictSlack;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -51,13 +51,13 @@ class KillTest {
       slack.people().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
       var form = Await.forThe(() -> slack.workspace().views().top(sam.id()));
 
-      Outcome outcome = slack.people().submits(form, Map.of()).await();
+      DeliveryOutcome deliveryOutcome = slack.people().submits(form, Map.of()).await();
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
       Process second = BotProcess.start(data, settings(slack), desk.url());
 
       try {
-        assertEquals(Outcome.Acknowledged.class, outcome.getClass());
+        assertEquals(DeliveryOutcome.Acknowledged.class, deliveryOutcome.getClass());
         Message told = Await.forThe(() -> card(slack, support, "\nticket 1001"));
         assertEquals(card.ts(), told.ts());
         assertEquals(1, desk.tickets().size());
@@ -77,15 +77,15 @@ class KillTest {
       Channel support = slack.workspace().channel("support", sam);
       Process first = BotProcess.start(data, settings(slack), desk.url());
       Await.until(() -> slack.sockets().connections() == 1);
-      List<Delivery> told = new ArrayList<>();
+      List<EventDelivery> told = new ArrayList<>();
       for (int i = 0; i < UPLOADS; i++) {
         var name = "bounced%d.eml".formatted(i);
         StoredFile mail =
             slack.workspace().files().add(sam.id(), name, Bytes.of(Mails.UNKNOWN_USER));
         told.add(slack.people().uploads(sam, support, "", mail));
       }
-      for (Delivery each : told) {
-        assertEquals(Outcome.Acknowledged.class, each.await().getClass());
+      for (EventDelivery each : told) {
+        assertEquals(DeliveryOutcome.Acknowledged.class, each.await().getClass());
       }
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
@@ -93,7 +93,7 @@ class KillTest {
       try {
         Await.until(() -> answered(slack, support) == UPLOADS);
         Await.until(() -> slack.sockets().connections() == 1);
-        for (Delivery each : told) {
+        for (EventDelivery each : told) {
           slack.deliveries().again(each).await();
         }
         slack.people().types(sam, support, "/blacklist 127.0.0.2");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.StoredFile;
@@ -74,7 +74,7 @@ abstract class SlackBehaviour {
     return world.slack.workspace().direct(world.sam);
   }
 
-  final List<Ticket> tickets() {
+  final List<StoredTicket> tickets() {
     return world.house().desk.tickets();
   }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.slack.api.ApiFault;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class StormTest {
     world.slack.faults().withoutRates();
     var random = new Random(7);
     world.slack.deliveries().hold();
-    List<Delivery> told = new ArrayList<>();
+    List<EventDelivery> told = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
       var file = world.file("bounced%d.eml".formatted(i), Mails.UNKNOWN_USER);
       told.add(world.slack.people().uploads(world.sam, world.support, "", file));
@@ -101,7 +101,7 @@ class StormTest {
     assertEquals(EVENTS, world.written(world.support).size());
   }
 
-  private static void repeat(SlackWorld world, Delivery told, boolean asNew) {
+  private static void repeat(SlackWorld world, EventDelivery told, boolean asNew) {
     if (asNew) {
       world.slack.deliveries().asNew(told);
     } else {
@@ -116,10 +116,10 @@ class StormTest {
         .count();
   }
 
-  private static Duration acknowledged(Delivery delivery) throws Exception {
+  private static Duration acknowledged(EventDelivery eventDelivery) throws Exception {
     long begin = System.nanoTime();
-    Outcome outcome = delivery.await();
-    assertTrue(outcome instanceof Outcome.Acknowledged, outcome.toString());
+    DeliveryOutcome deliveryOutcome = eventDelivery.await();
+    assertTrue(deliveryOutcome instanceof DeliveryOutcome.Acknowledged, deliveryOutcome.toString());
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 

@@ -96,7 +96,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       checkToken(exchange);
       Route route = route(exchange);
       boolean isTicket = route.word().equals("escalations");
-      Optional<Reply> refusal = quota.refusal(isTicket);
+      Optional<ApiResponse> refusal = quota.refusal(isTicket);
       if (refusal.isPresent()) {
         exchange.getResponseHeaders().set("Connection", "close");
         send(exchange, refusal.get());
@@ -108,7 +108,9 @@ public final class Api implements HttpHandler, AutoCloseable {
       exchange.getResponseHeaders().set("Connection", "close");
       send(exchange, withHeaders(apiException.reply(), exchange));
     } catch (RejectedExecutionException full) {
-      send(exchange, Reply.error(503, "busy", "too much is under way").with("Retry-After", "2"));
+      send(
+          exchange,
+          ApiResponse.error(503, "busy", "too much is under way").with("Retry-After", "2"));
     }
   }
 
@@ -131,7 +133,7 @@ public final class Api implements HttpHandler, AutoCloseable {
   }
 
   @SuppressWarnings("try") // The lease is held, not used.
-  private Reply reply(HttpExchange exchange, Endpoint endpoint) throws IOException {
+  private ApiResponse reply(HttpExchange exchange, Endpoint endpoint) throws IOException {
     boolean isLarge = isLarge(exchange);
     try {
       if (isLarge) {
@@ -147,18 +149,19 @@ public final class Api implements HttpHandler, AutoCloseable {
     } catch (ApiException apiException) {
       return apiException.reply();
     } catch (BudgetExhausted busy) {
-      return Reply.error(503, "busy", String.valueOf(busy.getMessage())).with("Retry-After", "60");
+      return ApiResponse.error(503, "busy", String.valueOf(busy.getMessage()))
+          .with("Retry-After", "60");
     } catch (StoreException failed) {
       // The caller is told; the operator hears of it once, from the store's own watch.
       log.debug("the store failed", failed);
-      return Reply.error(503, "store-failed", "the store failed; nothing was accepted")
+      return ApiResponse.error(503, "store-failed", "the store failed; nothing was accepted")
           .with("Retry-After", "5");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return Reply.error(503, "stopping", "the program stops");
+      return ApiResponse.error(503, "stopping", "the program stops");
     } catch (RuntimeException | Error bug) {
       log.error("a request failed", bug);
-      return Reply.error(500, "failed", "the request failed; the log says why");
+      return ApiResponse.error(500, "failed", "the request failed; the log says why");
     }
   }
 
@@ -200,7 +203,7 @@ public final class Api implements HttpHandler, AutoCloseable {
     }
   }
 
-  private static Reply withHeaders(Reply refusal, HttpExchange exchange) {
+  private static ApiResponse withHeaders(ApiResponse refusal, HttpExchange exchange) {
     return switch (refusal.status()) {
       case 401 -> refusal.with("WWW-Authenticate", "Bearer realm=\"bounceback\"");
       case 429 -> refusal.with("Retry-After", String.valueOf(TokenCheck.WINDOW.toSeconds()));
@@ -224,11 +227,11 @@ public final class Api implements HttpHandler, AutoCloseable {
         : Math.min(Request.MAX_BYTES, Long.parseLong(length));
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+  private static void send(HttpExchange exchange, ApiResponse apiResponse) throws IOException {
     try (exchange) {
-      reply.headers().forEach(exchange.getResponseHeaders()::set);
-      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(reply.status(), body.length);
+      apiResponse.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = apiResponse.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(apiResponse.status(), body.length);
       exchange.getResponseBody().write(body);
     }
   }

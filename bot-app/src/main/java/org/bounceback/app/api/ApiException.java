@@ -20,7 +20,7 @@ final class ApiException extends Exception {
     this.said = said;
   }
 
-  Reply reply() {
-    return Reply.error(status, code, said);
+  ApiResponse reply() {
+    return ApiResponse.error(status, code, said);
   }
 }

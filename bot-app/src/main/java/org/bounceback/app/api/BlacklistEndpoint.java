@@ -20,7 +20,7 @@ final class BlacklistEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws ApiException {
+  public ApiResponse answer(Request request) throws ApiException {
     String text = request.subject();
     BlocklistSubject blocklistSubject =
         BlocklistSubject.parse(text)
@@ -39,7 +39,7 @@ final class BlacklistEndpoint implements Endpoint {
           "%s: %s, so no public list holds it; give the address that the world sees"
               .formatted(text, reserved.get()));
     }
-    return Reply.json(
+    return ApiResponse.json(
         200,
         BlocklistJson.of(
             check

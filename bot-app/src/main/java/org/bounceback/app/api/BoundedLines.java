@@ -65,7 +65,8 @@ final class BoundedLines {
     String message =
         "the upload was read up to the limit of %s; %d mails are answered, send the rest by itself";
     return Optional.of(
-        new JsonObjectBuilder().with("error", Reply.said(code, message.formatted(limit, lines))));
+        new JsonObjectBuilder()
+            .with("error", ApiResponse.said(code, message.formatted(limit, lines))));
   }
 
   @Override

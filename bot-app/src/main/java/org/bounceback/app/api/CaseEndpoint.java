@@ -13,11 +13,11 @@ final class CaseEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws ApiException, StoreException {
+  public ApiResponse answer(Request request) throws ApiException, StoreException {
     String id = request.subject();
     return caseRepository
         .find(new CaseId(id))
-        .map(found -> Reply.json(200, CaseJson.of(found)))
+        .map(found -> ApiResponse.json(200, CaseJson.of(found)))
         .orElseThrow(
             () -> new ApiException(404, "no-such-case", "there is no case \"%s\"".formatted(id)));
   }

@@ -21,7 +21,7 @@ final class DiagnoseEndpoint implements Endpoint {
   /** One object; for an upload of several mails one a line, up to limits for the whole answer. */
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
-  public Reply answer(Request request)
+  public ApiResponse answer(Request request)
       throws ApiException, IOException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     if (body.length == 0) {
@@ -33,7 +33,7 @@ final class DiagnoseEndpoint implements Endpoint {
     }
   }
 
-  private Reply answer(Request request, String name, Unwrapping mails) throws ApiException {
+  private ApiResponse answer(Request request, String name, Unwrapping mails) throws ApiException {
     if (!mails.hasNext()) {
       throw new ApiException(422, "no-mail", "there is no mail in \"%s\"".formatted(name));
     }
@@ -55,7 +55,8 @@ final class DiagnoseEndpoint implements Endpoint {
       }
       lines.add(line(mails, mails.next(), online, details));
     }
-    return Reply.of(200, isSingle ? "application/json" : "application/x-ndjson", lines.toString());
+    return ApiResponse.of(
+        200, isSingle ? "application/json" : "application/x-ndjson", lines.toString());
   }
 
   /** What was left out behind the last mail is known when it is read. */

@@ -14,6 +14,6 @@ interface Endpoint {
    * @throws IOException when the body does not come whole
    * @throws BudgetExhausted when too much is being read at the moment
    */
-  Reply answer(Request request)
+  ApiResponse answer(Request request)
       throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException;
 }

@@ -47,7 +47,7 @@ final class EscalationEndpoint implements Endpoint {
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
-  public Reply answer(Request request)
+  public ApiResponse answer(Request request)
       throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.TIMEOUT)) {
@@ -55,7 +55,7 @@ final class EscalationEndpoint implements Endpoint {
     }
   }
 
-  private Reply answer(DocumentNode asked) throws ApiException, StoreException {
+  private ApiResponse answer(DocumentNode asked) throws ApiException, StoreException {
     String key = word(asked, "key");
     String requester = word(asked, "requester");
     var mail = new StoredMail(optional(asked, "filename").orElse(UNNAMED), message(asked));
@@ -86,7 +86,7 @@ final class EscalationEndpoint implements Endpoint {
         CaseJson.of(acceptedRequest.filed())
             .with("key", key)
             .with("again", acceptedRequest.again());
-    return Reply.json(202, body)
+    return ApiResponse.json(202, body)
         .with("Location", "/api/v1/cases/" + acceptedRequest.filed().id().text());
   }
 

@@ -32,7 +32,7 @@ final class RecipientEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(Request request) throws ApiException {
+  public ApiResponse answer(Request request) throws ApiException {
     String text = request.subject();
     RecipientQuestion question =
         RecipientQuestion.about(text)
@@ -51,7 +51,7 @@ final class RecipientEndpoint implements Endpoint {
             .get()
             .map(ServerAuthenticationJson::of)
             .orElseGet(ServerAuthenticationJson::unknown);
-    return Reply.json(
+    return ApiResponse.json(
         200, RecipientJson.of(report, diagnosisEngine.letterTo(report).orElse(""), seen));
   }
 }

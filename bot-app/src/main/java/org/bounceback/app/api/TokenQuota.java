@@ -35,7 +35,7 @@ public final class TokenQuota {
   }
 
   /** Counts a request; answers it when a limit is reached. */
-  Optional<Reply> refusal(boolean isTicket) {
+  Optional<ApiResponse> refusal(boolean isTicket) {
     List<Quota> quotas = new ArrayList<>();
     quotas.add(new Quota(REQUESTS, requests, Duration.ofMinutes(1), 1));
     if (isTicket) {
@@ -44,14 +44,14 @@ public final class TokenQuota {
     return limiter.acquire(quotas).map(TokenQuota::reply);
   }
 
-  private static Reply reply(Exceeded exceeded) {
+  private static ApiResponse reply(Exceeded exceeded) {
     Quota quota = exceeded.quota();
     boolean isRequests = quota.key().equals(REQUESTS);
     long seconds = exceeded.retryAfter().plusNanos(999_999_999).toSeconds();
     String said =
         "more than %d %s in %s; nothing was done, try again in %d s"
             .formatted(quota.most(), quota.key(), isRequests ? "a minute" : "an hour", seconds);
-    return Reply.error(429, "too-many-" + quota.key(), said)
+    return ApiResponse.error(429, "too-many-" + quota.key(), said)
         .with("Retry-After", String.valueOf(seconds));
   }
 }

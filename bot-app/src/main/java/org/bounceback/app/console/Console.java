@@ -56,21 +56,21 @@ public final class Console implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = reply(new ConsoleRequest(exchange));
-      reply.headers().forEach(exchange.getResponseHeaders()::set);
-      byte[] body = reply.body();
-      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      PageResponse pageResponse = reply(new ConsoleRequest(exchange));
+      pageResponse.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = pageResponse.body();
+      exchange.sendResponseHeaders(pageResponse.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private Reply reply(ConsoleRequest consoleRequest) throws IOException {
+  private PageResponse reply(ConsoleRequest consoleRequest) throws IOException {
     try {
       if (consoleRequest.posts() && consoleRequest.isFromElsewhere()) {
         return refused(403, "That form was not sent from here.");
       }
       if (consoleRequest.path().equals("style.css")) {
-        return Reply.style(Resources.text(Console.class, "console.css"));
+        return PageResponse.style(Resources.text(Console.class, "console.css"));
       }
       if (consoleRequest.path().equals("login")) {
         return consoleRequest.posts() ? login(consoleRequest) : door(200, "");
@@ -83,7 +83,7 @@ public final class Console implements HttpHandler {
     }
   }
 
-  private Reply login(ConsoleRequest consoleRequest) throws IOException {
+  private PageResponse login(ConsoleRequest consoleRequest) throws IOException {
     Map<String, String> form = consoleRequest.loginForm();
     String name = form.getOrDefault("name", "").strip();
     if (name.isEmpty() || name.length() > MAX_NAME) {
@@ -91,13 +91,14 @@ public final class Console implements HttpHandler {
     }
     return switch (sessions.check(form.getOrDefault("token", ""))) {
       case RIGHT ->
-          Reply.to(PATH).with("Set-Cookie", cookie(consoleRequest, sessions.enter(name), ""));
+          PageResponse.to(PATH)
+              .with("Set-Cookie", cookie(consoleRequest, sessions.enter(name), ""));
       case WRONG -> door(403, "That is not the token.");
       case TOO_MANY_WRONG -> door(429, "That is not the token, as many times before.");
     };
   }
 
-  private Reply reply(ConsoleRequest consoleRequest, Session session)
+  private PageResponse reply(ConsoleRequest consoleRequest, Session session)
       throws IOException, StoreException {
     if (consoleRequest.posts()) {
       Map<String, String> form = consoleRequest.form();
@@ -110,7 +111,7 @@ public final class Console implements HttpHandler {
     }
     if (consoleRequest.path().isEmpty()) {
       boolean doneToo = consoleRequest.asksFor("all");
-      return Reply.page(
+      return PageResponse.page(
           200, new Pages(session).list(tickets.newest(doneToo, LISTED), doneToo, LISTED));
     }
     String[] parts = consoleRequest.path().split("/", -1);
@@ -118,7 +119,7 @@ public final class Console implements HttpHandler {
     if (number.isPresent() && parts.length == 1) {
       return tickets
           .find(number.getAsLong())
-          .map(found -> Reply.page(200, new Pages(session).ticket(found)))
+          .map(found -> PageResponse.page(200, new Pages(session).ticket(found)))
           .orElseGet(() -> refused(404, "There is no such ticket."));
     }
     return number.isPresent() && parts[1].equals("mail")
@@ -126,20 +127,21 @@ public final class Console implements HttpHandler {
         : refused(404, "Nothing is here.");
   }
 
-  private Reply file(long number, String[] parts) throws StoreException {
+  private PageResponse file(long number, String[] parts) throws StoreException {
     OptionalLong remark = number(parts[parts.length - 1]);
     Optional<StoredMail> mail =
         remark.isPresent()
             ? tickets.mail(number, Math.toIntExact(remark.getAsLong()))
             : tickets.mail(number);
-    return mail.map(Reply::file).orElseGet(() -> refused(404, "There is no such mail."));
+    return mail.map(PageResponse::file).orElseGet(() -> refused(404, "There is no such mail."));
   }
 
-  private Reply done(ConsoleRequest consoleRequest, Session session, Map<String, String> form)
+  private PageResponse done(
+      ConsoleRequest consoleRequest, Session session, Map<String, String> form)
       throws StoreException {
     if (consoleRequest.path().equals("logout")) {
       consoleRequest.secret().ifPresent(sessions::leave);
-      return Reply.to(PATH).with("Set-Cookie", cookie(consoleRequest, "", "; Max-Age=0"));
+      return PageResponse.to(PATH).with("Set-Cookie", cookie(consoleRequest, "", "; Max-Age=0"));
     }
     String[] parts = consoleRequest.path().split("/", -1);
     OptionalLong number = number(parts[0]);
@@ -149,7 +151,7 @@ public final class Console implements HttpHandler {
       return refused(404, "There is no such ticket.");
     }
     boolean unused = calls.news(parts[0]);
-    return Reply.to(PATH + "/" + number.getAsLong());
+    return PageResponse.to(PATH + "/" + number.getAsLong());
   }
 
   private boolean isDone(long number, String deed, Session session, Map<String, String> form)
@@ -175,12 +177,12 @@ public final class Console implements HttpHandler {
         : OptionalLong.empty();
   }
 
-  private static Reply door(int status, String complaint) {
-    return Reply.page(status, Pages.door(complaint));
+  private static PageResponse door(int status, String complaint) {
+    return PageResponse.page(status, Pages.door(complaint));
   }
 
-  private static Reply refused(int status, String why) {
-    return Reply.page(status, Pages.refused(why));
+  private static PageResponse refused(int status, String why) {
+    return PageResponse.page(status, Pages.refused(why));
   }
 
   private static String cookie(ConsoleRequest consoleRequest, String secret, String more) {

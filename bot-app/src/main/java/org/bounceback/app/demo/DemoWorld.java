@@ -21,8 +21,8 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.sandbox.dns.NameServer;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /**
@@ -39,14 +39,14 @@ public final class DemoWorld implements AutoCloseable {
           "psbl.surriel.com", Fault.everyName("127.255.255.254"));
 
   private final NameServer dns;
-  private final MailServer mail;
+  private final SmtpServer mail;
   private final DeskServer desk;
   private final SupportRoom room;
   private final SupportServer server;
   private final Map<String, Blocklist> lists = new HashMap<>();
 
   private DemoWorld(
-      NameServer dns, MailServer mail, DeskServer desk, SupportRoom room, SupportServer server) {
+      NameServer dns, SmtpServer mail, DeskServer desk, SupportRoom room, SupportServer server) {
     this.dns = dns;
     this.mail = mail;
     this.desk = desk;
@@ -59,7 +59,7 @@ public final class DemoWorld implements AutoCloseable {
     var demoWorld =
         new DemoWorld(
             NameServer.open(),
-            MailServer.open(
+            SmtpServer.open(
                 MAIL_SERVER,
                 0,
                 ServerBehavior.of("mx.example.com").startTls(StartTls.VALID).build()),

@@ -69,8 +69,9 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
 
   @Override
   public List<Seen> written() {
-    var messages = slack.workspace().messages();
-    return Stream.concat(messages.in(channel).stream(), messages.onlyFor(agent, channel).stream())
+    var messageStore = slack.workspace().messages();
+    return Stream.concat(
+            messageStore.in(channel).stream(), messageStore.onlyFor(agent, channel).stream())
         .filter(Message::byApp)
         .sorted(Comparator.comparing(Message::ts))
         .map(message -> new Seen(message.ts(), message.words()))

@@ -82,8 +82,9 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   @Override
   public List<Seen> written() {
-    var messages = discord.world().messages();
-    return Stream.concat(messages.in(channel).stream(), messages.onlyFor(agent, channel).stream())
+    var messageStore = discord.world().messages();
+    return Stream.concat(
+            messageStore.in(channel).stream(), messageStore.onlyFor(agent, channel).stream())
         .filter(Message::byApp)
         .sorted(Comparator.comparing(message -> Long.parseLong(message.id())))
         .map(message -> new Seen(message.id(), MARKS.matcher(message.words()).replaceAll("")))

@@ -21,7 +21,7 @@ import org.bounceback.chat.commands.Bot;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.store.StoreException;
 
 /** Plays scenes: does what a person would do, and compares what came of it with the story. */
@@ -128,9 +128,9 @@ final class TerminalScenePlayer {
       }
       state = stateOf(escalated);
     }
-    Optional<Ticket> atTheDesk =
+    Optional<StoredTicket> atTheDesk =
         desk.tickets().stream()
-            .filter(ticket -> ticket.draft().caseId().equals(escalated.id().text()))
+            .filter(storedTicket -> storedTicket.draft().caseId().equals(escalated.id().text()))
             .findFirst();
     if (atTheDesk.isEmpty()) {
       throw new SceneMismatchException(scene, "the desk has no ticket for " + escalated.id());

@@ -1,16 +1,16 @@
 package org.bounceback.app.demo;
 
 import java.util.Base64;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 
 /** A ticket of the sandbox's desk for the eyes. */
 final class TicketText {
 
   private TicketText() {}
 
-  static String of(Ticket ticket) {
+  static String of(StoredTicket storedTicket) {
     String mail =
-        ticket
+        storedTicket
             .draft()
             .message()
             .map(
@@ -22,15 +22,15 @@ final class TicketText {
                             message.sha256().substring(0, 16)))
             .orElse("  nothing attached");
     return """
-          ticket %s for %s
-          %s
-          %s
-        """
+      ticket %s for %s
+      %s
+      %s
+    """
             .formatted(
-                ticket.number(),
-                ticket.draft().requester().orElse("nobody"),
-                ticket.draft().subject(),
-                ticket.draft().summary().orElse("").strip().replace("\n", "\n  "))
+                storedTicket.number(),
+                storedTicket.draft().requester().orElse("nobody"),
+                storedTicket.draft().subject(),
+                storedTicket.draft().summary().orElse("").strip().replace("\n", "\n  "))
         + mail;
   }
 }

@@ -21,7 +21,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 
@@ -86,7 +86,7 @@ final class ApiFixture implements AutoCloseable {
     return new ApiFixture(dns, desk, BotServer.start(settings, Clock.systemUTC()));
   }
 
-  List<Ticket> tickets() {
+  List<StoredTicket> tickets() {
     return desk.tickets();
   }
 

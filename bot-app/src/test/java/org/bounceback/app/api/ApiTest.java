@@ -27,7 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.sandbox.desk.Ticket;
+import org.bounceback.sandbox.desk.StoredTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -132,7 +132,7 @@ class ApiTest {
     DocumentNode accepted = answered(202, house.post("/escalations", json(asked)));
     until(() -> !house.tickets().isEmpty());
 
-    Ticket.Draft ticket = house.tickets().get(0).draft();
+    StoredTicket.Draft ticket = house.tickets().get(0).draft();
     assertEquals("k1", ticket.key().orElseThrow());
     assertArrayEquals(mail, Base64.getDecoder().decode(ticket.message().orElseThrow().base64()));
     assertEquals("accepted", accepted.text("state"));
@@ -336,7 +336,7 @@ class ApiTest {
     answered(202, house.post("/escalations", json(wish)));
     until(() -> !house.tickets().isEmpty());
 
-    Ticket.Draft ticket = house.tickets().get(0).draft();
+    StoredTicket.Draft ticket = house.tickets().get(0).draft();
     assertTrue(
         ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
     refusedCopy(ApiFixture.wish("k2").with("message", ApiFixture.MAIL).with("copy", "half"));

@@ -23,7 +23,7 @@ class TokenQuotaTest {
     assertEquals(Optional.empty(), quota.refusal(true));
     nanos += Duration.ofSeconds(15).toNanos();
 
-    Reply refusal = quota.refusal(false).orElseThrow();
+    ApiResponse refusal = quota.refusal(false).orElseThrow();
 
     assertEquals(429, refusal.status());
     assertEquals("45", refusal.headers().get("Retry-After"));

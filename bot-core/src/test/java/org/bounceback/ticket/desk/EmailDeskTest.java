@@ -25,12 +25,12 @@ import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
-import org.bounceback.sandbox.smtp.Keys;
-import org.bounceback.sandbox.smtp.MailServer;
 import org.bounceback.sandbox.smtp.ScriptedAction;
 import org.bounceback.sandbox.smtp.ServerBehavior;
+import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.SmtpStage;
 import org.bounceback.sandbox.smtp.StartTls;
+import org.bounceback.sandbox.smtp.TestCertificates;
 import org.bounceback.store.MovableClock;
 import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
@@ -48,12 +48,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmailDeskTest extends RemoteDeskContract {
   private RequestThrottle.ThrottleSettings pace =
       RequestThrottle.ThrottleSettings.perMinute(60_000);
-  private MailServer server;
+  private SmtpServer server;
   private EmailDesk desk;
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(polite().build());
+    server = SmtpServer.open(polite().build());
     desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
   }
 
@@ -280,7 +280,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   private static ServerTrust trust() throws IOException {
-    try (var in = Keys.class.getResourceAsStream("ca.pem")) {
+    try (var in = TestCertificates.class.getResourceAsStream("ca.pem")) {
       return ServerTrust.signedBy(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
     }
   }

@@ -41,8 +41,8 @@ class StrictDeskTest extends DeskContract {
   public List<Optional<StoredMail>> messages() {
     return server.tickets().stream()
         .map(
-            ticket ->
-                ticket
+            storedTicket ->
+                storedTicket
                     .draft()
                     .message()
                     .map(

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bounceback.sandbox.desk.Ticket.Draft;
+import org.bounceback.sandbox.desk.StoredTicket.Draft;
 import org.bounceback.sandbox.desk.TicketStore.Filed;
 
 /** Does what a request asks: opens, shows and finds tickets. */
@@ -38,20 +38,20 @@ final class Desk {
     try {
       authorize(deskRequest.headers());
       return route(deskRequest, url);
-    } catch (Refusal refusal) {
-      return pages.refused(refusal.status(), refusal.reason());
+    } catch (DeskRefusal deskRefusal) {
+      return pages.refused(deskRefusal.status(), deskRefusal.reason());
     }
   }
 
-  private void authorize(Headers headers) throws Refusal {
+  private void authorize(Headers headers) throws DeskRefusal {
     Optional<String> given = Optional.ofNullable(headers.getFirst("Authorization"));
     Optional<String> asked = rules.token().map(token -> "Bearer " + token);
     if (asked.isPresent() && !asked.equals(given)) {
-      throw new Refusal(401, "Authorization does not bear the token");
+      throw new DeskRefusal(401, "Authorization does not bear the token");
     }
   }
 
-  private Answer route(DeskRequest deskRequest, String url) throws Refusal {
+  private Answer route(DeskRequest deskRequest, String url) throws DeskRefusal {
     String path = deskRequest.uri().getPath();
     boolean list = path.equals(ROOT);
     boolean one = path.startsWith(ROOT + '/');
@@ -64,36 +64,36 @@ final class Desk {
     if (one && deskRequest.method().equals("GET")) {
       return book.withId(path.substring(ROOT.length() + 1))
           .map(pages::shown)
-          .orElseThrow(() -> new Refusal(404, "there is no such ticket"));
+          .orElseThrow(() -> new DeskRefusal(404, "there is no such ticket"));
     }
     throw list || one
-        ? new Refusal(405, deskRequest.method() + " is not allowed here")
-        : new Refusal(404, "there is nothing here");
+        ? new DeskRefusal(405, deskRequest.method() + " is not allowed here")
+        : new DeskRefusal(404, "there is nothing here");
   }
 
-  private Answer open(DeskRequest deskRequest, String url) throws Refusal {
+  private Answer open(DeskRequest deskRequest, String url) throws DeskRefusal {
     String key = key(deskRequest.headers());
     String type = Optional.ofNullable(deskRequest.headers().getFirst("Content-Type")).orElse("");
     if (!JSON.matcher(type).matches()) {
-      throw new Refusal(415, "Content-Type is not application/json");
+      throw new DeskRefusal(415, "Content-Type is not application/json");
     }
     Draft draft = drafts.read(deskRequest.body());
     Filed filed = rules.honoursKeys() ? book.fileOnce(key, draft, url) : book.file(key, draft, url);
-    return pages.opened(filed.created() ? 201 : 200, filed.ticket());
+    return pages.opened(filed.created() ? 201 : 200, filed.storedTicket());
   }
 
-  private static String key(Headers headers) throws Refusal {
+  private static String key(Headers headers) throws DeskRefusal {
     List<String> keys = headers.getOrDefault("Idempotency-Key", List.of());
     if (keys.size() != 1 || keys.get(0).isBlank() || keys.get(0).length() > MAX_KEY) {
-      throw new Refusal(400, "give one Idempotency-Key of 1 to 255 characters");
+      throw new DeskRefusal(400, "give one Idempotency-Key of 1 to 255 characters");
     }
     return keys.get(0);
   }
 
-  private static String caseId(URI uri) throws Refusal {
+  private static String caseId(URI uri) throws DeskRefusal {
     String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
     if (!query.startsWith(FIND)) {
-      throw new Refusal(400, "give externalId");
+      throw new DeskRefusal(400, "give externalId");
     }
     return URLDecoder.decode(query.substring(FIND.length()), StandardCharsets.UTF_8);
   }

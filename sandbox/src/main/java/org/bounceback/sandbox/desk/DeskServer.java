@@ -54,7 +54,7 @@ public final class DeskServer implements AutoCloseable {
   }
 
   /** The tickets opened, in their order. */
-  public List<Ticket> tickets() {
+  public List<StoredTicket> tickets() {
     return book.all();
   }
 

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.bounceback.sandbox.desk.Ticket.Attachment;
-import org.bounceback.sandbox.desk.Ticket.Draft;
+import org.bounceback.sandbox.desk.StoredTicket.Attachment;
+import org.bounceback.sandbox.desk.StoredTicket.Draft;
 
 /** Reads the body of {@code POST /tickets}; fields that it does not know are passed over. */
 final class DraftReader {
@@ -20,9 +20,10 @@ final class DraftReader {
   /**
    * Reads one ticket.
    *
-   * @throws Refusal with 400 when it is no JSON object, with 422 when a field is missing or wrong
+   * @throws DeskRefusal with 400 when it is no JSON object, with 422 when a field is missing or
+   *     wrong
    */
-  Draft read(String body) throws Refusal {
+  Draft read(String body) throws DeskRefusal {
     JsonNode root = parse(body);
     return new Draft(
         text(root, "key"),
@@ -35,19 +36,19 @@ final class DraftReader {
         message(root));
   }
 
-  private JsonNode parse(String body) throws Refusal {
+  private JsonNode parse(String body) throws DeskRefusal {
     try {
       JsonNode root = json.readTree(body);
       if (root.isObject()) {
         return root;
       }
     } catch (IOException e) {
-      throw new Refusal(400, "not JSON: " + e.getMessage());
+      throw new DeskRefusal(400, "not JSON: " + e.getMessage());
     }
-    throw new Refusal(400, "not a JSON object");
+    throw new DeskRefusal(400, "not a JSON object");
   }
 
-  private static Optional<Attachment> message(JsonNode root) throws Refusal {
+  private static Optional<Attachment> message(JsonNode root) throws DeskRefusal {
     Optional<JsonNode> message = present(root, "message");
     if (message.isEmpty()) {
       return Optional.empty();
@@ -58,16 +59,16 @@ final class DraftReader {
             required(message.get(), "sha256"),
             required(message.get(), "base64"));
     if (!attachment.sha256().equals(sha256(decoded(attachment)))) {
-      throw new Refusal(422, "message.sha256 is not that of the decoded bytes");
+      throw new DeskRefusal(422, "message.sha256 is not that of the decoded bytes");
     }
     return Optional.of(attachment);
   }
 
-  private static byte[] decoded(Attachment attachment) throws Refusal {
+  private static byte[] decoded(Attachment attachment) throws DeskRefusal {
     try {
       return Base64.getDecoder().decode(attachment.base64());
     } catch (IllegalArgumentException e) {
-      throw new Refusal(422, "message.base64 is not base64: " + e.getMessage());
+      throw new DeskRefusal(422, "message.base64 is not base64: " + e.getMessage());
     }
   }
 
@@ -79,16 +80,16 @@ final class DraftReader {
     }
   }
 
-  private static String required(JsonNode parent, String field) throws Refusal {
+  private static String required(JsonNode parent, String field) throws DeskRefusal {
     return text(parent, field)
         .filter(text -> !text.isBlank())
-        .orElseThrow(() -> new Refusal(422, field + " is missing"));
+        .orElseThrow(() -> new DeskRefusal(422, field + " is missing"));
   }
 
-  private static Optional<String> text(JsonNode parent, String field) throws Refusal {
+  private static Optional<String> text(JsonNode parent, String field) throws DeskRefusal {
     Optional<JsonNode> node = present(parent, field);
     if (node.isPresent() && !node.get().isTextual()) {
-      throw new Refusal(422, field + " is not a string");
+      throw new DeskRefusal(422, field + " is not a string");
     }
     return node.map(JsonNode::textValue);
   }

@@ -28,10 +28,10 @@ final class FormData {
     }
   }
 
-  static FormData read(DeskRequest deskRequest) throws Refusal {
+  static FormData read(DeskRequest deskRequest) throws DeskRefusal {
     Matcher type = BOUNDARY.matcher(deskRequest.header("Content-Type"));
     if (!type.matches()) {
-      throw new Refusal(415, "Content-Type is not multipart/form-data");
+      throw new DeskRefusal(415, "Content-Type is not multipart/form-data");
     }
     var parts = new ArrayList<Part>();
     String[] pieces =
@@ -39,12 +39,12 @@ final class FormData {
     for (int i = 1; i < pieces.length - 1; i++) {
       int end = pieces[i].indexOf("\r\n\r\n");
       if (end < 0) {
-        throw new Refusal(400, "a part without an end of its header");
+        throw new DeskRefusal(400, "a part without an end of its header");
       }
       parts.add(new Part(pieces[i].substring(0, end), pieces[i].substring(end + 4)));
     }
     if (!pieces[pieces.length - 1].startsWith("--")) {
-      throw new Refusal(400, "a form without an end");
+      throw new DeskRefusal(400, "a form without an end");
     }
     return new FormData(parts);
   }

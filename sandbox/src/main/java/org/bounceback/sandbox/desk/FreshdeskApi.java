@@ -41,19 +41,20 @@ final class FreshdeskApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(Refusal refusal) {
+  public Answer refused(DeskRefusal deskRefusal) {
     return new Answer(
-        refusal.status(), json.createObjectNode().put("description", refusal.reason()).toString());
+        deskRefusal.status(),
+        json.createObjectNode().put("description", deskRefusal.reason()).toString());
   }
 
   @Override
   public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     String pair = VendorDeskServer.TOKEN + ":X";
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     if (!deskRequest.header("Authorization").equals(basic)) {
-      throw new Refusal(401, "You have to be logged in to perform this action.");
+      throw new DeskRefusal(401, "You have to be logged in to perform this action.");
     }
     String path = deskRequest.uri().getPath();
     if (opens(deskRequest)) {
@@ -72,7 +73,7 @@ final class FreshdeskApi implements VendorApi {
     }
     Matcher one = ONE.matcher(path);
     if (!one.matches()) {
-      throw new Refusal(404, "");
+      throw new DeskRefusal(404, "");
     }
     VendorTicket ticket = book.get(one.group(1));
     if (one.group(2) == null) {
@@ -81,10 +82,10 @@ final class FreshdeskApi implements VendorApi {
     return one.group(2).equals("/notes") ? note(deskRequest, ticket, book) : conversations(ticket);
   }
 
-  private Answer open(FormData form, VendorTicketStore book) throws Refusal {
+  private Answer open(FormData form, VendorTicketStore book) throws DeskRefusal {
     for (String needed : List.of("email", "subject", "description", "status", "priority")) {
       if (form.first(needed).isBlank()) {
-        throw new Refusal(400, "Validation failed: " + needed + " is mandatory");
+        throw new DeskRefusal(400, "Validation failed: " + needed + " is mandatory");
       }
     }
     String name = String.join(",", form.all("tags[]"));
@@ -100,7 +101,7 @@ final class FreshdeskApi implements VendorApi {
   }
 
   private Answer note(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     boolean form = deskRequest.header("Content-Type").startsWith("multipart/form-data");
     String html;
     boolean internal;
@@ -116,7 +117,7 @@ final class FreshdeskApi implements VendorApi {
       internal = body.path("private").asBoolean(true);
     }
     if (html.isEmpty()) {
-      throw new Refusal(400, "Validation failed: body is mandatory");
+      throw new DeskRefusal(400, "Validation failed: body is mandatory");
     }
     String text =
         html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

@@ -37,35 +37,36 @@ final class OsTicketApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(Refusal refusal) {
-    return new Answer(refusal.status(), refusal.reason());
+  public Answer refused(DeskRefusal deskRefusal) {
+    return new Answer(deskRefusal.status(), deskRefusal.reason());
   }
 
   @Override
   public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     if (!deskRequest.header("X-API-Key").equals(VendorDeskServer.TOKEN)) {
-      throw new Refusal(401, "Valid API key required");
+      throw new DeskRefusal(401, "Valid API key required");
     }
     if (!deskRequest.method().equals("POST")
         || !deskRequest.uri().getPath().startsWith("/api/tickets.")) {
-      throw new Refusal(404, "Unknown resource");
+      throw new DeskRefusal(404, "Unknown resource");
     }
     if (!opens(deskRequest)) {
-      throw new Refusal(400, "Unable to create new ticket: validation errors");
+      throw new DeskRefusal(400, "Unable to create new ticket: validation errors");
     }
     return open(deskRequest.body(), book);
   }
 
-  private static Answer open(String mail, VendorTicketStore book) throws Refusal {
+  private static Answer open(String mail, VendorTicketStore book) throws DeskRefusal {
     int end = mail.indexOf("\r\n\r\n");
     String head = end < 0 ? "" : "\r\n" + mail.substring(0, end + 2);
     String id = header(head, "Message-ID");
     if (id.isEmpty() || header(head, "From").isEmpty()) {
-      throw new Refusal(400, "Unable to create new ticket: validation errors:\nemail: required");
+      throw new DeskRefusal(
+          400, "Unable to create new ticket: validation errors:\nemail: required");
     }
     if (!header(head, "To").equals(DEPARTMENT)) {
-      throw new Refusal(403, "Ticket denied");
+      throw new DeskRefusal(403, "Ticket denied");
     }
     Optional<VendorTicket> seen = book.named(id);
     VendorTicket ticket =
@@ -73,10 +74,11 @@ final class OsTicketApi implements VendorApi {
     return new Answer(201, ticket.id());
   }
 
-  private static Asking asking(String head, String body) throws Refusal {
+  private static Asking asking(String head, String body) throws DeskRefusal {
     Matcher boundary = BOUNDARY.matcher(header(head, "Content-Type"));
     if (!boundary.find()) {
-      throw new Refusal(400, "Unable to create new ticket: validation errors:\nmessage: required");
+      throw new DeskRefusal(
+          400, "Unable to create new ticket: validation errors:\nmessage: required");
     }
     String text = "";
     List<File> files = new ArrayList<>();

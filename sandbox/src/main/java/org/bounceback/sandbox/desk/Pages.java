@@ -3,26 +3,26 @@ package org.bounceback.sandbox.desk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.bounceback.sandbox.desk.Ticket.Draft;
+import org.bounceback.sandbox.desk.StoredTicket.Draft;
 
 /** Writes the desk's answers as JSON. */
 final class Pages {
   private final ObjectMapper json = new ObjectMapper();
 
   /** What a client that opened a ticket is told. */
-  Answer opened(int status, Ticket ticket) {
-    return new Answer(status, receipt(ticket).toString());
+  Answer opened(int status, StoredTicket storedTicket) {
+    return new Answer(status, receipt(storedTicket).toString());
   }
 
   /** One ticket with all it holds; of the mail its name and checksum alone. */
-  Answer shown(Ticket ticket) {
-    return new Answer(200, whole(ticket).toString());
+  Answer shown(StoredTicket storedTicket) {
+    return new Answer(200, whole(storedTicket).toString());
   }
 
-  Answer found(List<Ticket> tickets) {
+  Answer found(List<StoredTicket> storedTickets) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("tickets");
-    tickets.stream().map(this::receipt).forEach(list::add);
+    storedTickets.stream().map(this::receipt).forEach(list::add);
     return new Answer(200, page.toString());
   }
 
@@ -30,16 +30,16 @@ final class Pages {
     return new Answer(status, json.createObjectNode().put("error", reason).toString());
   }
 
-  private ObjectNode receipt(Ticket ticket) {
+  private ObjectNode receipt(StoredTicket storedTicket) {
     return json.createObjectNode()
-        .put("id", ticket.id())
-        .put("number", ticket.number())
-        .put("url", ticket.url());
+        .put("id", storedTicket.id())
+        .put("number", storedTicket.number())
+        .put("url", storedTicket.url());
   }
 
-  private ObjectNode whole(Ticket ticket) {
-    Draft draft = ticket.draft();
-    ObjectNode page = receipt(ticket).put("openedAt", ticket.opened().toString());
+  private ObjectNode whole(StoredTicket storedTicket) {
+    Draft draft = storedTicket.draft();
+    ObjectNode page = receipt(storedTicket).put("openedAt", storedTicket.opened().toString());
     draft.key().ifPresent(text -> page.put("key", text));
     page.put("caseId", draft.caseId());
     draft.requester().ifPresent(text -> page.put("requester", text));

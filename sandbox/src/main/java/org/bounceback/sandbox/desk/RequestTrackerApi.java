@@ -45,32 +45,33 @@ final class RequestTrackerApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(Refusal refusal) {
+  public Answer refused(DeskRefusal deskRefusal) {
     return new Answer(
-        refusal.status(), json.createObjectNode().put("message", refusal.reason()).toString());
+        deskRefusal.status(),
+        json.createObjectNode().put("message", deskRefusal.reason()).toString());
   }
 
   @Override
   public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     String pair = VendorDeskServer.USER + ":" + VendorDeskServer.TOKEN;
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     if (!deskRequest.header("Authorization").equals(basic)) {
-      throw new Refusal(401, "Unauthorized");
+      throw new DeskRefusal(401, "Unauthorized");
     }
     if (opens(deskRequest)) {
       return open(deskRequest, book);
     }
     String path = deskRequest.uri().getPath();
     if (!path.startsWith(REST)) {
-      throw new Refusal(404, "Not Found");
+      throw new DeskRefusal(404, "Not Found");
     }
     return route(deskRequest, path.substring(REST.length()), book);
   }
 
   private Answer route(DeskRequest deskRequest, String path, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     Matcher one = ONE.matcher(path);
     Matcher said = SAID.matcher(path);
     if (path.equals("/tickets")) {
@@ -92,7 +93,7 @@ final class RequestTrackerApi implements VendorApi {
           : attachment(said(book, said.group(2)));
     }
     if (!one.matches()) {
-      throw new Refusal(404, "Not Found");
+      throw new DeskRefusal(404, "Not Found");
     }
     VendorTicket ticket = book.get(one.group(1));
     if (one.group(2) == null) {
@@ -106,14 +107,15 @@ final class RequestTrackerApi implements VendorApi {
     return one.group(2).equals("/history") ? history(ticket) : comment(deskRequest, ticket, book);
   }
 
-  private Answer open(DeskRequest deskRequest, VendorTicketStore book) throws Refusal, IOException {
+  private Answer open(DeskRequest deskRequest, VendorTicketStore book)
+      throws DeskRefusal, IOException {
     JsonNode body = body(deskRequest);
     String queue = body.path("Queue").asText();
     if (queue.isEmpty()) {
-      throw new Refusal(400, "Could not create ticket. Queue not set");
+      throw new DeskRefusal(400, "Could not create ticket. Queue not set");
     }
     if (!queue.equals(QUEUE)) {
-      throw new Refusal(403, "No permission to create tickets in the queue '" + queue + "'");
+      throw new DeskRefusal(403, "No permission to create tickets in the queue '" + queue + "'");
     }
     List<File> files = files(body);
     // A field that it does not know is dropped without a word.
@@ -128,12 +130,12 @@ final class RequestTrackerApi implements VendorApi {
     return new Answer(201, opened.toString());
   }
 
-  private static List<File> files(JsonNode body) throws Refusal {
+  private static List<File> files(JsonNode body) throws DeskRefusal {
     var files = new ArrayList<File>();
     for (JsonNode file : body.path("Attachments")) {
       String base64 = file.path("FileContent").asText();
       if (file.path("FileName").asText().isEmpty() || base64.isEmpty()) {
-        throw new Refusal(400, "FileName, FileType and FileContent are required fields");
+        throw new DeskRefusal(400, "FileName, FileType and FileContent are required fields");
       }
       files.add(file(file.path("FileName").asText(), file.path("FileType").asText(), base64));
     }
@@ -148,10 +150,10 @@ final class RequestTrackerApi implements VendorApi {
     return File.of(name, type, text ? utf8 : bytes);
   }
 
-  private Answer found(String query, VendorTicketStore book) throws Refusal {
+  private Answer found(String query, VendorTicketStore book) throws DeskRefusal {
     Matcher looked = LOOK_UP.matcher(query);
     if (!looked.matches()) {
-      throw new Refusal(400, "Invalid query: " + query);
+      throw new DeskRefusal(400, "Invalid query: " + query);
     }
     var items = json.createArrayNode();
     for (VendorTicket each : book.all()) {
@@ -217,32 +219,32 @@ final class RequestTrackerApi implements VendorApi {
   }
 
   private Answer comment(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     JsonNode body = body(deskRequest);
     if (!body.has("ContentType")) {
-      throw new Refusal(400, "ContentType is a required field for application/json");
+      throw new DeskRefusal(400, "ContentType is a required field for application/json");
     }
     Said unused =
         book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
     return new Answer(201, "[\"Comments added\"]");
   }
 
-  private static Said said(VendorTicketStore book, String id) throws Refusal {
+  private static Said said(VendorTicketStore book, String id) throws DeskRefusal {
     Optional<Said> found =
         book.all().stream()
             .flatMap(ticket -> ticket.said().stream())
             .filter(each -> String.valueOf(each.id()).equals(id))
             .findFirst();
-    return found.orElseThrow(() -> new Refusal(404, "Not Found"));
+    return found.orElseThrow(() -> new DeskRefusal(404, "Not Found"));
   }
 
   private ObjectNode page(int count) {
     return json.createObjectNode().put("total", count).put("count", count).put("page", 1);
   }
 
-  private JsonNode body(DeskRequest deskRequest) throws Refusal, IOException {
+  private JsonNode body(DeskRequest deskRequest) throws DeskRefusal, IOException {
     if (!deskRequest.header("Content-Type").equals("application/json")) {
-      throw new Refusal(415, "Unsupported Media Type");
+      throw new DeskRefusal(415, "Unsupported Media Type");
     }
     return json.readTree(deskRequest.body());
   }

@@ -11,13 +11,13 @@ interface VendorApi {
   /**
    * Does what was asked.
    *
-   * @throws Refusal for what the product would refuse
+   * @throws DeskRefusal for what the product would refuse
    * @throws IOException for a body that cannot be read
    */
-  Answer answer(DeskRequest deskRequest, VendorTicketStore book) throws Refusal, IOException;
+  Answer answer(DeskRequest deskRequest, VendorTicketStore book) throws DeskRefusal, IOException;
 
   /** A refusal in the product's form. */
-  Answer refused(Refusal refusal);
+  Answer refused(DeskRefusal deskRefusal);
 
   /** What a ticket's status is called at first. */
   String firstStatus();

@@ -98,7 +98,7 @@ public final class VendorDeskServer implements AutoCloseable {
   public void turn(String ticket, String status) {
     try {
       book.turn(ticket, status);
-    } catch (Refusal noTicket) {
+    } catch (DeskRefusal noTicket) {
       throw new IllegalArgumentException("no ticket " + ticket, noTicket);
     }
   }
@@ -121,7 +121,7 @@ public final class VendorDeskServer implements AutoCloseable {
   private void say(String ticket, String text, boolean open) {
     try {
       book.say(ticket, "maria", text, open);
-    } catch (Refusal noTicket) {
+    } catch (DeskRefusal noTicket) {
       throw new IllegalArgumentException("no ticket " + ticket, noTicket);
     }
   }
@@ -129,10 +129,11 @@ public final class VendorDeskServer implements AutoCloseable {
   private Answer answer(DeskRequest deskRequest) {
     try {
       return vendorApi.answer(deskRequest, book);
-    } catch (Refusal refusal) {
-      return vendorApi.refused(refusal);
+    } catch (DeskRefusal deskRefusal) {
+      return vendorApi.refused(deskRefusal);
     } catch (IOException unreadable) {
-      return vendorApi.refused(new Refusal(400, "JSON parse error: " + unreadable.getMessage()));
+      return vendorApi.refused(
+          new DeskRefusal(400, "JSON parse error: " + unreadable.getMessage()));
     }
   }
 }

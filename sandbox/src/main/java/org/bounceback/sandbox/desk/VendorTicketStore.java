@@ -37,10 +37,10 @@ final class VendorTicketStore {
 
   /** The ticket that the same key opened before, or a new one. */
   synchronized VendorTicket openOnce(String key, String request, String name, Asking asking)
-      throws Refusal {
+      throws DeskRefusal {
     Opened known = opened.get(key);
     if (known != null && !known.request().equals(request)) {
-      throw new Refusal(400, "the key was used for another request");
+      throw new DeskRefusal(400, "the key was used for another request");
     }
     if (known != null) {
       return known.ticket();
@@ -50,26 +50,26 @@ final class VendorTicketStore {
     return ticket;
   }
 
-  Said say(String ticket, String author, String text, boolean open) throws Refusal {
+  Said say(String ticket, String author, String text, boolean open) throws DeskRefusal {
     return say(ticket, author, text, open, List.of());
   }
 
   synchronized Said say(String ticket, String author, String text, boolean open, List<File> files)
-      throws Refusal {
+      throws DeskRefusal {
     var said = new Said(++words, author, text, open, files);
     get(ticket).say(said);
     return said;
   }
 
-  synchronized void turn(String ticket, String status) throws Refusal {
+  synchronized void turn(String ticket, String status) throws DeskRefusal {
     get(ticket).turn(status);
   }
 
-  synchronized VendorTicket get(String id) throws Refusal {
+  synchronized VendorTicket get(String id) throws DeskRefusal {
     return tickets.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new Refusal(404, "Not Found"));
+        .orElseThrow(() -> new DeskRefusal(404, "Not Found"));
   }
 
   synchronized List<VendorTicket> all() {

@@ -35,15 +35,18 @@ final class WhmcsApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(Refusal refusal) {
+  public Answer refused(DeskRefusal deskRefusal) {
     return new Answer(
-        refusal.status() == 403 ? 403 : 200,
-        json.createObjectNode().put("result", "error").put("message", refusal.reason()).toString());
+        deskRefusal.status() == 403 ? 403 : 200,
+        json.createObjectNode()
+            .put("result", "error")
+            .put("message", deskRefusal.reason())
+            .toString());
   }
 
   @Override
   public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     Map<String, String> form = Forms.read(deskRequest.body());
     if (!deskRequest.uri().getPath().equals("/includes/api.php")
         || !deskRequest.method().equals("POST")) {
@@ -51,7 +54,7 @@ final class WhmcsApi implements VendorApi {
     }
     if (!VendorDeskServer.USER.equals(form.get("identifier"))
         || !VendorDeskServer.TOKEN.equals(form.get("secret"))) {
-      throw new Refusal(403, "Authentication Failed");
+      throw new DeskRefusal(403, "Authentication Failed");
     }
     return switch (form.getOrDefault("action", "")) {
       case "OpenTicket" -> open(form, book);
@@ -63,18 +66,18 @@ final class WhmcsApi implements VendorApi {
               200, "{\"result\":\"success\",\"departments\":{\"department\":[{\"id\":\"3\"}]}}");
       case "GetConfigurationValue" ->
           new Answer(200, "{\"result\":\"success\",\"value\":\"" + ALLOWED + "\"}");
-      default -> throw new Refusal(200, "Command Not Found");
+      default -> throw new DeskRefusal(200, "Command Not Found");
     };
   }
 
   private Answer open(Map<String, String> form, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     if (!DEPARTMENT.equals(form.get("deptid"))) {
-      throw new Refusal(200, "Department ID not found");
+      throw new DeskRefusal(200, "Department ID not found");
     }
     for (String needed : List.of("subject", "message", "name", "email")) {
       if (form.getOrDefault(needed, "").isBlank()) {
-        throw new Refusal(200, needed + " is required");
+        throw new DeskRefusal(200, needed + " is required");
       }
     }
     VendorTicket ticket =
@@ -147,18 +150,19 @@ final class WhmcsApi implements VendorApi {
   }
 
   private Answer note(Map<String, String> form, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     VendorTicket ticket = get(form, book);
     Said unused =
         book.say(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
     return new Answer(200, success().toString());
   }
 
-  private static VendorTicket get(Map<String, String> form, VendorTicketStore book) throws Refusal {
+  private static VendorTicket get(Map<String, String> form, VendorTicketStore book)
+      throws DeskRefusal {
     try {
       return book.get(form.getOrDefault("ticketid", ""));
-    } catch (Refusal unknown) {
-      throw new Refusal(200, "Ticket ID Not Found");
+    } catch (DeskRefusal unknown) {
+      throw new DeskRefusal(200, "Ticket ID Not Found");
     }
   }
 

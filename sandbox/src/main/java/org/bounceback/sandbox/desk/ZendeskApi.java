@@ -45,30 +45,30 @@ final class ZendeskApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(Refusal refusal) {
+  public Answer refused(DeskRefusal deskRefusal) {
     String error =
-        switch (refusal.status()) {
+        switch (deskRefusal.status()) {
           case 401 -> "Couldn't authenticate you";
           case 404 -> "RecordNotFound";
           case 400 -> "IdempotentRequestError";
           default -> "RecordInvalid";
         };
     return new Answer(
-        refusal.status(),
+        deskRefusal.status(),
         json.createObjectNode()
             .put("error", error)
-            .put("description", refusal.reason())
+            .put("description", deskRefusal.reason())
             .toString());
   }
 
   @Override
   public synchronized Answer answer(DeskRequest deskRequest, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     String pair = VendorDeskServer.USER + "/token:" + VendorDeskServer.TOKEN;
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     if (!deskRequest.header("Authorization").equals(basic)) {
-      throw new Refusal(401, "");
+      throw new DeskRefusal(401, "");
     }
     String path = deskRequest.uri().getPath();
     Matcher one = ONE.matcher(path);
@@ -90,7 +90,7 @@ final class ZendeskApi implements VendorApi {
       return new Answer(200, "");
     }
     if (!one.matches()) {
-      throw new Refusal(404, "Not found");
+      throw new DeskRefusal(404, "Not found");
     }
     VendorTicket ticket = book.get(one.group(1));
     if (one.group(2) != null) {
@@ -101,10 +101,11 @@ final class ZendeskApi implements VendorApi {
         : new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
   }
 
-  private Answer open(DeskRequest deskRequest, VendorTicketStore book) throws Refusal, IOException {
+  private Answer open(DeskRequest deskRequest, VendorTicketStore book)
+      throws DeskRefusal, IOException {
     JsonNode ticket = body(deskRequest).path("ticket");
     if (ticket.path("comment").path("body").asText().isEmpty()) {
-      throw new Refusal(422, "Description: cannot be blank");
+      throw new DeskRefusal(422, "Description: cannot be blank");
     }
     var asking =
         new Asking(
@@ -121,12 +122,12 @@ final class ZendeskApi implements VendorApi {
     return new Answer(201, json.createObjectNode().set("ticket", shown(opened)).toString());
   }
 
-  private List<File> files(JsonNode comment) throws Refusal {
+  private List<File> files(JsonNode comment) throws DeskRefusal {
     var files = new ArrayList<File>();
     for (JsonNode token : comment.path("uploads")) {
       File file = uploads.get(token.asText());
       if (file == null) {
-        throw new Refusal(422, "Attachment token is invalid or expired");
+        throw new DeskRefusal(422, "Attachment token is invalid or expired");
       }
       files.add(file);
     }
@@ -142,13 +143,13 @@ final class ZendeskApi implements VendorApi {
     return new Answer(200, page.toString());
   }
 
-  private Answer upload(DeskRequest deskRequest) throws Refusal {
+  private Answer upload(DeskRequest deskRequest) throws DeskRefusal {
     String name = deskRequest.query("filename");
     if (name.toLowerCase(Locale.ROOT).endsWith(".exe")) {
-      throw new Refusal(422, "File type is not allowed");
+      throw new DeskRefusal(422, "File type is not allowed");
     }
     if (name.isEmpty() || deskRequest.bytes().length == 0) {
-      throw new Refusal(422, "No file");
+      throw new DeskRefusal(422, "No file");
     }
     String token = "u" + ++uploaded;
     uploads.put(token, File.of(name, deskRequest.header("Content-Type"), deskRequest.bytes()));
@@ -156,7 +157,7 @@ final class ZendeskApi implements VendorApi {
   }
 
   private Answer comment(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
-      throws Refusal, IOException {
+      throws DeskRefusal, IOException {
     JsonNode comment = body(deskRequest).path("ticket").path("comment");
     Said unused =
         book.say(
@@ -193,9 +194,9 @@ final class ZendeskApi implements VendorApi {
         .set("via", json.createObjectNode().put("channel", ticket.channel()));
   }
 
-  private JsonNode body(DeskRequest deskRequest) throws Refusal, IOException {
+  private JsonNode body(DeskRequest deskRequest) throws DeskRefusal, IOException {
     if (!deskRequest.header("Content-Type").equals("application/json")) {
-      throw new Refusal(422, "Unprocessable Entity");
+      throw new DeskRefusal(422, "Unprocessable Entity");
     }
     return json.readTree(deskRequest.body());
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.sandbox.discord.gateway.Delivery;
 import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Channel;
@@ -13,14 +13,15 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.MessageStore.Post;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /**
  * What people do on Discord. Every deed is visible in the world at once and told to the app; the
- * {@link Delivery} says what became of that. What the client would hold back, such as a command
- * that is not offered or a required field left empty, is an {@link IllegalArgumentException}.
+ * {@link GatewayDelivery} says what became of that. What the client would hold back, such as a
+ * command that is not offered or a required field left empty, is an {@link
+ * IllegalArgumentException}.
  */
 public final class DiscordUsers {
   private final DiscordState discordState;
@@ -38,7 +39,8 @@ public final class DiscordUsers {
    * address:jo@example.org}. A text without a name fills the first option that is typed; the files
    * fill the options for files, in the order of the command.
    */
-  public Delivery types(DiscordUser discordUser, Channel channel, String line, Upload... files) {
+  public GatewayDelivery types(
+      DiscordUser discordUser, Channel channel, String line, Upload... files) {
     return userInteractions.command(discordUser, channel, line, List.of(files));
   }
 
@@ -46,28 +48,28 @@ public final class DiscordUsers {
    * Types at a slash command without sending it: the app is asked for suggestions for the option
    * typed last, and its answer has them.
    */
-  public Delivery typing(DiscordUser discordUser, Channel channel, String line) {
+  public GatewayDelivery typing(DiscordUser discordUser, Channel channel, String line) {
     return userInteractions.typing(discordUser, channel, line);
   }
 
   /** Uses a command on a message, such as {@code Why did this bounce?}. */
-  public Delivery uses(DiscordUser discordUser, Message message, String command) {
+  public GatewayDelivery uses(DiscordUser discordUser, Message message, String command) {
     return userInteractions.onMessage(discordUser, message, command);
   }
 
   /** Presses a button, by its {@code custom_id}. */
-  public Delivery clicks(DiscordUser discordUser, Message message, String customId) {
+  public GatewayDelivery clicks(DiscordUser discordUser, Message message, String customId) {
     return userInteractions.component(discordUser, message, customId, List.of());
   }
 
   /** Chooses options of a select, by their values. */
-  public Delivery chooses(
+  public GatewayDelivery chooses(
       DiscordUser discordUser, Message message, String customId, String... values) {
     return userInteractions.component(discordUser, message, customId, List.of(values));
   }
 
   /** Sends the form that is open before this person. */
-  public Delivery submits(DiscordUser discordUser, Form form) {
+  public GatewayDelivery submits(DiscordUser discordUser, Form form) {
     return userInteractions.submit(discordUser, form);
   }
 
@@ -77,34 +79,35 @@ public final class DiscordUsers {
   }
 
   /** Writes a message in a channel or thread. */
-  public Delivery says(DiscordUser discordUser, Channel channel, String text) {
+  public GatewayDelivery says(DiscordUser discordUser, Channel channel, String text) {
     return events.created(write(discordUser, channel, text, Optional.empty()));
   }
 
   /** Mentions the app in a message. */
-  public Delivery mentions(DiscordUser discordUser, Channel channel, String text) {
+  public GatewayDelivery mentions(DiscordUser discordUser, Channel channel, String text) {
     return says(discordUser, channel, "<@" + DiscordApp.ID + "> " + text);
   }
 
   /** Answers a message. */
-  public Delivery replies(DiscordUser discordUser, Message message, String text) {
+  public GatewayDelivery replies(DiscordUser discordUser, Message message, String text) {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
     return events.created(write(discordUser, channel, text, Optional.of(message.id())));
   }
 
   /** Writes to the app alone. */
-  public Delivery dm(DiscordUser discordUser, String text, Upload... files) {
+  public GatewayDelivery dm(DiscordUser discordUser, String text, Upload... files) {
     return events.created(
         write(discordUser, discordState.direct(discordUser), text, Optional.empty(), files));
   }
 
   /** Drops files into a channel or thread, with a text that may be empty. */
-  public Delivery uploads(DiscordUser discordUser, Channel channel, String text, Upload... files) {
+  public GatewayDelivery uploads(
+      DiscordUser discordUser, Channel channel, String text, Upload... files) {
     return events.created(write(discordUser, channel, text, Optional.empty(), files));
   }
 
   /** Changes the text of a message. */
-  public Delivery edits(DiscordUser discordUser, Message message, String text) {
+  public GatewayDelivery edits(DiscordUser discordUser, Message message, String text) {
     own(discordUser, message);
     ObjectNode body = message.body().deepCopy();
     Message changed =
@@ -113,7 +116,7 @@ public final class DiscordUsers {
   }
 
   /** Takes a message away: one of their own, or any with the permission. */
-  public Delivery deletes(DiscordUser discordUser, Message message) {
+  public GatewayDelivery deletes(DiscordUser discordUser, Message message) {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
     boolean moderates =
         Permission.MANAGE_MESSAGES.in(discordState.permissions(discordUser.id(), channel));

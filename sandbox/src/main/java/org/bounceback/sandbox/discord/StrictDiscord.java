@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import org.bounceback.sandbox.discord.api.ApiFaults;
 import org.bounceback.sandbox.discord.api.DiscordHttp;
-import org.bounceback.sandbox.discord.gateway.Deliveries;
 import org.bounceback.sandbox.discord.gateway.Events;
-import org.bounceback.sandbox.discord.gateway.Gateway;
+import org.bounceback.sandbox.discord.gateway.GatewayDeliveries;
+import org.bounceback.sandbox.discord.gateway.GatewayServer;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.DiscordApp;
@@ -26,8 +26,8 @@ import org.bounceback.sandbox.wire.Loopback;
 public final class StrictDiscord implements AutoCloseable {
   private final DiscordState discordState;
   private final Guild guild;
-  private final Gateway gateway;
-  private final Deliveries deliveries;
+  private final GatewayServer gatewayServer;
+  private final GatewayDeliveries gatewayDeliveries;
   private final DiscordHttp http;
   private final DiscordUsers discordUsers;
   private final Events events;
@@ -38,10 +38,10 @@ public final class StrictDiscord implements AutoCloseable {
     var rules = new Rulebook();
     discordState = new DiscordState(app, rules, clock);
     guild = discordState.guild("Example Support");
-    gateway = new Gateway(sockets, rules, discordState, clock);
-    deliveries = new Deliveries(gateway, rules, clock);
-    events = new Events(discordState, deliveries);
-    http = new DiscordHttp(web, rules, discordState, clock, gateway, deliveries);
+    gatewayServer = new GatewayServer(sockets, rules, discordState, clock);
+    gatewayDeliveries = new GatewayDeliveries(gatewayServer, rules, clock);
+    events = new Events(discordState, gatewayDeliveries);
+    http = new DiscordHttp(web, rules, discordState, clock, gatewayServer, gatewayDeliveries);
     discordState.files().servedAt(http.host());
     discordUsers = new DiscordUsers(discordState, events);
   }
@@ -77,7 +77,7 @@ public final class StrictDiscord implements AutoCloseable {
 
   /** Where the gateway is. */
   public URI gatewayUrl() {
-    return gateway.url();
+    return gatewayServer.url();
   }
 
   /** Where files are, as address and port. */
@@ -106,8 +106,8 @@ public final class StrictDiscord implements AutoCloseable {
   }
 
   /** What the app is told, for telling it twice. */
-  public Deliveries deliveries() {
-    return deliveries;
+  public GatewayDeliveries deliveries() {
+    return gatewayDeliveries;
   }
 
   /** What happens without anybody doing it, such as a guild that is added while the app runs. */
@@ -116,8 +116,8 @@ public final class StrictDiscord implements AutoCloseable {
   }
 
   /** The connections of the app, and its sessions. */
-  public Gateway gateway() {
-    return gateway;
+  public GatewayServer gateway() {
+    return gatewayServer;
   }
 
   /** How the API goes wrong, and the files. */
@@ -128,7 +128,7 @@ public final class StrictDiscord implements AutoCloseable {
   /** Lets any number of requests and sessions through, which Discord itself never does. */
   public void withoutRates() {
     http.faults().withoutRates();
-    gateway.withoutRates();
+    gatewayServer.withoutRates();
   }
 
   /** Every request so far, in the order answered. */
@@ -148,8 +148,8 @@ public final class StrictDiscord implements AutoCloseable {
 
   @Override
   public void close() {
-    deliveries.close();
-    gateway.close();
+    gatewayDeliveries.close();
+    gatewayServer.close();
     http.close();
   }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.discord.gateway.Delivery;
 import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.payload.InteractionJson;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.Attachment;
@@ -38,7 +38,8 @@ final class UserInteractions {
     offeredCommands = new OfferedCommands(discordState);
   }
 
-  Delivery command(DiscordUser discordUser, Channel channel, String text, List<Upload> files) {
+  GatewayDelivery command(
+      DiscordUser discordUser, Channel channel, String text, List<Upload> files) {
     Command command = typed(discordUser, channel, text);
     TypedCommand typedCommand = line(command, text);
     var given = new LinkedHashMap<String, Attachment>();
@@ -59,7 +60,7 @@ final class UserInteractions {
     return tell(Kind.COMMAND, discordUser, channel, Optional.empty(), data);
   }
 
-  Delivery typing(DiscordUser discordUser, Channel channel, String text) {
+  GatewayDelivery typing(DiscordUser discordUser, Channel channel, String text) {
     Command command = typed(discordUser, channel, text);
     TypedCommand typedCommand = line(command, text);
     List<String> names = new ArrayList<>(typedCommand.values().keySet());
@@ -83,7 +84,7 @@ final class UserInteractions {
         data(command, typedCommand, Map.of(), focused));
   }
 
-  Delivery onMessage(DiscordUser discordUser, Message message, String name) {
+  GatewayDelivery onMessage(DiscordUser discordUser, Message message, String name) {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
     Command command = offered(discordUser, channel, Command.MESSAGE, name);
     ObjectNode data = json.target(message).put("id", command.id()).put("name", name);
@@ -91,7 +92,8 @@ final class UserInteractions {
         Kind.COMMAND, discordUser, channel, Optional.empty(), data.put("type", Command.MESSAGE));
   }
 
-  Delivery component(DiscordUser discordUser, Message shown, String customId, List<String> values) {
+  GatewayDelivery component(
+      DiscordUser discordUser, Message shown, String customId, List<String> values) {
     Message message =
         discordState
             .messages()
@@ -119,7 +121,7 @@ final class UserInteractions {
     return tell(Kind.COMPONENT, discordUser, channel, Optional.of(message), data);
   }
 
-  Delivery submit(DiscordUser discordUser, Form form) {
+  GatewayDelivery submit(DiscordUser discordUser, Form form) {
     Modal modal =
         discordState
             .modals()
@@ -129,17 +131,17 @@ final class UserInteractions {
                     new IllegalArgumentException(
                         "no form is open before " + discordUser.username()));
     Channel channel = modal.opener().channel();
-    var submission = new Submission(discordState, channel, form);
+    var modalSubmission = new ModalSubmission(discordState, channel, form);
     ObjectNode data = Json.object().put("custom_id", modal.customId());
-    data.set("components", submission.components(modal));
-    if (!submission.files().isEmpty()) {
-      data.putObject("resolved").set("attachments", json.attachments(submission.files()));
+    data.set("components", modalSubmission.components(modal));
+    if (!modalSubmission.files().isEmpty()) {
+      data.putObject("resolved").set("attachments", json.attachments(modalSubmission.files()));
     }
     discordState.modals().close(discordUser);
     return tell(Kind.MODAL, discordUser, channel, modal.opener().source(), data);
   }
 
-  private Delivery tell(
+  private GatewayDelivery tell(
       Kind kind,
       DiscordUser discordUser,
       Channel channel,

@@ -2,8 +2,8 @@ package org.bounceback.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bounceback.sandbox.slack.delivery.AckCallback;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Kind;
+import org.bounceback.sandbox.slack.delivery.DeliveryKind;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
@@ -22,50 +22,50 @@ final class Events {
   }
 
   /** Tells of a message in a channel, if the bot is in it. */
-  Delivery message(Channel channel, ObjectNode event) {
-    Delivery delivery = delivery(channel, event);
+  EventDelivery message(Channel channel, ObjectNode event) {
+    EventDelivery eventDelivery = delivery(channel, event);
     String scope = channel.kind().scope("history");
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
-      delivery.unheard("the bot is not in " + channel.id());
-      return delivery;
+      eventDelivery.unheard("the bot is not in " + channel.id());
+      return eventDelivery;
     }
-    return send(delivery, channel.kind().messageEvent(), scope);
+    return send(eventDelivery, channel.kind().messageEvent(), scope);
   }
 
   /** Tells of a mention. */
-  Delivery mention(Channel channel, ObjectNode event) {
-    Delivery delivery = delivery(channel, event);
+  EventDelivery mention(Channel channel, ObjectNode event) {
+    EventDelivery eventDelivery = delivery(channel, event);
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
-      delivery.unheard("the bot is not in " + channel.id());
-      return delivery;
+      eventDelivery.unheard("the bot is not in " + channel.id());
+      return eventDelivery;
     }
-    return send(delivery, "app_mention", "app_mentions:read");
+    return send(eventDelivery, "app_mention", "app_mentions:read");
   }
 
   /** Tells of something that needs no scope. */
-  Delivery tell(ObjectNode event) {
+  EventDelivery tell(ObjectNode event) {
     return send(delivery(event), event.path("type").asText(), "");
   }
 
-  private Delivery send(Delivery delivery, String subscription, String scope) {
+  private EventDelivery send(EventDelivery eventDelivery, String subscription, String scope) {
     AppManifest manifest = workspace.manifest();
     if (!manifest.events().contains(subscription)) {
-      delivery.unheard("the app has not subscribed to " + subscription);
+      eventDelivery.unheard("the app has not subscribed to " + subscription);
     } else if (!scope.isEmpty() && !manifest.scopes().contains(scope)) {
-      delivery.unheard("the app has not the scope " + scope);
+      eventDelivery.unheard("the app has not the scope " + scope);
     } else {
-      retryingDispatcher.send(delivery);
+      retryingDispatcher.send(eventDelivery);
     }
-    return delivery;
+    return eventDelivery;
   }
 
-  private Delivery delivery(Channel channel, ObjectNode event) {
+  private EventDelivery delivery(Channel channel, ObjectNode event) {
     ObjectNode payload = payloads.event(event);
     payload.put("is_ext_shared_channel", workspace.isSharedExternally(channel));
-    return new Delivery(Kind.EVENT, payload, false, AckCallback.none());
+    return new EventDelivery(DeliveryKind.EVENT, payload, false, AckCallback.none());
   }
 
-  private Delivery delivery(ObjectNode event) {
-    return new Delivery(Kind.EVENT, payloads.event(event), false, AckCallback.none());
+  private EventDelivery delivery(ObjectNode event) {
+    return new EventDelivery(DeliveryKind.EVENT, payloads.event(event), false, AckCallback.none());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.api.Json;
 import org.bounceback.sandbox.slack.delivery.AckCallback;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Kind;
+import org.bounceback.sandbox.slack.delivery.DeliveryKind;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
 import org.bounceback.sandbox.slack.rules.BlockErrorFactory;
 import org.bounceback.sandbox.slack.rules.BlockKit;
@@ -28,7 +28,7 @@ final class Interactions {
   private final Payloads payloads;
   private final Json json;
   private final FormState forms;
-  private final Submissions submissions;
+  private final ViewSubmissions viewSubmissions;
   private final BlockKit kit;
 
   Interactions(
@@ -42,11 +42,11 @@ final class Interactions {
     this.payloads = payloads;
     this.json = json;
     forms = new FormState(id -> json.file(workspace.files().find(id).orElseThrow()));
-    submissions = new Submissions(workspace, rules);
+    viewSubmissions = new ViewSubmissions(workspace, rules);
     kit = new BlockKit(rules);
   }
 
-  Delivery clicks(SlackUser slackUser, Message message, String actionId, String value) {
+  EventDelivery clicks(SlackUser slackUser, Message message, String actionId, String value) {
     Placed placed = placed(message.blocks(), actionId);
     Channel channel = workspace.findChannel(message.channel()).orElseThrow();
     ResponseUrl responseUrl =
@@ -65,7 +65,7 @@ final class Interactions {
     return send(click, false, AckCallback.none());
   }
 
-  Delivery clicks(SlackUser slackUser, View view, String actionId, String value) {
+  EventDelivery clicks(SlackUser slackUser, View view, String actionId, String value) {
     Placed placed = placed(view.blocks(), actionId);
     ObjectNode click = triggered("block_actions", slackUser);
     Payloads.in(click, view, Payloads.object());
@@ -73,13 +73,13 @@ final class Interactions {
     return send(click, false, AckCallback.none());
   }
 
-  Delivery shortcut(SlackUser slackUser, String callbackId) {
+  EventDelivery shortcut(SlackUser slackUser, String callbackId) {
     ObjectNode shortcut =
         triggered("shortcut", slackUser).put("callback_id", registered(callbackId));
     return send(shortcut.put("action_ts", workspace.stamps().ts()), false, AckCallback.none());
   }
 
-  Delivery shortcut(SlackUser slackUser, Message message, String callbackId) {
+  EventDelivery shortcut(SlackUser slackUser, Message message, String callbackId) {
     Channel channel = workspace.findChannel(message.channel()).orElseThrow();
     ResponseUrl responseUrl =
         workspace.hooks().issue("app", channel.id(), slackUser.id(), Optional.empty());
@@ -90,15 +90,15 @@ final class Interactions {
     return send(shortcut, false, AckCallback.none());
   }
 
-  Delivery submits(View view, Map<String, String> entries) {
+  EventDelivery submits(View view, Map<String, String> entries) {
     View now = open(view);
     ObjectNode submission = triggered("view_submission", person(now));
     submission.set("view", now.json(forms.of(now, entries)));
     submission.putArray("response_urls");
-    return send(submission, true, answer -> submissions.answer(now, answer));
+    return send(submission, true, answer -> viewSubmissions.answer(now, answer));
   }
 
-  Delivery closes(View view) {
+  EventDelivery closes(View view) {
     View now = open(view);
     workspace.views().close(now);
     ObjectNode closed = payloads.interaction("view_closed", person(now));
@@ -107,12 +107,12 @@ final class Interactions {
     if (now.body().path("notify_on_close").asBoolean()) {
       return send(closed, false, AckCallback.none());
     }
-    var unheard = new Delivery(Kind.INTERACTION, closed, false, AckCallback.none());
+    var unheard = new EventDelivery(DeliveryKind.INTERACTION, closed, false, AckCallback.none());
     unheard.unheard("notify_on_close is not set");
     return unheard;
   }
 
-  Delivery suggests(View view, String actionId, String typed) {
+  EventDelivery suggests(View view, String actionId, String typed) {
     View now = open(view);
     Placed placed = placed(now.blocks(), actionId);
     ObjectNode asked = payloads.interaction("block_suggestion", person(now));
@@ -179,8 +179,8 @@ final class Interactions {
     return callbackId;
   }
 
-  private Delivery send(ObjectNode payload, boolean takesPayload, AckCallback ackCallback) {
+  private EventDelivery send(ObjectNode payload, boolean takesPayload, AckCallback ackCallback) {
     return retryingDispatcher.send(
-        new Delivery(Kind.INTERACTION, payload, takesPayload, ackCallback));
+        new EventDelivery(DeliveryKind.INTERACTION, payload, takesPayload, ackCallback));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bounceback.sandbox.slack.api.Json;
 import org.bounceback.sandbox.slack.delivery.AckCallback;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Kind;
+import org.bounceback.sandbox.slack.delivery.DeliveryKind;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.RetryingDispatcher;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.rules.SlackErrorException;
@@ -26,7 +26,7 @@ import org.bounceback.sandbox.slack.world.Workspace;
 
 /**
  * What people do in Slack. Every deed is visible in the workspace at once and told to the app; the
- * {@link Delivery} says what became of that.
+ * {@link EventDelivery} says what became of that.
  */
 public final class SlackUsers {
   private static final String SLACKBOT = "USLACKBOT";
@@ -59,7 +59,7 @@ public final class SlackUsers {
    * @throws IllegalArgumentException when the app has no such command, or for lack of the scope, or
    *     when the person is of another workspace, where the app is not installed
    */
-  public Delivery types(SlackUser slackUser, Channel channel, String line) {
+  public EventDelivery types(SlackUser slackUser, Channel channel, String line) {
     offered(slackUser, "a command");
     int space = line.indexOf(' ');
     String command = space < 0 ? line : line.substring(0, space);
@@ -73,7 +73,8 @@ public final class SlackUsers {
     String trigger = workspace.triggers().issue(slackUser.id());
     ObjectNode payload = payloads.command(slackUser, channel, command, text, responseUrl, trigger);
     return retryingDispatcher.send(
-        new Delivery(Kind.COMMAND, payload, true, new CommandAnswer(command, responseUrl)));
+        new EventDelivery(
+            DeliveryKind.COMMAND, payload, true, new CommandAnswer(command, responseUrl)));
   }
 
   /** Makes what people do come from an installation of the same app in another workspace. */
@@ -82,18 +83,18 @@ public final class SlackUsers {
   }
 
   /** Writes a message in a channel. */
-  public Delivery says(SlackUser slackUser, Channel channel, String text) {
+  public EventDelivery says(SlackUser slackUser, Channel channel, String text) {
     return says(slackUser, channel, Optional.empty(), text);
   }
 
   /** Writes a message in a thread. */
-  public Delivery replies(SlackUser slackUser, Message thread, String text) {
+  public EventDelivery replies(SlackUser slackUser, Message thread, String text) {
     Channel channel = workspace.findChannel(thread.channel()).orElseThrow();
     return says(slackUser, channel, Optional.of(thread.ts()), text);
   }
 
   /** Writes to the app alone. */
-  public Delivery dm(SlackUser slackUser, String text) {
+  public EventDelivery dm(SlackUser slackUser, String text) {
     return says(slackUser, workspace.direct(slackUser), text);
   }
 
@@ -101,7 +102,7 @@ public final class SlackUsers {
    * Mentions the app in a message. Slack tells of it twice: as a message, which is not waited for
    * here, and as a mention.
    */
-  public Delivery mentions(SlackUser slackUser, Channel channel, String text) {
+  public EventDelivery mentions(SlackUser slackUser, Channel channel, String text) {
     Message message = post(slackUser.id(), channel, Optional.empty(), mention(text), List.of());
     events.message(channel, event(message, channel));
     ObjectNode event = event(message, channel).put("type", "app_mention");
@@ -110,18 +111,20 @@ public final class SlackUsers {
   }
 
   /** Drops files into a channel, with a text that may be empty. */
-  public Delivery uploads(SlackUser slackUser, Channel channel, String text, StoredFile... files) {
+  public EventDelivery uploads(
+      SlackUser slackUser, Channel channel, String text, StoredFile... files) {
     return uploads(slackUser, channel, Optional.empty(), text, List.of(files));
   }
 
   /** Drops files into a thread. */
-  public Delivery uploads(SlackUser slackUser, Message thread, String text, StoredFile... files) {
+  public EventDelivery uploads(
+      SlackUser slackUser, Message thread, String text, StoredFile... files) {
     Channel channel = workspace.findChannel(thread.channel()).orElseThrow();
     return uploads(slackUser, channel, Optional.of(thread.ts()), text, List.of(files));
   }
 
   /** Drops a file into a channel shared with another workspace: the app is told of a stub. */
-  public Delivery uploadsElsewhere(SlackUser slackUser, Channel channel, StoredFile file) {
+  public EventDelivery uploadsElsewhere(SlackUser slackUser, Channel channel, StoredFile file) {
     Message message = share(slackUser.id(), channel, Optional.empty(), "", List.of(file));
     ObjectNode event = shared(message, channel);
     event.putArray("files").add(file.stub());
@@ -129,35 +132,36 @@ public final class SlackUsers {
   }
 
   /** Forwards an e-mail to the address of a channel, which Slackbot posts as a file. */
-  public Delivery mails(Channel channel, StoredFile email) {
+  public EventDelivery mails(Channel channel, StoredFile email) {
     Message message = share(SLACKBOT, channel, Optional.empty(), "", List.of(email));
     ObjectNode event = shared(message, channel).put("bot_id", "B0SLACKMAIL");
     return events.message(channel, event);
   }
 
   /** Presses a button of a message. */
-  public Delivery clicks(SlackUser slackUser, Message message, String actionId) {
+  public EventDelivery clicks(SlackUser slackUser, Message message, String actionId) {
     return interactions.clicks(slackUser, message, actionId, "");
   }
 
   /** Presses a button of a view, such as the home. */
-  public Delivery clicks(SlackUser slackUser, View view, String actionId) {
+  public EventDelivery clicks(SlackUser slackUser, View view, String actionId) {
     return interactions.clicks(slackUser, view, actionId, "");
   }
 
   /** Chooses an option in a message, by its value. */
-  public Delivery chooses(SlackUser slackUser, Message message, String actionId, String value) {
+  public EventDelivery chooses(
+      SlackUser slackUser, Message message, String actionId, String value) {
     return interactions.clicks(slackUser, message, actionId, value);
   }
 
   /** Uses a global shortcut. */
-  public Delivery shortcut(SlackUser slackUser, String callbackId) {
+  public EventDelivery shortcut(SlackUser slackUser, String callbackId) {
     offered(slackUser, "a shortcut");
     return interactions.shortcut(slackUser, callbackId);
   }
 
   /** Uses a shortcut on a message. */
-  public Delivery shortcut(SlackUser slackUser, Message message, String callbackId) {
+  public EventDelivery shortcut(SlackUser slackUser, Message message, String callbackId) {
     offered(slackUser, "a message action");
     return interactions.shortcut(slackUser, message, callbackId);
   }
@@ -169,22 +173,22 @@ public final class SlackUsers {
    *     several values or identifiers of files with commas between; the others keep what they are
    * @throws IllegalArgumentException when the client would not let them
    */
-  public Delivery submits(View view, Map<String, String> entries) {
+  public EventDelivery submits(View view, Map<String, String> entries) {
     return interactions.submits(view, entries);
   }
 
   /** Closes a modal. */
-  public Delivery closes(View view) {
+  public EventDelivery closes(View view) {
     return interactions.closes(view);
   }
 
   /** Types into an external select, to which the app answers options. */
-  public Delivery suggests(View view, String actionId, String typed) {
+  public EventDelivery suggests(View view, String actionId, String typed) {
     return interactions.suggests(view, actionId, typed);
   }
 
   /** Opens the app's home. */
-  public Delivery opensHome(SlackUser slackUser) {
+  public EventDelivery opensHome(SlackUser slackUser) {
     offered(slackUser, "home page");
     ObjectNode event = Payloads.object().put("type", "app_home_opened").put("user", slackUser.id());
     event.put("channel", workspace.direct(slackUser).id()).put("tab", "home");
@@ -193,19 +197,19 @@ public final class SlackUsers {
   }
 
   /** Uninstalls the app, whose token is no good from then on. */
-  public Delivery uninstalls() {
+  public EventDelivery uninstalls() {
     workspace.endToken("account_inactive");
     ObjectNode event = Payloads.object().put("type", "app_uninstalled");
     return events.tell(event.put("event_ts", workspace.stamps().ts()));
   }
 
-  private Delivery says(
+  private EventDelivery says(
       SlackUser slackUser, Channel channel, Optional<String> thread, String text) {
     Message message = post(slackUser.id(), channel, thread, text, List.of());
     return events.message(channel, event(message, channel));
   }
 
-  private Delivery uploads(
+  private EventDelivery uploads(
       SlackUser slackUser,
       Channel channel,
       Optional<String> thread,

@@ -19,17 +19,17 @@ record Content(String text, Optional<String> complaint) {
    * @param mostBytes past which the rest is read, but not kept
    * @return empty when the client went before the dot
    */
-  static Optional<Content> read(Connection connection, long mostBytes) throws IOException {
+  static Optional<Content> read(SmtpConnection smtpConnection, long mostBytes) throws IOException {
     var text = new StringBuilder();
     Optional<String> complaint = Optional.empty();
-    Optional<String> line = connection.readLine();
+    Optional<String> line = smtpConnection.readLine();
     while (line.isPresent() && !line.get().equals(".")) {
       complaint = complaint.isPresent() ? complaint : complaintOf(line.get());
       if (text.length() <= mostBytes) {
         text.append(line.get(), line.get().startsWith(".") ? 1 : 0, line.get().length());
         text.append("\r\n");
       }
-      line = connection.readLine();
+      line = smtpConnection.readLine();
     }
     if (text.length() > mostBytes) {
       complaint = Optional.of("552 5.3.4 Message too big");

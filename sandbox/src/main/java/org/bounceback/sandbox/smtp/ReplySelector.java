@@ -9,13 +9,14 @@ final class ReplySelector {
   private static final String HANG_UP_CODE = "421";
 
   private final ServerBehavior serverBehavior;
-  private final Connection connection;
+  private final SmtpConnection smtpConnection;
   private final ClientHistory clientHistory;
   private boolean over;
 
-  ReplySelector(ServerBehavior serverBehavior, Connection connection, ClientHistory clientHistory) {
+  ReplySelector(
+      ServerBehavior serverBehavior, SmtpConnection smtpConnection, ClientHistory clientHistory) {
     this.serverBehavior = serverBehavior;
-    this.connection = connection;
+    this.smtpConnection = smtpConnection;
     this.clientHistory = clientHistory;
   }
 
@@ -31,11 +32,11 @@ final class ReplySelector {
 
   /** Says a reply that no manners change, such as one to a command out of order. */
   void say(String reply) throws IOException {
-    connection.send(Reply.of(reply));
+    smtpConnection.send(ServerReply.of(reply));
   }
 
   /** Does what belongs to a moment; returns the reply said, empty when the dialogue is over. */
-  Optional<Reply> perform(SmtpStage smtpStage, Reply usual) throws IOException {
+  Optional<ServerReply> perform(SmtpStage smtpStage, ServerReply usual) throws IOException {
     return perform(smtpStage, "", usual, () -> {});
   }
 
@@ -45,19 +46,19 @@ final class ReplySelector {
    * @param address that the moment is about; empty for none
    * @param agreed what follows from a positive reply; it is done before the client hears of it
    */
-  Optional<Reply> perform(SmtpStage smtpStage, String address, Reply usual, Runnable agreed)
-      throws IOException {
+  Optional<ServerReply> perform(
+      SmtpStage smtpStage, String address, ServerReply usual, Runnable agreed) throws IOException {
     ScriptedAction scriptedAction =
         serverBehavior.act(smtpStage, address).orElseGet(() -> ScriptedAction.say(List.of(usual)));
-    Optional<Reply> reply =
+    Optional<ServerReply> serverReply =
         scriptedAction.reply(clientHistory.turn(ServerBehavior.key(smtpStage, address)));
-    if (reply.isEmpty()) {
-      scriptedAction.end(connection);
+    if (serverReply.isEmpty()) {
+      scriptedAction.end(smtpConnection);
     } else {
-      reply.filter(Reply::isPositive).ifPresent(positive -> agreed.run());
-      connection.send(reply.get());
+      serverReply.filter(ServerReply::isPositive).ifPresent(positive -> agreed.run());
+      smtpConnection.send(serverReply.get());
     }
-    over |= reply.isEmpty() || reply.get().hasCode(HANG_UP_CODE);
-    return reply;
+    over |= serverReply.isEmpty() || serverReply.get().hasCode(HANG_UP_CODE);
+    return serverReply;
   }
 }

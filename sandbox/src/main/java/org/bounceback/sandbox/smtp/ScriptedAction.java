@@ -11,10 +11,10 @@ public final class ScriptedAction {
   private static final long FLOOD_BYTES = 64L << 20;
   private static final String FLOOD_LINE = "250-" + "all work and no play ".repeat(40) + "\r\n";
 
-  private final List<Reply> replies;
+  private final List<ServerReply> replies;
   private final Ending ending;
 
-  private ScriptedAction(List<Reply> replies, Ending ending) {
+  private ScriptedAction(List<ServerReply> replies, Ending ending) {
     this.replies = List.copyOf(replies);
     this.ending = ending;
   }
@@ -22,7 +22,7 @@ public final class ScriptedAction {
   /** What happens on the connection before it is closed. */
   @FunctionalInterface
   private interface Ending {
-    void on(Connection connection) throws IOException;
+    void on(SmtpConnection smtpConnection) throws IOException;
   }
 
   /**
@@ -30,60 +30,60 @@ public final class ScriptedAction {
    * them from then on: {@code say("450 4.2.0 Greylisted", "250 2.1.5 Ok")}. Times are counted over
    * all connections, for RCPT and MAIL by address.
    *
-   * @param replies each as {@link Reply#of} takes it
+   * @param replies each as {@link ServerReply#of} takes it
    */
   public static ScriptedAction say(String... replies) {
-    return say(Arrays.stream(replies).map(Reply::of).toList());
+    return say(Arrays.stream(replies).map(ServerReply::of).toList());
   }
 
   /** As {@link #say(String...)}, for replies that are not well-formed; at least one. */
-  public static ScriptedAction say(List<Reply> replies) {
+  public static ScriptedAction say(List<ServerReply> replies) {
     if (replies.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to say");
     }
-    return new ScriptedAction(replies, connection -> {});
+    return new ScriptedAction(replies, smtpConnection -> {});
   }
 
   /** Closes the connection without a word. */
   public static ScriptedAction hangUp() {
-    return ending(connection -> {});
+    return ending(smtpConnection -> {});
   }
 
   /** Says nothing and does nothing until the client hangs up, or for a minute. */
   public static ScriptedAction silence() {
-    return ending(Connection::awaitHangUp);
+    return ending(SmtpConnection::awaitHangUp);
   }
 
   /** A reply of ever more lines, until the client hangs up or has got 64 MiB. */
   public static ScriptedAction endlessReply() {
-    return ending(connection -> flood(connection, FLOOD_LINE));
+    return ending(smtpConnection -> flood(smtpConnection, FLOOD_LINE));
   }
 
   /** A reply that is one line without an end, until the client hangs up or has got 64 MiB. */
   public static ScriptedAction hugeLine() {
-    return ending(connection -> flood(connection, FLOOD_LINE.strip()));
+    return ending(smtpConnection -> flood(smtpConnection, FLOOD_LINE.strip()));
   }
 
   /** What is said this time, the first being 0; empty when the act ends the dialogue. */
-  Optional<Reply> reply(int turn) {
+  Optional<ServerReply> reply(int turn) {
     return replies.isEmpty()
         ? Optional.empty()
         : Optional.of(replies.get(Math.min(turn, replies.size() - 1)));
   }
 
   /** Ends the dialogue, for an act that has no reply. */
-  void end(Connection connection) throws IOException {
-    ending.on(connection);
+  void end(SmtpConnection smtpConnection) throws IOException {
+    ending.on(smtpConnection);
   }
 
   private static ScriptedAction ending(Ending ending) {
     return new ScriptedAction(List.of(), ending);
   }
 
-  private static void flood(Connection connection, String piece) throws IOException {
+  private static void flood(SmtpConnection smtpConnection, String piece) throws IOException {
     byte[] bytes = piece.getBytes(StandardCharsets.US_ASCII);
     for (long sent = 0; sent < FLOOD_BYTES; sent += bytes.length) {
-      connection.write(bytes);
+      smtpConnection.write(bytes);
     }
   }
 }

@@ -27,11 +27,11 @@ public final class ServerBehavior {
   private final List<String> extensions;
   private final StartTls startTls;
   private final OptionalLong size;
-  private final Optional<Authentication.Login> login;
+  private final Optional<SmtpAuthentication.Login> login;
   private final boolean tlsFromTheStart;
   private final ReplyDelay replyDelay;
   private final Map<String, ScriptedAction> scriptedActions;
-  private final Optional<Reply> injected;
+  private final Optional<ServerReply> injected;
 
   private ServerBehavior(Builder from) {
     host = from.host;
@@ -69,7 +69,7 @@ public final class ServerBehavior {
   }
 
   /** Who may send mail once logged in; empty lets everybody send without. */
-  Optional<Authentication.Login> login() {
+  Optional<SmtpAuthentication.Login> login() {
     return login;
   }
 
@@ -83,7 +83,7 @@ public final class ServerBehavior {
   }
 
   /** What follows the 220 of STARTTLS in plain text. */
-  Optional<Reply> injected() {
+  Optional<ServerReply> injected() {
     return injected;
   }
 
@@ -104,12 +104,12 @@ public final class ServerBehavior {
     private List<String> extensions = List.of("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES");
     private StartTls startTls = StartTls.NONE;
     private OptionalLong size = OptionalLong.empty();
-    private Optional<Authentication.Login> login = Optional.empty();
+    private Optional<SmtpAuthentication.Login> login = Optional.empty();
     private boolean tlsFromTheStart;
     private Duration beforeLine = Duration.ZERO;
     private Duration betweenBytes = Duration.ZERO;
     private final Map<String, ScriptedAction> scriptedActions = new HashMap<>();
-    private Optional<Reply> injected = Optional.empty();
+    private Optional<ServerReply> injected = Optional.empty();
 
     private Builder(String host) {
       this.host = host;
@@ -145,7 +145,7 @@ public final class ServerBehavior {
      * @param secret the password, and the access token as well
      */
     public Builder login(String user, String secret) {
-      login = Optional.of(new Authentication.Login(user, secret));
+      login = Optional.of(new SmtpAuthentication.Login(user, secret));
       return this;
     }
 
@@ -200,7 +200,7 @@ public final class ServerBehavior {
 
     /** Sends a plaintext reply in one segment with the 220 of STARTTLS, as an attacker would. */
     public Builder injected(String reply) {
-      injected = Optional.of(Reply.of(reply));
+      injected = Optional.of(ServerReply.of(reply));
       return this;
     }
 

@@ -12,52 +12,55 @@ final class SmtpSession {
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Za-z.:]+]");
 
   private final ServerBehavior serverBehavior;
-  private final Connection connection;
+  private final SmtpConnection smtpConnection;
   private final Transcript transcript;
   private final ReplySelector replySelector;
   private final Transaction transaction;
-  private final Optional<Authentication> authentication;
+  private final Optional<SmtpAuthentication> smtpAuthentication;
   private boolean turnedAway;
   private boolean introduced;
   private boolean encrypted;
 
-  SmtpSession(ServerBehavior serverBehavior, Connection connection, ClientHistory clientHistory) {
+  SmtpSession(
+      ServerBehavior serverBehavior, SmtpConnection smtpConnection, ClientHistory clientHistory) {
     this.serverBehavior = serverBehavior;
-    this.connection = connection;
-    transcript = clientHistory.open(connection.client());
-    replySelector = new ReplySelector(serverBehavior, connection, clientHistory);
-    transaction = new Transaction(serverBehavior, connection, replySelector, clientHistory);
-    authentication =
-        serverBehavior.login().map(login -> new Authentication(login, connection, replySelector));
+    this.smtpConnection = smtpConnection;
+    transcript = clientHistory.open(smtpConnection.client());
+    replySelector = new ReplySelector(serverBehavior, smtpConnection, clientHistory);
+    transaction = new Transaction(serverBehavior, smtpConnection, replySelector, clientHistory);
+    smtpAuthentication =
+        serverBehavior
+            .login()
+            .map(login -> new SmtpAuthentication(login, smtpConnection, replySelector));
   }
 
   /** Greets and answers until one side hangs up. */
   void hold() throws IOException {
     if (serverBehavior.tlsFromTheStart()) {
-      transcript.encrypted(connection.startTls(Keys.context(StartTls.VALID)));
+      transcript.encrypted(smtpConnection.startTls(TestCertificates.context(StartTls.VALID)));
       encrypted = true;
     }
     greet();
     while (!replySelector.isOver()) {
-      Optional<String> line = connection.readLine();
+      Optional<String> line = smtpConnection.readLine();
       if (line.isEmpty()) {
         return;
       }
       transcript.heard(line.get());
       answer(line.get());
     }
-    connection.finish();
+    smtpConnection.finish();
   }
 
   private void greet() throws IOException {
-    if (connection.hasUnread()) {
+    if (smtpConnection.hasUnread()) {
       replySelector.say("554 5.5.1 You talk before my greeting");
       replySelector.end();
       return;
     }
-    Optional<Reply> said =
+    Optional<ServerReply> said =
         replySelector.perform(
-            SmtpStage.CONNECT, Reply.of("220 " + serverBehavior.host() + " ESMTP"));
+            SmtpStage.CONNECT, ServerReply.of("220 " + serverBehavior.host() + " ESMTP"));
     turnedAway = said.isPresent() && said.get().hasCode("554");
   }
 
@@ -79,7 +82,7 @@ final class SmtpSession {
   private void answer(SmtpStage smtpStage, Command command) throws IOException {
     switch (smtpStage) {
       case EHLO -> hello(smtpStage, command, offer());
-      case HELO -> hello(smtpStage, command, Reply.of("250 " + serverBehavior.host()));
+      case HELO -> hello(smtpStage, command, ServerReply.of("250 " + serverBehavior.host()));
       case STARTTLS -> startTls(command);
       case AUTH -> authenticate(command);
       case MAIL -> mail(command);
@@ -87,29 +90,29 @@ final class SmtpSession {
       case DATA -> transaction.data(command);
       case RSET -> {
         transaction.reset();
-        replySelector.perform(smtpStage, Reply.of("250 2.0.0 Ok"));
+        replySelector.perform(smtpStage, ServerReply.of("250 2.0.0 Ok"));
       }
       case VRFY ->
-          replySelector.perform(smtpStage, Reply.of("252 2.5.2 Send some mail, we will see"));
+          replySelector.perform(smtpStage, ServerReply.of("252 2.5.2 Send some mail, we will see"));
       case QUIT -> {
-        replySelector.perform(smtpStage, Reply.of("221 2.0.0 Bye"));
+        replySelector.perform(smtpStage, ServerReply.of("221 2.0.0 Bye"));
         replySelector.end();
       }
-      default -> replySelector.perform(smtpStage, Reply.of("250 2.0.0 Ok"));
+      default -> replySelector.perform(smtpStage, ServerReply.of("250 2.0.0 Ok"));
     }
   }
 
-  private void hello(SmtpStage smtpStage, Command command, Reply usual) throws IOException {
+  private void hello(SmtpStage smtpStage, Command command, ServerReply usual) throws IOException {
     if (!HELLO_NAME.matcher(command.argument()).matches()) {
       replySelector.say("501 5.5.4 Syntax: " + smtpStage + " hostname");
       return;
     }
-    Optional<Reply> said = replySelector.perform(smtpStage, usual);
+    Optional<ServerReply> said = replySelector.perform(smtpStage, usual);
     introduced |= said.isPresent() && said.get().isPositive();
     transaction.reset();
   }
 
-  private Reply offer() {
+  private ServerReply offer() {
     var lines = new ArrayList<String>();
     lines.add("250 " + serverBehavior.host());
     lines.addAll(serverBehavior.extensions());
@@ -117,16 +120,16 @@ final class SmtpSession {
     if (serverBehavior.startTls() != StartTls.NONE && !encrypted) {
       lines.add("STARTTLS");
     }
-    if (encrypted && authentication.isPresent()) {
-      lines.add(Authentication.offer());
+    if (encrypted && smtpAuthentication.isPresent()) {
+      lines.add(SmtpAuthentication.offer());
     }
-    return Reply.of(String.join("\n", lines));
+    return ServerReply.of(String.join("\n", lines));
   }
 
   private void mail(Command command) throws IOException {
     if (!introduced) {
       replySelector.say("503 5.5.1 Say EHLO first");
-    } else if (authentication.isPresent() && !authentication.get().isDone()) {
+    } else if (smtpAuthentication.isPresent() && !smtpAuthentication.get().isDone()) {
       replySelector.say("530 5.7.0 Log in first");
     } else {
       transaction.mail(command);
@@ -134,12 +137,12 @@ final class SmtpSession {
   }
 
   private void authenticate(Command command) throws IOException {
-    if (authentication.isEmpty()) {
+    if (smtpAuthentication.isEmpty()) {
       replySelector.say("503 5.5.1 AUTH is not offered");
     } else if (!introduced) {
       replySelector.say("503 5.5.1 Say EHLO first");
     } else {
-      authentication.get().answer(command, encrypted);
+      smtpAuthentication.get().answer(command, encrypted);
     }
   }
 
@@ -148,32 +151,33 @@ final class SmtpSession {
       replySelector.say("503 5.5.1 STARTTLS is not offered");
     } else if (!command.argument().isEmpty()) {
       replySelector.say("501 5.5.4 Syntax: STARTTLS");
-    } else if (connection.hasUnread()) {
+    } else if (smtpConnection.hasUnread()) {
       replySelector.say("554 5.5.1 Nothing may be pipelined behind STARTTLS");
       replySelector.end();
     } else if (serverBehavior.startTls() == StartTls.UNAVAILABLE) {
-      replySelector.perform(SmtpStage.STARTTLS, Reply.of("454 4.7.0 TLS not available"));
+      replySelector.perform(SmtpStage.STARTTLS, ServerReply.of("454 4.7.0 TLS not available"));
     } else {
-      Optional<Reply> said = replySelector.perform(SmtpStage.STARTTLS, ready());
+      Optional<ServerReply> said = replySelector.perform(SmtpStage.STARTTLS, ready());
       if (said.isPresent() && said.get().isPositive()) {
         shakeHands();
       }
     }
   }
 
-  private Reply ready() {
+  private ServerReply ready() {
     var lines = new ArrayList<>(List.of("220 2.0.0 Ready"));
-    serverBehavior.injected().map(Reply::lines).ifPresent(lines::addAll);
-    return new Reply(lines);
+    serverBehavior.injected().map(ServerReply::lines).ifPresent(lines::addAll);
+    return new ServerReply(lines);
   }
 
   private void shakeHands() throws IOException {
     if (serverBehavior.startTls() == StartTls.HANDSHAKE_FAILS) {
-      connection.failHandshake();
+      smtpConnection.failHandshake();
       replySelector.end();
       return;
     }
-    transcript.encrypted(connection.startTls(Keys.context(serverBehavior.startTls())));
+    transcript.encrypted(
+        smtpConnection.startTls(TestCertificates.context(serverBehavior.startTls())));
     encrypted = true;
     introduced = false;
     transaction.reset();

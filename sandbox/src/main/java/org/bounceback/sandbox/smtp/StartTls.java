@@ -6,7 +6,7 @@ public enum StartTls {
   NONE,
   /**
    * A certificate for {@code *.example} and the like, from 2026 to 2126, good for a client that
-   * trusts {@link Keys#trust}.
+   * trusts {@link TestCertificates#trust}.
    */
   VALID,
   /** The same, but the certificate ended with 2020. */

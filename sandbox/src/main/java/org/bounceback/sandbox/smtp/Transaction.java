@@ -12,7 +12,7 @@ final class Transaction {
   private static final long MAX_BYTES = 64L << 20;
 
   private final ServerBehavior serverBehavior;
-  private final Connection connection;
+  private final SmtpConnection smtpConnection;
   private final ReplySelector replySelector;
   private final ClientHistory clientHistory;
   private final List<String> recipients = new ArrayList<>();
@@ -20,11 +20,11 @@ final class Transaction {
 
   Transaction(
       ServerBehavior serverBehavior,
-      Connection connection,
+      SmtpConnection smtpConnection,
       ReplySelector replySelector,
       ClientHistory clientHistory) {
     this.serverBehavior = serverBehavior;
-    this.connection = connection;
+    this.smtpConnection = smtpConnection;
     this.replySelector = replySelector;
     this.clientHistory = clientHistory;
   }
@@ -53,7 +53,10 @@ final class Transaction {
     }
     String address = path.address();
     replySelector.perform(
-        SmtpStage.MAIL, address, Reply.of("250 2.1.0 Ok"), () -> sender = Optional.of(address));
+        SmtpStage.MAIL,
+        address,
+        ServerReply.of("250 2.1.0 Ok"),
+        () -> sender = Optional.of(address));
   }
 
   /** What is wrong with the sender's parameters; empty when nothing is. */
@@ -93,7 +96,7 @@ final class Transaction {
     } else {
       String address = path.get().address();
       replySelector.perform(
-          SmtpStage.RCPT, address, Reply.of("250 2.1.5 Ok"), () -> recipients.add(address));
+          SmtpStage.RCPT, address, ServerReply.of("250 2.1.5 Ok"), () -> recipients.add(address));
     }
   }
 
@@ -105,7 +108,8 @@ final class Transaction {
     } else if (recipients.isEmpty()) {
       replySelector.say("554 5.5.1 No valid recipients");
     } else {
-      Optional<Reply> said = replySelector.perform(SmtpStage.DATA, Reply.of("354 End with a dot"));
+      Optional<ServerReply> said =
+          replySelector.perform(SmtpStage.DATA, ServerReply.of("354 End with a dot"));
       if (said.isPresent() && said.get().isPositive()) {
         content(sender.get());
       }
@@ -113,7 +117,7 @@ final class Transaction {
   }
 
   private void content(String from) throws IOException {
-    Optional<Content> content = Content.read(connection, mostBytes());
+    Optional<Content> content = Content.read(smtpConnection, mostBytes());
     if (content.isEmpty()) {
       replySelector.end();
       return;
@@ -123,7 +127,10 @@ final class Transaction {
       replySelector.say(content.get().complaint().get());
     } else {
       replySelector.perform(
-          SmtpStage.CONTENT, "", Reply.of("250 2.0.0 Ok: queued"), () -> clientHistory.keep(mail));
+          SmtpStage.CONTENT,
+          "",
+          ServerReply.of("250 2.0.0 Ok: queued"),
+          () -> clientHistory.keep(mail));
     }
     reset();
   }

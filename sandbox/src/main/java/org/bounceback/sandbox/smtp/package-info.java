@@ -3,7 +3,7 @@
  * manners: refusals, greylisting, certificates, delays, floods, hang-ups. They write down every
  * line that they hear and keep the mail that they accept.
  *
- * <p>Start with {@link org.bounceback.sandbox.smtp.MailServer} and {@link
+ * <p>Start with {@link org.bounceback.sandbox.smtp.SmtpServer} and {@link
  * org.bounceback.sandbox.smtp.ServerBehavior}.
  */
 @NullMarked

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.sandbox.desk.Ticket.Attachment;
-import org.bounceback.sandbox.desk.Ticket.Draft;
+import org.bounceback.sandbox.desk.StoredTicket.Attachment;
+import org.bounceback.sandbox.desk.StoredTicket.Draft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class DeskServerTest {
         "{\"id\":\"1\",\"number\":\"1001\",\"url\":\"" + desk.url() + "/1\"}", answer.body());
     assertEquals(
         List.of(
-            new Ticket(
+            new StoredTicket(
                 "1",
                 "1001",
                 desk.url() + "/1",

@@ -18,11 +18,11 @@ import org.bounceback.sandbox.HandClock;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordUser;
+import org.bounceback.sandbox.discord.world.GuildRole;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.MessageStore.Post;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Role;
 import org.bounceback.sandbox.strict.RuleViolation;
 
 /** A guild in which something of each kind is there, and the names for it in tables. */
@@ -32,7 +32,7 @@ final class DiscordFixture implements AutoCloseable {
   final DiscordClient client;
   final DiscordUser sam;
   final DiscordUser kim;
-  final Role agents;
+  final GuildRole agents;
   final Channel support;
   final Channel hidden;
   final Channel silent;
@@ -52,9 +52,9 @@ final class DiscordFixture implements AutoCloseable {
     support = discord.guild().channel("support");
     hidden = discord.guild().channelFor("hidden", agents);
     silent = discord.guild().channel("silent");
-    for (Role role : List.of(discord.guild().everyone(), discord.guild().appRole())) {
+    for (GuildRole guildRole : List.of(discord.guild().everyone(), discord.guild().appRole())) {
       silent.deny(
-          role,
+          guildRole,
           Permission.SEND_MESSAGES,
           Permission.READ_MESSAGE_HISTORY,
           Permission.ATTACH_FILES,

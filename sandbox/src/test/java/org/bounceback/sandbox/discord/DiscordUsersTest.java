@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Upload;
@@ -92,16 +92,17 @@ class DiscordUsersTest {
 
   @Test
   void suggestionsAreAskedForWhatIsTypedLast() throws Exception {
-    Delivery delivery = discordUsers.typing(fixture.sam, fixture.support, "/look subject:203");
+    GatewayDelivery gatewayDelivery =
+        discordUsers.typing(fixture.sam, fixture.support, "/look subject:203");
 
     JsonNode event = client.event("INTERACTION_CREATE");
     assertEquals(4, event.path("type").asInt());
     assertTrue(event.at("/data/options/0/focused").asBoolean());
     fixture.client.call(
         "POST",
-        DiscordFixture.callback(delivery.interaction().orElseThrow()),
+        DiscordFixture.callback(gatewayDelivery.interaction().orElseThrow()),
         "{'type':8,'data':{'choices':[{'name':'n','value':'v'}]}}");
-    var answered = assertInstanceOf(Outcome.Answered.class, delivery.await());
+    var answered = assertInstanceOf(DeliveryOutcome.Answered.class, gatewayDelivery.await());
     assertEquals("n", answered.data().at("/choices/0/name").asText());
   }
 
@@ -125,8 +126,8 @@ class DiscordUsersTest {
 
   @Test
   void neededPermissionsOpenACommand() {
-    var role = discord.guild().role("managers", Permission.MANAGE_GUILD);
-    discord.guild().give(fixture.kim, role);
+    var guildRole = discord.guild().role("managers", Permission.MANAGE_GUILD);
+    discord.guild().give(fixture.kim, guildRole);
 
     discordUsers.types(fixture.kim, fixture.support, "/admin");
   }
@@ -159,11 +160,11 @@ class DiscordUsersTest {
 
   @Test
   void anAppThatDoesNotAnswerHasFailed() throws Exception {
-    Delivery delivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
+    GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
 
     fixture.clock.pass(Duration.ofSeconds(4));
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, gatewayDelivery.await());
   }
 
   @Test
@@ -171,28 +172,29 @@ class DiscordUsersTest {
     client.close(1000);
     DiscordFixture.eventually(() -> discord.gateway().sessions() == 0);
 
-    Delivery delivery = discordUsers.types(fixture.sam, fixture.support, "/look x");
+    GatewayDelivery gatewayDelivery = discordUsers.types(fixture.sam, fixture.support, "/look x");
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, gatewayDelivery.await());
   }
 
   @Test
   void theSameInteractionCanBeToldTwice() throws Exception {
-    Delivery delivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
+    GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
     String first = client.event("INTERACTION_CREATE").path("id").asText();
 
-    discord.deliveries().again(delivery);
+    discord.deliveries().again(gatewayDelivery);
 
     assertEquals(first, client.event("INTERACTION_CREATE").path("id").asText());
   }
 
   @Test
   void anAnswerSettlesWhatWasTold() throws Exception {
-    Delivery delivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
-    answer(delivery, "{'type':7,'data':{'components':[{'type':10,'content':'Done'}]}}");
+    GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
+    answer(gatewayDelivery, "{'type':7,'data':{'components':[{'type':10,'content':'Done'}]}}");
 
-    assertEquals(7, assertInstanceOf(Outcome.Answered.class, delivery.await()).type());
-    assertTrue(delivery.answeredAfter().toNanos() > 0);
+    assertEquals(
+        7, assertInstanceOf(DeliveryOutcome.Answered.class, gatewayDelivery.await()).type());
+    assertTrue(gatewayDelivery.answeredAfter().toNanos() > 0);
     assertEquals(
         List.of("Case 1\nGo", "Done"),
         discord.world().messages().versions(fixture.card.id()).stream()
@@ -240,9 +242,9 @@ class DiscordUsersTest {
 
   @Test
   void anEphemeralMessageIsForOnePersonOnly() throws Exception {
-    Delivery delivery = discordUsers.types(fixture.sam, fixture.support, "/look x");
+    GatewayDelivery gatewayDelivery = discordUsers.types(fixture.sam, fixture.support, "/look x");
     answer(
-        delivery,
+        gatewayDelivery,
         "{'type':4,'data':{'content':'x','flags':64,'components':[{'type':1,'components':["
             + "{'type':2,'style':1,'label':'Share','custom_id':'share'}]}]}}");
     Message shown = discord.world().messages().onlyFor(fixture.sam, fixture.support).get(0);
@@ -254,10 +256,10 @@ class DiscordUsersTest {
   }
 
   private void form() throws Exception {
-    Delivery delivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
+    GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
     client.event("INTERACTION_CREATE");
     answer(
-        delivery,
+        gatewayDelivery,
         """
         {'type':9,'data':{'custom_id':'ticket','title':'Ticket','components':[
           {'type':18,'label':'Subject','component':
@@ -270,10 +272,10 @@ class DiscordUsersTest {
     assertEquals("Ticket", discord.world().modals().before(fixture.sam).orElseThrow().title());
   }
 
-  private void answer(Delivery delivery, String body) throws Exception {
+  private void answer(GatewayDelivery gatewayDelivery, String body) throws Exception {
     var answer =
         fixture.client.call(
-            "POST", DiscordFixture.callback(delivery.interaction().orElseThrow()), body);
+            "POST", DiscordFixture.callback(gatewayDelivery.interaction().orElseThrow()), body);
     assertEquals(204, answer.status(), answer.body().toString());
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.Upload;
@@ -265,18 +265,18 @@ class GatewayTest {
     GatewayClient.identified(discord, MESSAGES | CONTENT).event("READY");
     Channel hidden = fixture.hidden;
 
-    var delivery = discord.people().says(fixture.sam, hidden, "between us");
+    var gatewayDelivery = discord.people().says(fixture.sam, hidden, "between us");
 
-    assertInstanceOf(Outcome.Unheard.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Unheard.class, gatewayDelivery.await());
   }
 
   @Test
   void withoutTheIntentForMessagesNoneIsHeard() throws Exception {
     GatewayClient.identified(discord, 1).event("READY");
 
-    var delivery = discord.people().says(fixture.sam, fixture.support, "it came back");
+    var gatewayDelivery = discord.people().says(fixture.sam, fixture.support, "it came back");
 
-    assertInstanceOf(Outcome.Unheard.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Unheard.class, gatewayDelivery.await());
   }
 
   private GatewayClient second() throws Exception {

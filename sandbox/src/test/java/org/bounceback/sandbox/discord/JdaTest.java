@@ -44,8 +44,8 @@ import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordUser;
@@ -115,14 +115,15 @@ class JdaTest {
             Commands.message("Why did this bounce?"))
         .complete();
 
-    Delivery typing = discord.people().typing(sam, support, "/blacklist 203");
+    GatewayDelivery typing = discord.people().typing(sam, support, "/blacklist 203");
     next(CommandAutoCompleteInteractionEvent.class).replyChoiceStrings("203.0.113.5").queue();
-    assertInstanceOf(Outcome.Answered.class, typing.await());
+    assertInstanceOf(DeliveryOutcome.Answered.class, typing.await());
 
-    Delivery command = discord.people().types(sam, support, "/bounce", Upload.mail("a.eml", MAIL));
+    GatewayDelivery command =
+        discord.people().types(sam, support, "/bounce", Upload.mail("a.eml", MAIL));
     var slash = next(SlashCommandInteractionEvent.class);
     slash.deferReply(true).complete();
-    assertInstanceOf(Outcome.Answered.class, command.await());
+    assertInstanceOf(DeliveryOutcome.Answered.class, command.await());
     assertEquals(1, discord.world().messages().onlyFor(sam, support).size());
     try (var in =
         slash
@@ -157,7 +158,7 @@ class JdaTest {
                     Label.of("Mail", AttachmentUpload.create("mail").setRequired(false).build()))
                 .build())
         .complete();
-    Delivery submitted =
+    GatewayDelivery submitted =
         discord
             .people()
             .submits(
@@ -166,7 +167,7 @@ class JdaTest {
     assertEquals("x", modal.getValue("subject").getAsString());
     assertEquals("b.eml", modal.getValue("mail").getAsAttachmentList().get(0).getFileName());
     modal.deferEdit().complete();
-    assertEquals(6, assertInstanceOf(Outcome.Answered.class, submitted.await()).type());
+    assertEquals(6, assertInstanceOf(DeliveryOutcome.Answered.class, submitted.await()).type());
     modal
         .getHook()
         .editOriginal(

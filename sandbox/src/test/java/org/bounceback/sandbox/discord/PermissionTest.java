@@ -11,8 +11,8 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.GuildRole;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Role;
 import org.junit.jupiter.api.Test;
 
 /** What a member may do in a channel, as Discord reckons it. */
@@ -52,7 +52,7 @@ class PermissionTest {
 
   @Test
   void aRoleMayGiveBackWhatEverybodyIsDenied() {
-    Role agents = guild.role("agents");
+    GuildRole agents = guild.role("agents");
     channel.deny(guild.everyone(), Permission.SEND_MESSAGES);
     assertEquals(false, may(Permission.SEND_MESSAGES));
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.world.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,25 +86,25 @@ class AcknowledgementTest {
   void theAnswerToAFormIsRefusedByTheRowItBreaks(String payload, String error, String row)
       throws Exception {
     View form = fixture.modal(INPUT);
-    var delivery = fixture.slack.people().submits(form, Map.of("subject", "x"));
+    var eventDelivery = fixture.slack.people().submits(form, Map.of("subject", "x"));
 
     app.ack(app.next(), payload);
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     fixture.assertRefused(error, row);
   }
 
   @Test
   void aFormCanBeUpdatedInAnswer() throws Exception {
     View form = fixture.modal(INPUT);
-    var delivery = fixture.slack.people().submits(form, Map.of("v", "x"));
+    var eventDelivery = fixture.slack.people().submits(form, Map.of("v", "x"));
 
     app.ack(
         app.next(),
         "{'response_action':'update','view':{'type':'modal',"
             + "'title':{'type':'plain_text','text':'Thanks'},'blocks':[]}}");
 
-    delivery.await();
+    eventDelivery.await();
     View shown = fixture.slack.workspace().views().top(fixture.sam.id()).orElseThrow();
     assertEquals("Thanks", shown.body().at("/title/text").asText());
   }
@@ -112,21 +112,21 @@ class AcknowledgementTest {
   @Test
   void optionsAreJudgedAsThoseOfAnySelect() throws Exception {
     View form = fixture.modal(INPUT);
-    var delivery = fixture.slack.people().suggests(form, "pick", "mai");
+    var eventDelivery = fixture.slack.people().suggests(form, "pick", "mai");
 
     app.ack(app.next(), "{'options':[{'text':{'type':'plain_text','text':'x'}}]}");
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     fixture.assertRefused("invalid_options", "slack-limits.json#/composition/option/required");
   }
 
   @Test
   void theAnswerToACommandIsJudgedAsAnyMessage() throws Exception {
-    var delivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
+    var eventDelivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
 
     app.ack(app.next(), "{'blocks':[{'type':'header'}]}");
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     fixture.assertRefused("invalid_blocks", "slack-limits.json#/blocks/header/required");
   }
 }

@@ -70,9 +70,9 @@ class FileTest {
 
   @Test
   void aSharedChannelTellsOfAStubOnly() throws Exception {
-    var delivery = fixture.slack.people().uploadsElsewhere(fixture.sam, fixture.support, mail);
+    var eventDelivery = fixture.slack.people().uploadsElsewhere(fixture.sam, fixture.support, mail);
 
-    JsonNode file = delivery.payload().at("/event/files/0");
+    JsonNode file = eventDelivery.payload().at("/event/files/0");
     assertEquals("check_file_info", file.path("file_access").asText());
     assertTrue(file.path("url_private_download").isMissingNode());
     assertEquals("mail", fixture.client.get(url(mail), fixture.slack.botToken()).body());

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.delivery.Signing;
 import org.bounceback.sandbox.slack.world.View;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +42,10 @@ class RequestUrlTest {
   void aCommandIsASignedFormAndItsBodyTheAnswer() throws Exception {
     app.answer(200, "{\"text\":\"Checking\"}");
 
-    var delivery = fixture.slack.people().types(fixture.sam, fixture.support, "/blacklist a&b");
+    var eventDelivery =
+        fixture.slack.people().types(fixture.sam, fixture.support, "/blacklist a&b");
 
-    assertInstanceOf(Outcome.Acknowledged.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Acknowledged.class, eventDelivery.await());
     AppServer.Taken request = app.taken();
     assertEquals("application/x-www-form-urlencoded", request.header("Content-Type"));
     assertTrue(request.body().contains("&command=%2Fblacklist&text=a%26b&"), request.body());
@@ -81,7 +82,8 @@ class RequestUrlTest {
     app.answer(200, "{\"response_action\":\"errors\",\"errors\":{\"b\":\"no\"}}");
 
     assertInstanceOf(
-        Outcome.Acknowledged.class, fixture.slack.people().submits(form, Map.of("v", "x")).await());
+        DeliveryOutcome.Acknowledged.class,
+        fixture.slack.people().submits(form, Map.of("v", "x")).await());
 
     assertTrue(fixture.slack.workspace().views().top(fixture.sam.id()).isPresent());
   }
@@ -90,26 +92,26 @@ class RequestUrlTest {
   void aClickTakesNoBody() throws Exception {
     app.answer(200, "{\"text\":\"thanks\"}");
 
-    var delivery = fixture.slack.people().shortcut(fixture.sam, "new_diagnosis");
+    var eventDelivery = fixture.slack.people().shortcut(fixture.sam, "new_diagnosis");
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     fixture.assertRefused("invalid_payload", "slack-members.json#/transport/ack");
   }
 
   @Test
   void anEventRefusedIsToldAgainWithTheReason() throws Exception {
     app.answer(500, "");
-    var delivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
     AppServer.Taken first = app.taken();
     AppServer.Taken second = app.taken();
-    SlackFixture.eventually(() -> delivery.failures().size() == 2);
+    SlackFixture.eventually(() -> eventDelivery.failures().size() == 2);
     fixture.clock.pass(Duration.ofMinutes(1));
     AppServer.Taken third = app.taken();
-    SlackFixture.eventually(() -> delivery.failures().size() == 3);
+    SlackFixture.eventually(() -> eventDelivery.failures().size() == 3);
     fixture.clock.pass(Duration.ofMinutes(5));
     app.taken();
 
-    assertEquals(new Outcome.Failed("http_error"), delivery.await());
+    assertEquals(new DeliveryOutcome.Failed("http_error"), eventDelivery.await());
     assertEquals("", first.header("X-Slack-Retry-Num"));
     assertEquals("1 http_error", told(second));
     assertEquals("2 http_error", told(third));
@@ -121,28 +123,29 @@ class RequestUrlTest {
     app.answer(500, "", "X-Slack-No-Retry", "1");
 
     assertEquals(
-        new Outcome.Failed("http_error"), fixture.slack.people().dm(fixture.sam, "x").await());
+        new DeliveryOutcome.Failed("http_error"),
+        fixture.slack.people().dm(fixture.sam, "x").await());
   }
 
   @Test
   void anAppThatIsDownIsToldAgain() throws Exception {
     app.close();
 
-    var delivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
 
-    SlackFixture.eventually(() -> delivery.failures().equals(CONNECTION_FAILED_TWICE));
+    SlackFixture.eventually(() -> eventDelivery.failures().equals(CONNECTION_FAILED_TWICE));
   }
 
   @Test
   void anAppThatIsSlowIsToldAgain() throws Exception {
     app.stall();
-    var delivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
     app.taken();
 
     fixture.clock.pass(Duration.ofMillis(3001));
 
     assertEquals("1 http_timeout", told(app.taken()));
-    assertEquals(List.of("http_timeout"), delivery.failures());
+    assertEquals(List.of("http_timeout"), eventDelivery.failures());
     fixture.assertRefused("timeout", "slack-limits.json#/timing/ackSeconds");
   }
 

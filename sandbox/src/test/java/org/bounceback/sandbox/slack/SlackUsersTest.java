@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.StoredFile;
@@ -66,14 +66,15 @@ class SlackUsersTest {
   void withoutTheScopeTheAppHearsNothing(String scope) throws Exception {
     try (var less = new SlackFixture(AppManifest.bounceback().without(scope))) {
       SlackUsers theirs = less.slack.people();
-      var delivery =
+      var eventDelivery =
           switch (scope) {
             case "im:history" -> theirs.dm(less.sam, "x");
             case "channels:history" -> theirs.says(less.sam, less.support, "x");
             default -> theirs.mentions(less.sam, less.support, "x");
           };
 
-      assertEquals(new Outcome.Unheard("the app has not the scope " + scope), delivery.await());
+      assertEquals(
+          new DeliveryOutcome.Unheard("the app has not the scope " + scope), eventDelivery.await());
     }
   }
 
@@ -81,8 +82,10 @@ class SlackUsersTest {
   void theAppHearsNothingOfChannelsItIsNotIn() throws Exception {
     Channel foreign = fixture.foreign;
 
-    assertInstanceOf(Outcome.Unheard.class, slackUsers.says(fixture.sam, foreign, "x").await());
-    assertInstanceOf(Outcome.Unheard.class, slackUsers.mentions(fixture.sam, foreign, "x").await());
+    assertInstanceOf(
+        DeliveryOutcome.Unheard.class, slackUsers.says(fixture.sam, foreign, "x").await());
+    assertInstanceOf(
+        DeliveryOutcome.Unheard.class, slackUsers.mentions(fixture.sam, foreign, "x").await());
   }
 
   @Test
@@ -140,7 +143,7 @@ class SlackUsersTest {
 
   @Test
   void aClosedFormIsToldOfWhereTheAppAskedForIt() throws Exception {
-    assertInstanceOf(Outcome.Unheard.class, slackUsers.closes(fixture.modal("[]")).await());
+    assertInstanceOf(DeliveryOutcome.Unheard.class, slackUsers.closes(fixture.modal("[]")).await());
     fixture.client.call(
         "views.open",
         "{'trigger_id':'%s','view':{'type':'modal','notify_on_close':true,"

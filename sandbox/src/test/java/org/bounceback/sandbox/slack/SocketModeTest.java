@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -87,23 +87,23 @@ class SocketModeTest {
 
   @Test
   void anEventUnansweredIsToldThreeTimesMore() throws Exception {
-    var delivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
     JsonNode first = app.next();
 
     fixture.clock.pass(Duration.ofMillis(3001));
     JsonNode second = app.next();
     fixture.assertRefused("timeout", LATE);
     fixture.clock.pass(Duration.ofMillis(3001));
-    SlackFixture.eventually(() -> delivery.failures().size() == 2);
+    SlackFixture.eventually(() -> eventDelivery.failures().size() == 2);
     fixture.clock.pass(Duration.ofMinutes(1));
     JsonNode third = app.ack();
 
-    assertInstanceOf(Outcome.Acknowledged.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Acknowledged.class, eventDelivery.await());
     assertEquals("0 ", told(first));
     assertEquals("1 timeout", told(second));
     assertEquals("2 timeout", told(third));
     assertEquals(first.at("/payload/event_id"), third.at("/payload/event_id"));
-    assertEquals(List.of("timeout", "timeout"), delivery.failures());
+    assertEquals(List.of("timeout", "timeout"), eventDelivery.failures());
   }
 
   @Test
@@ -123,11 +123,11 @@ class SocketModeTest {
 
   @Test
   void aCommandUnansweredIsNotToldAgainAndTheUserHearsOfIt() throws Exception {
-    var delivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
+    var eventDelivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
     app.next();
     fixture.clock.pass(Duration.ofMillis(3001));
 
-    assertInstanceOf(Outcome.Failed.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     assertTrue(app.silentFor(100));
     Message said =
         fixture.slack.workspace().messages().onlyFor(fixture.sam, fixture.support).get(0);
@@ -188,12 +188,12 @@ class SocketModeTest {
 
   @Test
   void somethingIsToldTwiceOnDemand() throws Exception {
-    var delivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
     JsonNode first = app.ack();
 
-    fixture.slack.deliveries().again(delivery);
+    fixture.slack.deliveries().again(eventDelivery);
     JsonNode again = app.ack();
-    fixture.slack.deliveries().asNew(delivery);
+    fixture.slack.deliveries().asNew(eventDelivery);
     JsonNode anew = app.ack();
 
     assertEquals(first.at("/payload/event_id"), again.at("/payload/event_id"));

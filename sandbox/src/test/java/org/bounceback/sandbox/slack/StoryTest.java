@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -55,11 +55,11 @@ class StoryTest {
 
   @Test
   void aCommandIsAnsweredThenReplacedByItsResponseUrl() throws Exception {
-    var delivery = slack.people().types(sam, support, "/blacklist 203.0.113.5");
+    var eventDelivery = slack.people().types(sam, support, "/blacklist 203.0.113.5");
 
     JsonNode envelope = app.next();
     app.ack(envelope, "{'text':'Checking 94 lists'}");
-    assertInstanceOf(Outcome.Acknowledged.class, delivery.await());
+    assertInstanceOf(DeliveryOutcome.Acknowledged.class, eventDelivery.await());
     assertEquals("Checking 94 lists", onlyForSam().words());
     String url = envelope.at("/payload/response_url").asText();
     client.respond(url, "{'replace_original':true,'text':'Listed','blocks':" + CARD + "}");

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MailServerTest {
-  private MailServer server;
+  private SmtpServer server;
   private SmtpClient client;
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(ServerBehavior.of("mx.shop.example").build());
+    server = SmtpServer.open(ServerBehavior.of("mx.shop.example").build());
     client = new SmtpClient(server);
   }
 
@@ -95,7 +95,7 @@ class MailServerTest {
   @Test
   void severalServersShareAPort() throws IOException {
     try (var other =
-            MailServer.open(
+            SmtpServer.open(
                 "127.0.0.2", server.port(), ServerBehavior.of("mx.bank.example").build());
         var otherClient = new SmtpClient(other)) {
       assertEquals("220 mx.bank.example ESMTP", otherClient.hear());

@@ -14,13 +14,13 @@ class ReplyTest {
   void everyLineCarriesTheCode() {
     assertEquals(
         List.of("550-5.7.1 Blocked", "550-see", "550 https://bl.example/"),
-        Reply.of("550 5.7.1 Blocked\nsee\nhttps://bl.example/").lines());
+        ServerReply.of("550 5.7.1 Blocked\nsee\nhttps://bl.example/").lines());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Hello", "", "25 Ok", "650 Ok", "250-Ok", "250"})
   void aReplyBeginsWithACode(String text) {
-    assertThrows(IllegalArgumentException.class, () -> Reply.of(text));
+    assertThrows(IllegalArgumentException.class, () -> ServerReply.of(text));
   }
 
   @Test

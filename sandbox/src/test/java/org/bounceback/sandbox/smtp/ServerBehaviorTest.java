@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class ServerBehaviorTest {
   private final List<SmtpClient> clients = new ArrayList<>();
-  private MailServer server;
+  private SmtpServer server;
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(ServerBehavior.of("mx.shop.example").build());
+    server = SmtpServer.open(ServerBehavior.of("mx.shop.example").build());
   }
 
   @AfterEach
@@ -228,7 +228,9 @@ class ServerBehaviorTest {
     SmtpClient client =
         meet(
             polite()
-                .on(SmtpStage.CONNECT, ScriptedAction.say(List.of(Reply.raw("SSH-2.0-Sandbox")))));
+                .on(
+                    SmtpStage.CONNECT,
+                    ScriptedAction.say(List.of(ServerReply.raw("SSH-2.0-Sandbox")))));
 
     assertEquals("SSH-2.0-Sandbox", client.hear());
   }

@@ -17,7 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class SmtpClient implements AutoCloseable {
   private Socket socket;
 
-  SmtpClient(MailServer server) throws IOException {
+  SmtpClient(SmtpServer server) throws IOException {
     socket = new Socket(server.address().getAddress(), server.port());
     patience(Duration.ofSeconds(5));
     socket.setTcpNoDelay(true);

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTlsTest {
   private final List<SmtpClient> clients = new ArrayList<>();
-  private MailServer server;
+  private SmtpServer server;
 
   @BeforeEach
   void open() throws IOException {
-    server = MailServer.open(ServerBehavior.of("mx.shop.example").build());
+    server = SmtpServer.open(ServerBehavior.of("mx.shop.example").build());
   }
 
   @AfterEach
@@ -43,7 +43,7 @@ class StartTlsTest {
     SmtpClient client = meet(StartTls.VALID);
     assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
 
-    client.startTls(trusting(Keys.trust()), host);
+    client.startTls(trusting(TestCertificates.trust()), host);
 
     assertEquals(
         "250-mx.shop.example|250-PIPELINING|250-8BITMIME|250 ENHANCEDSTATUSCODES",
@@ -62,7 +62,7 @@ class StartTlsTest {
     SmtpClient client = meet(StartTls.VALID);
     client.sayAll("MAIL FROM:<a@client.example>", "STARTTLS");
 
-    client.startTls(trusting(Keys.trust()), "mx.shop.example");
+    client.startTls(trusting(TestCertificates.trust()), "mx.shop.example");
 
     assertEquals("503 5.5.1 Say EHLO first", client.say("MAIL FROM:<a@client.example>"));
   }
@@ -82,7 +82,7 @@ class StartTlsTest {
     SmtpClient client = meet(StartTls.VALID);
     client.say("STARTTLS");
 
-    var failed = handshakeFails(client, trusting(Keys.trust()), "mx.elsewhere.test");
+    var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.elsewhere.test");
 
     assertTrue(root(failed).toString().contains("mx.elsewhere.test"), failed.toString());
   }
@@ -92,7 +92,7 @@ class StartTlsTest {
     SmtpClient client = meet(StartTls.EXPIRED);
     client.say("STARTTLS");
 
-    var failed = handshakeFails(client, trusting(Keys.trust()), "mx.shop.example");
+    var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.shop.example");
 
     assertInstanceOf(CertificateExpiredException.class, root(failed));
   }
@@ -102,7 +102,7 @@ class StartTlsTest {
     SmtpClient client = meet(StartTls.HANDSHAKE_FAILS);
     assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
 
-    var failed = handshakeFails(client, trusting(Keys.trust()), "mx.shop.example");
+    var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.shop.example");
 
     assertTrue(failed.toString().contains("handshake_failure"), failed.toString());
   }
@@ -135,7 +135,7 @@ class StartTlsTest {
 
     assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
     assertEquals("250 injected.example", client.hear());
-    client.startTls(trusting(Keys.trust()), "mx.shop.example");
+    client.startTls(trusting(TestCertificates.trust()), "mx.shop.example");
     assertEquals("250 2.0.0 Ok", client.say("NOOP"));
   }
 

@@ -11,8 +11,8 @@ import org.bounceback.sandbox.discord.DiscordChannelView;
 import org.bounceback.sandbox.discord.DiscordUsers;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.StrictDiscord;
-import org.bounceback.sandbox.discord.gateway.Delivery;
-import org.bounceback.sandbox.discord.gateway.Outcome;
+import org.bounceback.sandbox.discord.gateway.DeliveryOutcome;
+import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
@@ -116,14 +116,17 @@ public final class DiscordPane implements Pane {
   }
 
   /** What the client says of an answer that never came; the answer itself is seen in the world. */
-  private static String answered(Delivery delivery) throws InterruptedException, TimeoutException {
-    return delivery.await() instanceof Outcome.Failed
+  private static String answered(GatewayDelivery gatewayDelivery)
+      throws InterruptedException, TimeoutException {
+    return gatewayDelivery.await() instanceof DeliveryOutcome.Failed
         ? DocumentCodec.toJson(Map.of("failed", "The application did not respond"))
         : NOTHING;
   }
 
-  private static String suggested(Delivery delivery) throws InterruptedException, TimeoutException {
-    return delivery.await() instanceof Outcome.Answered answer && !answer.json().isEmpty()
+  private static String suggested(GatewayDelivery gatewayDelivery)
+      throws InterruptedException, TimeoutException {
+    return gatewayDelivery.await() instanceof DeliveryOutcome.Answered answer
+            && !answer.json().isEmpty()
         ? answer.json()
         : DocumentCodec.toJson(Map.of("failed", "Loading options failed"));
   }

@@ -10,8 +10,8 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.sandbox.slack.SlackChannelView;
 import org.bounceback.sandbox.slack.SlackUsers;
 import org.bounceback.sandbox.slack.StrictSlack;
-import org.bounceback.sandbox.slack.delivery.Delivery;
-import org.bounceback.sandbox.slack.delivery.Outcome;
+import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -137,16 +137,17 @@ public final class SlackPane implements Pane {
                     files.stream()
                         .map(file -> stored(file).id())
                         .collect(Collectors.joining(","))));
-    Delivery submission = people().submits(view(pageRequest), entries);
+    EventDelivery submission = people().submits(view(pageRequest), entries);
     return DocumentCodec.toJson(errors(submission.await()));
   }
 
-  private static Map<String, ?> errors(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed) {
+  private static Map<String, ?> errors(DeliveryOutcome deliveryOutcome) {
+    if (deliveryOutcome instanceof DeliveryOutcome.Failed) {
       return Map.of("failed", "We had some trouble connecting. Try again?");
     }
     var errors = new HashMap<String, String>();
-    if (outcome instanceof Outcome.Acknowledged answer && !answer.json().isEmpty()) {
+    if (deliveryOutcome instanceof DeliveryOutcome.Acknowledged answer
+        && !answer.json().isEmpty()) {
       DocumentCodec.json("acknowledgement", answer.json())
           .find("errors")
           .ifPresent(wrong -> wrong.keys().forEach(key -> errors.put(key, wrong.text(key))));

@@ -18,13 +18,13 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Reply> reply(Honest honest, CloseSignal closeSignal);
+    Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
   @FunctionalInterface
   interface Honest {
-    Reply reply();
+    ApiResponse reply();
   }
 
   /** No fault. */
@@ -50,7 +50,8 @@ public final class ApiFault {
   /** Nothing done, this status with a body that is no JSON. */
   public static ApiFault status(int status) {
     return new ApiFault(
-        (honest, closeSignal) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
+        (honest, closeSignal) ->
+            Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** All done, then this status with a body that is no JSON. */
@@ -58,7 +59,7 @@ public final class ApiFault {
     return new ApiFault(
         (honest, closeSignal) -> {
           honest.reply();
-          return Optional.of(Reply.text(status, "text/html", "<html>Oops</html>"));
+          return Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>"));
         });
   }
 
@@ -73,8 +74,8 @@ public final class ApiFault {
   public static ApiFault slowAnswer(Duration span) {
     return new ApiFault(
         (honest, closeSignal) -> {
-          Reply reply = honest.reply();
-          return closeSignal.pause(span) ? Optional.of(reply) : Optional.empty();
+          ApiResponse apiResponse = honest.reply();
+          return closeSignal.pause(span) ? Optional.of(apiResponse) : Optional.empty();
         });
   }
 
@@ -97,22 +98,24 @@ public final class ApiFault {
    *
    * @param scope {@code user}, {@code global} or {@code shared}
    */
-  static Reply limited(Duration wait, String scope) {
+  static ApiResponse limited(Duration wait, String scope) {
     double seconds = Math.max(1, wait.toMillis()) / 1000.0;
     ObjectNode body = Json.object().put("message", "You are being rate limited.");
     body.put("retry_after", seconds).put("global", scope.equals("global"));
-    Reply reply =
-        Reply.json(429, body)
+    ApiResponse apiResponse =
+        ApiResponse.json(429, body)
             .with(
                 Map.of(
                     "Retry-After",
                     Long.toString((long) Math.ceil(seconds)),
                     "X-RateLimit-Scope",
                     scope));
-    return scope.equals("global") ? reply.with(Map.of("X-RateLimit-Global", "true")) : reply;
+    return scope.equals("global")
+        ? apiResponse.with(Map.of("X-RateLimit-Global", "true"))
+        : apiResponse;
   }
 
-  Optional<Reply> reply(Honest honest, CloseSignal closeSignal) {
+  Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal) {
     return play.reply(honest, closeSignal);
   }
 }

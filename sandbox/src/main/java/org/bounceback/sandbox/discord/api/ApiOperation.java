@@ -5,5 +5,5 @@ import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 /** Does what one operation is for. */
 @FunctionalInterface
 interface ApiOperation {
-  Reply play(Call call) throws DiscordErrorException;
+  ApiResponse play(Call call) throws DiscordErrorException;
 }

@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.bounceback.sandbox.discord.gateway.Gateway;
+import org.bounceback.sandbox.discord.gateway.GatewayServer;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
@@ -15,29 +15,30 @@ final class ApplicationOperations {
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final DiscordState discordState;
-  private final Gateway gateway;
+  private final GatewayServer gatewayServer;
   private final Json json;
 
-  ApplicationOperations(DiscordState discordState, Gateway gateway) {
+  ApplicationOperations(DiscordState discordState, GatewayServer gatewayServer) {
     this.discordState = discordState;
-    this.gateway = gateway;
+    this.gatewayServer = gatewayServer;
     json = new Json(discordState);
   }
 
   Map<String, ApiOperation> deeds() {
     return Map.of(
-        "get_gateway", call -> Reply.json(200, Json.object().put("url", gateway.url().toString())),
-        "get_bot_gateway", call -> Reply.json(200, gatewayForBots()),
-        "get_my_user", call -> Reply.json(200, json.self()),
-        "get_my_application", call -> Reply.json(200, application()),
-        "get_my_oauth2_application", call -> Reply.json(200, application()),
-        "list_my_guilds", call -> Reply.json(200, guilds()));
+        "get_gateway",
+            call -> ApiResponse.json(200, Json.object().put("url", gatewayServer.url().toString())),
+        "get_bot_gateway", call -> ApiResponse.json(200, gatewayForBots()),
+        "get_my_user", call -> ApiResponse.json(200, json.self()),
+        "get_my_application", call -> ApiResponse.json(200, application()),
+        "get_my_oauth2_application", call -> ApiResponse.json(200, application()),
+        "list_my_guilds", call -> ApiResponse.json(200, guilds()));
   }
 
   private ObjectNode gatewayForBots() {
-    ObjectNode answer = Json.object().put("url", gateway.url().toString()).put("shards", 1);
+    ObjectNode answer = Json.object().put("url", gatewayServer.url().toString()).put("shards", 1);
     ObjectNode limit = answer.putObject("session_start_limit").put("total", 1000);
-    limit.put("remaining", gateway.identifiesLeft()).put("reset_after", DAY_MILLIS);
+    limit.put("remaining", gatewayServer.identifiesLeft()).put("reset_after", DAY_MILLIS);
     limit.put("max_concurrency", 1);
     return answer;
   }

@@ -12,7 +12,7 @@ import org.bounceback.sandbox.strict.RuleViolation;
 record Cdn(DiscordState discordState, Rulebook rules) {
   static final String NAME = "cdn";
 
-  Reply answer(Request request) {
+  ApiResponse answer(Request request) {
     Optional<Attachment> file = discordState.files().fetch(request.path(), request.query());
     String answer = file.isPresent() ? "ok" : "404";
     discordState
@@ -28,7 +28,8 @@ record Cdn(DiscordState discordState, Rulebook rules) {
                 answer));
     if (file.isPresent()) {
       String type = file.get().contentType();
-      return Reply.bytes(type.isEmpty() ? "application/octet-stream" : type, file.get().bytes());
+      return ApiResponse.bytes(
+          type.isEmpty() ? "application/octet-stream" : type, file.get().bytes());
     }
     discordState
         .journal()
@@ -38,6 +39,6 @@ record Cdn(DiscordState discordState, Rulebook rules) {
                 answer,
                 Rulebook.limitRow("/cdn/signedParams"),
                 "unknown, wrongly signed or over: " + request.path()));
-    return Reply.text(404, "text/plain", rules.wire("/cdn/gone").asText());
+    return ApiResponse.text(404, "text/plain", rules.wire("/cdn/gone").asText());
   }
 }

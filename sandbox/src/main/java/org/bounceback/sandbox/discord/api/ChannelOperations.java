@@ -37,12 +37,14 @@ final class ChannelOperations {
   Map<String, ApiOperation> deeds() {
     return Map.ofEntries(
         Map.entry(
-            "get_guild", call -> Reply.json(200, guildJson.plain(permissionCheck.guild(call)))),
+            "get_guild",
+            call -> ApiResponse.json(200, guildJson.plain(permissionCheck.guild(call)))),
         Map.entry("list_guild_channels", this::channels),
         Map.entry("list_guild_roles", this::roles),
         Map.entry("get_guild_member", this::member),
         Map.entry(
-            "get_channel", call -> Reply.json(200, json.channel(permissionCheck.channel(call)))),
+            "get_channel",
+            call -> ApiResponse.json(200, json.channel(permissionCheck.channel(call)))),
         Map.entry("update_channel", this::update),
         Map.entry("create_thread_from_message", this::threadFrom),
         Map.entry("create_thread", this::thread),
@@ -50,21 +52,21 @@ final class ChannelOperations {
         Map.entry("create_dm", this::direct));
   }
 
-  private Reply channels(Call call) throws DiscordErrorException {
+  private ApiResponse channels(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
     discordState.channels(permissionCheck.guild(call)).stream()
         .filter(each -> !each.thread())
         .forEach(each -> all.add(json.channel(each)));
-    return Reply.json(200, all);
+    return ApiResponse.json(200, all);
   }
 
-  private Reply roles(Call call) throws DiscordErrorException {
+  private ApiResponse roles(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
     permissionCheck.guild(call).roles().forEach(each -> all.add(guildJson.role(each)));
-    return Reply.json(200, all);
+    return ApiResponse.json(200, all);
   }
 
-  private Reply member(Call call) throws DiscordErrorException {
+  private ApiResponse member(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     String id = call.parameter("user_id");
     DiscordUser discordUser =
@@ -72,10 +74,10 @@ final class ChannelOperations {
     if (guild.memberRoles(id).isEmpty()) {
       throw call.refuse("10007", id);
     }
-    return Reply.json(200, json.member(guild, discordUser));
+    return ApiResponse.json(200, json.member(guild, discordUser));
   }
 
-  private Reply update(Call call) throws DiscordErrorException {
+  private ApiResponse update(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     JsonNode body = call.body();
     if (!channel.thread()) {
@@ -97,10 +99,10 @@ final class ChannelOperations {
     if (channel.thread()) {
       events.changed(channel);
     }
-    return Reply.json(200, json.channel(channel));
+    return ApiResponse.json(200, json.channel(channel));
   }
 
-  private Reply threadFrom(Call call) throws DiscordErrorException {
+  private ApiResponse threadFrom(Call call) throws DiscordErrorException {
     Channel channel = parent(call);
     permissionCheck.need(
         call, channel, Permission.READ_MESSAGE_HISTORY, Permission.CREATE_PUBLIC_THREADS);
@@ -111,7 +113,7 @@ final class ChannelOperations {
     return opened(call, channel, Kind.PUBLIC_THREAD, Optional.of(message));
   }
 
-  private Reply thread(Call call) throws DiscordErrorException {
+  private ApiResponse thread(Call call) throws DiscordErrorException {
     Channel channel = parent(call);
     boolean open = call.body().path("type").asInt(12) == Kind.PUBLIC_THREAD.type();
     permissionCheck.need(
@@ -120,13 +122,13 @@ final class ChannelOperations {
     return opened(call, channel, kind, Optional.empty());
   }
 
-  private Reply opened(Call call, Channel channel, Kind kind, Optional<Message> from) {
+  private ApiResponse opened(Call call, Channel channel, Kind kind, Optional<Message> from) {
     String name = call.body().path("name").asText();
     Channel thread = discordState.thread(channel, kind, name, DiscordApp.ID, from);
     thread.archiveAfter(call.body().path("auto_archive_duration").asInt(1440));
     events.opened(thread);
     from.ifPresent(events::updated);
-    return Reply.json(201, json.channel(thread));
+    return ApiResponse.json(201, json.channel(thread));
   }
 
   private Channel parent(Call call) throws DiscordErrorException {
@@ -137,21 +139,21 @@ final class ChannelOperations {
     return channel;
   }
 
-  private Reply join(Call call) throws DiscordErrorException {
+  private ApiResponse join(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     if (!channel.thread()) {
       throw call.refuse("50024", channel.name() + " is no thread");
     }
-    return Reply.done();
+    return ApiResponse.done();
   }
 
-  private Reply direct(Call call) throws DiscordErrorException {
+  private ApiResponse direct(Call call) throws DiscordErrorException {
     String id = call.body().path("recipient_id").asText();
     DiscordUser discordUser =
         discordState.findPerson(id).orElseThrow(() -> call.refuse("10013", id));
     if (discordUser.bot()) {
       throw call.refuse("50007", discordUser.username());
     }
-    return Reply.json(200, json.channel(discordState.direct(discordUser)));
+    return ApiResponse.json(200, json.channel(discordState.direct(discordUser)));
   }
 }

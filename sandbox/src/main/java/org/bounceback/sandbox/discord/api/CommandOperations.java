@@ -44,19 +44,19 @@ final class CommandOperations {
         "delete_guild_application_command", this::delete);
   }
 
-  private Reply list(Call call) throws DiscordErrorException {
-    return Reply.json(200, written(discordState.commands().of(scope(call))));
+  private ApiResponse list(Call call) throws DiscordErrorException {
+    return ApiResponse.json(200, written(discordState.commands().of(scope(call))));
   }
 
-  private Reply replace(Call call) throws DiscordErrorException {
+  private ApiResponse replace(Call call) throws DiscordErrorException {
     Optional<String> guild = scope(call);
     JsonNode bodies = call.body().isArray() ? call.body() : Json.array();
     rulebook.refuse(call.operation().id(), rules.all(bodies));
     daily(call, discordState.commands().fresh(guild, bodies));
-    return Reply.json(200, written(discordState.commands().replace(guild, bodies)));
+    return ApiResponse.json(200, written(discordState.commands().replace(guild, bodies)));
   }
 
-  private Reply create(Call call) throws DiscordErrorException {
+  private ApiResponse create(Call call) throws DiscordErrorException {
     Optional<String> guild = scope(call);
     rulebook.refuse(call.operation().id(), rules.one(call.body(), ""));
     int fresh = discordState.commands().fresh(guild, Json.array().add(call.body()));
@@ -67,20 +67,20 @@ final class CommandOperations {
       throw call.refuse("30032", Rulebook.limitRow("/commands/perApp"), all.size() + " commands");
     }
     Command made = discordState.commands().put(guild, call.body());
-    return Reply.json(fresh > 0 ? 201 : 200, json.command(made));
+    return ApiResponse.json(fresh > 0 ? 201 : 200, json.command(made));
   }
 
-  private Reply change(Call call) throws DiscordErrorException {
+  private ApiResponse change(Call call) throws DiscordErrorException {
     Command command = command(call);
     ObjectNode body = command.body().deepCopy();
     call.body().properties().forEach(each -> body.set(each.getKey(), each.getValue()));
     rulebook.refuse(call.operation().id(), rules.one(body, ""));
-    return Reply.json(200, json.command(discordState.commands().change(command, body)));
+    return ApiResponse.json(200, json.command(discordState.commands().change(command, body)));
   }
 
-  private Reply delete(Call call) throws DiscordErrorException {
+  private ApiResponse delete(Call call) throws DiscordErrorException {
     discordState.commands().delete(command(call));
-    return Reply.done();
+    return ApiResponse.done();
   }
 
   private void daily(Call call, int fresh) throws DiscordErrorException {

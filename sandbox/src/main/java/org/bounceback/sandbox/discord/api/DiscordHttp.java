@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bounceback.sandbox.discord.gateway.Deliveries;
 import org.bounceback.sandbox.discord.gateway.Events;
-import org.bounceback.sandbox.discord.gateway.Gateway;
+import org.bounceback.sandbox.discord.gateway.GatewayDeliveries;
+import org.bounceback.sandbox.discord.gateway.GatewayServer;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
@@ -46,12 +46,12 @@ public final class DiscordHttp implements AutoCloseable {
       Rulebook rules,
       DiscordState discordState,
       Clock clock,
-      Gateway gateway,
-      Deliveries deliveries)
+      GatewayServer gatewayServer,
+      GatewayDeliveries gatewayDeliveries)
       throws IOException {
     this.discordState = discordState;
     server = HttpServer.create(address, BACKLOG);
-    var events = new Events(discordState, deliveries);
+    var events = new Events(discordState, gatewayDeliveries);
     api =
         new RestApi(
             rules,
@@ -59,12 +59,13 @@ public final class DiscordHttp implements AutoCloseable {
             faults,
             clock,
             List.of(
-                new ApplicationOperations(discordState, gateway).deeds(),
+                new ApplicationOperations(discordState, gatewayServer).deeds(),
                 new CommandOperations(discordState, rules).deeds(),
                 new MessageOperations(discordState, rules, events).deeds(),
                 new ChannelOperations(discordState, events).deeds(),
-                new GuildDeeds(discordState, events).deeds(),
-                new InteractionCallbackOperations(discordState, rules, events, deliveries).deeds(),
+                new GuildActions(discordState, events).deeds(),
+                new InteractionCallbackOperations(discordState, rules, events, gatewayDeliveries)
+                    .deeds(),
                 new WebhookOperations(discordState, rules, events).deeds()));
     cdn = new Cdn(discordState, rules);
     server.createContext("/", this::handle);
@@ -96,7 +97,7 @@ public final class DiscordHttp implements AutoCloseable {
       boolean file = !request.path().startsWith(API);
       String name = file ? Cdn.NAME : api.operation(request).map(Operation::id).orElse("");
       var honest = new AtomicBoolean();
-      Optional<Reply> reply =
+      Optional<ApiResponse> apiResponse =
           faults
               .take(name)
               .reply(
@@ -118,8 +119,8 @@ public final class DiscordHttp implements AutoCloseable {
                     0,
                     "fault"));
       }
-      if (reply.isPresent()) {
-        reply.get().send(exchange);
+      if (apiResponse.isPresent()) {
+        apiResponse.get().send(exchange);
       }
       // Closed without an answer, the exchange cuts the connection.
     }

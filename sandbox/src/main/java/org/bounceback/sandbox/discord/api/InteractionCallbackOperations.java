@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.sandbox.discord.gateway.Deliveries;
 import org.bounceback.sandbox.discord.gateway.Events;
+import org.bounceback.sandbox.discord.gateway.GatewayDeliveries;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
@@ -17,7 +17,7 @@ import org.bounceback.sandbox.discord.rules.SchemaViolation;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
-import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.MessageStore.Post;
 
 /** First answers to interactions. */
 final class InteractionCallbackOperations {
@@ -33,18 +33,21 @@ final class InteractionCallbackOperations {
   private final DiscordState discordState;
   private final Rulebook rules;
   private final Events events;
-  private final Deliveries deliveries;
+  private final GatewayDeliveries gatewayDeliveries;
   private final MessageFactory messageFactory;
   private final ModalRules modalRules;
   private final Json json;
   private final Duration patience;
 
   InteractionCallbackOperations(
-      DiscordState discordState, Rulebook rules, Events events, Deliveries deliveries) {
+      DiscordState discordState,
+      Rulebook rules,
+      Events events,
+      GatewayDeliveries gatewayDeliveries) {
     this.discordState = discordState;
     this.rules = rules;
     this.events = events;
-    this.deliveries = deliveries;
+    this.gatewayDeliveries = gatewayDeliveries;
     messageFactory = new MessageFactory(discordState, rules);
     modalRules = new ModalRules(rules);
     json = new Json(discordState);
@@ -55,7 +58,7 @@ final class InteractionCallbackOperations {
     return Map.of("create_interaction_response", this::answer);
   }
 
-  private Reply answer(Call call) throws DiscordErrorException {
+  private ApiResponse answer(Call call) throws DiscordErrorException {
     String id = call.parameter("interaction_id");
     Interaction interaction =
         discordState
@@ -76,10 +79,10 @@ final class InteractionCallbackOperations {
     }
     Optional<Message> message = answer.play();
     message.ifPresent(interaction::answeredBy);
-    deliveries.answered(interaction, type, call.body().path("data"));
+    gatewayDeliveries.answered(interaction, type, call.body().path("data"));
     return call.query().getOrDefault("with_response", "false").equals("true")
-        ? Reply.json(200, response(interaction, type, message))
-        : Reply.done();
+        ? ApiResponse.json(200, response(interaction, type, message))
+        : ApiResponse.done();
   }
 
   /** What an answer does once it is known to be the first. */

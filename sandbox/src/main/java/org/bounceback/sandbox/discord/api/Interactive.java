@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.api;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.Interaction;
-import org.bounceback.sandbox.discord.world.Messages.Post;
+import org.bounceback.sandbox.discord.world.MessageStore.Post;
 
 /** Where answers to interactions go. */
 final class Interactive {

@@ -52,30 +52,31 @@ final class RestApi {
     return place(request).flatMap(place -> place.operation(request.verb()));
   }
 
-  Reply answer(Request request) {
+  ApiResponse answer(Request request) {
     String where = operation(request).map(Operation::id).orElse("");
     if (faults.rates() && buckets.banned()) {
       return noted(banned(where), request, where, "banned");
     }
-    Reply reply;
+    ApiResponse apiResponse;
     String answer = "ok";
     try {
-      reply = answered(request);
+      apiResponse = answered(request);
     } catch (DiscordErrorException discordErrorException) {
       discordState.journal().refused(discordErrorException.refusal());
       answer = discordErrorException.refusal().error();
-      reply = Reply.json(discordErrorException.status(), discordErrorException.body());
+      apiResponse = ApiResponse.json(discordErrorException.status(), discordErrorException.body());
     }
-    return noted(reply, request, where, reply.status() == 429 ? "rate limited" : answer);
+    return noted(
+        apiResponse, request, where, apiResponse.status() == 429 ? "rate limited" : answer);
   }
 
-  private Reply noted(Reply reply, Request request, String where, String answer) {
-    boolean shared = SHARED.equals(reply.headers().get("X-RateLimit-Scope"));
+  private ApiResponse noted(ApiResponse apiResponse, Request request, String where, String answer) {
+    boolean shared = SHARED.equals(apiResponse.headers().get("X-RateLimit-Scope"));
     if (!shared
         && rules
             .limit("/http/invalidStatuses")
             .valueStream()
-            .anyMatch(each -> each.asInt() == reply.status())) {
+            .anyMatch(each -> each.asInt() == apiResponse.status())) {
       buckets.invalid();
     }
     var parts = RequestPayload.peek(request);
@@ -90,10 +91,10 @@ final class RestApi {
                 parts.json(),
                 parts.files().size(),
                 answer));
-    return reply;
+    return apiResponse;
   }
 
-  private Reply answered(Request request) throws DiscordErrorException {
+  private ApiResponse answered(Request request) throws DiscordErrorException {
     String version = request.path().replaceFirst("^/api/?", "").replaceFirst("/.*", "");
     if (!version.equals("v" + rules.wire("/headers/apiVersion").asText())) {
       throw rules.refuse("", "50041", Rulebook.wireRow("/headers/apiVersion"), version);
@@ -123,7 +124,7 @@ final class RestApi {
     return played(request, operation).with(counted ? headers(operation, count) : Map.of());
   }
 
-  private Reply played(Request request, Operation operation) throws DiscordErrorException {
+  private ApiResponse played(Request request, Operation operation) throws DiscordErrorException {
     rules.refuse(operation.id(), parameters.findings(operation, request.query()));
     RequestPayload raw = RequestPayload.read(request, operation, rules);
     var requestPayload = new RequestPayload(coercion.of(raw.json()), raw.files());
@@ -172,7 +173,7 @@ final class RestApi {
     }
   }
 
-  private Reply limited(Operation operation, Buckets.Count count, String scope) {
+  private ApiResponse limited(Operation operation, Buckets.Count count, String scope) {
     discordState
         .journal()
         .refused(
@@ -184,7 +185,7 @@ final class RestApi {
     return ApiFault.limited(count.resets(), scope);
   }
 
-  private Reply banned(String where) {
+  private ApiResponse banned(String where) {
     discordState
         .journal()
         .refused(
@@ -194,7 +195,9 @@ final class RestApi {
                 Rulebook.limitRow("/http/invalidPer10Min"),
                 "too many invalid requests"));
     String text = rules.wire("/errors/banned/message").asText();
-    return Reply.text(429, "text/plain", text).without("Via").with(Map.of("Retry-After", "600"));
+    return ApiResponse.text(429, "text/plain", text)
+        .without("Via")
+        .with(Map.of("Retry-After", "600"));
   }
 
   private static Map<String, String> headers(Operation operation, Buckets.Count count) {

@@ -44,7 +44,7 @@ final class WebhookOperations {
         "delete_webhook_message", this::delete);
   }
 
-  private Reply follow(Call call) throws DiscordErrorException {
+  private ApiResponse follow(Call call) throws DiscordErrorException {
     Interaction interaction = interaction(call);
     Optional<Message> waiting =
         interaction.original().flatMap(discordState.messages()::any).filter(Message::loading);
@@ -61,34 +61,34 @@ final class WebhookOperations {
     if (!alone) {
       events.created(message);
     }
-    return Reply.json(200, json.message(message));
+    return ApiResponse.json(200, json.message(message));
   }
 
-  private Reply get(Call call) throws DiscordErrorException {
-    return Reply.json(200, json.message(message(call)));
+  private ApiResponse get(Call call) throws DiscordErrorException {
+    return ApiResponse.json(200, json.message(message(call)));
   }
 
-  private Reply update(Call call) throws DiscordErrorException {
+  private ApiResponse update(Call call) throws DiscordErrorException {
     return changed(call, message(call));
   }
 
-  private Reply changed(Call call, Message message) throws DiscordErrorException {
+  private ApiResponse changed(Call call, Message message) throws DiscordErrorException {
     var draft = messageFactory.changed(call, call.body(), "", message, Origin.INTERACTION);
     ObjectNode body = draft.body();
     Message changed = discordState.messages().change(message, body, draft.files());
     if (changed.onlyFor().isEmpty()) {
       events.updated(changed);
     }
-    return Reply.json(200, json.message(changed));
+    return ApiResponse.json(200, json.message(changed));
   }
 
-  private Reply delete(Call call) throws DiscordErrorException {
+  private ApiResponse delete(Call call) throws DiscordErrorException {
     Message message = message(call);
     discordState.messages().delete(message);
     if (message.onlyFor().isEmpty()) {
       events.deleted(message);
     }
-    return Reply.done();
+    return ApiResponse.done();
   }
 
   private Message message(Call call) throws DiscordErrorException {

@@ -15,28 +15,28 @@ import org.bounceback.sandbox.discord.world.Permission;
 /** Puts what happens into events, and says what the app needs to hear of them. */
 public final class Events {
   private final DiscordState discordState;
-  private final Deliveries deliveries;
+  private final GatewayDeliveries gatewayDeliveries;
   private final Json json;
 
   /** Tells what happens in this world. */
-  public Events(DiscordState discordState, Deliveries deliveries) {
+  public Events(DiscordState discordState, GatewayDeliveries gatewayDeliveries) {
     this.discordState = discordState;
-    this.deliveries = deliveries;
+    this.gatewayDeliveries = gatewayDeliveries;
     json = new Json(discordState);
   }
 
   /** Somebody wrote a message. */
-  public Delivery created(Message message) {
+  public GatewayDelivery created(Message message) {
     return message("MESSAGE_CREATE", message);
   }
 
   /** A message was changed. */
-  public Delivery updated(Message message) {
+  public GatewayDelivery updated(Message message) {
     return message("MESSAGE_UPDATE", message);
   }
 
   /** A message was taken away. */
-  public Delivery deleted(Message message) {
+  public GatewayDelivery deleted(Message message) {
     Channel channel = channel(message);
     ObjectNode payload = Json.object().put("id", message.id()).put("channel_id", channel.id());
     channel.guild().ifPresent(guild -> payload.put("guild_id", guild));
@@ -44,37 +44,38 @@ public final class Events {
   }
 
   /** A thread was opened. */
-  public Delivery opened(Channel thread) {
+  public GatewayDelivery opened(Channel thread) {
     ObjectNode payload = json.channel(thread).put("newly_created", true);
     return tell(thread, event("THREAD_CREATE", payload, thread, "GUILDS", false));
   }
 
   /** A thread was renamed, put away or taken out again. */
-  public Delivery changed(Channel thread) {
+  public GatewayDelivery changed(Channel thread) {
     return tell(thread, event("THREAD_UPDATE", json.channel(thread), thread, "GUILDS", false));
   }
 
   /** The app was added to a guild while it runs, or the guild changed altogether. */
-  public Delivery joined(Guild guild) {
+  public GatewayDelivery joined(Guild guild) {
     ObjectNode payload = new GuildJson(discordState).whole(guild);
-    return deliveries.tell(
+    return gatewayDeliveries.tell(
         new Event("GUILD_CREATE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
 
   /** The app left a guild, or was put out of it. */
-  public Delivery left(Guild guild) {
+  public GatewayDelivery left(Guild guild) {
     ObjectNode payload = Json.object().put("id", guild.id());
-    return deliveries.tell(
+    return gatewayDeliveries.tell(
         new Event("GUILD_DELETE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
 
   /** A person did something that the app has to answer. */
-  public Delivery interaction(Interaction interaction, ObjectNode payload) {
+  public GatewayDelivery interaction(Interaction interaction, ObjectNode payload) {
     Optional<String> guild = interaction.channel().guild();
-    return deliveries.tell(new Event("INTERACTION_CREATE", payload, guild, "", false), interaction);
+    return gatewayDeliveries.tell(
+        new Event("INTERACTION_CREATE", payload, guild, "", false), interaction);
   }
 
-  private Delivery message(String name, Message message) {
+  private GatewayDelivery message(String name, Message message) {
     Channel channel = channel(message);
     ObjectNode payload = json.message(message);
     channel
@@ -91,10 +92,10 @@ public final class Events {
     return tell(channel, event(name, payload, channel, intent(channel), veiled));
   }
 
-  private Delivery tell(Channel channel, Event event) {
+  private GatewayDelivery tell(Channel channel, Event event) {
     return Permission.VIEW_CHANNEL.in(discordState.permissions(DiscordApp.ID, channel))
-        ? deliveries.tell(event)
-        : deliveries.unheard(event, "the bot does not see " + channel.name());
+        ? gatewayDeliveries.tell(event)
+        : gatewayDeliveries.unheard(event, "the bot does not see " + channel.name());
   }
 
   private static Event event(

@@ -9,43 +9,44 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for web sockets and hands them to {@link Gateway}. */
+/** Listens for web sockets and hands them to {@link GatewayServer}. */
 final class GatewayListener extends SocketServer {
   private static final Duration TEND = Duration.ofMillis(50);
 
-  private final Gateway gateway;
+  private final GatewayServer gatewayServer;
 
-  GatewayListener(InetSocketAddress address, Gateway gateway) {
+  GatewayListener(InetSocketAddress address, GatewayServer gatewayServer) {
     super(address, new NamedThreads("sandbox-discord-gateway"), TEND);
-    this.gateway = gateway;
+    this.gatewayServer = gatewayServer;
   }
 
   @Override
   protected void tend() {
-    gateway.tend();
+    gatewayServer.tend();
   }
 
   @Override
   public void onOpen(WebSocket socket, ClientHandshake handshake) {
-    ClientConnection clientConnection = gateway.opened(socket, handshake.getResourceDescriptor());
+    ClientConnection clientConnection =
+        gatewayServer.opened(socket, handshake.getResourceDescriptor());
     socket.setAttachment(clientConnection);
   }
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    gateway.heard(line(socket), text);
+    gatewayServer.heard(line(socket), text);
   }
 
   @Override
   public void onMessage(WebSocket socket, ByteBuffer bytes) {
-    gateway.heardBytes(line(socket));
+    gatewayServer.heardBytes(line(socket));
   }
 
   @Override
   public void onClose(WebSocket socket, int code, String reason, boolean remote) {
     @Nullable ClientConnection clientConnection = socket.getAttachment();
     if (clientConnection != null) {
-      gateway.closed(clientConnection, code, remote);
+      gatewayServer.closed(clientConnection, code, remote);
     }
   }
 

@@ -21,7 +21,7 @@ final class Protocol {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PARAMETER = Pattern.compile("[?&](\\w+)=([^&]*)");
 
-  private final Gateway gateway;
+  private final GatewayServer gatewayServer;
   private final Rulebook rules;
   private final DiscordState discordState;
   private final Clock clock;
@@ -29,8 +29,8 @@ final class Protocol {
   private int identified;
   private int resumed;
 
-  Protocol(Gateway gateway, Rulebook rules, DiscordState discordState, Clock clock) {
-    this.gateway = gateway;
+  Protocol(GatewayServer gatewayServer, Rulebook rules, DiscordState discordState, Clock clock) {
+    this.gatewayServer = gatewayServer;
     this.rules = rules;
     this.discordState = discordState;
     this.clock = clock;
@@ -143,9 +143,9 @@ final class Protocol {
     int remembered = rules.wire("/gateway/replay/events").asInt();
     var session = new Session(id, intents, shard, shards, remembered);
     identified++;
-    gateway.begins(session);
+    gatewayServer.begins(session);
     attach(session, clientConnection);
-    session.tell("READY", Frames.ready(discordState, session, gateway.url()));
+    session.tell("READY", Frames.ready(discordState, session, gatewayServer.url()));
     for (Guild guild : discordState.guilds()) {
       var event =
           new Event(
@@ -185,7 +185,7 @@ final class Protocol {
       throw new CloseCodeException(4005, "/gateway/closes/4005", "a resume after an identify");
     }
     token(data);
-    Optional<Session> known = gateway.session(data.path("session_id").asText());
+    Optional<Session> known = gatewayServer.session(data.path("session_id").asText());
     long seq = data.path("seq").asLong(-1);
     if (known.isEmpty()) {
       clientConnection.send(Frames.invalid(false));

@@ -52,7 +52,7 @@ record ChannelJson(Json json, DiscordState discordState) {
   }
 
   private static void thread(ObjectNode written, Channel channel, int messages) {
-    String opened = Times.text(Snowflakes.time(channel.id()));
+    String opened = Timestamps.text(Snowflakes.time(channel.id()));
     written.put("owner_id", channel.owner()).put("message_count", messages);
     written.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
     written.put("member_count", 1).put("total_message_sent", messages);

@@ -8,8 +8,8 @@ import org.bounceback.sandbox.discord.world.Channel.Kind;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.discord.world.GuildRole;
 import org.bounceback.sandbox.discord.world.Permission;
-import org.bounceback.sandbox.discord.world.Role;
 
 /** Writes guilds: as answers have them, and whole, as an app gets them when it connects. */
 public final class GuildJson {
@@ -70,7 +70,7 @@ public final class GuildJson {
     written.put("premium_progress_bar_enabled", false).put("preferred_locale", "en-US");
     written.put("nsfw", false).putNull("incidents_data");
     ArrayNode roles = written.putArray("roles");
-    guild.roles().forEach(role -> roles.add(role(role)));
+    guild.roles().forEach(guildRole -> roles.add(role(guildRole)));
     written.putArray("emojis");
     written.putArray("stickers");
     return written;
@@ -100,15 +100,17 @@ public final class GuildJson {
   }
 
   /** A role. */
-  public ObjectNode role(Role role) {
-    ObjectNode written = Json.object().put("id", role.id()).put("name", role.name());
+  public ObjectNode role(GuildRole guildRole) {
+    ObjectNode written = Json.object().put("id", guildRole.id()).put("name", guildRole.name());
     written.put("color", 0).put("hoist", false).putNull("icon");
     ObjectNode colors = written.putObject("colors").put("primary_color", 0);
     colors.putNull("secondary_color").putNull("tertiary_color");
-    written.putNull("unicode_emoji").put("position", role.position());
-    written.put("permissions", Long.toString(role.permissions())).put("managed", role.managed());
+    written.putNull("unicode_emoji").put("position", guildRole.position());
+    written
+        .put("permissions", Long.toString(guildRole.permissions()))
+        .put("managed", guildRole.managed());
     written.put("mentionable", false).put("flags", 0);
-    if (role.managed()) {
+    if (guildRole.managed()) {
       written.putObject("tags").put("bot_id", DiscordApp.ID);
     }
     return written;

@@ -93,8 +93,8 @@ public final class Json {
     ObjectNode json = object().put("id", message.id()).put("channel_id", message.channel());
     json.set("author", user(discordState.findPerson(message.author()).orElseThrow()));
     json.put("content", message.content());
-    json.put("timestamp", Times.text(Snowflakes.time(message.id())));
-    json.put("edited_timestamp", message.edited().map(Times::text).orElse(null));
+    json.put("timestamp", Timestamps.text(Snowflakes.time(message.id())));
+    json.put("edited_timestamp", message.edited().map(Timestamps::text).orElse(null));
     json.put("tts", false).put("mention_everyone", false);
     json.putArray("mentions");
     json.putArray("mention_roles");

@@ -115,13 +115,13 @@ public final class Channel {
   }
 
   /** Takes permissions away from a role here. */
-  public void deny(Role role, Permission... permissions) {
-    change(role.id(), 0, 0, Permission.sum(permissions));
+  public void deny(GuildRole guildRole, Permission... permissions) {
+    change(guildRole.id(), 0, 0, Permission.sum(permissions));
   }
 
   /** Gives permissions to a role here. */
-  public void allow(Role role, Permission... permissions) {
-    change(role.id(), 0, Permission.sum(permissions), 0);
+  public void allow(GuildRole guildRole, Permission... permissions) {
+    change(guildRole.id(), 0, Permission.sum(permissions), 0);
   }
 
   /** Puts a thread away. */

@@ -17,7 +17,7 @@ import org.bounceback.sandbox.strict.CallJournal;
 public final class DiscordState {
   private final DiscordApp app;
   private final Snowflakes snowflakes;
-  private final Messages messages;
+  private final MessageStore messageStore;
   private final Files files;
   private final Commands commands;
   private final Interactions interactions;
@@ -34,7 +34,7 @@ public final class DiscordState {
   public DiscordState(DiscordApp app, Rulebook rules, Clock clock) {
     this.app = app;
     snowflakes = new Snowflakes(clock);
-    messages = new Messages(snowflakes);
+    messageStore = new MessageStore(snowflakes);
     files = new Files(snowflakes, Duration.ofHours(rules.wire("/cdn/lifeHours").asLong()));
     commands = new Commands(snowflakes);
     interactions = new Interactions(snowflakes);
@@ -166,8 +166,8 @@ public final class DiscordState {
   }
 
   /** The messages. */
-  public Messages messages() {
-    return messages;
+  public MessageStore messages() {
+    return messageStore;
   }
 
   /** The files. */

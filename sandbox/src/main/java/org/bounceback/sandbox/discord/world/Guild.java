@@ -19,9 +19,9 @@ public final class Guild {
   private final String id;
   private final String name;
   private final DiscordState discordState;
-  private final Role everyone;
-  private final Role appRole;
-  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final GuildRole everyone;
+  private final GuildRole appRole;
+  private final Map<String, GuildRole> guildRoles = new LinkedHashMap<>();
   private final Map<String, Set<String>> members = new LinkedHashMap<>();
   private volatile String owner = "";
   private volatile int attachmentBytes = 10 * MEBIBYTE;
@@ -30,8 +30,8 @@ public final class Guild {
     this.id = id;
     this.name = name;
     this.discordState = discordState;
-    everyone = new Role(id, "@everyone", DEFAULT_PERMISSIONS, 0, false);
-    roles.put(id, everyone);
+    everyone = new GuildRole(id, "@everyone", DEFAULT_PERMISSIONS, 0, false);
+    guildRoles.put(id, everyone);
     appRole =
         role(
             discordState.app().name().toLowerCase(Locale.ROOT),
@@ -51,30 +51,30 @@ public final class Guild {
   }
 
   /** The role that every member has. */
-  public Role everyone() {
+  public GuildRole everyone() {
     return everyone;
   }
 
   /** The role of the app itself. */
-  public Role appRole() {
+  public GuildRole appRole() {
     return appRole;
   }
 
   /** Adds a role with these permissions. */
-  public Role role(String roleName, Permission... permissions) {
+  public GuildRole role(String roleName, Permission... permissions) {
     return role(roleName, Permission.sum(permissions), false);
   }
 
   /** Adds a member with these roles; the first one owns the guild. */
-  public synchronized DiscordUser person(String username, Role... with) {
+  public synchronized DiscordUser person(String username, GuildRole... with) {
     String shown = username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
     return join(discordState.person(username, shown + " Example"), with);
   }
 
   /** Adds somebody who is on Discord already. */
-  public synchronized DiscordUser join(DiscordUser discordUser, Role... with) {
+  public synchronized DiscordUser join(DiscordUser discordUser, GuildRole... with) {
     var given = new HashSet<String>();
-    Arrays.stream(with).map(Role::id).forEach(given::add);
+    Arrays.stream(with).map(GuildRole::id).forEach(given::add);
     members.put(discordUser.id(), given);
     if (owner.isEmpty()) {
       owner = discordUser.id();
@@ -83,13 +83,13 @@ public final class Guild {
   }
 
   /** Gives a member a role. */
-  public synchronized void give(DiscordUser discordUser, Role role) {
-    rolesOf(discordUser.id()).add(role.id());
+  public synchronized void give(DiscordUser discordUser, GuildRole guildRole) {
+    rolesOf(discordUser.id()).add(guildRole.id());
   }
 
   /** Takes a role from a member. */
-  public synchronized void take(DiscordUser discordUser, Role role) {
-    rolesOf(discordUser.id()).remove(role.id());
+  public synchronized void take(DiscordUser discordUser, GuildRole guildRole) {
+    rolesOf(discordUser.id()).remove(guildRole.id());
   }
 
   /** Adds a channel that every member sees. */
@@ -98,11 +98,11 @@ public final class Guild {
   }
 
   /** Adds a channel that only members with one of these roles see. */
-  public Channel channelFor(String channelName, Role... seeing) {
+  public Channel channelFor(String channelName, GuildRole... seeing) {
     Channel channel = channel(channelName);
     channel.deny(everyone, Permission.VIEW_CHANNEL);
-    for (Role role : seeing) {
-      channel.allow(role, Permission.VIEW_CHANNEL);
+    for (GuildRole guildRole : seeing) {
+      channel.allow(guildRole, Permission.VIEW_CHANNEL);
     }
     return channel;
   }
@@ -123,8 +123,8 @@ public final class Guild {
   }
 
   /** All roles, the one of everybody first. */
-  public synchronized List<Role> roles() {
-    return new ArrayList<>(roles.values());
+  public synchronized List<GuildRole> roles() {
+    return new ArrayList<>(guildRoles.values());
   }
 
   /** The identifiers of the members, the app's bot first. */
@@ -150,7 +150,7 @@ public final class Guild {
     Set<String> held = rolesOf(person);
     long base = everyone.permissions();
     for (String role : held) {
-      base |= roles.containsKey(role) ? roles.get(role).permissions() : 0;
+      base |= guildRoles.containsKey(role) ? guildRoles.get(role).permissions() : 0;
     }
     if (person.equals(owner) || Permission.ADMINISTRATOR.in(base)) {
       return Permission.all();
@@ -177,10 +177,11 @@ public final class Guild {
     return held;
   }
 
-  private synchronized Role role(String roleName, long permissions, boolean managed) {
-    var role =
-        new Role(discordState.snowflakes().next(), roleName, permissions, roles.size(), managed);
-    roles.put(role.id(), role);
-    return role;
+  private synchronized GuildRole role(String roleName, long permissions, boolean managed) {
+    var guildRole =
+        new GuildRole(
+            discordState.snowflakes().next(), roleName, permissions, guildRoles.size(), managed);
+    guildRoles.put(guildRole.id(), guildRole);
+    return guildRole;
   }
 }

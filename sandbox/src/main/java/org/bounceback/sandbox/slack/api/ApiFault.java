@@ -17,13 +17,13 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Reply> reply(Honest honest, CloseSignal closeSignal);
+    Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
   @FunctionalInterface
   interface Honest {
-    Reply reply();
+    ApiResponse reply();
   }
 
   /** No fault. */
@@ -39,7 +39,8 @@ public final class ApiFault {
   /** Nothing done, this status with a body that is no JSON. */
   public static ApiFault status(int status) {
     return new ApiFault(
-        (honest, closeSignal) -> Optional.of(Reply.text(status, "text/html", "<html>Oops</html>")));
+        (honest, closeSignal) ->
+            Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** Nothing done, 200 with this error code. */
@@ -68,21 +69,21 @@ public final class ApiFault {
         });
   }
 
-  static Reply limited(Duration wait) {
+  static ApiResponse limited(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    Reply body = refused("ratelimited");
-    return new Reply(
+    ApiResponse body = refused("ratelimited");
+    return new ApiResponse(
         429,
         Map.of("Retry-After", Long.toString(seconds), "Content-Type", "application/json"),
         body.body());
   }
 
-  private static Reply refused(String code) {
+  private static ApiResponse refused(String code) {
     ObjectNode body = Call.object().put("ok", false).put("error", code);
-    return Reply.json(200, body);
+    return ApiResponse.json(200, body);
   }
 
-  Optional<Reply> reply(Honest honest, CloseSignal closeSignal) {
+  Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal) {
     return play.reply(honest, closeSignal);
   }
 }

@@ -30,7 +30,7 @@ final class NonApiEndpoints {
   }
 
   /** Takes an answer to a command or an action. */
-  Reply respond(Request request) {
+  ApiResponse respond(Request request) {
     var fields = new HashMap<String, JsonNode>();
     try {
       ResponseUrl responseUrl = workspace.hooks().use(request.path());
@@ -41,7 +41,7 @@ final class NonApiEndpoints {
       body.properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
       workspace.responses().apply(responseUrl, body, "response_url");
       called("response_url", fields, "ok");
-      return Reply.text(200, "text/plain", "ok");
+      return ApiResponse.text(200, "text/plain", "ok");
     } catch (SlackErrorException slackErrorException) {
       return refused(slackErrorException, fields);
     } catch (JsonProcessingException e) {
@@ -51,7 +51,7 @@ final class NonApiEndpoints {
   }
 
   /** Takes the bytes of an upload, which need no token. */
-  Reply upload(Request request) {
+  ApiResponse upload(Request request) {
     try {
       Upload upload =
           workspace
@@ -63,14 +63,14 @@ final class NonApiEndpoints {
       }
       workspace.files().arrived(upload, request.body());
       called("upload_url", Map.of(), "ok");
-      return Reply.text(200, "text/plain", "OK - " + request.size());
+      return ApiResponse.text(200, "text/plain", "OK - " + request.size());
     } catch (SlackErrorException slackErrorException) {
       return refused(slackErrorException, Map.of());
     }
   }
 
   /** Gives a file, or with 200 the page for signing in. */
-  Reply download(Request request) {
+  ApiResponse download(Request request) {
     Optional<StoredFile> file = workspace.files().find(id(request.path()));
     boolean authorized =
         request.bearer().flatMap(tokens::kind).equals(Optional.of("bot"))
@@ -82,14 +82,15 @@ final class NonApiEndpoints {
       var ruleViolation = new RuleViolation("file", error, row, "the page for signing in was sent");
       workspace.journal().refused(ruleViolation);
       called("file", Map.of(), error);
-      return Reply.text(200, "text/html; charset=utf-8", LOGIN);
+      return ApiResponse.text(200, "text/html; charset=utf-8", LOGIN);
     }
     if (file.isEmpty()) {
       called("file", Map.of(), "file_not_found");
-      return Reply.text(404, "text/html", "<html>Not found</html>");
+      return ApiResponse.text(404, "text/html", "<html>Not found</html>");
     }
     called("file", Map.of(), "ok");
-    return new Reply(200, Map.of("Content-Type", file.get().kind().mimetype()), file.get().bytes());
+    return new ApiResponse(
+        200, Map.of("Content-Type", file.get().kind().mimetype()), file.get().bytes());
   }
 
   /** The identifier in {@code /files-pri/TEAM-FILE/download/NAME}. */
@@ -98,13 +99,13 @@ final class NonApiEndpoints {
     return parts.length < 3 ? "" : parts[2].substring(parts[2].indexOf('-') + 1);
   }
 
-  private Reply refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+  private ApiResponse refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
     RuleViolation ruleViolation = slackErrorException.refusal();
     workspace.journal().refused(ruleViolation);
     called(ruleViolation.where(), sent, ruleViolation.error());
     ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
     slackErrorException.extra().forEach(body::set);
-    return Reply.json(ruleViolation.error().endsWith("_url") ? 404 : 400, body);
+    return ApiResponse.json(ruleViolation.error().endsWith("_url") ? 404 : 400, body);
   }
 
   private void called(String method, Map<String, JsonNode> sent, String answer) {

@@ -80,7 +80,7 @@ public final class SlackHttp implements AutoCloseable {
       String door = door(request.path());
       ApiFault fault = faults.take(door);
       var honest = new AtomicBoolean();
-      Optional<Reply> reply =
+      Optional<ApiResponse> apiResponse =
           fault.reply(
               () -> {
                 honest.set(true);
@@ -90,14 +90,14 @@ public final class SlackHttp implements AutoCloseable {
       if (!honest.get()) {
         workspace.journal().called(new ApiCall(workspace.stamps().now(), door, Map.of(), "fault"));
       }
-      if (reply.isPresent()) {
-        reply.get().send(exchange);
+      if (apiResponse.isPresent()) {
+        apiResponse.get().send(exchange);
       }
       // Closed without an answer, the exchange cuts the connection.
     }
   }
 
-  private Reply reply(String door, Request request) {
+  private ApiResponse reply(String door, Request request) {
     return switch (door) {
       case "response_url" -> nonApiEndpoints.respond(request);
       case "upload_url" -> nonApiEndpoints.upload(request);

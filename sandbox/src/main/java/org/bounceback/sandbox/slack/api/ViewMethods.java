@@ -10,7 +10,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Triggers.Spent;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.sandbox.slack.world.Views;
+import org.bounceback.sandbox.slack.world.ViewStore;
 
 /** {@code views.*}: modals and homes. */
 final class ViewMethods {
@@ -36,28 +36,28 @@ final class ViewMethods {
   private ObjectNode push(Call call) throws SlackErrorException {
     JsonNode body = body(call, "modal", Optional.empty());
     String user = user(call);
-    Views views = call.workspace().views();
-    int open = views.open(user).size();
+    ViewStore viewStore = call.workspace().views();
+    int open = viewStore.open(user).size();
     if (open == 0) {
       throw call.refuse("not_found", "the user has no modal open to push upon");
     }
     if (open >= call.row().row().at("/limits/stack/maxItems").asInt()) {
       throw call.row().refuse("push_limit_reached", "/limits/stack", open + " views are open");
     }
-    return shown(views.push(user, body));
+    return shown(viewStore.push(user, body));
   }
 
   private ObjectNode update(Call call) throws SlackErrorException {
-    Views views = call.workspace().views();
+    ViewStore viewStore = call.workspace().views();
     Optional<View> named =
         call.arguments().has("view_id")
-            ? views.find(call.required("view_id"))
-            : views.external(call.required("external_id"));
+            ? viewStore.find(call.required("view_id"))
+            : viewStore.external(call.required("external_id"));
     View view =
         named.orElseThrow(() -> call.refuse("not_found", "there is no such view, or it is closed"));
     JsonNode body = body(call, view.type(), named);
     fresh(call, view);
-    return shown(views.update(view, body));
+    return shown(viewStore.update(view, body));
   }
 
   private ObjectNode publish(Call call) throws SlackErrorException {

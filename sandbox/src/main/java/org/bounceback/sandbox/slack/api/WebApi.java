@@ -55,7 +55,7 @@ final class WebApi {
   }
 
   /** Answers one request to the method of this name. */
-  Reply answer(String name, Request request) {
+  ApiResponse answer(String name, Request request) {
     Optional<MethodRow> row = rules.method(name);
     if (row.isEmpty()) {
       var ruleViolation =
@@ -77,7 +77,7 @@ final class WebApi {
     }
   }
 
-  private Reply answer(MethodRow row, MethodArguments methodArguments, Request request)
+  private ApiResponse answer(MethodRow row, MethodArguments methodArguments, Request request)
       throws SlackErrorException {
     String kind = authorized(row, methodArguments, request);
     scoped(row, kind);
@@ -98,10 +98,10 @@ final class WebApi {
     answer.setAll(method.answer(new Call(row, arguments, kind, workspace)));
     warn(row, arguments, answer);
     called(row.name(), methodArguments.arguments(), "ok");
-    Reply reply = Reply.json(200, answer);
-    var headers = new HashMap<>(reply.headers());
+    ApiResponse apiResponse = ApiResponse.json(200, answer);
+    var headers = new HashMap<>(apiResponse.headers());
     headers.put("x-oauth-scopes", String.join(",", workspace.manifest().scopes()));
-    return new Reply(200, headers, reply.body());
+    return new ApiResponse(200, headers, apiResponse.body());
   }
 
   private static void posted(Request request, MethodRow row) throws SlackErrorException {
@@ -167,13 +167,13 @@ final class WebApi {
     }
   }
 
-  private Reply refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+  private ApiResponse refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
     RuleViolation ruleViolation = slackErrorException.refusal();
     workspace.journal().refused(ruleViolation);
     called(ruleViolation.where(), sent, ruleViolation.error());
     ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
     slackErrorException.extra().forEach(body::set);
-    return Reply.json(200, body);
+    return ApiResponse.json(200, body);
   }
 
   private void called(String method, Map<String, JsonNode> sent, String answer) {

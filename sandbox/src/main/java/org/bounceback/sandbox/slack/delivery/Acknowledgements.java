@@ -20,8 +20,8 @@ final class Acknowledgements {
 
   private static final int MAX = 10_000;
 
-  private final Map<String, Attempt> open = new HashMap<>();
-  private final Map<String, Attempt> over = new BoundedMap<>(MAX);
+  private final Map<String, DeliveryAttempt> open = new HashMap<>();
+  private final Map<String, DeliveryAttempt> over = new BoundedMap<>(MAX);
   private final List<Failure> failures = new ArrayList<>();
   private final Clock clock;
   private final CallJournal<ApiCall> callJournal;
@@ -32,43 +32,43 @@ final class Acknowledgements {
   }
 
   /** An attempt that came to nothing; the reason is empty when there was only silence. */
-  record Failure(Attempt attempt, String reason, boolean repeat) {}
+  record Failure(DeliveryAttempt deliveryAttempt, String reason, boolean repeat) {}
 
-  synchronized void expect(Attempt attempt) {
-    open.put(attempt.id(), attempt);
+  synchronized void expect(DeliveryAttempt deliveryAttempt) {
+    open.put(deliveryAttempt.id(), deliveryAttempt);
   }
 
   /** What the app says to an attempt; {@code payload} is a missing node when it says nothing. */
   void acknowledge(String id, JsonNode payload) {
-    Optional<Attempt> attempt = take(id);
-    if (attempt.isEmpty()) {
+    Optional<DeliveryAttempt> deliveryAttempt = take(id);
+    if (deliveryAttempt.isEmpty()) {
       return;
     }
-    Delivery delivery = attempt.get().delivery();
-    delivery.comesBack();
+    EventDelivery eventDelivery = deliveryAttempt.get().eventDelivery();
+    eventDelivery.comesBack();
     try {
       boolean says = !payload.isMissingNode() && !payload.isEmpty();
-      if (says && !delivery.takesPayload()) {
+      if (says && !eventDelivery.takesPayload()) {
         throw refuse("invalid_payload", "accepts_response_payload was false");
       }
-      delivery.reaction().acknowledged(payload);
-      delivery.settle(new Outcome.Acknowledged(payload));
+      eventDelivery.reaction().acknowledged(payload);
+      eventDelivery.settle(new DeliveryOutcome.Acknowledged(payload));
     } catch (SlackErrorException slackErrorException) {
       callJournal.refused(slackErrorException.refusal());
-      delivery.reaction().failed(slackErrorException.refusal().error());
-      delivery.settle(new Outcome.Failed(slackErrorException.refusal().detail()));
+      eventDelivery.reaction().failed(slackErrorException.refusal().error());
+      eventDelivery.settle(new DeliveryOutcome.Failed(slackErrorException.refusal().detail()));
     }
   }
 
-  private synchronized Optional<Attempt> take(String id) {
-    Attempt attempt = open.remove(id);
-    if (attempt != null && !clock.instant().isAfter(attempt.due())) {
-      over.put(id, attempt);
-      return Optional.of(attempt);
+  private synchronized Optional<DeliveryAttempt> take(String id) {
+    DeliveryAttempt deliveryAttempt = open.remove(id);
+    if (deliveryAttempt != null && !clock.instant().isAfter(deliveryAttempt.due())) {
+      over.put(id, deliveryAttempt);
+      return Optional.of(deliveryAttempt);
     }
-    if (attempt != null) {
-      over.put(id, attempt);
-      failures.add(new Failure(attempt, "", true));
+    if (deliveryAttempt != null) {
+      over.put(id, deliveryAttempt);
+      failures.add(new Failure(deliveryAttempt, "", true));
       callJournal.refused(late("acknowledged late: " + id));
     } else if (over.containsKey(id)) {
       boolean wasLate = clock.instant().isAfter(over.get(id).due());
@@ -89,19 +89,19 @@ final class Acknowledgements {
 
   /** Something went wrong on the way, and {@code repeat} says whether the app wants it again. */
   synchronized void fail(String id, String reason, boolean repeat) {
-    Attempt attempt = open.remove(id);
-    if (attempt != null) {
-      over.put(id, attempt);
-      failures.add(new Failure(attempt, reason, repeat));
+    DeliveryAttempt deliveryAttempt = open.remove(id);
+    if (deliveryAttempt != null) {
+      over.put(id, deliveryAttempt);
+      failures.add(new Failure(deliveryAttempt, reason, repeat));
     }
   }
 
   /** The attempts that failed since the last time, those unanswered for too long among them. */
   synchronized List<Failure> failures() {
-    for (Attempt attempt : List.copyOf(open.values())) {
-      if (clock.instant().isAfter(attempt.due())) {
-        callJournal.refused(late("never acknowledged: " + describe(attempt)));
-        fail(attempt.id(), "");
+    for (DeliveryAttempt deliveryAttempt : List.copyOf(open.values())) {
+      if (clock.instant().isAfter(deliveryAttempt.due())) {
+        callJournal.refused(late("never acknowledged: " + describe(deliveryAttempt)));
+        fail(deliveryAttempt.id(), "");
       }
     }
     var found = List.copyOf(failures);
@@ -109,8 +109,8 @@ final class Acknowledgements {
     return found;
   }
 
-  private static String describe(Attempt attempt) {
-    JsonNode payload = attempt.delivery().payload();
+  private static String describe(DeliveryAttempt deliveryAttempt) {
+    JsonNode payload = deliveryAttempt.eventDelivery().payload();
     String what = payload.at("/event/type").asText(payload.path("command").asText());
     return what.isEmpty() ? payload.path("type").asText() : what;
   }

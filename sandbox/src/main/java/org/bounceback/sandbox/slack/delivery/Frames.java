@@ -32,15 +32,17 @@ final class Frames {
     return hello;
   }
 
-  ObjectNode envelope(Attempt attempt) {
-    Delivery delivery = attempt.delivery();
+  ObjectNode envelope(DeliveryAttempt deliveryAttempt) {
+    EventDelivery eventDelivery = deliveryAttempt.eventDelivery();
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-    envelope.put("envelope_id", attempt.id());
-    envelope.set("payload", delivery.payload());
-    envelope.put("type", delivery.kind().envelope());
-    envelope.put("accepts_response_payload", delivery.takesPayload());
-    if (delivery.kind() == Kind.EVENT) {
-      envelope.put("retry_attempt", attempt.number()).put("retry_reason", attempt.reason());
+    envelope.put("envelope_id", deliveryAttempt.id());
+    envelope.set("payload", eventDelivery.payload());
+    envelope.put("type", eventDelivery.kind().envelope());
+    envelope.put("accepts_response_payload", eventDelivery.takesPayload());
+    if (eventDelivery.kind() == DeliveryKind.EVENT) {
+      envelope
+          .put("retry_attempt", deliveryAttempt.number())
+          .put("retry_reason", deliveryAttempt.reason());
     }
     return envelope;
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Signed requests to the app's own address, acknowledged by a status of 200 to 299. */
-final class RequestUrl implements Route {
+final class RequestUrl implements DeliveryRoute {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Real time, so that nothing hangs; whether an answer is late, the clock decides. */
@@ -65,26 +65,26 @@ final class RequestUrl implements Route {
   }
 
   @Override
-  public boolean carry(Attempt attempt) {
-    JsonNode payload = attempt.delivery().payload();
+  public boolean carry(DeliveryAttempt deliveryAttempt) {
+    JsonNode payload = deliveryAttempt.eventDelivery().payload();
     HttpRequest.Builder request =
-        switch (attempt.delivery().kind()) {
+        switch (deliveryAttempt.eventDelivery().kind()) {
           case EVENT -> request("application/json", payload.toString());
           case COMMAND -> request(FORM, form(payload));
           case INTERACTION -> request(FORM, "payload=" + encoded(payload.toString()));
         };
-    if (attempt.number() > 0) {
-      request.header("X-Slack-Retry-Num", Integer.toString(attempt.number()));
-      request.header("X-Slack-Retry-Reason", attempt.reason());
+    if (deliveryAttempt.number() > 0) {
+      request.header("X-Slack-Retry-Num", Integer.toString(deliveryAttempt.number()));
+      request.header("X-Slack-Retry-Reason", deliveryAttempt.reason());
     }
     var unused =
         http.sendAsync(request.build(), BodyHandlers.ofString())
             .whenComplete(
                 (answer, gone) -> {
                   if (gone != null) {
-                    acknowledgements.fail(attempt.id(), "connection_failed");
+                    acknowledgements.fail(deliveryAttempt.id(), "connection_failed");
                   } else {
-                    answered(attempt, answer);
+                    answered(deliveryAttempt, answer);
                   }
                 });
     return true;
@@ -95,21 +95,23 @@ final class RequestUrl implements Route {
     return "http_timeout";
   }
 
-  private void answered(Attempt attempt, HttpResponse<String> answer) {
+  private void answered(DeliveryAttempt deliveryAttempt, HttpResponse<String> answer) {
     if (answer.statusCode() / 100 == 2) {
-      boolean silent = answer.body().isBlank() || attempt.delivery().kind() == Kind.EVENT;
-      JsonNode payload = silent ? MissingNode.getInstance() : payload(attempt, answer.body());
-      acknowledgements.acknowledge(attempt.id(), payload);
+      boolean silent =
+          answer.body().isBlank() || deliveryAttempt.eventDelivery().kind() == DeliveryKind.EVENT;
+      JsonNode payload =
+          silent ? MissingNode.getInstance() : payload(deliveryAttempt, answer.body());
+      acknowledgements.acknowledge(deliveryAttempt.id(), payload);
     } else {
       boolean repeat = !answer.headers().firstValue("X-Slack-No-Retry").equals(Optional.of("1"));
-      acknowledgements.fail(attempt.id(), "http_error", repeat);
+      acknowledgements.fail(deliveryAttempt.id(), "http_error", repeat);
     }
   }
 
   /** The body as JSON; plain text is the text of a command's answer. */
-  private static JsonNode payload(Attempt attempt, String body) {
+  private static JsonNode payload(DeliveryAttempt deliveryAttempt, String body) {
     JsonNode parsed = parsed(body);
-    return attempt.delivery().kind() == Kind.COMMAND && !parsed.isObject()
+    return deliveryAttempt.eventDelivery().kind() == DeliveryKind.COMMAND && !parsed.isObject()
         ? JsonNodeFactory.instance.objectNode().put("text", body)
         : parsed;
   }

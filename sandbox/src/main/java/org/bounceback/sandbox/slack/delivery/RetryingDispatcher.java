@@ -22,22 +22,26 @@ public final class RetryingDispatcher implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final CloseSignal closeSignal = new CloseSignal();
-  private final List<Attempt> waiting = new ArrayList<>();
-  private final List<Delivery> held = new ArrayList<>();
+  private final List<DeliveryAttempt> waiting = new ArrayList<>();
+  private final List<EventDelivery> held = new ArrayList<>();
   private final Acknowledgements acknowledgements;
   private final Clock clock;
   private final Stamps stamps;
   private final Duration patience;
   private final List<Duration> delays;
-  private volatile Route route;
+  private volatile DeliveryRoute deliveryRoute;
   private boolean holding;
 
   RetryingDispatcher(
-      Acknowledgements acknowledgements, Rulebook rules, Clock clock, Stamps stamps, Route route) {
+      Acknowledgements acknowledgements,
+      Rulebook rules,
+      Clock clock,
+      Stamps stamps,
+      DeliveryRoute deliveryRoute) {
     this.acknowledgements = acknowledgements;
     this.clock = clock;
     this.stamps = stamps;
-    this.route = route;
+    this.deliveryRoute = deliveryRoute;
     patience = Duration.ofSeconds(rules.limit("/timing/ackSeconds").asLong());
     delays =
         Rulebook.strings(rules.limit("/timing/eventRetryDelays")).stream()
@@ -47,18 +51,18 @@ public final class RetryingDispatcher implements AutoCloseable {
   }
 
   /** Tells the app, unless deliveries are held. */
-  public synchronized Delivery send(Delivery delivery) {
+  public synchronized EventDelivery send(EventDelivery eventDelivery) {
     if (holding) {
-      held.add(delivery);
+      held.add(eventDelivery);
     } else {
-      tell(delivery, envelope(), 0, "");
+      tell(eventDelivery, envelope(), 0, "");
     }
-    return delivery;
+    return eventDelivery;
   }
 
   /** Tells the app the same once more in another envelope, as Slack does when it lost an answer. */
-  public Delivery again(Delivery delivery) {
-    return again(delivery, 1);
+  public EventDelivery again(EventDelivery eventDelivery) {
+    return again(eventDelivery, 1);
   }
 
   /**
@@ -66,22 +70,26 @@ public final class RetryingDispatcher implements AutoCloseable {
    *
    * @param number of the retry, from 1; the last is one that Slack never repeats
    */
-  public synchronized Delivery again(Delivery delivery, int number) {
+  public synchronized EventDelivery again(EventDelivery eventDelivery, int number) {
     var twin =
-        new Delivery(
-            delivery.kind(), delivery.payload(), delivery.takesPayload(), delivery.reaction());
-    tell(twin, envelope(), number, route.silence());
+        new EventDelivery(
+            eventDelivery.kind(),
+            eventDelivery.payload(),
+            eventDelivery.takesPayload(),
+            eventDelivery.reaction());
+    tell(twin, envelope(), number, deliveryRoute.silence());
     return twin;
   }
 
   /** Tells the app of the same event under another event identifier. */
-  public Delivery asNew(Delivery delivery) {
-    ObjectNode payload = delivery.payload().deepCopy();
+  public EventDelivery asNew(EventDelivery eventDelivery) {
+    ObjectNode payload = eventDelivery.payload().deepCopy();
     if (payload.has("event_id")) {
       payload.put("event_id", stamps.id("Ev"));
     }
     return send(
-        new Delivery(delivery.kind(), payload, delivery.takesPayload(), delivery.reaction()));
+        new EventDelivery(
+            eventDelivery.kind(), payload, eventDelivery.takesPayload(), eventDelivery.reaction()));
   }
 
   /** Keeps back what is to be told from now on. */
@@ -93,12 +101,12 @@ public final class RetryingDispatcher implements AutoCloseable {
   public synchronized void releaseReversed() {
     holding = false;
     Collections.reverse(held);
-    held.forEach(delivery -> tell(delivery, envelope(), 0, ""));
+    held.forEach(eventDelivery -> tell(eventDelivery, envelope(), 0, ""));
     held.clear();
   }
 
-  void use(Route other) {
-    route = other;
+  void use(DeliveryRoute other) {
+    deliveryRoute = other;
   }
 
   @Override
@@ -106,11 +114,12 @@ public final class RetryingDispatcher implements AutoCloseable {
     closeSignal.begin();
   }
 
-  private void tell(Delivery delivery, String id, int number, String reason) {
-    var attempt = new Attempt(id, delivery, number, reason, clock.instant().plus(patience));
-    acknowledgements.expect(attempt);
-    delivery.goesOut();
-    if (!route.carry(attempt)) {
+  private void tell(EventDelivery eventDelivery, String id, int number, String reason) {
+    var deliveryAttempt =
+        new DeliveryAttempt(id, eventDelivery, number, reason, clock.instant().plus(patience));
+    acknowledgements.expect(deliveryAttempt);
+    eventDelivery.goesOut();
+    if (!deliveryRoute.carry(deliveryAttempt)) {
       acknowledgements.fail(id, "connection_failed");
     }
   }
@@ -123,23 +132,25 @@ public final class RetryingDispatcher implements AutoCloseable {
 
   private synchronized void look() {
     for (Failure failure : acknowledgements.failures()) {
-      Attempt failed = failure.attempt();
-      String reason = failure.reason().isEmpty() ? route.silence() : failure.reason();
+      DeliveryAttempt failed = failure.deliveryAttempt();
+      String reason = failure.reason().isEmpty() ? deliveryRoute.silence() : failure.reason();
       // Read before anybody can see the failure: who sees it may move the clock at once.
       Instant seen = clock.instant();
-      failed.delivery().failed(reason);
+      failed.eventDelivery().failed(reason);
       if (failure.repeat() && failed.repeatable(delays.size())) {
         Instant next = seen.plus(delays.get(failed.number()));
-        waiting.add(new Attempt(envelope(), failed.delivery(), failed.number() + 1, reason, next));
+        waiting.add(
+            new DeliveryAttempt(
+                envelope(), failed.eventDelivery(), failed.number() + 1, reason, next));
       } else {
-        failed.delivery().reaction().failed(reason);
-        failed.delivery().settle(new Outcome.Failed(reason));
+        failed.eventDelivery().reaction().failed(reason);
+        failed.eventDelivery().settle(new DeliveryOutcome.Failed(reason));
       }
     }
-    for (Attempt each : List.copyOf(waiting)) {
+    for (DeliveryAttempt each : List.copyOf(waiting)) {
       if (!clock.instant().isBefore(each.due())) {
         waiting.remove(each);
-        tell(each.delivery(), each.id(), each.number(), each.reason());
+        tell(each.eventDelivery(), each.id(), each.number(), each.reason());
       }
     }
   }

@@ -26,7 +26,7 @@ import org.bounceback.sandbox.wire.BoundedMap;
  * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
  * one of them. Safe for concurrent use.
  */
-public final class SocketMode implements Route, AutoCloseable {
+public final class SocketMode implements DeliveryRoute, AutoCloseable {
   private static final int MAX_TICKETS = 1000;
 
   private final List<SocketModeConnection> socketModeConnections = new ArrayList<>();
@@ -119,14 +119,14 @@ public final class SocketMode implements Route, AutoCloseable {
   }
 
   @Override
-  public synchronized boolean carry(Attempt attempt) {
+  public synchronized boolean carry(DeliveryAttempt deliveryAttempt) {
     List<SocketModeConnection> usable =
         socketModeConnections.stream().filter(SocketModeConnection::usable).toList();
     if (usable.isEmpty()) {
       return false;
     }
     turn = (turn + 1) % usable.size();
-    usable.get(turn).send(frames.envelope(attempt));
+    usable.get(turn).send(frames.envelope(deliveryAttempt));
     return true;
   }
 

@@ -20,8 +20,8 @@ import org.bounceback.sandbox.strict.CallJournal;
 public final class Workspace {
   private final AppManifest manifest;
   private final Stamps stamps;
-  private final Messages messages;
-  private final Views views;
+  private final MessageStore messageStore;
+  private final ViewStore viewStore;
   private final Files files;
   private final Triggers triggers;
   private final ResponseUrlStore responseUrlStore;
@@ -38,8 +38,8 @@ public final class Workspace {
   public Workspace(AppManifest manifest, Rulebook rules, Clock clock) {
     this.manifest = manifest;
     stamps = new Stamps(clock);
-    messages = new Messages(stamps);
-    views = new Views(stamps);
+    messageStore = new MessageStore(stamps);
+    viewStore = new ViewStore(stamps);
     files = new Files(stamps);
     triggers = new Triggers(stamps, rules);
     responseUrlStore = new ResponseUrlStore(stamps, rules);
@@ -186,13 +186,13 @@ public final class Workspace {
   }
 
   /** The messages. */
-  public Messages messages() {
-    return messages;
+  public MessageStore messages() {
+    return messageStore;
   }
 
   /** The views that are open. */
-  public Views views() {
-    return views;
+  public ViewStore views() {
+    return viewStore;
   }
 
   /** The files. */

@@ -16,58 +16,58 @@ import org.bounceback.sandbox.wire.NamedThreads;
  * twice but by {@link #again}, as when a client resumes from an older event. Safe for concurrent
  * use.
  */
-public final class Deliveries implements AutoCloseable {
+public final class GatewayDeliveries implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final CloseSignal closeSignal = new CloseSignal();
-  private final List<Delivery> waiting = new ArrayList<>();
-  private final Gateway gateway;
+  private final List<GatewayDelivery> waiting = new ArrayList<>();
+  private final GatewayServer gatewayServer;
   private final Clock clock;
   private final Duration patience;
 
   /** Tells over this gateway. */
-  public Deliveries(Gateway gateway, Rulebook rules, Clock clock) {
-    this.gateway = gateway;
+  public GatewayDeliveries(GatewayServer gatewayServer, Rulebook rules, Clock clock) {
+    this.gatewayServer = gatewayServer;
     this.clock = clock;
     patience = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
     new NamedThreads("sandbox-discord-deliveries").newThread(this::lookAgainAndAgain).start();
   }
 
   /** Tells of something that needs no answer. */
-  public Delivery tell(Event event) {
-    var delivery = new Delivery(event, Optional.empty());
-    delivery.goesOut();
-    delivery.settle(
-        gateway.tell(event) > 0
-            ? new Outcome.Told()
-            : new Outcome.Unheard("no session hears of " + event.name()));
-    return delivery;
+  public GatewayDelivery tell(Event event) {
+    var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
+    gatewayDelivery.goesOut();
+    gatewayDelivery.settle(
+        gatewayServer.tell(event) > 0
+            ? new DeliveryOutcome.Told()
+            : new DeliveryOutcome.Unheard("no session hears of " + event.name()));
+    return gatewayDelivery;
   }
 
   /** Tells of something that is not for the app to see. */
-  public Delivery unheard(Event event, String why) {
-    var delivery = new Delivery(event, Optional.empty());
-    delivery.settle(new Outcome.Unheard(why));
-    return delivery;
+  public GatewayDelivery unheard(Event event, String why) {
+    var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
+    gatewayDelivery.settle(new DeliveryOutcome.Unheard(why));
+    return gatewayDelivery;
   }
 
   /** Tells of something the app has to answer within three seconds. */
-  public Delivery tell(Event event, Interaction interaction) {
-    return send(new Delivery(event, Optional.of(interaction)));
+  public GatewayDelivery tell(Event event, Interaction interaction) {
+    return send(new GatewayDelivery(event, Optional.of(interaction)));
   }
 
   /** Tells the app the same once more, with the same identifier. */
-  public Delivery again(Delivery delivery) {
-    var twin = new Delivery(delivery.event(), delivery.interaction());
-    return delivery.interaction().isPresent() ? send(twin) : tell(delivery.event());
+  public GatewayDelivery again(GatewayDelivery gatewayDelivery) {
+    var twin = new GatewayDelivery(gatewayDelivery.event(), gatewayDelivery.interaction());
+    return gatewayDelivery.interaction().isPresent() ? send(twin) : tell(gatewayDelivery.event());
   }
 
   /** Notes the first answer to an interaction. */
   public synchronized void answered(Interaction interaction, int type, JsonNode data) {
-    for (Delivery each : List.copyOf(waiting)) {
+    for (GatewayDelivery each : List.copyOf(waiting)) {
       if (each.interaction().filter(interaction::equals).isPresent()) {
         waiting.remove(each);
-        each.settle(new Outcome.Answered(type, data));
+        each.settle(new DeliveryOutcome.Answered(type, data));
       }
     }
   }
@@ -77,14 +77,14 @@ public final class Deliveries implements AutoCloseable {
     closeSignal.begin();
   }
 
-  private synchronized Delivery send(Delivery delivery) {
-    waiting.add(delivery);
-    delivery.goesOut();
-    if (gateway.tell(delivery.event()) == 0) {
-      waiting.remove(delivery);
-      delivery.settle(new Outcome.Failed("no session of the app is there"));
+  private synchronized GatewayDelivery send(GatewayDelivery gatewayDelivery) {
+    waiting.add(gatewayDelivery);
+    gatewayDelivery.goesOut();
+    if (gatewayServer.tell(gatewayDelivery.event()) == 0) {
+      waiting.remove(gatewayDelivery);
+      gatewayDelivery.settle(new DeliveryOutcome.Failed("no session of the app is there"));
     }
-    return delivery;
+    return gatewayDelivery;
   }
 
   private void lookAgainAndAgain() {
@@ -94,10 +94,10 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private synchronized void look() {
-    for (Delivery each : List.copyOf(waiting)) {
+    for (GatewayDelivery each : List.copyOf(waiting)) {
       if (each.late(clock.instant(), patience)) {
         waiting.remove(each);
-        each.settle(new Outcome.Failed("the application did not respond"));
+        each.settle(new DeliveryOutcome.Failed("the application did not respond"));
       }
     }
   }

@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What became of something the app was told. */
-public sealed interface Outcome {
+public sealed interface DeliveryOutcome {
 
   /**
    * The app gave the first answer to an interaction in time.
@@ -12,7 +12,7 @@ public sealed interface Outcome {
    *     a change, 8 suggestions, 9 a form
    * @param data as the app gave it, a missing node when there was none
    */
-  record Answered(int type, JsonNode data) implements Outcome {
+  record Answered(int type, JsonNode data) implements DeliveryOutcome {
 
     /** The data as JSON; empty when there was none. */
     public String json() {
@@ -21,11 +21,11 @@ public sealed interface Outcome {
   }
 
   /** The app was told; events need no answer. */
-  record Told() implements Outcome {}
+  record Told() implements DeliveryOutcome {}
 
   /** Discord tells the app nothing of this. */
-  record Unheard(String why) implements Outcome {}
+  record Unheard(String why) implements DeliveryOutcome {}
 
   /** The app did not answer within three seconds, which the person sees. */
-  record Failed(String why) implements Outcome {}
+  record Failed(String why) implements DeliveryOutcome {}
 }

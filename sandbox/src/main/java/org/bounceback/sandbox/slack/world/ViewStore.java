@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The views that are open: a stack of modals and one home for each user. */
-public final class Views {
+public final class ViewStore {
   private final Map<String, Deque<View>> stacks = new HashMap<>();
   private final Map<String, View> homes = new HashMap<>();
   private final Stamps stamps;
 
-  Views(Stamps stamps) {
+  ViewStore(Stamps stamps) {
     this.stamps = stamps;
   }
 

@@ -7,20 +7,20 @@ import java.util.Map;
 import org.bounceback.sandbox.wire.Bytes;
 
 /** What goes back to the client. */
-record Reply(int status, Map<String, String> headers, Bytes body) {
-  Reply {
+record ApiResponse(int status, Map<String, String> headers, Bytes body) {
+  ApiResponse {
     headers = Map.copyOf(headers);
   }
 
-  static Reply json(int status, JsonNode body) {
-    return new Reply(
+  static ApiResponse json(int status, JsonNode body) {
+    return new ApiResponse(
         status,
         Map.of("Content-Type", "application/json; charset=utf-8"),
         Bytes.of(body.toString()));
   }
 
-  static Reply text(int status, String type, String body) {
-    return new Reply(status, Map.of("Content-Type", type), Bytes.of(body));
+  static ApiResponse text(int status, String type, String body) {
+    return new ApiResponse(status, Map.of("Content-Type", type), Bytes.of(body));
   }
 
   void send(HttpExchange exchange) throws IOException {

@@ -8,43 +8,43 @@ import java.util.Map;
 import org.bounceback.sandbox.wire.Bytes;
 
 /** An answer of HTTP. */
-record Reply(int status, Map<String, String> headers, Bytes body) {
+record ApiResponse(int status, Map<String, String> headers, Bytes body) {
   private static final String VIA = "1.1 google";
 
-  Reply {
+  ApiResponse {
     headers = Map.copyOf(headers);
   }
 
-  static Reply json(int status, JsonNode body) {
+  static ApiResponse json(int status, JsonNode body) {
     return text(status, "application/json", body.toString());
   }
 
-  static Reply text(int status, String type, String body) {
-    return new Reply(status, Map.of("Content-Type", type, "Via", VIA), Bytes.of(body));
+  static ApiResponse text(int status, String type, String body) {
+    return new ApiResponse(status, Map.of("Content-Type", type, "Via", VIA), Bytes.of(body));
   }
 
-  static Reply bytes(String type, Bytes body) {
-    return new Reply(200, Map.of("Content-Type", type, "Via", VIA), body);
+  static ApiResponse bytes(String type, Bytes body) {
+    return new ApiResponse(200, Map.of("Content-Type", type, "Via", VIA), body);
   }
 
   /** Done, with nothing to say. */
-  static Reply done() {
-    return new Reply(204, Map.of("Via", VIA), Bytes.of(""));
+  static ApiResponse done() {
+    return new ApiResponse(204, Map.of("Via", VIA), Bytes.of(""));
   }
 
-  Reply with(Map<String, String> more) {
+  ApiResponse with(Map<String, String> more) {
     var all = new HashMap<>(headers);
     all.putAll(more);
-    return new Reply(status, all, body);
+    return new ApiResponse(status, all, body);
   }
 
   /**
    * The same without a header, such as the one by which clients know that Discord itself answers.
    */
-  Reply without(String header) {
+  ApiResponse without(String header) {
     var rest = new HashMap<>(headers);
     rest.remove(header);
-    return new Reply(status, rest, body);
+    return new ApiResponse(status, rest, body);
   }
 
   void send(HttpExchange exchange) throws IOException {

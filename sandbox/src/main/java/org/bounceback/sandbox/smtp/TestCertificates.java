@@ -14,11 +14,11 @@ import javax.net.ssl.SSLContext;
  * The throw-away keys of the mail servers. They lie beside this class for everybody to read and
  * protect nothing; no client outside the tests may trust them.
  */
-public final class Keys {
+public final class TestCertificates {
   private static final char[] PASSWORD = "throw-away".toCharArray();
   private static final String STORE = "PKCS12";
 
-  private Keys() {}
+  private TestCertificates() {}
 
   /** A store with the authority that signed the certificates, for a client that is to trust it. */
   public static KeyStore trust() throws GeneralSecurityException, IOException {
@@ -52,7 +52,7 @@ public final class Keys {
   }
 
   private static InputStream open(String file) throws FileNotFoundException {
-    InputStream in = Keys.class.getResourceAsStream(file);
+    InputStream in = TestCertificates.class.getResourceAsStream(file);
     if (in == null) {
       throw new FileNotFoundException("there is no key " + file);
     }

@@ -1,12 +1,12 @@
 package org.bounceback.sandbox.desk;
 
 /** The desk does not do what was asked. */
-final class Refusal extends Exception {
+final class DeskRefusal extends Exception {
   private final int status;
   private final String reason;
 
   /** Refuses with an HTTP status and the reason, for the person who reads the client's log. */
-  Refusal(int status, String reason) {
+  DeskRefusal(int status, String reason) {
     super(status + " " + reason);
     this.status = status;
     this.reason = reason;

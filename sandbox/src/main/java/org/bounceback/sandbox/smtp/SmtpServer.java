@@ -17,7 +17,7 @@ import org.bounceback.sandbox.wire.TcpListener;
  * <p>Several servers may share one port on different addresses of 127.0.0.0/8, as several hosts
  * share port 25.
  */
-public final class MailServer implements AutoCloseable {
+public final class SmtpServer implements AutoCloseable {
   private static final int CLIENTS = 64;
 
   private final ClientHistory clientHistory = new ClientHistory();
@@ -25,13 +25,13 @@ public final class MailServer implements AutoCloseable {
   private final TcpListener listener;
   private volatile ServerBehavior serverBehavior;
 
-  private MailServer(InetSocketAddress address, ServerBehavior serverBehavior) throws IOException {
+  private SmtpServer(InetSocketAddress address, ServerBehavior serverBehavior) throws IOException {
     this.serverBehavior = serverBehavior;
     listener = TcpListener.open(address, CLIENTS, new NamedThreads("sandbox-smtp"), this::converse);
   }
 
   /** Opens one on a free port of 127.0.0.1. */
-  public static MailServer open(ServerBehavior serverBehavior) throws IOException {
+  public static SmtpServer open(ServerBehavior serverBehavior) throws IOException {
     return open("127.0.0.1", 0, serverBehavior);
   }
 
@@ -42,9 +42,9 @@ public final class MailServer implements AutoCloseable {
    * @param port 0 takes a free one
    * @throws IOException when the port is taken
    */
-  public static MailServer open(String ip, int port, ServerBehavior serverBehavior)
+  public static SmtpServer open(String ip, int port, ServerBehavior serverBehavior)
       throws IOException {
-    return new MailServer(Loopback.at(ip, port), serverBehavior);
+    return new SmtpServer(Loopback.at(ip, port), serverBehavior);
   }
 
   /** Where it listens. */
@@ -80,7 +80,7 @@ public final class MailServer implements AutoCloseable {
 
   private void converse(Socket socket) throws IOException {
     ServerBehavior now = serverBehavior;
-    var connection = new Connection(socket, now.pace(), closeSignal);
-    new SmtpSession(now, connection, clientHistory).hold();
+    var smtpConnection = new SmtpConnection(socket, now.pace(), closeSignal);
+    new SmtpSession(now, smtpConnection, clientHistory).hold();
   }
 }

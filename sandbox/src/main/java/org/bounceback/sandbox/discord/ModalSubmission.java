@@ -13,7 +13,7 @@ import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /** Fills a form in as the client does: presets kept, nothing sent that it would hold back. */
-final class Submission {
+final class ModalSubmission {
   private static final int TEXT = 4;
   private static final int UPLOAD = 19;
   private static final int RADIO = 21;
@@ -24,7 +24,7 @@ final class Submission {
   private final Form form;
   private final List<Attachment> files = new ArrayList<>();
 
-  Submission(DiscordState discordState, Channel channel, Form form) {
+  ModalSubmission(DiscordState discordState, Channel channel, Form form) {
     this.discordState = discordState;
     this.channel = channel;
     this.form = form;

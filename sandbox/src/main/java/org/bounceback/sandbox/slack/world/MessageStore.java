@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The messages of all channels, at most a hundred thousand. */
-public final class Messages {
+public final class MessageStore {
   private static final int MAX = 100_000;
 
   private final Map<String, Message> byKey = new LinkedHashMap<>();
   private final List<Message> everyVersion = new ArrayList<>();
   private final Stamps stamps;
 
-  Messages(Stamps stamps) {
+  MessageStore(Stamps stamps) {
     this.stamps = stamps;
   }
 

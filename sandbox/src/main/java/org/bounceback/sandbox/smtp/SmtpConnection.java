@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 import org.bounceback.sandbox.wire.CloseSignal;
 
 /** One client's connection: lines in, replies out, and the change to TLS. */
-final class Connection {
+final class SmtpConnection {
   /** One character per byte, so that nothing heard is lost. */
   private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
@@ -32,7 +32,7 @@ final class Connection {
   private InputStream in;
   private OutputStream out;
 
-  Connection(Socket socket, ReplyDelay replyDelay, CloseSignal closeSignal) throws IOException {
+  SmtpConnection(Socket socket, ReplyDelay replyDelay, CloseSignal closeSignal) throws IOException {
     this.socket = socket;
     this.replyDelay = replyDelay;
     this.closeSignal = closeSignal;
@@ -77,12 +77,12 @@ final class Connection {
   }
 
   /** Says a reply at the server's pace. */
-  void send(Reply reply) throws IOException {
+  void send(ServerReply serverReply) throws IOException {
     if (replyDelay.equals(ReplyDelay.BRISK)) {
-      write((String.join("\r\n", reply.lines()) + "\r\n").getBytes(BYTES));
+      write((String.join("\r\n", serverReply.lines()) + "\r\n").getBytes(BYTES));
       return;
     }
-    for (String line : reply.lines()) {
+    for (String line : serverReply.lines()) {
       pause(replyDelay.beforeLine());
       sendSlowly(line + "\r\n");
     }

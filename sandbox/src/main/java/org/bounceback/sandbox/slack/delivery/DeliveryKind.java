@@ -1,14 +1,14 @@
 package org.bounceback.sandbox.slack.delivery;
 
 /** What is delivered. */
-public enum Kind {
+public enum DeliveryKind {
   EVENT("events_api"),
   COMMAND("slash_commands"),
   INTERACTION("interactive");
 
   private final String envelope;
 
-  Kind(String envelope) {
+  DeliveryKind(String envelope) {
     this.envelope = envelope;
   }
 

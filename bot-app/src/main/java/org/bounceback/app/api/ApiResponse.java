@@ -8,27 +8,28 @@ import org.bounceback.data.JsonObjectBuilder;
  *
  * @param headers besides the length; the type among them
  */
-record Reply(int status, Map<String, String> headers, String body) {
+record ApiResponse(int status, Map<String, String> headers, String body) {
   private static final String TYPE = "Content-Type";
 
   /** One object. */
-  static Reply json(int status, JsonObjectBuilder body) {
+  static ApiResponse json(int status, JsonObjectBuilder body) {
     return of(status, "application/json", body.toString() + "\n");
   }
 
   /** Any text. */
-  static Reply of(int status, String type, String body) {
-    return new Reply(status, Map.of(TYPE, type), body);
+  static ApiResponse of(int status, String type, String body) {
+    return new ApiResponse(status, Map.of(TYPE, type), body);
   }
 
   /** A refusal, as {@code {"error":{"code","message"}}}. */
-  static Reply error(int status, String code, String message) {
+  static ApiResponse error(int status, String code, String message) {
     return json(status, new JsonObjectBuilder().with("error", said(code, message)));
   }
 
   /** The same, with a header more. */
-  Reply with(String header, String value) {
-    return new Reply(status, Map.of(TYPE, headers.getOrDefault(TYPE, ""), header, value), body);
+  ApiResponse with(String header, String value) {
+    return new ApiResponse(
+        status, Map.of(TYPE, headers.getOrDefault(TYPE, ""), header, value), body);
   }
 
   /** Without header values and body, which are for the caller alone. */

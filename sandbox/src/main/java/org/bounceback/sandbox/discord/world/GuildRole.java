@@ -6,4 +6,4 @@ package org.bounceback.sandbox.discord.world;
  * @param permissions as a sum of bits
  * @param managed whether it belongs to an app
  */
-public record Role(String id, String name, long permissions, int position, boolean managed) {}
+public record GuildRole(String id, String name, long permissions, int position, boolean managed) {}

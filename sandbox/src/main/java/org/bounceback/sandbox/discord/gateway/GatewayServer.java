@@ -21,7 +21,7 @@ import org.java_websocket.framing.CloseFrame;
  * outlives its connection: what happens meanwhile is told when the client resumes. Safe for
  * concurrent use.
  */
-public final class Gateway implements AutoCloseable {
+public final class GatewayServer implements AutoCloseable {
   private final List<ClientConnection> clientConnections = new ArrayList<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final GatewayListener listener;
@@ -36,7 +36,8 @@ public final class Gateway implements AutoCloseable {
    *
    * @throws IOException when the port is taken
    */
-  public Gateway(InetSocketAddress address, Rulebook rules, DiscordState discordState, Clock clock)
+  public GatewayServer(
+      InetSocketAddress address, Rulebook rules, DiscordState discordState, Clock clock)
       throws IOException {
     this.discordState = discordState;
     this.rules = rules;

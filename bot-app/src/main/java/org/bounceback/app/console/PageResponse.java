@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bounceback.cases.StoredMail;
 
 /** What a browser gets. It runs nothing and loads nothing but our own style sheet. */
-final class Reply {
+final class PageResponse {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
@@ -15,7 +15,7 @@ final class Reply {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final byte[] body;
 
-  private Reply(int status, String type, byte[] body) {
+  private PageResponse(int status, String type, byte[] body) {
     this.status = status;
     this.body = body;
     headers.put("Content-Type", type);
@@ -26,26 +26,27 @@ final class Reply {
     headers.put("Cache-Control", "no-store");
   }
 
-  static Reply page(int status, String markup) {
-    return new Reply(status, "text/html; charset=utf-8", markup.getBytes(StandardCharsets.UTF_8));
+  static PageResponse page(int status, String markup) {
+    return new PageResponse(
+        status, "text/html; charset=utf-8", markup.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Reply style(String sheet) {
-    return new Reply(200, "text/css; charset=utf-8", sheet.getBytes(StandardCharsets.UTF_8));
+  static PageResponse style(String sheet) {
+    return new PageResponse(200, "text/css; charset=utf-8", sheet.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends the browser to another page, so that a reload repeats nothing. */
-  static Reply to(String path) {
-    return new Reply(303, "text/plain", new byte[0]).with("Location", path);
+  static PageResponse to(String path) {
+    return new PageResponse(303, "text/plain", new byte[0]).with("Location", path);
   }
 
   /** A file to be kept, never to be shown. */
-  static Reply file(StoredMail mail) {
-    return new Reply(200, "application/octet-stream", mail.bytes())
+  static PageResponse file(StoredMail mail) {
+    return new PageResponse(200, "application/octet-stream", mail.bytes())
         .with("Content-Disposition", "attachment; filename=\"" + mail.safeName() + "\"");
   }
 
-  Reply with(String header, String value) {
+  PageResponse with(String header, String value) {
     headers.put(header, value);
     return this;
   }

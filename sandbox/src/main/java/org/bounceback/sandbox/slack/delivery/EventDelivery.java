@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One thing that Slack tells the app, in one attempt or several. */
-public final class Delivery {
+public final class EventDelivery {
   private static final int TIMEOUT_SECONDS = 10;
 
-  private final Kind kind;
+  private final DeliveryKind deliveryKind;
   private final JsonNode payload;
   private final boolean takesPayload;
   private final AckCallback ackCallback;
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<DeliveryOutcome> deliveryOutcome = new CompletableFuture<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private volatile long told;
   private volatile long answered;
@@ -27,8 +27,9 @@ public final class Delivery {
    *
    * @param takesPayload whether the acknowledgement may have one
    */
-  public Delivery(Kind kind, JsonNode payload, boolean takesPayload, AckCallback ackCallback) {
-    this.kind = kind;
+  public EventDelivery(
+      DeliveryKind deliveryKind, JsonNode payload, boolean takesPayload, AckCallback ackCallback) {
+    this.deliveryKind = deliveryKind;
     this.payload = payload.deepCopy();
     this.takesPayload = takesPayload;
     this.ackCallback = ackCallback;
@@ -40,8 +41,8 @@ public final class Delivery {
   }
 
   /** What kind of thing it is. */
-  public Kind kind() {
-    return kind;
+  public DeliveryKind kind() {
+    return deliveryKind;
   }
 
   /**
@@ -50,9 +51,9 @@ public final class Delivery {
    * @throws TimeoutException when neither happened; with a clock that stands still, nothing is ever
    *     late
    */
-  public Outcome await() throws InterruptedException, TimeoutException {
+  public DeliveryOutcome await() throws InterruptedException, TimeoutException {
     try {
-      return outcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return deliveryOutcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -82,7 +83,7 @@ public final class Delivery {
 
   /** Settles it as something that Slack never sends. */
   public void unheard(String why) {
-    settle(new Outcome.Unheard(why));
+    settle(new DeliveryOutcome.Unheard(why));
   }
 
   boolean takesPayload() {
@@ -93,7 +94,7 @@ public final class Delivery {
     return ackCallback;
   }
 
-  void settle(Outcome settled) {
-    outcome.complete(settled);
+  void settle(DeliveryOutcome settled) {
+    deliveryOutcome.complete(settled);
   }
 }

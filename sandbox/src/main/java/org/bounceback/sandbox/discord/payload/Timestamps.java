@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Writes moments as Discord does: ISO 8601 with six decimals and an offset. */
-final class Times {
+final class Timestamps {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
-  private Times() {}
+  private Timestamps() {}
 
   static String text(Instant moment) {
     return FORM.format(moment);

@@ -10,10 +10,11 @@ import java.time.Instant;
  * @param reason why the one before failed, empty for the first
  * @param due when it is late
  */
-record Attempt(String id, Delivery delivery, int number, String reason, Instant due) {
+record DeliveryAttempt(
+    String id, EventDelivery eventDelivery, int number, String reason, Instant due) {
 
   /** Whether the app can still be told again. */
   boolean repeatable(int retries) {
-    return delivery.kind() == Kind.EVENT && number < retries;
+    return eventDelivery.kind() == DeliveryKind.EVENT && number < retries;
   }
 }

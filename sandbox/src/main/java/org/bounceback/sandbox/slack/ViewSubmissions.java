@@ -12,7 +12,7 @@ import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
 
 /** Does what the app answers to a submitted view: closes it, shows errors, or another view. */
-final class Submissions {
+final class ViewSubmissions {
   private static final String WHERE = "view_submission";
   private static final String ROW = "/transport/view_submission";
 
@@ -20,7 +20,7 @@ final class Submissions {
   private final Rulebook rules;
   private final BlockKit kit;
 
-  Submissions(Workspace workspace, Rulebook rules) {
+  ViewSubmissions(Workspace workspace, Rulebook rules) {
     this.workspace = workspace;
     this.rules = rules;
     kit = new BlockKit(rules);

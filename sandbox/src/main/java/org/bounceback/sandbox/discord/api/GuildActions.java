@@ -11,12 +11,12 @@ import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 
 /** What the app asks about a guild's members and roles, and how it leaves one. */
-final class GuildDeeds {
+final class GuildActions {
   private final DiscordState discordState;
   private final Events events;
   private final PermissionCheck permissionCheck;
 
-  GuildDeeds(DiscordState discordState, Events events) {
+  GuildActions(DiscordState discordState, Events events) {
     this.discordState = discordState;
     this.events = events;
     permissionCheck = new PermissionCheck(discordState);
@@ -30,7 +30,7 @@ final class GuildDeeds {
   }
 
   /** Needs no privileged intent, as listing all members would. */
-  private Reply member(Call call) throws DiscordErrorException {
+  private ApiResponse member(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     String user = call.parameter("user_id");
     DiscordUser discordUser =
@@ -40,20 +40,20 @@ final class GuildDeeds {
     if (guild.memberRoles(user).isEmpty()) {
       throw call.refuse("10007", user + " is not in " + guild.name());
     }
-    return Reply.json(200, new Json(discordState).member(guild, discordUser));
+    return ApiResponse.json(200, new Json(discordState).member(guild, discordUser));
   }
 
-  private Reply roles(Call call) throws DiscordErrorException {
+  private ApiResponse roles(Call call) throws DiscordErrorException {
     ArrayNode roles = Json.array();
     var json = new GuildJson(discordState);
-    permissionCheck.guild(call).roles().forEach(role -> roles.add(json.role(role)));
-    return Reply.json(200, roles);
+    permissionCheck.guild(call).roles().forEach(guildRole -> roles.add(json.role(guildRole)));
+    return ApiResponse.json(200, roles);
   }
 
-  private Reply leave(Call call) throws DiscordErrorException {
+  private ApiResponse leave(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     discordState.leave(guild);
     events.left(guild);
-    return Reply.done();
+    return ApiResponse.done();
   }
 }

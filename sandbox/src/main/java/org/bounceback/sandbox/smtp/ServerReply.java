@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param lines without their line ends, never empty
  */
-public record Reply(List<String> lines) {
+public record ServerReply(List<String> lines) {
   private static final Pattern CODE_AND_TEXT = Pattern.compile("[2-5]\\d\\d .*");
   private static final int CODE_LENGTH = 3;
 
-  public Reply {
+  public ServerReply {
     lines = List.copyOf(lines);
   }
 
@@ -24,7 +24,7 @@ public record Reply(List<String> lines) {
    *     the code: {@code "250 mx.example\nSIZE 1000"}
    * @throws IllegalArgumentException when it does not begin with a code from 200 to 599
    */
-  public static Reply of(String text) {
+  public static ServerReply of(String text) {
     String[] lines = text.split("\n", -1);
     if (!CODE_AND_TEXT.matcher(lines[0]).matches()) {
       throw new IllegalArgumentException("not a reply code and text: " + lines[0]);
@@ -35,12 +35,12 @@ public record Reply(List<String> lines) {
       String said = i == 0 ? lines[i].substring(CODE_LENGTH + 1) : lines[i];
       wire.add(code + (i == lines.length - 1 ? ' ' : '-') + said);
     }
-    return new Reply(wire);
+    return new ServerReply(wire);
   }
 
   /** These very lines, which need not be SMTP at all. */
-  public static Reply raw(String... lines) {
-    return new Reply(List.of(lines));
+  public static ServerReply raw(String... lines) {
+    return new ServerReply(List.of(lines));
   }
 
   /** Whether the server agrees, for now or for good (2xx, 3xx). */

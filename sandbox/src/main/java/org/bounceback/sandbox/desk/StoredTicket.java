@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param idempotencyKey of the request that opened it
  * @param draft what the request asked for
  */
-public record Ticket(
+public record StoredTicket(
     String id, String number, String url, Instant opened, String idempotencyKey, Draft draft) {
 
   /**

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Lets one user in (RFC 4954) by PLAIN, LOGIN or XOAUTH2, on an encrypted line alone. */
-final class Authentication {
+final class SmtpAuthentication {
   private static final String BAD = "501 5.5.2 That is no Base64";
 
   private final Login known;
-  private final Connection connection;
+  private final SmtpConnection smtpConnection;
   private final ReplySelector replySelector;
   private boolean done;
 
-  Authentication(Login known, Connection connection, ReplySelector replySelector) {
+  SmtpAuthentication(Login known, SmtpConnection smtpConnection, ReplySelector replySelector) {
     this.known = known;
-    this.connection = connection;
+    this.smtpConnection = smtpConnection;
     this.replySelector = replySelector;
   }
 
@@ -66,16 +66,16 @@ final class Authentication {
   }
 
   private void conclude(boolean right) throws IOException {
-    Optional<Reply> said =
+    Optional<ServerReply> said =
         replySelector.perform(
             SmtpStage.AUTH,
-            Reply.of(right ? "235 2.7.0 Come in" : "535 5.7.8 Wrong user or password"));
+            ServerReply.of(right ? "235 2.7.0 Come in" : "535 5.7.8 Wrong user or password"));
     done = right && said.isPresent() && said.get().isPositive();
   }
 
   private String ask(String question) throws IOException {
     replySelector.say("334 " + Base64.getEncoder().encodeToString(bytes(question)));
-    return decoded(connection.readLine().orElse(""));
+    return decoded(smtpConnection.readLine().orElse(""));
   }
 
   private String decoded(String text) throws IOException {

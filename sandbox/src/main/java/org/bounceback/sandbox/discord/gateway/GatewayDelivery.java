@@ -11,16 +11,16 @@ import java.util.concurrent.TimeoutException;
 import org.bounceback.sandbox.discord.world.Interaction;
 
 /** One thing that Discord tells the app. */
-public final class Delivery {
+public final class GatewayDelivery {
   private static final int TIMEOUT_SECONDS = 10;
 
   private final Event event;
   private final Optional<Interaction> interaction;
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<DeliveryOutcome> deliveryOutcome = new CompletableFuture<>();
   private volatile long told;
   private volatile long answered;
 
-  Delivery(Event event, Optional<Interaction> interaction) {
+  GatewayDelivery(Event event, Optional<Interaction> interaction) {
     this.event = event;
     this.interaction = interaction;
   }
@@ -46,17 +46,17 @@ public final class Delivery {
    * @throws TimeoutException when neither happened; with a clock that stands still, nothing is ever
    *     late
    */
-  public Outcome await() throws InterruptedException, TimeoutException {
+  public DeliveryOutcome await() throws InterruptedException, TimeoutException {
     try {
-      return outcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return deliveryOutcome.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** What became of it so far, empty while it waits. */
-  public Optional<Outcome> outcome() {
-    return Optional.ofNullable(outcome.getNow(null));
+  public Optional<DeliveryOutcome> outcome() {
+    return Optional.ofNullable(deliveryOutcome.getNow(null));
   }
 
   /** From the telling until the app's first answer was there, in real time. */
@@ -72,9 +72,9 @@ public final class Delivery {
     told = System.nanoTime();
   }
 
-  void settle(Outcome settled) {
+  void settle(DeliveryOutcome settled) {
     answered = System.nanoTime();
-    outcome.complete(settled);
+    deliveryOutcome.complete(settled);
   }
 
   boolean late(Instant now, Duration patience) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The messages of all channels with all their versions, at most a hundred thousand of these. */
-public final class Messages {
+public final class MessageStore {
   private static final int MAX = 100_000;
 
   private final Map<String, Message> standing = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ public final class Messages {
   private final Snowflakes snowflakes;
   private int kept;
 
-  Messages(Snowflakes snowflakes) {
+  MessageStore(Snowflakes snowflakes) {
     this.snowflakes = snowflakes;
   }
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one measurement gave, line by line. */
-final class Report {
+final class BenchmarkReport {
   private final String title;
   private final List<String> lines = new ArrayList<>();
 
-  Report(String title) {
+  BenchmarkReport(String title) {
     this.title = title;
   }
 
