@@ -1,7 +1,7 @@
 package org.bounceback.capacity;
 
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 /**
  * A rate limiter for every key, of which a bounded number is kept. Safe for concurrent use.
  *
- * <p>Keys that have all their permits are dropped first, which changes nothing for anybody. Only
- * when so many keys are in use at once that this is not enough is the one dropped that was not used
- * for longest; it begins anew with all its permits, so nobody is refused because of others' keys.
+ * <p>When there are too many keys, those that have all their permits are removed first, which
+ * changes no decision. If that is not enough, the keys that were not used for longest are removed.
+ * A removed key starts again with all its permits, so no key is refused because of others.
  */
 public final class KeyedRateLimiter {
   private final LongSupplier nanoTime;
@@ -36,7 +36,7 @@ public final class KeyedRateLimiter {
   public record Exceeded(Quota quota, Duration retryAfter) {}
 
   /** One key's limiter, and when its first period began. */
-  private record Limiter(AtomicRateLimiter permits, long begun) {
+  private record Limiter(RateLimiter permits, long begun) {
     private int available() {
       return permits.getMetrics().getAvailablePermissions();
     }
@@ -74,7 +74,7 @@ public final class KeyedRateLimiter {
         quota.key(),
         key ->
             new Limiter(
-                new AtomicRateLimiter(
+                RateLimiter.of(
                     key,
                     RateLimiterConfig.custom()
                         .limitForPeriod(quota.most())
