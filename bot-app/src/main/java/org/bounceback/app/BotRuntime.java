@@ -175,7 +175,7 @@ public final class BotRuntime implements AutoCloseable {
               .map(
                   token ->
                       new Api(
-                          new TokenCheck(token, clock),
+                          new TokenCheck(token, System::nanoTime),
                           Limits.ofApi(settings),
                           apiDependencies,
                           metrics::took));

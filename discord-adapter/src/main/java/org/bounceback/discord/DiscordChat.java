@@ -18,7 +18,6 @@ public final class DiscordChat implements AutoCloseable {
 
   private final DiscordSettings settings;
   private final Duration warmUp;
-  private final Clock clock;
   private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final GatewayConnection gatewayConnection;
   private final DiscordMessageClient discordMessageClient;
@@ -34,7 +33,6 @@ public final class DiscordChat implements AutoCloseable {
   DiscordChat(DiscordSettings settings, Duration betweenChanges, Duration warmUp, Clock clock) {
     this.settings = settings;
     this.warmUp = warmUp;
-    this.clock = clock;
     var jdaFactory =
         new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
     this.gatewayConnection =
@@ -77,7 +75,7 @@ public final class DiscordChat implements AutoCloseable {
   }
 
   private DiscordEventListener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
-    var members = new DiscordMembers(servers, roles, gatewayConnection::writing, clock);
+    var members = new DiscordMembers(servers, roles, gatewayConnection::writing);
     var interactionTranslator = new InteractionTranslator(downloads(settings), members);
     return new DiscordEventListener(
         bot, interactionTranslator, members, discordMessageClient, board, platformExecutors);

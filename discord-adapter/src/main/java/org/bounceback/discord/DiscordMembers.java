@@ -1,6 +1,5 @@
 package org.bounceback.discord;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -50,12 +49,11 @@ final class DiscordMembers {
   }
 
   /** Asks by the session, once there is one. */
-  DiscordMembers(
-      AllowedServers servers, AgentRoles roles, Supplier<Optional<JDA>> session, Clock clock) {
+  DiscordMembers(AllowedServers servers, AgentRoles roles, Supplier<Optional<JDA>> session) {
     this.servers = servers;
     this.roles = roles;
     this.session = session;
-    this.people = new MembershipCache<>(this::lookUp, clock);
+    this.people = new MembershipCache<>(this::lookUp, System::nanoTime);
   }
 
   /** The person of an event; in a direct conversation nobody has a role before being looked up. */

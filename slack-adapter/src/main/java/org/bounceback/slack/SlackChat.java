@@ -82,7 +82,7 @@ public final class SlackChat implements AutoCloseable {
     var slackResponseDispatcher =
         new SlackResponseDispatcher(
             slackMessageClient, responseUrls, board, platformExecutors.answering());
-    var members = new SlackMembers(calls, settings.access(), clock);
+    var members = new SlackMembers(calls, settings.access());
     var eventRouter = routes(bot, files, slackResponseDispatcher, members);
     takeUpFirst(bot, files, eventRouter);
     platformExecutors

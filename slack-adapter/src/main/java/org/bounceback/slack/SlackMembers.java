@@ -1,7 +1,6 @@
 package org.bounceback.slack;
 
 import com.slack.api.model.User;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +47,7 @@ final class SlackMembers implements Members {
   }
 
   /** Asks by {@code calls}. */
-  SlackMembers(RetryingSlackClient calls, SlackAccess access, Clock clock) {
+  SlackMembers(RetryingSlackClient calls, SlackAccess access) {
     this.access = access;
     this.ownTeam =
         new MembershipCache<>(
@@ -57,7 +56,7 @@ final class SlackMembers implements Members {
                     calls
                         .call("auth.test", methods -> methods.authTest(request -> request))
                         .thenApply(answer -> answer.getTeamId())),
-            clock);
+            System::nanoTime);
     this.people =
         new MembershipCache<>(
             id ->
@@ -67,7 +66,7 @@ final class SlackMembers implements Members {
                             "users.info", methods -> methods.usersInfo(request -> request.user(id)))
                         .thenCombine(teams(), (answer, teams) -> standing(answer.getUser(), teams))
                         .exceptionallyCompose(SlackMembers::unlessUnknown)),
-            clock);
+            System::nanoTime);
     this.groups =
         new MembershipCache<>(
             id ->
@@ -78,7 +77,7 @@ final class SlackMembers implements Members {
                             methods ->
                                 methods.usergroupsUsersList(request -> request.usergroup(id)))
                         .thenApply(answer -> Set.copyOf(answer.getUsers()))),
-            clock);
+            System::nanoTime);
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.bounceback.capacity.KeyedRateLimiter;
+import org.bounceback.capacity.Quota;
 
 /**
  * Compares tokens with the right one, in a time that says nothing about it. Wrong ones are limited
@@ -15,17 +17,19 @@ public final class TokenCheck {
   /** How long whoever gave too many wrong tokens has to wait. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private static final int WRONG_IN_A_WINDOW = 10;
+  private static final List<Quota> WRONG_TOKENS = List.of(new Quota("wrong", 10, WINDOW, 1));
 
   private final byte[] digest;
-  private final InstantSource clock;
-  private Instant windowBegin = Instant.MIN;
-  private int wrong;
+  private final KeyedRateLimiter wrongTokens;
 
-  /** A check for that token. */
-  public TokenCheck(String token, InstantSource clock) {
+  /**
+   * A check for that token.
+   *
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
+   */
+  public TokenCheck(String token, LongSupplier nanoTime) {
     this.digest = digest(token);
-    this.clock = clock;
+    this.wrongTokens = new KeyedRateLimiter(nanoTime, 1);
   }
 
   /** What became of a token. */
@@ -42,16 +46,8 @@ public final class TokenCheck {
     return MessageDigest.isEqual(digest(given), digest) ? Verdict.RIGHT : countWrong();
   }
 
-  private synchronized Verdict countWrong() {
-    Instant now = clock.instant();
-    if (windowBegin.equals(Instant.MIN)
-        || now.isBefore(windowBegin)
-        || !now.isBefore(windowBegin.plus(WINDOW))) {
-      windowBegin = now;
-      wrong = 0;
-    }
-    wrong = Math.min(wrong + 1, WRONG_IN_A_WINDOW + 1);
-    return wrong > WRONG_IN_A_WINDOW ? Verdict.TOO_MANY_WRONG : Verdict.WRONG;
+  private Verdict countWrong() {
+    return wrongTokens.acquire(WRONG_TOKENS).isEmpty() ? Verdict.WRONG : Verdict.TOO_MANY_WRONG;
   }
 
   private static byte[] digest(String token) {

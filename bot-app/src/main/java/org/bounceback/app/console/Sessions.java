@@ -29,7 +29,7 @@ final class Sessions {
   private final Map<String, Session> open = new ConcurrentHashMap<>();
 
   Sessions(String token, SecureRandom random, Clock clock) {
-    this.tokens = new TokenCheck(token, clock);
+    this.tokens = new TokenCheck(token, System::nanoTime);
     this.random = random;
     this.clock = clock;
   }

@@ -1,12 +1,12 @@
 package org.bounceback.chat.commands;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.bounceback.capacity.KeyedRateLimiter;
+import org.bounceback.capacity.Quota;
 import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
@@ -30,24 +30,18 @@ final class AgentGate {
 
   private final ServerAdministration host;
   private final MessageBundle messageBundle;
-  private final Clock clock;
-  private final Map<String, Instant> replied =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > PEOPLE_REMEMBERED;
-        }
-      };
+  private final KeyedRateLimiter replies;
 
   /**
    * A gate.
    *
    * @param host names administrators by their ids
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  AgentGate(ServerAdministration host, MessageBundle messageBundle, Clock clock) {
+  AgentGate(ServerAdministration host, MessageBundle messageBundle, LongSupplier nanoTime) {
     this.host = host;
     this.messageBundle = messageBundle;
-    this.clock = clock;
+    this.replies = new KeyedRateLimiter(nanoTime, PEOPLE_REMEMBERED);
   }
 
   /** The event with all roles of its person; empty when the person may not use the bot. */
@@ -121,15 +115,6 @@ final class AgentGate {
 
   private boolean mayReply(InboundEvent inboundEvent) {
     String person = inboundEvent.chatLocation().platform() + ":" + inboundEvent.chatUser().id();
-    Instant now = clock.instant();
-    synchronized (replied) {
-      Instant last = replied.get(person);
-      if (last != null && now.isBefore(last.plus(BETWEEN_REPLIES))) {
-        return false;
-      }
-      replied.remove(person);
-      replied.put(person, now);
-      return true;
-    }
+    return replies.acquire(List.of(new Quota(person, 1, BETWEEN_REPLIES, 1))).isEmpty();
   }
 }

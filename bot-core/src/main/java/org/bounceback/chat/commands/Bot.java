@@ -83,7 +83,7 @@ public final class Bot {
             botDependencies, messageBundle, bounceUploadHandler, complaintHandler, erasureHandler);
     ticketNoteHandler = new TicketNoteHandler(botDependencies, messageBundle);
     kept = new DurableEvents(botDependencies.eventInbox());
-    gate = new AgentGate(botDependencies.host(), messageBundle, botDependencies.clock());
+    gate = new AgentGate(botDependencies.host(), messageBundle, nanoTime);
     usage = new UsageGate(botDependencies.limits(), messageBundle, nanoTime);
   }
 

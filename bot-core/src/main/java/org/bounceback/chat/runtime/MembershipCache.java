@@ -1,8 +1,6 @@
 package org.bounceback.chat.runtime;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Remembers what a platform says about people and groups. An answer is used for five minutes, and
@@ -33,7 +32,7 @@ public final class MembershipCache<V> {
   private static final int MAX_AT_ONCE = 200;
 
   private final Function<String, CompletableFuture<V>> lookUp;
-  private final Clock clock;
+  private final LongSupplier nanoTime;
   private final Map<String, Lookup<V>> entries =
       new LinkedHashMap<>() {
         @Override
@@ -53,11 +52,11 @@ public final class MembershipCache<V> {
   private record Lookup<V>(
       CompletableFuture<V> asked,
       CompletableFuture<V> answer,
-      Instant begun,
-      Instant renewable,
+      long begun,
+      long renewable,
       Optional<Given<V>> last) {
 
-    Lookup<V> renewableAt(Instant later) {
+    Lookup<V> renewableAt(long later) {
       return new Lookup<>(asked, answer, begun, later, last);
     }
 
@@ -70,34 +69,35 @@ public final class MembershipCache<V> {
   }
 
   /** An answer, and when the platform gave it. */
-  private record Given<V>(V answer, Instant when) {}
+  private record Given<V>(V answer, long when) {}
 
   /**
    * A cache of answers.
    *
    * @param lookUp asks the platform about one key; returns at once
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  public MembershipCache(Function<String, CompletableFuture<V>> lookUp, Clock clock) {
+  public MembershipCache(Function<String, CompletableFuture<V>> lookUp, LongSupplier nanoTime) {
     this.lookUp = lookUp;
-    this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   /** The answer about a key; fails as the look-up fails, or when too many run. */
   public synchronized CompletableFuture<V> get(String key) {
-    Instant now = clock.instant();
+    long now = nanoTime.getAsLong();
     Lookup<V> entry = entries.get(key);
     if (entry == null || isOver(entry, now)) {
       return begin(key, Optional.ofNullable(entry).flatMap(Lookup::newest)).copy();
     }
-    if (entry.asked().isDone() && !now.isBefore(entry.renewable())) {
-      remember(key, entry.renewableAt(now.plus(FAILED)));
+    if (entry.asked().isDone() && now - entry.renewable() >= 0) {
+      remember(key, entry.renewableAt(now + FAILED.toNanos()));
       CompletableFuture<?> unused = started(key).thenAccept(newer -> renew(key, newer));
     }
     return entry.answer().copy();
   }
 
   private CompletableFuture<V> begin(String key, Optional<Given<V>> last) {
-    Instant now = clock.instant();
+    long now = nanoTime.getAsLong();
     CompletableFuture<V> asked = started(key);
     CompletableFuture<V> answer =
         last.isEmpty()
@@ -106,29 +106,29 @@ public final class MembershipCache<V> {
                 .copy()
                 .orTimeout(WITH_AN_OLD_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> stale(last.get(), failure));
-    remember(key, new Lookup<>(asked, answer, now, now.plus(FRESH), last));
+    remember(key, new Lookup<>(asked, answer, now, now + FRESH.toNanos(), last));
     CompletableFuture<?> unused = asked.thenAccept(newer -> renew(key, newer));
     return answer;
   }
 
   private CompletableFuture<V> stale(Given<V> last, Throwable failure) {
-    return clock.instant().isBefore(last.when().plus(STALE_IF_ERROR))
+    return nanoTime.getAsLong() - last.when() < STALE_IF_ERROR.toNanos()
         ? CompletableFuture.completedFuture(last.answer())
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static boolean isOver(Lookup<?> entry, Instant now) {
+  private static boolean isOver(Lookup<?> entry, long now) {
     if (!entry.asked().isDone()) {
       return false;
     }
     Duration kept = entry.asked().isCompletedExceptionally() ? FAILED : MAX;
-    return !now.isBefore(entry.begun().plus(kept));
+    return now - entry.begun() >= kept.toNanos();
   }
 
   private synchronized void renew(String key, V newer) {
-    Instant now = clock.instant();
+    long now = nanoTime.getAsLong();
     CompletableFuture<V> answer = CompletableFuture.completedFuture(newer);
-    remember(key, new Lookup<>(answer, answer, now, now.plus(FRESH), Optional.empty()));
+    remember(key, new Lookup<>(answer, answer, now, now + FRESH.toNanos(), Optional.empty()));
   }
 
   /** The eldest entry is the one that was asked about longest ago. */
