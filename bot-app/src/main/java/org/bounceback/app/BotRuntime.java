@@ -21,14 +21,15 @@ import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.commands.Bot;
-import org.bounceback.chat.commands.BotDependencies;
+import org.bounceback.chat.commands.CaseServices;
+import org.bounceback.chat.commands.ChatChecks;
 import org.bounceback.chat.commands.MailCaseNotifier;
 import org.bounceback.chat.commands.ServerAdministration;
 import org.bounceback.chat.commands.TicketCardUpdater;
 import org.bounceback.chat.commands.WatchNotifier;
 import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.intake.BounceIntake;
 import org.bounceback.intake.MailCaseListener;
 import org.bounceback.recipient.RecipientCheck;
@@ -86,50 +87,48 @@ public final class BotRuntime implements AutoCloseable {
       throws CommandFailedException {
     var checks = Checks.courteous(settings, clock);
     BounceReader reader = checks.bounceReader();
-    var uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
     ReadingMemory memory = storage.memory();
     var workerPools =
         new WorkerPools(
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
-    DiagnosisEngine diagnosisEngine = checks.diagnostician();
-    DiagnosticProbes diagnosticProbes = checks.inquiries(network);
-    var botDependencies =
-        new BotDependencies(
+    DiagnosticProbes probes = checks.inquiries(network);
+    var mailAnalysis =
+        new MailAnalysis(
+            new UploadUnwrapper(reader, checks.pictures()), reader, checks.diagnostician(), probes);
+    var chatChecks =
+        new ChatChecks(
             blocklists,
+            settings.duration("blocklists.deadline"),
             recipients,
-            uploadUnwrapper,
-            reader,
-            diagnosisEngine,
-            diagnosticProbes,
-            checks.complaints(network, diagnosticProbes),
+            settings.duration("recipient.deadline"),
+            checks.complaints(network, probes),
+            probes);
+    var caseServices =
+        new CaseServices(
             storage.casebook(),
             storage.places(),
             storage.inbox(),
             storage.escalations(),
-            storage.personalData(),
             storage.watches(),
-            workerPools,
-            new ServerAdministration(
-                Optional.of(checks.hosting().side()),
-                checks.hosting().patience(),
-                Set.copyOf(settings.list("hosting.administrators"))),
-            limits,
-            new BotDependencies.CheckTimeouts(
-                settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")),
-            clock);
+            storage.personalData());
+    var administration =
+        new ServerAdministration(
+            Optional.of(checks.hosting().side()),
+            checks.hosting().patience(),
+            Set.copyOf(settings.list("hosting.administrators")));
     var appearance = checks.appearance(network);
-    var examiner = new Examiner(reader, uploadUnwrapper, diagnosisEngine, diagnosticProbes, memory);
+    var examiner = new Examiner(mailAnalysis, memory);
     var apiDependencies =
         new ApiDependencies(
             examiner,
             blocklists,
-            botDependencies.checkTimeouts().lists(),
+            chatChecks.blocklistTimeout(),
             recipients,
-            botDependencies.checkTimeouts().recipient(),
+            chatChecks.recipientTimeout(),
             () -> appearance.apply(Optional.empty()),
-            diagnosisEngine,
+            mailAnalysis.engine(),
             storage.casebook(),
             storage.escalations(),
             memory);
@@ -149,11 +148,7 @@ public final class BotRuntime implements AutoCloseable {
       outboxHandlers.putAll(
           storage
               .watches()
-              .handlers(
-                  blocklists,
-                  botDependencies.checkTimeouts().lists(),
-                  storage.plausibility(),
-                  teller));
+              .handlers(blocklists, chatChecks.blocklistTimeout(), storage.plausibility(), teller));
       outboxHandlers.putAll(
           BounceIntake.handlers(
               storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
@@ -180,7 +175,15 @@ public final class BotRuntime implements AutoCloseable {
                           apiDependencies,
                           metrics::took));
       return new BotRuntime(
-          new Bot(botDependencies),
+          new Bot(
+              mailAnalysis,
+              chatChecks,
+              caseServices,
+              workerPools,
+              administration,
+              limits,
+              clock,
+              System::nanoTime),
           workerPools,
           checks,
           outboxProcessor,

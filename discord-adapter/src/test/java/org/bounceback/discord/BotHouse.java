@@ -28,7 +28,8 @@ import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.DeskId;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.commands.Bot;
-import org.bounceback.chat.commands.BotDependencies;
+import org.bounceback.chat.commands.CaseServices;
+import org.bounceback.chat.commands.ChatChecks;
 import org.bounceback.chat.commands.ServerAdministration;
 import org.bounceback.chat.commands.TicketCardUpdater;
 import org.bounceback.chat.runtime.CardLocationRepository;
@@ -37,6 +38,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
@@ -100,29 +102,38 @@ final class BotHouse implements AutoCloseable {
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = BounceReader.standard();
-    var botDependencies =
-        new BotDependencies(
-            new BlocklistCheck(dnsClient, blocklistCatalog, clock),
-            recipients(),
-            new UploadUnwrapper(reader),
-            reader,
-            new DiagnosisEngine(
-                ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
-            DiagnosticProbes.NONE,
-            complaints(),
-            caseRepository,
-            places,
-            new EventInbox(database, clock),
-            escalationService,
-            new PersonalDataEraser(
-                database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess()),
-            new WatchService(database, caseRepository, new Outbox(clock), clock),
+    bot =
+        new Bot(
+            new MailAnalysis(
+                new UploadUnwrapper(reader),
+                reader,
+                new DiagnosisEngine(
+                    ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
+                DiagnosticProbes.NONE),
+            new ChatChecks(
+                new BlocklistCheck(dnsClient, blocklistCatalog, clock),
+                TIMEOUT,
+                recipients(),
+                TIMEOUT,
+                complaints(),
+                DiagnosticProbes.NONE),
+            new CaseServices(
+                caseRepository,
+                places,
+                new EventInbox(database, clock),
+                escalationService,
+                new WatchService(database, caseRepository, new Outbox(clock), clock),
+                new PersonalDataEraser(
+                    database,
+                    caseRepository,
+                    new Outbox(clock),
+                    clock,
+                    ReadingMemory.ofThisProcess())),
             workerPools,
             ServerAdministration.NONE,
             UsageLimits.NONE,
-            new BotDependencies.CheckTimeouts(TIMEOUT, TIMEOUT),
-            clock);
-    bot = new Bot(botDependencies);
+            clock,
+            System::nanoTime);
     var refresher =
         new TicketCardUpdater(caseRepository, places, Map.of(DiscordChat.PLATFORM, editor));
     outboxProcessor =

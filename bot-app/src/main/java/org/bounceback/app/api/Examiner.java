@@ -3,9 +3,7 @@ package org.bounceback.app.api;
 import java.time.Duration;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.upload.Unwrapping;
-import org.bounceback.bounce.upload.UploadLimits;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
@@ -17,9 +15,8 @@ import org.bounceback.chat.cards.UnreadPicture;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosisJson;
-import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.ticket.CaseExaminer;
 import org.bounceback.ticket.OwnDetails;
 
@@ -34,42 +31,33 @@ public final class Examiner implements CaseExaminer {
   /** The code of the error that stands for a picture without words. */
   static final String UNREAD = "unread-picture";
 
-  private final BounceReader reader;
-  private final UploadUnwrapper uploadUnwrapper;
-  private final DiagnosisEngine diagnosisEngine;
-  private final DiagnosticProbes diagnosticProbes;
+  private final MailAnalysis online;
+  private final MailAnalysis offline;
   private final ReadingMemory memory;
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
   /**
-   * One that asks the world through {@code inquiries}.
+   * Creates one.
    *
    * @param memory what all readings may use together
    */
-  public Examiner(
-      BounceReader reader,
-      UploadUnwrapper uploadUnwrapper,
-      DiagnosisEngine diagnosisEngine,
-      DiagnosticProbes diagnosticProbes,
-      ReadingMemory memory) {
+  public Examiner(MailAnalysis mailAnalysis, ReadingMemory memory) {
+    this.online = mailAnalysis;
+    this.offline = mailAnalysis.offline();
     this.memory = memory;
-    this.reader = reader;
-    this.uploadUnwrapper = uploadUnwrapper;
-    this.diagnosisEngine = diagnosisEngine;
-    this.diagnosticProbes = diagnosticProbes;
   }
 
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public CaseResult examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = forWorkOn(mail.bytes(), LATER)) {
-      return first(mail, diagnosticProbes);
+      return first(mail, online);
     }
   }
 
   /** What the mail itself says, nobody asked. */
   CaseResult read(StoredMail mail) {
-    return first(mail, DiagnosticProbes.NONE);
+    return first(mail, offline);
   }
 
   /**
@@ -95,7 +83,7 @@ public final class Examiner implements CaseExaminer {
 
   /** The mails of an upload, one after the other. */
   Unwrapping unwrap(String name, byte[] upload) {
-    return uploadUnwrapper.open(name, upload, UploadLimits.STANDARD);
+    return offline.unwrap(name, upload);
   }
 
   /**
@@ -103,7 +91,7 @@ public final class Examiner implements CaseExaminer {
    *
    * @param details whether lines of logs, accounts and reasons of blocks are in the answer
    */
-  JsonObjectBuilder diagnose(UploadedMail mail, boolean online, boolean details) {
+  JsonObjectBuilder diagnose(UploadedMail mail, boolean isOnline, boolean details) {
     if (mail.unread().isPresent()) {
       var error =
           new JsonObjectBuilder()
@@ -112,8 +100,7 @@ public final class Examiner implements CaseExaminer {
       return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
     JsonObjectBuilder found =
-        DiagnosisJson.of(
-            mail.name(), diagnosis(mail, online ? diagnosticProbes : DiagnosticProbes.NONE));
+        DiagnosisJson.of(mail.name(), diagnosis(mail, isOnline ? online : offline));
     return details
         ? found
         : OwnDetails.removedFrom(DocumentCodec.json("diagnosis", found.toString())).toJsonObject();
@@ -125,15 +112,15 @@ public final class Examiner implements CaseExaminer {
   }
 
   /** Of several mails in one the first is the case's; an archive of nothing is taken as it is. */
-  private CaseResult first(StoredMail mail, DiagnosticProbes asked) {
+  private CaseResult first(StoredMail mail, MailAnalysis analysis) {
     byte[] bytes = mail.bytes();
     Unwrapping mails = unwrap(mail.name(), bytes);
     UploadedMail first =
         mails.hasNext() ? mails.withLimits(mails.next()) : new UploadedMail(mail.name(), bytes);
-    return CaseResult.of(first.name(), diagnosis(first, asked));
+    return CaseResult.of(first.name(), diagnosis(first, analysis));
   }
 
-  private Diagnosis diagnosis(UploadedMail mail, DiagnosticProbes asked) {
-    return diagnosisEngine.diagnose(reader.read(mail), asked);
+  private static Diagnosis diagnosis(UploadedMail mail, MailAnalysis analysis) {
+    return analysis.diagnose(analysis.read(mail));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
@@ -27,12 +28,12 @@ final class AppHomeHandler {
   private static final int MAX_OPEN = 10;
   private static final int MAX_LATEST = 5;
 
-  private final BotDependencies botDependencies;
+  private final CaseRepository caseRepository;
   private final MessageBundle messageBundle;
   private final TicketCardRenderer desk;
 
-  AppHomeHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
-    this.botDependencies = botDependencies;
+  AppHomeHandler(CaseRepository caseRepository, MessageBundle messageBundle) {
+    this.caseRepository = caseRepository;
     this.messageBundle = messageBundle;
     this.desk = new TicketCardRenderer(messageBundle);
   }
@@ -43,14 +44,14 @@ final class AppHomeHandler {
     buttons.add(new Button(ButtonHandler.READ, messageBundle.say("home.read"), Style.PRIMARY));
     try {
       String person = inboundEvent.chatUser().id();
-      List<Case> open = botDependencies.caseRepository().open(person, MAX_OPEN);
+      List<Case> open = caseRepository.open(person, MAX_OPEN);
       List<Case> latest =
-          botDependencies.caseRepository().recent(person, MAX_LATEST).stream()
+          caseRepository.recent(person, MAX_LATEST).stream()
               .filter(each -> !open.contains(each))
               .toList();
       blocks.add(title("home.open-cases"));
       blocks.add(cases(open, "home.no-open-cases"));
-      blocks.add(new Block.Facts(List.of(desk(botDependencies.caseRepository().onTheirWay()))));
+      blocks.add(new Block.Facts(List.of(desk(caseRepository.onTheirWay()))));
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
       Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);

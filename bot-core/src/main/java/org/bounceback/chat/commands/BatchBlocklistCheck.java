@@ -20,16 +20,14 @@ import org.bounceback.net.Deadline;
 
 /** Several subjects in one look-up: one card with a sentence for each, which is no case. */
 final class BatchBlocklistCheck {
-  private final BotDependencies botDependencies;
+  private final ChatChecks chatChecks;
   private final MessageBundle messageBundle;
   private final BlocklistCardRenderer blocklistCardRenderer;
   private final UnlistableNetworks unlistableNetworks;
 
   BatchBlocklistCheck(
-      BotDependencies botDependencies,
-      MessageBundle messageBundle,
-      UnlistableNetworks unlistableNetworks) {
-    this.botDependencies = botDependencies;
+      ChatChecks chatChecks, MessageBundle messageBundle, UnlistableNetworks unlistableNetworks) {
+    this.chatChecks = chatChecks;
     this.messageBundle = messageBundle;
     this.blocklistCardRenderer = new BlocklistCardRenderer(messageBundle);
     this.unlistableNetworks = unlistableNetworks;
@@ -48,12 +46,12 @@ final class BatchBlocklistCheck {
   void look(
       List<BlocklistSubject> meant, List<BlocklistSubject> listable, MessagePoster messagePoster)
       throws PostFailedException, InterruptedException {
-    Deadline deadline = Deadline.after(botDependencies.checkTimeouts().lists());
+    Deadline deadline = Deadline.after(chatChecks.blocklistTimeout());
     List<CompletableFuture<BlocklistReport>> asked =
         listable.stream()
             .map(
                 each ->
-                    botDependencies
+                    chatChecks
                         .blocklists()
                         .check(each, deadline, (done, all, zoneResult) -> {})
                         .toCompletableFuture())

@@ -34,6 +34,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.StoreException;
 import org.bounceback.watch.Begun;
+import org.bounceback.watch.WatchService;
 
 /** The command {@code /blacklist}: one card that fills in as the lists answer. */
 final class BlocklistCheckHandler {
@@ -43,29 +44,37 @@ final class BlocklistCheckHandler {
   /** More than that is a sweep, which belongs on the command line. */
   private static final int MAX_AT_ONCE = 16;
 
-  private final BotDependencies botDependencies;
+  private final ChatChecks chatChecks;
+  private final WatchService watchService;
+  private final WorkerPools workerPools;
+  private final WatchLimit watchLimit;
+  private final CaseOpener caseOpener;
   private final MessageBundle messageBundle;
-  private final CaseOpener filing;
   private final CaseCardRenderer cards;
   private final BlocklistCardRenderer blocklistCardRenderer;
   private final BatchBlocklistCheck several;
   private final ServerCheckHandler hosts;
-  private final WatchLimit watchLimit;
   private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
 
   BlocklistCheckHandler(
-      BotDependencies botDependencies,
+      ChatChecks chatChecks,
+      WatchService watchService,
+      WorkerPools workerPools,
+      WatchLimit watchLimit,
+      CaseOpener caseOpener,
       MessageBundle messageBundle,
       CaseCardRenderer cards,
       ServerCheckHandler hosts) {
     this.hosts = hosts;
-    this.botDependencies = botDependencies;
-    this.watchLimit = new WatchLimit(botDependencies.limits(), messageBundle);
+    this.chatChecks = chatChecks;
+    this.watchService = watchService;
+    this.workerPools = workerPools;
+    this.watchLimit = watchLimit;
+    this.caseOpener = caseOpener;
     this.messageBundle = messageBundle;
-    this.filing = new CaseOpener(botDependencies, cards);
     this.cards = cards;
     this.blocklistCardRenderer = new BlocklistCardRenderer(messageBundle);
-    this.several = new BatchBlocklistCheck(botDependencies, messageBundle, unlistableNetworks);
+    this.several = new BatchBlocklistCheck(chatChecks, messageBundle, unlistableNetworks);
   }
 
   /** What somebody wants of the lists. */
@@ -82,7 +91,7 @@ final class BlocklistCheckHandler {
   BotResponse watch(InboundEvent inboundEvent, String text) {
     try {
       Optional<String> why =
-          watchLimit.words(botDependencies.watchService().exceeded(watchLimit.quota(inboundEvent)));
+          watchLimit.words(watchService.exceeded(watchLimit.quota(inboundEvent)));
       return why.map(BotResponse::toAsker)
           .orElseGet(() -> ask(inboundEvent, text, "watch.usage", Wish.WATCH));
     } catch (StoreException failed) {
@@ -120,8 +129,7 @@ final class BlocklistCheckHandler {
               "lookup.private-address",
               Map.of("subject", first.text(), "why", unlistableNetworks.why(first).orElse(""))));
     }
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(workerPermit -> begin(inboundEvent, meant, listable, wish, workerPermit))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
@@ -131,8 +139,7 @@ final class BlocklistCheckHandler {
   private BotResponse ofOurs(
       InboundEvent inboundEvent, Domain domain, List<BlocklistSubject> meant) {
     Card asking = Card.of(messageBundle.say("own.asking", "subject", domain.name()));
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(
             workerPermit ->
@@ -200,24 +207,24 @@ final class BlocklistCheckHandler {
       throws StoreException, PostFailedException, InterruptedException {
     var answered = new AtomicInteger();
     CompletableFuture<BlocklistReport> report =
-        botDependencies
+        chatChecks
             .blocklists()
             .check(
                 blocklistSubject,
-                Deadline.after(botDependencies.checkTimeouts().lists()),
+                Deadline.after(chatChecks.blocklistTimeout()),
                 (done, all, zoneResult) -> answered.incrementAndGet())
             .toCompletableFuture();
     Optional<DomainAddresses> hosts =
         blocklistSubject instanceof BlocklistSubject.Name name
-            ? botDependencies.diagnosticProbes().hostsBehind(name.domain())
+            ? chatChecks.probes().hostsBehind(name.domain())
             : Optional.empty();
     BlocklistReport whole = await(report, answered, inboundEvent, blocklistSubject, messagePoster);
     CaseResult caseResult = blocklistCardRenderer.conclusion(whole, hosts);
     CaseId id =
-        filing.file(
+        caseOpener.file(
             inboundEvent, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, messagePoster);
     if (wish == Wish.WATCH) {
-      Begun begun = botDependencies.watchService().begin(id, watchLimit.quota(inboundEvent));
+      Begun begun = watchService.begin(id, watchLimit.quota(inboundEvent));
       if (begun.watched().isPresent()) {
         messagePoster.edit(messagePoster.first(), cards.of(begun.watched().get()));
       }
@@ -237,7 +244,7 @@ final class BlocklistCheckHandler {
       MessagePoster messagePoster)
       throws PostFailedException, InterruptedException {
     int edits = inboundEvent.chatLocation().capabilities().editsForProgress();
-    int all = botDependencies.blocklists().listsFor(blocklistSubject.kind());
+    int all = chatChecks.blocklists().listsFor(blocklistSubject.kind());
     while (true) {
       try {
         return report.get(BETWEEN_EDITS.toMillis(), TimeUnit.MILLISECONDS);
@@ -257,7 +264,7 @@ final class BlocklistCheckHandler {
     Map<String, Object> values =
         Map.of(
             "subject", blocklistSubject.text(),
-            "lists", botDependencies.blocklists().listsFor(blocklistSubject.kind()));
+            "lists", chatChecks.blocklists().listsFor(blocklistSubject.kind()));
     return new Card(messageBundle.say("lookup.checking", values), blocks, List.of());
   }
 }

@@ -1,10 +1,13 @@
 package org.bounceback.chat.commands;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
+import org.bounceback.capacity.UsageLimits;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.EventNotStoredException;
@@ -19,6 +22,9 @@ import org.bounceback.chat.cards.HelpCard;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.DurableEvents;
 import org.bounceback.chat.runtime.EventDeduplicator;
+import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.diagnosis.MailAnalysis;
+import org.bounceback.ticket.EscalationService;
 
 /**
  * Answers events. It keeps the conversation's rules; what is found out is done by the checks behind
@@ -48,43 +54,80 @@ public final class Bot {
   private final AgentGate gate;
   private final UsageGate usage;
 
-  /** A bot that works with these. */
-  public Bot(BotDependencies botDependencies) {
-    this(botDependencies, System::nanoTime);
-  }
-
   /**
-   * A bot that works with these.
+   * Creates a bot.
    *
-   * @param nanoTime the elapsed time by which usage limits are renewed
+   * @param nanoTime the elapsed time by which usage limits are renewed, in nanoseconds
    */
-  public Bot(BotDependencies botDependencies, LongSupplier nanoTime) {
+  public Bot(
+      MailAnalysis mailAnalysis,
+      ChatChecks chatChecks,
+      CaseServices caseServices,
+      WorkerPools workerPools,
+      ServerAdministration administration,
+      UsageLimits limits,
+      Clock clock,
+      LongSupplier nanoTime) {
     var cards = new CaseCardRenderer(messageBundle);
-    hosts = new ServerCheckHandler(botDependencies, messageBundle, cards);
-    blocklistCheckHandler = new BlocklistCheckHandler(botDependencies, messageBundle, cards, hosts);
-    recipients = new RecipientCheckHandler(botDependencies, messageBundle, cards);
-    bounceUploadHandler = new BounceUploadHandler(botDependencies, messageBundle, cards);
-    complaintHandler = new ComplaintHandler(botDependencies, messageBundle, cards);
-    caseListHandler = new CaseListHandler(botDependencies, messageBundle, cards);
-    erasureHandler = new ErasureHandler(botDependencies, messageBundle);
-    appHomeHandler = new AppHomeHandler(botDependencies, messageBundle);
-    buttonHandler =
-        new ButtonHandler(
-            botDependencies,
+    var caseOpener = new CaseOpener(caseServices, cards);
+    var watchLimit = new WatchLimit(limits, messageBundle);
+    CaseRepository caseRepository = caseServices.caseRepository();
+    EscalationService escalationService = caseServices.escalationService();
+    hosts =
+        new ServerCheckHandler(
+            administration, chatChecks.probes(), workerPools, caseOpener, messageBundle);
+    blocklistCheckHandler =
+        new BlocklistCheckHandler(
+            chatChecks,
+            caseServices.watchService(),
+            workerPools,
+            watchLimit,
+            caseOpener,
             messageBundle,
             cards,
-            blocklistCheckHandler,
-            recipients,
-            hosts,
-            complaintHandler,
+            hosts);
+    recipients =
+        new RecipientCheckHandler(
+            chatChecks, mailAnalysis.engine(), workerPools, caseOpener, messageBundle);
+    bounceUploadHandler =
+        new BounceUploadHandler(
+            mailAnalysis, caseRepository, workerPools, caseOpener, messageBundle);
+    complaintHandler =
+        new ComplaintHandler(chatChecks.complaints(), workerPools, caseOpener, messageBundle);
+    caseListHandler = new CaseListHandler(caseRepository, messageBundle, cards);
+    erasureHandler =
+        new ErasureHandler(caseServices.eraser(), workerPools, administration, messageBundle);
+    appHomeHandler = new AppHomeHandler(caseRepository, messageBundle);
+    buttonHandler =
+        new ButtonHandler(
+            caseRepository,
+            clock,
+            messageBundle,
+            cards,
+            new RecheckHandler(blocklistCheckHandler, recipients, hosts, complaintHandler),
+            new CaseSharingHandler(caseServices, workerPools, watchLimit, messageBundle, cards),
+            new CaseActionHandler(escalationService, messageBundle, cards),
+            new UnblockHandler(
+                administration,
+                caseRepository,
+                escalationService,
+                workerPools,
+                clock,
+                messageBundle),
             erasureHandler);
     formSubmissionHandler =
         new FormSubmissionHandler(
-            botDependencies, messageBundle, bounceUploadHandler, complaintHandler, erasureHandler);
-    ticketNoteHandler = new TicketNoteHandler(botDependencies, messageBundle);
-    kept = new DurableEvents(botDependencies.eventInbox());
-    gate = new AgentGate(botDependencies.host(), messageBundle, nanoTime);
-    usage = new UsageGate(botDependencies.limits(), messageBundle, nanoTime);
+            caseServices,
+            mailAnalysis.engine().signature(),
+            clock,
+            messageBundle,
+            bounceUploadHandler,
+            complaintHandler,
+            erasureHandler);
+    ticketNoteHandler = new TicketNoteHandler(caseRepository, escalationService, messageBundle);
+    kept = new DurableEvents(caseServices.eventInbox());
+    gate = new AgentGate(administration, messageBundle, nanoTime);
+    usage = new UsageGate(limits, messageBundle, nanoTime);
   }
 
   /**

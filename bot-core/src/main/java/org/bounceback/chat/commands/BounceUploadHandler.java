@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.upload.Unwrapping;
-import org.bounceback.bounce.upload.UploadLimits;
 import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.BotResponse;
@@ -28,10 +28,11 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.cards.BounceForm;
-import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.UnreadPicture;
+import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.store.StoreException;
 
 /** Bounced mails that people bring: as files, as pasted text, by the message action. */
@@ -41,17 +42,24 @@ final class BounceUploadHandler {
 
   private static final String PASTED = "pasted text";
 
-  private final BotDependencies botDependencies;
+  private final MailAnalysis mailAnalysis;
+  private final WorkerPools workerPools;
+  private final CaseOpener caseOpener;
   private final MessageBundle messageBundle;
-  private final CaseOpener filing;
   private final ImageUploadHandler imageUploadHandler;
 
   BounceUploadHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      MailAnalysis mailAnalysis,
+      CaseRepository caseRepository,
+      WorkerPools workerPools,
+      CaseOpener caseOpener,
+      MessageBundle messageBundle) {
+    this.mailAnalysis = mailAnalysis;
+    this.workerPools = workerPools;
+    this.caseOpener = caseOpener;
     this.messageBundle = messageBundle;
-    this.filing = new CaseOpener(botDependencies, cards);
-    this.imageUploadHandler = new ImageUploadHandler(botDependencies, this);
+    this.imageUploadHandler =
+        new ImageUploadHandler(mailAnalysis, caseRepository, workerPools, this);
   }
 
   /** Files dropped into a channel; silence when none of them is our business. */
@@ -77,8 +85,7 @@ final class BounceUploadHandler {
             : files;
     String names = String.join(", ", sources.stream().map(UploadedFile::name).toList());
     Card reading = Card.of(messageBundle.say("bounce.reading", "file", names));
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserveReading(inboundEvent)
         .map(
             workerPermit ->
@@ -120,7 +127,7 @@ final class BounceUploadHandler {
     Optional<MessageRef> place = Optional.of(messagePoster.first());
     int part = 0;
     for (UploadedFile file : files) {
-      try (FileReading reading = FileReading.open(file, botDependencies.workerPools().memory())) {
+      try (FileReading reading = FileReading.open(file, workerPools.memory())) {
         readOne(inboundEvent, part, file.name(), reading, messagePoster, place);
       } catch (BudgetExhausted busy) {
         show(Card.of(messageBundle.say("bounce.busy", "file", file.name())), messagePoster, place);
@@ -142,8 +149,7 @@ final class BounceUploadHandler {
       MessagePoster messagePoster,
       Optional<MessageRef> first)
       throws StoreException, PostFailedException, InterruptedException {
-    Unwrapping mails =
-        botDependencies.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    Unwrapping mails = mailAnalysis.unwrap(name, reading.content());
     if (!mails.hasNext()) {
       show(Card.of(messageBundle.say("bounce.empty", "file", name)), messagePoster, first);
       return;
@@ -158,7 +164,7 @@ final class BounceUploadHandler {
             messagePoster,
             place);
       } else {
-        BouncedMessage bounce = botDependencies.reader().read(mail);
+        BouncedMessage bounce = mailAnalysis.read(mail);
         if (!mails.hasNext()) {
           reading.shrinkTo(mail.bytes().length);
         }
@@ -193,13 +199,12 @@ final class BounceUploadHandler {
       MessagePoster messagePoster,
       Optional<MessageRef> place)
       throws StoreException, PostFailedException, InterruptedException {
-    if (filing.filedBefore(inboundEvent, part, messagePoster, place)) {
+    if (caseOpener.filedBefore(inboundEvent, part, messagePoster, place)) {
       return;
     }
     var stored = new StoredMail(asMail(mail), mail.bytes());
-    Diagnosis diagnosis =
-        botDependencies.diagnosisEngine().diagnose(bounce, botDependencies.diagnosticProbes());
-    filing.file(
+    Diagnosis diagnosis = mailAnalysis.diagnose(bounce);
+    caseOpener.file(
         inboundEvent, part, stored, CaseResult.of(stored.name(), diagnosis), messagePoster, place);
   }
 

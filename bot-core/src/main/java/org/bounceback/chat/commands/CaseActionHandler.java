@@ -14,17 +14,18 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.CaseAssignments;
 import org.bounceback.ticket.CaseAssignments.AssignmentAction;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
 /** The buttons by which people share the work on a case. */
 final class CaseActionHandler {
-  private final BotDependencies botDependencies;
+  private final EscalationService escalationService;
   private final MessageBundle messageBundle;
   private final CaseCardRenderer cards;
 
   CaseActionHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      EscalationService escalationService, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.escalationService = escalationService;
     this.messageBundle = messageBundle;
     this.cards = cards;
   }
@@ -33,8 +34,7 @@ final class CaseActionHandler {
   BotResponse claim(InboundEvent inboundEvent, Case stored, AssignmentAction assignmentAction)
       throws StoreException {
     CaseAssignments.Answer answer =
-        botDependencies
-            .escalationService()
+        escalationService
             .claims()
             .ask(
                 stored.id(),
@@ -55,8 +55,7 @@ final class CaseActionHandler {
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
   BotResponse retry(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<Letter> retried =
-        botDependencies.escalationService().deadLetters().retry(stored.id(), asker(inboundEvent));
+    List<Letter> retried = escalationService.deadLetters().retry(stored.id(), asker(inboundEvent));
     if (retried.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("ticket.nothing-to-retry", "case", stored.id()));
     }

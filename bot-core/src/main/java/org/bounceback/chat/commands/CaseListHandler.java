@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
@@ -23,21 +24,20 @@ final class CaseListHandler {
   private static final int MAX = 10;
   private static final int MAX_PROPOSED = 50;
 
-  private final BotDependencies botDependencies;
+  private final CaseRepository caseRepository;
   private final MessageBundle messageBundle;
   private final CaseCardRenderer cards;
 
   CaseListHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      CaseRepository caseRepository, MessageBundle messageBundle, CaseCardRenderer cards) {
+    this.caseRepository = caseRepository;
     this.messageBundle = messageBundle;
     this.cards = cards;
   }
 
   BotResponse recent(InboundEvent inboundEvent) {
     try {
-      List<Case> recent =
-          botDependencies.caseRepository().recent(inboundEvent.chatUser().id(), MAX);
+      List<Case> recent = caseRepository.recent(inboundEvent.chatUser().id(), MAX);
       return BotResponse.toAsker(
           recent.isEmpty() ? Card.of(messageBundle.say("cases.none")) : list(recent));
     } catch (StoreException failed) {
@@ -51,8 +51,7 @@ final class CaseListHandler {
     }
     try {
       Optional<CaseId> id = CaseId.parse(text);
-      Optional<Case> stored =
-          id.isEmpty() ? Optional.empty() : botDependencies.caseRepository().find(id.get());
+      Optional<Case> stored = id.isEmpty() ? Optional.empty() : caseRepository.find(id.get());
       return BotResponse.toAsker(
           stored
               .map(cards::of)
@@ -67,10 +66,7 @@ final class CaseListHandler {
     try {
       boolean cases = autocompleteRequest.name().equals("status");
       List<Form.Choice> choices =
-          botDependencies
-              .caseRepository()
-              .recent(inboundEvent.chatUser().id(), MAX_PROPOSED)
-              .stream()
+          caseRepository.recent(inboundEvent.chatUser().id(), MAX_PROPOSED).stream()
               .filter(each -> cases || each.kind() == CaseKind.LOOKUP)
               .map(each -> cases ? proposed(each) : new Form.Choice(each.subject(), each.subject()))
               .filter(choice -> contains(choice.label(), autocompleteRequest.begun()))

@@ -18,11 +18,11 @@ import org.bounceback.store.StoreException;
 
 /** Stores what was found as a case, shows its card and remembers where. */
 final class CaseOpener {
-  private final BotDependencies botDependencies;
+  private final CaseServices caseServices;
   private final CaseCardRenderer cards;
 
-  CaseOpener(BotDependencies botDependencies, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+  CaseOpener(CaseServices caseServices, CaseCardRenderer cards) {
+    this.caseServices = caseServices;
     this.cards = cards;
   }
 
@@ -35,7 +35,7 @@ final class CaseOpener {
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     var opened = new NewCase(kind, subject, asker(inboundEvent), caseResult, Optional.empty());
-    Case stored = botDependencies.caseRepository().open(opened);
+    Case stored = caseServices.caseRepository().open(opened);
     show(stored, messagePoster, Optional.of(messagePoster.first()));
     return stored.id();
   }
@@ -57,9 +57,9 @@ final class CaseOpener {
         new NewCase(
             CaseKind.BOUNCE, mail.name(), asker(inboundEvent), caseResult, Optional.of(mail));
     show(
-        botDependencies
+        caseServices
             .eventInbox()
-            .open(inboundEvent.content(), part, botDependencies.caseRepository(), opened),
+            .open(inboundEvent.content(), part, caseServices.caseRepository(), opened),
         messagePoster,
         message);
   }
@@ -71,9 +71,9 @@ final class CaseOpener {
       MessagePoster messagePoster,
       Optional<MessageRef> message)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<CaseId> id = botDependencies.eventInbox().caseOf(inboundEvent.content(), part);
+    Optional<CaseId> id = caseServices.eventInbox().caseOf(inboundEvent.content(), part);
     Optional<Case> stored =
-        id.isEmpty() ? Optional.empty() : botDependencies.caseRepository().find(id.get());
+        id.isEmpty() ? Optional.empty() : caseServices.caseRepository().find(id.get());
     if (stored.isPresent()) {
       show(stored.get(), messagePoster, message);
     }
@@ -87,11 +87,11 @@ final class CaseOpener {
     if (message.isPresent()) {
       place = message.get();
       // Before its buttons can be pressed, so that what comes of them finds the card.
-      botDependencies.places().record(stored.id(), place);
+      caseServices.cardLocations().record(stored.id(), place);
       messagePoster.edit(place, card);
     } else {
       place = messagePoster.post(card);
-      botDependencies.places().record(stored.id(), place);
+      caseServices.cardLocations().record(stored.id(), place);
     }
     if (stored.kind() == CaseKind.BOUNCE) {
       messagePoster.begin(place, stored.id() + " " + stored.caseResult().headline());
@@ -103,7 +103,7 @@ final class CaseOpener {
   private void showWhatHappenedMeanwhile(
       CaseId id, Card shown, MessageRef place, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<Card> now = botDependencies.caseRepository().find(id).map(cards::of);
+    Optional<Card> now = caseServices.caseRepository().find(id).map(cards::of);
     if (now.isPresent() && !now.get().equals(shown)) {
       messagePoster.edit(place, now.get());
     }

@@ -12,10 +12,11 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
-import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.ComplaintForm;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.Complaint;
+import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.complaint.ComplaintJson;
 import org.bounceback.complaint.ComplaintReport;
 import org.bounceback.data.DocumentNode;
@@ -23,17 +24,22 @@ import org.bounceback.store.StoreException;
 
 /** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
 final class ComplaintHandler {
-  private final BotDependencies botDependencies;
+  private final ComplaintCheck complaints;
+  private final WorkerPools workerPools;
+  private final CaseOpener caseOpener;
   private final MessageBundle messageBundle;
-  private final CaseOpener filing;
   private final ComplaintForm forms;
 
   ComplaintHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      ComplaintCheck complaints,
+      WorkerPools workerPools,
+      CaseOpener caseOpener,
+      MessageBundle messageBundle) {
+    this.complaints = complaints;
+    this.workerPools = workerPools;
+    this.caseOpener = caseOpener;
     this.messageBundle = messageBundle;
-    this.filing = new CaseOpener(botDependencies, cards);
-    this.forms = new ComplaintForm(messageBundle, botDependencies.complaints().servers());
+    this.forms = new ComplaintForm(messageBundle, complaints.servers());
   }
 
   /** Asks for what is missing; with all of it typed, or with a line that was given, begins. */
@@ -71,8 +77,7 @@ final class ComplaintHandler {
         Card.of(
             messageBundle.say(
                 "complaint.checking-" + complaint.code(), "subject", complaint.subject()));
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserveDialogue()
         .map(
             workerPermit ->
@@ -86,8 +91,8 @@ final class ComplaintHandler {
 
   private void look(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    ComplaintReport report = botDependencies.complaints().look(complaint);
-    filing.file(
+    ComplaintReport report = complaints.look(complaint);
+    caseOpener.file(
         inboundEvent,
         CaseKind.LOOKUP,
         complaint.subject(),

@@ -21,6 +21,7 @@ import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.erasure.PersonalDataEraser.Confirmed;
 import org.bounceback.erasure.PersonalDataEraser.Count;
@@ -42,18 +43,26 @@ final class ErasureHandler {
   static final String ADDRESS = "address";
   private static final int MAX_CASES = 20;
 
-  private final BotDependencies botDependencies;
+  private final PersonalDataEraser eraser;
+  private final WorkerPools workerPools;
+  private final ServerAdministration administration;
   private final MessageBundle messageBundle;
 
-  ErasureHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
-    this.botDependencies = botDependencies;
+  ErasureHandler(
+      PersonalDataEraser eraser,
+      WorkerPools workerPools,
+      ServerAdministration administration,
+      MessageBundle messageBundle) {
+    this.eraser = eraser;
+    this.workerPools = workerPools;
+    this.administration = administration;
     this.messageBundle = messageBundle;
   }
 
   /** The form, with what was typed filled in. */
   BotResponse ask(InboundEvent inboundEvent, String typed) {
     try {
-      if (!botDependencies.host().mayChange(inboundEvent)) {
+      if (!administration.mayChange(inboundEvent)) {
         return refuse(inboundEvent, typed);
       }
     } catch (StoreException failed) {
@@ -82,7 +91,7 @@ final class ErasureHandler {
   BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent)
       throws StoreException {
     String typed = sent.values().getOrDefault(ADDRESS, "").strip();
-    if (!botDependencies.host().mayChange(inboundEvent)) {
+    if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, typed);
     }
     Optional<MailAddress> address = MailAddress.parse(typed);
@@ -91,8 +100,7 @@ final class ErasureHandler {
           new InitialResponse.FieldErrors(
               Map.of(ADDRESS, messageBundle.say("forget.address-needed"))));
     }
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(
             workerPermit ->
@@ -112,11 +120,10 @@ final class ErasureHandler {
   /** Erases what was asked for, for those who still may. */
   BotResponse confirm(InboundEvent inboundEvent, String button) {
     String proposal = button.substring(BUTTON.length());
-    if (!botDependencies.host().mayChange(inboundEvent)) {
+    if (!administration.mayChange(inboundEvent)) {
       return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
     }
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(
             workerPermit ->
@@ -131,9 +138,7 @@ final class ErasureHandler {
   private void count(InboundEvent inboundEvent, MailAddress address, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     messagePoster.edit(
-        messagePoster.first(),
-        question(
-            address, botDependencies.personalDataEraser().propose(address, asker(inboundEvent))));
+        messagePoster.first(), question(address, eraser.propose(address, asker(inboundEvent))));
   }
 
   private Card question(MailAddress address, Proposal proposal) {
@@ -156,7 +161,7 @@ final class ErasureHandler {
 
   private void erase(InboundEvent inboundEvent, String proposal, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    PersonalDataEraser data = botDependencies.personalDataEraser();
+    PersonalDataEraser data = eraser;
     Optional<Confirmed> confirmed = data.confirm(proposal, asker(inboundEvent));
     messagePoster.edit(
         messagePoster.first(),
@@ -193,7 +198,7 @@ final class ErasureHandler {
   private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
-      botDependencies.personalDataEraser().refused(address.get(), asker(inboundEvent));
+      eraser.refused(address.get(), asker(inboundEvent));
     }
     return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
   }

@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.blocklist.DelistingRequest;
@@ -24,7 +25,9 @@ import org.bounceback.ticket.AcceptedRequest;
 
 /** Forms sent in. What they ask for is on the disk before they are answered. */
 final class FormSubmissionHandler {
-  private final BotDependencies botDependencies;
+  private final CaseServices caseServices;
+  private final String signature;
+  private final Clock clock;
   private final MessageBundle messageBundle;
   private final BounceUploadHandler bounceUploadHandler;
   private final ComplaintHandler complaintHandler;
@@ -32,12 +35,16 @@ final class FormSubmissionHandler {
   private final TicketForm ticketForm;
 
   FormSubmissionHandler(
-      BotDependencies botDependencies,
+      CaseServices caseServices,
+      String signature,
+      Clock clock,
       MessageBundle messageBundle,
       BounceUploadHandler bounceUploadHandler,
       ComplaintHandler complaintHandler,
       ErasureHandler erasureHandler) {
-    this.botDependencies = botDependencies;
+    this.caseServices = caseServices;
+    this.signature = signature;
+    this.clock = clock;
     this.messageBundle = messageBundle;
     this.bounceUploadHandler = bounceUploadHandler;
     this.complaintHandler = complaintHandler;
@@ -96,17 +103,16 @@ final class FormSubmissionHandler {
     if (!errors.isEmpty()) {
       return BotResponse.of(new InitialResponse.FieldErrors(errors));
     }
-    Optional<Case> stored = botDependencies.caseRepository().find(id);
+    Optional<Case> stored = caseServices.caseRepository().find(id);
     if (stored.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("stale"));
     }
     Optional<String> join = ticketForm.joinTicket(inboundEvent.chatUser(), values);
-    if (join.isPresent()
-        && !botDependencies.escalationService().mayJoin(stored.get(), join.get())) {
+    if (join.isPresent() && !caseServices.escalationService().mayJoin(stored.get(), join.get())) {
       return BotResponse.of(new InitialResponse.FieldErrors(ticketForm.noTicketToJoin(join.get())));
     }
     Optional<AcceptedRequest> acceptedRequest =
-        botDependencies
+        caseServices
             .escalationService()
             .submit(
                 id,
@@ -121,7 +127,7 @@ final class FormSubmissionHandler {
 
   private BotResponse draftRemoval(CaseId id, ChatRequest.FormSubmission sent)
       throws StoreException {
-    Optional<Case> stored = botDependencies.caseRepository().find(id);
+    Optional<Case> stored = caseServices.caseRepository().find(id);
     Optional<Entry> chosen = stored.flatMap(each -> DelistingForm.chosen(each, sent));
     if (stored.isEmpty() || chosen.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("stale"));
@@ -130,15 +136,10 @@ final class FormSubmissionHandler {
     String cause = sent.values().getOrDefault(DelistingForm.CAUSE, "").strip();
     boolean complete = !cause.isEmpty() && !entry.network();
     if (complete) {
-      botDependencies.watchService().drafted(id, entry.zone(), entry.title(), cause);
+      caseServices.watchService().drafted(id, entry.zone(), entry.title(), cause);
     }
     DelistingRequest request =
-        DelistingRequest.of(
-            entry,
-            stored.get().subject(),
-            cause,
-            botDependencies.diagnosisEngine().signature(),
-            botDependencies.clock().instant());
+        DelistingRequest.of(entry, stored.get().subject(), cause, signature, clock.instant());
     return BotResponse.of(
         new InitialResponse.ShowCard(
             new DelistingCardRenderer(messageBundle).of(stored.get(), request, complete),
@@ -149,12 +150,10 @@ final class FormSubmissionHandler {
       throws StoreException {
     Optional<String> why =
         Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
-    botDependencies
+    caseServices
         .caseRepository()
         .recordFeedback(
-            id,
-            new Feedback(
-                inboundEvent.chatUser().id(), false, why, botDependencies.clock().instant()));
+            id, new Feedback(inboundEvent.chatUser().id(), false, why, clock.instant()));
     return BotResponse.toAsker(messageBundle.say("feedback.sorry"));
   }
 

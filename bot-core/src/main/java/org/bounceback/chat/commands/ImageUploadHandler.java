@@ -10,8 +10,8 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.upload.Unwrapping;
-import org.bounceback.bounce.upload.UploadLimits;
 import org.bounceback.capacity.BudgetExhausted;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
@@ -20,6 +20,8 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +38,19 @@ final class ImageUploadHandler {
   private static final Set<BounceReason> UNTOLD =
       EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
 
-  private final BotDependencies botDependencies;
+  private final MailAnalysis mailAnalysis;
+  private final CaseRepository caseRepository;
+  private final WorkerPools workerPools;
   private final BounceUploadHandler bounceUploadHandler;
 
-  ImageUploadHandler(BotDependencies botDependencies, BounceUploadHandler bounceUploadHandler) {
-    this.botDependencies = botDependencies;
+  ImageUploadHandler(
+      MailAnalysis mailAnalysis,
+      CaseRepository caseRepository,
+      WorkerPools workerPools,
+      BounceUploadHandler bounceUploadHandler) {
+    this.mailAnalysis = mailAnalysis;
+    this.caseRepository = caseRepository;
+    this.workerPools = workerPools;
     this.bounceUploadHandler = bounceUploadHandler;
   }
 
@@ -54,8 +64,7 @@ final class ImageUploadHandler {
     if (isThreadOfOurs(inboundEvent.chatLocation())) {
       return bounceUploadHandler.read(inboundEvent, pictures, fileUpload.text());
     }
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserveReading(inboundEvent)
         .map(
             workerPermit ->
@@ -71,8 +80,7 @@ final class ImageUploadHandler {
       throws StoreException, PostFailedException, InterruptedException {
     int part = 0;
     for (UploadedFile picture : pictures) {
-      try (FileReading reading =
-          FileReading.open(picture, botDependencies.workerPools().memory())) {
+      try (FileReading reading = FileReading.open(picture, workerPools.memory())) {
         part = lookAt(inboundEvent, part, picture.name(), reading, messagePoster);
       } catch (IOException | BudgetExhausted notThere) {
         log.info("picture not looked at why={}", notThere.getMessage());
@@ -88,12 +96,11 @@ final class ImageUploadHandler {
       FileReading reading,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Unwrapping mails =
-        botDependencies.uploadUnwrapper().open(name, reading.content(), UploadLimits.STANDARD);
+    Unwrapping mails = mailAnalysis.unwrap(name, reading.content());
     int next = part;
     for (int count = 0; count < BounceUploadHandler.MAX_MAILS && mails.hasNext(); count++) {
       UploadedMail shown = mails.next();
-      BouncedMessage message = botDependencies.reader().read(shown);
+      BouncedMessage message = mailAnalysis.read(shown);
       if (isBounce(message)) {
         bounceUploadHandler.diagnose(
             inboundEvent, next++, shown, message, messagePoster, Optional.empty());
@@ -114,10 +121,8 @@ final class ImageUploadHandler {
       return false;
     }
     try {
-      return botDependencies
-          .caseRepository()
-          .isThreadOfOurs(
-              chatLocation.workspace(), chatLocation.channel(), chatLocation.thread().get());
+      return caseRepository.isThreadOfOurs(
+          chatLocation.workspace(), chatLocation.channel(), chatLocation.thread().get());
     } catch (StoreException failed) {
       log.warn("picture taken for a stranger's, the store is away", failed);
       return false;

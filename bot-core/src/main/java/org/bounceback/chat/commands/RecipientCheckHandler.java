@@ -13,11 +13,12 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
-import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.RecipientCard;
+import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
@@ -26,16 +27,24 @@ import org.bounceback.store.StoreException;
 
 /** The command {@code /bounceback recipient}. */
 final class RecipientCheckHandler {
-  private final BotDependencies botDependencies;
+  private final ChatChecks chatChecks;
+  private final DiagnosisEngine diagnosisEngine;
+  private final WorkerPools workerPools;
+  private final CaseOpener caseOpener;
   private final MessageBundle messageBundle;
-  private final CaseOpener filing;
   private final RecipientCard card;
 
   RecipientCheckHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      ChatChecks chatChecks,
+      DiagnosisEngine diagnosisEngine,
+      WorkerPools workerPools,
+      CaseOpener caseOpener,
+      MessageBundle messageBundle) {
+    this.chatChecks = chatChecks;
+    this.diagnosisEngine = diagnosisEngine;
+    this.workerPools = workerPools;
+    this.caseOpener = caseOpener;
     this.messageBundle = messageBundle;
-    this.filing = new CaseOpener(botDependencies, cards);
     this.card = new RecipientCard(messageBundle);
   }
 
@@ -60,8 +69,7 @@ final class RecipientCheckHandler {
     }
     Card checking =
         Card.of(messageBundle.say("recipient.checking", "subject", question.get().subject()));
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserveDialogue()
         .map(
             workerPermit ->
@@ -77,16 +85,14 @@ final class RecipientCheckHandler {
       InboundEvent inboundEvent, RecipientQuestion question, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     RecipientReport report =
-        botDependencies
-            .recipients()
-            .check(question, Deadline.after(botDependencies.checkTimeouts().recipient()));
+        chatChecks.recipients().check(question, Deadline.after(chatChecks.recipientTimeout()));
     JsonObjectBuilder json =
         RecipientJson.of(
             report,
-            botDependencies.diagnosisEngine().letterTo(report).orElse(""),
+            diagnosisEngine.letterTo(report).orElse(""),
             ServerAuthenticationJson.unknown());
     CaseId unused =
-        filing.file(
+        caseOpener.file(
             inboundEvent,
             CaseKind.LOOKUP,
             question.subject(),

@@ -13,12 +13,12 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
-import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.ServerFindings;
 import org.bounceback.diagnosis.ServerFindingsJson;
 import org.bounceback.hosting.DomainMailSetup;
@@ -29,22 +29,30 @@ import org.bounceback.store.StoreException;
 
 /** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */
 final class ServerCheckHandler {
-  private final BotDependencies botDependencies;
+  private final ServerAdministration administration;
+  private final DiagnosticProbes probes;
+  private final WorkerPools workerPools;
+  private final CaseOpener caseOpener;
   private final MessageBundle messageBundle;
-  private final CaseOpener filing;
   private final ServerCardRenderer card;
 
   ServerCheckHandler(
-      BotDependencies botDependencies, MessageBundle messageBundle, CaseCardRenderer cards) {
-    this.botDependencies = botDependencies;
+      ServerAdministration administration,
+      DiagnosticProbes probes,
+      WorkerPools workerPools,
+      CaseOpener caseOpener,
+      MessageBundle messageBundle) {
+    this.administration = administration;
+    this.probes = probes;
+    this.workerPools = workerPools;
+    this.caseOpener = caseOpener;
     this.messageBundle = messageBundle;
-    this.filing = new CaseOpener(botDependencies, cards);
     this.card = new ServerCardRenderer(messageBundle);
   }
 
   /** Where a customer's mail leaves, and whether it is routed rightly. */
   BotResponse server(InboundEvent inboundEvent, String text) {
-    Optional<ServerQueries> side = botDependencies.host().askable();
+    Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("own.no-panel"));
     }
@@ -62,7 +70,7 @@ final class ServerCheckHandler {
 
   /** Whether one of our servers blocks an address. */
   BotResponse blocks(InboundEvent inboundEvent, String text) {
-    Optional<ServerQueries> side = botDependencies.host().askable();
+    Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("own.no-panel"));
     }
@@ -84,8 +92,7 @@ final class ServerCheckHandler {
 
   private BotResponse begin(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
     Card asking = Card.of(messageBundle.say("own.asking", "subject", subject));
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(
             workerPermit ->
@@ -99,8 +106,8 @@ final class ServerCheckHandler {
   private void lookAt(
       InboundEvent inboundEvent, ServerQueries side, Domain domain, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<DomainMailSetup> mail = side.mailOf(domain, botDependencies.host().deadline());
-    HostingLocation mx = botDependencies.diagnosticProbes().mailOf(domain);
+    Optional<DomainMailSetup> mail = side.mailOf(domain, administration.deadline());
+    HostingLocation mx = probes.mailOf(domain);
     JsonObjectBuilder json =
         new JsonObjectBuilder()
             .with("subject", domain.name())
@@ -113,7 +120,7 @@ final class ServerCheckHandler {
   private void lookFor(
       InboundEvent inboundEvent, ServerQueries side, Ip ip, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<IpBanReport> blocks = side.blocks(ip, botDependencies.host().deadline());
+    Optional<IpBanReport> blocks = side.blocks(ip, administration.deadline());
     var own = new ServerFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
     JsonObjectBuilder json =
         new JsonObjectBuilder()
@@ -131,7 +138,7 @@ final class ServerCheckHandler {
       throws StoreException, PostFailedException, InterruptedException {
     String text = json.toString();
     String headline = card.headline(DocumentCodec.json(subject, text));
-    filing.file(
+    caseOpener.file(
         inboundEvent,
         CaseKind.LOOKUP,
         subject,
@@ -141,16 +148,14 @@ final class ServerCheckHandler {
 
   /** The addresses that a domain or account of ours stands for in a look-up; usually none. */
   Optional<Domain> ofOurs(String text) {
-    return botDependencies.host().askable().flatMap(side -> side.servers().meant(text));
+    return administration.askable().flatMap(side -> side.servers().meant(text));
   }
 
   /** Where the mail of a domain of ours leaves, the likeliest first. */
   List<Ip> addresses(Domain domain) throws InterruptedException {
-    Optional<ServerQueries> side = botDependencies.host().askable();
+    Optional<ServerQueries> side = administration.askable();
     Optional<DomainMailSetup> mail =
-        side.isEmpty()
-            ? Optional.empty()
-            : side.get().mailOf(domain, botDependencies.host().deadline());
+        side.isEmpty() ? Optional.empty() : side.get().mailOf(domain, administration.deadline());
     return mail.flatMap(DomainMailSetup::address).stream().toList();
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.chat.commands;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatLocation;
@@ -12,17 +13,23 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.data.UntrustedText;
 import org.bounceback.store.StoreException;
+import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketNote;
 
 /** Sends what somebody wrote under a case to the case's ticket. */
 final class TicketNoteHandler {
   private static final int MAX = 20_000;
 
-  private final BotDependencies botDependencies;
+  private final CaseRepository caseRepository;
+  private final EscalationService escalationService;
   private final MessageBundle messageBundle;
 
-  TicketNoteHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
-    this.botDependencies = botDependencies;
+  TicketNoteHandler(
+      CaseRepository caseRepository,
+      EscalationService escalationService,
+      MessageBundle messageBundle) {
+    this.caseRepository = caseRepository;
+    this.escalationService = escalationService;
     this.messageBundle = messageBundle;
   }
 
@@ -35,8 +42,7 @@ final class TicketNoteHandler {
     try {
       ChatLocation chatLocation = inboundEvent.chatLocation();
       Optional<Case> stored =
-          botDependencies
-              .caseRepository()
+          caseRepository
               .tickets()
               .inThread(chatLocation.channel(), chatLocation.thread().orElse(sent.message()));
       if (stored.isEmpty()) {
@@ -45,7 +51,7 @@ final class TicketNoteHandler {
       var ticketNote =
           new TicketNote(
               key(chatLocation, sent), author(inboundEvent, sent), UntrustedText.cut(words, MAX));
-      boolean added = botDependencies.escalationService().addNote(stored.get().id(), ticketNote);
+      boolean added = escalationService.addNote(stored.get().id(), ticketNote);
       return BotResponse.toAsker(
           messageBundle.say(
               added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));

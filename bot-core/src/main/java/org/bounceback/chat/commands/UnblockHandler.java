@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.bounceback.cases.AuditLog;
 import org.bounceback.cases.AuditLog.AuditOutcome;
 import org.bounceback.cases.AuditLog.AuditedAction;
 import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.Block;
@@ -27,6 +29,7 @@ import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.cards.StoredBans;
+import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.hosting.IpBan;
@@ -34,6 +37,7 @@ import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.PanelException;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.store.StoreException;
+import org.bounceback.ticket.EscalationService;
 
 /**
  * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
@@ -43,12 +47,26 @@ import org.bounceback.store.StoreException;
 final class UnblockHandler {
   private static final String ACTION = "unblock";
 
-  private final BotDependencies botDependencies;
+  private final ServerAdministration administration;
+  private final CaseRepository caseRepository;
+  private final EscalationService escalationService;
+  private final WorkerPools workerPools;
+  private final Clock clock;
   private final MessageBundle messageBundle;
   private final ServerCardRenderer hosts;
 
-  UnblockHandler(BotDependencies botDependencies, MessageBundle messageBundle) {
-    this.botDependencies = botDependencies;
+  UnblockHandler(
+      ServerAdministration administration,
+      CaseRepository caseRepository,
+      EscalationService escalationService,
+      WorkerPools workerPools,
+      Clock clock,
+      MessageBundle messageBundle) {
+    this.administration = administration;
+    this.caseRepository = caseRepository;
+    this.escalationService = escalationService;
+    this.workerPools = workerPools;
+    this.clock = clock;
     this.messageBundle = messageBundle;
     this.hosts = new ServerCardRenderer(messageBundle);
   }
@@ -56,7 +74,7 @@ final class UnblockHandler {
   /** What would be ended, with the button that does it. */
   BotResponse confirm(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
-    if (!botDependencies.host().mayChange(inboundEvent)) {
+    if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
     List<Block> shown =
@@ -87,15 +105,14 @@ final class UnblockHandler {
   /** Ends them. */
   BotResponse now(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
-    if (!botDependencies.host().mayChange(inboundEvent)) {
+    if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
-    Optional<ServerQueries> side = botDependencies.host().askable();
+    Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty() || blocks.isEmpty()) {
       return BotResponse.toAsker(messageBundle.say("stale"));
     }
-    return botDependencies
-        .workerPools()
+    return workerPools
         .reserve()
         .map(
             workerPermit ->
@@ -118,7 +135,7 @@ final class UnblockHandler {
     List<Block> done = new ArrayList<>();
     List<IpBan> ended = new ArrayList<>();
     // The card may be hours old: only what is still there as it was shown is ended.
-    Optional<IpBanReport> now = side.blocks(blocks.get(0).ip(), botDependencies.host().deadline());
+    Optional<IpBanReport> now = side.blocks(blocks.get(0).ip(), administration.deadline());
     for (IpBan block : blocks) {
       if (!isStill(block, now)) {
         String why = messageBundle.say("own.changed");
@@ -129,7 +146,7 @@ final class UnblockHandler {
       write(inboundEvent, stored, block, AuditOutcome.BEGUN, "");
       String words;
       try {
-        words = side.lift(block, botDependencies.host().deadline());
+        words = side.lift(block, administration.deadline());
         write(inboundEvent, stored, block, AuditOutcome.DONE, words);
         ended.add(block);
       } catch (PanelException failed) {
@@ -138,12 +155,11 @@ final class UnblockHandler {
       }
       done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
     }
-    Optional<IpBanReport> still =
-        side.blocks(blocks.get(0).ip(), botDependencies.host().deadline());
+    Optional<IpBanReport> still = side.blocks(blocks.get(0).ip(), administration.deadline());
     messagePoster.edit(
         messagePoster.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
-    var after = new UnblockResult(ended, still, botDependencies.clock().instant());
-    botDependencies.escalationService().conclude(stored.id(), found -> concluded(found, after));
+    var after = new UnblockResult(ended, still, clock.instant());
+    escalationService.conclude(stored.id(), found -> concluded(found, after));
   }
 
   /** What the case has come to, so that its card no more offers what is done. */
@@ -190,7 +206,7 @@ final class UnblockHandler {
   private void write(
       InboundEvent inboundEvent, Case stored, IpBan block, AuditOutcome auditOutcome, String detail)
       throws StoreException {
-    AuditLog auditLog = botDependencies.caseRepository().audit();
+    AuditLog auditLog = caseRepository.audit();
     auditLog.record(
         new AuditedAction(
             new CaseRequester(

@@ -48,6 +48,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.hosting.DomainHostingLookup;
@@ -181,14 +182,17 @@ public final class TestBot implements AutoCloseable {
             new NetworkProbes.ProbeTimeouts(TIMEOUT, TIMEOUT));
     bot =
         new Bot(
-            new BotDependencies(
-                blocklists,
-                recipients,
+            new MailAnalysis(
                 new UploadUnwrapper(reader, pictures),
                 reader,
                 new DiagnosisEngine(
                     serverTable, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
-                inquiries,
+                inquiries),
+            new ChatChecks(
+                blocklists,
+                TIMEOUT,
+                recipients,
+                TIMEOUT,
                 new ComplaintCheck(
                     serverTable,
                     new SubmissionServerCheck(
@@ -198,22 +202,23 @@ public final class TestBot implements AutoCloseable {
                     AdviceCatalog.packaged(),
                     "Support",
                     TIMEOUT),
+                inquiries),
+            new CaseServices(
                 caseRepository,
                 places,
                 eventInbox,
                 escalationService,
+                watchService,
                 new PersonalDataEraser(
                     database,
                     caseRepository,
                     new Outbox(clock),
                     clock,
-                    ReadingMemory.ofThisProcess()),
-                watchService,
-                workerPools,
-                host,
-                limits,
-                new BotDependencies.CheckTimeouts(TIMEOUT, TIMEOUT),
-                clock),
+                    ReadingMemory.ofThisProcess())),
+            workerPools,
+            host,
+            limits,
+            clock,
             this::nanoTime);
   }
 

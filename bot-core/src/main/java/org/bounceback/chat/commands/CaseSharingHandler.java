@@ -1,0 +1,84 @@
+package org.bounceback.chat.commands;
+
+import java.util.Optional;
+import org.bounceback.cases.Case;
+import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.store.StoreException;
+import org.bounceback.watch.Begun;
+
+/** The buttons that show a case to the whole channel: sharing it, and watching it from now on. */
+final class CaseSharingHandler {
+  private final CaseServices caseServices;
+  private final WorkerPools workerPools;
+  private final WatchLimit watchLimit;
+  private final MessageBundle messageBundle;
+  private final CaseCardRenderer cards;
+
+  CaseSharingHandler(
+      CaseServices caseServices,
+      WorkerPools workerPools,
+      WatchLimit watchLimit,
+      MessageBundle messageBundle,
+      CaseCardRenderer cards) {
+    this.caseServices = caseServices;
+    this.workerPools = workerPools;
+    this.watchLimit = watchLimit;
+    this.messageBundle = messageBundle;
+    this.cards = cards;
+  }
+
+  /** Starts to watch the case. */
+  BotResponse watch(InboundEvent inboundEvent, Case stored) throws StoreException {
+    return begun(caseServices.watchService().begin(stored.id(), watchLimit.quota(inboundEvent)));
+  }
+
+  /** Records that delisting was requested, which starts to watch the case too. */
+  BotResponse delistingRequested(InboundEvent inboundEvent, Case stored) throws StoreException {
+    return begun(
+        caseServices.watchService().requested(stored.id(), watchLimit.quota(inboundEvent)));
+  }
+
+  /** Stops watching the case. */
+  BotResponse endWatch(Case stored) throws StoreException {
+    Card card =
+        caseServices
+            .watchService()
+            .end(stored.id())
+            .map(cards::of)
+            .orElseGet(() -> Card.of(messageBundle.say("stale")));
+    return BotResponse.of(new InitialResponse.ShowCard(card, Visibility.IN_PLACE));
+  }
+
+  /** Posts the case's card for everyone and stores where, so that it is kept up to date too. */
+  BotResponse share(Case stored) {
+    return workerPools
+        .reserve()
+        .map(
+            workerPermit ->
+                BotResponse.of(
+                    new InitialResponse.ShowCard(cards.of(stored), Visibility.PUBLIC),
+                    workerPermit.work(
+                        messagePoster ->
+                            caseServices
+                                .cardLocations()
+                                .record(stored.id(), messagePoster.first()))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+  }
+
+  private BotResponse begun(Begun begun) {
+    Optional<String> exceeded = watchLimit.words(begun.exceeded());
+    return exceeded.isPresent()
+        ? BotResponse.toAsker(exceeded.get())
+        : begun
+            .watched()
+            .map(this::share)
+            .orElseGet(() -> BotResponse.toAsker(messageBundle.say("stale")));
+  }
+}

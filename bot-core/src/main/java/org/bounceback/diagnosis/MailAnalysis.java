@@ -1,0 +1,43 @@
+package org.bounceback.diagnosis;
+
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.format.BounceReader;
+import org.bounceback.bounce.upload.Unwrapping;
+import org.bounceback.bounce.upload.UploadLimits;
+import org.bounceback.bounce.upload.UploadUnwrapper;
+
+/**
+ * Takes uploaded bytes all the way to diagnoses. Safe for concurrent use.
+ *
+ * @param unwrapper finds the messages in an upload
+ * @param reader reads one message
+ * @param engine decides what its bounce means
+ * @param probes what a diagnosis may check on the network
+ */
+public record MailAnalysis(
+    UploadUnwrapper unwrapper,
+    BounceReader reader,
+    DiagnosisEngine engine,
+    DiagnosticProbes probes) {
+
+  /** The same analysis without the network. */
+  public MailAnalysis offline() {
+    return new MailAnalysis(unwrapper, reader, engine, DiagnosticProbes.NONE);
+  }
+
+  /** The messages of an upload, one after the other. */
+  public Unwrapping unwrap(String name, byte[] upload) {
+    return unwrapper.open(name, upload, UploadLimits.STANDARD);
+  }
+
+  /** Reads one message of an upload. */
+  public BouncedMessage read(UploadedMail mail) {
+    return reader.read(mail);
+  }
+
+  /** Diagnoses a message that was read. */
+  public Diagnosis diagnose(BouncedMessage message) {
+    return engine.diagnose(message, probes);
+  }
+}
