@@ -13,6 +13,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.cases.DeskId;
 import org.bounceback.cases.TicketStatusRepository;
 import org.bounceback.mailbox.ImapMailbox;
+import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.RequestThrottle;
@@ -87,7 +88,7 @@ public final class Desks {
           open(
               kind.get(),
               config,
-              new ThrottledHttp(new JdkHttp(MAX_ANSWER), pace(settings)),
+              new ThrottledHttp(new JdkHttp(MAX_ANSWER), throttle(settings), clock),
               clock));
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
@@ -187,14 +188,15 @@ public final class Desks {
             });
   }
 
-  /** How fast the desk is asked. */
-  static RequestThrottle pace(Settings settings) throws CommandFailedException {
+  /** Limits requests to the ticket system. */
+  static RequestThrottle throttle(Settings settings) throws CommandFailedException {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CommandFailedException(
           Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
     }
-    return new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(perMinute));
+    return new RequestThrottle(
+        "ticket system", GuardSettings.perMinute(perMinute), System::nanoTime);
   }
 
   private static Optional<DeskKind> kind(Settings settings) throws CommandFailedException {

@@ -54,7 +54,7 @@ final class MailAccounts {
       var desk =
           new EmailDesk(
               new SubmissionClient(account, clock),
-              Desks.pace(settings),
+              Desks.throttle(settings),
               from,
               to,
               attachmentFormat);

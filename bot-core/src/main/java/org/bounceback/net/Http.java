@@ -2,8 +2,11 @@ package org.bounceback.net;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sends one HTTP request to a service that the operator named.
@@ -74,6 +77,15 @@ public interface Http {
    */
   record Response(int status, Map<String, List<String>> headers, String body) {
 
+    /**
+     * How long the service asks for no further requests; empty without a valid {@code Retry-After}.
+     */
+    public Optional<Duration> retryAfter(Clock clock) {
+      return headers.getOrDefault("retry-after", List.of()).stream()
+          .findFirst()
+          .flatMap(value -> RetryAfter.parse(value, clock));
+    }
+
     /** Without header values and body, which may hold a session or somebody's mail. */
     @Override
     public String toString() {
@@ -84,11 +96,12 @@ public interface Http {
   /** No answer came. */
   final class HttpRequestException extends Exception {
     private final HttpFailureKind httpFailureKind;
+    private final Optional<Duration> retryAfter;
 
     /** How it failed. */
     public enum HttpFailureKind {
-      /** It was not asked, since it wants to be left alone. */
-      LEFT_ALONE,
+      /** It was not sent, since requests to the service are paused. */
+      PAUSED,
       /** There was no connection, so nothing was done. */
       UNREACHABLE,
       /** Not in time; it may have been done. */
@@ -100,11 +113,28 @@ public interface Http {
     public HttpRequestException(HttpFailureKind httpFailureKind, String message, Throwable cause) {
       super(message, cause);
       this.httpFailureKind = httpFailureKind;
+      this.retryAfter = Optional.empty();
+    }
+
+    private HttpRequestException(Optional<Duration> retryAfter) {
+      super("requests to this service are paused");
+      this.httpFailureKind = HttpFailureKind.PAUSED;
+      this.retryAfter = retryAfter;
+    }
+
+    /** A request that was not sent; {@code retryAfter} is what is left of the service's wish. */
+    static HttpRequestException paused(Optional<Duration> retryAfter) {
+      return new HttpRequestException(retryAfter);
     }
 
     /** How it failed. */
     public HttpFailureKind how() {
       return httpFailureKind;
+    }
+
+    /** How long the service still asks for no requests; empty if it did not say. */
+    public Optional<Duration> retryAfter() {
+      return retryAfter;
     }
   }
 }

@@ -1,100 +1,88 @@
 package org.bounceback.net;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.bounceback.net.Guard.GuardSettings;
 
 /**
- * Turns at one service, no faster than it bears and none while it wants to be left alone. Who comes
- * meanwhile waits, so that a long queue stays where it is, in its order. Safe for concurrent use.
- *
- * <p>After three failures in a row one at a time has a turn, with a pause before it that doubles
- * each time.
+ * Makes requests to one service wait until its {@link Guard} allows them, so that a long queue
+ * keeps its order while the service fails for a moment. Safe for concurrent use.
  */
 public final class RequestThrottle {
-  private static final int FAILURES_IN_A_ROW = 3;
-  private static final int MAX_DOUBLINGS = 10;
-
-  private final ThrottleSettings throttleSettings;
-  private final Object turns = new Object();
-
-  // Both by System.nanoTime(), which no setting of the clock moves.
-  private long nextTurn = System.nanoTime();
-  private boolean probing;
-  private int failures;
+  private final Guard guard;
+  private final LongSupplier nanoTime;
+  private final Duration maxWait;
 
   /**
-   * How patient it is.
+   * A throttle for one service.
    *
-   * @param between two turns, at least; may be zero
-   * @param longestWait for one's turn; whoever would wait longer is told so at once
-   * @param firstPause after the failure from which on it is left alone
-   * @param longestPause of that kind
+   * @param name of the service
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  public record ThrottleSettings(
-      Duration between, Duration longestWait, Duration firstPause, Duration longestPause) {
-
-    /** As services like it, so many turns a minute. */
-    public static ThrottleSettings perMinute(int turns) {
-      return new ThrottleSettings(
-          Duration.ofMinutes(1).dividedBy(turns),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(30));
-    }
-  }
-
-  /** Turns in that manner. */
-  public RequestThrottle(ThrottleSettings throttleSettings) {
-    this.throttleSettings = throttleSettings;
+  public RequestThrottle(String name, GuardSettings settings, LongSupplier nanoTime) {
+    this.guard = new Guard(name, settings, nanoTime);
+    this.nanoTime = nanoTime;
+    this.maxWait = settings.maxWait();
   }
 
   /**
-   * Waits for a turn, after which {@link #settle} must be called.
+   * Waits until a request is allowed, after which {@link #settle} must be called.
    *
-   * @return false when it would take too long; then there is none
+   * @return false when that would take too long, and no request is allowed
    */
-  public boolean awaitTurn() throws InterruptedException {
-    synchronized (turns) {
-      long end = System.nanoTime() + throttleSettings.longestWait().toNanos();
-      while (probing || nextTurn - System.nanoTime() > 0) {
-        long now = System.nanoTime();
-        if (end - now <= 0 || nextTurn - end > 0) {
+  public boolean await() throws InterruptedException {
+    long end = nanoTime.getAsLong() + maxWait.toNanos();
+    while (awaitTurn(end)) {
+      synchronized (this) {
+        if (guard.tryCall()) {
+          return true;
+        }
+        // A trial call is due at a known time, or is under way and ends with settle.
+        long until = guard.isOpen() ? guard.opensUntil() : end;
+        long now = nanoTime.getAsLong();
+        if (until - end > 0 || end - now <= 0) {
           return false;
         }
-        TimeUnit.NANOSECONDS.timedWait(turns, Math.max(1, probing ? end - now : nextTurn - now));
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, until - now));
       }
-      nextTurn = System.nanoTime() + throttleSettings.between().toNanos();
-      probing = failures >= FAILURES_IN_A_ROW;
-      return true;
     }
+    return false;
   }
 
   /**
-   * Ends a turn.
+   * Ends a request.
    *
-   * @param trouble whether the service failed
-   * @param wish how long it wants to be left alone; may be zero
+   * @param failed whether the service failed
+   * @param pause how long the service asked for no requests; may be zero
    */
-  public void settle(boolean trouble, Duration wish) {
-    synchronized (turns) {
-      probing = false;
-      failures = trouble ? failures + 1 : 0;
-      long free = System.nanoTime() + pause(wish).toNanos();
-      if (free - nextTurn > 0) {
-        nextTurn = free;
-      }
-      turns.notifyAll();
+  public synchronized void settle(boolean failed, Duration pause) {
+    if (failed) {
+      guard.failed();
+    } else {
+      guard.succeeded();
     }
+    if (!pause.isZero()) {
+      guard.pause(pause);
+    }
+    notifyAll();
   }
 
-  private Duration pause(Duration wish) {
-    if (failures < FAILURES_IN_A_ROW) {
-      return wish;
+  /** How long the pause still lasts that the service asked for; empty if there is none. */
+  public Optional<Duration> remainingPause() {
+    return guard.remainingPause();
+  }
+
+  private synchronized boolean awaitTurn(long end) throws InterruptedException {
+    Optional<Duration> wait = guard.reserve();
+    long turn = nanoTime.getAsLong() + wait.orElse(Duration.ZERO).toNanos();
+    if (wait.isEmpty() || turn - end > 0) {
+      return false;
     }
-    int doublings = Math.min(failures - FAILURES_IN_A_ROW, MAX_DOUBLINGS);
-    Duration own = throttleSettings.firstPause().multipliedBy(1L << doublings);
-    Duration bounded =
-        own.compareTo(throttleSettings.longestPause()) > 0 ? throttleSettings.longestPause() : own;
-    return wish.compareTo(bounded) > 0 ? wish : bounded;
+    for (long left = turn - nanoTime.getAsLong(); left > 0; left = turn - nanoTime.getAsLong()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return true;
   }
 }

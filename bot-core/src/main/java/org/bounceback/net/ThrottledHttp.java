@@ -1,41 +1,40 @@
 package org.bounceback.net;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /**
- * Requests to one service at its {@link RequestThrottle}.
+ * Sends requests to one service when its {@link RequestThrottle} allows them.
  *
- * <p>No answer, 429 and 5xx are failures. After 429 or 503 with {@code Retry-After} (seconds, RFC
- * 9110 section 10.2.3) nobody asks for that long.
+ * <p>No response, 429 and 5xx are failures. After 429 or 5xx with {@code Retry-After}, no request
+ * is sent for that long, but for an hour at most.
  */
 public final class ThrottledHttp implements Http {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
-  private static final Duration MAX_WISH = Duration.ofHours(1);
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
   private final Http http;
   private final RequestThrottle requestThrottle;
+  private final Clock clock;
 
-  /** Paces what goes through {@code http}. */
-  public ThrottledHttp(Http http, RequestThrottle requestThrottle) {
+  /** Sends through {@code http}; the clock is for a date in {@code Retry-After}. */
+  public ThrottledHttp(Http http, RequestThrottle requestThrottle, Clock clock) {
     this.http = http;
     this.requestThrottle = requestThrottle;
+    this.clock = clock;
   }
 
   @Override
   public Response send(Request request, Deadline deadline)
       throws HttpRequestException, InterruptedException {
-    if (!requestThrottle.awaitTurn()) {
-      throw new HttpRequestException(
-          HttpRequestException.HttpFailureKind.LEFT_ALONE,
-          "it is left alone for a while",
-          new IllegalStateException("paced"));
+    if (!requestThrottle.await()) {
+      throw HttpRequestException.paused(requestThrottle.remainingPause());
     }
     try {
-      Response answer = http.send(request, deadline);
-      requestThrottle.settle(isTrouble(answer), wish(answer));
-      return answer;
+      Response response = http.send(request, deadline);
+      requestThrottle.settle(isFailure(response), pause(response));
+      return response;
     } catch (HttpRequestException failed) {
       requestThrottle.settle(true, Duration.ZERO);
       throw failed;
@@ -45,21 +44,13 @@ public final class ThrottledHttp implements Http {
     }
   }
 
-  private static boolean isTrouble(Response answer) {
-    return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_ERROR;
+  private static boolean isFailure(Response response) {
+    return response.status() == TOO_MANY_REQUESTS || response.status() >= SERVER_ERROR;
   }
 
-  /** How long the service wants to be left alone; a date is left to whoever asked. */
-  private static Duration wish(Response answer) {
-    if (!isTrouble(answer)) {
-      return Duration.ZERO;
-    }
-    Duration wish =
-        answer.headers().getOrDefault("retry-after", List.of()).stream()
-            .filter(text -> text.matches("[0-9]{1,9}"))
-            .findFirst()
-            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-            .orElse(Duration.ZERO);
-    return wish.compareTo(MAX_WISH) > 0 ? MAX_WISH : wish;
+  private Duration pause(Response response) {
+    Duration asked =
+        isFailure(response) ? response.retryAfter(clock).orElse(Duration.ZERO) : Duration.ZERO;
+    return asked.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : asked;
   }
 }

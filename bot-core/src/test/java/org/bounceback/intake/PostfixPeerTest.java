@@ -32,6 +32,7 @@ import org.bounceback.mailbox.MailboxRunner;
 import org.bounceback.mailbox.RunningMailServers;
 import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.SubmissionClient;
+import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.ExternalId;
@@ -205,7 +206,7 @@ class PostfixPeerTest {
             servers.at(door), mailCredentials, servers.trust(), LONG_TIMEOUT);
     return new EmailDesk(
         new SubmissionClient(account, Clock.systemUTC()),
-        new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
+        new RequestThrottle("mail server", GuardSettings.perMinute(6000), System::nanoTime),
         MailAddress.parse(BOT).orElseThrow(),
         MailAddress.parse(to).orElseThrow(),
         MailAttachment.AttachmentFormat.EML);

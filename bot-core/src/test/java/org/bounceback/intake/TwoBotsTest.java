@@ -26,6 +26,7 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.SubmissionClient;
+import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
@@ -135,7 +136,7 @@ class TwoBotsTest {
       desk =
           new EmailDesk(
               new SubmissionClient(account, Clock.systemUTC()),
-              new RequestThrottle(RequestThrottle.ThrottleSettings.perMinute(6000)),
+              new RequestThrottle("mail server", GuardSettings.perMinute(6000), System::nanoTime),
               address(name),
               address(other),
               MailAttachment.AttachmentFormat.EML);

@@ -42,6 +42,11 @@ public final class MovableClock extends Clock {
     return uptime;
   }
 
+  /** The elapsed time in nanoseconds, which setting the clock does not change. */
+  public long nanoTime() {
+    return uptime.elapsed().toNanos();
+  }
+
   /** A watch over this clock that begins to trust it now. */
   public ClockPlausibility trusted(Database database) throws StoreException {
     var plausibility = new ClockPlausibility(database, this, this::uptime);

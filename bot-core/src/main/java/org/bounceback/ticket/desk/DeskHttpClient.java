@@ -4,12 +4,9 @@ import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
@@ -19,8 +16,8 @@ import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 
 /**
- * The line to one desk: sends one request and tells apart whatever can go wrong with it. While the
- * desk wants to be left alone, nothing is sent. Safe for concurrent use.
+ * Sends requests to one ticket system and turns every failure into a {@link DeskException} of the
+ * right kind. Safe for concurrent use.
  */
 public final class DeskHttpClient {
   private static final int MAX_COMPLAINT = 200;
@@ -31,7 +28,6 @@ public final class DeskHttpClient {
   private final Duration timeout;
   private final Map<String, String> headers;
   private final DeskErrorReader deskErrorReader;
-  private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.EPOCH);
 
   /**
    * A line.
@@ -67,7 +63,6 @@ public final class DeskHttpClient {
   /** Sends anything; the answer is a 2xx. */
   public Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
       throws DeskException, InterruptedException {
-    keepQuiet();
     var all = new HashMap<>(headers);
     all.putAll(more);
     Http.Response answer;
@@ -75,8 +70,11 @@ public final class DeskHttpClient {
       answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
     } catch (Http.HttpRequestException failed) {
       throw switch (failed.how()) {
-        case LEFT_ALONE ->
-            new DeskException(DeskErrorKind.TOO_MANY, "the desk is left alone for a while", failed);
+        case PAUSED ->
+            new DeskException(
+                DeskErrorKind.TOO_MANY,
+                "requests to the ticket system are paused",
+                failed.retryAfter());
         case UNREACHABLE ->
             new DeskException(DeskErrorKind.DOWN, "the desk cannot be reached", failed);
         case LATE ->
@@ -106,26 +104,13 @@ public final class DeskHttpClient {
   }
 
   private DeskException refusal(Http.Response answer) {
-    Optional<Duration> retryAfter =
-        answer.headers().getOrDefault("retry-after", List.of()).stream()
-            .findFirst()
-            .flatMap(value -> RetryAfter.parse(value, clock));
     Optional<String> words = deskErrorReader.words(answer.body()).filter(text -> !text.isBlank());
     DeskErrorKind deskErrorKind = deskErrorReader.kind(kind(answer.status()), words.orElse(""));
-    if (deskErrorKind == DeskErrorKind.TOO_MANY) {
-      retryAfter.ifPresent(wait -> quietUntil.set(clock.instant().plus(wait)));
-    }
     String why = words.map(text -> ": " + bounded(text)).orElse("");
     return new DeskException(
-        deskErrorKind, "the desk answered with status " + answer.status() + why, retryAfter);
-  }
-
-  private void keepQuiet() throws DeskException {
-    Duration wait = Duration.between(clock.instant(), quietUntil.get());
-    if (!wait.isNegative() && !wait.isZero()) {
-      throw new DeskException(
-          DeskErrorKind.TOO_MANY, "the desk wants to be left alone", Optional.of(wait));
-    }
+        deskErrorKind,
+        "the desk answered with status " + answer.status() + why,
+        answer.retryAfter(clock));
   }
 
   private static String bounded(String words) {

@@ -118,9 +118,8 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
   }
 
   private void send(OutgoingMail outgoingMail) throws DeskException, InterruptedException {
-    if (!requestThrottle.awaitTurn()) {
-      throw new DeskException(
-          DeskErrorKind.TOO_MANY, "the desk's mail server is left alone for a while");
+    if (!requestThrottle.await()) {
+      throw new DeskException(DeskErrorKind.TOO_MANY, "e-mails to the ticket system are paused");
     }
     boolean trouble = false;
     try {

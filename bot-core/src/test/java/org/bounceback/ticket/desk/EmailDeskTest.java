@@ -22,6 +22,7 @@ import org.bounceback.mailbox.Letters;
 import org.bounceback.mailbox.MailCredentials;
 import org.bounceback.mailbox.MailHost;
 import org.bounceback.mailbox.SubmissionClient;
+import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.sandbox.smtp.AcceptedMail;
@@ -46,8 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
 class EmailDeskTest extends RemoteDeskContract {
-  private RequestThrottle.ThrottleSettings pace =
-      RequestThrottle.ThrottleSettings.perMinute(60_000);
+  private GuardSettings limits = GuardSettings.perMinute(60_000);
   private SmtpServer server;
   private EmailDesk desk;
 
@@ -197,7 +197,7 @@ class EmailDeskTest extends RemoteDeskContract {
 
   @Test
   void moreMailsThanTheDeskIsToGetWait() throws Exception {
-    pace = RequestThrottle.ThrottleSettings.perMinute(1);
+    limits = GuardSettings.perMinute(1);
     desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
     open(ticket(FIRST, Optional.empty()));
 
@@ -269,7 +269,7 @@ class EmailDeskTest extends RemoteDeskContract {
             patience);
     return new EmailDesk(
         new SubmissionClient(account, new MovableClock()),
-        new RequestThrottle(pace),
+        new RequestThrottle("mail server", limits, System::nanoTime),
         address("bot@host.example"),
         address("desk@desk.example"),
         attachmentFormat);

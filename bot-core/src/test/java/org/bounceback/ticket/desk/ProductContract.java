@@ -15,6 +15,11 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.StoredMail;
+import org.bounceback.net.Guard.GuardSettings;
+import org.bounceback.net.Http;
+import org.bounceback.net.JdkHttp;
+import org.bounceback.net.RequestThrottle;
+import org.bounceback.net.ThrottledHttp;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.desk.VendorTicket;
@@ -33,6 +38,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the desks of all products do, each against a strict stand-in. */
 public abstract class ProductContract extends RemoteDeskContract {
+  private static final GuardSettings UNLIMITED =
+      new GuardSettings(
+          List.of(),
+          Duration.ofSeconds(5),
+          1_000,
+          100,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1));
+
   public final MovableClock clock = new MovableClock();
   public VendorDeskServer product;
   Desk desk;
@@ -181,13 +195,13 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Test
-  void aDeskThatIsAskedTooOftenIsLeftAloneAsLongAsItSays() throws Exception {
+  void afterTooManyRequestsNoneIsSentForAsLongAsTheDeskSays() throws Exception {
     product.faults().next(1, DeskFault.tooMany(Duration.ofSeconds(30)));
 
     assertEquals(Optional.of(Duration.ofSeconds(30)), failure().retryAfter());
     clock.advance(Duration.ofSeconds(10));
     assertEquals(Optional.of(Duration.ofSeconds(20)), failure().retryAfter());
-    clock.advance(Duration.ofSeconds(20));
+    clock.advance(Duration.ofSeconds(21));
 
     open(ticket(FIRST, Optional.empty()));
     assertEquals(1, product.tickets().size());
@@ -223,6 +237,12 @@ public abstract class ProductContract extends RemoteDeskContract {
             mail,
             timeout);
     return open(config);
+  }
+
+  /** How the desk is called, with the pauses that it asks for and without rate limits. */
+  public Http http() {
+    return new ThrottledHttp(
+        new JdkHttp(), new RequestThrottle(kind().code(), UNLIMITED, clock::nanoTime), clock);
   }
 
   private DeskException failure() {

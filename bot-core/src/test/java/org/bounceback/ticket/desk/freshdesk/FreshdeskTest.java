@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.ExternalId;
@@ -46,7 +45,7 @@ class FreshdeskTest extends TicketConversationContract {
 
   @Override
   public Desk open(DeskConfig config) {
-    return Freshdesk.open(config, new JdkHttp(), clock);
+    return Freshdesk.open(config, http(), clock);
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
@@ -28,7 +27,7 @@ class OsTicketTest extends ProductContract {
 
   @Override
   public Desk open(DeskConfig config) {
-    return OsTicket.open(config, new JdkHttp(), clock);
+    return OsTicket.open(config, http(), clock);
   }
 
   @Override

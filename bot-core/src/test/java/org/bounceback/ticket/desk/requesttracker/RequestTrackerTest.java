@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
@@ -55,7 +54,7 @@ class RequestTrackerTest extends TicketConversationContract {
 
   @Override
   public Desk open(DeskConfig config) {
-    return RequestTracker.open(config, new JdkHttp(), clock);
+    return RequestTracker.open(config, http(), clock);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.NewTicket;
@@ -57,7 +56,7 @@ class WhmcsTest extends TicketConversationContract {
 
   @Override
   public Desk open(DeskConfig config) {
-    return Whmcs.open(config, new JdkHttp(), clock);
+    return Whmcs.open(config, http(), clock);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -26,7 +25,7 @@ class ZendeskTest extends TicketConversationContract {
 
   @Override
   public Desk open(DeskConfig config) {
-    return Zendesk.open(config, new JdkHttp(), clock);
+    return Zendesk.open(config, http(), clock);
   }
 
   @Override

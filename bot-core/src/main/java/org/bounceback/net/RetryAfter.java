@@ -1,4 +1,4 @@
-package org.bounceback.ticket.desk;
+package org.bounceback.net;
 
 import java.time.Clock;
 import java.time.DateTimeException;
