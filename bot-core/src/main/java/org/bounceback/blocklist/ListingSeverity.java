@@ -32,7 +32,7 @@ public enum ListingSeverity {
   }
 
   /** What one listing by itself amounts to. */
-  static ListingSeverity of(ZoneResult.Listed listing) {
+  public static ListingSeverity of(ZoneResult.Listed listing) {
     if (listing.zone().isAboutNetworks()) {
       return NETWORK;
     }

@@ -118,9 +118,14 @@ public final class DocumentNode {
     return OptionalLong.of(number.asLong());
   }
 
+  /** The truth value at {@code key}, if it is there. */
+  public Optional<Boolean> findTruth(String key) {
+    return find(key).map(DocumentNode::truth);
+  }
+
   /** Whether {@code key} is there and true. */
   public boolean isTrue(String key) {
-    return find(key).map(DocumentNode::truth).orElse(false);
+    return findTruth(key).orElse(false);
   }
 
   /** Whether this is an object with keys. */

@@ -10,7 +10,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 
 /** Picks the addresses that a judgement needs out of a bounce. */
-final class BounceAddresses {
+public final class BounceAddresses {
   private static final Pattern IP_IN_BRACKETS =
       Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
   private static final Pattern IP_ALONE =
@@ -54,7 +54,7 @@ final class BounceAddresses {
   }
 
   /** Whom the mail that came back says it is from. */
-  static Optional<MailAddress> from(BouncedMessage bounce) {
+  public static Optional<MailAddress> from(BouncedMessage bounce) {
     return bounce.returned().first("From").flatMap(BounceAddresses::inHeader);
   }
 

@@ -1,0 +1,67 @@
+package org.bounceback.findings;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bounceback.address.Ip;
+import org.bounceback.hosting.IpBan;
+import org.bounceback.hosting.IpBan.Blocker;
+
+/**
+ * A ban by one of our own servers.
+ *
+ * @param by the code of the program that bans
+ * @param list which of its lists or jails
+ * @param address the banned IP address
+ * @param why the reason in that program's words; empty where it gives none
+ * @param since when it began, where that is stored
+ * @param until when it expires, where that is known
+ * @param liftable whether a panel can end it
+ */
+public record Ban(
+    String server,
+    String by,
+    String list,
+    String address,
+    Optional<String> why,
+    Optional<Instant> since,
+    Optional<Instant> until,
+    boolean liftable) {
+
+  /** The stored form of a ban. */
+  public static Ban of(IpBan ban) {
+    return new Ban(
+        ban.server(),
+        ban.by().code(),
+        ban.list(),
+        ban.ip().toString(),
+        Optional.of(ban.why()).filter(why -> !why.isBlank()),
+        ban.since(),
+        ban.until(),
+        ban.liftable());
+  }
+
+  /** The ban as a panel ends it; empty where it is by a program that is not known any more. */
+  public Optional<IpBan> toIpBan() {
+    Optional<Blocker> blocker =
+        Arrays.stream(Blocker.values()).filter(each -> each.code().equals(by)).findFirst();
+    Optional<Ip> ip = Ip.parse(address);
+    return blocker.isEmpty() || ip.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new IpBan(
+                server, blocker.get(), list, ip.get(), why.orElse(""), since, until, liftable));
+  }
+
+  /** Whether this is the same ban, whatever is known of it. */
+  boolean isSame(Ban other) {
+    return server.equals(other.server)
+        && by.equals(other.by)
+        && list.equals(other.list)
+        && address.equals(other.address);
+  }
+
+  Ban withoutReason() {
+    return new Ban(server, by, list, address, Optional.empty(), since, until, liftable);
+  }
+}

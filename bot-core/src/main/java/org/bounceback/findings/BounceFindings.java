@@ -1,0 +1,267 @@
+package org.bounceback.findings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.advice.Language;
+import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.diagnosis.DiagnosisStep;
+import org.bounceback.diagnosis.DomainListing;
+import org.bounceback.diagnosis.MailDomain;
+import org.bounceback.findings.OutgoingTexts.OutgoingText;
+import org.bounceback.recipient.RecipientReport;
+
+/**
+ * The diagnosis of an e-mail.
+ *
+ * @param file what the e-mail is called
+ * @param message what the bounce says; empty where a program stored none
+ * @param steps the article's three steps in order
+ * @param verdict the code of what happened
+ * @param actor the code of who needs to act
+ * @param headline one sentence for the agent
+ * @param explanation more for the agent; may be empty
+ * @param next what the agent does now
+ * @param texts the texts that are sent to others
+ * @param rows one for each recipient
+ * @param blocking whether the recipient's side blocks us
+ * @param blocklists what the blocklists say about the sending address
+ * @param recipient what the recipient's mail servers did
+ * @param domains what the blocklists say about the domains in the e-mail
+ * @param authentication whether the e-mail authenticates, where that was checked
+ * @param ownServers what our own servers report
+ * @param contacts whom to write to, best first
+ * @param mailDeleted whether retention deleted the e-mail
+ */
+public record BounceFindings(
+    String file,
+    Optional<BounceMessage> message,
+    List<Step> steps,
+    String verdict,
+    Optional<String> actor,
+    String headline,
+    String explanation,
+    List<String> next,
+    OutgoingTexts texts,
+    List<RecipientOutcome> rows,
+    Blocking blocking,
+    Optional<BlocklistFindings> blocklists,
+    Optional<RecipientFindings> recipient,
+    List<ListedDomain> domains,
+    Optional<MessageAuthenticationFindings> authentication,
+    Optional<OwnServerFindings> ownServers,
+    List<String> contacts,
+    boolean mailDeleted)
+    implements Findings {
+  private static final String MAIL_DELETED =
+      "The e-mail was deleted after the retention period. A ticket opened now does not contain it.";
+
+  public BounceFindings {
+    steps = List.copyOf(steps);
+    next = List.copyOf(next);
+    rows = List.copyOf(rows);
+    domains = List.copyOf(domains);
+    contacts = List.copyOf(contacts);
+  }
+
+  /**
+   * The findings of a diagnosis.
+   *
+   * @param file what to call the e-mail
+   */
+  public static BounceFindings of(String file, Diagnosis diagnosis) {
+    return new BounceFindings(
+        file,
+        Optional.of(BounceMessage.of(diagnosis)),
+        diagnosis.diagnosisSteps().stream().map(Step::of).toList(),
+        diagnosis.verdict().code(),
+        Optional.of(diagnosis.actor().code()),
+        diagnosis.diagnosisTexts().headline(),
+        diagnosis.diagnosisTexts().explanation(),
+        diagnosis.diagnosisTexts().next(),
+        texts(diagnosis.diagnosisTexts()),
+        diagnosis.recipientOutcomes().stream().map(RecipientOutcome::of).toList(),
+        new Blocking(diagnosis.blocking().now().code(), diagnosis.blocking().evidence()),
+        diagnosis.blacklists().map(BlocklistFindings::of),
+        diagnosis.recipientSide().map(RecipientFindings::seen),
+        diagnosis.names().stream().map(ListedDomain::of).toList(),
+        diagnosis.messageAuthentication().map(MessageAuthenticationFindings::of),
+        OwnServerFindings.of(diagnosis.own()),
+        diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()),
+        false);
+  }
+
+  /** The step of that name, if it is there. */
+  public Optional<Step> step(String name) {
+    return steps.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public Optional<OutgoingTexts> outgoing() {
+    return Optional.of(texts);
+  }
+
+  @Override
+  public String contact() {
+    return step(Step.CONTACT).map(Step::outcome).orElse("");
+  }
+
+  /** Every recipient whose address the bounce names. */
+  public List<String> recipientAddresses() {
+    return message.stream()
+        .flatMap(each -> each.recipients().stream())
+        .flatMap(each -> each.address().stream())
+        .toList();
+  }
+
+  /**
+   * The same after retention deleted the e-mail: a ticket without it is incomplete, so the step
+   * {@code contact} says so in place of {@code ready}.
+   */
+  @Override
+  public BounceFindings withMailDeleted() {
+    List<Step> marked =
+        steps.stream().map(each -> each.isReady() ? each.incomplete(MAIL_DELETED) : each).toList();
+    return with(marked, ownServers, true);
+  }
+
+  /** The same with other findings of our own servers. */
+  public BounceFindings withOwnServers(Optional<OwnServerFindings> others) {
+    return with(steps, others, mailDeleted);
+  }
+
+  @Override
+  public Findings withoutServerDetails() {
+    return withOwnServers(ownServers.map(OwnServerFindings::withoutDetails));
+  }
+
+  private BounceFindings with(
+      List<Step> marked, Optional<OwnServerFindings> others, boolean deleted) {
+    return new BounceFindings(
+        file,
+        message,
+        marked,
+        verdict,
+        actor,
+        headline,
+        explanation,
+        next,
+        texts,
+        rows,
+        blocking,
+        blocklists,
+        recipient,
+        domains,
+        authentication,
+        others,
+        contacts,
+        deleted);
+  }
+
+  private static OutgoingTexts texts(Diagnosis.DiagnosisTexts texts) {
+    var translations = new LinkedHashMap<String, OutgoingText>();
+    Stream.of(Language.values())
+        .forEach(each -> translations.put(each.code(), text(texts.in(each))));
+    return new OutgoingTexts(
+        text(texts.in(Language.ENGLISH)), Optional.of(texts.language().code()), translations);
+  }
+
+  private static OutgoingText text(Diagnosis.OutgoingText text) {
+    return new OutgoingText(Optional.of(text.reply()), text.letter());
+  }
+
+  /**
+   * One of the article's three steps.
+   *
+   * @param outcome the code of the result
+   * @param relevant of the first step: whether a listing is the cause
+   * @param why why it was skipped or what is missing, as a sentence for the agent
+   */
+  public record Step(
+      String name, String outcome, Optional<Boolean> relevant, Optional<String> why) {
+    /** The first step: is the sending address on a blocklist? */
+    public static final String BLOCKLISTS = "blacklists";
+
+    /** The second step: does the recipient's server work, and does it block us? */
+    public static final String RECIPIENT = "recipient";
+
+    /** The third step: can a ticket be opened? */
+    public static final String CONTACT = "contact";
+
+    static Step of(DiagnosisStep step) {
+      return new Step(step.name(), step.outcome(), step.relevant(), step.why());
+    }
+
+    private boolean isReady() {
+      return name.equals(CONTACT) && outcome.equals("ready");
+    }
+
+    private Step incomplete(String reason) {
+      return new Step(name, "incomplete", relevant, Optional.of(reason));
+    }
+  }
+
+  /**
+   * What became of one recipient's copy.
+   *
+   * @param verdict the code of what happened
+   * @param actor the code of who needs to act
+   * @param headline one sentence about it
+   * @param willRetry whether the sending server still tries
+   */
+  public record RecipientOutcome(
+      Optional<String> address, String verdict, String actor, String headline, boolean willRetry) {
+
+    static RecipientOutcome of(Diagnosis.RecipientOutcome outcome) {
+      return new RecipientOutcome(
+          Optional.of(outcome.recipient().address()).filter(each -> !each.isEmpty()),
+          outcome.verdict().code(),
+          outcome.actor().code(),
+          outcome.headline(),
+          outcome.recipient().willRetry());
+    }
+  }
+
+  /**
+   * Whether the recipient's side blocks us.
+   *
+   * @param now the code of whether it does now
+   * @param evidence sentences for the agent
+   */
+  public record Blocking(String now, List<String> evidence) {
+
+    public Blocking {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * What the blocklists say about a domain in the e-mail.
+   *
+   * @param places the codes of where the domain occurs
+   * @param asked how many lists were to be checked
+   * @param unavailable how many of them could not be checked
+   */
+  public record ListedDomain(
+      String name,
+      List<String> places,
+      List<BlocklistFindings.Listing> listed,
+      long asked,
+      long unavailable) {
+
+    public ListedDomain {
+      places = List.copyOf(places);
+      listed = List.copyOf(listed);
+    }
+
+    static ListedDomain of(DomainListing listing) {
+      return new ListedDomain(
+          listing.name().domain().name(),
+          listing.name().places().stream().map(MailDomain.Place::code).toList(),
+          BlocklistFindings.listings(listing.report()),
+          listing.report().zoneResults().size(),
+          listing.report().unavailable().size());
+    }
+  }
+}

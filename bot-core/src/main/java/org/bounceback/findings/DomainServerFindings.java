@@ -1,0 +1,27 @@
+package org.bounceback.findings;
+
+import java.util.Optional;
+import org.bounceback.hosting.DomainMailSetup;
+import org.bounceback.hosting.HostingLocation;
+
+/**
+ * Where the mail of a domain on our servers leaves, and whether it is routed correctly.
+ *
+ * @param subject the domain
+ * @param mailSetup its setup; empty where no server reported it
+ * @param mx the code of where its MX records lead
+ */
+public record DomainServerFindings(String subject, Optional<MailSetup> mailSetup, String mx)
+    implements Findings {
+
+  /** The findings of a check. */
+  public static DomainServerFindings of(
+      String subject, Optional<DomainMailSetup> mail, HostingLocation mx) {
+    return new DomainServerFindings(subject, mail.map(MailSetup::of), mx.code());
+  }
+
+  @Override
+  public Findings withoutServerDetails() {
+    return new DomainServerFindings(subject, mailSetup.map(MailSetup::withoutDetails), mx);
+  }
+}

@@ -1,0 +1,64 @@
+package org.bounceback.findings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.bounceback.data.DocumentNode;
+
+/** The kinds of findings as they are named in the stored form. */
+enum FindingsType {
+  BOUNCE,
+  BLOCKLIST,
+  RECIPIENT,
+  SERVER,
+  BANS,
+  COMPLAINT;
+
+  /** The name in JSON. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of that name; empty where there is none. */
+  static Optional<FindingsType> parse(String code) {
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  /** The type of findings; empty for what cannot be read. */
+  static Optional<FindingsType> of(Findings findings) {
+    if (findings instanceof BounceFindings) {
+      return Optional.of(BOUNCE);
+    }
+    if (findings instanceof BlocklistFindings) {
+      return Optional.of(BLOCKLIST);
+    }
+    if (findings instanceof RecipientFindings) {
+      return Optional.of(RECIPIENT);
+    }
+    if (findings instanceof DomainServerFindings) {
+      return Optional.of(SERVER);
+    }
+    if (findings instanceof BanFindings) {
+      return Optional.of(BANS);
+    }
+    return findings instanceof ComplaintFindings ? Optional.of(COMPLAINT) : Optional.empty();
+  }
+
+  /** The type of findings without a version, by the members that each kind has. */
+  static Optional<FindingsType> inferred(DocumentNode json) {
+    Optional<String> host = json.findText("host");
+    if (host.isPresent()) {
+      return Optional.of(host.get().equals("blocks") ? BANS : SERVER);
+    }
+    if (json.find("complaint").isPresent()) {
+      return Optional.of(COMPLAINT);
+    }
+    if (json.find("bounce").isPresent() || json.find("steps").isPresent()) {
+      return Optional.of(BOUNCE);
+    }
+    if (json.find("asked").isPresent()) {
+      return Optional.of(BLOCKLIST);
+    }
+    return json.find("mx").isPresent() ? Optional.of(RECIPIENT) : Optional.empty();
+  }
+}

@@ -1,0 +1,38 @@
+package org.bounceback.findings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The texts that are sent to others.
+ *
+ * @param english the text in English
+ * @param language the code of the language that the customer probably reads; empty in findings of
+ *     programs that did not store it
+ * @param translations the text in every language, by its code; empty in such findings too
+ */
+public record OutgoingTexts(
+    OutgoingText english, Optional<String> language, Map<String, OutgoingText> translations) {
+
+  /** The code of English. */
+  public static final String ENGLISH = "en";
+
+  public OutgoingTexts {
+    translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
+  }
+
+  /** The text in a language, in English where it is not translated. */
+  public OutgoingText in(String code) {
+    return Optional.ofNullable(translations.get(code)).orElse(english);
+  }
+
+  /**
+   * The text in one language.
+   *
+   * @param reply the reply to the customer
+   * @param letter the e-mail to the recipient's mail admin, where one helps
+   */
+  public record OutgoingText(Optional<String> reply, Optional<String> letter) {}
+}

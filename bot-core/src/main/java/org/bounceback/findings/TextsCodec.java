@@ -1,0 +1,48 @@
+package org.bounceback.findings;
+
+import java.util.LinkedHashMap;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.OutgoingTexts.OutgoingText;
+
+/** Writes and reads the texts that are sent to others. */
+final class TextsCodec {
+
+  private TextsCodec() {}
+
+  /** Adds a reply to the customer. */
+  static JsonObjectBuilder addReply(JsonObjectBuilder json, OutgoingTexts texts) {
+    var translations = new JsonObjectBuilder();
+    texts.translations().forEach((code, text) -> translations.with(code, reply(text)));
+    json.with("reply", texts.english().reply()).with("language", texts.language());
+    return json.with("translations", translations);
+  }
+
+  /** Adds a reply to the customer and an e-mail to the recipient's mail admin. */
+  static JsonObjectBuilder addReplyAndLetter(JsonObjectBuilder json, OutgoingTexts texts) {
+    var translations = new JsonObjectBuilder();
+    texts
+        .translations()
+        .forEach(
+            (code, text) -> translations.with(code, reply(text).with("letter", text.letter())));
+    return json.with("reply", texts.english().reply())
+        .with("letter", texts.english().letter())
+        .with("language", texts.language())
+        .with("translations", translations);
+  }
+
+  static OutgoingTexts read(DocumentNode json) {
+    var translations = new LinkedHashMap<String, OutgoingText>();
+    json.find("translations")
+        .ifPresent(all -> all.keys().forEach(code -> translations.put(code, text(all.at(code)))));
+    return new OutgoingTexts(text(json), json.findText("language"), translations);
+  }
+
+  private static JsonObjectBuilder reply(OutgoingText text) {
+    return new JsonObjectBuilder().with("reply", text.reply());
+  }
+
+  private static OutgoingText text(DocumentNode json) {
+    return new OutgoingText(json.findText("reply"), json.findText("letter"));
+  }
+}

@@ -1,0 +1,21 @@
+package org.bounceback.findings;
+
+/**
+ * Stored findings that cannot be read, or an e-mail that is not examined yet: the case has its
+ * headline alone.
+ *
+ * @param why the reason, for the log
+ * @param mailDeleted whether retention deleted the e-mail
+ */
+public record UnreadableFindings(String why, boolean mailDeleted) implements Findings {
+
+  /** Unreadable for this reason. */
+  public UnreadableFindings(String why) {
+    this(why, false);
+  }
+
+  @Override
+  public Findings withMailDeleted() {
+    return new UnreadableFindings(why, true);
+  }
+}
