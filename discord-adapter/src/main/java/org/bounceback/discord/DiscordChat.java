@@ -14,10 +14,8 @@ public final class DiscordChat implements AutoCloseable {
   public static final String PLATFORM = MessageLocation.PLATFORM;
 
   private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   private final DiscordSettings settings;
-  private final Duration warmUp;
   private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final GatewayConnection gatewayConnection;
   private final DiscordMessageClient discordMessageClient;
@@ -27,12 +25,10 @@ public final class DiscordChat implements AutoCloseable {
   /**
    * Opens it.
    *
-   * @param betweenChanges of one card, at least
-   * @param warmUp before anything is heard, at most
+   * @param betweenChanges the shortest time between two edits of one card
    */
-  DiscordChat(DiscordSettings settings, Duration betweenChanges, Duration warmUp, Clock clock) {
+  DiscordChat(DiscordSettings settings, Duration betweenChanges, Clock clock) {
     this.settings = settings;
-    this.warmUp = warmUp;
     var jdaFactory =
         new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
     this.gatewayConnection =
@@ -45,7 +41,7 @@ public final class DiscordChat implements AutoCloseable {
 
   /** Opens it; nothing is asked of Discord yet. */
   public static DiscordChat open(DiscordSettings settings, Clock clock) {
-    return new DiscordChat(settings, BETWEEN_CHANGES, WARM_UP, clock);
+    return new DiscordChat(settings, BETWEEN_CHANGES, clock);
   }
 
   /** Through which cards shown here are brought up to date, once it hears. */
@@ -65,11 +61,6 @@ public final class DiscordChat implements AutoCloseable {
     servers = Optional.of(allowed);
     var roles = new AgentRoles(access.agentRoles(), settings.administratorRoles());
     var commands = new CommandDefinitions(CommandPermissions.of(settings.commandPermissions()));
-    DiscordEventListener rehearsing =
-        listener(bot, new AllowedServers(WarmUp.SERVERS), WarmUp.EVERYBODY);
-    platformExecutors
-        .timer()
-        .after(Duration.ZERO, () -> new WarmUp(platformExecutors, warmUp).run(rehearsing));
     gatewayConnection.open(
         listener(bot, allowed, roles), allowed, new CommandRegistration(commands));
   }

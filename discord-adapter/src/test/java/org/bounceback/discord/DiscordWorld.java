@@ -101,9 +101,9 @@ final class DiscordWorld implements AutoCloseable {
         access);
   }
 
-  /** A conversation that changes its cards soon and is not warmed up. */
+  /** A chat that edits its cards after a short pause. */
   static DiscordChat chat(DiscordSettings settings) {
-    return new DiscordChat(settings, BETWEEN_CHANGES, Duration.ZERO, Clock.systemUTC());
+    return new DiscordChat(settings, BETWEEN_CHANGES, Clock.systemUTC());
   }
 
   /** A file that Sam has on the desktop. */

@@ -3,41 +3,47 @@ package org.bounceback.slack;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.bounceback.chat.runtime.WarmUpLoop;
 import org.bounceback.data.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has made-up events answered that need no look-up, before real ones are heard. */
+/**
+ * Handles synthetic events that start no check, before real ones are accepted, so that the virtual
+ * machine has compiled the code when the first burst comes.
+ */
 final class WarmUp {
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+  private static final int MAX_ROUNDS = 2000;
 
-  private final Duration longest;
+  private final Duration limit;
 
-  /** For at most {@code longest} each. */
-  WarmUp(Duration longest) {
-    this.longest = longest;
+  /**
+   * Creates a warm-up.
+   *
+   * @param limit how long it may take per transport
+   */
+  WarmUp(Duration limit) {
+    this.limit = limit;
   }
 
-  /** Over Socket Mode. */
-  void envelopes(EnvelopeHandler answers) {
-    run("warm-up-envelopes.txt", answers::answer);
+  /** Handles synthetic envelopes of Socket Mode. */
+  void envelopes(EnvelopeHandler handler) {
+    run("warm-up-envelopes.txt", handler::answer);
   }
 
-  /** Over HTTP. */
+  /** Handles synthetic HTTP requests. */
   void requests(HttpTransport transport) {
     run("warm-up-requests.txt", transport::rehearse);
   }
 
   private void run(String resource, Consumer<String> transport) {
     List<String> events = Resources.text(WarmUp.class, resource).lines().toList();
-    int rounds =
-        WarmUpLoop.run(
-            longest,
-            round -> {
-              String number = Integer.toString(round);
-              events.forEach(event -> transport.accept(event.replace("{n}", number)));
-            });
-    log.debug("slack warmed up rounds={}", rounds);
+    long start = System.nanoTime();
+    int rounds = 0;
+    while (rounds < MAX_ROUNDS && System.nanoTime() - start < limit.toNanos()) {
+      String number = Integer.toString(rounds++);
+      events.forEach(event -> transport.accept(event.replace("{n}", number)));
+    }
+    log.debug("slack warm-up finished rounds={}", rounds);
   }
 }
