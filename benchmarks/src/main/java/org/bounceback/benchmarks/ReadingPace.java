@@ -17,6 +17,7 @@ import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 
 /**
@@ -63,7 +64,8 @@ final class ReadingPace {
     long written = 0;
     for (byte[] upload : uploads) {
       for (UploadedMail mail : uploadUnwrapper.unwrap("upload.eml", upload)) {
-        var diagnosis = diagnosisEngine.diagnose(reader.read(mail), DiagnosticProbes.NONE);
+        var diagnosis =
+            diagnosisEngine.diagnose(reader.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE);
         written += DiagnosisJson.of(mail.name(), diagnosis).toBytes().length;
       }
     }

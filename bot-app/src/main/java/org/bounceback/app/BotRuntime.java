@@ -15,8 +15,6 @@ import org.bounceback.app.metrics.Metrics;
 import org.bounceback.app.metrics.StoreFigures;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.CardPublisher;
@@ -28,7 +26,6 @@ import org.bounceback.chat.commands.ServerAdministration;
 import org.bounceback.chat.commands.TicketCardUpdater;
 import org.bounceback.chat.commands.WatchNotifier;
 import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.intake.BounceIntake;
 import org.bounceback.intake.MailCaseListener;
@@ -86,25 +83,21 @@ public final class BotRuntime implements AutoCloseable {
       Clock clock)
       throws CommandFailedException {
     var checks = Checks.courteous(settings, clock);
-    BounceReader reader = checks.bounceReader();
     ReadingMemory memory = storage.memory();
     var workerPools =
         new WorkerPools(
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
-    DiagnosticProbes probes = checks.inquiries(network);
-    var mailAnalysis =
-        new MailAnalysis(
-            new UploadUnwrapper(reader, checks.pictures()), reader, checks.diagnostician(), probes);
+    MailAnalysis mailAnalysis = checks.online(checks.offlineAnalysis(), network);
     var chatChecks =
         new ChatChecks(
             blocklists,
             settings.duration("blocklists.deadline"),
             recipients,
             settings.duration("recipient.deadline"),
-            checks.complaints(network, probes),
-            probes);
+            checks.complaints(network, mailAnalysis.probes()),
+            mailAnalysis.probes());
     var caseServices =
         new CaseServices(
             storage.casebook(),

@@ -23,11 +23,14 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
+import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.diagnosis.NetworkProbes;
+import org.bounceback.diagnosis.PanelProbes;
 import org.bounceback.hosting.DomainHostingLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
@@ -188,22 +191,49 @@ public final class Checks {
   }
 
   /**
-   * What a diagnosis asks the world.
+   * What a diagnosis may check on the public network.
    *
    * @throws CommandFailedException when a setting cannot be used
    */
-  public DiagnosticProbes inquiries(Network network) throws CommandFailedException {
-    var ofTheWorld =
-        new NetworkProbes(
-            blocklists(network),
-            recipients(network),
-            new SpfCheck(network.dns(), clock),
-            new MessageAuthenticationCheck(network.dns(), ownHosts(), clock),
-            new DomainAddressLookup(network.dns()),
-            new DomainHostingLookup(network.dns(), hosting().servers()),
-            new NetworkProbes.ProbeTimeouts(
-                settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
-    return new HostingProbes(ofTheWorld, hosting().side(), hosting().patience());
+  public DiagnosticProbes probes(Network network) throws CommandFailedException {
+    return new NetworkProbes(
+        blocklists(network),
+        recipients(network),
+        new SpfCheck(network.dns(), clock),
+        new MessageAuthenticationCheck(network.dns(), ownHosts(), clock),
+        new DomainAddressLookup(network.dns()),
+        new DomainHostingLookup(network.dns(), hosting().servers()),
+        new NetworkProbes.ProbeTimeouts(
+            settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
+  }
+
+  /**
+   * The same analysis with the public network and our own servers.
+   *
+   * @throws CommandFailedException when a setting or the servers file cannot be used
+   */
+  public MailAnalysis online(MailAnalysis offline, Network network) throws CommandFailedException {
+    return new MailAnalysis(
+        offline.unwrapper(),
+        offline.reader(),
+        offline.engine(),
+        probes(network),
+        new PanelProbes(hosting().side(), hosting().patience()));
+  }
+
+  /**
+   * Takes uploads to diagnoses without the network.
+   *
+   * @throws CommandFailedException when a setting or a file cannot be used
+   */
+  public MailAnalysis offlineAnalysis() throws CommandFailedException {
+    BounceReader reader = bounceReader();
+    return new MailAnalysis(
+        new UploadUnwrapper(reader, pictures()),
+        reader,
+        diagnostician(),
+        DiagnosticProbes.NONE,
+        HostingProbes.NONE);
   }
 
   /**

@@ -30,7 +30,7 @@ import org.bounceback.recipient.RecipientReport;
  * then the recipient's side unless a listing is the cause, and at the end stands a verdict with
  * words.
  *
- * <p>Safe for concurrent use; a diagnosis blocks its caller as long as its inquiries do.
+ * <p>Safe for concurrent use; a diagnosis blocks its caller as long as its probes do.
  */
 public final class DiagnosisEngine {
   /** Of several recipients the one whose matter comes first on our desk is told. */
@@ -98,7 +98,8 @@ public final class DiagnosisEngine {
   }
 
   /** Makes a diagnosis of what an upload says. */
-  public Diagnosis diagnose(BouncedMessage bounce, DiagnosticProbes diagnosticProbes) {
+  public Diagnosis diagnose(
+      BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
         || clientErrorTable.in(bounce).isPresent()) {
@@ -108,7 +109,7 @@ public final class DiagnosisEngine {
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
         new EvidenceCollector(now, blocklistCatalog, mailboxProviders)
-            .of(bounce, diagnosticProbes)) {
+            .of(bounce, diagnosticProbes, hostingProbes)) {
       recipientDiagnosis.add(judged(found));
     }
     int first =
@@ -118,7 +119,8 @@ public final class DiagnosisEngine {
                 Comparator.comparingInt(
                     each -> URGENCY.indexOf(actor(recipientDiagnosis.get(each)))))
             .orElseThrow();
-    recipientDiagnosis.set(first, asked(recipientDiagnosis.get(first), diagnosticProbes, now));
+    recipientDiagnosis.set(
+        first, asked(recipientDiagnosis.get(first), diagnosticProbes, hostingProbes, now));
     return diagnose(recipientDiagnosis, first);
   }
 
@@ -136,13 +138,15 @@ public final class DiagnosisEngine {
 
   /** The same after a look at the recipient's servers, the sender's records and our own side. */
   private RecipientDiagnosis asked(
-      RecipientDiagnosis recipientDiagnosis, DiagnosticProbes diagnosticProbes, ServerTable now) {
+      RecipientDiagnosis recipientDiagnosis,
+      DiagnosticProbes diagnosticProbes,
+      HostingProbes hostingProbes,
+      ServerTable now) {
     Optional<RecipientReport> side =
         StepOutcomes.question(recipientDiagnosis.found()).flatMap(diagnosticProbes::recipient);
     Optional<MessageAuthentication> records =
         SenderDnsRecords.of(recipientDiagnosis, diagnosticProbes);
-    ServerFindings own =
-        new ServerProbePlan(now, diagnosticProbes).about(recipientDiagnosis.found());
+    ServerFindings own = new ServerProbePlan(now, hostingProbes).about(recipientDiagnosis.found());
     return side.isEmpty() && records.isEmpty() && own.equals(recipientDiagnosis.found().own())
         ? recipientDiagnosis
         : judged(recipientDiagnosis.found().with(side, records, own));

@@ -10,21 +10,16 @@ import org.bounceback.authentication.SentMail;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.BlocklistSubject;
-import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
-import org.bounceback.hosting.IpBanReport;
-import org.bounceback.hosting.MailLogQuery;
-import org.bounceback.hosting.MailLogReport;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
 /**
- * What a diagnosis may ask the world. The boundary behind which the network lies: without it every
- * answer is empty and the diagnosis rests on the mail alone.
+ * What a diagnosis may check on the public network. Without it the diagnosis uses the message only.
  */
 public interface DiagnosticProbes {
 
-  /** Asks nobody. */
+  /** Checks nothing. */
   DiagnosticProbes NONE =
       new DiagnosticProbes() {
         @Override
@@ -58,48 +53,36 @@ public interface DiagnosticProbes {
         }
       };
 
-  /** What the blocklists say; empty when nobody was asked. */
+  /** What the blocklists say about a subject; empty when not checked. */
   Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject);
 
-  /** What the blocklists say of several subjects, in their order; empty when nobody was asked. */
+  /** What the blocklists say about several subjects, in their order; empty when not checked. */
   default List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
     return blocklistSubjects.stream()
         .flatMap(blocklistSubject -> lists(blocklistSubject).stream())
         .toList();
   }
 
-  /** What the recipient's servers do; empty when nobody was asked. */
+  /** What the recipient's mail servers do; empty when not checked. */
   Optional<RecipientReport> recipient(RecipientQuestion question);
 
-  /** Whether the address may send for the domain; empty when nobody was asked. */
+  /** Whether the address may send for the domain; empty when not checked. */
   Optional<SpfResult> spf(Ip ip, Domain domain);
 
-  /** What its receiver saw of a mail: SPF, DKIM, DMARC; empty when nobody was asked. */
+  /**
+   * The results of SPF, DKIM and DMARC as the receiver of a message computes them; empty when not
+   * checked.
+   */
   Optional<MessageAuthentication> authentication(SentMail mail);
 
-  /** Where the domain has its mail by the public DNS; unknown when nobody was asked. */
+  /** Where the domain has its mail by the public DNS; unknown when not checked. */
   HostingLocation mailOf(Domain domain);
 
-  /** Who runs the domain's name servers; unknown when nobody was asked. */
+  /** Who runs the domain's name servers; unknown when not checked. */
   HostingLocation dnsOf(Domain domain);
 
-  /** The addresses behind a name; empty when nobody was asked. */
+  /** The addresses behind a name; empty when not checked. */
   default Optional<DomainAddresses> hostsBehind(Domain name) {
-    return Optional.empty();
-  }
-
-  /** How our own server treats the mail of a domain it hosts; empty when nobody was asked. */
-  default Optional<DomainMailSetup> ownMail(Domain domain) {
-    return Optional.empty();
-  }
-
-  /** Whether our own servers block an address; empty when nobody was asked. */
-  default Optional<IpBanReport> ownBlocks(Ip ip) {
-    return Optional.empty();
-  }
-
-  /** What our servers' logs have on a mail; empty when nobody was asked. */
-  default Optional<MailLogReport> ownLog(MailLogQuery question) {
     return Optional.empty();
   }
 }

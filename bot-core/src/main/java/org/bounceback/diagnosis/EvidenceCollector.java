@@ -67,9 +67,10 @@ final class EvidenceCollector {
   }
 
   /** What is known of each recipient, in the order of the bounce. */
-  List<RecipientEvidence> of(BouncedMessage bounce, DiagnosticProbes diagnosticProbes) {
+  List<RecipientEvidence> of(
+      BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
     Optional<DomainMailSetup> ownMail =
-        new ServerProbePlan(serverTable, diagnosticProbes).senderMail(bounce);
+        new ServerProbePlan(serverTable, hostingProbes).senderMail(bounce);
     var attribution =
         new Attribution(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address));
     List<MailOrigin> mailOrigins = bounce.recipients().stream().map(attribution::of).toList();

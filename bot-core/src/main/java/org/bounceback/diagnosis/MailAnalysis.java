@@ -13,17 +13,19 @@ import org.bounceback.bounce.upload.UploadUnwrapper;
  * @param unwrapper finds the messages in an upload
  * @param reader reads one message
  * @param engine decides what its bounce means
- * @param probes what a diagnosis may check on the network
+ * @param probes what a diagnosis may check on the public network
+ * @param hostingProbes what it may check on our own servers
  */
 public record MailAnalysis(
     UploadUnwrapper unwrapper,
     BounceReader reader,
     DiagnosisEngine engine,
-    DiagnosticProbes probes) {
+    DiagnosticProbes probes,
+    HostingProbes hostingProbes) {
 
   /** The same analysis without the network. */
   public MailAnalysis offline() {
-    return new MailAnalysis(unwrapper, reader, engine, DiagnosticProbes.NONE);
+    return new MailAnalysis(unwrapper, reader, engine, DiagnosticProbes.NONE, HostingProbes.NONE);
   }
 
   /** The messages of an upload, one after the other. */
@@ -38,6 +40,6 @@ public record MailAnalysis(
 
   /** Diagnoses a message that was read. */
   public Diagnosis diagnose(BouncedMessage message) {
-    return engine.diagnose(message, probes);
+    return engine.diagnose(message, probes, hostingProbes);
   }
 }

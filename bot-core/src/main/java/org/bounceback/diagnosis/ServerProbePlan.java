@@ -16,14 +16,14 @@ import org.bounceback.hosting.MailLogQuery;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.mail.MailDate;
 
-/** What is worth asking our own servers about a refusal. */
+/** Decides what to check on our own servers about a rejection. */
 final class ServerProbePlan {
   private final ServerTable serverTable;
-  private final DiagnosticProbes diagnosticProbes;
+  private final HostingProbes hostingProbes;
 
-  ServerProbePlan(ServerTable serverTable, DiagnosticProbes diagnosticProbes) {
+  ServerProbePlan(ServerTable serverTable, HostingProbes hostingProbes) {
     this.serverTable = serverTable;
-    this.diagnosticProbes = diagnosticProbes;
+    this.hostingProbes = hostingProbes;
   }
 
   /** How the sender's mail leaves, if his domain is ours. */
@@ -32,7 +32,7 @@ final class ServerProbePlan {
         ? BounceAddresses.sender(bounce)
             .map(MailAddress::domain)
             .filter(serverTable::hosts)
-            .flatMap(diagnosticProbes::ownMail)
+            .flatMap(hostingProbes::mailSetup)
         : Optional.empty();
   }
 
@@ -43,11 +43,9 @@ final class ServerProbePlan {
     }
     return new ServerFindings(
         found.own().senderMail(),
-        recipientDomain(found).filter(serverTable::hosts).flatMap(diagnosticProbes::ownMail),
-        refused(found).flatMap(diagnosticProbes::ownBlocks),
-        concernsOurLog(found)
-            ? question(found).flatMap(diagnosticProbes::ownLog)
-            : Optional.empty());
+        recipientDomain(found).filter(serverTable::hosts).flatMap(hostingProbes::mailSetup),
+        refused(found).flatMap(hostingProbes::bans),
+        concernsOurLog(found) ? question(found).flatMap(hostingProbes::mailLog) : Optional.empty());
   }
 
   private static boolean isFailure(BouncedMessage bounce) {

@@ -20,6 +20,7 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.commands.MailCaseNotifier;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.MailCaseListener;
 import org.bounceback.sandbox.slack.api.ApiFault;
@@ -119,7 +120,8 @@ class ArrivalTest extends SlackBehaviour {
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",
-            diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
+            diagnosisEngine.diagnose(
+                BounceReader.standard().read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
     var caseRequester = new CaseRequester("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()

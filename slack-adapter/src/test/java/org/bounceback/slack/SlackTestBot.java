@@ -39,6 +39,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.hosting.IpBanLookup;
@@ -113,7 +114,8 @@ final class SlackTestBot implements AutoCloseable {
                 reader,
                 new DiagnosisEngine(
                     ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
-                DiagnosticProbes.NONE),
+                DiagnosticProbes.NONE,
+                HostingProbes.NONE),
             new ChatChecks(
                 new BlocklistCheck(dnsClient, blocklistCatalog, clock),
                 TIMEOUT,

@@ -53,7 +53,7 @@ final class ConfigCommand extends Command {
     var checks = new Checks(settings, around.clock());
     var unused = Desks.elsewhere(settings, around.clock());
     try (Network network = Network.open(settings)) {
-      checks.inquiries(network);
+      checks.probes(network);
       checks.diagnostician();
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);

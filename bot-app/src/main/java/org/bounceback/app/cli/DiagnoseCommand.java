@@ -13,13 +13,10 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
-import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.cards.DiagnosisCard;
 import org.bounceback.chat.cards.UnreadPicture;
-import org.bounceback.diagnosis.DiagnosisEngine;
-import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.discord.DiscordCardJson;
 import org.bounceback.slack.SlackCardJson;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +74,6 @@ final class DiagnoseCommand extends Command {
   private final BugIsolation bugIsolation = new BugIsolation();
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
-  // Made when this command is the one that runs: the other commands need none of its rules.
-  @SuppressWarnings("NullAway.Init")
-  private BounceReader reader;
-
-  @SuppressWarnings("NullAway.Init")
-  private UploadUnwrapper uploadUnwrapper;
-
   DiagnoseCommand(CommandEnvironment around) {
     super(around);
   }
@@ -100,25 +90,24 @@ final class DiagnoseCommand extends Command {
     }
     Settings settings = shared.settings(around);
     var checks = new Checks(settings, around.clock());
-    DiagnosisEngine diagnosisEngine = checks.diagnostician();
-    reader = checks.bounceReader();
-    uploadUnwrapper = new UploadUnwrapper(reader, checks.pictures());
+    MailAnalysis offlineAnalysis = checks.offlineAnalysis();
     List<MailFile> files = MailFile.under(paths, around);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
       Optional<List<UploadedMail>> only =
-          first.size() == 1 ? Optional.of(unwrap(first.get(0))) : Optional.empty();
+          first.size() == 1 ? Optional.of(unwrap(first.get(0), offlineAnalysis)) : Optional.empty();
       boolean isSingle = only.filter(mails -> mails.size() == 1).isPresent();
       boolean asksTheWorld = online || (isSingle && !offline);
       if (!asksTheWorld) {
-        diagnose(first, only, uploads, files.size(), diagnosisEngine, DiagnosticProbes.NONE);
+        diagnose(first, only, uploads, files.size(), offlineAnalysis, processors());
         return Status.DONE;
       }
       try (Network network = Network.open(settings)) {
         checks.hosting().askOnce();
+        // One thread, so that no server gets several queries at the same time.
         boolean away =
             diagnose(
-                first, only, uploads, files.size(), diagnosisEngine, checks.inquiries(network));
+                first, only, uploads, files.size(), checks.online(offlineAnalysis, network), 1);
         checks.rememberZones();
         if (away) {
           around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
@@ -139,7 +128,8 @@ final class DiagnoseCommand extends Command {
   }
 
   /** A file that the person named must be readable; one found in a directory may fail by itself. */
-  private List<UploadedMail> unwrap(Upload upload) throws CommandFailedException {
+  private static List<UploadedMail> unwrap(Upload upload, MailAnalysis analysis)
+      throws CommandFailedException {
     if (upload.failure().isPresent()) {
       if (upload.file().named()) {
         throw new CommandFailedException(
@@ -149,7 +139,7 @@ final class DiagnoseCommand extends Command {
       }
       return List.of();
     }
-    return uploadUnwrapper.unwrap(upload.name(), upload.bytes());
+    return analysis.unwrapper().unwrap(upload.name(), upload.bytes());
   }
 
   /** Prints what came of every upload; answers whether the resolver is away. */
@@ -158,26 +148,23 @@ final class DiagnoseCommand extends Command {
       Optional<List<UploadedMail>> only,
       Uploads uploads,
       int files,
-      DiagnosisEngine diagnosisEngine,
-      DiagnosticProbes diagnosticProbes)
+      MailAnalysis analysis,
+      int threads)
       throws InterruptedException {
     var printer = new DiagnosisPrinter(around, format(), files);
-    // Those who are asked may not be asked by several at once.
-    int threads =
-        diagnosticProbes == DiagnosticProbes.NONE ? Runtime.getRuntime().availableProcessors() : 1;
     printer.begin();
     try (var work = new OrderedParallelRunner<List<MailResult>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {
         String name = first.get(0).name();
-        work.begin(0, () -> diagnoseAll(name, only.get(), diagnosisEngine, diagnosticProbes));
+        work.begin(0, () -> diagnoseAll(name, only.get(), analysis));
       } else {
         for (Upload upload : first) {
-          begin(work, upload, diagnosisEngine, diagnosticProbes);
+          begin(work, upload, analysis);
         }
       }
       Optional<Upload> upload = uploads.next();
       while (upload.isPresent()) {
-        begin(work, upload.get(), diagnosisEngine, diagnosticProbes);
+        begin(work, upload.get(), analysis);
         printer.opened(uploads.filesOpened());
         upload = uploads.next();
       }
@@ -188,11 +175,12 @@ final class DiagnoseCommand extends Command {
     return printer.isResolverAway();
   }
 
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   private void begin(
-      OrderedParallelRunner<List<MailResult>> work,
-      Upload upload,
-      DiagnosisEngine diagnosisEngine,
-      DiagnosticProbes diagnosticProbes)
+      OrderedParallelRunner<List<MailResult>> work, Upload upload, MailAnalysis analysis)
       throws InterruptedException {
     work.begin(
         upload.bytes().length,
@@ -204,16 +192,12 @@ final class DiagnoseCommand extends Command {
                     () ->
                         diagnoseAll(
                             upload.name(),
-                            uploadUnwrapper.unwrap(upload.name(), upload.bytes()),
-                            diagnosisEngine,
-                            diagnosticProbes)));
+                            analysis.unwrapper().unwrap(upload.name(), upload.bytes()),
+                            analysis)));
   }
 
   private List<MailResult> diagnoseAll(
-      String name,
-      List<UploadedMail> mails,
-      DiagnosisEngine diagnosisEngine,
-      DiagnosticProbes diagnosticProbes) {
+      String name, List<UploadedMail> mails, MailAnalysis analysis) {
     if (mails.isEmpty()) {
       return List.of(
           MailResult.unreadable(
@@ -225,10 +209,7 @@ final class DiagnoseCommand extends Command {
                 mail.unread()
                     .map(why -> unread(mail, why))
                     .orElseGet(
-                        () ->
-                            MailResult.of(
-                                mail.name(),
-                                diagnosisEngine.diagnose(reader.read(mail), diagnosticProbes))))
+                        () -> MailResult.of(mail.name(), analysis.diagnose(analysis.read(mail)))))
         .toList();
   }
 

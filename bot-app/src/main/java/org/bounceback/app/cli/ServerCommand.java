@@ -77,7 +77,7 @@ final class ServerCommand extends Command {
   private static HostingLocation mx(Settings settings, Checks checks, Domain domain)
       throws CommandFailedException {
     try (Network network = Network.open(settings)) {
-      return checks.inquiries(network).mailOf(domain);
+      return checks.probes(network).mailOf(domain);
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }

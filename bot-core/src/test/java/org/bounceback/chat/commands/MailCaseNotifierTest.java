@@ -25,6 +25,7 @@ import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
+import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.intake.MailCaseListener;
 import org.bounceback.store.Database;
@@ -106,7 +107,8 @@ class MailCaseNotifierTest {
             "Support");
     return CaseResult.of(
         "bounce.eml",
-        diagnosisEngine.diagnose(BounceReader.standard().read(mail), DiagnosticProbes.NONE));
+        diagnosisEngine.diagnose(
+            BounceReader.standard().read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
   }
 
   private static final class Channel implements CardPublisher {

@@ -48,6 +48,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.data.Resources;
 import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.erasure.PersonalDataEraser;
@@ -171,7 +172,7 @@ public final class TestBot implements AutoCloseable {
                  roles: [outbound]}
             hosted: [shop.example]
             """);
-    var inquiries =
+    var probes =
         new NetworkProbes(
             blocklists,
             recipients,
@@ -187,7 +188,8 @@ public final class TestBot implements AutoCloseable {
                 reader,
                 new DiagnosisEngine(
                     serverTable, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
-                inquiries),
+                probes,
+                HostingProbes.NONE),
             new ChatChecks(
                 blocklists,
                 TIMEOUT,
@@ -198,11 +200,11 @@ public final class TestBot implements AutoCloseable {
                     new SubmissionServerCheck(
                         new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
                     (ip, deadline) -> ownBlocks,
-                    inquiries,
+                    probes,
                     AdviceCatalog.packaged(),
                     "Support",
                     TIMEOUT),
-                inquiries),
+                probes),
             new CaseServices(
                 caseRepository,
                 places,
