@@ -56,7 +56,7 @@ final class ZoneHealthStore {
       return file().load();
     } catch (IOException unreadable) {
       log.debug("zones' health not read", unreadable);
-      return new ZoneHealth(clock);
+      return new ZoneHealth(clock, System::nanoTime);
     }
   }
 

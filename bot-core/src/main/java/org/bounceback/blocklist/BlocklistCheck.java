@@ -45,7 +45,12 @@ public final class BlocklistCheck {
 
   /** A check with no knowledge of the zones' health yet. */
   public BlocklistCheck(Dns dns, BlocklistCatalog blocklistCatalog, Clock clock) {
-    this(dns, blocklistCatalog, BlocklistCredentials.FREE, new ZoneHealth(clock), clock);
+    this(
+        dns,
+        blocklistCatalog,
+        BlocklistCredentials.FREE,
+        new ZoneHealth(clock, System::nanoTime),
+        clock);
   }
 
   /** A check with our keys that shares what is known of the zones. */
@@ -125,10 +130,11 @@ public final class BlocklistCheck {
             probed -> {
               List<ZoneResult> told = told(zones, findings);
               boolean answered = probed || isAnswered(told);
-              resolverAnswered.complete(answered);
+              // First, since a pause of a zone lasts longer than the one after failed queries.
               if (answered) {
                 rememberTheSilent(told);
               }
+              resolverAnswered.complete(answered);
               return new BlocklistReport(
                   blocklistSubject, told, Duration.ofNanos(System.nanoTime() - start), answered);
             });
@@ -147,7 +153,7 @@ public final class BlocklistCheck {
     Map<String, ZoneQueryTarget> missed =
         zones(report.blocklistSubject().kind()).stream()
             .filter(each -> silent.contains(each.zone().name()))
-            .filter(each -> health.voice(each.zone()).isHeard())
+            .filter(each -> health.availability(each.zone()).hasResponded())
             .collect(
                 Collectors.toMap(
                     each -> each.zone().name(), each -> each.zoneQueryTarget().orElseThrow()));
@@ -213,7 +219,7 @@ public final class BlocklistCheck {
   private void rememberTheSilent(List<ZoneResult> zoneResults) {
     List<ZoneResult> silent = zoneResults.stream().filter(BlocklistCheck::isSilent).toList();
     if (silent.size() * 2 < zoneResults.size()) {
-      silent.forEach(each -> health.voice(each.zone()).silent(clock.instant()));
+      silent.forEach(each -> health.availability(each.zone()).failed(clock.instant()));
     }
   }
 
@@ -231,7 +237,7 @@ public final class BlocklistCheck {
   private CompletionStage<Boolean> probeUnlessHeard(List<Asked> zones, Deadline deadline) {
     Optional<ZoneQueryTarget> any =
         zones.stream().flatMap(each -> each.zoneQueryTarget().stream()).findFirst();
-    return any.isEmpty() || health.hasHeardAny()
+    return any.isEmpty() || health.hasAnyResponded()
         ? CompletableFuture.completedFuture(any.isEmpty())
         : ResolverProbe.answers(dns, any.get().domain(), deadline);
   }

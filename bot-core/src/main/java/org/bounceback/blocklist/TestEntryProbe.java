@@ -43,7 +43,7 @@ final class TestEntryProbe {
   CompletionStage<TestEntryResult> of(
       ZoneQueryTarget zoneQueryTarget,
       SubjectKind kind,
-      ZoneAvailability voice,
+      ZoneAvailability availability,
       Deadline deadline) {
     var key = new Key(zoneQueryTarget.zone().name(), kind);
     Kept known = kept.get(key);
@@ -56,9 +56,9 @@ final class TestEntryProbe {
       return first;
     }
     Zone zone = zoneQueryTarget.zone();
-    ask(zone.testListed(kind), zoneQueryTarget.domain(), voice, deadline)
+    ask(zone.testListed(kind), zoneQueryTarget.domain(), availability, deadline)
         .thenAcceptBoth(
-            ask(zone.testClean(kind), zoneQueryTarget.domain(), voice, deadline),
+            ask(zone.testClean(kind), zoneQueryTarget.domain(), availability, deadline),
             (listed, clean) -> {
               TestEntryResult testEntryResult = ZoneReplyInterpreter.soundness(zone, listed, clean);
               if (testEntryResult.isKnown()) {
@@ -71,14 +71,14 @@ final class TestEntryProbe {
   }
 
   private CompletionStage<DnsReply> ask(
-      String label, Domain zone, ZoneAvailability voice, Deadline deadline) {
+      String label, Domain zone, ZoneAvailability availability, Deadline deadline) {
     return Domain.parse(label + "." + zone)
         .map(name -> dns.ask(new DnsQuestion(name, RecordType.A), deadline))
         .map(
             stage ->
                 stage.thenApply(
                     reply -> {
-                      voice.hear(reply);
+                      availability.received(reply);
                       return reply;
                     }))
         .orElseGet(() -> CompletableFuture.completedFuture(new DnsReply.Failed(Cause.MALFORMED)));

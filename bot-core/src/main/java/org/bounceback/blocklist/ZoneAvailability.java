@@ -2,52 +2,59 @@ package org.bounceback.blocklist;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.bounceback.blocklist.ZoneHealth.ZoneOutage;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
+import org.bounceback.net.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one zone answers anything at all. Of many who want to ask a zone that has not spoken yet,
- * a few do and the others wait for what comes of it; a zone that stayed silent is left alone,
- * longer each time. Safe for concurrent use.
+ * Whether one zone responds at all. While no response is known, only a few queries are sent and the
+ * others wait for their outcome. A zone that did not respond is skipped, for longer each time. Safe
+ * for concurrent use; queries to a zone that has responded take no lock.
  */
 final class ZoneAvailability {
-  /** How many ask a zone that has not spoken yet; a dead one costs no more questions than these. */
+  /** How many queries a zone gets before its first response; a dead zone gets no more. */
   static final int FIRST_ASKERS = 4;
 
-  /** How long a zone that was silent is waited for when it is tried again. */
-  private static final Duration TIMEOUT_WITH_THE_SILENT = Duration.ofMillis(400);
+  /** The timeout of the next query to a zone that did not respond. */
+  private static final Duration RETRY_TIMEOUT = Duration.ofMillis(400);
 
-  private static final Duration FIRST_REST = Duration.ofMinutes(1);
-  private static final Duration MAX_REST = Duration.ofHours(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
 
-  private int silences;
-  private Instant silentSince;
-  private Instant rests = Instant.MIN;
-  private boolean heard;
-  private @Nullable CompletableFuture<Boolean> firstWord;
-  private @Nullable Deadline firstWordBy;
+  private final Guard guard;
+  private volatile boolean responded;
+  private @Nullable ZoneOutage outage;
+  private @Nullable CompletableFuture<Boolean> firstResponse;
+  private @Nullable Deadline firstResponseBy;
   private int firstAskers;
 
-  /** A zone of which nothing is known but how often it was silent before. */
-  ZoneAvailability(int silences, Instant silentSince) {
-    this.silences = silences;
-    this.silentSince = silentSince;
+  /**
+   * The availability of a zone that was not queried yet.
+   *
+   * @param guard limits its queries
+   * @param outage what an earlier process observed
+   */
+  ZoneAvailability(Guard guard, Optional<ZoneOutage> outage) {
+    this.guard = guard;
+    this.outage = outage.orElse(null);
   }
 
-  /** What to do with a question. */
+  /** What to do with a query. */
   sealed interface Entry {
-    /** Ask now, and wait no longer than that. */
+    /** Send it now, with that deadline. */
     record Ask(Deadline deadline) implements Entry {}
 
-    /** Somebody else asks already; then it is known whether the zone speaks. */
-    record Wait(CompletionStage<Boolean> spoke) implements Entry {}
+    /** Other queries are under way; wait whether the zone responds to them. */
+    record Wait(CompletionStage<Boolean> responded) implements Entry {}
 
-    /** Do not ask. */
+    /** Do not send it. */
     record LeaveAlone() implements Entry {}
 
     /** Handles every case. */
@@ -60,91 +67,106 @@ final class ZoneAvailability {
     }
   }
 
-  synchronized Entry enter(Deadline deadline, Instant now) {
-    if (heard) {
-      return new Entry.Ask(deadline);
-    }
-    if (now.isBefore(rests)) {
+  /** Limits the queries to this zone. */
+  Guard guard() {
+    return guard;
+  }
+
+  /** Decides about a query; after {@code Ask}, one of the next three methods must be called. */
+  Entry enter(Deadline deadline) {
+    return responded ? new Entry.Ask(deadline) : enterFirst(deadline);
+  }
+
+  private synchronized Entry enterFirst(Deadline deadline) {
+    if (guard.isOpen()) {
       return new Entry.LeaveAlone();
     }
-    int most = silences > 0 ? 1 : FIRST_ASKERS;
-    if (firstAskers >= most && firstWord != null && isNoLater(firstWordBy, deadline)) {
-      return new Entry.Wait(firstWord);
+    int most = outage == null ? FIRST_ASKERS : 1;
+    if (firstAskers >= most && firstResponse != null && isNoLater(firstResponseBy, deadline)) {
+      return new Entry.Wait(firstResponse);
     }
-    Deadline patience = silences > 0 ? deadline.orSooner(TIMEOUT_WITH_THE_SILENT) : deadline;
+    Deadline patience = outage == null ? deadline : deadline.orSooner(RETRY_TIMEOUT);
     firstAskers++;
-    if (firstWord == null) {
-      firstWord = new CompletableFuture<>();
-      firstWordBy = patience;
+    if (firstResponse == null) {
+      firstResponse = new CompletableFuture<>();
+      firstResponseBy = patience;
     }
     return new Entry.Ask(patience);
   }
 
-  /** Hears a reply; one that did not come, or not from the zone, says nothing. */
-  void hear(DnsReply reply) {
-    boolean spoke =
+  /** Records a reply; a timeout or an unreachable resolver is no response of the zone. */
+  void received(DnsReply reply) {
+    boolean isResponse =
         !(reply instanceof DnsReply.Failed failed)
             || (failed.cause() != Cause.TIMEOUT && failed.cause() != Cause.UNREACHABLE);
-    if (spoke && !isHeard()) {
+    if (isResponse && !responded) {
+      guard.reset();
       end(true);
     }
   }
 
-  /** All that was asked first has ended; unless something was heard, the zone did not speak. */
+  /** Ends the first queries; if there was no response, the zone is unavailable. */
   void ended() {
-    if (!isHeard()) {
+    if (!responded) {
       end(false);
     }
   }
 
-  /** Whether it has answered anything in this process. */
-  synchronized boolean isHeard() {
-    return heard;
-  }
-
-  /** It stayed silent while the resolver and most other zones spoke. */
-  synchronized void silent(Instant now) {
-    if (!heard && !now.isBefore(rests)) {
-      silentSince = silences == 0 ? now : silentSince;
-      silences++;
-      rests = silences > 1 ? now.plus(rest()) : now;
+  /** Ends a query that was not sent. */
+  void withdrawn() {
+    boolean isLast;
+    synchronized (this) {
+      isLast = firstAskers > 0 && --firstAskers == 0;
+    }
+    if (isLast) {
+      ended();
     }
   }
 
-  /** Once may be a moment of too much load; from the second time on it rests, longer each time. */
-  private Duration rest() {
-    Duration rest = FIRST_REST.multipliedBy(1L << Math.min(silences - 2, 6));
-    return rest.compareTo(MAX_REST) < 0 ? rest : MAX_REST;
+  /** Whether it has responded to anything in this process. */
+  boolean hasResponded() {
+    return responded;
   }
 
-  /** How often in a row it stayed silent; 0 for a zone that speaks or was not asked. */
-  synchronized int silences() {
-    return silences;
+  /**
+   * Records that it did not respond while the resolver and most other zones did. Once may be a
+   * moment of high load; from the second time on the zone is skipped for a while.
+   */
+  synchronized void failed(Instant now) {
+    if (responded || guard.isOpen()) {
+      return;
+    }
+    ZoneOutage before = outage;
+    outage = before == null ? new ZoneOutage(now, 1) : before.again();
+    if (before != null) {
+      Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before.times() - 1, 6));
+      guard.pause(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
+    }
   }
 
-  /** Since when it is silent; means nothing where it is not. */
-  synchronized Instant silentSince() {
-    return silentSince;
+  /** Since when it does not respond; empty if it does, or was not queried. */
+  synchronized Optional<ZoneOutage> outage() {
+    return Optional.ofNullable(outage);
   }
 
   private static boolean isNoLater(@Nullable Deadline one, Deadline other) {
     return one != null && one.left().compareTo(other.left()) <= 0;
   }
 
-  private void end(boolean spoke) {
+  private void end(boolean isResponse) {
     CompletableFuture<Boolean> waitedFor;
     synchronized (this) {
-      if (spoke) {
-        heard = true;
-        silences = 0;
+      if (isResponse) {
+        responded = true;
+        outage = null;
       }
-      waitedFor = firstWord;
-      firstWord = null;
-      firstWordBy = null;
+      waitedFor = firstResponse;
+      firstResponse = null;
+      firstResponseBy = null;
       firstAskers = 0;
     }
     if (waitedFor != null) {
-      waitedFor.complete(spoke);
+      waitedFor.complete(isResponse);
     }
   }
 }

@@ -1,27 +1,46 @@
 package org.bounceback.blocklist;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 import org.bounceback.blocklist.TestEntryProbe.Kept;
+import org.bounceback.net.Guard;
+import org.bounceback.net.Guard.GuardSettings;
+import org.bounceback.net.Guard.RateLimit;
 
 /**
- * What is known of how zones behave when they are asked through one resolver: which are silent, and
- * what their test entries told. All checks of a process that ask through the same resolver share
- * one. Safe for concurrent use.
+ * What is known about the zones that are queried through one resolver: which do not respond, and
+ * what their test entries returned. All checks of a process that use the same resolver share one.
+ * Safe for concurrent use.
  */
 public final class ZoneHealth {
+  /** A query that would have to wait longer for a zone's rate limit is not sent. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+  private static final int CALLS = 10;
+  private static final int FAILURE_PERCENT = 80;
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
   private final Clock clock;
+  private final LongSupplier nanoTime;
+  private final Map<String, ZoneOutage> earlierOutages;
   private final Map<TestEntryProbe.Key, Kept> tested;
-  private volatile boolean heardAny;
-  private final Map<String, ZoneAvailability> voices = new ConcurrentHashMap<>();
+  private volatile boolean anyResponded;
+  private final Map<String, ZoneAvailability> zones = new ConcurrentHashMap<>();
 
-  /** Since when a zone is silent, and how often in a row it was. */
-  record ZoneOutage(Instant since, int times) {}
+  /** Since when a zone does not respond, and how many checks in a row it did not. */
+  record ZoneOutage(Instant since, int times) {
+    ZoneOutage again() {
+      return new ZoneOutage(since, times + 1);
+    }
+  }
 
-  /** What one process knows and another may take over. */
+  /** What one process knows and another may continue with. */
   record ZoneHealthSnapshot(Map<String, ZoneOutage> silent, Map<TestEntryProbe.Key, Kept> tested) {
     ZoneHealthSnapshot {
       silent = Map.copyOf(silent);
@@ -29,39 +48,43 @@ public final class ZoneHealth {
     }
   }
 
-  /** Nothing is known yet. */
-  public ZoneHealth(Clock clock) {
-    this(clock, new ZoneHealthSnapshot(Map.of(), Map.of()));
+  /**
+   * Nothing is known yet.
+   *
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
+   */
+  public ZoneHealth(Clock clock, LongSupplier nanoTime) {
+    this(clock, nanoTime, new ZoneHealthSnapshot(Map.of(), Map.of()));
   }
 
-  ZoneHealth(Clock clock, ZoneHealthSnapshot zoneHealthSnapshot) {
+  ZoneHealth(Clock clock, LongSupplier nanoTime, ZoneHealthSnapshot earlier) {
     this.clock = clock;
-    this.tested = new ConcurrentHashMap<>(zoneHealthSnapshot.tested());
-    zoneHealthSnapshot
-        .silent()
-        .forEach(
-            (zone, zoneOutage) ->
-                voices.put(zone, new ZoneAvailability(zoneOutage.times(), zoneOutage.since())));
+    this.nanoTime = nanoTime;
+    this.earlierOutages = earlier.silent();
+    this.tested = new ConcurrentHashMap<>(earlier.tested());
   }
 
-  /** How many zones were silent when they were asked last, and are asked more seldom. */
+  /** How many zones did not respond to their last check, and are queried less often. */
   public int silentZones() {
-    return (int) voices.values().stream().filter(each -> each.silences() > 0).count();
+    return outages().size();
   }
 
-  /** Whether any zone has answered anything in this process. */
-  boolean hasHeardAny() {
-    if (!heardAny) {
-      heardAny = voices.values().stream().anyMatch(ZoneAvailability::isHeard);
+  /** Whether any zone has responded to anything in this process. */
+  boolean hasAnyResponded() {
+    if (!anyResponded) {
+      anyResponded = zones.values().stream().anyMatch(ZoneAvailability::hasResponded);
     }
-    return heardAny;
+    return anyResponded;
   }
 
-  ZoneAvailability voice(Zone zone) {
-    return voices.computeIfAbsent(zone.name(), name -> new ZoneAvailability(0, Instant.MIN));
+  /** The zone's availability, the same for all checks. */
+  ZoneAvailability availability(Zone zone) {
+    // Without a lock for zones that are known, unlike computeIfAbsent.
+    ZoneAvailability known = zones.get(zone.name());
+    return known != null ? known : zones.computeIfAbsent(zone.name(), name -> create(zone));
   }
 
-  /** What the zone's test entries told, shared with all who ask through the same resolver. */
+  /** What the zone's test entries returned, shared by all who use the same resolver. */
   Map<TestEntryProbe.Key, Kept> tested() {
     return tested;
   }
@@ -69,14 +92,26 @@ public final class ZoneHealth {
   ZoneHealthSnapshot memory() {
     Instant now = clock.instant();
     tested.values().removeIf(each -> !each.until().isAfter(now));
-    Map<String, ZoneOutage> silent =
-        voices.entrySet().stream()
-            .filter(each -> each.getValue().silences() > 0)
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    each ->
-                        new ZoneOutage(each.getValue().silentSince(), each.getValue().silences())));
-    return new ZoneHealthSnapshot(silent, tested);
+    return new ZoneHealthSnapshot(outages(), tested);
+  }
+
+  private Map<String, ZoneOutage> outages() {
+    var outages = new HashMap<>(earlierOutages);
+    zones.forEach(
+        (name, each) ->
+            each.outage()
+                .ifPresentOrElse(outage -> outages.put(name, outage), () -> outages.remove(name)));
+    return outages;
+  }
+
+  private ZoneAvailability create(Zone zone) {
+    var rateLimits =
+        zone.limits().stream()
+            .map(limit -> new RateLimit(limit.questions(), limit.period()))
+            .toList();
+    var settings = new GuardSettings(rateLimits, MAX_WAIT, CALLS, FAILURE_PERCENT, PAUSE, PAUSE);
+    return new ZoneAvailability(
+        new Guard(zone.name(), settings, nanoTime),
+        Optional.ofNullable(earlierOutages.get(zone.name())));
   }
 }

@@ -61,7 +61,7 @@ public final class ZoneHealthFile {
         // Such a line tells nothing.
       }
     }
-    return new ZoneHealth(clock, new ZoneHealthSnapshot(silent, tested));
+    return new ZoneHealth(clock, System::nanoTime, new ZoneHealthSnapshot(silent, tested));
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistCheck.Progress;
 import org.bounceback.blocklist.ZoneResult.UnavailableReason;
-import org.bounceback.net.CircuitBreakers;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 import org.bounceback.net.DnsQuestion;
@@ -19,7 +18,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
-import org.bounceback.net.RateLimiters;
+import org.bounceback.net.Guard;
 
 /**
  * Asks one zone for one subject and for its test entries, unless the zone is known to be of no use.
@@ -27,22 +26,13 @@ import org.bounceback.net.RateLimiters;
 final class ZoneQuestion {
   private static final int MAX_REASON = 500;
 
-  /** A question that would wait longer for a list that limits them is not asked. */
-  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
   private final Dns dns;
-  private final Clock clock;
   private final ZoneHealth health;
-  private final CircuitBreakers circuitBreakers;
-  private final RateLimiters limits;
   private final TestEntryProbe testEntryProbe;
 
   ZoneQuestion(Dns dns, ZoneHealth health, Clock clock) {
     this.dns = dns;
-    this.clock = clock;
     this.health = health;
-    this.circuitBreakers = new CircuitBreakers(clock);
-    this.limits = new RateLimiters(MAX_WAIT);
     this.testEntryProbe = new TestEntryProbe(dns, clock, health.tested());
   }
 
@@ -63,8 +53,8 @@ final class ZoneQuestion {
       return away(zoneQueryTarget, UnavailableReason.MALFORMED);
     }
     return health
-        .voice(zoneQueryTarget.zone())
-        .enter(deadline, clock.instant())
+        .availability(zoneQueryTarget.zone())
+        .enter(deadline)
         .fold(
             ask ->
                 inTurn(
@@ -75,11 +65,11 @@ final class ZoneQuestion {
                     resolverAnswered),
             wait -> {
               Runnable goesOn = progress.heldBack();
-              return wait.spoke()
+              return wait.responded()
                   .thenCompose(
-                      spoke -> {
+                      responded -> {
                         goesOn.run();
-                        return spoke
+                        return responded
                             ? inTurn(
                                 zoneQueryTarget,
                                 blocklistSubject,
@@ -99,19 +89,16 @@ final class ZoneQuestion {
       Domain name,
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered) {
-    Duration wait = Duration.ZERO;
-    for (QueryLimit limit : zoneQueryTarget.zone().limits()) {
-      String whose = zoneQueryTarget.zone().name() + " in " + limit.period();
-      Optional<Duration> turn = limits.reserve(whose, limit.questions(), limit.period());
-      if (turn.isEmpty() || turn.get().compareTo(deadline.left()) > 0) {
-        return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
-      }
-      wait = turn.get().compareTo(wait) > 0 ? turn.get() : wait;
+    ZoneAvailability availability = health.availability(zoneQueryTarget.zone());
+    Optional<Duration> wait = availability.guard().reserve();
+    if (wait.isEmpty() || wait.get().compareTo(deadline.left()) > 0) {
+      availability.withdrawn();
+      return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
-    if (wait.isZero()) {
+    if (wait.get().isZero()) {
       return ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered);
     }
-    Executor then = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
+    Executor then = CompletableFuture.delayedExecutor(wait.get().toNanos(), TimeUnit.NANOSECONDS);
     return CompletableFuture.runAsync(() -> {}, then)
         .thenCompose(
             itsTurn -> ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
@@ -124,42 +111,44 @@ final class ZoneQuestion {
       Deadline deadline,
       CompletionStage<Boolean> resolverAnswered) {
     Zone zone = zoneQueryTarget.zone();
-    if (!circuitBreakers.mayTry(zone.name())) {
+    ZoneAvailability availability = health.availability(zone);
+    if (!availability.guard().tryCall()) {
+      availability.withdrawn();
       return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
-    ZoneAvailability voice = health.voice(zone);
     return dns.ask(new DnsQuestion(name, RecordType.A), deadline)
         .thenApply(
             answer -> {
-              voice.hear(answer);
-              tell(zone, answer, resolverAnswered);
+              availability.received(answer);
+              record(availability.guard(), answer, resolverAnswered);
               return answer;
             })
         .thenCombine(
-            testEntryProbe.of(zoneQueryTarget, blocklistSubject.kind(), voice, deadline),
+            testEntryProbe.of(zoneQueryTarget, blocklistSubject.kind(), availability, deadline),
             (answer, testEntryResult) -> {
-              voice.ended();
+              availability.ended();
               return ZoneReplyInterpreter.read(zone, blocklistSubject, answer, testEntryResult);
             })
         .thenCompose(zoneResult -> withReason(zoneQueryTarget, zoneResult, name, deadline));
   }
 
-  private void tell(Zone zone, DnsReply answer, CompletionStage<Boolean> resolverAnswered) {
+  private static void record(
+      Guard guard, DnsReply answer, CompletionStage<Boolean> resolverAnswered) {
     if (!(answer instanceof DnsReply.Failed failed)) {
-      circuitBreakers.succeeded(zone.name());
+      guard.succeeded();
     } else if (failed.cause() == Cause.UNREACHABLE) {
-      circuitBreakers.abandoned(zone.name());
+      guard.abandoned();
     } else if (failed.cause() == Cause.TIMEOUT) {
       resolverAnswered.thenAccept(
           answered -> {
             if (answered) {
-              circuitBreakers.failed(zone.name());
+              guard.failed();
             } else {
-              circuitBreakers.abandoned(zone.name());
+              guard.abandoned();
             }
           });
     } else {
-      circuitBreakers.failed(zone.name());
+      guard.failed();
     }
   }
 

@@ -54,7 +54,7 @@ public final class ZonesCheck {
         .map(
             zoneQueryTarget ->
                 testEntryProbe
-                    .of(zoneQueryTarget, kind, health.voice(zone), deadline)
+                    .of(zoneQueryTarget, kind, health.availability(zone), deadline)
                     .thenApply(
                         testEntryResult -> new Result(zone, kind, testEntryResult.complaint()))
                     .toCompletableFuture())

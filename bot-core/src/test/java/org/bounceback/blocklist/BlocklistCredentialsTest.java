@@ -109,7 +109,11 @@ class BlocklistCredentialsTest {
     var clock = new MovableClock();
     return LoopbackLists.run(
         new BlocklistCheck(
-            dns.client(), CATALOGUE, blocklistCredentials, new ZoneHealth(clock), clock),
+            dns.client(),
+            CATALOGUE,
+            blocklistCredentials,
+            new ZoneHealth(clock, System::nanoTime),
+            clock),
         "203.0.113.5",
         LoopbackDns.LONG_TIMEOUT);
   }

@@ -31,7 +31,13 @@ final class LoopbackLists implements AutoCloseable {
   private final Blocklist good = list("good.example");
   private final Blocklist other = list("other.example");
   private final Blocklist names = list("names.example");
-  private final BlocklistCheck check = new BlocklistCheck(dns.client(), CATALOGUE, clock);
+  private final BlocklistCheck check =
+      new BlocklistCheck(
+          dns.client(),
+          CATALOGUE,
+          BlocklistCredentials.FREE,
+          new ZoneHealth(clock, clock::nanoTime),
+          clock);
 
   NameServer server() {
     return dns.server();

@@ -52,7 +52,7 @@ class ZonesCheckTest {
             lists.dns(),
             CATALOGUE,
             BlocklistCredentials.FREE,
-            new ZoneHealth(lists.clock()),
+            new ZoneHealth(lists.clock(), System::nanoTime),
             lists.clock())
         .run(Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
