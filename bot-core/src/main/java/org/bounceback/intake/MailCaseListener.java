@@ -1,6 +1,7 @@
 package org.bounceback.intake;
 
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 
 /**
  * The conversation's side of mails that become cases. Told at least once of each, also after a
@@ -21,10 +22,10 @@ public interface MailCaseListener {
   /**
    * A case came by mail.
    *
-   * @throws MailCaseNotificationException when it could not be passed on; it will be told again
+   * @throws ConversationUnavailableException when it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
-  void arrived(CaseId id) throws MailCaseNotificationException, InterruptedException;
+  void arrived(CaseId id) throws ConversationUnavailableException, InterruptedException;
 
   /**
    * A mail was not taken, and the one who passed it on may wait for an answer.
@@ -32,18 +33,9 @@ public interface MailCaseListener {
    * @param name of what is told, the same at every try
    * @param sender who passed it on
    * @param why in the operator's words
-   * @throws MailCaseNotificationException when it could not be passed on; it will be told again
+   * @throws ConversationUnavailableException when it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
   void turnedAway(String name, String sender, String why)
-      throws MailCaseNotificationException, InterruptedException;
-
-  /** The conversation could not be reached. */
-  final class MailCaseNotificationException extends Exception {
-
-    /** For a reason in the operator's words. */
-    public MailCaseNotificationException(String why, Throwable cause) {
-      super(why, cause);
-    }
-  }
+      throws ConversationUnavailableException, InterruptedException;
 }

@@ -2,6 +2,7 @@ package org.bounceback.intake;
 
 import java.util.Optional;
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.store.TransactionWrites;
 import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
@@ -20,7 +21,7 @@ final class NotifyMailCaseHandler implements OutboxHandler {
     try {
       mailCaseListener.arrived(new CaseId(outboxEntry.id()));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (MailCaseListener.MailCaseNotificationException failed) {
+    } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }

@@ -2,6 +2,7 @@ package org.bounceback.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.store.TransactionWrites;
 import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
@@ -21,7 +22,7 @@ final class NotifyRejectionHandler implements OutboxHandler {
     try {
       mailCaseListener.turnedAway(outboxEntry.id(), said.get(0), said.get(1));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (MailCaseListener.MailCaseNotificationException failed) {
+    } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }

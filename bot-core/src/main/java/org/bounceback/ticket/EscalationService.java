@@ -250,9 +250,9 @@ public final class EscalationService {
         new PollTicketHandler(
             caseRepository, desk, ticketPolling, ticketNewsQueue, this::refreshCard, clock),
         TicketNewsQueue.TASK,
-        new TicketNewsHandler(caseRepository.log(), ticketNewsQueue, events, clock),
+        new TicketNewsHandler(caseRepository.log(), ticketNewsQueue, events),
         REFRESH_CARD,
-        new RefreshCardHandler(events, clock));
+        new RefreshCardHandler(events));
   }
 
   /** What the courier needs to examine cases before their tickets are opened. */

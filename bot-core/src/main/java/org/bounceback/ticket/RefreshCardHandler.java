@@ -1,7 +1,8 @@
 package org.bounceback.ticket;
 
-import java.time.Clock;
+import java.util.Optional;
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.store.TransactionWrites;
 import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
@@ -10,11 +11,9 @@ import org.bounceback.store.outbox.OutboxHandler;
 /** Tells the conversation that something has changed; the entry's payload is the case. */
 final class RefreshCardHandler implements OutboxHandler {
   private final TicketListener events;
-  private final Clock clock;
 
-  RefreshCardHandler(TicketListener events, Clock clock) {
+  RefreshCardHandler(TicketListener events) {
     this.events = events;
-    this.clock = clock;
   }
 
   @Override
@@ -22,11 +21,9 @@ final class RefreshCardHandler implements OutboxHandler {
     try {
       events.changed(new CaseId(outboxEntry.payload()));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (TicketListener.ConversationUnavailableException failed) {
+    } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
-          failed.toString(),
-          failed.retryAfter().map(clock.instant()::plus),
-          TransactionWrites.NONE);
+          String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
   }
 

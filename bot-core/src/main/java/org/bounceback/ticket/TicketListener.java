@@ -1,8 +1,8 @@
 package org.bounceback.ticket;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.TicketActivityLog;
 
 /**
@@ -18,7 +18,7 @@ public interface TicketListener {
   /**
    * The ticket of {@code id} was opened, has to wait, or will not be opened.
    *
-   * @throws ConversationUnavailableException when it could not be passed on; it will be told again
+   * @throws ConversationUnavailableException when it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
   void changed(CaseId id) throws ConversationUnavailableException, InterruptedException;
@@ -27,7 +27,7 @@ public interface TicketListener {
    * Something came back from the desk about {@code id}. Of one case, things are told one after the
    * other; one that was passed on may be told again, together with those that follow.
    *
-   * @throws ConversationUnavailableException when it could not be passed on; it will be told again
+   * @throws ConversationUnavailableException when it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
   default void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
@@ -41,25 +41,5 @@ public interface TicketListener {
    */
   default Optional<ConversationLink> conversation(CaseId id) throws InterruptedException {
     return Optional.empty();
-  }
-
-  /** The conversation could not be reached. */
-  final class ConversationUnavailableException extends Exception {
-    private final Optional<Duration> retryAfter;
-
-    /**
-     * For a reason in the operator's words.
-     *
-     * @param retryAfter how long the platform wants to be left alone; empty when it did not say
-     */
-    public ConversationUnavailableException(String why, Optional<Duration> retryAfter) {
-      super(why);
-      this.retryAfter = retryAfter;
-    }
-
-    /** How long the platform wants to be left alone; empty when it did not say. */
-    public Optional<Duration> retryAfter() {
-      return retryAfter;
-    }
   }
 }

@@ -1,8 +1,9 @@
 package org.bounceback.ticket;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionWrites;
@@ -15,14 +16,11 @@ final class TicketNewsHandler implements OutboxHandler {
   private final TicketActivityLog log;
   private final TicketNewsQueue ticketNewsQueue;
   private final TicketListener events;
-  private final Clock clock;
 
-  TicketNewsHandler(
-      TicketActivityLog log, TicketNewsQueue ticketNewsQueue, TicketListener events, Clock clock) {
+  TicketNewsHandler(TicketActivityLog log, TicketNewsQueue ticketNewsQueue, TicketListener events) {
     this.log = log;
     this.ticketNewsQueue = ticketNewsQueue;
     this.events = events;
-    this.clock = clock;
   }
 
   @Override
@@ -34,11 +32,9 @@ final class TicketNewsHandler implements OutboxHandler {
       for (TicketActivityLog.ActivityEntry activityEntry : activityEntries) {
         events.heard(id, activityEntry);
       }
-    } catch (TicketListener.ConversationUnavailableException failed) {
+    } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
-          failed.toString(),
-          failed.retryAfter().map(clock.instant()::plus),
-          TransactionWrites.NONE);
+          String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }
     return activityEntries.isEmpty()
         ? new DeliveryResult.Done(TransactionWrites.NONE)

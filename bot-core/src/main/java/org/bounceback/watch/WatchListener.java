@@ -3,6 +3,7 @@ package org.bounceback.watch;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.ConversationUnavailableException;
 
 /**
  * The conversation's side of watches: it puts what they find into words, and passes it on. Told at
@@ -17,17 +18,9 @@ public interface WatchListener {
    * The lists have changed their mind about a case's subject, or its watch is over; the case's
    * findings are those of the latest check.
    *
-   * @throws NotTold when it could not be passed on; it will be told again
+   * @throws ConversationUnavailableException when it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it will be told at its next start
    */
-  void found(CaseId id, WatchNews news) throws NotTold, InterruptedException;
-
-  /** The conversation could not be reached. */
-  final class NotTold extends Exception {
-
-    /** For a reason in the operator's words. */
-    public NotTold(String why) {
-      super(why);
-    }
-  }
+  void found(CaseId id, WatchNews news)
+      throws ConversationUnavailableException, InterruptedException;
 }

@@ -2,6 +2,7 @@ package org.bounceback.watch;
 
 import java.util.Optional;
 import org.bounceback.cases.CaseId;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.store.TransactionWrites;
@@ -23,7 +24,7 @@ final class WatchNewsHandler implements OutboxHandler {
     try {
       events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
       return new DeliveryResult.Done(TransactionWrites.NONE);
-    } catch (WatchListener.NotTold failed) {
+    } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
           String.valueOf(failed.getMessage()), Optional.empty(), TransactionWrites.NONE);
     }

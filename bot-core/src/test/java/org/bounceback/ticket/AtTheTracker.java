@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketStatus;
@@ -88,7 +89,7 @@ abstract class AtTheTracker {
           public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
               throws ConversationUnavailableException {
             if (chatIsAway) {
-              throw new ConversationUnavailableException("the chat is away", Optional.empty());
+              throw new ConversationUnavailableException("the chat is unavailable");
             }
             heard.add(activityEntry);
           }

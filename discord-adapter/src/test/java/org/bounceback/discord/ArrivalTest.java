@@ -13,6 +13,7 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.commands.MailCaseNotifier;
@@ -20,7 +21,6 @@ import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.MailCaseListener;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.world.Message;
@@ -83,7 +83,7 @@ class ArrivalTest extends DiscordBehaviour {
       try {
         telling.by(teller());
         return;
-      } catch (MailCaseListener.MailCaseNotificationException failed) {
+      } catch (ConversationUnavailableException failed) {
         if (tries == 3) {
           throw failed;
         }

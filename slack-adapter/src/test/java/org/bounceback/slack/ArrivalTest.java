@@ -15,6 +15,7 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.commands.MailCaseNotifier;
@@ -22,7 +23,6 @@ import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.MailCaseListener;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class ArrivalTest extends SlackBehaviour {
       try {
         telling.by(teller());
         return;
-      } catch (MailCaseListener.MailCaseNotificationException failed) {
+      } catch (ConversationUnavailableException failed) {
         if (tries == 3) {
           throw failed;
         }

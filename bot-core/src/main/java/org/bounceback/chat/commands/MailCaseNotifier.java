@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
@@ -46,21 +47,21 @@ public final class MailCaseNotifier implements MailCaseListener {
   }
 
   @Override
-  public void arrived(CaseId id) throws MailCaseNotificationException, InterruptedException {
+  public void arrived(CaseId id) throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         show(stored.get());
       }
     } catch (StoreException | PostFailedException failed) {
-      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
+      throw new ConversationUnavailableException(failed);
     }
   }
 
   /** A former try may have told it, and nobody wrote that down. */
   @Override
   public void turnedAway(String name, String sender, String why)
-      throws MailCaseNotificationException, InterruptedException {
+      throws ConversationUnavailableException, InterruptedException {
     try {
       editor.post(
           channel.channel(),
@@ -68,7 +69,7 @@ public final class MailCaseNotifier implements MailCaseListener {
           name,
           true);
     } catch (PostFailedException failed) {
-      throw new MailCaseNotificationException(String.valueOf(failed.getMessage()), failed);
+      throw new ConversationUnavailableException(failed);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
@@ -50,8 +51,7 @@ public final class TicketCardUpdater implements TicketListener {
         shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
       }
     } catch (StoreException | PostFailedException failed) {
-      throw new ConversationUnavailableException(
-          String.valueOf(failed.getMessage()), Optional.empty());
+      throw new ConversationUnavailableException(failed);
     }
   }
 
@@ -78,8 +78,7 @@ public final class TicketCardUpdater implements TicketListener {
             deskCards.of(stored.get(), activityEntry));
       }
     } catch (StoreException | PostFailedException failed) {
-      throw new ConversationUnavailableException(
-          String.valueOf(failed.getMessage()), Optional.empty());
+      throw new ConversationUnavailableException(failed);
     }
   }
 }

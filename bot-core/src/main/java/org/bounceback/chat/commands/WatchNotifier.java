@@ -7,6 +7,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
@@ -44,14 +45,15 @@ public final class WatchNotifier implements WatchListener {
   }
 
   @Override
-  public void found(CaseId id, WatchNews news) throws NotTold, InterruptedException {
+  public void found(CaseId id, WatchNews news)
+      throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
       }
     } catch (StoreException | PostFailedException failed) {
-      throw new NotTold(String.valueOf(failed.getMessage()));
+      throw new ConversationUnavailableException(failed);
     }
   }
 }

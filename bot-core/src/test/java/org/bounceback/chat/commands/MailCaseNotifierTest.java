@@ -16,6 +16,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.Samples;
 import org.bounceback.chat.Card;
@@ -27,7 +28,6 @@ import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.intake.MailCaseListener;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
@@ -76,8 +76,7 @@ class MailCaseNotifierTest {
   @Test
   void aCardThatMayBeThereIsLookedForUnderItsName() throws Exception {
     channel.cut = true;
-    assertThrows(
-        MailCaseListener.MailCaseNotificationException.class, () -> teller.arrived(stored.id()));
+    assertThrows(ConversationUnavailableException.class, () -> teller.arrived(stored.id()));
     channel.cut = false;
 
     teller.arrived(stored.id());
