@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 
 /**
- * Who blocks us, as the refusal names them.
+ * The blocklist or receiver that blocks us, as the rejection names it.
  *
- * @param name the list or receiver, for people
- * @param kind what sort of block it is
- * @param zone the list's DNS zone, where it has one
- * @param address the refused address, where the reply quotes one
- * @param delistUrl the page for getting off, from our own table, with the address filled in
+ * @param name the display name of the list or receiver
+ * @param kind the kind of block
+ * @param zone the DNS zone of the list, if it has one
+ * @param address the rejected IP, if the reply quotes one
+ * @param delistUrl the delisting page from our own table, with the IP filled in
  * @param whatToDo one sentence for the support agent
  */
 public record BlockingParty(
@@ -21,17 +21,17 @@ public record BlockingParty(
     Optional<String> delistUrl,
     String whatToDo) {
 
-  /** What stands behind a block. */
+  /** The kind of block. */
   public enum BlockKind {
     /** A public list in the DNS. */
     DNSBL,
-    /** A filtering vendor's reputation, which the DNS cannot be asked for. */
+    /** The reputation system of a filtering vendor, which cannot be queried over DNS. */
     GATEWAY,
     /** The mailbox provider's own list. */
     RECEIVER,
-    /** A list that no longer exists: the receiver's set-up is out of date. */
+    /** A list that no longer exists: the configuration of the receiver is out of date. */
     DEAD_LIST,
-    /** Nobody is listed: the receiver's question to the list was refused. */
+    /** No IP is listed: the list refused the receiver's query. */
     RECEIVER_ERROR
   }
 }

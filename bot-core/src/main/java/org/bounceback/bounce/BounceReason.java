@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a recipient did not get the mail. The names are those of Sisimai 5.6; what each means to the
- * people concerned stands in {@code advice.yaml}.
+ * The reason why a recipient did not get the message. The names are those of Sisimai 5.6. {@code
+ * advice.yaml} explains what each one means for the agent and the customer.
  */
 public enum BounceReason {
   AUTH_FAILURE,
@@ -45,12 +45,12 @@ public enum BounceReason {
   VACATION,
   VIRUS_DETECTED;
 
-  /** The name in kebab-case, as in JSON and in {@code advice.yaml}. */
+  /** Returns the name in kebab-case, as in JSON and in {@code advice.yaml}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The reason of that {@link #code()}. */
+  /** Returns the reason with that {@link #code()}. */
   public static Optional<BounceReason> find(String code) {
     return Arrays.stream(values())
         .filter(bounceReason -> bounceReason.code().equals(code))

@@ -7,23 +7,23 @@ import org.bounceback.mail.Header;
 import org.bounceback.mail.MimePart;
 
 /**
- * What an uploaded mail says: facts alone, as written in it. Whose machine wrote it and whether
- * that is to be believed are judged elsewhere.
+ * The contents of an uploaded message: only facts, as written in it. Other classes decide whose
+ * server wrote it and whether it can be trusted.
  *
- * @param messageKind what the mail is
+ * @param messageKind the kind of message
  * @param recipients in the order of the report, at most 1,000
- * @param reportingMta the host that wrote the report: its Reporting-MTA, else the host that its
- *     text or sender names
- * @param header the uploaded mail's own header; empty for pasted text without one
- * @param returned the header of the mail that came back, or what the report quotes of it
- * @param returnedMail that mail itself, as far as the report has it as a part of its own
- * @param reportPath the uploaded mail's Received lines, newest first
- * @param originalPath the returned mail's Received lines, newest first
- * @param fullHeaders whether the uploaded mail's own header is whole
- * @param returnedHeaders whether the returned mail's header is there and whole
- * @param text the words for people, at most 256 KiB
- * @param fromPicture whether the words were recognised in a picture: they may be misread
- * @param leftOut the limits that stopped the reading, in words; usually none
+ * @param reportingMta the host that wrote the report: its Reporting-MTA, otherwise the host that
+ *     its text or sender names
+ * @param header the header of the uploaded message; empty for pasted text without one
+ * @param returned the header of the returned message, or what the report quotes of it
+ * @param returnedMail the returned message itself, if the report contains it as a separate part
+ * @param reportPath the Received lines of the uploaded message, newest first
+ * @param originalPath the Received lines of the returned message, newest first
+ * @param fullHeaders whether the header of the uploaded message is complete
+ * @param returnedHeaders whether the header of the returned message is present and complete
+ * @param text the human-readable text, at most 256 KiB
+ * @param fromPicture whether the text comes from OCR and may contain errors
+ * @param leftOut descriptions of the limits at which reading stopped; usually empty
  */
 public record BouncedMessage(
     MessageKind messageKind,
@@ -47,7 +47,7 @@ public record BouncedMessage(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** The same, where more was left out before it could be read. */
+  /** Returns a copy with more entries in {@link #leftOut}. */
   public BouncedMessage leavingOut(List<String> more) {
     if (more.isEmpty()) {
       return this;
@@ -68,7 +68,7 @@ public record BouncedMessage(
         Stream.concat(more.stream(), leftOut.stream()).distinct().toList());
   }
 
-  /** The same, where the words were recognised in a picture and are worth less. */
+  /** Returns a copy marked as OCR text, with lower confidence. */
   public BouncedMessage recognised() {
     return new BouncedMessage(
         messageKind,

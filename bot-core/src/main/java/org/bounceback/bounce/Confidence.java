@@ -1,12 +1,12 @@
 package org.bounceback.bounce;
 
-/** How far a statement can be relied on. */
+/** How reliable a statement is. */
 public enum Confidence {
   HIGH,
   MEDIUM,
   LOW;
 
-  /** The next lower one; the lowest stays. */
+  /** Returns the next lower level; the lowest level returns itself. */
   public Confidence lowered() {
     return this == HIGH ? MEDIUM : LOW;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of one recipient's copy (RFC 3464 section 2.3.3). */
+/** The delivery result for one recipient (RFC 3464 section 2.3.3). */
 public enum DsnAction {
   FAILED,
   DELAYED,
@@ -12,22 +12,22 @@ public enum DsnAction {
   RELAYED,
   EXPANDED;
 
-  /** The word of RFC 3464. */
+  /** Returns the keyword of RFC 3464. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The action of that word; case does not matter. Postfix's reports of an address probe say what
-   * would have become of a mail.
+   * Finds the action for a keyword, ignoring case. Reports of Postfix address probes use keywords
+   * that state what would have happened to a message.
    */
-  public static Optional<DsnAction> find(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
+  public static Optional<DsnAction> find(String keyword) {
+    return switch (keyword.toLowerCase(Locale.ROOT)) {
       case "undeliverable" -> Optional.of(FAILED);
       case "deliverable" -> Optional.of(DELIVERED);
       default ->
           Arrays.stream(values())
-              .filter(dsnAction -> dsnAction.code().equalsIgnoreCase(word))
+              .filter(dsnAction -> dsnAction.code().equalsIgnoreCase(keyword))
               .findFirst();
     };
   }

@@ -1,13 +1,13 @@
 package org.bounceback.bounce;
 
 /**
- * The words of the mail that a statement rests on.
+ * The part of the message that a statement is based on.
  *
- * @param place where they stand: a header's name, {@code "text"}, or {@link #PICTURE} for words
- *     that were recognised in one
- * @param words as written, at most 2 KiB
+ * @param place where the text was found: a header name, {@code "text"}, or {@link #PICTURE} for OCR
+ *     text
+ * @param words the text as written, at most 2 KiB
  */
 public record Evidence(String place, String words) {
-  /** The place of words that were recognised in a picture. */
+  /** The place of text that was read by OCR. */
   public static final String PICTURE = "picture";
 }

@@ -1,16 +1,16 @@
 package org.bounceback.bounce;
 
-/** What an uploaded mail is. */
+/** The kind of an uploaded message. */
 public enum MessageKind {
-  /** At least one recipient did not get the mail and will not. */
+  /** At least one recipient did not get the message and will not get it. */
   FAILURE("failure"),
-  /** Nothing is lost yet: the queue still tries. */
+  /** Nothing is lost yet: the server is still retrying. */
   DELAY("delay"),
-  /** A notice that the mail arrived, was relayed or expanded. */
+  /** A notice that the message was delivered, relayed or expanded. */
   SUCCESS("success"),
-  /** A complaint of the recipient in the form of RFC 5965. */
+  /** A complaint by the recipient in the format of RFC 5965. */
   FEEDBACK_REPORT("feedback-report"),
-  /** An automatic answer of the recipient (RFC 3834). */
+  /** An automatic reply of the recipient (RFC 3834). */
   AUTO_REPLY("auto-reply"),
   /** None of these. */
   NOT_A_BOUNCE("not-a-bounce");
@@ -21,7 +21,7 @@ public enum MessageKind {
     this.code = code;
   }
 
-  /** The name in JSON and on the command line. */
+  /** Returns the name used in JSON and on the command line. */
   public String code() {
     return code;
   }

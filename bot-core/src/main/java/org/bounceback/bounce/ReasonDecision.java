@@ -1,11 +1,11 @@
 package org.bounceback.bounce;
 
 /**
- * The reason that was found and how.
+ * The reason that was found, and the rule and text that led to it.
  *
- * @param bounceReason what was found; {@link BounceReason#UNDEFINED} when nothing fits
- * @param ruleId the rule that decided, as named in the rule file
- * @param evidence the words that it matched
+ * @param bounceReason the reason; {@link BounceReason#UNDEFINED} when no rule matches
+ * @param ruleId the id of the deciding rule in the rule file
+ * @param evidence the text that the rule matched
  * @param confidence how specific the rule is
  */
 public record ReasonDecision(

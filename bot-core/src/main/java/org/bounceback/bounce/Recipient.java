@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the mail says of one recipient.
+ * What the message reports about one recipient.
  *
  * @param address as written, without a type prefix; not necessarily a valid address
- * @param dsnAction what became of the copy
- * @param status the enhanced status code (RFC 3463) that the mail gives, never one made up
- * @param smtpReply the three-digit SMTP reply, if the mail gives one
- * @param reasonDecision why, with the evidence
- * @param temporary whether the refusal was a 4xx, or without a code the queue still tries; no
- *     promise that anybody still does
- * @param willRetry whether the queue still tries
- * @param willRetryUntil until when, where the report says so (RFC 3464 section 2.3.9)
- * @param lastAttempt when it was last tried, where the report says so (section 2.3.8)
- * @param diagnostic the refusing system's own words on one line, at most 2 KiB; may be empty
- * @param remoteMta the host that refused, as the report names it
- * @param block which list or policy refused us, if the words name one
+ * @param dsnAction the delivery result
+ * @param status the enhanced status code (RFC 3463) in the message; never derived
+ * @param smtpReply the three-digit SMTP reply, if the message contains one
+ * @param reasonDecision the reason, with its evidence
+ * @param temporary whether the rejection was a 4xx, or there was no code and the server is still
+ *     retrying; does not imply that any server still retries
+ * @param willRetry whether the server is still retrying
+ * @param willRetryUntil when the server gives up, if the report states it (RFC 3464 section 2.3.9)
+ * @param lastAttempt the time of the last attempt, if the report states it (section 2.3.8)
+ * @param diagnostic the text of the rejecting system on one line, at most 2 KiB; may be empty
+ * @param remoteMta the host that rejected the message, as the report names it
+ * @param block the list or policy that blocked us, if the text names one
  */
 public record Recipient(
     String address,
@@ -34,12 +34,12 @@ public record Recipient(
     Optional<String> remoteMta,
     Optional<BlockingParty> block) {
 
-  /** Why the mail was not delivered. */
+  /** Returns the reason why the message was not delivered. */
   public BounceReason reason() {
     return reasonDecision.bounceReason();
   }
 
-  /** The same with another decision. */
+  /** Returns a copy with another decision. */
   Recipient decidedBy(ReasonDecision other) {
     return new Recipient(
         address,

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** One mail of an upload. */
+/** One message of an upload. */
 public final class UploadedMail {
   private final String name;
   private final byte[] bytes;
@@ -12,24 +12,24 @@ public final class UploadedMail {
   private final boolean fromPicture;
   private final Optional<Unread> unread;
 
-  /** Why a picture is no mail that could be read. */
+  /** The reason why no text was read from a picture. */
   public enum Unread {
-    /** The program that reads pictures, or PDFs, is not installed here. */
+    /** The OCR or PDF program is not installed. */
     NO_PROGRAM,
-    /** It found no words. */
+    /** The program found no text. */
     NO_WORDS,
-    /** Too many pictures of the same upload, or too slow ones, were read before it. */
+    /** The upload had too many pictures, or pictures that took too long. */
     OVER_LIMIT
   }
 
-  /** A mail that was whole. The bytes are not copied and must stay as they are. */
+  /** Creates a complete message. The bytes are not copied and must not be changed. */
   public UploadedMail(String name, byte[] bytes) {
     this(name, bytes, List.of());
   }
 
-  /** A picture that could not be read; there are no bytes of a mail. */
-  public static UploadedMail unread(UploadedMail picture, Unread why) {
-    return new UploadedMail(picture.name, new byte[0], picture.leftOut, true, Optional.of(why));
+  /** Creates an entry for a picture that could not be read; it has no bytes. */
+  public static UploadedMail unread(UploadedMail picture, Unread unread) {
+    return new UploadedMail(picture.name, new byte[0], picture.leftOut, true, Optional.of(unread));
   }
 
   public UploadedMail(String name, byte[] bytes, List<String> leftOut) {
@@ -50,47 +50,48 @@ public final class UploadedMail {
   }
 
   /**
-   * The upload's name, with {@code !inner.eml} behind it for a mail inside an archive and {@code
-   * #3} for the third of a mailbox; for showing, never a path.
+   * Returns the display name: the name of the upload, with {@code !inner.eml} appended for a
+   * message inside an archive and {@code #3} for the third message of a mailbox. Never use it as a
+   * path.
    */
   public String name() {
     return name;
   }
 
-  /** The mail's bytes, shared and not to be changed. */
+  /** Returns the bytes of the message; they are shared and must not be changed. */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** The limits that stopped the unpacking of the upload, in words; usually none. */
+  /** Returns descriptions of the limits at which unpacking stopped; usually empty. */
   public List<String> leftOut() {
     return leftOut;
   }
 
-  /** Whether the words were recognised in a picture, letter by letter. */
+  /** Returns whether the text was read by OCR. */
   public boolean isFromPicture() {
     return fromPicture;
   }
 
-  /** Why there is nothing to read though there is a picture; empty for whatever was read. */
+  /** Returns why a picture could not be read; empty for everything that was read. */
   public Optional<Unread> unread() {
     return unread;
   }
 
-  /** Another mail found in the place of this one. */
+  /** Returns a copy with the bytes of the message that was found inside this one. */
   public UploadedMail with(byte[] found) {
     return new UploadedMail(name, found, leftOut, fromPicture, unread);
   }
 
-  /** The same mail, of which something was left out; what is known already is not repeated. */
+  /** Returns a copy with more entries in {@link #leftOut}, without duplicates. */
   public UploadedMail leavingOut(List<String> limits) {
     var all = new LinkedHashSet<>(leftOut);
     all.addAll(limits);
     return new UploadedMail(name, bytes, List.copyOf(all), fromPicture, unread);
   }
 
-  /** The words that were recognised in this picture. */
-  public UploadedMail recognised(byte[] words) {
-    return new UploadedMail(name, words, leftOut, true, Optional.empty());
+  /** Returns a copy with the text that OCR found in this picture. */
+  public UploadedMail recognised(byte[] text) {
+    return new UploadedMail(name, text, leftOut, true, Optional.empty());
   }
 }

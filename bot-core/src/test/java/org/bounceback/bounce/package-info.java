@@ -1,6 +1,6 @@
 /**
- * Tests of the reading of bounces: rule files entry by entry, formats mail by mail, and what must
- * hold of any bytes whatever.
+ * Tests for reading bounces: each entry of the rule files, each message format, and properties that
+ * must hold for any input.
  */
 @NullMarked
 package org.bounceback.bounce;
