@@ -15,13 +15,13 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * Tells from a refusal which list or receiver blocks us, and where one gets off: {@code
- * blocking-replies.tsv}, whose rows are tried in order. Immutable.
+ * Finds the list or receiver that blocks us, and its delisting page, in the text of a rejection.
+ * The rules are the rows of {@code blocking-replies.tsv}, tried in order. Immutable.
  */
 public final class BlockingReplyRules {
   private static final String FILE = "blocking-replies.tsv";
 
-  /** An address of either sort behind a character that none of its sort has. */
+  /** An IPv4 or IPv6 address after a character that cannot be part of it. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:^|[^0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})"
@@ -33,7 +33,7 @@ public final class BlockingReplyRules {
   private final List<Integer> rowOfLiteral = new ArrayList<>();
   private final AhoCorasickMatcher literals;
 
-  /** One line of the table, with its pattern made. */
+  /** One row of the table, with its compiled pattern. */
   private record Row(Pattern pattern, Map<String, String> cells) {
     String cell(String column) {
       return cells.getOrDefault(column, "");
@@ -52,15 +52,15 @@ public final class BlockingReplyRules {
     literals = new AhoCorasickMatcher(texts);
   }
 
-  /** The packaged table. */
+  /** Loads the bundled table. */
   public static BlockingReplyRules standard() {
     return new BlockingReplyRules(
         Table.parse(FILE, Resources.text(BlockingReplyRules.class, FILE)));
   }
 
-  /** The block that the words name, if they name one. */
-  public Optional<BlockingParty> find(RejectionReply words) {
-    String lowerCase = words.comparable();
+  /** Finds the block that the reply names, if any. */
+  public Optional<BlockingParty> find(RejectionReply rejectionReply) {
+    String lowerCase = rejectionReply.comparable();
     var candidates = new BitSet(rows.size());
     literals.in(lowerCase).stream().forEach(literal -> candidates.set(rowOfLiteral.get(literal)));
     return candidates.stream()
@@ -91,7 +91,9 @@ public final class BlockingReplyRules {
             row.cell("what_to_do")));
   }
 
-  /** A gateway that passes a refusal on names in front of it whose refusal it is. */
+  /**
+   * Returns the rejected IP. A gateway that forwards a rejection names the rejecting server first.
+   */
   private static Optional<Ip> quotedAddress(String lowerCase) {
     int said = lowerCase.lastIndexOf(SAID);
     return said < 0
@@ -101,7 +103,7 @@ public final class BlockingReplyRules {
 
   private static Optional<Ip> firstAddress(String lowerCase) {
     Matcher found = ADDRESS.matcher(lowerCase);
-    // The character behind one address may be the one in front of the next.
+    // The separator after one IP may also be the separator before the next.
     for (int from = 0; found.find(from); from = found.end()) {
       boolean isIp4 = found.start(1) >= 0;
       Optional<Ip> ip = Ip.parse(found.group(isIp4 ? 1 : 2));
@@ -114,7 +116,9 @@ public final class BlockingReplyRules {
     return Optional.empty();
   }
 
-  /** Whether more numbers follow, as in versions; a full stop alone ends a sentence. */
+  /**
+   * Returns whether more digits follow, as in version numbers; a single full stop ends a sentence.
+   */
   private static boolean goesOn(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       if (text.charAt(i) != '.') {

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rules of an operator, in a file of the form of {@code reason-rules.yaml}. They are tried
- * before the packaged ones, in the order written, on the reply and then on the rest of the report.
+ * The operator's rules, in a file with the format of {@code reason-rules.yaml}. They are tried
+ * before the bundled rules, in file order, first on the reply and then on the rest of the report.
  *
- * <p>Each rule is tested when the file is loaded: it must decide its own examples. A changed file
- * is taken over at the next mail; one that is broken is complained of, and the rules before it
- * stay. Safe for concurrent use.
+ * <p>Each rule is tested when the file is loaded: it must match its own examples. A changed file is
+ * loaded when the next message is read. If the new file is invalid, a warning is logged and the
+ * previous rules stay active. Safe for concurrent use.
  */
 public final class CustomReasonRules {
   /** No rules. */
@@ -43,10 +43,10 @@ public final class CustomReasonRules {
   private record Loaded(FileTime modified, ReasonRules rules) {}
 
   /**
-   * The rules of a file.
+   * Loads the rules of a file.
    *
-   * @throws IllegalArgumentException when it cannot be read, is no list of rules, or a rule does
-   *     not decide its example
+   * @throws IllegalArgumentException if the file cannot be read, is not a list of rules, or a rule
+   *     does not match its example
    */
   public static CustomReasonRules in(Path file) {
     try {
@@ -56,7 +56,7 @@ public final class CustomReasonRules {
     }
   }
 
-  /** What the rules decide; empty when none of them fits. */
+  /** Returns the decision of the first matching rule; empty when no rule matches. */
   public Optional<ReasonDecision> decide(
       RejectionReply rejectionReply, RejectionReply context, String status, String code) {
     file.ifPresent(this::reloadIfChanged);
@@ -70,7 +70,7 @@ public final class CustomReasonRules {
         LOG.info("rules reloaded file={}", path);
       }
     } catch (IOException | InvalidDataException broken) {
-      LOG.warn("rules not reloaded file={} why={}", path, broken.getMessage());
+      LOG.warn("rules not reloaded file={} reason={}", path, broken.getMessage());
       loaded = new Loaded(modified(path), loaded.rules());
     }
   }
@@ -78,8 +78,8 @@ public final class CustomReasonRules {
   private FileTime modified(Path path) {
     try {
       return Files.getLastModifiedTime(path);
-    } catch (IOException gone) {
-      LOG.debug("rules file gone file={}", path, gone);
+    } catch (IOException missing) {
+      LOG.debug("rules file missing file={}", path, missing);
       return loaded.modified();
     }
   }

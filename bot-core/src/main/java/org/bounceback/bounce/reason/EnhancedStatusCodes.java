@@ -13,40 +13,40 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
- * What the enhanced status codes mean (RFC 3463), from {@code status-codes.yaml}: those that say
- * something, and those so general that even common words go before them. Immutable.
+ * Maps enhanced status codes (RFC 3463) to reasons, from {@code status-codes.yaml}. Specific codes
+ * and vague codes are separate: even common phrases take precedence over vague codes. Immutable.
  */
 final class EnhancedStatusCodes {
   private static final String FILE = "status-codes.yaml";
 
-  private final Map<String, BounceReason> telling;
+  private final Map<String, BounceReason> specific;
   private final Map<String, BounceReason> vague;
 
   private EnhancedStatusCodes(DocumentNode file) {
-    telling = reasons(file.at("telling"));
+    specific = reasons(file.at("telling"));
     vague = reasons(file.at("vague"));
   }
 
-  /** The packaged table. */
+  /** Loads the bundled table. */
   static EnhancedStatusCodes standard() {
     return new EnhancedStatusCodes(
         DocumentCodec.yaml(FILE, Resources.text(EnhancedStatusCodes.class, FILE)));
   }
 
-  /** The reason that a code gives; empty for one that says nothing by itself. */
+  /** Returns the reason for a specific code; empty for a code that has no meaning on its own. */
   Optional<ReasonDecision> decide(String status) {
-    return find(telling, status)
+    return find(specific, status)
         .map(bounceReason -> decision(bounceReason, status, Confidence.MEDIUM));
   }
 
-  /** The reason that the most general codes give, where nothing else says anything. */
+  /** Returns the reason for a vague code, as a last resort. */
   Optional<ReasonDecision> guess(String status) {
     return find(vague, status).map(bounceReason -> decision(bounceReason, status, Confidence.LOW));
   }
 
-  /** How many codes are known. */
+  /** Returns the number of known codes. */
   int size() {
-    return telling.size() + vague.size();
+    return specific.size() + vague.size();
   }
 
   private static Map<String, BounceReason> reasons(DocumentNode codes) {

@@ -13,17 +13,17 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * One rule of {@code reason-rules.yaml}, which explains the parts.
+ * One rule of {@code reason-rules.yaml}, which documents the fields.
  *
- * @param literals fixed texts of which one occurs in every reply that the rule decides
- * @param pattern what must match besides; without it a literal decides
- * @param notWith fixed texts that forbid the rule
- * @param status how the enhanced status code begins; empty for any
- * @param reply how the reply code begins; empty for any
- * @param foremost whether it is tried first, on what the report says besides the reply: for
- *     sentences by which a sending server explains a reply that others read differently
- * @param confidence medium for words so common that a telling status code goes before them
- * @param examples replies that the rule decides, never empty
+ * @param literals fixed texts; every reply that the rule matches contains at least one of them
+ * @param pattern must match as well; without a pattern, a literal is enough
+ * @param notWith fixed texts that exclude the rule
+ * @param status required prefix of the enhanced status code; empty for any
+ * @param reply required prefix of the reply code; empty for any
+ * @param foremost whether the rule is tried first, on the rest of the report: for sentences in
+ *     which a sending server explains a reply that other servers use differently
+ * @param confidence medium for phrases so common that a specific status code takes precedence
+ * @param examples replies that the rule matches, never empty
  */
 record ReasonRule(
     String id,
@@ -64,7 +64,9 @@ record ReasonRule(
         examples);
   }
 
-  /** The place in {@code lowerCase} that the rule matches, given that a literal occurs there. */
+  /**
+   * Finds the span in {@code lowerCase} that the rule matches, given that a literal occurs there.
+   */
   Optional<Span> find(String lowerCase) {
     if (notWith.stream().anyMatch(lowerCase::contains)) {
       return Optional.empty();
@@ -81,12 +83,12 @@ record ReasonRule(
         : Optional.empty();
   }
 
-  /** Whether the rule is meant for replies with these codes. */
+  /** Returns whether the rule applies to replies with these codes. */
   boolean suits(String statusCode, String replyCode) {
     return statusCode.startsWith(status) && replyCode.startsWith(reply);
   }
 
-  /** A place in a text. */
+  /** A range in a text. */
   record Span(int start, int end) {
     private static Span of(String text, String literal) {
       int start = text.indexOf(literal);

@@ -14,14 +14,14 @@ import org.bounceback.data.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides why a mail was refused: by the words of the refusal, and where they say nothing by its
- * codes. The rules are data; one walk over the words finds those that can match. Immutable.
+ * Decides why a message was rejected: by the text of the rejection, or by its codes if the text is
+ * inconclusive. The rules are data; one scan of the text finds the rules that can match. Immutable.
  */
 public final class ReasonRules {
   private static final List<String> FILES =
       List.of("reason-rules-receivers.yaml", "reason-rules.yaml");
 
-  /** Where the words of a decision stand: in the refusal itself, or elsewhere in the report. */
+  /** The place of a decision's evidence: in the rejection itself, or elsewhere in the report. */
   public static final String REPLY = "reply";
 
   public static final String TEXT = "text";
@@ -29,7 +29,7 @@ public final class ReasonRules {
   private final List<ReasonRule> rules;
   private final RuleIndex index;
 
-  /** Of the foremost alone, which nearly every mail is searched for in vain. */
+  /** Index of the foremost rules only; nearly every message contains none of their literals. */
   private final RuleIndex foremost;
 
   private final EnhancedStatusCodes codes;
@@ -41,12 +41,12 @@ public final class ReasonRules {
     this.foremost = new RuleIndex(this.rules, ReasonRule::foremost);
   }
 
-  /** The packaged rules. */
+  /** Loads the bundled rules. */
   public static ReasonRules standard() {
     return new ReasonRules(packaged(), EnhancedStatusCodes.standard());
   }
 
-  /** The rules of the packaged files, in the order in which they are tried. */
+  /** Returns the rules of the bundled files, in the order in which they are tried. */
   static List<ReasonRule> packaged() {
     return FILES.stream()
         .map(file -> DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)))
@@ -58,10 +58,10 @@ public final class ReasonRules {
   /**
    * Decides for one recipient.
    *
-   * @param rejectionReply the refusing system's words
-   * @param context further words of the report, looked at only when the reply's say nothing
-   * @param status the enhanced status code; empty when the mail gives none
-   * @param code the SMTP reply code; empty when the mail gives none
+   * @param rejectionReply the text of the rejecting system
+   * @param context further text of the report, used only when the reply is inconclusive
+   * @param status the enhanced status code; empty when the message has none
+   * @param code the SMTP reply code; empty when the message has none
    */
   public ReasonDecision decide(
       RejectionReply rejectionReply, RejectionReply context, String status, String code) {
@@ -77,7 +77,7 @@ public final class ReasonRules {
         .orElseGet(() -> withoutReason(rejectionReply, code));
   }
 
-  /** Decides by words alone: the first rule that fits, whatever its confidence. */
+  /** Decides by text only: the first rule that matches, regardless of its confidence. */
   Optional<ReasonDecision> decideByAnyRule(
       RejectionReply rejectionReply, RejectionReply context, String status, String code) {
     return rules.isEmpty()
@@ -92,15 +92,15 @@ public final class ReasonRules {
   }
 
   private Optional<ReasonDecision> byWords(
-      Place place, Predicate<ReasonRule> wanted, String status, String code) {
-    return byWords(place, place.candidates(), wanted, status, code);
+      Place place, Predicate<ReasonRule> filter, String status, String code) {
+    return byWords(place, place.candidates(), filter, status, code);
   }
 
   private Optional<ReasonDecision> byWords(
-      Place place, BitSet candidates, Predicate<ReasonRule> wanted, String status, String code) {
+      Place place, BitSet candidates, Predicate<ReasonRule> filter, String status, String code) {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
-      if (wanted.test(rule) && rule.suits(status, code)) {
+      if (filter.test(rule) && rule.suits(status, code)) {
         Optional<Span> span = rule.find(place.lowerCase);
         if (span.isPresent()) {
           return Optional.of(decision(rule, place.matched(span.get()), place.name));
@@ -110,7 +110,7 @@ public final class ReasonRules {
     return Optional.empty();
   }
 
-  /** Words to decide by, with the rules that can match there. */
+  /** A text to search, with the rules that can match there. */
   private final class Place {
     private final RejectionReply words;
     private final String name;
@@ -138,22 +138,23 @@ public final class ReasonRules {
   }
 
   private static ReasonDecision decision(ReasonRule rule, String matched, String place) {
-    boolean told = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
+    boolean inReportText = place.equals(TEXT) && rule.confidence() == Confidence.HIGH;
     return new ReasonDecision(
         rule.bounceReason(),
         rule.id(),
         new Evidence(place, matched),
-        told ? Confidence.MEDIUM : rule.confidence());
+        inReportText ? Confidence.MEDIUM : rule.confidence());
   }
 
   /**
-   * A refusal whose words are not known is on hold; without any words there is no reason at all.
+   * Returns {@code ON_HOLD} for a rejection with unknown text, and {@code UNDEFINED} when there is
+   * no text at all.
    */
   private static ReasonDecision withoutReason(RejectionReply rejectionReply, String code) {
-    boolean silent = rejectionReply.text().isEmpty() && code.isEmpty();
+    boolean empty = rejectionReply.text().isEmpty() && code.isEmpty();
     return new ReasonDecision(
-        silent ? BounceReason.UNDEFINED : BounceReason.ON_HOLD,
-        silent ? "nothing-said" : "words-not-known",
+        empty ? BounceReason.UNDEFINED : BounceReason.ON_HOLD,
+        empty ? "nothing-said" : "words-not-known",
         new Evidence(REPLY, rejectionReply.text()),
         Confidence.LOW);
   }

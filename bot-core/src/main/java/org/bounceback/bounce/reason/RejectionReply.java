@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.bounceback.data.Matches;
 
 /**
- * The words with which a system refused (RFC 5321 section 4.2), with the codes that they hold.
+ * The reply with which a system rejected a message (RFC 5321 section 4.2), and the codes in it.
  *
  * @param text on one line, at most 2 KiB; may be empty
  * @param codes the SMTP reply codes in the order written
@@ -23,9 +23,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
           "(?m)(?:^[ \\t<>]{0,40}|[:;'\"<>\\[(][ \\t]{0,3}|<<< |<-- |-"
               + " )([245][0-9]{2})(?:[\\s:;,#'\")\\]>-]|$)");
 
-  /**
-   * A refusal in the transcript of a session, where replies to earlier commands stand before it.
-   */
+  /** A rejection in the transcript of a session, where replies to earlier commands come first. */
   private static final Pattern REFUSAL = Pattern.compile("(?m)^.{0,80}<-- ?([45][0-9]{2})[ -]");
 
   private static final Pattern REPEATED =
@@ -37,7 +35,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
   private static final List<Pattern> PLAIN = List.of(CODE, LEADING_STATUS);
   private static final List<Pattern> TRANSCRIPT = List.of(REFUSAL, CODE, LEADING_STATUS);
 
-  /** A blank line, or what qmail says itself behind the other server's words. */
+  /** A blank line, or the text that qmail adds after the reply of the other server. */
   private static final Pattern END =
       Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
 
@@ -46,9 +44,9 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
     statuses = List.copyOf(statuses);
   }
 
-  /** Reads words that may stand on several lines. */
-  public static RejectionReply of(String words) {
-    String bounded = words.length() > 2 * MAX ? words.substring(0, 2 * MAX) : words;
+  /** Parses text that may span several lines. */
+  public static RejectionReply of(String lines) {
+    String bounded = lines.length() > 2 * MAX ? lines.substring(0, 2 * MAX) : lines;
     String text = onOneLine(bounded);
     return new RejectionReply(
         text.length() > MAX ? text.substring(0, MAX) : text,
@@ -57,11 +55,12 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
   }
 
   /**
-   * The part of a recipient's words that is the refusing system's: from the first reply code to the
-   * end of the paragraph; where there is no code, the first paragraph that is no heading.
+   * Returns the part of a recipient's text that the rejecting system wrote: from the first reply
+   * code to the end of the paragraph. If there is no code, returns the first paragraph that is not
+   * a heading.
    */
-  public static String partOf(String words) {
-    String bounded = words.substring(0, Math.min(words.length(), 4 * MAX));
+  public static String partOf(String text) {
+    String bounded = text.substring(0, Math.min(text.length(), 4 * MAX));
     for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
       Matcher code = codes.matcher(bounded);
       if (code.find()) {
@@ -73,13 +72,13 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
     return first.endsWith(":") ? rest : first;
   }
 
-  /** The words with one blank for each run of white space, and none around them. */
-  private static String onOneLine(String words) {
-    var line = new char[words.length()];
+  /** Strips the text and replaces each run of white space with one space. */
+  private static String onOneLine(String text) {
+    var line = new char[text.length()];
     int length = 0;
     boolean afterSpace = true;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean space = c == ' ' || (c >= '\t' && c <= '\r');
       if (!space || !afterSpace) {
         line[length++] = space ? ' ' : c;
@@ -89,24 +88,24 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
     return new String(line, 0, length).strip();
   }
 
-  private static String firstParagraph(String words) {
-    Matcher end = END.matcher(words);
-    return end.find() ? words.substring(0, end.start()) : words;
+  private static String firstParagraph(String text) {
+    Matcher end = END.matcher(text);
+    return end.find() ? text.substring(0, end.start()) : text;
   }
 
-  /** Whether the words hold a code, so that they are a mail server's and not a person's. */
+  /** Returns whether the text contains a code, so that a mail server wrote it and not a person. */
   public boolean hasCode() {
     return !codes.isEmpty() || !statuses.isEmpty();
   }
 
-  /** The first code of an SMTP reply. */
+  /** Returns the first SMTP reply code. */
   public Optional<String> code() {
     return codes.stream().findFirst();
   }
 
   /**
-   * The text for comparing: in lower case, with plain apostrophes, and without the codes that a
-   * reply of several lines repeats in front of each line.
+   * Returns the text for matching: in lower case, with plain apostrophes, and without the codes
+   * that a multi-line reply repeats on each line.
    */
   String comparable() {
     String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
@@ -121,7 +120,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
             .replace("  ", " ");
   }
 
-  /** The place of {@link #comparable()} in the spelling of the reply. */
+  /** Returns the original spelling of a part of {@link #comparable()}. */
   String asWritten(String comparable) {
     int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
     int end = at + comparable.length();

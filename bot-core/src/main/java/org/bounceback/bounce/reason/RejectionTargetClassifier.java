@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.bounceback.bounce.BounceReason;
 
-/** Tells from a refusal's words whether it is about the sender or about the recipient. */
+/** Decides from the text of a rejection whether it is about the sender or about the recipient. */
 public final class RejectionTargetClassifier {
   private static final Set<BounceReason> ABOUT_THE_SENDER =
       EnumSet.of(
@@ -20,14 +20,17 @@ public final class RejectionTargetClassifier {
     this.rules = rules;
   }
 
-  /** By the packaged rules. */
+  /** Creates a classifier with the bundled rules. */
   public static RejectionTargetClassifier standard() {
     return new RejectionTargetClassifier(ReasonRules.standard());
   }
 
-  /** Whether the sending server, its address or its domain is refused, whoever the recipient is. */
-  public boolean speakOfTheSender(String words) {
-    RejectionReply rejectionReply = RejectionReply.of(words);
+  /**
+   * Returns whether the sending server, its IP or its domain is rejected, regardless of the
+   * recipient.
+   */
+  public boolean speakOfTheSender(String text) {
+    RejectionReply rejectionReply = RejectionReply.of(text);
     String status = rejectionReply.statuses().isEmpty() ? "" : rejectionReply.statuses().get(0);
     String code = rejectionReply.codes().isEmpty() ? "" : rejectionReply.codes().get(0);
     return ABOUT_THE_SENDER.contains(

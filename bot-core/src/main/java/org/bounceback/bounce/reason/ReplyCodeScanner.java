@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the codes in a refusal's words. A number is one only where a server writes it: at the start
- * of a line, or behind punctuation or another code. The digits are looked for first, since they are
- * rare, and what stands in front of them after that.
+ * Finds the codes in the text of a rejection. A number counts only where a server writes it: at the
+ * start of a line, or after punctuation or another code. The scanner looks for the digits first
+ * because they are rare, and then checks the text before them.
  */
 final class ReplyCodeScanner {
   private static final int MAX = 20;
-  private static final int LOOKED_BACK = 44;
+  private static final int LOOK_BEHIND = 44;
   private static final int MAX_LINE = 2048;
-  private static final String BEHIND_REPLY = ":;,#'\")]>-";
+  private static final String AFTER_REPLY = ":;,#'\")]>-";
 
-  /** A port's number is none, such as the 587 of a mail program's window. */
+  /** A port number is not a code, such as 587 in the error window of a mail client. */
   private static final Pattern PORT =
       Pattern.compile(
           "(?:port|porta|puerto|порт)[ \\t]{0,3}[:=]?[ \\t]{0,3}$", Pattern.CASE_INSENSITIVE);
@@ -26,23 +26,23 @@ final class ReplyCodeScanner {
 
   private ReplyCodeScanner() {}
 
-  /** The SMTP reply codes (RFC 5321 section 4.2) in the order written, at most 20. */
+  /** Returns the SMTP reply codes (RFC 5321 section 4.2) in the order written, at most 20. */
   static List<String> replies(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 3 <= text.length() && found.size() < MAX; i++) {
-      if (isReply(text, i) && (standsAsReply(text, i) || isMarked(text, i)) && !isPort(text, i)) {
+      if (isReply(text, i) && (isReplyPosition(text, i) || isMarked(text, i)) && !isPort(text, i)) {
         found.add(text.substring(i, i + 3));
       }
     }
     return found;
   }
 
-  /** The enhanced status codes (RFC 3463) in the order written, at most 20. */
+  /** Returns the enhanced status codes (RFC 3463) in the order written, at most 20. */
   static List<String> statuses(String text) {
     var found = new ArrayList<String>();
     for (int i = 0; i + 5 <= text.length() && found.size() < MAX; i++) {
       int end = statusEnd(text, i);
-      if (end > i && stands(text, i, BEFORE_STATUS)) {
+      if (end > i && isPrecededBy(text, i, BEFORE_STATUS)) {
         found.add(text.substring(i, end));
       }
     }
@@ -55,16 +55,16 @@ final class ReplyCodeScanner {
         && isDigit(text, at + 2)
         && (at + 3 == text.length()
             || Character.isWhitespace(text.charAt(at + 3))
-            || BEHIND_REPLY.indexOf(text.charAt(at + 3)) >= 0);
+            || AFTER_REPLY.indexOf(text.charAt(at + 3)) >= 0);
   }
 
   private static boolean isPort(String text, int at) {
-    return PORT.matcher(text.substring(Math.max(0, at - LOOKED_BACK), at)).find();
+    return PORT.matcher(text.substring(Math.max(0, at - LOOK_BEHIND), at)).find();
   }
 
   /**
-   * Whether Exchange or IronPort wrote the code: they put {@code #} in front of a whole reply that
-   * a status or {@code ##} ends, or quotes behind it.
+   * Returns whether Exchange or IronPort wrote the code. They write {@code #} before a whole reply
+   * that ends with a status or {@code ##}, or quotes after the code.
    */
   private static boolean isMarked(String text, int at) {
     if (at == 0 || at + 5 >= text.length()) {
@@ -83,7 +83,9 @@ final class ReplyCodeScanner {
     return Character.isWhitespace(c);
   }
 
-  /** Where the status that begins at {@code at} ends; {@code at} itself when none begins there. */
+  /**
+   * Returns the end of the status that begins at {@code at}, or {@code at} if none begins there.
+   */
   private static int statusEnd(String text, int at) {
     boolean begins =
         at + 5 <= text.length()
@@ -103,10 +105,13 @@ final class ReplyCodeScanner {
     return end == at + 4 || end > at + 7 || goesOn ? at : end;
   }
 
-  /** Whether a reply code may follow: the line begins, or punctuation or an arrow is in front. */
-  private static boolean standsAsReply(String text, int at) {
+  /**
+   * Returns whether a reply code may follow: at the start of a line, or after punctuation or an
+   * arrow.
+   */
+  private static boolean isReplyPosition(String text, int at) {
     int line = text.lastIndexOf('\n', at - 1) + 1;
-    int start = Math.max(line, at - LOOKED_BACK);
+    int start = Math.max(line, at - LOOK_BEHIND);
     int blanks = at;
     while (blanks > start && at - blanks < 3 && isBlank(text.charAt(blanks - 1))) {
       blanks--;
@@ -127,19 +132,22 @@ final class ReplyCodeScanner {
     return c == ' ' || c == '\t';
   }
 
-  /** Whether what stands in front of the digits on their line is what servers write there. */
-  private static boolean stands(String text, int at, Pattern before) {
+  /** Returns whether the text before the digits on the same line matches the pattern. */
+  private static boolean isPrecededBy(String text, int at, Pattern before) {
     int line = text.lastIndexOf('\n', at - 1) + 1;
-    int from = Math.max(line, at - LOOKED_BACK);
-    String front = text.substring(from, at);
-    return before.matcher(from == line ? front : "x" + front).find();
+    int from = Math.max(line, at - LOOK_BEHIND);
+    String preceding = text.substring(from, at);
+    return before.matcher(from == line ? preceding : "x" + preceding).find();
   }
 
   private static boolean isClass(char c) {
     return c == '2' || c == '4' || c == '5';
   }
 
-  /** Whether mail servers use the second digit in that class; 402 or 404 are of other servers. */
+  /**
+   * Returns whether mail servers use the second digit in that class; 402 or 404 come from other
+   * servers.
+   */
   private static boolean isSecond(char first, char second) {
     return second >= (first == '4' ? '2' : '0') && second <= '7';
   }

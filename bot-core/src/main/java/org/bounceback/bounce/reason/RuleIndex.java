@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.bounceback.bounce.text.AhoCorasickMatcher;
 
-/** Finds in one walk over a text which of many rules can match there. Immutable. */
+/** Finds the rules that can match a text, in one scan over it. Immutable. */
 final class RuleIndex {
   private final List<Integer> ruleOfLiteral = new ArrayList<>();
   private final AhoCorasickMatcher literals;
   private final int size;
 
-  /** An index of the {@code wanted} ones among the rules. */
-  RuleIndex(List<ReasonRule> rules, Predicate<ReasonRule> wanted) {
+  /** Indexes the rules that pass the filter. */
+  RuleIndex(List<ReasonRule> rules, Predicate<ReasonRule> filter) {
     size = rules.size();
     var texts = new ArrayList<String>();
     for (int i = 0; i < rules.size(); i++) {
-      if (wanted.test(rules.get(i))) {
+      if (filter.test(rules.get(i))) {
         for (String literal : rules.get(i).literals()) {
           texts.add(literal);
           ruleOfLiteral.add(i);
@@ -27,7 +27,7 @@ final class RuleIndex {
     literals = new AhoCorasickMatcher(texts);
   }
 
-  /** The places in the list of the rules of which a literal occurs in {@code lowerCase}. */
+  /** Returns the indexes of the rules that have a literal in {@code lowerCase}. */
   BitSet candidates(String lowerCase) {
     var candidates = new BitSet(size);
     BitSet found = literals.in(lowerCase);

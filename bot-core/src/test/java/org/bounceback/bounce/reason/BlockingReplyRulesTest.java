@@ -19,7 +19,7 @@ final class BlockingReplyRulesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void aRowIsFoundByItsExample(Map<String, String> row) {
+  void eachRowMatchesItsExample(Map<String, String> row) {
     Optional<BlockingParty> block = RULES.find(RejectionReply.of(row.getOrDefault("example", "")));
 
     boolean byZone = "(group zone)".equals(row.get("zone"));
@@ -30,7 +30,7 @@ final class BlockingReplyRulesTest {
   }
 
   @Test
-  void theQuotedAddressIsFilledIntoThePageForGettingOff() {
+  void theQuotedIpIsInsertedIntoTheDelistUrl() {
     Optional<BlockingParty> block =
         RULES.find(
             RejectionReply.of("554 5.7.1 Client host [192.0.2.10] blocked using zen.spamhaus.org"));
@@ -49,7 +49,7 @@ final class BlockingReplyRulesTest {
   }
 
   @Test
-  void aPrivateListIsNamedByItsZone() {
+  void aPrivateListHasItsZoneAsName() {
     Optional<BlockingParty> block =
         RULES.find(
             RejectionReply.of("554 5.7.1 Client host [192.0.2.10] blocked using rbl.example.org"));
@@ -58,7 +58,7 @@ final class BlockingReplyRulesTest {
   }
 
   @Test
-  void aPortBehindAnAddressIsNotPartOfIt() {
+  void aPortAfterAnIpIsNotPartOfTheIp() {
     Optional<BlockingParty> block =
         RULES.find(
             RejectionReply.of(

@@ -26,20 +26,20 @@ final class CustomReasonRulesTest {
   @TempDir Path folder;
 
   @Test
-  void anOwnRuleGoesBeforeThePackagedOnes() throws IOException {
+  void aCustomRuleTakesPrecedence() throws IOException {
     assertEquals(
         "mailbox-full", reason(CustomReasonRules.in(write(RULE.formatted("mailbox-full"), 1))));
   }
 
   @Test
-  void whatNoOwnRuleDecidesIsLeftToThePackagedOnes() throws IOException {
+  void bundledRulesDecideWhenNoCustomRuleMatches() throws IOException {
     String other = RULE.formatted("mailbox-full").replace("in the attic", "in the cellar");
 
     assertEquals("user-unknown", reason(CustomReasonRules.in(write(other, 1))));
   }
 
   @Test
-  void aChangedFileIsTakenOverAtTheNextMail() throws IOException {
+  void aChangedFileIsReloadedForTheNextMessage() throws IOException {
     CustomReasonRules rules = CustomReasonRules.in(write(RULE.formatted("mailbox-full"), 1));
 
     write(RULE.formatted("suspend"), 2);
@@ -48,7 +48,7 @@ final class CustomReasonRulesTest {
   }
 
   @Test
-  void theRulesStayWhenTheChangedFileIsBroken() throws IOException {
+  void theOldRulesStayActiveWhenTheChangedFileIsInvalid() throws IOException {
     CustomReasonRules rules = CustomReasonRules.in(write(RULE.formatted("mailbox-full"), 1));
 
     write("- id: half", 2);
@@ -57,7 +57,7 @@ final class CustomReasonRulesTest {
   }
 
   @Test
-  void aRuleThatDoesNotDecideItsExampleIsRefused() throws IOException {
+  void aRuleThatDoesNotMatchItsExampleIsRejected() throws IOException {
     Path file = write(RULE.formatted("suspend").replace("unknown in the attic\"]", "gone\"]"), 1);
 
     var refused = assertThrows(IllegalArgumentException.class, () -> CustomReasonRules.in(file));

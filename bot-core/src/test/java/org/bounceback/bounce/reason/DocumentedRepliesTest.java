@@ -12,14 +12,14 @@ import org.bounceback.data.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules hold for replies that no sample mail shows. */
+/** Checks the rules against documented replies that no sample message contains. */
 final class DocumentedRepliesTest {
   private static final String FILE = "documented-replies.tsv";
   private static final ReasonRules RULES = ReasonRules.standard();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void aDocumentedReplyIsUnderstood(Map<String, String> row) {
+  void aDocumentedReplyHasTheExpectedReason(Map<String, String> row) {
     List<String> reasons = List.of(row.getOrDefault("reasons", "").split("\\|", -1));
     RejectionReply rejectionReply = RejectionReply.of(row.getOrDefault("reply", ""));
     String status = rejectionReply.statuses().stream().findFirst().orElse("");

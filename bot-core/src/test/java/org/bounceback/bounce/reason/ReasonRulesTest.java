@@ -22,19 +22,19 @@ final class ReasonRulesTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("examples")
-  void aRuleDecidesItsExamples(String rule, String example) {
+  void aRuleMatchesItsExamples(String rule, String example) {
     assertEquals(rule, decide(example).ruleId());
   }
 
   @Test
-  void everyRuleHasANameOfItsOwn() {
+  void ruleIdsAreUnique() {
     List<String> ids = ReasonRules.packaged().stream().map(ReasonRule::id).toList();
 
-    assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "doubled ids in " + ids);
+    assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "duplicate ids in " + ids);
   }
 
   @Test
-  void fixedTextsAreInLowerCase() {
+  void literalsAreLowerCase() {
     assertAll(
         ReasonRules.packaged().stream()
             .flatMap(rule -> rule.literals().stream())
@@ -49,7 +49,7 @@ final class ReasonRulesTest {
     "5.7.25, 550 Sorry, require-ptr",
     "5.0.0, 550 Sorry, on-hold",
   })
-  void aCodeDecidesWhereTheWordsSayNothing(String status, String reply, String reason) {
+  void theCodeDecidesWhenTheTextIsInconclusive(String status, String reply, String reason) {
     ReasonDecision reasonDecision =
         RULES.decide(RejectionReply.of(reply), RejectionReply.NONE, status, "550");
 
@@ -57,7 +57,7 @@ final class ReasonRulesTest {
   }
 
   @Test
-  void wordsOutweighTheCode() {
+  void aSpecificPhraseOverridesTheCode() {
     ReasonDecision reasonDecision =
         RULES.decide(
             RejectionReply.of("550 5.1.1 Client host [192.0.2.1] blocked using bl.example.net"),
@@ -75,7 +75,7 @@ final class ReasonRulesTest {
   }
 
   @Test
-  void aTellingCodeOutweighsCommonWords() {
+  void aSpecificCodeOverridesACommonPhrase() {
     ReasonDecision reasonDecision =
         RULES.decide(
             RejectionReply.of("550 5.6.0 Message rejected"), RejectionReply.NONE, "5.2.3", "550");
@@ -84,7 +84,7 @@ final class ReasonRulesTest {
   }
 
   @Test
-  void theRestOfTheReportIsLookedAtWhenTheReplySaysNothing() {
+  void theRestOfTheReportDecidesWhenTheReplyIsInconclusive() {
     RejectionReply context = RejectionReply.of("maildrop: Maildir over quota.");
 
     ReasonDecision reasonDecision =
@@ -100,7 +100,7 @@ final class ReasonRulesTest {
   }
 
   @Test
-  void withoutAnyWordThereIsNoReason() {
+  void withoutTextThereIsNoReason() {
     ReasonDecision reasonDecision = RULES.decide(RejectionReply.NONE, RejectionReply.NONE, "", "");
 
     assertEquals(BounceReason.UNDEFINED, reasonDecision.bounceReason());

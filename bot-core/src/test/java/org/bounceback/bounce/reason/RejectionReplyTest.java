@@ -27,15 +27,15 @@ final class RejectionReplyTest {
         "from Exim 4.98.2 at 192.0.2.5 in 500 ms | '' | ''",
         "connect to mx.example.com[192.0.2.1]:25: Connection refused | '' | ''",
       })
-  void codesAreThoseThatAServerWrote(String words, String codes, String statuses) {
-    RejectionReply rejectionReply = RejectionReply.of(words);
+  void onlyCodesWrittenByAServerAreFound(String text, String codes, String statuses) {
+    RejectionReply rejectionReply = RejectionReply.of(text);
 
     assertEquals(list(codes), rejectionReply.codes());
     assertEquals(list(statuses), rejectionReply.statuses());
   }
 
   @Test
-  void repeatedCodesDoNotTearSentencesApart() {
+  void repeatedCodesDoNotSplitSentences() {
     RejectionReply rejectionReply =
         RejectionReply.of(
             "550-5.7.1 is suspicious due to the very low\n550-5.7.1 reputation\n550 5.7.1 of it");
@@ -46,32 +46,32 @@ final class RejectionReplyTest {
   }
 
   @Test
-  void theSystemsWordsBeginWithTheCodeAndEndWithTheParagraph() {
-    String words =
+  void theReplyStartsAtTheCodeAndEndsWithTheParagraph() {
+    String text =
         "\n  does not like recipient.\n  Remote host said: 550 no such user\n  here\n\nBye";
 
-    assertEquals("550 no such user\n  here", RejectionReply.partOf(words));
+    assertEquals("550 no such user\n  here", RejectionReply.partOf(text));
   }
 
   @Test
-  void withoutACodeTheFirstParagraphCounts() {
+  void withoutACodeTheFirstParagraphIsTheReply() {
     assertEquals("mailbox is full", RejectionReply.partOf("\n  mailbox is full\n\nThis is a copy"));
   }
 
   @Test
-  void aHeadingIsNotTheWholeReply() {
+  void aHeadingAloneIsNotTheReply() {
     assertEquals(
         "because:\n\n  User not listed", RejectionReply.partOf("because:\n\n  User not listed"));
   }
 
   @Test
-  void atMostTwoKibibytesAreKept() {
+  void textIsTruncatedAtTwoKibibytes() {
     assertEquals(2048, RejectionReply.of("x".repeat(10_000)).text().length());
   }
 
   @Test
   @Timeout(5)
-  void blankLinesAndLongNamesAreWalkedOnce() {
+  void blankLinesAndLongNamesTakeLinearTime() {
     for (int i = 0; i < 100; i++) {
       assertEquals("", RejectionReply.partOf("\n".repeat(100_000)));
       assertEquals(List.of(), RejectionReply.of(" > ".repeat(10_000)).codes());

@@ -26,9 +26,9 @@ final class ReplyCodeScannerTest {
     "5.1.0 - Unknown address error 550-'5.1.1 no such user',550,5.1.0|5.1.1",
   })
   void codesAreFoundWhereServersWriteThem(
-      String words, @Nullable String reply, @Nullable String status) {
-    assertEquals(list(reply), ReplyCodeScanner.replies(words));
-    assertEquals(list(status), ReplyCodeScanner.statuses(words));
+      String text, @Nullable String reply, @Nullable String status) {
+    assertEquals(list(reply), ReplyCodeScanner.replies(text));
+    assertEquals(list(status), ReplyCodeScanner.statuses(text));
   }
 
   @ParameterizedTest
@@ -52,19 +52,19 @@ final class ReplyCodeScannerTest {
         "(404)",
         "[590]"
       })
-  void otherNumbersAreNoCodes(String words) {
-    assertEquals(List.of(), ReplyCodeScanner.replies(words));
-    assertEquals(List.of(), ReplyCodeScanner.statuses(words));
+  void otherNumbersAreNotCodes(String text) {
+    assertEquals(List.of(), ReplyCodeScanner.replies(text));
+    assertEquals(List.of(), ReplyCodeScanner.statuses(text));
   }
 
   @Test
-  void aPlaceFarBehindTheLinesStartIsNotItsStart() {
+  void deeplyIndentedNumbersAreNotCodes() {
     assertEquals(List.of("550"), ReplyCodeScanner.replies(" ".repeat(40) + "550"));
     assertEquals(List.of(), ReplyCodeScanner.replies(" ".repeat(41) + "550"));
   }
 
   @Test
-  void onlyTheFirstTwentyCount() {
+  void onlyTheFirstTwentyCodesAreReturned() {
     assertEquals(20, ReplyCodeScanner.replies("550\n".repeat(30)).size());
     assertEquals(20, ReplyCodeScanner.statuses("5.1.1\n".repeat(30)).size());
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules name formats and meanings; one that names a sample would only learn it by heart. */
+/** Checks that rules match formats and meanings, and never the data of a single sample message. */
 final class RuleFilesTest {
   private static final Pattern RESERVED =
       Pattern.compile(".*(example|invalid|test)(\\.[a-z.]+)?", Pattern.CASE_INSENSITIVE);
@@ -33,16 +33,16 @@ final class RuleFilesTest {
         "status-codes.yaml",
         "blocking-replies.tsv"
       })
-  void noRuleFileNamesASampleMail(String file) {
-    assertNamesNoSampleMail(Resources.text(ReasonRules.class, file));
+  void ruleFilesDoNotMentionSampleMessages(String file) {
+    assertMentionsNoSample(Resources.text(ReasonRules.class, file));
   }
 
   @Test
-  void theWordsOfReportsNameNoSampleMail() {
-    assertNamesNoSampleMail(Resources.text(BounceReader.class, "report-marks.yaml"));
+  void reportMarksDoNotMentionSampleMessages() {
+    assertMentionsNoSample(Resources.text(BounceReader.class, "report-marks.yaml"));
   }
 
-  private static void assertNamesNoSampleMail(String text) {
+  private static void assertMentionsNoSample(String text) {
     String rules = text.toLowerCase(Locale.ROOT);
 
     List<String> named = samples().stream().filter(rules::contains).sorted().toList();
@@ -50,7 +50,7 @@ final class RuleFilesTest {
     assertEquals(List.of(), named);
   }
 
-  /** The addresses, their local parts' full forms, and the message-ids of all samples. */
+  /** Returns the e-mail addresses, host names and Message-IDs of all samples. */
   private static Set<String> samples() {
     var names = new HashSet<String>();
     for (DocumentNode sample : SampleMails.expected()) {
