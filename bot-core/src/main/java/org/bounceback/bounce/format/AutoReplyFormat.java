@@ -9,8 +9,8 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
- * Automatic answers of the recipient: absence notes and the like (RFC 3834), and those that ask the
- * sender to show that a person wrote.
+ * Reads automatic replies of the recipient: out-of-office notes and the like (RFC 3834), and
+ * challenges that require the sender to prove that a person sent the message.
  */
 final class AutoReplyFormat implements ReportFormat {
   private final ReportIndicators reportIndicators;
@@ -55,7 +55,7 @@ final class AutoReplyFormat implements ReportFormat {
         || isChallenge(reportMessage);
   }
 
-  /** A mail of a program's that answers ours and asks for a proof. */
+  /** Returns whether a program replied to our message and requires a challenge response. */
   private boolean isChallenge(ReportMessage reportMessage) {
     Header header = reportMessage.header();
     return header.first("In-Reply-To").isPresent()

@@ -14,8 +14,8 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 
 /**
- * Reads one mail: what it is, whom it concerns, and why each recipient was refused. Never throws,
- * whatever the bytes; what lies beyond a limit is left out and named. Safe for concurrent use.
+ * Reads one message: its kind, its recipients, and why each recipient was rejected. Never throws,
+ * whatever the input. Content beyond a limit is skipped and reported. Safe for concurrent use.
  */
 public final class BounceReader {
   private static final int MAX_TEXT = 256 * 1024;
@@ -47,25 +47,26 @@ public final class BounceReader {
             new ConnectionErrorFormat(reportIndicators));
   }
 
-  /** A reader with the packaged rules; making one takes some hundredths of a second. */
+  /** Creates a reader with the bundled rules; this takes a few hundredths of a second. */
   public static BounceReader standard() {
     return with(CustomReasonRules.NONE);
   }
 
-  /** A reader with an operator's rules before the packaged ones. */
-  public static BounceReader with(CustomReasonRules own) {
+  /** Creates a reader that applies an operator's rules before the bundled ones. */
+  public static BounceReader with(CustomReasonRules customRules) {
     return new BounceReader(
         ReportIndicators.standard(),
-        new RecipientInterpreter(own, ReasonRules.standard(), BlockingReplyRules.standard()));
+        new RecipientInterpreter(
+            customRules, ReasonRules.standard(), BlockingReplyRules.standard()));
   }
 
-  /** Reads a mail of an upload; what was left out of the upload is left out of it. */
+  /** Reads a message of an upload; the result includes what was left out of the upload. */
   public BouncedMessage read(UploadedMail mail) {
     BouncedMessage message = read(mail.bytes()).leavingOut(mail.leftOut());
     return mail.isFromPicture() ? message.recognised() : message;
   }
 
-  /** Reads a mail, or text without a header, as somebody pasted it. */
+  /** Reads a message, or pasted text without a header. */
   public BouncedMessage read(byte[] mail) {
     ReportMessage reportMessage = reports.read(mails.read(mail));
     FormatResult formatResult =
@@ -102,12 +103,15 @@ public final class BounceReader {
             .toList();
   }
 
-  /** The words by which this reader tells reports from other mail. */
+  /** Returns the texts by which this reader recognizes reports. */
   public ReportIndicators marks() {
     return reportIndicators;
   }
 
-  /** Whether the header has what every delivered mail has: who, when, and through which server. */
+  /**
+   * Returns whether the header has what every delivered message has: sender, time or id, and a
+   * server.
+   */
   private static boolean isWhole(Header header) {
     return header.first("From").isPresent()
         && header.first("Received").isPresent()

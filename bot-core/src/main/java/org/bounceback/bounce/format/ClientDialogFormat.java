@@ -9,26 +9,26 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * What a mail program shows when its server refuses a mail at once, pasted as text in any language:
- * there is no report, only the server's reply. The recipient is often not named; its address is
- * empty then.
+ * Reads the error dialog of a mail client whose server rejected a message immediately, pasted as
+ * text in any language. There is no report, only the reply of the server. Often the recipient is
+ * not named; then its address is empty.
  */
 final class ClientDialogFormat implements ReportFormat {
-  /** "The server answered", as mail programs say it, close before the reply itself. */
+  /** Phrases for "the server responded" in mail clients, shortly before the reply itself. */
   private static final Pattern ANSWERED =
       Pattern.compile(
           "respond(?:ed|i[óo])|repl(?:y|ied)|response|answered|antwort(?:ete)?|r[ée]pond(?:u|re)"
               + "|r[ée]ponse|respuesta|risposto|fehler|erreur|error",
           Pattern.CASE_INSENSITIVE);
 
-  /** A reply's first words; the rest of its line belongs to it. */
-  private static final Pattern BEGINS =
+  /** The start of a reply; the rest of its line belongs to it. */
+  private static final Pattern REPLY_START =
       Pattern.compile("(?:(?:4[2-5]|5[0-7])[0-9][ -]|[45]\\.[0-7]\\.[0-9]{1,3} )");
 
-  /** A further line of the reply. */
-  private static final Pattern GOES_ON = Pattern.compile("[45][0-9]{2}[ -]");
+  /** The start of a continuation line of the reply. */
+  private static final Pattern REPLY_CONTINUATION = Pattern.compile("[45][0-9]{2}[ -]");
 
-  /** What makes the number behind it one of a line in a script. */
+  /** Text that makes the next number a line number in a script. */
   private static final Pattern LINE_NUMBER =
       Pattern.compile("(?:line|zeile|ligne) $", Pattern.CASE_INSENSITIVE);
 
@@ -38,7 +38,7 @@ final class ClientDialogFormat implements ReportFormat {
   private static final int MAX_LINE = 400;
   private static final int MAX_LINES = 20;
 
-  /** Whose window it is, which is no recipient. */
+  /** The account that the dialog belongs to, which is not a recipient. */
   private static final Pattern ACCOUNT =
       Pattern.compile(
           "(?:task|aufgabe|tâche|tarea|account|konto|compte|cuenta)[: ]{1,3}'[^'\\r\\n]{1,200}'",
@@ -57,30 +57,31 @@ final class ClientDialogFormat implements ReportFormat {
     if (!reportMessage.header().fields().isEmpty() || other.is(reportMessage)) {
       return Optional.empty();
     }
-    String words =
-        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX));
-    Optional<String> reply = reply(words);
+    String text = reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX));
+    Optional<String> reply = reply(text);
     if (reply.isEmpty()) {
       return Optional.empty();
     }
-    // The window may name the sender first; the reply names whom it is about.
-    String others = ACCOUNT.matcher(words).replaceAll(" ");
+    // The dialog may name the sender first; the reply names the recipient.
+    String others = ACCOUNT.matcher(text).replaceAll(" ");
     String to = AddressFinder.first(reply.get()).or(() -> AddressFinder.first(others)).orElse("");
     RawRecipient rawRecipient = RawRecipient.told(to, DsnAction.FAILED, reply.get());
     return Optional.of(
         new FormatResult(MessageKind.FAILURE, List.of(rawRecipient), Optional.empty()));
   }
 
-  /** The first reply close behind words that say that a server answered, with no digit between. */
-  private static Optional<String> reply(String words) {
+  /**
+   * Returns the first reply shortly after a "server responded" phrase, with no digit in between.
+   */
+  private static Optional<String> reply(String text) {
     int lastDigit = -1;
-    for (int at = 0; at < words.length(); at++) {
-      if (isDigit(words.charAt(at))) {
-        String before = words.substring(Math.max(lastDigit + 1, at - MAX_BETWEEN - MAX_WORD), at);
-        if (!before.isEmpty() && "45".indexOf(words.charAt(at)) >= 0 && isCode(before)) {
-          int end = replyEnd(words, at);
-          if (end > at && tellsAnswer(before)) {
-            return Optional.of(words.substring(at, end));
+    for (int at = 0; at < text.length(); at++) {
+      if (isDigit(text.charAt(at))) {
+        String before = text.substring(Math.max(lastDigit + 1, at - MAX_BETWEEN - MAX_WORD), at);
+        if (!before.isEmpty() && "45".indexOf(text.charAt(at)) >= 0 && isCode(before)) {
+          int end = replyEnd(text, at);
+          if (end > at && announcesReply(before)) {
+            return Optional.of(text.substring(at, end));
           }
         }
         lastDigit = at;
@@ -93,7 +94,7 @@ final class ClientDialogFormat implements ReportFormat {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean tellsAnswer(String before) {
+  private static boolean announcesReply(String before) {
     int last = -1;
     Matcher answered = ANSWERED.matcher(before);
     while (answered.find()) {
@@ -109,13 +110,13 @@ final class ClientDialogFormat implements ReportFormat {
     return !inWord && !LINE_NUMBER.matcher(before).find();
   }
 
-  /** Where the reply that begins at {@code at} ends; {@code at} itself where none begins. */
-  private static int replyEnd(String words, int at) {
-    int end = lineEnd(words, at, BEGINS, MIN_LINE);
+  /** Returns the end of the reply that begins at {@code at}, or {@code at} if none begins there. */
+  private static int replyEnd(String text, int at) {
+    int end = lineEnd(text, at, REPLY_START, MIN_LINE);
     for (int lines = 0; lines < MAX_LINES && end > at; lines++) {
-      int next = end + (words.startsWith("\r\n", end) ? 2 : 1);
-      boolean isLineEnd = end < words.length() && "\r\n".indexOf(words.charAt(end)) >= 0;
-      int further = isLineEnd ? lineEnd(words, next, GOES_ON, 1) : next;
+      int next = end + (text.startsWith("\r\n", end) ? 2 : 1);
+      boolean isLineEnd = end < text.length() && "\r\n".indexOf(text.charAt(end)) >= 0;
+      int further = isLineEnd ? lineEnd(text, next, REPLY_CONTINUATION, 1) : next;
       if (further <= next) {
         return end;
       }
@@ -124,18 +125,18 @@ final class ClientDialogFormat implements ReportFormat {
     return end;
   }
 
-  private static int lineEnd(String words, int at, Pattern code, int shortest) {
-    String rest = words.substring(at, Math.min(words.length(), at + 2 * MAX_LINE));
-    Matcher begins = code.matcher(rest);
-    if (!begins.lookingAt()) {
+  private static int lineEnd(String text, int at, Pattern code, int minLength) {
+    String rest = text.substring(at, Math.min(text.length(), at + 2 * MAX_LINE));
+    Matcher start = code.matcher(rest);
+    if (!start.lookingAt()) {
       return at;
     }
-    int end = begins.end();
+    int end = start.end();
     while (end < rest.length()
-        && end - begins.end() < MAX_LINE
+        && end - start.end() < MAX_LINE
         && "\r\n".indexOf(rest.charAt(end)) < 0) {
       end++;
     }
-    return end - begins.end() < shortest ? at : at + end;
+    return end - start.end() < minLength ? at : at + end;
   }
 }

@@ -6,8 +6,8 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.reason.RejectionReply;
 
 /**
- * A mail program's window that quotes no server: no report, whatever it says of mail that was not
- * sent, and whoever is named in it is the account's owner.
+ * Recognizes the error dialog of a mail client that quotes no server. It is not a report, even if
+ * it says that a message was not sent. Any address in it belongs to the account owner.
  */
 final class ClientErrorFormat implements ReportFormat {
   private final ClientErrorTable errors;

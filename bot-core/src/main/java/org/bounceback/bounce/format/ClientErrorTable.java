@@ -14,11 +14,12 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * What a mail program's window says that failed to send or to fetch, by the numbers and words of
- * {@code program-errors.tsv}. No mail server has written anything then. Immutable.
+ * Classifies error dialogs of mail clients that failed to send or fetch mail, by the error numbers
+ * and phrases of {@code program-errors.tsv}. Such dialogs contain no text of a mail server.
+ * Immutable.
  */
 public final class ClientErrorTable {
-  /** What such a window can come to. */
+  /** The possible classes of a dialog. */
   public static final Set<String> STATES =
       Set.of(
           "unreachable",
@@ -41,13 +42,13 @@ public final class ClientErrorTable {
     this.entries = List.copyOf(entries);
   }
 
-  /** One mark of a window, in parts. */
+  /** One phrase of a dialog, in parts that occur in this order. */
   private record Entry(List<String> parts, String state) {
 
-    boolean fits(String words) {
+    boolean fits(String text) {
       int from = 0;
       for (String part : parts) {
-        int at = words.indexOf(part, from);
+        int at = text.indexOf(part, from);
         if (at < 0) {
           return false;
         }
@@ -57,14 +58,14 @@ public final class ClientErrorTable {
     }
   }
 
-  /** Those of the packaged table. */
+  /** Loads the bundled table. */
   public static ClientErrorTable packaged() {
     String name = "program-errors.tsv";
     var entries = new ArrayList<Entry>();
     for (var row : Table.parse(name, Resources.text(ClientErrorTable.class, name)).rows()) {
       String state = row.getOrDefault("state", "");
       if (!STATES.contains(state)) {
-        throw new InvalidDataException("%s: no state is called \"%s\"".formatted(name, state));
+        throw new InvalidDataException("%s: unknown state \"%s\"".formatted(name, state));
       }
       entries.add(
           new Entry(Arrays.asList(row.getOrDefault("mark", "").split(NEXT_PART, -1)), state));
@@ -72,17 +73,16 @@ public final class ClientErrorTable {
     return new ClientErrorTable(entries);
   }
 
-  /** What a window comes to, one of {@link #STATES}; empty for words of no window. */
-  public Optional<String> in(String words) {
+  /** Returns the class of a dialog, one of {@link #STATES}; empty if the text is not a dialog. */
+  public Optional<String> in(String text) {
     String lowerCase =
-        words
-            .substring(0, Math.min(words.length(), MAX))
+        text.substring(0, Math.min(text.length(), MAX))
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
     return entries.stream().filter(entry -> entry.fits(lowerCase)).map(Entry::state).findFirst();
   }
 
-  /** What a text without a header comes to that quotes no clearer words of a server. */
+  /** Classifies a message without a header that has no clearer text from a server. */
   public Optional<String> in(BouncedMessage message) {
     boolean isUnclear =
         message.recipients().stream()

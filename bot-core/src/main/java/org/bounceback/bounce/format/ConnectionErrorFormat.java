@@ -10,16 +10,16 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
- * A sending server's own words on a delivery that got no reply, pasted alone: {@code connect to
- * mx.example.org[192.0.2.1]:25: Connection timed out}. The recipient is often not named; its
- * address is empty then. A mail program's window may stand around it.
+ * Reads the text of a sending server about a connection without a reply, pasted without a report:
+ * {@code connect to mx.example.org[192.0.2.1]:25: Connection timed out}. Often the recipient is not
+ * named; then its address is empty. The text of a mail client's dialog may surround it.
  */
 final class ConnectionErrorFormat implements ReportFormat {
   private static final int MAX = 600;
   private static final int MAX_WITH_WINDOW = 2_000;
   private static final int MAX_LINES = 3;
 
-  /** "The server answered:", on the line above. */
+  /** Phrases for "the server responded:" on the line above. */
   private static final Pattern ANSWERED =
       Pattern.compile(
           "^.{0,300}?(?:responded|replied|answered|antwortete|r[ée]pondu|respondió|risposto"
@@ -38,16 +38,16 @@ final class ConnectionErrorFormat implements ReportFormat {
       return Optional.empty();
     }
     String all = reportMessage.words().strip();
-    String words = all.length() > MAX_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
-    boolean isShort = words.length() <= MAX && words.lines().count() <= MAX_LINES;
-    if (!isShort || !reportIndicators.beginsUnanswered(words.toLowerCase(Locale.ROOT))) {
+    String text = all.length() > MAX_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
+    boolean isShort = text.length() <= MAX && text.lines().count() <= MAX_LINES;
+    if (!isShort || !reportIndicators.beginsUnanswered(text.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    String address = AddressFinder.first(words).orElse("");
+    String address = AddressFinder.first(text).orElse("");
     return Optional.of(
         new FormatResult(
             MessageKind.FAILURE,
-            List.of(RawRecipient.told(address, DsnAction.FAILED, words)),
+            List.of(RawRecipient.told(address, DsnAction.FAILED, text)),
             Optional.empty()));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 
-/** Tells from a report's words whether the mail is lost, late or delivered. */
+/** Decides from the text of a report whether the message failed, is delayed or was delivered. */
 final class DeliveryStateClassifier {
 
   private DeliveryStateClassifier() {}

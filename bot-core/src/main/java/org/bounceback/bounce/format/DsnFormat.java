@@ -16,7 +16,9 @@ import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.MailDate;
 
-/** The delivery status of RFC 3464, in a part of its own or, broken, inside the text. */
+/**
+ * Reads the delivery status of RFC 3464, in its own part or, in broken reports, inside the text.
+ */
 final class DsnFormat implements ReportFormat {
   private static final Pattern STATUS = Pattern.compile("^([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(.*)");
   private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
@@ -44,7 +46,10 @@ final class DsnFormat implements ReportFormat {
         new FormatResult(kind(list, reportMessage), list, reportMessage.reportingMta()));
   }
 
-  /** Those about a recipient; where none names one, the only one that tells of a mail. */
+  /**
+   * Returns the groups about a recipient. If none names one, returns the only group that reports a
+   * delivery.
+   */
   private static List<StatusFields> groups(ReportMessage reportMessage) {
     List<StatusFields> named =
         reportMessage.status().stream().filter(StatusFields::isAboutRecipient).toList();
@@ -53,7 +58,7 @@ final class DsnFormat implements ReportFormat {
     return named.isEmpty() && unnamed.size() == 1 ? unnamed : named;
   }
 
-  /** What the words say of each recipient, by lower-case address. */
+  /** Returns the text about each recipient, by lower-case address. */
   private static Map<String, Words> sections(ReportMessage reportMessage) {
     return RecipientSections.find(reportMessage.lines(), NonRecipientAddresses.of(reportMessage))
         .entrySet()
@@ -69,24 +74,28 @@ final class DsnFormat implements ReportFormat {
   private RawRecipient attempt(
       StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
     String address = address(group, sections, reportMessage);
-    Optional<Words> told = Optional.ofNullable(sections.get(AddressFinder.key(address)));
-    Optional<String> section = told.map(Words::words);
+    Optional<Words> recipientText = Optional.ofNullable(sections.get(AddressFinder.key(address)));
+    Optional<String> section = recipientText.map(Words::words);
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
-    String words = section.orElseGet(() -> wordsAbout(address, reportMessage));
+    String text = section.orElseGet(() -> textAbout(address, reportMessage));
     return new RawRecipient(
         address,
         group.field("action").flatMap(DsnFormat::action),
         status.map(found -> found.group(1)),
         reply(group, remark, section, reportMessage),
-        String.join("\n", remark, words, exitCode(group), told.map(Words::heading).orElse("")),
+        String.join(
+            "\n", remark, text, exitCode(group), recipientText.map(Words::heading).orElse("")),
         group.untyped("remote-mta").map(ReportMessage::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
         group.field("last-attempt-date").flatMap(MailDate::parse));
   }
 
-  /** All words where the report is about one recipient, else the lines that name this one. */
-  private static String wordsAbout(String address, ReportMessage reportMessage) {
+  /**
+   * Returns the whole text if the report is about one recipient, otherwise the lines that name this
+   * one.
+   */
+  private static String textAbout(String address, ReportMessage reportMessage) {
     return groups(reportMessage).size() == 1
         ? reportMessage.words()
         : reportMessage.lines().stream()
@@ -94,18 +103,21 @@ final class DsnFormat implements ReportFormat {
             .collect(Collectors.joining("\n"));
   }
 
-  /** The field made for it, else the remark behind the status, else what the text says. */
+  /**
+   * Returns the Diagnostic-Code, otherwise the remark after the status, otherwise the reply in the
+   * text.
+   */
   private static String reply(
       StatusFields group, String remark, Optional<String> section, ReportMessage reportMessage) {
     return group
         .untyped("diagnostic-code")
-        .filter(DsnFormat::isSaying)
+        .filter(DsnFormat::hasText)
         .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
         .or(() -> section.map(RejectionReply::partOf))
         .orElseGet(() -> onlyReply(reportMessage));
   }
 
-  /** A server's reply anywhere in the words, where these are about one recipient. */
+  /** Returns a server's reply anywhere in the text, if the text is about one recipient. */
   private static String onlyReply(ReportMessage reportMessage) {
     boolean isOne =
         groups(reportMessage).size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
@@ -131,7 +143,7 @@ final class DsnFormat implements ReportFormat {
         .orElse("");
   }
 
-  /** The exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
+  /** Returns the exit code of a local delivery program (sysexits.h), as Sendmail writes it. */
   private static String exitCode(StatusFields group) {
     return group
         .field("diagnostic-code")
@@ -140,14 +152,14 @@ final class DsnFormat implements ReportFormat {
         .orElse("");
   }
 
-  /** Whether the field says more than the exit code of a program. */
-  private static boolean isSaying(String diagnostic) {
+  /** Returns whether the field contains more than the exit code of a program. */
+  private static boolean hasText(String diagnostic) {
     return diagnostic.chars().anyMatch(Character::isLetter);
   }
 
   private static Optional<DsnAction> action(String field) {
-    Matcher word = WORD.matcher(field);
-    return word.find() ? DsnAction.find(word.group()) : Optional.empty();
+    Matcher keyword = WORD.matcher(field);
+    return keyword.find() ? DsnAction.find(keyword.group()) : Optional.empty();
   }
 
   private MessageKind kind(List<RawRecipient> rawRecipients, ReportMessage reportMessage) {

@@ -10,7 +10,8 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
- * Complaints in the form of RFC 5965, and Microsoft's, which have a subject in place of the form.
+ * Reads complaints in the format of RFC 5965, and those of Microsoft, which are recognized by their
+ * subject.
  */
 final class FeedbackFormat implements ReportFormat {
   private static final List<String> RECIPIENT_FIELDS =
@@ -40,7 +41,7 @@ final class FeedbackFormat implements ReportFormat {
         new FormatResult(MessageKind.FEEDBACK_REPORT, List.copyOf(complainants.values()), host));
   }
 
-  /** The people in the first of the fields that names any. */
+  /** Returns the recipients in the first field that names any. */
   private static Map<String, RawRecipient> named(Header header, List<String> fields) {
     var rawRecipients = new LinkedHashMap<String, RawRecipient>();
     for (String name : fields) {

@@ -5,19 +5,21 @@ import java.util.Optional;
 import org.bounceback.bounce.MessageKind;
 
 /**
- * What one format makes of a report.
+ * The result of reading a report with one format.
  *
- * @param messageKind what the mail is
+ * @param messageKind the kind of message
  * @param rawRecipients one for each recipient, in the order of the report
- * @param reportingMta the host that wrote the report, where it says so
+ * @param reportingMta the host that wrote the report, if the report names it
  */
 record FormatResult(
     MessageKind messageKind, List<RawRecipient> rawRecipients, Optional<String> reportingMta) {
 
-  /** How many recipients of one report are told of. */
+  /** The maximum number of recipients of one report. */
   static final int MAX_RECIPIENTS = 1000;
 
-  /** How many attempts a format looks for: one more shows that there are more recipients. */
+  /**
+   * The maximum number of recipients that a format collects: one more shows that there are more.
+   */
   static final int MAX_ATTEMPTS = MAX_RECIPIENTS + 1;
 
   FormatResult {

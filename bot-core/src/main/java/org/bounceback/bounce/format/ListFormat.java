@@ -10,11 +10,11 @@ import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * What mailing list programs write when a list does not take a mail: the list is the recipient, and
- * the mail comes from its owner's address.
+ * Reads rejections by mailing list software. The list is the recipient, and the report comes from
+ * the address of its owner.
  */
 final class ListFormat implements ReportFormat {
-  /** Programs that write under their own name for all lists of a host. */
+  /** List software that sends under one address for all lists of a host. */
   private static final Pattern PROGRAM =
       Pattern.compile("(?:sympa|listserv|majordomo|listmaster|mailman)@");
 
@@ -52,17 +52,18 @@ final class ListFormat implements ReportFormat {
   }
 
   /**
-   * The address of the list: from that of its owner, or, where a program that serves many lists
-   * wrote, the first other one of its host in the subject or the words.
+   * Returns the address of the list. It is derived from the owner's address. If software for many
+   * lists sent the report, it is the first other address of the same host in the subject or the
+   * text.
    */
   private static Optional<String> list(ReportMessage reportMessage) {
     Optional<String> writer = reportMessage.header().first("From").flatMap(AddressFinder::first);
     if (writer.filter(address -> PROGRAM.matcher(address).lookingAt()).isPresent()) {
       String program = writer.get();
       String host = program.substring(program.lastIndexOf('@'));
-      String told =
+      String text =
           reportMessage.header().first("Subject").orElse("") + "\n" + reportMessage.words();
-      return AddressFinder.all(told).stream()
+      return AddressFinder.all(text).stream()
           .map(found -> AddressFinder.key(found.address()))
           .filter(address -> address.endsWith(host) && !PROGRAM.matcher(address).lookingAt())
           .findFirst()

@@ -12,9 +12,9 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
- * Lines of a mail server's log that somebody pasted: Postfix's and Sendmail's ({@code to=<…>, …
- * dsn=…, status=…}) and Exim's ({@code ** address …}), and what both write of a mail that they
- * refused to take. The last line about a recipient counts.
+ * Reads pasted lines of a mail server log: Postfix and Sendmail ({@code to=<…>, … dsn=…,
+ * status=…}), Exim ({@code ** address …}), and rejected incoming messages of Postfix and Exim. The
+ * last line about a recipient counts.
  */
 final class LogFormat implements ReportFormat {
   private static final int MAX_LINES = 1000;
@@ -27,7 +27,7 @@ final class LogFormat implements ReportFormat {
       Pattern.compile("(\\S+) (?:postfix|sendmail|sm-mta)[^\\s\\[]*\\[[0-9]+\\]:");
   private static final Pattern RELAY = Pattern.compile("\\brelay=([A-Za-z0-9.-]+)\\.? ?\\[");
 
-  /** Postfix's word for a mail that it returns, also after a last answer that was a 4yz. */
+  /** Postfix status of a message that it returns, even if the last reply was a 4yz. */
   private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
 
   private static final List<String> EXIM_MARKS = List.of("** ", "== ", "=> ", "-> ");
@@ -46,7 +46,7 @@ final class LogFormat implements ReportFormat {
       Pattern.compile(
           "NOQUEUE: (?:milter-)?reject: [A-Z]+ from \\S+: ([45][0-9]{2} .+?);"
               + " from=<[^>]*> to=<([^>\\s]{1,320})>");
-  private static final Pattern FOR_NOW =
+  private static final Pattern TEMPORARY =
       Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
 
   @Override
@@ -76,13 +76,13 @@ final class LogFormat implements ReportFormat {
       return Optional.empty();
     }
     String status = found.group(2);
-    String words = found.group(3).replaceFirst("^(?:bounced|deferred|sent|expired) ?", "");
+    String text = found.group(3).replaceFirst("^(?:bounced|deferred|sent|expired) ?", "");
     return Optional.of(
         attempt(
             found.group(1),
             GIVEN_UP.matcher(found.group(3)).lookingAt() ? DsnAction.FAILED : action(status),
             Optional.of(status),
-            words.replaceAll("^\\((.*)\\)$", "$1"),
+            text.replaceAll("^\\((.*)\\)$", "$1"),
             group(RELAY, line)));
   }
 
@@ -107,17 +107,17 @@ final class LogFormat implements ReportFormat {
           case "==" -> DsnAction.DELAYED;
           default -> DsnAction.DELIVERED;
         };
-    String words = group(EXIM_WORDS, found.group(3)).orElse(found.group(3));
+    String text = group(EXIM_WORDS, found.group(3)).orElse(found.group(3));
     String address = found.group(2).replaceAll("[:,]$", "");
     return Optional.of(
-        attempt(address, dsnAction, Optional.empty(), words, group(EXIM_HOST, found.group(3))));
+        attempt(address, dsnAction, Optional.empty(), text, group(EXIM_HOST, found.group(3))));
   }
 
   private static Optional<RawRecipient> rejected(String line) {
     if (!line.contains("reject")) {
       return Optional.empty();
     }
-    DsnAction dsnAction = FOR_NOW.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
+    DsnAction dsnAction = TEMPORARY.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
     Matcher exim = EXIM_REJECT.matcher(line);
     if (exim.find()) {
       return Optional.of(RawRecipient.told(exim.group(1), dsnAction, exim.group(2)));
@@ -132,13 +132,13 @@ final class LogFormat implements ReportFormat {
       String address,
       DsnAction dsnAction,
       Optional<String> status,
-      String words,
+      String reply,
       Optional<String> remoteMta) {
     return new RawRecipient(
         address,
         Optional.of(dsnAction),
         status,
-        words,
+        reply,
         "",
         remoteMta,
         Optional.empty(),

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
-/** The people and programs that a report names without their being recipients. */
+/** Collects the addresses in a report that are not recipients. */
 final class NonRecipientAddresses {
   private static final List<String> WRITERS = List.of("From", "Reply-To", "Sender");
   private static final List<String> OF_REPORT =
@@ -17,7 +17,10 @@ final class NonRecipientAddresses {
 
   private NonRecipientAddresses() {}
 
-  /** Those who are no recipients: writers, addressees, and the sender of the returned mail. */
+  /**
+   * Returns all of them: the report's sender and addressees, and the sender of the returned
+   * message.
+   */
   static Set<String> of(ReportMessage reportMessage) {
     var addresses = new HashSet<String>();
     collect(reportMessage.header(), OF_REPORT, addresses);
@@ -25,7 +28,7 @@ final class NonRecipientAddresses {
     return Set.copyOf(addresses);
   }
 
-  /** Those from whom the report and the returned mail come. */
+  /** Returns the senders of the report and of the returned message. */
   static Set<String> senders(ReportMessage reportMessage) {
     var addresses = new HashSet<String>();
     collect(reportMessage.header(), WRITERS, addresses);
@@ -33,7 +36,7 @@ final class NonRecipientAddresses {
     return Set.copyOf(addresses);
   }
 
-  /** Those from whom the report comes. */
+  /** Returns the senders of the report. */
   static Set<String> writers(ReportMessage reportMessage) {
     var addresses = new HashSet<String>();
     collect(reportMessage.header(), WRITERS, addresses);

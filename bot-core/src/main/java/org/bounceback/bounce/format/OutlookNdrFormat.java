@@ -9,14 +9,14 @@ import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 
 /**
- * What Outlook itself shows when its server refuses a mail at once: recipients by name, each with
- * the server's words in quotes.
+ * Reads the notice that Outlook shows when its server rejects a message immediately: display names
+ * of recipients, each with the server's reply in quotes.
  */
 final class OutlookNdrFormat implements ReportFormat {
   private static final Pattern NAME = Pattern.compile("^\\s*'([^']{1,200})' on \\S.*");
   private static final Pattern ERROR = Pattern.compile("Server error: '(.+)'\\s*$");
 
-  /** The longest reply in the window, in characters. */
+  /** The maximum length of a reply in the notice, in characters. */
   private static final int MAX = 2000;
 
   @Override
@@ -27,13 +27,13 @@ final class OutlookNdrFormat implements ReportFormat {
     var names = new ArrayList<String>();
     var rawRecipients = new ArrayList<RawRecipient>();
     for (String line : reportMessage.lines()) {
-      Matcher name = NAME.matcher(line);
-      Matcher error = ERROR.matcher(line);
-      if (name.matches()) {
-        names.add(name.group(1));
-      } else if (error.find() && error.group(1).length() <= MAX) {
-        String reply = error.group(1);
-        names.forEach(who -> rawRecipients.add(RawRecipient.told(who, DsnAction.FAILED, reply)));
+      Matcher nameLine = NAME.matcher(line);
+      Matcher errorLine = ERROR.matcher(line);
+      if (nameLine.matches()) {
+        names.add(nameLine.group(1));
+      } else if (errorLine.find() && errorLine.group(1).length() <= MAX) {
+        String reply = errorLine.group(1);
+        names.forEach(name -> rawRecipients.add(RawRecipient.told(name, DsnAction.FAILED, reply)));
         names.clear();
       }
     }

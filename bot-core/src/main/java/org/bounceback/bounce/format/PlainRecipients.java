@@ -14,7 +14,7 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.bounce.text.AddressFinder.Found;
 import org.bounceback.bounce.text.AhoCorasickMatcher;
 
-/** Finds whom a report for people is about, by the surest place in it that names anybody. */
+/** Finds the recipients of a human-readable report, trying the most reliable sources first. */
 final class PlainRecipients {
   private static final List<String> RETURNED_TO =
       List.of("X-Original-To", "Delivered-To", "To", "Cc");
@@ -77,19 +77,21 @@ final class PlainRecipients {
     this.bystanders = NonRecipientAddresses.of(reportMessage);
   }
 
-  /** Whether the report's own header names the recipients. */
+  /** Returns whether the report's own header names the recipients. */
   static boolean areNamedIn(ReportMessage reportMessage) {
     return FAILED.stream().anyMatch(field -> reportMessage.header().first(field).isPresent());
   }
 
   /**
-   * The words about each recipient; {@code anywhere} allows addresses in the middle of the text, in
-   * the subject and in the returned mail.
+   * Finds the text about each recipient.
+   *
+   * @param anywhere whether to accept addresses in the middle of the text, in the subject and in
+   *     the returned message
    */
   static Map<String, Words> find(
       ReportMessage reportMessage, ReportIndicators reportIndicators, boolean anywhere) {
     var finder = new PlainRecipients(reportMessage);
-    var sure =
+    var reliable =
         Stream.<Supplier<Map<String, Words>>>of(
             finder::sections,
             finder::namedInHeader,
@@ -97,22 +99,25 @@ final class PlainRecipients {
                 RecipientSections.find(
                     reportMessage.lines(), NonRecipientAddresses.writers(reportMessage)),
             finder::labelled,
-            () -> finder.toldOf(reportIndicators));
-    var likely =
+            () -> finder.inFailureSentences(reportIndicators));
+    var fallback =
         Stream.<Supplier<Map<String, Words>>>of(
             () -> finder.mentioned(finder.bystanders),
             () -> finder.mentioned(NonRecipientAddresses.senders(reportMessage)),
             finder::inSubject,
             finder::returnedTo,
             () -> finder.mentioned(NonRecipientAddresses.writers(reportMessage)));
-    return Stream.concat(sure, anywhere ? likely : Stream.of())
+    return Stream.concat(reliable, anywhere ? fallback : Stream.of())
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(Map.of());
   }
 
-  /** Of the recipients with a section, those that Exim and Gmail name in the header, if any. */
+  /**
+   * Returns the recipients with a section; only those that Exim and Gmail name in the header, if
+   * any.
+   */
   private Map<String, Words> sections() {
     Map<String, Words> sections = RecipientSections.find(reportMessage.lines(), bystanders);
     var failed = new LinkedHashMap<>(sections);
@@ -129,8 +134,8 @@ final class PlainRecipients {
   }
 
   /**
-   * Recipients at the end of a line, behind the reason and a colon, as IMail and others write them;
-   * what follows up to the next belongs to them too.
+   * Finds recipients at the end of a line, after the reason and a colon, as IMail and others write
+   * them. The text up to the next recipient belongs to them.
    */
   private Map<String, Words> labelled() {
     var found = new LinkedHashMap<String, StringBuilder>();
@@ -145,11 +150,11 @@ final class PlainRecipients {
       current.append(line).append('\n');
     }
     boolean isOne = found.size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
-    var words = new LinkedHashMap<String, Words>();
+    var texts = new LinkedHashMap<String, Words>();
     found.forEach(
-        (address, said) ->
-            words.put(address, new Words("", isOne ? reportMessage.words() : said.toString())));
-    return words;
+        (address, text) ->
+            texts.put(address, new Words("", isOne ? reportMessage.words() : text.toString())));
+    return texts;
   }
 
   private boolean isLabelled(String line, Found address) {
@@ -162,7 +167,7 @@ final class PlainRecipients {
         && !bystanders.contains(AddressFinder.key(address.address()));
   }
 
-  /** Where the words in front of {@code end} end, without white space, quotes and brackets. */
+  /** Returns the end of the text before {@code end}, without white space, quotes and brackets. */
   private static int lastBefore(String line, int end) {
     int last = end;
     while (last > 0
@@ -180,7 +185,7 @@ final class PlainRecipients {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  /** Addresses inside lines that speak of a recipient. */
+  /** Finds addresses in lines that are about a recipient. */
   private Map<String, Words> mentioned(Set<String> others) {
     var addresses = new ArrayList<String>();
     for (String line : reportMessage.lines()) {
@@ -197,14 +202,14 @@ final class PlainRecipients {
     return named(addresses, new Words("", reportMessage.words()));
   }
 
-  /** Whether the words right in front of the address make it the sender's. */
+  /** Returns whether the text directly before the address marks it as the sender. */
   private static boolean isCalledSender(String line, Found address) {
     int from = Math.max(0, address.start() - MAX_HINT);
     return SENDER_HINTS.anyIn(line.substring(from, address.start()).toLowerCase(Locale.ROOT));
   }
 
-  /** Addresses in sentences that themselves tell of a failure, as Gmail's page has them. */
-  private Map<String, Words> toldOf(ReportIndicators reportIndicators) {
+  /** Finds addresses in sentences that report a failure, as on Gmail's page. */
+  private Map<String, Words> inFailureSentences(ReportIndicators reportIndicators) {
     if (reportMessage.header().first("From").isPresent()
         && !reportIndicators.hasReportSubject(reportMessage.header())) {
       return Map.of();
@@ -219,38 +224,41 @@ final class PlainRecipients {
                         .filter(address -> !isCalledSender(line, address))
                         .map(Found::address))
             .toList();
-    Map<String, Words> told = new LinkedHashMap<>(named(addresses, said()));
-    told.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
-    return told;
+    Map<String, Words> found = new LinkedHashMap<>(named(addresses, onlyReply()));
+    found.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
+    return found;
   }
 
   private Map<String, Words> inSubject() {
     Map<String, Words> found =
-        new LinkedHashMap<>(named(reportMessage.header().all("Subject"), said()));
+        new LinkedHashMap<>(named(reportMessage.header().all("Subject"), onlyReply()));
     found.keySet().removeIf(address -> bystanders.contains(AddressFinder.key(address)));
     return found;
   }
 
   private Map<String, Words> returnedTo() {
     return RETURNED_TO.stream()
-        .map(field -> named(reportMessage.returned().all(field), said()))
+        .map(field -> named(reportMessage.returned().all(field), onlyReply()))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElseGet(this::receivedFor);
   }
 
-  /** Whom the returned mail was received for (RFC 5321 section 4.4, the For clause). */
+  /** Returns the addresses in the For clauses of the returned message (RFC 5321 section 4.4). */
   private Map<String, Words> receivedFor() {
     List<String> clauses =
         reportMessage.returned().all("Received").stream()
             .filter(line -> line.contains(" for "))
             .map(line -> line.substring(line.lastIndexOf(" for ")))
             .toList();
-    return named(clauses, said());
+    return named(clauses, onlyReply());
   }
 
-  /** The words about somebody whom only a header names: all, if a server's reply is among them. */
-  private Words said() {
+  /**
+   * Returns the text about a recipient that only a header names: all of it, if it contains a
+   * server's reply.
+   */
+  private Words onlyReply() {
     return RejectionReply.of(reportMessage.words()).hasCode()
         ? new Words("", reportMessage.words())
         : Words.NONE;

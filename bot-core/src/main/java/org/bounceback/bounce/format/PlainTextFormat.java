@@ -11,15 +11,15 @@ import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.mail.Header;
 
 /**
- * Reports for people, without fields for programs: qmail, Exim, old Sendmail and Postfix, Exchange,
- * and the many others that name each recipient in a line followed by the reason.
+ * Reads human-readable reports without machine-readable fields: qmail, Exim, old Sendmail and
+ * Postfix, Exchange, and many others that name each recipient on a line, followed by the reason.
  */
 final class PlainTextFormat implements ReportFormat {
   private static final int MAX_REPLY = 2048;
   private static final int MAX_LINES_ABOVE = 2;
 
-  /** Whoever quotes a code farther on in a line writes about it. */
-  private static final int FARTHEST_CODE = 120;
+  /** Text in which a code comes later in the line is about a code and is not a reply. */
+  private static final int MAX_CODE_OFFSET = 120;
 
   private final ReportIndicators reportIndicators;
   private final UnrelatedMailFilter other;
@@ -36,9 +36,9 @@ final class PlainTextFormat implements ReportFormat {
     }
     boolean hasCode = RejectionReply.of(reportMessage.words()).hasCode();
     boolean named = isNamedReport(reportMessage);
-    // There is more to it than a person's account: a reply code, or the mail itself.
+    // A reply code or the returned message shows that a server wrote the text.
     boolean technical = hasCode || !reportMessage.returned().fields().isEmpty();
-    if (!(named || technical || tells(reportMessage)) || other.is(reportMessage)) {
+    if (!(named || technical || mentionsDelivery(reportMessage)) || other.is(reportMessage)) {
       return Optional.empty();
     }
     MessageKind messageKind = DeliveryStateClassifier.kind(reportMessage, reportIndicators);
@@ -56,13 +56,13 @@ final class PlainTextFormat implements ReportFormat {
       return Optional.empty();
     }
     recipients.forEach(
-        (address, words) ->
+        (address, text) ->
             rawRecipients.add(
                 RawRecipient.told(
                         address,
                         DeliveryStateClassifier.action(messageKind),
-                        reply(words, recipients.size() == 1 && hasCode, reportMessage))
-                    .withContext(context(words, reportMessage))));
+                        reply(text, recipients.size() == 1 && hasCode, reportMessage))
+                    .withContext(context(text, reportMessage))));
     return Optional.of(
         new FormatResult(
             messageKind,
@@ -72,14 +72,17 @@ final class PlainTextFormat implements ReportFormat {
                 .or(() -> ReportHostFinder.writing(reportMessage, reportIndicators))));
   }
 
-  private boolean tells(ReportMessage reportMessage) {
+  private boolean mentionsDelivery(ReportMessage reportMessage) {
     String lowerCase = reportMessage.words().toLowerCase(Locale.ROOT);
     return reportIndicators.isFromDaemon(reportMessage.header())
         || reportIndicators.tellsFailure(lowerCase)
         || reportIndicators.tellsDelay(lowerCase);
   }
 
-  /** Whether the header alone says that this is a report, so that it may name nobody. */
+  /**
+   * Returns whether the header is enough to recognize a report, so that it need not name a
+   * recipient.
+   */
   private boolean isNamedReport(ReportMessage reportMessage) {
     return PlainRecipients.areNamedIn(reportMessage)
         || (reportIndicators.isFromServer(reportMessage.header())
@@ -87,8 +90,8 @@ final class PlainTextFormat implements ReportFormat {
   }
 
   /**
-   * Whether nothing but a server's reply was pasted, which names nobody: one reply, with little
-   * above it. A list of several is somebody's lesson or statistics.
+   * Returns whether only a server's reply was pasted, which names no recipient: one reply, with
+   * little text above it. A text with several replies is documentation or statistics.
    */
   private static boolean isBareReply(ReportMessage reportMessage) {
     if (!reportMessage.header().equals(Header.EMPTY)
@@ -102,7 +105,7 @@ final class PlainTextFormat implements ReportFormat {
         lines.stream()
             .skip(above.size())
             .limit(1)
-            .anyMatch(line -> line.indexOf(RejectionReply.partOf(line)) > FARTHEST_CODE);
+            .anyMatch(line -> line.indexOf(RejectionReply.partOf(line)) > MAX_CODE_OFFSET);
     List<String> codes =
         lines.stream()
             .filter(PlainTextFormat::saysMoreThanNumbers)
@@ -115,7 +118,10 @@ final class PlainTextFormat implements ReportFormat {
         && above.size() <= MAX_LINES_ABOVE;
   }
 
-  /** Whether words or a status follow a line's first code; "Messages: 551" is somebody's sum. */
+  /**
+   * Returns whether text or a status follows the first code of a line; "Messages: 551" is only a
+   * number.
+   */
   private static boolean saysMoreThanNumbers(String line) {
     RejectionReply rejectionReply = RejectionReply.of(line);
     String code = rejectionReply.code().orElse("");
@@ -124,17 +130,18 @@ final class PlainTextFormat implements ReportFormat {
   }
 
   /**
-   * What was replied to this recipient; where there is one only, it may stand above the address.
+   * Returns the reply about this recipient; if there is only one recipient, it may be above the
+   * address.
    *
-   * @param mayBeAbove whether there is one only, and a reply somewhere
+   * @param mayBeAbove whether there is only one recipient, and a reply in the text
    */
-  private static String reply(Words words, boolean mayBeAbove, ReportMessage reportMessage) {
-    String near = RejectionReply.partOf(words.nearest());
+  private static String reply(Words text, boolean mayBeAbove, ReportMessage reportMessage) {
+    String near = RejectionReply.partOf(text.nearest());
     boolean above = mayBeAbove && !RejectionReply.of(near).hasCode();
     return above ? RejectionReply.partOf(reportMessage.words()) : near;
   }
 
-  private static String context(Words words, ReportMessage reportMessage) {
-    return words.words().isBlank() ? reportMessage.words() : words.words() + "\n" + words.heading();
+  private static String context(Words text, ReportMessage reportMessage) {
+    return text.words().isBlank() ? reportMessage.words() : text.words() + "\n" + text.heading();
   }
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 
 /**
- * What a report says of one recipient, in its own words, before anything is made of them.
+ * What a report contains about one recipient, as written, before it is interpreted.
  *
  * @param address as written, without a type prefix
- * @param dsnAction what became of the copy, where the report says so
- * @param status the report's own Status field, where it has one
- * @param reply the refusing system's words, on one or more lines; may be empty
- * @param context further words about this recipient, less sure to be about the refusal
- * @param remoteMta the host that refused
- * @param willRetryUntil until when the queue tries
- * @param lastAttempt when it last tried
+ * @param dsnAction the delivery result, if the report states it
+ * @param status the Status field of the report, if it has one
+ * @param reply the text of the rejecting system, on one or more lines; may be empty
+ * @param context further text about this recipient that may not be about the rejection
+ * @param remoteMta the host that rejected the message
+ * @param willRetryUntil when the server gives up
+ * @param lastAttempt the time of the last attempt
  */
 record RawRecipient(
     String address,
@@ -26,7 +26,7 @@ record RawRecipient(
     Optional<Instant> willRetryUntil,
     Optional<Instant> lastAttempt) {
 
-  /** A recipient of whom a text speaks. */
+  /** Creates a recipient that was found in a text. */
   static RawRecipient told(String address, DsnAction dsnAction, String reply) {
     return new RawRecipient(
         address,
@@ -39,9 +39,9 @@ record RawRecipient(
         Optional.empty());
   }
 
-  /** The same with {@code words} added to what may explain it. */
-  RawRecipient withContext(String words) {
+  /** Returns a copy with other context. */
+  RawRecipient withContext(String text) {
     return new RawRecipient(
-        address, dsnAction, status, reply, words, remoteMta, willRetryUntil, lastAttempt);
+        address, dsnAction, status, reply, text, remoteMta, willRetryUntil, lastAttempt);
   }
 }

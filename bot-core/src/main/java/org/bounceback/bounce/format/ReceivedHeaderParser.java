@@ -10,7 +10,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.mail.Header;
 
-/** Reads the Received lines of a header (RFC 5321 section 4.4) in the dialects of the servers. */
+/** Parses the Received lines of a header (RFC 5321 section 4.4) as different servers write them. */
 final class ReceivedHeaderParser {
   private static final int MAX = 100;
   private static final int MAX_LINE = 4096;
@@ -25,7 +25,7 @@ final class ReceivedHeaderParser {
 
   private ReceivedHeaderParser() {}
 
-  /** The hops of a header, newest first, at most 100. */
+  /** Returns the hops of a header, newest first, at most 100. */
   static List<ReceivedHop> of(Header header) {
     return header.all("Received").stream().limit(MAX).map(ReceivedHeaderParser::hop).toList();
   }
@@ -55,7 +55,7 @@ final class ReceivedHeaderParser {
         line);
   }
 
-  /** In lower case, where that leaves every character in its place. */
+  /** Converts to lower case if that does not change the length of the line. */
   private static String lowerCase(String line) {
     String lowerCase = line.toLowerCase(Locale.ROOT);
     return lowerCase.length() == line.length() ? lowerCase : line;
@@ -73,14 +73,14 @@ final class ReceivedHeaderParser {
   }
 
   /**
-   * The characters of that kind behind the first place where {@code words} stand in {@code
-   * lowerCase}, with such a character behind them.
+   * Returns the characters of the given kind after the first {@code keyword} in {@code lowerCase}
+   * that is followed by such a character.
    */
   private static Optional<String> behind(
-      String words, String line, String lowerCase, IntPredicate kind) {
-    int at = lowerCase.indexOf(words);
-    while (at >= 0 && at + words.length() < line.length()) {
-      int start = at + words.length();
+      String keyword, String line, String lowerCase, IntPredicate kind) {
+    int at = lowerCase.indexOf(keyword);
+    while (at >= 0 && at + keyword.length() < line.length()) {
+      int start = at + keyword.length();
       int end = start;
       while (end < line.length() && kind.test(line.charAt(end))) {
         end++;
@@ -88,7 +88,7 @@ final class ReceivedHeaderParser {
       if (end > start) {
         return Optional.of(line.substring(start, end));
       }
-      at = lowerCase.indexOf(words, at + 1);
+      at = lowerCase.indexOf(keyword, at + 1);
     }
     return Optional.empty();
   }
@@ -101,13 +101,13 @@ final class ReceivedHeaderParser {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
-  /** The address in the remark behind the client's name, else the name if it is an address. */
+  /** Returns the IP in the comment after the client name, otherwise the name if it is an IP. */
   private static Optional<Ip> ip(String withoutHelo) {
-    int remark = withoutHelo.indexOf('(');
-    return remark < 0
+    int comment = withoutHelo.indexOf('(');
+    return comment < 0
         ? address(withoutHelo)
-        : address(withoutHelo.substring(remark))
-            .or(() -> address(withoutHelo.substring(0, remark)));
+        : address(withoutHelo.substring(comment))
+            .or(() -> address(withoutHelo.substring(0, comment)));
   }
 
   private static Optional<Ip> address(String text) {
@@ -124,7 +124,7 @@ final class ReceivedHeaderParser {
   }
 
   private static String bare(String id) {
-    String begun = id.startsWith("<") ? id.substring(1) : id;
-    return begun.endsWith(">") ? begun.substring(0, begun.length() - 1) : begun;
+    String start = id.startsWith("<") ? id.substring(1) : id;
+    return start.endsWith(">") ? start.substring(0, start.length() - 1) : start;
   }
 }

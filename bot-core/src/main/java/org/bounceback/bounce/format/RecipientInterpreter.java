@@ -18,9 +18,9 @@ import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.bounce.reason.RejectionReply;
 
-/** Makes of what a report says about a recipient what is known about that recipient. */
+/** Converts what a report contains about a recipient into a {@link Recipient}. */
 final class RecipientInterpreter {
-  /** Codes that say no more than "failed" or "took too long". */
+  /** Codes that mean no more than "failed" or "took too long". */
   private static final Pattern VAGUE = Pattern.compile("[245]\\.[0-7]\\.0|[45]\\.4\\.7");
 
   private static final Set<BounceReason> BLOCKABLE =
@@ -36,12 +36,13 @@ final class RecipientInterpreter {
           BounceReason.FILTERED,
           BounceReason.ON_HOLD);
 
-  private final CustomReasonRules own;
+  private final CustomReasonRules customRules;
   private final ReasonRules rules;
   private final BlockingReplyRules blocks;
 
-  RecipientInterpreter(CustomReasonRules own, ReasonRules rules, BlockingReplyRules blocks) {
-    this.own = own;
+  RecipientInterpreter(
+      CustomReasonRules customRules, ReasonRules rules, BlockingReplyRules blocks) {
+    this.customRules = customRules;
     this.rules = rules;
     this.blocks = blocks;
   }
@@ -89,7 +90,8 @@ final class RecipientInterpreter {
       return given(BounceReason.DELIVERED, "action-" + dsnAction.code(), rejectionReply);
     }
     ReasonDecision reasonDecision =
-        own.decide(rejectionReply, context, status.orElse(""), code.orElse(""))
+        customRules
+            .decide(rejectionReply, context, status.orElse(""), code.orElse(""))
             .orElseGet(
                 () -> rules.decide(rejectionReply, context, status.orElse(""), code.orElse("")));
     boolean unclear =
@@ -101,24 +103,24 @@ final class RecipientInterpreter {
   }
 
   /**
-   * Whether the last answer was "later", which it was where no code stands and the queue still
-   * tries. Exim's 5.0.0 stands for everything it gives up, so there the reply decides, or that the
-   * time was over.
+   * Returns whether the last reply was "try again later". Without a code, that is assumed while the
+   * server is still retrying. Exim uses 5.0.0 for every message it gives up, so there the reply
+   * code decides, or the reason that the retry time expired.
    */
   private static boolean isTemporary(
       Optional<String> status,
       Optional<String> code,
       ReasonDecision reasonDecision,
       DsnAction dsnAction) {
-    Optional<String> telling = status.filter(text -> !text.equals("5.0.0")).or(() -> code);
-    return telling
+    Optional<String> specific = status.filter(text -> !text.equals("5.0.0")).or(() -> code);
+    return specific
         .map(text -> text.startsWith("4"))
         .orElse(
             dsnAction == DsnAction.DELAYED
                 || (status.isPresent() && reasonDecision.bounceReason() == BounceReason.EXPIRED));
   }
 
-  /** A page for getting off a list is no help where the reason is another. */
+  /** Returns the block. A delisting page does not help if the reason is not a block. */
   private Optional<BlockingParty> block(
       ReasonDecision reasonDecision, RejectionReply rejectionReply, RejectionReply context) {
     if (!BLOCKABLE.contains(reasonDecision.bounceReason())) {
@@ -130,7 +132,9 @@ final class RecipientInterpreter {
         .or(() -> byContext ? blocks.find(context) : Optional.empty());
   }
 
-  /** The first code that says something; the reply's own go before the report's field. */
+  /**
+   * Returns the first specific code; codes in the reply take precedence over the report's field.
+   */
   private static Optional<String> status(RejectionReply rejectionReply, Optional<String> field) {
     return Stream.concat(rejectionReply.statuses().stream(), field.stream())
         .filter(code -> !VAGUE.matcher(code).matches())
@@ -139,7 +143,7 @@ final class RecipientInterpreter {
         .or(() -> rejectionReply.statuses().stream().findFirst());
   }
 
-  /** The reply code that stands with the status, else the first. */
+  /** Returns the reply code that fits the status, otherwise the first. */
   private static Optional<String> code(RejectionReply rejectionReply, Optional<String> status) {
     return rejectionReply.codes().stream()
         .filter(code -> status.isPresent() && code.charAt(0) == status.get().charAt(0))

@@ -9,9 +9,9 @@ import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * Finds the recipients in a report for people: lines that begin with an address, each followed by
- * the words about it, as nearly every server writes them. A line that is indented deeper than the
- * first such line belongs to the words.
+ * Finds the recipients in a human-readable report: lines that begin with an address, each followed
+ * by the text about it. Nearly every server writes them like this. Lines that are indented deeper
+ * than the first such line belong to the text.
  */
 final class RecipientSections {
   private static final String BULLETS = "<>*-•\"'|o ";
@@ -29,41 +29,41 @@ final class RecipientSections {
   }
 
   /**
-   * What a report says of one recipient.
+   * The text about one recipient.
    *
-   * @param heading the paragraph above the address, where it is more than an announcement
-   * @param words what follows the address; may be blank
+   * @param heading the paragraph above the address, unless it is only an introduction
+   * @param words the text after the address; may be blank
    */
   record Words(String heading, String words) {
     static final Words NONE = new Words("", "");
 
-    /** What follows the address, else what stands directly above it. */
+    /** Returns the text after the address, otherwise the text directly above it. */
     String nearest() {
       return words.isBlank() ? heading : words;
     }
 
     private Words and(Words other) {
-      boolean otherIsSurer =
+      boolean otherHasReply =
           RejectionReply.of(other.words).hasCode() && !RejectionReply.of(words).hasCode();
-      String both = otherIsSurer ? other.words + "\n" + words : words + "\n" + other.words;
+      String both = otherHasReply ? other.words + "\n" + words : words + "\n" + other.words;
       return new Words(heading.isEmpty() ? other.heading : heading, both);
     }
   }
 
-  /** A recipient and the words about it, as they are being read. */
+  /** A recipient and its text while it is being read. */
   private record Section(String address, String heading, StringBuilder words) {}
 
   /**
-   * The words about each recipient, by address as written, in the order of the report. Where an
-   * address has several sections, one with a reply code goes before one without.
+   * Returns the text about each recipient, by address as written, in the order of the report. If an
+   * address has several sections, those with a reply code come first.
    */
   static Map<String, Words> find(List<String> lines, Set<String> bystanders) {
     var finder = new RecipientSections(bystanders);
-    lines.forEach(finder::take);
+    lines.forEach(finder::read);
     return finder.merged();
   }
 
-  private void take(String line) {
+  private void read(String line) {
     int start = textStart(line);
     var found = AddressFinder.next(line, 0);
     boolean begins =
@@ -101,15 +101,17 @@ final class RecipientSections {
     }
   }
 
-  /** The paragraph above, unless it only announces the recipients or is a rule of dashes. */
+  /**
+   * Returns the paragraph above, unless it only introduces the recipients or is a line of dashes.
+   */
   private String heading() {
     String text = paragraph.toString().strip();
-    boolean says = text.chars().anyMatch(Character::isLetter);
+    boolean hasText = text.chars().anyMatch(Character::isLetter);
     boolean announces = text.endsWith(":") || text.endsWith("-") || text.endsWith("=");
-    return says && !announces && text.length() < MAX_HEADING ? text : "";
+    return hasText && !announces && text.length() < MAX_HEADING ? text : "";
   }
 
-  /** Whether the address begins a section of its own, rather than going on with the one before. */
+  /** Returns whether the address begins a new section, instead of continuing the previous one. */
   private boolean opens(String address) {
     if (bystanders.contains(AddressFinder.key(address))
         || sections.size() >= FormatResult.MAX_ATTEMPTS) {
@@ -121,15 +123,15 @@ final class RecipientSections {
   }
 
   private Map<String, Words> merged() {
-    var words = new LinkedHashMap<String, Words>();
+    var texts = new LinkedHashMap<String, Words>();
     var spelling = new LinkedHashMap<String, String>();
     for (Section section : sections) {
       String address =
           spelling.computeIfAbsent(AddressFinder.key(section.address()), key -> section.address());
-      var said = new Words(section.heading(), section.words().toString());
-      words.merge(address, said, Words::and);
+      var text = new Words(section.heading(), section.words().toString());
+      texts.merge(address, text, Words::and);
     }
-    return words;
+    return texts;
   }
 
   private static int textStart(String line) {
@@ -142,7 +144,7 @@ final class RecipientSections {
     return at;
   }
 
-  /** An {@code o} is a bullet only when it stands alone. */
+  /** Returns false for a single {@code o} followed by a space, which is a bullet. */
   private static boolean isBareO(String line, int at) {
     return line.charAt(at) == 'o' && !(at + 1 < line.length() && line.charAt(at + 1) == ' ');
   }

@@ -3,11 +3,11 @@ package org.bounceback.bounce.format;
 import java.util.Optional;
 
 /**
- * One way in which mail servers write reports. Implementations are safe for concurrent use and
- * never throw, whatever the report holds.
+ * A format in which mail servers write reports. Implementations are safe for concurrent use and
+ * never throw, whatever the report contains.
  */
 interface ReportFormat {
 
-  /** Reads {@code report}; empty when it is not written in this way. */
+  /** Reads the message; returns empty if it is not in this format. */
   Optional<FormatResult> read(ReportMessage reportMessage);
 }

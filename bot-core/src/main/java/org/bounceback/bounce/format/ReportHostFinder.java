@@ -7,14 +7,16 @@ import java.util.Optional;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * Finds the hosts that a report for people names: the one that wrote it and the one that refused.
+ * Finds the hosts that a human-readable report names: the one that wrote it and the one that
+ * rejected the message.
  */
 public final class ReportHostFinder {
   private static final String HOST = "([A-Za-z0-9][A-Za-z0-9._-]{0,252})";
   private static final Pattern NAME_FIRST = Pattern.compile("^\\s{0,4}" + HOST);
 
   /**
-   * Exchange in any language: a label, its own name, and the first recipient after a blank line.
+   * Exchange in any language: a label, the name of the server, and the first recipient after a
+   * blank line.
    */
   private static final List<Clue> ABOVE_RECIPIENT =
       List.of(
@@ -22,7 +24,7 @@ public final class ReportHostFinder {
               List.of(":", "："),
               "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
 
-  private static final int LOOKED_AT = 16 * 1024;
+  private static final int MAX_TEXT = 16 * 1024;
 
   private static final List<Clue> WRITERS =
       List.of(
@@ -48,19 +50,19 @@ public final class ReportHostFinder {
 
   private ReportHostFinder() {}
 
-  /** Words around a host's name; of the texts one occurs wherever the pattern matches. */
+  /** The text around a host name. Wherever the pattern matches, one of the texts occurs. */
   private record Clue(List<String> texts, Pattern pattern) {
     static Clue of(List<String> texts, String pattern) {
       return new Clue(texts, Pattern.compile(pattern));
     }
 
-    /** Tells fast of most words that the pattern is not in them. */
-    boolean mayBeIn(String words) {
-      return texts.stream().anyMatch(words::contains);
+    /** Returns false if the pattern cannot match; a fast check that excludes most texts. */
+    boolean mayBeIn(String text) {
+      return texts.stream().anyMatch(text::contains);
     }
   }
 
-  /** The host that wrote the report, by its words, else by the address that it comes from. */
+  /** Returns the host that wrote the report, from its text, otherwise from the sender's address. */
   static Optional<String> writing(ReportMessage reportMessage, ReportIndicators reportIndicators) {
     return labelled(reportMessage.words(), reportIndicators)
         .or(() -> aboveRecipient(reportMessage.words()))
@@ -74,14 +76,14 @@ public final class ReportHostFinder {
                     .map(address -> address.substring(address.lastIndexOf('@') + 1)));
   }
 
-  /** The host that refused, by the words about one recipient. */
-  public static Optional<String> refusing(String words) {
-    return first(REFUSERS, words);
+  /** Returns the host that rejected the message, from the text about one recipient. */
+  public static Optional<String> refusing(String text) {
+    return first(REFUSERS, text);
   }
 
-  /** The host behind "Generating server:" or what stands for it in other languages. */
-  private static Optional<String> labelled(String words, ReportIndicators reportIndicators) {
-    String bounded = words.substring(0, Math.min(words.length(), LOOKED_AT));
+  /** Returns the host after "Generating server:" or its translation. */
+  private static Optional<String> labelled(String text, ReportIndicators reportIndicators) {
+    String bounded = text.substring(0, Math.min(text.length(), MAX_TEXT));
     return reportIndicators
         .behindHostLabel(bounded)
         .map(NAME_FIRST::matcher)
@@ -89,12 +91,12 @@ public final class ReportHostFinder {
         .map(found -> withoutFinalDot(found.group(1)));
   }
 
-  private static Optional<String> aboveRecipient(String words) {
-    return first(ABOVE_RECIPIENT, words);
+  private static Optional<String> aboveRecipient(String text) {
+    return first(ABOVE_RECIPIENT, text);
   }
 
-  private static Optional<String> first(List<Clue> clues, String words) {
-    String bounded = words.substring(0, Math.min(words.length(), LOOKED_AT));
+  private static Optional<String> first(List<Clue> clues, String text) {
+    String bounded = text.substring(0, Math.min(text.length(), MAX_TEXT));
     return clues.stream()
         .filter(clue -> clue.mayBeIn(bounded))
         .map(clue -> clue.pattern().matcher(bounded))

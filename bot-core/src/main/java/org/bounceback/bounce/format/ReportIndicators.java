@@ -11,7 +11,10 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.mail.Header;
 
-/** The words of {@code report-marks.yaml}, by which reports are told from other mail. Immutable. */
+/**
+ * The texts of {@code report-marks.yaml} by which reports are distinguished from other messages.
+ * Immutable.
+ */
 public final class ReportIndicators {
   private static final String FILE = "report-marks.yaml";
   private static final int MAX_PREFIX = 40;
@@ -60,58 +63,60 @@ public final class ReportIndicators {
     subjectLines = file.texts("subject-lines");
   }
 
-  /** The packaged words. */
+  /** Loads the bundled file. */
   static ReportIndicators standard() {
     return new ReportIndicators(
         DocumentCodec.yaml(FILE, Resources.text(ReportIndicators.class, FILE)));
   }
 
-  /** Whether a mail server's program wrote the mail, by its From field. */
+  /** Returns whether a mail server wrote the message, by its From field. */
   public boolean isFromServer(Header header) {
     return header.all("From").stream()
         .map(ReportIndicators::lower)
         .anyMatch(from -> from.isEmpty() || from.equals("<>") || senders.anyIn(from));
   }
 
-  /** Whether the From field's address itself is a mail server's, whatever name stands beside it. */
+  /**
+   * Returns whether the address in the From field belongs to a mail server, regardless of the name.
+   */
   boolean hasServerAddress(Header header) {
     return header.all("From").stream()
         .map(from -> AddressFinder.first(from).orElse(""))
         .anyMatch(address -> address.isEmpty() || senders.anyIn(address));
   }
 
-  /** Whether no person ever writes under the From field's name. */
+  /** Returns whether the name in the From field is never used by a person. */
   public boolean isFromDaemon(Header header) {
     return header.all("From").stream().map(ReportIndicators::lower).anyMatch(daemons::anyIn);
   }
 
-  /** Whether the words say that the mail arrived. */
+  /** Returns whether the text reports that the message was delivered. */
   boolean tellsSuccess(String lowerCase) {
     return successes.anyIn(lowerCase);
   }
 
-  /** Whether the subject is that of a mailing list's refusal. */
+  /** Returns whether the subject is that of a mailing list's rejection. */
   boolean hasListSubject(Header header) {
     String subject = subject(header);
     return listSubjects.stream().anyMatch(pattern -> pattern.matcher(subject).matches());
   }
 
-  /** Whether the words say that a mailing list does not take a mail. */
+  /** Returns whether the text reports that a mailing list rejected a message. */
   boolean tellsListRefusal(String lowerCase) {
     return listRefusals.anyIn(lowerCase);
   }
 
-  /** Whether the subject is that of a report; an answer to a report ({@code Re:}) is none. */
+  /** Returns whether the subject is that of a report; a reply to a report ({@code Re:}) is not. */
   public boolean hasReportSubject(Header header) {
     return begins(header, subjects);
   }
 
-  /** Whether the subject is that of an automatic answer. */
+  /** Returns whether the subject is that of an automatic reply. */
   boolean hasAnswerSubject(Header header) {
     return begins(header, answersAnywhere);
   }
 
-  /** Whether the subject begins as mail programs begin that of an automatic answer. */
+  /** Returns whether the subject starts as mail clients start that of an automatic reply. */
   boolean beginsAsAnswer(Header header) {
     String subject = subject(header);
     return answers.stream()
@@ -120,7 +125,7 @@ public final class ReportIndicators {
         .anyMatch(rest -> rest.startsWith(":") || rest.startsWith("："));
   }
 
-  /** Whether a sending server's own words begin so, where no other server replied. */
+  /** Returns whether the text starts like that of a sending server that got no reply. */
   boolean beginsUnanswered(String lowerCase) {
     return unanswered.stream()
         .filter(lowerCase::startsWith)
@@ -132,44 +137,44 @@ public final class ReportIndicators {
     return text.substring(begin, end < 0 ? text.length() : end).indexOf('.') > 0;
   }
 
-  /** Whether the words ask the sender to show first that a person wrote. */
+  /** Returns whether the text requires the sender to prove that a person sent the message. */
   boolean challengesSender(String lowerCase) {
     return challenges.anyIn(lowerCase);
   }
 
-  /** Whether the words say that something was not delivered. */
+  /** Returns whether the text reports that something was not delivered. */
   boolean tellsFailure(String lowerCase) {
     return failures.anyIn(lowerCase.replace('\u2019', '\''));
   }
 
-  /** Whether the words say that the queue still tries. */
+  /** Returns whether the text reports that the server is still retrying. */
   boolean tellsDelay(String lowerCase) {
     return delays.anyIn(lowerCase);
   }
 
-  /** Whether the mail that came back follows the line. */
+  /** Returns whether the returned message follows this line. */
   boolean beginsReturnedMail(String lowerCase) {
     return returned.anyIn(lowerCase);
   }
 
-  /** Whether something else than a mail is delivered: a parcel, a fax, a payment. */
+  /** Returns whether the text is about another delivery: a parcel, a fax, a payment. */
   boolean tellsOtherDelivery(String lowerCase) {
     return otherDeliveries.anyIn(lowerCase);
   }
 
-  /** Whether somebody speaks of a mail as their own, which reports never do. */
+  /** Returns whether the text is about the writer's own message; reports never are. */
   boolean speaksOfOwnMail(String lowerCase) {
     return ownMail.anyIn(lowerCase);
   }
 
-  /** Whether a program wrote the words that quotes what mail servers say. */
+  /** Returns whether another program wrote the text and only quotes mail servers. */
   boolean isOfOtherProgram(String lowerCase) {
     return otherPrograms.anyIn(lowerCase);
   }
 
-  /** What stands behind the first label of the host that wrote a report, if there is one. */
-  Optional<String> behindHostLabel(String words) {
-    String lowerCase = lower(words);
+  /** Returns the text after the first label of the reporting host, if there is one. */
+  Optional<String> behindHostLabel(String text) {
+    String lowerCase = lower(text);
     if (!anyHostLabel.anyIn(lowerCase)) {
       return Optional.empty();
     }
@@ -177,17 +182,19 @@ public final class ReportIndicators {
         .filter(lowerCase::contains)
         .findFirst()
         .map(label -> lowerCase.indexOf(label) + label.length())
-        .filter(end -> end < words.length())
-        .map(words::substring);
+        .filter(end -> end < text.length())
+        .map(text::substring);
   }
 
-  /** Whether the line is the From line above a mail that was copied into a text. */
+  /** Returns whether the line is the From line above a message that was copied into a text. */
   public boolean beginsIntroduction(String line) {
     String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return fromLines.stream().anyMatch(lowerCase::startsWith);
   }
 
-  /** The line with its field's name in English, where it is a From or Subject line. */
+  /**
+   * Translates the field name of a From or Subject line into English; other lines are unchanged.
+   */
   public String inEnglish(String line) {
     String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return translated(line, lowerCase, fromLines, "From:")

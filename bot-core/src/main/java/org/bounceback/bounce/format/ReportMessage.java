@@ -8,19 +8,19 @@ import org.bounceback.mail.Header;
 import org.bounceback.mail.MimePart;
 
 /**
- * A mail as the formats see it.
+ * A message in the form that the report formats read.
  *
- * @param header the mail's own header; empty for pasted text
- * @param type the media type of the whole, such as {@code multipart/report}
- * @param words what it says to people, without the mail that came back
- * @param lines the lines of the words
+ * @param header the header of the message; empty for pasted text
+ * @param type the media type of the whole message, such as {@code multipart/report}
+ * @param words the human-readable text, without the returned message
+ * @param lines the lines of the text
  * @param status the groups of delivery status fields, in the order written
- * @param feedback the fields of a feedback report (RFC 5965), where there is one
- * @param returned the header of the mail that came back; empty when it is not there
- * @param returnedMail that mail itself, where it is a part of the report
- * @param fromServer whether a mail server speaks, by the header's own account; so it is taken to be
- *     where nothing says who wrote it, as in pasted text
- * @param leftOut the limits that stopped the reading so far, in words
+ * @param feedback the fields of a feedback report (RFC 5965), if there is one
+ * @param returned the header of the returned message; empty if there is none
+ * @param returnedMail the returned message itself, if it is a part of the report
+ * @param fromServer whether a mail server wrote the message, according to its header; also true if
+ *     the sender is unknown, as in pasted text
+ * @param leftOut descriptions of the limits at which reading stopped so far
  */
 record ReportMessage(
     Header header,
@@ -41,7 +41,7 @@ record ReportMessage(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** The host that the status fields name as the writer of the report. */
+  /** Returns the host that wrote the report, according to the status fields. */
   Optional<String> reportingMta() {
     return status.stream()
         .map(group -> group.untyped("reporting-mta"))
@@ -50,7 +50,7 @@ record ReportMessage(
         .findFirst();
   }
 
-  /** The first word of a host field, as some hosts write remarks behind it. */
+  /** Returns the first word of a host field, because some hosts add remarks. */
   static String hostName(String field) {
     Matcher name = HOST_NAME.matcher(field);
     return name.lookingAt() ? name.group(1) : field.strip();

@@ -13,7 +13,7 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MimePart;
 import org.bounceback.mail.ParsedMail;
 
-/** Sorts the parts of a mail into what a report is made of (RFC 6522 section 3). */
+/** Sorts the parts of a message into the parts of a report (RFC 6522 section 3). */
 final class ReportParser {
   private static final Set<String> STATUS_TYPES =
       Set.of("message/delivery-status", "message/global-delivery-status", "text/delivery-status");
@@ -76,20 +76,20 @@ final class ReportParser {
     }
   }
 
-  /** Whether a line is as long as lines may be, and so was longer. */
+  /** Returns whether a line has the maximum length and was therefore truncated. */
   private static boolean hasCutLine(String text) {
-    int longest = MailLimits.STANDARD.lineCharacters();
-    return text.length() >= longest
-        && TextLines.of(text).stream().anyMatch(line -> line.length() >= longest);
+    int maxLength = MailLimits.STANDARD.lineCharacters();
+    return text.length() >= maxLength
+        && TextLines.of(text).stream().anyMatch(line -> line.length() >= maxLength);
   }
 
-  /** Whether some program on the way took away the type of a delivery status. */
+  /** Returns whether the part is a delivery status whose type was lost in transit. */
   private static boolean isStatus(MimePart mimePart) {
     return mimePart.bytes().length <= MAX_STATUS
         && StatusFields.all(mimePart.text()).stream().anyMatch(StatusFields::isAboutRecipient);
   }
 
-  /** What has been found so far. */
+  /** The parts found so far. */
   private final class Draft {
     private final List<MimePart> plain = new ArrayList<>();
     private final List<MimePart> html = new ArrayList<>();
@@ -99,7 +99,7 @@ final class ReportParser {
     private Header returned = Header.EMPTY;
     private Optional<MimePart> returnedMail = Optional.empty();
 
-    /** A receipt for reading (RFC 8098) uses a report's fields and tells of no delivery. */
+    /** A read receipt (RFC 8098) uses the fields of a report but reports no delivery. */
     private boolean isReadReceipt;
 
     Draft(List<String> leftOut) {
@@ -143,17 +143,17 @@ final class ReportParser {
     private String join(List<MimePart> mimeParts) {
       var text = new StringBuilder();
       for (MimePart mimePart : mimeParts) {
-        int room = MailLimits.STANDARD.textCharacters() - text.length();
-        String more = room > 0 ? textOf(mimePart) : "";
-        text.append(more, 0, Math.min(more.length(), room)).append("\n\n");
-        if (more.length() > room) {
+        int remaining = MailLimits.STANDARD.textCharacters() - text.length();
+        String more = remaining > 0 ? textOf(mimePart) : "";
+        text.append(more, 0, Math.min(more.length(), remaining)).append("\n\n");
+        if (more.length() > remaining) {
           leftOut.add(LONG_TEXT);
         }
       }
       return text.toString();
     }
 
-    /** The part's text; where a limit cut it, that is noted. */
+    /** Returns the text of the part, and records any limit that truncated it. */
     String textOf(MimePart mimePart) {
       String text = mimePart.text();
       if (hasCutLine(text)) {
@@ -174,7 +174,9 @@ final class ReportParser {
           || hasComeBack(header);
     }
 
-    /** Whether the mail inside went out from the address that this one is for. */
+    /**
+     * Returns whether the inner message was sent from the address that this one is addressed to.
+     */
     private boolean hasComeBack(Header header) {
       Optional<String> sender = returned.first("Return-Path").flatMap(AddressFinder::first);
       return sender.isPresent() && header.first("To").flatMap(AddressFinder::first).equals(sender);

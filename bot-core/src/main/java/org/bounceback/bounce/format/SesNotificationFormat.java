@@ -9,23 +9,24 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * Amazon SES's notifications in JSON, as its notification service mails them, also in the envelope
- * of that service, which has the notification as a text in {@code Message}.
+ * Reads Amazon SES notifications in JSON as SNS mails them, with or without the SNS envelope, which
+ * contains the notification as text in {@code Message}.
  */
 final class SesNotificationFormat implements ReportFormat {
   private static final List<String> TYPES = List.of("notificationType", "eventType");
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    String words = reportMessage.words();
-    int start = words.indexOf('{');
-    int end = words.lastIndexOf('}');
-    if (start < 0 || end < start || TYPES.stream().noneMatch(words::contains)) {
+    String text = reportMessage.words();
+    int start = text.indexOf('{');
+    int end = text.lastIndexOf('}');
+    if (start < 0 || end < start || TYPES.stream().noneMatch(text::contains)) {
       return Optional.empty();
     }
     try {
-      DocumentNode root = DocumentCodec.json("notification", words.substring(start, end + 1));
-      Optional<String> inEnvelope = root.findText("Message").filter(text -> text.startsWith("{"));
+      DocumentNode root = DocumentCodec.json("notification", text.substring(start, end + 1));
+      Optional<String> inEnvelope =
+          root.findText("Message").filter(content -> content.startsWith("{"));
       return read(inEnvelope.isEmpty() ? root : DocumentCodec.json("message", inEnvelope.get()));
     } catch (InvalidDataException broken) {
       return Optional.empty();

@@ -10,10 +10,10 @@ import org.bounceback.mail.Header;
 import org.bounceback.mail.HeaderText;
 
 /**
- * A report's text, parted from the mail that came back where a server wrote both into one.
+ * The text of a report, separated from the returned message if a server wrote both into one text.
  *
- * @param words what comes before the returned mail
- * @param returned its header; empty when the text holds none
+ * @param words the text before the returned message
+ * @param returned the header of the returned message; empty if the text contains none
  */
 public record SplitReport(String words, Header returned) {
   private static final Set<String> TRACES =
@@ -33,21 +33,22 @@ public record SplitReport(String words, Header returned) {
   private static final int MAX_LINES = 20_000;
 
   /**
-   * Parts a text; {@code marks} know the lines that announce the returned mail. A header before
-   * which nothing has been told yet is only quoted by the report, which then goes on.
+   * Splits a text at the returned message, using the lines that announce it. A header that comes
+   * before any report text is only quoted by the report, which continues after it.
    */
   public static SplitReport part(String text, ReportIndicators reportIndicators) {
     List<String> lines = TextLines.first(MAX_LINES, text);
     int announced = lines.size();
     int first = -1;
-    int judged = 0;
+    int checked = 0;
     for (int i = 0; i < lines.size(); i++) {
       if (beginsHeader(lines, i)) {
-        if (announced < lines.size() || tells(lines.subList(judged, i), reportIndicators)) {
+        if (announced < lines.size()
+            || hasReportText(lines.subList(checked, i), reportIndicators)) {
           return cut(lines, Math.min(i, announced), headerFrom(lines, i));
         }
         first = first < 0 ? i : first;
-        judged = i;
+        checked = i;
       }
       if (announced == lines.size() && announces(lines.get(i), reportIndicators)) {
         announced = i;
@@ -58,7 +59,7 @@ public record SplitReport(String words, Header returned) {
         : cut(lines, Math.min(first, announced), headerFrom(lines, first));
   }
 
-  /** The text from the first header in it on; empty when there is none. */
+  /** Returns the text starting at the first header in it; empty if there is none. */
   public static String fromHeader(String text) {
     List<String> lines = TextLines.first(MAX_LINES, text);
     for (int i = 0; i < lines.size(); i++) {
@@ -69,7 +70,7 @@ public record SplitReport(String words, Header returned) {
     return "";
   }
 
-  private static boolean tells(List<String> lines, ReportIndicators reportIndicators) {
+  private static boolean hasReportText(List<String> lines, ReportIndicators reportIndicators) {
     String lowerCase = String.join("\n", lines).toLowerCase(Locale.ROOT);
     return reportIndicators.tellsFailure(lowerCase)
         || reportIndicators.tellsDelay(lowerCase)
@@ -87,7 +88,10 @@ public record SplitReport(String words, Header returned) {
         && reportIndicators.beginsReturnedMail(line.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the lines from {@code start} are a mail's header, rather than a table with colons. */
+  /**
+   * Returns whether the lines from {@code start} are the header of a message, and not a table with
+   * colons.
+   */
   private static boolean beginsHeader(List<String> lines, int start) {
     if (!isField(lines.get(start)) || (start > 0 && isField(lines.get(start - 1)))) {
       return false;
@@ -106,7 +110,7 @@ public record SplitReport(String words, Header returned) {
     return trace ? names.size() >= 2 : names.containsAll(Set.of("from", "to", "subject"));
   }
 
-  /** Whether the line begins with a field's name (RFC 5322 section 2.2). */
+  /** Returns whether the line begins with a field name (RFC 5322 section 2.2). */
   private static boolean isField(String line) {
     int at = 0;
     while (at < line.length() && line.charAt(at) > ' ' && line.charAt(at) < 127) {

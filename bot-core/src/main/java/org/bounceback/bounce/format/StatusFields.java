@@ -11,7 +11,7 @@ import org.bounceback.bounce.text.EncodedAddress;
 import org.bounceback.bounce.text.TextLines;
 
 /**
- * One group of a delivery status's fields (RFC 3464 section 2.1).
+ * One group of delivery status fields (RFC 3464 section 2.1).
  *
  * @param values by lower-case name, unfolded, as written
  */
@@ -36,7 +36,7 @@ record StatusFields(Map<String, String> values) {
           "x-postfix-sender",
           "disposition");
 
-  /** What a recipient's group has besides the names (section 2.3). */
+  /** The fields of a recipient's group other than the recipient fields (section 2.3). */
   private static final Set<String> OF_RECIPIENT =
       Set.of(
           "action",
@@ -47,7 +47,7 @@ record StatusFields(Map<String, String> values) {
           "will-retry-until",
           "final-log-id");
 
-  /** Those of the recipients, and the one of the report itself. */
+  /** The groups of the recipients, and the group of the report itself. */
   private static final int MAX = FormatResult.MAX_ATTEMPTS + 1;
 
   private static final int MAX_LINES = 20_000;
@@ -57,9 +57,8 @@ record StatusFields(Map<String, String> values) {
   }
 
   /**
-   * Finds the groups in a text, which may hold other lines as well, as a report has them that was
-   * pasted or lost its parts. A blank line, another text, or a field that is there already ends a
-   * group.
+   * Finds the groups in a text that may contain other lines, as in a report that was pasted or lost
+   * its MIME parts. A blank line, other text, or a repeated field ends a group.
    */
   static List<StatusFields> all(String text) {
     var groups = new ArrayList<StatusFields>();
@@ -91,12 +90,12 @@ record StatusFields(Map<String, String> values) {
     return joined(groups);
   }
 
-  /** The groups, with those put together that some program tore apart by blank lines. */
+  /** Joins groups that some program separated with blank lines. */
   private static List<StatusFields> joined(List<StatusFields> groups) {
     var joined = new ArrayList<StatusFields>();
     for (StatusFields group : groups) {
       int last = joined.size() - 1;
-      if (last >= 0 && joined.get(last).goesOnIn(group)) {
+      if (last >= 0 && joined.get(last).isContinuedBy(group)) {
         var both = new HashMap<>(joined.get(last).values);
         both.putAll(group.values);
         joined.set(last, new StatusFields(both));
@@ -107,19 +106,25 @@ record StatusFields(Map<String, String> values) {
     return joined;
   }
 
-  /** Whether a recipient's group lacks what follows, which names nobody itself. */
-  private boolean goesOnIn(StatusFields next) {
+  /**
+   * Returns whether the next group names no recipient and only has fields that this recipient's
+   * group lacks.
+   */
+  private boolean isContinuedBy(StatusFields next) {
     return isAboutRecipient()
         && next.values.keySet().stream().allMatch(OF_RECIPIENT::contains)
         && next.values.keySet().stream().noneMatch(values::containsKey);
   }
 
-  /** How far the line is indented; some servers and mail programs indent the fields as a whole. */
+  /** Returns the indentation of the line; some servers and mail clients indent all fields. */
   private static int indentOf(String line) {
     return line.length() - line.stripLeading().length();
   }
 
-  /** Whether the group is about a recipient (section 2.3); one of a receipt (RFC 8098) is not. */
+  /**
+   * Returns whether the group is about a recipient (section 2.3), and not a read receipt (RFC
+   * 8098).
+   */
   boolean isAboutRecipient() {
     if (values.containsKey("disposition")) {
       return false;
@@ -127,26 +132,31 @@ record StatusFields(Map<String, String> values) {
     return values.containsKey("final-recipient") || values.containsKey("original-recipient");
   }
 
-  /** Whether it tells what became of a mail, though not whose: some servers leave the name out. */
+  /**
+   * Returns whether the group contains a delivery result, with or without a recipient: some servers
+   * omit the recipient.
+   */
   boolean isAboutSomebody() {
     return values.containsKey("action")
         && !values.containsKey("disposition")
         && (values.containsKey("status") || values.containsKey("diagnostic-code"));
   }
 
-  /** The field of that lower-case name, if it is there and not empty. */
+  /** Returns the field with that lower-case name, if it exists and is not empty. */
   Optional<String> field(String name) {
     return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** The field's value without its type ({@code rfc822;}, {@code dns;}, {@code smtp;}). */
+  /**
+   * Returns the value of the field without its type ({@code rfc822;}, {@code dns;}, {@code smtp;}).
+   */
   Optional<String> untyped(String name) {
     return field(name).map(StatusFields::withoutType).filter(value -> !value.isEmpty());
   }
 
   /**
-   * The address in the field of that lower-case name, without brackets and encodings; none where
-   * the mail ends in the type.
+   * Returns the address in the field with that lower-case name, without brackets and encodings;
+   * empty if the message ends within the type.
    */
   Optional<String> address(String name) {
     return untyped(name)

@@ -10,8 +10,9 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * The transcript of a session that Postfix sends to its postmaster: {@code In:} and {@code Out:}
- * lines. A refusal to one recipient is that recipient's; one after the data is everybody's.
+ * Reads the SMTP transcript that Postfix sends to its postmaster: {@code In:} and {@code Out:}
+ * lines. A rejection of one RCPT command is about that recipient; one after the data is about all
+ * recipients.
  */
 final class TranscriptFormat implements ReportFormat {
   private final ReportIndicators reportIndicators;
@@ -26,7 +27,7 @@ final class TranscriptFormat implements ReportFormat {
       return Optional.empty();
     }
     var session = new Session();
-    reportMessage.lines().forEach(line -> session.take(line.strip()));
+    reportMessage.lines().forEach(line -> session.read(line.strip()));
     return session.attempts().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -36,23 +37,23 @@ final class TranscriptFormat implements ReportFormat {
                 ReportHostFinder.writing(reportMessage, reportIndicators)));
   }
 
-  /** What has been said so far. */
+  /** The session as read so far. */
   private static final class Session {
     private final LinkedHashMap<String, String> recipients = new LinkedHashMap<>();
-    private String asked = "";
+    private String recipient = "";
     private String lastRefusal = "";
 
-    void take(String line) {
+    void read(String line) {
       if (line.startsWith("In:")) {
         String command = line.substring(3).strip();
         boolean names = command.toUpperCase(Locale.ROOT).startsWith("RCPT TO");
-        asked = names ? AddressFinder.first(command).orElse("") : "";
-        if (!asked.isEmpty()) {
-          recipients.put(asked, "");
+        recipient = names ? AddressFinder.first(command).orElse("") : "";
+        if (!recipient.isEmpty()) {
+          recipients.put(recipient, "");
         }
       } else if (line.startsWith("Out: 4") || line.startsWith("Out: 5")) {
         lastRefusal = line.substring(4).strip();
-        recipients.computeIfPresent(asked, (address, reply) -> lastRefusal);
+        recipients.computeIfPresent(recipient, (address, reply) -> lastRefusal);
       }
     }
 

@@ -8,15 +8,15 @@ import org.bounceback.bounce.text.TextLines;
 import org.bounceback.mail.Header;
 
 /**
- * Tells pasted words that only speak of something that was not delivered from a report of it:
- * letters, news of parcels and faxes, and what monitors, trackers and build servers write. Where a
- * header says who wrote them, only the answers of people are looked for.
+ * Recognizes pasted text that only mentions something undelivered and is not a report: personal
+ * e-mails, notices about parcels and faxes, and messages of monitoring, issue tracking and build
+ * systems. If there is a header that names the sender, only replies of people are recognized.
  */
 public final class UnrelatedMailFilter {
   private static final int MAX = 64 * 1024;
   private static final int CLOSING_LINES = 4;
 
-  /** Somebody is greeted by name; reports greet nobody, or go on in the same line. */
+  /** A salutation; reports have none, or continue on the same line. */
   private static final Pattern GREETING =
       Pattern.compile(
           "(?:hi|hello|dear|hey|hallo|guten tag|guten morgen|liebe[rs]?|sehr"
@@ -50,10 +50,10 @@ public final class UnrelatedMailFilter {
     this.reportIndicators = reportIndicators;
   }
 
-  /** Whether the report's words are none of a mail server's, as far as words can tell. */
+  /** Returns whether the text was not written by a mail server, as far as the text shows. */
   boolean is(ReportMessage reportMessage) {
-    String words = reportMessage.words();
-    String lowerCase = words.substring(0, Math.min(words.length(), MAX)).toLowerCase(Locale.ROOT);
+    String text = reportMessage.words();
+    String lowerCase = text.substring(0, Math.min(text.length(), MAX)).toLowerCase(Locale.ROOT);
     if (reportIndicators.isOfOtherProgram(lowerCase)) {
       return true;
     }
@@ -63,14 +63,17 @@ public final class UnrelatedMailFilter {
     if (!reportMessage.header().equals(Header.EMPTY)) {
       return isAnswer(reportMessage.header()) && isLetter(lowerCase);
     }
-    boolean hasCode = RejectionReply.of(words).hasCode();
+    boolean hasCode = RejectionReply.of(text).hasCode();
     return (!hasCode
             && (reportIndicators.tellsOtherDelivery(lowerCase)
                 || reportIndicators.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(words) && isLetter(lowerCase));
+        || (!quotesReply(text) && isLetter(lowerCase));
   }
 
-  /** Whether the person behind an address such as postmaster's answers, by the header. */
+  /**
+   * Returns whether the person behind an address such as postmaster replied, according to the
+   * header.
+   */
   private boolean isAnswer(Header header) {
     return !reportIndicators.isFromDaemon(header)
         && header
@@ -80,13 +83,16 @@ public final class UnrelatedMailFilter {
             .isPresent();
   }
 
-  /** Whether a line begins with a server's reply: whoever greets before it brings us a bounce. */
-  private static boolean quotesReply(String words) {
-    return TextLines.of(words).stream()
+  /**
+   * Returns whether a line begins with a server's reply: then a salutation above it does not
+   * matter.
+   */
+  private static boolean quotesReply(String text) {
+    return TextLines.of(text).stream()
         .anyMatch(line -> hasCode(line) && REPLY_LINE.matcher(line).lookingAt());
   }
 
-  /** Tells fast of most lines that no reply code is in them. */
+  /** Returns false for most lines without a reply code; a fast check. */
   private static boolean hasCode(String line) {
     for (int i = 0; i + 3 < line.length(); i++) {
       char c = line.charAt(i);
@@ -99,7 +105,10 @@ public final class UnrelatedMailFilter {
     return false;
   }
 
-  /** Whether somebody greets at the beginning or the end, as people do. */
+  /**
+   * Returns whether the text starts with a salutation or ends with a closing, as personal e-mails
+   * do.
+   */
   public static boolean isLetter(String text) {
     List<String> lines =
         TextLines.of(text.toLowerCase(Locale.ROOT)).stream()

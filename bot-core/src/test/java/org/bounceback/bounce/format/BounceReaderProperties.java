@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of every upload, sensible or not. */
+/** Properties that hold for every upload, valid or not. */
 @Timeout(10)
 final class BounceReaderProperties {
   private static final BounceReader READER = BounceReader.standard();
@@ -37,7 +37,7 @@ final class BounceReaderProperties {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("noise")
-  void anyBytesHaveAnAnswer(long seed, byte[] upload) {
+  void anyInputGivesAResult(long seed, byte[] upload) {
     for (UploadedMail mail : UNWRAPPER.unwrap("noise.eml", upload)) {
       assertTrue(READER.read(mail.bytes()).recipients().size() <= 1000);
     }
@@ -45,7 +45,7 @@ final class BounceReaderProperties {
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("damaged")
-  void aDamagedMailHasAnAnswer(long seed, String file, byte[] mail) {
+  void aDamagedMessageGivesAResult(long seed, String file, byte[] mail) {
     for (Recipient recipient : READER.read(mail).recipients()) {
       String status = recipient.status().orElse("5.0.0");
       assertTrue(status.matches("[245]\\.[0-9]{1,3}\\.[0-9]{1,3}"), recipient::toString);
@@ -53,19 +53,23 @@ final class BounceReaderProperties {
     }
   }
 
-  /** Outlook's files, archives and mailboxes hold lengths and places that damage makes wrong. */
+  /**
+   * Outlook files, archives and mailboxes contain lengths and offsets that damage makes invalid.
+   */
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("containers")
-  void aDamagedContainerHasAnAnswer(long seed, String form, byte[] upload) {
+  void aDamagedContainerGivesAResult(long seed, String form, byte[] upload) {
     for (UploadedMail mail : UNWRAPPER.unwrap("upload." + form, upload)) {
       assertTrue(READER.read(mail).recipients().size() <= 1000);
     }
   }
 
-  /** Letters that become longer in lower case, or two characters, must not shift what is cut. */
+  /**
+   * Letters whose lower-case form is longer, or that have two characters, must not shift offsets.
+   */
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("whole")
-  void lettersOfOddLengthHaveAnAnswer(long seed, String file, byte[] mail) {
+  void lettersThatChangeLengthGiveAResult(long seed, String file, byte[] mail) {
     String text = new String(mail, StandardCharsets.UTF_8);
     String odd =
         text.replace('i', '\u0130').replace("s", new Random(seed).nextBoolean() ? "📮" : "s");
@@ -77,7 +81,7 @@ final class BounceReaderProperties {
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("whole")
-  void lineEndsDoNotChangeWhatIsRead(long seed, String file, byte[] mail) {
+  void lineEndsDoNotChangeTheResult(long seed, String file, byte[] mail) {
     String text = new String(mail, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
 
     BouncedMessage lf = READER.read(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -177,7 +181,7 @@ final class BounceReaderProperties {
     return Arguments.of(seed, file, SampleMails.read("bounces/" + file));
   }
 
-  /** Flips bits, cuts the end off, or says a line many times. */
+  /** Flips bits, truncates the message, or repeats a line many times. */
   private static byte[] damage(byte[] mail, Random random) {
     String text = new String(mail, StandardCharsets.ISO_8859_1);
     int at = random.nextInt(text.length());

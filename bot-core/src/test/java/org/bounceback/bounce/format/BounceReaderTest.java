@@ -26,7 +26,7 @@ final class BounceReaderTest {
   private static final BounceReader READER = BounceReader.standard();
 
   @Test
-  void everythingThatAReportSaysOfARecipientIsKept() {
+  void allFieldsOfARecipientAreRead() {
     BouncedMessage message =
         read(
             """
@@ -79,7 +79,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void aGivenUp4xxIsTemporaryButNotTriedAgain() {
+  void anExpired4xxIsTemporaryWithoutRetry() {
     Recipient recipient =
         read("""
         From: MAILER-DAEMON@mx.example.org
@@ -98,7 +98,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void aStatusThatTheMailDoesNotGiveStaysEmpty() {
+  void aMissingStatusIsEmpty() {
     Recipient recipient =
         read("""
         From: MAILER-DAEMON@mx.example.org
@@ -141,7 +141,7 @@ final class BounceReaderTest {
     "we-refuse-bobs-server.eml, failure, blocked, mail.example.org",
     "yahoo-tss04-delayed.eml, delay, rate-limited, srv12.example.net",
   })
-  void whatCustomersSendIsRead(String file, String kind, String reason, String host) {
+  void uploadsOfCustomersAreRead(String file, String kind, String reason, String host) {
     BouncedMessage message = READER.read(SampleMails.read("scenarios/" + file));
 
     assertEquals(
@@ -153,7 +153,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void bothPathsAreRead() {
+  void bothReceivedPathsAreRead() {
     BouncedMessage message = READER.read(SampleMails.read("scenarios/private-list.eml"));
 
     assertTrue(message.fullHeaders());
@@ -167,7 +167,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void aHeaderQuotedInTheTextIsTheReturnedMails() {
+  void aHeaderQuotedInTheTextBelongsToTheReturnedMessage() {
     BouncedMessage message =
         read(
             """
@@ -196,7 +196,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void textAndLinesPastTheirLimitsAreNamed() {
+  void truncatedTextAndLinesAreReported() {
     String head = "From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail\n\n";
 
     BouncedMessage longText = read(head + "<bob@example.com>: 550 no\n" + "text\n".repeat(60_000));
@@ -209,7 +209,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void aGroupOfFieldsThatNamesNobodyIsAboutTheOneWhoIsNamedElsewhere() {
+  void aGroupWithoutRecipientIsAboutTheRecipientNamedElsewhere() {
     BouncedMessage message =
         read(
             """
@@ -228,7 +228,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void fieldsThatAreIndentedAsAWholeAreFields() {
+  void indentedFieldsAreRead() {
     BouncedMessage message =
         read(
             """
@@ -250,7 +250,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void moreThanAThousandRecipientsAreCut() {
+  void recipientsAreLimitedToAThousand() {
     var report = new StringBuilder("Content-Type: message/delivery-status\n\n");
     for (int i = 0; i < 1200; i++) {
       report
@@ -266,7 +266,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void moreThanAThousandRecipientsAreCutBesideTheGroupOfTheReportItself() {
+  void theGroupOfTheReportDoesNotCountAsARecipient() {
     var report =
         new StringBuilder(
             "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n");
@@ -280,7 +280,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void moreThanAThousandRecipientsInATextAreCut() {
+  void recipientsInATextAreLimitedToAThousand() {
     var report = new StringBuilder("From: MAILER-DAEMON@mx.example\nSubject: failure\n\n");
     for (int i = 0; i < 1001; i++) {
       report.append("<u" + i + "@example.com>: 550 5.1.1 user unknown\n");
@@ -293,7 +293,7 @@ final class BounceReaderTest {
   }
 
   @Test
-  void aStatusThatIsLongerThanWhatIsLookedAtIsNoted() {
+  void aTruncatedStatusIsReported() {
     String status = "Final-Recipient: rfc822; bob@example.com\nX-Remark: nothing\n\n";
 
     BouncedMessage message =

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Windows of mail programs that failed to send or to fetch. */
+/** Error dialogs of mail clients that failed to send or fetch mail. */
 class ClientErrorTableTest {
   private static final ClientErrorTable ERRORS = ClientErrorTable.packaged();
   private static final BounceReader READER = BounceReader.standard();
@@ -31,7 +31,7 @@ class ClientErrorTableTest {
 
   @ParameterizedTest
   @MethodSource("entries")
-  void eachEntryIsFoundInAWindowAndHasASource(Map<String, String> entry) {
+  void eachEntryMatchesADialogAndHasASource(Map<String, String> entry) {
     String mark = entry.getOrDefault("mark", "");
 
     assertFalse(mark.isBlank() || entry.getOrDefault("source", "").isBlank());
@@ -51,7 +51,7 @@ class ClientErrorTableTest {
   }
 
   @Test
-  void aWindowThatQuotesNoServerIsNoBounceAndNamesNoRecipient() {
+  void aDialogWithoutAServerReplyIsNotABounceAndHasNoRecipient() {
     BouncedMessage window =
         read(
             "Task 'alice@shop.example - Sending' reported error (0x800CCC6F): 'The message could"
@@ -63,7 +63,7 @@ class ClientErrorTableTest {
   }
 
   @Test
-  void whatTheServerSaidGoesBeforeTheNumber() {
+  void theServersReplyOverridesTheErrorNumber() {
     BouncedMessage window =
         read(
             "Task 'alice@shop.example - Sending' reported error (0x800CCC79): 'The server"
@@ -75,7 +75,7 @@ class ClientErrorTableTest {
 
   @ParameterizedTest
   @CsvSource({"Task, Sending", "Aufgabe, Wird gesendet", "Tâche, Envoi", "Tarea, Enviando"})
-  void whoseWindowItIsIsNoRecipient(String task, String sending) {
+  void theAccountOwnerIsNotARecipient(String task, String sending) {
     BouncedMessage window =
         read(
             ("%s 'alice@shop.example - %s' reported error (0x800CCC78): 'The server responded: 550"

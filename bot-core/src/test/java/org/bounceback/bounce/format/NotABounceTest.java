@@ -10,7 +10,7 @@ import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mail that speaks of bounces, or looks like one to a person, and is none. */
+/** Messages that mention bounces or look like one, but are not. */
 final class NotABounceTest {
   private static final BounceReader READER = BounceReader.standard();
 
@@ -71,7 +71,7 @@ final class NotABounceTest {
         "scenarios/ordinary-mail.eml",
         "bounces/is-not-bounce-01.eml"
       })
-  void otherMailIsLeftAlone(String file) {
+  void otherMessagesAreNotBounces(String file) {
     List<UploadedMail> mails = new UploadUnwrapper(READER).unwrap(file, SampleMails.read(file));
 
     BouncedMessage message = READER.read(mails.get(0).bytes());

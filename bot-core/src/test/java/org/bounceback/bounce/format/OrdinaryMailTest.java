@@ -16,9 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tickets, newsletters, receipts, parcels, monitors, letters and talk about bounces, in the forms
- * in which people upload them. Those with an {@code X-Quotes-A-Server} field hold a server's own
- * words, which nothing tells from a report once their header is gone.
+ * Tickets, newsletters, receipts, parcel notices, monitoring alerts, personal e-mails and
+ * discussions about bounces, in the forms in which users upload them. Those with an {@code
+ * X-Quotes-A-Server} field contain the text of a server, so without their header they cannot be
+ * distinguished from a report.
  */
 final class OrdinaryMailTest {
   private static final String FILE = "ordinary.mbox";
@@ -33,7 +34,7 @@ final class OrdinaryMailTest {
     }
   }
 
-  /** How somebody hands a mail on. */
+  /** The ways in which a user passes on a message. */
   private interface Form {
     String of(Ordinary mail);
   }
@@ -42,19 +43,19 @@ final class OrdinaryMailTest {
   static void split() {
     for (UploadedMail mail : UNWRAPPER.unwrap(FILE, SampleMails.read("not-bounces/" + FILE))) {
       String text = new String(mail.bytes(), StandardCharsets.UTF_8);
-      String words = text.substring(text.indexOf("\n\n") + 2);
-      MAIL.add(new Ordinary(text, MAILS.readHeader(mail.bytes()), words));
+      String body = text.substring(text.indexOf("\n\n") + 2);
+      MAIL.add(new Ordinary(text, MAILS.readHeader(mail.bytes()), body));
     }
     assertEquals(145, MAIL.size());
   }
 
   @Test
-  void aWholeMailIsLeftAlone() {
+  void aCompleteMessageIsNotABounce() {
     assertNoneIsABounce(Ordinary::raw, MAIL);
   }
 
   @Test
-  void theWordsAloneAreLeftAlone() {
+  void theTextWithoutHeaderIsNotABounce() {
     List<Ordinary> own =
         MAIL.stream().filter(mail -> mail.field("X-Quotes-A-Server").isEmpty()).toList();
 
@@ -62,7 +63,7 @@ final class OrdinaryMailTest {
   }
 
   @Test
-  void aPastedMailIsLeftAlone() {
+  void aPastedMessageIsNotABounce() {
     assertNoneIsABounce(
         mail ->
             "From: %s%nSent: Tuesday, March 3, 2026 9:00 AM%nTo: %s%nSubject: %s%n%n%s"
@@ -72,7 +73,7 @@ final class OrdinaryMailTest {
   }
 
   @Test
-  void aForwardedMailIsLeftAlone() {
+  void aForwardedMessageIsNotABounce() {
     assertNoneIsABounce(
         mail ->
             ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Fwd%n"
@@ -85,7 +86,7 @@ final class OrdinaryMailTest {
   }
 
   @Test
-  void aQuotedMailIsLeftAlone() {
+  void aQuotedMessageIsNotABounce() {
     assertNoneIsABounce(
         mail ->
             ("From: Anna <anna@customer.example>%nTo: support@host.example%nSubject: Re%nDate: Tue,"

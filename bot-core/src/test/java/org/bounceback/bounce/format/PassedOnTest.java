@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reports as mail and chat programs in many languages pass them on, which all say the same. */
+/**
+ * Reports as mail and chat clients in many languages pass them on; all must give the same result.
+ */
 final class PassedOnTest {
   private static final BounceReader READER = BounceReader.standard();
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
@@ -48,15 +50,15 @@ final class PassedOnTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("forms")
-  void aReportSaysTheSameHoweverItIsPassedOn(String file, String form, String upload) {
+  void aReportGivesTheSameResultHoweverItIsPassedOn(String file, String form, String upload) {
     BouncedMessage raw = READER.read(SampleMails.read("formats/" + file));
 
     UploadedMail mail = UNWRAPPER.unwrap(form, upload.getBytes(StandardCharsets.UTF_8)).get(0);
 
-    assertEquals(told(raw), told(READER.read(mail)));
+    assertEquals(summary(raw), summary(READER.read(mail)));
   }
 
-  private static String told(BouncedMessage message) {
+  private static String summary(BouncedMessage message) {
     return message.recipients().stream()
         .map(
             recipient ->
@@ -111,7 +113,7 @@ final class PassedOnTest {
     return forms;
   }
 
-  private static String letter(String subject, String words) {
+  private static String letter(String subject, String text) {
     return "Received: from mail.customer.example by mx.support.example; Tue, 3 Mar 2026 11:10:00"
         + " +0000\n"
         + "From: Anna <anna@customer.example>\n"
@@ -120,7 +122,7 @@ final class PassedOnTest {
         + subject
         + "\nDate: Tue, 3 Mar 2026 11:10:00 +0000\nMIME-Version: 1.0\n"
         + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nHello,\n\n"
-        + words;
+        + text;
   }
 
   private static String field(String raw, String name) {

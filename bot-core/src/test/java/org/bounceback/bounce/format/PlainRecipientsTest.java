@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.bounceback.bounce.Recipient;
 import org.junit.jupiter.api.Test;
 
-/** Whom a report without fields for programs is about, wherever its writer puts the address. */
+/** Recipients of human-readable reports, wherever the report puts the address. */
 final class PlainRecipientsTest {
   private static final BounceReader READER = BounceReader.standard();
 
   @Test
-  void theReasonMayStandAboveTheAddress() {
+  void theReasonMayBeAboveTheAddress() {
     assertReads(
         Map.of("bob@example.com", "user-unknown"),
         """
@@ -30,7 +30,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void theReasonMayStandInFrontOfTheAddressOnItsLine() {
+  void theReasonMayPrecedeTheAddressOnItsLine() {
     assertReads(
         Map.of("bob@example.com", "mailbox-full", "carol@example.com", "user-unknown"),
         """
@@ -42,7 +42,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void theHeaderMayAloneNameTheRecipient() {
+  void theRecipientMayBeOnlyInTheHeader() {
     assertReads(
         Map.of("bob@example.com", "undefined"),
         """
@@ -52,7 +52,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void theSubjectMayAloneNameTheRecipient() {
+  void theRecipientMayBeOnlyInTheSubject() {
     assertReads(
         Map.of("bob@example.com", "undefined"),
         """
@@ -63,7 +63,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void whomTheReturnedMailWasReceivedForIsTakenWhenOnlyItsSenderIsNamed() {
+  void theForClauseNamesTheRecipientWhenOnlyTheSenderIsNamed() {
     assertReads(
         Map.of("bob@example.com", "no-relaying"),
         """
@@ -86,7 +86,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void aSentenceAboveTheAddressExplainsTheReplyBehindIt() {
+  void aSentenceAboveTheAddressExplainsTheReplyAfterIt() {
     assertReads(
         Map.of("bob@example.com", "suspend"),
         """
@@ -100,7 +100,7 @@ final class PlainRecipientsTest {
   }
 
   @Test
-  void aHeaderThatTheReportOnlyQuotesDoesNotEndIt() {
+  void aQuotedHeaderDoesNotEndTheReport() {
     assertReads(
         Map.of("bob@example.com", "user-unknown"),
         """

@@ -44,7 +44,7 @@ final class ReceivedHeaderParserTest {
         "from shopexam by srv12.example.net with local (Exim 4.98.2) id 1vNphp"
             + "| shopexam | - | srv12.example.net | false | 1vNphp",
       })
-  void everyDialectIsRead(
+  void everyDialectIsParsed(
       String line, String from, String ip, String by, boolean authenticated, String id) {
     Header header = new Header(List.of(new Header.Field("Received", line.strip() + DATE)));
 
@@ -61,7 +61,7 @@ final class ReceivedHeaderParserTest {
   }
 
   @Test
-  void theTimeStandsBehindTheLastSemicolon() {
+  void theTimeFollowsTheLastSemicolon() {
     Header header = new Header(List.of(new Header.Field("Received", "from a; by b" + DATE)));
 
     Optional<Instant> time = ReceivedHeaderParser.of(header).get(0).time();
@@ -70,7 +70,7 @@ final class ReceivedHeaderParserTest {
   }
 
   @Test
-  void aLineThatIsNoneIsKeptAsWritten() {
+  void anInvalidLineIsStoredAsWritten() {
     Header header = new Header(List.of(new Header.Field("Received", "nonsense ( [ from")));
 
     assertEquals(

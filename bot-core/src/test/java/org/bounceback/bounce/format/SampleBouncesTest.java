@@ -19,9 +19,9 @@ import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How much of the bounces of more than sixty mail servers and services is read rightly. */
+/** Measures how many bounces of more than sixty mail servers and services are read correctly. */
 final class SampleBouncesTest {
-  /** The collection uses names that its own newer versions have merged. */
+  /** The collection uses reason names that its newer versions have merged. */
   private static final Map<String, String> MERGED =
       Map.of(
           "mesgtoobig", "emailtoolarge",
@@ -43,7 +43,7 @@ final class SampleBouncesTest {
   }
 
   @Test
-  void everyMailIsTakenForWhatItIs() {
+  void everyMessageHasTheRightKind() {
     var tally = new Tally();
 
     for (DocumentNode sample : SampleMails.expected()) {
@@ -58,7 +58,7 @@ final class SampleBouncesTest {
   }
 
   @Test
-  void noStatusIsMadeUp() {
+  void noStatusIsInvented() {
     var invented = new ArrayList<String>();
 
     for (DocumentNode sample : SampleMails.expected()) {
@@ -87,7 +87,7 @@ final class SampleBouncesTest {
   }
 
   @Test
-  void nearlyEveryReasonIsRight() {
+  void nearlyEveryReasonIsCorrect() {
     var tally = new Tally();
 
     for (DocumentNode sample : SampleMails.expected()) {
@@ -102,7 +102,7 @@ final class SampleBouncesTest {
   }
 
   @Test
-  void nearlyEveryStatusIsTheMailsOwn() {
+  void nearlyEveryStatusIsThatOfTheMessage() {
     var tally = new Tally();
 
     for (DocumentNode sample : SampleMails.expected()) {
@@ -162,7 +162,7 @@ final class SampleBouncesTest {
     return MERGED.getOrDefault(name, name);
   }
 
-  /** Counts what is right and keeps what is not, so that a failure shows it. */
+  /** Counts correct results and records wrong ones, so that a failure shows them. */
   private static final class Tally {
     private final List<String> wrong = new ArrayList<>();
     private int all;
@@ -178,7 +178,7 @@ final class SampleBouncesTest {
       double share = 100.0 * (all - wrong.size()) / all;
       assertTrue(
           share >= percent,
-          () -> "%.1f %% of %d are right:%n%s".formatted(share, all, String.join("\n", wrong)));
+          () -> "%.1f %% of %d are correct:%n%s".formatted(share, all, String.join("\n", wrong)));
     }
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 
-/** The mails in the test resources. */
+/** The sample messages in the test resources. */
 public final class SampleMails {
 
   private SampleMails() {}
 
-  /** The bytes of a file, such as {@code bounces/lhost-exim-03.eml}. */
+  /** Returns the bytes of a file, such as {@code bounces/lhost-exim-03.eml}. */
   public static byte[] read(String file) {
     try (InputStream stream = SampleMails.class.getResourceAsStream("/" + file)) {
       if (stream == null) {
@@ -25,7 +25,7 @@ public final class SampleMails {
     }
   }
 
-  /** What is expected of each mail in {@code bounces}. */
+  /** Returns the expected result for each message in {@code bounces}. */
   public static List<DocumentNode> expected() {
     return new String(read("bounces/expected.jsonl"), StandardCharsets.UTF_8)
         .lines()
@@ -33,7 +33,7 @@ public final class SampleMails {
         .toList();
   }
 
-  /** A mail written in a test, with the line ends of the wire. */
+  /** Converts a message written in a test to CRLF line ends. */
   public static byte[] mail(String text) {
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
   }

@@ -13,14 +13,14 @@ import org.bounceback.data.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reports in the wording of each server, service and language, as {@code formats} has them. */
+/** Reports in the wording of each server, service and language, as described in {@code formats}. */
 final class WrittenFormatsTest {
   private static final BounceReader READER = BounceReader.standard();
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
-  void aReportIsReadInItsOwnWording(Map<String, String> sample) {
+  void aReportIsReadInItsWording(Map<String, String> sample) {
     String file = sample.getOrDefault("file", "");
     byte[] upload = SampleMails.read("formats/" + file);
 
