@@ -17,9 +17,9 @@ import org.bounceback.bounce.UploadedMail;
 import org.bounceback.mail.MailLimits;
 
 /**
- * Reads the files of an upload one after the other: the entries of a zip or gzip file, one level
- * deep, or the upload itself. One file is in memory at a time. The limits are counted while
- * reading, since what an archive says of its sizes may be a lie. For one thread.
+ * Reads the files of an upload in order: the entries of a zip or gzip file, one level deep, or the
+ * upload itself. Only one file is in memory at a time. Limits are enforced while reading, because
+ * the sizes stated in an archive cannot be trusted. Not thread-safe.
  */
 final class ArchiveFiles {
   private static final int MAX_ENTRIES = 100;
@@ -31,7 +31,7 @@ final class ArchiveFiles {
   private static final Set<String> ARCHIVES = Set.of("zip", "gz", "tgz", "7z", "rar", "tar", "bz2");
 
   private final UploadedMail file;
-  private final int room;
+  private final int maxBytes;
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Optional<InputStream> stream;
   private int entries;
@@ -40,26 +40,26 @@ final class ArchiveFiles {
 
   ArchiveFiles(UploadedMail file) {
     this.file = file;
-    this.room = mostBytes(file.bytes().length);
+    this.maxBytes = maxBytes(file.bytes().length);
     this.stream = open(file.bytes());
   }
 
-  /** Whether an upload is an archive, by how it begins. */
+  /** Returns whether an upload is an archive, by its first bytes. */
   static boolean isArchive(byte[] upload) {
     return isGzip(upload) || isZip(upload);
   }
 
-  /** How many bytes one file of an upload has at most; what goes beyond is left out. */
+  /** Returns the maximum size of one file of an upload; anything beyond is left out. */
   static int largestFile(byte[] upload) {
     return isArchive(upload) ? largestFile(upload.length) : upload.length;
   }
 
-  /** How many bytes one file of an archive of that size has at most. */
+  /** Returns the maximum size of one file of an archive with that size. */
   static int largestFile(int archiveBytes) {
-    return Math.min(MailLimits.STANDARD.fileBytes(), mostBytes(archiveBytes));
+    return Math.min(MailLimits.STANDARD.fileBytes(), maxBytes(archiveBytes));
   }
 
-  /** The next file; empty after the last one. */
+  /** Returns the next file; empty after the last one. */
   Optional<UploadedMail> next() {
     if (ended) {
       return Optional.empty();
@@ -72,17 +72,17 @@ final class ArchiveFiles {
       return stream.get() instanceof ZipInputStream zip ? unzip(zip) : gunzip(stream.get());
     } catch (IOException | IllegalArgumentException broken) {
       ended = true;
-      leftOut.add("what is behind the place where the archive is damaged");
+      leftOut.add("everything after the damaged part of the archive");
       return Optional.empty();
     }
   }
 
-  /** The limits that stopped the reading so far, in words. */
+  /** Returns descriptions of the limits at which reading stopped so far. */
   List<String> leftOut() {
     return List.copyOf(leftOut);
   }
 
-  private static int mostBytes(int archiveBytes) {
+  private static int maxBytes(int archiveBytes) {
     return (int) Math.min(MAX_BYTES, FREE_BYTES + (long) archiveBytes * MAX_RATIO);
   }
 
@@ -102,7 +102,7 @@ final class ArchiveFiles {
   }
 
   private Optional<UploadedMail> unzip(ZipInputStream zip) throws IOException {
-    while (unpacked < room) {
+    while (unpacked < maxBytes) {
       ZipEntry entry = zip.getNextEntry();
       if (entry == null) {
         break;
@@ -112,17 +112,17 @@ final class ArchiveFiles {
         break;
       }
       String name = lastSegment(entry.getName());
-      if (isWanted(entry, name)) {
+      if (isIncluded(entry, name)) {
         return Optional.of(read(name, zip));
       }
-      // Skipping unpacks as well, so it counts.
-      unpack(zip, room, OutputStream.nullOutputStream());
+      // Skipping an entry unpacks it too, so it counts toward the limit.
+      unpack(zip, maxBytes, OutputStream.nullOutputStream());
     }
     ended = true;
     return Optional.empty();
   }
 
-  private boolean isWanted(ZipEntry entry, String name) {
+  private boolean isIncluded(ZipEntry entry, String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (ARCHIVES.contains(extension)) {
       leftOut.add("an archive inside the archive");
@@ -131,41 +131,41 @@ final class ArchiveFiles {
     return !entry.isDirectory() && !name.isEmpty() && !name.startsWith(".");
   }
 
-  /** A file's beginning; of a damaged one what comes before the damage. */
+  /** Reads a file up to the size limit, or up to the damaged part. */
   private UploadedMail read(String name, InputStream archive) {
     var content = new ByteArrayOutputStream();
     try {
       unpack(archive, MailLimits.STANDARD.fileBytes(), content);
     } catch (IOException | IllegalArgumentException broken) {
       ended = true;
-      leftOut.add("what is behind the place where the archive is damaged");
+      leftOut.add("everything after the damaged part of the archive");
     }
     return new UploadedMail(file.name() + "!" + name, content.toByteArray(), leftOut());
   }
 
-  /** Reads an entry to its end or that of the archive's room, and keeps its beginning. */
-  private void unpack(InputStream archive, int most, OutputStream kept) throws IOException {
+  /** Reads an entry to its end or to the limit of the archive, and writes its beginning. */
+  private void unpack(InputStream archive, int max, OutputStream out) throws IOException {
     var buffer = new byte[8192];
     int length = 0;
     for (int count = 0; count >= 0; count = archive.read(buffer)) {
-      kept.write(buffer, 0, Math.min(count, most - length));
-      if (count > most - length) {
-        leftOut.add("everything after %d MiB of a file in the archive".formatted(most / MIB));
+      out.write(buffer, 0, Math.min(count, max - length));
+      if (count > max - length) {
+        leftOut.add("everything after %d MiB of a file in the archive".formatted(max / MIB));
       }
-      length = Math.min(most, length + count);
+      length = Math.min(max, length + count);
       unpacked += count;
-      if (unpacked >= room) {
-        leftOut.add("what the archive holds beyond " + room / 1024 + " KiB");
+      if (unpacked >= maxBytes) {
+        leftOut.add("everything after " + maxBytes / 1024 + " KiB of the archive's content");
         return;
       }
     }
   }
 
-  /** The file's own name without its folders, fit to be shown. */
+  /** Returns the file name without folders and control characters, for display. */
   private static String lastSegment(String path) {
     String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    String shown = name.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "");
-    return shown.substring(0, Math.min(shown.length(), MAX_NAME));
+    String displayed = name.replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", "");
+    return displayed.substring(0, Math.min(displayed.length(), MAX_NAME));
   }
 
   private static boolean isGzip(byte[] file) {

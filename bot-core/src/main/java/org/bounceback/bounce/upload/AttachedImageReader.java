@@ -16,17 +16,17 @@ import org.bounceback.ocr.OcrResult;
 import org.bounceback.ocr.PictureKind;
 
 /**
- * Reads the screenshots and PDFs that somebody attached to a mail instead of the bounce itself.
- * Asked only for mails that are no bounce, and not for those of lists, whose pictures are
+ * Reads screenshots and PDFs that a user attached to a message instead of the bounce itself. It is
+ * used only for messages that are not bounces and not from mailing lists, whose images are
  * decoration.
  */
 final class AttachedImageReader {
   private static final int MAX = 3;
 
-  /** Smaller ones are signatures and marks of being read. */
+  /** Smaller images are logos in signatures or tracking pixels. */
   private static final int MIN = 4 * 1024;
 
-  /** What a mail with a picture has in it; most mails have not, and are not read again. */
+  /** Content types of pictures. Most messages contain none of them and need no second parse. */
   private static final List<ByteSearch> TYPES =
       List.of(new ByteSearch("image/"), new ByteSearch("application/pdf"));
 
@@ -37,31 +37,31 @@ final class AttachedImageReader {
     this.reader = reader;
   }
 
-  /** What the first picture that shows a bounce says in place of the mail; else the mail itself. */
+  /** Returns the text of the first picture that shows a bounce, otherwise the message itself. */
   UploadedMail inPlaceOf(UploadedMail mail, BoundedPictures pictures) {
     if (pictures.isNone() || !mayHoldPictures(mail.bytes())) {
       return mail;
     }
     ParsedMail parts = mails.read(mail.bytes());
-    List<MimePart> shown =
+    List<MimePart> pictureParts =
         parts.mimeParts().stream().filter(AttachedImageReader::isPicture).limit(MAX).toList();
-    if (shown.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
+    if (pictureParts.isEmpty() || isFromList(parts.header()) || isBounce(mail.bytes())) {
       return mail;
     }
-    for (MimePart picture : shown) {
+    for (MimePart picture : pictureParts) {
       Optional<OcrResult> text = pictures.read(picture.bytes());
       if (text.isEmpty()) {
         return mail.leavingOut(List.of(pictures.limit()));
       }
-      if (text.get() instanceof OcrResult.Words words && isBounce(pasted(words))) {
-        return words.isGuessed() ? mail.recognised(pasted(words)) : mail.with(pasted(words));
+      if (text.get() instanceof OcrResult.Words ocrText && isBounce(pasted(ocrText))) {
+        return ocrText.isGuessed() ? mail.recognised(pasted(ocrText)) : mail.with(pasted(ocrText));
       }
     }
     return mail;
   }
 
-  private static byte[] pasted(OcrResult.Words words) {
-    return words.text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] pasted(OcrResult.Words ocrText) {
+    return ocrText.text().getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean isBounce(byte[] mail) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bounceback.ocr.OcrReader;
 import org.bounceback.ocr.OcrResult;
 
-/** Reads the pictures of one upload until its limits are reached. For one thread. */
+/** Reads the pictures of one upload until its limits are reached. Not thread-safe. */
 final class BoundedPictures {
   private final OcrReader pictures;
   private final UploadLimits limits;
@@ -16,24 +16,24 @@ final class BoundedPictures {
     this.limits = limits;
   }
 
-  /** What the picture shows; empty when a limit was reached before. */
+  /** Reads the text of a picture; empty when a limit was already reached. */
   Optional<OcrResult> read(byte[] file) {
     if (read >= limits.pictures() || nanosUsed >= limits.pictureTime().toNanos()) {
       return Optional.empty();
     }
     read++;
-    long began = System.nanoTime();
+    long start = System.nanoTime();
     OcrResult text = pictures.read(file);
-    nanosUsed += System.nanoTime() - began;
+    nanosUsed += System.nanoTime() - start;
     return Optional.of(text);
   }
 
-  /** Whether nothing is installed, or allowed, that reads pictures. */
+  /** Returns whether no OCR program is installed or allowed. */
   boolean isNone() {
     return pictures == OcrReader.NONE;
   }
 
-  /** What is left out when a limit was reached, in words. */
+  /** Describes what is left out when a limit is reached. */
   String limit() {
     return "pictures after the first %d, or after %d seconds of reading them"
         .formatted(limits.pictures(), limits.pictureTime().toSeconds());

@@ -23,28 +23,29 @@ import org.bounceback.mail.MimePart;
 import org.bounceback.mail.ParsedMail;
 
 /**
- * Finds the bounce inside a mail with which somebody passes it on: attached, or copied into the
- * text under its own From line. What people write <em>about</em> a bounce has no such line and is
- * left alone, and so is all mail of mailing lists.
+ * Finds the bounce inside a message that forwards it: attached, or copied into the text with its
+ * own From line. Text <em>about</em> a bounce has no such line and is ignored, as are all messages
+ * of mailing lists.
  */
 final class ForwardedBounceFinder {
   private static final int MAX_LINES = 20_000;
   private static final int MAX_INTRODUCTION = 12;
   private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
 
-  /** The fields that tell whether a mail is a report, or one of a list. */
-  private static final Set<String> TELLING =
+  /** The fields that show whether a message is a report or comes from a mailing list. */
+  private static final Set<String> IDENTIFYING =
       Set.of("from", "content-type", "content-transfer-encoding", "list-id");
 
   private static final Set<String> UNENCODED = Set.of("7bit", "8bit", "binary");
   private static final ByteSearch REPORT_TYPE = new ByteSearch("multipart/report");
 
-  /** How often a forward may be forwarded again. */
-  private static final int DEEPEST = 4;
+  /** The maximum nesting depth of forwarded messages. */
+  private static final int MAX_DEPTH = 4;
 
-  /** How many mails inside a mail are copied out of it and read, and how many bytes in all. */
+  /** The maximum number of nested messages that are read. */
   private static final int MAX_MAILS = 100;
 
+  /** The maximum total size of the nested messages that are read. */
   private static final int MAX_BYTES = 60 * 1024 * 1024;
 
   private final ReportIndicators reportIndicators;
@@ -59,17 +60,22 @@ final class ForwardedBounceFinder {
     this.outlook = outlook;
   }
 
-  /** The bounces inside {@code mail}; the mail itself when it is one, or holds none. */
+  /**
+   * Returns the bounces inside the message; the message itself if it is a bounce or contains none.
+   */
   List<byte[]> inside(byte[] mail) {
-    return inside(mail, DEEPEST, new Effort());
+    return inside(mail, MAX_DEPTH, new Budget());
   }
 
-  /** What the reading of one mail may still cost: mails nest, and each holds all that it nests. */
-  private static final class Effort {
+  /**
+   * The remaining budget for one message. Messages can be nested, and each contains all those
+   * inside it.
+   */
+  private static final class Budget {
     private int mails = MAX_MAILS;
     private int bytes = MAX_BYTES;
 
-    /** Whether a mail of that many bytes may be copied and read. */
+    /** Returns whether a message of that size may be copied and read. */
     boolean allows(int length) {
       mails--;
       bytes = Math.max(-1, bytes - length);
@@ -77,8 +83,8 @@ final class ForwardedBounceFinder {
     }
   }
 
-  private List<byte[]> inside(byte[] mail, int depth, Effort effort) {
-    Header header = mails.readFields(mail, TELLING);
+  private List<byte[]> inside(byte[] mail, int depth, Budget budget) {
+    Header header = mails.readFields(mail, IDENTIFYING);
     if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
       return List.of(mail);
     }
@@ -86,19 +92,19 @@ final class ForwardedBounceFinder {
       return List.of(reportInText(header, mail).orElse(mail));
     }
     ParsedMail read = mails.read(mail);
-    List<byte[]> attached = attached(read.mimeParts(), depth, effort);
+    List<byte[]> attached = attached(read.mimeParts(), depth, budget);
     return attached.isEmpty() ? List.of(copied(read).orElse(mail)) : attached;
   }
 
-  /** The attached bounces, without those that are inside another one. */
-  private List<byte[]> attached(List<MimePart> mimeParts, int depth, Effort effort) {
+  /** Returns the attached bounces, without those that are inside another attached bounce. */
+  private List<byte[]> attached(List<MimePart> mimeParts, int depth, Budget budget) {
     var found = new ArrayList<byte[]>();
     int at = 1;
     while (at < mimeParts.size()) {
       MimePart mimePart = mimeParts.get(at);
       List<byte[]> bounces =
-          isMail(mimePart) && effort.allows(mimePart.encodedLength())
-              ? bounces(mimePart, depth, effort)
+          isMail(mimePart) && budget.allows(mimePart.encodedLength())
+              ? bounces(mimePart, depth, budget)
               : List.of();
       found.addAll(bounces);
       at++;
@@ -111,13 +117,15 @@ final class ForwardedBounceFinder {
     return found;
   }
 
-  private List<byte[]> bounces(MimePart mimePart, int depth, Effort effort) {
-    return inside(outlook.opened(mimePart.bytes()), depth - 1, effort).stream()
+  private List<byte[]> bounces(MimePart mimePart, int depth, Budget budget) {
+    return inside(outlook.opened(mimePart.bytes()), depth - 1, budget).stream()
         .filter(inner -> reader.read(inner).messageKind() != MessageKind.NOT_A_BOUNCE)
         .toList();
   }
 
-  /** A report that a server passes on as it is, header and parts, within a text of its own. */
+  /**
+   * Returns a report, with header and parts, that a server included in the text of its own message.
+   */
   private Optional<byte[]> reportInText(Header header, byte[] mail) {
     if (contentType(header).startsWith("multipart/") || !canHoldReport(header, mail)) {
       return Optional.empty();
@@ -132,10 +140,14 @@ final class ForwardedBounceFinder {
         : Optional.empty();
   }
 
-  /** Whether the type of a report occurs in the mail, or it is encoded so that nobody can see. */
+  /**
+   * Returns whether the message contains the content type of a report, or is encoded so that this
+   * cannot be checked.
+   */
   private static boolean canHoldReport(Header header, byte[] mail) {
-    String encoding = header.first("Content-Transfer-Encoding").orElse("7bit");
-    return !UNENCODED.contains(encoding.strip().toLowerCase(Locale.ROOT)) || REPORT_TYPE.isIn(mail);
+    String transferEncoding = header.first("Content-Transfer-Encoding").orElse("7bit");
+    return !UNENCODED.contains(transferEncoding.strip().toLowerCase(Locale.ROOT))
+        || REPORT_TYPE.isIn(mail);
   }
 
   private boolean namesRecipients(byte[] mail) {
@@ -165,8 +177,8 @@ final class ForwardedBounceFinder {
   }
 
   /**
-   * The text that is quoted below a line such as "On 3 March 2026, Mail Delivery System
-   * &lt;mailer-daemon@…&gt; wrote:", in whatever language, where the writer is a server.
+   * Returns the text that is quoted below a line such as "On 3 March 2026, Mail Delivery System
+   * &lt;mailer-daemon@…&gt; wrote:", in any language, if the author is a server.
    */
   private Optional<byte[]> quotedReport(List<String> lines, Header answer) {
     return QuotedText.find(lines)
@@ -175,14 +187,14 @@ final class ForwardedBounceFinder {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether a program wrote it; people write as postmaster, too. */
+  /** Returns whether a program wrote the quoted text; people send as postmaster, too. */
   private boolean isOfServer(QuotedText quoted) {
     Header from = HeaderText.parse(quoted.from());
     return reportIndicators.isFromDaemon(from)
         || (reportIndicators.isFromServer(from) && !UnrelatedMailFilter.isLetter(quoted.text()));
   }
 
-  /** The text from the line on that names the report's sender, without marks of quotation. */
+  /** Returns the text starting at the line with the report's sender, without quotation marks. */
   private Optional<byte[]> copied(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String line = unquoted(lines.get(i));
@@ -200,7 +212,9 @@ final class ForwardedBounceFinder {
     return Optional.empty();
   }
 
-  /** Thunderbird and others write subject and date above the From line. */
+  /**
+   * Returns the first header line; Thunderbird and others put subject and date above the From line.
+   */
   private static int firstField(List<String> lines, int from) {
     int start = from;
     while (start > 0

@@ -7,9 +7,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The members of a gzip file (RFC 1952 section 2.2), one after the other. Java's own stream calls
- * itself anew for each empty member, so that some thousands of them end its stack. Checksums are
- * not compared: of a damaged file all that can be read counts.
+ * Reads the members of a gzip file (RFC 1952 section 2.2), one after the other. The JDK's stream
+ * calls itself recursively for each empty member, so thousands of them overflow its stack.
+ * Checksums are not verified: everything that can be read from a damaged file is used.
  */
 public final class GzipMembers extends InputStream {
   private static final int MIN_HEADER = 10;
@@ -24,7 +24,7 @@ public final class GzipMembers extends InputStream {
   private InputStream member = InputStream.nullInputStream();
   private int start;
 
-  /** The content of {@code file}, which is not copied. */
+  /** Reads the content of the file, which is not copied. */
   public GzipMembers(byte[] file) {
     this.file = file;
   }
@@ -53,7 +53,7 @@ public final class GzipMembers extends InputStream {
     inflater.end();
   }
 
-  /** Where the next member's content begins; the end of the file where there is none. */
+  /** Returns the offset of the next member's content, or the end of the file if there is none. */
   private int deflated() {
     int at = start == 0 ? 0 : start + (int) inflater.getBytesRead() + TRAILER;
     if (at + MIN_HEADER >= file.length || byteAt(at) != 0x1f || byteAt(at + 1) != 0x8b) {
@@ -64,12 +64,12 @@ public final class GzipMembers extends InputStream {
     if ((flags & EXTRA) != 0) {
       at += 2 + byteAt(at) + (byteAt(at + 1) << 8);
     }
-    at = (flags & NAME) != 0 ? behindZero(at) : at;
-    at = (flags & COMMENT) != 0 ? behindZero(at) : at;
+    at = (flags & NAME) != 0 ? afterZero(at) : at;
+    at = (flags & COMMENT) != 0 ? afterZero(at) : at;
     return Math.min(file.length, (flags & HEADER_CHECKSUM) != 0 ? at + 2 : at);
   }
 
-  private int behindZero(int from) {
+  private int afterZero(int from) {
     int at = from;
     while (byteAt(at) != 0) {
       at++;
@@ -77,7 +77,7 @@ public final class GzipMembers extends InputStream {
     return at + 1;
   }
 
-  /** The byte there; zeros follow the end of the file. */
+  /** Returns the byte at that offset; zero after the end of the file. */
   private int byteAt(int at) {
     return at < file.length ? file[at] & 0xff : 0;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.bounceback.bounce.UploadedMail;
 
 /**
- * Takes a mailbox file apart that is in memory, one mail after the other, numbered from 1. A file
- * that is no mailbox, or has one mail, is its own only mail. For one thread.
+ * Splits a mailbox file in memory into its messages, numbered from 1. A file that is not a mailbox,
+ * or contains one message, is returned unchanged. Not thread-safe.
  */
 final class Mailboxes {
   private static final int MAX = 1000;
@@ -34,7 +34,7 @@ final class Mailboxes {
     }
   }
 
-  /** The next mail; empty after the last one. */
+  /** Returns the next message; empty after the last one. */
   Optional<UploadedMail> next() {
     Optional<UploadedMail> mail = Optional.ofNullable(ahead.poll());
     if (ahead.isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.bounceback.mail.MailLimits;
 
 /**
- * Takes a mailbox file apart while it is read (the mbox format, RFC 4155), so that it may be larger
- * than memory. What goes over the size of one mail is dropped but for its first byte, so that the
- * reader of the mail sees that something is missing. For one thread; closing it is the caller's.
+ * Splits a mailbox file (mbox format, RFC 4155) while reading it, so that it may be larger than
+ * memory. A message is truncated one byte above the size limit, so that the message parser detects
+ * the truncation. Not thread-safe; the caller closes the stream.
  */
 public final class MboxReader {
   private static final Pattern SEPARATOR =
@@ -24,15 +24,15 @@ public final class MboxReader {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private int at;
   private int filled;
-  private boolean lineGoesOn;
+  private boolean lineContinues;
   private boolean hasNext;
 
-  /** A mailbox whose first byte comes next from {@code in}. */
+  /** Reads a mailbox from the stream. */
   public MboxReader(InputStream in) {
     this.in = in;
   }
 
-  /** Whether a file that begins so is a mailbox. */
+  /** Returns whether a file with that beginning is a mailbox. */
   public static boolean isMailbox(byte[] beginning) {
     int length = Math.min(beginning.length, MAX_SEPARATOR);
     String text = new String(beginning, 0, length, StandardCharsets.ISO_8859_1);
@@ -40,9 +40,9 @@ public final class MboxReader {
   }
 
   /**
-   * The next mail, from the line that separates it from the one before; empty at the end.
+   * Returns the next message, starting with its separator line; empty at the end.
    *
-   * @throws IOException when the stream cannot be read
+   * @throws IOException if the stream cannot be read
    */
   public Optional<byte[]> next() throws IOException {
     var mail = new ByteArrayOutputStream();
@@ -60,7 +60,7 @@ public final class MboxReader {
       }
       append(mail);
       afterBlank = atLineStart && isBlank();
-      atLineStart = !lineGoesOn;
+      atLineStart = !lineContinues;
     }
     return mail.size() == 0 ? Optional.empty() : Optional.of(mail.toByteArray());
   }
@@ -79,7 +79,7 @@ public final class MboxReader {
     return line.size() <= 2 && text().isBlank();
   }
 
-  /** Adds the line, less the mark that keeps a line of the mail from looking like a separator. */
+  /** Appends the line, without the mark that distinguishes it from a separator. */
   private void append(ByteArrayOutputStream mail) {
     byte[] bytes = line.toByteArray();
     int marks = 0;
@@ -87,8 +87,8 @@ public final class MboxReader {
       marks++;
     }
     int from = marks > 0 && startsWithFrom(bytes, marks) ? 1 : 0;
-    int room = MailLimits.STANDARD.fileBytes() + 1 - mail.size();
-    mail.write(bytes, from, Math.max(0, Math.min(bytes.length - from, room)));
+    int remaining = MailLimits.STANDARD.fileBytes() + 1 - mail.size();
+    mail.write(bytes, from, Math.max(0, Math.min(bytes.length - from, remaining)));
   }
 
   private static boolean startsWithFrom(byte[] bytes, int at) {
@@ -96,19 +96,19 @@ public final class MboxReader {
         && new String(bytes, at, 5, StandardCharsets.ISO_8859_1).equals("From ");
   }
 
-  /** Reads up to a line's end, or as much of a long one as the buffer holds. */
+  /** Reads up to the end of a line, or as much of a long line as fits into the buffer. */
   private boolean readLine() throws IOException {
     line.reset();
     if (at == filled && !fill()) {
       return false;
     }
-    lineGoesOn = true;
-    while (lineGoesOn && line.size() < BUFFER && (at < filled || fill())) {
+    lineContinues = true;
+    while (lineContinues && line.size() < BUFFER && (at < filled || fill())) {
       int start = at;
       while (at < filled && buffer[at] != '\n') {
         at++;
       }
-      lineGoesOn = at == filled;
+      lineContinues = at == filled;
       at = Math.min(filled, at + 1);
       line.write(buffer, start, at - start);
     }

@@ -9,22 +9,26 @@ import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 import org.bounceback.outlook.OutlookFiles;
 
-/** Opens Outlook's own files: a saved {@code .msg}, and the {@code winmail.dat} inside a mail. */
+/**
+ * Opens Outlook's file formats: a saved {@code .msg}, and the {@code winmail.dat} inside a message.
+ */
 final class OutlookForms {
-  /** How a {@code winmail.dat} begins, in base64. */
+  /** The start of a {@code winmail.dat}, in base64. */
   private static final ByteSearch ENCODED_SIGNATURE = new ByteSearch("eJ8+I");
 
   private final OutlookFiles files = new OutlookFiles();
   private final MailParser mails = new MailParser(MailLimits.STANDARD);
 
-  /** The mail that the upload holds; the upload itself when nothing of it is Outlook's. */
+  /**
+   * Returns the message in the upload; the upload itself if it does not contain an Outlook format.
+   */
   byte[] opened(byte[] upload) {
     return files.asMail(upload).or(() -> restored(upload)).orElse(upload);
   }
 
   /**
-   * A mail whose text and attachments were hidden in a part that only Outlook reads. A report that
-   * has such a part beside its own, as Amazon WorkMail's, needs no restoring.
+   * Restores a message whose text and attachments are in a part that only Outlook reads. Reports
+   * with such a part next to standard parts, as from Amazon WorkMail, need no restoring.
    */
   private Optional<byte[]> restored(byte[] mail) {
     if (!ENCODED_SIGNATURE.isIn(mail)) {

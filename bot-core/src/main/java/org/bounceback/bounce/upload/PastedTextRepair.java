@@ -7,8 +7,8 @@ import java.util.List;
 import org.bounceback.bounce.text.TextLines;
 
 /**
- * Gives pasted text its lines back: chat programs indent what is pasted, or put it all on one line
- * as Discord does with a command's text, and mail windows leave a blank line behind each other.
+ * Restores the lines of pasted text. Chat clients indent it or put it all on one line, as Discord
+ * does with command arguments; mail clients add blank lines between lines.
  */
 final class PastedTextRepair {
   private static final int MIN = 8;
@@ -16,7 +16,7 @@ final class PastedTextRepair {
   private static final int MAX_LINE_ENDS = 2;
   private static final int MAX_LINES = 20_000;
 
-  /** What begins a line in reports: a field, a rule of dashes, a recipient, a host's label. */
+  /** The start of a line in reports: a field, a line of dashes, a recipient, a host label. */
   private static final Pattern BEGINNING =
       Pattern.compile(
           "[ \\t]+((?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient"
@@ -24,17 +24,17 @@ final class PastedTextRepair {
               + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id|MIME-Version|Content-Type):"
               + " |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
 
-  /** The header of the mail that came back, which stands apart. */
+  /** The header of the returned message, which follows a blank line. */
   private static final Pattern TRACE =
       Pattern.compile("[ \\t]+((?:Return-Path: <|Received: (?:from|by) ))");
 
   private PastedTextRepair() {}
 
-  /** The text with its lines; the same where it has them. */
+  /** Returns the text with its lines restored; unchanged if it has them. */
   static String asWritten(String text) {
     if (isOnOneLine(text)) {
-      String apart = TRACE.matcher(text).replaceFirst("\n\n$1");
-      return withLines(apart);
+      String separated = TRACE.matcher(text).replaceFirst("\n\n$1");
+      return withLines(separated);
     }
     List<String> lines = TextLines.first(MAX_LINES, text);
     List<String> single = isDoubleSpaced(lines) ? everySecond(lines) : lines;
@@ -50,7 +50,7 @@ final class PastedTextRepair {
     var out = new StringBuilder(text.length());
     Matcher beginning = BEGINNING.matcher(text);
     int done = 0;
-    // The blank behind one beginning may be the one in front of the next.
+    // The space after one match may also be the space before the next.
     for (int from = 0; beginning.find(from); from = beginning.end() - 1) {
       out.append(text, done, beginning.start()).append('\n');
       done = beginning.start(1);
@@ -76,14 +76,14 @@ final class PastedTextRepair {
   }
 
   private static List<String> everySecond(List<String> lines) {
-    var kept = new ArrayList<String>();
+    var result = new ArrayList<String>();
     for (int i = 0; i < lines.size(); i += 2) {
-      kept.add(lines.get(i));
+      result.add(lines.get(i));
     }
-    return kept;
+    return result;
   }
 
-  /** By how much all lines are indented. */
+  /** Returns the common indentation of all lines. */
   private static int indentOf(List<String> lines) {
     return lines.stream()
         .filter(line -> !line.isBlank())

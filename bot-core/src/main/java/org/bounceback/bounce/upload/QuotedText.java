@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
- * What an answer quotes of the mail that it answers, with the line that says who wrote that. Mail
- * programs write the line in the language of their user, so only its form counts: it names an
- * address, ends in a colon, and the quotation follows.
+ * The text that a reply quotes, with the line that names its author. Mail clients write that line
+ * in the user's language, so only its form matters: it contains an address, ends with a colon, and
+ * the quotation follows.
  *
  * @param attribution the line above the quotation, on one line
- * @param text the quotation without its marks
+ * @param text the quotation without quotation marks
  */
 record QuotedText(String attribution, String text) {
   private static final int MAX_ATTRIBUTION = 300;
   private static final Pattern ANSWER = Pattern.compile("^\\p{L}{1,4}: ");
 
-  /** The first quotation that stands below such a line. */
+  /** Finds the first quotation below such a line. */
   static Optional<QuotedText> find(List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).startsWith(">")) {
@@ -34,15 +34,15 @@ record QuotedText(String attribution, String text) {
     return Optional.empty();
   }
 
-  /** The writer as a header field. */
+  /** Returns the author as a header field. */
   String from() {
     return "From: " + attribution;
   }
 
   /**
-   * The quotation as a mail.
+   * Returns the quotation with a header.
    *
-   * @param subject of the answer, from which the quoted mail's is taken
+   * @param subject the subject of the reply, from which that of the quoted message is derived
    */
   String withHeader(String subject) {
     return from() + "\nSubject: " + ANSWER.matcher(subject).replaceFirst("") + "\n\n" + text;
@@ -56,14 +56,17 @@ record QuotedText(String attribution, String text) {
     return at;
   }
 
-  /** The line, with the one above it where a mail program broke it; empty when it is none. */
+  /**
+   * Returns the attribution, joined with the line above if a mail client wrapped it; empty if there
+   * is none.
+   */
   private static String attribution(List<String> lines, int end) {
     String line = lines.get(end).strip();
     if (!line.endsWith(":") && !line.endsWith("：")) {
       return "";
     }
-    boolean broken = AddressFinder.first(line).isEmpty() && end > 0;
-    String whole = broken ? lines.get(end - 1).strip() + " " + line : line;
+    boolean isWrapped = AddressFinder.first(line).isEmpty() && end > 0;
+    String whole = isWrapped ? lines.get(end - 1).strip() + " " + line : line;
     return whole.length() <= MAX_ATTRIBUTION && AddressFinder.first(whole).isPresent() ? whole : "";
   }
 

@@ -19,8 +19,8 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 
 /**
- * Undoes what programs do to a mail when people save or copy it as text. Of text without a header
- * only the beginning is split into lines: no reader looks farther, and each line costs memory.
+ * Reverses what programs do to a message when a user saves or copies it as text. Only the beginning
+ * of text without a header is split into lines: no reader uses more, and each line costs memory.
  */
 final class SavedTextNormalizer {
   private static final int SAMPLE = 4096;
@@ -29,12 +29,15 @@ final class SavedTextNormalizer {
   private static final String GMAIL_BEGINNING = "Original Message";
   private static final String GMAIL_END = "Copy to clipboard";
 
-  /** Fewer characters of Base64 may as well be a word. */
+  /** Shorter base64 sequences may be ordinary words. */
   private static final int MIN = 200;
 
   private SavedTextNormalizer() {}
 
-  /** The mail in eight bits, with header or without, as a mail server would have it. */
+  /**
+   * Returns the message in an 8-bit encoding, with or without a header, as a mail server would
+   * store it.
+   */
   static UploadedMail plain(UploadedMail upload) {
     byte[] bytes = fromUtf16(upload.bytes());
     if (looksLikeBase64(bytes)) {
@@ -48,7 +51,9 @@ final class SavedTextNormalizer {
     return new MailParser(MailLimits.STANDARD).hasHeader(bytes);
   }
 
-  /** Text that was copied from a mail window: behind Gmail's table, or quoted as a whole. */
+  /**
+   * Restores text that was copied from a mail client: below Gmail's table, or quoted as a whole.
+   */
   private static UploadedMail fromText(UploadedMail upload) {
     byte[] bytes = upload.bytes();
     int end = endOfBeginning(bytes);
@@ -69,7 +74,7 @@ final class SavedTextNormalizer {
             List.of("text after %d KiB or %d lines".formatted(MAX_BYTES / 1024, MAX_LINES)));
   }
 
-  /** Where the text ends that is split into lines. */
+  /** Returns the end of the text that is split into lines. */
   private static int endOfBeginning(byte[] bytes) {
     int end = Math.min(bytes.length, MAX_BYTES);
     int lines = 0;
@@ -82,8 +87,8 @@ final class SavedTextNormalizer {
     return end;
   }
 
-  private static boolean isAt(byte[] bytes, int at, char wanted) {
-    return at < bytes.length && bytes[at] == wanted;
+  private static boolean isAt(byte[] bytes, int at, char expected) {
+    return at < bytes.length && bytes[at] == expected;
   }
 
   private static boolean isQuoted(String text) {
@@ -110,16 +115,16 @@ final class SavedTextNormalizer {
         : bytes;
   }
 
-  /** In pieces: a string of a whole upload would need several times its memory. */
+  /** Converts in chunks: a string of a whole upload would need several times its memory. */
   private static byte[] toUtf8(byte[] bytes, Charset charset) {
     var out = new ByteArrayOutputStream(bytes.length / 2);
     try (Reader reader = new InputStreamReader(new ByteArrayInputStream(bytes), charset);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      var piece = new char[SAMPLE];
-      int count = reader.read(piece);
+      var chunk = new char[SAMPLE];
+      int count = reader.read(chunk);
       while (count >= 0 && out.size() <= MailLimits.STANDARD.fileBytes()) {
-        writer.write(piece, 0, count);
-        count = reader.read(piece);
+        writer.write(chunk, 0, count);
+        count = reader.read(chunk);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("converting in memory", impossible);
@@ -127,7 +132,9 @@ final class SavedTextNormalizer {
     return out.toByteArray();
   }
 
-  /** How many of the odd bytes at the beginning are zero, as in UTF-16 without a mark. */
+  /**
+   * Counts the zero bytes at odd offsets of the beginning, as in UTF-16 without a byte order mark.
+   */
   private static int zeros(byte[] bytes, int start) {
     int count = 0;
     for (int i = start; i < Math.min(bytes.length, SAMPLE); i += 2) {
@@ -146,9 +153,9 @@ final class SavedTextNormalizer {
         && skip(bytes, padded, length, c -> c == ' ' || (c >= '\t' && c <= '\r')) == length;
   }
 
-  private static int skip(byte[] bytes, int from, int to, IntPredicate what) {
+  private static int skip(byte[] bytes, int from, int to, IntPredicate accepted) {
     int at = from;
-    while (at < to && what.test(bytes[at])) {
+    while (at < to && accepted.test(bytes[at])) {
       at++;
     }
     return at;
@@ -162,18 +169,18 @@ final class SavedTextNormalizer {
   }
 
   /**
-   * The characters of Base64 in whole groups of four: the decoder refuses a last group of one
-   * character, which a cut file may end with.
+   * Returns the base64 characters in complete groups of four: the decoder rejects a last group of
+   * one character, which a truncated file may have.
    */
   private static byte[] base64Characters(byte[] bytes) {
-    var kept = new byte[bytes.length];
+    var result = new byte[bytes.length];
     int length = 0;
-    for (byte each : bytes) {
-      if (isBase64(each)) {
-        kept[length++] = each;
+    for (byte character : bytes) {
+      if (isBase64(character)) {
+        result[length++] = character;
       }
     }
-    return Arrays.copyOf(kept, length - length % 4);
+    return Arrays.copyOf(result, length - length % 4);
   }
 
   private static boolean isBase64(byte value) {

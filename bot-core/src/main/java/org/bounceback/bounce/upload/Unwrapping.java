@@ -13,8 +13,8 @@ import org.bounceback.ocr.OcrResult;
 import org.bounceback.ocr.PictureKind;
 
 /**
- * Reads the mails of one upload one after the other: only the file at hand is unpacked, and a
- * picture is read when its turn comes. Whoever stops early causes no more work. For one thread.
+ * Reads the messages of one upload in order. Only the current file is unpacked, and a picture is
+ * only read when it is next, so a caller that stops early causes no further work. Not thread-safe.
  */
 public final class Unwrapping implements Iterator<UploadedMail> {
   private final ArchiveFiles files;
@@ -39,38 +39,38 @@ public final class Unwrapping implements Iterator<UploadedMail> {
     this.pictures = pictures;
   }
 
-  /** Whether there is another mail, or a picture; reads no picture to find out. */
+  /** Returns whether there is another message or picture, without reading the picture. */
   @Override
   public boolean hasNext() {
     while (mails.isEmpty() && picture.isEmpty() && advance()) {}
     return !mails.isEmpty() || picture.isPresent();
   }
 
-  /** The next mail. */
+  /** Returns the next message. */
   @Override
   public UploadedMail next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("the upload has no more mails");
+      throw new NoSuchElementException("the upload has no more messages");
     }
     if (picture.isEmpty()) {
       return attached.inPlaceOf(mails.remove(), pictures);
     }
-    UploadedMail shown = picture.get();
+    UploadedMail current = picture.get();
     picture = Optional.empty();
-    return read(shown);
+    return read(current);
   }
 
-  /** The limits that stopped the unpacking so far, in words. */
+  /** Returns descriptions of the limits at which unpacking stopped so far. */
   public List<String> leftOut() {
     return files.leftOut();
   }
 
-  /** The same mail, with the limits that stopped the unpacking so far. */
+  /** Returns a copy of the message that includes the limits at which unpacking stopped so far. */
   public UploadedMail withLimits(UploadedMail mail) {
     return mail.leavingOut(files.leftOut());
   }
 
-  /** Takes the next step; false at the end. */
+  /** Advances by one step; returns false at the end. */
   private boolean advance() {
     Optional<UploadedMail> mail = mailbox.flatMap(Mailboxes::next);
     if (mail.isPresent()) {
@@ -90,15 +90,15 @@ public final class Unwrapping implements Iterator<UploadedMail> {
     return file.isPresent();
   }
 
-  /** What the picture shows, as if somebody had pasted it. */
+  /** Returns the text of the picture, as if a user had pasted it. */
   private UploadedMail read(UploadedMail file) {
     Optional<OcrResult> text = pictures.read(file.bytes());
     if (text.isEmpty()) {
       return UploadedMail.unread(file, Unread.OVER_LIMIT);
     }
-    if (text.get() instanceof OcrResult.Words words) {
-      byte[] pasted = words.text().getBytes(StandardCharsets.UTF_8);
-      return words.isGuessed() ? file.recognised(pasted) : file.with(pasted);
+    if (text.get() instanceof OcrResult.Words ocrText) {
+      byte[] pasted = ocrText.text().getBytes(StandardCharsets.UTF_8);
+      return ocrText.isGuessed() ? file.recognised(pasted) : file.with(pasted);
     }
     boolean missing = text.get() instanceof OcrResult.NotInstalled;
     return UploadedMail.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);

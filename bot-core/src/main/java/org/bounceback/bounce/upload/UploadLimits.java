@@ -3,14 +3,13 @@ package org.bounceback.bounce.upload;
 import java.time.Duration;
 
 /**
- * How much work the pictures and PDFs of one upload may cause; what goes beyond is not read, and
- * named.
+ * Limits the work that pictures and PDFs of one upload may cause. The rest is skipped and reported.
  *
- * @param pictures that are read, attached ones too
- * @param pictureTime for reading all of them; a picture that was begun is read to its end
+ * @param pictures the maximum number of pictures read, including attachments
+ * @param pictureTime the maximum total time; a picture in progress is read to its end
  */
 public record UploadLimits(int pictures, Duration pictureTime) {
-  /** For an upload of somebody who waits for the answer. */
+  /** For an upload whose user waits for the response. */
   public static final UploadLimits STANDARD = new UploadLimits(10, Duration.ofMinutes(1));
 
   /** For files that an operator reads in bulk. */

@@ -7,13 +7,15 @@ import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.ocr.OcrReader;
 
 /**
- * Finds the mails in whatever people upload: the raw mail, text that was pasted or saved in another
- * encoding, Outlook's own files, a mailbox, an archive, a picture or PDF of it, and a bounce inside
- * the mail with which somebody passes it on. Never throws; a form that is not known stays as it is.
- * Safe for concurrent use.
+ * Finds the messages in an upload: the raw message, text that was pasted or saved in another
+ * encoding, Outlook files, a mailbox, an archive, a picture or PDF of it, and a bounce inside a
+ * forwarding message. Never throws; unknown formats are returned unchanged. Safe for concurrent
+ * use.
  */
 public final class UploadUnwrapper {
-  /** How often a mail is in memory at worst while its form is undone: see UploadMemoryTest. */
+  /**
+   * The maximum number of copies of a message in memory during unwrapping: see UploadMemoryTest.
+   */
   private static final int COPIES = 4;
 
   private final OutlookForms outlook = new OutlookForms();
@@ -21,16 +23,16 @@ public final class UploadUnwrapper {
   private final OcrReader pictures;
   private final AttachedImageReader attached;
 
-  /** An unwrapper that reads no pictures. */
+  /** Creates an unwrapper that reads no pictures. */
   public UploadUnwrapper(BounceReader reader) {
     this(reader, OcrReader.NONE);
   }
 
   /**
-   * An unwrapper.
+   * Creates an unwrapper.
    *
-   * @param reader is asked whether a mail inside another is a bounce
-   * @param pictures reads what is no text
+   * @param reader decides whether a message inside another is a bounce
+   * @param pictures reads the text of pictures
    */
   public UploadUnwrapper(BounceReader reader, OcrReader pictures) {
     this.pictures = pictures;
@@ -38,22 +40,25 @@ public final class UploadUnwrapper {
     this.forwardedBounceFinder = new ForwardedBounceFinder(reader.marks(), reader, outlook);
   }
 
-  /** How many bytes the reading of an upload of that size needs at most, whatever its form is. */
+  /** Returns the maximum number of bytes needed to read an upload of that size, in any format. */
   public static long mostWorkingBytes(int length) {
     return (long) COPIES * ArchiveFiles.largestFile(length);
   }
 
-  /** How many bytes the reading of an upload needs at most, besides the upload itself. */
+  /**
+   * Returns the maximum number of bytes needed to read the upload, in addition to the upload
+   * itself.
+   */
   public static long workingBytes(byte[] upload) {
     return (long) COPIES * ArchiveFiles.largestFile(upload);
   }
 
   /**
-   * Unwraps one upload as a whole.
+   * Unwraps a whole upload.
    *
-   * @param name what the upload is called, with its extension
-   * @return the mails in the order of the upload, each with what was left out of the upload; empty
-   *     for an archive that holds no file
+   * @param name the file name of the upload, with its extension
+   * @return the messages in the order of the upload, each with what was left out of the upload;
+   *     empty for an archive without files
    */
   public List<UploadedMail> unwrap(String name, byte[] upload) {
     Unwrapping unwrapping = open(name, upload, UploadLimits.NONE);
@@ -63,9 +68,9 @@ public final class UploadUnwrapper {
   }
 
   /**
-   * Begins to unwrap an upload, one mail after the other.
+   * Starts to unwrap an upload, one message after the other.
    *
-   * @param name what the upload is called, with its extension
+   * @param name the file name of the upload, with its extension
    */
   public Unwrapping open(String name, byte[] upload, UploadLimits limits) {
     return new Unwrapping(

@@ -16,34 +16,34 @@ final class MboxReaderTest {
   private static final String FROM = "From a@example.org Thu Nov 26 10:00:00 2026\n";
 
   @Test
-  void aMailBeginsBehindABlankLineOnly() throws IOException {
+  void aMessageStartsOnlyAfterABlankLine() throws IOException {
     List<String> mails = split(FROM + "a: b\n\nFrom here on\n" + FROM + "c\n\n" + FROM + "d\n");
 
     assertEquals(List.of(FROM + "a: b\n\nFrom here on\n" + FROM + "c\n\n", FROM + "d\n"), mails);
   }
 
   @Test
-  void theMarkBeforeAQuotedFromIsTakenAway() throws IOException {
+  void theMarkBeforeAQuotedFromIsRemoved() throws IOException {
     assertEquals(
         List.of(FROM + "\nFrom x\n>From y\n> no\n"), split(FROM + "\n>From x\n>>From y\n> no\n"));
   }
 
   @Test
-  void aLineLongerThanTheBufferIsKeptWhole() throws IOException {
+  void aLineLongerThanTheBufferIsNotSplit() throws IOException {
     String line = "x".repeat(200_000) + "\n";
 
     assertEquals(List.of(FROM + line + "\n", FROM), split(FROM + line + "\n" + FROM));
   }
 
   @Test
-  void lineEndsOfTheWireAreAllowed() throws IOException {
+  void crlfLineEndsAreAllowed() throws IOException {
     String mailbox = (FROM + "a: b\n\nc\n\n").repeat(2).replace("\n", "\r\n");
 
     assertEquals(2, split(mailbox).size());
   }
 
   @Test
-  void aMailThatIsTooLargeIsCut() throws IOException {
+  void aMessageThatIsTooLargeIsTruncated() throws IOException {
     String large = "x".repeat(1000) + "\n";
     List<String> mails = split(FROM + large.repeat(21_000) + "\n" + FROM + "d\n");
 
@@ -52,7 +52,7 @@ final class MboxReaderTest {
   }
 
   @Test
-  void onlyAFileThatBeginsAsOneIsAMailbox() {
+  void onlyAFileWithASeparatorLineIsAMailbox() {
     assertTrue(MboxReader.isMailbox(FROM.getBytes(ISO_8859_1)));
     assertFalse(MboxReader.isMailbox("From: a@example.org\n".getBytes(ISO_8859_1)));
     assertFalse(MboxReader.isMailbox(new byte[0]));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One line is often all that a customer passes on. */
+/** Often a customer passes on only one line. */
 class PastedLineTest {
   private static final BounceReader READER = BounceReader.standard();
 
@@ -36,7 +36,7 @@ class PastedLineTest {
         "Ein Fehler ist aufgetreten. Der Mail-Server antwortete:  5.1.1 <bob@example.com>:"
             + " Recipient address rejected: User unknown. | user-unknown"
       })
-  void itIsAFailureWithItsReason(String line, String reason) {
+  void aPastedLineIsAFailureWithItsReason(String line, String reason) {
     BouncedMessage read = read(line);
 
     assertEquals(MessageKind.FAILURE, read.messageKind());
@@ -52,7 +52,7 @@ class PastedLineTest {
         "The new release 4.2.0 brings error messages in colour",
         "He responded that 5 of 7 were there"
       })
-  void whatPeopleSayIsNone(String line) {
+  void ordinarySentencesAreNotBounces(String line) {
     assertEquals(MessageKind.NOT_A_BOUNCE, read(line).messageKind());
   }
 

@@ -39,7 +39,7 @@ class PictureUploadsTest {
       """;
 
   @Test
-  void aPictureIsReadAsIfItHadBeenPasted() {
+  void aPictureIsReadLikePastedText() {
     BouncedMessage pasted = READER.read(WORDS.getBytes(StandardCharsets.UTF_8));
 
     BouncedMessage message = READER.read(read(words(WORDS, true)));
@@ -52,7 +52,7 @@ class PictureUploadsTest {
   }
 
   @Test
-  void whatWasRecognisedByItsLooksIsWorthLessAndSaysSo() {
+  void ocrTextHasLowerConfidenceAndIsMarked() {
     ReasonDecision pasted = decision(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)));
 
     BouncedMessage message = READER.read(read(words(WORDS, true)));
@@ -68,14 +68,14 @@ class PictureUploadsTest {
   }
 
   @Test
-  void whatAPdfHoldsAsTextIsWorthWhatIsPasted() {
+  void textOfAPdfHasTheConfidenceOfPastedText() {
     BouncedMessage message = READER.read(read(words(WORDS, false)));
 
     assertEquals(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)), message);
   }
 
   @Test
-  void anAddressThatCouldNotBeToldIsAbsentAndTheReasonIsNot() {
+  void anUnreadableAddressIsOmittedButTheReasonIsFound() {
     String doubtful = WORDS.replace("kijitora@example.jp", "[?]");
 
     BouncedMessage message = READER.read(read(words(doubtful, true)));
@@ -85,7 +85,7 @@ class PictureUploadsTest {
   }
 
   @Test
-  void aPictureThatCannotBeReadSaysWhy() {
+  void aPictureThatCannotBeReadHasAReason() {
     assertEquals(
         Optional.of(Unread.NO_PROGRAM), read(picture -> new OcrResult.NotInstalled()).unread());
     assertEquals(
@@ -112,7 +112,7 @@ class PictureUploadsTest {
   }
 
   @Test
-  void aPictureAttachedToAMailIsReadInItsPlace() {
+  void aPictureAttachedToAMessageIsReadInsteadOfTheMessage() {
     BouncedMessage message = READER.read(unwrap(mailWithPicture("Hello, see the picture.", 5000)));
 
     assertEquals(List.of("kijitora@example.jp"), addresses(message));
@@ -120,7 +120,7 @@ class PictureUploadsTest {
   }
 
   @Test
-  void aSmallPictureIsASignature() {
+  void aSmallPictureIsIgnored() {
     BouncedMessage message = READER.read(unwrap(mailWithPicture("Hello, see the picture.", 100)));
 
     assertEquals(MessageKind.NOT_A_BOUNCE, message.messageKind());
@@ -128,7 +128,7 @@ class PictureUploadsTest {
   }
 
   @Test
-  void aBounceIsReadItselfWhateverIsAttached() {
+  void theAttachmentsOfABounceAreIgnored() {
     BouncedMessage message =
         READER.read(unwrap("From: MAILER-DAEMON@mx.example\n" + mailWithPicture(WORDS, 5000)));
 

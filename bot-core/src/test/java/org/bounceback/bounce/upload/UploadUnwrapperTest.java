@@ -40,12 +40,12 @@ final class UploadUnwrapperTest {
       """;
 
   @Test
-  void aMailIsItself() {
+  void aMessageIsReturnedUnchanged() {
     assertEquals(List.of("a.eml"), names(UNWRAPPER.unwrap("a.eml", BOUNCE)));
   }
 
   @Test
-  void anAttachedBounceIsTaken() {
+  void anAttachedBounceIsFound() {
     String parts =
         "--b\n\nPlease look\n--b\nContent-Type: message/rfc822\n\n" + text(BOUNCE) + "\n--b--\n";
 
@@ -53,7 +53,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aBounceAttachedAsAFileIsTaken() {
+  void aBounceAttachedAsAFileIsFound() {
     String parts =
         "--b\n\nPlease look\n--b\nContent-Type: application/octet-stream; name=\"it.eml\"\n"
             + "Content-Transfer-Encoding: base64\n\n"
@@ -64,7 +64,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void anAttachedBounceStaysWholeThoughAPostmasterWroteTheReturnedMail() {
+  void anAttachedBounceStaysWholeEvenIfPostmasterSentTheReturnedMessage() {
     String bounce =
         """
         From: MAILER-DAEMON@mx.example.org
@@ -88,7 +88,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aReportThatAServerPassesOnInItsTextIsTaken() {
+  void aReportInTheTextOfAServersMessageIsFound() {
     String report =
         """
         From: MAILER-DAEMON@mx.example.com
@@ -121,19 +121,19 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aBounceCopiedIntoTheTextIsTaken() {
+  void aBounceCopiedIntoTheTextIsFound() {
     assertHoldsTheBounce(
         "a.eml", bytes(FORWARD.formatted("text/plain", "Hello,\n\n" + copied(""))));
   }
 
   @Test
-  void aBounceQuotedInAnAnswerIsTaken() {
+  void aBounceQuotedInAReplyIsFound() {
     assertHoldsTheBounce(
         "a.eml", bytes(FORWARD.formatted("text/plain", "On Tuesday they wrote:\n" + copied("> "))));
   }
 
   @Test
-  void aBouncePastedUnderGermanFieldNamesIsTaken() {
+  void aBouncePastedWithGermanFieldNamesIsFound() {
     String german = copied("").replace("From: Mail", "Von: Mail").replace("Subject:", "Betreff:");
 
     assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("text/plain", german)));
@@ -145,19 +145,19 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aMailSavedInBase64IsRead() {
+  void aMessageSavedInBase64IsRead() {
     assertHoldsTheBounce("a.txt", Base64.getMimeEncoder().encode(BOUNCE));
   }
 
   @Test
-  void aReportThatHasAPartForOutlookBesideItsOwnStaysAsItIs() {
+  void aReportWithAnAdditionalOutlookPartIsUnchanged() {
     byte[] report = SampleMails.read("bounces/lhost-amazonworkmail-01.eml");
 
     assertArrayEquals(report, UNWRAPPER.unwrap("a.eml", report).get(0).bytes());
   }
 
   @Test
-  void gmailsPageOfTheOriginalIsRead() {
+  void gmailsShowOriginalPageIsRead() {
     String page =
         """
         Original Message
@@ -174,7 +174,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void everyMailOfAMailboxIsNumbered() {
+  void messagesOfAMailboxAreNumbered() {
     String separator = "From MAILER-DAEMON Tue Mar  3 09:15:00 2026\n";
     String mailbox = (separator + "Subject: one\n\n>From here\n\n").repeat(3);
 
@@ -185,7 +185,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void everyFileOfAnArchiveIsNamed() throws IOException {
+  void filesOfAnArchiveKeepTheirNames() throws IOException {
     byte[] zip = zip(List.of("folder/one.eml", ".hidden", "two.eml", "inner.zip"), BOUNCE);
 
     List<UploadedMail> mails = UNWRAPPER.unwrap("outer.zip", zip);
@@ -195,7 +195,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aGzippedMailIsRead() throws IOException {
+  void aGzippedMessageIsRead() throws IOException {
     assertHoldsTheBounce("a.eml.gz", gzipped(BOUNCE));
   }
 
@@ -214,7 +214,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void theNameAndTheRemarksOfAGzipFileArePassedOver() throws IOException {
+  void theNameAndCommentOfAGzipFileAreSkipped() throws IOException {
     byte[] plain = gzipped(BOUNCE);
     var file = new ByteArrayOutputStream();
     file.write(new byte[] {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 3});
@@ -227,19 +227,19 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void ofACutGzipFileTheBeginningIsRead() throws IOException {
+  void theBeginningOfATruncatedGzipFileIsRead() throws IOException {
     byte[] whole = gzipped(BOUNCE);
 
     List<UploadedMail> mails =
         UNWRAPPER.unwrap("a.eml.gz", Arrays.copyOf(whole, whole.length * 9 / 10));
 
     assertEquals(
-        List.of("what is behind the place where the archive is damaged"), mails.get(0).leftOut());
+        List.of("everything after the damaged part of the archive"), mails.get(0).leftOut());
     assertTrue(mails.get(0).bytes().length > BOUNCE.length / 2);
   }
 
   @Test
-  void anArchiveThatGrowsAHundredfoldIsCut() throws IOException {
+  void anArchiveThatGrowsAHundredfoldIsTruncated() throws IOException {
     byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[30_000_000]);
 
     List<UploadedMail> mails = UNWRAPPER.unwrap("bomb.zip", zip);
@@ -250,7 +250,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void ofOneFileInAnArchiveTwentyMebibytesAreRead() throws IOException {
+  void aFileInAnArchiveIsTruncatedAtTwentyMebibytes() throws IOException {
     byte[] zip = zip(List.of("a.eml", "b.eml"), new byte[22 << 20]);
     byte[] padded = Arrays.copyOf(zip, 1 << 20);
 
@@ -263,14 +263,14 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void whatIsSkippedInAnArchiveCountsAsUnpacked() throws IOException {
+  void skippedEntriesCountTowardTheUnpackingLimit() throws IOException {
     byte[] zip = zip(List.of(".hidden", "a.eml"), new byte[30_000_000]);
 
     assertEquals(List.of(), UNWRAPPER.unwrap("bomb.zip", zip));
   }
 
   @Test
-  void ofALongTextOnlyTheBeginningIsSplitIntoLines() {
+  void onlyTheBeginningOfALongTextIsSplitIntoLines() {
     String indented = "  550 5.1.1 <bob@example.com>: no such user\n" + "  x\n".repeat(400_000);
 
     UploadedMail mail = UNWRAPPER.unwrap("a.txt", bytes(indented)).get(0);
@@ -280,7 +280,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aLongTextThatNeedsNoChangeStaysWhole() {
+  void aLongTextThatNeedsNoRepairIsUnchanged() {
     byte[] text = bytes("550 5.1.1 <bob@example.com>: no such user\n" + "x\n".repeat(2_000_000));
 
     assertArrayEquals(text, UNWRAPPER.unwrap("a.txt", text).get(0).bytes());
@@ -307,7 +307,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void ofManyMailsInsideAMailTheFirstHundredAreRead() {
+  void onlyTheFirstHundredNestedMessagesAreRead() {
     String bounce =
         """
         --b
@@ -326,7 +326,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void ofAHundredAndTwentyEntriesAHundredAreRead() throws IOException {
+  void onlyTheFirstHundredEntriesAreRead() throws IOException {
     byte[] zip = zip(IntStream.range(0, 120).mapToObj(i -> i + ".eml").toList(), bytes("x"));
 
     List<UploadedMail> mails = UNWRAPPER.unwrap("many.zip", zip);
@@ -336,7 +336,7 @@ final class UploadUnwrapperTest {
   }
 
   @Test
-  void aDamagedArchiveGivesWhatComesBefore() throws IOException {
+  void filesBeforeTheDamagedPartOfAnArchiveAreRead() throws IOException {
     byte[] zip = zip(List.of("a.eml", "b.eml"), BOUNCE);
     zip[zip.length / 2] ^= 0x55;
 
@@ -357,14 +357,14 @@ final class UploadUnwrapperTest {
     assertEquals(RECIPIENT, message.recipients().get(0).address());
   }
 
-  /** What a mail program shows of the bounce, each line behind {@code quote}. */
+  /** Returns the bounce as a mail client shows it, each line after {@code quote}. */
   private static String copied(String quote) {
-    String words =
+    String text =
         "From: Mail Delivery System <Mailer-Daemon@srv12.example.net>\n"
             + "Sent: Tuesday, 24 November 2026 08:12\nTo: alice@shop.example\n"
             + "Subject: Mail delivery failed: returning message to sender\n\n"
             + READER.read(BOUNCE).text();
-    return words.lines().map(line -> quote + line + "\n").reduce("", String::concat);
+    return text.lines().map(line -> quote + line + "\n").reduce("", String::concat);
   }
 
   private static byte[] zip(List<String> names, byte[] content) throws IOException {
