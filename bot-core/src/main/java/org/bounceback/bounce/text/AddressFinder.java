@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds mail addresses in text, in one walk (the atoms of RFC 5322 section 3.2.3, RFC 6532). A
- * slash ends an address, as in reports it belongs to a path; so does a change between Latin letters
- * and others, as languages without spaces write words right beside an address.
+ * Finds e-mail addresses in text in linear time (the atoms of RFC 5322 section 3.2.3, RFC 6532). A
+ * slash ends an address, because in reports it belongs to a path. So does a change between Latin
+ * and other letters, because languages without spaces put text directly next to an address.
  */
 public final class AddressFinder {
   private static final int MAX_LOCAL_PART = 128;
   private static final int MAX_LITERAL = 60;
 
-  /** Behind Latin Extended-B; Greek and Cyrillic, Han and Kana come later. */
+  /** The first character after Latin Extended-B; Greek, Cyrillic, Han and Kana come later. */
   private static final char LAST_LATIN = 0x250;
 
   private static final String ATOM_MARKS = "!#$%&'*+-=?^_`{|}~.";
 
   private AddressFinder() {}
 
-  /** An address and where it stands; {@code start} counts the quotes or bracket in front of it. */
+  /** An address and its range; {@code start} includes the quotes or bracket in front of it. */
   public record Found(String address, int start, int end) {}
 
-  /** All addresses in the order written, repeated ones included. */
+  /** Returns all addresses in the order written, including repeated ones. */
   public static List<Found> all(String text) {
     var all = new ArrayList<Found>();
     Optional<Found> found = next(text, 0);
@@ -35,7 +35,7 @@ public final class AddressFinder {
     return all;
   }
 
-  /** The first address that ends behind {@code from}. */
+  /** Returns the first address whose at sign is not before {@code from}. */
   public static Optional<Found> next(String text, int from) {
     int at = text.indexOf('@', from);
     while (at >= 0) {
@@ -49,12 +49,12 @@ public final class AddressFinder {
     return Optional.empty();
   }
 
-  /** The first address, in lower case. */
+  /** Returns the first address, in lower case. */
   public static Optional<String> first(String text) {
     return next(text, 0).map(found -> key(found.address()));
   }
 
-  /** The form in which two spellings of an address are the same. */
+  /** Returns the normalized form, in which two spellings of an address are equal. */
   public static String key(String address) {
     return address.toLowerCase(Locale.ROOT);
   }
@@ -83,8 +83,8 @@ public final class AddressFinder {
   private static int domainEnd(String text, int from) {
     int end = from;
     if (from < text.length() && text.charAt(from) == '[') {
-      int longest = Math.min(text.length(), from + MAX_LITERAL);
-      int close = text.substring(from, longest).indexOf(']');
+      int limit = Math.min(text.length(), from + MAX_LITERAL);
+      int close = text.substring(from, limit).indexOf(']');
       return close < 0 ? from : from + close + 1;
     }
     while (end < text.length()

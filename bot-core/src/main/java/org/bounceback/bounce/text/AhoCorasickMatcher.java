@@ -10,30 +10,28 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Finds which of many fixed texts occur in a text, in one walk over it however many there are (Aho
- * and Corasick's machine). Immutable once made.
+ * Finds which of many fixed texts occur in a text, in one pass regardless of their number (the
+ * Aho-Corasick algorithm). Immutable.
  */
 public final class AhoCorasickMatcher {
   private static final int ROOT = 0;
 
   private static final BitSet NONE = new BitSet();
 
-  /**
-   * For each character of the texts its column in the table of steps; column 0 is for all others.
-   */
+  /** The column of each character in the transition table; column 0 is for all other characters. */
   private final Map<Character, Integer> columns = new HashMap<>();
 
   private final int[] asciiColumns = new int[128];
   private final int width;
   private final int[] steps;
 
-  /** For each state the texts that end there, and those of its suffixes. */
+  /** For each state, the texts that end there, including those of its suffixes. */
   private final List<BitSet> endings = new ArrayList<>();
 
-  /** For each state whether any text ends there. */
+  /** For each state, whether any text ends there. */
   private final boolean[] ends;
 
-  /** A finder of {@code texts}, which are in lower case. */
+  /** Creates a matcher for texts in lower case. */
   public AhoCorasickMatcher(List<String> texts) {
     texts.forEach(this::numberColumns);
     width = 1 + columns.size();
@@ -48,7 +46,7 @@ public final class AhoCorasickMatcher {
     }
   }
 
-  /** The indices of the texts that occur in {@code lowerCase}. */
+  /** Returns the indices of the texts that occur in {@code lowerCase}. */
   public BitSet in(String lowerCase) {
     var found = new BitSet();
     int state = ROOT;
@@ -62,7 +60,7 @@ public final class AhoCorasickMatcher {
     return found;
   }
 
-  /** Whether any of the texts occurs in {@code lowerCase}. */
+  /** Returns whether any of the texts occurs in {@code lowerCase}. */
   public boolean anyIn(String lowerCase) {
     int state = ROOT;
     char[] characters = lowerCase.toCharArray();
@@ -102,21 +100,19 @@ public final class AhoCorasickMatcher {
     endings.set(state, with(index, endings.get(state)));
   }
 
-  /**
-   * Gives every state a step for every character: where it has none, that of its longest suffix.
-   */
+  /** Adds the missing transitions of every state: those of its longest suffix. */
   private void linkSuffixes() {
     int[] suffix = new int[endings.size()];
-    var waiting = new ArrayDeque<Integer>();
+    var queue = new ArrayDeque<Integer>();
     for (int column = 0; column < width; column++) {
       int next = steps[column];
       steps[column] = Math.max(next, ROOT);
       if (next > ROOT) {
-        waiting.add(next);
+        queue.add(next);
       }
     }
-    while (!waiting.isEmpty()) {
-      int state = waiting.remove();
+    while (!queue.isEmpty()) {
+      int state = queue.remove();
       endings.set(state, union(endings.get(state), endings.get(suffix[state])));
       for (int column = 0; column < width; column++) {
         int step = state * width + column;
@@ -125,7 +121,7 @@ public final class AhoCorasickMatcher {
           steps[step] = fallback;
         } else {
           suffix[steps[step]] = fallback;
-          waiting.add(steps[step]);
+          queue.add(steps[step]);
         }
       }
     }

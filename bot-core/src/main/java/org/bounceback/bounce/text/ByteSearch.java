@@ -4,31 +4,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds an ASCII text in bytes whatever its case, and looks at few of the bytes where it is not
- * (Horspool's search). Immutable.
+ * Finds an ASCII text in bytes, ignoring case, without reading every byte (the Horspool algorithm).
+ * Immutable.
  */
 public final class ByteSearch {
-  private final byte[] wanted;
+  private final byte[] pattern;
 
   /**
-   * For each byte how far on the text can end at the nearest, when this byte stands where it was to
-   * end; 0 for its last byte, which it may end with right there.
+   * For each byte, the minimum distance to the end of the next possible match if this byte is at
+   * the current end; 0 for the last byte of the pattern, which may end a match here.
    */
   private final int[] skips = new int[256];
 
-  /** How far on the text can end at the nearest, when its last byte stood there in vain. */
+  /**
+   * The minimum distance to the next possible match after a mismatch at the pattern's last byte.
+   */
   private final int afterLast;
 
-  /** A search for {@code ascii}, which is not empty. */
+  /** Creates a search for a text, which must not be empty. */
   public ByteSearch(String ascii) {
-    wanted = ascii.getBytes(StandardCharsets.US_ASCII);
-    int last = wanted.length - 1;
-    Arrays.fill(skips, wanted.length);
+    pattern = ascii.getBytes(StandardCharsets.US_ASCII);
+    int last = pattern.length - 1;
+    Arrays.fill(skips, pattern.length);
     for (int i = 0; i < last; i++) {
-      skip(wanted[i], last - i);
+      skip(pattern[i], last - i);
     }
-    afterLast = skips[wanted[last]];
-    skip(wanted[last], 0);
+    afterLast = skips[pattern[last]];
+    skip(pattern[last], 0);
   }
 
   private void skip(byte ascii, int distance) {
@@ -36,12 +38,12 @@ public final class ByteSearch {
     skips[Character.toUpperCase(ascii)] = distance;
   }
 
-  /** Whether the text occurs. */
+  /** Returns whether the text occurs. */
   public boolean isIn(byte[] bytes) {
-    int end = wanted.length - 1;
+    int end = pattern.length - 1;
     while (end < bytes.length) {
       int skip = skips[bytes[end] & 0xff];
-      if (skip == 0 && matches(bytes, end - wanted.length + 1)) {
+      if (skip == 0 && matches(bytes, end - pattern.length + 1)) {
         return true;
       }
       end += skip == 0 ? afterLast : skip;
@@ -50,8 +52,8 @@ public final class ByteSearch {
   }
 
   private boolean matches(byte[] bytes, int from) {
-    for (int i = wanted.length - 1; i >= 0; i--) {
-      if (lowerCase(bytes[from + i]) != lowerCase(wanted[i])) {
+    for (int i = pattern.length - 1; i >= 0; i--) {
+      if (lowerCase(bytes[from + i]) != lowerCase(pattern[i])) {
         return false;
       }
     }

@@ -4,20 +4,22 @@ import com.google.re2j.Pattern;
 import org.bounceback.data.Matches;
 
 /**
- * Reads addresses that a report has in one of the encodings for channels that pass ASCII alone:
- * {@code b\x{FC}ro@example.com} (RFC 6533 section 3) and {@code bob+2Bnews@example.com} (xtext, RFC
- * 3461 section 4).
+ * Decodes addresses in the encodings for ASCII-only channels: {@code b\x{FC}ro@example.com} (RFC
+ * 6533 section 3) and {@code bob+2Bnews@example.com} (xtext, RFC 3461 section 4).
  */
 public final class EncodedAddress {
   private static final Pattern UNICODE =
       Pattern.compile("\\\\x\\{(10[0-9A-Fa-f]{4}|[0-9A-Fa-f]{1,5})}");
 
-  /** Only these two printable characters need the encoding; others in it are of a plain address. */
+  /**
+   * Only these two printable characters need the encoding; other sequences belong to an ordinary
+   * address.
+   */
   private static final Pattern XTEXT = Pattern.compile("\\+(2B|3D)");
 
   private EncodedAddress() {}
 
-  /** The address itself; the same where it is not encoded. */
+  /** Returns the decoded address; unchanged if it is not encoded. */
   public static String decode(String address) {
     String plain = address;
     if (address.contains("\\x{")) {

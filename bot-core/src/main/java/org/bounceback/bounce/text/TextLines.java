@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes texts apart into lines as {@link String#lines()} does, but several times as fast where
- * every line ends with LF alone, as in all text of a mail's parts.
+ * Splits texts into lines like {@link String#lines()}, but several times as fast if every line ends
+ * with a single LF, as in the decoded parts of a message.
  */
 public final class TextLines {
 
   private TextLines() {}
 
-  /** Every line, without its end. */
+  /** Returns every line, without its line end. */
   public static List<String> of(String text) {
     return first(Integer.MAX_VALUE, text);
   }
 
-  /** At most the first {@code most} lines, without their ends. */
-  public static List<String> first(int most, String text) {
+  /** Returns at most the first {@code max} lines, without their line ends. */
+  public static List<String> first(int max, String text) {
     if (text.indexOf('\r') >= 0) {
-      return text.lines().limit(most).toList();
+      return text.lines().limit(max).toList();
     }
     var lines = new ArrayList<String>();
     int start = 0;
-    while (start < text.length() && lines.size() < most) {
+    while (start < text.length() && lines.size() < max) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       lines.add(text.substring(start, end));

@@ -1,4 +1,4 @@
-/** Searches text fast: addresses, byte sequences, many phrases in one pass. */
+/** Searches text efficiently: addresses, byte sequences, many phrases in one pass. */
 @NullMarked
 package org.bounceback.bounce.text;
 

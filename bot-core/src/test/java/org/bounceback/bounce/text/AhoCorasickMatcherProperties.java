@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One walk finds what looking for each text by itself finds. */
+/** The matcher finds the same texts as searching for each one separately. */
 final class AhoCorasickMatcherProperties {
 
   @ParameterizedTest(name = "seed {0}: {1} in {2}")
   @MethodSource("samples")
-  void theSameTextsAreFoundAsOneByOne(long seed, List<String> texts, String text) {
+  void theResultEqualsSeparateSearches(long seed, List<String> texts, String text) {
     var expected = new BitSet();
     for (int i = 0; i < texts.size(); i++) {
       expected.set(i, text.contains(texts.get(i)));

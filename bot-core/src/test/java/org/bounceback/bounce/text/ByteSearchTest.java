@@ -23,9 +23,9 @@ class ByteSearchTest {
     "abc, äabcö, true",
     "abc, ääääabä, false",
   })
-  void aTextIsFoundWhateverItsCase(String wanted, String text, boolean found) {
+  void caseIsIgnored(String pattern, String text, boolean found) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    assertEquals(found, new ByteSearch(wanted).isIn(bytes));
+    assertEquals(found, new ByteSearch(pattern).isIn(bytes));
   }
 }

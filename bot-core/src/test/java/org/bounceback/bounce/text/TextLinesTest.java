@@ -11,12 +11,12 @@ class TextLinesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "a\n", "\n", "a\n\nb", "\n\n", "a\r\nb\rc\n", "\r", "a\n\r\nb"})
-  void aTextHasTheLinesThatTheLibraryFinds(String text) {
+  void linesEqualThoseOfTheJdk(String text) {
     assertEquals(text.lines().toList(), TextLines.of(text));
   }
 
   @Test
-  void noMoreLinesAreTakenThanAreWanted() {
+  void atMostMaxLinesAreReturned() {
     assertEquals(List.of("a", "b"), TextLines.first(2, "a\nb\nc"));
     assertEquals(List.of("a", "b"), TextLines.first(2, "a\r\nb\r\nc"));
   }
