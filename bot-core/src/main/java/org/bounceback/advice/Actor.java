@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
-/** Whose turn it is. */
+/** The party that needs to act. */
 public enum Actor {
   SENDER,
   OUR_HOST,
@@ -15,7 +15,7 @@ public enum Actor {
   NOBODY,
   UNKNOWN;
 
-  /** The name in JSON and in {@code advice.yaml}. */
+  /** Returns the name used in JSON and in {@code advice.yaml}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

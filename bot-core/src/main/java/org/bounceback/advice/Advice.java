@@ -3,10 +3,11 @@ package org.bounceback.advice;
 import java.util.Optional;
 
 /**
- * What to say in one situation, and who has to act.
+ * The texts for one situation, and who needs to act.
  *
- * @param id the name of the reason or refinement that it comes from
- * @param assessment what happened and whose turn it is; empty where only the words change
+ * @param id the id of the reason or situation that the advice comes from
+ * @param assessment what happened and who needs to act; empty if the situation only changes the
+ *     texts
  * @param adviceTexts the texts
  */
 public record Advice(String id, Optional<Assessment> assessment, AdviceTexts adviceTexts) {}

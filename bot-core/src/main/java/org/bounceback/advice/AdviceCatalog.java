@@ -17,7 +17,7 @@ import org.bounceback.data.Resources;
 
 /** All advice, by reason and by situation. Immutable. */
 public final class AdviceCatalog {
-  /** Notices that are for customers and administrators, not for the agent. */
+  /** Notices for customers and recipients' mail administrators, and not for the agent. */
   private static final List<String> OUTWARD_NOTICES =
       List.of("letter-without-bounce", "letter-reply", "same-for", "others");
 
@@ -25,7 +25,7 @@ public final class AdviceCatalog {
   private final Map<String, SituationAdvice> situationAdvices;
   private final Map<String, SituationAdvice> complaints;
 
-  /** For each reason those that can apply to it, in the order of the book. */
+  /** For each reason, the situations that can apply to it, in the order of the file. */
   private final Map<BounceReason, List<SituationAdvice>> refinementsOf =
       new EnumMap<>(BounceReason.class);
 
@@ -56,14 +56,16 @@ public final class AdviceCatalog {
     complaints = new LinkedHashMap<>();
     root.find("complaints")
         .ifPresent(
-            found ->
-                found
+            entries ->
+                entries
                     .keys()
-                    .forEach(id -> complaints.put(id, SituationAdvice.read(id, found.at(id)))));
+                    .forEach(id -> complaints.put(id, SituationAdvice.read(id, entries.at(id)))));
     for (BounceReason bounceReason : BounceReason.values()) {
       refinementsOf.put(
           bounceReason,
-          situationAdvices.values().stream().filter(each -> each.suits(bounceReason)).toList());
+          situationAdvices.values().stream()
+              .filter(situation -> situation.suits(bounceReason))
+              .toList());
     }
     delays = new LinkedHashMap<>();
     DocumentNode byFate = root.at("delays");
@@ -81,26 +83,26 @@ public final class AdviceCatalog {
     letterFrame = LetterFrame.read(root.at("admin_message_frame"));
   }
 
-  /** The packaged advice. */
+  /** Loads the bundled advice. */
   public static AdviceCatalog packaged() {
     String name = "advice.yaml";
     return read(name, Resources.text(AdviceCatalog.class, name));
   }
 
   /**
-   * Reads a book.
+   * Parses advice from YAML.
    *
-   * @throws InvalidDataException when it is none; the message names the place
+   * @throws InvalidDataException if the YAML is invalid; the message contains the path
    */
   public static AdviceCatalog read(String name, String yaml) {
     return new AdviceCatalog(DocumentCodec.yaml(name, yaml));
   }
 
   /**
-   * The advice for a refusal: the first refinement that applies, in the order of the book, else the
-   * reason's own.
+   * Returns the advice for a rejection: that of the first situation that applies, in the order of
+   * the file, otherwise that of the reason.
    *
-   * @param adviceContext where it tells the reason, then this one
+   * @param adviceContext the facts about the rejection, with the same reason if it contains one
    */
   public Advice advise(BounceReason bounceReason, AdviceContext adviceContext) {
     Advice usual = usual(bounceReason, adviceContext);
@@ -115,7 +117,7 @@ public final class AdviceCatalog {
     return usual;
   }
 
-  /** The reason's own advice, whatever the situation makes of it. */
+  /** Returns the advice for the reason, ignoring all situations. */
   public Advice usual(BounceReason bounceReason, AdviceContext adviceContext) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
     if (found == null) {
@@ -124,105 +126,110 @@ public final class AdviceCatalog {
     return found.in(adviceContext);
   }
 
-  /** A refinement by name, where the caller knows that it applies. */
+  /** Returns the advice for a situation, if the caller has already found that it applies. */
   public Advice named(String id, AdviceContext adviceContext) {
     SituationAdvice found = situationAdvices.get(id);
     if (found == null) {
-      throw new InvalidDataException("no refinement is called " + id);
+      throw new InvalidDataException("unknown refinement " + id);
     }
     return found.in(adviceContext);
   }
 
-  /** The advice on a complaint without a bounce, by the name of what was found. */
+  /** Returns the advice for a complaint without a bounce, by the id of the finding. */
   public Advice onComplaint(String id) {
     SituationAdvice found = complaints.get(id);
     if (found == null) {
-      throw new InvalidDataException("no advice on a complaint is called " + id);
+      throw new InvalidDataException("unknown complaint advice " + id);
     }
     return found.in(new AdviceContext(Map.of(), ""));
   }
 
-  /** The names of all advice on complaints. */
+  /** Returns the ids of all advice for complaints. */
   public Set<String> complaints() {
     return Set.copyOf(complaints.keySet());
   }
 
-  /** Whether a refinement applies. */
+  /** Returns whether a situation applies. */
   public boolean applies(String id, AdviceContext adviceContext) {
     SituationAdvice found = situationAdvices.get(id);
     return found != null && found.applies(adviceContext);
   }
 
   /**
-   * The customer's sentence on the cause, to be told beside a refinement that leaves it out
-   * although the cause is plain; empty where there is none.
+   * Returns the sentence about the cause for the customer, to be added to the text of a situation
+   * that omits an obvious cause; empty if there is none.
    */
   public Optional<String> plainCause(BounceReason bounceReason, String refinement) {
-    boolean told =
+    boolean isAdded =
         plainCauses.contains(bounceReason)
             && Optional.ofNullable(situationAdvices.get(refinement))
                 .filter(SituationAdvice::tellsPlainCause)
                 .isPresent();
     return Optional.ofNullable(bounceReasons.get(bounceReason))
-        .filter(each -> told)
-        .flatMap(each -> each.wording().customerSay());
+        .filter(reasonAdvice -> isAdded)
+        .flatMap(reasonAdvice -> reasonAdvice.wording().customerSay());
   }
 
-  /** Whether one of our own servers decided, and we or the customer have to act on it. */
+  /**
+   * Returns whether one of our own servers made the decision, and we or the customer can fix it.
+   */
   public boolean isOursToMend(BounceReason bounceReason, AdviceContext adviceContext) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
     return found != null && found.isOursToMend(adviceContext);
   }
 
-  /** Whether waiting is enough for that reason while the queue still tries. */
+  /** Returns whether waiting is enough for that reason while the server is still retrying. */
   public boolean waitingSuffices(BounceReason bounceReason) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
     return found != null && found.waitingSuffices();
   }
 
-  /** The words for a mail that still waits. */
+  /** Returns the texts for a message that is still being retried. */
   public AdviceTexts stillTrying() {
     return delay("still-trying");
   }
 
-  /** The words for a mail that was given up after temporary refusals. */
+  /** Returns the texts for a message that was given up after temporary rejections. */
   public AdviceTexts givenUp() {
     return delay("given-up");
   }
 
-  /** One sentence that tells the customer whose turn it is. */
+  /** Returns one sentence that says who needs to act, for the customer. */
   public String sentence(Actor actor) {
     return actors.getOrDefault(actor, "");
   }
 
-  /** A sentence about one of the three steps; may hold placeholders. */
+  /** Returns a sentence about one of the three steps; it may contain placeholders. */
   public String notice(String id) {
     return Optional.ofNullable(notices.get(id))
-        .orElseThrow(() -> new InvalidDataException("no notice is called " + id));
+        .orElseThrow(() -> new InvalidDataException("unknown notice " + id));
   }
 
-  /** The frame of every letter to a recipient's administrator. */
+  /** Returns the frame of every e-mail to a recipient's mail administrator. */
   public LetterFrame letterFrame() {
     return letterFrame;
   }
 
-  /** Every wording of the book with its name, for tests that read them all. */
+  /** Returns all texts by id, for tests that check them all. */
   public Map<String, AdviceTexts> wordings() {
     var all = new LinkedHashMap<String, AdviceTexts>();
-    bounceReasons.values().forEach(each -> all.put(each.id(), each.wording()));
-    bounceReasons.values().forEach(each -> all.put(each.id() + ", ours", each.oursWording()));
-    situationAdvices.values().forEach(each -> all.put(each.id(), each.wording()));
-    complaints.values().forEach(each -> all.put(each.id(), each.wording()));
+    bounceReasons.values().forEach(advice -> all.put(advice.id(), advice.wording()));
+    bounceReasons.values().forEach(advice -> all.put(advice.id() + ", ours", advice.oursWording()));
+    situationAdvices.values().forEach(advice -> all.put(advice.id(), advice.wording()));
+    complaints.values().forEach(advice -> all.put(advice.id(), advice.wording()));
     all.putAll(delays);
     return all;
   }
 
-  /** Every text that goes out to a customer or an administrator, for tests of translations. */
+  /**
+   * Returns every text that is sent to a customer or a mail administrator, for tests of
+   * translations.
+   */
   public Set<String> outwardTexts() {
     var texts = new LinkedHashSet<String>();
-    for (AdviceTexts each : wordings().values()) {
-      texts.addAll(each.customerTexts());
-      each.ask().ifPresent(texts::add);
+    for (AdviceTexts adviceTexts : wordings().values()) {
+      texts.addAll(adviceTexts.customerTexts());
+      adviceTexts.ask().ifPresent(texts::add);
     }
     OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
     texts.addAll(List.of(letterFrame.greeting(), letterFrame.closing()));
@@ -233,10 +240,10 @@ public final class AdviceCatalog {
 
   private AdviceTexts delay(String fate) {
     return Optional.ofNullable(delays.get(fate))
-        .orElseThrow(() -> new InvalidDataException("no words for a mail that is " + fate));
+        .orElseThrow(() -> new InvalidDataException("no texts for a message that is " + fate));
   }
 
-  /** The frame around the request to a recipient's administrator. */
+  /** The text around the request in an e-mail to a recipient's mail administrator. */
   public record LetterFrame(
       String greeting,
       List<String> intros,

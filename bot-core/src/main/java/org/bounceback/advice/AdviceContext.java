@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of one refusal, in the terms of {@code advice.yaml}.
+ * The known facts about one rejection, in the terms of {@code advice.yaml}.
  *
- * @param contextAttributes each known fact
- * @param words the refusing server's words, bounded
+ * @param contextAttributes the value of each known fact
+ * @param words the text of the rejecting server, with limited length
  */
 public record AdviceContext(Map<ContextAttribute, String> contextAttributes, String words) {
 
   /**
-   * Checks the facts.
+   * Validates the facts.
    *
-   * @throws IllegalArgumentException when a fact has an answer that no condition could ask for
+   * @throws IllegalArgumentException if a fact has a value that no condition can test for
    */
   public AdviceContext {
     contextAttributes.forEach(

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * The texts of one piece of advice, with placeholders.
  *
- * @param headline the agent's first sentence
+ * @param headline the first sentence for the agent
  * @param agentSay the explanation for the agent
- * @param agentNext what the agent does now, at most a few points
- * @param customerSay the explanation that may be sent out as it is
- * @param customerNext what the customer does now
- * @param ask the request to the recipient's administrator, where a letter helps
+ * @param agentNext the next steps for the agent, a few at most
+ * @param customerSay the explanation that can be sent to the customer unchanged
+ * @param customerNext the next steps for the customer
+ * @param ask the request to the recipient's mail administrator, if an e-mail to them helps
  */
 public record AdviceTexts(
     Optional<String> headline,
@@ -27,7 +27,7 @@ public record AdviceTexts(
     customerNext = List.copyOf(customerNext);
   }
 
-  /** These texts, and where one is missing that of {@code other}. */
+  /** Returns these texts, with missing ones taken from {@code other}. */
   public AdviceTexts orElse(AdviceTexts other) {
     return new AdviceTexts(
         headline.or(other::headline),
@@ -38,8 +38,8 @@ public record AdviceTexts(
         ask.or(other::ask));
   }
 
-  AdviceTexts withCustomerText(String say) {
-    return new AdviceTexts(headline, agentSay, agentNext, Optional.of(say), List.of(), ask);
+  AdviceTexts withCustomerText(String text) {
+    return new AdviceTexts(headline, agentSay, agentNext, Optional.of(text), List.of(), ask);
   }
 
   AdviceTexts withHeadline(Optional<String> other) {
@@ -52,7 +52,7 @@ public record AdviceTexts(
         headline, agentSay, agentNext, customerSay, customerNext, Optional.empty());
   }
 
-  /** Every text, for tests that read them all. */
+  /** Returns all texts, for tests that check them all. */
   public List<String> all() {
     var all = new ArrayList<String>();
     headline.ifPresent(all::add);
@@ -63,7 +63,7 @@ public record AdviceTexts(
     return all;
   }
 
-  /** The texts that go out to the customer. */
+  /** Returns the texts that are sent to the customer. */
   public List<String> customerTexts() {
     var texts = new ArrayList<String>();
     customerSay.ifPresent(texts::add);

@@ -3,7 +3,7 @@ package org.bounceback.advice;
 import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 
-/** What happened and whose turn it is. */
+/** What happened and who needs to act. */
 public record Assessment(Verdict verdict, Actor actor) {
 
   static Assessment read(DocumentNode documentNode) {

@@ -10,23 +10,23 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
-/** An {@code if} of {@code advice.yaml}: all of it must hold. */
+/** An {@code if} of {@code advice.yaml}; all of its parts must be true. */
 record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> words) {
   private static final String WORDS = "words";
 
   static Condition read(DocumentNode documentNode) {
-    var wanted = new EnumMap<ContextAttribute, List<String>>(ContextAttribute.class);
+    var expected = new EnumMap<ContextAttribute, List<String>>(ContextAttribute.class);
     for (String key : documentNode.keys()) {
       if (!key.equals(WORDS)) {
-        wanted.put(fact(documentNode, key), documentNode.texts(key));
+        expected.put(fact(documentNode, key), documentNode.texts(key));
       }
     }
-    wanted.forEach((contextAttribute, values) -> check(documentNode, contextAttribute, values));
+    expected.forEach((contextAttribute, values) -> check(documentNode, contextAttribute, values));
     return new Condition(
-        wanted, documentNode.findText(WORDS).map(text -> pattern(documentNode, text)));
+        expected, documentNode.findText(WORDS).map(text -> pattern(documentNode, text)));
   }
 
-  /** Whether one of the conditions holds. */
+  /** Returns whether one of the conditions is true. */
   static boolean anyHolds(List<Condition> conditions, AdviceContext adviceContext) {
     for (Condition condition : conditions) {
       if (condition.holds(adviceContext)) {
@@ -36,7 +36,7 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
     return false;
   }
 
-  /** Whether it can hold for that reason. */
+  /** Returns whether the condition can be true for that reason. */
   boolean suits(BounceReason bounceReason) {
     List<String> reasons = wanted.getOrDefault(ContextAttribute.REASON, List.of());
     return reasons.isEmpty() || reasons.contains(bounceReason.code());
@@ -54,8 +54,7 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
   private static ContextAttribute fact(DocumentNode documentNode, String key) {
     return ContextAttribute.find(key)
         .orElseThrow(
-            () ->
-                new InvalidDataException(documentNode.path() + ": no condition is called " + key));
+            () -> new InvalidDataException(documentNode.path() + ": unknown condition " + key));
   }
 
   private static void check(
@@ -71,8 +70,8 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
   private static Pattern pattern(DocumentNode documentNode, String text) {
     try {
       return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    } catch (PatternSyntaxException wrong) {
-      throw new InvalidDataException(documentNode.path() + ": " + wrong.getMessage(), wrong);
+    } catch (PatternSyntaxException invalid) {
+      throw new InvalidDataException(documentNode.path() + ": " + invalid.getMessage(), invalid);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 
 /**
- * The texts of one piece of advice as the book has them: lines of {@code next} may stand under a
- * condition of their own.
+ * The texts of one piece of advice as the file contains them: each line of {@code next} may have
+ * its own condition.
  */
 record ConditionalAdviceTemplate(
     Optional<String> headline,
@@ -21,7 +21,7 @@ record ConditionalAdviceTemplate(
     customerNext = List.copyOf(customerNext);
   }
 
-  /** A line that is said when one of the conditions holds, or always where there is none. */
+  /** A line that is used if one of the conditions is true, or always if it has none. */
   record Line(String say, List<Condition> conditions) {
     Line {
       conditions = List.copyOf(conditions);
@@ -46,18 +46,18 @@ record ConditionalAdviceTemplate(
     Optional<DocumentNode> customer = documentNode.find("customer");
     return new ConditionalAdviceTemplate(
         documentNode.findText("headline"),
-        agent.flatMap(each -> each.findText("say")),
+        agent.flatMap(node -> node.findText("say")),
         lines(agent),
-        customer.flatMap(each -> each.findText("say")),
+        customer.flatMap(node -> node.findText("say")),
         lines(customer),
-        documentNode.find("admin_message").flatMap(letter -> letter.findText("ask")));
+        documentNode.find("admin_message").flatMap(message -> message.findText("ask")));
   }
 
   private static List<Line> lines(Optional<DocumentNode> of) {
-    return of.map(each -> each.list("next").stream().map(Line::read).toList()).orElse(List.of());
+    return of.map(node -> node.list("next").stream().map(Line::read).toList()).orElse(List.of());
   }
 
-  /** What is said in that situation. */
+  /** Returns the texts for a situation. */
   AdviceTexts in(AdviceContext adviceContext) {
     return new AdviceTexts(
         headline,
@@ -68,7 +68,7 @@ record ConditionalAdviceTemplate(
         ask);
   }
 
-  /** Every line, whatever the situation. */
+  /** Returns all lines, regardless of the situation. */
   AdviceTexts whole() {
     return new AdviceTexts(headline, agentSay, all(agentNext), customerSay, all(customerNext), ask);
   }

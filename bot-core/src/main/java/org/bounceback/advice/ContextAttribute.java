@@ -6,41 +6,44 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.BounceReason;
 
-/** What a condition of {@code advice.yaml} may ask about a situation, and the answers there are. */
+/**
+ * A fact about a situation that a condition of {@code advice.yaml} can test, with its possible
+ * values.
+ */
 public enum ContextAttribute {
-  /** A reason's code. */
+  /** The code of a reason. */
   REASON(Arrays.stream(BounceReason.values()).map(BounceReason::code).toArray(String[]::new)),
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
   DIRECTION("outgoing", "incoming", "internal", "unknown"),
-  /** Whether the refusal was a 4xx. */
+  /** Whether the rejection was a 4xx. */
   TEMPORARY("true", "false"),
-  /** Whose server refused. */
+  /** The owner of the server that rejected the message. */
   DECIDED_BY("ours", "recipient", "other", "unknown"),
-  /** Whose server sent the mail. */
+  /** The owner of the server that sent the message. */
   SENT_THROUGH("ours", "other", "unknown"),
-  /** Whose address the refusal quotes. */
+  /** The owner of the IP that the rejection quotes. */
   REFUSED("ours", "client", "theirs", "unknown"),
   SENDER_DOMAIN("hosted", "foreign", "unknown"),
-  /** The domain that the mail's From: names, which DMARC goes by. */
+  /** The domain in the From field of the message, which DMARC uses. */
   FROM_DOMAIN("hosted", "foreign", "unknown"),
   MADE_BY("script", "person", "unknown"),
   HEADERS("whole", "cut"),
   FORGED("true", "false"),
-  /** What the refusal names. */
+  /** The kind of block that the rejection names. */
   BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
-  /** What the lists say of the sending address. */
+  /** The blocklist status of the sending IP. */
   LISTING("quoted", "unquoted", "policy", "another", "resolved", "domain", "our-domain", "none"),
-  /** The large receiver that refused. */
+  /** The large receiver that rejected the message. */
   RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none"),
-  /** Whether the recipient's own administrator can let us in. */
+  /** Whether the recipient's own mail administrator can unblock us. */
   ADMIN_USEFUL("true", "false"),
-  /** Where the recipient's domain has its mail, by the public DNS. */
+  /** The location of the recipient domain's mail servers, according to public DNS. */
   RECIPIENT_MAIL("ours", "elsewhere", "nowhere", "no-mail", "no-domain", "failed", "unknown"),
-  /** Who runs the name servers of the sender's domain. */
+  /** The operator of the name servers of the sender's domain. */
   SENDER_DNS("ours", "elsewhere", "unknown"),
-  /** Whether we had the mail from elsewhere and passed it on for a customer. */
+  /** Whether we received the message from elsewhere and forwarded it for a customer. */
   FORWARDED("true", "false"),
-  /** What the recipient's servers do now, where that was asked. */
+  /** The current behavior of the recipient's servers, if they were checked. */
   RECIPIENT_SIDE(
       "accepting",
       "temporarily-refusing",
@@ -56,14 +59,14 @@ public enum ContextAttribute {
       "unknown");
 
   @SuppressWarnings(
-      "ImmutableEnumChecker") // Set.of is immutable; the checker knows Guava's sets alone
+      "ImmutableEnumChecker") // Set.of is immutable; the checker accepts only Guava's sets
   private final Set<String> values;
 
   ContextAttribute(String... values) {
     this.values = Set.of(values);
   }
 
-  /** The key in {@code advice.yaml}: camel case. */
+  /** Returns the key in {@code advice.yaml}, in camel case. */
   public String key() {
     var key = new StringBuilder();
     for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
@@ -72,7 +75,7 @@ public enum ContextAttribute {
     return key.toString();
   }
 
-  /** Whether there is such an answer. */
+  /** Returns whether the value is possible. */
   boolean allows(String value) {
     return values.contains(value);
   }

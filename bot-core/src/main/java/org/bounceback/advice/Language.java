@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A language in which texts go out to customers and to recipients' administrators. */
+/** A language of the texts that are sent to customers and to recipients' mail administrators. */
 public enum Language {
   ENGLISH("en"),
   GERMAN("de"),
   FRENCH("fr"),
   SPANISH("es");
 
-  /** Countries whose domains suggest a language; the rest is English until somebody asks. */
+  /** Top-level domains that suggest a language; all others suggest English. */
   private static final Map<String, Language> COUNTRIES =
       Map.ofEntries(
           Map.entry("de", GERMAN),
@@ -44,23 +44,23 @@ public enum Language {
     this.code = code;
   }
 
-  /** ISO 639-1. */
+  /** Returns the ISO 639-1 code. */
   public String code() {
     return code;
   }
 
-  /** For dates and the like. */
+  /** Returns the locale for formatting dates and the like. */
   public Locale locale() {
     return Locale.forLanguageTag(code);
   }
 
-  /** Reads a language tag (RFC 5646), such as {@code de-AT}; only its first part counts. */
+  /** Parses a language tag (RFC 5646), such as {@code de-AT}; only its first part is used. */
   public static Optional<Language> ofTag(String tag) {
     String first = tag.strip().toLowerCase(Locale.ROOT).split("[-_,;]", 2)[0];
-    return Arrays.stream(values()).filter(each -> each.code.equals(first)).findFirst();
+    return Arrays.stream(values()).filter(language -> language.code.equals(first)).findFirst();
   }
 
-  /** What the last label of a domain suggests; most labels suggest nothing. */
+  /** Returns the language that the last label of a domain suggests; most labels suggest none. */
   public static Optional<Language> ofTopLevel(String label) {
     return Optional.ofNullable(COUNTRIES.get(label));
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.bounceback.data.DocumentNode;
 
 /**
- * A mail program and the way to get a message with its full header out of it.
+ * A mail client, and how to export a message with full headers from it.
  *
- * @param id its name in data
- * @param name its name for people
- * @param agents what its X-Mailer or User-Agent holds, in lower case
- * @param messageIds how the Message-IDs end that it makes, in lower case
- * @param examples a value of one of these fields for each mark
- * @param way what to do, for whoever has the message open
+ * @param id the id in data files
+ * @param name the display name
+ * @param agents texts in its X-Mailer or User-Agent field, in lower case
+ * @param messageIds suffixes of the Message-IDs that it generates, in lower case
+ * @param examples a value of one of these fields for each text
+ * @param way instructions for a user who has the message open
  */
 public record MailClient(
     String id,

@@ -9,7 +9,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.Resources;
 import org.bounceback.mail.Header;
 
-/** The mail programs that people write and read with. Immutable. */
+/** The known mail clients. Immutable. */
 public final class MailClientCatalog {
   private final List<MailClient> programs;
 
@@ -17,7 +17,7 @@ public final class MailClientCatalog {
     this.programs = List.copyOf(programs);
   }
 
-  /** The packaged ones. */
+  /** Loads the bundled mail clients. */
   public static MailClientCatalog packaged() {
     String name = "mail-programs.yaml";
     String text = Resources.text(MailClientCatalog.class, name);
@@ -25,17 +25,17 @@ public final class MailClientCatalog {
         DocumentCodec.yaml(name, text).list().stream().map(MailClient::read).toList());
   }
 
-  /** All of them, the commonest first. */
+  /** Returns all mail clients, the most common first. */
   public List<MailClient> all() {
     return programs;
   }
 
-  /** The program that wrote the first of these mails that says so. */
+  /** Returns the mail client that wrote the first message for which it can be identified. */
   public Optional<MailClient> ofSender(Header... mails) {
     return Stream.of(mails).map(this::writerOf).flatMap(Optional::stream).findFirst();
   }
 
-  /** The program that wrote a mail, by its X-Mailer, User-Agent or Message-ID. */
+  /** Returns the mail client that wrote a message, by its X-Mailer, User-Agent or Message-ID. */
   public Optional<MailClient> writerOf(Header mail) {
     List<String> agents =
         Stream.of("X-Mailer", "User-Agent")
@@ -47,8 +47,8 @@ public final class MailClientCatalog {
         .or(() -> first(program -> program.messageIds().stream().anyMatch(messageId::endsWith)));
   }
 
-  private Optional<MailClient> first(Predicate<MailClient> isMet) {
-    return programs.stream().filter(isMet).findFirst();
+  private Optional<MailClient> first(Predicate<MailClient> condition) {
+    return programs.stream().filter(condition).findFirst();
   }
 
   private static boolean holds(String agent, List<String> marks) {

@@ -9,8 +9,8 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
- * Says a sentence that must be said also where a value is unknown: in place of the name stands what
- * it is. Only for first sentences in English; elsewhere a sentence without its values is left out.
+ * Fills a sentence that is required even if a value is unknown, with a general term instead of the
+ * name. It is only used for headlines in English; other sentences with unknown values are omitted.
  * Immutable.
  */
 public final class PlaceholderFallback {
@@ -22,16 +22,16 @@ public final class PlaceholderFallback {
     this.phrases = List.copyOf(phrases);
   }
 
-  /** The packaged phrases. */
+  /** Loads the bundled phrases. */
   public static PlaceholderFallback packaged() {
     String name = "unnamed.yaml";
     return read(name, Resources.text(PlaceholderFallback.class, name));
   }
 
   /**
-   * Reads a list of phrases, {@code with} a placeholder and {@code without} it.
+   * Parses a list of phrases, each {@code with} a placeholder and {@code without} it.
    *
-   * @throws InvalidDataException when an entry has no placeholder, or not exactly one
+   * @throws InvalidDataException if an entry does not have exactly one placeholder
    */
   static PlaceholderFallback read(String name, String yaml) {
     return new PlaceholderFallback(
@@ -42,21 +42,21 @@ public final class PlaceholderFallback {
     String with = entry.text("with");
     List<String> names = Template.placeholders(with);
     if (names.size() != 1) {
-      throw new InvalidDataException("not one placeholder in \"" + with + "\"");
+      throw new InvalidDataException("expected exactly one placeholder in \"" + with + "\"");
     }
     return new Phrase(with, entry.text("without"), names.get(0));
   }
 
-  /** The template with other words for every value that is not among {@code known}. */
+  /** Replaces the phrase around each placeholder whose value is unknown. */
   public String reworded(String template, Map<String, String> known) {
-    String words = template;
+    String text = template;
     for (Phrase phrase : phrases) {
       if (known.getOrDefault(phrase.placeholder, "").isBlank()) {
-        words = words.replace(phrase.with, phrase.without);
+        text = text.replace(phrase.with, phrase.without);
       }
     }
-    return words.equals(template)
+    return text.equals(template)
         ? template
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.bounceback.data.DocumentNode;
 
 /**
- * The usual answer for a reason.
+ * The advice for a reason.
  *
- * @param usual when the recipient's side decided
- * @param ours when one of our own servers decided
- * @param others other outcomes, each with its own condition
- * @param waitingSuffices whether waiting is enough while the queue still tries
+ * @param usual the assessment if the recipient's side made the decision
+ * @param ours the assessment if one of our own servers made the decision
+ * @param others other assessments, each with its own conditions
+ * @param waitingSuffices whether waiting is enough while the server is still retrying
  */
 record ReasonAdvice(
     String id,
@@ -34,12 +34,12 @@ record ReasonAdvice(
         documentNode.isTrue("waiting_suffices"));
   }
 
-  /** Every text where the recipient's side decided. */
+  /** Returns all texts for decisions of the recipient's side. */
   AdviceTexts wording() {
     return conditionalAdviceTemplate.whole();
   }
 
-  /** Every text where one of our own servers decided. */
+  /** Returns all texts for decisions of our own servers. */
   AdviceTexts oursWording() {
     return asOurs(conditionalAdviceTemplate.whole());
   }

@@ -8,16 +8,16 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentNode;
 
 /**
- * A situation in which the answer differs from the reason's usual one.
+ * A situation in which the advice differs from the usual advice for the reason.
  *
- * @param id its name
- * @param conditions it applies when one of them holds; none where only a person can tell
- * @param assessment the usual outcome
- * @param others other outcomes, each with its own condition, tested first
+ * @param id the id
+ * @param conditions the situation applies if one of them is true; empty if only a person can decide
+ * @param assessment the usual assessment
+ * @param others other assessments, each with its own conditions, tested first
  * @param conditionalAdviceTemplate the texts
- * @param theirAdministratorActs whether the recipient's administrator is the first or the second to
- *     act
- * @param tellsPlainCause whether a cause that the customer can mend is told as well
+ * @param theirAdministratorActs whether the recipient's mail administrator is the first or second
+ *     to act
+ * @param tellsPlainCause whether the text also names a cause that the customer can fix
  */
 record SituationAdvice(
     String id,
@@ -32,7 +32,7 @@ record SituationAdvice(
     conditions = List.copyOf(conditions);
   }
 
-  /** An outcome under a condition of its own. */
+  /** An assessment with its own conditions. */
   record Other(List<Condition> conditions, Assessment assessment) {
     Other {
       conditions = List.copyOf(conditions);
@@ -40,10 +40,10 @@ record SituationAdvice(
 
     static List<Other> readAll(DocumentNode documentNode) {
       var others = new ArrayList<Other>();
-      for (DocumentNode each : documentNode.list("or")) {
-        if (each.find("if").isPresent()) {
-          List<Condition> conditions = each.list("if").stream().map(Condition::read).toList();
-          others.add(new Other(conditions, Assessment.read(each)));
+      for (DocumentNode entry : documentNode.list("or")) {
+        if (entry.find("if").isPresent()) {
+          List<Condition> conditions = entry.list("if").stream().map(Condition::read).toList();
+          others.add(new Other(conditions, Assessment.read(entry)));
         }
       }
       return List.copyOf(others);
@@ -70,21 +70,24 @@ record SituationAdvice(
         documentNode.isTrue("tells_plain_cause"));
   }
 
-  /** Every text. */
+  /** Returns all texts. */
   AdviceTexts wording() {
     return conditionalAdviceTemplate.whole();
   }
 
-  /** What is left unsaid is said in the reason's words; a letter only where it can help. */
+  /**
+   * Returns the advice, with missing texts taken from the reason's usual ones. The request to the
+   * mail administrator is only taken if that person can help.
+   */
   Advice in(AdviceContext adviceContext, AdviceTexts usual) {
     Advice special = in(adviceContext);
     AdviceTexts inherited = theirAdministratorActs ? usual : usual.withoutLetter();
     return new Advice(id, special.assessment(), special.adviceTexts().orElse(inherited));
   }
 
-  /** Whether it can apply to refusals for that reason. */
+  /** Returns whether the situation can apply to rejections with that reason. */
   boolean suits(BounceReason bounceReason) {
-    return conditions.stream().anyMatch(each -> each.suits(bounceReason));
+    return conditions.stream().anyMatch(condition -> condition.suits(bounceReason));
   }
 
   boolean applies(AdviceContext adviceContext) {

@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with placeholders. A sentence whose placeholder has no value is left out: what is not
- * known is not guessed. Immutable.
+ * A text with placeholders. A sentence with a placeholder that has no value is omitted. Immutable.
  */
 public final class Template {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
@@ -17,7 +16,7 @@ public final class Template {
 
   private final List<Sentence> sentences;
 
-  /** The whole text where no sentence of it has a placeholder, as in most of the advice. */
+  /** The whole text if no sentence has a placeholder, as in most advice. */
   private final Optional<String> fixed;
 
   private Template(List<Sentence> sentences) {
@@ -26,27 +25,27 @@ public final class Template {
     this.fixed = isFixed ? filled(Map.of()) : Optional.empty();
   }
 
-  /** The template that a text is. */
+  /** Parses a template. */
   public static Template of(String text) {
     return new Template(SENTENCE_END.splitAsStream(text).map(Sentence::of).toList());
   }
 
-  /** A text with all values in place; empty when no sentence of it could be filled. */
+  /** Returns the text with all values filled in; empty if no sentence could be filled. */
   public static Optional<String> fill(String text, Map<String, String> values) {
     return of(text).fill(values);
   }
 
-  /** Every text that could be filled. */
+  /** Fills all texts, and omits those that could not be filled. */
   public static List<String> fillAll(List<String> texts, Map<String, String> values) {
     return texts.stream().flatMap(text -> fill(text, values).stream()).toList();
   }
 
-  /** The names of the placeholders in a text. */
+  /** Returns the names of the placeholders in a text. */
   public static List<String> placeholders(String text) {
     return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
-  /** The text with all values in place; empty when no sentence of it could be filled. */
+  /** Returns the text with all values filled in; empty if no sentence could be filled. */
   public Optional<String> fill(Map<String, String> values) {
     return fixed.isPresent() ? fixed : filled(values);
   }
@@ -64,30 +63,30 @@ public final class Template {
     return isEmpty ? Optional.empty() : Optional.of(filled.toString());
   }
 
-  /** A sentence in pieces. */
+  /** A sentence, split at its placeholders. */
   private static final class Sentence {
-    /** What stands before each name, and behind the last. */
-    private final String[] words;
+    /** The text before each placeholder, and after the last one. */
+    private final String[] literals;
 
     private final String[] names;
 
-    private Sentence(List<String> words, List<String> names) {
-      this.words = words.toArray(String[]::new);
+    private Sentence(List<String> literals, List<String> names) {
+      this.literals = literals.toArray(String[]::new);
       this.names = names.toArray(String[]::new);
     }
 
     static Sentence of(String text) {
-      var words = new ArrayList<String>();
+      var literals = new ArrayList<String>();
       var names = new ArrayList<String>();
       Matcher placeholder = PLACEHOLDER.matcher(text);
       int done = 0;
       while (placeholder.find()) {
-        words.add(text.substring(done, placeholder.start()));
+        literals.add(text.substring(done, placeholder.start()));
         names.add(placeholder.group(1));
         done = placeholder.end();
       }
-      words.add(text.substring(done));
-      return new Sentence(words, names);
+      literals.add(text.substring(done));
+      return new Sentence(literals, names);
     }
 
     boolean isFixed() {
@@ -105,9 +104,9 @@ public final class Template {
     }
 
     void fill(Map<String, String> values, StringBuilder out) {
-      out.append(words[0]);
+      out.append(literals[0]);
       for (int i = 0; i < names.length; i++) {
-        out.append(values.get(names[i])).append(words[i + 1]);
+        out.append(values.get(names[i])).append(literals[i + 1]);
       }
     }
   }

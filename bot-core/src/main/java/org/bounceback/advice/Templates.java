@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The texts of the advice as templates in every language, each made when it is first wanted and
- * then kept. Only for texts of the advice: what is made of foreign words would be kept for ever.
+ * Caches the texts of the advice as templates in every language; each is created at its first use.
+ * Use it only for texts of the advice: templates of any other text would stay in the cache forever.
  *
  * <p>Safe for concurrent use.
  */
@@ -18,7 +18,7 @@ public final class Templates {
   private final Translations translations;
   private final Map<Language, Map<String, Template>> made = new EnumMap<>(Language.class);
 
-  /** Templates in the languages of these translations. */
+  /** Creates the cache for these translations. */
   public Templates(Translations translations) {
     this.translations = translations;
     for (Language language : Language.values()) {
@@ -26,12 +26,15 @@ public final class Templates {
     }
   }
 
-  /** The text in that language with all values in place; empty when it says nothing then. */
+  /**
+   * Returns the text in that language with all values filled in; empty if no sentence could be
+   * filled.
+   */
   public Optional<String> fill(String english, Language language, Map<String, String> values) {
     return of(english, language).fill(values);
   }
 
-  /** Every text that could be filled, in that language. */
+  /** Fills all texts in that language, and omits those that could not be filled. */
   public List<String> fillAll(
       Collection<String> english, Language language, Map<String, String> values) {
     var filled = new ArrayList<String>();
@@ -42,11 +45,11 @@ public final class Templates {
   }
 
   private Template of(String english, Language language) {
-    Map<String, Template> known = made.getOrDefault(language, Map.of());
-    // Looked for first, since computing locks even where there is nothing to compute.
-    Template template = known.get(english);
+    Map<String, Template> cached = made.getOrDefault(language, Map.of());
+    // computeIfAbsent can lock even if the key is present, so get comes first.
+    Template template = cached.get(english);
     return template != null
         ? template
-        : known.computeIfAbsent(english, text -> Template.of(translations.say(text, language)));
+        : cached.computeIfAbsent(english, text -> Template.of(translations.say(text, language)));
   }
 }

@@ -11,8 +11,8 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /**
- * The texts that go out, in the other languages. The English text of the book is the key, so that a
- * changed sentence is a hole that the tests find rather than a stale translation.
+ * Translations of the texts that are sent out. The English text is the key, so a changed sentence
+ * has no translation, which tests detect, instead of an outdated one.
  */
 public final class Translations {
   private final Map<Language, Map<String, String>> byLanguage = new EnumMap<>(Language.class);
@@ -23,17 +23,17 @@ public final class Translations {
     }
   }
 
-  /** The packaged translations. */
+  /** Loads the bundled translations. */
   public static Translations packaged() {
     String name = "translations.yaml";
     return read(name, Resources.text(Translations.class, name));
   }
 
   /**
-   * Reads a list of texts, each with its languages by their codes.
+   * Parses a list of texts, each with its translations by language code.
    *
-   * @throws InvalidDataException when an entry lacks a language or stands twice; the message names
-   *     the place
+   * @throws InvalidDataException if an entry lacks a language or is a duplicate; the message
+   *     contains the path
    */
   static Translations read(String name, String yaml) {
     var translations = new Translations();
@@ -44,36 +44,36 @@ public final class Translations {
         String text = entry.text(language.code());
         String earlier = translations.of(language).putIfAbsent(english, text);
         if (earlier != null) {
-          throw new InvalidDataException(entry.path() + ": stands twice: " + english);
+          throw new InvalidDataException(entry.path() + ": duplicate entry:  " + english);
         }
       }
     }
     return translations;
   }
 
-  /** The text in that language; empty when nobody has translated it. */
+  /** Returns the text in that language; empty if there is no translation. */
   public Optional<String> find(String english, Language language) {
     return language == Language.ENGLISH
         ? Optional.of(english)
         : Optional.ofNullable(of(language).get(english));
   }
 
-  /** The text in that language, else in English. */
+  /** Returns the text in that language, otherwise in English. */
   public String say(String english, Language language) {
     return find(english, language).orElse(english);
   }
 
-  /** Each text in that language, else in English. */
+  /** Returns each text in that language, otherwise in English. */
   public List<String> say(List<String> english, Language language) {
-    return english.stream().map(each -> say(each, language)).toList();
+    return english.stream().map(text -> say(text, language)).toList();
   }
 
-  /** Every English text that has translations. */
+  /** Returns all English texts that have translations. */
   List<String> keys() {
     return of(Language.ENGLISH).keySet().stream().sorted().toList();
   }
 
   private Map<String, String> of(Language language) {
-    return byLanguage.computeIfAbsent(language, first -> new HashMap<>());
+    return byLanguage.computeIfAbsent(language, missing -> new HashMap<>());
   }
 }

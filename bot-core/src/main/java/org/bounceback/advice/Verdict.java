@@ -5,30 +5,30 @@ import java.util.Locale;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
-/** What happened, in the one word that the answer turns on. */
+/** What happened, as one keyword on which the answer is based. */
 public enum Verdict {
   OUR_SERVER_LISTED,
-  /** Our own limits, filter or login block. */
+  /** Our own rate limits, filter or login block. */
   OUR_SERVER_REFUSED,
   OUR_SERVER_BLOCKS_THEM,
   RECIPIENT_BLOCKS_US,
   RECIPIENT_ADDRESS_PROBLEM,
   RECIPIENT_SERVER_PROBLEM,
   OUR_CONFIGURATION,
-  /** DNS elsewhere, a script, the mail program. */
+  /** DNS hosted elsewhere, a script, or the mail client. */
   SENDER_CONFIGURATION,
   MESSAGE_CONTENT,
-  /** Somebody used the address as a false sender. */
+  /** Another party used the address as a forged sender. */
   NOT_OUR_MAIL,
   SENT_ELSEWHERE,
-  /** Waiting suffices. */
+  /** Waiting is enough. */
   TEMPORARY,
-  /** A success, an automatic reply, a complaint. */
+  /** A success notice, an automatic reply, or a complaint. */
   NOTHING_FAILED,
   NO_PROBLEM_FOUND,
   CANNOT_TELL;
 
-  /** The name in JSON and in {@code advice.yaml}. */
+  /** Returns the name used in JSON and in {@code advice.yaml}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,6 +1,6 @@
 /**
- * What to say and who has to act, for every reason and for the situations that change the answer;
- * all of it read from {@code advice.yaml}.
+ * Texts for the agent and the customer, and who needs to act, for every reason and for situations
+ * that change the advice. All of them are read from {@code advice.yaml}.
  *
  * <p>Start with {@link org.bounceback.advice.AdviceCatalog}.
  */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a book is read and which advice it gives, by a book of two reasons. */
+/** Parsing of advice files, and the advice given by a small file with two reasons. */
 class AdviceCatalogTest {
   private static final String BOOK =
       """
@@ -55,11 +55,11 @@ class AdviceCatalogTest {
   private final AdviceCatalog book = AdviceCatalog.read("book.yaml", BOOK);
 
   @Test
-  void aReasonHasItsUsualAdvice() {
+  void eachReasonHasUsualAdvice() {
     assertEquals(
         new Advice(
             "blocked",
-            judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
+            assessment(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
             new AdviceTexts(
                 Optional.of("Blocked."),
                 Optional.of("Look."),
@@ -71,11 +71,11 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void ourOwnRefusalHasItsOwnJudgementAndWords() {
+  void aRejectionByOurServerHasItsOwnAssessmentAndTexts() {
     Advice advice =
         book.advise(BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
-    assertEquals(judgement(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.assessment());
+    assertEquals(assessment(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.assessment());
     assertEquals(List.of("We refuse."), advice.adviceTexts().customerTexts());
     assertEquals(Optional.empty(), advice.adviceTexts().ask());
     assertTrue(
@@ -84,7 +84,7 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void aLineUnderAConditionIsSaidWhereItHolds() {
+  void aConditionalLineIsUsedWhenItsConditionIsTrue() {
     Advice advice =
         book.advise(BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
@@ -92,7 +92,7 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void theLetterIsBorrowedOnlyWhereTheirAdministratorMayHaveToAct() {
+  void theRequestToTheirAdminIsInheritedOnlyIfTheyMayNeedToAct() {
     AdviceContext adviceContext =
         situation(Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "yahoo"));
 
@@ -101,30 +101,30 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void aReasonWithoutWordsForOurOwnRefusalKeepsItsUsualAdvice() {
+  void aReasonWithoutTextsForOurServersUsesItsUsualAdvice() {
     Advice advice =
         book.advise(
             BounceReason.MAILBOX_FULL, situation(Map.of(ContextAttribute.DECIDED_BY, "ours")));
 
     assertEquals(
-        judgement(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.assessment());
+        assessment(Verdict.RECIPIENT_ADDRESS_PROBLEM, Actor.RECIPIENT), advice.assessment());
   }
 
   @Test
-  void anotherOutcomeNeedsAllOfItsCondition() {
+  void anotherAssessmentRequiresAllPartsOfItsCondition() {
     var slow = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too SLOW");
     var fast = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too fast");
 
     assertEquals(
-        judgement(Verdict.TEMPORARY, Actor.NOBODY),
+        assessment(Verdict.TEMPORARY, Actor.NOBODY),
         book.advise(BounceReason.BLOCKED, slow).assessment());
     assertEquals(
-        judgement(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
+        assessment(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
         book.advise(BounceReason.BLOCKED, fast).assessment());
   }
 
   @Test
-  void theFirstRefinementThatAppliesWinsAndBorrowsTheWordsThatItLacks() {
+  void theFirstMatchingRefinementWinsAndInheritsMissingTexts() {
     var adviceContext =
         new AdviceContext(
             Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "google"),
@@ -135,7 +135,7 @@ class AdviceCatalogTest {
     assertEquals(
         new Advice(
             "google",
-            judgement(Verdict.OUR_CONFIGURATION, Actor.OUR_HOST),
+            assessment(Verdict.OUR_CONFIGURATION, Actor.OUR_HOST),
             new AdviceTexts(
                 Optional.of("Google."),
                 Optional.of("Look."),
@@ -147,7 +147,7 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void aRefinementMayHaveAnotherOutcome() {
+  void aRefinementMayHaveAnotherAssessment() {
     AdviceContext adviceContext =
         situation(
             Map.of(
@@ -159,19 +159,19 @@ class AdviceCatalogTest {
                 "foreign"));
 
     assertEquals(
-        judgement(Verdict.SENDER_CONFIGURATION, Actor.SENDER),
+        assessment(Verdict.SENDER_CONFIGURATION, Actor.SENDER),
         book.advise(BounceReason.BLOCKED, adviceContext).assessment());
   }
 
   @Test
-  void whatIsNotKnownFulfilsNoCondition() {
+  void unknownFactsMatchNoCondition() {
     var unknown = new AdviceContext(Map.of(ContextAttribute.RECEIVER, "google"), "code 5");
 
     assertEquals("late", book.advise(BounceReason.BLOCKED, unknown).id());
   }
 
   @Test
-  void aRefinementWithoutAJudgementChangesNoAdvice() {
+  void aRefinementWithoutAssessmentIsIgnored() {
     AdviceContext adviceContext = situation(Map.of(ContextAttribute.RECEIVER, "apple"));
 
     assertTrue(book.applies("words-only", adviceContext));
@@ -181,13 +181,13 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void aRefinementForPeopleAloneNeverApplies() {
+  void aRefinementWithoutConditionsNeverApplies() {
     assertFalse(book.applies("people-only", situation(Map.of())));
     assertFalse(book.applies("absent", situation(Map.of())));
   }
 
   @Test
-  void theRestOfTheBookIsReadToo() {
+  void otherSectionsAreReadToo() {
     assertTrue(book.waitingSuffices(BounceReason.BLOCKED));
     assertFalse(book.waitingSuffices(BounceReason.MAILBOX_FULL));
     assertFalse(book.waitingSuffices(BounceReason.EXPIRED));
@@ -201,7 +201,7 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void whatIsNotInTheBookIsABug() {
+  void unknownIdsThrow() {
     assertThrows(
         InvalidDataException.class, () -> book.usual(BounceReason.EXPIRED, situation(Map.of())));
     assertThrows(InvalidDataException.class, () -> book.named("absent", situation(Map.of())));
@@ -209,7 +209,7 @@ class AdviceCatalogTest {
   }
 
   @Test
-  void aSituationHoldsNoAnswerThatNobodyCouldAskFor() {
+  void aContextRejectsImpossibleValues() {
     assertThrows(
         IllegalArgumentException.class,
         () -> situation(Map.of(ContextAttribute.TEMPORARY, "perhaps")));
@@ -229,7 +229,7 @@ class AdviceCatalogTest {
         "{verdict: our-server-refused, who: sender} | {verdict: our-server-refused} |"
             + " book.yaml.reasons.blocked.ours: who is missing",
         "temporary: true | temporal: true |"
-            + " book.yaml.reasons.blocked.or[0].if: no condition is called temporal",
+            + " book.yaml.reasons.blocked.or[0].if: unknown condition temporal",
         "temporary: true | temporary: maybe |"
             + " book.yaml.reasons.blocked.or[0].if: temporary is never maybe",
         "[blocked, rejected] | [blocked, bloked] |"
@@ -240,17 +240,17 @@ class AdviceCatalogTest {
         "notices: | notes: | book.yaml: notices is missing",
         "greeting: G | greetings: G | book.yaml.admin_message_frame: greeting is missing",
       })
-  void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
+  void errorsContainThePath(String right, String wrong, String message) {
     String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
 
     var refused =
         assertThrows(InvalidDataException.class, () -> AdviceCatalog.read("book.yaml", broken));
 
-    assertEquals(complaint, refused.getMessage());
+    assertEquals(message, refused.getMessage());
   }
 
   @Test
-  void aRegularExpressionThatIsNoneIsNamedWithItsPlace() {
+  void theErrorForAnInvalidRegexContainsThePath() {
     String broken = BOOK.replace("words: slow", "words: '(slow'");
 
     var refused =
@@ -261,7 +261,7 @@ class AdviceCatalogTest {
         refused.getMessage());
   }
 
-  private static Optional<Assessment> judgement(Verdict verdict, Actor actor) {
+  private static Optional<Assessment> assessment(Verdict verdict, Actor actor) {
     return Optional.of(new Assessment(verdict, actor));
   }
 

@@ -20,12 +20,13 @@ class MailClientCatalogTest {
   static Stream<Arguments> examples() {
     return PROGRAMS.all().stream()
         .flatMap(
-            program -> program.examples().stream().map(each -> Arguments.of(program.id(), each)));
+            program ->
+                program.examples().stream().map(example -> Arguments.of(program.id(), example)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("examples")
-  void anExampleIsTheProgramsOwn(String id, String example) {
+  void anExampleIdentifiesItsClient(String id, String example) {
     String field = example.startsWith("<") ? "Message-ID" : "X-Mailer";
 
     assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailClient::id));
@@ -37,7 +38,7 @@ class MailClientCatalogTest {
 
   @ParameterizedTest
   @MethodSource("programs")
-  void everyMarkHasAnExample(MailClient program) {
+  void everyPatternHasAnExample(MailClient program) {
     for (String mark :
         Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
       assertEquals(mark.toLowerCase(Locale.ROOT), mark);
@@ -47,7 +48,7 @@ class MailClientCatalogTest {
   }
 
   @Test
-  void theProgramsThatPeopleAskAboutAreThere() {
+  void commonClientsAreKnown() {
     List<String> ids = PROGRAMS.all().stream().map(MailClient::id).toList();
 
     assertTrue(
@@ -66,14 +67,14 @@ class MailClientCatalogTest {
   }
 
   @Test
-  void aUserAgentSaysItToo() {
+  void theUserAgentIdentifiesTheClientToo() {
     assertEquals(
         Optional.of("roundcube"),
         PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailClient::id));
   }
 
   @Test
-  void anUnknownProgramIsUnknown() {
+  void anUnknownClientIsNotIdentified() {
     assertEquals(Optional.empty(), PROGRAMS.writerOf(header("X-Mailer", "Something 1.0")));
     assertEquals(Optional.empty(), PROGRAMS.writerOf(Header.EMPTY));
   }

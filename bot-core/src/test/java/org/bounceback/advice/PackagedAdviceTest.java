@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold of every entry of {@code advice.yaml}. */
+/** Properties of every entry of {@code advice.yaml}. */
 class PackagedAdviceTest {
   private static final AdviceCatalog BOOK = AdviceCatalog.packaged();
   private static final DocumentNode ROOT =
@@ -36,7 +36,7 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyReasonHasWordsForTheAgentAndTheCustomer(BounceReason bounceReason) {
+  void everyReasonHasTextsForTheAgentAndTheCustomer(BounceReason bounceReason) {
     Advice usual = BOOK.usual(bounceReason, new AdviceContext(Map.of(), ""));
 
     assertTrue(usual.assessment().isPresent());
@@ -47,7 +47,7 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @EnumSource
-  void ourOwnRefusalBlamesNobodyElse(BounceReason bounceReason) {
+  void aRejectionByOurServerBlamesNoOneElse(BounceReason bounceReason) {
     Advice ours =
         BOOK.usual(
             bounceReason, new AdviceContext(Map.of(ContextAttribute.DECIDED_BY, "ours"), ""));
@@ -66,7 +66,7 @@ class PackagedAdviceTest {
   }
 
   @Test
-  void theVerdictsAreThoseOfTheCode() {
+  void verdictsMatchTheCode() {
     assertEquals(Stream.of(Verdict.values()).map(Verdict::code).toList(), ROOT.texts("verdicts"));
   }
 
@@ -87,7 +87,7 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @MethodSource("wordings")
-  void customersAreToldOnlyWhatTheyMayKnow(String name) {
+  void textsForCustomersContainNoInternalDetails(String name) {
     List<String> texts = wording(name).customerTexts();
 
     assertEquals(Set.of(), undeclared(texts, FOR_CUSTOMERS));
@@ -96,21 +96,21 @@ class PackagedAdviceTest {
 
   @ParameterizedTest
   @MethodSource("wordings")
-  void agentsAreSpokenToInPlainWords(String name) {
+  void textsForAgentsContainNoInternalNames(String name) {
     assertEquals(
         List.of(),
-        wording(name).all().stream().filter(PackagedAdviceTest::holdsInnerName).toList());
+        wording(name).all().stream().filter(PackagedAdviceTest::containsInternalName).toList());
   }
 
-  /** What the rules call their own parts, which says nothing to a person. */
-  private static boolean holdsInnerName(String text) {
-    List<String> words = List.of(text.split("[^A-Za-z-]+"));
+  /** Returns whether the text contains an internal name of the rules. */
+  private static boolean containsInternalName(String text) {
+    List<String> tokens = List.of(text.split("[^A-Za-z-]+"));
     Stream<String> rules = BOOK.wordings().keySet().stream().filter(id -> id.contains("-"));
     Stream<String> verdicts =
         Stream.of(Verdict.values()).map(Verdict::code).filter(id -> id.contains("-"));
     return Stream.of(rules, verdicts, Stream.of("verdict", "actor"))
             .flatMap(names -> names)
-            .anyMatch(words::contains)
+            .anyMatch(tokens::contains)
         || text.contains(".tsv")
         || text.contains("`");
   }
@@ -149,20 +149,20 @@ class PackagedAdviceTest {
   }
 
   @Test
-  void asManyRefinementsHaveAConditionAsWeThink() {
+  void theNumberOfConditionalRefinementsIsAsExpected() {
     assertEquals(96, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest
   @MethodSource("waysToRefinements")
-  void everyRefinementWithAConditionIsReachedForEachOfItsReasons(Way way) {
+  void everyConditionalRefinementIsReachableForEachOfItsReasons(Way way) {
     Condition condition = way.condition();
     var contextAttributes = new EnumMap<ContextAttribute, String>(ContextAttribute.class);
     condition
         .wanted()
         .forEach(
             (contextAttribute, values) -> contextAttributes.put(contextAttribute, values.get(0)));
-    String words =
+    String text =
         condition.words().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
         condition
@@ -172,17 +172,17 @@ class PackagedAdviceTest {
 
       Advice advice =
           BOOK.advise(
-              BounceReason.find(reason).orElseThrow(), new AdviceContext(contextAttributes, words));
+              BounceReason.find(reason).orElseThrow(), new AdviceContext(contextAttributes, text));
 
       assertEquals(way.refinement(), advice.id(), reason);
     }
   }
 
   @Test
-  void everySampleOfWordsBelongsToARefinement() {
+  void everySampleTextBelongsToARefinement() {
     Set<String> withWords =
         waysToRefinements()
-            .filter(each -> each.condition().words().isPresent())
+            .filter(way -> way.condition().words().isPresent())
             .map(Way::refinement)
             .collect(Collectors.toSet());
 

@@ -10,25 +10,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** First sentences where the mail does not name what they speak of. */
+/** Headlines when values are unknown. */
 class PlaceholderFallbackTest {
-  /** What is looked up before a sentence speaks of it, and so is always known there. */
+  /**
+   * Placeholders that are always known, because the value is checked before the sentence is used.
+   */
   private static final Set<String> FOUND_OUT = Set.of("seen", "submission_host", "blocked_by");
 
   private static final PlaceholderFallback UNNAMED = PlaceholderFallback.packaged();
 
   @ParameterizedTest
   @MethodSource("headlines")
-  void everyFirstSentenceCanBeSaidWithoutNames(String headline) {
-    String words = UNNAMED.reworded(headline, Map.of());
+  void everyHeadlineCanBeFilledWithoutNames(String headline) {
+    String text = UNNAMED.reworded(headline, Map.of());
 
     assertTrue(
-        FOUND_OUT.containsAll(Template.placeholders(words)), "a name is wanted still: " + words);
-    assertTrue(Character.isUpperCase(words.codePointAt(0)), words);
+        FOUND_OUT.containsAll(Template.placeholders(text)), "a name is still required:  " + text);
+    assertTrue(Character.isUpperCase(text.codePointAt(0)), text);
   }
 
   @Test
-  void whatIsKnownIsNamed() {
+  void knownValuesAreUsed() {
     assertEquals(
         "The address {recipient} does not exist.",
         UNNAMED.reworded(
@@ -36,7 +38,7 @@ class PlaceholderFallbackTest {
   }
 
   @Test
-  void whatIsNotKnownIsCalledByWhatItIs() {
+  void unknownValuesAreReplacedByGeneralTerms() {
     assertEquals(
         "The recipient's address does not exist.",
         UNNAMED.reworded("The address {recipient} does not exist.", Map.of()));

@@ -31,12 +31,12 @@ class TemplateTest {
         "On {date}. Last. | On Monday. Or later. Last.",
         "Set {dns_record} | ",
       })
-  void aSentenceWhosePlaceholderHasNoValueIsLeftOut(String text, String filled) {
+  void aSentenceWithAMissingValueIsOmitted(String text, String filled) {
     assertEquals(Optional.ofNullable(filled), Template.fill(text, VALUES));
   }
 
   @Test
-  void aValueIsNotReadAsATemplate() {
+  void valuesAreNotParsedAsTemplates() {
     assertEquals(
         Optional.of("Said {recipient} $1 \\ {sender}."),
         Template.fill("Said {diagnostic}.", Map.of("diagnostic", "{recipient} $1 \\ {sender}")));
@@ -44,19 +44,19 @@ class TemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{", "}", "{}", "{A}", "{ recipient }", "{recipient"})
-  void whatIsNoPlaceholderStaysAsItIs(String text) {
+  void otherBracesAreUnchanged(String text) {
     assertEquals(Optional.of(text), Template.fill(text, VALUES));
   }
 
   @Test
-  void ofSeveralTextsThoseRemainThatCanBeFilled() {
+  void textsThatCannotBeFilledAreOmitted() {
     assertEquals(
         List.of("To anna@shop.example", "Last"),
         Template.fillAll(List.of("To {recipient}", "By {sender}", "Last"), VALUES));
   }
 
   @Test
-  void placeholdersAreNamedInTheirOrder() {
+  void placeholdersAreReturnedInOrder() {
     assertEquals(
         List.of("b_c", "a", "b_c"), Template.placeholders("{b_c} {a}{b_c} {B} { a } {a1}"));
   }

@@ -21,7 +21,7 @@ class TemplatesTest {
   }
 
   @Test
-  void aTextIsFilledAnewEachTime() {
+  void aCachedTemplateIsFilledWithNewValues() {
     assertEquals(Optional.of("A Anna."), fill("To {name}.", Language.SPANISH, "Anna"));
     assertEquals(Optional.of("A Bea."), fill("To {name}.", Language.SPANISH, "Bea"));
     assertEquals(Optional.empty(), fill("To {name}.", Language.SPANISH, ""));
@@ -33,7 +33,7 @@ class TemplatesTest {
   }
 
   @Test
-  void ofSeveralTextsThoseRemainThatCanBeFilled() {
+  void textsThatCannotBeFilledAreOmitted() {
     assertEquals(
         List.of("An Anna."),
         TEMPLATES.fillAll(

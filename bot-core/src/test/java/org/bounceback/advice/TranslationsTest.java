@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The texts that go out, in every language, and how they are read. */
+/** Parsing and completeness of the translations of all texts that are sent out. */
 class TranslationsTest {
   private static final Translations PACKAGED = Translations.packaged();
   private static final Set<String> OUTWARD = AdviceCatalog.packaged().outwardTexts();
 
   @Test
-  void everyTextThatGoesOutIsTranslatedAndNothingElse() {
+  void exactlyTheTextsThatAreSentOutAreTranslated() {
     assertEquals(new TreeSet<>(OUTWARD), new TreeSet<>(PACKAGED.keys()));
   }
 
@@ -37,7 +37,7 @@ class TranslationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void noTranslationNamesAPageToACustomer(Language language) {
+  void noTranslationForCustomersContainsAUrl(Language language) {
     for (String english : OUTWARD) {
       assertFalse(PACKAGED.say(english, language).contains("://"), english);
     }
@@ -45,22 +45,22 @@ class TranslationsTest {
 
   @ParameterizedTest
   @EnumSource(names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
-  void aTranslationIsNoCopyOfTheEnglishText(Language language) {
+  void aTranslationDiffersFromTheEnglishText(Language language) {
     List<String> copies =
-        OUTWARD.stream().filter(each -> PACKAGED.say(each, language).equals(each)).toList();
+        OUTWARD.stream().filter(text -> PACKAGED.say(text, language).equals(text)).toList();
 
     assertEquals(
         List.of("Message-ID: {message_id}").stream().filter(copies::contains).toList(), copies);
   }
 
   @Test
-  void whatNobodyTranslatedIsSaidInEnglish() {
+  void aTextWithoutTranslationIsEnglish() {
     assertEquals(Optional.empty(), PACKAGED.find("Unheard of.", Language.GERMAN));
     assertEquals("Unheard of.", PACKAGED.say("Unheard of.", Language.GERMAN));
   }
 
   @Test
-  void anEntryNeedsEveryLanguageAndStandsOnce() {
+  void anEntryNeedsEveryLanguageAndMustBeUnique() {
     String entry = "- {en: Hello, de: Hallo, fr: Bonjour, es: Hola}\n";
 
     assertThrows(
@@ -71,12 +71,12 @@ class TranslationsTest {
 
   @ParameterizedTest
   @CsvSource({"de-AT, GERMAN", "fr, FRENCH", "ES_mx, SPANISH", "en-GB, ENGLISH"})
-  void aLanguageTagIsKnownByItsFirstPart(String tag, Language language) {
+  void aLanguageTagIsParsedByItsFirstPart(String tag, Language language) {
     assertEquals(Optional.of(language), Language.ofTag(tag));
   }
 
   @Test
-  void anUnknownTagOrLabelSuggestsNothing() {
+  void anUnknownTagOrLabelSuggestsNoLanguage() {
     assertEquals(Optional.empty(), Language.ofTag("ja"));
     assertEquals(Optional.empty(), Language.ofTopLevel("com"));
     assertEquals(Optional.of(Language.GERMAN), Language.ofTopLevel("at"));
