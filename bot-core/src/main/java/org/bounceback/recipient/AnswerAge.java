@@ -7,22 +7,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How old an answer is that was not asked for anew.
+ * The age of a probe result that comes from the cache.
  *
  * @param lookedAt when the connection was opened
- * @param age how long ago that was
- * @param againAt from when on the server may be connected to again
+ * @param age the time since then
+ * @param againAt the earliest time of the next connection to the server
  */
 public record AnswerAge(Instant lookedAt, Duration age, Instant againAt) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Whether the server may be connected to again by now. */
+  /** Returns whether the server may be connected to again. */
   public boolean mayLookAgain() {
     return !lookedAt.plus(age).isBefore(againAt);
   }
 
-  /** The age in English words, such as {@code 3 minutes ago}. */
+  /** Returns the age in English, such as {@code 3 minutes ago}. */
   public String ago() {
     long seconds = age.toSeconds();
     if (seconds < 1) {
@@ -31,7 +31,7 @@ public record AnswerAge(Instant lookedAt, Duration age, Instant againAt) {
     return seconds < 60 ? count(seconds, "second") : count(seconds / 60, "minute");
   }
 
-  /** The time of day from which on the server may be connected to again. */
+  /** Returns the time of day of the earliest next connection to the server. */
   public String againAtTime() {
     return TIME.format(againAt);
   }

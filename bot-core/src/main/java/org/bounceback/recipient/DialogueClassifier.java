@@ -8,31 +8,31 @@ import org.bounceback.net.SmtpDialogue.Broken;
 import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpReply;
 
-/** Concludes from a dialogue how the server behaves towards us. */
+/** Derives from an SMTP dialogue how the server treats us. */
 final class DialogueClassifier {
-  /** "This host never accepts mail" (RFC 7504 section 3). */
+  /** The reply "this host never accepts mail" (RFC 7504 section 3). */
   private static final int NEVER_ACCEPTS_MAIL = 521;
 
-  /** The command itself is unknown, whoever says it (RFC 5321 section 4.2.4). */
+  /** Replies for an unknown command, regardless of the client (RFC 5321 section 4.2.4). */
   private static final Set<Integer> NOT_UNDERSTOOD = Set.of(500, 502);
 
-  private final Predicate<String> speaksOfUs;
+  private final Predicate<String> isAboutUs;
 
   /**
-   * A reader.
+   * Creates a classifier.
    *
-   * @param speaksOfUs whether a refusal's words are about the sending server or address rather than
-   *     about the recipient
+   * @param isAboutUs tests whether the text of a rejection is about the sending server or IP and
+   *     not about the recipient
    */
-  DialogueClassifier(Predicate<String> speaksOfUs) {
-    this.speaksOfUs = speaksOfUs;
+  DialogueClassifier(Predicate<String> isAboutUs) {
+    this.isAboutUs = isAboutUs;
   }
 
   ProbeOutcome read(SmtpDialogue dialogue) {
     Optional<ProbeOutcome> refused =
         dialogue.exchanges().stream()
-            .filter(each -> each.step() != Step.QUIT && !each.reply().isPositive())
-            .map(each -> refusal(each.step(), each.reply()))
+            .filter(exchange -> exchange.step() != Step.QUIT && !exchange.reply().isPositive())
+            .map(exchange -> refusal(exchange.step(), exchange.reply()))
             .findFirst();
     return refused
         .or(() -> dialogue.broken().map(DialogueClassifier::broken))
@@ -51,7 +51,7 @@ final class DialogueClassifier {
     }
     boolean understood = !NOT_UNDERSTOOD.contains(reply.code());
     boolean beforeAnyRecipient = step == Step.GREETING || (step == Step.EHLO && understood);
-    return beforeAnyRecipient || speaksOfUs.test(reply.text())
+    return beforeAnyRecipient || isAboutUs.test(reply.text())
         ? ProbeOutcome.BLOCKING_US
         : ProbeOutcome.REFUSING;
   }

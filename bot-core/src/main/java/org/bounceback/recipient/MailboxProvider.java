@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A large receiver or filtering vendor.
  *
- * @param name what people call it
- * @param mxSuffixes names of its mail servers, or what they end in
- * @param reply words that only this receiver writes into its refusals, where some are known
- * @param form where a server's operator asks for release; empty when there is none
- * @param adminUseful whether the recipient's own administrator can let us in, so that a letter
- *     helps
+ * @param name the display name
+ * @param mxSuffixes names of its mail servers, or suffixes of them
+ * @param reply a pattern for texts that only this receiver uses in rejections, if known
+ * @param form the page where an operator can request delisting; empty if there is none
+ * @param adminUseful whether the recipient's own mail administrator can unblock us, so an e-mail to
+ *     them helps
  */
 public record MailboxProvider(
     String name,

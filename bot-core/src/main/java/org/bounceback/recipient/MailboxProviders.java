@@ -14,17 +14,17 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
-/** The large receivers that we know, found by the name of their mail servers. */
+/** The known large receivers, found by the names of their mail servers. */
 public final class MailboxProviders {
   private static final String AS_ANOTHER = "as ";
-  private static final Pattern REMARK = Pattern.compile("\\s*\\(.*\\)");
+  private static final Pattern PARENTHESES = Pattern.compile("\\s*\\(.*\\)");
 
   private final List<MailboxProvider> mailboxProviders;
 
-  /** By the ends of their servers' names, with the dot in front; and by whole names without. */
+  /** By host name suffix, with a leading dot, and by full host name, without one. */
   private final Map<String, Fit> fits = new HashMap<>();
 
-  /** What any of their replies has, for telling fast of most words that they are nobody's. */
+  /** The replies of all receivers combined, as a fast check that excludes most texts. */
   private final Pattern anyReply;
 
   private MailboxProviders(List<MailboxProvider> mailboxProviders) {
@@ -32,7 +32,7 @@ public final class MailboxProviders {
     this.anyReply =
         words(
             mailboxProviders.stream()
-                .flatMap(each -> each.reply().stream())
+                .flatMap(provider -> provider.reply().stream())
                 .map(Pattern::pattern)
                 .collect(Collectors.joining("|")));
     for (MailboxProvider mailboxProvider : mailboxProviders) {
@@ -44,14 +44,14 @@ public final class MailboxProviders {
     }
   }
 
-  /** A receiver, and how long the name is by which it was found. */
+  /** A receiver, and the length of the name by which it was found. */
   private record Fit(MailboxProvider mailboxProvider, int length) {
     Fit longer(Fit other) {
       return other.length > length ? other : this;
     }
   }
 
-  /** Those of the packaged table. */
+  /** Loads the bundled table. */
   public static MailboxProviders packaged() {
     String name = "receivers.tsv";
     var mailboxProviders = new ArrayList<MailboxProvider>();
@@ -60,8 +60,8 @@ public final class MailboxProviders {
     for (Map<String, String> row : rows) {
       List<String> suffixes =
           Arrays.stream(row.getOrDefault("mx", "").split(";", -1))
-              .map(each -> each.strip().toLowerCase(Locale.ROOT))
-              .filter(each -> each.contains("."))
+              .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT))
+              .filter(suffix -> suffix.contains("."))
               .toList();
       mailboxProviders.add(
           new MailboxProvider(
@@ -76,7 +76,7 @@ public final class MailboxProviders {
     return new MailboxProviders(mailboxProviders);
   }
 
-  /** The page or address of a cell that may hold words around it, or send to another row. */
+  /** Returns the page or address of a cell that may contain other text, or refer to another row. */
   private static Optional<String> form(String cell, List<Map<String, String>> rows) {
     if (cell.startsWith(AS_ANOTHER)) {
       String other = cell.substring(AS_ANOTHER.length());
@@ -90,12 +90,12 @@ public final class MailboxProviders {
         .findFirst();
   }
 
-  /** All of them. */
+  /** Returns all receivers. */
   public List<MailboxProvider> all() {
     return mailboxProviders;
   }
 
-  /** Whose mail server that is; the longest fitting name wins. */
+  /** Returns the receiver that operates the mail server; the longest matching name wins. */
   public Optional<MailboxProvider> ofHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     Optional<Fit> fit = Optional.ofNullable(fits.get(name));
@@ -105,13 +105,18 @@ public final class MailboxProviders {
     return fit.map(Fit::mailboxProvider);
   }
 
-  /** Whose words a refusal's are, where nobody else writes such; empty for most. */
-  public Optional<MailboxProvider> ofReply(String words) {
-    if (!anyReply.matcher(words).find()) {
+  /**
+   * Returns the receiver that wrote the rejection, if no other uses such text; empty for most
+   * texts.
+   */
+  public Optional<MailboxProvider> ofReply(String text) {
+    if (!anyReply.matcher(text).find()) {
       return Optional.empty();
     }
     return mailboxProviders.stream()
-        .filter(each -> each.reply().filter(own -> own.matcher(words).find()).isPresent())
+        .filter(
+            provider ->
+                provider.reply().filter(pattern -> pattern.matcher(text).find()).isPresent())
         .findFirst();
   }
 
@@ -119,18 +124,23 @@ public final class MailboxProviders {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
-  /** The receiver of that name, as a refusal's list or people call it; the longest name wins. */
+  /**
+   * Returns the receiver with that name, as used in a rejection, by a list or by users; the longest
+   * name wins.
+   */
   public Optional<MailboxProvider> called(String name) {
-    String wanted = plain(name);
+    String plainName = plain(name);
     return mailboxProviders.stream()
         .filter(
-            each -> wanted.startsWith(plain(each.name())) || plain(each.name()).startsWith(wanted))
-        .max(Comparator.comparingInt(each -> plain(each.name()).length()));
+            provider ->
+                plainName.startsWith(plain(provider.name()))
+                    || plain(provider.name()).startsWith(plainName))
+        .max(Comparator.comparingInt(provider -> plain(provider.name()).length()));
   }
 
-  /** The name without what stands in brackets behind it. */
+  /** Returns the name without any text in brackets. */
   private static String plain(String name) {
-    return REMARK
+    return PARENTHESES
         .matcher(name.toLowerCase(Locale.ROOT))
         .replaceAll("")
         .replaceAll("[/, ]+", " ")

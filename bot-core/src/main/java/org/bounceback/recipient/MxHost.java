@@ -6,11 +6,11 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * A host that takes a domain's mail.
+ * A mail server of a domain.
  *
- * @param host its name
- * @param preference the lower, the sooner; 0 for the domain itself where it has no MX
- * @param addresses IPv4 first; none when it has none
+ * @param host the host name
+ * @param preference lower values are tried first; 0 for the domain itself if it has no MX record
+ * @param addresses IPv4 first; empty if there are none
  */
 public record MxHost(Domain host, int preference, List<Ip> addresses) {
 
@@ -18,7 +18,7 @@ public record MxHost(Domain host, int preference, List<Ip> addresses) {
     addresses = List.copyOf(addresses);
   }
 
-  /** The addresses of the family that can be reached from {@code local}; all where it is empty. */
+  /** Returns the addresses of the same family as {@code local}; all addresses if it is empty. */
   List<Ip> addressesFrom(Optional<Ip> local) {
     return addresses.stream()
         .filter(ip -> local.map(from -> from.isIp4() == ip.isIp4()).orElse(true))

@@ -14,7 +14,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
-/** Finds who takes a domain's mail (RFC 5321 section 5.1, RFC 7505). */
+/** Finds the mail servers of a domain (RFC 5321 section 5.1, RFC 7505). */
 final class MxLookup {
   private static final int MAX_EXCHANGES = 10;
   private static final int MAX_ADDRESSES = 4;
@@ -25,16 +25,16 @@ final class MxLookup {
     this.dns = dns;
   }
 
-  /** What the DNS says of a domain's mail. */
+  /** The result of the lookup. */
   sealed interface Found {
 
-    /** These take it; none without at least one address. */
+    /** The domain's mail servers, each with at least one address. */
     record Hosts(List<MxHost> servers) implements Found {}
 
-    /** Nobody does. */
+    /** The domain has no mail server. */
     record Nobody(boolean nullMx) implements Found {}
 
-    /** The DNS did not say. */
+    /** The lookup failed. */
     record Unknown() implements Found {}
   }
 
@@ -59,18 +59,20 @@ final class MxLookup {
       return new Found.Nobody(true);
     }
     var servers = new ArrayList<MxHost>();
-    boolean someUnknown = false;
-    for (DnsRecord.MailExchange each : exchanges) {
-      if (each.host().isEmpty()) {
+    boolean anyLookupFailed = false;
+    for (DnsRecord.MailExchange exchange : exchanges) {
+      if (exchange.host().isEmpty()) {
         continue;
       }
-      Optional<List<Ip>> addresses = addresses(each.host().get(), deadline);
-      someUnknown |= addresses.isEmpty();
+      Optional<List<Ip>> addresses = addresses(exchange.host().get(), deadline);
+      anyLookupFailed |= addresses.isEmpty();
       addresses
           .filter(found -> !found.isEmpty())
-          .ifPresent(found -> servers.add(new MxHost(each.host().get(), each.preference(), found)));
+          .ifPresent(
+              found ->
+                  servers.add(new MxHost(exchange.host().get(), exchange.preference(), found)));
     }
-    return hostsOr(servers, someUnknown);
+    return hostsOr(servers, anyLookupFailed);
   }
 
   private Found domainItself(Domain domain, Deadline deadline) {
@@ -82,14 +84,14 @@ final class MxLookup {
     return hostsOr(servers, addresses.isEmpty());
   }
 
-  private static Found hostsOr(List<MxHost> servers, boolean someUnknown) {
+  private static Found hostsOr(List<MxHost> servers, boolean anyLookupFailed) {
     if (!servers.isEmpty()) {
       return new Found.Hosts(servers);
     }
-    return someUnknown ? new Found.Unknown() : new Found.Nobody(false);
+    return anyLookupFailed ? new Found.Unknown() : new Found.Nobody(false);
   }
 
-  /** IPv4 first; empty when the DNS failed. */
+  /** Returns the addresses, IPv4 first; empty when a lookup failed. */
   private Optional<List<Ip>> addresses(Domain host, Deadline deadline) {
     var four = dns.ask(new DnsQuestion(host, RecordType.A), deadline).toCompletableFuture();
     var six = dns.ask(new DnsQuestion(host, RecordType.AAAA), deadline).toCompletableFuture();
@@ -107,7 +109,7 @@ final class MxLookup {
     return reply instanceof DnsReply.Answer answer
         ? answer.records().stream()
             .filter(DnsRecord.Address.class::isInstance)
-            .map(each -> ((DnsRecord.Address) each).ip())
+            .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
         : Stream.empty();
   }
 

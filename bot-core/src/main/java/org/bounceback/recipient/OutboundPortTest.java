@@ -16,8 +16,8 @@ import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript;
 
 /**
- * Whether mail servers can be reached from here at all, which many networks forbid. Tried at a host
- * that the operator names and knows to answer.
+ * Tests whether outgoing SMTP connections are possible, which many networks block. It connects to a
+ * reference server that the operator configured.
  */
 final class OutboundPortTest {
   private final Dns dns;
@@ -30,7 +30,10 @@ final class OutboundPortTest {
     this.host = host;
   }
 
-  /** Whether not even that host greets us; false when its address cannot be found. */
+  /**
+   * Returns whether the reference server cannot be reached either; false if its address cannot be
+   * found.
+   */
   boolean isShut(Domain ehlo, Optional<Ip> from, Deadline deadline) {
     Optional<Ip> address = host.ip().or(() -> lookUp(deadline));
     if (address.isEmpty()) {
@@ -56,7 +59,7 @@ final class OutboundPortTest {
         reply instanceof DnsReply.Answer answer ? answer.records() : List.of();
     return records.stream()
         .filter(DnsRecord.Address.class::isInstance)
-        .map(each -> ((DnsRecord.Address) each).ip())
+        .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
         .findFirst();
   }
 }

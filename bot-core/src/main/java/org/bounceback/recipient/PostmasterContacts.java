@@ -12,10 +12,11 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /**
- * Whom to write to about a domain's mail. A large receiver has a form of its own; everybody else
- * must read postmaster@ (RFC 2142, RFC 5321 section 4.5.1). The SOA record's mailbox is a third way
- * unless it is that of the DNS host, who runs no mail here. Never the mailboxes of DMARC reports,
- * which programs read, nor those of security.txt, which are for vulnerabilities.
+ * Finds the contacts for a domain's mail. Large receivers have their own form; all others must read
+ * postmaster@ (RFC 2142, RFC 5321 section 4.5.1). The mailbox in the SOA record is a third option,
+ * unless it belongs to the DNS provider, who does not operate the mail server. Mailboxes for DMARC
+ * reports are never used because programs read them, nor are those of security.txt, which are for
+ * vulnerabilities.
  */
 final class PostmasterContacts {
   private final Dns dns;
@@ -24,7 +25,7 @@ final class PostmasterContacts {
     this.dns = dns;
   }
 
-  /** Mail addresses or a form, best first. */
+  /** Returns e-mail addresses or a form, best first. */
   List<String> of(
       Domain domain,
       Optional<MailboxProvider> mailboxProvider,
@@ -43,7 +44,9 @@ final class PostmasterContacts {
     return contacts;
   }
 
-  /** The SOA record's mailbox (RFC 1035 section 3.3.13), where it lies in the domain itself. */
+  /**
+   * Returns the mailbox in the SOA record (RFC 1035 section 3.3.13), if it is within the domain.
+   */
   private Optional<String> zoneMailbox(Domain domain, Deadline deadline) {
     DnsReply reply =
         dns.ask(new DnsQuestion(domain, RecordType.SOA), deadline).toCompletableFuture().join();
@@ -52,7 +55,7 @@ final class PostmasterContacts {
     }
     return answer.records().stream()
         .filter(DnsRecord.Authority.class::isInstance)
-        .map(each -> ((DnsRecord.Authority) each).mailbox())
+        .map(dnsRecord -> ((DnsRecord.Authority) dnsRecord).mailbox())
         .filter(mailbox -> mailbox.isWithin(domain) && !mailbox.equals(domain))
         .map(mailbox -> mailbox.name().replaceFirst("\\.", "@"))
         .filter(mailbox -> mailbox.endsWith("@" + domain))

@@ -2,37 +2,40 @@ package org.bounceback.recipient;
 
 import java.util.Locale;
 
-/** How a recipient's mail server, or all of them together, behaved. */
+/** How one mail server of a recipient, or all of them together, behaved. */
 public enum ProbeOutcome {
-  /** It went along as far as we went. */
+  /** The server accepted every command we sent. */
   ACCEPTING,
-  /** A 4yz reply: greylisting, overload, a limit. */
+  /** The server sent a 4yz reply: greylisting, overload, a rate limit. */
   TEMPORARILY_REFUSING,
-  /** It refused for who we are, before any recipient was named or in words that say so. */
+  /** The server rejected us as a client, before any recipient was named or with a text about us. */
   BLOCKING_US,
-  /** It refused the address or a command. */
+  /** The server rejected the address or a command. */
   REFUSING,
-  /** No connection, no greeting, or cut. */
+  /** No connection, no greeting, or a disconnect. */
   UNREACHABLE,
-  /** No encrypted connection could be agreed on. */
+  /** No encrypted connection could be negotiated. */
   TLS_FAILED,
-  /** What it says is no SMTP, or without end. */
+  /** The replies are not SMTP, or endless. */
   PROTOCOL_ERROR,
-  /** There is none: a null MX, no address, no such domain. */
+  /** There is no mail server: a null MX, no address, or no such domain. */
   NO_MAIL_SERVER,
-  /** The DNS gave no answer, so nothing is known. */
+  /** The DNS lookup failed, so nothing is known. */
   DNS_FAILED,
-  /** Its only addresses are ones that we do not connect to. */
+  /** All addresses of the server are ones that we do not connect to. */
   FORBIDDEN_ADDRESS,
-  /** Our own way out is shut: not even a server that the operator knows to work can be reached. */
+  /**
+   * Outgoing connections are blocked on our side: the operator's reference server is unreachable
+   * too.
+   */
   PORT_CLOSED_HERE;
 
-  /** The name in JSON. */
+  /** Returns the name used in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether a server answered in SMTP, so that asking a back-up would tell nothing new. */
+  /** Returns whether a server replied in SMTP, so that trying a backup server would add nothing. */
   boolean isAnswer() {
     return this != UNREACHABLE && this != FORBIDDEN_ADDRESS;
   }

@@ -17,13 +17,13 @@ import org.bounceback.recipient.MxLookup.Found;
 import org.bounceback.recipient.RecipientReport.Blocking;
 
 /**
- * Asks the recipient's mail servers in their order until one answers in SMTP.
+ * Checks the recipient's mail servers in their order until one replies in SMTP.
  *
- * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ * <p>Safe for concurrent use. A check blocks its caller until the deadline at most.
  */
 public final class RecipientCheck {
   private static final Duration DIALOGUE = Duration.ofSeconds(25);
-  private static final Duration WAY_OUT = Duration.ofSeconds(3);
+  private static final Duration PORT_TEST = Duration.ofSeconds(3);
 
   private final MxLookup mxLookup;
   private final OutboundPolicy policy;
@@ -35,64 +35,64 @@ public final class RecipientCheck {
   private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
 
   /**
-   * How to ask.
+   * Settings of a probe.
    *
-   * @param ehlo the name that we give
+   * @param ehlo the name that we send in EHLO
    * @param port the port of the mail servers: 25
-   * @param from the local address to ask from; empty for whichever the system takes
-   * @param referenceServer where to find out whether our own way out is shut; empty where nobody
-   *     says
+   * @param from the local address to connect from; empty to let the system choose
+   * @param referenceServer the server for testing whether outgoing connections work; empty if none
+   *     is configured
    */
   public record ProbeSettings(
       Domain ehlo, int port, Optional<Ip> from, Optional<ReferenceServer> referenceServer) {
 
-    /** A manner without a server that is known to work. */
+    /** Settings without a reference server. */
     public ProbeSettings(Domain ehlo, int port, Optional<Ip> from) {
       this(ehlo, port, from, Optional.empty());
     }
   }
 
   /**
-   * A check that opens a connection for each question.
+   * Creates a check that opens a connection for each question.
    *
-   * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
-   *     recipient
+   * @param isAboutUs tests whether the text of a rejection is about the sending server and not
+   *     about the recipient
    */
   public RecipientCheck(
       Dns dns,
       OutboundPolicy policy,
       SmtpProbe smtpProbe,
       ProbeSettings probeSettings,
-      Predicate<String> speaksOfUs) {
-    this(dns, policy, SmtpProbeCache.unlimited(smtpProbe), probeSettings, speaksOfUs);
+      Predicate<String> isAboutUs) {
+    this(dns, policy, SmtpProbeCache.unlimited(smtpProbe), probeSettings, isAboutUs);
   }
 
   /**
-   * A check.
+   * Creates a check.
    *
-   * @param smtpProbeCache connects to the servers, as often as they may be connected to
-   * @param speaksOfUs whether a refusal's words are about the sending server rather than about the
-   *     recipient
+   * @param smtpProbeCache connects to the servers, within the rate limit
+   * @param isAboutUs tests whether the text of a rejection is about the sending server and not
+   *     about the recipient
    */
   public RecipientCheck(
       Dns dns,
       OutboundPolicy policy,
       SmtpProbeCache smtpProbeCache,
       ProbeSettings probeSettings,
-      Predicate<String> speaksOfUs) {
+      Predicate<String> isAboutUs) {
     this.mxLookup = new MxLookup(dns);
     this.postmasterContacts = new PostmasterContacts(dns);
     this.policy = policy;
     this.smtpProbeCache = smtpProbeCache;
     this.probeSettings = probeSettings;
-    this.reader = new DialogueClassifier(speaksOfUs);
+    this.reader = new DialogueClassifier(isAboutUs);
     this.outboundPortTest =
         probeSettings
             .referenceServer()
             .map(host -> new OutboundPortTest(dns, smtpProbeCache, host));
   }
 
-  /** Finds out; whatever goes wrong out there is an outcome. */
+  /** Runs the check; network failures are reported as outcomes. */
   public RecipientReport check(RecipientQuestion question, Deadline deadline) {
     Found found = mxLookup.of(question.domain(), deadline);
     if (found instanceof Found.Unknown) {
@@ -103,9 +103,9 @@ public final class RecipientCheck {
           question, List.of(), nobody.nullMx(), List.of(), ProbeOutcome.NO_MAIL_SERVER, deadline);
     }
     List<MxHost> servers = ((Found.Hosts) found).servers();
-    List<ServerReport> reports = askInOrder(servers, question, butForTheWayOut(deadline));
+    List<ServerReport> reports = checkInOrder(servers, question, reservingPortTest(deadline));
     ProbeOutcome probeOutcome = overall(reports);
-    boolean isShut =
+    boolean isPortClosed =
         probeOutcome == ProbeOutcome.UNREACHABLE
             && reports.stream().noneMatch(RecipientCheck::greeted)
             && isShut(deadline);
@@ -114,25 +114,26 @@ public final class RecipientCheck {
         servers,
         false,
         reports,
-        isShut ? ProbeOutcome.PORT_CLOSED_HERE : probeOutcome,
+        isPortClosed ? ProbeOutcome.PORT_CLOSED_HERE : probeOutcome,
         deadline);
   }
 
-  /** Silent servers may not use up the time in which the fault is looked for on our side. */
-  private Deadline butForTheWayOut(Deadline deadline) {
+  /** Reserves time for the outbound port test, in case all servers are unreachable. */
+  private Deadline reservingPortTest(Deadline deadline) {
     if (outboundPortTest.isEmpty()) {
       return deadline;
     }
     Duration left = deadline.left();
     Duration quarter = left.dividedBy(4);
-    return deadline.orSooner(left.minus(quarter.compareTo(WAY_OUT) < 0 ? quarter : WAY_OUT));
+    return deadline.orSooner(left.minus(quarter.compareTo(PORT_TEST) < 0 ? quarter : PORT_TEST));
   }
 
   private boolean isShut(Deadline deadline) {
     return outboundPortTest
         .filter(
-            way ->
-                way.isShut(probeSettings.ehlo(), probeSettings.from(), deadline.orSooner(WAY_OUT)))
+            portTest ->
+                portTest.isShut(
+                    probeSettings.ehlo(), probeSettings.from(), deadline.orSooner(PORT_TEST)))
         .isPresent();
   }
 
@@ -140,15 +141,15 @@ public final class RecipientCheck {
     return report.banner().isPresent();
   }
 
-  private List<ServerReport> askInOrder(
+  private List<ServerReport> checkInOrder(
       List<MxHost> servers, RecipientQuestion question, Deadline deadline) {
     var reports = new ArrayList<ServerReport>();
     for (MxHost server : servers) {
       boolean isLast = server.equals(servers.get(servers.size() - 1));
       for (Ip ip : server.addressesFrom(probeSettings.from())) {
-        // A silent server may not use up the time of those behind it.
+        // An unreachable server must not use up the time of the following ones.
         Duration share = isLast ? deadline.left() : deadline.left().dividedBy(2);
-        ServerReport report = ask(server.host(), ip, question, deadline.orSooner(share));
+        ServerReport report = probe(server.host(), ip, question, deadline.orSooner(share));
         reports.add(report);
         if (report.probeOutcome().isAnswer() || deadline.passed()) {
           return reports;
@@ -158,7 +159,7 @@ public final class RecipientCheck {
     return reports;
   }
 
-  private ServerReport ask(Domain host, Ip ip, RecipientQuestion question, Deadline deadline) {
+  private ServerReport probe(Domain host, Ip ip, RecipientQuestion question, Deadline deadline) {
     Optional<PermittedEndpoint> permittedEndpoint = policy.permit(ip, probeSettings.port());
     if (permittedEndpoint.isEmpty()) {
       return new ServerReport(
@@ -193,7 +194,7 @@ public final class RecipientCheck {
         : Optional.empty();
   }
 
-  /** The answer of the first server that gave one, else what kept us from the last. */
+  /** Returns the outcome of the first server that replied, otherwise why none was reached. */
   private static ProbeOutcome overall(List<ServerReport> reports) {
     return reports.stream()
         .map(ServerReport::probeOutcome)
@@ -219,7 +220,7 @@ public final class RecipientCheck {
       Deadline deadline) {
     Optional<MailboxProvider> mailboxProvider =
         servers.stream()
-            .flatMap(each -> mailboxProviders.ofHost(each.host().name()).stream())
+            .flatMap(mxHost -> mailboxProviders.ofHost(mxHost.host().name()).stream())
             .findFirst();
     return new RecipientReport(
         question.subject(),
@@ -234,7 +235,7 @@ public final class RecipientCheck {
         probeSettings.from());
   }
 
-  /** An answer to another address than the sending one proves nothing. */
+  /** Returns whether they block us; a reply to another IP than the sending one proves nothing. */
   private Blocking blocking(ProbeOutcome probeOutcome) {
     if (probeSettings.from().isEmpty()) {
       return Blocking.UNKNOWN;

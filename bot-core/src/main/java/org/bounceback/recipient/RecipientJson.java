@@ -5,16 +5,16 @@ import org.bounceback.address.Ip;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.net.SmtpDialogue;
 
-/** A report as the JSON of the command line and the API. */
+/** Formats a report as JSON for the command line and the API. */
 public final class RecipientJson {
 
   private RecipientJson() {}
 
   /**
-   * The whole report.
+   * Formats the whole report.
    *
-   * @param message the letter to the recipient's administrator
-   * @param authentication what their servers see of ours
+   * @param message the e-mail to the recipient's mail administrator
+   * @param authentication the authentication of our domain as their servers see it
    */
   public static JsonObjectBuilder of(
       RecipientReport report, String message, JsonObjectBuilder authentication) {
@@ -32,7 +32,7 @@ public final class RecipientJson {
         .with("outcome", report.probeOutcome().code());
   }
 
-  /** What was seen of their servers alone. */
+  /** Formats only the state of their servers. */
   public static JsonObjectBuilder seen(RecipientReport report) {
     return new JsonObjectBuilder()
         .with("subject", report.subject())
@@ -44,7 +44,7 @@ public final class RecipientJson {
         .with("outcome", report.probeOutcome().code());
   }
 
-  /** The age of an answer that was not asked for anew. */
+  /** Formats the age of a result from the cache. */
   public static JsonObjectBuilder of(AnswerAge answerAge) {
     return new JsonObjectBuilder()
         .with("lookedAt", answerAge.lookedAt().toString())
@@ -54,27 +54,28 @@ public final class RecipientJson {
         .with("mayLookAgain", answerAge.mayLookAgain());
   }
 
-  private static JsonObjectBuilder of(MxHost each) {
+  private static JsonObjectBuilder of(MxHost mxHost) {
     return new JsonObjectBuilder()
-        .with("host", each.host().name())
-        .with("preference", each.preference())
-        .with("addresses", each.addresses().stream().map(Ip::toString).toList());
+        .with("host", mxHost.host().name())
+        .with("preference", mxHost.preference())
+        .with("addresses", mxHost.addresses().stream().map(Ip::toString).toList());
   }
 
-  private static JsonObjectBuilder of(ServerReport each) {
+  private static JsonObjectBuilder of(ServerReport serverReport) {
     return new JsonObjectBuilder()
-        .with("host", each.host().name())
-        .with("ip", each.ip().toString())
-        .with("port", each.port())
-        .with("outcome", each.probeOutcome().code())
-        .with("banner", each.banner())
-        .with("replies", each.replies())
-        .with("tls", tls(each))
-        .with("millis", each.took().toMillis());
+        .with("host", serverReport.host().name())
+        .with("ip", serverReport.ip().toString())
+        .with("port", serverReport.port())
+        .with("outcome", serverReport.probeOutcome().code())
+        .with("banner", serverReport.banner())
+        .with("replies", serverReport.replies())
+        .with("tls", tls(serverReport))
+        .with("millis", serverReport.took().toMillis());
   }
 
-  private static Optional<JsonObjectBuilder> tls(ServerReport each) {
-    return each.dialogue()
+  private static Optional<JsonObjectBuilder> tls(ServerReport serverReport) {
+    return serverReport
+        .dialogue()
         .flatMap(SmtpDialogue::tls)
         .map(
             tls ->

@@ -6,13 +6,13 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.recipient.SmtpProbeCache.ProbeFreshness;
 
 /**
- * What to find out.
+ * A request to check a recipient's mail servers.
  *
- * @param domain whose mail servers
+ * @param domain the domain whose mail servers are checked
  * @param address the recipient, if one is known
- * @param rcpt whether MAIL FROM and RCPT TO may be said, which the operator has to allow
- * @param sender the sender to give then; empty for {@code <>}
- * @param probeFreshness whether a kept answer will do
+ * @param rcpt whether MAIL FROM and RCPT TO may be sent, which the operator must allow
+ * @param sender the sender for MAIL FROM; empty for {@code <>}
+ * @param probeFreshness whether a cached result is accepted
  */
 public record RecipientQuestion(
     Domain domain,
@@ -21,18 +21,21 @@ public record RecipientQuestion(
     Optional<MailAddress> sender,
     ProbeFreshness probeFreshness) {
 
-  /** A question to which a kept answer will do. */
+  /** Creates a question that accepts a cached result. */
   public RecipientQuestion(
       Domain domain, Optional<MailAddress> address, boolean rcpt, Optional<MailAddress> sender) {
     this(domain, address, rcpt, sender, ProbeFreshness.ANY);
   }
 
-  /** The same for whoever wants a new answer. */
+  /** Returns a copy that requires a new result. */
   public RecipientQuestion anew() {
     return new RecipientQuestion(domain, address, rcpt, sender, ProbeFreshness.NEW);
   }
 
-  /** About an address or a domain; nothing past EHLO, STARTTLS and QUIT is said. */
+  /**
+   * Creates a question about an address or a domain, which sends nothing but EHLO, STARTTLS and
+   * QUIT.
+   */
   public static Optional<RecipientQuestion> about(String text) {
     Optional<MailAddress> address = MailAddress.parse(text);
     return address
@@ -41,7 +44,7 @@ public record RecipientQuestion(
         .map(domain -> new RecipientQuestion(domain, address, false, Optional.empty()));
   }
 
-  /** The address or domain in question. */
+  /** Returns the address or domain in question. */
   public String subject() {
     return address.map(MailAddress::toString).orElse(domain.name());
   }

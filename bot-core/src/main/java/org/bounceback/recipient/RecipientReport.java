@@ -8,18 +8,18 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * The recipient's side as we found it.
+ * The result of checking a recipient's mail servers.
  *
- * @param subject the address or domain that was asked about, as given
+ * @param subject the address or domain in the question, as given
  * @param domain its domain
  * @param mxHosts in the order in which they are tried
- * @param nullMx whether the domain says that it takes no mail (RFC 7505)
- * @param servers one report an address that was tried
- * @param probeOutcome all of it in one word
- * @param blocking whether they block us; unknown unless asked from the sending address
- * @param contacts whom to write to, best first: mail addresses, or a receiver's form
- * @param mailboxProvider the large receiver that runs their mail, if it is one
- * @param askedFrom our address that asked; empty for whichever the system took
+ * @param nullMx whether the domain declares that it accepts no mail (RFC 7505)
+ * @param servers one report for each address that was tried
+ * @param probeOutcome the overall outcome
+ * @param blocking whether they block us; unknown unless checked from the sending IP
+ * @param contacts contacts for their mail, best first: e-mail addresses, or the form of a receiver
+ * @param mailboxProvider the large receiver that operates their mail servers, if any
+ * @param askedFrom the local IP that was used; empty if the system chose it
  */
 public record RecipientReport(
     String subject,
@@ -39,20 +39,20 @@ public record RecipientReport(
     contacts = List.copyOf(contacts);
   }
 
-  /** The age of the oldest answer among these; empty where all were asked for this report. */
+  /** Returns the age of the oldest cached result; empty if none came from the cache. */
   public Optional<AnswerAge> kept() {
     return servers.stream()
-        .flatMap(each -> each.answerAge().stream())
+        .flatMap(serverReport -> serverReport.answerAge().stream())
         .min(Comparator.comparing(AnswerAge::lookedAt));
   }
 
-  /** Whether they block the address that our mail comes from. */
+  /** Whether they block the IP that our mail comes from. */
   public enum Blocking {
     YES,
     NO,
     UNKNOWN;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -5,30 +5,30 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * A mail server elsewhere that the operator knows to answer; by it a shut way out is told from a
- * server that is down.
+ * An external mail server that the operator expects to be reachable. It distinguishes a blocked
+ * outgoing port from a server that is down.
  *
- * @param ip its address; empty where only its name is given
- * @param name its name; empty where only its address is given
- * @param port where it listens
+ * @param ip its address; empty if only its name is given
+ * @param name its name; empty if only its address is given
+ * @param port its port
  */
 public record ReferenceServer(Optional<Ip> ip, Optional<Domain> name, int port) {
 
   /**
-   * Reads a name or an address, each with a port behind a colon or without; an IPv6 address with a
-   * port stands in brackets.
+   * Parses a name or an address, with or without a port after a colon; an IPv6 address with a port
+   * must be in brackets.
    *
-   * @return empty when the text is none of these
+   * @return empty if the text is none of these
    */
-  public static Optional<ReferenceServer> parse(String text, int standardPort) {
-    Optional<Ip> alone = Ip.parse(text);
-    if (alone.isPresent()) {
-      return Optional.of(new ReferenceServer(alone, Optional.empty(), standardPort));
+  public static Optional<ReferenceServer> parse(String text, int defaultPort) {
+    Optional<Ip> withoutPort = Ip.parse(text);
+    if (withoutPort.isPresent()) {
+      return Optional.of(new ReferenceServer(withoutPort, Optional.empty(), defaultPort));
     }
     int colon = text.lastIndexOf(':');
     String digits = text.substring(colon + 1);
     boolean hasPort = colon > 0 && digits.matches("[1-9][0-9]{0,4}");
-    int port = hasPort ? Integer.parseInt(digits) : standardPort;
+    int port = hasPort ? Integer.parseInt(digits) : defaultPort;
     String host = (hasPort ? text.substring(0, colon) : text).replaceAll("^\\[|\\]$", "");
     Optional<Ip> ip = Ip.parse(host);
     Optional<Domain> name = ip.isPresent() ? Optional.empty() : Domain.parse(host);

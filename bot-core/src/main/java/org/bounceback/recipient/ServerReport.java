@@ -10,11 +10,11 @@ import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpReply;
 
 /**
- * What one address of a mail server did.
+ * The result of connecting to one address of a mail server.
  *
- * @param dialogue what was said; empty when nothing was, since the address is forbidden
- * @param took how long that lasted
- * @param answerAge how old it is; empty where it was asked for this report
+ * @param dialogue the SMTP dialogue; empty if the address is forbidden
+ * @param took the duration of the connection
+ * @param answerAge the age of the result; empty if it is new
  */
 public record ServerReport(
     Domain host,
@@ -25,7 +25,7 @@ public record ServerReport(
     Duration took,
     Optional<AnswerAge> answerAge) {
 
-  /** What was asked for this report. */
+  /** Creates a new result. */
   public ServerReport(
       Domain host,
       Ip ip,
@@ -36,24 +36,24 @@ public record ServerReport(
     this(host, ip, port, probeOutcome, dialogue, took, Optional.empty());
   }
 
-  /** The greeting, if there was one. */
+  /** Returns the greeting, if there was one. */
   public Optional<String> banner() {
-    return dialogue.flatMap(each -> each.reply(Step.GREETING)).map(SmtpReply::text);
+    return dialogue.flatMap(smtpDialogue -> smtpDialogue.reply(Step.GREETING)).map(SmtpReply::text);
   }
 
-  /** Every reply in order, each with its step. */
+  /** Returns all replies in order, each with its step. */
   public List<String> replies() {
     return dialogue.stream()
-        .flatMap(each -> each.exchanges().stream())
-        .map(each -> each.step() + ": " + each.reply().text())
+        .flatMap(smtpDialogue -> smtpDialogue.exchanges().stream())
+        .map(exchange -> exchange.step() + ": " + exchange.reply().text())
         .toList();
   }
 
-  /** The reply that refused us, if one did. */
+  /** Returns the reply that rejected us, if there is one. */
   public Optional<SmtpReply> refusal() {
     return dialogue.stream()
-        .flatMap(each -> each.exchanges().stream())
-        .filter(each -> each.step() != Step.QUIT)
+        .flatMap(smtpDialogue -> smtpDialogue.exchanges().stream())
+        .filter(exchange -> exchange.step() != Step.QUIT)
         .map(SmtpDialogue.Exchange::reply)
         .filter(reply -> !reply.isPositive())
         .findFirst();

@@ -15,11 +15,12 @@ import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SmtpScript;
 
 /**
- * Connections to other people's mail servers, at a rate that they need not mind: one at a time and
- * one a spell to each address. Whoever asks sooner gets what was heard last, with its age; whoever
- * asks while a connection is open waits for its end, never for another one's turn.
+ * Connects to third-party mail servers at a limited rate: at most one connection at a time to each
+ * address, and at most one in each interval. A caller within the interval gets the last result,
+ * with its age. A caller during an open connection waits for its result and never opens another
+ * one.
  *
- * <p>Safe for concurrent use. It remembers for this process alone.
+ * <p>Safe for concurrent use. The cache is local to this process.
  */
 public final class SmtpProbeCache {
   private static final int MAX = 1_000;
@@ -28,13 +29,13 @@ public final class SmtpProbeCache {
   private final ProbePolicy probePolicy;
   private final Clock clock;
 
-  /** By address and port, the one visited longest ago first. */
+  /** By address and port, the oldest connection first. */
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   /**
-   * Visits.
+   * Creates a cache.
    *
-   * @param clock the time by which visits age
+   * @param clock the clock that determines the age of results
    */
   public SmtpProbeCache(SmtpProbe smtpProbe, ProbePolicy probePolicy, Clock clock) {
     this.smtpProbe = smtpProbe;
@@ -42,34 +43,37 @@ public final class SmtpProbeCache {
     this.clock = clock;
   }
 
-  /** Visits that nobody limits: each question opens a connection of its own, and none ages. */
+  /**
+   * Creates a cache without a rate limit: each question opens its own connection, and results do
+   * not age.
+   */
   static SmtpProbeCache unlimited(SmtpProbe smtpProbe) {
     return new SmtpProbeCache(
         smtpProbe, ProbePolicy.NONE, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   /**
-   * How often a server may be connected to, and how long what it said answers further questions.
+   * Limits how often a server may be connected to, and how long its result is reused.
    *
-   * @param pause the least time from one connection to the next; zero for no limit
-   * @param keep how long an answer is kept that will hardly change; a 4yz and a failure are kept
-   *     for {@code pause} alone, since time may mend them
+   * @param pause the minimum interval between connections; zero for no limit
+   * @param keep how long a stable result is cached; 4yz replies and failures are cached only for
+   *     {@code pause}, because they may be temporary
    */
   public record ProbePolicy(Duration pause, Duration keep) {
 
-    /** Each question opens a connection of its own. */
+    /** Opens a new connection for each question. */
     public static final ProbePolicy NONE = new ProbePolicy(Duration.ZERO, Duration.ZERO);
   }
 
-  /** What whoever asks wants. */
+  /** Which results the caller accepts. */
   public enum ProbeFreshness {
-    /** An answer, also one of a few minutes ago. */
+    /** Any result, also one from the cache. */
     ANY,
-    /** A new one, if the server may be asked again by now. */
+    /** A new result, if the server may already be connected to again. */
     NEW
   }
 
-  /** Somebody was or is there. */
+  /** A connection, open or finished. */
   private record Entry(
       Instant since, SmtpScript script, CompletableFuture<SmtpProbeResult> smtpProbeResult) {
 
@@ -80,67 +84,67 @@ public final class SmtpProbeCache {
     }
   }
 
-  /** Goes there, or tells what was heard there last. */
+  /** Opens a connection, or returns the last result. */
   SmtpProbeResult pay(
       PermittedEndpoint server,
       SmtpScript script,
       ProbeFreshness probeFreshness,
       Deadline deadline) {
-    String place = server.toString();
-    var mine = new Entry(clock.instant(), script, new CompletableFuture<>());
-    Entry entry = enter(place, mine, probeFreshness);
-    return entry.equals(mine)
-        ? go(place, mine, server, deadline)
-        : heard(entry, mine.since(), script, deadline);
+    String key = server.toString();
+    var own = new Entry(clock.instant(), script, new CompletableFuture<>());
+    Entry entry = findOrAdd(key, own, probeFreshness);
+    return entry.equals(own)
+        ? connect(key, own, server, deadline)
+        : await(entry, own.since(), script, deadline);
   }
 
-  private Entry enter(String place, Entry mine, ProbeFreshness probeFreshness) {
+  private Entry findOrAdd(String key, Entry own, ProbeFreshness probeFreshness) {
     synchronized (entries) {
-      Entry there = entries.get(place);
-      if (there != null && stillServes(there, mine.since(), probeFreshness)) {
-        return there;
+      Entry existing = entries.get(key);
+      if (existing != null && isReusable(existing, own.since(), probeFreshness)) {
+        return existing;
       }
-      entries.remove(place);
-      entries.put(place, mine);
+      entries.remove(key);
+      entries.put(key, own);
       if (entries.size() > MAX) {
         entries.remove(entries.keySet().iterator().next());
       }
-      return mine;
+      return own;
     }
   }
 
-  private boolean stillServes(Entry there, Instant now, ProbeFreshness probeFreshness) {
-    Duration age = Duration.between(there.since(), now);
+  private boolean isReusable(Entry existing, Instant now, ProbeFreshness probeFreshness) {
+    Duration age = Duration.between(existing.since(), now);
     return age.compareTo(probePolicy.pause()) < 0
         || (probeFreshness == ProbeFreshness.ANY
-            && there.isSteady()
+            && existing.isSteady()
             && age.compareTo(probePolicy.keep()) < 0);
   }
 
-  private SmtpProbeResult go(
-      String place, Entry mine, PermittedEndpoint server, Deadline deadline) {
+  private SmtpProbeResult connect(
+      String key, Entry own, PermittedEndpoint server, Deadline deadline) {
     long start = System.nanoTime();
     try {
-      var dialogue = smtpProbe.talk(server, mine.script(), deadline);
+      var dialogue = smtpProbe.talk(server, own.script(), deadline);
       var took = Duration.ofNanos(System.nanoTime() - start);
-      mine.smtpProbeResult().complete(new SmtpProbeResult(dialogue, took, Optional.empty()));
+      own.smtpProbeResult().complete(new SmtpProbeResult(dialogue, took, Optional.empty()));
     } finally {
-      if (!mine.smtpProbeResult().isDone()) {
-        forget(place, mine);
+      if (!own.smtpProbeResult().isDone()) {
+        forget(key, own);
       }
     }
-    return mine.smtpProbeResult().join();
+    return own.smtpProbeResult().join();
   }
 
-  /** A bug broke the visit off; whoever waits for it learns no more than that nothing was heard. */
-  private void forget(String place, Entry mine) {
+  /** Removes an entry after an unexpected exception; callers that wait for it get a timeout. */
+  private void forget(String key, Entry own) {
     synchronized (entries) {
-      entries.remove(place, mine);
+      entries.remove(key, own);
     }
-    mine.smtpProbeResult().complete(SmtpProbeResult.stillSilent(Duration.ZERO));
+    own.smtpProbeResult().complete(SmtpProbeResult.stillSilent(Duration.ZERO));
   }
 
-  private SmtpProbeResult heard(Entry entry, Instant now, SmtpScript script, Deadline deadline) {
+  private SmtpProbeResult await(Entry entry, Instant now, SmtpScript script, Deadline deadline) {
     Duration left = deadline.left();
     SmtpProbeResult smtpProbeResult =
         entry

@@ -11,49 +11,53 @@ import org.bounceback.net.SmtpDialogue.Step;
 import org.bounceback.net.SmtpScript;
 
 /**
- * One connection to a mail server, ours now or one of a short while ago.
+ * The result of one connection to a mail server, new or cached.
  *
- * @param dialogue what was said
- * @param took how long it lasted
- * @param answerAge how old it is; empty where it was made for this question
+ * @param dialogue the SMTP dialogue
+ * @param took the duration of the connection
+ * @param answerAge the age of the result; empty if it is new
  */
 record SmtpProbeResult(SmtpDialogue dialogue, Duration took, Optional<AnswerAge> answerAge) {
 
-  /** The same visit for whoever asks later. */
+  /** Returns a copy for a later caller. */
   SmtpProbeResult keptAs(AnswerAge facts) {
     return new SmtpProbeResult(dialogue, took, Optional.of(facts));
   }
 
-  /** The other question that is there has heard nothing before our time was over. */
+  /**
+   * Returns the result for a caller whose deadline passed before another caller's connection ended.
+   */
   static SmtpProbeResult stillSilent(Duration waited) {
-    var silent = new Broken(Step.CONNECT, DialogueFailureKind.TIMEOUT);
+    var timeout = new Broken(Step.CONNECT, DialogueFailureKind.TIMEOUT);
     return new SmtpProbeResult(
-        new SmtpDialogue(List.of(), Optional.empty(), Optional.of(silent)),
+        new SmtpDialogue(List.of(), Optional.empty(), Optional.of(timeout)),
         waited,
         Optional.empty());
   }
 
-  /** Whether the server will hardly say anything else in the next minutes: no 4yz, no failure. */
+  /**
+   * Returns whether the server is likely to reply the same in the next minutes: no 4yz, no failure.
+   */
   boolean isSteady() {
     return dialogue.broken().isEmpty()
-        && dialogue.exchanges().stream().noneMatch(each -> each.reply().isTemporary());
+        && dialogue.exchanges().stream().noneMatch(exchange -> exchange.reply().isTemporary());
   }
 
   /**
-   * As much of what was said under {@code held} as answers {@code wanted} too: the words on another
-   * recipient do not, nor does the certificate as judged for another name.
+   * Returns the part of a cached result that is valid for another script: not the replies about
+   * another recipient, and not the certificate check for another name.
    */
-  SmtpProbeResult inAnswerTo(SmtpScript wanted, SmtpScript held) {
-    boolean sameEnvelope = wanted.envelope().equals(held.envelope());
-    List<Exchange> said =
+  SmtpProbeResult inAnswerTo(SmtpScript current, SmtpScript cached) {
+    boolean sameEnvelope = current.envelope().equals(cached.envelope());
+    List<Exchange> exchanges =
         dialogue.exchanges().stream()
-            .filter(each -> sameEnvelope || !isOfEnvelope(each.step()))
+            .filter(exchange -> sameEnvelope || !isOfEnvelope(exchange.step()))
             .toList();
     return new SmtpProbeResult(
         new SmtpDialogue(
-            said,
-            dialogue.tls().filter(tls -> wanted.server().equals(held.server())),
-            dialogue.broken().filter(each -> sameEnvelope || !isOfEnvelope(each.at()))),
+            exchanges,
+            dialogue.tls().filter(tls -> current.server().equals(cached.server())),
+            dialogue.broken().filter(broken -> sameEnvelope || !isOfEnvelope(broken.at()))),
         took,
         answerAge);
   }

@@ -1,6 +1,6 @@
 /**
- * The article's second step: does the recipient's mail server work, does it refuse us, and whom to
- * write to.
+ * The second step of the support procedure: checks whether the recipient's mail server works,
+ * whether it rejects us, and finds the contacts.
  *
  * <p>Start with {@link org.bounceback.recipient.RecipientCheck}.
  */

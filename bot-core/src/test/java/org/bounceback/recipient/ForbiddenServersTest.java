@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Domains whose mail servers lie where nobody may send us. Beside the policy's verdict a listener
- * on the same port counts what comes to it.
+ * Domains whose mail servers have forbidden addresses. In addition to the policy's decision, a
+ * listener on the same port counts connections.
  */
 class ForbiddenServersTest {
   private static final String CANARY = "127.0.0.4";
@@ -46,7 +46,7 @@ class ForbiddenServersTest {
   }
 
   @BeforeEach
-  void noTrapIsLaid() {
+  void removeRecords() {
     for (String name : List.of("trap.example", "mx.trap.example", "target.trap.example")) {
       for (String type : List.of("MX", "A", "AAAA", "CNAME")) {
         side.names().zones().remove(name, type);
@@ -63,34 +63,34 @@ class ForbiddenServersTest {
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  void anExchangeInAForbiddenNetworkIsNotConnectedTo(Ip ip) {
-    lay("trap.example MX 10 mx.trap.example.", "mx.trap.example " + record(ip));
+  void anMxInAForbiddenNetworkIsNotConnectedTo(Ip ip) {
+    addRecords("trap.example MX 10 mx.trap.example.", "mx.trap.example " + record(ip));
 
-    assertNobodyIsAsked();
+    assertNoConnection();
   }
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  void anExchangeThatIsAnotherNameForOneIsNotConnectedTo(Ip ip) {
-    lay(
+  void anMxThatIsAnAliasForAForbiddenHostIsNotConnectedTo(Ip ip) {
+    addRecords(
         "trap.example MX 10 mx.trap.example.",
         "mx.trap.example CNAME target.trap.example.",
         "target.trap.example " + record(ip));
 
-    assertNobodyIsAsked();
+    assertNoConnection();
   }
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  void aDomainWithoutExchangesInOneIsNotConnectedTo(Ip ip) {
-    lay("trap.example " + record(ip));
+  void aDomainWithoutMxInAForbiddenNetworkIsNotConnectedTo(Ip ip) {
+    addRecords("trap.example " + record(ip));
 
-    assertNobodyIsAsked();
+    assertNoConnection();
   }
 
   @Test
-  void aNameThatChangesItsAddressLeadsNowhereElse() {
-    lay("trap.example MX 10 mx.trap.example.");
+  void aNameThatChangesItsAddressIsNotFollowed() {
+    addRecords("trap.example MX 10 mx.trap.example.");
     var probeOutcomes = new ArrayList<ProbeOutcome>();
     for (int i = 0; i < TIMES; i++) {
       side.names().zones().remove("mx.trap.example", "A");
@@ -106,22 +106,22 @@ class ForbiddenServersTest {
   }
 
   @Test
-  void whatWasLookedUpIsConnectedToAndNotLookedUpAgain() {
-    lay("trap.example MX 10 mx.trap.example.", "mx.trap.example A " + RecipientSide.FIRST);
-    int before = timesAsked();
+  void theResolvedAddressIsUsedWithoutASecondLookup() {
+    addRecords("trap.example MX 10 mx.trap.example.", "mx.trap.example A " + RecipientSide.FIRST);
+    int before = lookupCount();
 
     side.check("trap.example");
 
-    assertEquals(1, timesAsked() - before);
+    assertEquals(1, lookupCount() - before);
   }
 
-  private static int timesAsked() {
+  private static int lookupCount() {
     return side.names().questions().count("mx.trap.example", "A");
   }
 
-  private static void lay(String... records) {
-    for (String each : records) {
-      side.names().zones().add(each);
+  private static void addRecords(String... records) {
+    for (String zoneRecord : records) {
+      side.names().zones().add(zoneRecord);
     }
   }
 
@@ -129,7 +129,7 @@ class ForbiddenServersTest {
     return (ip.bits() == 32 ? "A " : "AAAA ") + ip;
   }
 
-  private static void assertNobodyIsAsked() {
+  private static void assertNoConnection() {
     RecipientReport report = side.check("trap.example");
 
     assertEquals(ProbeOutcome.FORBIDDEN_ADDRESS, report.probeOutcome());

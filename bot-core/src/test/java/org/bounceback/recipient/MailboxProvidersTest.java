@@ -33,7 +33,7 @@ class MailboxProvidersTest {
 
   @ParameterizedTest
   @MethodSource("receivers")
-  void everyReceiverIsNamedAndHasMailServers(MailboxProvider mailboxProvider) {
+  void everyReceiverHasANameAndMailServers(MailboxProvider mailboxProvider) {
     assertFalse(mailboxProvider.name().isEmpty());
     assertFalse(mailboxProvider.mxSuffixes().isEmpty());
     assertTrue(mailboxProvider.mxSuffixes().stream().allMatch(MailboxProvidersTest::isSuffix));
@@ -41,7 +41,7 @@ class MailboxProvidersTest {
 
   @ParameterizedTest
   @MethodSource("receivers")
-  void everyFormIsAPageOrAMailAddress(MailboxProvider mailboxProvider) {
+  void everyFormIsAUrlOrAnEmailAddress(MailboxProvider mailboxProvider) {
     assertTrue(mailboxProvider.form().stream().allMatch(MailboxProvidersTest::isPageOrAddress));
   }
 
@@ -56,7 +56,7 @@ class MailboxProvidersTest {
 
   @ParameterizedTest
   @MethodSource("hosts")
-  void everyMailServerLeadsToItsReceiver(String host, String receiver) {
+  void everyMailServerIdentifiesItsReceiver(String host, String receiver) {
     assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(MailboxProvider::name));
   }
 
@@ -68,7 +68,7 @@ class MailboxProvidersTest {
     "mx-att.mail.am0.yahoodns.net, 'AT&T (att.net, bellsouth.net, sbcglobal.net …)'",
     "mta5.am0.yahoodns.net, 'Yahoo, AOL (also sky.com)'",
   })
-  void theLongestFittingNameWins(String host, String receiver) {
+  void theLongestMatchingNameWins(String host, String receiver) {
     assertEquals(Optional.of(receiver), PACKAGED.ofHost(host).map(MailboxProvider::name));
   }
 
@@ -82,7 +82,7 @@ class MailboxProvidersTest {
         "yahoodns.net",
         "",
       })
-  void otherMailServersAreNobodys(String host) {
+  void otherMailServersBelongToNoReceiver(String host) {
     assertEquals(Optional.empty(), PACKAGED.ofHost(host));
   }
 
@@ -96,7 +96,7 @@ class MailboxProvidersTest {
     "mx1.cloudfilter.net, https://csi.cloudmark.com/en/reset/",
     "mx1.kundenserver.de, ",
   })
-  void theFormIsFoundAmongTheWordsAroundIt(String host, String form) {
+  void theFormIsExtractedFromTheCell(String host, String form) {
     assertEquals(Optional.ofNullable(form), PACKAGED.ofHost(host).orElseThrow().form());
   }
 
@@ -106,7 +106,7 @@ class MailboxProvidersTest {
     "mx.olc.protection.outlook.com, false",
     "mx-att.mail.am0.yahoodns.net, false",
   })
-  void aLetterHelpsOnlyWhereAnAdministratorCanLetUsIn(String host, boolean useful) {
+  void anEmailToTheAdminHelpsOnlyWhereTheAdminCanUnblockUs(String host, boolean useful) {
     assertEquals(useful, PACKAGED.ofHost(host).orElseThrow().adminUseful());
   }
 
@@ -141,9 +141,12 @@ class MailboxProvidersTest {
         "550 Mail content denied. https://service.mail.qq.com/detail/0/92 | QQ Mail",
         "421 HL:REP 192.0.2.1 | NetEase"
       })
-  void wordsThatOnlyOneReceiverWritesTellWhoseRefusalItIs(String reply, String receiver) {
+  void aReplyUsedByOneReceiverIdentifiesIt(String reply, String receiver) {
     assertTrue(
-        PACKAGED.ofReply(reply).filter(each -> each.name().startsWith(receiver)).isPresent(),
+        PACKAGED
+            .ofReply(reply)
+            .filter(provider -> provider.name().startsWith(receiver))
+            .isPresent(),
         () -> String.valueOf(PACKAGED.ofReply(reply)));
   }
 
@@ -155,12 +158,12 @@ class MailboxProvidersTest {
         "550 5.7.26 Multiple authentication checks failed",
         "450 4.7.1 Greylisted, try again"
       })
-  void wordsThatManyWriteTellNothing(String reply) {
+  void aCommonReplyIdentifiesNoReceiver(String reply) {
     assertEquals(Optional.empty(), PACKAGED.ofReply(reply));
   }
 
   @Test
-  void aReceiverIsFoundByTheNameOfItsList() {
+  void aReceiverIsFoundByItsListName() {
     assertEquals(
         Optional.of("Yahoo, AOL (also sky.com)"),
         PACKAGED.called("Yahoo/AOL").map(MailboxProvider::name));

@@ -23,7 +23,7 @@ class MxLookupTest {
   }
 
   @Test
-  void theExchangesComeInOrderOfTheirPreference() {
+  void mailServersAreSortedByPreference() {
     add("shop.example MX 20 backup.shop.example.");
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example A 192.0.2.1");
@@ -37,7 +37,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anExchangeHasItsIp4AddressesFirst() {
+  void ipv4AddressesComeFirst() {
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example AAAA 2001:db8::1");
     add("mx.shop.example A 192.0.2.1");
@@ -46,7 +46,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anExchangeMayHaveAnIp6AddressAlone() {
+  void aMailServerMayHaveOnlyAnIpv6Address() {
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example AAAA 2001:db8::1");
 
@@ -54,7 +54,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anExchangeMayBeAnAlias() {
+  void aMailServerMayBeAnAlias() {
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example CNAME host.shop.example.");
     add("host.shop.example A 192.0.2.1");
@@ -63,14 +63,14 @@ class MxLookupTest {
   }
 
   @Test
-  void aDomainWithoutExchangesTakesItsMailItself() {
+  void aDomainWithoutMxIsItsOwnMailServer() {
     add("shop.example A 192.0.2.1");
 
     assertEquals(hosts(server("shop.example", 0, "192.0.2.1")), find());
   }
 
   @Test
-  void aNullExchangeTakesNoMailWhateverElseThereIs() {
+  void aNullMxMeansThatNoMailIsAccepted() {
     add("shop.example MX 0 .");
     add("shop.example A 192.0.2.1");
 
@@ -78,7 +78,7 @@ class MxLookupTest {
   }
 
   @Test
-  void aNullExchangeBesideARealOneIsPassedOver() {
+  void aNullMxNextToARealOneIsIgnored() {
     add("shop.example MX 0 .");
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example A 192.0.2.1");
@@ -87,7 +87,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anAddressInThePlaceOfAnExchangeIsNobody() {
+  void anMxThatIsAnIpIsNoMailServer() {
     add("shop.example MX 0 192.0.2.1.");
     add("shop.example A 192.0.2.1");
 
@@ -95,7 +95,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anExchangeWithoutAddressIsNobody() {
+  void anMxWithoutAddressIsNoMailServer() {
     add("shop.example MX 10 mx.shop.example.");
     add("shop.example A 192.0.2.1");
 
@@ -103,21 +103,21 @@ class MxLookupTest {
   }
 
   @Test
-  void aDomainThatDoesNotExistHasNobody() {
+  void aDomainThatDoesNotExistHasNoMailServer() {
     dns.server().zones().close("shop.example");
 
     assertEquals(new Found.Nobody(false), find());
   }
 
   @Test
-  void aDomainWithoutExchangesAndAddressesHasNobody() {
+  void aDomainWithoutMxAndAddressHasNoMailServer() {
     add("shop.example TXT \"v=spf1 -all\"");
 
     assertEquals(new Found.Nobody(false), find());
   }
 
   @Test
-  void aFailingQuestionForTheExchangesLeavesThemUnknown() {
+  void aFailedMxLookupGivesAnUnknownResult() {
     add("shop.example A 192.0.2.1");
     dns.server().faults().everywhere(Fault.servfail().onlyFor("MX"));
 
@@ -125,7 +125,7 @@ class MxLookupTest {
   }
 
   @Test
-  void aFailingQuestionForTheOnlyAddressLeavesItUnknown() {
+  void aFailedLookupOfTheOnlyAddressGivesAnUnknownResult() {
     add("shop.example MX 10 mx.shop.example.");
     dns.server().faults().at("mx.shop.example", Fault.servfail());
 
@@ -133,7 +133,7 @@ class MxLookupTest {
   }
 
   @Test
-  void aFailingExchangeDoesNotHideAnother() {
+  void aFailedLookupDoesNotHideOtherMailServers() {
     add("shop.example MX 10 mx.shop.example.");
     add("shop.example MX 20 backup.shop.example.");
     add("backup.shop.example A 192.0.2.2");
@@ -143,7 +143,7 @@ class MxLookupTest {
   }
 
   @Test
-  void onlyTheFamilyThatAnswersIsUsed() {
+  void onlyTheAddressFamilyThatResolvesIsUsed() {
     add("shop.example MX 10 mx.shop.example.");
     add("mx.shop.example A 192.0.2.1");
     dns.server().faults().at("mx.shop.example", Fault.servfail().onlyFor("AAAA"));
@@ -152,7 +152,7 @@ class MxLookupTest {
   }
 
   @Test
-  void aDomainCannotMakeUsAskForMoreThanTenExchanges() {
+  void atMostTenMailServersAreLookedUp() {
     IntStream.range(0, 40).forEach(i -> add("shop.example MX " + i + " mx" + i + ".shop.example."));
 
     find();
@@ -161,7 +161,7 @@ class MxLookupTest {
   }
 
   @Test
-  void anExchangeCannotMakeUsTryMoreThanFourAddresses() {
+  void atMostFourAddressesOfAMailServerAreUsed() {
     add("shop.example MX 10 mx.shop.example.");
     IntStream.range(0, 20).forEach(i -> add("mx.shop.example A 192.0.2." + i));
     IntStream.range(0, 20).forEach(i -> add("mx.shop.example AAAA 2001:db8::" + i));

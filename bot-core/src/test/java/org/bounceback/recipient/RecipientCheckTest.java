@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The second step of the article, over the wire. */
+/** The second step of the support procedure, over real connections. */
 class RecipientCheckTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Optional<Ip> OURS = Ip.parse("127.0.0.9");
 
   @Test
-  void aPoliteServerAcceptsAndHearsNothingPastEhlo() throws IOException {
+  void aWorkingServerAcceptsAndGetsNoCommandAfterEhlo() throws IOException {
     try (var side = RecipientSide.polite()) {
       RecipientReport report = side.check("anna@shop.example");
 
@@ -45,7 +45,7 @@ class RecipientCheckTest {
     }
   }
 
-  static Stream<Arguments> manners() {
+  static Stream<Arguments> behaviors() {
     return Stream.of(
         Arguments.of(ProbeOutcome.BLOCKING_US, polite().greeting("554 5.7.1 Go away")),
         Arguments.of(ProbeOutcome.TEMPORARILY_REFUSING, polite().greeting("421 4.3.2 Too busy")),
@@ -77,10 +77,10 @@ class RecipientCheckTest {
   }
 
   @ParameterizedTest
-  @MethodSource("manners")
-  void aServersMannersDecideTheOutcome(ProbeOutcome probeOutcome, ServerBehavior.Builder manners)
-      throws IOException {
-    try (var side = new RecipientSide(manners.build())) {
+  @MethodSource("behaviors")
+  void theServersBehaviorDeterminesTheOutcome(
+      ProbeOutcome probeOutcome, ServerBehavior.Builder behavior) throws IOException {
+    try (var side = new RecipientSide(behavior.build())) {
       assertEquals(probeOutcome, side.check("shop.example").probeOutcome());
     }
   }
@@ -93,7 +93,7 @@ class RecipientCheckTest {
     "550 5.7.1 Your address is on our list, BLOCKING_US",
     "552 5.2.2 Mailbox full, REFUSING",
   })
-  void theReplyToTheRecipientDecidesWhereItMayBeNamed(String reply, ProbeOutcome probeOutcome)
+  void theReplyToRcptDecidesIfItIsAllowed(String reply, ProbeOutcome probeOutcome)
       throws IOException {
     try (var side = new RecipientSide(polite().rcpt(reply).build())) {
       assertEquals(
@@ -105,7 +105,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void greylistingIsOverTheNextTime() throws IOException {
+  void aSecondAttemptPassesGreylisting() throws IOException {
     var serverBehavior = polite().rcpt("450 4.2.0 Greylisted", "250 2.1.5 Ok").build();
     try (var side = new RecipientSide(serverBehavior)) {
       RecipientQuestion question = naming("anna@shop.example");
@@ -113,13 +113,13 @@ class RecipientCheckTest {
       assertEquals(
           List.of(ProbeOutcome.TEMPORARILY_REFUSING, ProbeOutcome.ACCEPTING),
           Stream.of(question, question)
-              .map(each -> side.check(each, LoopbackDns.LONG_TIMEOUT).probeOutcome())
+              .map(attempt -> side.check(attempt, LoopbackDns.LONG_TIMEOUT).probeOutcome())
               .toList());
     }
   }
 
   @Test
-  void aSilentServerIsUnreachableAtTheDeadline() throws Exception {
+  void aServerThatDoesNotRespondIsUnreachableAtTheDeadline() throws Exception {
     try (var side =
         new RecipientSide(polite().on(SmtpStage.CONNECT, ScriptedAction.silence()).build())) {
       RecipientQuestion question = RecipientQuestion.about("shop.example").orElseThrow();
@@ -132,7 +132,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void ourWayOutIsShutWhereNotEvenAKnownServerAnswers() throws IOException {
+  void theOutgoingPortIsClosedIfTheReferenceServerIsUnreachableToo() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example A " + RecipientSide.SECOND);
@@ -144,7 +144,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void aKnownServerMayBeNamed() throws IOException {
+  void theReferenceServerMayBeGivenByName() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example A " + RecipientSide.SECOND);
@@ -158,7 +158,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void aServerThatHangsUpLaterShowsThatOurWayOutIsOpen() throws IOException {
+  void aLaterDisconnectShowsThatTheOutgoingPortIsOpen() throws IOException {
     try (var side =
         new RecipientSide(polite().on(SmtpStage.EHLO, ScriptedAction.hangUp()).build())) {
       assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing("127.0.0.4").probeOutcome());
@@ -166,7 +166,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void aBackUpIsAskedWhereTheFirstServerIsDead() throws IOException {
+  void aBackupServerIsCheckedIfTheFirstIsDown() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().add("dead.shop.example A " + RecipientSide.SECOND);
       side.names().zones().add("shop.example MX 5 dead.shop.example.");
@@ -174,20 +174,20 @@ class RecipientCheckTest {
       RecipientReport report = side.check("shop.example");
 
       assertEquals(
-          List.of("dead.shop.example UNREACHABLE", "mx.shop.example ACCEPTING"), asked(report));
+          List.of("dead.shop.example UNREACHABLE", "mx.shop.example ACCEPTING"), outcomes(report));
       assertEquals(ProbeOutcome.ACCEPTING, report.probeOutcome());
     }
   }
 
   @Test
-  void aBackUpIsNotAskedWhereTheFirstServerAnswers() throws IOException {
+  void noBackupServerIsCheckedIfTheFirstResponds() throws IOException {
     try (var side = new RecipientSide(polite().greeting("421 4.3.2 Too busy").build());
         var backup = SmtpServer.open(RecipientSide.SECOND, side.port(), polite().build())) {
       side.names().zones().add("backup.shop.example A " + RecipientSide.SECOND);
       side.names().zones().add("shop.example MX 20 backup.shop.example.");
 
       assertEquals(
-          List.of("mx.shop.example TEMPORARILY_REFUSING"), asked(side.check("shop.example")));
+          List.of("mx.shop.example TEMPORARILY_REFUSING"), outcomes(side.check("shop.example")));
       assertEquals(List.of(), backup.dialogues());
     }
   }
@@ -211,14 +211,14 @@ class RecipientCheckTest {
       RecipientReport report = side.check("shop.example");
 
       assertEquals(ProbeOutcome.FORBIDDEN_ADDRESS, report.probeOutcome());
-      assertEquals(List.of("mx.shop.example FORBIDDEN_ADDRESS"), asked(report));
+      assertEquals(List.of("mx.shop.example FORBIDDEN_ADDRESS"), outcomes(report));
       assertEquals(List.of(), canary.dialogues());
       assertEquals(List.of(), side.first().dialogues());
     }
   }
 
   @Test
-  void anAllowedAddressBesideAForbiddenOneIsUsed() throws IOException {
+  void anAllowedAddressNextToAForbiddenOneIsUsed() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example A 10.0.0.1");
@@ -226,12 +226,12 @@ class RecipientCheckTest {
 
       assertEquals(
           List.of("mx.shop.example FORBIDDEN_ADDRESS", "mx.shop.example ACCEPTING"),
-          asked(side.check("shop.example")));
+          outcomes(side.check("shop.example")));
     }
   }
 
   @Test
-  void aNullExchangeIsNoMailServerAndNobodyToWriteTo() throws IOException {
+  void aNullMxMeansNoMailServerAndNoContacts() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().replace("shop.example MX 0 .");
 
@@ -259,7 +259,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void aFailingDnsLeavesTheServersUnknown() throws IOException {
+  void aDnsFailureGivesAnUnknownResult() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().faults().at("shop.example", Fault.servfail());
 
@@ -276,7 +276,7 @@ class RecipientCheckTest {
     "554 5.7.1 Go away, YES",
     "421 4.3.2 Too busy, UNKNOWN",
   })
-  void onlyAnAnswerToTheSendingAddressTellsWhetherTheyBlockIt(String greeting, Blocking blocking)
+  void onlyAReplyToTheSendingIpShowsWhetherTheyBlockIt(String greeting, Blocking blocking)
       throws IOException {
     try (var side = new RecipientSide(polite().greeting(greeting).build())) {
       assertEquals(blocking, side.checkFrom(OURS).blocking());
@@ -286,7 +286,7 @@ class RecipientCheckTest {
   }
 
   @Test
-  void anIp4AddressOfOursReachesNoIp6Server() throws IOException {
+  void noIpv6ServerIsTriedFromAnIpv4Address() throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().remove("mx.shop.example", "A");
       side.names().zones().add("mx.shop.example AAAA 2001:200::1");
@@ -304,7 +304,8 @@ class RecipientCheckTest {
     "ns1.farm.example. hostmaster.farm.example., ''",
     "ns1.shop.example. postmaster.shop.example., ''",
   })
-  void theZonesMailboxIsAWayUnlessItIsTheDnsHosts(String soa, String mailbox) throws IOException {
+  void theSoaMailboxIsAContactUnlessItIsTheDnsProviders(String soa, String mailbox)
+      throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().replace("shop.example SOA " + soa + " 1 3600 900 1209600 300");
 
@@ -323,8 +324,7 @@ class RecipientCheckTest {
     "mx.mail.protection.outlook.com, postmaster@shop.example abuse@shop.example",
     "mx.other.example, postmaster@shop.example abuse@shop.example",
   })
-  void aLargeReceiversFormTakesThePlaceOfItsPostmaster(String host, String contacts)
-      throws IOException {
+  void aLargeReceiversFormReplacesItsPostmaster(String host, String contacts) throws IOException {
     try (var side = RecipientSide.polite()) {
       side.names().zones().open(host);
       side.names().zones().add(host + " A " + RecipientSide.FIRST);
@@ -334,8 +334,10 @@ class RecipientCheckTest {
     }
   }
 
-  private static List<String> asked(RecipientReport report) {
-    return report.servers().stream().map(each -> each.host() + " " + each.probeOutcome()).toList();
+  private static List<String> outcomes(RecipientReport report) {
+    return report.servers().stream()
+        .map(serverReport -> serverReport.host() + " " + serverReport.probeOutcome())
+        .toList();
   }
 
   private static RecipientQuestion naming(String recipient) {

@@ -28,7 +28,7 @@ class RecipientJsonTest {
   private static final Ip FORBIDDEN = Ip.parse("fd00::25").orElseThrow();
 
   @Test
-  void theJsonIsTheOneThatTheContractShows() {
+  void theJsonMatchesTheContract() {
     var dialogue =
         new SmtpDialogue(
             List.of(
@@ -83,7 +83,7 @@ class RecipientJsonTest {
   }
 
   @Test
-  void whatIsNotThereIsNullOrEmpty() {
+  void missingValuesAreNullOrEmpty() {
     var report =
         new RecipientReport(
             "shop.example",
@@ -107,7 +107,7 @@ class RecipientJsonTest {
   }
 
   @Test
-  void howOldAKeptAnswerIsStandsBesideIt() {
+  void theAgeOfACachedResultIsIncluded() {
     var noon = Instant.parse("2026-11-02T12:00:00Z");
 
     assertEquals(
@@ -120,7 +120,7 @@ class RecipientJsonTest {
   }
 
   @Test
-  void theOutcomesInJsonAreThoseOfTheContract() {
+  void outcomesMatchTheContract() {
     assertEquals(
         List.of(
             "accepting",

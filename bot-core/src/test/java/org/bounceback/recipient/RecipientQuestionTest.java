@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipientQuestionTest {
 
   @Test
-  void aQuestionAboutAnAddressAllowsNoRecipientToBeNamed() {
+  void aQuestionAboutAnAddressDoesNotAllowRcpt() {
     assertEquals(
         Optional.of(
             new RecipientQuestion(
@@ -49,7 +49,7 @@ class RecipientQuestionTest {
         "anna@",
         "@shop.example",
       })
-  void anythingElseIsNoQuestion(String text) {
+  void otherTextsAreNotQuestions(String text) {
     assertEquals(Optional.empty(), RecipientQuestion.about(text));
   }
 }

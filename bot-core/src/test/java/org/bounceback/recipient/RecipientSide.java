@@ -20,8 +20,8 @@ import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.SmtpServer;
 
 /**
- * A recipient's side on the wire. Its mail servers share a port on 127.0.0.2, 127.0.0.3 and so on,
- * as others share port 25; only these two addresses may be connected to.
+ * Simulates a recipient's DNS and mail servers. The mail servers share a port on 127.0.0.2,
+ * 127.0.0.3 and so on, as real ones share port 25; only these two addresses may be connected to.
  */
 final class RecipientSide implements AutoCloseable {
   static final String FIRST = "127.0.0.2";
@@ -33,7 +33,9 @@ final class RecipientSide implements AutoCloseable {
   private final OutboundPolicy policy;
   private final RecipientCheck check;
 
-  /** One domain, shop.example, whose mail {@code mx.shop.example} at 127.0.0.2 takes. */
+  /**
+   * Creates one domain, shop.example, with the mail server {@code mx.shop.example} at 127.0.0.2.
+   */
   RecipientSide(ServerBehavior serverBehavior) throws IOException {
     first = SmtpServer.open(FIRST, 0, serverBehavior);
     dns.server().zones().open("shop.example");
@@ -55,17 +57,17 @@ final class RecipientSide implements AutoCloseable {
         smtp.client(),
         new RecipientCheck.ProbeSettings(
             new Domain("bot.example.net"), port(), from, referenceServer),
-        words -> words.toLowerCase(Locale.ROOT).contains("your address"));
+        text -> text.toLowerCase(Locale.ROOT).contains("your address"));
   }
 
-  /** A check that connects no more often than that. */
+  /** Returns a check with that rate limit. */
   RecipientCheck courteous(ProbePolicy probePolicy, Clock clock) {
     return new RecipientCheck(
         dns.client(),
         policy,
         new SmtpProbeCache(smtp.client(), probePolicy, clock),
         new RecipientCheck.ProbeSettings(new Domain("bot.example.net"), port(), Optional.empty()),
-        words -> false);
+        text -> false);
   }
 
   /** The report on shop.example as seen from a local address. */
@@ -76,7 +78,7 @@ final class RecipientSide implements AutoCloseable {
             Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
-  /** The report on shop.example where the operator knows another server to work. */
+  /** Returns the report on shop.example with a reference server. */
   RecipientReport checkKnowing(String knownGood) {
     return asking(Optional.empty(), ReferenceServer.parse(knownGood, port()))
         .check(
@@ -96,7 +98,7 @@ final class RecipientSide implements AutoCloseable {
     return first.port();
   }
 
-  /** The mail server at 127.0.0.2. */
+  /** Returns the mail server at 127.0.0.2. */
   SmtpServer first() {
     return first;
   }

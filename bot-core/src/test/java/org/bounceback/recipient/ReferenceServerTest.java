@@ -19,14 +19,14 @@ class ReferenceServerTest {
     "2001:db8::1, 2001:db8::1, 25",
     "[2001:db8::1]:26, 2001:db8::1, 26",
   })
-  void anAddressIsTaken(String text, String ip, int port) {
+  void anAddressIsParsed(String text, String ip, int port) {
     assertEquals(
         Optional.of(new ReferenceServer(Ip.parse(ip), Optional.empty(), port)),
         ReferenceServer.parse(text, 25));
   }
 
   @Test
-  void aNameIsTaken() {
+  void aNameIsParsed() {
     assertEquals(
         Optional.of(new ReferenceServer(Optional.empty(), Domain.parse("mx.example.org"), 26)),
         ReferenceServer.parse("mx.example.org:26", 25));
@@ -34,7 +34,7 @@ class ReferenceServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "mx.example.org:99999", ":25"})
-  void anythingElseIsNot(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), ReferenceServer.parse(text, 25));
   }
 }

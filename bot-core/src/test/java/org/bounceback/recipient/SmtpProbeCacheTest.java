@@ -23,7 +23,7 @@ import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.store.AdvancedClock;
 import org.junit.jupiter.api.Test;
 
-/** One connection a server and minute, and answers that say how old they are. */
+/** Rate limit of one connection per server and minute, and results with their age. */
 class SmtpProbeCacheTest {
   private static final ProbePolicy COURTESY =
       new ProbePolicy(Duration.ofMinutes(1), Duration.ofMinutes(5));
@@ -33,7 +33,7 @@ class SmtpProbeCacheTest {
   private final AdvancedClock clock = new AdvancedClock();
 
   @Test
-  void aSecondQuestionHearsWhatTheFirstHeardAndHowOldItIs() throws IOException {
+  void aSecondCallerGetsTheCachedResultWithItsAge() throws IOException {
     try (var side = RecipientSide.polite()) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       RecipientReport first = ask(check, ANNA);
@@ -50,8 +50,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void anAnswerThatWillHardlyChangeIsGivenAgainForLongerUnlessSomebodyWantsANewOne()
-      throws IOException {
+  void aStableResultIsCachedLongerUnlessTheCallerRequiresANewOne() throws IOException {
     try (var side = RecipientSide.polite()) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
@@ -68,7 +67,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void aNewAnswerIsNotToBeHadBeforeTheServerMayBeAskedAgain() throws IOException {
+  void noNewResultBeforeTheIntervalIsOver() throws IOException {
     try (var side = RecipientSide.polite()) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
@@ -80,7 +79,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void anAnswerThatIsTooOldIsNotGivenAgain() throws IOException {
+  void anExpiredResultIsNotReused() throws IOException {
     try (var side = RecipientSide.polite()) {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
@@ -91,7 +90,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void whatTimeMayMendIsAskedAnewAsSoonAsItMayBe() throws IOException {
+  void aTemporaryFailureIsCheckedAgainAfterTheInterval() throws IOException {
     try (var side =
         new RecipientSide(ServerBehavior.of("mx").greeting("421 4.3.2 Too busy").build())) {
       RecipientCheck check = side.courteous(COURTESY, clock);
@@ -104,7 +103,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void domainsBehindOneServerShareItsConnection() throws IOException {
+  void domainsOnOneServerShareItsConnection() throws IOException {
     var serverBehavior = ServerBehavior.of("mx.shop.example").startTls(StartTls.VALID).build();
     try (var side = new RecipientSide(serverBehavior)) {
       side.names().zones().open("other.example");
@@ -125,7 +124,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void questionsInOneMomentShareOneConnection() throws Exception {
+  void simultaneousQuestionsShareOneConnection() throws Exception {
     try (var side =
         new RecipientSide(ServerBehavior.of("mx").tarpit(Duration.ofMillis(50)).build())) {
       RecipientCheck check = side.courteous(COURTESY, clock);
@@ -146,7 +145,7 @@ class SmtpProbeCacheTest {
   }
 
   @Test
-  void whatWasSaidOfOneRecipientIsNotSaidOfAnother() throws IOException {
+  void repliesAboutOneRecipientAreNotReusedForAnother() throws IOException {
     var serverBehavior =
         ServerBehavior.of("mx.shop.example").rcpt("550 5.1.1 No such user").build();
     try (var side = new RecipientSide(serverBehavior)) {
