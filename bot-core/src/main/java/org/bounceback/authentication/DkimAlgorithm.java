@@ -11,12 +11,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.bounceback.data.Sha256;
 
-/** How a mail is signed: the two algorithms that RFC 8301 and RFC 8463 leave. */
+/** The algorithms for DKIM signatures: the two that RFC 8301 and RFC 8463 permit. */
 enum DkimAlgorithm {
   RSA_SHA256("rsa-sha256", "rsa", "RSA", "SHA256withRSA"),
   ED25519_SHA256("ed25519-sha256", "ed25519", "Ed25519", "Ed25519");
 
-  /** What stands before the 32 octets of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
+  /** The prefix of the 32 octets of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
   private static final byte[] ED25519_FRAME = HexFormat.of().parseHex("302a300506032b6570032100");
 
   /** RFC 8301 section 3.2. */
@@ -34,17 +34,19 @@ enum DkimAlgorithm {
     this.signatureAlgorithm = signatureAlgorithm;
   }
 
-  /** The algorithm of that a=. */
+  /** Returns the algorithm for an a= value. */
   static Optional<DkimAlgorithm> called(String code) {
-    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+    return Arrays.stream(values()).filter(algorithm -> algorithm.code.equals(code)).findFirst();
   }
 
-  /** The algorithm that a key's k= is for. */
+  /** Returns the algorithm for the k= value of a key. */
   static Optional<DkimAlgorithm> ofKey(String type) {
-    return Arrays.stream(values()).filter(each -> each.keyType.equals(type)).findFirst();
+    return Arrays.stream(values()).filter(algorithm -> algorithm.keyType.equals(type)).findFirst();
   }
 
-  /** Reads a published key; empty when it is none, or an RSA key of less than 1,024 bits. */
+  /**
+   * Decodes a published key; empty if it is not a key, or an RSA key with fewer than 1,024 bits.
+   */
   Optional<PublicKey> key(byte[] published) {
     byte[] encoded = this == ED25519_SHA256 ? framed(published) : published;
     try {
@@ -58,14 +60,14 @@ enum DkimAlgorithm {
     }
   }
 
-  /** Whether the signature is that of the data; RFC 8463 signs the data's hash. */
+  /** Returns whether the signature matches the data; RFC 8463 signs the hash of the data. */
   boolean verifies(PublicKey key, byte[] data, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance(signatureAlgorithm);
       verifier.initVerify(key);
       verifier.update(this == ED25519_SHA256 ? Sha256.of(data) : data);
       return verifier.verify(signature);
-    } catch (GeneralSecurityException unfit) {
+    } catch (GeneralSecurityException invalid) {
       return false;
     }
   }

@@ -3,12 +3,12 @@ package org.bounceback.authentication;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
-/** The forms of a mail that are signed (RFC 6376 section 3.4). */
+/** Converts a message to the canonical forms that are signed (RFC 6376 section 3.4). */
 final class DkimCanonicalization {
 
   private DkimCanonicalization() {}
 
-  /** A field without the end of its line. */
+  /** Canonicalizes a header field without its line end. */
   static String field(String field, boolean relaxed) {
     if (!relaxed) {
       return field;
@@ -19,12 +19,14 @@ final class DkimCanonicalization {
     return name + ":" + value;
   }
 
-  /** A signature's own field: the value of its b= taken out, everything around it left. */
+  /**
+   * Returns a signature's own field without the value of its b= tag; everything else is unchanged.
+   */
   static String withoutSignature(String field) {
     return field.replaceFirst("(?s)([:;][ \t\r\n]*b[ \t\r\n]*=)[^;]*", "$1");
   }
 
-  /** A body, whose lines end in CR and LF. */
+  /** Canonicalizes a body with CRLF line ends. */
   static byte[] body(byte[] body, boolean relaxed) {
     var out = new ByteArrayOutputStream(body.length + 2);
     int emptyLines = 0;

@@ -15,9 +15,9 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsReply;
 
 /**
- * Verifies the DKIM signatures of a mail (RFC 6376, RFC 8301, RFC 8463). A signature's age is not
- * looked at: what was signed in time bounces later. Safe for concurrent use; a check blocks its
- * caller until the deadline at the latest.
+ * Verifies the DKIM signatures of a message (RFC 6376, RFC 8301, RFC 8463). The age of a signature
+ * is ignored, because a message may bounce long after it was signed. Safe for concurrent use. A
+ * check blocks its caller until the deadline at most.
  */
 public final class DkimCheck {
   private static final String FIELD = "DKIM-Signature";
@@ -25,12 +25,15 @@ public final class DkimCheck {
 
   private final Dns dns;
 
-  /** A check that asks {@code dns} for keys. */
+  /** Creates a check that looks up keys in {@code dns}. */
   public DkimCheck(Dns dns) {
     this.dns = dns;
   }
 
-  /** Verifies a whole mail; a finding a signature, at most five, in the order of the header. */
+  /**
+   * Verifies a complete message; returns one result for each signature, at most five, in header
+   * order.
+   */
   public List<DkimResult> verify(byte[] mail, Deadline deadline) {
     SignedMail signed = SignedMail.of(mail);
     return signed.fields(FIELD).stream()
@@ -40,7 +43,7 @@ public final class DkimCheck {
   }
 
   /**
-   * Looks for the keys of signatures whose mail is not whole.
+   * Looks up the keys of signatures when the message is incomplete.
    *
    * @param signatures the values of the DKIM-Signature fields
    */
@@ -51,10 +54,10 @@ public final class DkimCheck {
             value ->
                 DkimSignature.parse(value)
                     .map(
-                        each ->
-                            finding(
-                                each,
-                                key(each, deadline).state(),
+                        signature ->
+                            result(
+                                signature,
+                                key(signature, deadline).state(),
                                 DkimResult.DkimStatus.NOT_VERIFIED))
                     .orElseGet(DkimResult::broken))
         .toList();
@@ -68,7 +71,7 @@ public final class DkimCheck {
     }
     DkimSignature signature = parsed.get();
     DkimKey key = key(signature, deadline);
-    return finding(signature, key.state(), result(signature, key, field, mail));
+    return result(signature, key.state(), result(signature, key, field, mail));
   }
 
   private static DkimResult.DkimStatus result(
@@ -98,11 +101,12 @@ public final class DkimCheck {
 
   private static byte[] header(DkimSignature signature, String field, SignedMail mail) {
     var data = new ByteArrayOutputStream();
-    for (String each : mail.covered(signature.fields())) {
-      data.writeBytes(octets(DkimCanonicalization.field(each, signature.relaxedHeader()) + "\r\n"));
+    for (String covered : mail.covered(signature.fields())) {
+      data.writeBytes(
+          octets(DkimCanonicalization.field(covered, signature.relaxedHeader()) + "\r\n"));
     }
-    String own = DkimCanonicalization.withoutSignature(field);
-    data.writeBytes(octets(DkimCanonicalization.field(own, signature.relaxedHeader())));
+    String unsigned = DkimCanonicalization.withoutSignature(field);
+    data.writeBytes(octets(DkimCanonicalization.field(unsigned, signature.relaxedHeader())));
     return data.toByteArray();
   }
 
@@ -122,7 +126,7 @@ public final class DkimCheck {
     return DkimKey.of(reply);
   }
 
-  private static DkimResult finding(
+  private static DkimResult result(
       DkimSignature signature, DkimKeyState key, DkimResult.DkimStatus dkimStatus) {
     return new DkimResult(
         Optional.of(signature.domain()), Optional.of(signature.selector()), key, dkimStatus);

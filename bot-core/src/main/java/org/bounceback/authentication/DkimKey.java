@@ -8,12 +8,12 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /**
- * What the DNS says of a signature's key (RFC 6376 section 3.6.1).
+ * The published key of a signature (RFC 6376 section 3.6.1).
  *
- * @param state whether it is there
- * @param algorithm what it is for
- * @param key the key itself, when it is {@link DkimKeyState#PRESENT}
- * @param strict whether i= must be d= itself (t=s)
+ * @param state whether the key is published
+ * @param algorithm the algorithm of the key
+ * @param key the key itself, if it is {@link DkimKeyState#PRESENT}
+ * @param strict whether i= must be equal to d= (t=s)
  */
 record DkimKey(
     DkimKeyState state,
@@ -21,7 +21,7 @@ record DkimKey(
     Optional<PublicKey> key,
     boolean strict) {
 
-  /** Reads the reply to the question for a key. */
+  /** Parses the reply to a key lookup. */
   static DkimKey of(DnsReply reply) {
     if (reply instanceof DnsReply.Failed) {
       return without(DkimKeyState.UNKNOWN);
@@ -29,7 +29,7 @@ record DkimKey(
     List<TagList> records =
         SpfLookups.records(reply).stream()
             .filter(DnsRecord.Text.class::isInstance)
-            .map(each -> ((DnsRecord.Text) each).value())
+            .map(dnsRecord -> ((DnsRecord.Text) dnsRecord).value())
             .flatMap(text -> TagList.parse(text).stream())
             .filter(tags -> tags.find("p").isPresent())
             .toList();
@@ -45,8 +45,8 @@ record DkimKey(
   }
 
   private static DkimKey of(TagList tags) {
-    String packed = tags.packed("p").orElse("");
-    if (packed.isEmpty()) {
+    String base64 = tags.packed("p").orElse("");
+    if (base64.isEmpty()) {
       return without(DkimKeyState.REVOKED);
     }
     boolean isVersioned = tags.find("v").map("DKIM1"::equals).orElse(true);
@@ -54,18 +54,18 @@ record DkimKey(
         tags.find("s").isEmpty()
             || tags.pieces("s").contains("*")
             || tags.pieces("s").contains("email");
-    boolean takesSha256 = tags.find("h").isEmpty() || tags.pieces("h").contains("sha256");
+    boolean acceptsSha256 = tags.find("h").isEmpty() || tags.pieces("h").contains("sha256");
     Optional<DkimAlgorithm> algorithm = DkimAlgorithm.ofKey(tags.word("k").orElse("rsa"));
-    Optional<PublicKey> key = algorithm.flatMap(each -> decode(each, packed));
-    if (!isVersioned || !isForMail || !takesSha256 || key.isEmpty()) {
+    Optional<PublicKey> key = algorithm.flatMap(found -> decode(found, base64));
+    if (!isVersioned || !isForMail || !acceptsSha256 || key.isEmpty()) {
       return without(DkimKeyState.UNUSABLE);
     }
     return new DkimKey(DkimKeyState.PRESENT, algorithm, key, tags.pieces("t").contains("s"));
   }
 
-  private static Optional<PublicKey> decode(DkimAlgorithm algorithm, String packed) {
+  private static Optional<PublicKey> decode(DkimAlgorithm algorithm, String base64) {
     try {
-      return algorithm.key(Base64.getDecoder().decode(packed));
+      return algorithm.key(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -2,19 +2,19 @@ package org.bounceback.authentication;
 
 import java.util.Locale;
 
-/** Whether the key of a signature is published (RFC 6376 section 3.6.1). */
+/** The state of a published signature key (RFC 6376 section 3.6.1). */
 public enum DkimKeyState {
   PRESENT,
-  /** No such record. */
+  /** There is no such record. */
   MISSING,
-  /** An empty p=: the owner has withdrawn it. */
+  /** p= is empty: the owner has revoked the key. */
   REVOKED,
-  /** There is a record, but it is none of a key, or the key is too weak. */
+  /** There is a record, but it contains no key, or the key is too weak. */
   UNUSABLE,
-  /** The DNS did not answer. */
+  /** The DNS lookup failed. */
   UNKNOWN;
 
-  /** The name in JSON. */
+  /** Returns the name used in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,33 +5,33 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
- * What became of one signature.
+ * The result of verifying one signature.
  *
- * @param domain d=; empty when the signature is broken
+ * @param domain d=; empty when the signature is malformed
  * @param selector s=
  * @param key whether its key is published
- * @param dkimStatus whether it verifies
+ * @param dkimStatus whether it is valid
  */
 public record DkimResult(
     Optional<Domain> domain, Optional<String> selector, DkimKeyState key, DkimStatus dkimStatus) {
 
-  /** Whether a signature verifies. */
+  /** The result of a verification. */
   public enum DkimStatus {
-    /** Header and body are as they were signed. */
+    /** Header and body are unchanged since they were signed. */
     PASS,
     /**
-     * The header is as it was signed, the body is not: it was changed on the way, or the report has
-     * not the whole of it.
+     * The header is unchanged, but the body is not: it was modified in transit, or the report
+     * contains only a part of it.
      */
     BODY_DIFFERS,
-    /** The header is not as it was signed, or the key is another. */
+    /** The header was modified, or the key does not match. */
     FAIL,
-    /** The mail is not whole, the algorithm is not verified, or no key could be had. */
+    /** The message is incomplete, the algorithm is not supported, or the key lookup failed. */
     NOT_VERIFIED,
-    /** The field is no signature (RFC 6376 section 6.1.1). */
+    /** The field is not a valid signature (RFC 6376 section 6.1.1). */
     BROKEN;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -42,7 +42,7 @@ public record DkimResult(
         Optional.empty(), Optional.empty(), DkimKeyState.UNKNOWN, DkimStatus.BROKEN);
   }
 
-  /** Whether it proves that its domain sent the header. */
+  /** Returns whether the signature proves that its domain sent the header. */
   boolean isHeaderProven() {
     return dkimStatus == DkimStatus.PASS || dkimStatus == DkimStatus.BODY_DIFFERS;
   }

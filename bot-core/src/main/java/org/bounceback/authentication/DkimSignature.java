@@ -7,16 +7,17 @@ import java.util.OptionalLong;
 import org.bounceback.address.Domain;
 
 /**
- * What a DKIM-Signature says (RFC 6376 section 3.5).
+ * A parsed DKIM-Signature field (RFC 6376 section 3.5).
  *
- * @param domain d=, who takes responsibility
+ * @param domain d=, the signing domain
  * @param selector s=
- * @param algorithm a=, empty for one that is not verified: RFC 8301 forbids rsa-sha1
- * @param relaxedHeader whether c= relaxes the header, and the next whether it does the body
+ * @param algorithm a=; empty if it is not supported: RFC 8301 forbids rsa-sha1
+ * @param relaxedHeader whether c= specifies relaxed header canonicalization
+ * @param relaxedBody whether c= specifies relaxed body canonicalization
  * @param fields h=, in lower case, in order
  * @param bodyHash bh= in base64
  * @param signature b= in base64
- * @param length l=, how many octets of the body are signed
+ * @param length l=, the number of signed octets of the body
  * @param identity the domain of i=
  */
 record DkimSignature(
@@ -35,7 +36,7 @@ record DkimSignature(
     fields = List.copyOf(fields);
   }
 
-  /** Reads the value of a field; empty when it lacks what every signature has. */
+  /** Parses the value of a field; empty if a required tag is missing or invalid. */
   static Optional<DkimSignature> parse(String value) {
     Optional<TagList> found =
         TagList.parse(value).filter(tags -> tags.find("v").equals(Optional.of("1")));
@@ -45,12 +46,12 @@ record DkimSignature(
     TagList tags = found.get();
     Optional<Domain> domain = tags.packed("d").flatMap(Domain::parse);
     Optional<String> selector =
-        tags.packed("s").filter(each -> Domain.parse(each + ".x").isPresent());
+        tags.packed("s").filter(text -> Domain.parse(text + ".x").isPresent());
     Optional<String> bodyHash = tags.packed("bh").filter(DkimSignature::isBase64);
     Optional<String> signature = tags.packed("b").filter(DkimSignature::isBase64);
     Optional<Domain> identity =
         tags.find("i")
-            .map(each -> Domain.parse(each.substring(each.lastIndexOf('@') + 1)))
+            .map(text -> Domain.parse(text.substring(text.lastIndexOf('@') + 1)))
             .orElse(domain);
     Optional<OptionalLong> length = length(tags.packed("l"));
     List<String> fields = tags.pieces("h");
@@ -60,7 +61,7 @@ record DkimSignature(
         || signature.isEmpty()
         || length.isEmpty()
         || !fields.contains("from")
-        || identity.filter(each -> each.isWithin(domain.get())).isEmpty()) {
+        || identity.filter(name -> name.isWithin(domain.get())).isEmpty()) {
       return Optional.empty();
     }
     String[] canonical = tags.word("c").orElse("simple/simple").split("/", 2);
@@ -78,7 +79,7 @@ record DkimSignature(
             identity.get()));
   }
 
-  /** The name that holds its key; empty when it would be too long. */
+  /** Returns the DNS name of the key; empty if it would be too long. */
   Optional<Domain> keyName() {
     return Domain.parse(selector + "._domainkey." + domain);
   }
@@ -96,7 +97,7 @@ record DkimSignature(
       return Optional.of(OptionalLong.empty());
     }
     return digits
-        .filter(each -> each.matches("[0-9]{1,18}"))
-        .map(each -> OptionalLong.of(Long.parseLong(each)));
+        .filter(text -> text.matches("[0-9]{1,18}"))
+        .map(text -> OptionalLong.of(Long.parseLong(text)));
   }
 }

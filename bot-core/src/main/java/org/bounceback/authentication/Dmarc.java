@@ -5,17 +5,17 @@ import java.util.OptionalInt;
 import org.bounceback.address.Domain;
 
 /**
- * What DMARC says of a domain in From (RFC 9989).
+ * The DMARC policy for a domain in From (RFC 9989).
  *
- * @param author that domain
- * @param organisation the domain of its organisation, by the tree walk
- * @param policy what receivers are asked to do with mail that fails
- * @param where the domain whose record it is; empty when there is none
- * @param record that record as it stands in the DNS
- * @param strictDkim whether d= must be the domain itself rather than of its organisation
- * @param strictSpf whether the envelope's domain must
- * @param testing whether receivers are asked to be milder for now (t=y)
- * @param percent of how much mail older receivers are told to heed it (pct=)
+ * @param author the domain in From
+ * @param organisation its organizational domain, found by the tree walk
+ * @param policy the requested handling of messages that fail
+ * @param where the domain of the record; empty if there is none
+ * @param record the record as published
+ * @param strictDkim whether d= must be the same domain, and not only the same organization
+ * @param strictSpf whether the envelope domain must be the same
+ * @param testing whether receivers are requested to apply a milder policy (t=y)
+ * @param percent the percentage of messages to which older receivers apply the policy (pct=)
  */
 public record Dmarc(
     Domain author,

@@ -11,18 +11,18 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsReply;
 
 /**
- * Finds the DMARC policy of a domain and tells whether other domains are aligned with it (RFC
- * 9989). Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ * Finds the DMARC policy of a domain and checks whether other domains are aligned with it (RFC
+ * 9989). Safe for concurrent use. A check blocks its caller until the deadline at most.
  */
 public final class DmarcCheck {
   private final Dns dns;
 
-  /** A check that asks {@code dns}. */
+  /** Creates a check that uses {@code dns}. */
   public DmarcCheck(Dns dns) {
     this.dns = dns;
   }
 
-  /** What DMARC says of a domain in From; empty when the DNS did not answer. */
+  /** Returns the policy for a domain in From; empty when the DNS lookup failed. */
   public Optional<Dmarc> policy(Domain author, Deadline deadline) {
     try {
       return Optional.of(policy(author, new DmarcTreeWalk(dns, deadline), deadline));
@@ -32,19 +32,19 @@ public final class DmarcCheck {
   }
 
   /**
-   * Whether a domain that SPF or DKIM has proved is aligned with the one in From (section 4.5);
-   * empty when the DNS did not answer.
+   * Returns whether a domain authenticated by SPF or DKIM is aligned with the one in From (section
+   * 4.5); empty when the DNS lookup failed.
    *
-   * @param strict whether only the same domain is
+   * @param strict whether the domains must be identical
    */
   public Optional<Boolean> isAligned(
-      Domain author, Domain proved, boolean strict, Deadline deadline) {
-    if (author.equals(proved) || strict) {
-      return Optional.of(author.equals(proved));
+      Domain author, Domain authenticated, boolean strict, Deadline deadline) {
+    if (author.equals(authenticated) || strict) {
+      return Optional.of(author.equals(authenticated));
     }
     try {
       var tree = new DmarcTreeWalk(dns, deadline);
-      return Optional.of(tree.organisation(author).equals(tree.organisation(proved)));
+      return Optional.of(tree.organisation(author).equals(tree.organisation(authenticated)));
     } catch (DmarcTreeWalk.Unanswered unknown) {
       return Optional.empty();
     }
@@ -54,11 +54,11 @@ public final class DmarcCheck {
       throws DmarcTreeWalk.Unanswered {
     String organisation = tree.organisation(author);
     List<DmarcTreeWalk.Found> found = tree.walk(author);
-    Optional<DmarcTreeWalk.Found> counts =
+    Optional<DmarcTreeWalk.Found> effectiveRecord =
         at(author.name(), found)
             .or(() -> at(organisation, found))
             .or(() -> found.stream().reduce((lower, higher) -> higher));
-    if (counts.isEmpty()) {
+    if (effectiveRecord.isEmpty()) {
       return new Dmarc(
           author,
           organisation,
@@ -70,12 +70,12 @@ public final class DmarcCheck {
           false,
           OptionalInt.empty());
     }
-    DmarcRecord record = counts.get().record();
+    DmarcRecord record = effectiveRecord.get().record();
     return new Dmarc(
         author,
         organisation,
-        effective(author, counts.get(), deadline),
-        Optional.of(counts.get().domain()),
+        effective(author, effectiveRecord.get(), deadline),
+        Optional.of(effectiveRecord.get().domain()),
         Optional.of(record.text()),
         record.strictDkim(),
         record.strictSpf(),
@@ -87,8 +87,8 @@ public final class DmarcCheck {
     if (found.domain().equals(author.name())) {
       return found.record().policy();
     }
-    boolean matters = found.record().absent().isPresent();
-    return found.record().policyBelow(!matters || exists(author, deadline));
+    boolean hasNonExistentPolicy = found.record().absent().isPresent();
+    return found.record().policyBelow(!hasNonExistentPolicy || exists(author, deadline));
   }
 
   private boolean exists(Domain domain, Deadline deadline) {
@@ -98,6 +98,6 @@ public final class DmarcCheck {
   }
 
   private static Optional<DmarcTreeWalk.Found> at(String domain, List<DmarcTreeWalk.Found> found) {
-    return found.stream().filter(each -> each.domain().equals(domain)).findFirst();
+    return found.stream().filter(record -> record.domain().equals(domain)).findFirst();
   }
 }

@@ -2,7 +2,7 @@ package org.bounceback.authentication;
 
 import java.util.Locale;
 
-/** What a domain asks receivers to do with mail that fails DMARC (RFC 9989 section 4.7). */
+/** The requested handling of messages that fail DMARC (RFC 9989 section 4.7). */
 public enum DmarcPolicy {
   /** The domain has no record. */
   MISSING,
@@ -10,7 +10,7 @@ public enum DmarcPolicy {
   QUARANTINE,
   REJECT;
 
-  /** The name in JSON. */
+  /** Returns the name used in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A DMARC record (RFC 9989 section 4.7). Tags that only say where reports go are passed over.
+ * A parsed DMARC record (RFC 9989 section 4.7). Tags for reports are ignored.
  *
- * @param text as it stands in the DNS
- * @param policy p=; none where it is left out
- * @param below sp=, for the domains below
- * @param absent np=, for those below that do not exist
- * @param strictDkim whether DKIM must be aligned exactly (adkim=s)
- * @param strictSpf whether SPF must be (aspf=s)
- * @param testing t=y: receivers are asked to be one step milder
- * @param percent pct= of RFC 7489, which RFC 9989 has taken away and older receivers still heed
+ * @param text the record as published
+ * @param policy p=; none if it is missing
+ * @param below sp=, for subdomains
+ * @param absent np=, for subdomains that do not exist
+ * @param strictDkim whether DKIM alignment is strict (adkim=s)
+ * @param strictSpf whether SPF alignment is strict (aspf=s)
+ * @param testing t=y: receivers are requested to apply the policy one level milder
+ * @param percent pct= of RFC 7489, which RFC 9989 removed but older receivers still apply
  * @param suffix psd=: whether the domain is a public suffix
  */
 record DmarcRecord(
@@ -29,14 +29,14 @@ record DmarcRecord(
     OptionalInt percent,
     Suffix suffix) {
 
-  /** What psd= says. */
+  /** The value of psd=. */
   enum Suffix {
     YES,
     NO,
     UNKNOWN
   }
 
-  /** Reads a record; empty for any other text: one of DMARC begins with its version. */
+  /** Parses a record; empty if the text does not begin with the version of DMARC. */
   static Optional<DmarcRecord> parse(String text) {
     return TagList.parse(text)
         .filter(tags -> tags.firstName().equals(Optional.of("v")))
@@ -45,13 +45,13 @@ record DmarcRecord(
   }
 
   /**
-   * The policy for a domain that has no record of its own below the one that has this one.
+   * Returns the policy for a subdomain that has no record of its own.
    *
-   * @param exists whether that domain exists
+   * @param exists whether the subdomain exists
    */
   DmarcPolicy policyBelow(boolean exists) {
-    Optional<DmarcPolicy> own = exists ? below : absent.or(() -> below);
-    return own.orElse(policy);
+    Optional<DmarcPolicy> specific = exists ? below : absent.or(() -> below);
+    return specific.orElse(policy);
   }
 
   private static DmarcRecord of(String text, TagList tags) {
@@ -72,8 +72,8 @@ record DmarcRecord(
         .flatMap(
             word ->
                 Arrays.stream(DmarcPolicy.values())
-                    .filter(each -> each != DmarcPolicy.MISSING)
-                    .filter(each -> each.code().equals(word.toLowerCase(Locale.ROOT)))
+                    .filter(value -> value != DmarcPolicy.MISSING)
+                    .filter(value -> value.code().equals(word.toLowerCase(Locale.ROOT)))
                     .findFirst());
   }
 

@@ -14,44 +14,47 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /**
- * The DMARC records on the way from a domain to the root of the DNS (RFC 9989 section 4.10). It
- * finds an organisation's domain without a list of public suffixes. For one check and one thread; a
- * name is asked for once.
+ * Walks the DMARC records from a domain toward the root of the DNS (RFC 9989 section 4.10). It
+ * finds the organizational domain without a public suffix list. One instance per check; not
+ * thread-safe. Each name is looked up only once.
  */
 final class DmarcTreeWalk {
   private static final int MAX_LABELS = 8;
 
   private final Dns dns;
   private final Deadline deadline;
-  private final Map<String, Optional<DmarcRecord>> known = new HashMap<>();
+  private final Map<String, Optional<DmarcRecord>> cache = new HashMap<>();
 
   DmarcTreeWalk(Dns dns, Deadline deadline) {
     this.dns = dns;
     this.deadline = deadline;
   }
 
-  /** The DNS did not answer, so that the tree is not known. */
+  /** The DNS lookup failed, so the tree is unknown. */
   static final class Unanswered extends Exception {
     Unanswered() {
-      super("no answer", null, false, false);
+      super("DNS lookup failed", null, false, false);
     }
   }
 
-  /** A record and where it stands; a top-level domain may have one. */
+  /** A record and its domain, which may be a top-level domain. */
   record Found(String domain, DmarcRecord record) {}
 
-  /** The domain's own record. */
+  /** Returns the domain's own record. */
   Optional<DmarcRecord> at(String domain) throws Unanswered {
-    Optional<DmarcRecord> before = known.get(domain);
-    if (before != null) {
-      return before;
+    Optional<DmarcRecord> cached = cache.get(domain);
+    if (cached != null) {
+      return cached;
     }
     Optional<DmarcRecord> record = ask("_dmarc." + domain);
-    known.put(domain, record);
+    cache.put(domain, record);
     return record;
   }
 
-  /** The records from the domain upwards, to the one that says where the organisation ends. */
+  /**
+   * Returns the records from the domain upward, up to the one that marks the end of the
+   * organization.
+   */
   List<Found> walk(Domain domain) throws Unanswered {
     var found = new ArrayList<Found>();
     List<String> labels = domain.labels();
@@ -65,13 +68,15 @@ final class DmarcTreeWalk {
           return found;
         }
       }
-      // From a long name the walk goes straight to its last seven labels.
+      // For a long name, the walk jumps to its last seven labels.
       from = Math.max(from + 1, from == 0 ? labels.size() - MAX_LABELS + 1 : 0);
     }
     return found;
   }
 
-  /** The organisation's domain (section 4.10.2); the domain itself where no record stands. */
+  /**
+   * Returns the organizational domain (section 4.10.2); the domain itself if there is no record.
+   */
   String organisation(Domain domain) throws Unanswered {
     List<Found> found = walk(domain);
     if (found.isEmpty()) {
@@ -102,7 +107,7 @@ final class DmarcTreeWalk {
     List<DmarcRecord> records =
         SpfLookups.records(reply).stream()
             .filter(DnsRecord.Text.class::isInstance)
-            .flatMap(each -> DmarcRecord.parse(((DnsRecord.Text) each).value()).stream())
+            .flatMap(dnsRecord -> DmarcRecord.parse(((DnsRecord.Text) dnsRecord).value()).stream())
             .toList();
     return records.size() == 1 ? Optional.of(records.get(0)) : Optional.empty();
   }

@@ -9,23 +9,23 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 
-/** Finds who hosts a zone: the name servers of the nearest name above that has any. */
+/** Finds the DNS provider of a zone: the name servers of the closest parent name that has any. */
 final class DnsHostingLookup {
   private static final int MAX_SERVERS = 10;
   private static final int MIN_LABELS = 2;
 
   private final Dns dns;
-  private final NameServerOwnership own;
+  private final NameServerOwnership ownership;
 
-  DnsHostingLookup(Dns dns, NameServerOwnership own) {
+  DnsHostingLookup(Dns dns, NameServerOwnership ownership) {
     this.dns = dns;
-    this.own = own;
+    this.ownership = ownership;
   }
 
   /**
-   * Who hosts the zone that a name is in.
+   * The provider of the zone that contains a name.
    *
-   * @param nameServers empty when there are none or the DNS did not tell
+   * @param nameServers empty if there are none or the lookup failed
    * @param ours whether one of them is ours
    */
   record Hosts(List<Domain> nameServers, Optional<Boolean> ours) {
@@ -47,7 +47,8 @@ final class DnsHostingLookup {
   }
 
   private Optional<Boolean> isOurs(List<Domain> servers) {
-    List<Boolean> answers = servers.stream().flatMap(each -> own.has(each).stream()).toList();
+    List<Boolean> answers =
+        servers.stream().flatMap(server -> ownership.has(server).stream()).toList();
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.contains(true));
   }
 
@@ -55,7 +56,7 @@ final class DnsHostingLookup {
     var question = new DnsQuestion(zone, RecordType.NS);
     return SpfLookups.records(dns.ask(question, deadline).toCompletableFuture().join()).stream()
         .filter(DnsRecord.Name.class::isInstance)
-        .map(each -> ((DnsRecord.Name) each).target())
+        .map(dnsRecord -> ((DnsRecord.Name) dnsRecord).target())
         .limit(MAX_SERVERS)
         .toList();
   }

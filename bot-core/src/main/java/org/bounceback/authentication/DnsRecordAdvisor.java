@@ -8,36 +8,36 @@ import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
-/** Tells which records have to be changed, and in whose zone. */
+/** Finds the DNS records that need to be changed, and who hosts their zones. */
 final class DnsRecordAdvisor {
-  /** What to wait where the DNS did not say how long it keeps an absence. */
-  private static final Duration USUAL_TTL = Duration.ofHours(1);
+  /** The waiting time if the reply contained no TTL for the missing record. */
+  private static final Duration DEFAULT_TTL = Duration.ofHours(1);
 
   private final DnsHostingLookup hosts;
 
-  DnsRecordAdvisor(Dns dns, NameServerOwnership own) {
-    this.hosts = new DnsHostingLookup(dns, own);
+  DnsRecordAdvisor(Dns dns, NameServerOwnership ownership) {
+    this.hosts = new DnsHostingLookup(dns, ownership);
   }
 
-  /** The SPF record wanted, so that the address may send for the domain. */
-  Optional<DnsRecordFix> spf(Ip ip, Domain domain, SpfOutcome answer, Deadline deadline) {
-    return SpfRecordMerger.why(answer)
+  /** Returns the SPF record that allows the IP to send for the domain, if a change is needed. */
+  Optional<DnsRecordFix> spf(Ip ip, Domain domain, SpfOutcome outcome, Deadline deadline) {
+    return SpfRecordMerger.why(outcome)
         .map(
             dnsRecordProblem ->
                 new DnsRecordFix(
                     dnsRecordProblem,
                     domain,
-                    answer.records(),
-                    Optional.of(SpfRecordMerger.wanted(answer.records(), ip)),
+                    outcome.records(),
+                    Optional.of(SpfRecordMerger.wanted(outcome.records(), ip)),
                     hosts.of(domain, deadline),
-                    answer.ttl().isZero() ? USUAL_TTL : answer.ttl()));
+                    outcome.ttl().isZero() ? DEFAULT_TTL : outcome.ttl()));
   }
 
-  /** The record that a domain in From should have. */
+  /** Returns the record that a domain in From should have, if it is missing. */
   Optional<DnsRecordFix> dmarc(Dmarc dmarc, Deadline deadline) {
     return Optional.of(dmarc)
-        .filter(each -> each.policy() == DmarcPolicy.MISSING)
-        .flatMap(each -> Domain.parse("_dmarc." + each.author()))
+        .filter(policy -> policy.policy() == DmarcPolicy.MISSING)
+        .flatMap(policy -> Domain.parse("_dmarc." + policy.author()))
         .map(
             name ->
                 new DnsRecordFix(
@@ -46,10 +46,10 @@ final class DnsRecordAdvisor {
                     List.of(),
                     Optional.of("v=DMARC1; p=none"),
                     hosts.of(name, deadline),
-                    USUAL_TTL));
+                    DEFAULT_TTL));
   }
 
-  /** The key that a signature needs; which one it is knows the server that signs. */
+  /** Returns the key record that a signature needs. Only the signing server knows its value. */
   Optional<DnsRecordFix> dkim(DkimResult finding, Deadline deadline) {
     Optional<DnsRecordFix.DnsRecordProblem> dnsRecordProblem =
         switch (finding.key()) {
@@ -65,17 +65,17 @@ final class DnsRecordAdvisor {
                 domain ->
                     finding
                         .selector()
-                        .flatMap(each -> Domain.parse(each + "._domainkey." + domain)));
+                        .flatMap(selector -> Domain.parse(selector + "._domainkey." + domain)));
     return dnsRecordProblem.flatMap(
-        each ->
+        problem ->
             name.map(
-                where ->
+                recordName ->
                     new DnsRecordFix(
-                        each,
-                        where,
+                        problem,
+                        recordName,
                         List.of(),
                         Optional.empty(),
-                        hosts.of(where, deadline),
-                        USUAL_TTL)));
+                        hosts.of(recordName, deadline),
+                        DEFAULT_TTL)));
   }
 }

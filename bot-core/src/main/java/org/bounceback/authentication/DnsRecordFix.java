@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
- * A record that has to be changed so that others believe our mail.
+ * A DNS record that needs to be changed so that receivers accept our messages.
  *
- * @param dnsRecordProblem what is wrong
- * @param name where the record stands
- * @param now the records of that kind as they are; empty when there is none
- * @param wanted the one record that takes their place; empty where only the signing server knows
- *     it, as with a DKIM key
- * @param nameServers who hosts the zone; empty when the DNS did not tell
- * @param ours whether we do; empty when nothing is known of our own side
- * @param after how long to wait after the change until everybody sees it: what the DNS keeps
+ * @param dnsRecordProblem the problem
+ * @param name the name of the record
+ * @param now the current records of that kind; empty if there is none
+ * @param wanted the record that replaces them; empty if only the signing server knows it, as for a
+ *     DKIM key
+ * @param nameServers the name servers of the zone; empty if the lookup failed
+ * @param ours whether we host the zone; empty if that is unknown
+ * @param after the time until the change is visible everywhere: the TTL of the old record
  */
 public record DnsRecordFix(
     DnsRecordProblem dnsRecordProblem,
@@ -41,23 +41,26 @@ public record DnsRecordFix(
     this(dnsRecordProblem, name, now, wanted, hosts.nameServers(), hosts.ours(), after);
   }
 
-  /** The record wanted as a line that can be handed on; empty where nobody here knows it. */
+  /** Returns the required record as a zone file line; empty if it is unknown. */
   public Optional<String> line() {
     return wanted.map(value -> "%s TXT \"%s\"".formatted(name, value));
   }
 
-  /** What is wrong with a record. */
+  /** A problem with a record. */
   public enum DnsRecordProblem {
     SPF_MISSING("spf-missing"),
-    /** It does not name the address. */
+    /** The record does not include the IP. */
     SPF_LACKS_ADDRESS("spf-lacks-address"),
-    /** There are several, which counts as broken. */
+    /** There are several records, which is invalid. */
     SPF_SEVERAL("spf-several"),
-    /** A term is none. */
+    /** A term is invalid. */
     SPF_BROKEN("spf-broken"),
-    /** It asks the DNS too often; others than our address still need fewer terms. */
+    /**
+     * The record needs too many DNS lookups. Adding our IP does not help; other terms must be
+     * removed.
+     */
     SPF_TOO_LONG("spf-too-many-lookups"),
-    /** Large receivers demand one; {@code p=none} asks nobody to refuse anything. */
+    /** Large receivers require a record; {@code p=none} does not request any rejection. */
     DMARC_MISSING("dmarc-missing"),
     DKIM_KEY_MISSING("dkim-key-missing"),
     DKIM_KEY_REVOKED("dkim-key-revoked"),
@@ -69,7 +72,7 @@ public record DnsRecordFix(
       this.code = code;
     }
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return code;
     }

@@ -5,16 +5,16 @@ import org.bounceback.address.Domain;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
-/** Finds the addresses that stand behind a name. Safe for concurrent use. */
+/** Finds the addresses of a domain. Safe for concurrent use. */
 public final class DomainAddressLookup {
   private final Dns dns;
 
-  /** Asks {@code dns}. */
+  /** Creates a lookup that uses {@code dns}. */
   public DomainAddressLookup(Dns dns) {
     this.dns = dns;
   }
 
-  /** What stands behind the name; what the DNS does not tell in time is left out. */
+  /** Returns the addresses of the name; anything the DNS does not return in time is missing. */
   public DomainAddresses of(Domain name, Deadline deadline) {
     var records = new HostRecords(dns, deadline);
     return new DomainAddresses(

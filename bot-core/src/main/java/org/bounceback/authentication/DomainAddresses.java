@@ -5,12 +5,11 @@ import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
 
 /**
- * The addresses that stand behind a name, by what they do for it. Lists of addresses hold these and
- * never the name.
+ * The addresses of a domain, by purpose. IP blocklists list these and never the name.
  *
- * @param own those of the name itself: its A and AAAA records
- * @param exchanges those of the hosts that take its mail
- * @param senders the networks that its SPF record lets send, in the record's order
+ * @param own the addresses of the name itself: its A and AAAA records
+ * @param exchanges the addresses of its mail servers
+ * @param senders the networks that its SPF record allows to send, in the order of the record
  */
 public record DomainAddresses(List<Ip> own, List<Ip> exchanges, List<Cidr> senders) {
 
@@ -21,7 +20,7 @@ public record DomainAddresses(List<Ip> own, List<Ip> exchanges, List<Cidr> sende
     senders = List.copyOf(senders);
   }
 
-  /** Whether nothing stands behind the name. */
+  /** Returns whether the name has no addresses. */
   public boolean isEmpty() {
     return own.isEmpty() && exchanges.isEmpty() && senders.isEmpty();
   }

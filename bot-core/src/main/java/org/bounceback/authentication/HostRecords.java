@@ -11,7 +11,7 @@ import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 
-/** What the DNS says of hosts until a deadline; what it does not tell is left out. */
+/** Looks up host records until a deadline; records of failed lookups are missing. */
 final class HostRecords {
   private static final int MAX_EXCHANGES = 10;
 
@@ -23,34 +23,34 @@ final class HostRecords {
     this.deadline = deadline;
   }
 
-  /** The addresses of hosts, each once; IPv4 first. */
+  /** Returns the addresses of hosts without duplicates, IPv4 first. */
   List<Ip> addresses(List<Domain> hosts) {
-    List<CompletableFuture<List<DnsRecord>>> asked = new ArrayList<>();
+    List<CompletableFuture<List<DnsRecord>>> pending = new ArrayList<>();
     for (RecordType family : List.of(RecordType.A, RecordType.AAAA)) {
-      hosts.forEach(host -> asked.add(ask(host, family)));
+      hosts.forEach(host -> pending.add(ask(host, family)));
     }
-    return asked.stream()
-        .flatMap(each -> each.join().stream())
+    return pending.stream()
+        .flatMap(records -> records.join().stream())
         .filter(DnsRecord.Address.class::isInstance)
-        .map(each -> ((DnsRecord.Address) each).ip())
+        .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
         .distinct()
         .toList();
   }
 
-  /** The hosts that take a domain's mail. */
+  /** Returns the mail servers of a domain. */
   List<Domain> exchanges(Domain name) {
     return ask(name, RecordType.MX).join().stream()
         .filter(DnsRecord.MailExchange.class::isInstance)
-        .flatMap(each -> ((DnsRecord.MailExchange) each).host().stream())
+        .flatMap(dnsRecord -> ((DnsRecord.MailExchange) dnsRecord).host().stream())
         .limit(MAX_EXCHANGES)
         .toList();
   }
 
-  /** The SPF records of a name; it ought to have one. */
+  /** Returns the SPF records of a name; there should be only one. */
   List<String> spf(Domain name) {
     return ask(name, RecordType.TXT).join().stream()
         .filter(DnsRecord.Text.class::isInstance)
-        .map(each -> ((DnsRecord.Text) each).value())
+        .map(dnsRecord -> ((DnsRecord.Text) dnsRecord).value())
         .filter(SpfRecord::isRecord)
         .toList();
   }

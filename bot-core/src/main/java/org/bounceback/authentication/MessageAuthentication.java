@@ -8,16 +8,16 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * What a receiver sees of a mail that came back, as far as it can be checked afterwards: the
- * records are those of now.
+ * The authentication results of a returned message. The check happens after delivery, with the
+ * current DNS records.
  *
- * @param ip the address that it left from
- * @param domain the envelope's domain
- * @param spf what that domain says of the address
+ * @param ip the IP that the message was sent from
+ * @param domain the domain of the envelope sender
+ * @param spf the SPF result of that domain for the IP
  * @param spfAligned whether that domain is aligned with the one in From; empty when unknown
- * @param signatures what became of each signature
+ * @param signatures the result for each signature
  * @param dmarc the policy of the domain in From; empty when unknown
- * @param dmarcResult what DMARC comes to
+ * @param dmarcResult the DMARC result
  * @param fixes the records to change
  */
 public record MessageAuthentication(
@@ -42,25 +42,25 @@ public record MessageAuthentication(
    */
   public record Signed(DkimResult finding, Optional<Boolean> aligned) {}
 
-  /** What DMARC comes to (RFC 9989 section 4.4). */
+  /** The DMARC result (RFC 9989 section 4.4). */
   public enum DmarcResult {
     /** SPF or a signature passes for an aligned domain. */
     PASS,
     FAIL,
-    /** An aligned signature may have been good when the mail arrived, or the DNS did not answer. */
+    /** An aligned signature may have been valid on delivery, or the DNS lookup failed. */
     UNKNOWN;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   static DmarcResult result(SpfOutcome spf, Optional<Boolean> spfAligned, List<Signed> signatures) {
-    Stream<DmarcResult> each =
+    Stream<DmarcResult> results =
         Stream.concat(
             Stream.of(of(spf, spfAligned)), signatures.stream().map(MessageAuthentication::of));
-    List<DmarcResult> dmarcResults = each.toList();
+    List<DmarcResult> dmarcResults = results.toList();
     if (dmarcResults.contains(DmarcResult.PASS)) {
       return DmarcResult.PASS;
     }
@@ -71,14 +71,17 @@ public record MessageAuthentication(
     return switch (spf.result()) {
       case PASS ->
           aligned
-              .map(each -> each ? DmarcResult.PASS : DmarcResult.FAIL)
+              .map(isAligned -> isAligned ? DmarcResult.PASS : DmarcResult.FAIL)
               .orElse(DmarcResult.UNKNOWN);
       case TEMPERROR -> aligned.orElse(true) ? DmarcResult.UNKNOWN : DmarcResult.FAIL;
       case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> DmarcResult.FAIL;
     };
   }
 
-  /** A copy that does not verify proves nothing of the mail that the receiver saw. */
+  /**
+   * Returns the result of a signature. An invalid signature in a copy proves nothing about the
+   * message that the receiver got.
+   */
   private static DmarcResult of(Signed signed) {
     boolean isAligned = signed.aligned().orElse(true);
     boolean hasKey =

@@ -9,9 +9,9 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
 /**
- * Looks at a mail that came back as its receiver did: SPF, DKIM and DMARC together, and which
- * records have to be changed. Safe for concurrent use; a check blocks its caller until the deadline
- * at the latest.
+ * Checks SPF, DKIM and DMARC of a returned message as its receiver did, and finds the DNS records
+ * that need to be changed. Safe for concurrent use. A check blocks its caller until the deadline at
+ * most.
  */
 public final class MessageAuthenticationCheck {
   private final SpfCheck spf;
@@ -20,10 +20,10 @@ public final class MessageAuthenticationCheck {
   private final DnsRecordAdvisor dnsRecordAdvisor;
 
   /**
-   * A check that asks {@code dns}.
+   * Creates a check that uses {@code dns}.
    *
-   * @param own which name servers are ours
-   * @param clock the time that a domain's words for a failure may tell
+   * @param own finds out which name servers are ours
+   * @param clock the time for the SPF explanation of a domain
    */
   public MessageAuthenticationCheck(Dns dns, NameServerOwnership own, Clock clock) {
     this.spf = new SpfCheck(dns, clock);
@@ -32,29 +32,33 @@ public final class MessageAuthenticationCheck {
     this.dnsRecordAdvisor = new DnsRecordAdvisor(dns, own);
   }
 
-  /** What is to be seen of the mail. */
+  /** Checks the message. */
   public MessageAuthentication check(SentMail mail, Deadline deadline) {
     Domain domain = mail.sender().domain();
-    SpfOutcome answer =
+    SpfOutcome outcome =
         spf.check(SpfQuestion.about(mail.ip(), mail.sender().toString(), domain.name()), deadline);
     Optional<Dmarc> policy = mail.author().flatMap(author -> dmarc.policy(author, deadline));
     Optional<Boolean> spfAligned =
-        policy.flatMap(each -> dmarc.isAligned(each.author(), domain, each.strictSpf(), deadline));
+        policy.flatMap(
+            dmarcPolicy ->
+                dmarc.isAligned(dmarcPolicy.author(), domain, dmarcPolicy.strictSpf(), deadline));
     List<MessageAuthentication.Signed> signatures =
         findings(mail, deadline).stream()
-            .map(each -> new MessageAuthentication.Signed(each, isAligned(each, policy, deadline)))
+            .map(
+                result ->
+                    new MessageAuthentication.Signed(result, isAligned(result, policy, deadline)))
             .toList();
     return new MessageAuthentication(
         mail.ip(),
         domain,
-        answer,
+        outcome,
         spfAligned,
         signatures,
         policy,
         policy.isEmpty()
             ? MessageAuthentication.DmarcResult.UNKNOWN
-            : MessageAuthentication.result(answer, spfAligned, signatures),
-        fixes(mail, answer, signatures, policy, deadline));
+            : MessageAuthentication.result(outcome, spfAligned, signatures),
+        fixes(mail, outcome, signatures, policy, deadline));
   }
 
   private List<DkimResult> findings(SentMail mail, Deadline deadline) {
@@ -67,29 +71,33 @@ public final class MessageAuthenticationCheck {
   private Optional<Boolean> isAligned(
       DkimResult finding, Optional<Dmarc> policy, Deadline deadline) {
     return policy.flatMap(
-        each ->
+        dmarcPolicy ->
             finding
                 .domain()
                 .flatMap(
-                    signer -> dmarc.isAligned(each.author(), signer, each.strictDkim(), deadline)));
+                    signer ->
+                        dmarc.isAligned(
+                            dmarcPolicy.author(), signer, dmarcPolicy.strictDkim(), deadline)));
   }
 
-  /** An address that is not ours is not put into anybody's record. */
+  /** Returns the records to change. An IP that is not ours is not added to any record. */
   private List<DnsRecordFix> fixes(
       SentMail mail,
-      SpfOutcome answer,
+      SpfOutcome outcome,
       List<MessageAuthentication.Signed> signatures,
       Optional<Dmarc> policy,
       Deadline deadline) {
-    var wanted = new ArrayList<DnsRecordFix>();
+    var fixes = new ArrayList<DnsRecordFix>();
     if (mail.ours()) {
       dnsRecordAdvisor
-          .spf(mail.ip(), mail.sender().domain(), answer, deadline)
-          .ifPresent(wanted::add);
+          .spf(mail.ip(), mail.sender().domain(), outcome, deadline)
+          .ifPresent(fixes::add);
     }
-    policy.flatMap(each -> dnsRecordAdvisor.dmarc(each, deadline)).ifPresent(wanted::add);
+    policy
+        .flatMap(dmarcPolicy -> dnsRecordAdvisor.dmarc(dmarcPolicy, deadline))
+        .ifPresent(fixes::add);
     signatures.forEach(
-        each -> dnsRecordAdvisor.dkim(each.finding(), deadline).ifPresent(wanted::add));
-    return wanted;
+        signature -> dnsRecordAdvisor.dkim(signature.finding(), deadline).ifPresent(fixes::add));
+    return fixes;
   }
 }

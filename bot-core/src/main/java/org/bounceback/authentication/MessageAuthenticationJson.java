@@ -5,39 +5,39 @@ import java.util.OptionalInt;
 import org.bounceback.address.Domain;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** SPF, DKIM and DMARC, and the records wanted, as JSON. */
+/** Formats SPF, DKIM and DMARC results and required records as JSON. */
 public final class MessageAuthenticationJson {
 
   private MessageAuthenticationJson() {}
 
-  /** The {@code authentication} of a diagnosis. */
-  public static JsonObjectBuilder of(MessageAuthentication seen) {
+  /** Formats the {@code authentication} of a diagnosis. */
+  public static JsonObjectBuilder of(MessageAuthentication result) {
     return new JsonObjectBuilder()
-        .with("address", seen.ip().toString())
-        .with("domain", seen.domain().name())
-        .with("spf", seen.spf().result().code())
-        .with("spfAligned", seen.spfAligned())
+        .with("address", result.ip().toString())
+        .with("domain", result.domain().name())
+        .with("spf", result.spf().result().code())
+        .with("spfAligned", result.spfAligned())
         .with(
             "dkim",
-            seen.signatures().stream()
-                .map(each -> dkim(each.finding()).with("aligned", each.aligned()))
+            result.signatures().stream()
+                .map(signature -> dkim(signature.finding()).with("aligned", signature.aligned()))
                 .toList())
-        .with("dmarc", seen.dmarc().map(each -> each.policy().code()))
-        .with("dmarcResult", seen.dmarcResult().code())
-        .with("spfDetails", spf(seen.spf()))
-        .with("dmarcDetails", seen.dmarc().map(MessageAuthenticationJson::dmarc))
-        .with("fixes", seen.fixes().stream().map(MessageAuthenticationJson::fix).toList());
+        .with("dmarc", result.dmarc().map(dmarc -> dmarc.policy().code()))
+        .with("dmarcResult", result.dmarcResult().code())
+        .with("spfDetails", spf(result.spf()))
+        .with("dmarcDetails", result.dmarc().map(MessageAuthenticationJson::dmarc))
+        .with("fixes", result.fixes().stream().map(MessageAuthenticationJson::fix).toList());
   }
 
-  static JsonObjectBuilder spf(SpfOutcome answer) {
+  static JsonObjectBuilder spf(SpfOutcome outcome) {
     return new JsonObjectBuilder()
-        .with("result", answer.result().code())
-        .with("records", answer.records())
-        .with("term", answer.term())
-        .with("lookups", answer.lookups())
-        .with("trouble", answer.trouble().map(SpfErrorCause::code))
-        .with("explanation", answer.explanation())
-        .with("ttl", answer.ttl().toSeconds());
+        .with("result", outcome.result().code())
+        .with("records", outcome.records())
+        .with("term", outcome.term())
+        .with("lookups", outcome.lookups())
+        .with("trouble", outcome.trouble().map(SpfErrorCause::code))
+        .with("explanation", outcome.explanation())
+        .with("ttl", outcome.ttl().toSeconds());
   }
 
   private static JsonObjectBuilder dkim(DkimResult finding) {

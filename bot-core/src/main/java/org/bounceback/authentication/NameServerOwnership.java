@@ -3,13 +3,13 @@ package org.bounceback.authentication;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 
-/** Tells our own name servers from others. */
+/** Decides which name servers are ours. */
 @FunctionalInterface
 public interface NameServerOwnership {
 
-  /** Nothing is known of our own side. */
+  /** Knows nothing about our own servers. */
   NameServerOwnership UNKNOWN = nameServer -> Optional.empty();
 
-  /** Whether a name server is ours; empty when nothing is known of our own side. */
+  /** Returns whether a name server is ours; empty when unknown. */
   Optional<Boolean> has(Domain nameServer);
 }

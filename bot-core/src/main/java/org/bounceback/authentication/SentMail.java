@@ -9,18 +9,18 @@ import org.bounceback.mail.Header;
 import org.bounceback.mail.MimePart;
 
 /**
- * A mail that went out and came back.
+ * A message that was sent and returned.
  *
- * @param ip the address that it left from
- * @param ours whether that is an address of ours, so that the domain should let it send
- * @param sender whom the envelope named
- * @param header its header, or what the report quotes of it
- * @param mail the mail itself, where the report has it
+ * @param ip the IP that it was sent from
+ * @param ours whether the IP is ours, so that the domain should allow it to send
+ * @param sender the envelope sender
+ * @param header the header of the message, or what the report quotes of it
+ * @param mail the message itself, if the report contains it
  */
 public record SentMail(
     Ip ip, boolean ours, MailAddress sender, Header header, Optional<MimePart> mail) {
 
-  /** The domain in From, by which DMARC judges. */
+  /** Returns the domain in From, which DMARC uses. */
   Optional<Domain> author() {
     return header
         .first("From")

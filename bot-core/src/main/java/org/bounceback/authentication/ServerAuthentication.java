@@ -6,18 +6,18 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * What a receiver sees of a server that brings mail. What the DNS did not tell is absent and never
- * a "no".
+ * The authentication of a sending server as a receiver sees it. Values of failed DNS lookups are
+ * empty and never negative.
  *
- * @param ip the server's address
- * @param domain the domain in whose name it speaks: the sender's, else the one of its EHLO (RFC
+ * @param ip the IP of the server
+ * @param domain the domain it sends for: that of the sender, otherwise the one of its EHLO (RFC
  *     7208 section 2.4)
- * @param spf what that domain says of the address
- * @param name the address's name in the DNS (PTR); empty when it has none or nothing is known
- * @param confirmed whether that name leads back to the address (FCrDNS)
- * @param greets whether the name given in EHLO has the address
- * @param dmarc what that domain asks receivers to do with mail that fails (RFC 9989)
- * @param fixes the records to change so that the address may send for the domain; usually none
+ * @param spf the SPF result of that domain for the IP
+ * @param name the host name of the IP (PTR); empty if it has none or it is unknown
+ * @param confirmed whether that name resolves to the IP (FCrDNS)
+ * @param greets whether the EHLO name resolves to the IP
+ * @param dmarc the DMARC policy of that domain (RFC 9989)
+ * @param fixes the records to change so that the IP may send for the domain; usually none
  */
 public record ServerAuthentication(
     Ip ip,

@@ -15,8 +15,8 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /**
- * Looks at a server of ours as a receiver does before it believes it. Safe for concurrent use; a
- * check blocks its caller until the deadline at the latest.
+ * Checks the authentication of one of our servers as a receiver does. Safe for concurrent use. A
+ * check blocks its caller until the deadline at most.
  */
 public final class ServerAuthenticationCheck {
   private static final int MAX_NAMES = 10;
@@ -27,10 +27,10 @@ public final class ServerAuthenticationCheck {
   private final DnsRecordAdvisor dnsRecordAdvisor;
 
   /**
-   * A check that asks {@code dns}.
+   * Creates a check that uses {@code dns}.
    *
-   * @param own which name servers are ours
-   * @param clock the time that a domain's words for a failure may tell
+   * @param own finds out which name servers are ours
+   * @param clock the time for the SPF explanation of a domain
    */
   public ServerAuthenticationCheck(Dns dns, NameServerOwnership own, Clock clock) {
     this.dns = dns;
@@ -40,32 +40,33 @@ public final class ServerAuthenticationCheck {
   }
 
   /**
-   * How a server at {@code ip} looks.
+   * Checks a server.
    *
-   * @param helo the name that it gives in EHLO
-   * @param domain the domain in whose name it speaks
+   * @param helo the name that it sends in EHLO
+   * @param domain the domain it sends for
    */
   public ServerAuthentication check(Ip ip, Domain helo, Domain domain, Deadline deadline) {
-    // All that does not depend on another answer is asked at once.
+    // Independent lookups run in parallel.
     CompletableFuture<DnsReply> reverse = ask(ip.reverseName(), RecordType.PTR, deadline);
     CompletableFuture<DnsReply> greeting = ask(helo, addressType(ip), deadline);
     Optional<Dmarc> policy = dmarc.policy(domain, deadline);
-    SpfOutcome answer = spf.check(SpfQuestion.about(ip, domain), deadline);
+    SpfOutcome outcome = spf.check(SpfQuestion.about(ip, domain), deadline);
     List<Domain> names = names(reverse.join());
     Optional<Domain> confirmed =
         names.stream()
-            .filter(name -> leadsTo(ip, ask(name, addressType(ip), deadline).join()).orElse(false))
+            .filter(
+                name -> resolvesTo(ip, ask(name, addressType(ip), deadline).join()).orElse(false))
             .findFirst();
     boolean isKnown = !(reverse.join() instanceof DnsReply.Failed);
     return new ServerAuthentication(
         ip,
         domain,
-        answer,
+        outcome,
         confirmed.or(() -> names.stream().findFirst()),
         isKnown ? Optional.of(confirmed.isPresent()) : Optional.empty(),
-        leadsTo(ip, greeting.join()),
+        resolvesTo(ip, greeting.join()),
         policy,
-        dnsRecordAdvisor.spf(ip, domain, answer, deadline).stream().toList());
+        dnsRecordAdvisor.spf(ip, domain, outcome, deadline).stream().toList());
   }
 
   private CompletableFuture<DnsReply> ask(Domain name, RecordType type, Deadline deadline) {
@@ -76,20 +77,21 @@ public final class ServerAuthenticationCheck {
     return ip.isIp4() ? RecordType.A : RecordType.AAAA;
   }
 
-  /** Whether an answer has the address; empty when there was no answer. */
-  private static Optional<Boolean> leadsTo(Ip ip, DnsReply reply) {
+  /** Returns whether a reply contains the IP; empty when the lookup failed. */
+  private static Optional<Boolean> resolvesTo(Ip ip, DnsReply reply) {
     return reply instanceof DnsReply.Failed
         ? Optional.empty()
         : Optional.of(
             records(reply)
                 .anyMatch(
-                    each -> each instanceof DnsRecord.Address found && found.ip().equals(ip)));
+                    dnsRecord ->
+                        dnsRecord instanceof DnsRecord.Address found && found.ip().equals(ip)));
   }
 
   private static List<Domain> names(DnsReply reply) {
     return records(reply)
         .filter(DnsRecord.Name.class::isInstance)
-        .map(each -> ((DnsRecord.Name) each).target())
+        .map(dnsRecord -> ((DnsRecord.Name) dnsRecord).target())
         .limit(MAX_NAMES)
         .toList();
   }

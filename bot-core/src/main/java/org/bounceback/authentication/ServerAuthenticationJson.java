@@ -6,37 +6,40 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** An appearance as the {@code authentication} of the command line's JSON. */
+/** Formats server authentication as the {@code authentication} of the command line's JSON. */
 public final class ServerAuthenticationJson {
 
   private ServerAuthenticationJson() {}
 
-  /** The whole of it. */
-  public static JsonObjectBuilder of(ServerAuthentication seen) {
-    return json(Optional.of(seen));
+  /** Formats the result of a check. */
+  public static JsonObjectBuilder of(ServerAuthentication result) {
+    return json(Optional.of(result));
   }
 
-  /** Nothing is known, since nobody said which address our mail comes from. */
+  /** Formats an unknown result, because the IP that our mail comes from is not configured. */
   public static JsonObjectBuilder unknown() {
     return json(Optional.empty());
   }
 
-  private static JsonObjectBuilder json(Optional<ServerAuthentication> seen) {
+  private static JsonObjectBuilder json(Optional<ServerAuthentication> result) {
     return new JsonObjectBuilder()
-        .with("address", seen.map(ServerAuthentication::ip).map(Ip::toString))
-        .with("domain", seen.map(ServerAuthentication::domain).map(Domain::name))
-        .with("spf", seen.map(each -> each.spf().result().code()))
-        .with("ptr", seen.flatMap(ServerAuthentication::name).map(Domain::name))
-        .with("fcrdns", seen.flatMap(ServerAuthentication::confirmed))
-        .with("helo", seen.flatMap(ServerAuthentication::greets))
-        .with("dmarc", seen.flatMap(ServerAuthentication::dmarc).map(each -> each.policy().code()))
-        .with("spfDetails", seen.map(ServerAuthentication::spf).map(MessageAuthenticationJson::spf))
+        .with("address", result.map(ServerAuthentication::ip).map(Ip::toString))
+        .with("domain", result.map(ServerAuthentication::domain).map(Domain::name))
+        .with("spf", result.map(check -> check.spf().result().code()))
+        .with("ptr", result.flatMap(ServerAuthentication::name).map(Domain::name))
+        .with("fcrdns", result.flatMap(ServerAuthentication::confirmed))
+        .with("helo", result.flatMap(ServerAuthentication::greets))
+        .with(
+            "dmarc",
+            result.flatMap(ServerAuthentication::dmarc).map(dmarc -> dmarc.policy().code()))
+        .with(
+            "spfDetails", result.map(ServerAuthentication::spf).map(MessageAuthenticationJson::spf))
         .with(
             "dmarcDetails",
-            seen.flatMap(ServerAuthentication::dmarc).map(MessageAuthenticationJson::dmarc))
+            result.flatMap(ServerAuthentication::dmarc).map(MessageAuthenticationJson::dmarc))
         .with(
             "fixes",
-            seen.map(ServerAuthentication::fixes).orElse(List.of()).stream()
+            result.map(ServerAuthentication::fixes).orElse(List.of()).stream()
                 .map(MessageAuthenticationJson::fix)
                 .toList());
   }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A mail as signers see it: its fields untouched in their order, and the octets of its body, all
- * lines ended by CR and LF.
+ * A message in the form that is signed: its unmodified fields in order, and the octets of its body,
+ * with CRLF line ends.
  */
 final class SignedMail {
   private static final int MAX_FIELDS = 1_000;
@@ -23,9 +23,9 @@ final class SignedMail {
     this.body = body;
   }
 
-  /** Takes a mail apart; lines that end in LF alone, as files have them, count as ended by both. */
+  /** Splits a message; bare LF line ends, as in files, count as CRLF. */
   static SignedMail of(byte[] mail) {
-    // Latin-1 keeps every octet as one character, so that nothing is lost on the way back.
+    // Latin-1 maps every octet to one character, so converting back loses nothing.
     String text = new String(wireForm(mail), StandardCharsets.ISO_8859_1);
     int end = text.startsWith("\r\n") ? 0 : text.indexOf("\r\n\r\n");
     String header = end < 0 ? text : text.substring(0, end);
@@ -42,7 +42,7 @@ final class SignedMail {
     return new SignedMail(fields, body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** The fields of that name as written, folded, in order. */
+  /** Returns the fields with that name as written, folded, in order. */
   List<String> fields(String name) {
     return fields.stream().filter(field -> isNamed(field, name)).toList();
   }
@@ -52,14 +52,15 @@ final class SignedMail {
   }
 
   /**
-   * The fields that a signature covers: each name takes the lowest one not yet taken, and nothing
-   * once none is left (RFC 6376 section 5.4.2).
+   * Returns the fields that a signature covers: each name selects the lowest field that is not yet
+   * selected, and none if all are (RFC 6376 section 5.4.2).
    */
   List<String> covered(List<String> names) {
     Map<String, List<String>> left = new HashMap<>();
     var covered = new ArrayList<String>();
     for (String name : names) {
-      List<String> candidates = left.computeIfAbsent(name, each -> new ArrayList<>(fields(each)));
+      List<String> candidates =
+          left.computeIfAbsent(name, fieldName -> new ArrayList<>(fields(fieldName)));
       if (!candidates.isEmpty()) {
         covered.add(candidates.remove(candidates.size() - 1));
       }

@@ -4,14 +4,16 @@ import com.google.re2j.Pattern;
 import org.bounceback.net.DnsQuestion;
 import org.bounceback.net.DnsQuestion.RecordType;
 
-/** A domain-spec: a macro-string that makes a name (RFC 7208 section 7.1). */
+/** A domain-spec: a macro-string that expands to a name (RFC 7208 section 7.1). */
 record SpfDomain(SpfMacro macro) {
   private static final int MAX_NAME = 253;
   private static final Pattern TOP_LABEL =
       Pattern.compile(
           "(?s).*\\.([a-zA-Z0-9]*[a-zA-Z][a-zA-Z0-9]*|[a-zA-Z0-9]+-[a-zA-Z0-9-]*[a-zA-Z0-9])\\.?");
 
-  /** Reads one; it ends in a macro, or in a label that can be a top-level domain. */
+  /**
+   * Parses a domain-spec; it must end with a macro, or with a label that can be a top-level domain.
+   */
   static SpfDomain parse(String text) throws SpfErrorException {
     SpfMacro macro = SpfMacro.parse(text);
     boolean isName =
@@ -24,7 +26,7 @@ record SpfDomain(SpfMacro macro) {
     return new SpfDomain(macro);
   }
 
-  /** The name, cut from the left to what the DNS can hold (section 7.3). */
+  /** Returns the name, shortened from the left to the maximum length in the DNS (section 7.3). */
   String name(SpfMacro.Values values) {
     return expanded(macro, values);
   }

@@ -1,6 +1,6 @@
 package org.bounceback.authentication;
 
-/** Ends an SPF evaluation early. */
+/** Aborts an SPF evaluation. */
 final class SpfErrorException extends Exception {
   private final SpfErrorCause trouble;
 

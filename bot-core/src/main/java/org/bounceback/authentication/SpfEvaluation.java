@@ -11,7 +11,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
-/** One run of {@code check_host()} (RFC 7208 section 4). For one thread. */
+/** One run of {@code check_host()} (RFC 7208 section 4). Not thread-safe. */
 final class SpfEvaluation {
   private static final int MAX_EXCHANGES = 10;
   private static final int MAX_RECORDS = 10;
@@ -30,28 +30,28 @@ final class SpfEvaluation {
   }
 
   SpfOutcome answer() {
-    if (Domain.parse(question.domain()).filter(each -> each.labels().size() > 1).isEmpty()) {
+    if (Domain.parse(question.domain()).filter(domain -> domain.labels().size() > 1).isEmpty()) {
       return answer(SpfResult.NONE, Optional.empty(), Optional.empty());
     }
     try {
       Verdict verdict = ofOwnRecord();
       return answer(verdict.result, Optional.empty(), explanation(verdict));
-    } catch (SpfErrorException reason) {
+    } catch (SpfErrorException error) {
       decisive = Optional.empty();
-      return answer(reason.trouble().result(), Optional.of(reason.trouble()), Optional.empty());
+      return answer(error.trouble().result(), Optional.of(error.trouble()), Optional.empty());
     }
   }
 
   private SpfOutcome answer(
-      SpfResult result, Optional<SpfErrorCause> trouble, Optional<String> explanation) {
-    return new SpfOutcome(result, ownRecords, ttl, lookups.terms(), decisive, trouble, explanation);
+      SpfResult result, Optional<SpfErrorCause> error, Optional<String> explanation) {
+    return new SpfOutcome(result, ownRecords, ttl, lookups.terms(), decisive, error, explanation);
   }
 
   /**
-   * What a record says.
+   * The result of evaluating a record.
    *
-   * @param term the mechanism that matched, where one did
-   * @param record whose words explain a failure; a redirection's is the one that it leads to
+   * @param term the mechanism that matched, if any
+   * @param record the record with the explanation of a failure; for a redirect, the target's record
    */
   private record Verdict(
       SpfResult result, Optional<SpfTerm> term, Optional<SpfRecord> record, String domain) {
@@ -101,7 +101,7 @@ final class SpfEvaluation {
   private boolean matches(SpfTerm term, String domain) throws SpfErrorException {
     if (!term.asks()) {
       return term.name().equals("all")
-          || term.network().filter(each -> each.contains(question.ip())).isPresent();
+          || term.network().filter(network -> network.contains(question.ip())).isPresent();
     }
     lookups.countTerm();
     String target = term.target().isPresent() ? name(term.target().get(), domain) : domain;
@@ -127,7 +127,7 @@ final class SpfEvaluation {
     List<String> exchanges =
         lookups.records(domain, RecordType.MX).stream()
             .filter(DnsRecord.MailExchange.class::isInstance)
-            .map(each -> ((DnsRecord.MailExchange) each).name())
+            .map(dnsRecord -> ((DnsRecord.MailExchange) dnsRecord).name())
             .toList();
     if (exchanges.size() > MAX_EXCHANGES) {
       throw new SpfErrorException(SpfErrorCause.TOO_MANY_EXCHANGES);
@@ -149,22 +149,27 @@ final class SpfEvaluation {
     Ip ip = question.ip();
     return addresses.stream()
         .anyMatch(
-            each -> each.isIp4() == ip.isIp4() && new Cidr(each, term.prefix(ip)).contains(ip));
+            address ->
+                address.isIp4() == ip.isIp4() && new Cidr(address, term.prefix(ip)).contains(ip));
   }
 
-  /** The domain's words for a failure; whatever is wrong with them leaves none (section 6.2). */
+  /**
+   * Returns the domain's explanation of a failure; empty if anything is wrong with it (section
+   * 6.2).
+   */
   private Optional<String> explanation(Verdict verdict) {
-    Optional<SpfDomain> where = verdict.record.flatMap(SpfRecord::explanation);
-    if (verdict.result != SpfResult.FAIL || where.isEmpty()) {
+    Optional<SpfDomain> location = verdict.record.flatMap(SpfRecord::explanation);
+    if (verdict.result != SpfResult.FAIL || location.isEmpty()) {
       return Optional.empty();
     }
     try {
-      List<String> texts = texts(lookups.reply(name(where.get(), verdict.domain), RecordType.TXT));
+      List<String> texts =
+          texts(lookups.reply(name(location.get(), verdict.domain), RecordType.TXT));
       if (texts.size() != 1) {
         return Optional.empty();
       }
-      SpfMacro words = SpfMacro.parseExplanation(texts.get(0));
-      return Optional.of(words.expand(values(words, verdict.domain)));
+      SpfMacro macro = SpfMacro.parseExplanation(texts.get(0));
+      return Optional.of(macro.expand(values(macro, verdict.domain)));
     } catch (SpfErrorException unusable) {
       // A failure without an explanation is still the same failure.
       return Optional.empty();
@@ -187,7 +192,7 @@ final class SpfEvaluation {
   private static List<String> texts(DnsReply reply) {
     return SpfLookups.records(reply).stream()
         .filter(DnsRecord.Text.class::isInstance)
-        .map(each -> ((DnsRecord.Text) each).value())
+        .map(dnsRecord -> ((DnsRecord.Text) dnsRecord).value())
         .toList();
   }
 

@@ -13,7 +13,7 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
-/** Asks the DNS for one SPF evaluation within the limits of RFC 7208 section 4.6.4. */
+/** Performs the DNS lookups of one SPF evaluation, within the limits of RFC 7208 section 4.6.4. */
 final class SpfLookups {
   private static final int MAX_TERMS = 10;
   private static final int MAX_VOID = 2;
@@ -32,19 +32,19 @@ final class SpfLookups {
     this.deadline = deadline;
   }
 
-  /** Counts a term that asks the DNS. */
+  /** Counts a term that needs a DNS lookup. */
   void countTerm() throws SpfErrorException {
     if (++terms > MAX_TERMS) {
       throw new SpfErrorException(SpfErrorCause.TOO_MANY_LOOKUPS);
     }
   }
 
-  /** How many terms have been counted. */
+  /** Returns the number of counted terms. */
   int terms() {
     return Math.min(terms, MAX_TERMS + 1);
   }
 
-  /** The records of a name; what the DNS cannot hold as a name has none (section 4.8). */
+  /** Returns the records of a name; an invalid DNS name has none (section 4.8). */
   List<DnsRecord> records(String name, RecordType type) throws SpfErrorException {
     List<DnsRecord> records = records(reply(name, type));
     if (records.isEmpty() && ++voids > MAX_VOID) {
@@ -53,12 +53,12 @@ final class SpfLookups {
     return records;
   }
 
-  /** The addresses of a name, of the sender's family. */
+  /** Returns the addresses of a name, in the family of the sender's IP. */
   List<Ip> addresses(String name) throws SpfErrorException {
     return addresses(records(name, addressType()));
   }
 
-  /** What the DNS says of a name; it counts as nothing. */
+  /** Looks up a name without counting it as a void lookup. */
   DnsReply reply(String name, RecordType type) throws SpfErrorException {
     Optional<DnsQuestion> question = DnsQuestion.about(name, type);
     if (question.isEmpty()) {
@@ -72,8 +72,8 @@ final class SpfLookups {
   }
 
   /**
-   * The names of the sender's address that lead back to it, at most ten (section 5.5). A failing
-   * DNS leaves a name out; the address's own names are asked for once.
+   * Returns the names of the sender's IP that resolve to it, at most ten (section 5.5). A name
+   * whose lookup fails is omitted. The names are looked up only once.
    */
   List<Domain> names() throws SpfErrorException {
     if (names.isEmpty()) {
@@ -86,26 +86,26 @@ final class SpfLookups {
     List<DnsRecord> pointers;
     try {
       pointers = records(ip.reverseName().name(), RecordType.PTR);
-    } catch (SpfErrorException reason) {
-      if (reason.trouble() == SpfErrorCause.DNS) {
+    } catch (SpfErrorException error) {
+      if (error.trouble() == SpfErrorCause.DNS) {
         return List.of();
       }
-      throw reason;
+      throw error;
     }
     var validated = new ArrayList<Domain>();
-    for (DnsRecord each : pointers.subList(0, Math.min(MAX_NAMES, pointers.size()))) {
-      if (each instanceof DnsRecord.Name name && leadsBack(name.target())) {
+    for (DnsRecord dnsRecord : pointers.subList(0, Math.min(MAX_NAMES, pointers.size()))) {
+      if (dnsRecord instanceof DnsRecord.Name name && resolvesBack(name.target())) {
         validated.add(name.target());
       }
     }
     return validated;
   }
 
-  private boolean leadsBack(Domain name) {
+  private boolean resolvesBack(Domain name) {
     try {
       return addresses(records(reply(name.name(), addressType()))).contains(ip);
     } catch (SpfErrorException dnsFailed) {
-      // A failing look-up leaves the name out, and the next one is tried (section 5.5).
+      // If a lookup fails, the name is skipped and the next one is tried (section 5.5).
       return false;
     }
   }
@@ -117,7 +117,7 @@ final class SpfLookups {
   private static List<Ip> addresses(List<DnsRecord> records) {
     return records.stream()
         .filter(DnsRecord.Address.class::isInstance)
-        .map(each -> ((DnsRecord.Address) each).ip())
+        .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
         .toList();
   }
 

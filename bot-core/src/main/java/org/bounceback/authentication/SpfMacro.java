@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A macro-string taken apart (RFC 7208 section 7).
+ * A parsed macro-string (RFC 7208 section 7).
  *
  * @param parts literal texts and the macros between them, in order
  */
@@ -24,19 +24,19 @@ record SpfMacro(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Where the values of macro letters come from. */
+  /** Supplies the values of macro letters. */
   interface Values {
-    /** The value of a letter in lower case. */
+    /** Returns the value of a lower-case letter. */
     String of(char letter);
   }
 
   /** A part of a macro-string. */
   sealed interface Part {
-    /** The part with its value in place. */
+    /** Returns the part with its value filled in. */
     String expand(Values values);
   }
 
-  /** Text that stands for itself. */
+  /** Literal text. */
   record Literal(String text) implements Part {
     @Override
     public String expand(Values values) {
@@ -47,11 +47,11 @@ record SpfMacro(List<Part> parts) {
   /**
    * A macro.
    *
-   * @param letter what it stands for, in lower case
-   * @param escaped whether its value is written as in URLs
-   * @param keep how many pieces from the right are kept
-   * @param turned whether the pieces come in reverse order
-   * @param delimiters where the value is cut into pieces
+   * @param letter the macro letter, in lower case
+   * @param escaped whether its value is URL-encoded
+   * @param keep the number of labels to use, from the right
+   * @param turned whether the labels are reversed
+   * @param delimiters the characters at which the value is split
    */
   record Variable(char letter, boolean escaped, int keep, boolean turned, String delimiters)
       implements Part {
@@ -61,9 +61,9 @@ record SpfMacro(List<Part> parts) {
       if (turned) {
         Collections.reverse(pieces);
       }
-      String kept =
+      String result =
           String.join(".", pieces.subList(Math.max(0, pieces.size() - keep), pieces.size()));
-      return escaped ? UrlEscapes.of(kept) : kept;
+      return escaped ? UrlEscapes.of(result) : result;
     }
 
     private List<String> pieces(String value) {
@@ -80,7 +80,7 @@ record SpfMacro(List<Part> parts) {
     }
   }
 
-  /** Reads the macro-string of a term: visible characters and the macros that terms may use. */
+  /** Parses the macro-string of a term: visible characters and the macros allowed in terms. */
   static SpfMacro parse(String text) throws SpfErrorException {
     if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new SpfErrorException(SpfErrorCause.SYNTAX);
@@ -88,7 +88,7 @@ record SpfMacro(List<Part> parts) {
     return parse(text, ANYWHERE);
   }
 
-  /** Reads an explanation, which may hold spaces and macros of its own. */
+  /** Parses an explanation, which may also contain spaces and additional macros. */
   static SpfMacro parseExplanation(String text) throws SpfErrorException {
     if (!text.chars().allMatch(c -> c >= ' ' && c < 127)) {
       throw new SpfErrorException(SpfErrorCause.SYNTAX);
@@ -96,18 +96,18 @@ record SpfMacro(List<Part> parts) {
     return parse(text, IN_EXPLANATIONS);
   }
 
-  /** Whether the text ends in a macro, so that no top-level label can be looked at. */
+  /** Returns whether the text ends with a macro, so that its top-level label is unknown. */
   boolean endsInVariable() {
     return !parts.isEmpty() && parts.get(parts.size() - 1) instanceof Variable;
   }
 
-  /** Whether the letter, in lower case, stands in it. */
+  /** Returns whether the text contains the lower-case macro letter. */
   boolean uses(char letter) {
     return parts.stream()
         .anyMatch(part -> part instanceof Variable variable && variable.letter == letter);
   }
 
-  /** Whether it is text alone. */
+  /** Returns whether the text contains no macros. */
   boolean isLiteral() {
     return parts.stream().allMatch(Literal.class::isInstance);
   }

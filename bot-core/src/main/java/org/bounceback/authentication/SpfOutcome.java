@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of an SPF evaluation.
+ * The outcome of an SPF evaluation.
  *
- * @param result what the domain says of the address
- * @param records the domain's own SPF records as they are, at most ten; usually one
- * @param ttl how long the DNS keeps them, or keeps that there is none
- * @param lookups how many terms asked the DNS, of the ten that may
- * @param term the mechanism of the domain's own record that decided, as written; empty when none
- *     did
- * @param trouble why nothing was decided
- * @param explanation the domain's own words for a {@code fail} (section 6.2): foreign text
+ * @param result the result for the IP
+ * @param records the domain's own SPF records, at most ten; usually one
+ * @param ttl the TTL of the records, or of the negative reply
+ * @param lookups the number of terms that needed a DNS lookup, out of the ten allowed
+ * @param term the mechanism in the domain's own record that matched, as written; empty if none did
+ * @param trouble the cause of an error
+ * @param explanation the domain's explanation of a {@code fail} (section 6.2): untrusted text
  */
 public record SpfOutcome(
     SpfResult result,

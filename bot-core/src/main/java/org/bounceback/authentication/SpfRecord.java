@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An SPF record taken apart (RFC 7208 section 12). A record that is wrong anywhere is wrong as a
- * whole (section 4.6), so that it is read to its end before it is evaluated.
+ * A parsed SPF record (RFC 7208 section 12). A record with any syntax error is invalid as a whole
+ * (section 4.6), so it is parsed completely before it is evaluated.
  *
- * @param terms the mechanisms in their order
- * @param redirect whose record to take when none of them matches
- * @param explanation where the words for a failure stand
+ * @param terms the mechanisms in order
+ * @param redirect the domain whose record is used if no mechanism matches
+ * @param explanation the domain with the explanation of a failure
  */
 record SpfRecord(
     List<SpfTerm> terms, Optional<SpfDomain> redirect, Optional<SpfDomain> explanation) {
@@ -25,29 +25,32 @@ record SpfRecord(
     terms = List.copyOf(terms);
   }
 
-  /** Whether a TXT record is one of SPF: its version stands alone (section 4.5). */
+  /**
+   * Returns whether a TXT record is an SPF record: its version is followed by a space or nothing
+   * (section 4.5).
+   */
   static boolean isRecord(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.equals(VERSION) || lower.startsWith(VERSION + " ");
   }
 
-  /** The words of a record after its version, as written. */
+  /** Returns the terms after the version, as written. */
   static List<String> words(String record) {
-    var words = new ArrayList<String>();
+    var result = new ArrayList<String>();
     for (String word : record.substring(VERSION.length()).split(" +", -1)) {
       if (!word.isEmpty()) {
-        words.add(word);
+        result.add(word);
       }
     }
-    return words;
+    return result;
   }
 
-  /** Whether a word is a modifier rather than a mechanism. */
+  /** Returns whether a term is a modifier and not a mechanism. */
   static boolean isModifier(String word) {
     return MODIFIER.matcher(word).matches();
   }
 
-  /** Reads a record: visible ASCII with spaces between the terms (section 3.1). */
+  /** Parses a record: visible ASCII with spaces between the terms (section 3.1). */
   static SpfRecord parse(String record) throws SpfErrorException {
     if (!record.chars().allMatch(c -> c >= ' ' && c < 127)) {
       throw new SpfErrorException(SpfErrorCause.SYNTAX);
@@ -63,17 +66,17 @@ record SpfRecord(
       }
       String value = modifier.group("value");
       switch (modifier.group("name").toLowerCase(Locale.ROOT)) {
-        case "redirect" -> redirect = once(redirect, value);
-        case "exp" -> explanation = once(explanation, value);
+        case "redirect" -> redirect = setOnce(redirect, value);
+        case "exp" -> explanation = setOnce(explanation, value);
         default -> SpfMacro.parse(value);
       }
     }
     return new SpfRecord(terms, redirect, explanation);
   }
 
-  private static Optional<SpfDomain> once(Optional<SpfDomain> before, String value)
+  private static Optional<SpfDomain> setOnce(Optional<SpfDomain> current, String value)
       throws SpfErrorException {
-    if (before.isPresent()) {
+    if (current.isPresent()) {
       throw new SpfErrorException(SpfErrorCause.SYNTAX);
     }
     return Optional.of(SpfDomain.parse(value));

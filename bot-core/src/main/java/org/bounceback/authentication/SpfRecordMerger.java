@@ -9,25 +9,24 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 
 /**
- * Writes the one SPF record that lets an address send: the records that there are, merged, with the
- * address in front, where it costs no look-up. What cannot be read is left out, and no result ends
- * in {@code +all}.
+ * Builds one SPF record that allows an IP to send: it merges the existing records and puts the IP
+ * first, where it needs no lookup. Invalid terms are omitted, and no result ends with {@code +all}.
  */
 final class SpfRecordMerger {
   private static final String VERSION = "v=spf1";
 
-  /** Whom a record without an end leaves open: receivers mark what it does not name. */
-  private static final String MILD_END = "~all";
+  /** The end for a record without one: receivers mark messages from other senders. */
+  private static final String DEFAULT_END = "~all";
 
   private SpfRecordMerger() {}
 
-  /** What is wrong; empty when nothing is, or when nobody can tell. */
-  static Optional<DnsRecordFix.DnsRecordProblem> why(SpfOutcome answer) {
-    if (answer.trouble().isPresent()) {
-      return switch (answer.trouble().get()) {
+  /** Returns the problem; empty if there is none or it is unknown. */
+  static Optional<DnsRecordFix.DnsRecordProblem> why(SpfOutcome outcome) {
+    if (outcome.trouble().isPresent()) {
+      return switch (outcome.trouble().get()) {
         case SEVERAL_RECORDS ->
             Optional.of(
-                answer.records().size() > 1
+                outcome.records().size() > 1
                     ? DnsRecordFix.DnsRecordProblem.SPF_SEVERAL
                     : DnsRecordFix.DnsRecordProblem.SPF_BROKEN);
         case SYNTAX, NOTHING_INCLUDED -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_BROKEN);
@@ -36,27 +35,27 @@ final class SpfRecordMerger {
         case DNS -> Optional.empty();
       };
     }
-    return switch (answer.result()) {
+    return switch (outcome.result()) {
       case PASS, TEMPERROR, PERMERROR -> Optional.empty();
       case NONE -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_MISSING);
       case NEUTRAL, FAIL, SOFTFAIL -> Optional.of(DnsRecordFix.DnsRecordProblem.SPF_LACKS_ADDRESS);
     };
   }
 
-  /** Whether the word is that mechanism with a qualifier in front. */
+  /** Returns whether the term is that mechanism with a qualifier. */
   private static boolean isQualified(String word, String mechanism) {
     return word.endsWith(mechanism)
         && word.length() == mechanism.length() + 1
         && "+?~-".indexOf(word.charAt(0)) >= 0;
   }
 
-  /** The record wanted in the place of all these. */
+  /** Returns the record that replaces all of these. */
   static String wanted(List<String> records, Ip ip) {
     var mechanisms = new LinkedHashSet<String>();
     var modifiers = new LinkedHashSet<String>();
     var names = new HashSet<String>();
-    String own = (ip.isIp4() ? "ip4:" : "ip6:") + ip;
-    mechanisms.add(own);
+    String ipTerm = (ip.isIp4() ? "ip4:" : "ip6:") + ip;
+    mechanisms.add(ipTerm);
     Optional<String> end = Optional.empty();
     for (String record : records) {
       for (String word : SpfRecord.words(record)) {
@@ -70,29 +69,29 @@ final class SpfRecordMerger {
           if (names.add(name(word))) {
             modifiers.add(word);
           }
-        } else if (!isQualified(lower, own)) {
+        } else if (!isQualified(lower, ipTerm)) {
           mechanisms.add(word);
         }
       }
     }
-    var words = new ArrayList<String>();
-    words.add(VERSION);
-    words.addAll(mechanisms);
-    boolean redirects = modifiers.stream().anyMatch(each -> name(each).equals("redirect"));
+    var terms = new ArrayList<String>();
+    terms.add(VERSION);
+    terms.addAll(mechanisms);
+    boolean redirects = modifiers.stream().anyMatch(modifier -> name(modifier).equals("redirect"));
     if (end.isPresent() || !redirects) {
-      words.add(end.orElse(MILD_END));
-      modifiers.removeIf(each -> name(each).equals("redirect"));
+      terms.add(end.orElse(DEFAULT_END));
+      modifiers.removeIf(modifier -> name(modifier).equals("redirect"));
     }
-    words.addAll(modifiers);
-    return String.join(" ", words);
+    terms.addAll(modifiers);
+    return String.join(" ", terms);
   }
 
-  /** Of several ends the one that shuts out fewer; one that lets everybody send never stays. */
-  private static String milder(Optional<String> before, String end) {
-    String bounded = end.equals("all") || end.equals("+all") ? MILD_END : end;
+  /** Returns the milder of two ends; {@code +all} is replaced. */
+  private static String milder(Optional<String> current, String end) {
+    String bounded = end.equals("all") || end.equals("+all") ? DEFAULT_END : end;
     List<String> byMildness = List.of("-all", "~all", "?all");
-    return before
-        .filter(each -> byMildness.indexOf(each) > byMildness.indexOf(bounded))
+    return current
+        .filter(other -> byMildness.indexOf(other) > byMildness.indexOf(bounded))
         .orElse(bounded);
   }
 
@@ -100,7 +99,7 @@ final class SpfRecordMerger {
     try {
       SpfRecord.parse(VERSION + " " + word);
       return true;
-    } catch (SpfErrorException broken) {
+    } catch (SpfErrorException invalid) {
       return false;
     }
   }

@@ -2,7 +2,7 @@ package org.bounceback.authentication;
 
 import java.util.Locale;
 
-/** What a domain's SPF record says of an address (RFC 7208 section 2.6). */
+/** The SPF result of a domain for an IP (RFC 7208 section 2.6). */
 public enum SpfResult {
   /** The domain has no record. */
   NONE,
@@ -10,17 +10,17 @@ public enum SpfResult {
   PASS,
   FAIL,
   SOFTFAIL,
-  /** The DNS did not answer. */
+  /** The DNS lookup failed. */
   TEMPERROR,
-  /** The record is broken or needs too many look-ups. */
+  /** The record is invalid or needs too many lookups. */
   PERMERROR;
 
-  /** The name in JSON, as RFC 7208 writes it. */
+  /** Returns the name in JSON, as in RFC 7208. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the domain says that the address is none of its senders. */
+  /** Returns whether the domain declares that the IP is not one of its senders. */
   public boolean disowns() {
     return this == FAIL || this == SOFTFAIL;
   }

@@ -10,12 +10,12 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * Lists the networks that an SPF record lets send, with those of the records that it includes (RFC
- * 7208 section 5). What depends on the sender (macros, {@code exists}, {@code ptr}) names no
- * network. For one thread.
+ * Lists the networks that an SPF record allows to send, including those of included records (RFC
+ * 7208 section 5). Terms that depend on the sender (macros, {@code exists}, {@code ptr}) have no
+ * network. Not thread-safe.
  */
 final class SpfSenders {
-  /** As many as an evaluation may follow (section 4.6.4). */
+  /** The limit for an evaluation (section 4.6.4). */
   private static final int MAX_LOOKUPS = 10;
 
   private final HostRecords hosts;
@@ -27,7 +27,7 @@ final class SpfSenders {
     this.hosts = hosts;
   }
 
-  /** The networks, each once; none where there is no record or a wrong one. */
+  /** Returns the networks without duplicates; empty if there is no valid record. */
   List<Cidr> of(Domain domain) {
     follow(domain);
     return List.copyOf(networks);
@@ -47,13 +47,13 @@ final class SpfSenders {
             .filter(target -> isAllowed())
             .flatMap(SpfSenders::literal)
             .ifPresent(this::follow);
-      } catch (SpfErrorException wrong) {
-        // A record that is wrong anywhere lets nobody send (section 4.6).
+      } catch (SpfErrorException invalid) {
+        // A record with any error allows no senders (section 4.6).
       }
     }
   }
 
-  /** Every term that asks the DNS counts once, also one that names no network. */
+  /** Adds a term. Every term that needs a DNS lookup counts, even if it has no network. */
   private void add(SpfTerm term, Domain domain) {
     if (term.qualifier() != '+') {
       return;
@@ -82,7 +82,7 @@ final class SpfSenders {
     return ++lookups <= MAX_LOOKUPS;
   }
 
-  /** The name, where it is the same for every sender. */
+  /** Returns the name, if it is the same for every sender. */
   private static Optional<Domain> literal(SpfDomain target) {
     return target.macro().isLiteral()
         ? Domain.parse(target.name(variable -> ""))

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mechanism (RFC 7208 section 5).
  *
- * @param written the term as it stands in the record
- * @param qualifier what a match means: {@code + - ~ ?}
+ * @param written the term as written in the record
+ * @param qualifier the meaning of a match: {@code + - ~ ?}
  * @param name in lower case
- * @param target the domain behind the colon
- * @param network that of an {@code ip4} or {@code ip6}; empty for IPv4-mapped addresses, which no
- *     sender has
- * @param four the length of the prefix for IPv4: 32 unless one is given
- * @param six that for IPv6: 128 unless one is given
+ * @param target the domain after the colon
+ * @param network the network of an {@code ip4} or {@code ip6}; empty for IPv4-mapped addresses,
+ *     which no sender has
+ * @param four the prefix length for IPv4: 32 by default
+ * @param six the prefix length for IPv6: 128 by default
  */
 record SpfTerm(
     String written,
@@ -38,7 +38,7 @@ record SpfTerm(
   private static final Pattern NETWORK =
       Pattern.compile("(?s):(?<address>[^/]+)(?:/(?<length>" + LENGTH + "))?");
 
-  /** Reads a mechanism. */
+  /** Parses a mechanism. */
   static SpfTerm parse(String word) throws SpfErrorException {
     Matcher found = MECHANISM.matcher(word);
     if (!found.matches()) {
@@ -62,28 +62,28 @@ record SpfTerm(
     };
   }
 
-  /** Whether evaluating it asks the DNS and so counts (section 4.6.4). */
+  /** Returns whether evaluating the term needs a DNS lookup and so counts (section 4.6.4). */
   boolean asks() {
     return !name.equals("all") && !name.startsWith("ip");
   }
 
-  /** The length of the prefix that counts for an address of that family. */
+  /** Returns the prefix length for the family of that IP. */
   int prefix(Ip ip) {
     return ip.isIp4() ? four : six;
   }
 
   private static SpfTerm withDomain(String word, char meaning, String name, Optional<String> rest)
       throws SpfErrorException {
-    boolean takesLengths = name.equals("a") || name.equals("mx");
+    boolean allowsLengths = name.equals("a") || name.equals("mx");
     Matcher parts = REST.matcher(rest.orElse(""));
     require(parts.matches());
     int four = length(parts.group("four"), 32);
     int six = length(parts.group("six"), 128);
     boolean hasLengths = parts.group("four") != null || parts.group("six") != null;
-    // Only "a" and "mx" take lengths; a slash elsewhere belongs to the name, which may hold one.
-    String target = takesLengths || !hasLengths ? parts.group("target") : rest.get().substring(1);
+    // Only "a" and "mx" have prefix lengths; in other terms a slash is part of the name.
+    String target = allowsLengths || !hasLengths ? parts.group("target") : rest.get().substring(1);
     require(target != null || !(name.equals("include") || name.equals("exists")));
-    require(takesLengths || !rest.orElse("").startsWith("/"));
+    require(allowsLengths || !rest.orElse("").startsWith("/"));
     return new SpfTerm(
         word,
         meaning,
@@ -94,9 +94,9 @@ record SpfTerm(
         six);
   }
 
-  private static int length(@Nullable String digits, int most) throws SpfErrorException {
-    int length = digits == null ? most : Integer.parseInt(digits);
-    require(length <= most);
+  private static int length(@Nullable String digits, int max) throws SpfErrorException {
+    int length = digits == null ? max : Integer.parseInt(digits);
+    require(length <= max);
     return length;
   }
 
@@ -108,7 +108,7 @@ record SpfTerm(
     Optional<Ip> ip = Ip.parse(address);
     require(ip.isPresent() && (address.indexOf(':') < 0) == isIp4 && address.indexOf('[') < 0);
     int prefix = length(length, isIp4 ? 32 : 128);
-    return ip.filter(each -> each.isIp4() == isIp4).map(each -> new Cidr(each, prefix));
+    return ip.filter(found -> found.isIp4() == isIp4).map(found -> new Cidr(found, prefix));
   }
 
   private static void require(boolean isWellFormed) throws SpfErrorException {

@@ -8,12 +8,12 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * What the macro letters stand for (RFC 7208 section 7.2).
+ * The values of the macro letters (RFC 7208 section 7.2).
  *
- * @param question whose server and sender
- * @param domain whose record is read
- * @param names the validated names of the address; asked for only where {@code p} stands
- * @param clock what {@code t} tells
+ * @param question the server and sender
+ * @param domain the domain whose record is evaluated
+ * @param names the validated names of the IP; looked up only if {@code p} is used
+ * @param clock the time for {@code t}
  */
 record SpfValues(SpfQuestion question, String domain, List<Domain> names, Clock clock)
     implements SpfMacro.Values {
@@ -32,12 +32,14 @@ record SpfValues(SpfQuestion question, String domain, List<Domain> names, Clock 
       case 'h' -> question.helo();
       case 'c' -> question.ip().toString();
       case 't' -> String.valueOf(clock.instant().getEpochSecond());
-      // "r" is the receiver's name: ours asks for nobody's mail, and so has none.
+      // "r" is the name of the receiving host; the bot does not receive mail, so it has none.
       default -> UNKNOWN;
     };
   }
 
-  /** The address's name: the domain itself, else one below it, else any. */
+  /**
+   * Returns the name of the IP: the domain itself, otherwise a subdomain of it, otherwise any name.
+   */
   private String name() {
     return names.stream()
         .min(Comparator.comparingInt(this::distance))

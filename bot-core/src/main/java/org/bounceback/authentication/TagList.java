@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The {@code name=value;} lists of DKIM and DMARC (RFC 6376 section 3.2), with white space around
- * names and values taken away.
+ * The {@code name=value;} lists of DKIM and DMARC (RFC 6376 section 3.2), without white space
+ * around names and values.
  */
 final class TagList {
   private final Map<String, String> tags;
@@ -18,7 +18,7 @@ final class TagList {
     this.tags = tags;
   }
 
-  /** Reads a list; empty when a part is no tag or a tag stands twice. */
+  /** Parses a list; empty if a part is not a tag or a tag occurs twice. */
   static Optional<TagList> parse(String text) {
     var tags = new LinkedHashMap<String, String>();
     for (String part : text.split(";", -1)) {
@@ -35,27 +35,27 @@ final class TagList {
     return Optional.of(new TagList(tags));
   }
 
-  /** The name of the first tag. */
+  /** Returns the name of the first tag. */
   Optional<String> firstName() {
     return tags.keySet().stream().findFirst();
   }
 
-  /** A tag's value as written. */
+  /** Returns the value of a tag as written. */
   Optional<String> find(String name) {
     return Optional.ofNullable(tags.get(name));
   }
 
-  /** A tag's value in lower case. */
+  /** Returns the value of a tag in lower case. */
   Optional<String> word(String name) {
     return find(name).map(value -> value.toLowerCase(Locale.ROOT));
   }
 
-  /** A tag's value without any white space, as of base64. */
+  /** Returns the value of a tag without white space, as needed for base64. */
   Optional<String> packed(String name) {
     return find(name).map(value -> value.replaceAll("\\s+", ""));
   }
 
-  /** The pieces of a value that colons part, in lower case; empty when it has no such tag. */
+  /** Returns the parts of a colon-separated value in lower case; empty if there is no such tag. */
   List<String> pieces(String name) {
     return word(name).stream()
         .flatMap(value -> Stream.of(value.split(":", -1)))

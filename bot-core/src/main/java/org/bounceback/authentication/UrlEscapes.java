@@ -2,9 +2,7 @@ package org.bounceback.authentication;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * Writes text as a URL holds it: all but the unreserved characters escaped (RFC 3986 section 2).
- */
+/** Percent-encodes text for URLs: all but the unreserved characters (RFC 3986 section 2). */
 final class UrlEscapes {
   private static final String UNRESERVED_MARKS = "-._~";
 

@@ -1,8 +1,10 @@
 /**
- * May that address send for that domain? What a receiver checks before it believes a sender.
+ * Checks whether an IP may send for a domain, as a receiver does before it accepts a sender: SPF,
+ * DKIM, DMARC and reverse DNS.
  *
- * <p>Start with {@link org.bounceback.authentication.SpfCheck}; how one of our servers looks from
- * outside tells {@link org.bounceback.authentication.ServerAuthenticationCheck}.
+ * <p>Start with {@link org.bounceback.authentication.SpfCheck}; {@link
+ * org.bounceback.authentication.ServerAuthenticationCheck} checks one of our servers as others see
+ * it.
  */
 @NullMarked
 package org.bounceback.authentication;

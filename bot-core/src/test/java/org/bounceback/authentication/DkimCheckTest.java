@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The signatures of the examples in RFC 6376 appendix A and RFC 8463 appendix A, over the wire. */
+/**
+ * Verifies the signatures in RFC 6376 appendix A and RFC 8463 appendix A, with real DNS lookups.
+ */
 class DkimCheckTest {
   private static final String OF_6376 = "dkim/rfc6376-appendix-a.eml";
   private static final String OF_8463 = "dkim/rfc8463-appendix-a.eml";
@@ -49,7 +51,7 @@ class DkimCheckTest {
   }
 
   @Test
-  void aMailOnTheWireVerifiesAsWellAsOneInAFile() {
+  void aMessageWithCrlfVerifiesLikeOneWithLf() {
     assertEquals(List.of(DkimStatus.PASS), results(text(OF_6376).replace("\n", "\r\n")));
   }
 
@@ -69,7 +71,7 @@ class DkimCheckTest {
         "dkim/rfc8463-appendix-a.eml | 'To: ' | 'Cc: x@example.com\nTo: ' | PASS",
         "dkim/rfc8463-appendix-a.eml | 'To: ' | 'From: x@example.com\nTo: ' | FAIL",
       })
-  void onlyWhatCanonicalisationLeavesOutMayChange(
+  void onlyChangesRemovedByCanonicalizationAreAllowed(
       String file, String then, String now, DkimStatus dkimStatus) {
     String mail = text(file).replace(then, now.replace("\\n", "\n"));
 
@@ -77,7 +79,7 @@ class DkimCheckTest {
   }
 
   @Test
-  void aReportThatHoldsOnlyPartOfTheBodySaysThatTheBodyDiffers() {
+  void aTruncatedBodyIsReportedAsDifferent() {
     String mail = text(OF_6376);
 
     assertEquals(
@@ -98,7 +100,8 @@ class DkimCheckTest {
         "'p=MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBALqbHeRLCyOdykC5SDLqI49ArYGYG1mq"
             + "aH9/GnWjGavZM02fos4lc2w6tCchcUBNtJvGqKwhC5JEnx3RYoSX2ucCAwEAAQ==' | UNUSABLE | FAIL",
       })
-  void aKeyThatIsNotThereVerifiesNothing(String record, DkimKeyState key, DkimStatus dkimStatus) {
+  void aMissingOrUnusableKeyVerifiesNothing(
+      String record, DkimKeyState key, DkimStatus dkimStatus) {
     dns.server().zones().remove(KEY_OF_6376, "TXT");
     if (!record.isEmpty()) {
       dns.server().zones().add(KEY_OF_6376 + " TXT \"" + record + "\"");
@@ -111,7 +114,7 @@ class DkimCheckTest {
   }
 
   @Test
-  void aDnsThatFailsLeavesItOpen() {
+  void aDnsFailureLeavesTheSignatureUnverified() {
     dns.server().faults().at(KEY_OF_6376, Fault.servfail());
 
     DkimResult finding = verify(text(OF_6376)).get(0);
@@ -129,13 +132,12 @@ class DkimCheckTest {
     "s=brisbane, s=a b..c, BROKEN",
     "s=brisbane; d=, s=brisbane; d=other.example; d=, BROKEN",
   })
-  void aSignatureThatIsNoneOrIsNoLongerTrustedIsTold(
-      String then, String now, DkimStatus dkimStatus) {
+  void malformedAndDeprecatedSignaturesAreReported(String then, String now, DkimStatus dkimStatus) {
     assertEquals(List.of(dkimStatus), results(text(OF_6376).replace(then, now)));
   }
 
   @Test
-  void withoutTheWholeMailOnlyTheKeyIsLookedFor() {
+  void forAnIncompleteMessageOnlyTheKeyIsLookedUp() {
     List<String> signatures =
         List.of("v=1; a=rsa-sha256; s=brisbane; d=example.com; h=From; bh=QUJD; b=QUJD", "v=0");
 

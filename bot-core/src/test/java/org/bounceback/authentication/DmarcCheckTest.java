@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which policy counts for a domain, and which domains are aligned with it (RFC 9989). */
+/** Tests which policy applies to a domain, and which domains are aligned with it (RFC 9989). */
 class DmarcCheckTest {
   @AutoClose private final LoopbackDns dns = new LoopbackDns();
 
@@ -41,14 +41,14 @@ class DmarcCheckTest {
         "v=DMARC1; p=reject | other.example | MISSING",
         "v=DMARC1; p=reject | a.b.c.d.e.f.g.h.i.shop.example | REJECT",
       })
-  void aRecordCountsForItsDomainAndThoseBelow(String record, String domain, DmarcPolicy policy) {
+  void aRecordAppliesToItsDomainAndSubdomains(String record, String domain, DmarcPolicy policy) {
     publish("shop.example", record);
 
     assertEquals(policy, policy(domain).policy());
   }
 
   @Test
-  void theDomainsOwnRecordCountsBeforeTheOrganisations() {
+  void theDomainsOwnRecordTakesPrecedence() {
     publish("shop.example", "v=DMARC1; p=reject");
     publish("news.shop.example", "v=DMARC1; p=none; adkim=s; aspf=s; t=y; pct=20");
 
@@ -63,7 +63,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void theOrganisationsRecordCountsBeforeThoseBetween() {
+  void theOrganizationalDomainsRecordTakesPrecedenceOverThoseBetween() {
     publish("shop.example", "v=DMARC1; p=none; sp=reject");
     publish("news.shop.example", "v=DMARC1; p=none; sp=none");
 
@@ -71,7 +71,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void aPublicSuffixIsNobodysOrganisation() {
+  void aPublicSuffixIsNotAnOrganizationalDomain() {
     publish("example", "v=DMARC1; p=none; sp=quarantine; psd=y");
 
     Dmarc dmarc = policy("deep.news.shop.example");
@@ -82,7 +82,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void aDomainMaySayThatItIsAnOrganisationOfItsOwn() {
+  void aDomainMayDeclareItselfAnOrganizationalDomain() {
     publish("shop.example", "v=DMARC1; p=reject");
     publish("news.shop.example", "v=DMARC1; p=none; psd=n");
 
@@ -90,7 +90,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void twoRecordsAreNone() {
+  void twoRecordsCountAsNone() {
     publish("shop.example", "v=DMARC1; p=reject");
     publish("shop.example", "v=DMARC1; p=none");
 
@@ -98,7 +98,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void aLongNameIsAskedForAtMostEightTimes() {
+  void aLongNameNeedsAtMostEightLookups() {
     policy("a.b.c.d.e.f.g.h.i.j.k.shop.example");
 
     long asked =
@@ -109,7 +109,7 @@ class DmarcCheckTest {
   }
 
   @Test
-  void aDnsThatFailsLeavesThePolicyOpen() {
+  void aDnsFailureLeavesThePolicyUnknown() {
     dns.server().faults().at("_dmarc.shop.example", Fault.servfail());
 
     assertEquals(Optional.empty(), check().policy(new Domain("news.shop.example"), ample()));
@@ -133,8 +133,8 @@ class DmarcCheckTest {
     assertEquals(Optional.of(isAligned), aligned(author, proved, strict));
   }
 
-  private Optional<Boolean> aligned(String author, String proved, boolean strict) {
-    return check().isAligned(new Domain(author), new Domain(proved), strict, ample());
+  private Optional<Boolean> aligned(String author, String authenticated, boolean strict) {
+    return check().isAligned(new Domain(author), new Domain(authenticated), strict, ample());
   }
 
   private Dmarc policy(String domain) {

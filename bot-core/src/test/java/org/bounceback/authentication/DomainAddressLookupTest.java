@@ -13,13 +13,16 @@ import org.bounceback.net.LoopbackDns;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Which addresses stand behind a name: its own, its exchanges', its SPF record's. */
+/**
+ * Tests which addresses a domain has: its own, those of its mail servers, and those of its SPF
+ * record.
+ */
 class DomainAddressLookupTest {
   @AutoClose private final LoopbackDomains domains = new LoopbackDomains();
 
   @Test
-  void aNameHasAddressesOfItsOwnAndThoseOfItsExchanges() {
-    DomainAddresses found = behind("shop.example");
+  void aNameHasItsOwnAddressesAndThoseOfItsMailServers() {
+    DomainAddresses found = addressesOf("shop.example");
 
     assertEquals(List.of("192.0.2.10", "2001:db8::10"), texts(found.own()));
     assertEquals(
@@ -28,7 +31,7 @@ class DomainAddressLookupTest {
   }
 
   @Test
-  void networksAddressesAndExchangesMaySend() {
+  void networksAddressesAndMailServersMaySend() {
     domains.spf("shop.example", "ip4:203.0.113.0/28 a mx:shop.example/30 ip6:2001:db8:2::/48 -all");
 
     assertEquals(
@@ -53,14 +56,14 @@ class DomainAddressLookupTest {
   }
 
   @Test
-  void whatMayNotSendOrDependsOnTheSenderIsNoNetwork() {
+  void termsThatDependOnTheSenderHaveNoNetwork() {
     domains.spf("a.shop.example", "-ip4:203.0.113.7 exists:%{i}.shop.example ptr ?a +all");
 
     assertEquals(List.of(), senders("a.shop.example"));
   }
 
   @Test
-  void aWrongRecordAndTwoRecordsLetNobodySend() {
+  void anInvalidRecordAndTwoRecordsAllowNoSenders() {
     domains.spf("wrong.shop.example", "ip4:203.0.113.7 nonsense:");
     domains.spf("two.shop.example", "ip4:203.0.113.7");
     domains.spf("two.shop.example", "ip4:203.0.113.8");
@@ -70,7 +73,7 @@ class DomainAddressLookupTest {
   }
 
   @Test
-  void noMoreRecordsAreFollowedThanAReceiverFollows() {
+  void lookupsAreLimitedAsInAnEvaluation() {
     IntStream.range(0, 12)
         .forEach(
             i ->
@@ -82,7 +85,7 @@ class DomainAddressLookupTest {
   }
 
   @Test
-  void aTermThatAsksForExchangesAndTheirAddressesCountsOnce() {
+  void anMxTermCountsOnce() {
     domains.add("late.shop.example A 203.0.113.9");
     domains.spf("many.shop.example", "mx:shop.example ".repeat(9) + "a:late.shop.example -all");
 
@@ -90,17 +93,17 @@ class DomainAddressLookupTest {
   }
 
   @Test
-  void behindANameThatTheDnsDoesNotKnowStandsNothing() {
-    assertTrue(behind("none.shop.example").isEmpty());
+  void anUnknownNameHasNoAddresses() {
+    assertTrue(addressesOf("none.shop.example").isEmpty());
   }
 
-  private DomainAddresses behind(String name) {
+  private DomainAddresses addressesOf(String name) {
     return new DomainAddressLookup(domains.client())
         .of(new Domain(name), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private List<String> senders(String name) {
-    return behind(name).senders().stream().map(Cidr::toString).toList();
+    return addressesOf(name).senders().stream().map(Cidr::toString).toList();
   }
 
   private static List<String> texts(List<Ip> addresses) {

@@ -9,7 +9,10 @@ import org.bounceback.net.Dns;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.NameServer;
 
-/** The domain shop.example and some below it, on the wire, and the check that asks them. */
+/**
+ * Serves the domain shop.example and some subdomains on a loopback DNS server, with a check that
+ * uses it.
+ */
 final class LoopbackDomains implements AutoCloseable {
   private final LoopbackDns dns = new LoopbackDns();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** SPF, DKIM and DMARC together, for the mail of RFC 8463 inside a report. */
+/** SPF, DKIM and DMARC together, for the message of RFC 8463 inside a report. */
 class MessageAuthenticationCheckTest {
   private static final String REPORT =
       """
@@ -52,12 +52,12 @@ class MessageAuthenticationCheckTest {
   }
 
   @Test
-  void aReturnedMailVerifiesInsideItsReport() {
+  void aReturnedMessageVerifiesInsideItsReport() {
     MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());
 
     assertEquals(
         List.of(DkimResult.DkimStatus.PASS, DkimResult.DkimStatus.PASS),
-        seen.signatures().stream().map(each -> each.finding().dkimStatus()).toList());
+        seen.signatures().stream().map(signature -> signature.finding().dkimStatus()).toList());
     assertTrue(seen.signatures().get(0).aligned().orElseThrow());
     assertEquals(SpfResult.PASS, seen.spf().result());
     assertEquals(Optional.of(true), seen.spfAligned());
@@ -72,13 +72,13 @@ class MessageAuthenticationCheckTest {
     "joe@example.com, 192.0.2.2, UNKNOWN",
     "joe@other.example, 192.0.2.1, UNKNOWN",
   })
-  void withTheHeaderAloneASignatureStaysUnknown(
+  void withOnlyTheHeaderASignatureIsUnknown(
       String sender, String ip, MessageAuthentication.DmarcResult dmarcResult) {
     assertEquals(dmarcResult, check(sender, ip, true, Optional.empty()).dmarcResult());
   }
 
   @Test
-  void withoutTheKeyItFails() {
+  void withoutTheKeyTheSignatureFails() {
     dns.server().zones().remove("brisbane._domainkey.football.example.com", "TXT");
     dns.server().zones().remove("test._domainkey.football.example.com", "TXT");
 
@@ -97,18 +97,18 @@ class MessageAuthenticationCheckTest {
   }
 
   @Test
-  void aMissingDmarcRecordIsWanted() {
+  void aMissingDmarcRecordIsAFix() {
     dns.server().zones().remove("_dmarc.example.com", "TXT");
 
     MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());
 
     assertEquals(
         List.of("_dmarc.football.example.com TXT \"v=DMARC1; p=none\""),
-        seen.fixes().stream().flatMap(each -> each.line().stream()).toList());
+        seen.fixes().stream().flatMap(fix -> fix.line().stream()).toList());
   }
 
   @Test
-  void anAddressThatIsNotOursIsPutIntoNoRecord() {
+  void anIpThatIsNotOursIsAddedToNoRecord() {
     MessageAuthentication seen = check("joe@example.com", "203.0.113.9", false, whole());
 
     assertEquals(SpfResult.FAIL, seen.spf().result());
@@ -116,7 +116,7 @@ class MessageAuthenticationCheckTest {
   }
 
   @Test
-  void aDnsThatFailsLeavesAllOpen() {
+  void aDnsFailureLeavesEverythingUnknown() {
     dns.server().faults().everywhere(Fault.servfail());
 
     MessageAuthentication seen = check("joe@example.com", "192.0.2.1", true, whole());

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The published test suite of RFC 7208, whole, over the wire: rfc7208/rfc7208-tests.yml, with its
- * licence beside it. Its driver's rules stand in its head: a record of type SPF is one of TXT too
- * where a name has no TXT of its own, and TIMEOUT is what every other question gets.
+ * Runs the complete published test suite of RFC 7208 with real DNS lookups:
+ * rfc7208/rfc7208-tests.yml, with its license next to it. As its header requires, an SPF record is
+ * also a TXT record if the name has no TXT records, and TIMEOUT is the reply to all other queries.
  */
 class PublishedSpfVectorsTest {
   private static final String NO_WORDS = "DEFAULT";
@@ -46,8 +46,8 @@ class PublishedSpfVectorsTest {
   }
 
   @Test
-  void noVectorIsLeftOut() {
-    long vectors = scenarios().mapToLong(each -> each.at("tests").keys().size()).sum();
+  void allVectorsAreRun() {
+    long vectors = scenarios().mapToLong(scenario -> scenario.at("tests").keys().size()).sum();
 
     assertTrue(vectors >= 200, vectors + " vectors");
   }
@@ -67,9 +67,10 @@ class PublishedSpfVectorsTest {
 
     List<String> allowed = test.texts("result");
     assertTrue(allowed.contains(answer.result().code()), allowed + " expected: " + answer);
-    Optional<String> words = test.findText("explanation").filter(each -> !each.equals(NO_WORDS));
+    Optional<String> explanation =
+        test.findText("explanation").filter(text -> !text.equals(NO_WORDS));
     if (test.find("explanation").isPresent()) {
-      assertEquals(words, answer.explanation());
+      assertEquals(explanation, answer.explanation());
     }
   }
 
@@ -77,7 +78,7 @@ class PublishedSpfVectorsTest {
     String text = Resources.text(PublishedSpfVectorsTest.class, "rfc7208/rfc7208-tests.yml");
     return Stream.of(text.split("(?m)^---$", -1))
         .skip(1)
-        .map(each -> DocumentCodec.yaml("rfc7208-tests.yml", each));
+        .map(document -> DocumentCodec.yaml("rfc7208-tests.yml", document));
   }
 
   private void load(DocumentNode zones) {
@@ -86,11 +87,12 @@ class PublishedSpfVectorsTest {
     dns.server().zones().open(".");
     for (String name : zones.keys()) {
       List<DocumentNode> records = zones.list(name);
-      boolean hasTexts = records.stream().anyMatch(each -> each.find("TXT").isPresent());
-      for (DocumentNode each : records) {
-        if (each.isObject()) {
-          String type = each.keys().get(0);
-          add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, each.at(type));
+      boolean hasTexts =
+          records.stream().anyMatch(zoneRecord -> zoneRecord.find("TXT").isPresent());
+      for (DocumentNode zoneRecord : records) {
+        if (zoneRecord.isObject()) {
+          String type = zoneRecord.keys().get(0);
+          add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, zoneRecord.at(type));
         } else if (!hasTexts || records.stream().anyMatch(PublishedSpfVectorsTest::isNoText)) {
           dns.server().faults().at(name, Fault.servfail());
         }
@@ -127,12 +129,12 @@ class PublishedSpfVectorsTest {
 
   private static String texts(DocumentNode value) {
     var text = new StringBuilder();
-    for (DocumentNode each : value.list()) {
-      if (each.text().equals(NOTHING)) {
+    for (DocumentNode part : value.list()) {
+      if (part.text().equals(NOTHING)) {
         return "";
       }
-      // A string of the DNS holds at most 255 octets; longer ones are put together again.
-      for (String piece : each.text().split("(?<=\\G.{60})", -1)) {
+      // A DNS character-string has at most 255 octets; longer texts are split and joined again.
+      for (String piece : part.text().split("(?<=\\G.{60})", -1)) {
         text.append('"').append(escaped(piece)).append("\" ");
       }
     }

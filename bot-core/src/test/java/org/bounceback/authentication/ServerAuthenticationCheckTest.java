@@ -13,12 +13,12 @@ import org.bounceback.net.Deadline;
 import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.Test;
 
-/** What a receiver sees of a server of ours, over the wire. */
+/** Checks one of our servers as a receiver does, with real DNS lookups. */
 class ServerAuthenticationCheckTest {
   private static final Ip IP = Ip.parse("192.0.2.10").orElseThrow();
 
   @Test
-  void aServerWhoseNamesFitLooksGood() throws IOException {
+  void aServerWithMatchingNamesIsConfirmed() throws IOException {
     try (var domains = new LoopbackDomains()) {
       reverse(domains, "mail.shop.example");
       domains.add("mail.shop.example A 192.0.2.10");
@@ -37,7 +37,7 @@ class ServerAuthenticationCheckTest {
   }
 
   @Test
-  void aNameThatDoesNotLeadBackIsNotConfirmed() throws IOException {
+  void aNameThatDoesNotResolveBackIsNotConfirmed() throws IOException {
     try (var domains = new LoopbackDomains()) {
       reverse(domains, "mx.shop.example");
 
@@ -50,7 +50,7 @@ class ServerAuthenticationCheckTest {
   }
 
   @Test
-  void anAddressWithoutANameHasNone() throws IOException {
+  void anIpWithoutPtrHasNoName() throws IOException {
     try (var domains = new LoopbackDomains()) {
       domains.server().zones().open("2.0.192.in-addr.arpa");
 
@@ -63,7 +63,7 @@ class ServerAuthenticationCheckTest {
   }
 
   @Test
-  void whatTheDnsDoesNotTellIsUnknown() throws IOException {
+  void aDnsFailureGivesUnknownValues() throws IOException {
     try (var domains = new LoopbackDomains()) {
       domains.server().faults().everywhere(Fault.servfail());
 
@@ -79,7 +79,7 @@ class ServerAuthenticationCheckTest {
   }
 
   @Test
-  void aServerThatMayNotSendIsToldWithTheRecordThatIsWanted() throws IOException {
+  void aServerThatMayNotSendGetsTheRequiredRecord() throws IOException {
     try (var domains = new LoopbackDomains()) {
       domains.spf("shop.example", "mx -all");
       domains.add("shop.example NS ns1.dns.example.");
@@ -104,7 +104,7 @@ class ServerAuthenticationCheckTest {
   }
 
   @Test
-  void nothingIsSaidWithoutAnAddress() {
+  void withoutAnIpEverythingIsUnknown() {
     assertEquals(
         """
         {"address":null,"domain":null,"spf":null,"ptr":null,"fcrdns":null,"helo":null,\

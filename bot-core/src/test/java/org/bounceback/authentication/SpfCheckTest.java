@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a record says of an address. */
+/** SPF results of records for an IP. */
 class SpfCheckTest {
   private static final String IP4 = "192.0.2.10";
   private static final String IP6 = "2001:db8::10";
@@ -61,7 +61,7 @@ class SpfCheckTest {
         "redirect=fail.shop.example | FAIL",
         "redirect=fail.shop.example ip4:192.0.2.10 | PASS",
         "redirect=pass.shop.example ?all | NEUTRAL",
-        // modifiers that nobody knows, and words for people
+        // unknown modifiers, and explanations
         "exp=why.shop.example -all | FAIL",
         "unknown=x -all | FAIL",
       })
@@ -126,7 +126,7 @@ class SpfCheckTest {
         "+-all",
         "+ -all",
       })
-  void aBrokenRecordIsAPermanentError(String terms) {
+  void anInvalidRecordIsAPermanentError(String terms) {
     domains.spf("shop.example", terms);
 
     assertEquals(SpfResult.PERMERROR, domains.check(IP4, "shop.example"));
@@ -166,14 +166,14 @@ class SpfCheckTest {
   }
 
   @Test
-  void aRecordMayComeInPieces() {
+  void aRecordMayBeSplitIntoStrings() {
     domains.add("shop.example TXT \"v=spf1 ip4:192.0\" \".2.10 -all\"");
 
     assertEquals(SpfResult.PASS, domains.check(IP4, "shop.example"));
   }
 
   @Test
-  void aRecordMayBeInCapitalsAndBesideOtherTexts() {
+  void aRecordMayBeInCapitalsAndNextToOtherTexts() {
     domains.add("shop.example TXT \"hello\"");
     domains.add("shop.example TXT \"V=SPF1   IP4:192.0.2.10   -ALL  \"");
 
@@ -189,7 +189,7 @@ class SpfCheckTest {
   }
 
   @Test
-  void anIp4AddressInTheShapeOfAnIp6OneMatchesNoIp6Address() {
+  void anIpv4MappedAddressMatchesNoIpv6Address() {
     domains.add("mapped.shop.example AAAA ::ffff:192.0.2.10");
     domains.spf("shop.example", "a:mapped.shop.example//64 mx:shop.example -all");
 

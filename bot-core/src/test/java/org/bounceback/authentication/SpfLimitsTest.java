@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bounds an evaluation: look-ups, and a DNS that fails or is silent. */
+/** Limits of an evaluation: lookups, and a DNS that fails or does not respond. */
 class SpfLimitsTest {
   private static final String IP4 = "192.0.2.10";
 
@@ -58,14 +58,14 @@ class SpfLimitsTest {
   }
 
   @Test
-  void twoLookupsMayFindNothing() {
+  void twoVoidLookupsAreAllowed() {
     domains.spf("shop.example", "a:no1.shop.example exists:no2.shop.example +all");
 
     assertEquals(SpfResult.PASS, domains.check(IP4, "shop.example"));
   }
 
   @Test
-  void threeLookupsThatFindNothingAreAPermanentError() {
+  void threeVoidLookupsAreAPermanentError() {
     domains.spf(
         "shop.example", "a:no1.shop.example mx:no2.shop.example exists:no3.shop.example +all");
 
@@ -73,7 +73,7 @@ class SpfLimitsTest {
   }
 
   @Test
-  void moreThanTenExchangesAreAPermanentError() {
+  void moreThanTenMailServersAreAPermanentError() {
     domains.server().zones().open("many.example");
     IntStream.range(0, 11)
         .forEach(
@@ -88,7 +88,7 @@ class SpfLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"shop.example", "mx.shop.example", "far.shop.example"})
-  void aFailingDnsIsATemporaryError(String name) {
+  void aDnsFailureIsATemporaryError(String name) {
     domains.spf("shop.example", "mx -all");
     domains.server().faults().at(name, Fault.servfail());
 
@@ -104,7 +104,7 @@ class SpfLimitsTest {
   }
 
   @Test
-  void aSilentDnsEndsWithTheDeadline() throws Exception {
+  void aDnsThatDoesNotRespondEndsAtTheDeadline() throws Exception {
     Duration deadline = Duration.ofMillis(200);
     domains.server().faults().everywhere(Fault.silence());
 
@@ -115,7 +115,7 @@ class SpfLimitsTest {
     assertEquals(SpfResult.TEMPERROR, result);
   }
 
-  /** So many terms that ask and do not match. */
+  /** Returns terms that need lookups and do not match. */
   private static String chain(int terms) {
     return "a:mx.shop.example ".repeat(terms).strip();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The record that is wanted: one, with the address in it, and closed at its end. */
+/** Tests the required record: a single one, containing the IP, with a restrictive end. */
 class SpfRecordMergerTest {
   private static final Ip IP = Ip.parse("192.0.2.77").orElseThrow();
   private static final Domain SHOP = new Domain("shop.example");
@@ -40,19 +40,19 @@ class SpfRecordMergerTest {
         "v=spf1 ipv4:192.0.2.1 +all | v=spf1 ip4:192.0.2.77 ~all",
         "V=SPF1 MX ALL | v=spf1 ip4:192.0.2.77 MX ~all",
       })
-  void theAddressJoinsTheRecordThatIsThere(String now, String wanted) {
+  void theIpIsAddedToTheExistingRecord(String now, String wanted) {
     assertEquals(wanted, SpfRecordMerger.wanted(List.of(now), IP));
   }
 
   @Test
-  void anIp6AddressJoinsAsOne() {
+  void anIpv6AddressIsAddedAsIp6() {
     assertEquals(
         "v=spf1 ip6:2001:db8::77 mx -all",
         SpfRecordMerger.wanted(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
   }
 
   @Test
-  void severalRecordsBecomeOne() {
+  void severalRecordsAreMerged() {
     assertEquals(
         "v=spf1 ip4:192.0.2.77 mx include:office.shop.example a ~all",
         SpfRecordMerger.wanted(
@@ -71,7 +71,7 @@ class SpfRecordMergerTest {
         "include:none.shop.example -all",
         "a:no1.shop.example a:no2.shop.example a:no3.shop.example -all",
       })
-  void theRecordWantedLetsTheAddressSend(String terms) {
+  void theMergedRecordAllowsTheIpToSend(String terms) {
     domains.spf("shop.example", terms);
     DnsRecordFix fix = fix().orElseThrow();
 
@@ -91,14 +91,14 @@ class SpfRecordMergerTest {
         "v=spf1 include:none.shop.example -all | SPF_BROKEN",
         "hello | SPF_MISSING",
       })
-  void whatIsWrongIsTold(String record, DnsRecordFix.DnsRecordProblem dnsRecordProblem) {
+  void theProblemIsReported(String record, DnsRecordFix.DnsRecordProblem dnsRecordProblem) {
     domains.add("shop.example TXT \"" + record + "\"");
 
     assertEquals(Optional.of(dnsRecordProblem), fix().map(DnsRecordFix::dnsRecordProblem));
   }
 
   @Test
-  void twoRecordsAreTold() {
+  void twoRecordsAreReported() {
     domains.spf("shop.example", "mx -all");
     domains.spf("shop.example", "a -all");
 
@@ -109,7 +109,7 @@ class SpfRecordMergerTest {
   }
 
   @Test
-  void tooManyLookupsAreTold() {
+  void tooManyLookupsAreReported() {
     domains.spf("shop.example", "a:mx.shop.example ".repeat(11) + "-all");
 
     assertEquals(
