@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.StoredTicket.Draft;
 import org.bounceback.sandbox.desk.TicketStore.Filed;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Does what a request asks: opens, shows and finds tickets. */
 final class Desk {
@@ -34,10 +36,10 @@ final class Desk {
    *
    * @param url of this desk's tickets, as clients reach them
    */
-  Answer answer(DeskRequest deskRequest, String url) {
+  HttpResponse answer(HttpRequest request, String url) {
     try {
-      authorize(deskRequest.headers());
-      return route(deskRequest, url);
+      authorize(request.headers());
+      return route(request, url);
     } catch (DeskRefusal deskRefusal) {
       return pages.refused(deskRefusal.status(), deskRefusal.reason());
     }
@@ -51,33 +53,33 @@ final class Desk {
     }
   }
 
-  private Answer route(DeskRequest deskRequest, String url) throws DeskRefusal {
-    String path = deskRequest.uri().getPath();
+  private HttpResponse route(HttpRequest request, String url) throws DeskRefusal {
+    String path = request.uri().getPath();
     boolean list = path.equals(ROOT);
     boolean one = path.startsWith(ROOT + '/');
-    if (list && deskRequest.method().equals("POST")) {
-      return open(deskRequest, url);
+    if (list && request.method().equals("POST")) {
+      return open(request, url);
     }
-    if (list && deskRequest.method().equals("GET")) {
-      return pages.found(book.ofCase(caseId(deskRequest.uri())));
+    if (list && request.method().equals("GET")) {
+      return pages.found(book.ofCase(caseId(request.uri())));
     }
-    if (one && deskRequest.method().equals("GET")) {
+    if (one && request.method().equals("GET")) {
       return book.withId(path.substring(ROOT.length() + 1))
           .map(pages::shown)
           .orElseThrow(() -> new DeskRefusal(404, "there is no such ticket"));
     }
     throw list || one
-        ? new DeskRefusal(405, deskRequest.method() + " is not allowed here")
+        ? new DeskRefusal(405, request.method() + " is not allowed here")
         : new DeskRefusal(404, "there is nothing here");
   }
 
-  private Answer open(DeskRequest deskRequest, String url) throws DeskRefusal {
-    String key = key(deskRequest.headers());
-    String type = Optional.ofNullable(deskRequest.headers().getFirst("Content-Type")).orElse("");
+  private HttpResponse open(HttpRequest request, String url) throws DeskRefusal {
+    String key = key(request.headers());
+    String type = Optional.ofNullable(request.headers().getFirst("Content-Type")).orElse("");
     if (!JSON.matcher(type).matches()) {
       throw new DeskRefusal(415, "Content-Type is not application/json");
     }
-    Draft draft = drafts.read(deskRequest.body());
+    Draft draft = drafts.read(request.text());
     Filed filed = rules.honoursKeys() ? book.fileOnce(key, draft, url) : book.file(key, draft, url);
     return pages.opened(filed.created() ? 201 : 200, filed.storedTicket());
   }

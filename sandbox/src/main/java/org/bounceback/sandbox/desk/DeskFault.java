@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** One way for a desk to go wrong. Set it with {@link DeskFaults}. */
 public final class DeskFault {
@@ -18,13 +19,13 @@ public final class DeskFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<Answer> answer(Honest honest, CloseSignal closeSignal);
+    Optional<HttpResponse> answer(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked and has the answer for it. */
   @FunctionalInterface
   interface Honest {
-    Answer answer();
+    HttpResponse answer();
   }
 
   /** No fault: what was asked is done and answered. */
@@ -79,14 +80,15 @@ public final class DeskFault {
    */
   public static DeskFault openAndSay(String body) {
     return new DeskFault(
-        true, (honest, closeSignal) -> Optional.of(new Answer(honest.answer().status(), body)));
+        true,
+        (honest, closeSignal) -> Optional.of(HttpResponse.json(honest.answer().status(), body)));
   }
 
   boolean isFor(boolean opens) {
     return !onlyForOpening || opens;
   }
 
-  Optional<Answer> answer(Honest honest, CloseSignal closeSignal) {
+  Optional<HttpResponse> answer(Honest honest, CloseSignal closeSignal) {
     return play.answer(honest, closeSignal);
   }
 
@@ -94,6 +96,6 @@ public final class DeskFault {
     return new DeskFault(
         false,
         (honest, closeSignal) ->
-            Optional.of(new Answer(status, headers, "{\"error\":\"sandbox\"}")));
+            Optional.of(HttpResponse.json(status, "{\"error\":\"sandbox\"}").with(headers)));
   }
 }

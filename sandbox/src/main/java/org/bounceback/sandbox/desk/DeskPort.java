@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
@@ -32,8 +34,8 @@ final class DeskPort implements AutoCloseable {
   private final CloseSignal closeSignal = new CloseSignal();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-desk"));
-  private final Predicate<DeskRequest> opens;
-  private final Function<DeskRequest, Answer> desk;
+  private final Predicate<HttpRequest> opens;
+  private final Function<HttpRequest, HttpResponse> desk;
   private final Clock clock;
   private final InetSocketAddress address;
   private HttpServer server;
@@ -48,8 +50,8 @@ final class DeskPort implements AutoCloseable {
    */
   DeskPort(
       InetSocketAddress wanted,
-      Predicate<DeskRequest> opens,
-      Function<DeskRequest, Answer> desk,
+      Predicate<HttpRequest> opens,
+      Function<HttpRequest, HttpResponse> desk,
       Clock clock)
       throws IOException {
     this.opens = opens;
@@ -112,9 +114,9 @@ final class DeskPort implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     asked.add(clock.instant());
     try (exchange) {
-      DeskRequest deskRequest = DeskRequest.read(exchange);
-      DeskFault fault = faults.take(opens.test(deskRequest));
-      Optional<Answer> answer = fault.answer(() -> desk.apply(deskRequest), closeSignal);
+      HttpRequest request = HttpRequest.read(exchange);
+      DeskFault fault = faults.take(opens.test(request));
+      Optional<HttpResponse> answer = fault.answer(() -> desk.apply(request), closeSignal);
       if (answer.isPresent()) {
         answer.get().send(exchange);
       }

@@ -25,8 +25,8 @@ public final class DeskServer implements AutoCloseable {
     port =
         new DeskPort(
             wanted,
-            deskRequest -> deskRequest.method().equals("POST"),
-            deskRequest -> desk.answer(deskRequest, url().toString()),
+            request -> request.method().equals("POST"),
+            request -> desk.answer(request, url().toString()),
             clock);
   }
 

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /**
  * The API v2 of Freshdesk, after its documentation; its search knows nothing of the last minutes.
@@ -26,8 +28,8 @@ final class FreshdeskApi implements VendorApi {
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
-  public boolean opens(DeskRequest deskRequest) {
-    return deskRequest.method().equals("POST") && deskRequest.uri().getPath().equals(TICKETS);
+  public boolean opens(HttpRequest request) {
+    return request.method().equals("POST") && request.uri().getPath().equals(TICKETS);
   }
 
   @Override
@@ -41,35 +43,35 @@ final class FreshdeskApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(DeskRefusal deskRefusal) {
-    return new Answer(
+  public HttpResponse refused(DeskRefusal deskRefusal) {
+    return HttpResponse.json(
         deskRefusal.status(),
         json.createObjectNode().put("description", deskRefusal.reason()).toString());
   }
 
   @Override
-  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+  public HttpResponse answer(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
     String pair = VendorDeskServer.TOKEN + ":X";
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    if (!deskRequest.header("Authorization").equals(basic)) {
+    if (!request.header("Authorization").equals(basic)) {
       throw new DeskRefusal(401, "You have to be logged in to perform this action.");
     }
-    String path = deskRequest.uri().getPath();
-    if (opens(deskRequest)) {
-      return open(FormData.read(deskRequest), book);
+    String path = request.uri().getPath();
+    if (opens(request)) {
+      return open(FormData.read(request), book);
     }
     if (path.equals(TICKETS)) {
       var list = json.createArrayNode();
       book.all().forEach(ticket -> list.add(shown(ticket)));
-      return new Answer(200, list.toString());
+      return HttpResponse.json(200, list.toString());
     }
     if (path.equals("/api/v2/search/tickets")) {
-      return new Answer(200, "{\"total\":0,\"results\":[]}");
+      return HttpResponse.json(200, "{\"total\":0,\"results\":[]}");
     }
     if (path.equals("/api/v2/agents/me")) {
-      return new Answer(200, "{\"id\":" + OWN_ID + "}");
+      return HttpResponse.json(200, "{\"id\":" + OWN_ID + "}");
     }
     Matcher one = ONE.matcher(path);
     if (!one.matches()) {
@@ -77,12 +79,12 @@ final class FreshdeskApi implements VendorApi {
     }
     VendorTicket ticket = book.get(one.group(1));
     if (one.group(2) == null) {
-      return new Answer(200, shown(ticket).toString());
+      return HttpResponse.json(200, shown(ticket).toString());
     }
-    return one.group(2).equals("/notes") ? note(deskRequest, ticket, book) : conversations(ticket);
+    return one.group(2).equals("/notes") ? note(request, ticket, book) : conversations(ticket);
   }
 
-  private Answer open(FormData form, VendorTicketStore book) throws DeskRefusal {
+  private HttpResponse open(FormData form, VendorTicketStore book) throws DeskRefusal {
     for (String needed : List.of("email", "subject", "description", "status", "priority")) {
       if (form.first(needed).isBlank()) {
         throw new DeskRefusal(400, "Validation failed: " + needed + " is mandatory");
@@ -97,22 +99,22 @@ final class FreshdeskApi implements VendorApi {
                 form.first("email"),
                 form.first("description"),
                 form.files("attachments[]")));
-    return new Answer(201, shown(ticket).toString());
+    return HttpResponse.json(201, shown(ticket).toString());
   }
 
-  private Answer note(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
+  private HttpResponse note(HttpRequest request, VendorTicket ticket, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    boolean form = deskRequest.header("Content-Type").startsWith("multipart/form-data");
+    boolean form = request.header("Content-Type").startsWith("multipart/form-data");
     String html;
     boolean internal;
     List<File> files = List.of();
     if (form) {
-      FormData data = FormData.read(deskRequest);
+      FormData data = FormData.read(request);
       html = data.first("body");
       internal = !data.first("private").equals("false");
       files = data.files("attachments[]");
     } else {
-      JsonNode body = json.readTree(deskRequest.body());
+      JsonNode body = json.readTree(request.text());
       html = body.path("body").asText();
       internal = body.path("private").asBoolean(true);
     }
@@ -122,10 +124,10 @@ final class FreshdeskApi implements VendorApi {
     String text =
         html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     Said unused = book.say(ticket.id(), client(), text, !internal, files);
-    return new Answer(201, "{}");
+    return HttpResponse.json(201, "{}");
   }
 
-  private Answer conversations(VendorTicket ticket) {
+  private HttpResponse conversations(VendorTicket ticket) {
     var list = json.createArrayNode();
     for (Said said : ticket.said()) {
       list.addObject()
@@ -135,7 +137,7 @@ final class FreshdeskApi implements VendorApi {
           .put("incoming", false)
           .put("body_text", said.text());
     }
-    return new Answer(200, list.toString());
+    return HttpResponse.json(200, list.toString());
   }
 
   private ObjectNode shown(VendorTicket ticket) {

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /**
  * The API of osTicket 1.18, after its documentation and source: it opens tickets from whole mails
@@ -22,8 +24,8 @@ final class OsTicketApi implements VendorApi {
   private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
 
   @Override
-  public boolean opens(DeskRequest deskRequest) {
-    return deskRequest.uri().getPath().equals("/api/tickets.email");
+  public boolean opens(HttpRequest request) {
+    return request.uri().getPath().equals("/api/tickets.email");
   }
 
   @Override
@@ -37,27 +39,26 @@ final class OsTicketApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(DeskRefusal deskRefusal) {
-    return new Answer(deskRefusal.status(), deskRefusal.reason());
+  public HttpResponse refused(DeskRefusal deskRefusal) {
+    return HttpResponse.json(deskRefusal.status(), deskRefusal.reason());
   }
 
   @Override
-  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+  public HttpResponse answer(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    if (!deskRequest.header("X-API-Key").equals(VendorDeskServer.TOKEN)) {
+    if (!request.header("X-API-Key").equals(VendorDeskServer.TOKEN)) {
       throw new DeskRefusal(401, "Valid API key required");
     }
-    if (!deskRequest.method().equals("POST")
-        || !deskRequest.uri().getPath().startsWith("/api/tickets.")) {
+    if (!request.method().equals("POST") || !request.uri().getPath().startsWith("/api/tickets.")) {
       throw new DeskRefusal(404, "Unknown resource");
     }
-    if (!opens(deskRequest)) {
+    if (!opens(request)) {
       throw new DeskRefusal(400, "Unable to create new ticket: validation errors");
     }
-    return open(deskRequest.body(), book);
+    return open(request.text(), book);
   }
 
-  private static Answer open(String mail, VendorTicketStore book) throws DeskRefusal {
+  private static HttpResponse open(String mail, VendorTicketStore book) throws DeskRefusal {
     int end = mail.indexOf("\r\n\r\n");
     String head = end < 0 ? "" : "\r\n" + mail.substring(0, end + 2);
     String id = header(head, "Message-ID");
@@ -71,7 +72,7 @@ final class OsTicketApi implements VendorApi {
     Optional<VendorTicket> seen = book.named(id);
     VendorTicket ticket =
         seen.isPresent() ? seen.get() : book.open(id, asking(head, mail.substring(end + 4)));
-    return new Answer(201, ticket.id());
+    return HttpResponse.json(201, ticket.id());
   }
 
   private static Asking asking(String head, String body) throws DeskRefusal {

@@ -4,30 +4,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.bounceback.sandbox.desk.StoredTicket.Draft;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Writes the desk's answers as JSON. */
 final class Pages {
   private final ObjectMapper json = new ObjectMapper();
 
   /** What a client that opened a ticket is told. */
-  Answer opened(int status, StoredTicket storedTicket) {
-    return new Answer(status, receipt(storedTicket).toString());
+  HttpResponse opened(int status, StoredTicket storedTicket) {
+    return HttpResponse.json(status, receipt(storedTicket).toString());
   }
 
   /** One ticket with all it holds; of the mail its name and checksum alone. */
-  Answer shown(StoredTicket storedTicket) {
-    return new Answer(200, whole(storedTicket).toString());
+  HttpResponse shown(StoredTicket storedTicket) {
+    return HttpResponse.json(200, whole(storedTicket).toString());
   }
 
-  Answer found(List<StoredTicket> storedTickets) {
+  HttpResponse found(List<StoredTicket> storedTickets) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("tickets");
     storedTickets.stream().map(this::receipt).forEach(list::add);
-    return new Answer(200, page.toString());
+    return HttpResponse.json(200, page.toString());
   }
 
-  Answer refused(int status, String reason) {
-    return new Answer(status, json.createObjectNode().put("error", reason).toString());
+  HttpResponse refused(int status, String reason) {
+    return HttpResponse.json(status, json.createObjectNode().put("error", reason).toString());
   }
 
   private ObjectNode receipt(StoredTicket storedTicket) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** REST 2 of Request Tracker 5.0.3, as a running one answers. */
 final class RequestTrackerApi implements VendorApi {
@@ -29,9 +31,8 @@ final class RequestTrackerApi implements VendorApi {
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
-  public boolean opens(DeskRequest deskRequest) {
-    return deskRequest.method().equals("POST")
-        && deskRequest.uri().getPath().equals(REST + "/ticket");
+  public boolean opens(HttpRequest request) {
+    return request.method().equals("POST") && request.uri().getPath().equals(REST + "/ticket");
   }
 
   @Override
@@ -45,43 +46,43 @@ final class RequestTrackerApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(DeskRefusal deskRefusal) {
-    return new Answer(
+  public HttpResponse refused(DeskRefusal deskRefusal) {
+    return HttpResponse.json(
         deskRefusal.status(),
         json.createObjectNode().put("message", deskRefusal.reason()).toString());
   }
 
   @Override
-  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+  public HttpResponse answer(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
     String pair = VendorDeskServer.USER + ":" + VendorDeskServer.TOKEN;
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    if (!deskRequest.header("Authorization").equals(basic)) {
+    if (!request.header("Authorization").equals(basic)) {
       throw new DeskRefusal(401, "Unauthorized");
     }
-    if (opens(deskRequest)) {
-      return open(deskRequest, book);
+    if (opens(request)) {
+      return open(request, book);
     }
-    String path = deskRequest.uri().getPath();
+    String path = request.uri().getPath();
     if (!path.startsWith(REST)) {
       throw new DeskRefusal(404, "Not Found");
     }
-    return route(deskRequest, path.substring(REST.length()), book);
+    return route(request, path.substring(REST.length()), book);
   }
 
-  private Answer route(DeskRequest deskRequest, String path, VendorTicketStore book)
+  private HttpResponse route(HttpRequest request, String path, VendorTicketStore book)
       throws DeskRefusal, IOException {
     Matcher one = ONE.matcher(path);
     Matcher said = SAID.matcher(path);
     if (path.equals("/tickets")) {
-      return found(deskRequest.query("query"), book);
+      return found(request.query().getOrDefault("query", ""), book);
     }
     if (path.equals("/rt")) {
-      return new Answer(200, "{\"Version\":\"5.0.3\",\"Plugins\":[]}");
+      return HttpResponse.json(200, "{\"Version\":\"5.0.3\",\"Plugins\":[]}");
     }
     if (path.equals("/queue/" + QUEUE)) {
-      return new Answer(
+      return HttpResponse.json(
           200,
           "{\"id\":3,\"Name\":\"%s\",\"TicketCustomFields\":[{\"name\":\"%s\",\"id\":\"2\"}],"
                   .formatted(QUEUE, FIELD)
@@ -97,19 +98,19 @@ final class RequestTrackerApi implements VendorApi {
     }
     VendorTicket ticket = book.get(one.group(1));
     if (one.group(2) == null) {
-      return new Answer(
+      return HttpResponse.json(
           200,
           json.createObjectNode()
               .put("id", Integer.parseInt(ticket.id()))
               .put("Status", ticket.status())
               .toString());
     }
-    return one.group(2).equals("/history") ? history(ticket) : comment(deskRequest, ticket, book);
+    return one.group(2).equals("/history") ? history(ticket) : comment(request, ticket, book);
   }
 
-  private Answer open(DeskRequest deskRequest, VendorTicketStore book)
+  private HttpResponse open(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    JsonNode body = body(deskRequest);
+    JsonNode body = body(request);
     String queue = body.path("Queue").asText();
     if (queue.isEmpty()) {
       throw new DeskRefusal(400, "Could not create ticket. Queue not set");
@@ -127,7 +128,7 @@ final class RequestTrackerApi implements VendorApi {
             new Asking(
                 subject, body.path("Requestor").asText(), body.path("Content").asText(), files));
     ObjectNode opened = json.createObjectNode().put("type", "ticket").put("id", ticket.id());
-    return new Answer(201, opened.toString());
+    return HttpResponse.json(201, opened.toString());
   }
 
   private static List<File> files(JsonNode body) throws DeskRefusal {
@@ -150,7 +151,7 @@ final class RequestTrackerApi implements VendorApi {
     return File.of(name, type, text ? utf8 : bytes);
   }
 
-  private Answer found(String query, VendorTicketStore book) throws DeskRefusal {
+  private HttpResponse found(String query, VendorTicketStore book) throws DeskRefusal {
     Matcher looked = LOOK_UP.matcher(query);
     if (!looked.matches()) {
       throw new DeskRefusal(400, "Invalid query: " + query);
@@ -166,10 +167,10 @@ final class RequestTrackerApi implements VendorApi {
         item.putObject("Creator").put("type", "user").put("id", creator);
       }
     }
-    return new Answer(200, page(items.size()).set("items", items).toString());
+    return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
 
-  private Answer history(VendorTicket ticket) {
+  private HttpResponse history(VendorTicket ticket) {
     var items = json.createArrayNode();
     items.add(transaction("1", "Create", client()));
     for (Said each : ticket.said()) {
@@ -177,7 +178,7 @@ final class RequestTrackerApi implements VendorApi {
           transaction(
               String.valueOf(each.id()), each.open() ? "Correspond" : "Comment", each.author()));
     }
-    return new Answer(200, page(items.size()).set("items", items).toString());
+    return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
 
   private ObjectNode transaction(String id, String type, String creator) {
@@ -188,13 +189,13 @@ final class RequestTrackerApi implements VendorApi {
   }
 
   /** The words, then the files; whoever asked for a file would get the words. */
-  private Answer parts(Said said) {
+  private HttpResponse parts(Said said) {
     var items = json.createArrayNode();
     part(items.addObject(), said.id(), said.open() ? "text/html" : "text/plain", "");
     for (File each : said.files()) {
       part(items.addObject(), said.id(), each.type(), each.name());
     }
-    return new Answer(200, page(items.size()).set("items", items).toString());
+    return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
 
   private static void part(ObjectNode item, int id, String type, String file) {
@@ -205,11 +206,11 @@ final class RequestTrackerApi implements VendorApi {
   }
 
   /** Replies are written as HTML, as RT's own page does. */
-  private Answer attachment(Said said) {
+  private HttpResponse attachment(Said said) {
     String words = said.open() ? "<p>" + said.text() + "</p>" : said.text();
     String base64 =
         Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)) + "\n";
-    return new Answer(
+    return HttpResponse.json(
         200,
         json.createObjectNode()
             .put("id", said.id())
@@ -218,15 +219,15 @@ final class RequestTrackerApi implements VendorApi {
             .toString());
   }
 
-  private Answer comment(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
+  private HttpResponse comment(HttpRequest request, VendorTicket ticket, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    JsonNode body = body(deskRequest);
+    JsonNode body = body(request);
     if (!body.has("ContentType")) {
       throw new DeskRefusal(400, "ContentType is a required field for application/json");
     }
     Said unused =
         book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
-    return new Answer(201, "[\"Comments added\"]");
+    return HttpResponse.json(201, "[\"Comments added\"]");
   }
 
   private static Said said(VendorTicketStore book, String id) throws DeskRefusal {
@@ -242,10 +243,10 @@ final class RequestTrackerApi implements VendorApi {
     return json.createObjectNode().put("total", count).put("count", count).put("page", 1);
   }
 
-  private JsonNode body(DeskRequest deskRequest) throws DeskRefusal, IOException {
-    if (!deskRequest.header("Content-Type").equals("application/json")) {
+  private JsonNode body(HttpRequest request) throws DeskRefusal, IOException {
+    if (!request.header("Content-Type").equals("application/json")) {
       throw new DeskRefusal(415, "Unsupported Media Type");
     }
-    return json.readTree(deskRequest.body());
+    return json.readTree(request.text());
   }
 }

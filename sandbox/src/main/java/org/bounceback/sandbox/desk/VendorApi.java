@@ -1,12 +1,14 @@
 package org.bounceback.sandbox.desk;
 
 import java.io.IOException;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** How one product's interface reads requests and words answers. */
 interface VendorApi {
 
   /** Whether the request wants a ticket opened. */
-  boolean opens(DeskRequest deskRequest);
+  boolean opens(HttpRequest request);
 
   /**
    * Does what was asked.
@@ -14,10 +16,10 @@ interface VendorApi {
    * @throws DeskRefusal for what the product would refuse
    * @throws IOException for a body that cannot be read
    */
-  Answer answer(DeskRequest deskRequest, VendorTicketStore book) throws DeskRefusal, IOException;
+  HttpResponse answer(HttpRequest request, VendorTicketStore book) throws DeskRefusal, IOException;
 
   /** A refusal in the product's form. */
-  Answer refused(DeskRefusal deskRefusal);
+  HttpResponse refused(DeskRefusal deskRefusal);
 
   /** What a ticket's status is called at first. */
   String firstStatus();

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
@@ -126,9 +128,9 @@ public final class VendorDeskServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(DeskRequest deskRequest) {
+  private HttpResponse answer(HttpRequest request) {
     try {
-      return vendorApi.answer(deskRequest, book);
+      return vendorApi.answer(request, book);
     } catch (DeskRefusal deskRefusal) {
       return vendorApi.refused(deskRefusal);
     } catch (IOException unreadable) {

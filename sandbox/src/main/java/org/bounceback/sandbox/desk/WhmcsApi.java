@@ -11,6 +11,8 @@ import java.util.Map;
 import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** The API of WHMCS, after its documentation: one address, forms, refusals with status 200. */
 final class WhmcsApi implements VendorApi {
@@ -20,8 +22,8 @@ final class WhmcsApi implements VendorApi {
   private final ObjectMapper json = new ObjectMapper();
 
   @Override
-  public boolean opens(DeskRequest deskRequest) {
-    return "OpenTicket".equals(Forms.read(deskRequest.body()).get("action"));
+  public boolean opens(HttpRequest request) {
+    return "OpenTicket".equals(HttpRequest.form(request.text()).get("action"));
   }
 
   @Override
@@ -35,8 +37,8 @@ final class WhmcsApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(DeskRefusal deskRefusal) {
-    return new Answer(
+  public HttpResponse refused(DeskRefusal deskRefusal) {
+    return HttpResponse.json(
         deskRefusal.status() == 403 ? 403 : 200,
         json.createObjectNode()
             .put("result", "error")
@@ -45,12 +47,11 @@ final class WhmcsApi implements VendorApi {
   }
 
   @Override
-  public Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+  public HttpResponse answer(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    Map<String, String> form = Forms.read(deskRequest.body());
-    if (!deskRequest.uri().getPath().equals("/includes/api.php")
-        || !deskRequest.method().equals("POST")) {
-      return new Answer(404, "");
+    Map<String, String> form = HttpRequest.form(request.text());
+    if (!request.uri().getPath().equals("/includes/api.php") || !request.method().equals("POST")) {
+      return HttpResponse.json(404, "");
     }
     if (!VendorDeskServer.USER.equals(form.get("identifier"))
         || !VendorDeskServer.TOKEN.equals(form.get("secret"))) {
@@ -62,15 +63,15 @@ final class WhmcsApi implements VendorApi {
       case "GetTicket" -> show(get(form, book));
       case "AddTicketNote" -> note(form, book);
       case "GetSupportDepartments" ->
-          new Answer(
+          HttpResponse.json(
               200, "{\"result\":\"success\",\"departments\":{\"department\":[{\"id\":\"3\"}]}}");
       case "GetConfigurationValue" ->
-          new Answer(200, "{\"result\":\"success\",\"value\":\"" + ALLOWED + "\"}");
+          HttpResponse.json(200, "{\"result\":\"success\",\"value\":\"" + ALLOWED + "\"}");
       default -> throw new DeskRefusal(200, "Command Not Found");
     };
   }
 
-  private Answer open(Map<String, String> form, VendorTicketStore book)
+  private HttpResponse open(Map<String, String> form, VendorTicketStore book)
       throws DeskRefusal, IOException {
     if (!DEPARTMENT.equals(form.get("deptid"))) {
       throw new DeskRefusal(200, "Department ID not found");
@@ -89,7 +90,7 @@ final class WhmcsApi implements VendorApi {
                 form.getOrDefault("message", ""),
                 files(form)));
     ObjectNode opened = success().put("id", Integer.parseInt(ticket.id()));
-    return new Answer(200, opened.put("tid", number(ticket)).put("c", "hAsH").toString());
+    return HttpResponse.json(200, opened.put("tid", number(ticket)).put("c", "hAsH").toString());
   }
 
   /** Files of other types are left out without a word. */
@@ -108,7 +109,7 @@ final class WhmcsApi implements VendorApi {
   }
 
   /** Matches words, as approximate matching may. */
-  private Answer list(String subject, VendorTicketStore book) {
+  private HttpResponse list(String subject, VendorTicketStore book) {
     ObjectNode page = success();
     var list = page.putObject("tickets").putArray("ticket");
     String first = subject.isEmpty() ? "" : subject.substring(0, Math.min(6, subject.length()));
@@ -122,10 +123,10 @@ final class WhmcsApi implements VendorApi {
             .put("subject", each.asking().subject());
       }
     }
-    return new Answer(200, page.toString());
+    return HttpResponse.json(200, page.toString());
   }
 
-  private Answer show(VendorTicket ticket) {
+  private HttpResponse show(VendorTicket ticket) {
     ObjectNode page = success().put("ticketid", ticket.id()).put("status", ticket.status());
     var replies = page.putObject("replies").putArray("reply");
     replies.addObject().put("replyid", "0").put("message", ticket.asking().body());
@@ -146,15 +147,15 @@ final class WhmcsApi implements VendorApi {
     } else {
       page.putObject("notes").set("note", notes);
     }
-    return new Answer(200, page.toString());
+    return HttpResponse.json(200, page.toString());
   }
 
-  private Answer note(Map<String, String> form, VendorTicketStore book)
+  private HttpResponse note(Map<String, String> form, VendorTicketStore book)
       throws DeskRefusal, IOException {
     VendorTicket ticket = get(form, book);
     Said unused =
         book.say(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
-    return new Answer(200, success().toString());
+    return HttpResponse.json(200, success().toString());
   }
 
   private static VendorTicket get(Map<String, String> form, VendorTicketStore book)

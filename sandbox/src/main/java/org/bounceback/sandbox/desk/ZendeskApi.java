@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** The Ticketing API v2 of Zendesk, after its documentation. */
 final class ZendeskApi implements VendorApi {
@@ -30,8 +32,8 @@ final class ZendeskApi implements VendorApi {
   private int uploaded;
 
   @Override
-  public boolean opens(DeskRequest deskRequest) {
-    return deskRequest.method().equals("POST") && deskRequest.uri().getPath().equals(TICKETS);
+  public boolean opens(HttpRequest request) {
+    return request.method().equals("POST") && request.uri().getPath().equals(TICKETS);
   }
 
   @Override
@@ -45,7 +47,7 @@ final class ZendeskApi implements VendorApi {
   }
 
   @Override
-  public Answer refused(DeskRefusal deskRefusal) {
+  public HttpResponse refused(DeskRefusal deskRefusal) {
     String error =
         switch (deskRefusal.status()) {
           case 401 -> "Couldn't authenticate you";
@@ -53,7 +55,7 @@ final class ZendeskApi implements VendorApi {
           case 400 -> "IdempotentRequestError";
           default -> "RecordInvalid";
         };
-    return new Answer(
+    return HttpResponse.json(
         deskRefusal.status(),
         json.createObjectNode()
             .put("error", error)
@@ -62,32 +64,32 @@ final class ZendeskApi implements VendorApi {
   }
 
   @Override
-  public synchronized Answer answer(DeskRequest deskRequest, VendorTicketStore book)
+  public synchronized HttpResponse answer(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
     String pair = VendorDeskServer.USER + "/token:" + VendorDeskServer.TOKEN;
     String basic =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    if (!deskRequest.header("Authorization").equals(basic)) {
+    if (!request.header("Authorization").equals(basic)) {
       throw new DeskRefusal(401, "");
     }
-    String path = deskRequest.uri().getPath();
+    String path = request.uri().getPath();
     Matcher one = ONE.matcher(path);
     Matcher upload = UPLOAD.matcher(path);
-    if (opens(deskRequest)) {
-      return open(deskRequest, book);
+    if (opens(request)) {
+      return open(request, book);
     }
     if (path.equals(TICKETS)) {
-      return found(deskRequest.query("external_id"), book);
+      return found(request.query().getOrDefault("external_id", ""), book);
     }
     if (path.equals("/api/v2/uploads.json")) {
-      return upload(deskRequest);
+      return upload(request);
     }
     if (path.equals("/api/v2/users/me.json")) {
-      return new Answer(200, "{\"user\":{\"id\":" + OWN_ID + ",\"role\":\"agent\"}}");
+      return HttpResponse.json(200, "{\"user\":{\"id\":" + OWN_ID + ",\"role\":\"agent\"}}");
     }
-    if (upload.matches() && deskRequest.method().equals("DELETE")) {
+    if (upload.matches() && request.method().equals("DELETE")) {
       uploads.remove(upload.group(1));
-      return new Answer(200, "");
+      return HttpResponse.json(200, "");
     }
     if (!one.matches()) {
       throw new DeskRefusal(404, "Not found");
@@ -96,14 +98,14 @@ final class ZendeskApi implements VendorApi {
     if (one.group(2) != null) {
       return comments(ticket);
     }
-    return deskRequest.method().equals("PUT")
-        ? comment(deskRequest, ticket, book)
-        : new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
+    return request.method().equals("PUT")
+        ? comment(request, ticket, book)
+        : HttpResponse.json(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
   }
 
-  private Answer open(DeskRequest deskRequest, VendorTicketStore book)
+  private HttpResponse open(HttpRequest request, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    JsonNode ticket = body(deskRequest).path("ticket");
+    JsonNode ticket = body(request).path("ticket");
     if (ticket.path("comment").path("body").asText().isEmpty()) {
       throw new DeskRefusal(422, "Description: cannot be blank");
     }
@@ -113,13 +115,11 @@ final class ZendeskApi implements VendorApi {
             ticket.path("requester").path("email").asText(),
             ticket.path("comment").path("body").asText(),
             files(ticket.path("comment")));
-    String key = deskRequest.header("Idempotency-Key");
+    String key = request.header("Idempotency-Key");
     String name = ticket.path("external_id").asText();
     VendorTicket opened =
-        key.isEmpty()
-            ? book.open(name, asking)
-            : book.openOnce(key, deskRequest.body(), name, asking);
-    return new Answer(201, json.createObjectNode().set("ticket", shown(opened)).toString());
+        key.isEmpty() ? book.open(name, asking) : book.openOnce(key, request.text(), name, asking);
+    return HttpResponse.json(201, json.createObjectNode().set("ticket", shown(opened)).toString());
   }
 
   private List<File> files(JsonNode comment) throws DeskRefusal {
@@ -134,31 +134,31 @@ final class ZendeskApi implements VendorApi {
     return files;
   }
 
-  private Answer found(String name, VendorTicketStore book) {
+  private HttpResponse found(String name, VendorTicketStore book) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("tickets");
     book.all().stream()
         .filter(ticket -> ticket.name().equals(name))
         .forEach(ticket -> list.add(shown(ticket)));
-    return new Answer(200, page.toString());
+    return HttpResponse.json(200, page.toString());
   }
 
-  private Answer upload(DeskRequest deskRequest) throws DeskRefusal {
-    String name = deskRequest.query("filename");
+  private HttpResponse upload(HttpRequest request) throws DeskRefusal {
+    String name = request.query().getOrDefault("filename", "");
     if (name.toLowerCase(Locale.ROOT).endsWith(".exe")) {
       throw new DeskRefusal(422, "File type is not allowed");
     }
-    if (name.isEmpty() || deskRequest.bytes().length == 0) {
+    if (name.isEmpty() || request.body().toArray().length == 0) {
       throw new DeskRefusal(422, "No file");
     }
     String token = "u" + ++uploaded;
-    uploads.put(token, File.of(name, deskRequest.header("Content-Type"), deskRequest.bytes()));
-    return new Answer(201, "{\"upload\":{\"token\":\"" + token + "\"}}");
+    uploads.put(token, File.of(name, request.header("Content-Type"), request.body().toArray()));
+    return HttpResponse.json(201, "{\"upload\":{\"token\":\"" + token + "\"}}");
   }
 
-  private Answer comment(DeskRequest deskRequest, VendorTicket ticket, VendorTicketStore book)
+  private HttpResponse comment(HttpRequest request, VendorTicket ticket, VendorTicketStore book)
       throws DeskRefusal, IOException {
-    JsonNode comment = body(deskRequest).path("ticket").path("comment");
+    JsonNode comment = body(request).path("ticket").path("comment");
     Said unused =
         book.say(
             ticket.id(),
@@ -166,16 +166,16 @@ final class ZendeskApi implements VendorApi {
             comment.path("body").asText(),
             comment.path("public").asBoolean(true),
             files(comment));
-    return new Answer(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
+    return HttpResponse.json(200, json.createObjectNode().set("ticket", shown(ticket)).toString());
   }
 
-  private Answer comments(VendorTicket ticket) {
+  private HttpResponse comments(VendorTicket ticket) {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("comments");
     list.add(comment(new Said(1, client(), ticket.asking().body(), true, List.of())));
     ticket.said().forEach(said -> list.add(comment(said)));
     page.putArray("users").addObject().put("id", OTHERS_ID).put("name", "maria");
-    return new Answer(200, page.toString());
+    return HttpResponse.json(200, page.toString());
   }
 
   private ObjectNode comment(Said said) {
@@ -194,10 +194,10 @@ final class ZendeskApi implements VendorApi {
         .set("via", json.createObjectNode().put("channel", ticket.channel()));
   }
 
-  private JsonNode body(DeskRequest deskRequest) throws DeskRefusal, IOException {
-    if (!deskRequest.header("Content-Type").equals("application/json")) {
+  private JsonNode body(HttpRequest request) throws DeskRefusal, IOException {
+    if (!request.header("Content-Type").equals("application/json")) {
       throw new DeskRefusal(422, "Unprocessable Entity");
     }
-    return json.readTree(deskRequest.body());
+    return json.readTree(request.text());
   }
 }

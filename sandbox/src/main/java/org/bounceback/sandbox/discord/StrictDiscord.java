@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import org.bounceback.sandbox.discord.api.ApiFaults;
+import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.api.DiscordHttp;
 import org.bounceback.sandbox.discord.gateway.Events;
 import org.bounceback.sandbox.discord.gateway.GatewayDeliveries;
@@ -16,6 +16,7 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
@@ -121,7 +122,7 @@ public final class StrictDiscord implements AutoCloseable {
   }
 
   /** How the API goes wrong, and the files. */
-  public ApiFaults faults() {
+  public Faults<ApiFault> faults() {
     return http.faults();
   }
 

@@ -2,12 +2,12 @@ package org.bounceback.sandbox.panel;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.sandbox.wire.HttpRequest;
 
 /**
  * What a client asks of a panel.
@@ -31,9 +31,10 @@ public record Request(
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     Map<String, String> parameters = new LinkedHashMap<>();
-    add(parameters, Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    parameters.putAll(
+        HttpRequest.form(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("")));
     if (headers.getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")) {
-      add(parameters, body);
+      parameters.putAll(HttpRequest.form(body));
     }
     return new Request(
         exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers, body);
@@ -47,21 +48,5 @@ public record Request(
   /** The value of a header, by lower-case name; empty where it is not there. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
-  }
-
-  private static void add(Map<String, String> parameters, String query) {
-    if (query.isEmpty()) {
-      return;
-    }
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      String name = equals < 0 ? pair : pair.substring(0, equals);
-      String value = equals < 0 ? "" : pair.substring(equals + 1);
-      parameters.put(decoded(name), decoded(value));
-    }
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import org.bounceback.sandbox.slack.api.ApiFaults;
+import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.api.Json;
 import org.bounceback.sandbox.slack.api.SlackHttp;
 import org.bounceback.sandbox.slack.api.Tokens;
@@ -18,6 +18,7 @@ import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
@@ -117,7 +118,7 @@ public final class StrictSlack implements AutoCloseable {
   }
 
   /** How the Web API and its neighbours go wrong. */
-  public ApiFaults faults() {
+  public Faults<ApiFault> faults() {
     return http.faults();
   }
 

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.discord.payload.Json;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpResponse;
 
-/** One way for Discord to go wrong. Set it with {@link ApiFaults}. */
+/** One way for Discord to go wrong. Set it with {@link Faults}. */
 public final class ApiFault {
   private final Play play;
 
@@ -18,13 +20,13 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal);
+    Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
   @FunctionalInterface
   interface Honest {
-    ApiResponse reply();
+    HttpResponse reply();
   }
 
   /** No fault. */
@@ -51,7 +53,7 @@ public final class ApiFault {
   public static ApiFault status(int status) {
     return new ApiFault(
         (honest, closeSignal) ->
-            Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>")));
+            Optional.of(HttpResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** All done, then this status with a body that is no JSON. */
@@ -59,7 +61,7 @@ public final class ApiFault {
     return new ApiFault(
         (honest, closeSignal) -> {
           honest.reply();
-          return Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>"));
+          return Optional.of(HttpResponse.text(status, "text/html", "<html>Oops</html>"));
         });
   }
 
@@ -74,8 +76,8 @@ public final class ApiFault {
   public static ApiFault slowAnswer(Duration span) {
     return new ApiFault(
         (honest, closeSignal) -> {
-          ApiResponse apiResponse = honest.reply();
-          return closeSignal.pause(span) ? Optional.of(apiResponse) : Optional.empty();
+          HttpResponse response = honest.reply();
+          return closeSignal.pause(span) ? Optional.of(response) : Optional.empty();
         });
   }
 
@@ -98,24 +100,22 @@ public final class ApiFault {
    *
    * @param scope {@code user}, {@code global} or {@code shared}
    */
-  static ApiResponse limited(Duration wait, String scope) {
+  static HttpResponse limited(Duration wait, String scope) {
     double seconds = Math.max(1, wait.toMillis()) / 1000.0;
     ObjectNode body = Json.object().put("message", "You are being rate limited.");
     body.put("retry_after", seconds).put("global", scope.equals("global"));
-    ApiResponse apiResponse =
-        ApiResponse.json(429, body)
+    HttpResponse response =
+        HttpResponse.json(429, body)
             .with(
                 Map.of(
                     "Retry-After",
                     Long.toString((long) Math.ceil(seconds)),
                     "X-RateLimit-Scope",
                     scope));
-    return scope.equals("global")
-        ? apiResponse.with(Map.of("X-RateLimit-Global", "true"))
-        : apiResponse;
+    return scope.equals("global") ? response.with(Map.of("X-RateLimit-Global", "true")) : response;
   }
 
-  Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal) {
+  Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal) {
     return play.reply(honest, closeSignal);
   }
 }

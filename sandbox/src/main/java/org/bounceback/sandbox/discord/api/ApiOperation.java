@@ -1,9 +1,10 @@
 package org.bounceback.sandbox.discord.api;
 
 import org.bounceback.sandbox.discord.rules.DiscordErrorException;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Does what one operation is for. */
 @FunctionalInterface
 interface ApiOperation {
-  ApiResponse play(Call call) throws DiscordErrorException;
+  HttpResponse play(Call call) throws DiscordErrorException;
 }

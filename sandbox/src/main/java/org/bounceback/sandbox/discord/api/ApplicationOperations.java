@@ -9,6 +9,7 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** What the app asks about itself and about the way to the gateway. */
 final class ApplicationOperations {
@@ -27,12 +28,13 @@ final class ApplicationOperations {
   Map<String, ApiOperation> deeds() {
     return Map.of(
         "get_gateway",
-            call -> ApiResponse.json(200, Json.object().put("url", gatewayServer.url().toString())),
-        "get_bot_gateway", call -> ApiResponse.json(200, gatewayForBots()),
-        "get_my_user", call -> ApiResponse.json(200, json.self()),
-        "get_my_application", call -> ApiResponse.json(200, application()),
-        "get_my_oauth2_application", call -> ApiResponse.json(200, application()),
-        "list_my_guilds", call -> ApiResponse.json(200, guilds()));
+            call ->
+                HttpResponse.json(200, Json.object().put("url", gatewayServer.url().toString())),
+        "get_bot_gateway", call -> HttpResponse.json(200, gatewayForBots()),
+        "get_my_user", call -> HttpResponse.json(200, json.self()),
+        "get_my_application", call -> HttpResponse.json(200, application()),
+        "get_my_oauth2_application", call -> HttpResponse.json(200, application()),
+        "list_my_guilds", call -> HttpResponse.json(200, guilds()));
   }
 
   private ObjectNode gatewayForBots() {

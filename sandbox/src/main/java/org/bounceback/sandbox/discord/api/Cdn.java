@@ -7,12 +7,14 @@ import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Serves files at signed addresses that end. */
 record Cdn(DiscordState discordState, Rulebook rules) {
   static final String NAME = "cdn";
 
-  ApiResponse answer(Request request) {
+  HttpResponse answer(HttpRequest request) {
     Optional<Attachment> file = discordState.files().fetch(request.path(), request.query());
     String answer = file.isPresent() ? "ok" : "404";
     discordState
@@ -20,7 +22,7 @@ record Cdn(DiscordState discordState, Rulebook rules) {
         .called(
             new ApiCall(
                 discordState.snowflakes().now(),
-                request.verb(),
+                request.method(),
                 NAME,
                 request.path(),
                 MissingNode.getInstance(),
@@ -28,8 +30,8 @@ record Cdn(DiscordState discordState, Rulebook rules) {
                 answer));
     if (file.isPresent()) {
       String type = file.get().contentType();
-      return ApiResponse.bytes(
-          type.isEmpty() ? "application/octet-stream" : type, file.get().bytes());
+      return HttpResponse.bytes(
+          200, type.isEmpty() ? "application/octet-stream" : type, file.get().bytes());
     }
     discordState
         .journal()
@@ -39,6 +41,6 @@ record Cdn(DiscordState discordState, Rulebook rules) {
                 answer,
                 Rulebook.limitRow("/cdn/signedParams"),
                 "unknown, wrongly signed or over: " + request.path()));
-    return ApiResponse.text(404, "text/plain", rules.wire("/cdn/gone").asText());
+    return HttpResponse.text(404, "text/plain", rules.wire("/cdn/gone").asText());
   }
 }

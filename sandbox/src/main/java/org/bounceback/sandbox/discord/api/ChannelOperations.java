@@ -17,6 +17,7 @@ import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Guilds, channels, threads and conversations. */
 final class ChannelOperations {
@@ -38,13 +39,13 @@ final class ChannelOperations {
     return Map.ofEntries(
         Map.entry(
             "get_guild",
-            call -> ApiResponse.json(200, guildJson.plain(permissionCheck.guild(call)))),
+            call -> HttpResponse.json(200, guildJson.plain(permissionCheck.guild(call)))),
         Map.entry("list_guild_channels", this::channels),
         Map.entry("list_guild_roles", this::roles),
         Map.entry("get_guild_member", this::member),
         Map.entry(
             "get_channel",
-            call -> ApiResponse.json(200, json.channel(permissionCheck.channel(call)))),
+            call -> HttpResponse.json(200, json.channel(permissionCheck.channel(call)))),
         Map.entry("update_channel", this::update),
         Map.entry("create_thread_from_message", this::threadFrom),
         Map.entry("create_thread", this::thread),
@@ -52,21 +53,21 @@ final class ChannelOperations {
         Map.entry("create_dm", this::direct));
   }
 
-  private ApiResponse channels(Call call) throws DiscordErrorException {
+  private HttpResponse channels(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
     discordState.channels(permissionCheck.guild(call)).stream()
         .filter(each -> !each.thread())
         .forEach(each -> all.add(json.channel(each)));
-    return ApiResponse.json(200, all);
+    return HttpResponse.json(200, all);
   }
 
-  private ApiResponse roles(Call call) throws DiscordErrorException {
+  private HttpResponse roles(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
     permissionCheck.guild(call).roles().forEach(each -> all.add(guildJson.role(each)));
-    return ApiResponse.json(200, all);
+    return HttpResponse.json(200, all);
   }
 
-  private ApiResponse member(Call call) throws DiscordErrorException {
+  private HttpResponse member(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     String id = call.parameter("user_id");
     DiscordUser discordUser =
@@ -74,10 +75,10 @@ final class ChannelOperations {
     if (guild.memberRoles(id).isEmpty()) {
       throw call.refuse("10007", id);
     }
-    return ApiResponse.json(200, json.member(guild, discordUser));
+    return HttpResponse.json(200, json.member(guild, discordUser));
   }
 
-  private ApiResponse update(Call call) throws DiscordErrorException {
+  private HttpResponse update(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     JsonNode body = call.body();
     if (!channel.thread()) {
@@ -99,10 +100,10 @@ final class ChannelOperations {
     if (channel.thread()) {
       events.changed(channel);
     }
-    return ApiResponse.json(200, json.channel(channel));
+    return HttpResponse.json(200, json.channel(channel));
   }
 
-  private ApiResponse threadFrom(Call call) throws DiscordErrorException {
+  private HttpResponse threadFrom(Call call) throws DiscordErrorException {
     Channel channel = parent(call);
     permissionCheck.need(
         call, channel, Permission.READ_MESSAGE_HISTORY, Permission.CREATE_PUBLIC_THREADS);
@@ -113,7 +114,7 @@ final class ChannelOperations {
     return opened(call, channel, Kind.PUBLIC_THREAD, Optional.of(message));
   }
 
-  private ApiResponse thread(Call call) throws DiscordErrorException {
+  private HttpResponse thread(Call call) throws DiscordErrorException {
     Channel channel = parent(call);
     boolean open = call.body().path("type").asInt(12) == Kind.PUBLIC_THREAD.type();
     permissionCheck.need(
@@ -122,13 +123,13 @@ final class ChannelOperations {
     return opened(call, channel, kind, Optional.empty());
   }
 
-  private ApiResponse opened(Call call, Channel channel, Kind kind, Optional<Message> from) {
+  private HttpResponse opened(Call call, Channel channel, Kind kind, Optional<Message> from) {
     String name = call.body().path("name").asText();
     Channel thread = discordState.thread(channel, kind, name, DiscordApp.ID, from);
     thread.archiveAfter(call.body().path("auto_archive_duration").asInt(1440));
     events.opened(thread);
     from.ifPresent(events::updated);
-    return ApiResponse.json(201, json.channel(thread));
+    return HttpResponse.json(201, json.channel(thread));
   }
 
   private Channel parent(Call call) throws DiscordErrorException {
@@ -139,21 +140,21 @@ final class ChannelOperations {
     return channel;
   }
 
-  private ApiResponse join(Call call) throws DiscordErrorException {
+  private HttpResponse join(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     if (!channel.thread()) {
       throw call.refuse("50024", channel.name() + " is no thread");
     }
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
-  private ApiResponse direct(Call call) throws DiscordErrorException {
+  private HttpResponse direct(Call call) throws DiscordErrorException {
     String id = call.body().path("recipient_id").asText();
     DiscordUser discordUser =
         discordState.findPerson(id).orElseThrow(() -> call.refuse("10013", id));
     if (discordUser.bot()) {
       throw call.refuse("50007", discordUser.username());
     }
-    return ApiResponse.json(200, json.channel(discordState.direct(discordUser)));
+    return HttpResponse.json(200, json.channel(discordState.direct(discordUser)));
   }
 }

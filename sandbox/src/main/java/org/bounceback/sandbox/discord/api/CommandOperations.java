@@ -13,6 +13,7 @@ import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Command;
 import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Registering commands, for all guilds or for one. */
 final class CommandOperations {
@@ -44,19 +45,19 @@ final class CommandOperations {
         "delete_guild_application_command", this::delete);
   }
 
-  private ApiResponse list(Call call) throws DiscordErrorException {
-    return ApiResponse.json(200, written(discordState.commands().of(scope(call))));
+  private HttpResponse list(Call call) throws DiscordErrorException {
+    return HttpResponse.json(200, written(discordState.commands().of(scope(call))));
   }
 
-  private ApiResponse replace(Call call) throws DiscordErrorException {
+  private HttpResponse replace(Call call) throws DiscordErrorException {
     Optional<String> guild = scope(call);
     JsonNode bodies = call.body().isArray() ? call.body() : Json.array();
     rulebook.refuse(call.operation().id(), rules.all(bodies));
     daily(call, discordState.commands().fresh(guild, bodies));
-    return ApiResponse.json(200, written(discordState.commands().replace(guild, bodies)));
+    return HttpResponse.json(200, written(discordState.commands().replace(guild, bodies)));
   }
 
-  private ApiResponse create(Call call) throws DiscordErrorException {
+  private HttpResponse create(Call call) throws DiscordErrorException {
     Optional<String> guild = scope(call);
     rulebook.refuse(call.operation().id(), rules.one(call.body(), ""));
     int fresh = discordState.commands().fresh(guild, Json.array().add(call.body()));
@@ -67,20 +68,20 @@ final class CommandOperations {
       throw call.refuse("30032", Rulebook.limitRow("/commands/perApp"), all.size() + " commands");
     }
     Command made = discordState.commands().put(guild, call.body());
-    return ApiResponse.json(fresh > 0 ? 201 : 200, json.command(made));
+    return HttpResponse.json(fresh > 0 ? 201 : 200, json.command(made));
   }
 
-  private ApiResponse change(Call call) throws DiscordErrorException {
+  private HttpResponse change(Call call) throws DiscordErrorException {
     Command command = command(call);
     ObjectNode body = command.body().deepCopy();
     call.body().properties().forEach(each -> body.set(each.getKey(), each.getValue()));
     rulebook.refuse(call.operation().id(), rules.one(body, ""));
-    return ApiResponse.json(200, json.command(discordState.commands().change(command, body)));
+    return HttpResponse.json(200, json.command(discordState.commands().change(command, body)));
   }
 
-  private ApiResponse delete(Call call) throws DiscordErrorException {
+  private HttpResponse delete(Call call) throws DiscordErrorException {
     discordState.commands().delete(command(call));
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
   private void daily(Call call, int fresh) throws DiscordErrorException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,10 +20,16 @@ import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /** Listens for HTTP: the API and the files. Thirty-two requests are worked on at once. */
 public final class DiscordHttp implements AutoCloseable {
+  static final String SERVER = "Server";
+  static final String CLOUDFLARE = "cloudflare";
+
   private static final int REQUESTS_AT_ONCE = 32;
   private static final int BACKLOG = 256;
   private static final String API = "/api/";
@@ -31,7 +38,7 @@ public final class DiscordHttp implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-discord-http"));
   private final CloseSignal closeSignal = new CloseSignal();
-  private final ApiFaults faults = new ApiFaults();
+  private final Faults<ApiFault> faults = new Faults<>(ApiFault.none());
   private final DiscordState discordState;
   private final RestApi api;
   private final Cdn cdn;
@@ -80,7 +87,7 @@ public final class DiscordHttp implements AutoCloseable {
   }
 
   /** How it goes wrong. */
-  public ApiFaults faults() {
+  public Faults<ApiFault> faults() {
     return faults;
   }
 
@@ -93,11 +100,11 @@ public final class DiscordHttp implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Request request = Request.read(exchange);
+      HttpRequest request = HttpRequest.read(exchange);
       boolean file = !request.path().startsWith(API);
       String name = file ? Cdn.NAME : api.operation(request).map(Operation::id).orElse("");
       var honest = new AtomicBoolean();
-      Optional<ApiResponse> apiResponse =
+      Optional<HttpResponse> response =
           faults
               .take(name)
               .reply(
@@ -112,17 +119,24 @@ public final class DiscordHttp implements AutoCloseable {
             .called(
                 new ApiCall(
                     discordState.snowflakes().now(),
-                    request.verb(),
+                    request.method(),
                     name,
                     request.path(),
                     MissingNode.getInstance(),
                     0,
                     "fault"));
       }
-      if (apiResponse.isPresent()) {
-        apiResponse.get().send(exchange);
+      if (response.isPresent()) {
+        via(response.get()).send(exchange);
       }
       // Closed without an answer, the exchange cuts the connection.
     }
+  }
+
+  /** Adds the header by which clients know that Discord itself responds, not its proxy. */
+  private static HttpResponse via(HttpResponse response) {
+    return CLOUDFLARE.equals(response.headers().get(SERVER))
+        ? response
+        : response.with(Map.of("Via", "1.1 google"));
   }
 }

@@ -9,6 +9,7 @@ import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** What the app asks about a guild's members and roles, and how it leaves one. */
 final class GuildActions {
@@ -30,7 +31,7 @@ final class GuildActions {
   }
 
   /** Needs no privileged intent, as listing all members would. */
-  private ApiResponse member(Call call) throws DiscordErrorException {
+  private HttpResponse member(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     String user = call.parameter("user_id");
     DiscordUser discordUser =
@@ -40,20 +41,20 @@ final class GuildActions {
     if (guild.memberRoles(user).isEmpty()) {
       throw call.refuse("10007", user + " is not in " + guild.name());
     }
-    return ApiResponse.json(200, new Json(discordState).member(guild, discordUser));
+    return HttpResponse.json(200, new Json(discordState).member(guild, discordUser));
   }
 
-  private ApiResponse roles(Call call) throws DiscordErrorException {
+  private HttpResponse roles(Call call) throws DiscordErrorException {
     ArrayNode roles = Json.array();
     var json = new GuildJson(discordState);
     permissionCheck.guild(call).roles().forEach(guildRole -> roles.add(json.role(guildRole)));
-    return ApiResponse.json(200, roles);
+    return HttpResponse.json(200, roles);
   }
 
-  private ApiResponse leave(Call call) throws DiscordErrorException {
+  private HttpResponse leave(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     discordState.leave(guild);
     events.left(guild);
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 }

@@ -18,6 +18,7 @@ import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.MessageStore.Post;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** First answers to interactions. */
 final class InteractionCallbackOperations {
@@ -58,7 +59,7 @@ final class InteractionCallbackOperations {
     return Map.of("create_interaction_response", this::answer);
   }
 
-  private ApiResponse answer(Call call) throws DiscordErrorException {
+  private HttpResponse answer(Call call) throws DiscordErrorException {
     String id = call.parameter("interaction_id");
     Interaction interaction =
         discordState
@@ -81,8 +82,8 @@ final class InteractionCallbackOperations {
     message.ifPresent(interaction::answeredBy);
     gatewayDeliveries.answered(interaction, type, call.body().path("data"));
     return call.query().getOrDefault("with_response", "false").equals("true")
-        ? ApiResponse.json(200, response(interaction, type, message))
-        : ApiResponse.done();
+        ? HttpResponse.json(200, response(interaction, type, message))
+        : HttpResponse.noContent();
   }
 
   /** What an answer does once it is known to be the first. */

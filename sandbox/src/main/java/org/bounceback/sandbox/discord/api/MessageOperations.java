@@ -20,6 +20,7 @@ import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.MessageStore.Post;
 import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Messages of channels: written, changed, read, taken away, reacted to. */
 final class MessageOperations {
@@ -53,7 +54,7 @@ final class MessageOperations {
   }
 
   /** A nonce that is to be enforced gives the message that was posted under it before. */
-  private ApiResponse create(Call call) throws DiscordErrorException {
+  private HttpResponse create(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     writable(call, channel);
     String nonce = call.body().path("nonce").asText();
@@ -63,7 +64,7 @@ final class MessageOperations {
             ? Optional.ofNullable(byNonce.get(nonce)).flatMap(id -> discordState.messages().any(id))
             : Optional.empty();
     if (there.isPresent()) {
-      return ApiResponse.json(200, json.message(there.get()));
+      return HttpResponse.json(200, json.message(there.get()));
     }
     Optional<String> answers = answered(call, channel);
     var draft = messageFactory.fresh(call, call.body(), "", channel, Origin.CHANNEL);
@@ -77,10 +78,10 @@ final class MessageOperations {
       byNonce.put(nonce, message.id());
     }
     events.created(message);
-    return ApiResponse.json(200, json.message(message));
+    return HttpResponse.json(200, json.message(message));
   }
 
-  private ApiResponse update(Call call) throws DiscordErrorException {
+  private HttpResponse update(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     Message message = permissionCheck.message(call, channel);
     if (!message.byApp()) {
@@ -90,10 +91,10 @@ final class MessageOperations {
     var draft = messageFactory.changed(call, call.body(), "", message, Origin.INTERACTION);
     Message changed = discordState.messages().change(message, draft.body(), draft.files());
     events.updated(changed);
-    return ApiResponse.json(200, json.message(changed));
+    return HttpResponse.json(200, json.message(changed));
   }
 
-  private ApiResponse delete(Call call) throws DiscordErrorException {
+  private HttpResponse delete(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     Message message = permissionCheck.message(call, channel);
     if (!message.byApp()) {
@@ -101,15 +102,15 @@ final class MessageOperations {
     }
     discordState.messages().delete(message);
     events.deleted(message);
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
-  private ApiResponse get(Call call) throws DiscordErrorException {
+  private HttpResponse get(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY);
-    return ApiResponse.json(200, seen(permissionCheck.message(call, channel), channel));
+    return HttpResponse.json(200, seen(permissionCheck.message(call, channel), channel));
   }
 
-  private ApiResponse list(Call call) throws DiscordErrorException {
+  private HttpResponse list(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY);
     int most = Integer.parseInt(call.query().getOrDefault("limit", "" + DEFAULT_LIST));
     var before = new BigInteger(call.query().getOrDefault("before", "" + Long.MAX_VALUE));
@@ -120,7 +121,7 @@ final class MessageOperations {
     for (int i = all.size() - 1; i >= 0 && newestFirst.size() < most; i--) {
       newestFirst.add(seen(all.get(i), channel));
     }
-    return ApiResponse.json(200, newestFirst);
+    return HttpResponse.json(200, newestFirst);
   }
 
   private static boolean between(BigInteger after, BigInteger id, BigInteger before) {
@@ -144,7 +145,7 @@ final class MessageOperations {
     return written;
   }
 
-  private ApiResponse react(Call call) throws DiscordErrorException {
+  private HttpResponse react(Call call) throws DiscordErrorException {
     Channel channel =
         permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY, Permission.ADD_REACTIONS);
     Message message = permissionCheck.message(call, channel);
@@ -156,22 +157,22 @@ final class MessageOperations {
     reactions.remove(emoji + ':' + DiscordApp.ID);
     reactions.add(emoji + ':' + DiscordApp.ID);
     discordState.messages().react(message, reactions);
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
-  private ApiResponse unreact(Call call) throws DiscordErrorException {
+  private HttpResponse unreact(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY);
     Message message = permissionCheck.message(call, channel);
     var reactions = new ArrayList<>(message.reactions());
     reactions.remove(call.parameter("emoji_name") + ':' + DiscordApp.ID);
     discordState.messages().react(message, reactions);
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
-  private ApiResponse typing(Call call) throws DiscordErrorException {
+  private HttpResponse typing(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     writable(call, channel);
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
   private void writable(Call call, Channel channel) throws DiscordErrorException {

@@ -12,6 +12,8 @@ import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.rules.SchemaViolation;
 import org.bounceback.sandbox.discord.world.Upload;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.Multipart;
 
 /**
  * What a request carries.
@@ -28,7 +30,7 @@ record RequestPayload(JsonNode json, Map<Integer, Upload> files) {
     files = Map.copyOf(files);
   }
 
-  static RequestPayload read(Request request, Operation operation, Rulebook rules)
+  static RequestPayload read(HttpRequest request, Operation operation, Rulebook rules)
       throws DiscordErrorException {
     String where = operation.id();
     if (request.body().size() > rules.limit("/message/requestBytes").asInt()) {
@@ -58,7 +60,7 @@ record RequestPayload(JsonNode json, Map<Integer, Upload> files) {
   }
 
   /** The JSON and files of a request, however wrong, for those who look at it later. */
-  static RequestPayload peek(Request request) {
+  static RequestPayload peek(HttpRequest request) {
     try {
       var files = new TreeMap<Integer, Upload>();
       String text = request.body().text();
@@ -78,7 +80,7 @@ record RequestPayload(JsonNode json, Map<Integer, Upload> files) {
     }
   }
 
-  private static RequestPayload parts(Request request, String where, Rulebook rules)
+  private static RequestPayload parts(HttpRequest request, String where, Rulebook rules)
       throws DiscordErrorException {
     JsonNode json = JSON.createObjectNode();
     var files = new TreeMap<Integer, Upload>();

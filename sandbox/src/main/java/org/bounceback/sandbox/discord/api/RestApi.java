@@ -16,6 +16,9 @@ import org.bounceback.sandbox.discord.rules.SchemaViolation;
 import org.bounceback.sandbox.discord.world.ApiCall;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Judges every request below {@code /api/v10/} and has it done. */
 final class RestApi {
@@ -24,7 +27,7 @@ final class RestApi {
 
   private final Rulebook rules;
   private final DiscordState discordState;
-  private final ApiFaults faults;
+  private final Faults<ApiFault> faults;
   private final Buckets buckets;
   private final Coercion coercion;
   private final Map<String, ApiOperation> apiOperations = new HashMap<>();
@@ -34,7 +37,7 @@ final class RestApi {
   RestApi(
       Rulebook rules,
       DiscordState discordState,
-      ApiFaults faults,
+      Faults<ApiFault> faults,
       Clock clock,
       List<Map<String, ApiOperation>> playable) {
     this.rules = rules;
@@ -48,35 +51,35 @@ final class RestApi {
   }
 
   /** The operation a request is for, empty when Discord has none such. */
-  Optional<Operation> operation(Request request) {
-    return place(request).flatMap(place -> place.operation(request.verb()));
+  Optional<Operation> operation(HttpRequest request) {
+    return place(request).flatMap(place -> place.operation(request.method()));
   }
 
-  ApiResponse answer(Request request) {
+  HttpResponse answer(HttpRequest request) {
     String where = operation(request).map(Operation::id).orElse("");
     if (faults.rates() && buckets.banned()) {
       return noted(banned(where), request, where, "banned");
     }
-    ApiResponse apiResponse;
+    HttpResponse response;
     String answer = "ok";
     try {
-      apiResponse = answered(request);
+      response = answered(request);
     } catch (DiscordErrorException discordErrorException) {
       discordState.journal().refused(discordErrorException.refusal());
       answer = discordErrorException.refusal().error();
-      apiResponse = ApiResponse.json(discordErrorException.status(), discordErrorException.body());
+      response = HttpResponse.json(discordErrorException.status(), discordErrorException.body());
     }
-    return noted(
-        apiResponse, request, where, apiResponse.status() == 429 ? "rate limited" : answer);
+    return noted(response, request, where, response.status() == 429 ? "rate limited" : answer);
   }
 
-  private ApiResponse noted(ApiResponse apiResponse, Request request, String where, String answer) {
-    boolean shared = SHARED.equals(apiResponse.headers().get("X-RateLimit-Scope"));
+  private HttpResponse noted(
+      HttpResponse response, HttpRequest request, String where, String answer) {
+    boolean shared = SHARED.equals(response.headers().get("X-RateLimit-Scope"));
     if (!shared
         && rules
             .limit("/http/invalidStatuses")
             .valueStream()
-            .anyMatch(each -> each.asInt() == apiResponse.status())) {
+            .anyMatch(each -> each.asInt() == response.status())) {
       buckets.invalid();
     }
     var parts = RequestPayload.peek(request);
@@ -85,27 +88,27 @@ final class RestApi {
         .called(
             new ApiCall(
                 discordState.snowflakes().now(),
-                request.verb(),
+                request.method(),
                 where,
                 request.path(),
                 parts.json(),
                 parts.files().size(),
                 answer));
-    return apiResponse;
+    return response;
   }
 
-  private ApiResponse answered(Request request) throws DiscordErrorException {
+  private HttpResponse answered(HttpRequest request) throws DiscordErrorException {
     String version = request.path().replaceFirst("^/api/?", "").replaceFirst("/.*", "");
     if (!version.equals("v" + rules.wire("/headers/apiVersion").asText())) {
       throw rules.refuse("", "50041", Rulebook.wireRow("/headers/apiVersion"), version);
     }
     Optional<Place> place = place(request);
     if (place.isEmpty()) {
-      throw rules.refuse("", "404", request.verb() + ' ' + request.path());
+      throw rules.refuse("", "404", request.method() + ' ' + request.path());
     }
-    Optional<Operation> asked = place.get().operation(request.verb());
+    Optional<Operation> asked = place.get().operation(request.method());
     if (asked.isEmpty()) {
-      throw rules.refuse("", "405", place.get().row(), request.verb() + ' ' + request.path());
+      throw rules.refuse("", "405", place.get().row(), request.method() + ' ' + request.path());
     }
     Operation operation = asked.get();
     credentials(request, operation);
@@ -124,7 +127,8 @@ final class RestApi {
     return played(request, operation).with(counted ? headers(operation, count) : Map.of());
   }
 
-  private ApiResponse played(Request request, Operation operation) throws DiscordErrorException {
+  private HttpResponse played(HttpRequest request, Operation operation)
+      throws DiscordErrorException {
     rules.refuse(operation.id(), parameters.findings(operation, request.query()));
     RequestPayload raw = RequestPayload.read(request, operation, rules);
     var requestPayload = new RequestPayload(coercion.of(raw.json()), raw.files());
@@ -150,7 +154,7 @@ final class RestApi {
     return apiOperation.play(new Call(operation, request.query(), requestPayload, rules));
   }
 
-  private void credentials(Request request, Operation operation) throws DiscordErrorException {
+  private void credentials(HttpRequest request, Operation operation) throws DiscordErrorException {
     String agent = request.header("user-agent");
     if (!agent.matches(rules.wire("/headers/userAgent").asText())) {
       throw rules.refuse(
@@ -173,7 +177,7 @@ final class RestApi {
     }
   }
 
-  private ApiResponse limited(Operation operation, Buckets.Count count, String scope) {
+  private HttpResponse limited(Operation operation, Buckets.Count count, String scope) {
     discordState
         .journal()
         .refused(
@@ -185,7 +189,7 @@ final class RestApi {
     return ApiFault.limited(count.resets(), scope);
   }
 
-  private ApiResponse banned(String where) {
+  private HttpResponse banned(String where) {
     discordState
         .journal()
         .refused(
@@ -195,9 +199,8 @@ final class RestApi {
                 Rulebook.limitRow("/http/invalidPer10Min"),
                 "too many invalid requests"));
     String text = rules.wire("/errors/banned/message").asText();
-    return ApiResponse.text(429, "text/plain", text)
-        .without("Via")
-        .with(Map.of("Retry-After", "600"));
+    return HttpResponse.text(429, "text/plain", text)
+        .with(Map.of("Retry-After", "600", DiscordHttp.SERVER, DiscordHttp.CLOUDFLARE));
   }
 
   private static Map<String, String> headers(Operation operation, Buckets.Count count) {
@@ -226,7 +229,7 @@ final class RestApi {
             .toList());
   }
 
-  private Optional<Place> place(Request request) {
+  private Optional<Place> place(HttpRequest request) {
     String below = request.path().replaceFirst("^/api/v\\d+", "");
     return below.startsWith("/") ? rules.openApi().place(below) : Optional.empty();
   }

@@ -13,6 +13,7 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Later answers to interactions, by their token. */
 final class WebhookOperations {
@@ -44,7 +45,7 @@ final class WebhookOperations {
         "delete_webhook_message", this::delete);
   }
 
-  private ApiResponse follow(Call call) throws DiscordErrorException {
+  private HttpResponse follow(Call call) throws DiscordErrorException {
     Interaction interaction = interaction(call);
     Optional<Message> waiting =
         interaction.original().flatMap(discordState.messages()::any).filter(Message::loading);
@@ -61,34 +62,34 @@ final class WebhookOperations {
     if (!alone) {
       events.created(message);
     }
-    return ApiResponse.json(200, json.message(message));
+    return HttpResponse.json(200, json.message(message));
   }
 
-  private ApiResponse get(Call call) throws DiscordErrorException {
-    return ApiResponse.json(200, json.message(message(call)));
+  private HttpResponse get(Call call) throws DiscordErrorException {
+    return HttpResponse.json(200, json.message(message(call)));
   }
 
-  private ApiResponse update(Call call) throws DiscordErrorException {
+  private HttpResponse update(Call call) throws DiscordErrorException {
     return changed(call, message(call));
   }
 
-  private ApiResponse changed(Call call, Message message) throws DiscordErrorException {
+  private HttpResponse changed(Call call, Message message) throws DiscordErrorException {
     var draft = messageFactory.changed(call, call.body(), "", message, Origin.INTERACTION);
     ObjectNode body = draft.body();
     Message changed = discordState.messages().change(message, body, draft.files());
     if (changed.onlyFor().isEmpty()) {
       events.updated(changed);
     }
-    return ApiResponse.json(200, json.message(changed));
+    return HttpResponse.json(200, json.message(changed));
   }
 
-  private ApiResponse delete(Call call) throws DiscordErrorException {
+  private HttpResponse delete(Call call) throws DiscordErrorException {
     Message message = message(call);
     discordState.messages().delete(message);
     if (message.onlyFor().isEmpty()) {
       events.deleted(message);
     }
-    return ApiResponse.done();
+    return HttpResponse.noContent();
   }
 
   private Message message(Call call) throws DiscordErrorException {

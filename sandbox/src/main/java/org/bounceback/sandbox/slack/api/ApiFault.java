@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpResponse;
 
-/** One way for Slack to go wrong. Set it with {@link ApiFaults}. */
+/** One way for Slack to go wrong. Set it with {@link Faults}. */
 public final class ApiFault {
   private final Play play;
 
@@ -17,13 +19,13 @@ public final class ApiFault {
   /** The answer in the place of the honest one; empty cuts the connection. */
   @FunctionalInterface
   private interface Play {
-    Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal);
+    Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
   /** Does what was asked. */
   @FunctionalInterface
   interface Honest {
-    ApiResponse reply();
+    HttpResponse reply();
   }
 
   /** No fault. */
@@ -40,7 +42,7 @@ public final class ApiFault {
   public static ApiFault status(int status) {
     return new ApiFault(
         (honest, closeSignal) ->
-            Optional.of(ApiResponse.text(status, "text/html", "<html>Oops</html>")));
+            Optional.of(HttpResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
   /** Nothing done, 200 with this error code. */
@@ -69,21 +71,21 @@ public final class ApiFault {
         });
   }
 
-  static ApiResponse limited(Duration wait) {
+  static HttpResponse limited(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    ApiResponse body = refused("ratelimited");
-    return new ApiResponse(
+    HttpResponse body = refused("ratelimited");
+    return new HttpResponse(
         429,
         Map.of("Retry-After", Long.toString(seconds), "Content-Type", "application/json"),
         body.body());
   }
 
-  private static ApiResponse refused(String code) {
+  private static HttpResponse refused(String code) {
     ObjectNode body = Call.object().put("ok", false).put("error", code);
-    return ApiResponse.json(200, body);
+    return HttpResponse.json(200, body);
   }
 
-  Optional<ApiResponse> reply(Honest honest, CloseSignal closeSignal) {
+  Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal) {
     return play.reply(honest, closeSignal);
   }
 }

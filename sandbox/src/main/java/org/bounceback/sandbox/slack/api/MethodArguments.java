@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.rules.MethodRow;
 import org.bounceback.sandbox.slack.rules.SlackErrorException;
+import org.bounceback.sandbox.wire.HttpRequest;
 
 /**
  * What a request to the Web API carries.
@@ -27,7 +28,7 @@ record MethodArguments(Optional<String> token, Map<String, JsonNode> arguments) 
   }
 
   /** Reads a form or a JSON object. */
-  static MethodArguments read(Request request, MethodRow row) throws SlackErrorException {
+  static MethodArguments read(HttpRequest request, MethodRow row) throws SlackErrorException {
     Map<String, JsonNode> arguments = arguments(request, row);
     Optional<String> field = Optional.ofNullable(arguments.remove("token")).map(JsonNode::asText);
     if (field.isPresent() && request.bearer().isPresent() && !field.equals(request.bearer())) {
@@ -36,9 +37,9 @@ record MethodArguments(Optional<String> token, Map<String, JsonNode> arguments) 
     return new MethodArguments(request.bearer().or(() -> field), arguments);
   }
 
-  private static Map<String, JsonNode> arguments(Request request, MethodRow row)
+  private static Map<String, JsonNode> arguments(HttpRequest request, MethodRow row)
       throws SlackErrorException {
-    if (request.type().isEmpty() && request.size() == 0) {
+    if (request.type().isEmpty() && request.body().size() == 0) {
       return new HashMap<>();
     }
     switch (request.type()) {
@@ -79,7 +80,7 @@ record MethodArguments(Optional<String> token, Map<String, JsonNode> arguments) 
     }
   }
 
-  private static Map<String, JsonNode> json(Request request, MethodRow row)
+  private static Map<String, JsonNode> json(HttpRequest request, MethodRow row)
       throws SlackErrorException {
     if (row.row().path("note").asText().contains("form ")) {
       throw row.refuse("invalid_arguments", "/note", "takes a form, not JSON");

@@ -15,6 +15,8 @@ import org.bounceback.sandbox.slack.world.ResponseUrl;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** What Slack answers beside its Web API: response_urls, uploads, downloads. */
 final class NonApiEndpoints {
@@ -30,7 +32,7 @@ final class NonApiEndpoints {
   }
 
   /** Takes an answer to a command or an action. */
-  ApiResponse respond(Request request) {
+  HttpResponse respond(HttpRequest request) {
     var fields = new HashMap<String, JsonNode>();
     try {
       ResponseUrl responseUrl = workspace.hooks().use(request.path());
@@ -41,7 +43,7 @@ final class NonApiEndpoints {
       body.properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
       workspace.responses().apply(responseUrl, body, "response_url");
       called("response_url", fields, "ok");
-      return ApiResponse.text(200, "text/plain", "ok");
+      return HttpResponse.text(200, "text/plain", "ok");
     } catch (SlackErrorException slackErrorException) {
       return refused(slackErrorException, fields);
     } catch (JsonProcessingException e) {
@@ -51,26 +53,26 @@ final class NonApiEndpoints {
   }
 
   /** Takes the bytes of an upload, which need no token. */
-  ApiResponse upload(Request request) {
+  HttpResponse upload(HttpRequest request) {
     try {
       Upload upload =
           workspace
               .files()
               .awaited(request.path())
               .orElseThrow(() -> upload("there is no such upload_url, or it was used", request));
-      if (upload.length() != request.size()) {
+      if (upload.length() != request.body().size()) {
         throw upload("announced " + upload.length() + " bytes", request);
       }
       workspace.files().arrived(upload, request.body());
       called("upload_url", Map.of(), "ok");
-      return ApiResponse.text(200, "text/plain", "OK - " + request.size());
+      return HttpResponse.text(200, "text/plain", "OK - " + request.body().size());
     } catch (SlackErrorException slackErrorException) {
       return refused(slackErrorException, Map.of());
     }
   }
 
   /** Gives a file, or with 200 the page for signing in. */
-  ApiResponse download(Request request) {
+  HttpResponse download(HttpRequest request) {
     Optional<StoredFile> file = workspace.files().find(id(request.path()));
     boolean authorized =
         request.bearer().flatMap(tokens::kind).equals(Optional.of("bot"))
@@ -82,14 +84,14 @@ final class NonApiEndpoints {
       var ruleViolation = new RuleViolation("file", error, row, "the page for signing in was sent");
       workspace.journal().refused(ruleViolation);
       called("file", Map.of(), error);
-      return ApiResponse.text(200, "text/html; charset=utf-8", LOGIN);
+      return HttpResponse.text(200, "text/html; charset=utf-8", LOGIN);
     }
     if (file.isEmpty()) {
       called("file", Map.of(), "file_not_found");
-      return ApiResponse.text(404, "text/html", "<html>Not found</html>");
+      return HttpResponse.text(404, "text/html", "<html>Not found</html>");
     }
     called("file", Map.of(), "ok");
-    return new ApiResponse(
+    return new HttpResponse(
         200, Map.of("Content-Type", file.get().kind().mimetype()), file.get().bytes());
   }
 
@@ -99,26 +101,27 @@ final class NonApiEndpoints {
     return parts.length < 3 ? "" : parts[2].substring(parts[2].indexOf('-') + 1);
   }
 
-  private ApiResponse refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+  private HttpResponse refused(
+      SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
     RuleViolation ruleViolation = slackErrorException.refusal();
     workspace.journal().refused(ruleViolation);
     called(ruleViolation.where(), sent, ruleViolation.error());
     ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
     slackErrorException.extra().forEach(body::set);
-    return ApiResponse.json(ruleViolation.error().endsWith("_url") ? 404 : 400, body);
+    return HttpResponse.json(ruleViolation.error().endsWith("_url") ? 404 : 400, body);
   }
 
   private void called(String method, Map<String, JsonNode> sent, String answer) {
     workspace.journal().called(new ApiCall(workspace.stamps().now(), method, sent, answer));
   }
 
-  private static SlackErrorException upload(String detail, Request request) {
+  private static SlackErrorException upload(String detail, HttpRequest request) {
     return new SlackErrorException(
         new RuleViolation(
             "upload_url",
             "bad_upload",
             Rulebook.methodRow("/methods/files.getUploadURLExternal/note"),
-            detail + ", got " + request.size()),
+            detail + ", got " + request.body().size()),
         Map.of());
   }
 

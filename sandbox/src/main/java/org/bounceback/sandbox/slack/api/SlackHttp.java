@@ -16,6 +16,9 @@ import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.wire.CloseSignal;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /** Listens for HTTP: the Web API and what is beside it. Sixteen requests are worked on at once. */
@@ -28,7 +31,7 @@ public final class SlackHttp implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(REQUESTS_AT_ONCE, new NamedThreads("sandbox-slack-http"));
   private final CloseSignal closeSignal = new CloseSignal();
-  private final ApiFaults faults = new ApiFaults();
+  private final Faults<ApiFault> faults = new Faults<>(ApiFault.none());
   private final Workspace workspace;
   private final WebApi api;
   private final NonApiEndpoints nonApiEndpoints;
@@ -63,7 +66,7 @@ public final class SlackHttp implements AutoCloseable {
   }
 
   /** How it goes wrong. */
-  public ApiFaults faults() {
+  public Faults<ApiFault> faults() {
     return faults;
   }
 
@@ -76,11 +79,11 @@ public final class SlackHttp implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Request request = Request.read(exchange);
+      HttpRequest request = HttpRequest.read(exchange);
       String door = door(request.path());
       ApiFault fault = faults.take(door);
       var honest = new AtomicBoolean();
-      Optional<ApiResponse> apiResponse =
+      Optional<HttpResponse> response =
           fault.reply(
               () -> {
                 honest.set(true);
@@ -90,14 +93,14 @@ public final class SlackHttp implements AutoCloseable {
       if (!honest.get()) {
         workspace.journal().called(new ApiCall(workspace.stamps().now(), door, Map.of(), "fault"));
       }
-      if (apiResponse.isPresent()) {
-        apiResponse.get().send(exchange);
+      if (response.isPresent()) {
+        response.get().send(exchange);
       }
       // Closed without an answer, the exchange cuts the connection.
     }
   }
 
-  private ApiResponse reply(String door, Request request) {
+  private HttpResponse reply(String door, HttpRequest request) {
     return switch (door) {
       case "response_url" -> nonApiEndpoints.respond(request);
       case "upload_url" -> nonApiEndpoints.upload(request);

@@ -19,6 +19,9 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.ApiCall;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
+import org.bounceback.sandbox.wire.Faults;
+import org.bounceback.sandbox.wire.HttpRequest;
+import org.bounceback.sandbox.wire.HttpResponse;
 
 /** Answers calls of the Web API: the token, then scopes, arguments, the state, and rates. */
 final class WebApi {
@@ -26,7 +29,7 @@ final class WebApi {
   private final Workspace workspace;
   private final Tokens tokens;
   private final Rates rates;
-  private final ApiFaults faults;
+  private final Faults<ApiFault> faults;
   private final ArgumentCheck check = new ArgumentCheck();
   private final Map<String, Call.Method> methods = new HashMap<>();
 
@@ -34,7 +37,7 @@ final class WebApi {
       Rulebook rules,
       Workspace workspace,
       Tokens tokens,
-      ApiFaults faults,
+      Faults<ApiFault> faults,
       Clock clock,
       Supplier<Optional<URI>> socketUrl,
       String host) {
@@ -55,7 +58,7 @@ final class WebApi {
   }
 
   /** Answers one request to the method of this name. */
-  ApiResponse answer(String name, Request request) {
+  HttpResponse answer(String name, HttpRequest request) {
     Optional<MethodRow> row = rules.method(name);
     if (row.isEmpty()) {
       var ruleViolation =
@@ -77,7 +80,7 @@ final class WebApi {
     }
   }
 
-  private ApiResponse answer(MethodRow row, MethodArguments methodArguments, Request request)
+  private HttpResponse answer(MethodRow row, MethodArguments methodArguments, HttpRequest request)
       throws SlackErrorException {
     String kind = authorized(row, methodArguments, request);
     scoped(row, kind);
@@ -98,19 +101,19 @@ final class WebApi {
     answer.setAll(method.answer(new Call(row, arguments, kind, workspace)));
     warn(row, arguments, answer);
     called(row.name(), methodArguments.arguments(), "ok");
-    ApiResponse apiResponse = ApiResponse.json(200, answer);
-    var headers = new HashMap<>(apiResponse.headers());
+    HttpResponse response = HttpResponse.json(200, answer);
+    var headers = new HashMap<>(response.headers());
     headers.put("x-oauth-scopes", String.join(",", workspace.manifest().scopes()));
-    return new ApiResponse(200, headers, apiResponse.body());
+    return new HttpResponse(200, headers, response.body());
   }
 
-  private static void posted(Request request, MethodRow row) throws SlackErrorException {
+  private static void posted(HttpRequest request, MethodRow row) throws SlackErrorException {
     if (!request.method().equals("POST")) {
       throw row.refuse("invalid_post_type", "/http", request.method() + " in the place of POST");
     }
   }
 
-  private String authorized(MethodRow row, MethodArguments methodArguments, Request request)
+  private String authorized(MethodRow row, MethodArguments methodArguments, HttpRequest request)
       throws SlackErrorException {
     if (row.tokens().isEmpty()) {
       return "";
@@ -167,13 +170,14 @@ final class WebApi {
     }
   }
 
-  private ApiResponse refused(SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
+  private HttpResponse refused(
+      SlackErrorException slackErrorException, Map<String, JsonNode> sent) {
     RuleViolation ruleViolation = slackErrorException.refusal();
     workspace.journal().refused(ruleViolation);
     called(ruleViolation.where(), sent, ruleViolation.error());
     ObjectNode body = Call.object().put("ok", false).put("error", ruleViolation.error());
     slackErrorException.extra().forEach(body::set);
-    return ApiResponse.json(200, body);
+    return HttpResponse.json(200, body);
   }
 
   private void called(String method, Map<String, JsonNode> sent, String answer) {

@@ -1,14 +1,13 @@
-package org.bounceback.sandbox.discord.api;
+package org.bounceback.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bounceback.sandbox.wire.Bytes;
 
-/** Reads {@code multipart/form-data} (RFC 7578). */
-final class Multipart {
+/** Parses {@code multipart/form-data} (RFC 7578). */
+public final class Multipart {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
   private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
   private static final Pattern FILENAME = Pattern.compile("filename=\"([^\"]*)\"");
@@ -21,10 +20,10 @@ final class Multipart {
    *
    * @param filename empty text when it has none
    */
-  record Part(String name, String filename, String type, Bytes bytes) {}
+  public record Part(String name, String filename, String type, Bytes bytes) {}
 
   /** The parts in order; none when there is no boundary or nothing between two. */
-  static List<Part> parts(String contentType, Bytes body) {
+  public static List<Part> parts(String contentType, Bytes body) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     var parts = new ArrayList<Part>();
     if (!boundary.find()) {
