@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.data.DocumentNode;
 
 /**
  * What to write to a list's operator to get off it. That the cause is ended is said only where
@@ -55,19 +54,6 @@ public record DelistingRequest(Entry entry, String text, Instant again) {
           zone.isAboutNetworks(),
           listing.delistUrl(),
           Optional.of(zone.delistHow()).filter(each -> !each.isEmpty()));
-    }
-
-    /** One of a stored report's {@code listed}; see {@link BlocklistJson}. */
-    public static Entry of(DocumentNode listing) {
-      return new Entry(
-          listing.text("zone"),
-          listing.text("name"),
-          listing.texts("codes"),
-          listing.text("meaning"),
-          listing.findText("reason"),
-          listing.isTrue("network"),
-          listing.findText("delistUrl"),
-          listing.findText("delistHow"));
     }
   }
 

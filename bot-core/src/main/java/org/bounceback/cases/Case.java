@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.FindingsCodec;
 
 /**
  * A case as it stands; its mail is fetched by itself.
@@ -46,11 +48,16 @@ public record Case(
 
   /** Whether retention deleted its mail before a ticket was opened with it. */
   public boolean isMailDeleted() {
-    return findings().isTrue(DeletedMail.FIELD);
+    return findingsJson().isTrue(DeletedMail.FIELD);
+  }
+
+  /** What was found. */
+  public Findings findings() {
+    return FindingsCodec.read(caseResult.diagnosis());
   }
 
   /** What was found, as the JSON object that {@link CaseResult#diagnosis} is. */
-  public DocumentNode findings() {
+  public DocumentNode findingsJson() {
     return DocumentCodec.json(id.text(), caseResult.diagnosis());
   }
 }

@@ -1,10 +1,7 @@
 package org.bounceback.findings;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.bounceback.diagnosis.ServerFindings;
-import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 
 /**
@@ -22,11 +19,6 @@ public record BanFindings(String subject, Optional<OwnServerFindings> ownServers
         subject,
         OwnServerFindings.of(
             new ServerFindings(Optional.empty(), Optional.empty(), report, Optional.empty())));
-  }
-
-  /** The same after some bans were ended. */
-  public BanFindings afterUnblocking(List<IpBan> done, Optional<IpBanReport> still, Instant at) {
-    return new BanFindings(subject, ownServers.map(each -> each.afterUnblocking(done, still, at)));
   }
 
   @Override

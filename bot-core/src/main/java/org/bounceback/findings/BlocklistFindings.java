@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistReport;
+import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.blocklist.DocumentationAddresses;
 import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.blocklist.Zone;
@@ -150,6 +151,12 @@ public record BlocklistFindings(
 
     public Listing {
       codes = List.copyOf(codes);
+    }
+
+    /** The entry as a delisting request describes it. */
+    public DelistingRequest.Entry toDelistingEntry() {
+      return new DelistingRequest.Entry(
+          zone, name, codes, meaning, reason, network, delistUrl, delistHow);
     }
 
     static Listing of(ZoneResult.Listed listed) {

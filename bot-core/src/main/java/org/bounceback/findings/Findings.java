@@ -2,6 +2,7 @@ package org.bounceback.findings;
 
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.hosting.IpBan;
 
 /**
  * What a case found. The records hold plain values and the codes that are published, so that an old
@@ -70,10 +71,11 @@ public sealed interface Findings
   }
 
   /** The bans by our own servers that a panel can end. */
-  default List<Ban> liftableBans() {
+  default List<IpBan> liftableBans() {
     return ownServers().stream()
         .flatMap(each -> each.bans().stream())
         .filter(Ban::liftable)
+        .flatMap(ban -> ban.toIpBan().stream())
         .toList();
   }
 }

@@ -26,7 +26,7 @@ final class CaseFingerprints {
 
   /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
   static void keep(Transaction tx, Case filed) {
-    Optional<DocumentNode> bounce = filed.findings().find("bounce");
+    Optional<DocumentNode> bounce = filed.findingsJson().find("bounce");
     Optional<DocumentNode> returned = bounce.flatMap(each -> each.find("returned"));
     Optional<MailAddress> author =
         returned.flatMap(each -> each.findText("from")).flatMap(MailAddress::parse);

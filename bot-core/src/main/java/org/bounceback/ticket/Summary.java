@@ -45,7 +45,7 @@ public final class Summary {
       TicketRequest ticketRequest,
       ConversationLink conversationLink,
       Optional<StoredMail> mail) {
-    DocumentNode findings = opened.findings();
+    DocumentNode findings = opened.findingsJson();
     var parts = new ArrayList<String>();
     parts.add(SummaryWords.onOneLine(opened.caseResult().headline()));
     parts.add(head(opened, ticketRequest, findings));

@@ -58,7 +58,7 @@ public final class TicketDraftBuilder {
     CaseId id = opened.id();
     Optional<StoredMail> mail = caseRepository.mail(id);
     ConversationLink conversationLink = brought(id, ticketRequest.key());
-    DocumentNode findings = OwnDetails.removedFrom(opened.findings());
+    DocumentNode findings = OwnDetails.removedFrom(opened.findingsJson());
     if (ticketRequest.mailDisclosure() == MailDisclosure.REDACTED) {
       return redacted(opened, ticketRequest, conversationLink, findings, mail);
     }
@@ -145,7 +145,7 @@ public final class TicketDraftBuilder {
   private static Set<MailAddress> parties(Case opened, TicketRequest ticketRequest) {
     var parties = new HashSet<MailAddress>();
     MailAddress.parse(ticketRequest.requester()).ifPresent(parties::add);
-    Optional<DocumentNode> bounce = opened.findings().find("bounce");
+    Optional<DocumentNode> bounce = opened.findingsJson().find("bounce");
     if (bounce.isPresent()) {
       bounce.get().list("recipients").stream()
           .flatMap(each -> each.findText("address").stream())

@@ -18,6 +18,7 @@ import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
+import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.StoreException;
@@ -64,7 +65,8 @@ final class RecheckHandler implements OutboxHandler {
     // A watch that was begun anew has another entry.
     Optional<BlocklistWatch> blocklistWatch =
         watched
-            .flatMap(each -> BlocklistWatch.in(each.findings()))
+            .flatMap(each -> blocklists(each).flatMap(BlocklistFindings::watch))
+            .map(BlocklistWatch::new)
             .filter(each -> outboxEntry.id().endsWith("/" + each.nextName()));
     Optional<BlocklistSubject> blocklistSubject =
         watched.flatMap(each -> BlocklistSubject.parse(each.subject()));
@@ -83,6 +85,12 @@ final class RecheckHandler implements OutboxHandler {
   @Override
   public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
     return tx -> Watchers.delete(tx, outboxEntry.payload());
+  }
+
+  private static Optional<BlocklistFindings> blocklists(Case watched) {
+    return watched.findings() instanceof BlocklistFindings lists
+        ? Optional.of(lists)
+        : Optional.empty();
   }
 
   private BlocklistReport ask(BlocklistSubject blocklistSubject) throws InterruptedException {

@@ -3,7 +3,6 @@ package org.bounceback.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,11 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseResult;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.DelistingRecord;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
@@ -56,13 +57,12 @@ public final class WatchService {
    * @return the case as it stands now; empty when there is none any more, or it looked up no lists
    */
   public Optional<Case> begin(CaseId id) throws StoreException {
-    return change(id, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
+    return change(id, (tx, lists) -> begun(tx, id, lists));
   }
 
   /** Begins to watch as {@link #begin(CaseId)} does, within the limits of whoever wants it. */
   public Begun begin(CaseId id, WatchQuota quota) throws StoreException {
-    return limited(
-        id, quota, (tx, watched) -> begun(tx, watched, watched.findings().toJsonObject()));
+    return limited(id, quota, (tx, lists) -> begun(tx, id, lists));
   }
 
   /** Whose limit one more watch would exceed; empty when none. */
@@ -78,9 +78,9 @@ public final class WatchService {
   public Optional<Case> end(CaseId id) throws StoreException {
     return change(
         id,
-        (tx, watched) -> {
+        (tx, lists) -> {
           Watchers.delete(tx, id.text());
-          return watched.findings().toJsonObject().with("watch", Optional.empty());
+          return lists.withWatch(Optional.empty());
         });
   }
 
@@ -92,15 +92,8 @@ public final class WatchService {
    */
   public Optional<Case> drafted(CaseId id, String zone, String name, String cause)
       throws StoreException {
-    return change(
-        id,
-        (tx, watched) -> {
-          DocumentNode findings = watched.findings();
-          var delistingRecords = new ArrayList<>(DelistingRecord.in(findings));
-          delistingRecords.removeIf(each -> each.zone().equals(zone));
-          delistingRecords.add(new DelistingRecord(zone, name, cause, Optional.empty()));
-          return with(findings, delistingRecords);
-        });
+    var drafted = new DelistingRecord(zone, name, cause, Optional.empty());
+    return change(id, (tx, lists) -> lists.withDelisting(drafted));
   }
 
   /**
@@ -112,13 +105,10 @@ public final class WatchService {
     return limited(
         id,
         quota,
-        (tx, watched) -> {
-          DocumentNode findings = watched.findings();
-          List<DelistingRecord> delistingRecords =
-              DelistingRecord.in(findings).stream()
-                  .map(each -> each.asked().isPresent() ? each : each.asked(now))
-                  .toList();
-          return begun(tx, watched, with(findings, delistingRecords));
+        (tx, lists) -> {
+          List<DelistingRecord> asked =
+              lists.delistings().stream().map(each -> each.asked(now)).toList();
+          return begun(tx, id, lists.withDelistings(asked));
         });
   }
 
@@ -140,22 +130,25 @@ public final class WatchService {
         new WatchNewsHandler(events));
   }
 
-  private Optional<Case> change(CaseId id, BiFunction<Transaction, Case, JsonObjectBuilder> change)
+  private Optional<Case> change(
+      CaseId id, BiFunction<Transaction, BlocklistFindings, BlocklistFindings> change)
       throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<Case> found =
-              caseRepository
-                  .find(tx, id)
-                  .filter(each -> each.kind() == CaseKind.LOOKUP)
-                  .filter(each -> each.findings().find("asked").isPresent());
-          found.ifPresent(each -> store(tx, each, each.caseResult(), change.apply(tx, each)));
-          return found.flatMap(each -> caseRepository.find(tx, id));
+              caseRepository.find(tx, id).filter(each -> each.kind() == CaseKind.LOOKUP);
+          if (found.isEmpty() || !(found.get().findings() instanceof BlocklistFindings lists)) {
+            return Optional.empty();
+          }
+          store(tx, id, found.get().caseResult(), change.apply(tx, lists));
+          return caseRepository.find(tx, id);
         });
   }
 
   private Begun limited(
-      CaseId id, WatchQuota quota, BiFunction<Transaction, Case, JsonObjectBuilder> change)
+      CaseId id,
+      WatchQuota quota,
+      BiFunction<Transaction, BlocklistFindings, BlocklistFindings> change)
       throws StoreException {
     Optional<Scope> exceeded =
         database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
@@ -165,35 +158,33 @@ public final class WatchService {
     return new Begun(
         change(
             id,
-            (tx, watched) -> {
+            (tx, lists) -> {
               Watchers.put(tx, id, quota, clock.instant());
-              return change.apply(tx, watched);
+              return change.apply(tx, lists);
             }),
         Optional.empty());
   }
 
-  private JsonObjectBuilder begun(Transaction tx, Case watched, JsonObjectBuilder findings) {
-    BlocklistWatch blocklistWatch = BlocklistWatch.begun(watched.findings(), clock.instant());
-    put(tx, watched.id(), blocklistWatch);
-    return findings.with("watch", blocklistWatch.toJson());
+  private BlocklistFindings begun(Transaction tx, CaseId id, BlocklistFindings lists) {
+    BlocklistWatch blocklistWatch = BlocklistWatch.begun(lists, clock.instant());
+    put(tx, id, blocklistWatch);
+    return lists.withWatch(Optional.of(blocklistWatch.state()));
   }
 
   private TransactionWrites settled(
       CaseId id, BlocklistWatch next, WatchNews news, Optional<CaseResult> found) {
     return tx -> {
       Optional<Case> watched = caseRepository.find(tx, id);
-      if (watched.isEmpty()) {
+      if (watched.isEmpty() || !(watched.get().findings() instanceof BlocklistFindings before)) {
         return;
       }
-      DocumentNode before = watched.get().findings();
       CaseResult caseResult = found.orElse(watched.get().caseResult());
-      JsonObjectBuilder findings =
-          DocumentCodec.json(id.text(), caseResult.diagnosis()).toJsonObject();
-      findings.with(
-          "removals", DelistingRecord.in(before).stream().map(DelistingRecord::toJson).toList());
-      findings.with(
-          "watch", Optional.of(next).filter(each -> !news.over()).map(BlocklistWatch::toJson));
-      store(tx, watched.get(), caseResult, findings);
+      if (FindingsCodec.read(caseResult.diagnosis()) instanceof BlocklistFindings now) {
+        Optional<BlocklistWatch> watch = Optional.of(next).filter(each -> !news.over());
+        BlocklistFindings settled =
+            now.withDelistings(before.delistings()).withWatch(watch.map(BlocklistWatch::state));
+        store(tx, id, caseResult, settled);
+      }
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());
         outbox.put(tx, TELL_NEWS, id + "/" + news.name(), payload.toString());
@@ -211,18 +202,9 @@ public final class WatchService {
         tx, CHECK_AGAIN, id + "/" + blocklistWatch.nextName(), id.text(), blocklistWatch.next());
   }
 
-  private void store(
-      Transaction tx, Case watched, CaseResult caseResult, JsonObjectBuilder findings) {
+  private void store(Transaction tx, CaseId id, CaseResult caseResult, Findings findings) {
+    String json = FindingsCodec.writeCase(findings).toString();
     caseRepository.conclude(
-        tx,
-        watched.id(),
-        new CaseResult(caseResult.headline(), caseResult.verdict(), findings.toString()));
-  }
-
-  private static JsonObjectBuilder with(
-      DocumentNode findings, List<DelistingRecord> delistingRecords) {
-    return findings
-        .toJsonObject()
-        .with("removals", delistingRecords.stream().map(DelistingRecord::toJson).toList());
+        tx, id, new CaseResult(caseResult.headline(), caseResult.verdict(), json));
   }
 }

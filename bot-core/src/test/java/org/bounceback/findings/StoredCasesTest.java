@@ -92,7 +92,7 @@ class StoredCasesTest {
       show(text, "details", new ServerFindingsSection(words).details(stored.findings()));
       for (ButtonId.Action action : List.of(ButtonId.Action.REPLY, ButtonId.Action.REPLY_DE)) {
         String title = action == ButtonId.Action.REPLY ? "reply" : "reply-de";
-        show(text, title, new ReplyCard(words).of(stored, stored.findings(), action));
+        show(text, title, new ReplyCard(words).of(stored, action));
       }
       String notice = new TicketForm(words).of(stored, agent()).notice();
       text.append("--- form\n").append(notice).append('\n');

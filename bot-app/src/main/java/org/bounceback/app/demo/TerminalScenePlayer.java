@@ -151,7 +151,7 @@ final class TerminalScenePlayer {
   }
 
   private static String outcome(Case about, String step) {
-    DocumentNode findings = about.findings();
+    DocumentNode findings = about.findingsJson();
     return findings.list("steps").stream()
         .filter(each -> each.text("step").equals(step))
         .map(each -> each.text("outcome"))

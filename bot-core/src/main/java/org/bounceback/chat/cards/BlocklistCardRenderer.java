@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.authentication.DomainAddresses;
-import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
-import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.BlocklistFindings.Listing;
+import org.bounceback.findings.BlocklistFindings.Unavailable;
+import org.bounceback.findings.FindingsCodec;
 
 /** What the blocklists say, as blocks of a card. */
 public final class BlocklistCardRenderer {
@@ -39,25 +39,25 @@ public final class BlocklistCardRenderer {
 
   /** What a case says that found this, and these hosts behind the name that was looked up. */
   public CaseResult conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
-    JsonObjectBuilder findings =
-        BlocklistJson.of(report)
-            .with(DomainAddressesSection.MEMBER, hosts.map(DomainAddressesSection::json));
-    return new CaseResult(headline(report), outcome(report), findings.toString());
+    BlocklistFindings findings = BlocklistFindings.of(report).withAddresses(hosts);
+    return new CaseResult(
+        headline(findings, outcome(report)),
+        outcome(report),
+        FindingsCodec.writeCase(findings).toString());
   }
 
   /** One sentence that says it all. */
   public String headline(BlocklistReport report) {
-    String json = BlocklistJson.of(report).toString();
-    return headline(DocumentCodec.json(report.blocklistSubject().text(), json), outcome(report));
+    return headline(BlocklistFindings.of(report), outcome(report));
   }
 
-  private String headline(DocumentNode report, String outcome) {
-    long asked = report.findNumber("asked").orElse(0) - withoutKey(report);
+  private String headline(BlocklistFindings report, String outcome) {
+    long asked = report.asked() - withoutKey(report);
     Map<String, String> values =
         Map.of(
-            "subject", report.text("subject"),
+            "subject", report.subject(),
             "asked", String.valueOf(asked),
-            "unavailable", String.valueOf(report.list("unavailable").size() - withoutKey(report)),
+            "unavailable", String.valueOf(report.unavailable().size() - withoutKey(report)),
             "lists", gravest(report));
     if (asked == 0) {
       return messageBundle.say("lookup.no-list", values);
@@ -71,38 +71,36 @@ public final class BlocklistCardRenderer {
   }
 
   /** Reports that were stored before severities existed have none. */
-  private static String severity(DocumentNode report) {
-    return report.findText("severity").orElse("some");
+  private static String severity(BlocklistFindings report) {
+    return report.severity().orElse("some");
   }
 
   /** The lists that make it as grave as it is; what is part of another one is not named again. */
-  private static String gravest(DocumentNode report) {
-    List<DocumentNode> listed = report.list("listed");
-    Set<String> zones = listed.stream().map(each -> each.text("zone")).collect(Collectors.toSet());
+  private static String gravest(BlocklistFindings report) {
+    List<Listing> listed = report.listed();
+    Set<String> zones = listed.stream().map(Listing::zone).collect(Collectors.toSet());
     String severity = severity(report);
-    List<DocumentNode> independent =
-        listed.stream()
-            .filter(each -> !zones.contains(each.findText("partOf").orElse("")))
-            .toList();
+    List<Listing> independent =
+        listed.stream().filter(each -> !zones.contains(each.partOf().orElse(""))).toList();
     List<String> names =
         independent.stream()
-            .filter(each -> each.findText("severity").orElse(severity).equals(severity))
-            .map(each -> each.text("name"))
+            .filter(each -> each.severity().orElse(severity).equals(severity))
+            .map(Listing::name)
             .limit(MAX_NAMED)
             .toList();
     return String.join(", ", names);
   }
 
-  List<Block> blocks(DocumentNode report) {
+  List<Block> blocks(BlocklistFindings report) {
     List<Block> blocks = new ArrayList<>();
-    report.list("listed").stream().limit(MAX_LISTINGS).map(this::listed).forEach(blocks::add);
+    report.listed().stream().limit(MAX_LISTINGS).map(this::listed).forEach(blocks::add);
     List<Block.LabeledField> rest = new ArrayList<>();
-    if (!report.list("noted").isEmpty()) {
+    if (!report.noted().isEmpty()) {
       rest.add(
           new Block.LabeledField(
               messageBundle.say("lookup.noted"), List.of(Span.plain(noted(report)))));
     }
-    if (!report.list("unavailable").isEmpty()) {
+    if (!report.unavailable().isEmpty()) {
       rest.add(
           new Block.LabeledField(
               messageBundle.say("lookup.unavailable"), List.of(Span.plain(unavailable(report)))));
@@ -113,52 +111,46 @@ public final class BlocklistCardRenderer {
     return blocks;
   }
 
-  private Block listed(DocumentNode each) {
+  private Block listed(Listing each) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(each.text("name")));
+    spans.add(Span.bold(each.name()));
     spans.add(Span.plain(" "));
-    spans.add(Span.code(each.text("zone") + " " + String.join(" ", each.texts("codes"))));
+    spans.add(Span.code(each.zone() + " " + String.join(" ", each.codes())));
     spans.add(
         Span.plain(
             ": %s; %s. "
-                .formatted(
-                    each.text("meaning"),
-                    messageBundle.say("lookup.weight-" + each.text("weight")))));
-    each.findText("users")
+                .formatted(each.meaning(), messageBundle.say("lookup.weight-" + each.weight()))));
+    each.users()
         .ifPresent(
             users ->
                 spans.add(Span.plain(messageBundle.say("lookup.used-by") + " " + users + ". ")));
-    each.findText("reason")
+    each.reason()
         .ifPresent(
             reason ->
                 spans.add(
                     Span.plain(messageBundle.say("lookup.list-says") + ": \"" + reason + "\". ")));
-    each.findText("delistUrl")
+    each.delistUrl()
         .ifPresent(
             url -> spans.add(new Span.Link(messageBundle.say("lookup.get-off"), URI.create(url))));
-    each.findText("delistHow").ifPresent(how -> spans.add(Span.plain(" (" + how + ")")));
+    each.delistHow().ifPresent(how -> spans.add(Span.plain(" (" + how + ")")));
     return new Block.Text(spans);
   }
 
-  private static String noted(DocumentNode report) {
-    return report.list("noted").stream()
-        .map(each -> each.text("zone") + " (" + each.text("meaning") + ")")
+  private static String noted(BlocklistFindings report) {
+    return report.noted().stream()
+        .map(each -> each.zone() + " (" + each.meaning() + ")")
         .collect(Collectors.joining(", "));
   }
 
   /** Lists that answer customers alone were not asked. */
-  private static long withoutKey(DocumentNode report) {
-    return report.list("unavailable").stream()
-        .filter(each -> each.text("why").equals("key-needed"))
-        .count();
+  private static long withoutKey(BlocklistFindings report) {
+    return report.unavailable().stream().filter(Unavailable::isKeyNeeded).count();
   }
 
-  private static String unavailable(DocumentNode report) {
+  private static String unavailable(BlocklistFindings report) {
     Map<String, Long> byCause =
-        report.list("unavailable").stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> each.text("why"), TreeMap::new, Collectors.counting()));
+        report.unavailable().stream()
+            .collect(Collectors.groupingBy(Unavailable::why, TreeMap::new, Collectors.counting()));
     return byCause.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", "));

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceFindings.ListedDomain;
+import org.bounceback.findings.BounceFindings.RecipientOutcome;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.OutgoingTexts.OutgoingText;
 
 /**
  * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
@@ -22,31 +26,23 @@ final class BounceCard {
     this.messageBundle = messageBundle;
   }
 
-  List<Block> blocks(DocumentNode diagnosis) {
+  List<Block> blocks(BounceFindings diagnosis) {
     List<Block> blocks = new ArrayList<>();
-    String explanation = diagnosis.findText("explanation").orElse("");
-    if (!explanation.isEmpty()) {
-      blocks.add(new Block.Text(List.of(Span.plain(explanation))));
+    if (!diagnosis.explanation().isEmpty()) {
+      blocks.add(new Block.Text(List.of(Span.plain(diagnosis.explanation()))));
     }
-    List<Block.LabeledField> steps = new ArrayList<>();
-    for (DocumentNode step : diagnosis.list("steps")) {
-      steps.add(
-          new Block.LabeledField(
-              messageBundle.say("bounce.step-" + step.text("step")), step(step)));
+    List<Block.LabeledField> facts = facts(diagnosis);
+    if (!facts.isEmpty()) {
+      blocks.add(new Block.Facts(facts));
     }
-    steps.add(
-        new Block.LabeledField(messageBundle.say("bounce.whose"), whose(diagnosis.at("bounce"))));
-    steps.addAll(names(diagnosis));
-    steps.addAll(reading(diagnosis.at("bounce")));
-    blocks.add(new Block.Facts(steps));
-    List<String> next = diagnosis.texts("next");
-    if (!next.isEmpty()) {
-      blocks.add(passage("bounce.next", "- " + String.join("\n- ", next)));
+    if (!diagnosis.next().isEmpty()) {
+      blocks.add(passage("bounce.next", "- " + String.join("\n- ", diagnosis.next())));
     }
     others(diagnosis).ifPresent(blocks::add);
-    diagnosis.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
-    diagnosis.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
-    evidence(diagnosis.at("bounce"))
+    OutgoingText texts = diagnosis.texts().english();
+    texts.reply().ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
+    texts.letter().ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
+    evidence(diagnosis)
         .forEach(
             (words, addresses) ->
                 blocks.add(
@@ -57,57 +53,72 @@ final class BounceCard {
     return blocks;
   }
 
+  private List<Block.LabeledField> facts(BounceFindings diagnosis) {
+    List<Block.LabeledField> facts = new ArrayList<>();
+    for (BounceFindings.Step step : diagnosis.steps()) {
+      facts.add(
+          new Block.LabeledField(messageBundle.say("bounce.step-" + step.name()), step(step)));
+    }
+    diagnosis
+        .message()
+        .map(message -> new Block.LabeledField(messageBundle.say("bounce.whose"), whose(message)))
+        .ifPresent(facts::add);
+    facts.addAll(names(diagnosis));
+    diagnosis.message().ifPresent(message -> facts.addAll(reading(message)));
+    return facts;
+  }
+
   /** The names in the mail that lists of domains hold; usually none. */
-  private List<Block.LabeledField> names(DocumentNode diagnosis) {
-    return diagnosis.list("names").stream()
-        .filter(name -> !name.list("listed").isEmpty())
+  private List<Block.LabeledField> names(BounceFindings diagnosis) {
+    return diagnosis.domains().stream()
+        .filter(name -> !name.listed().isEmpty())
         .map(name -> new Block.LabeledField(messageBundle.say("bounce.name-listed"), listed(name)))
         .toList();
   }
 
-  private List<Span> listed(DocumentNode name) {
+  private List<Span> listed(ListedDomain name) {
     String places =
-        name.texts("places").stream()
+        name.places().stream()
             .map(place -> messageBundle.say("bounce.name-in-" + place))
             .collect(Collectors.joining(", "));
     String lists =
-        name.list("listed").stream()
+        name.listed().stream()
             .limit(MAX_NAMES)
-            .map(each -> each.text("name") + " (" + each.text("meaning") + ")")
+            .map(each -> each.name() + " (" + each.meaning() + ")")
             .collect(Collectors.joining(", "));
-    return List.of(Span.code(name.text("name")), Span.plain(" (" + places + "): " + lists));
+    return List.of(Span.code(name.name()), Span.plain(" (" + places + "): " + lists));
   }
 
   /** A line for each recipient, where there are several. */
-  private Optional<Block> others(DocumentNode diagnosis) {
-    List<DocumentNode> rows = diagnosis.list("rows");
+  private Optional<Block> others(BounceFindings diagnosis) {
+    List<RecipientOutcome> rows = diagnosis.rows();
     if (rows.size() < 2) {
       return Optional.empty();
     }
     List<Block.LabeledField> labeledFields =
         rows.stream()
             .limit(MAX_NAMES)
-            .map(row -> new Block.LabeledField(row.findText("address").orElse("?"), fate(row)))
+            .map(row -> new Block.LabeledField(row.address().orElse("?"), fate(row)))
             .toList();
     return Optional.of(new Block.Facts(labeledFields));
   }
 
-  private List<Span> fate(DocumentNode row) {
-    if (row.text("verdict").equals("nothing-failed")) {
-      return List.of(Span.plain(row.text("headline")));
+  private List<Span> fate(RecipientOutcome row) {
+    if (row.verdict().equals("nothing-failed")) {
+      return List.of(Span.plain(row.headline()));
     }
-    String key = row.isTrue("willRetry") ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(row.text("headline") + " " + messageBundle.say(key)));
+    String key = row.willRetry() ? "bounce.still-tried" : "bounce.not-tried";
+    return List.of(Span.plain(row.headline() + " " + messageBundle.say(key)));
   }
 
   /** What is to be known of how it was read; usually nothing. */
-  private List<Block.LabeledField> reading(DocumentNode bounce) {
+  private List<Block.LabeledField> reading(BounceMessage bounce) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    if (bounce.isTrue("fromPicture")) {
+    if (bounce.fromPicture()) {
       List<Span> words = List.of(Span.plain(messageBundle.say("bounce.picture-compare")));
       labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.picture-read"), words));
     }
-    List<String> leftOut = bounce.texts("leftOut");
+    List<String> leftOut = bounce.leftOut();
     if (!leftOut.isEmpty()) {
       List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
       labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.left-out"), words));
@@ -116,18 +127,16 @@ final class BounceCard {
   }
 
   /** What servers said, each with the recipients of whom it was said. */
-  private static Map<String, List<String>> evidence(DocumentNode bounce) {
+  private static Map<String, List<String>> evidence(BounceFindings diagnosis) {
     Map<String, List<String>> evidence = new LinkedHashMap<>();
-    for (DocumentNode recipient : bounce.list("recipients")) {
-      recipient
-          .findText("diagnostic")
-          .filter(words -> !words.isEmpty())
-          .ifPresent(
-              words -> {
-                List<String> addresses =
-                    evidence.computeIfAbsent(words, first -> new ArrayList<>());
-                recipient.findText("address").ifPresent(addresses::add);
-              });
+    List<BounceMessage.Recipient> recipients =
+        diagnosis.message().map(BounceMessage::recipients).orElse(List.of());
+    for (BounceMessage.Recipient recipient : recipients) {
+      if (!recipient.diagnostic().isEmpty()) {
+        List<String> addresses =
+            evidence.computeIfAbsent(recipient.diagnostic(), first -> new ArrayList<>());
+        recipient.address().ifPresent(addresses::add);
+      }
     }
     return evidence;
   }
@@ -141,27 +150,26 @@ final class BounceCard {
     return String.join(", ", addresses.subList(0, MAX_NAMES)) + ", " + more;
   }
 
-  private List<Span> step(DocumentNode step) {
+  private List<Span> step(BounceFindings.Step step) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(messageBundle.say("bounce.outcome-" + step.text("outcome"))));
-    if (step.text("outcome").equals("listed")) {
-      String key = step.isTrue("relevant") ? "bounce.relevant" : "bounce.side";
+    spans.add(Span.bold(messageBundle.say("bounce.outcome-" + step.outcome())));
+    if (step.outcome().equals("listed")) {
+      String key = step.relevant().orElse(false) ? "bounce.relevant" : "bounce.side";
       spans.add(Span.plain(", " + messageBundle.say(key)));
     }
-    step.findText("why").ifPresent(why -> spans.add(Span.plain(". " + why)));
+    step.why().ifPresent(why -> spans.add(Span.plain(". " + why)));
     return spans;
   }
 
-  private List<Span> whose(DocumentNode bounce) {
-    DocumentNode origin = bounce.at("origin");
+  private List<Span> whose(BounceMessage bounce) {
+    BounceMessage.Origin origin = bounce.origin();
     String ours =
         origin
-            .findText("ours")
-            .map(sent -> sent.equals("true") ? "bounce.ours-yes" : "bounce.ours-no")
+            .ours()
+            .map(sent -> sent ? "bounce.ours-yes" : "bounce.ours-no")
             .orElse("bounce.ours-unknown");
-    String writer = messageBundle.say("bounce." + origin.text("generatedBy"));
-    String host =
-        bounce.findText("reportingMta").map(name -> name + " (" + writer + ")").orElse(writer);
+    String writer = messageBundle.say("bounce." + origin.generatedBy());
+    String host = bounce.reportingMta().map(name -> name + " (" + writer + ")").orElse(writer);
     return List.of(
         Span.plain(
             messageBundle.say(ours)

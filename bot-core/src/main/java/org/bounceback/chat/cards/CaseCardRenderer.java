@@ -12,8 +12,13 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.ButtonId.Action;
-import org.bounceback.data.DocumentNode;
-import org.bounceback.watch.BlocklistWatch;
+import org.bounceback.findings.BanFindings;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.ComplaintFindings;
+import org.bounceback.findings.DomainServerFindings;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.RecipientFindings;
 
 /**
  * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
@@ -44,46 +49,43 @@ public final class CaseCardRenderer {
 
   /** The card as the case stands now. */
   public Card of(Case stored) {
-    DocumentNode findings = findings(stored);
-    List<Block> blocks = new ArrayList<>();
-    blocks.addAll(blocks(stored.kind(), findings));
-    hostsBehind.block(findings).ifPresent(blocks::add);
-    watches.block(findings).ifPresent(blocks::add);
+    Findings findings = stored.findings();
+    List<Block> blocks = new ArrayList<>(blocks(findings));
     desk.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("feedback.question")))));
     return new Card(stored.caseResult().headline(), blocks, buttons(stored, findings));
   }
 
-  /** What a case found, as stored. */
-  public static DocumentNode findings(Case stored) {
-    return stored.findings();
+  /** Empty for findings that cannot be read. */
+  private List<Block> blocks(Findings findings) {
+    if (findings instanceof BounceFindings bounce) {
+      return bounces.blocks(bounce);
+    }
+    if (findings instanceof BlocklistFindings lists) {
+      return blocks(lists);
+    }
+    if (findings instanceof RecipientFindings recipient) {
+      return recipients.blocks(recipient);
+    }
+    if (findings instanceof DomainServerFindings server) {
+      return hosts.blocks(server);
+    }
+    if (findings instanceof BanFindings bans) {
+      return hosts.blocks(bans);
+    }
+    return findings instanceof ComplaintFindings complaint
+        ? complaints.blocks(complaint)
+        : List.of();
   }
 
-  /** Which step 3 a case has; a look-up has none. */
-  static String contact(DocumentNode findings) {
-    return findings.list("steps").stream()
-        .filter(step -> step.text("step").equals("contact"))
-        .map(step -> step.text("outcome"))
-        .findFirst()
-        .orElse("");
+  private List<Block> blocks(BlocklistFindings findings) {
+    List<Block> blocks = new ArrayList<>(lookUps.blocks(findings));
+    hostsBehind.block(findings).ifPresent(blocks::add);
+    watches.block(findings).ifPresent(blocks::add);
+    return blocks;
   }
 
-  private List<Block> blocks(CaseKind kind, DocumentNode findings) {
-    if (kind == CaseKind.BOUNCE) {
-      return bounces.blocks(findings);
-    }
-    if (ServerCardRenderer.isFor(findings)) {
-      return hosts.blocks(findings);
-    }
-    if (ComplaintCard.isFor(findings)) {
-      return complaints.blocks(findings);
-    }
-    return findings.find("asked").isPresent()
-        ? lookUps.blocks(findings)
-        : recipients.blocks(findings);
-  }
-
-  private List<Button> buttons(Case stored, DocumentNode findings) {
+  private List<Button> buttons(Case stored, Findings findings) {
     List<Button> buttons = new ArrayList<>();
     if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
       ticketButton(stored, findings).ifPresent(buttons::add);
@@ -91,7 +93,7 @@ public final class CaseCardRenderer {
     if (stored.state() == CaseState.FAILED) {
       buttons.add(button(Action.RETRY, stored, "buttons.retry", Style.PLAIN));
     }
-    String contact = contact(findings);
+    String contact = findings.contact();
     if (contact.equals("needs-headers") || contact.equals("incomplete")) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
     }
@@ -101,7 +103,7 @@ public final class CaseCardRenderer {
     if (ServerFindingsSection.hasDetails(findings)) {
       buttons.add(button(Action.OWN_DETAILS, stored, "buttons.own-details", Style.PLAIN));
     }
-    if (!StoredBans.liftable(findings).isEmpty()) {
+    if (!findings.liftableBans().isEmpty()) {
       buttons.add(button(Action.UNBLOCK, stored, "buttons.unblock", Style.PLAIN));
     }
     if (ReplyCard.isFor(findings)) {
@@ -109,17 +111,19 @@ public final class CaseCardRenderer {
     }
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
-      String again = RecipientCard.isFor(findings) ? "buttons.look-again" : "buttons.check-again";
+      boolean isRecipient = findings instanceof RecipientFindings;
+      String again = isRecipient ? "buttons.look-again" : "buttons.check-again";
       buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
     }
     buttons.addAll(hostsBehind.buttons(stored, findings));
     if (DelistingForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }
-    if (BlocklistWatch.in(findings).isPresent()) {
-      buttons.add(button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN));
-    } else if (findings.find("asked").isPresent()) {
-      buttons.add(button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));
+    if (findings instanceof BlocklistFindings lists) {
+      buttons.add(
+          lists.watch().isPresent()
+              ? button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN)
+              : button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));
     }
     buttons.add(button(Action.WHOLE, stored, "buttons.whole", Style.WHOLE));
     buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));
@@ -135,8 +139,8 @@ public final class CaseCardRenderer {
             button(Action.GIVE_BACK, stored, "buttons.give-back", Style.PLAIN));
   }
 
-  private Optional<Button> ticketButton(Case stored, DocumentNode findings) {
-    return switch (contact(findings)) {
+  private Optional<Button> ticketButton(Case stored, Findings findings) {
+    return switch (findings.contact()) {
       case "needs-headers", "not-needed" -> Optional.empty();
       case "incomplete" ->
           Optional.of(button(Action.OPEN_TICKET, stored, "buttons.open-incomplete", Style.PLAIN));

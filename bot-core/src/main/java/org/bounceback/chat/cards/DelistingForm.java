@@ -2,13 +2,13 @@ package org.bounceback.chat.cards;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.blocklist.DelistingRequest.Entry;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.Findings;
 
 /** The form that asks which list to get off, and what the cause of the entry was. */
 public final class DelistingForm {
@@ -27,8 +27,8 @@ public final class DelistingForm {
   }
 
   /** Whether a look-up found anything to get off. */
-  static boolean isFor(DocumentNode findings) {
-    return findings.find("asked").isPresent() && !findings.list("listed").isEmpty();
+  static boolean isFor(Findings findings) {
+    return findings instanceof BlocklistFindings lists && !lists.listed().isEmpty();
   }
 
   public static Form of(MessageBundle messageBundle, Case stored) {
@@ -68,8 +68,8 @@ public final class DelistingForm {
   }
 
   private static List<Entry> entries(Case stored) {
-    return CaseCardRenderer.findings(stored).list("listed").stream()
-        .map(DelistingRequest.Entry::of)
-        .toList();
+    return stored.findings() instanceof BlocklistFindings lists
+        ? lists.listed().stream().map(BlocklistFindings.Listing::toDelistingEntry).toList()
+        : List.of();
   }
 }

@@ -10,9 +10,8 @@ import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.chat.Card;
-import org.bounceback.data.DocumentCodec;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisJson;
+import org.bounceback.findings.BounceFindings;
 
 /** The card of a diagnosis that was not stored. */
 public final class DiagnosisCard {
@@ -26,20 +25,15 @@ public final class DiagnosisCard {
 
   /** The card for reading, without buttons. */
   public Card of(String file, Diagnosis diagnosis) {
-    String json = DiagnosisJson.of(file, diagnosis).toString();
     return new Card(
         diagnosis.diagnosisTexts().headline(),
-        blocks.blocks(DocumentCodec.json(file, json)),
+        blocks.blocks(BounceFindings.of(file, diagnosis)),
         List.of());
   }
 
   /** The card as a chat shows it, with the buttons of the case that it would have opened. */
   public Card inChat(String file, Diagnosis diagnosis) {
-    var caseResult =
-        new CaseResult(
-            diagnosis.diagnosisTexts().headline(),
-            diagnosis.verdict().code(),
-            DiagnosisJson.of(file, diagnosis).toString());
+    CaseResult caseResult = CaseResult.of(file, diagnosis);
     var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, caseResult, Optional.empty());
     return cards.of(Case.begun(NO_CASE, Instant.EPOCH, made));
   }

@@ -6,25 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.address.Cidr;
-import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.ButtonId.Action;
-import org.bounceback.data.DocumentNode;
-import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.Findings;
 
 /**
  * The addresses behind a name that was looked up, and the buttons that look them up: most lists
  * hold addresses, and only a person knows which of a name's are meant.
  */
 public final class DomainAddressesSection {
-  /** Where the findings of a case hold them. */
-  static final String MEMBER = "hostsBehind";
-
   private static final int MAX_SHOWN = 5;
 
   /** A button for more would only say that sweeps belong on the command line. */
@@ -51,18 +46,18 @@ public final class DomainAddressesSection {
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
 
-  /** As it is stored; a network of one address is that address. */
-  static JsonObjectBuilder json(DomainAddresses hosts) {
-    return new JsonObjectBuilder()
-        .with(Use.OWN.code(), hosts.own().stream().map(Object::toString).toList())
-        .with(Use.EXCHANGES.code(), hosts.exchanges().stream().map(Object::toString).toList())
-        .with(Use.SENDERS.code(), hosts.senders().stream().map(Cidr::shortest).toList());
+    private List<String> of(BlocklistFindings.Addresses addresses) {
+      return switch (this) {
+        case OWN -> addresses.own();
+        case EXCHANGES -> addresses.exchanges();
+        case SENDERS -> addresses.senders();
+      };
+    }
   }
 
   /** A line for each use that has addresses. */
-  Optional<Block> block(DocumentNode findings) {
+  Optional<Block> block(Findings findings) {
     List<Block.LabeledField> labeledFields =
         uses(findings)
             .map(
@@ -74,7 +69,7 @@ public final class DomainAddressesSection {
   }
 
   /** A button for each use that can be looked up at once. */
-  List<Button> buttons(Case stored, DocumentNode findings) {
+  List<Button> buttons(Case stored, Findings findings) {
     return uses(findings)
         .filter(use -> isFew(findings, use))
         .map(
@@ -87,7 +82,7 @@ public final class DomainAddressesSection {
   }
 
   /** What a person would type to look up what a button stands for. */
-  public static String typed(DocumentNode findings, Action lookUp) {
+  public static String typed(Findings findings, Action lookUp) {
     return Arrays.stream(Use.values())
         .filter(use -> use.lookUp == lookUp)
         .findFirst()
@@ -95,13 +90,13 @@ public final class DomainAddressesSection {
         .orElse("");
   }
 
-  private static boolean isFew(DocumentNode findings, Use use) {
+  private static boolean isFew(Findings findings, Use use) {
     List<String> addresses = of(findings, use);
     return addresses.size() <= MAX_LOOKED_UP
         && addresses.stream().noneMatch(each -> each.contains("/"));
   }
 
-  private List<Span> spans(DocumentNode findings, Use use) {
+  private List<Span> spans(Findings findings, Use use) {
     List<String> addresses = of(findings, use);
     List<Span> spans = new ArrayList<>();
     addresses.stream()
@@ -116,11 +111,13 @@ public final class DomainAddressesSection {
     return spans;
   }
 
-  private static Stream<Use> uses(DocumentNode findings) {
+  private static Stream<Use> uses(Findings findings) {
     return Arrays.stream(Use.values()).filter(use -> !of(findings, use).isEmpty());
   }
 
-  private static List<String> of(DocumentNode findings, Use use) {
-    return findings.find(MEMBER).map(each -> each.texts(use.code())).orElse(List.of());
+  private static List<String> of(Findings findings, Use use) {
+    return findings instanceof BlocklistFindings lists
+        ? lists.addresses().map(use::of).orElse(List.of())
+        : List.of();
   }
 }

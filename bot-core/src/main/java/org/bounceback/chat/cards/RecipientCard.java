@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.RecipientFindings;
 
 /** What the recipient's mail servers did, as blocks of a card. */
 public final class RecipientCard {
@@ -16,62 +16,51 @@ public final class RecipientCard {
     this.messageBundle = messageBundle;
   }
 
-  /** Whether a case is a look at a recipient's servers. */
-  static boolean isFor(DocumentNode findings) {
-    return findings.find("mx").isPresent() && findings.find("servers").isPresent();
+  /** One sentence that says what was found. */
+  public String headline(RecipientFindings report) {
+    return messageBundle.say("recipient." + report.outcome(), "subject", report.subject());
   }
 
-  public String headline(DocumentNode report) {
-    return messageBundle.say(
-        "recipient." + report.text("outcome"), "subject", report.text("subject"));
-  }
-
-  List<Block> blocks(DocumentNode report) {
+  List<Block> blocks(RecipientFindings report) {
     List<Block> blocks = new ArrayList<>();
-    report.find("kept").map(this::age).ifPresent(blocks::add);
+    report.age().map(this::age).ifPresent(blocks::add);
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    if (!report.list("mx").isEmpty()) {
+    if (!report.mx().isEmpty()) {
       String hosts =
-          report.list("mx").stream()
-              .map(each -> each.text("host"))
-              .collect(Collectors.joining(", "));
+          report.mx().stream().map(RecipientFindings.Mx::host).collect(Collectors.joining(", "));
       labeledFields.add(
           new Block.LabeledField(
               messageBundle.say("recipient.servers"), List.of(Span.code(hosts))));
     }
-    if (!report.list("contacts").isEmpty()) {
+    if (!report.contacts().isEmpty()) {
       labeledFields.add(
           new Block.LabeledField(
               messageBundle.say("recipient.contacts"),
-              List.of(Span.code(String.join(", ", report.texts("contacts"))))));
+              List.of(Span.code(String.join(", ", report.contacts())))));
     }
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));
     }
     String replies =
-        report.list("servers").stream()
-            .flatMap(server -> server.texts("replies").stream())
+        report.servers().stream()
+            .flatMap(server -> server.replies().stream())
             .collect(Collectors.joining("\n"));
     if (!replies.isEmpty()) {
       blocks.add(
           new Block.QuoteBlock(
               messageBundle.say("recipient.replies"), replies, Block.QuoteStyle.MACHINE));
     }
-    report
-        .findText("message")
-        .filter(letter -> !letter.isEmpty())
-        .ifPresent(
-            letter ->
-                blocks.add(new Block.QuoteBlock(messageBundle.say("recipient.letter"), letter)));
+    if (!report.message().isEmpty()) {
+      blocks.add(new Block.QuoteBlock(messageBundle.say("recipient.letter"), report.message()));
+    }
     return blocks;
   }
 
-  private Block age(DocumentNode kept) {
-    String key = kept.isTrue("mayLookAgain") ? "recipient.kept" : "recipient.kept-held";
+  private Block age(RecipientFindings.Age age) {
+    String key = age.mayLookAgain() ? "recipient.kept" : "recipient.kept-held";
     return new Block.Text(
         List.of(
             Span.plain(
-                messageBundle.say(
-                    key, Map.of("ago", kept.text("ago"), "time", kept.text("againAtTime"))))));
+                messageBundle.say(key, Map.of("ago", age.ago(), "time", age.againAtTime())))));
   }
 }

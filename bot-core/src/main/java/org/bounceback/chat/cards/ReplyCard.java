@@ -9,7 +9,8 @@ import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.OutgoingTexts;
 
 /**
  * The words that go out, alone and ready to be copied, in the language that the customer probably
@@ -30,25 +31,31 @@ public final class ReplyCard {
   }
 
   /** Whether the case has words for a customer. */
-  static boolean isFor(DocumentNode findings) {
-    return findings.findText("reply").filter(reply -> !reply.isBlank()).isPresent();
+  static boolean isFor(Findings findings) {
+    return findings
+        .outgoing()
+        .flatMap(texts -> texts.english().reply())
+        .filter(reply -> !reply.isBlank())
+        .isPresent();
   }
 
   /** The card in the language that a button asks for, or the case's own. */
-  public Card of(Case stored, DocumentNode findings, ButtonId.Action asked) {
+  public Card of(Case stored, ButtonId.Action asked) {
+    Optional<OutgoingTexts> texts = stored.findings().outgoing();
     String language =
         Optional.ofNullable(LANGUAGES.get(asked))
-            .or(() -> findings.findText("language"))
-            .orElse("en");
-    Optional<DocumentNode> translated =
-        findings.find("translations").flatMap(all -> all.find(language));
-    DocumentNode words = translated.orElse(findings);
+            .or(() -> texts.flatMap(OutgoingTexts::language))
+            .orElse(OutgoingTexts.ENGLISH);
     List<Block> blocks = new ArrayList<>();
-    words.findText("reply").ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
-    words.findText("letter").ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
+    texts.map(each -> each.in(language)).ifPresent(text -> add(blocks, text));
     String headline =
         messageBundle.say("reply.headline", "language", messageBundle.say("reply." + language));
     return new Card(headline, blocks, buttons(stored, language));
+  }
+
+  private void add(List<Block> blocks, OutgoingTexts.OutgoingText text) {
+    text.reply().ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
+    text.letter().ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
   }
 
   private List<Button> buttons(Case stored, String shown) {

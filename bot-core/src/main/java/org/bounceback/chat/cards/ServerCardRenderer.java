@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BanFindings;
+import org.bounceback.findings.DomainServerFindings;
+import org.bounceback.findings.MailSetup;
+import org.bounceback.findings.OwnServerFindings;
 
 /**
  * What our own servers said to a question about them alone, as blocks of a card. The details are
@@ -21,75 +24,72 @@ public final class ServerCardRenderer {
     this.own = new ServerFindingsSection(messageBundle);
   }
 
-  /** Whether a case is a question to our own servers alone. */
-  public static boolean isFor(DocumentNode findings) {
-    return findings.find("host").isPresent();
-  }
-
-  public String headline(DocumentNode findings) {
-    String subject = findings.text("subject");
-    return findings.text("host").equals("blocks")
-        ? blocked(findings, subject)
-        : mail(findings, subject);
-  }
-
-  List<Block> blocks(DocumentNode findings) {
-    List<Block.LabeledField> labeledFields = new ArrayList<>();
-    findings.find("ownServers").ifPresent(each -> labeledFields.addAll(own.facts(each)));
-    findings.find("mail").ifPresent(each -> labeledFields.addAll(facts(each, findings.text("mx"))));
-    return labeledFields.isEmpty() ? List.of() : List.of(new Block.Facts(labeledFields));
-  }
-
-  private String blocked(DocumentNode findings, String subject) {
-    Optional<DocumentNode> servers = findings.find("ownServers");
-    if (servers.isEmpty() || servers.get().texts("asked").isEmpty()) {
+  /** One sentence that says whether our servers ban an address. */
+  public String headline(BanFindings findings) {
+    String subject = findings.subject();
+    Optional<OwnServerFindings> servers = findings.ownServers();
+    if (servers.isEmpty() || servers.get().asked().isEmpty()) {
       return messageBundle.say("own.blocked-unknown", "subject", subject);
     }
-    if (!servers.get().list("blocks").isEmpty()) {
+    if (!servers.get().bans().isEmpty()) {
       return messageBundle.say("own.blocked", "subject", subject);
     }
-    String asked = String.join(", ", servers.get().texts("asked"));
+    String asked = String.join(", ", servers.get().asked());
     return messageBundle.say("own.not-blocked", Map.of("subject", subject, "servers", asked));
   }
 
-  private String mail(DocumentNode findings, String subject) {
-    Optional<DocumentNode> mail = findings.find("mail");
-    Optional<DocumentNode> first = mail.flatMap(each -> each.list("sending").stream().findFirst());
+  /** One sentence that says where a domain's mail leaves. */
+  public String headline(DomainServerFindings findings) {
+    String subject = findings.subject();
+    Optional<MailSetup> mail = findings.mailSetup();
+    Optional<MailSetup.Sending> first = mail.flatMap(each -> each.sending().stream().findFirst());
     if (first.isEmpty()) {
       return messageBundle.say("own.mail-unknown", "subject", subject);
     }
-    String key = goesAstray(mail.get(), findings.text("mx")) ? "own.mail-astray" : "own.mail";
+    String key = isMisrouted(mail.get(), findings.mx()) ? "own.mail-astray" : "own.mail";
     return messageBundle.say(
         key,
         Map.of(
             "subject", subject,
-            "server", mail.get().text("server"),
-            "address", first.get().text("address")));
+            "server", mail.get().server(),
+            "address", first.get().address()));
   }
 
-  private List<Block.LabeledField> facts(DocumentNode mail, String mx) {
+  List<Block> blocks(BanFindings findings) {
+    return blocks(findings.ownServers().map(own::facts).orElse(List.of()));
+  }
+
+  List<Block> blocks(DomainServerFindings findings) {
+    return blocks(findings.mailSetup().map(each -> facts(each, findings.mx())).orElse(List.of()));
+  }
+
+  private static List<Block> blocks(List<Block.LabeledField> labeledFields) {
+    return labeledFields.isEmpty() ? List.of() : List.of(new Block.Facts(labeledFields));
+  }
+
+  private List<Block.LabeledField> facts(MailSetup mail, String mx) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    for (DocumentNode each : mail.list("sending")) {
+    for (MailSetup.Sending each : mail.sending()) {
       labeledFields.add(
           new Block.LabeledField(
               messageBundle.say("own.leaves"),
               List.of(
-                  Span.code(each.text("address")),
-                  Span.plain(" " + messageBundle.say("own.source-" + each.text("source"))))));
+                  Span.code(each.address()),
+                  Span.plain(" " + messageBundle.say("own.source-" + each.source())))));
     }
-    mail.findText("helo").ifPresent(helo -> labeledFields.add(code("own.helo", helo)));
+    mail.helo().ifPresent(helo -> labeledFields.add(code("own.helo", helo)));
     labeledFields.add(
         plain(
             "own.routing",
-            messageBundle.say("own.routed", Map.of("routing", mail.text("routing"), "mx", mx))));
-    if (mail.findText("stopped").isPresent()) {
+            messageBundle.say("own.routed", Map.of("routing", mail.routing(), "mx", mx))));
+    if (mail.stopped().isPresent()) {
       labeledFields.add(plain("own.stopped", messageBundle.say("own.stopped-here")));
     }
     return labeledFields;
   }
 
-  private static boolean goesAstray(DocumentNode mail, String mx) {
-    String routing = mail.text("routing");
+  private static boolean isMisrouted(MailSetup mail, String mx) {
+    String routing = mail.routing();
     return (routing.equals("local") && mx.equals("elsewhere"))
         || (routing.equals("remote") && mx.equals("ours"));
   }

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.Ban;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.OwnServerFindings;
 
 /**
  * What our own servers say. Cards that others in the channel see name the server and the blocked
@@ -24,53 +26,36 @@ public final class ServerFindingsSection {
   }
 
   /** Whether a case has details that are shown privately. */
-  static boolean hasDetails(DocumentNode findings) {
-    boolean ofServers =
-        findings
-            .find("ownServers")
-            .filter(
-                own ->
-                    !own.list("blocks").isEmpty()
-                        || !own.list("log").isEmpty()
-                        || !own.texts("trouble").isEmpty()
-                        || own.findText("account").isPresent())
+  static boolean hasDetails(Findings findings) {
+    return findings.ownServers().filter(OwnServerFindings::hasDetails).isPresent()
+        || findings
+            .mailSetup()
+            .filter(mail -> mail.account().isPresent() || mail.stopped().isPresent())
             .isPresent();
-    boolean ofMail =
-        findings
-            .find("mail")
-            .filter(
-                mail ->
-                    mail.findText("account").isPresent() || mail.findText("stopped").isPresent())
-            .isPresent();
-    return ofServers || ofMail;
   }
 
   /** Everything, for one agent alone. */
-  public Card details(DocumentNode findings) {
+  public Card details(Findings findings) {
     List<Block> blocks = new ArrayList<>();
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    Optional<DocumentNode> own = findings.find("ownServers");
+    Optional<OwnServerFindings> own = findings.ownServers();
     if (own.isPresent()) {
-      for (DocumentNode block : own.get().list("blocks")) {
+      for (Ban block : own.get().bans()) {
         labeledFields.add(
             new Block.LabeledField(messageBundle.say("own.block"), withReason(block)));
       }
-      own.get()
-          .findText("account")
-          .ifPresent(account -> labeledFields.add(code("own.account", account)));
-      List<String> trouble = own.get().texts("trouble");
+      own.get().account().ifPresent(account -> labeledFields.add(code("own.account", account)));
+      List<String> trouble = own.get().trouble();
       if (!trouble.isEmpty()) {
         labeledFields.add(plain("own.trouble", String.join("; ", trouble)));
       }
     }
     findings
-        .find("mail")
+        .mailSetup()
         .ifPresent(
             mail -> {
-              mail.findText("account")
-                  .ifPresent(account -> labeledFields.add(code("own.account", account)));
-              mail.findText("stopped")
-                  .ifPresent(why -> labeledFields.add(plain("own.stopped", why)));
+              mail.account().ifPresent(account -> labeledFields.add(code("own.account", account)));
+              mail.stopped().ifPresent(why -> labeledFields.add(plain("own.stopped", why)));
             });
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));
@@ -83,47 +68,46 @@ public final class ServerFindingsSection {
   }
 
   /** What everybody may see: a line for each block, and whether some servers did not answer. */
-  List<Block.LabeledField> facts(DocumentNode own) {
+  List<Block.LabeledField> facts(OwnServerFindings own) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    for (DocumentNode block : own.list("blocks")) {
-      labeledFields.add(new Block.LabeledField(messageBundle.say("own.block"), where(block)));
+    for (Ban ban : own.bans()) {
+      List<Span> where = where(ban.server(), ban.address());
+      labeledFields.add(new Block.LabeledField(messageBundle.say("own.block"), where));
     }
-    for (DocumentNode block : own.list("ended")) {
-      List<Span> spans = new ArrayList<>(where(block));
-      spans.add(Span.plain("; " + messageBundle.say("own.ended-at", "time", block.text("at"))));
+    for (OwnServerFindings.EndedBan ban : own.ended()) {
+      List<Span> spans = new ArrayList<>(where(ban.server(), ban.address()));
+      spans.add(Span.plain("; " + messageBundle.say("own.ended-at", "time", ban.at())));
       labeledFields.add(new Block.LabeledField(messageBundle.say("own.ended"), spans));
     }
-    if (!own.texts("trouble").isEmpty()) {
+    if (!own.trouble().isEmpty()) {
       labeledFields.add(plain("own.trouble", messageBundle.say("own.some")));
     }
     return labeledFields;
   }
 
-  private static String log(DocumentNode own) {
-    return own.list("log").stream()
+  private static String log(OwnServerFindings own) {
+    return own.log().stream()
         .limit(MAX_LINES)
-        .map(line -> line.text("server") + ": " + line.text("text"))
+        .map(line -> line.server() + ": " + line.text())
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<Span> where(DocumentNode block) {
-    return List.of(
-        Span.bold(block.text("server")), Span.plain(" "), Span.code(block.text("address")));
+  private static List<Span> where(String server, String address) {
+    return List.of(Span.bold(server), Span.plain(" "), Span.code(address));
   }
 
-  private List<Span> withReason(DocumentNode block) {
-    List<Span> spans = new ArrayList<>(where(block));
-    String by = messageBundle.say("own." + block.text("by"));
+  private List<Span> withReason(Ban block) {
+    List<Span> spans = new ArrayList<>(where(block.server(), block.address()));
+    String by = messageBundle.say("own." + block.by());
     spans.add(
-        Span.plain(
-            " " + messageBundle.say("own.by", Map.of("by", by, "list", block.text("list")))));
-    block.findText("why").ifPresent(why -> spans.add(Span.plain(": " + why)));
+        Span.plain(" " + messageBundle.say("own.by", Map.of("by", by, "list", block.list()))));
+    block.why().ifPresent(why -> spans.add(Span.plain(": " + why)));
     block
-        .findText("since")
+        .since()
         .ifPresent(
             since -> spans.add(Span.plain("; " + messageBundle.say("own.since", "time", since))));
     block
-        .findText("until")
+        .until()
         .ifPresent(
             until -> spans.add(Span.plain("; " + messageBundle.say("own.until", "time", until))));
     return spans;

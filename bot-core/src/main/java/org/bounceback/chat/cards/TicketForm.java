@@ -14,7 +14,9 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.Findings;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
@@ -173,21 +175,22 @@ public final class TicketForm {
       return messageBundle.say("ticket.notice-mail-deleted");
     }
     return isIncomplete(stored)
-        ? messageBundle.say(
-            "ticket.notice-incomplete", "missing", missing(CaseCardRenderer.findings(stored)))
+        ? messageBundle.say("ticket.notice-incomplete", "missing", missing(stored.findings()))
         : "";
   }
 
   /** Which of the two headers is missing, in words. */
-  private String missing(DocumentNode findings) {
-    boolean own = findings.at("bounce").isTrue("fullHeaders");
+  private String missing(Findings findings) {
+    boolean own =
+        findings instanceof BounceFindings bounce
+            && bounce.message().filter(BounceMessage::fullHeaders).isPresent();
     return messageBundle.say(own ? "ticket.missing-returned" : "ticket.missing-own");
   }
 
   private static boolean isIncomplete(Case stored) {
     return stored.kind() == CaseKind.LOOKUP
         || stored.isMailDeleted()
-        || !CaseCardRenderer.contact(CaseCardRenderer.findings(stored)).equals("ready");
+        || !stored.findings().contact().equals("ready");
   }
 
   private static TicketSeverity severity(String value) {

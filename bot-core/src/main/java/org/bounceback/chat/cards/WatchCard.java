@@ -10,9 +10,9 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.DelistingCardRenderer.Moment;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.DelistingRecord;
 import org.bounceback.watch.BlocklistWatch;
-import org.bounceback.watch.DelistingRecord;
 import org.bounceback.watch.WatchNews;
 
 /** What a look-up's card says of its watch and of removals, and what is said when lists change. */
@@ -24,9 +24,9 @@ public final class WatchCard {
   }
 
   /** The part of the card; empty while nobody watches nor has asked for a removal. */
-  Optional<Block> block(DocumentNode findings) {
+  Optional<Block> block(BlocklistFindings findings) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
-    for (DelistingRecord each : DelistingRecord.in(findings)) {
+    for (DelistingRecord each : findings.delistings()) {
       each.asked()
           .ifPresent(
               at ->
@@ -40,7 +40,9 @@ public final class WatchCard {
                                   "time", new Moment(at).text(),
                                   "again", new Moment(DelistingRequest.askAgain(at)).text())))));
     }
-    BlocklistWatch.in(findings)
+    findings
+        .watch()
+        .map(BlocklistWatch::new)
         .ifPresent(
             blocklistWatch ->
                 labeledFields.add(
@@ -61,7 +63,8 @@ public final class WatchCard {
       sentences.add(say("watch.joined", watched, news.joined()));
     }
     if (news.over()) {
-      boolean free = CaseCardRenderer.findings(watched).list("listed").isEmpty();
+      boolean free =
+          watched.findings() instanceof BlocklistFindings lists && lists.listed().isEmpty();
       sentences.add(say(free ? "watch.free" : "watch.over", watched, List.of()));
     }
     return Card.of(String.join(" ", sentences));

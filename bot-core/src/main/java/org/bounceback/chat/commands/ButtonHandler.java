@@ -106,13 +106,12 @@ final class ButtonHandler {
       case HEADER_HELP -> say(HelpCard.headers(messageBundle), Visibility.ASIDE);
       case WHOLE -> say(cards.of(stored).readOnly(), Visibility.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
-          say(replies.of(stored, CaseCardRenderer.findings(stored), action), Visibility.ASIDE);
+          say(replies.of(stored, action), Visibility.ASIDE);
       case RETRY -> caseActions.retry(inboundEvent, stored);
       case TAKE -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE);
       case TAKE_OVER -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE_OVER);
       case GIVE_BACK -> caseActions.claim(inboundEvent, stored, AssignmentAction.GIVE_BACK);
-      case OWN_DETAILS ->
-          say(ownServers.details(CaseCardRenderer.findings(stored)), Visibility.PRIVATE);
+      case OWN_DETAILS -> say(ownServers.details(stored.findings()), Visibility.PRIVATE);
       case UNBLOCK -> unblockHandler.confirm(inboundEvent, stored);
       case UNBLOCK_NOW -> unblockHandler.now(inboundEvent, stored);
       case HELPFUL -> {

@@ -17,9 +17,9 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.complaint.Complaint;
 import org.bounceback.complaint.ComplaintCheck;
-import org.bounceback.complaint.ComplaintJson;
 import org.bounceback.complaint.ComplaintReport;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.ComplaintFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.store.StoreException;
 
 /** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
@@ -62,12 +62,15 @@ final class ComplaintHandler {
   }
 
   /** Asks anew for what may have changed: the customer's line. */
-  BotResponse again(InboundEvent inboundEvent, DocumentNode findings) {
-    String customer = findings.text("customer");
-    return switch (findings.text("complaint")) {
+  BotResponse again(InboundEvent inboundEvent, ComplaintFindings findings) {
+    String customer = findings.customer();
+    return switch (findings.complaint()) {
       case "cannot-send" -> ask(inboundEvent, ComplaintForm.CANT_SEND, customer);
       case "vanished" ->
-          ask(inboundEvent, ComplaintForm.NOT_ARRIVED, customer + " " + findings.text("recipient"));
+          ask(
+              inboundEvent,
+              ComplaintForm.NOT_ARRIVED,
+              customer + " " + findings.recipient().orElse(""));
       default -> submit(inboundEvent, ComplaintForm.receiving(customer));
     };
   }
@@ -99,7 +102,7 @@ final class ComplaintHandler {
         new CaseResult(
             report.headline(),
             report.assessment().verdict().code(),
-            ComplaintJson.of(report).toString()),
+            FindingsCodec.writeCase(ComplaintFindings.of(report)).toString()),
         messagePoster);
   }
 }

@@ -1,14 +1,15 @@
 package org.bounceback.chat.commands;
 
-import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.cards.ButtonId;
-import org.bounceback.chat.cards.CaseCardRenderer;
-import org.bounceback.chat.cards.ComplaintCard;
 import org.bounceback.chat.cards.DomainAddressesSection;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BanFindings;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.ComplaintFindings;
+import org.bounceback.findings.DomainServerFindings;
+import org.bounceback.findings.Findings;
 
 /** The buttons that repeat a case's check, or check the addresses that it found. */
 final class RecheckHandler {
@@ -30,22 +31,23 @@ final class RecheckHandler {
 
   /** Repeats the check that opened the case. */
   BotResponse repeat(InboundEvent inboundEvent, Case stored) {
-    DocumentNode findings = CaseCardRenderer.findings(stored);
-    Optional<String> host = findings.findText("host");
-    if (host.isPresent()) {
-      return hosts.again(inboundEvent, host.get(), stored.subject());
+    Findings findings = stored.findings();
+    if (findings instanceof BanFindings) {
+      return hosts.blocks(inboundEvent, stored.subject());
     }
-    if (ComplaintCard.isFor(findings)) {
-      return complaints.again(inboundEvent, findings);
+    if (findings instanceof DomainServerFindings) {
+      return hosts.server(inboundEvent, stored.subject());
     }
-    return findings.find("asked").isPresent()
+    if (findings instanceof ComplaintFindings complaint) {
+      return complaints.again(inboundEvent, complaint);
+    }
+    return findings instanceof BlocklistFindings
         ? blocklists.ask(inboundEvent, stored.subject())
         : recipients.again(inboundEvent, stored.subject());
   }
 
   /** Checks the blocklists for the addresses behind the case's domain that a button is for. */
   BotResponse addresses(InboundEvent inboundEvent, Case stored, ButtonId.Action action) {
-    return blocklists.ask(
-        inboundEvent, DomainAddressesSection.typed(CaseCardRenderer.findings(stored), action));
+    return blocklists.ask(inboundEvent, DomainAddressesSection.typed(stored.findings(), action));
   }
 }

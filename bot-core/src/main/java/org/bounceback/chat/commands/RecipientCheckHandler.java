@@ -2,7 +2,6 @@ package org.bounceback.chat.commands;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseResult;
@@ -16,11 +15,10 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.RecipientCard;
 import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.RecipientFindings;
 import org.bounceback.net.Deadline;
-import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.store.StoreException;
@@ -86,20 +84,17 @@ final class RecipientCheckHandler {
       throws StoreException, PostFailedException, InterruptedException {
     RecipientReport report =
         chatChecks.recipients().check(question, Deadline.after(chatChecks.recipientTimeout()));
-    JsonObjectBuilder json =
-        RecipientJson.of(
-            report,
-            diagnosisEngine.letterTo(report).orElse(""),
-            ServerAuthenticationJson.unknown());
+    RecipientFindings findings =
+        RecipientFindings.of(report, diagnosisEngine.letterTo(report).orElse(""), Optional.empty());
     CaseId unused =
         caseOpener.file(
             inboundEvent,
             CaseKind.LOOKUP,
             question.subject(),
             new CaseResult(
-                card.headline(DocumentCodec.json(question.subject(), json.toString())),
+                card.headline(findings),
                 report.probeOutcome().code(),
-                json.toString()),
+                FindingsCodec.writeCase(findings).toString()),
             messagePoster);
   }
 }

@@ -16,11 +16,11 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.DiagnosticProbes;
-import org.bounceback.diagnosis.ServerFindings;
-import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.findings.BanFindings;
+import org.bounceback.findings.DomainServerFindings;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
@@ -83,13 +83,6 @@ final class ServerCheckHandler {
             messagePoster -> lookFor(inboundEvent, side.get(), ip.get(), messagePoster));
   }
 
-  /** The same question again. */
-  BotResponse again(InboundEvent inboundEvent, String question, String subject) {
-    return question.equals("blocks")
-        ? blocks(inboundEvent, subject)
-        : server(inboundEvent, subject);
-  }
-
   private BotResponse begin(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
     Card asking = Card.of(messageBundle.say("own.asking", "subject", subject));
     return workerPools
@@ -108,36 +101,26 @@ final class ServerCheckHandler {
       throws StoreException, PostFailedException, InterruptedException {
     Optional<DomainMailSetup> mail = side.mailOf(domain, administration.deadline());
     HostingLocation mx = probes.mailOf(domain);
-    JsonObjectBuilder json =
-        new JsonObjectBuilder()
-            .with("subject", domain.name())
-            .with("host", "server")
-            .with("mail", mail.map(ServerFindingsJson::mail))
-            .with("mx", mx.code());
-    file(inboundEvent, domain.name(), json, messagePoster);
+    DomainServerFindings findings = DomainServerFindings.of(domain.name(), mail, mx);
+    file(inboundEvent, domain.name(), card.headline(findings), findings, messagePoster);
   }
 
   private void lookFor(
       InboundEvent inboundEvent, ServerQueries side, Ip ip, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     Optional<IpBanReport> blocks = side.blocks(ip, administration.deadline());
-    var own = new ServerFindings(Optional.empty(), Optional.empty(), blocks, Optional.empty());
-    JsonObjectBuilder json =
-        new JsonObjectBuilder()
-            .with("subject", ip.toString())
-            .with("host", "blocks")
-            .with("ownServers", ServerFindingsJson.of(own));
-    file(inboundEvent, ip.toString(), json, messagePoster);
+    BanFindings findings = BanFindings.of(ip.toString(), blocks);
+    file(inboundEvent, ip.toString(), card.headline(findings), findings, messagePoster);
   }
 
   private void file(
       InboundEvent inboundEvent,
       String subject,
-      JsonObjectBuilder json,
+      String headline,
+      Findings findings,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    String text = json.toString();
-    String headline = card.headline(DocumentCodec.json(subject, text));
+    String text = FindingsCodec.writeCase(findings).toString();
     caseOpener.file(
         inboundEvent,
         CaseKind.LOOKUP,

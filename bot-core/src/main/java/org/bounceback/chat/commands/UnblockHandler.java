@@ -25,13 +25,12 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.ButtonId;
 import org.bounceback.chat.cards.ButtonId.Action;
-import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.ServerCardRenderer;
-import org.bounceback.chat.cards.StoredBans;
 import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BanFindings;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.PanelException;
@@ -73,7 +72,7 @@ final class UnblockHandler {
 
   /** What would be ended, with the button that does it. */
   BotResponse confirm(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
+    List<IpBan> blocks = stored.findings().liftableBans();
     if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
@@ -104,7 +103,7 @@ final class UnblockHandler {
 
   /** Ends them. */
   BotResponse now(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<IpBan> blocks = StoredBans.liftable(CaseCardRenderer.findings(stored));
+    List<IpBan> blocks = stored.findings().liftableBans();
     if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
@@ -164,11 +163,18 @@ final class UnblockHandler {
 
   /** What the case has come to, so that its card no more offers what is done. */
   private CaseResult concluded(Case found, UnblockResult after) {
-    String findings = after.in(CaseCardRenderer.findings(found)).toString();
     CaseResult before = found.caseResult();
-    DocumentNode now = DocumentCodec.json(found.id().text(), findings);
-    String headline = ServerCardRenderer.isFor(now) ? hosts.headline(now) : before.headline();
-    return new CaseResult(headline, before.verdict(), findings);
+    if (found.findings() instanceof BanFindings bans) {
+      BanFindings now = new BanFindings(bans.subject(), bans.ownServers().map(after::in));
+      return new CaseResult(
+          hosts.headline(now), before.verdict(), FindingsCodec.writeCase(now).toString());
+    }
+    if (found.findings() instanceof BounceFindings bounce) {
+      BounceFindings now = bounce.withOwnServers(bounce.ownServers().map(after::in));
+      return new CaseResult(
+          before.headline(), before.verdict(), FindingsCodec.writeCase(now).toString());
+    }
+    return before;
   }
 
   /** Whether the server has the same block now: not one that began later, of another kind. */

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentCodec;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.RecipientFindings;
 import org.junit.jupiter.api.Test;
 
 class RecipientCardTest {
@@ -34,7 +35,7 @@ class RecipientCardTest {
          "kept":{"ago":"%s","againAtTime":"12:01:00 UTC","mayLookAgain":%s}}\
         """
             .formatted(ago, mayLookAgain);
-    return card.blocks(DocumentCodec.json("report", report)).stream()
+    return card.blocks((RecipientFindings) FindingsCodec.read(report)).stream()
         .map(block -> ((Block.Text) block).spans().get(0))
         .map(span -> ((Span.Plain) span).text())
         .toList();
