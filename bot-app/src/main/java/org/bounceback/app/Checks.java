@@ -23,6 +23,8 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.blocklist.ZonesCheck;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
+import org.bounceback.bounce.reason.ReasonRules;
+import org.bounceback.bounce.reason.RejectionTargetClassifier;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
@@ -55,6 +57,8 @@ public final class Checks {
   private final ZoneHealthStore zoneHealthStore;
   private final Recipients recipients;
   private @Nullable Hosting hosting;
+  private @Nullable ReasonRules reasonRules;
+  private @Nullable AdviceCatalog advice;
 
   /** Checks for one question, as the command line asks it. */
   public Checks(Settings settings, Clock clock) {
@@ -132,8 +136,9 @@ public final class Checks {
     try {
       return settings
           .path("bounce.rules")
-          .map(file -> BounceReader.with(CustomReasonRules.in(file)))
-          .orElseGet(BounceReader::standard);
+          .map(file -> CustomReasonRules.in(file))
+          .map(own -> BounceReader.with(own, reasonRules()))
+          .orElseGet(() -> BounceReader.with(CustomReasonRules.NONE, reasonRules()));
     } catch (IllegalArgumentException unusable) {
       throw new CommandFailedException(
           Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
@@ -146,7 +151,7 @@ public final class Checks {
    * @throws CommandFailedException when a name or address in the settings cannot be used
    */
   public RecipientCheck recipients(Network network) throws CommandFailedException {
-    return recipients.check(network);
+    return recipients.check(network, new RejectionTargetClassifier(reasonRules()));
   }
 
   /**
@@ -186,7 +191,7 @@ public final class Checks {
     return new DiagnosisEngine(
         hosting().servers(),
         lists.catalogue(),
-        AdviceCatalog.packaged(),
+        advice(),
         settings.text("support.signature").orElseThrow());
   }
 
@@ -269,9 +274,25 @@ public final class Checks {
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
         hosting().side(),
         diagnosticProbes,
-        AdviceCatalog.packaged(),
+        advice(),
         settings.text("support.signature").orElseThrow(),
         settings.duration("submission.deadline"));
+  }
+
+  /** Reads the bundled rules once for all checks. */
+  private synchronized ReasonRules reasonRules() {
+    if (reasonRules == null) {
+      reasonRules = ReasonRules.standard();
+    }
+    return reasonRules;
+  }
+
+  /** Reads the bundled advice once for all checks. */
+  private synchronized AdviceCatalog advice() {
+    if (advice == null) {
+      advice = AdviceCatalog.packaged();
+    }
+    return advice;
   }
 
   /** A name server is ours by the table of our servers, or by lying in a domain that we host. */

@@ -42,15 +42,12 @@ final class Recipients {
   }
 
   /** The check. */
-  RecipientCheck check(Network network) throws CommandFailedException {
+  RecipientCheck check(Network network, RejectionTargetClassifier targets)
+      throws CommandFailedException {
     int port = settings.number("recipient.smtp-port");
     var probeSettings = new RecipientCheck.ProbeSettings(ehlo(), port, from(), knownGood(port));
     return new RecipientCheck(
-        network.dns(),
-        network.policy(),
-        visits(network),
-        probeSettings,
-        RejectionTargetClassifier.standard()::speakOfTheSender);
+        network.dns(), network.policy(), visits(network), probeSettings, targets::speakOfTheSender);
   }
 
   /** The same for all checks, so that they share one memory of who was asked when. */

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -20,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /** Which module may know which. */
-@AnalyzeClasses(packages = "org.bounceback", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.bounceback", importOptions = MainClasses.class)
 class ArchitectureTest {
 
   @ArchTest

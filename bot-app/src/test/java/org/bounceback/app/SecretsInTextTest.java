@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.re2j.Pattern;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +48,7 @@ class SecretsInTextTest {
     var checked = new TreeSet<String>();
     for (JavaClass each :
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new MainClasses())
             .importPackages("org.bounceback")) {
       if (each.isRecord() && !each.getPackageName().startsWith("org.bounceback.sandbox")) {
         Class<?> type = Class.forName(each.getName());

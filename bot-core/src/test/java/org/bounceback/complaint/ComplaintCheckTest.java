@@ -28,6 +28,7 @@ import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.sandbox.smtp.TestCertificates;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is found out about complaints without a bounce, and who is told to act. */
 class ComplaintCheckTest {
-  private static final AdviceCatalog BOOK = AdviceCatalog.packaged();
+  private static final AdviceCatalog BOOK = Packaged.ADVICE;
   private static final MailAddress ALICE = address("alice@shop.example");
   private static final MailAddress BOB = address("bob@partner.example");
   private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();

@@ -18,13 +18,14 @@ import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
+import org.bounceback.testkit.Packaged;
 
 /** Findings to judge, made of small reports by a server of ours. */
 final class Cases {
-  static final AdviceCatalog BOOK = AdviceCatalog.packaged();
+  static final AdviceCatalog BOOK = Packaged.ADVICE;
   static final Ip OURS = Ip.parse("192.0.2.10").orElseThrow();
 
-  private static final BounceReader READER = BounceReader.standard();
+  private static final BounceReader READER = Packaged.READER;
   private static final ServerTable SERVERS =
       ServerTable.read(
           "servers.yaml",

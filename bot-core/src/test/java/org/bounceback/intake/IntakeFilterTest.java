@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class IntakeFilterTest {
       new IntakeFilter(
           new AllowedSenders(List.of("host.example"), List.of()),
           Set.of("bot@host.example"),
-          BounceReader.standard());
+          Packaged.READER);
 
   @ParameterizedTest
   @ValueSource(

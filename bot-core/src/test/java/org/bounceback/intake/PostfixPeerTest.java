@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
@@ -34,6 +33,7 @@ import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.RequestThrottle;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
@@ -140,9 +140,7 @@ class PostfixPeerTest {
       byte[] report = bot.next();
       var intakeFilter =
           new IntakeFilter(
-              new AllowedSenders(List.of("host.example"), List.of()),
-              Set.of(),
-              BounceReader.standard());
+              new AllowedSenders(List.of("host.example"), List.of()), Set.of(), Packaged.READER);
       IntakeRejection intakeRejection =
           intakeFilter
               .refusal(new MailParser(MailLimits.STANDARD).readHeader(report), report)

@@ -31,6 +31,7 @@ import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two bots, each of which has the other's mailbox for its desk. */
 class TwoBotsTest {
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
-  private static final BounceReader READER = BounceReader.standard();
+  private static final BounceReader READER = Packaged.READER;
 
   @TempDir Path folder;
   private final GreenMail server =

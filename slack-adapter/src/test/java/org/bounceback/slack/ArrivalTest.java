@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRequester;
@@ -25,6 +23,7 @@ import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,12 +115,12 @@ class ArrivalTest extends SlackBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), Packaged.ADVICE, "Support");
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",
             diagnosisEngine.diagnose(
-                BounceReader.standard().read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
+                Packaged.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
     var caseRequester = new CaseRequester("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()

@@ -17,11 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.bounce.reason.RejectionTargetClassifier;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
@@ -62,6 +59,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -106,14 +104,14 @@ final class SlackTestBot implements AutoCloseable {
     eventInbox = new EventInbox(database, clock);
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
-    var reader = BounceReader.standard();
+    var reader = Packaged.READER;
     bot =
         new Bot(
             new MailAnalysis(
                 new UploadUnwrapper(reader, SlackTestBot::shown),
                 reader,
                 new DiagnosisEngine(
-                    ServerTable.UNKNOWN, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
+                    ServerTable.UNKNOWN, blocklistCatalog, Packaged.ADVICE, "Support"),
                 DiagnosticProbes.NONE,
                 HostingProbes.NONE),
             new ChatChecks(
@@ -233,7 +231,7 @@ final class SlackTestBot implements AutoCloseable {
             new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
         blocks,
         DiagnosticProbes.NONE,
-        AdviceCatalog.packaged(),
+        Packaged.ADVICE,
         "Support",
         TIMEOUT);
   }
@@ -245,6 +243,6 @@ final class SlackTestBot implements AutoCloseable {
         new SmtpProbe(watch),
         new RecipientCheck.ProbeSettings(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
-        RejectionTargetClassifier.standard()::speakOfTheSender);
+        Packaged.TARGETS::speakOfTheSender);
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -22,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.app.MainClasses;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.recipient.MailboxProviders;
@@ -93,7 +93,7 @@ class PatternGrowthTest {
     var patterns = new TreeMap<String, Object>();
     for (JavaClass each :
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new MainClasses())
             .importPackages("org.bounceback")) {
       if (each.getPackageName().startsWith("org.bounceback.sandbox")) {
         continue;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.bounceback.app.MainClasses;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,9 +121,7 @@ class RegularExpressionRulesTest {
 
   private static List<JavaClass> ours() {
     return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.bounceback")
-            .stream()
+        .withImportOption(new MainClasses()).importPackages("org.bounceback").stream()
             .filter(each -> !each.getPackageName().startsWith("org.bounceback.sandbox"))
             .filter(each -> !each.getPackageName().startsWith("org.bounceback.benchmarks"))
             .toList();

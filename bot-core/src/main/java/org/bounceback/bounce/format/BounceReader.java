@@ -49,15 +49,14 @@ public final class BounceReader {
 
   /** Creates a reader with the bundled rules; this takes a few hundredths of a second. */
   public static BounceReader standard() {
-    return with(CustomReasonRules.NONE);
+    return with(CustomReasonRules.NONE, ReasonRules.standard());
   }
 
   /** Creates a reader that applies an operator's rules before the bundled ones. */
-  public static BounceReader with(CustomReasonRules customRules) {
+  public static BounceReader with(CustomReasonRules customRules, ReasonRules bundledRules) {
     return new BounceReader(
         ReportIndicators.standard(),
-        new RecipientInterpreter(
-            customRules, ReasonRules.standard(), BlockingReplyRules.standard()));
+        new RecipientInterpreter(customRules, bundledRules, BlockingReplyRules.standard()));
   }
 
   /** Reads a message of an upload; the result includes what was left out of the upload. */

@@ -16,13 +16,9 @@ public final class RejectionTargetClassifier {
 
   private final ReasonRules rules;
 
-  private RejectionTargetClassifier(ReasonRules rules) {
+  /** Creates a classifier that applies {@code rules}. */
+  public RejectionTargetClassifier(ReasonRules rules) {
     this.rules = rules;
-  }
-
-  /** Creates a classifier with the bundled rules. */
-  public static RejectionTargetClassifier standard() {
-    return new RejectionTargetClassifier(ReasonRules.standard());
   }
 
   /**

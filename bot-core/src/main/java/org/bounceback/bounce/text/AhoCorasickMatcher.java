@@ -1,8 +1,6 @@
 package org.bounceback.bounce.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +21,8 @@ public final class AhoCorasickMatcher {
 
   private final int[] asciiColumns = new int[128];
   private final int width;
+
+  /** For each state its row of next states; {@link #ROOT} where no text goes on. */
   private final int[] steps;
 
   /** For each state, the texts that end there, including those of its suffixes. */
@@ -35,11 +35,12 @@ public final class AhoCorasickMatcher {
   public AhoCorasickMatcher(List<String> texts) {
     texts.forEach(this::numberColumns);
     width = 1 + columns.size();
-    steps = new int[(1 + texts.stream().mapToInt(String::length).sum()) * width];
-    Arrays.fill(steps, -1);
+    int states = 1 + texts.stream().mapToInt(String::length).sum();
+    steps = new int[states * width];
+    var trie = new Trie(states);
     endings.add(NONE);
-    IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index));
-    linkSuffixes();
+    IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index, trie));
+    linkSuffixes(trie);
     ends = new boolean[endings.size()];
     for (int state = 0; state < ends.length; state++) {
       ends[state] = !endings.get(state).isEmpty();
@@ -76,9 +77,11 @@ public final class AhoCorasickMatcher {
   private void numberColumns(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int column = columns.computeIfAbsent(c, unknown -> columns.size() + 1);
-      if (c < asciiColumns.length) {
-        asciiColumns[c] = column;
+      if (column(c) == 0) {
+        columns.put(c, columns.size() + 1);
+        if (c < asciiColumns.length) {
+          asciiColumns[c] = columns.size();
+        }
       }
     }
   }
@@ -87,12 +90,14 @@ public final class AhoCorasickMatcher {
     return c < asciiColumns.length ? asciiColumns[c] : columns.getOrDefault(c, 0);
   }
 
-  private void add(String text, int index) {
+  private void add(String text, int index, Trie trie) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
-      int step = state * width + column(text.charAt(i));
-      if (steps[step] < 0) {
+      int column = column(text.charAt(i));
+      int step = state * width + column;
+      if (steps[step] == ROOT) {
         steps[step] = endings.size();
+        trie.add(state, column, endings.size());
         endings.add(NONE);
       }
       state = steps[step];
@@ -101,29 +106,43 @@ public final class AhoCorasickMatcher {
   }
 
   /** Adds the missing transitions of every state: those of its longest suffix. */
-  private void linkSuffixes() {
+  private void linkSuffixes(Trie trie) {
     int[] suffix = new int[endings.size()];
-    var queue = new ArrayDeque<Integer>();
-    for (int column = 0; column < width; column++) {
-      int next = steps[column];
-      steps[column] = Math.max(next, ROOT);
-      if (next > ROOT) {
-        queue.add(next);
+    int[] queue = new int[endings.size()];
+    int queued = 1;
+    for (int i = 0; i < queued; i++) {
+      int state = queue[i];
+      int row = state * width;
+      if (state != ROOT) {
+        System.arraycopy(steps, suffix[state] * width, steps, row, width);
+        endings.set(state, union(endings.get(state), endings.get(suffix[state])));
+      }
+      for (int child = trie.firstChild[state]; child != ROOT; child = trie.nextSibling[child]) {
+        int step = row + trie.column[child];
+        suffix[child] = state == ROOT ? ROOT : steps[step];
+        steps[step] = child;
+        queue[queued] = child;
+        queued++;
       }
     }
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      endings.set(state, union(endings.get(state), endings.get(suffix[state])));
-      for (int column = 0; column < width; column++) {
-        int step = state * width + column;
-        int fallback = steps[suffix[state] * width + column];
-        if (steps[step] < 0) {
-          steps[step] = fallback;
-        } else {
-          suffix[steps[step]] = fallback;
-          queue.add(steps[step]);
-        }
-      }
+  }
+
+  /** The children of each state, without the columns in which it has none. */
+  private static final class Trie {
+    private final int[] firstChild;
+    private final int[] nextSibling;
+    private final int[] column;
+
+    Trie(int states) {
+      firstChild = new int[states];
+      nextSibling = new int[states];
+      column = new int[states];
+    }
+
+    void add(int parent, int columnOfChild, int child) {
+      nextSibling[child] = firstChild[parent];
+      firstChild[parent] = child;
+      column[child] = columnOfChild;
     }
   }
 

@@ -23,6 +23,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.outlook.MsgFileWriter;
 import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Properties that hold for every upload, valid or not. */
 @Timeout(10)
 final class BounceReaderProperties {
-  private static final BounceReader READER = BounceReader.standard();
+  private static final BounceReader READER = Packaged.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final List<DocumentNode> SAMPLES = SampleMails.expected();
 

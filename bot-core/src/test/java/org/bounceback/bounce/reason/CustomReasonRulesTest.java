@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,6 @@ final class CustomReasonRulesTest {
             <bob@example.com>:
             Remote host said: 550 5.1.1 user unknown in the attic
             """);
-    return BounceReader.with(rules).read(mail).recipients().get(0).reason().code();
+    return BounceReader.with(rules, Packaged.RULES).read(mail).recipients().get(0).reason().code();
   }
 }

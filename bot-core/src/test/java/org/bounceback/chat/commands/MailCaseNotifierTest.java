@@ -9,9 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRepository;
@@ -31,6 +29,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,12 +101,12 @@ class MailCaseNotifierTest {
         new DiagnosisEngine(
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.packaged(),
-            AdviceCatalog.packaged(),
+            Packaged.ADVICE,
             "Support");
     return CaseResult.of(
         "bounce.eml",
         diagnosisEngine.diagnose(
-            BounceReader.standard().read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
+            Packaged.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
   }
 
   private static final class Channel implements CardPublisher {

@@ -17,14 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.authentication.DomainAddressLookup;
 import org.bounceback.authentication.MessageAuthenticationCheck;
 import org.bounceback.authentication.NameServerOwnership;
 import org.bounceback.authentication.SpfCheck;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
@@ -71,6 +69,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketDesk;
@@ -162,7 +161,7 @@ public final class TestBot implements AutoCloseable {
             new SmtpProbe(watch),
             new RecipientCheck.ProbeSettings(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
-    var reader = BounceReader.standard();
+    var reader = Packaged.READER;
     ServerTable serverTable =
         ServerTable.read(
             "servers.yaml",
@@ -187,7 +186,7 @@ public final class TestBot implements AutoCloseable {
                 new UploadUnwrapper(reader, pictures),
                 reader,
                 new DiagnosisEngine(
-                    serverTable, blocklistCatalog, AdviceCatalog.packaged(), "Support"),
+                    serverTable, blocklistCatalog, Packaged.ADVICE, "Support"),
                 probes,
                 HostingProbes.NONE),
             new ChatChecks(
@@ -201,7 +200,7 @@ public final class TestBot implements AutoCloseable {
                         new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
                     (ip, deadline) -> ownBlocks,
                     probes,
-                    AdviceCatalog.packaged(),
+                    Packaged.ADVICE,
                     "Support",
                     TIMEOUT),
                 probes),
