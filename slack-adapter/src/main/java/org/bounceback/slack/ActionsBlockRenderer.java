@@ -16,9 +16,9 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
 import org.bounceback.data.UntrustedText;
 
-/** The buttons under a card: one row of them, and the two thumbs by themselves. */
+/** Renders the buttons below a card: one row of actions, and a separate row with the two thumbs. */
 final class ActionsBlockRenderer {
-  /** Under which name the thumbs are pressed; what they mean stands in their value. */
+  /** The action id of the thumbs; the button's value says which one was clicked. */
   static final String THUMBS = "thumbs";
 
   private static final int MAX_BUTTONS = 25;
@@ -45,21 +45,21 @@ final class ActionsBlockRenderer {
     return rows;
   }
 
-  /** Plain text of our own or of others, in which nothing becomes a picture. */
-  static PlainTextObject plain(String text, int most) {
+  /** Returns cleaned plain text of at most {@code max} characters, without emoji codes. */
+  static PlainTextObject plain(String text, int max) {
     return PlainTextObject.builder()
-        .text(UntrustedText.cut(UntrustedText.clean(text), most))
+        .text(UntrustedText.cut(UntrustedText.clean(text), max))
         .emoji(false)
         .build();
   }
 
   private static BlockElement button(Button button) {
-    var drawn =
+    var element =
         ButtonElement.builder()
             .actionId(button.id())
             .value(button.id())
             .text(plain(button.label(), MAX_LABEL));
-    return button.style() == Style.PRIMARY ? drawn.style("primary").build() : drawn.build();
+    return button.style() == Style.PRIMARY ? element.style("primary").build() : element.build();
   }
 
   private static LayoutBlock thumbs(Button up, Button down) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.bounceback.chat.runtime.ClockCheck;
 import org.bounceback.chat.runtime.SetupCheckResult;
 
-/** What the header of Slack's answers tells beside the answer. */
+/** Reads the HTTP headers of a Slack API response. */
 final class AnswerHeaders {
   private final Map<String, List<String>> headers;
 
@@ -18,7 +18,7 @@ final class AnswerHeaders {
     this.headers = headers;
   }
 
-  /** The scopes that the token has. */
+  /** The scopes that the token has, from {@code x-oauth-scopes}. */
   Set<String> scopes() {
     return Arrays.stream(first("x-oauth-scopes").orElse("").split(","))
         .map(String::strip)
@@ -26,7 +26,10 @@ final class AnswerHeaders {
         .collect(Collectors.toSet());
   }
 
-  /** How far our clock is from Slack's: beyond five minutes every signed request is refused. */
+  /**
+   * Compares our clock with Slack's; signed requests fail when they differ by more than five
+   * minutes.
+   */
   SetupCheckResult skew(Instant now) {
     return ClockCheck.of("Slack", first("date"), now);
   }

@@ -10,9 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Slack's own framework, which tells the kinds of events apart, for both ways in which they come.
- * Its middleware is left out: each of our doors checks who knocks, and its authorization would ask
- * Slack about the token before an event is acknowledged.
+ * Runs Slack's own framework, which dispatches events by type, for Socket Mode and for HTTP.
+ *
+ * <p>We leave out its middleware: both transports verify requests themselves, and its authorization
+ * would call Slack about the token before an event is acknowledged.
  */
 final class BoltApp {
   private static final Logger log = LoggerFactory.getLogger(BoltApp.class);
@@ -41,7 +42,7 @@ final class BoltApp {
     return app.config();
   }
 
-  /** Answers one event; a bug of ours is told apart from Slack's requests by status 500. */
+  /** Handles one event; an unexpected exception becomes status 500. */
   Response run(Request<?> request) {
     try {
       return app.run(request);

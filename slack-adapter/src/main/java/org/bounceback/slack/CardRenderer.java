@@ -10,25 +10,25 @@ import org.bounceback.chat.CardLayout;
 import org.bounceback.chat.CardPart;
 import org.bounceback.chat.Span;
 
-/** Draws cards in Slack's blocks, each within the 3,000 characters that one may have. */
+/** Renders cards as Block Kit blocks, each within Slack's limit of 3,000 characters. */
 final class CardRenderer {
   private static final int MAX_BLOCK = 2900;
 
   /**
-   * A message has 50 blocks, of which two hold the buttons; half of its 12,000 characters are more
-   * than anybody reads in a channel.
+   * A message has at most 50 blocks, two of which hold the buttons. Half of its 12,000 characters
+   * is more than people read in a channel.
    */
   private static final CardLayout.Room MESSAGE = new CardLayout.Room(48, 6_000, 1_000, MAX_BLOCK);
 
-  /** A window has 100 blocks, within 250,000 bytes of JSON. */
+  /** A modal has at most 100 blocks and 250,000 bytes of JSON. */
   private static final CardLayout.Room WINDOW = new CardLayout.Room(97, 30_000, 30_000, MAX_BLOCK);
 
-  /** The home page has as many, of which two hold the buttons. */
+  /** The home tab has the same limit of blocks, two of which hold the buttons. */
   private static final CardLayout.Room HOME = new CardLayout.Room(97, 30_000, 30_000, MAX_BLOCK);
 
   private CardRenderer() {}
 
-  /** The card as a message. */
+  /** Renders the card as a message. */
   static SlackCard message(Card card) {
     CardLayout layout = layout(card, MESSAGE);
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout));
@@ -36,21 +36,21 @@ final class CardRenderer {
     return new SlackCard(MrkdwnText.escaped(card.headline()), blocks);
   }
 
-  /** The blocks of the home page, with the buttons near the top. */
+  /** Renders the home tab, with the buttons near the top. */
   static List<LayoutBlock> home(Card card) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, HOME)));
     blocks.addAll(Math.min(1, blocks.size()), ActionsBlockRenderer.of(card));
     return blocks;
   }
 
-  /** The blocks of a window. */
+  /** Renders the card for a modal. */
   static List<LayoutBlock> window(Card card) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, WINDOW)));
     blocks.addAll(ActionsBlockRenderer.of(card));
     return blocks;
   }
 
-  /** Whether a window shows all of the card. */
+  /** Whether a modal can show the whole card. */
   static boolean fitsWindow(Card card) {
     return layout(card, WINDOW).whole();
   }

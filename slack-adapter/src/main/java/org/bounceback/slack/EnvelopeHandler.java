@@ -13,7 +13,7 @@ import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers envelopes over the connection they came by. */
+/** Acknowledges Socket Mode envelopes over the connection that delivered them. */
 final class EnvelopeHandler implements SocketTransport.Envelopes {
   private static final Logger log = LoggerFactory.getLogger(EnvelopeHandler.class);
   private static final String COMMAND = "\"slash_commands\"";
@@ -22,40 +22,43 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
   private final BoltApp app;
   private final SocketModeRequestParser parser;
   private final PlatformExecutors platformExecutors;
-  private final AckPriorityExecutor first;
+  private final AckPriorityExecutor ackExecutor;
 
-  /** Answers by {@code app}. */
+  /** Passes envelopes to {@code app}. */
   EnvelopeHandler(BoltApp app, PlatformExecutors platformExecutors) {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.platformExecutors = platformExecutors;
-    this.first = platformExecutors.answering();
+    this.ackExecutor = platformExecutors.answering();
   }
 
   @Override
-  public void take(SocketConnection from, String text) {
-    AckPriorityExecutor.PendingAck pendingAck = first.acknowledge();
+  public void take(SocketConnection connection, String text) {
+    AckPriorityExecutor.PendingAck pendingAck = ackExecutor.acknowledge();
     try {
-      lane(text).execute(() -> answer(from, text, pendingAck));
+      lane(text).execute(() -> answer(connection, text, pendingAck));
     } catch (RejectedExecutionException full) {
       pendingAck.close();
       throw full;
     }
   }
 
-  /** A command is not kept, and is known without reading the whole; a likeness does no harm. */
+  /**
+   * Returns the executor for an envelope. Commands are not stored first. The text search avoids
+   * parsing; a false match does no harm.
+   */
   private Executor lane(String text) {
     return text.contains(COMMAND) ? platformExecutors.acknowledging() : platformExecutors.keeping();
   }
 
   private void answer(
-      SocketConnection from, String text, AckPriorityExecutor.PendingAck pendingAck) {
+      SocketConnection connection, String text, AckPriorityExecutor.PendingAck pendingAck) {
     try (pendingAck) {
-      answer(text).ifPresent(acknowledgement -> send(from, acknowledgement));
+      answer(text).ifPresent(acknowledgement -> send(connection, acknowledgement));
     }
   }
 
-  /** What is said to an envelope; empty when it is to come again. */
+  /** Returns the acknowledgement of an envelope; empty if Slack should send it again. */
   Optional<String> answer(String text) {
     SocketModeRequest request = parser.parse(text);
     if (request == null || request.getBoltRequest() == null) {
@@ -67,16 +70,16 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
     }
     var id = new JsonPrimitive(request.getEnvelope().getEnvelopeId());
     String body = response.getBody();
-    boolean says = body != null && body.startsWith("{");
-    // The body is JSON already, and reading it to write it again would take most of the time.
-    return Optional.of("{\"envelope_id\":" + id + (says ? ",\"payload\":" + body : "") + "}");
+    boolean hasPayload = body != null && body.startsWith("{");
+    // The body is JSON already; parsing and serializing it again would take most of the time.
+    return Optional.of("{\"envelope_id\":" + id + (hasPayload ? ",\"payload\":" + body : "") + "}");
   }
 
-  private static void send(SocketConnection from, String acknowledgement) {
+  private static void send(SocketConnection connection, String acknowledgement) {
     try {
-      from.send(acknowledgement);
+      connection.send(acknowledgement);
     } catch (WebsocketNotConnectedException lost) {
-      // Slack sends it again by another connection, where it is known for a repetition.
+      // Slack sends it again over another connection, and we recognize the duplicate.
       log.info("slack acknowledgement not sent, the connection is lost");
     }
   }

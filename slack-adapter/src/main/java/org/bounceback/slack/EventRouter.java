@@ -33,15 +33,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done with each of Slack's events. A command, a button and a form are acknowledged with
- * the bot's answer, which takes milliseconds; whatever needs another call to Slack comes after the
- * acknowledgement.
+ * Routes each Slack event to its handler.
+ *
+ * <p>Commands, buttons and forms are acknowledged together with the bot's response, which takes
+ * milliseconds. Work that calls Slack again runs after the acknowledgement.
  */
 final class EventRouter {
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final int BUSY = 503;
 
-  /** Slack sends an event again at once, after a minute and after five, and then no more. */
+  /** Slack retries an event immediately, after one minute and after five minutes, then stops. */
   private static final int LAST_RETRY = 3;
 
   private static final Logger log = LoggerFactory.getLogger(EventRouter.class);
@@ -49,36 +50,36 @@ final class EventRouter {
   private final SlackFiles files;
   private final InteractionTranslator interactionTranslator;
   private final MessageTranslator messages;
-  private final SlackResponseDispatcher slackResponseDispatcher;
+  private final SlackResponseDispatcher responseDispatcher;
   private final Members members;
-  private final Executor threads;
-  private final Runnable removed;
+  private final Executor executor;
+  private final Runnable onRemoved;
 
   /**
-   * Routes to {@code bot}.
+   * Routes events to {@code bot}.
    *
-   * @param members finds out what people may do
-   * @param threads do what comes after the acknowledgement of an event; may refuse when full
-   * @param removed is run when the app was taken out of the workspace
+   * @param members determines what users may do
+   * @param executor runs the work that follows an acknowledgement; may reject tasks when full
+   * @param onRemoved runs when the app is removed from the workspace
    */
   EventRouter(
       Bot bot,
       SlackFiles files,
-      SlackResponseDispatcher slackResponseDispatcher,
+      SlackResponseDispatcher responseDispatcher,
       Members members,
-      Executor threads,
-      Runnable removed) {
+      Executor executor,
+      Runnable onRemoved) {
     this.bot = bot;
     this.files = files;
     this.interactionTranslator = new InteractionTranslator(files);
     this.messages = new MessageTranslator(files);
-    this.slackResponseDispatcher = slackResponseDispatcher;
+    this.responseDispatcher = responseDispatcher;
     this.members = members;
-    this.threads = threads;
-    this.removed = removed;
+    this.executor = executor;
+    this.onRemoved = onRemoved;
   }
 
-  /** Makes {@code app} answer. */
+  /** Registers the handlers with {@code app}. */
   void addTo(App app) {
     app.command(ANY, (request, context) -> command(request.getPayload(), context));
     app.blockAction(
@@ -101,55 +102,57 @@ final class EventRouter {
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (told, context) ->
-            event(Optional.of(messages.files(telling(told), told.getEvent())), context));
+        (payload, context) ->
+            event(Optional.of(messages.files(telling(payload), payload.getEvent())), context));
     app.event(
         AppMentionEvent.class,
-        (told, context) -> event(messages.mention(telling(told), told.getEvent()), context));
+        (payload, context) ->
+            event(messages.mention(telling(payload), payload.getEvent()), context));
     app.event(
         MessageEvent.class,
-        (told, context) -> event(messages.direct(telling(told), told.getEvent()), context));
+        (payload, context) ->
+            event(messages.direct(telling(payload), payload.getEvent()), context));
     app.event(
         AppHomeOpenedEvent.class,
-        (told, context) ->
+        (payload, context) ->
             acknowledged(
                 afterwards(
                     context,
                     () ->
                         messages
-                            .home(telling(told), told.getEvent())
+                            .home(telling(payload), payload.getEvent())
                             .ifPresent(slackEvent -> home(slackEvent.by(members))))));
-    app.event(AppUninstalledEvent.class, (told, context) -> gone(context));
-    app.event(TokensRevokedEvent.class, (told, context) -> gone(context));
+    app.event(AppUninstalledEvent.class, (payload, context) -> gone(context));
+    app.event(TokensRevokedEvent.class, (payload, context) -> gone(context));
   }
 
-  /** What only the asker sees is shown by the acknowledgement itself. */
+  /** Shows a private response in the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
     SlackEvent slackEvent = interactionTranslator.command(payload).by(members);
     BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
-    Optional<MessageLocation> place = slackEvent.replyTarget().fleeting();
-    if (place.isPresent()
+    Optional<MessageLocation> ephemeral = slackEvent.replyTarget().fleeting();
+    if (ephemeral.isPresent()
         && botResponse.now() instanceof InitialResponse.ShowCard showCard
         && showCard.visibility() == Visibility.PRIVATE) {
-      slackResponseDispatcher.acknowledged(botResponse, place.get(), slackEvent);
-      SlackCard drawn = CardRenderer.message(showCard.card());
+      responseDispatcher.acknowledged(botResponse, ephemeral.get(), slackEvent);
+      SlackCard rendered = CardRenderer.message(showCard.card());
       return context.ackWithJson(
           SlashCommandResponse.builder()
               .responseType("ephemeral")
-              .text(drawn.text())
-              .blocks(drawn.blocks())
+              .text(rendered.text())
+              .blocks(rendered.blocks())
               .build());
     }
-    slackResponseDispatcher.deliver(botResponse, slackEvent);
+    responseDispatcher.deliver(botResponse, slackEvent);
     return context.ack();
   }
 
   private Response answer(SlackEvent slackEvent, Context context) {
-    slackResponseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
+    responseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
     return context.ack();
   }
 
-  /** The window shows what is wrong, or what became of it, or goes. */
+  /** Closes the modal, or shows input errors or the result in it. */
   private Response submission(SlackEvent slackEvent, ViewSubmissionContext context) {
     try {
       if (!bot.keep(slackEvent.inboundEvent())) {
@@ -159,7 +162,7 @@ final class EventRouter {
       if (!failed.isUnverified()) {
         return notKept(failed);
       }
-      // Slack sends no form twice, so the refusal is shown in it.
+      // Slack does not resend forms, so the form shows the denial.
     }
     BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
     if (botResponse.now() instanceof InitialResponse.FieldErrors wrong) {
@@ -175,11 +178,14 @@ final class EventRouter {
                       showCard.card(), ModalMetadata.of(slackEvent.replyTarget())))
               .build());
     }
-    slackResponseDispatcher.deliver(botResponse, slackEvent);
+    responseDispatcher.deliver(botResponse, slackEvent);
     return context.ack();
   }
 
-  /** What goes to a ticket is on the disk when the bot has answered, as a form's is. */
+  /**
+   * Ticket requests are already stored when the bot responds, as forms are; other actions are
+   * stored here.
+   */
   private Response action(SlackEvent slackEvent, Context context) {
     return slackEvent.inboundEvent().chatRequest() instanceof ChatRequest.SendToTicket
         ? answer(slackEvent, context)
@@ -188,12 +194,12 @@ final class EventRouter {
 
   private Response event(Optional<SlackEvent> slackEvent, EventContext context) {
     Integer retry = context.getRetryNum();
-    boolean again = retry == null || retry < LAST_RETRY;
+    boolean retried = retry == null || retry < LAST_RETRY;
     return acknowledged(
-        slackEvent.map(event -> kept(event.by(members), again, context)).orElseGet(context::ack));
+        slackEvent.map(event -> kept(event.by(members), retried, context)).orElseGet(context::ack));
   }
 
-  /** The framework would acknowledge an event that we are too busy for. */
+  /** Throws when we are too busy, because the framework would acknowledge the event otherwise. */
   private static Response acknowledged(Response response) {
     if (response.getStatusCode() == BUSY) {
       throw new Unacknowledged();
@@ -202,11 +208,11 @@ final class EventRouter {
   }
 
   /**
-   * What must not be lost is on the disk before it is acknowledged, and answered after that.
+   * Stores the event before it is acknowledged, then answers it.
    *
-   * @param again whether Slack sends it again if it is not acknowledged
+   * @param retried whether Slack sends the event again if it is not acknowledged
    */
-  private Response kept(SlackEvent slackEvent, boolean again, Context context) {
+  private Response kept(SlackEvent slackEvent, boolean retried, Context context) {
     try {
       if (!bot.keep(slackEvent.inboundEvent())) {
         return context.ack();
@@ -215,62 +221,68 @@ final class EventRouter {
       if (!failed.isUnverified()) {
         return notKept(failed);
       }
-      if (again) {
-        log.warn("slack event not acknowledged, its sender could not be checked");
+      if (retried) {
+        log.warn("slack event not acknowledged, could not verify the sender");
         return Response.error(BUSY);
       }
     }
-    Response response = afterwards(context, () -> told(slackEvent));
+    Response response = afterwards(context, () -> process(slackEvent));
     if (response.getStatusCode() == BUSY) {
       bot.drop(slackEvent.inboundEvent());
     }
     return response;
   }
 
-  /** An event is acknowledged before anything is done about it; if nothing can be, it is not. */
+  /** Acknowledges an event before its work starts; without a free thread it is not acknowledged. */
   private Response afterwards(Context context, Runnable answer) {
     try {
-      threads.execute(answer);
+      executor.execute(answer);
       return context.ack();
     } catch (RejectedExecutionException full) {
       return Response.error(BUSY);
     }
   }
 
-  /** Slack tells of it again, when the store may be back. */
+  /**
+   * Leaves the event unacknowledged, so that Slack sends it again when the store may have
+   * recovered.
+   */
   private static Response notKept(EventNotStoredException failed) {
-    log.error("slack event not taken, the store is away", failed);
+    log.error("slack event not accepted, the store is unavailable", failed);
     return Response.error(BUSY);
   }
 
-  private void told(SlackEvent event) {
+  private void process(SlackEvent event) {
     SlackEvent slackEvent = bot.admits(event.inboundEvent()) ? event.named(files) : event;
-    slackResponseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
+    responseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
   }
 
-  /** Answers what a former process acknowledged and did not finish. */
-  void takeUp(UnfinishedEvent left) {
-    SlackEvent slackEvent = SlackEvent.again(left.inboundEvent()).named(files);
-    slackResponseDispatcher.deliverAgain(
-        bot.receive(slackEvent.inboundEvent()), slackEvent, left.answer());
+  /** Answers an event that an earlier process acknowledged but did not finish. */
+  void takeUp(UnfinishedEvent unfinished) {
+    SlackEvent slackEvent = SlackEvent.again(unfinished.inboundEvent()).named(files);
+    responseDispatcher.deliverAgain(
+        bot.receive(slackEvent.inboundEvent()), slackEvent, unfinished.answer());
   }
 
   private void home(SlackEvent slackEvent) {
-    slackResponseDispatcher.home(bot.receive(slackEvent.inboundEvent()), slackEvent.replyTarget());
+    responseDispatcher.home(bot.receive(slackEvent.inboundEvent()), slackEvent.replyTarget());
   }
 
   private Response gone(Context context) {
-    removed.run();
+    onRemoved.run();
     return context.ack();
   }
 
-  /** In a shared channel the event may name the other organization, its authorization names us. */
-  private static EventEnvelope telling(EventsApiPayload<?> told) {
-    List<Authorization> authorizations = told.getAuthorizations();
-    String installed =
+  /**
+   * In a shared channel the event may carry the other organization's team; its authorization has
+   * ours.
+   */
+  private static EventEnvelope telling(EventsApiPayload<?> payload) {
+    List<Authorization> authorizations = payload.getAuthorizations();
+    String ourTeam =
         authorizations == null || authorizations.isEmpty()
             ? null
             : authorizations.get(0).getTeamId();
-    return new EventEnvelope(told.getEventId(), installed == null ? told.getTeamId() : installed);
+    return new EventEnvelope(payload.getEventId(), ourTeam == null ? payload.getTeamId() : ourTeam);
   }
 }

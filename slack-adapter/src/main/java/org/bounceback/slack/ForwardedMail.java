@@ -13,8 +13,10 @@ import org.bounceback.chat.runtime.FileDownloader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail that was forwarded into Slack. Slack keeps its text and attachments but not its source,
- * so a mail is written from them: without a full header, which the reader will see.
+ * Rebuilds an e-mail that was forwarded into Slack.
+ *
+ * <p>Slack stores its text and attachments but not its source. The rebuilt message therefore has no
+ * full headers, which the parser recognizes.
  */
 final class ForwardedMail {
   private static final String BOUNDARY = "=_forwarded_into_slack";
@@ -25,7 +27,7 @@ final class ForwardedMail {
   private final FileDownloader fileDownloader;
   private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
 
-  /** Attachments are fetched by {@code downloads}. */
+  /** Downloads attachments with {@code fileDownloader}. */
   ForwardedMail(FileDownloader fileDownloader) {
     this.fileDownloader = fileDownloader;
   }
@@ -48,7 +50,7 @@ final class ForwardedMail {
       begin(attachment.getMimetype());
       byte[] content = fileDownloader.fetch(attachment.getUrl());
       if (mail.size() + content.length > FileDownloader.MAX) {
-        throw new IOException("its attachments are larger than 20 MiB; send the one that is meant");
+        throw new IOException("its attachments are larger than 20 MiB; send only the relevant one");
       }
       mail.writeBytes(content);
     }
@@ -56,15 +58,17 @@ final class ForwardedMail {
     return mail.toByteArray();
   }
 
-  @SuppressWarnings("deprecation") // The library has no newer word for an e-mail's attachments.
+  @SuppressWarnings("deprecation") // The library has no newer name for an e-mail's attachments.
   private List<Attachment> attachments(File file) {
     if (file.getAttachments() == null) {
       return List.of();
     }
     return file.getAttachments().stream()
-        .filter(each -> MAIL_PARTS.contains(String.valueOf(each.getMimetype())))
+        .filter(attachment -> MAIL_PARTS.contains(String.valueOf(attachment.getMimetype())))
         .filter(
-            each -> each.getUrl() != null && fileDownloader.isAllowed(URI.create(each.getUrl())))
+            attachment ->
+                attachment.getUrl() != null
+                    && fileDownloader.isAllowed(URI.create(attachment.getUrl())))
         .limit(MAX_ATTACHMENTS)
         .toList();
   }
@@ -82,7 +86,7 @@ final class ForwardedMail {
         : addresses.stream().map(File.Address::getOriginal).collect(Collectors.joining(", "));
   }
 
-  /** Nothing in a value can begin another line. */
+  /** Removes line breaks, so that a value cannot start another header. */
   private void header(String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       write(name + ": " + value.replaceAll("[\\p{Cntrl}]+", " ").strip() + "\r\n");

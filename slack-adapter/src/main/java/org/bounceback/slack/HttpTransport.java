@@ -21,17 +21,17 @@ import org.bounceback.server.BodyLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes Slack's events, commands and interactions over HTTP, all on one path. */
+/** Accepts Slack's events, commands and interactions over HTTP, all on one path. */
 final class HttpTransport implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
   /**
-   * A message holds 40,000 characters at most; a shortcut on it sends them twice, as text and as
-   * blocks, and each takes up to eight bytes, as an escape that is encoded for a form.
+   * A message has at most 40,000 characters. A shortcut on it sends them twice, as text and as
+   * blocks, and each character takes up to eight bytes as an escape in a form.
    */
   private static final BodyLimit SIGNED = new BodyLimit(1 << 20);
 
-  /** Of what is not signed only the check of our certificate is answered, which is a short form. */
+  /** The only unsigned request that we answer is the check of our certificate, a short form. */
   private static final BodyLimit UNSIGNED = new BodyLimit(4 << 10);
 
   private static final String CERTIFICATE_CHECK = "ssl_check=1";
@@ -43,17 +43,17 @@ final class HttpTransport implements HttpHandler {
   private static final int UNAVAILABLE = 503;
 
   private final BoltApp app;
-  private final RequestVerifier gate;
+  private final RequestVerifier verifier;
   private final PlatformExecutors platformExecutors;
-  private final AckPriorityExecutor first;
+  private final AckPriorityExecutor ackExecutor;
   private final SlackRequestParser parser;
 
-  /** Answers by {@code app} what passes {@code gate}. */
-  HttpTransport(BoltApp app, RequestVerifier gate, PlatformExecutors platformExecutors) {
+  /** Passes requests that {@code verifier} accepts to {@code app}. */
+  HttpTransport(BoltApp app, RequestVerifier verifier, PlatformExecutors platformExecutors) {
     this.app = app;
-    this.gate = gate;
+    this.verifier = verifier;
     this.platformExecutors = platformExecutors;
-    this.first = platformExecutors.answering();
+    this.ackExecutor = platformExecutors.answering();
     this.parser = new SlackRequestParser(app.config());
   }
 
@@ -64,12 +64,12 @@ final class HttpTransport implements HttpHandler {
       return;
     }
     boolean plausible =
-        gate.isPlausible(
+        verifier.isPlausible(
             header(exchange, "X-Slack-Request-Timestamp"), header(exchange, "X-Slack-Signature"));
     Optional<byte[]> read = (plausible ? SIGNED : UNSIGNED).read(exchange);
     if (read.isEmpty()) {
       if (plausible) {
-        // A client that sees its connection reset while it sends never reads the response.
+        // A client whose connection is reset while it sends never reads the response.
         SIGNED.discard(exchange);
       }
       refuse(exchange, plausible ? TOO_LARGE : UNAUTHORIZED);
@@ -81,9 +81,9 @@ final class HttpTransport implements HttpHandler {
       finish(exchange, OK);
       return;
     }
-    // On this thread: what anybody can send takes no place in the queue and holds no work back.
+    // Runs on this thread: requests from anyone must not occupy the queue or delay real work.
     String signature = header(exchange, "X-Slack-Signature");
-    switch (gate.judge(header(exchange, "X-Slack-Request-Timestamp"), signature, body)) {
+    switch (verifier.judge(header(exchange, "X-Slack-Request-Timestamp"), signature, body)) {
       case FORGED -> refuse(exchange, UNAUTHORIZED);
       case REPEATED -> finish(exchange, OK);
       case RUNNING -> finish(exchange, UNAVAILABLE);
@@ -91,9 +91,11 @@ final class HttpTransport implements HttpHandler {
     }
   }
 
-  /** Answers what Slack signed; events wait for the disk, so they wait on threads of their own. */
+  /**
+   * Handles a request signed by Slack. Events wait for the disk, so they have their own threads.
+   */
   private void accept(HttpExchange exchange, String signature, byte[] body) {
-    AckPriorityExecutor.PendingAck pendingAck = first.acknowledge();
+    AckPriorityExecutor.PendingAck pendingAck = ackExecutor.acknowledge();
     try {
       if (isJson(exchange)) {
         platformExecutors.keeping().execute(() -> answer(exchange, signature, body, pendingAck));
@@ -102,7 +104,7 @@ final class HttpTransport implements HttpHandler {
       }
     } catch (RejectedExecutionException full) {
       pendingAck.close();
-      gate.failed(signature);
+      verifier.failed(signature);
       throw full;
     }
   }
@@ -140,7 +142,7 @@ final class HttpTransport implements HttpHandler {
     }
   }
 
-  /** Runs a request; the gate lets it in again unless it was handled. */
+  /** Runs a request; if it fails, the verifier accepts the same request again. */
   private Response runOnce(String signature, Supplier<Response> request) {
     boolean handled = false;
     try {
@@ -149,16 +151,16 @@ final class HttpTransport implements HttpHandler {
       return response;
     } finally {
       if (handled) {
-        gate.handled(signature);
+        verifier.handled(signature);
       } else {
-        gate.failed(signature);
+        verifier.failed(signature);
       }
     }
   }
 
-  /** Answers a made-up body as if it had come in, but for the network. */
+  /** Handles a synthetic body like a received one, but without the network. */
   void rehearse(String body) {
-    gate.isSigned("0", "", body.getBytes(UTF_8));
+    verifier.isSigned("0", "", body.getBytes(UTF_8));
     run("/", Map.of(), body);
   }
 

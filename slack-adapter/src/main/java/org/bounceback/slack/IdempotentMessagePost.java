@@ -17,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One message, posted once though the connection may break: a try that got no answer may have
- * worked, so the message is looked for before it is posted again. It carries a key for that.
+ * Posts one message at most once, even if the connection breaks.
+ *
+ * <p>An attempt without a response may have succeeded. The next attempt first searches for the
+ * message by the key in its metadata.
  */
 final class IdempotentMessagePost
     implements RetryingSlackClient.Request<MessageLocation.ChannelMessage> {
@@ -26,7 +28,7 @@ final class IdempotentMessagePost
   private static final String METHOD = "chat.postMessage";
   private static final String EVENT_TYPE = "bounceback_card";
   private static final String KEY = "key";
-  private static final int MAX_LOOKED_AT = 50;
+  private static final int MAX_SEARCHED = 50;
 
   private final RetryingSlackClient calls;
   private final ChatPostMessageRequest request;
@@ -47,9 +49,9 @@ final class IdempotentMessagePost
 
   @Override
   public Try<MessageLocation.ChannelMessage> by(Slack slack) throws IOException {
-    Optional<MessageLocation.ChannelMessage> there = unsure ? find() : Optional.empty();
-    if (there.isPresent()) {
-      return Try.worked(there.get());
+    Optional<MessageLocation.ChannelMessage> existing = unsure ? find() : Optional.empty();
+    if (existing.isPresent()) {
+      return Try.worked(existing.get());
     }
     try {
       Try<ChatPostMessageResponse> posted =
@@ -62,10 +64,12 @@ final class IdempotentMessagePost
     }
   }
 
-  /** Where it stands already; empty also where Slack does not let us look. */
+  /** Finds the message if it was already posted; empty also if Slack does not let us search. */
   private Optional<MessageLocation.ChannelMessage> find() throws IOException {
     Try<List<Message>> latest = request.getThreadTs() == null ? inChannel() : inThread();
-    latest.refused().ifPresent(why -> log.info("slack message not looked for why={}", why.code()));
+    latest
+        .refused()
+        .ifPresent(refused -> log.info("slack message not searched for reason={}", refused.code()));
     return latest.answer().stream()
         .flatMap(List::stream)
         .filter(this::isThis)
@@ -79,10 +83,10 @@ final class IdempotentMessagePost
             "conversations.history",
             methods ->
                 methods.conversationsHistory(
-                    asked ->
-                        asked
+                    history ->
+                        history
                             .channel(request.getChannel())
-                            .limit(MAX_LOOKED_AT)
+                            .limit(MAX_SEARCHED)
                             .includeAllMetadata(true)))
         .map(ConversationsHistoryResponse::getMessages);
   }
@@ -93,11 +97,11 @@ final class IdempotentMessagePost
             "conversations.replies",
             methods ->
                 methods.conversationsReplies(
-                    asked ->
-                        asked
+                    replies ->
+                        replies
                             .channel(request.getChannel())
                             .ts(request.getThreadTs())
-                            .limit(MAX_LOOKED_AT)
+                            .limit(MAX_SEARCHED)
                             .includeAllMetadata(true)))
         .map(ConversationsRepliesResponse::getMessages);
   }

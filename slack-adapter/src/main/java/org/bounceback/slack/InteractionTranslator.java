@@ -24,10 +24,12 @@ import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what people do in Slack into the bot's words. What happens in messages is told apart. */
+/**
+ * Translates what users do in Slack (commands, shortcuts, buttons, forms) into requests to the bot.
+ */
 final class InteractionTranslator {
   private static final String TO_TICKET = "send_to_ticket";
-  private static final Capabilities FLEETING = new Capabilities(5, false);
+  private static final Capabilities EPHEMERAL = new Capabilities(5, false);
 
   private final SlackFiles files;
 
@@ -35,7 +37,7 @@ final class InteractionTranslator {
     this.files = files;
   }
 
-  /** A typed command. */
+  /** Translates a slash command. */
   SlackEvent command(SlashCommandPayload command) {
     var replyTarget =
         new ReplyTarget(
@@ -55,7 +57,7 @@ final class InteractionTranslator {
         new ChatRequest.SlashCommand(name, text));
   }
 
-  /** A message action. */
+  /** Translates a message shortcut. */
   SlackEvent shortcut(MessageShortcutPayload shortcut) {
     var message = shortcut.getMessage();
     String thread = message.getThreadTs() == null ? shortcut.getMessageTs() : message.getThreadTs();
@@ -82,7 +84,7 @@ final class InteractionTranslator {
         chatRequest);
   }
 
-  /** The shortcut that asks for the form, wherever the person is. */
+  /** Translates the global shortcut, which opens the form anywhere in Slack. */
   SlackEvent shortcut(GlobalShortcutPayload shortcut) {
     String user = shortcut.getUser().getId();
     var replyTarget =
@@ -101,7 +103,7 @@ final class InteractionTranslator {
         new ChatRequest.SlashCommand("bounce", ""));
   }
 
-  /** A pressed button. */
+  /** Translates a button click. */
   SlackEvent press(BlockActionPayload press) {
     String user = press.getUser().getId();
     Optional<URI> responseUrl = url(press.getResponseUrl());
@@ -135,29 +137,30 @@ final class InteractionTranslator {
         new ChatRequest.ButtonClick(String.valueOf(press.getActions().get(0).getValue())));
   }
 
-  /** Where a window was opened from; the home page has no such place. */
+  /** Returns where a modal was opened; the direct conversation for the home tab. */
   private static ModalMetadata origin(BlockActionPayload press, String user) {
     String metadata = press.getView() == null ? null : press.getView().getPrivateMetadata();
     return ModalMetadata.read(metadata == null ? "" : metadata, user);
   }
 
-  /** A form sent in: the same window with the same values is the same event. */
-  SlackEvent submission(ViewSubmissionPayload sent) {
-    String user = sent.getUser().getId();
+  /** Translates a submitted form; the same modal with the same values is the same event. */
+  SlackEvent submission(ViewSubmissionPayload submission) {
+    String user = submission.getUser().getId();
     ModalMetadata modalMetadata =
-        ModalMetadata.read(String.valueOf(sent.getView().getPrivateMetadata()), user);
+        ModalMetadata.read(String.valueOf(submission.getView().getPrivateMetadata()), user);
     var replyTarget =
         new ReplyTarget(
-            sent.getTeam().getId(),
+            submission.getTeam().getId(),
             modalMetadata.channel(),
             modalMetadata.thread(),
             user,
-            Optional.ofNullable(sent.getTriggerId()),
+            Optional.ofNullable(submission.getTriggerId()),
             Optional.empty(),
             Optional.empty());
     Map<String, String> values = new HashMap<>();
     List<File> attached = new ArrayList<>();
-    sent.getView()
+    submission
+        .getView()
         .getState()
         .getValues()
         .forEach(
@@ -173,38 +176,38 @@ final class InteractionTranslator {
     var content = new TreeMap<>(values);
     attached.forEach(file -> content.put(file.getId(), ""));
     return heard(
-        new EventId("slack:trigger:" + sent.getTriggerId()),
-        SlackEventIds.form(sent.getView().getId(), content),
+        new EventId("slack:trigger:" + submission.getTriggerId()),
+        SlackEventIds.form(submission.getView().getId(), content),
         replyTarget,
-        sent.getUser().getUsername(),
+        submission.getUser().getUsername(),
         new ChatRequest.FormSubmission(
-            sent.getView().getCallbackId(), values, files.uploads(attached)));
+            submission.getView().getCallbackId(), values, files.uploads(attached)));
   }
 
-  /** Something that has one name alone. */
+  /** Creates an event whose delivery and content have the same id. */
   static SlackEvent heard(
       String key, ReplyTarget replyTarget, @Nullable String name, ChatRequest chatRequest) {
     var event = new EventId("slack:" + key);
     return heard(event, event, replyTarget, name, chatRequest);
   }
 
-  /** Something that Slack may tell of under several names. */
+  /** Creates an event that Slack may deliver more than once, under different delivery ids. */
   static SlackEvent heard(
       EventId delivery,
       EventId content,
       ReplyTarget replyTarget,
       @Nullable String name,
       ChatRequest chatRequest) {
-    boolean fleeting = replyTarget.responseUrl().isPresent() && replyTarget.thread().isEmpty();
+    boolean ephemeral = replyTarget.responseUrl().isPresent() && replyTarget.thread().isEmpty();
     var chatLocation =
         new ChatLocation(
             MessageLocation.PLATFORM,
             replyTarget.workspace(),
             replyTarget.channel(),
             replyTarget.thread(),
-            fleeting ? FLEETING : Capabilities.UNLIMITED);
+            ephemeral ? EPHEMERAL : Capabilities.UNLIMITED);
     String contact = name == null ? replyTarget.user() : name;
-    // Nobody is an agent before Slack was asked.
+    // Nobody has the agent role until Slack confirms it.
     var chatUser =
         ChatUser.denied(replyTarget.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
     return new SlackEvent(

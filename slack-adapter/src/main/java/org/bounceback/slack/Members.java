@@ -4,10 +4,10 @@ import java.util.Set;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 
-/** Finds out what a person may do. */
+/** Determines what a user may do. */
 @FunctionalInterface
 interface Members {
-  /** Everybody is an agent, for made-up events. */
+  /** Accepts every user as an agent; for synthetic events only. */
   Members EVERYBODY =
       inboundEvent -> {
         ChatUser chatUser = inboundEvent.chatUser();
@@ -15,6 +15,6 @@ interface Members {
             chatUser.id(), chatUser.contact(), chatUser.locale(), Set.of(ChatUser.UserRole.AGENT));
       };
 
-  /** The person with the role that Slack's answers give, or with the reason for having none. */
+  /** Returns the user with the role that Slack's data gives, or with the reason for a denial. */
   ChatUser identify(InboundEvent inboundEvent);
 }

@@ -4,36 +4,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.chat.EventId;
 
 /**
- * The names of the messages that answer one event, one after another: the same ones when it is
- * answered again after a restart. Safe for concurrent use.
+ * Numbers the messages that answer one event. The keys are the same when the event is answered
+ * again after a restart. Safe for concurrent use.
  */
 final class MessageKeys {
   private final EventId event;
-  private final boolean again;
-  private final AtomicInteger given = new AtomicInteger();
+  private final boolean repeated;
+  private final AtomicInteger lastNumber = new AtomicInteger();
 
-  private MessageKeys(EventId event, boolean again) {
+  private MessageKeys(EventId event, boolean repeated) {
     this.event = event;
-    this.again = again;
+    this.repeated = repeated;
   }
 
-  /** Of an event that nobody has answered yet. */
+  /** Returns the keys for an event that is answered for the first time. */
   static MessageKeys first(EventId event) {
     return new MessageKeys(event, false);
   }
 
-  /** Of an event that a former process may have answered in part. */
+  /** Returns the keys for an event that an earlier process may have partly answered. */
   static MessageKeys again(EventId event) {
     return new MessageKeys(event, true);
   }
 
-  /** Of the first answer. */
+  /** Returns the key of the first response. */
   MessageKey answer() {
-    return MessageKey.of(event.text() + "#0", again);
+    return MessageKey.of(event.text() + "#0", repeated);
   }
 
-  /** Of the next one that comes after it. */
+  /** Returns the key of the next follow-up message. */
   MessageKey next() {
-    return MessageKey.of(event.text() + "#" + given.incrementAndGet(), again);
+    return MessageKey.of(event.text() + "#" + lastNumber.incrementAndGet(), repeated);
   }
 }

@@ -12,8 +12,8 @@ import org.bounceback.chat.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what people write and drop into the bot's words. Slack may tell of one message by several
- * events, such as a mention and a shared file: they carry the same name of the content.
+ * Translates messages, mentions and uploads into requests to the bot. Slack may report one message
+ * in several events, such as a mention and a shared file; these have the same content id.
  */
 final class MessageTranslator {
   private static final String DIRECT = "im";
@@ -26,54 +26,54 @@ final class MessageTranslator {
   }
 
   /**
-   * What an event is, without what it says.
+   * Identifies an event, without its content.
    *
-   * @param id Slack's name for the event
+   * @param id Slack's id of the event
    */
   record EventEnvelope(String id, String workspace) {}
 
-  /** Files in a channel or a direct conversation. */
-  SlackEvent files(EventEnvelope told, MessageFileShareEvent event) {
+  /** Translates files shared in a channel or in a direct conversation. */
+  SlackEvent files(EventEnvelope envelope, MessageFileShareEvent event) {
     ReplyTarget replyTarget =
-        reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     return heard(
-        told,
+        envelope,
         replyTarget,
         event.getTs(),
         upload(event.getFiles(), event.getText(), replyTarget.isDirect()));
   }
 
-  /** The bot called by its name; a file that came with it is what was meant. */
-  Optional<SlackEvent> mention(EventEnvelope told, AppMentionEvent event) {
+  /** Translates a mention of the bot; files in the same message take precedence over its text. */
+  Optional<SlackEvent> mention(EventEnvelope envelope, AppMentionEvent event) {
     if (isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();
     }
     ReplyTarget replyTarget =
-        reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     return Optional.of(
-        heard(told, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
+        heard(envelope, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
   }
 
-  /** Something written to the bot alone; empty for what others wrote to one another. */
-  Optional<SlackEvent> direct(EventEnvelope told, MessageEvent event) {
+  /** Translates a direct message to the bot; empty for messages in channels. */
+  Optional<SlackEvent> direct(EventEnvelope envelope, MessageEvent event) {
     if (!DIRECT.equals(event.getChannelType()) || isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();
     }
     ReplyTarget replyTarget =
-        reach(told, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     return Optional.of(
-        heard(told, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
+        heard(envelope, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
   }
 
-  /** Somebody looks at the bot's page; the other tab is a conversation. */
-  Optional<SlackEvent> home(EventEnvelope told, AppHomeOpenedEvent event) {
+  /** Translates the opening of the bot's home tab; empty for the messages tab. */
+  Optional<SlackEvent> home(EventEnvelope envelope, AppHomeOpenedEvent event) {
     if (!HOME.equals(event.getTab())) {
       return Optional.empty();
     }
     String user = event.getUser();
     var replyTarget =
         new ReplyTarget(
-            told.workspace(),
+            envelope.workspace(),
             user,
             Optional.empty(),
             user,
@@ -82,7 +82,7 @@ final class MessageTranslator {
             Optional.empty());
     return Optional.of(
         InteractionTranslator.heard(
-            "event:" + told.id(), replyTarget, null, new ChatRequest.AppHomeOpened()));
+            "event:" + envelope.id(), replyTarget, null, new ChatRequest.AppHomeOpened()));
   }
 
   private ChatRequest ask(@Nullable List<File> attached, @Nullable String text) {
@@ -100,9 +100,9 @@ final class MessageTranslator {
   }
 
   private static SlackEvent heard(
-      EventEnvelope told, ReplyTarget replyTarget, String ts, ChatRequest chatRequest) {
+      EventEnvelope envelope, ReplyTarget replyTarget, String ts, ChatRequest chatRequest) {
     return InteractionTranslator.heard(
-        new EventId("slack:event:" + told.id()),
+        new EventId("slack:event:" + envelope.id()),
         SlackEventIds.message(replyTarget.channel(), ts),
         replyTarget,
         null,
@@ -110,8 +110,8 @@ final class MessageTranslator {
   }
 
   private static ReplyTarget reach(
-      EventEnvelope told, String channel, String ts, @Nullable String thread, String user) {
-    return ReplyTarget.message(told.workspace(), channel, thread == null ? ts : thread, user);
+      EventEnvelope envelope, String channel, String ts, @Nullable String thread, String user) {
+    return ReplyTarget.message(envelope.workspace(), channel, thread == null ? ts : thread, user);
   }
 
   private static boolean isOurs(@Nullable String bot, @Nullable String user) {

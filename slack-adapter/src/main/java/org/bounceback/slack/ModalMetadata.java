@@ -3,18 +3,18 @@ package org.bounceback.slack;
 import java.util.Optional;
 
 /**
- * Where a form was asked for: written into the form, since Slack does not tell it again.
+ * Says where a form was requested. It is stored in the form, because Slack does not send it again.
  *
- * @param channel a channel's id, or the person's for the direct conversation
+ * @param channel a channel's id, or the user's id for the direct conversation
  */
 record ModalMetadata(String channel, Optional<String> thread) {
 
-  /** As it stands in a form's metadata. */
+  /** Returns the text to store in a form's metadata. */
   static String of(ReplyTarget replyTarget) {
     return replyTarget.channel() + replyTarget.thread().map(thread -> " " + thread).orElse("");
   }
 
-  /** What a form's metadata say; the direct conversation with {@code user} where they are empty. */
+  /** Reads a form's metadata; empty metadata means the direct conversation with {@code user}. */
   static ModalMetadata read(String metadata, String user) {
     if (metadata.isBlank()) {
       return new ModalMetadata(user, Optional.empty());

@@ -18,9 +18,9 @@ import org.bounceback.chat.Card;
 import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
-/** Forms and cards as Slack's windows, and the home page. */
+/** Renders forms and cards as modals, and the home tab. */
 final class ModalRenderer {
-  /** The name of the one element in a field's block. */
+  /** The action id of the only element in a field's block. */
   static final String ELEMENT = "value";
 
   private static final String NAME = "Bounceback";
@@ -34,9 +34,9 @@ final class ModalRenderer {
   private ModalRenderer() {}
 
   /**
-   * A form to fill in.
+   * Renders a form to fill in.
    *
-   * @param origin comes back with what was filled in
+   * @param origin metadata that Slack returns with the submitted values
    */
   static View form(Form form, String origin) {
     List<LayoutBlock> blocks = new ArrayList<>();
@@ -59,15 +59,15 @@ final class ModalRenderer {
   }
 
   /**
-   * A card to read.
+   * Renders a card as a read-only modal.
    *
-   * @param origin comes back with the buttons that are pressed in it
+   * @param origin metadata that Slack returns with clicks on its buttons
    */
   static View reading(Card card, String origin) {
     return window(NAME, CardRenderer.window(card)).privateMetadata(origin).build();
   }
 
-  /** The home page. */
+  /** Renders the home tab. */
   static View home(Card card) {
     return View.builder().type("home").blocks(CardRenderer.home(card)).build();
   }

@@ -5,34 +5,34 @@ import com.google.re2j.Pattern;
 import org.bounceback.data.UntrustedText;
 import org.jspecify.annotations.Nullable;
 
-/** Plain text into Slack's own notation, and back. */
+/** Converts plain text to Slack's mrkdwn, and mrkdwn to plain text. */
 final class MrkdwnText {
   private static final int MAX_FALLBACK = 3000;
 
-  /** What Slack writes for links and mentions: {@code <target|label>} or {@code <target>}. */
+  /** Slack's notation for links and mentions: {@code <target|label>} or {@code <target>}. */
   private static final Pattern REFERENCE = Pattern.compile("<([^<>|]*)(?:\\|([^<>]*))?>");
 
   private MrkdwnText() {}
 
-  /** Text that Slack shows as it is, within what {@code chat.update} takes. */
+  /** Escapes text so that Slack shows it unchanged, within the limit of {@code chat.update}. */
   static String escaped(String text) {
     String cleaned = UntrustedText.clean(text);
-    String whole = escape(cleaned);
-    if (whole.length() <= MAX_FALLBACK) {
-      return whole;
+    String escaped = escape(cleaned);
+    if (escaped.length() <= MAX_FALLBACK) {
+      return escaped;
     }
-    var cut = new StringBuilder();
+    var truncated = new StringBuilder();
     for (int i = 0; i < cleaned.length(); i = cleaned.offsetByCodePoints(i, 1)) {
       String next = escape(Character.toString(cleaned.codePointAt(i)));
-      if (cut.length() + next.length() >= MAX_FALLBACK) {
+      if (truncated.length() + next.length() >= MAX_FALLBACK) {
         break;
       }
-      cut.append(next);
+      truncated.append(next);
     }
-    return cut + "…";
+    return truncated + "…";
   }
 
-  /** What a person typed: links become what they show, mentions go. */
+  /** Returns what a user typed as plain text: links become their labels, mentions are removed. */
   static String typed(String text) {
     Matcher reference = REFERENCE.matcher(text);
     var plain = new StringBuilder();

@@ -4,16 +4,16 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The ways in which one event can be answered.
+ * Says how to respond to one event.
  *
  * @param workspace the team's id
- * @param channel where it happened; where it happened in no channel, the person's id, which Slack
- *     takes for the direct conversation with the bot
- * @param thread the message under which an answer hangs
- * @param user who caused it
- * @param trigger opens one window within three seconds
- * @param responseUrl takes five answers within 30 minutes
- * @param pressed the card whose button was pressed
+ * @param channel the channel of the event; without one the user's id, which Slack accepts for the
+ *     direct conversation with the bot
+ * @param thread the message that responses reply to
+ * @param user the user who caused the event
+ * @param trigger opens one modal within three seconds
+ * @param responseUrl accepts five responses within 30 minutes
+ * @param pressed the card whose button was clicked
  */
 record ReplyTarget(
     String workspace,
@@ -24,7 +24,7 @@ record ReplyTarget(
     Optional<URI> responseUrl,
     Optional<MessageLocation> pressed) {
 
-  /** Something said or dropped in a message. */
+  /** Returns the target for a message or an upload. */
   static ReplyTarget message(String workspace, String channel, String thread, String user) {
     return new ReplyTarget(
         workspace,
@@ -36,18 +36,18 @@ record ReplyTarget(
         Optional.empty());
   }
 
-  /** Whether only the person and the bot read the channel. */
+  /** Whether only the user and the bot can read the channel. */
   boolean isDirect() {
     return channel.startsWith("D") || channel.equals(user);
   }
 
-  /** The same with the direct conversation in place of the channel. */
+  /** Returns the same target with the direct conversation instead of the channel. */
   ReplyTarget directly() {
     return new ReplyTarget(
         workspace, user, Optional.empty(), user, trigger, responseUrl, Optional.empty());
   }
 
-  /** An answer that only the person sees, if Slack gave a way to change one. */
+  /** Returns the ephemeral response that only the user sees, if Slack provided a response URL. */
   Optional<MessageLocation> fleeting() {
     return responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url));
   }

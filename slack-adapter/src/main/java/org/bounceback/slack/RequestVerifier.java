@@ -14,19 +14,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells Slack's requests from others': by the signature over time and body, by a time within five
- * minutes of ours, and by not having been handled before. A request counts as handled once its
- * handler says so, so that Slack's retry of one that failed gets through.
+ * Verifies that requests come from Slack: by the signature over time and body, by a time within
+ * five minutes of ours, and by not having been handled before. A request counts as handled only
+ * after its handler reports success, so that Slack's retry of a failed request is accepted.
  *
- * <p>The signatures are this process's. What must happen once in all replicas is kept apart by the
- * event's own key in the shared database, in whatever request and at whatever replica it arrives.
- * Safe for concurrent use.
+ * <p>Signatures are remembered in this process. Duplicates across replicas are prevented by the
+ * event's key in the shared database. Safe for concurrent use.
  */
 final class RequestVerifier {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String VERSION = "v0";
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
-  private static final int SIGNATURES_REMEMBERED = 100_000;
+  private static final int MAX_SIGNATURES = 100_000;
 
   private final SecretKeySpec secret;
   private final Clock clock;
@@ -34,7 +33,7 @@ final class RequestVerifier {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, State> eldest) {
-          return size() > SIGNATURES_REMEMBERED;
+          return size() > MAX_SIGNATURES;
         }
       };
 
@@ -48,18 +47,20 @@ final class RequestVerifier {
     HANDLED
   }
 
-  /** What a request is. */
+  /** The result of a verification. */
   enum Judgement {
     SLACKS,
-    /** Slack's, but it was handled before; to be acknowledged and otherwise left alone. */
+    /** Slack's, but already handled; acknowledge it and do nothing else. */
     REPEATED,
-    /** Slack's, and the same one is being handled; to be refused for now, as that may fail. */
+    /**
+     * Slack's, and the same request is being handled now; refuse it, because that may still fail.
+     */
     RUNNING,
     FORGED
   }
 
   /**
-   * Judges a request. After {@link Judgement#SLACKS} the caller calls {@link #handled} or {@link
+   * Verifies a request. After {@link Judgement#SLACKS} the caller calls {@link #handled} or {@link
    * #failed} with its signature.
    *
    * @param timestamp its {@code X-Slack-Request-Timestamp}
@@ -78,14 +79,14 @@ final class RequestVerifier {
     }
   }
 
-  /** The request with that signature was handled and is not to be handled again. */
+  /** Records that the request with this signature was handled, so that it is not handled again. */
   void handled(String signature) {
     synchronized (seen) {
       seen.put(signature, State.HANDLED);
     }
   }
 
-  /** The request with that signature was not handled and may come again. */
+  /** Records that the request with this signature failed, so that a retry is accepted. */
   void failed(String signature) {
     synchronized (seen) {
       seen.remove(signature);
@@ -93,8 +94,8 @@ final class RequestVerifier {
   }
 
   /**
-   * Whether a request may be Slack's, before its body is read: it has a time within five minutes of
-   * ours, and what stands for its signature has the form of one.
+   * Whether a request may be Slack's, judging before its body is read: its time is within five
+   * minutes of ours, and its signature has the right form.
    */
   boolean isPlausible(String timestamp, String signature) {
     return isNow(timestamp) && signature.matches("v0=[0-9a-f]{64}");
@@ -108,7 +109,7 @@ final class RequestVerifier {
     return Duration.between(sent, clock.instant()).abs().compareTo(MAX_SKEW) <= 0;
   }
 
-  /** Whether this is the signature of such a request with our secret. */
+  /** Whether the signature matches the request and our secret. */
   boolean isSigned(String timestamp, String signature, byte[] body) {
     Mac mac = mac();
     mac.update((VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8));

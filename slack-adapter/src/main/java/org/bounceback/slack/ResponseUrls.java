@@ -12,8 +12,8 @@ import org.bounceback.chat.Card;
 import org.bounceback.slack.RetryingSlackClient.Try;
 
 /**
- * Answers through the URL that came with a command or a pressed button: five times within 30
- * minutes, also where the bot is no member.
+ * Responds through the URL of a command or button click: five times within 30 minutes, also in
+ * channels that the bot is not a member of.
  */
 final class ResponseUrls {
   private static final String NAME = "response_url";
@@ -25,35 +25,35 @@ final class ResponseUrls {
   private final RetryingSlackClient calls;
   private final URI apiUrl;
 
-  /** Answers by {@code calls}; a stand-in's URLs are on the host of {@code apiUrl}. */
+  /** Sends with {@code calls}; a simulated Slack has its URLs on the host of {@code apiUrl}. */
   ResponseUrls(RetryingSlackClient calls, URI apiUrl) {
     this.calls = calls;
     this.apiUrl = apiUrl;
   }
 
-  /** Shows a card in place of the message that the URL belongs to. */
+  /** Replaces the message that the URL belongs to. */
   CompletableFuture<Void> replace(URI url, Card card) {
     return send(url, answer(card).responseType("ephemeral").replaceOriginal(true).build());
   }
 
-  /** Shows a card to the person alone. */
+  /** Shows a card only to the user. */
   CompletableFuture<Void> whisper(URI url, Card card) {
     return send(url, answer(card).responseType("ephemeral").build());
   }
 
-  /** Shows a card to everybody in the channel. */
+  /** Shows a card to everyone in the channel. */
   CompletableFuture<Void> tellAll(URI url, Card card) {
     return send(url, answer(card).responseType("in_channel").build());
   }
 
-  /** Takes the message away that the URL belongs to. */
+  /** Deletes the message that the URL belongs to. */
   CompletableFuture<Void> delete(URI url) {
     return send(url, ActionResponse.builder().deleteOriginal(true).build());
   }
 
   private static ActionResponse.ActionResponseBuilder answer(Card card) {
-    SlackCard drawn = CardRenderer.message(card);
-    return ActionResponse.builder().text(drawn.text()).blocks(drawn.blocks());
+    SlackCard rendered = CardRenderer.message(card);
+    return ActionResponse.builder().text(rendered.text()).blocks(rendered.blocks());
   }
 
   private CompletableFuture<Void> send(URI url, ActionResponse answer) {

@@ -20,31 +20,31 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls Slack's methods until they are answered: waits when Slack says to, repeats what failed for
- * the moment. Safe for concurrent use; what waits holds no thread.
+ * Calls Slack's methods and retries temporary failures, waiting as long as Slack requires. Safe for
+ * concurrent use; a waiting call holds no thread.
  *
- * <p>The library's own asynchronous client repeats after 429 alone, and holds calls back by a guess
- * of its own at what Slack allows.
+ * <p>The library's own asynchronous client retries only after status 429, and throttles calls by
+ * its own estimate of Slack's limits.
  */
 final class RetryingSlackClient {
   private static final int MAX_TRIES = 8;
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final Set<String> PASSING =
+  private static final Set<String> TEMPORARY =
       Set.of(
           "ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
   private final Slack slack;
   private final MethodsClient methods;
-  private final Executor threads;
+  private final Executor executor;
   private final RandomGenerator random;
 
-  /** Calls with {@code token}, made on {@code threads}. */
-  RetryingSlackClient(Slack slack, String token, Executor threads, RandomGenerator random) {
+  /** Calls methods with {@code token} on {@code executor}. */
+  RetryingSlackClient(Slack slack, String token, Executor executor, RandomGenerator random) {
     this.slack = slack;
     this.methods = slack.methods(token);
-    this.threads = threads;
+    this.executor = executor;
     this.random = random;
   }
 
@@ -54,23 +54,23 @@ final class RetryingSlackClient {
     T by(MethodsClient methods) throws IOException, SlackApiException;
   }
 
-  /** An answer by another way than a method. */
+  /** A request that is not an API method, such as a response URL. */
   @FunctionalInterface
   interface Request<T> {
     Try<T> by(Slack slack) throws IOException;
   }
 
   /**
-   * What became of one try.
+   * The result of one attempt.
    *
-   * @param answer there when it worked
-   * @param refused why it did not
-   * @param again how long to wait before the next try; empty when that is pointless
+   * @param answer the response, if it succeeded
+   * @param refused the error, if it failed
+   * @param again how long to wait before the next attempt; empty if a retry is pointless
    */
   record Try<T>(
       Optional<T> answer, Optional<SlackCallException> refused, Optional<Duration> again) {
 
-    /** The same with what {@code mapping} makes of the answer. */
+    /** Applies {@code mapping} to the response. */
     <R> Try<R> map(Function<T, R> mapping) {
       return new Try<>(answer.map(mapping), refused, again);
     }
@@ -79,33 +79,33 @@ final class RetryingSlackClient {
       return new Try<>(Optional.of(answer), Optional.empty(), Optional.empty());
     }
 
-    static <T> Try<T> failed(SlackCallException why) {
-      return new Try<>(Optional.empty(), Optional.of(why), Optional.empty());
+    static <T> Try<T> failed(SlackCallException reason) {
+      return new Try<>(Optional.empty(), Optional.of(reason), Optional.empty());
     }
 
-    static <T> Try<T> passing(SlackCallException why, Duration again) {
-      return new Try<>(Optional.empty(), Optional.of(why), Optional.of(again));
+    static <T> Try<T> passing(SlackCallException reason, Duration wait) {
+      return new Try<>(Optional.empty(), Optional.of(reason), Optional.of(wait));
     }
   }
 
   /**
-   * Calls a method.
+   * Calls a method, with retries.
    *
-   * @param method its name, for errors
-   * @return fails with {@link SlackCallException} alone
+   * @param method its name, for error messages
+   * @return fails only with {@link SlackCallException}
    */
   <T extends SlackApiTextResponse> CompletableFuture<T> call(String method, Call<T> call) {
     return send(method, library -> once(method, call));
   }
 
-  /** Sends a request until it is answered. */
+  /** Sends a request, with retries. */
   <T> CompletableFuture<T> send(String name, Request<T> request) {
     return attempt(name, request, 1);
   }
 
   private <T> CompletableFuture<T> attempt(String name, Request<T> request, int number) {
     try {
-      return CompletableFuture.supplyAsync(() -> once(name, request, number), threads)
+      return CompletableFuture.supplyAsync(() -> once(name, request, number), executor)
           .thenCompose(tried -> settle(name, request, number, tried));
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedFuture(new SlackCallException(name, full));
@@ -135,7 +135,7 @@ final class RetryingSlackClient {
     }
   }
 
-  /** Calls a method a single time. */
+  /** Calls a method once, without retries. */
   <T extends SlackApiTextResponse> Try<T> once(String method, Call<T> call) throws IOException {
     try {
       T answer = call.by(methods);
@@ -144,7 +144,7 @@ final class RetryingSlackClient {
       }
       var refused =
           new SlackCallException(method, String.valueOf(answer.getError()), details(answer));
-      return PASSING.contains(refused.code())
+      return TEMPORARY.contains(refused.code())
           ? Try.passing(refused, FIRST_WAIT.multipliedBy(4))
           : Try.failed(refused);
     } catch (SlackFilesUploadV2Exception failed) {
@@ -159,14 +159,14 @@ final class RetryingSlackClient {
     }
   }
 
-  /** How long Slack wants to be left alone, at most two minutes; a second when it does not say. */
+  /** Reads the header {@code Retry-After}: at most two minutes; one second if it is missing. */
   static Duration retryAfter(@Nullable String header) {
     boolean seconds = header != null && header.matches("[0-9]{1,6}");
-    Duration asked = Duration.ofSeconds(seconds ? Long.parseLong(header) : 1);
-    return asked.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : asked;
+    Duration wait = Duration.ofSeconds(seconds ? Long.parseLong(header) : 1);
+    return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 
-  /** What a future failed of. */
+  /** Returns the error that a future failed with. */
   static SlackCallException reason(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;

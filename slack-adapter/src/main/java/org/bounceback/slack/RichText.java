@@ -11,24 +11,24 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 
 /**
- * Builds Slack's rich text. It is a tree, so that text never becomes markup, a mention or a link:
- * only {@link Span.Link} makes a link.
+ * Builds Slack's rich text. It is structured, so that text never becomes markup, a mention or a
+ * link: only {@link Span.Link} makes a link.
  */
 final class RichText {
   private static final int MAX_URL = 3000;
 
   private RichText() {}
 
-  /** Some text. */
+  /** Renders a paragraph. */
   static RichTextSectionElement paragraph(List<Span> spans) {
     return RichTextSectionElement.builder()
         .elements(spans.stream().map(RichText::element).toList())
         .build();
   }
 
-  /** Words as they stand, not empty: sentences set off, a machine's in letters of one width. */
-  static BlockElement passage(String words, Block.QuoteStyle quoteStyle) {
-    List<RichTextElement> elements = List.of(text(words));
+  /** Renders non-empty text verbatim: sentences as a quote, program output as preformatted text. */
+  static BlockElement passage(String text, Block.QuoteStyle quoteStyle) {
+    List<RichTextElement> elements = List.of(text(text));
     return quoteStyle == Block.QuoteStyle.MACHINE
         ? RichTextPreformattedElement.builder().elements(elements).build()
         : RichTextQuoteElement.builder().elements(elements).build();

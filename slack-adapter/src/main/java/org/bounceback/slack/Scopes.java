@@ -11,9 +11,9 @@ import java.util.Set;
 import org.bounceback.chat.runtime.SetupCheckResult;
 
 /**
- * The scopes that the adapter needs, each with its reason.
+ * Lists the OAuth scopes that the adapter needs, and why.
  *
- * @param needed in the order of importance
+ * @param needed most important first
  */
 record Scopes(List<Need> needed) {
   private static final String FILE = "scopes.tsv";
@@ -30,7 +30,7 @@ record Scopes(List<Need> needed) {
    */
   record Need(String scope, String uses, String otherwise) {}
 
-  /** Those of this adapter. */
+  /** Loads the bundled list. */
   static Scopes packaged() {
     try (InputStream file = Objects.requireNonNull(Scopes.class.getResourceAsStream(FILE))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -42,26 +42,25 @@ record Scopes(List<Need> needed) {
               .map(cells -> new Need(cells[0], cells[1], cells[2]))
               .toList());
     } catch (IOException broken) {
-      throw new UncheckedIOException("the program's own " + FILE + " cannot be read", broken);
+      throw new UncheckedIOException("bundled file " + FILE + " cannot be read", broken);
     }
   }
 
-  /** What is missing among {@code granted}; one good word when nothing is. */
+  /** Reports each scope that is not in {@code granted}; a single success if none is missing. */
   List<SetupCheckResult> examine(Set<String> granted) {
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    List<SetupCheckResult> results = new ArrayList<>();
     for (Need need : needed) {
       if (!granted.contains(need.scope())) {
-        setupCheckResults.add(
+        results.add(
             new SetupCheckResult(
                 false,
                 "the scope %s is missing for %s: %s; add it under OAuth & Permissions and install again"
                     .formatted(need.scope(), need.uses(), need.otherwise())));
       }
     }
-    if (setupCheckResults.isEmpty()) {
-      setupCheckResults.add(
-          new SetupCheckResult(true, "all " + needed.size() + " scopes are granted"));
+    if (results.isEmpty()) {
+      results.add(new SetupCheckResult(true, "all " + needed.size() + " scopes are granted"));
     }
-    return setupCheckResults;
+    return results;
   }
 }

@@ -3,17 +3,17 @@ package org.bounceback.slack;
 import java.util.List;
 
 /**
- * Who may use the bot in Slack.
+ * Configures who may use the bot in Slack.
  *
- * @param teams ids of the workspaces that it works for; empty for the one of its token
+ * @param teams ids of the workspaces that it works for; empty for the workspace of its token
  * @param agents ids of the user groups whose members are agents; empty for all full members of
  *     those workspaces
  */
 public record SlackAccess(List<String> teams, List<String> agents) {
-  /** All full members of the token's own workspace. */
+  /** All full members of the token's workspace. */
   public static final SlackAccess USUAL = new SlackAccess(List.of(), List.of());
 
-  /** Refuses what is no id, in the operator's words. */
+  /** Validates the ids; error messages are for the operator. */
   public SlackAccess {
     teams = List.copyOf(teams);
     agents = List.copyOf(agents);
@@ -31,9 +31,9 @@ public record SlackAccess(List<String> teams, List<String> agents) {
                     .formatted(group)));
   }
 
-  private static void check(boolean right, String complaint) {
-    if (!right) {
-      throw new IllegalArgumentException(complaint);
+  private static void check(boolean valid, String message) {
+    if (!valid) {
+      throw new IllegalArgumentException(message);
     }
   }
 }

@@ -2,9 +2,9 @@ package org.bounceback.slack;
 
 import java.util.Set;
 
-/** Slack answered a call with an error, or not at all. */
+/** Slack responded to a call with an error, or did not respond. */
 final class SlackCallException extends Exception {
-  /** The bot cannot write there; somebody has to be told elsewhere. */
+  /** Codes that mean the bot cannot post in the channel, so the user needs a direct message. */
   private static final Set<String> CLOSED_TO_US =
       Set.of(
           "not_in_channel",
@@ -19,10 +19,10 @@ final class SlackCallException extends Exception {
   private final String code;
 
   /**
-   * Says what became of a call.
+   * Describes a failed call.
    *
    * @param method such as {@code chat.postMessage}
-   * @param code Slack's own word for the error, or ours for why there is no answer
+   * @param code Slack's error code, or our code for a missing response
    * @param details what Slack adds; may be empty
    */
   SlackCallException(String method, String code, String details) {
@@ -35,17 +35,17 @@ final class SlackCallException extends Exception {
     this.code = "no_answer";
   }
 
-  /** Slack's own word for the error. */
+  /** Slack's error code. */
   String code() {
     return code;
   }
 
-  /** Whether the channel is closed to the bot, though not to the person. */
+  /** Whether the bot, unlike the user, cannot post in the channel. */
   boolean isClosedToUs() {
     return CLOSED_TO_US.contains(code);
   }
 
-  /** Whether the message is not there to be changed any more. */
+  /** Whether the message no longer exists and cannot be changed. */
   boolean isGone() {
     return code.equals("message_not_found") || code.equals("cant_update_message");
   }

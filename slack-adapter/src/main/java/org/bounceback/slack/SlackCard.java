@@ -4,10 +4,10 @@ import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
 
 /**
- * A card as a message.
+ * A card rendered as a message.
  *
- * @param text what notifications and screen readers say: the card's headline, escaped
- * @param blocks what is seen
+ * @param text text for notifications and screen readers: the card's headline, escaped
+ * @param blocks the visible content
  */
 record SlackCard(String text, List<LayoutBlock> blocks) {
   SlackCard {

@@ -4,17 +4,17 @@ import com.google.gson.JsonObject;
 import com.slack.api.util.json.GsonFactory;
 import org.bounceback.chat.Card;
 
-/** Cards as Slack gets them. */
+/** Renders cards as the JSON that Slack receives. */
 public final class SlackCardJson {
 
   private SlackCardJson() {}
 
-  /** The members {@code text} and {@code blocks} of a message, in one line. */
+  /** Returns the members {@code text} and {@code blocks} of a message, on one line. */
   public static String of(Card card) {
-    SlackCard drawn = CardRenderer.message(card);
+    SlackCard rendered = CardRenderer.message(card);
     var message = new JsonObject();
-    message.addProperty("text", drawn.text());
-    message.add("blocks", GsonFactory.createSnakeCase().toJsonTree(drawn.blocks()));
+    message.addProperty("text", rendered.text());
+    message.add("blocks", GsonFactory.createSnakeCase().toJsonTree(rendered.blocks()));
     return message.toString();
   }
 }

@@ -17,9 +17,9 @@ import org.bounceback.chat.runtime.CardUpdateThrottle;
 import org.bounceback.chat.runtime.DelayedTaskRunner;
 
 /**
- * The cards that were shown, and how they are changed: each once in a while, the newest state last.
- * What one person saw for a while is followed by a message when it cannot be changed any more, so
- * that the news arrive.
+ * Posts and updates cards. Updates of one card are throttled, and the newest state is sent last.
+ * When an ephemeral card can no longer be changed, a new message replaces it, so that the user
+ * still gets the update.
  */
 final class SlackCardPublisher implements CardPublisher, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -32,10 +32,10 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
       SlackMessageClient slackMessageClient,
       ResponseUrls responseUrls,
       DelayedTaskRunner delayedTaskRunner,
-      Duration between) {
+      Duration minInterval) {
     this.slackMessageClient = slackMessageClient;
     this.responseUrls = responseUrls;
-    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
+    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, minInterval);
   }
 
   @Override
@@ -50,7 +50,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     return await(slackMessageClient.post(channel, Optional.empty(), card, named)).ref();
   }
 
-  /** What one person saw for a while has no address. */
+  /** An ephemeral message has no permalink. */
   @Override
   public Optional<URI> link(String workspace, MessageRef card)
       throws PostFailedException, InterruptedException {
@@ -63,33 +63,36 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
               slackMessageClient
                   .permalink(channelMessage)
                   .orTimeout(TIMEOUT.toMillis(), MILLISECONDS)));
-    } catch (IllegalArgumentException noAddress) {
-      throw new PostFailedException("Slack named no address of the message", noAddress);
+    } catch (IllegalArgumentException noPermalink) {
+      throw new PostFailedException("Slack returned no permalink of the message", noPermalink);
     }
   }
 
-  /** Where the bot may not write any more, nobody waits for the line either. */
+  /** Does nothing if the bot can no longer post in the channel. */
   @Override
-  public void tell(MessageRef card, ThreadMessage line)
+  public void tell(MessageRef card, ThreadMessage message)
       throws PostFailedException, InterruptedException {
     if (MessageLocation.of(card) instanceof MessageLocation.ChannelMessage channelMessage) {
-      Optional<String> thread = Optional.of(line.thread().orElse(channelMessage.ts()));
-      var name = MessageKey.of(line.name(), line.perhapsThere());
-      CompletableFuture<Void> told =
+      Optional<String> thread = Optional.of(message.thread().orElse(channelMessage.ts()));
+      var key = MessageKey.of(message.name(), message.perhapsThere());
+      CompletableFuture<Void> posted =
           slackMessageClient
-              .post(channelMessage.channel(), thread, line.words(), name)
-              .<Void>thenApply(posted -> null)
+              .post(channelMessage.channel(), thread, message.words(), key)
+              .<Void>thenApply(nothing -> null)
               .exceptionallyCompose(SlackCardPublisher::unlessClosed);
-      await(told);
+      await(posted);
     }
   }
 
-  /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
+  /**
+   * Shows {@code card} instead of the one at {@code messageLocation}, as soon as the throttle
+   * allows.
+   */
   CompletableFuture<Void> change(MessageLocation messageLocation, Card card) {
     return updates.show(messageLocation, card);
   }
 
-  /** Tells that a card was just shown there, so that its first change keeps its distance too. */
+  /** Records that a card was just shown there, so that its first update is throttled too. */
   void shown(MessageLocation messageLocation) {
     updates.rest(messageLocation);
   }
@@ -99,8 +102,8 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     updates.close();
   }
 
-  /** Where the work that answers one event posts. */
-  MessagePoster posting(MessageLocation first, ReplyTarget replyTarget, MessageKeys names) {
+  /** Returns the poster for the work that answers one event. */
+  MessagePoster posting(MessageLocation first, ReplyTarget replyTarget, MessageKeys messageKeys) {
     return new MessagePoster() {
       @Override
       public MessageRef first() {
@@ -109,7 +112,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
 
       @Override
       public MessageRef post(Card card) throws PostFailedException, InterruptedException {
-        return await(postBelow(first, replyTarget, card, names.next())).ref();
+        return await(postBelow(first, replyTarget, card, messageKeys.next())).ref();
       }
 
       @Override
@@ -142,7 +145,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
         : slackMessageClient.post(replyTarget.user(), Optional.empty(), card, name);
   }
 
-  /** The message that begins the thread in which a message stands. */
+  /** Returns the message that starts the thread of {@code message}. */
   static String threadOf(MessageLocation.ChannelMessage message, ReplyTarget replyTarget) {
     boolean here = message.channel().equals(replyTarget.channel());
     return here ? replyTarget.thread().orElse(message.ts()) : message.ts();
@@ -158,7 +161,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
       return responseUrls
           .replace(ephemeralMessage.responseUrl(), card)
           .exceptionallyCompose(
-              over ->
+              expired ->
                   slackMessageClient
                       .post(ephemeralMessage.user(), Optional.empty(), card)
                       .thenAccept(posted -> {}));
@@ -166,7 +169,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** A card that somebody deleted stays deleted. */
+  /** Accepts that the message was deleted: a deleted card is not posted again. */
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
     return RetryingSlackClient.reason(failure).isGone()
         ? CompletableFuture.completedFuture(null)
@@ -184,8 +187,8 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      SlackCallException why = RetryingSlackClient.reason(failed);
-      throw new PostFailedException(String.valueOf(why.getMessage()), why);
+      SlackCallException reason = RetryingSlackClient.reason(failed);
+      throw new PostFailedException(String.valueOf(reason.getMessage()), reason);
     }
   }
 }

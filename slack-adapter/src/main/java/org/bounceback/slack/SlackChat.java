@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The conversation in one Slack workspace. It can write as soon as it is opened, and hears as soon
- * as it is given a bot.
+ * Connects the bot to one Slack workspace. It can post as soon as it is open, and receives events
+ * after {@link #listen}.
  */
 public final class SlackChat implements AutoCloseable {
   /** The platform's name in stored references. */
   public static final String PLATFORM = MessageLocation.PLATFORM;
 
   private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
-  private static final Duration BETWEEN_TOKEN_CHECKS = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+  private static final Duration TOKEN_CHECK_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration UNFINISHED_CHECK_INTERVAL = Duration.ofSeconds(15);
 
   private final SlackSettings settings;
   private final TransportTimeouts transportTimeouts;
@@ -40,7 +40,7 @@ public final class SlackChat implements AutoCloseable {
   private final RetryingSlackClient calls;
   private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
-  private final SlackCardPublisher board;
+  private final SlackCardPublisher cardPublisher;
   private volatile Optional<SocketTransport> socket = Optional.empty();
   private volatile boolean closed;
   private volatile Optional<String> trouble = Optional.of("not listening yet");
@@ -54,7 +54,7 @@ public final class SlackChat implements AutoCloseable {
         new RetryingSlackClient(slack, settings.botToken(), platformExecutors.calling(), random);
     this.slackMessageClient = new SlackMessageClient(calls);
     this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
-    this.board =
+    this.cardPublisher =
         new SlackCardPublisher(
             slackMessageClient,
             responseUrls,
@@ -62,50 +62,51 @@ public final class SlackChat implements AutoCloseable {
             transportTimeouts.betweenChanges());
   }
 
-  /** Opens it; nothing is asked of Slack yet. */
+  /** Opens the connection without calling Slack yet. */
   public static SlackChat open(SlackSettings settings, Clock clock) {
     return new SlackChat(settings, TransportTimeouts.USUAL, clock);
   }
 
-  /** Through which cards shown here are brought up to date. */
+  /** Returns the publisher that updates cards shown here. */
   public CardPublisher editor() {
-    return board;
+    return cardPublisher;
   }
 
   /**
-   * Begins to hear; what comes is answered by {@code bot}, which is left open.
+   * Starts to receive events and passes them to {@code bot}, which this class does not close.
    *
-   * @return what answers {@code POST /slack/events}, where a signing secret is given
+   * @return the handler of {@code POST /slack/events}, if there is a signing secret
    */
   public Optional<HttpHandler> listen(Bot bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
-    var slackResponseDispatcher =
+    var responseDispatcher =
         new SlackResponseDispatcher(
-            slackMessageClient, responseUrls, board, platformExecutors.answering());
+            slackMessageClient, responseUrls, cardPublisher, platformExecutors.answering());
     var members = new SlackMembers(calls, settings.access());
-    var eventRouter = routes(bot, files, slackResponseDispatcher, members);
+    var eventRouter = routes(bot, files, responseDispatcher, members);
     takeUpFirst(bot, files, eventRouter);
     platformExecutors
         .timer()
-        .every("taking up slack events", BETWEEN_LOOKS, () -> takeUp(bot, files, eventRouter));
+        .every(
+            "answering unfinished slack events",
+            UNFINISHED_CHECK_INTERVAL,
+            () -> takeUp(bot, files, eventRouter));
     var app = new BoltApp(slack, settings.botToken(), eventRouter);
     warmUp(
         new BoltApp(
-            slack,
-            settings.botToken(),
-            routes(bot, files, slackResponseDispatcher, Members.EVERYBODY)));
+            slack, settings.botToken(), routes(bot, files, responseDispatcher, Members.EVERYBODY)));
     checkToken();
     settings.appToken().ifPresent(token -> connect(token, app));
     return settings.signingSecret().<HttpHandler>map(secret -> http(secret, app));
   }
 
   private EventRouter routes(
-      Bot bot, SlackFiles files, SlackResponseDispatcher slackResponseDispatcher, Members members) {
+      Bot bot, SlackFiles files, SlackResponseDispatcher responseDispatcher, Members members) {
     return new EventRouter(
-        bot, files, slackResponseDispatcher, members, platformExecutors.answering(), this::removed);
+        bot, files, responseDispatcher, members, platformExecutors.answering(), this::removed);
   }
 
-  /** With routes of its own, by which no event of Slack's comes. */
+  /** Warms up with a separate router, which receives no real events. */
   private void warmUp(BoltApp app) {
     var warmUp = new WarmUp(transportTimeouts.warmUp());
     settings.signingSecret().ifPresent(secret -> warmUp.requests(http(secret, app)));
@@ -115,7 +116,8 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /**
-   * Why the conversation does not work at the moment, in the operator's words; empty if it does.
+   * Returns why the connection does not work right now, in a text for the operator; empty if it
+   * works.
    */
   public Optional<String> trouble() {
     return trouble
@@ -123,28 +125,29 @@ public final class SlackChat implements AutoCloseable {
         .or(platformExecutors.timer()::trouble);
   }
 
-  /** Hears nothing more over Socket Mode; what was heard can still be answered. */
+  /** Stops Socket Mode; events already received can still be answered. */
   public void stopListening() {
     socket.ifPresent(SocketTransport::close);
   }
 
-  /** Stops hearing, then writing. */
+  /** Stops receiving, then posting. */
   @Override
   public void close() {
     closed = true;
     stopListening();
-    board.close();
+    cardPublisher.close();
     platformExecutors.close();
     SlackClientFactory.close(slack);
   }
 
-  /** What was acknowledged and not finished by a process that is no longer at work. */
+  /** Answers events that a stopped process acknowledged but did not finish. */
   private void takeUp(Bot bot, SlackFiles files, EventRouter eventRouter)
       throws EventNotStoredException {
-    List<UnfinishedEvent> left = bot.unfinished(PLATFORM, files);
-    left.forEach(each -> platformExecutors.answering().execute(() -> eventRouter.takeUp(each)));
-    if (!left.isEmpty()) {
-      log.info("slack events of another process taken up count={}", left.size());
+    List<UnfinishedEvent> unfinished = bot.unfinished(PLATFORM, files);
+    unfinished.forEach(
+        event -> platformExecutors.answering().execute(() -> eventRouter.takeUp(event)));
+    if (!unfinished.isEmpty()) {
+      log.info("answering unfinished slack events of another process count={}", unfinished.size());
     }
   }
 
@@ -152,7 +155,7 @@ public final class SlackChat implements AutoCloseable {
     try {
       takeUp(bot, files, eventRouter);
     } catch (EventNotStoredException failed) {
-      log.error("slack events of another process not taken up, the store is away", failed);
+      log.error("unfinished slack events not answered, the store is unavailable", failed);
     }
   }
 
@@ -191,16 +194,16 @@ public final class SlackChat implements AutoCloseable {
             trouble = Optional.empty();
             log.info("slack token works team={} bot={}", answer.getTeam(), answer.getUser());
           } else if (!closed) {
-            String why = String.valueOf(RetryingSlackClient.reason(failure).getMessage());
-            trouble = Optional.of(why);
-            log.error("slack token does not work why={}", why);
-            platformExecutors.timer().after(BETWEEN_TOKEN_CHECKS, this::checkToken);
+            String reason = String.valueOf(RetryingSlackClient.reason(failure).getMessage());
+            trouble = Optional.of(reason);
+            log.error("slack token does not work reason={}", reason);
+            platformExecutors.timer().after(TOKEN_CHECK_INTERVAL, this::checkToken);
           }
         });
   }
 
   private void removed() {
-    trouble = Optional.of("the app was taken out of the workspace; install it again");
+    trouble = Optional.of("the app was removed from the workspace; install it again");
     log.error("slack app removed from the workspace");
   }
 }

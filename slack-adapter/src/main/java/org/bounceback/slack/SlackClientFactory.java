@@ -7,26 +7,26 @@ import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slack's library, set up so that it does as it is told and nothing by itself. */
+/** Creates Slack's client without its automatic retries and statistics. */
 final class SlackClientFactory {
   private static final Logger log = LoggerFactory.getLogger(SlackClientFactory.class);
-  private static final int READING_MILLIS = 10_000;
-  private static final int CALL_MILLIS = 20_000;
+  private static final int READ_TIMEOUT_MILLIS = 10_000;
+  private static final int CALL_TIMEOUT_MILLIS = 20_000;
 
   private SlackClientFactory() {}
 
   static Slack of(SlackSettings settings) {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
-    config.setHttpClientReadTimeoutMillis(READING_MILLIS);
-    config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+    config.setHttpClientReadTimeoutMillis(READ_TIMEOUT_MILLIS);
+    config.setHttpClientCallTimeoutMillis(CALL_TIMEOUT_MILLIS);
     config.setStatsEnabled(false);
     config.setProxyUrl(
         settings
             .proxy()
             .map(proxy -> "http://" + proxy.getHostString() + ":" + proxy.getPort())
             .orElse(null));
-    // By itself the HTTP client would repeat a request that may have worked.
+    // By default, the HTTP client repeats requests that may have succeeded.
     OkHttpClient http =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()

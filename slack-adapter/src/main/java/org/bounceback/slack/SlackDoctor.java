@@ -14,29 +14,29 @@ import java.util.Optional;
 import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.slack.RetryingSlackClient.Call;
 
-/** Finds out what would keep the bot from working in Slack, by asking Slack once for each thing. */
+/** Checks what could prevent the bot from working in Slack, with one call for each check. */
 public final class SlackDoctor {
   private final SlackSettings settings;
   private final Clock clock;
 
-  /** Examines these settings, and the clock against Slack's. */
+  /** Checks these settings, and our clock against Slack's. */
   public SlackDoctor(SlackSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** Makes all checks; those that need a working token are left out where there is none. */
+  /** Runs all checks; without a working token, those that need it are skipped. */
   public List<SetupCheckResult> examine() {
     Slack slack = SlackClientFactory.of(settings);
     try {
-      List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+      List<SetupCheckResult> results = new ArrayList<>();
       Answer<AuthTestResponse> identity =
           ask(slack, settings.botToken(), methods -> methods.authTest(request -> request));
-      setupCheckResults.add(identity(identity));
-      identity.value().ifPresent(known -> setupCheckResults.addAll(withToken(slack, known)));
-      settings.appToken().ifPresent(token -> setupCheckResults.add(socketMode(slack, token)));
-      setupCheckResults.addAll(SlackFiles.downloads(settings).examine());
-      return setupCheckResults;
+      results.add(identity(identity));
+      identity.value().ifPresent(known -> results.addAll(withToken(slack, known)));
+      settings.appToken().ifPresent(token -> results.add(socketMode(slack, token)));
+      results.addAll(SlackFiles.downloads(settings).examine());
+      return results;
     } finally {
       SlackClientFactory.close(slack);
     }
@@ -44,26 +44,25 @@ public final class SlackDoctor {
 
   private List<SetupCheckResult> withToken(Slack slack, AuthTestResponse identity) {
     var headers = new AnswerHeaders(identity.getHttpResponseHeaders());
-    List<SetupCheckResult> setupCheckResults =
-        new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
-    setupCheckResults.add(headers.skew(clock.instant()));
-    setupCheckResults.addAll(membership(slack));
-    setupCheckResults.addAll(access(slack, identity));
-    return setupCheckResults;
+    List<SetupCheckResult> results = new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
+    results.add(headers.skew(clock.instant()));
+    results.addAll(membership(slack));
+    results.addAll(access(slack, identity));
+    return results;
   }
 
   private static SetupCheckResult identity(Answer<AuthTestResponse> identity) {
     if (identity.value().isEmpty()) {
       return new SetupCheckResult(
           false,
-          "slack.bot-token: Slack says "
+          "slack.bot-token: Slack reports "
               + identity.error()
               + "; copy the token of the bot user from OAuth & Permissions, or install the app");
     }
     AuthTestResponse known = identity.value().get();
     return known.getBotId() == null
         ? new SetupCheckResult(
-            false, "slack.bot-token belongs to a person; copy the one that begins with xoxb-")
+            false, "slack.bot-token is a user token; copy the one that begins with xoxb-")
         : new SetupCheckResult(
             true, "slack.bot-token is %s in %s".formatted(known.getUser(), known.getTeam()));
   }
@@ -75,12 +74,12 @@ public final class SlackDoctor {
         ? new SetupCheckResult(true, "slack.app-token opens connections")
         : new SetupCheckResult(
             false,
-            "slack.app-token: Slack says "
+            "slack.app-token: Slack reports "
                 + error
-                + "; switch Socket Mode on and make an app-level token with connections:write");
+                + "; enable Socket Mode and create an app-level token with connections:write");
   }
 
-  /** Which channels the bot is in; the scope to ask for it is not among the needed ones. */
+  /** Reports which channels the bot is in; the scope for this call is optional. */
   private List<SetupCheckResult> membership(Slack slack) {
     var kinds = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
     var answer =
@@ -92,12 +91,12 @@ public final class SlackDoctor {
       return List.of(
           new SetupCheckResult(
               true,
-              "channels cannot be listed (%s); type /invite @bounceback where files are dropped"
+              "channels cannot be listed (%s); type /invite @bounceback where files are uploaded"
                   .formatted(answer.error())));
     }
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    List<SetupCheckResult> results = new ArrayList<>();
     List<Conversation> channels = answer.value().get().getChannels();
-    setupCheckResults.add(
+    results.add(
         channels.isEmpty()
             ? new SetupCheckResult(
                 false, "the bot is in no channel; type /invite @bounceback in one")
@@ -108,30 +107,30 @@ public final class SlackDoctor {
             channel ->
                 new SetupCheckResult(
                     true,
-                    "#%s is shared with another organization: its people see the cards there, but cannot use the bot"
+                    "#%s is shared with another organization: its members see the cards there, but cannot use the bot"
                         .formatted(channel.getName())))
-        .forEach(setupCheckResults::add);
-    return setupCheckResults;
+        .forEach(results::add);
+    return results;
   }
 
-  /** Who may use the bot, as far as Slack knows of it. */
+  /** Reports who may use the bot, as far as Slack knows. */
   private List<SetupCheckResult> access(Slack slack, AuthTestResponse identity) {
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    List<SetupCheckResult> results = new ArrayList<>();
     SlackAccess access = settings.access();
     if (!access.teams().isEmpty() && !access.teams().contains(identity.getTeamId())) {
-      setupCheckResults.add(
+      results.add(
           new SetupCheckResult(
               false,
-              "slack.teams does not name %s, the workspace of slack.bot-token, so everybody is refused; add it"
+              "slack.teams does not include %s, the workspace of slack.bot-token, so every user is refused; add it"
                   .formatted(identity.getTeamId())));
     }
     if (access.agents().isEmpty()) {
-      setupCheckResults.add(
+      results.add(
           new SetupCheckResult(
-              true, "all full members may use the bot; slack.agents narrows that"));
+              true, "all full members may use the bot; set slack.agents to restrict that"));
     }
-    access.agents().forEach(group -> setupCheckResults.add(group(slack, group)));
-    return setupCheckResults;
+    access.agents().forEach(group -> results.add(group(slack, group)));
+    return results;
   }
 
   private SetupCheckResult group(Slack slack, String group) {
@@ -143,7 +142,7 @@ public final class SlackDoctor {
     if (answer.value().isEmpty()) {
       return new SetupCheckResult(
           false,
-          "slack.agents names %s: Slack says %s; give the id of a user group (People > User groups > Copy group ID)"
+          "slack.agents includes %s: Slack reports %s; enter the id of a user group (People > User groups > Copy group ID)"
               .formatted(group, answer.error()));
     }
     int members = answer.value().get().getUsers().size();
@@ -151,27 +150,27 @@ public final class SlackDoctor {
         ? new SetupCheckResult(
             false, "the user group %s in slack.agents has no members".formatted(group))
         : new SetupCheckResult(
-            true, "the user group %s gives %d people the agent role".formatted(group, members));
+            true, "the user group %s gives %d users the agent role".formatted(group, members));
   }
 
   /**
-   * What one question brought.
+   * The result of one call.
    *
-   * @param error Slack's word for what is wrong; empty when all is well
+   * @param error Slack's error code; empty on success
    */
   private record Answer<T>(Optional<T> value, String error) {}
 
   private static <T extends SlackApiTextResponse> Answer<T> ask(
-      Slack slack, String token, Call<T> question) {
+      Slack slack, String token, Call<T> call) {
     try {
-      T answer = question.by(slack.methods(token));
+      T answer = call.by(slack.methods(token));
       return answer.isOk()
           ? new Answer<>(Optional.of(answer), "")
           : new Answer<>(Optional.empty(), String.valueOf(answer.getError()));
     } catch (SlackApiException failed) {
       return new Answer<>(Optional.empty(), "status " + failed.getResponse().code());
     } catch (IOException unanswered) {
-      return new Answer<>(Optional.empty(), "nothing (" + unanswered.getMessage() + ")");
+      return new Answer<>(Optional.empty(), "no response (" + unanswered.getMessage() + ")");
     }
   }
 }

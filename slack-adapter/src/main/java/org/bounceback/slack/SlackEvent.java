@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.bounceback.chat.InboundEvent;
 
 /**
- * One event in the bot's words, and how it can be answered.
+ * One event as a request to the bot, and how to respond to it.
  *
  * @param inboundEvent what happened
- * @param replyTarget the ways back
+ * @param replyTarget where responses go
  */
 record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
-  /** An event that a former process heard; what may be done once is not done again. */
+  /** Restores an event of an earlier process, without its single-use trigger and URL. */
   static SlackEvent again(InboundEvent inboundEvent) {
     var replyTarget =
         new ReplyTarget(
@@ -24,12 +24,12 @@ record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
     return new SlackEvent(inboundEvent, replyTarget);
   }
 
-  /** The same with what its person may do. */
+  /** Returns the same event with what its user may do. */
   SlackEvent by(Members members) {
     return new SlackEvent(inboundEvent.by(members.identify(inboundEvent)), replyTarget);
   }
 
-  /** The same with the names of all files. */
+  /** Returns the same event with the names of all files. */
   SlackEvent named(SlackFiles files) {
     return new SlackEvent(files.named(inboundEvent), replyTarget);
   }

@@ -7,17 +7,17 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import org.bounceback.chat.EventId;
 
-/** The names under which events are told once. */
+/** Creates ids by which duplicate events are recognized. */
 final class SlackEventIds {
 
   private SlackEventIds() {}
 
-  /** One message, whatever events tell of it. */
+  /** Returns the id of one message, whichever events report it. */
   static EventId message(String channel, String ts) {
     return new EventId("slack:message:" + channel + ":" + ts);
   }
 
-  /** One form with what was filled in; corrected, it is another. */
+  /** Returns the id of one form with its values; a corrected form gets another id. */
   static EventId form(String view, SortedMap<String, String> values) {
     MessageDigest digest = sha256();
     values.forEach(
@@ -27,8 +27,8 @@ final class SlackEventIds {
           digest.update(value.getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
         });
-    String print = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-    return new EventId("slack:view:" + view + ":" + print);
+    String fingerprint = HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    return new EventId("slack:view:" + view + ":" + fingerprint);
   }
 
   private static MessageDigest sha256() {

@@ -13,7 +13,7 @@ import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.runtime.FileDownloader;
 import org.jspecify.annotations.Nullable;
 
-/** Files that people bring, in whichever of Slack's forms. */
+/** Reads files that users upload, in any of Slack's forms. */
 final class SlackFiles implements UploadedFile.Finder {
   private static final String UNNAMED = "file from another workspace.eml";
   private static final String HIDDEN = "check_file_info";
@@ -22,13 +22,13 @@ final class SlackFiles implements UploadedFile.Finder {
   private final RetryingSlackClient calls;
   private final FileDownloader fileDownloader;
 
-  /** Files fetched by {@code downloads}; what they are is asked by {@code calls}. */
+  /** Downloads files with {@code fileDownloader}, and reads their properties with {@code calls}. */
   SlackFiles(RetryingSlackClient calls, FileDownloader fileDownloader) {
     this.calls = calls;
     this.fileDownloader = fileDownloader;
   }
 
-  /** How files are fetched from Slack. */
+  /** Returns the downloader for files in Slack. */
   static FileDownloader downloads(SlackSettings settings) {
     return new FileDownloader(
         "Slack",
@@ -37,7 +37,7 @@ final class SlackFiles implements UploadedFile.Finder {
         settings.proxy());
   }
 
-  /** The same event with its files' names, asking Slack for those of which it says nothing. */
+  /** Returns the same event with the files' names; asks Slack for those that the event omits. */
   InboundEvent named(InboundEvent inboundEvent) {
     if (!(inboundEvent.chatRequest() instanceof ChatRequest.FileUpload fileUpload)) {
       return inboundEvent;
@@ -59,7 +59,7 @@ final class SlackFiles implements UploadedFile.Finder {
     return () -> content(stub(reference));
   }
 
-  /** The files as the bot takes them; they are fetched when the work begins. */
+  /** Returns the files as uploads; their content is downloaded when the work starts. */
   List<UploadedFile> uploads(List<File> files) {
     return files.stream().map(this::upload).toList();
   }
@@ -68,25 +68,23 @@ final class SlackFiles implements UploadedFile.Finder {
     return new UploadedFile(name(file), file.getId(), size(file), () -> content(file));
   }
 
-  /**
-   * Slack does not report the size of what it does not show, nor that of an e-mail's attachments.
-   */
+  /** Slack does not report the size of hidden files or of an e-mail's attachments. */
   private static OptionalLong size(File file) {
     return isStub(file) || EMAIL.equals(file.getMode()) || file.getSize() == null
         ? OptionalLong.empty()
         : OptionalLong.of(file.getSize());
   }
 
-  private byte[] content(File told) throws IOException, InterruptedException {
-    boolean incomplete = isStub(told) || EMAIL.equals(told.getMode());
-    File file = incomplete ? info(told.getId()) : told;
+  private byte[] content(File reported) throws IOException, InterruptedException {
+    boolean incomplete = isStub(reported) || EMAIL.equals(reported.getMode());
+    File file = incomplete ? info(reported.getId()) : reported;
     if (EMAIL.equals(file.getMode())) {
       return new ForwardedMail(fileDownloader).read(file);
     }
     return fileDownloader.fetch(
         Optional.ofNullable(file.getUrlPrivateDownload())
             .orElseThrow(
-                () -> new IOException("Slack keeps it elsewhere; send the file itself here")));
+                () -> new IOException("Slack stores it elsewhere; send the file itself here")));
   }
 
   private UploadedFile named(UploadedFile unnamed) {
@@ -118,22 +116,25 @@ final class SlackFiles implements UploadedFile.Finder {
           .get()
           .getFile();
     } catch (ExecutionException failed) {
-      SlackCallException why = RetryingSlackClient.reason(failed);
-      throw new IOException("Slack does not let me see it: " + why.code(), why);
+      SlackCallException reason = RetryingSlackClient.reason(failed);
+      throw new IOException("Slack does not give the bot access to it: " + reason.code(), reason);
     }
   }
 
-  /** Ends as its kind does, since Slack's own names need no ending; a stub has no name at all. */
+  /**
+   * Adds the extension of the file's type, because names in Slack may have none; a stub has no
+   * name.
+   */
   private static String name(File file) {
     if (isStub(file)) {
       return UNNAMED;
     }
     String name = firstOf(file.getName(), file.getTitle(), file.getId());
-    String ending = ending(file);
-    return name.toLowerCase(Locale.ROOT).endsWith(ending) ? name : name + ending;
+    String extension = extension(file);
+    return name.toLowerCase(Locale.ROOT).endsWith(extension) ? name : name + extension;
   }
 
-  private static String ending(File file) {
+  private static String extension(File file) {
     if (EMAIL.equals(file.getMode())) {
       return ".eml";
     }

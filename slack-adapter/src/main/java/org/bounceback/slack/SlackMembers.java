@@ -20,33 +20,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Slack who people are: by {@code users.info} whether somebody is a full member of an allowed
- * workspace, by {@code usergroups.users.list} whether of a group of agents. Who cannot be looked up
- * is no agent. Answers are cached for ten minutes at most. Safe for concurrent use.
+ * Determines from Slack what users may do: {@code users.info} says whether someone is a full member
+ * of an allowed workspace, {@code usergroups.users.list} whether of a group of agents. A user who
+ * cannot be checked is not an agent. Results are cached for at most ten minutes. Safe for
+ * concurrent use.
  */
 final class SlackMembers implements Members {
   private static final Logger log = LoggerFactory.getLogger(SlackMembers.class);
 
-  /** An event has to be acknowledged within three seconds. */
+  /** Short enough to acknowledge an event within three seconds. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   private static final String SLACKBOT = "USLACKBOT";
-  private static final Set<String> UNKNOWN_PERSON = Set.of("user_not_found", "user_not_visible");
+  private static final Set<String> UNKNOWN_USER = Set.of("user_not_found", "user_not_visible");
 
   private final SlackAccess access;
   private final MembershipCache<String> ownTeam;
-  private final MembershipCache<Standing> people;
+  private final MembershipCache<MemberStatus> users;
   private final MembershipCache<Set<String>> groups;
 
-  /** What somebody is by Slack's answer, whatever group is wanted. */
-  private enum Standing {
+  /** A user's status according to Slack, whatever group is required. */
+  private enum MemberStatus {
     FULL_MEMBER,
     GUEST,
-    STRANGER,
+    EXTERNAL,
     BOT
   }
 
-  /** Asks by {@code calls}. */
+  /** Reads users and groups with {@code calls}. */
   SlackMembers(RetryingSlackClient calls, SlackAccess access) {
     this.access = access;
     this.ownTeam =
@@ -57,14 +58,15 @@ final class SlackMembers implements Members {
                         .call("auth.test", methods -> methods.authTest(request -> request))
                         .thenApply(answer -> answer.getTeamId())),
             System::nanoTime);
-    this.people =
+    this.users =
         new MembershipCache<>(
             id ->
                 logged(
                     calls
                         .call(
                             "users.info", methods -> methods.usersInfo(request -> request.user(id)))
-                        .thenCombine(teams(), (answer, teams) -> standing(answer.getUser(), teams))
+                        .thenCombine(
+                            teams(), (answer, teams) -> memberStatus(answer.getUser(), teams))
                         .exceptionallyCompose(SlackMembers::unlessUnknown)),
             System::nanoTime);
     this.groups =
@@ -121,19 +123,19 @@ final class SlackMembers implements Members {
   }
 
   private CompletableFuture<Optional<AccessDenial>> ofMember(String user) {
-    return people
+    return users
         .get(user)
         .thenCompose(
-            standing ->
-                switch (standing) {
+            memberStatus ->
+                switch (memberStatus) {
                   case FULL_MEMBER -> inGroup(user);
                   case GUEST -> denied(AccessDenial.GUEST);
-                  case STRANGER -> denied(AccessDenial.OTHER_ORGANIZATION);
+                  case EXTERNAL -> denied(AccessDenial.OTHER_ORGANIZATION);
                   case BOT -> denied(AccessDenial.BOT);
                 });
   }
 
-  /** One group that lists the person is enough, even while another cannot be read. */
+  /** One group with the user is enough, even if another group cannot be read. */
   private CompletableFuture<Optional<AccessDenial>> inGroup(String user) {
     if (access.agents().isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
@@ -156,15 +158,15 @@ final class SlackMembers implements Members {
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
             .thenApply(
                 all ->
-                    answers.stream().anyMatch(each -> each.join() == AccessDenial.UNVERIFIED)
+                    answers.stream().anyMatch(denial -> denial.join() == AccessDenial.UNVERIFIED)
                         ? AccessDenial.UNVERIFIED
                         : AccessDenial.NOT_AGENT);
     return found.applyToEither(none.thenApply(Optional::of), answer -> answer);
   }
 
-  private static Standing standing(User user, Set<String> teams) {
+  private static MemberStatus memberStatus(User user, Set<String> teams) {
     if (user.isBot() || user.isWorkflowBot() || user.isDeleted()) {
-      return Standing.BOT;
+      return MemberStatus.BOT;
     }
     Set<String> theirs = new HashSet<>();
     Optional.ofNullable(user.getTeamId()).ifPresent(theirs::add);
@@ -173,20 +175,22 @@ final class SlackMembers implements Members {
         .ifPresent(theirs::addAll);
     theirs.retainAll(teams);
     if (user.isStranger() || theirs.isEmpty()) {
-      return Standing.STRANGER;
+      return MemberStatus.EXTERNAL;
     }
-    return user.isRestricted() || user.isUltraRestricted() ? Standing.GUEST : Standing.FULL_MEMBER;
+    return user.isRestricted() || user.isUltraRestricted()
+        ? MemberStatus.GUEST
+        : MemberStatus.FULL_MEMBER;
   }
 
-  /** Of people whom the workspace does not know Slack says nothing. */
-  private static CompletableFuture<Standing> unlessUnknown(Throwable failure) {
-    return UNKNOWN_PERSON.contains(RetryingSlackClient.reason(failure).code())
-        ? CompletableFuture.completedFuture(Standing.STRANGER)
+  /** Slack returns an error for users that the workspace does not know. */
+  private static CompletableFuture<MemberStatus> unlessUnknown(Throwable failure) {
+    return UNKNOWN_USER.contains(RetryingSlackClient.reason(failure).code())
+        ? CompletableFuture.completedFuture(MemberStatus.EXTERNAL)
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static CompletableFuture<Optional<AccessDenial>> denied(AccessDenial why) {
-    return CompletableFuture.completedFuture(Optional.of(why));
+  private static CompletableFuture<Optional<AccessDenial>> denied(AccessDenial reason) {
+    return CompletableFuture.completedFuture(Optional.of(reason));
   }
 
   private static CompletableFuture<Optional<AccessDenial>> admitted() {
@@ -198,7 +202,7 @@ final class SlackMembers implements Members {
         (value, failure) -> {
           if (failure != null) {
             log.warn(
-                "slack member not looked up, access denied why={} remedy=\"bounceback doctor\"",
+                "slack member not checked, access denied reason={} remedy=\"bounceback doctor\"",
                 RetryingSlackClient.reason(failure).getMessage());
           }
         });

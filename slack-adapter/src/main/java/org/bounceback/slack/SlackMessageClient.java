@@ -15,107 +15,113 @@ import java.util.concurrent.CompletableFuture;
 import org.bounceback.chat.Card;
 
 /**
- * Writes to Slack: every message with its text for screen readers, nothing in it fetched, linked or
- * called by name. Each call repeats what failed for the moment and fails with {@link
- * SlackCallException}.
+ * Posts, updates and deletes messages, modals and files in Slack. Every message has a text for
+ * screen readers, and Slack neither unfurls links nor links names in it. Calls retry temporary
+ * failures and fail with {@link SlackCallException}.
  */
 final class SlackMessageClient {
   private static final String NO_PARSING = "none";
 
   private final RetryingSlackClient calls;
 
-  /** Writes by {@code calls}. */
+  /** Sends with {@code calls}. */
   SlackMessageClient(RetryingSlackClient calls) {
     this.calls = calls;
   }
 
-  /** A message that everybody in the channel sees. */
+  /** Posts a message that everyone in the channel sees. */
   CompletableFuture<MessageLocation> post(String channel, Optional<String> thread, Card card) {
     return post(channel, thread, card, MessageKey.fresh());
   }
 
-  /** The same under a name; if it is there already, it shows {@code card} from now on. */
+  /** Posts a message with a key; if it already exists, it is updated to show {@code card}. */
   CompletableFuture<MessageLocation> post(
-      String channel, Optional<String> thread, Card card, MessageKey name) {
-    SlackCard drawn = CardRenderer.message(card);
+      String channel, Optional<String> thread, Card card, MessageKey key) {
+    SlackCard rendered = CardRenderer.message(card);
     var message =
         ChatPostMessageRequest.builder()
             .channel(channel)
             .threadTs(thread.orElse(null))
-            .text(drawn.text())
-            .blocks(drawn.blocks())
+            .text(rendered.text())
+            .blocks(rendered.blocks())
             .parse(NO_PARSING)
             .linkNames(false)
             .unfurlLinks(false)
             .unfurlMedia(false);
     CompletableFuture<MessageLocation.ChannelMessage> posted =
-        calls.send("chat.postMessage", new IdempotentMessagePost(calls, message, name));
+        calls.send("chat.postMessage", new IdempotentMessagePost(calls, message, key));
     return posted.thenCompose(
-        spot ->
-            name.perhapsThere()
-                ? update(spot, card).thenApply(nothing -> spot)
-                : CompletableFuture.completedFuture(spot));
+        location ->
+            key.perhapsThere()
+                ? update(location, card).thenApply(nothing -> location)
+                : CompletableFuture.completedFuture(location));
   }
 
-  /** Another card in place of a message. */
-  CompletableFuture<Void> update(MessageLocation.ChannelMessage spot, Card card) {
-    SlackCard drawn = CardRenderer.message(card);
+  /** Replaces the card of a message. */
+  CompletableFuture<Void> update(MessageLocation.ChannelMessage message, Card card) {
+    SlackCard rendered = CardRenderer.message(card);
     var request =
         ChatUpdateRequest.builder()
-            .channel(spot.channel())
-            .ts(spot.ts())
-            .text(drawn.text())
-            .blocks(drawn.blocks())
+            .channel(message.channel())
+            .ts(message.ts())
+            .text(rendered.text())
+            .blocks(rendered.blocks())
             .parse(NO_PARSING)
             .linkNames(false)
             .build();
     return done(calls.call("chat.update", methods -> methods.chatUpdate(request)));
   }
 
-  /** The address of a message. */
-  CompletableFuture<URI> permalink(MessageLocation.ChannelMessage spot) {
+  /** Returns the permalink of a message. */
+  CompletableFuture<URI> permalink(MessageLocation.ChannelMessage message) {
     var request =
-        ChatGetPermalinkRequest.builder().channel(spot.channel()).messageTs(spot.ts()).build();
+        ChatGetPermalinkRequest.builder()
+            .channel(message.channel())
+            .messageTs(message.ts())
+            .build();
     return calls
         .call("chat.getPermalink", methods -> methods.chatGetPermalink(request))
         .thenApply(answer -> URI.create(answer.getPermalink()));
   }
 
-  /** A message that only one person in the channel sees; it can never be changed. */
+  /**
+   * Posts an ephemeral message, which only one user in the channel sees and which cannot be
+   * changed.
+   */
   CompletableFuture<Void> whisper(String channel, Optional<String> thread, String user, Card card) {
-    SlackCard drawn = CardRenderer.message(card);
+    SlackCard rendered = CardRenderer.message(card);
     var request =
         ChatPostEphemeralRequest.builder()
             .channel(channel)
             .threadTs(thread.orElse(null))
             .user(user)
-            .text(drawn.text())
-            .blocks(drawn.blocks())
+            .text(rendered.text())
+            .blocks(rendered.blocks())
             .parse(NO_PARSING)
             .linkNames(false)
             .build();
     return done(calls.call("chat.postEphemeral", methods -> methods.chatPostEphemeral(request)));
   }
 
-  /** Opens a window; the trigger works once, for three seconds. */
+  /** Opens a modal; the trigger can be used once, within three seconds. */
   CompletableFuture<Void> open(String trigger, View view) {
     var request = ViewsOpenRequest.builder().triggerId(trigger).view(view).build();
     return done(calls.call("views.open", methods -> methods.viewsOpen(request)));
   }
 
-  /** Shows another view in an open window. */
+  /** Shows another view in an open modal. */
   CompletableFuture<Void> change(MessageLocation.ModalView modalView, View view) {
     var request = ViewsUpdateRequest.builder().viewId(modalView.view()).view(view).build();
     return done(calls.call("views.update", methods -> methods.viewsUpdate(request)));
   }
 
-  /** Shows somebody the home page. */
+  /** Publishes a user's home tab. */
   CompletableFuture<Void> publish(String user, View view) {
     var request = ViewsPublishRequest.builder().userId(user).view(view).build();
     return done(calls.call("views.publish", methods -> methods.viewsPublish(request)));
   }
 
-  /** Hangs a file under the message that begins a thread. */
+  /** Attaches a file to the thread of a message. */
   CompletableFuture<Void> attach(String channel, String thread, String name, byte[] content) {
     var request =
         FilesUploadV2Request.builder()

@@ -18,31 +18,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways in which one event can be answered. Where the channel is closed to the bot, the person
- * alone is answered, so that nobody waits in vain.
+ * Responds to one event. If the bot cannot post in the channel, the user gets a direct message
+ * instead.
  */
 final class SlackResponder implements Responder {
   private static final Logger log = LoggerFactory.getLogger(SlackResponder.class);
-  private static final String WHOLE = "everything.txt";
-  private static final MessageLocation NOWHERE = new MessageLocation.NoMessage();
+  private static final String FILE_NAME = "everything.txt";
+  private static final MessageLocation NO_MESSAGE = new MessageLocation.NoMessage();
 
   private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
-  private final SlackCardPublisher board;
+  private final SlackCardPublisher cardPublisher;
   private final ReplyTarget replyTarget;
-  private final MessageKeys names;
+  private final MessageKeys messageKeys;
 
   SlackResponder(
       SlackMessageClient slackMessageClient,
       ResponseUrls responseUrls,
-      SlackCardPublisher board,
+      SlackCardPublisher cardPublisher,
       ReplyTarget replyTarget,
-      MessageKeys names) {
+      MessageKeys messageKeys) {
     this.slackMessageClient = slackMessageClient;
     this.responseUrls = responseUrls;
-    this.board = board;
+    this.cardPublisher = cardPublisher;
     this.replyTarget = replyTarget;
-    this.names = names;
+    this.messageKeys = messageKeys;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class SlackResponder implements Responder {
     return open(ModalRenderer.form(form, ModalMetadata.of(replyTarget)));
   }
 
-  /** Slack proposes nothing while a command is typed. */
+  /** Does nothing: Slack has no autocomplete for commands. */
   @Override
   public CompletionStage<?> propose(List<Form.Choice> choices) {
     return CompletableFuture.completedFuture(null);
@@ -70,7 +70,7 @@ final class SlackResponder implements Responder {
 
   @Override
   public MessageRef nowhere() {
-    return NOWHERE.ref();
+    return NO_MESSAGE.ref();
   }
 
   @Override
@@ -79,13 +79,13 @@ final class SlackResponder implements Responder {
         .thread()
         .<MessageLocation>map(
             thread -> new MessageLocation.ChannelMessage(replyTarget.channel(), thread))
-        .orElse(NOWHERE)
+        .orElse(NO_MESSAGE)
         .ref();
   }
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return board.posting(MessageLocation.of(first), replyTarget, names);
+    return cardPublisher.posting(MessageLocation.of(first), replyTarget, messageKeys);
   }
 
   private CompletableFuture<MessageLocation> whisper(Card card) {
@@ -108,14 +108,17 @@ final class SlackResponder implements Responder {
             .responseUrl()
             .filter(
                 url ->
-                    replyTarget.pressed().orElse(NOWHERE)
+                    replyTarget.pressed().orElse(NO_MESSAGE)
                         instanceof MessageLocation.EphemeralMessage);
     return shared.isPresent()
         ? share(card, shared.get())
         : orDirectly(post(card, replyTarget), card);
   }
 
-  /** A private card that is shown to all goes away; its URL also reaches channels closed to us. */
+  /**
+   * Deletes a private card that is shared; the response URL also works in channels that the bot
+   * cannot post in.
+   */
   private CompletableFuture<MessageLocation> share(Card card, URI url) {
     return post(card, replyTarget)
         .exceptionallyCompose(closed -> nowhere(responseUrls.tellAll(url, card)))
@@ -133,15 +136,15 @@ final class SlackResponder implements Responder {
       return post(card, replyTarget);
     }
     MessageLocation messageLocation = pressed.get();
-    return board.change(messageLocation, card).thenApply(nothing -> messageLocation);
+    return cardPublisher.change(messageLocation, card).thenApply(nothing -> messageLocation);
   }
 
-  /** What does not fit a window either hangs under the card as a file. */
+  /** Attaches the card as a file as well if it does not fit a modal. */
   private CompletableFuture<MessageLocation> aside(Card card) {
     CompletableFuture<MessageLocation> opened =
         nowhere(open(ModalRenderer.reading(card, ModalMetadata.of(replyTarget))));
     return !CardRenderer.fitsWindow(card)
-            && replyTarget.pressed().orElse(NOWHERE)
+            && replyTarget.pressed().orElse(NO_MESSAGE)
                 instanceof MessageLocation.ChannelMessage channelMessage
         ? opened.thenCombine(
             attached(card, channelMessage), (messageLocation, file) -> messageLocation)
@@ -153,12 +156,12 @@ final class SlackResponder implements Responder {
     byte[] whole = CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8);
     String thread = SlackCardPublisher.threadOf(channelMessage, replyTarget);
     return slackMessageClient
-        .attach(channelMessage.channel(), thread, WHOLE, whole)
+        .attach(channelMessage.channel(), thread, FILE_NAME, whole)
         .handle(
             (done, failure) -> {
               if (failure != null) {
                 log.warn(
-                    "slack file not shown why={}",
+                    "slack file not shown reason={}",
                     RetryingSlackClient.reason(failure).getMessage());
               }
               return null;
@@ -167,11 +170,11 @@ final class SlackResponder implements Responder {
 
   private CompletableFuture<MessageLocation> post(Card card, ReplyTarget where) {
     return slackMessageClient
-        .post(where.channel(), where.thread(), card, names.answer())
+        .post(where.channel(), where.thread(), card, messageKeys.answer())
         .whenComplete(
             (messageLocation, failure) -> {
               if (messageLocation != null) {
-                board.shown(messageLocation);
+                cardPublisher.shown(messageLocation);
               }
             });
   }
@@ -186,7 +189,7 @@ final class SlackResponder implements Responder {
   }
 
   private CompletableFuture<Void> open(View view) {
-    if (replyTarget.pressed().orElse(NOWHERE) instanceof MessageLocation.ModalView modalView) {
+    if (replyTarget.pressed().orElse(NO_MESSAGE) instanceof MessageLocation.ModalView modalView) {
       return slackMessageClient.change(modalView, view);
     }
     return replyTarget
@@ -200,6 +203,6 @@ final class SlackResponder implements Responder {
   }
 
   private static CompletableFuture<MessageLocation> nowhere(CompletableFuture<Void> shown) {
-    return shown.thenApply(nothing -> NOWHERE);
+    return shown.thenApply(nothing -> NO_MESSAGE);
   }
 }

@@ -10,39 +10,39 @@ import org.bounceback.chat.runtime.ResponseDispatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the bot's answers to where events came from. */
+/** Sends the bot's responses to where events came from. */
 final class SlackResponseDispatcher {
   private static final Logger log = LoggerFactory.getLogger(SlackResponseDispatcher.class);
 
   private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
-  private final SlackCardPublisher board;
+  private final SlackCardPublisher cardPublisher;
   private final ResponseDispatcher responseDispatcher;
 
   /**
-   * Answers by these.
+   * Responds with these clients.
    *
-   * @param working starts the work behind first answers; may refuse when full
+   * @param executor runs the work that follows initial responses; may reject tasks when full
    */
   SlackResponseDispatcher(
       SlackMessageClient slackMessageClient,
       ResponseUrls responseUrls,
-      SlackCardPublisher board,
-      Executor working) {
+      SlackCardPublisher cardPublisher,
+      Executor executor) {
     this.slackMessageClient = slackMessageClient;
     this.responseUrls = responseUrls;
-    this.board = board;
-    this.responseDispatcher = new ResponseDispatcher(working);
+    this.cardPublisher = cardPublisher;
+    this.responseDispatcher = new ResponseDispatcher(executor);
   }
 
-  /** Delivers the turn that answers an event; returns at once. */
+  /** Delivers the response to an event; returns immediately. */
   void deliver(BotResponse botResponse, SlackEvent slackEvent) {
     CompletionStage<Void> unused =
         responseDispatcher.deliver(
             botResponse, ways(slackEvent, MessageKeys.first(slackEvent.inboundEvent().content())));
   }
 
-  /** Delivers the turn that answers an event which a former process may have answered in part. */
+  /** Delivers the response to an event that an earlier process may have partly answered. */
   void deliverAgain(BotResponse botResponse, SlackEvent slackEvent, Optional<MessageRef> answer) {
     responseDispatcher.deliverAgain(
         botResponse,
@@ -50,7 +50,7 @@ final class SlackResponseDispatcher {
         answer);
   }
 
-  /** Shows the answer on the person's home page. */
+  /** Shows the response on the user's home tab. */
   void home(BotResponse botResponse, ReplyTarget replyTarget) {
     if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
       CompletionStage<?> unused =
@@ -60,22 +60,23 @@ final class SlackResponseDispatcher {
                   (done, failure) -> {
                     if (failure != null) {
                       log.warn(
-                          "slack home not shown why={}",
+                          "slack home not shown reason={}",
                           RetryingSlackClient.reason(failure).getMessage());
                     }
                   });
     }
   }
 
-  /** Starts the work of a turn whose first answer the acknowledgement shows. */
+  /** Starts the work of a response whose first card is in the acknowledgement. */
   void acknowledged(BotResponse botResponse, MessageLocation first, SlackEvent slackEvent) {
-    board.shown(first);
-    var names = MessageKeys.first(slackEvent.inboundEvent().content());
-    responseDispatcher.work(botResponse, board.posting(first, slackEvent.replyTarget(), names));
+    cardPublisher.shown(first);
+    var messageKeys = MessageKeys.first(slackEvent.inboundEvent().content());
+    responseDispatcher.work(
+        botResponse, cardPublisher.posting(first, slackEvent.replyTarget(), messageKeys));
   }
 
-  private SlackResponder ways(SlackEvent slackEvent, MessageKeys names) {
+  private SlackResponder ways(SlackEvent slackEvent, MessageKeys messageKeys) {
     return new SlackResponder(
-        slackMessageClient, responseUrls, board, slackEvent.replyTarget(), names);
+        slackMessageClient, responseUrls, cardPublisher, slackEvent.replyTarget(), messageKeys);
   }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.bounceback.chat.runtime.FileDownloader;
 
 /**
- * How the bot reaches Slack and is reached. Read once at start.
+ * Configures the connection to Slack. Read once at startup.
  *
  * @param botToken begins with {@code xoxb-}
- * @param appToken begins with {@code xapp-}; given, events come over Socket Mode
- * @param signingSecret given, events come over HTTP
- * @param apiUrl where Slack's methods are, with a final slash
- * @param fileHosts the only hosts, with a port where it is not the usual one, that files are
- *     fetched from with our token
- * @param proxy the HTTP proxy on the way to Slack; empty when there is none
+ * @param appToken begins with {@code xapp-}; if present, events arrive over Socket Mode
+ * @param signingSecret if present, events arrive over HTTP
+ * @param apiUrl base URL of Slack's methods, with a final slash
+ * @param fileHosts the only hosts, with any non-default port, from which files are downloaded with
+ *     our token
+ * @param proxy the HTTP proxy for connections to Slack, if any
  * @param access who may use the bot
  */
 public record SlackSettings(
@@ -27,13 +27,13 @@ public record SlackSettings(
     Optional<InetSocketAddress> proxy,
     SlackAccess access) {
 
-  /** Where Slack's methods are. */
+  /** The base URL of Slack's methods. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
 
-  /** Where Slack keeps files. */
+  /** The hosts where Slack stores files. */
   public static final List<String> SLACK_FILES = List.of("files.slack.com");
 
-  /** Refuses what cannot work, in the operator's words. */
+  /** Validates the settings; error messages are for the operator. */
   public SlackSettings {
     fileHosts = List.copyOf(fileHosts);
     check(
@@ -42,19 +42,19 @@ public record SlackSettings(
             + " Permissions");
     check(
         appToken.map(token -> token.startsWith("xapp-")).orElse(true),
-        "slack.app-token does not begin with xapp-; make an app-level token with the scope"
+        "slack.app-token does not begin with xapp-; create an app-level token with the scope"
             + " connections:write under Basic Information");
     check(
         appToken.isPresent() || signingSecret.isPresent(),
-        "Slack has no way to reach the bot; give slack.app-token for Socket Mode or"
+        "Slack cannot reach the bot; set slack.app-token for Socket Mode or"
             + " slack.signing-secret for HTTP");
     check(
         apiUrl.toString().endsWith("/") && (isHttps(apiUrl) || isLoopback(apiUrl)),
-        "slack.api-url is \"" + apiUrl + "\"; give an https URL with a final slash");
-    check(!fileHosts.isEmpty(), "slack.file-hosts names no host; give one, such as " + SLACK_FILES);
+        "slack.api-url is \"" + apiUrl + "\"; enter an https URL with a final slash");
+    check(!fileHosts.isEmpty(), "slack.file-hosts is empty; enter a host, such as " + SLACK_FILES);
   }
 
-  /** Settings without a word on who may use the bot. */
+  /** Creates settings that give access to all full members. */
   public SlackSettings(
       String botToken,
       Optional<String> appToken,
@@ -65,7 +65,7 @@ public record SlackSettings(
     this(botToken, appToken, signingSecret, apiUrl, fileHosts, proxy, SlackAccess.USUAL);
   }
 
-  /** Whether the URL's host is this machine, as a stand-in's is. */
+  /** Whether the URL's host is this machine, as for a simulated Slack. */
   static boolean isLoopback(URI url) {
     return FileDownloader.isLoopback(String.valueOf(url.getHost()));
   }
@@ -80,9 +80,9 @@ public record SlackSettings(
         .formatted(apiUrl, fileHosts, appToken.isPresent(), signingSecret.isPresent(), proxy);
   }
 
-  private static void check(boolean right, String complaint) {
-    if (!right) {
-      throw new IllegalArgumentException(complaint);
+  private static void check(boolean valid, String message) {
+    if (!valid) {
+      throw new IllegalArgumentException(message);
     }
   }
 }

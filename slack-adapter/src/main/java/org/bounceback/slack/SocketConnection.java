@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
 
-/** One WebSocket to Slack. What happens on it is told to its owner. */
+/** One WebSocket connection to Slack. Reports what happens on it to its owner. */
 final class SocketConnection extends WebSocketClient {
   private final Owner owner;
 
   /**
-   * A connection that is not open yet.
+   * Creates a connection that is not open yet.
    *
-   * @param ping between two pings, in whole seconds; without an answer for one and a half of it the
-   *     connection is given up at the next
+   * @param ping the ping interval, in whole seconds; a connection without a pong for one and a half
+   *     intervals is closed at the next check
    */
   SocketConnection(URI uri, Optional<InetSocketAddress> proxy, Duration ping, Owner owner) {
     super(uri);
@@ -25,24 +25,24 @@ final class SocketConnection extends WebSocketClient {
     proxy.ifPresent(this::goThrough);
   }
 
-  /** The proxy finds Slack's host; behind it, nobody else may be able to. */
+  /** Lets the proxy resolve Slack's host, because local DNS may be unable to. */
   private void goThrough(InetSocketAddress address) {
     setDnsResolver(null);
     setProxy(new Proxy(Proxy.Type.HTTP, address));
   }
 
-  /** Hears of one connection; called by the connection's own threads. */
+  /** Receives the events of one connection, on the connection's own threads. */
   interface Owner {
-    /** Slack sent a text. */
+    /** Handles a text from Slack. */
     void received(SocketConnection connection, String text);
 
-    /** The connection is over, or never came about. */
-    void ended(SocketConnection connection, String why);
+    /** Handles the end of a connection, or a failure to connect. */
+    void ended(SocketConnection connection, String reason);
   }
 
   @Override
   public void onOpen(ServerHandshake handshake) {
-    // Slack says hello when it is ready; until then an open connection means nothing.
+    // Slack sends "hello" when it is ready; an open connection alone means nothing.
   }
 
   @Override

@@ -15,16 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a connection to Slack over which events come. The next one is opened before the last is
- * given up when Slack asks for that, and anew whenever one ends or falls silent.
+ * Maintains a Socket Mode connection to Slack. When Slack asks for a new connection, it is opened
+ * before the old one is closed. When a connection ends or stops responding, a new one is opened.
  *
- * <p>The library's own client takes one event every ten milliseconds, and closes the old connection
- * before the new one is ready.
+ * <p>The library's own client accepts one event every ten milliseconds, and closes the old
+ * connection before the new one is ready.
  */
 final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private static final Logger log = LoggerFactory.getLogger(SocketTransport.class);
 
-  /** Only what is to be acknowledged has it, and that is large and read by others. */
+  /** Only messages that need an acknowledgement have it. They are large and parsed elsewhere. */
   private static final String ENVELOPE = "\"envelope_id\"";
 
   private final SocketUrls urls;
@@ -35,7 +35,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private final DelayedTaskRunner delayedTaskRunner = new DelayedTaskRunner("slack socket");
   private final Set<SocketConnection> retired = new HashSet<>();
   private Optional<SocketConnection> current = Optional.empty();
-  private Optional<SocketConnection> coming = Optional.empty();
+  private Optional<SocketConnection> pending = Optional.empty();
   private String trouble = "not connected yet";
   private int failures;
   private boolean closed;
@@ -53,26 +53,26 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     this.random = random;
   }
 
-  /** Where a new connection is opened. */
+  /** Provides the addresses of new connections. */
   @FunctionalInterface
   interface SocketUrls {
-    /** Asks Slack for the address of one new connection. */
+    /** Requests the address of one new connection from Slack. */
     URI next() throws SlackCallException, InterruptedException;
   }
 
-  /** Answers what comes in envelopes. */
+  /** Handles messages in envelopes. */
   @FunctionalInterface
   interface Envelopes {
-    /** Takes one; may refuse when there is too much to do. */
-    void take(SocketConnection from, String text);
+    /** Handles one envelope; may reject it when there is too much work. */
+    void take(SocketConnection connection, String text);
   }
 
-  /** Begins to connect and goes on until closed. */
+  /** Connects, and reconnects until closed. */
   void start() {
     delayedTaskRunner.after(Duration.ZERO, this::connect);
   }
 
-  /** Why no events can come at the moment; empty while they can. */
+  /** Returns why no events can arrive right now; empty while they can. */
   synchronized Optional<String> trouble() {
     return current.isPresent() ? Optional.empty() : Optional.of(trouble);
   }
@@ -87,24 +87,24 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     switch (message.get("type").getAsString()) {
       case "hello" -> greeted(connection);
       case "disconnect" -> leaving(connection, message);
-      default -> log.warn("slack socket told something unknown type={}", message.get("type"));
+      default -> log.warn("slack socket sent an unknown message type={}", message.get("type"));
     }
   }
 
   @Override
-  public synchronized void ended(SocketConnection connection, String why) {
+  public synchronized void ended(SocketConnection connection, String reason) {
     retired.remove(connection);
-    boolean wasComing = coming.equals(Optional.of(connection));
+    boolean wasComing = pending.equals(Optional.of(connection));
     boolean wasCurrent = current.equals(Optional.of(connection));
     if (wasCurrent) {
       current = Optional.empty();
-      trouble = why;
-      log.warn("slack socket lost why={}", why);
+      trouble = reason;
+      log.warn("slack socket lost reason={}", reason);
     }
     if (wasComing) {
-      coming = Optional.empty();
-      retry(why);
-    } else if (wasCurrent && coming.isEmpty()) {
+      pending = Optional.empty();
+      retry(reason);
+    } else if (wasCurrent && pending.isEmpty()) {
       delayedTaskRunner.after(Duration.ZERO, this::connect);
     }
   }
@@ -113,7 +113,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   public synchronized void close() {
     closed = true;
     delayedTaskRunner.close();
-    coming.ifPresent(SocketConnection::close);
+    pending.ifPresent(SocketConnection::close);
     current.ifPresent(SocketConnection::close);
     Set.copyOf(retired).forEach(SocketConnection::close);
     current = Optional.empty();
@@ -131,8 +131,8 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
       }
     } catch (SlackCallException refused) {
       failed(String.valueOf(refused.getMessage()));
-    } catch (RuntimeException | Error bug) { // Nobody else begins the next try.
-      log.error("slack socket not connected by a bug", bug);
+    } catch (RuntimeException | Error bug) { // No other code starts the next attempt.
+      log.error("slack socket not connected because of a bug", bug);
       failed("connecting failed with " + bug.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -140,54 +140,54 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   }
 
   private synchronized boolean begun() {
-    return closed || coming.isPresent();
+    return closed || pending.isPresent();
   }
 
   private synchronized boolean expect(SocketConnection connection) {
     if (closed) {
       return false;
     }
-    coming = Optional.of(connection);
+    pending = Optional.of(connection);
     delayedTaskRunner.after(transportTimeouts.hello(), () -> giveUp(connection));
     return true;
   }
 
   private synchronized void giveUp(SocketConnection connection) {
-    if (coming.equals(Optional.of(connection))) {
-      coming = Optional.empty();
+    if (pending.equals(Optional.of(connection))) {
+      pending = Optional.empty();
       connection.close();
-      retry("no greeting from Slack within " + transportTimeouts.hello().toSeconds() + " s");
+      retry("no hello from Slack within " + transportTimeouts.hello().toSeconds() + " s");
     }
   }
 
-  private synchronized void failed(String why) {
-    coming = Optional.empty();
-    retry(why);
+  private synchronized void failed(String reason) {
+    pending = Optional.empty();
+    retry(reason);
   }
 
-  private void retry(String why) {
+  private void retry(String reason) {
     if (closed) {
       return;
     }
-    trouble = why;
+    trouble = reason;
     long wait = transportTimeouts.retry(failures++).toMillis();
-    log.warn("slack socket not connected why={} retry={}ms", why, wait);
+    log.warn("slack socket not connected reason={} retry={}ms", reason, wait);
     delayedTaskRunner.after(
         Duration.ofMillis(wait / 2 + random.nextLong(1 + wait / 2)), this::connect);
   }
 
   private synchronized void greeted(SocketConnection connection) {
-    if (!coming.equals(Optional.of(connection))) {
+    if (!pending.equals(Optional.of(connection))) {
       return;
     }
-    coming = Optional.empty();
+    pending = Optional.empty();
     failures = 0;
     current.ifPresent(this::retire);
     current = Optional.of(connection);
     log.info("slack socket connected");
   }
 
-  /** What is being answered may still go out by it. */
+  /** Closes the connection with a delay, because responses may still be sent over it. */
   private void retire(SocketConnection connection) {
     retired.add(connection);
     delayedTaskRunner.after(transportTimeouts.hello(), connection::close);
@@ -196,7 +196,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private synchronized void leaving(SocketConnection connection, JsonObject message) {
     String reason = message.has("reason") ? message.get("reason").getAsString() : "";
     if (reason.equals("link_disabled")) {
-      trouble = "Socket Mode is switched off; switch it on in the app's settings";
+      trouble = "Socket Mode is disabled; enable it in the app's settings";
       log.error("slack socket disabled remedy={}", trouble);
       current = Optional.empty();
       connection.close();
@@ -206,12 +206,12 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     }
   }
 
-  /** An envelope that is not taken is not acknowledged, so that it comes again. */
+  /** An envelope that is rejected is not acknowledged, so that Slack sends it again. */
   private void take(SocketConnection connection, String text) {
     try {
       envelopes.take(connection, text);
     } catch (RejectedExecutionException full) {
-      log.warn("slack event left for later, too much to do");
+      log.warn("slack event rejected, too much work; Slack will send it again");
     }
   }
 }

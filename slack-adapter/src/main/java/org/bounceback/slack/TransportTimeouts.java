@@ -3,18 +3,18 @@ package org.bounceback.slack;
 import java.time.Duration;
 
 /**
- * How long the adapter waits.
+ * Timeouts and intervals of the adapter.
  *
- * @param ping between two pings; a connection is given up within two and a half of these after it
- *     last answered
- * @param hello for Slack's greeting on a new connection
- * @param firstRetry before the first new try to connect; later ones wait longer, to half a minute
- * @param betweenChanges of one card, at least
- * @param warmUp before anything is heard, at most
+ * @param ping between two pings; a connection is closed within two and a half of these after its
+ *     last pong
+ * @param hello until Slack's {@code hello} on a new connection
+ * @param firstRetry before the first reconnect; later ones wait longer, up to half a minute
+ * @param betweenChanges minimum between two updates of one card
+ * @param warmUp maximum duration of the warm-up before events are received
  */
 record TransportTimeouts(
     Duration ping, Duration hello, Duration firstRetry, Duration betweenChanges, Duration warmUp) {
-  /** As Slack wants it. */
+  /** The defaults for Slack. */
   static final TransportTimeouts USUAL =
       new TransportTimeouts(
           Duration.ofSeconds(20),
@@ -26,7 +26,7 @@ record TransportTimeouts(
   private static final Duration MAX_RETRY = Duration.ofSeconds(30);
   private static final int MAX_DOUBLINGS = 10;
 
-  /** How long to wait after so many failures in a row. */
+  /** Returns how long to wait after this number of consecutive failures. */
   Duration retry(int failures) {
     Duration wait = firstRetry.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
     return wait.compareTo(MAX_RETRY) > 0 ? MAX_RETRY : wait;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may use the bot, by every way in. */
+/** Who may use the bot, tested for every kind of event. */
 abstract class AccessBehaviour extends SlackBehaviour {
   private static final String GUEST = "Guests of this workspace cannot use me";
   private static final String NOT_AGENT = "Only the support team can use me";
@@ -30,13 +30,13 @@ abstract class AccessBehaviour extends SlackBehaviour {
   private static final String ELSEWHERE = "I am not set up for this workspace";
 
   @Test
-  void aGuestsCommandIsRefusedPrivately() {
+  void commandOfGuestIsRefusedPrivately() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().types(guest, world().support, "/blacklist 203.0.113.5");
 
     refused(guest, GUEST);
-    nothingWasLookedUpFor(guest);
+    assertNothingQueriedFor(guest);
   }
 
   @ParameterizedTest
@@ -45,18 +45,18 @@ abstract class AccessBehaviour extends SlackBehaviour {
     "ULTRA_GUEST, " + GUEST,
     "STRANGER, " + OTHERS,
   })
-  void whoIsNoFullMemberIsRefusedAMention(Standing standing, String words) {
+  void mentionByNonMemberIsRefused(Standing standing, String words) {
     SlackUser outsider = inSupport("gus", standing);
 
     world().slack.people().mentions(outsider, world().support, "check 203.0.113.5");
 
     refused(outsider, words);
-    nothingWasLookedUpFor(outsider);
+    assertNothingQueriedFor(outsider);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"BOT", "DEACTIVATED"})
-  void anotherBotIsNotAnswered(Standing standing) throws Exception {
+  void otherBotGetsNoResponse(Standing standing) throws Exception {
     SlackUser bot = inSupport("robot", standing);
 
     world().slack.people().mentions(bot, world().support, "check 203.0.113.5").await();
@@ -64,11 +64,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
     world().whispered("/blacklist");
     assertEquals(List.of(), world().privately(bot));
-    nothingWasLookedUpFor(bot);
+    assertNothingQueriedFor(bot);
   }
 
   @Test
-  void aDirectMessageOfAGuestIsRefusedOnce() {
+  void directMessageOfGuestIsRefusedOnce() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().dm(guest, "is 203.0.113.5 listed?");
@@ -78,11 +78,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
     world().whispered("/blacklist");
 
     assertEquals(1, world().written(world().slack.workspace().direct(guest)).size());
-    nothingWasLookedUpFor(guest);
+    assertNothingQueriedFor(guest);
   }
 
   @Test
-  void filesThatAGuestDropsAreNotFetched() throws Exception {
+  void uploadsOfGuestsAreNotDownloaded() throws Exception {
     SlackUser guest = inSupport("gus", Standing.GUEST);
     Channel direct = world().slack.workspace().direct(guest);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
@@ -92,11 +92,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
     world().message(direct, GUEST);
     assertEquals(List.of(), world().written(world().support));
-    nothingWasLookedUpFor(guest);
+    assertNothingQueriedFor(guest);
   }
 
   @Test
-  void aFileOfAnotherOrganizationIsNotLookedUp() throws Exception {
+  void fileOfOtherOrganizationIsNotRead() throws Exception {
     SlackUser stranger = inSupport("stan", Standing.STRANGER);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
@@ -105,23 +105,23 @@ abstract class AccessBehaviour extends SlackBehaviour {
     world().whispered("/blacklist");
 
     assertEquals(List.of(), world().written(world().support));
-    nothingWasLookedUpFor(stranger);
+    assertNothingQueriedFor(stranger);
   }
 
   @ParameterizedTest
   @CsvSource({"diagnose_message", "send_to_ticket"})
-  void aGuestsMessageActionIsRefused(String action) {
+  void messageActionOfGuestIsRefused(String action) {
     SlackUser guest = inSupport("gus", Standing.GUEST);
     Message message = world().posted(Mails.REFUSAL);
 
     world().slack.people().shortcut(guest, message, action);
 
     refused(guest, GUEST);
-    nothingWasLookedUpFor(guest);
+    assertNothingQueriedFor(guest);
   }
 
   @Test
-  void aGuestsShortcutIsRefused() {
+  void shortcutOfGuestIsRefused() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().shortcut(guest, "new_diagnosis");
@@ -132,7 +132,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @ParameterizedTest
   @CsvSource({"GUEST, " + GUEST, "STRANGER, " + OTHERS})
-  void aButtonUnderAnAgentsCardIsRefusedToOthers(Standing standing, String words) {
+  void buttonOnAgentsCardIsRefusedToOtherUsers(Standing standing, String words) {
     SlackUser outsider = inSupport("gus", standing);
     Message card = bounce();
 
@@ -144,7 +144,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
+  void formOfFormerAgentIsRefused() throws Exception {
     world().slack.people().shortcut(world().sam, "new_diagnosis");
     View form = world().window();
     world().slack.workspace().becomes(world().sam, Standing.GUEST);
@@ -153,11 +153,11 @@ abstract class AccessBehaviour extends SlackBehaviour {
     sends(form, Map.of("text", Mails.REFUSAL));
 
     Await.until(() -> world().window().blocks().toString().contains(GUEST));
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void aGuestsHomePageShowsNoCases() {
+  void homeTabOfGuestShowsNoCases() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
     world().slack.people().opensHome(guest);
@@ -167,7 +167,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aMemberOutsideTheUserGroupsIsRefusedAndOneInsideIsNot() throws Exception {
+  void onlyMembersOfTheUserGroupsAreAccepted() throws Exception {
     SlackUser ada = inSupport("ada", Standing.MEMBER);
     world()
         .restart(
@@ -179,45 +179,45 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
     world().slack.people().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, NOT_AGENT);
-    nothingWasLookedUpFor(ada);
+    assertNothingQueriedFor(ada);
     types("/blacklist 203.0.113.5");
 
     world().whispered("is on none");
   }
 
   @Test
-  void aUserGroupThatDoesNotExistLetsNobodyIn() throws Exception {
+  void unknownUserGroupDeniesAccess() throws Exception {
     world().restart(new SlackAccess(List.of(), List.of("S0NOSUCH00")));
     world().forgive("no_such_subteam");
 
     types("/blacklist 203.0.113.5");
 
     world().whispered(UNVERIFIED);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void aMissingScopeLetsNobodyIn() {
+  void missingScopeDeniesAccess() {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
 
     types("/blacklist 203.0.113.5");
 
     world().whispered(UNVERIFIED);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void whileSlackLimitsTheLookUpNobodyIsLetIn() {
+  void rateLimitedUserCheckDeniesAccess() {
     world().slack.faults().untilCleared("users.info", ApiFault.rateLimited(Duration.ofSeconds(30)));
 
     types("/blacklist 203.0.113.5");
 
     world().whispered(UNVERIFIED);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void aFileDroppedWhileItsSenderCannotBeCheckedIsSentAgainAndRead() throws Exception {
+  void uploadByUnverifiedUserIsResentAndRead() throws Exception {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
     world().slack.people().types(world().sam, world().support, "/bounceback help").await();
     EventDelivery dropped = drop();
@@ -235,7 +235,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void whoseFileSlackSendsForTheLastTimeLearnsThatItWasNotRead() throws Exception {
+  void userIsInformedWhenLastRetryOfUploadFails() throws Exception {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
 
     EventDelivery first = drop();
@@ -246,12 +246,12 @@ abstract class AccessBehaviour extends SlackBehaviour {
     world().forgive("timeout");
     world().whispered(UNVERIFIED);
     assertEquals(List.of(), world().written(world().support));
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @ParameterizedTest
   @CsvSource({"users.info", "usergroups.users.list"})
-  void aFormWhoseSenderCannotBeCheckedStaysOpenAndCanBeSentAgain(String lookUp) throws Exception {
+  void formOfUnverifiedUserStaysOpenAndCanBeResent(String lookUp) throws Exception {
     world()
         .restart(
             new SlackAccess(List.of(), List.of(world().slack.workspace().userGroup(world().sam))));
@@ -266,7 +266,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     String answer = assertInstanceOf(DeliveryOutcome.Acknowledged.class, refused).json();
     assertTrue(answer.contains("\"errors\"") && answer.contains(UNVERIFIED), answer);
     assertEquals(form.id(), world().window().id());
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
     world().slack.faults().clear();
     world().restart();
     sends(form, typed);
@@ -274,7 +274,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void everyCommandWhoseSenderCannotBeCheckedIsAnswered() {
+  void commandsOfUnverifiedUsersGetResponse() {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
 
     types("/blacklist 203.0.113.5");
@@ -286,7 +286,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void oneLookUpIsEnoughForManyEvents() {
+  void userCheckIsCachedForManyEvents() {
     types("/bounceback help");
     world().whispered("/blacklist");
     types("/blacklist 203.0.113.5");
@@ -299,7 +299,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void anotherWorkspacesInstallationIsRefused() throws Exception {
+  void installationInOtherWorkspaceIsRefused() throws Exception {
     world().slack.people().installedElsewhere();
 
     world().slack.people().mentions(world().sam, world().support, "203.0.113.5").await();
@@ -310,17 +310,17 @@ abstract class AccessBehaviour extends SlackBehaviour {
     assertEquals(1, world().privately().size());
     assertEquals(List.of(), world().written(world().support));
     assertTrue(world().slack.calls().stream().noneMatch(c -> c.method().equals("users.info")));
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void anAllowListTakesThePlaceOfTheTokensOwnWorkspace() throws Exception {
+  void allowListReplacesWorkspaceOfToken() throws Exception {
     world().restart(new SlackAccess(List.of("T0ELSEWHERE"), List.of()));
 
     types("/blacklist 203.0.113.5");
 
     world().whispered(ELSEWHERE);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   private EventDelivery drop() {
@@ -339,8 +339,8 @@ abstract class AccessBehaviour extends SlackBehaviour {
         () -> world().privately(slackUser).stream().anyMatch(m -> m.words().contains(words)));
   }
 
-  /** No file was asked about or fetched, no list was asked, and no case is kept. */
-  private void nothingWasLookedUpFor(SlackUser slackUser) {
+  /** Checks that no file and no list was queried, and that no case was stored. */
+  private void assertNothingQueriedFor(SlackUser slackUser) {
     assertTrue(
         world().slack.calls().stream()
             .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),

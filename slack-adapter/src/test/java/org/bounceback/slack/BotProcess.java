@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.ticket.Desk;
 
-/** The whole bot in a process of its own, so that it can be killed. */
+/** Runs the whole bot in a separate process, so that a test can kill it. */
 final class BotProcess {
-  /** The flag with which the desk is a Request Tracker. */
+  /** The flag that makes the ticket system a Request Tracker. */
   static final String REQUEST_TRACKER = "-Drequest-tracker=true";
 
   private BotProcess() {}
 
-  /** Starts one that works until it is killed. */
+  /** Starts a process that runs until it is killed. */
   static Process start(Path data, SlackSettings settings, URI desk, String... flags)
       throws Exception {
     List<String> command = new ArrayList<>();
@@ -56,7 +56,7 @@ final class BotProcess {
         : SlackTestBot.overHttp(url, Clock.systemUTC());
   }
 
-  /** Works until it is killed. */
+  /** Runs until it is killed. */
   public static void main(String[] arguments) throws Exception {
     var settings =
         new SlackSettings(

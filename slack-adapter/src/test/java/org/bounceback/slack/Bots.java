@@ -2,9 +2,9 @@ package org.bounceback.slack;
 
 import org.bounceback.sandbox.slack.world.AppManifest;
 
-/** The bot as Slack knows it. */
+/** Creates the bot's app and user in the simulated Slack. */
 final class Bots {
-  /** Its user. */
+  /** The bot's user. */
   static final String USER = AppManifest.BOT_USER;
 
   private Bots() {}

@@ -27,7 +27,7 @@ class CardRendererTest {
 
   @ParameterizedTest
   @CsvSource({"1,10", "3,4000", "500,4000", "500,1", "60,200", "1,100000"})
-  void cardsOfAnySizeStayWithinTheLimits(int passages, int length) throws Exception {
+  void cardsOfAnySizeRespectTheLimits(int passages, int length) throws Exception {
     Card card = Cards.ofPassages(passages, length);
 
     JsonNode message = json(CardRenderer.message(card).blocks());
@@ -43,12 +43,12 @@ class CardRendererTest {
   }
 
   @Test
-  void aShortCardHasNoButtonToTheWhole() {
+  void shortCardHasNoShowAllButton() {
     assertFalse(ids(Cards.ofPassages(2, 300)).contains("whole:BB-7K3M9-Q2XPT"));
   }
 
   @Test
-  void aShortenedCardHasOneAndKeepsWhatStandsBelow() throws Exception {
+  void shortenedCardHasShowAllButtonAndLaterParts() throws Exception {
     Card card = Cards.ofPassages(500, 4000);
 
     assertTrue(ids(card).contains("whole:BB-7K3M9-Q2XPT"));
@@ -56,7 +56,7 @@ class CardRendererTest {
   }
 
   @Test
-  void theTextForScreenReadersIsTheHeadline() {
+  void screenReaderTextIsHeadline() {
     assertEquals(
         "Mail to &lt;jo@example.org&gt; &amp; others",
         CardRenderer.message(Card.of("Mail to <jo@example.org> & others")).text());
@@ -64,7 +64,7 @@ class CardRendererTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("hostile")
-  void foreignTextNeverBecomesMarkup(int seed, String foreign) throws Exception {
+  void untrustedTextNeverBecomesMarkup(int seed, String foreign) throws Exception {
     SlackCard drawn = CardRenderer.message(Cards.full(foreign));
     JsonNode blocks = json(drawn.blocks());
 
@@ -75,7 +75,7 @@ class CardRendererTest {
     assertTrue(TYPES.containsAll(blocks.findValuesAsText("type")), blocks.toString());
   }
 
-  /** Nothing that mentions, links by itself or shows a picture. */
+  /** Texts that must not mention anyone, become a link or show an image. */
   private static final Set<String> TYPES =
       Set.of(
           "rich_text",

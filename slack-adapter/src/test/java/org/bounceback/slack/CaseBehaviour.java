@@ -10,12 +10,12 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a bounced mail: from the upload to the ticket. */
+/** A bounce from upload to ticket. */
 abstract class CaseBehaviour extends SlackBehaviour {
   private static final String PICTURE = "GIF89a\n";
 
   @Test
-  void anUploadIsAnsweredInItsThreadByOneMessageThatGrows() {
+  void uploadGetsOneUpdatedMessageInItsThread() {
     Message card = bounce();
 
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
@@ -28,7 +28,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void severalFilesAreAnsweredInOneThread() {
+  void severalFilesGetResponsesInOneThread() {
     drops(
         world().file("one.eml", Mails.UNKNOWN_USER),
         world().file("photo.png", "no mail"),
@@ -46,7 +46,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aFileThatIsNoMailIsLeftAlone() throws Exception {
+  void otherFileIsIgnored() throws Exception {
     world()
         .slack
         .people()
@@ -59,7 +59,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void anUploadInAThreadIsAnsweredThere() {
+  void uploadInThreadGetsResponseThere() {
     Message first = bounce();
     Message thread =
         world()
@@ -79,7 +79,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aPictureWithoutABounceIsLeftAlone() throws Exception {
+  void pictureWithoutBounceIsIgnored() throws Exception {
     world()
         .slack
         .people()
@@ -93,7 +93,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aPictureOfABounceIsAnsweredInItsThread() {
+  void pictureOfBounceGetsResponseInItsThread() {
     drops(world().file("shot.gif", PICTURE + Mails.REFUSAL));
 
     Message card = world().message(world().support, "3. Contact");
@@ -105,7 +105,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void whoBringsAnUnreadablePictureToTheBotAloneHearsWhatToPasteInstead() {
+  void unreadablePictureInDirectMessageGetsAdvice() {
     world().slack.people().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
 
     Message answer = world().message(direct(), "Paste the red line instead");
@@ -114,7 +114,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aFileFromAnotherWorkspaceIsAskedFor() {
+  void fileFromOtherWorkspaceIsRequestedFromSlack() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
     world().slack.people().uploadsElsewhere(world().sam, world().support, file);
@@ -123,7 +123,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aForwardedMailIsReadWithoutItsSource() {
+  void forwardedEmailIsReadWithoutSource() {
     world().slack.people().mails(world().support, world().forwarded());
 
     Message card = world().message(world().support, "3. Contact");
@@ -134,7 +134,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aForwardedMailIsAnsweredWithTheWayToItsFullHeader() {
+  void forwardedEmailGetsInstructionsForFullHeaders() {
     world().slack.people().mails(world().support, world().forwarded());
     Message card = world().message(world().support, "3. Contact");
 
@@ -147,7 +147,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theMessageActionReadsWhatThereIs() {
+  void messageActionReadsTextAndFiles() {
     Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
 
     world().slack.people().shortcut(world().sam, message, "diagnose_message");
@@ -157,7 +157,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void anEmptyFormComesBackAndTheCorrectedOneIsRead() {
+  void emptyFormShowsErrorsAndCorrectedFormIsRead() {
     types("/bounce");
     View form = world().window();
     world().slack.people().submits(form, Map.of());
@@ -168,7 +168,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aFilePickedInTheFormIsRead() {
+  void fileSelectedInFormIsRead() {
     types("/bounce");
 
     sends(world().window(), Map.of("file", world().file("bounced.eml", Mails.UNKNOWN_USER).id()));
@@ -177,7 +177,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void inAChannelClosedToTheBotThePersonIsAnsweredAlone() {
+  void closedChannelGetsDirectMessageInstead() {
     world().slack.workspace().leave(world().support, Bots.USER);
 
     types("/bounce " + Mails.REFUSAL);
@@ -187,7 +187,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aTicketIsPrefilledCheckedOpenedAndToldOnTheCard() {
+  void ticketFormIsPrefilledValidatedAndShownOnCard() {
     Message card = bounce();
     presses(card, "open-ticket");
     View form = world().window();
@@ -203,7 +203,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aTicketThatWasOpenedIsToldOnceInTheThread() {
+  void openedTicketIsAnnouncedOnceInThread() {
     Message card = bounce();
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
@@ -216,7 +216,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aFormSentTwiceOpensOneTicket() {
+  void formSubmittedTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");
     var eventDelivery = world().slack.people().submits(world().window(), Map.of());
@@ -229,7 +229,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theCardIsKeptUpToDateAfterARestart() throws Exception {
+  void cardIsUpdatedAfterRestart() throws Exception {
     Message card = bounce();
     world().restart();
 
@@ -240,7 +240,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theCustomersReplyIsOfferedInOtherLanguages() {
+  void customerReplyIsOfferedInOtherLanguages() {
     presses(bounce(), "reply");
     View reply = world().window();
 
@@ -250,7 +250,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theThumbsAreKeptAndANoAsksWhy() {
+  void thumbsAreStoredAndThumbDownAsksForReason() {
     Message card = bounce();
     String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());
     world().slack.people().chooses(world().sam, card, "thumbs", "helpful:" + id);
@@ -263,7 +263,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aButtonOfACaseThatIsGoneAnswersInPrivate() throws Exception {
+  void buttonOfDeletedCaseGetsPrivateResponse() throws Exception {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none");
     world().house().forgetCases();
@@ -274,7 +274,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void whatHasNoRoomIsShownInAWindowAndHangsAsAFile() {
+  void longCardIsShownInModalAndAttachedAsFile() {
     drops(world().file("many.eml", Mails.manyRecipients(500, 4000)));
     Message card = world().message(world().support, "3. Contact");
 
@@ -288,7 +288,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theSameEventToldOverAndOverIsAnsweredOnce() {
+  void repeatedEventIsAnsweredOnce() {
     var told =
         world()
             .slack

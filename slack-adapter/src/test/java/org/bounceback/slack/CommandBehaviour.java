@@ -10,11 +10,11 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
 import org.junit.jupiter.api.Test;
 
-/** What commands, plain words, the home page and the buttons of a look-up do. */
+/** Commands, plain text, the home tab and the buttons of a blocklist check. */
 abstract class CommandBehaviour extends SlackBehaviour {
 
   @Test
-  void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
+  void checkIsPrivateUntilShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on bl.example.net");
@@ -29,7 +29,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aLookUpIsSharedWhereTheBotIsNoMember() {
+  void checkIsSharedWhereBotIsNotMember() {
     world().slack.workspace().leave(world().support, Bots.USER);
     types("/blacklist 203.0.113.5");
 
@@ -41,7 +41,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void checkingAgainChangesTheCardInItsPlace() {
+  void recheckUpdatesCardInPlace() {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none of the 1 lists");
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
@@ -53,7 +53,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void aTicketForALookUpIsToldOnItsCard() {
+  void ticketForCheckIsShownOnItsCard() {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none of the 1 lists");
 
@@ -64,7 +64,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void whoAskedForARemovalSaysSoInTheWindowAndAllSeeTheWatch() {
+  void delistingRequestIsRecordedInModalAndShownToAll() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
     presses(world().whispered("is on bl.example.net"), "removal");
@@ -79,28 +79,28 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void anUnknownSubcommandIsAnsweredByHelp() {
+  void unknownSubcommandShowsHelp() {
     types("/bounceback dance");
 
     assertTrue(world().whispered("/blacklist").words().contains("I do not know that command"));
   }
 
   @Test
-  void aDomainThatSlackMadeALinkIsReadAsItWasTyped() {
+  void linkedDomainIsReadAsTyped() {
     types("/blacklist <http://mail.example.net|mail.example.net>");
 
     world().whispered("about mail.example.net");
   }
 
   @Test
-  void plainWordsInADirectConversationAreAnswered() {
+  void plainTextInDirectMessageGetsResponse() {
     world().slack.people().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(direct(), "203.0.113.5 is on none");
   }
 
   @Test
-  void aMentionIsAnsweredOnceInItsThread() {
+  void mentionGetsOneResponseInItsThread() {
     world().slack.people().mentions(world().sam, world().support, "check 203.0.113.5");
 
     Message answer = world().message(world().support, "is on none");
@@ -111,7 +111,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void peopleAmongThemselvesAreLeftAlone() throws Exception {
+  void conversationsBetweenUsersAreIgnored() throws Exception {
     world().slack.people().says(world().sam, world().support, "203.0.113.5 bounced again").await();
     types("/bounceback help");
 
@@ -120,7 +120,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theHomePageShowsCasesTheDeskAndHelp() {
+  void homeTabShowsCasesTicketSystemAndHelp() {
     Message card = bounce();
 
     world().slack.people().opensHome(world().sam);
@@ -133,7 +133,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theHomePagesButtonsShowACaseAndAskForAMail() {
+  void homeTabButtonsShowCaseAndOpenForm() {
     bounce();
     View home = home();
 
@@ -146,7 +146,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theHomePageTellsOpenCasesFromOthers() {
+  void homeTabSeparatesOpenCasesFromOthers() {
     Message card = bounce();
     assertTrue(home().blocks().toString().contains("a case is open from its ticket on"));
     presses(card, "open-ticket");
@@ -172,7 +172,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void theFormIsAskedForByShortcutFromAnywhere() {
+  void globalShortcutOpensForm() {
     world().slack.people().shortcut(world().sam, "new_diagnosis");
 
     sends(world().window(), Map.of("text", Mails.REFUSAL));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The thread of a case and its ticket at a Request Tracker: each hears of the other. */
+/** A case's thread and its ticket in Request Tracker: replies are copied in both directions. */
 class DeskTest extends SlackBehaviour {
   private VendorDeskServer product;
 
@@ -25,18 +25,18 @@ class DeskTest extends SlackBehaviour {
   }
 
   @BeforeEach
-  void moveToTheDesk() throws Exception {
+  void startTicketSystem() throws Exception {
     product = VendorDeskServer.requestTracker();
     world().restart(SlackTestBot.requestTracker(product.url(), Clock.systemUTC()));
   }
 
   @AfterEach
-  void closeTheDesk() throws IOException {
+  void closeTicketSystem() throws IOException {
     product.close();
   }
 
   @Test
-  void theDesksAnswerComesIntoTheThreadAndItsStatusOntoTheCard() {
+  void ticketReplyIsPostedInThreadAndStatusOnCard() {
     Message card = escalated();
 
     product.reply("101", "We have asked *their* postmaster.");
@@ -50,7 +50,7 @@ class DeskTest extends SlackBehaviour {
   }
 
   @Test
-  void severalAnswersComeInTheirOrderAndOnceEach() {
+  void repliesArriveInOrderExactlyOnce() {
     escalated();
     for (int i = 1; i <= 5; i++) {
       product.reply("101", "This is answer " + i + ".");
@@ -68,7 +68,7 @@ class DeskTest extends SlackBehaviour {
   }
 
   @Test
-  void aMessageInTheThreadIsSentToTheTicketOnceAndDoesNotComeBack() {
+  void threadMessageIsSentToTicketOnceAndNotEchoed() {
     Message card = escalated();
     Message said = said(card, "The customer *called* again & again.");
 
@@ -86,7 +86,7 @@ class DeskTest extends SlackBehaviour {
   }
 
   @Test
-  void aMessageUnderNoTicketIsToldSo() {
+  void messageWithoutTicketGetsExplanation() {
     Message card = bounce();
 
     world().slack.people().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
@@ -95,7 +95,7 @@ class DeskTest extends SlackBehaviour {
   }
 
   @Test
-  void aCaseIsTakenInHandAndHandedOver() {
+  void caseIsAssignedAndHandedOver() {
     Message card = bounce();
 
     presses(card, "take");
@@ -115,7 +115,7 @@ class DeskTest extends SlackBehaviour {
   }
 
   @Test
-  void whatTheDeskRefusedIsTriedAgainWhenSomebodyPressesTheButton() {
+  void rejectedTicketIsRetriedOnButtonClick() {
     product.faults().untilCleared(DeskFault.status(403));
     Message card = bounce();
     presses(card, "open-ticket");
@@ -142,20 +142,20 @@ class DeskTest extends SlackBehaviour {
     return Await.forThe(
         () ->
             world().slack.workspace().messages().in(world().support.id()).stream()
-                .filter(each -> each.text().equals(words))
+                .filter(message -> message.text().equals(words))
                 .findFirst());
   }
 
-  /** What sam added to the ticket as internal notes; the findings are one too. */
+  /** Returns the internal notes that Sam added to the ticket, including the findings. */
   private List<String> notes() {
     return product.tickets().get(0).said().stream()
-        .filter(each -> !each.open())
+        .filter(note -> !note.open())
         .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("sam:"))
         .toList();
   }
 
-  /** A bounce whose ticket 101 is open. */
+  /** Returns the card of a bounce whose ticket 101 is open. */
   private Message escalated() {
     Message card = bounce();
     presses(card, "open-ticket");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The platform's threads take nothing here, so whatever is queued breaks the request. */
+/** The executors reject every task here, so a request that is queued fails. */
 class ForgedRequestTest {
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -64,7 +64,7 @@ class ForgedRequestTest {
   }
 
   @Test
-  void aForgedEventIsRefusedAndNotQueued() throws Exception {
+  void forgedEventIsRefusedAndNotQueued() throws Exception {
     for (int i = 0; i < 20; i++) {
       assertEquals(401, post("v0=" + "0".repeat(64), EVENT));
     }
@@ -72,14 +72,14 @@ class ForgedRequestTest {
   }
 
   @Test
-  void aBodyLargerThanAnyOfSlacksIsRefused() throws Exception {
+  void oversizedBodyIsRefused() throws Exception {
     String large = "{\"text\":\"" + "a".repeat(1 << 20) + "\"}";
 
     assertEquals(413, post(signature(large), large));
   }
 
   @Test
-  void aSignedEventThatFindsNoPlaceMayComeAgain() throws Exception {
+  void signedEventRejectedWhenFullMayBeRetried() throws Exception {
     String signature = signature(EVENT);
 
     assertThrows(IOException.class, () -> post(signature, EVENT));

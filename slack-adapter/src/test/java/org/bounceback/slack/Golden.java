@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares what Slack gets with a file that was looked at; {@code -Dgolden.write=true} writes the
- * files anew. What differs from run to run is made the same, and styles that are off are left out.
+ * Compares what Slack receives with a reviewed file; {@code -Dgolden.write=true} rewrites the
+ * files. Values that vary between runs are replaced, and disabled text styles are removed.
  */
 final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/org/bounceback/slack/golden");
@@ -22,7 +22,7 @@ final class Golden {
   static void compare(String name, JsonNode seen) throws IOException {
     for (JsonNode style : seen.findValues("style")) {
       if (style instanceof ObjectNode styles) {
-        styles.properties().removeIf(each -> !each.getValue().asBoolean());
+        styles.properties().removeIf(property -> !property.getValue().asBoolean());
       }
     }
     String text =

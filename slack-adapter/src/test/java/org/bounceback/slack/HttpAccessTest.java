@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** Access over requests. */
+/** Access rules over HTTP. */
 class HttpAccessTest extends AccessBehaviour {
 
   @Override

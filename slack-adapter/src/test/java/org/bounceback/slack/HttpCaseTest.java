@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** Cases over requests. */
+/** Cases over HTTP. */
 class HttpCaseTest extends CaseBehaviour {
 
   @Override

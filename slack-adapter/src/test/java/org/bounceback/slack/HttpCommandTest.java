@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** Commands over requests. */
+/** Commands over HTTP. */
 class HttpCommandTest extends CommandBehaviour {
 
   @Override

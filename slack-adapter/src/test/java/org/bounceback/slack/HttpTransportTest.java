@@ -32,7 +32,7 @@ class HttpTransportTest {
   @EnumSource(
       value = Signing.class,
       names = {"WRONG", "STALE", "FUTURE"})
-  void whatSlackDidNotSignNowIsNotAnswered(Signing signing) throws Exception {
+  void invalidSignatureGetsNoResponse(Signing signing) throws Exception {
     world.slack.sign(signing);
 
     var deliveryOutcome =
@@ -43,7 +43,7 @@ class HttpTransportTest {
   }
 
   @Test
-  void aGoodSignatureIsAnsweredAgainAfterABadOne() throws Exception {
+  void validSignatureIsAcceptedAfterInvalidOne() throws Exception {
     world.slack.sign(Signing.WRONG);
     world.slack.people().types(world.sam, world.support, "/bounceback help").await();
     world.slack.sign(Signing.GOOD);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kills the bot some time after it acknowledged something. */
+/** Kills the bot some time after it acknowledged an event. */
 class KillTest {
   private static final int UPLOADS = 12;
   private static final int KILLS = 2;
@@ -37,7 +37,7 @@ class KillTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 60})
-  void anAcknowledgedFormBecomesOneTicketAndACardThatTellsIt(int millis) throws Exception {
+  void acknowledgedFormBecomesOneTicketShownOnCard(int millis) throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       SlackUser sam = slack.workspace().person("sam");
@@ -69,7 +69,7 @@ class KillTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 60, 300})
-  void acknowledgedUploadsAreAnsweredOnceEach(int millis) throws Exception {
+  void acknowledgedUploadsGetExactlyOneResponse(int millis) throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       slack.faults().withoutRates();
@@ -84,8 +84,8 @@ class KillTest {
             slack.workspace().files().add(sam.id(), name, Bytes.of(Mails.UNKNOWN_USER));
         told.add(slack.people().uploads(sam, support, "", mail));
       }
-      for (EventDelivery each : told) {
-        assertEquals(DeliveryOutcome.Acknowledged.class, each.await().getClass());
+      for (EventDelivery delivery : told) {
+        assertEquals(DeliveryOutcome.Acknowledged.class, delivery.await().getClass());
       }
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
@@ -93,8 +93,8 @@ class KillTest {
       try {
         Await.until(() -> answered(slack, support) == UPLOADS);
         Await.until(() -> slack.sockets().connections() == 1);
-        for (EventDelivery each : told) {
-          slack.deliveries().again(each).await();
+        for (EventDelivery delivery : told) {
+          slack.deliveries().again(delivery).await();
         }
         slack.people().types(sam, support, "/blacklist 127.0.0.2");
         Await.until(
@@ -109,7 +109,7 @@ class KillTest {
   }
 
   @Test
-  void whatTheDeskAnswersIsToldOnceEachHoweverOftenTheBotIsKilled() throws Exception {
+  void ticketRepliesArePostedOnceThoughBotIsKilled() throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = VendorDeskServer.requestTracker()) {
       slack.faults().withoutRates();

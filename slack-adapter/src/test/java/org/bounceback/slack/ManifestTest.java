@@ -21,7 +21,7 @@ class ManifestTest {
   private static final AppManifest TESTED = AppManifest.bounceback();
 
   @Test
-  void itAsksForWhatTheAdapterNeedsAndForNothingElse() throws IOException {
+  void manifestRequestsExactlyTheNeededScopes() throws IOException {
     Set<String> needed =
         Scopes.packaged().needed().stream().map(Need::scope).collect(Collectors.toSet());
 
@@ -30,12 +30,12 @@ class ManifestTest {
   }
 
   @Test
-  void itHearsWhatTheTestsPlay() throws IOException {
+  void manifestSubscribesToTestedEvents() throws IOException {
     assertEquals(new TreeSet<>(TESTED.events()), under("bot_events:", "      - ([a-z_.]+)"));
   }
 
   @Test
-  void itHasTheCommandsAndShortcuts() throws IOException {
+  void manifestHasCommandsAndShortcuts() throws IOException {
     assertEquals(
         new TreeSet<>(TESTED.commands()), under("slash_commands:", "    - command: (/[a-z]+)"));
     assertEquals(tested(Shortcut::callbackId), under("shortcuts:", "      callback_id: ([a-z_]+)"));
@@ -46,7 +46,10 @@ class ManifestTest {
     return TESTED.shortcuts().stream().map(part).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What a pattern finds in the lines that follow a heading, up to a line further left. */
+  /**
+   * Returns the matches of a pattern in the lines below a heading, up to a line with less
+   * indentation.
+   */
   private static Set<String> under(String heading, String pattern) throws IOException {
     var found = new TreeSet<String>();
     List<String> lines = manifest().lines().toList();

@@ -21,12 +21,12 @@ class MrkdwnTextTest {
         "'&lt;jo@example.org&gt; &amp; co' ; <jo@example.org> & co",
         "<!channel> help ; help",
       })
-  void whatWasTypedIsReadAsItWasTyped(String sent, String typed) {
+  void mrkdwnIsReadAsTyped(String sent, String typed) {
     assertEquals(typed, MrkdwnText.typed(sent));
   }
 
   @Test
-  void aLongTextStaysWithinTheLimitAlsoEscaped() {
+  void escapedTextRespectsTheLimit() {
     String escaped = MrkdwnText.escaped("&".repeat(10_000));
 
     assertTrue(escaped.length() <= 3000, escaped.length() + " characters");

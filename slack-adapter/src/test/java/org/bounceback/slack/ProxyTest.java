@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Slack behind a proxy that only tunnels, with certificates of an authority of our own. */
+/** Slack behind a tunneling proxy, with certificates of a test authority. */
 class ProxyTest {
   private static final String DESK = "http://127.0.0.1:9/";
   private static final String API = "slack.example.org";
 
-  /** Each as long as the address of the stand-in's that it takes the place of. */
+  /** Host names with the same length as the simulated Slack's addresses that they replace. */
   private static final String SOCKETS = "ws.example.org";
 
   private static final String FILES = "fs.example.org";
@@ -68,7 +68,7 @@ class ProxyTest {
   }
 
   @Test
-  void theWholeConversationGoesThroughTheProxyToServersThatAreTrusted() throws Exception {
+  void wholeConversationUsesProxyAndTrustedServers() throws Exception {
     SlackUser sam = slack.workspace().person("sam");
     Channel support = slack.workspace().channel("support", sam);
     Path data = folder.resolve("data");
@@ -95,7 +95,7 @@ class ProxyTest {
   }
 
   @Test
-  void anAuthorityThatIsNotTrustedIsToldByTheDoctor() {
+  void doctorReportsUntrustedAuthority() {
     var setupCheckResults = new SlackDoctor(settings(proxy.address()), Clock.systemUTC()).examine();
 
     assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());
@@ -103,7 +103,7 @@ class ProxyTest {
   }
 
   @Test
-  void aProxyThatLetsNobodyThroughIsToldByTheDoctor() throws Exception {
+  void doctorReportsRefusingProxy() throws Exception {
     try (var closed = new ConnectProxy(authority.server(), Map.of(), answer -> answer)) {
       var setupCheckResults =
           new SlackDoctor(settings(closed.address()), Clock.systemUTC()).examine();

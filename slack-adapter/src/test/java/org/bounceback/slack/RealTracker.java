@@ -17,7 +17,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** The real Request Tracker, started for a test, and maria who works there. */
+/** A real Request Tracker, started for a test, and its agent maria. */
 final class RealTracker implements AutoCloseable {
   static final String PASSWORD = "test-password";
   private static final String SCRIPT = "../bot-core/src/test/peers/request-tracker";
@@ -47,19 +47,19 @@ final class RealTracker implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** The tickets' ids, oldest first. */
+  /** Returns the tickets' ids, oldest first. */
   List<String> tickets() throws IOException, InterruptedException {
     return ask("GET", "/tickets?query=id%3E0&orderby=id", "").list("items").stream()
-        .map(each -> each.text("id"))
+        .map(ticket -> ticket.text("id"))
         .toList();
   }
 
-  /** The only file of a ticket, as it lies there. */
+  /** Returns the only file of a ticket, as stored. */
   byte[] file(String ticket) throws IOException, InterruptedException {
     String parts = "/ticket/" + ticket + "/attachments?fields=Filename&per_page=100";
     String id =
         ask("GET", parts, "").list("items").stream()
-            .filter(each -> !each.findText("Filename").orElse("").isEmpty())
+            .filter(attachment -> !attachment.findText("Filename").orElse("").isEmpty())
             .findFirst()
             .orElseThrow()
             .text("id");

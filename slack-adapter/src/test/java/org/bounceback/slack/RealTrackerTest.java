@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the button in Slack to a running Request Tracker 5, and back into the thread. */
+/** From the button in Slack to a running Request Tracker 5, and the reply back to the thread. */
 @Tag("request-tracker")
 class RealTrackerTest extends SlackBehaviour {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ class RealTrackerTest extends SlackBehaviour {
   }
 
   @Test
-  void theButtonOpensATicketWithTheMailToTheByteAndTheReplyComesIntoTheThread() throws Exception {
+  void buttonOpensTicketWithExactEmailAndReplyReachesThread() throws Exception {
     world()
         .restart(
             SlackTestBot.requestTracker(

@@ -15,7 +15,7 @@ class RequestVerifierTest {
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   private static final String SENT = "1531420618";
 
-  /** The example of Slack's documentation of verifying requests. */
+  /** The example from Slack's documentation about verifying requests. */
   private static final byte[] BODY =
       ("token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow"
               + "&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner"
@@ -35,12 +35,12 @@ class RequestVerifierTest {
     "301, FORGED",
     "-301, FORGED",
   })
-  void aRequestIsTakenFiveMinutesBothWays(int secondsLater, Judgement judgement) {
+  void requestIsAcceptedWithinFiveMinutes(int secondsLater, Judgement judgement) {
     assertEquals(judgement, gate(secondsLater).judge(SENT, SIGNATURE, BODY));
   }
 
   @Test
-  void headersThatCannotBeSlacksAreKnownBeforeTheBody() {
+  void implausibleHeadersAreDetectedBeforeBody() {
     assertEquals(true, gate(0).isPlausible(SENT, SIGNATURE));
     assertEquals(false, gate(301).isPlausible(SENT, SIGNATURE));
     assertEquals(false, gate(0).isPlausible("", SIGNATURE));
@@ -49,7 +49,7 @@ class RequestVerifierTest {
   }
 
   @Test
-  void theSameRequestAgainIsNoNews() {
+  void handledRequestIsRecognizedAsRepeated() {
     RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
     gate.handled(SIGNATURE);
@@ -58,7 +58,7 @@ class RequestVerifierTest {
   }
 
   @Test
-  void aRequestThatFailedMayComeAgain() {
+  void failedRequestMayBeRetried() {
     RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
     gate.failed(SIGNATURE);
@@ -67,7 +67,7 @@ class RequestVerifierTest {
   }
 
   @Test
-  void theSameRequestMeanwhileIsNeitherHandledNorAcknowledged() {
+  void concurrentDuplicateIsReportedAsRunning() {
     RequestVerifier gate = gate(0);
     gate.judge(SENT, SIGNATURE, BODY);
 
@@ -75,7 +75,7 @@ class RequestVerifierTest {
   }
 
   @Test
-  void oneOtherByteIsForged() {
+  void oneChangedByteIsForged() {
     byte[] body = BODY.clone();
     body[10]++;
 
@@ -84,7 +84,7 @@ class RequestVerifierTest {
 
   @ParameterizedTest
   @CsvSource({"'', v0=00", "yesterday, v0=00", "1531420618, ''", "99999999999, v0=00"})
-  void missingOrStrangeHeadersAreForged(String timestamp, String signature) {
+  void missingOrInvalidHeadersAreForged(String timestamp, String signature) {
     assertEquals(Judgement.FORGED, gate(0).judge(timestamp, signature, BODY));
   }
 

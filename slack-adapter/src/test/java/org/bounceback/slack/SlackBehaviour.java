@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The strict Slack and what Sam does in it; ends when nothing was refused. */
+/**
+ * A strict simulated Slack and what Sam does in it; after each test, no call may have been refused.
+ */
 abstract class SlackBehaviour {
   @TempDir private Path data;
   private SlackWorld world;
@@ -27,7 +29,7 @@ abstract class SlackBehaviour {
   }
 
   @AfterEach
-  final void nothingWasRefused() throws Exception {
+  final void assertNothingRefused() throws Exception {
     world.close();
     assertEquals(List.of(), world.unforgiven());
   }
@@ -52,13 +54,13 @@ abstract class SlackBehaviour {
     world.slack.people().submits(form, values);
   }
 
-  /** The card of a bounce that Sam dropped into the channel. */
+  /** Returns the card of a bounce that Sam uploaded to the channel. */
   final Message bounce() {
     drops(world.file("bounced.eml", Mails.UNKNOWN_USER));
     return world.message(world.support, "3. Contact");
   }
 
-  /** The card after its next change. */
+  /** Returns the card after its next update. */
   final Message changed(Message card) {
     return Await.forThe(
         () ->

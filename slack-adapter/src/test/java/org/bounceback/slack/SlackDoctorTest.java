@@ -18,7 +18,7 @@ class SlackDoctorTest {
   private static final AppManifest ASKING = AppManifest.bounceback().with("channels:read");
 
   @Test
-  void whatWorksIsSaidToWork() throws Exception {
+  void workingSetupIsReported() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
@@ -31,7 +31,7 @@ class SlackDoctorTest {
   }
 
   @Test
-  void aMissingScopeIsNamedWithWhatNeedsIt() throws Exception {
+  void missingScopeIsReportedWithItsUses() throws Exception {
     var manifest = ASKING.without("files:write");
     try (var slack = StrictSlack.open(manifest, Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
@@ -45,7 +45,7 @@ class SlackDoctorTest {
   }
 
   @Test
-  void aUserGroupThatDoesNotExistOrIsEmptyIsNamed() throws Exception {
+  void unknownOrEmptyUserGroupIsReported() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       var sam = slack.workspace().person("sam");
       slack.workspace().channel("support", sam);
@@ -58,14 +58,14 @@ class SlackDoctorTest {
       List<SetupCheckResult> ill = ill(doctor(slack, access).examine());
 
       assertEquals(3, ill.size(), ill.toString());
-      assertTrue(ill.get(0).words().contains("slack.teams does not name T0EXAMPLE1"));
-      assertTrue(ill.get(1).words().contains("S0NOSUCH00: Slack says no_such_subteam"));
+      assertTrue(ill.get(0).words().contains("slack.teams does not include T0EXAMPLE1"));
+      assertTrue(ill.get(1).words().contains("S0NOSUCH00: Slack reports no_such_subteam"));
       assertTrue(ill.get(2).words().contains("has no members"), ill.toString());
     }
   }
 
   @Test
-  void aScopeThatTheUserGroupsNeedIsNamed() throws Exception {
+  void missingUserGroupScopeIsReported() throws Exception {
     try (var slack =
         StrictSlack.open(ASKING.without("usergroups:read", "users:read"), Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
@@ -78,7 +78,7 @@ class SlackDoctorTest {
   }
 
   @Test
-  void aChannelThatIsSharedExternallyIsNamed() throws Exception {
+  void externallySharedChannelIsReported() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       slack.workspace().channel("partners", slack.workspace().person("stan", Standing.STRANGER));
 
@@ -86,23 +86,23 @@ class SlackDoctorTest {
 
       assertTrue(
           setupCheckResults.stream()
-              .anyMatch(each -> each.words().startsWith("#partners is shared with another")),
+              .anyMatch(result -> result.words().startsWith("#partners is shared with another")),
           setupCheckResults.toString());
     }
   }
 
   @Test
-  void aWrongTokenIsAllThatIsSaidOfIt() throws Exception {
+  void invalidTokenIsTheOnlyFinding() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       List<SetupCheckResult> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).examine());
 
       assertEquals(1, ill.size());
-      assertTrue(ill.get(0).words().startsWith("slack.bot-token: Slack says invalid_auth"));
+      assertTrue(ill.get(0).words().startsWith("slack.bot-token: Slack reports invalid_auth"));
     }
   }
 
   @Test
-  void aClockThatIsOffAndABotThatIsNowhereAreTold() throws Exception {
+  void clockSkewAndMissingChannelsAreReported() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       Clock off = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
@@ -115,7 +115,7 @@ class SlackDoctorTest {
   }
 
   @Test
-  void aFileHostThatIsAwayIsNamed() {
+  void unreachableFileHostIsReported() {
     var settings = settings(URI.create("http://127.0.0.1:9/api/"), "xoxb-1", "127.0.0.1:9");
 
     List<SetupCheckResult> setupCheckResults =

@@ -23,7 +23,7 @@ class SlackSettingsTest {
         "xoxb-1 | xapp-1 | https://slack.com/api | slack.api-url",
         "xoxb-1 | xapp-1 | http://slack.com/api/ | slack.api-url",
       })
-  void whatCannotWorkIsRefusedByItsKey(String bot, String app, URI api, String key) {
+  void invalidSettingIsReportedWithItsKey(String bot, String app, URI api, String key) {
     var refused = assertThrows(IllegalArgumentException.class, () -> settings(bot, app, api));
 
     assertTrue(String.valueOf(refused.getMessage()).contains(key), refused.getMessage());
@@ -31,7 +31,7 @@ class SlackSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"example, S0123456789, slack.teams", "T0123456789, @support, slack.agents"})
-  void whatIsNoIdIsRefusedByItsKey(String team, String group, String key) {
+  void invalidIdIsReportedWithItsKey(String team, String group, String key) {
     var refused =
         assertThrows(
             IllegalArgumentException.class, () -> new SlackAccess(List.of(team), List.of(group)));
@@ -40,7 +40,7 @@ class SlackSettingsTest {
   }
 
   @Test
-  void noSecretIsPrinted() {
+  void secretsAreNotPrinted() {
     String printed = settings("xoxb-SECRET", "xapp-SECRET", SlackSettings.SLACK).toString();
 
     assertFalse(printed.contains("SECRET"), printed);

@@ -68,7 +68,7 @@ import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.bounceback.watch.WatchService;
 
-/** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
+/** The bot with its environment: a DNS with one blocklist, and a strict ticket system. */
 final class SlackTestBot implements AutoCloseable {
   static final String LIST = "bl.example.net";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -149,30 +149,30 @@ final class SlackTestBot implements AutoCloseable {
             clock);
   }
 
-  /** Opens one that keeps its data there and shows changes through {@code editor}. */
+  /** Opens a bot that stores its data in {@code data} and updates cards through {@code editor}. */
   static SlackTestBot open(Path data, CardPublisher editor, Clock clock)
       throws IOException, StoreException {
     return new SlackTestBot(data, editor, Optional.empty(), clock);
   }
 
-  /** Opens one whose tickets go to a desk elsewhere. */
+  /** Opens a bot that uses a given ticket system. */
   static SlackTestBot open(Path data, CardPublisher editor, Desk desk, Clock clock)
       throws IOException, StoreException {
     return new SlackTestBot(data, editor, Optional.of(desk), clock);
   }
 
-  /** The desk at that address that speaks our own contract. */
+  /** Returns the ticket system at that address, which implements our own HTTP contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
     return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
-  /** The stand-in of a Request Tracker at that address. */
+  /** Returns the simulated Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
     return requestTracker(desk, VendorDeskServer.USER, VendorDeskServer.TOKEN, TIMEOUT, clock);
   }
 
-  /** The Request Tracker at that address, which gets so long for each answer. */
+  /** Returns the Request Tracker at that address, with a timeout for each call. */
   static Desk requestTracker(
       URI desk, String user, String password, Duration patience, Clock clock) {
     var config =
@@ -187,12 +187,12 @@ final class SlackTestBot implements AutoCloseable {
     return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
-  /** What the one list holds. */
+  /** Returns the simulated blocklist. */
   Blocklist blocklist() {
     return new Blocklist(dns.zones(), LIST);
   }
 
-  /** Forgets every case that nobody escalated. */
+  /** Deletes every case that was not escalated. */
   void forgetCases() throws StoreException {
     caseRepository.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
@@ -209,14 +209,14 @@ final class SlackTestBot implements AutoCloseable {
     dns.close();
   }
 
-  /** Words are behind a picture's first line, so that no program is needed to see them. */
+  /** Returns the text that follows the picture's first line, so that no OCR program is needed. */
   private static OcrResult shown(byte[] picture) {
     String text = new String(picture, StandardCharsets.UTF_8);
     String words = text.substring(text.indexOf('\n') + 1);
     return words.isBlank() ? new OcrResult.Unreadable() : new OcrResult.Words(words, true);
   }
 
-  /** One server of ours blocks 198.51.100.77; of the rest nothing is known. */
+  /** One of our servers blocks 198.51.100.77; nothing else is known. */
   private ComplaintCheck complaints() {
     IpBanLookup blocks =
         (ip, deadline) ->

@@ -29,9 +29,9 @@ import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
-/** A strict Slack with Sam in the channel support, and the whole bot on the other side. */
+/** A strict simulated Slack with Sam in the channel support, connected to the whole bot. */
 final class SlackWorld implements AutoCloseable {
-  /** Little of it, and no warm-up. */
+  /** Short timeouts, and no warm-up. */
   static final TransportTimeouts TIMEOUT =
       new TransportTimeouts(
           Duration.ofSeconds(1),
@@ -56,7 +56,7 @@ final class SlackWorld implements AutoCloseable {
   private Optional<Desk> elsewhere = Optional.empty();
   private SlackAccess access = SlackAccess.USUAL;
 
-  /** How events come. */
+  /** How events arrive. */
   enum Transport {
     SOCKET_MODE,
     HTTP
@@ -80,25 +80,25 @@ final class SlackWorld implements AutoCloseable {
     return new SlackWorld(data, transport);
   }
 
-  /** Stops the bot and starts it anew with the same data. */
+  /** Stops the bot and starts it again with the same data. */
   void restart() throws IOException, StoreException, InterruptedException {
     end();
     begin();
   }
 
-  /** The same with another desk. */
+  /** Restarts the bot with another ticket system. */
   void restart(Desk desk) throws IOException, StoreException, InterruptedException {
     elsewhere = Optional.of(desk);
     restart();
   }
 
-  /** The same for others than usual. */
+  /** Restarts the bot with other access rules. */
   void restart(SlackAccess access) throws IOException, StoreException, InterruptedException {
     this.access = access;
     restart();
   }
 
-  /** What somebody alone sees in the channel. */
+  /** Returns the ephemeral messages that a user sees in the channel. */
   List<Message> privately(SlackUser slackUser) {
     return slack.workspace().messages().onlyFor(slackUser.id(), support.id());
   }
@@ -111,28 +111,28 @@ final class SlackWorld implements AutoCloseable {
     return chat;
   }
 
-  /** A file that Sam has on the desktop. */
+  /** Returns a file on Sam's computer. */
   StoredFile file(String name, String content) {
     return slack.workspace().files().add(sam.id(), name, Bytes.of(content));
   }
 
-  /** What Sam alone sees in the channel. */
+  /** Returns the ephemeral messages that Sam sees in the channel. */
   List<Message> privately() {
     return slack.workspace().messages().onlyFor(sam.id(), support.id());
   }
 
-  /** What the bot wrote for everybody in a channel. */
+  /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
     return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
   }
 
-  /** A message that Sam wrote in the channel. */
+  /** Returns a message that Sam wrote in the channel. */
   Message posted(String text) {
     slack.people().says(sam, support, text);
     return slack.workspace().messages().in(support.id()).get(0);
   }
 
-  /** An e-mail that was forwarded into Slack, as Slack keeps it. */
+  /** Returns an e-mail that was forwarded into Slack, as Slack stores it. */
   StoredFile forwarded() {
     var mail = JsonNodeFactory.instance.objectNode();
     mail.put("subject", "Undelivered Mail Returned to Sender");
@@ -151,40 +151,42 @@ final class SlackWorld implements AutoCloseable {
             mail);
   }
 
-  /** What people found wrong with a case's answer. */
+  /** Returns the comments of users who found a case's answer wrong. */
   List<String> feedback(String id) {
     try {
       return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(each -> each.why().stream())
+          .flatMap(feedback -> feedback.why().stream())
           .toList();
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }
 
-  /** Expects Slack to refuse something with this error. */
+  /** Expects Slack to refuse a call with this error. */
   void forgive(String error) {
     forgiven.add(error);
   }
 
-  /** What Slack refused and was not expected to. */
+  /** Returns the calls that Slack refused unexpectedly. */
   List<RuleViolation> unforgiven() {
-    return slack.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
+    return slack.refusals().stream()
+        .filter(refusal -> !forgiven.contains(refusal.error()))
+        .toList();
   }
 
-  /** Waits for the one message of the bot's in a channel that holds {@code words}. */
+  /** Waits for the bot's only message in a channel that contains {@code words}. */
   Message message(Channel channel, String words) {
     return Await.forThe(
         () -> written(channel).stream().filter(m -> m.words().contains(words)).findFirst());
   }
 
-  /** Waits for something that Sam alone sees and that holds {@code words}. */
+  /** Waits for an ephemeral message to Sam that contains {@code words}. */
   Message whispered(String words) {
     return Await.forThe(
         () -> privately().stream().filter(m -> m.words().contains(words)).findFirst());
   }
 
-  /** Waits for the window that Sam sees. */
+  /** Waits for the modal that Sam sees. */
   View window() {
     return Await.forThe(() -> slack.workspace().views().top(sam.id()));
   }

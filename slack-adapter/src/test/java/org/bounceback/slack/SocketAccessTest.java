@@ -2,7 +2,7 @@ package org.bounceback.slack;
 
 import org.bounceback.slack.SlackWorld.Transport;
 
-/** Access over Socket Mode. */
+/** Access rules over Socket Mode. */
 class SocketAccessTest extends AccessBehaviour {
 
   @Override

@@ -30,7 +30,7 @@ class SocketTransportTest {
   @EnumSource(
       value = Reason.class,
       names = {"WARNING", "REFRESH_REQUESTED"})
-  void nothingIsLostWhenSlackAsksToReconnect(Reason reason) throws Exception {
+  void noEventIsLostWhenSlackRequestsReconnect(Reason reason) throws Exception {
     world.slack.sockets().disconnect(reason);
     for (int i = 0; i < 20; i++) {
       world.slack.people().types(world.sam, world.support, "/bounceback help");
@@ -40,7 +40,7 @@ class SocketTransportTest {
   }
 
   @Test
-  void aCutConnectionIsOpenedAnew() {
+  void brokenConnectionIsReopened() {
     world.slack.sockets().cut();
 
     Await.until(() -> world.slack.sockets().connections() == 1 && works());
@@ -49,7 +49,7 @@ class SocketTransportTest {
   }
 
   @Test
-  void aDeafConnectionIsGivenUpAndOpenedAnew() {
+  void unresponsiveConnectionIsReopened() {
     world.slack.sockets().deafen();
 
     Await.until(
@@ -64,7 +64,7 @@ class SocketTransportTest {
   }
 
   @Test
-  void whileSocketModeIsSwitchedOffTheHealthSaysSo() {
+  void disabledSocketModeIsReportedInHealth() {
     world.slack.sockets().disconnect(Reason.LINK_DISABLED);
     Await.until(() -> !works());
     assertTrue(

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Much at a time: short forms of what is measured at length elsewhere. */
+/** Short load tests; the benchmarks measure the same at length. */
 class StormTest {
-  /** After that Slack tells the person that the app did not answer. */
+  /** After this time, Slack reports to the user that the app did not respond. */
   private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
 
   private static final int COMMANDS = 100;
@@ -35,8 +35,7 @@ class StormTest {
 
   @ParameterizedTest
   @EnumSource(SlackWorld.Transport.class)
-  void whileTheDnsIsSlowEverythingIsAcknowledgedAtOnceAndAnsweredOnce(
-      SlackWorld.Transport transport) throws Exception {
+  void eventsAreAcknowledgedQuicklyDuringSlowDns(SlackWorld.Transport transport) throws Exception {
     try (var world = SlackWorld.open(data, transport)) {
       slowDns(world);
     }
@@ -65,7 +64,7 @@ class StormTest {
   }
 
   @Test
-  void whatIsToldOverAndOverInAStormIsAnsweredOnce() throws Exception {
+  void repeatedEventsUnderLoadAreAnsweredOnce() throws Exception {
     try (var world = SlackWorld.open(data, SlackWorld.Transport.SOCKET_MODE)) {
       storm(world);
     }
@@ -123,13 +122,13 @@ class StormTest {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  /** Does all of it at a time and gives how long each took, the shortest first. */
+  /** Runs all tasks at the same time and returns their durations, shortest first. */
   private static List<Duration> allAtOnce(List<Callable<Duration>> work) throws Exception {
     var threads = Executors.newFixedThreadPool(work.size());
     try {
       List<Duration> waits = new ArrayList<>();
-      for (Future<Duration> each : threads.invokeAll(work)) {
-        waits.add(each.get());
+      for (Future<Duration> future : threads.invokeAll(work)) {
+        waits.add(future.get());
       }
       waits.sort(null);
       return waits;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people see while Slack goes wrong. */
+/** What users see when Slack has errors. */
 class TroubleTest {
   @TempDir private Path data;
   private SlackWorld world;
@@ -44,7 +44,7 @@ class TroubleTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void anAnswerComesOnceAllTheSame(String method, ApiFault fault) {
+  void responseIsPostedOnceDespiteFaults(String method, ApiFault fault) {
     world.slack.faults().next(1, method, fault);
 
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
@@ -54,7 +54,7 @@ class TroubleTest {
   }
 
   @Test
-  void aFileThatCannotBeFetchedIsToldOf() {
+  void failedDownloadIsReported() {
     world.slack.faults().next(1, "file", ApiFault.status(403));
 
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
@@ -64,7 +64,7 @@ class TroubleTest {
   }
 
   @Test
-  void anAnswerForOnePersonThatCannotBeChangedAnyMoreIsFollowedByAMessage() {
+  void expiredEphemeralMessageIsReplacedByNewMessage() {
     world.slack.faults().untilCleared("response_url", ApiFault.status(404));
 
     world.slack.people().types(world.sam, world.support, "/blacklist 203.0.113.5");

@@ -1,4 +1,4 @@
-/** Tests of the conversation in Slack, over the wire against a strict Slack. */
+/** Tests of the Slack connection, over the network against a strict simulated Slack. */
 @NullMarked
 package org.bounceback.slack;
 
