@@ -10,7 +10,7 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.bounceback.chat.runtime.SetupCheckResult;
 
-/** Checks who may use the bot, as far as Discord knows of it. */
+/** Checks who may use the bot, as far as Discord knows. */
 final class AccessCheck {
   private final DiscordSettings settings;
   private final DiscordRestClient discordRestClient;
@@ -21,96 +21,97 @@ final class AccessCheck {
   }
 
   /**
-   * Makes all checks.
+   * Runs all checks.
    *
-   * @param application as Discord describes it
-   * @param servers those that the bot is in
-   * @throws IOException when Discord does not answer
+   * @param application the application, as described by Discord
+   * @param servers the servers that the bot is in
+   * @throws IOException if Discord does not respond
    */
   List<SetupCheckResult> findings(DataObject application, DataArray servers) throws IOException {
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
-    setupCheckResults.add(publicBot(application.getBoolean("bot_public", false)));
-    Set<String> there = ids(servers);
-    setupCheckResults.addAll(allowed(there));
-    setupCheckResults.addAll(roles(there));
-    return setupCheckResults;
+    List<SetupCheckResult> results = new ArrayList<>();
+    results.add(publicBot(application.getBoolean("bot_public", false)));
+    Set<String> joined = ids(servers);
+    results.addAll(allowed(joined));
+    results.addAll(roles(joined));
+    return results;
   }
 
-  private static SetupCheckResult publicBot(boolean anybody) {
-    return anybody
+  private static SetupCheckResult publicBot(boolean isPublic) {
+    return isPublic
         ? new SetupCheckResult(
             false,
-            "anybody can add the bot to a server of theirs; switch off Public Bot in the Developer"
+            "anyone can add the bot to their server; disable Public Bot in the Developer"
                 + " Portal under Bot (set Installation > Install Link to None first)")
         : new SetupCheckResult(true, "only the application's owner can add the bot to servers");
   }
 
-  private List<SetupCheckResult> allowed(Set<String> there) {
-    List<String> named = settings.access().guilds();
-    if (named.isEmpty()) {
-      return there.size() > 1
+  private List<SetupCheckResult> allowed(Set<String> joined) {
+    List<String> configured = settings.access().guilds();
+    if (configured.isEmpty()) {
+      return joined.size() > 1
           ? List.of(
               new SetupCheckResult(
                   false,
-                  "the bot is in several servers (%s), so nobody may use it; name yours in discord.guilds"
-                      .formatted(String.join(", ", there))))
+                  "the bot is in several servers (%s), so no one can use it; list yours in discord.guilds"
+                      .formatted(String.join(", ", joined))))
           : List.of();
     }
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
-    for (String server : named) {
-      if (!there.contains(server)) {
-        setupCheckResults.add(
+    List<SetupCheckResult> results = new ArrayList<>();
+    for (String server : configured) {
+      if (!joined.contains(server)) {
+        results.add(
             new SetupCheckResult(
                 false,
-                "discord.guilds names %s, which the bot is not in; open the install link or remove it"
+                "discord.guilds includes %s, which the bot is not in; open the install link or remove it"
                     .formatted(server)));
       }
     }
-    there.stream()
-        .filter(server -> !named.contains(server))
+    joined.stream()
+        .filter(server -> !configured.contains(server))
         .map(
             server ->
                 new SetupCheckResult(
                     false,
-                    "the bot is in the server %s, which discord.guilds does not name; it leaves it when it starts"
+                    "the bot is in the server %s, which is not in discord.guilds; it leaves that server when it starts"
                         .formatted(server)))
-        .forEach(setupCheckResults::add);
-    return setupCheckResults;
+        .forEach(results::add);
+    return results;
   }
 
-  private List<SetupCheckResult> roles(Set<String> there) throws IOException {
+  private List<SetupCheckResult> roles(Set<String> joined) throws IOException {
     Set<String> agents = new TreeSet<>(settings.access().agentRoles());
-    boolean everyone = agents.remove(DiscordAccess.EVERYONE);
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
-    setupCheckResults.add(new SetupCheckResult(true, agentsAre(agents, everyone)));
-    Set<String> wanted = new TreeSet<>(agents);
-    wanted.addAll(settings.administratorRoles());
-    if (wanted.isEmpty()) {
-      return setupCheckResults;
+    boolean everyMember = agents.remove(DiscordAccess.EVERYONE);
+    List<SetupCheckResult> results = new ArrayList<>();
+    results.add(new SetupCheckResult(true, agentsAre(agents, everyMember)));
+    Set<String> required = new TreeSet<>(agents);
+    required.addAll(settings.administratorRoles());
+    if (required.isEmpty()) {
+      return results;
     }
-    List<String> named = settings.access().guilds();
-    for (String server : there) {
-      if (named.isEmpty() || named.contains(server)) {
-        wanted.removeAll(ids(discordRestClient.array("guilds/" + server + "/roles")));
+    List<String> configured = settings.access().guilds();
+    for (String server : joined) {
+      if (configured.isEmpty() || configured.contains(server)) {
+        required.removeAll(ids(discordRestClient.array("guilds/" + server + "/roles")));
       }
     }
-    wanted.forEach(
+    required.forEach(
         role ->
-            setupCheckResults.add(
+            results.add(
                 new SetupCheckResult(
                     false,
                     "no server has the role %s; correct discord.%s"
                         .formatted(
                             role, agents.contains(role) ? "agent-roles" : "administrator-roles"))));
-    return setupCheckResults;
+    return results;
   }
 
-  private static String agentsAre(Set<String> agents, boolean everyone) {
-    if (everyone) {
-      return "every member may use the bot, as discord.agent-roles says";
+  private static String agentsAre(Set<String> agents, boolean everyMember) {
+    if (everyMember) {
+      return "every member may use the bot, because of discord.agent-roles";
     }
     return agents.isEmpty()
-        ? "members who may manage messages may use the bot; discord.agent-roles names others"
+        ? "members with the permission Manage Messages may use the bot; set discord.agent-roles to"
+            + " change that"
         : "members with one of %d roles may use the bot".formatted(agents.size());
   }
 

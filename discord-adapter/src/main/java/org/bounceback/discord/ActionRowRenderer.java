@@ -10,7 +10,7 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
 import org.bounceback.data.UntrustedText;
 
-/** The buttons under a card, five in a row, the two thumbs by themselves. */
+/** Renders the buttons below a card, five in a row, with a separate row for the two thumbs. */
 final class ActionRowRenderer {
   private static final int MAX_IN_A_ROW = 5;
   private static final int MAX_LABEL = 80;
@@ -25,10 +25,10 @@ final class ActionRowRenderer {
   }
 
   private static List<ActionRow> rows(List<org.bounceback.chat.Button> buttons) {
-    List<Button> drawn = buttons.stream().map(ActionRowRenderer::button).toList();
-    return drawn.isEmpty()
+    List<Button> rendered = buttons.stream().map(ActionRowRenderer::button).toList();
+    return rendered.isEmpty()
         ? List.of()
-        : ActionRow.partitionOf(drawn).stream().limit(MAX_IN_A_ROW).toList();
+        : ActionRow.partitionOf(rendered).stream().limit(MAX_IN_A_ROW).toList();
   }
 
   private static Button button(org.bounceback.chat.Button button) {

@@ -7,15 +7,16 @@ import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import org.bounceback.chat.ChatUser;
 
-/** What a server's members may do, by their roles there. */
+/** Determines what a server's members may do, by their roles in the server. */
 final class AgentRoles {
   private final Set<String> agents;
   private final Set<String> administrators;
 
   /**
-   * Judges by these.
+   * Creates the rules.
    *
-   * @param agents ids of roles, or {@code everyone}; empty for members who may manage messages
+   * @param agents ids of roles, or {@code everyone}; empty for members with the permission Manage
+   *     Messages
    * @param administrators ids of roles
    */
   AgentRoles(Collection<String> agents, Collection<String> administrators) {
@@ -23,7 +24,7 @@ final class AgentRoles {
     this.administrators = Set.copyOf(administrators);
   }
 
-  /** A member's roles; none while the member is timed out or has not accepted the rules. */
+  /** Returns a member's roles; none while the member is timed out or has not accepted the rules. */
   Set<ChatUser.UserRole> of(Member member) {
     if (member.isTimedOut() || member.isPending()) {
       return Set.of();

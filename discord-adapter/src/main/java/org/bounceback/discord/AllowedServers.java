@@ -18,42 +18,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The servers that the bot works for; it leaves others. Where none are named, that is the only one
- * that it is in: as long as it is in there it leaves every other that it is added to. Safe for
- * concurrent use.
+ * Restricts the bot to certain servers; it leaves all others.
+ *
+ * <p>If none are configured, the bot works only in the one server that it is in, and leaves every
+ * other server that it is added to. Safe for concurrent use.
  */
 final class AllowedServers extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(AllowedServers.class);
 
-  private final Set<String> named;
+  private final Set<String> configured;
   private Optional<String> only = Optional.empty();
   private volatile boolean ready;
 
   /**
-   * Allows these.
+   * Allows these servers.
    *
-   * @param named their ids; empty for the only one
+   * @param configured their ids; empty for the only server that the bot is in
    */
-  AllowedServers(Collection<String> named) {
-    this.named = Set.copyOf(named);
+  AllowedServers(Collection<String> configured) {
+    this.configured = Set.copyOf(configured);
   }
 
-  /** Whether the bot works for a server. */
+  /** Whether the bot works in a server. */
   boolean allows(Guild server) {
     if (server.isDetached()) {
       return false;
     }
-    return named.isEmpty()
+    return configured.isEmpty()
         ? only(server.getJDA()).equals(Optional.of(server.getId()))
-        : named.contains(server.getId());
+        : configured.contains(server.getId());
   }
 
-  /** Why the bot works for nobody, in the operator's words; empty if that is not so. */
+  /**
+   * Returns why the bot works in no server, in a text for the operator; empty if it works in one.
+   */
   Optional<String> trouble(JDA jda) {
-    boolean undecided = named.isEmpty() && isLoaded(jda) && only(jda).isEmpty();
+    boolean undecided = configured.isEmpty() && isLoaded(jda) && only(jda).isEmpty();
     return undecided && !servers(jda).isEmpty()
         ? Optional.of(
-            "the bot is in several servers, so nobody may use it; name yours in discord.guilds")
+            "the bot is in several servers, so no one can use it; list yours in discord.guilds")
         : Optional.empty();
   }
 
@@ -62,7 +65,9 @@ final class AllowedServers extends ListenerAdapter {
     ready = true;
     trouble(event.getJDA())
         .ifPresent(
-            why -> log.error("discord servers={} allowed=0 why={}", servers(event.getJDA()), why));
+            reason ->
+                log.error(
+                    "discord servers={} allowed=0 reason={}", servers(event.getJDA()), reason));
   }
 
   @Override
@@ -77,7 +82,7 @@ final class AllowedServers extends ListenerAdapter {
 
   @Override
   public void onGuildReady(GuildReadyEvent event) {
-    if (!named.isEmpty()) {
+    if (!configured.isEmpty()) {
       leaveUnlessAllowed(event.getGuild());
     }
   }
@@ -97,9 +102,12 @@ final class AllowedServers extends ListenerAdapter {
     only = only.filter(server -> !server.equals(event.getGuild().getId()));
   }
 
-  /** Which of several is meant cannot be known, so none of these is left. */
+  /**
+   * Leaves a server that is not allowed. While it is unknown which of several is meant, leaves
+   * none.
+   */
   private void leaveUnlessAllowed(Guild server) {
-    boolean known = !named.isEmpty() || only(server.getJDA()).isPresent();
+    boolean known = !configured.isEmpty() || only(server.getJDA()).isPresent();
     if (!known || allows(server)) {
       return;
     }
@@ -108,15 +116,16 @@ final class AllowedServers extends ListenerAdapter {
         .queue(
             left ->
                 log.warn(
-                    "discord server left, it is not allowed guild={} remedy=\"switch off Public"
+                    "discord server left, it is not allowed guild={} remedy=\"disable Public"
                         + " Bot, or add it to discord.guilds\"",
                     server.getId()),
             failure -> log.error("discord server not left guild={}", server.getId(), failure));
   }
 
   /**
-   * Once found it stays, so that nobody shuts the bot off by adding it to another server. While the
-   * library loads the servers it lists some of them only, so nothing is decided then.
+   * Returns the only server. Once found it is remembered, so that nobody can disable the bot by
+   * adding it to another server. While the library is still loading servers, it lists only some of
+   * them, so the result is empty.
    */
   private synchronized Optional<String> only(JDA jda) {
     if (only.isEmpty() && isLoaded(jda)) {
@@ -126,7 +135,10 @@ final class AllowedServers extends ListenerAdapter {
     return only;
   }
 
-  /** Events come on several threads, so one may come before that of the session's begin. */
+  /**
+   * Whether all servers are loaded. Events arrive on several threads, so one may arrive before the
+   * ready event.
+   */
   private boolean isLoaded(JDA jda) {
     return ready || jda.getStatus() == JDA.Status.CONNECTED;
   }

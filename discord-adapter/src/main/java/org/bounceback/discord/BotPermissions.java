@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 
-/** What the bot may do in a server, and the link by which a server's owner lets it. */
+/** The permissions that the bot needs in a server, and the install link that requests them. */
 final class BotPermissions {
-  /** Answers to commands need none of these; threads, files and cards kept current do. */
+  /** Not needed for responses to commands, but for threads, files and card updates. */
   static final Set<Permission> NEEDED =
       EnumSet.of(
           Permission.VIEW_CHANNEL,
@@ -19,12 +19,12 @@ final class BotPermissions {
 
   private BotPermissions() {}
 
-  /** The needed ones as Discord's integer. */
+  /** Returns the needed permissions as Discord's bit set. */
   static long needed() {
     return Permission.getRaw(NEEDED);
   }
 
-  /** Which of the needed ones are not among those that an integer stands for, in words. */
+  /** Returns the names of the needed permissions that a bit set does not contain. */
   static String missing(long granted) {
     if ((granted & Permission.ADMINISTRATOR.getRawValue()) != 0) {
       return "";
@@ -35,7 +35,7 @@ final class BotPermissions {
         .collect(Collectors.joining(", "));
   }
 
-  /** Where an owner lets the application into a server. */
+  /** Returns the link with which a server's owner installs the application. */
   static String installLink(String application) {
     return "https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d"
         .formatted(application, needed());

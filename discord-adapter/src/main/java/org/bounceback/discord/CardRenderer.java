@@ -23,40 +23,40 @@ import org.bounceback.chat.CardPart;
 import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.Span;
 
-/** Draws cards as messages of components, none of which calls anybody. */
+/** Renders cards as Components V2 messages that mention nobody. */
 final class CardRenderer {
-  private static final String WHOLE = "everything.txt";
+  private static final String FILE_NAME = "everything.txt";
 
   /**
-   * A message has 40 components, of which one is the frame, nine hold the buttons, and one may be a
-   * file; and 4,000 characters.
+   * A message has at most 40 components: one container, nine for the buttons, possibly one file. It
+   * has at most 4,000 characters.
    */
   private static final CardLayout.Room MESSAGE = new CardLayout.Room(29, 3_900, 800, 1_500);
 
   private CardRenderer() {}
 
-  /** The card as a message, with its button to the whole where it had to be shortened. */
+  /** Renders the card as a message; if it is shortened, it has a button that shows everything. */
   static MessageCreateData message(Card card) {
     return silent(new MessageCreateBuilder(), components(card)).build();
   }
 
-  /** The same in place of a message. */
+  /** Renders the card as an update of a message. */
   static MessageEditData change(Card card) {
     return silent(new MessageEditBuilder(), components(card)).build();
   }
 
-  /** The card for one person apart; what has no room hangs below as a file. */
+  /** Renders the card for one user; if it is shortened, the whole card is attached as a file. */
   static MessageCreateData reading(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
     List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
     if (!layout.whole()) {
-      components.add(file(WHOLE, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
+      components.add(file(FILE_NAME, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
     }
     components.addAll(ActionRowRenderer.of(card));
     return silent(new MessageCreateBuilder(), components).build();
   }
 
-  /** A file alone. */
+  /** Renders a message that contains only a file. */
   static MessageCreateData attachment(String name, byte[] content) {
     return silent(new MessageCreateBuilder(), List.of(file(name, content))).build();
   }
@@ -65,7 +65,7 @@ final class CardRenderer {
     return FileDisplay.fromFile(FileUpload.fromData(content, name));
   }
 
-  /** Also a change has to say that it calls nobody. */
+  /** Suppresses mentions; an update has to do this too. */
   private static <R extends MessageRequest<R>> R silent(
       R request, List<? extends MessageTopLevelComponent> components) {
     return request

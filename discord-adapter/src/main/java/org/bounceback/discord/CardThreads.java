@@ -14,27 +14,27 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.data.UntrustedText;
 
 /**
- * What hangs below a card: a thread that begins with it, where the channel has threads, else
- * answers to it. The thread has the id of the message that it begins with.
+ * Posts below a card: in the card's thread if the channel has threads, otherwise as replies. A
+ * thread has the id of the message that it starts from.
  */
 final class CardThreads {
   private static final int MAX_NAME = 100;
-  private static final String USUAL_NAME = "Bounceback";
+  private static final String DEFAULT_NAME = "Bounceback";
 
   private final DiscordMessageClient discordMessageClient;
-  private final Map<String, CompletableFuture<ThreadChannel>> beginning = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<ThreadChannel>> pending = new ConcurrentHashMap<>();
 
   CardThreads(DiscordMessageClient discordMessageClient) {
     this.discordMessageClient = discordMessageClient;
   }
 
   /**
-   * Begins the thread of a card; fails where there can be none. Of several who want it at the same
-   * time one begins it, since Discord refuses the others and does not say where it is.
+   * Starts the thread of a card; fails where threads are impossible. Concurrent callers share one
+   * request, because Discord refuses the others without giving the thread's id.
    */
   CompletableFuture<ThreadChannel> begin(MessageLocation card, String title) {
     var mine = new CompletableFuture<ThreadChannel>();
-    CompletableFuture<ThreadChannel> first = beginning.putIfAbsent(card.message(), mine);
+    CompletableFuture<ThreadChannel> first = pending.putIfAbsent(card.message(), mine);
     if (first != null) {
       return first.copy();
     }
@@ -43,7 +43,7 @@ final class CardThreads {
             .in(card.channel(), channel -> thread(channel, card.message(), title))
             .whenComplete(
                 (thread, failure) -> {
-                  beginning.remove(card.message(), mine);
+                  pending.remove(card.message(), mine);
                   if (failure == null) {
                     mine.complete(thread);
                   } else {
@@ -54,13 +54,13 @@ final class CardThreads {
   }
 
   /**
-   * Writes below a card.
+   * Posts below a card.
    *
-   * @param name of which Discord shows one message, however often it comes within some minutes
+   * @param name prevents duplicates: Discord shows one message per nonce within some minutes
    */
   CompletableFuture<MessageLocation> write(
       MessageLocation card, MessageCreateData data, MessageNonce name) {
-    return begin(card, USUAL_NAME)
+    return begin(card, DEFAULT_NAME)
         .thenCompose(
             thread ->
                 thread
@@ -76,7 +76,7 @@ final class CardThreads {
   private static CompletableFuture<ThreadChannel> thread(
       MessageChannel channel, String message, String title) {
     if (!(channel instanceof IThreadContainer container) || !mayBegin(container)) {
-      return DiscordErrors.because("no thread can be begun in " + channel.getId());
+      return DiscordErrors.because("no thread can be started in " + channel.getId());
     }
     ThreadChannel open = channel.getJDA().getThreadChannelById(message);
     if (open != null) {
@@ -100,7 +100,7 @@ final class CardThreads {
         .hasPermission(channel, Permission.VIEW_CHANNEL, Permission.CREATE_PUBLIC_THREADS);
   }
 
-  /** A thread in which nobody wrote for long is not told of any more; writing there wakes it. */
+  /** Finds an archived thread. Gateway events no longer mention it; posting there unarchives it. */
   private static CompletableFuture<ThreadChannel> asleep(IThreadContainer container, String id) {
     Queue<ThreadChannel> found = new ConcurrentLinkedQueue<>();
     return container

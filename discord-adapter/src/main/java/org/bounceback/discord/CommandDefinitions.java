@@ -20,18 +20,18 @@ import org.bounceback.chat.CommandDefinition.Words;
 import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
-/** The commands as Discord is told of them. */
+/** Defines the commands as Discord requires them. */
 final class CommandDefinitions {
   private static final int MAX_DESCRIPTION = 100;
 
   private final DefaultMemberPermissions permissions;
 
-  /** Commands that members see who have these permissions. */
+  /** Defines commands that are visible to members with these permissions. */
   CommandDefinitions(DefaultMemberPermissions permissions) {
     this.permissions = permissions;
   }
 
-  /** All that there are: those to type, and the actions on a message. */
+  /** Returns all definitions: slash commands and message actions. */
   List<CommandData> all() {
     return Stream.concat(
             CommandDefinition.packaged().stream().map(this::typed),
@@ -41,12 +41,12 @@ final class CommandDefinitions {
         .toList();
   }
 
-  /** A command to type. */
+  /** Returns the definition of a slash command. */
   CommandData typed(CommandDefinition command) {
     SlashCommandData data =
         Commands.slash(command.name(), description(command.description()))
             .setDescriptionLocalizations(translations(command.description()));
-    command.subcommands().forEach(each -> data.addSubcommands(subcommand(each)));
+    command.subcommands().forEach(subcommand -> data.addSubcommands(subcommand(subcommand)));
     data.addOptions(options(command));
     return inServersAndDirectly(data);
   }
@@ -68,7 +68,7 @@ final class CommandDefinitions {
         .addOptions(options(command));
   }
 
-  /** Discord wants the required ones first. */
+  /** Returns the options; Discord requires that mandatory ones come first. */
   private static List<OptionData> options(CommandDefinition command) {
     return Stream.concat(
             command.options().stream().filter(Option::required),
@@ -90,17 +90,21 @@ final class CommandDefinitions {
         .setDescriptionLocalizations(translations(option.description()));
   }
 
-  private static String description(Words words) {
-    return UntrustedText.cut(words.english(), MAX_DESCRIPTION);
+  private static String description(Words text) {
+    return UntrustedText.cut(text.english(), MAX_DESCRIPTION);
   }
 
-  /** Every tongue of ours in each of its kinds that Discord has; it takes English for the rest. */
-  private static Map<DiscordLocale, String> translations(Words words) {
+  /**
+   * Returns a translation for each of Discord's variants of our languages; Discord uses English for
+   * others.
+   */
+  private static Map<DiscordLocale, String> translations(Words text) {
     Map<DiscordLocale, String> translations = new EnumMap<>(DiscordLocale.class);
     for (DiscordLocale known : DiscordLocale.values()) {
-      words
-          .translation(known.toLocale())
-          .ifPresent(text -> translations.put(known, UntrustedText.cut(text, MAX_DESCRIPTION)));
+      text.translation(known.toLocale())
+          .ifPresent(
+              translation ->
+                  translations.put(known, UntrustedText.cut(translation, MAX_DESCRIPTION)));
     }
     return translations;
   }

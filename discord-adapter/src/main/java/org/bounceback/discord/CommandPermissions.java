@@ -8,15 +8,19 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 
-/** What a member needs to see the commands, until an administrator of the server says otherwise. */
+/**
+ * The default permissions that a member needs to see the commands; server administrators can
+ * override them.
+ */
 final class CommandPermissions {
 
   private CommandPermissions() {}
 
   /**
-   * Reads permissions such as {@code manage-messages}; none of them lets everybody in.
+   * Parses permissions such as {@code manage-messages}; an empty list shows the commands to
+   * everyone.
    *
-   * @throws IllegalArgumentException when Discord has no such permission
+   * @throws IllegalArgumentException if Discord has no such permission
    */
   static DefaultMemberPermissions of(List<String> names) {
     List<Permission> permissions = new ArrayList<>();
@@ -26,24 +30,24 @@ final class CommandPermissions {
               .filter(permission -> permission != Permission.UNKNOWN)
               .filter(permission -> name(permission).equals(name))
               .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException(complaint(name))));
+              .orElseThrow(() -> new IllegalArgumentException(message(name))));
     }
     return permissions.isEmpty()
         ? DefaultMemberPermissions.ENABLED
         : DefaultMemberPermissions.enabledFor(permissions);
   }
 
-  private static String complaint(String name) {
+  private static String message(String name) {
     String known =
         Arrays.stream(Permission.values())
             .filter(permission -> permission != Permission.UNKNOWN)
             .map(CommandPermissions::name)
             .sorted()
             .collect(Collectors.joining(", "));
-    return "discord.command-permissions names \"%s\"; Discord has %s".formatted(name, known);
+    return "discord.command-permissions includes \"%s\"; Discord has %s".formatted(name, known);
   }
 
-  /** As Discord's own client calls it, in lower case with hyphens. */
+  /** Returns the permission's name in Discord's client, in lower case with hyphens. */
   private static String name(Permission permission) {
     return permission.getName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }

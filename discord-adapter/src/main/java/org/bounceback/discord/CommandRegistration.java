@@ -14,22 +14,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells Discord of the commands, when they are not what it knows already: it lets an application
- * make 200 a day.
+ * Registers the commands with Discord if they differ from the registered ones, because an
+ * application may create only 200 a day.
  */
 final class CommandRegistration extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(CommandRegistration.class);
 
-  private final CommandDefinitions book;
+  private final CommandDefinitions definitions;
 
-  CommandRegistration(CommandDefinitions book) {
-    this.book = book;
+  CommandRegistration(CommandDefinitions definitions) {
+    this.definitions = definitions;
   }
 
   @Override
   public void onReady(ReadyEvent event) {
     JDA jda = event.getJDA();
-    List<CommandData> ours = book.all();
+    List<CommandData> ours = definitions.all();
     CompletableFuture<?> unused =
         jda.retrieveCommands(true)
             .submit()

@@ -2,12 +2,12 @@ package org.bounceback.discord;
 
 import org.bounceback.chat.Card;
 
-/** Cards as Discord gets them. */
+/** Renders cards as the JSON that Discord receives. */
 public final class DiscordCardJson {
 
   private DiscordCardJson() {}
 
-  /** The members of a message, in one line. */
+  /** Returns the members of a message, on one line. */
   public static String of(Card card) {
     return CardRenderer.message(card).toData().toString();
   }

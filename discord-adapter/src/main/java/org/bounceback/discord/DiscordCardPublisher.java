@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cards that were shown, and how they are changed: each once in a while, the newest state last.
- * A card is changed by the token of its interaction while that lasts, then by its channel; what one
- * person alone saw goes on in the direct conversation.
+ * Posts and updates cards. Updates of one card are throttled, and the newest state is sent last. A
+ * card is updated with its interaction's token while that is valid, then through its channel. A
+ * card that only one user saw is continued in a direct message.
  */
 final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DiscordCardPublisher.class);
@@ -39,12 +39,12 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
   DiscordCardPublisher(
       DiscordMessageClient discordMessageClient,
       DelayedTaskRunner delayedTaskRunner,
-      Duration between,
+      Duration minInterval,
       Clock clock) {
     this.discordMessageClient = discordMessageClient;
     this.cardThreads = new CardThreads(discordMessageClient);
     this.clock = clock;
-    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, between);
+    this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, minInterval);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .ref();
   }
 
-  /** What one person saw has no address; nor has a message of which no guild is known. */
+  /** An ephemeral message has no link, nor does a message in an unknown server. */
   @Override
   public Optional<URI> link(String workspace, MessageRef card) {
     MessageLocation messageLocation = MessageLocation.of(card);
@@ -77,26 +77,29 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         : Optional.empty();
   }
 
-  /** Where the bot may not write any more, nobody waits for the line either. */
+  /** Does nothing if the bot can no longer post in the channel. */
   @Override
-  public void tell(MessageRef card, ThreadMessage line)
+  public void tell(MessageRef card, ThreadMessage message)
       throws PostFailedException, InterruptedException {
     MessageLocation messageLocation = MessageLocation.of(card);
     if (!messageLocation.isNowhere() && messageLocation.onlyFor().isEmpty()) {
-      MessageCreateData words = CardRenderer.message(line.words());
+      MessageCreateData data = CardRenderer.message(message.words());
       await(
           cardThreads
-              .write(messageLocation, words, MessageNonce.of(line.name()))
+              .write(messageLocation, data, MessageNonce.of(message.name()))
               .exceptionallyCompose(DiscordCardPublisher::unlessClosed));
     }
   }
 
-  /** Shows {@code card} in place of the one at {@code spot} as soon as it may. */
+  /**
+   * Shows {@code card} instead of the one at {@code messageLocation}, as soon as the throttle
+   * allows.
+   */
   CompletableFuture<Void> change(MessageLocation messageLocation, Card card) {
     return updates.show(messageLocation, card);
   }
 
-  /** Tells that a card was just shown there, so that its first change keeps its distance too. */
+  /** Records that a card was just shown there, so that its first update is throttled too. */
   void shown(MessageLocation messageLocation) {
     updates.rest(messageLocation);
   }
@@ -107,9 +110,9 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
   }
 
   /**
-   * Where the work that answers one event of a person's posts.
+   * Returns the poster for the work that answers one event of a user.
    *
-   * @param names what it posts, the first answer not among them
+   * @param names nonces of the follow-up messages, not of the first response
    */
   MessagePoster posting(MessageLocation first, String user, MessageNonces names) {
     return new MessagePoster() {
@@ -141,13 +144,13 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         boolean direct =
             messageLocation.isNowhere()
                 || MessageLocation.personOf(messageLocation.channel()).isPresent();
-        long most =
+        long maxBytes =
             direct
                 ? Message.MAX_FILE_SIZE
                 : discordMessageClient.largestFile(messageLocation.channel());
-        if (content.length > most) {
+        if (content.length > maxBytes) {
           throw new PostFailedException(
-              name + " is larger than the " + most + " bytes that fit here");
+              name + " is larger than the " + maxBytes + " bytes allowed here");
         }
         await(below(messageLocation, user, CardRenderer.attachment(name, content), names.next()));
       }
@@ -171,7 +174,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .orElseGet(() -> discordMessageClient.post(MessageLocation.direct(user), data, name));
   }
 
-  /** A place without threads, or closed to the bot, does without. */
+  /** Starts a thread; where that is impossible, the failure is only logged. */
   private void beginThread(MessageLocation messageLocation, String title)
       throws InterruptedException {
     if (messageLocation.isNowhere() || messageLocation.onlyFor().isPresent()) {
@@ -181,7 +184,9 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       await(cardThreads.begin(messageLocation, title));
     } catch (PostFailedException noThread) {
       log.info(
-          "no thread begun channel={} why={}", messageLocation.channel(), noThread.getMessage());
+          "no thread started channel={} reason={}",
+          messageLocation.channel(),
+          noThread.getMessage());
     }
   }
 
@@ -193,7 +198,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .map(
             interactionToken ->
                 discordMessageClient.change(interactionToken, CardRenderer.change(card)))
-        .orElseGet(() -> DiscordErrors.because("the token of the interaction is over"))
+        .orElseGet(() -> DiscordErrors.because("the interaction's token has expired"))
         .exceptionallyCompose(
             failure ->
                 isGone(failure)
@@ -220,7 +225,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .filter(interactionToken -> clock.instant().isBefore(interactionToken.until()));
   }
 
-  /** A card that somebody deleted stays deleted. */
+  /** Accepts that the message was deleted: a deleted card is not posted again. */
   private static CompletableFuture<Void> unlessGone(Throwable failure) {
     return isGone(failure)
         ? CompletableFuture.completedFuture(null)
@@ -242,8 +247,8 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      Throwable why = DiscordErrors.cause(failed);
-      throw new PostFailedException(String.valueOf(why.getMessage()), why);
+      Throwable reason = DiscordErrors.cause(failed);
+      throw new PostFailedException(String.valueOf(reason.getMessage()), reason);
     }
   }
 }

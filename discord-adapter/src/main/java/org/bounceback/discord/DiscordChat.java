@@ -8,7 +8,7 @@ import org.bounceback.chat.commands.Bot;
 import org.bounceback.chat.runtime.FileDownloader;
 import org.bounceback.chat.runtime.PlatformExecutors;
 
-/** The conversation in Discord's servers. It hears as soon as it is given a bot. */
+/** Connects the bot to Discord. It receives events after {@link #listen}. */
 public final class DiscordChat implements AutoCloseable {
   /** The platform's name in stored references. */
   public static final String PLATFORM = MessageLocation.PLATFORM;
@@ -19,11 +19,11 @@ public final class DiscordChat implements AutoCloseable {
   private final PlatformExecutors platformExecutors = new PlatformExecutors(PLATFORM);
   private final GatewayConnection gatewayConnection;
   private final DiscordMessageClient discordMessageClient;
-  private final DiscordCardPublisher board;
+  private final DiscordCardPublisher cardPublisher;
   private volatile Optional<AllowedServers> servers = Optional.empty();
 
   /**
-   * Opens it.
+   * Creates a connection that is not open yet.
    *
    * @param betweenChanges the shortest time between two edits of one card
    */
@@ -34,27 +34,27 @@ public final class DiscordChat implements AutoCloseable {
     this.gatewayConnection =
         new GatewayConnection(jdaFactory::connect, platformExecutors.timer(), clock);
     this.discordMessageClient = new DiscordMessageClient(gatewayConnection::writing);
-    this.board =
+    this.cardPublisher =
         new DiscordCardPublisher(
             discordMessageClient, platformExecutors.timer(), betweenChanges, clock);
   }
 
-  /** Opens it; nothing is asked of Discord yet. */
+  /** Creates a connection without calling Discord yet. */
   public static DiscordChat open(DiscordSettings settings, Clock clock) {
     return new DiscordChat(settings, BETWEEN_CHANGES, clock);
   }
 
-  /** Through which cards shown here are brought up to date, once it hears. */
+  /** Returns the publisher that updates cards shown here; it works once connected. */
   public CardPublisher editor() {
-    return board;
+    return cardPublisher;
   }
 
-  /** How files are fetched from Discord; their addresses let anybody in for a while. */
+  /** Returns the downloader for Discord's files, whose URLs need no token for a while. */
   static FileDownloader downloads(DiscordSettings settings) {
     return new FileDownloader("Discord", Optional.empty(), settings.fileHosts(), settings.proxy());
   }
 
-  /** Begins to hear; what comes is answered by {@code bot}, which is left open. */
+  /** Starts to receive events and passes them to {@code bot}, which this class does not close. */
   public void listen(Bot bot) {
     DiscordAccess access = settings.access();
     var allowed = new AllowedServers(access.guilds());
@@ -69,11 +69,17 @@ public final class DiscordChat implements AutoCloseable {
     var members = new DiscordMembers(servers, roles, gatewayConnection::writing);
     var interactionTranslator = new InteractionTranslator(downloads(settings), members);
     return new DiscordEventListener(
-        bot, interactionTranslator, members, discordMessageClient, board, platformExecutors);
+        bot,
+        interactionTranslator,
+        members,
+        discordMessageClient,
+        cardPublisher,
+        platformExecutors);
   }
 
   /**
-   * Why the conversation does not work at the moment, in the operator's words; empty if it does.
+   * Returns why the connection does not work right now, in a text for the operator; empty if it
+   * works.
    */
   public Optional<String> trouble() {
     return gatewayConnection
@@ -83,19 +89,19 @@ public final class DiscordChat implements AutoCloseable {
             () ->
                 gatewayConnection
                     .writing()
-                    .flatMap(jda -> servers.flatMap(each -> each.trouble(jda))));
+                    .flatMap(jda -> servers.flatMap(allowed -> allowed.trouble(jda))));
   }
 
-  /** Hears nothing more; what was heard can still be answered. */
+  /** Stops receiving events; those already received can still be answered. */
   public void stopListening() {
     gatewayConnection.stopListening();
   }
 
-  /** Stops hearing, then writing. */
+  /** Stops receiving, then posting. */
   @Override
   public void close() {
     stopListening();
-    board.close();
+    cardPublisher.close();
     gatewayConnection.close();
     platformExecutors.close();
   }

@@ -8,30 +8,30 @@ import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 
-/** Why something could not be done in Discord. */
+/** Classifies failures of Discord calls. */
 final class DiscordErrors {
 
   private DiscordErrors() {}
 
-  /** Fails for a reason of ours. */
-  static <T> CompletableFuture<T> because(String why) {
-    return CompletableFuture.failedFuture(new PostFailedException(why));
+  /** Returns a future that fails with our own reason. */
+  static <T> CompletableFuture<T> because(String reason) {
+    return CompletableFuture.failedFuture(new PostFailedException(reason));
   }
 
-  /** Whether Discord refused something for that reason. */
+  /** Whether Discord refused a call with this error. */
   static boolean is(Throwable failure, ErrorResponse reason) {
     return cause(failure) instanceof ErrorResponseException refused
         && refused.getErrorResponse() == reason;
   }
 
-  /** Whether the bot lacks the right to write there. */
+  /** Whether the bot lacks the permission to post there. */
   static boolean isClosedToUs(Throwable failure) {
     return cause(failure) instanceof PermissionException
         || is(failure, ErrorResponse.MISSING_ACCESS)
         || is(failure, ErrorResponse.MISSING_PERMISSIONS);
   }
 
-  /** The failure itself, without what futures put around it. */
+  /** Returns the failure without the exceptions that futures wrap around it. */
   static Throwable cause(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;

@@ -28,44 +28,45 @@ import org.bounceback.chat.runtime.ResponseDispatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done with each of Discord's events; what people wait for comes before any work. */
+/** Handles Discord's events; responses that users wait for come before other work. */
 final class DiscordEventListener extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(DiscordEventListener.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+  private static final Duration UNFINISHED_CHECK_INTERVAL = Duration.ofSeconds(15);
 
   private final Bot bot;
   private final InteractionTranslator interactionTranslator;
   private final DiscordMembers members;
   private final DiscordMessageClient discordMessageClient;
-  private final DiscordCardPublisher board;
-  private final Executor keeping;
+  private final DiscordCardPublisher cardPublisher;
+  private final Executor storeExecutor;
   private final DelayedTaskRunner delayedTaskRunner;
-  private final AtomicBoolean looking = new AtomicBoolean();
-  private final AckPriorityExecutor working;
+  private final AtomicBoolean checkingUnfinished = new AtomicBoolean();
+  private final AckPriorityExecutor ackExecutor;
   private final ResponseDispatcher responseDispatcher;
 
   /**
-   * Listens.
+   * Creates the listener.
    *
-   * @param members finds out what people may do
-   * @param platformExecutors keep events and do the work behind first answers; left open
+   * @param members determines what users may do
+   * @param platformExecutors store events and do the work that follows initial responses; not
+   *     closed here
    */
   DiscordEventListener(
       Bot bot,
       InteractionTranslator interactionTranslator,
       DiscordMembers members,
       DiscordMessageClient discordMessageClient,
-      DiscordCardPublisher board,
+      DiscordCardPublisher cardPublisher,
       PlatformExecutors platformExecutors) {
     this.bot = bot;
     this.interactionTranslator = interactionTranslator;
     this.members = members;
     this.discordMessageClient = discordMessageClient;
-    this.board = board;
-    this.keeping = platformExecutors.keeping();
+    this.cardPublisher = cardPublisher;
+    this.storeExecutor = platformExecutors.keeping();
     this.delayedTaskRunner = platformExecutors.timer();
-    this.working = platformExecutors.answering();
-    this.responseDispatcher = new ResponseDispatcher(working);
+    this.ackExecutor = platformExecutors.answering();
+    this.responseDispatcher = new ResponseDispatcher(ackExecutor);
   }
 
   @Override
@@ -93,7 +94,7 @@ final class DiscordEventListener extends ListenerAdapter {
     kept(() -> answer(interactionTranslator.submission(event), event));
   }
 
-  /** What bots, systems and the bot itself write is no question. */
+  /** Ignores messages by bots, systems and the bot itself. */
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
     Message message = event.getMessage();
@@ -116,47 +117,53 @@ final class DiscordEventListener extends ListenerAdapter {
     log.warn("discord server left guild={}", event.getGuild().getId());
   }
 
-  /** Begins to look for what is left to answer, once there is a connection. */
+  /** Starts to look for unfinished events, once there is a connection. */
   @Override
   public void onReady(ReadyEvent event) {
     try {
       takeUp();
     } catch (EventNotStoredException failed) {
-      log.error("unfinished events not taken up, the store is away", failed);
+      log.error("unfinished discord events not answered, the store is unavailable", failed);
     }
-    if (looking.compareAndSet(false, true)) {
-      delayedTaskRunner.every("taking up discord events", BETWEEN_LOOKS, this::takeUp);
+    if (checkingUnfinished.compareAndSet(false, true)) {
+      delayedTaskRunner.every(
+          "answering unfinished discord events", UNFINISHED_CHECK_INTERVAL, this::takeUp);
     }
   }
 
-  /** Answers what was acknowledged and not finished by a process that is no longer at work. */
+  /** Answers events that a stopped process acknowledged but did not finish. */
   private void takeUp() throws EventNotStoredException {
-    for (UnfinishedEvent left : bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
-      InboundEvent inboundEvent = left.inboundEvent();
-      Responder responder = MessageResponder.of(inboundEvent, discordMessageClient, board);
-      responseDispatcher.deliverAgain(bot.receive(inboundEvent), responder, left.answer());
+    for (UnfinishedEvent unfinished :
+        bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
+      InboundEvent inboundEvent = unfinished.inboundEvent();
+      Responder responder = MessageResponder.of(inboundEvent, discordMessageClient, cardPublisher);
+      responseDispatcher.deliverAgain(bot.receive(inboundEvent), responder, unfinished.answer());
     }
   }
 
-  /** What is written to the disk before it is answered lets no command wait behind it. */
-  private void kept(Runnable answer) {
-    keeping.execute(answer);
+  /**
+   * Runs work that is written to the disk first on its own threads, so that commands do not wait
+   * for it.
+   */
+  private void kept(Runnable task) {
+    storeExecutor.execute(task);
   }
 
   private void answer(InboundEvent inboundEvent, Message message) {
     answer(
         inboundEvent,
-        MessageResponder.of(inboundEvent, message.getId(), discordMessageClient, board));
+        MessageResponder.of(inboundEvent, message.getId(), discordMessageClient, cardPublisher));
   }
 
   private void answer(InboundEvent inboundEvent, Interaction interaction) {
     answer(
         inboundEvent,
-        new InteractionResponder(interaction, inboundEvent.content(), discordMessageClient, board));
+        new InteractionResponder(
+            interaction, inboundEvent.content(), discordMessageClient, cardPublisher));
   }
 
   private void answer(InboundEvent inboundEvent, Responder responder) {
-    AckPriorityExecutor.PendingAck pendingAck = working.acknowledge();
+    AckPriorityExecutor.PendingAck pendingAck = ackExecutor.acknowledge();
     CompletionStage<Void> unused =
         members
             .identify(inboundEvent)

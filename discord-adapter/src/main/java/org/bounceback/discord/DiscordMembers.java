@@ -24,23 +24,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out what people may do. In a server, an event itself tells the member's roles; who writes
- * to the bot alone is looked up in the allowed servers, which needs no privileged intent. Safe for
+ * Determines what users may do. In a server, the event has the member's roles. A user who sends a
+ * direct message is looked up in the allowed servers, which needs no privileged intent. Safe for
  * concurrent use.
  */
 final class DiscordMembers {
   private static final Logger log = LoggerFactory.getLogger(DiscordMembers.class);
 
-  /** An interaction has to be answered within three seconds. */
+  /** Short enough to answer an interaction within three seconds. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   private final AllowedServers servers;
   private final AgentRoles roles;
   private final Supplier<Optional<JDA>> session;
-  private final MembershipCache<Standing> people;
+  private final MembershipCache<MemberStatus> users;
 
-  /** What somebody may do by all servers together. */
-  private record Standing(Set<ChatUser.UserRole> userRoles, AccessDenial otherwise) {
+  /** What a user may do in all allowed servers together. */
+  private record MemberStatus(Set<ChatUser.UserRole> userRoles, AccessDenial otherwise) {
     ChatUser of(ChatUser chatUser) {
       return userRoles.isEmpty()
           ? ChatUser.denied(chatUser.id(), chatUser.contact(), chatUser.locale(), otherwise)
@@ -48,49 +48,49 @@ final class DiscordMembers {
     }
   }
 
-  /** Asks by the session, once there is one. */
+  /** Looks users up through the session, once there is one. */
   DiscordMembers(AllowedServers servers, AgentRoles roles, Supplier<Optional<JDA>> session) {
     this.servers = servers;
     this.roles = roles;
     this.session = session;
-    this.people = new MembershipCache<>(this::lookUp, System::nanoTime);
+    this.users = new MembershipCache<>(this::lookUp, System::nanoTime);
   }
 
-  /** The person of an event; in a direct conversation nobody has a role before being looked up. */
+  /** Returns the user of an event; in a direct message without any role until looked up. */
   ChatUser of(User user, @Nullable Guild server, @Nullable Member member, Locale locale) {
     var unknown =
         ChatUser.denied(user.getId(), user.getEffectiveName(), locale, AccessDenial.UNVERIFIED);
     if (user.isBot() || user.isSystem()) {
-      return new Standing(Set.of(), AccessDenial.BOT).of(unknown);
+      return new MemberStatus(Set.of(), AccessDenial.BOT).of(unknown);
     }
     if (server == null) {
       return unknown;
     }
     if (!servers.allows(server)) {
-      return new Standing(Set.of(), AccessDenial.OTHER_WORKSPACE).of(unknown);
+      return new MemberStatus(Set.of(), AccessDenial.OTHER_WORKSPACE).of(unknown);
     }
     return member == null
         ? unknown
-        : new Standing(roles.of(member), AccessDenial.NOT_AGENT).of(unknown);
+        : new MemberStatus(roles.of(member), AccessDenial.NOT_AGENT).of(unknown);
   }
 
-  /** The event with what its person may do; looked up where the event does not say. */
+  /** Returns the event with its user's roles; looks them up if the event does not contain them. */
   CompletableFuture<InboundEvent> identify(InboundEvent inboundEvent) {
     ChatUser chatUser = inboundEvent.chatUser();
     if (!chatUser.denial().equals(Optional.of(AccessDenial.UNVERIFIED))) {
       return CompletableFuture.completedFuture(inboundEvent);
     }
-    return people
+    return users
         .get(chatUser.id())
         .completeOnTimeout(
-            new Standing(Set.of(), AccessDenial.UNVERIFIED),
+            new MemberStatus(Set.of(), AccessDenial.UNVERIFIED),
             TIMEOUT.toMillis(),
             TimeUnit.MILLISECONDS)
-        .exceptionally(failure -> new Standing(Set.of(), AccessDenial.UNVERIFIED))
-        .thenApply(standing -> inboundEvent.by(standing.of(chatUser)));
+        .exceptionally(failure -> new MemberStatus(Set.of(), AccessDenial.UNVERIFIED))
+        .thenApply(memberStatus -> inboundEvent.by(memberStatus.of(chatUser)));
   }
 
-  private CompletableFuture<Standing> lookUp(String user) {
+  private CompletableFuture<MemberStatus> lookUp(String user) {
     Optional<JDA> jda = session.get();
     if (jda.isEmpty()) {
       return CompletableFuture.failedFuture(new IllegalStateException("not connected yet"));
@@ -102,11 +102,12 @@ final class DiscordMembers {
       }
     }
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-        .handle((done, failure) -> standing(answers));
+        .handle((done, failure) -> memberStatus(answers));
   }
 
-  /** A server that could not be asked matters only where no other gives a role. */
-  private static Standing standing(List<CompletableFuture<Set<ChatUser.UserRole>>> answers) {
+  /** Combines the results; a server that failed matters only if no other gives a role. */
+  private static MemberStatus memberStatus(
+      List<CompletableFuture<Set<ChatUser.UserRole>>> answers) {
     var held = EnumSet.noneOf(ChatUser.UserRole.class);
     Optional<CompletableFuture<Set<ChatUser.UserRole>>> failed = Optional.empty();
     for (CompletableFuture<Set<ChatUser.UserRole>> answer : answers) {
@@ -117,9 +118,9 @@ final class DiscordMembers {
       }
     }
     if (held.isEmpty() && failed.isPresent()) {
-      held.addAll(failed.get().join()); // Throws what the look-up failed of.
+      held.addAll(failed.get().join()); // Throws the failure of the lookup.
     }
-    return new Standing(held, AccessDenial.NOT_AGENT);
+    return new MemberStatus(held, AccessDenial.NOT_AGENT);
   }
 
   private CompletableFuture<Set<ChatUser.UserRole>> in(Guild server, String user) {
@@ -138,7 +139,7 @@ final class DiscordMembers {
       return CompletableFuture.completedFuture(Set.of());
     }
     log.warn(
-        "discord member not looked up, access denied guild={} why={}",
+        "discord member not checked, access denied guild={} reason={}",
         server.getId(),
         DiscordErrors.cause(failure).getMessage());
     return CompletableFuture.failedFuture(failure);

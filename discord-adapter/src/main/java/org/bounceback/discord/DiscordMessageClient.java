@@ -14,31 +14,33 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
- * Writes to Discord. What cannot be written fails with the library's own reason; it waits by itself
- * where Discord wants it to, and repeats what failed for the moment.
+ * Posts and updates messages in Discord. Calls fail with the library's exceptions; the library
+ * itself respects rate limits and retries temporary failures.
  */
 final class DiscordMessageClient {
   private final Supplier<Optional<JDA>> connection;
 
-  /** Writes by a connection, as soon as there is one. */
+  /** Uses a connection, as soon as there is one. */
   DiscordMessageClient(Supplier<Optional<JDA>> connection) {
     this.connection = connection;
   }
 
-  /** A message in a channel or a direct conversation. */
+  /** Posts a message in a channel or a direct conversation. */
   CompletableFuture<MessageLocation> post(
       String channel, MessageCreateData data, MessageNonce name) {
-    return in(channel, place -> place.sendMessage(data).setNonce(name.text()).submit())
+    return in(
+            channel,
+            messageChannel -> messageChannel.sendMessage(data).setNonce(name.text()).submit())
         .thenApply(message -> MessageLocation.standing(channel, message.getId()));
   }
 
-  /** A message that answers another in its channel; answers where that is gone too. */
+  /** Replies to a message in its channel; posts a plain message if that was deleted. */
   CompletableFuture<MessageLocation> reply(
       String channel, String answered, MessageCreateData data, MessageNonce name) {
     return in(
             channel,
-            place ->
-                place
+            messageChannel ->
+                messageChannel
                     .sendMessage(data)
                     .setMessageReference(answered)
                     .failOnInvalidReply(false)
@@ -48,67 +50,68 @@ final class DiscordMessageClient {
         .thenApply(message -> MessageLocation.standing(channel, message.getId()));
   }
 
-  /** Another message in place of one. */
+  /** Replaces the content of a message. */
   CompletableFuture<Void> change(String channel, String message, MessageEditData data) {
-    return done(in(channel, place -> place.editMessageById(message, data).submit()));
+    return done(
+        in(channel, messageChannel -> messageChannel.editMessageById(message, data).submit()));
   }
 
-  /** Another message in place of the one that answered an interaction. */
+  /** Replaces the content of an interaction's response. */
   CompletableFuture<Void> change(
       MessageLocation.InteractionToken interactionToken, MessageEditData data) {
     return done(by(interactionToken, hook -> hook.editOriginal(data).submit()));
   }
 
-  /** One more message to the person whose interaction it was. */
+  /** Sends one more ephemeral message to the user of an interaction. */
   CompletableFuture<Void> followUp(
       MessageLocation.InteractionToken interactionToken, MessageCreateData data) {
     return done(by(interactionToken, hook -> hook.sendMessage(data).setEphemeral(true).submit()));
   }
 
-  /** Something done in a channel, when there is a connection and the channel can be seen. */
+  /** Runs an action in a channel, if there is a connection and the channel is visible. */
   <T> CompletableFuture<T> in(
-      String channel, Function<MessageChannel, ? extends CompletionStage<T>> deed) {
-    return connected(jda -> channel(jda, channel).thenCompose(deed));
+      String channel, Function<MessageChannel, ? extends CompletionStage<T>> action) {
+    return connected(jda -> channel(jda, channel).thenCompose(action));
   }
 
-  /** How long a file may be there, in bytes. */
+  /** Returns the maximum size of a file in the channel, in bytes. */
   long largestFile(String channel) {
     return connection
         .get()
         .map(jda -> jda.getChannelById(GuildChannel.class, channel))
-        .map(place -> place.getGuild().getMaxFileSize())
+        .map(guildChannel -> guildChannel.getGuild().getMaxFileSize())
         .orElse((long) Message.MAX_FILE_SIZE);
   }
 
   private <T> CompletableFuture<T> by(
       MessageLocation.InteractionToken interactionToken,
-      Function<InteractionHook, CompletableFuture<T>> deed) {
-    return connected(jda -> deed.apply(InteractionHook.from(jda, interactionToken.text())));
+      Function<InteractionHook, CompletableFuture<T>> action) {
+    return connected(jda -> action.apply(InteractionHook.from(jda, interactionToken.text())));
   }
 
-  private <T> CompletableFuture<T> connected(Function<JDA, ? extends CompletionStage<T>> deed) {
+  private <T> CompletableFuture<T> connected(Function<JDA, ? extends CompletionStage<T>> action) {
     try {
       return connection
           .get()
-          .<CompletableFuture<T>>map(jda -> deed.apply(jda).toCompletableFuture())
+          .<CompletableFuture<T>>map(jda -> action.apply(jda).toCompletableFuture())
           .orElseGet(() -> DiscordErrors.because("there is no connection to Discord yet"));
-    } catch (RuntimeException refused) { // The library says so of rights that the bot lacks.
+    } catch (RuntimeException refused) { // The library throws it for missing permissions.
       return CompletableFuture.failedFuture(refused);
     }
   }
 
   private static CompletionStage<MessageChannel> channel(JDA jda, String id) {
-    Optional<String> person = MessageLocation.personOf(id);
-    if (person.isPresent()) {
-      return jda.openPrivateChannelById(person.get()).submit().thenApply(direct -> direct);
+    Optional<String> user = MessageLocation.personOf(id);
+    if (user.isPresent()) {
+      return jda.openPrivateChannelById(user.get()).submit().thenApply(direct -> direct);
     }
     MessageChannel channel = jda.getChannelById(MessageChannel.class, id);
     return channel == null
-        ? DiscordErrors.because("the channel " + id + " is gone or closed to the bot")
+        ? DiscordErrors.because("the channel " + id + " was deleted or the bot has no access")
         : CompletableFuture.completedFuture(channel);
   }
 
-  private static CompletableFuture<Void> done(CompletableFuture<?> deed) {
-    return deed.thenAccept(answer -> {});
+  private static CompletableFuture<Void> done(CompletableFuture<?> call) {
+    return call.thenAccept(answer -> {});
   }
 }

@@ -15,8 +15,7 @@ import org.bounceback.chat.runtime.ClockCheck;
 import org.bounceback.chat.runtime.SetupCheckResult;
 
 /**
- * Asks Discord single questions without a session, since the library answers none before it has
- * one.
+ * Calls Discord's REST API without a session, because the library makes no calls before it has one.
  */
 final class DiscordRestClient {
   private final DiscordSettings settings;
@@ -38,24 +37,24 @@ final class DiscordRestClient {
     return ask(path, DataArray::fromJson);
   }
 
-  /** Whether the clocks agree, as the last answer says. */
+  /** Compares our clock with Discord's, using the latest response. */
   SetupCheckResult clock() {
     return ClockCheck.of("Discord", date, clock.instant());
   }
 
-  private <T> T ask(String path, Function<InputStream, T> reading) throws IOException {
+  private <T> T ask(String path, Function<InputStream, T> parser) throws IOException {
     Request request =
         new Request.Builder()
             .url(settings.apiUrl() + path)
             .header("Authorization", "Bot " + settings.token())
             .header("User-Agent", RestConfig.USER_AGENT)
             .build();
-    try (Response answer = http.newCall(request).execute()) {
-      if (!answer.isSuccessful()) {
-        throw new IOException("%d to %s".formatted(answer.code(), path));
+    try (Response response = http.newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw new IOException("%d to %s".formatted(response.code(), path));
       }
-      date = Optional.ofNullable(answer.header("Date"));
-      return reading.apply(answer.body().byteStream());
+      date = Optional.ofNullable(response.header("Date"));
+      return parser.apply(response.body().byteStream());
     }
   }
 }

@@ -7,17 +7,16 @@ import java.util.Optional;
 import org.bounceback.chat.runtime.FileDownloader;
 
 /**
- * How the bot reaches Discord. Read once at start.
+ * Configures the connection to Discord. Read once at startup.
  *
- * @param token of the application's bot user
- * @param apiUrl where Discord's methods are, with the version and a final slash
- * @param gatewayUrl where events come from; empty for Discord's own place
- * @param fileHosts the only hosts, with a port where it is not the usual one, that files are
- *     fetched from
- * @param uploads whether files dropped into a channel are read; needs the privileged intent
- * @param commandPermissions what a member needs to see the commands; empty for everybody
- * @param administratorRoles the ids of the roles whose members may change what others rely on
- * @param proxy the HTTP proxy on the way to Discord; empty when there is none
+ * @param token token of the application's bot user
+ * @param apiUrl base URL of Discord's REST API, with the version and a final slash
+ * @param gatewayUrl URL of the gateway; empty for Discord's own
+ * @param fileHosts the only hosts, with any non-default port, from which files are downloaded
+ * @param uploads whether files uploaded to a channel are read; needs the privileged intent
+ * @param commandPermissions permissions that a member needs to see the commands; empty for everyone
+ * @param administratorRoles ids of the roles whose members may change shared settings
+ * @param proxy the HTTP proxy for connections to Discord, if any
  * @param access who may use the bot
  */
 public record DiscordSettings(
@@ -31,41 +30,42 @@ public record DiscordSettings(
     Optional<InetSocketAddress> proxy,
     DiscordAccess access) {
 
-  /** Where Discord's methods are. */
+  /** The base URL of Discord's REST API. */
   public static final URI DISCORD = URI.create("https://discord.com/api/v10/");
 
-  /** Where Discord keeps files. */
+  /** The hosts where Discord stores files. */
   public static final List<String> DISCORD_FILES =
       List.of("cdn.discordapp.com", "media.discordapp.net");
 
-  /** Refuses what cannot work, in the operator's words. */
+  /** Validates the settings; error messages are for the operator. */
   public DiscordSettings {
     fileHosts = List.copyOf(fileHosts);
     commandPermissions = List.copyOf(commandPermissions);
     administratorRoles = List.copyOf(administratorRoles);
     check(
         !token.isBlank() && !token.startsWith("Bot "),
-        "discord.token is no token; copy it from the Bot page of the application, without \"Bot"
+        "discord.token is not a token; copy it from the Bot page of the application, without \"Bot"
             + " \"");
     check(
         apiUrl.toString().matches(".*/v[0-9]+/") && isSafe(apiUrl, "https"),
-        "discord.api-url is \"%s\"; give an https URL with the version and a final slash, such as %s"
+        "discord.api-url is \"%s\"; enter an https URL with the version and a final slash, such as %s"
             .formatted(apiUrl, DISCORD));
     check(
         gatewayUrl.map(url -> isSafe(url, "wss")).orElse(true),
-        "discord.gateway-url is not a wss URL; leave it out for Discord's own");
+        "discord.gateway-url is not a wss URL; omit it to use Discord's own");
     check(
         !fileHosts.isEmpty(),
-        "discord.file-hosts names no host; give one, such as " + DISCORD_FILES.get(0));
+        "discord.file-hosts is empty; enter a host, such as " + DISCORD_FILES.get(0));
     CommandPermissions.of(commandPermissions);
     administratorRoles.forEach(
         role ->
             check(
                 role.matches("[0-9]{15,20}"),
-                "discord.administrator-roles names \"%s\"; give the ids of roles".formatted(role)));
+                "discord.administrator-roles includes \"%s\"; enter the ids of roles"
+                    .formatted(role)));
   }
 
-  /** Settings without a word on who may use the bot. */
+  /** Creates settings with the default access rules. */
   public DiscordSettings(
       String token,
       URI apiUrl,
@@ -98,9 +98,9 @@ public record DiscordSettings(
         || FileDownloader.isLoopback(String.valueOf(url.getHost()));
   }
 
-  private static void check(boolean right, String complaint) {
-    if (!right) {
-      throw new IllegalArgumentException(complaint);
+  private static void check(boolean valid, String message) {
+    if (!valid) {
+      throw new IllegalArgumentException(message);
     }
   }
 }

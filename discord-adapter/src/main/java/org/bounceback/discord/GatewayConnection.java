@@ -22,30 +22,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to Discord's gateway: opened until it stands, then kept by the library, which
- * resumes its session after a cut and begins another when Discord wants that. What it says about
- * itself is watched here.
+ * Connects to Discord's gateway, retrying until the first connection succeeds. After that, the
+ * library resumes the session after a disconnect, or starts a new one when Discord requires it.
+ * This class tracks the library's reports for the health check.
  */
 final class GatewayConnection implements EventListener, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GatewayConnection.class);
-  private static final Duration SILENCE = Duration.ofSeconds(90);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+  private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
   private final Function<List<EventListener>, JDA> gateway;
   private final DelayedTaskRunner delayedTaskRunner;
   private final Clock clock;
   private volatile Optional<JDA> session = Optional.empty();
   private volatile Optional<JDA> opened = Optional.empty();
-  private volatile Optional<String> trouble = Optional.of("not listening yet");
-  private volatile Instant lastHeard;
-  private volatile List<EventListener> listening = List.of();
+  private volatile Optional<String> trouble = Optional.of("not listeners yet");
+  private volatile Instant lastEvent;
+  private volatile List<EventListener> listeners = List.of();
   private volatile boolean closed;
 
   /**
-   * A connection.
+   * Creates a connection that is not open yet.
    *
-   * @param gateway logs in and begins to connect, so that these listeners hear all that happens
-   * @param delayedTaskRunner tries again to open it
+   * @param gateway logs in and starts to connect, with listeners that receive all events
+   * @param delayedTaskRunner retries the connection
    */
   GatewayConnection(
       Function<List<EventListener>, JDA> gateway,
@@ -54,53 +54,53 @@ final class GatewayConnection implements EventListener, AutoCloseable {
     this.gateway = gateway;
     this.delayedTaskRunner = delayedTaskRunner;
     this.clock = clock;
-    this.lastHeard = clock.instant();
+    this.lastEvent = clock.instant();
   }
 
-  /** Opens it on the thread of the timer; what it hears goes to the {@code listeners}. */
-  void open(EventListener... listeners) {
-    List<EventListener> all = new ArrayList<>(List.of(listeners));
+  /** Connects on the timer's thread; the {@code eventListeners} receive all events. */
+  void open(EventListener... eventListeners) {
+    List<EventListener> all = new ArrayList<>(List.of(eventListeners));
     all.add(0, this);
-    listening = List.copyOf(all);
+    listeners = List.copyOf(all);
     delayedTaskRunner.after(Duration.ZERO, this::attempt);
   }
 
-  /** Hears nothing more, and still writes. */
+  /** Stops receiving events; posting still works. */
   void stopListening() {
-    List<EventListener> others = listening.stream().filter(each -> each != this).toList();
+    List<EventListener> others = listeners.stream().filter(listener -> listener != this).toList();
     opened.ifPresent(jda -> jda.removeEventListener(others.toArray()));
   }
 
-  /** What writes, once it has been connected. */
+  /** Returns the session for posting, once connected. */
   Optional<JDA> writing() {
     return opened;
   }
 
-  /** Why nothing is heard at the moment; empty if all is well. */
+  /** Returns why no events arrive right now; empty if all is well. */
   Optional<String> trouble() {
     if (trouble.isPresent()) {
       return trouble;
     }
-    Duration silent = Duration.between(lastHeard, clock.instant());
-    return silent.compareTo(SILENCE) > 0
-        ? Optional.of("Discord has been silent for " + silent.toSeconds() + " s")
+    Duration silent = Duration.between(lastEvent, clock.instant());
+    return silent.compareTo(MAX_SILENCE) > 0
+        ? Optional.of("no event from Discord for " + silent.toSeconds() + " s")
         : Optional.empty();
   }
 
-  /** Every event shows that the connection lives; a heartbeat's answer is one. */
+  /** Records the time of every event, heartbeat responses included, as a sign of life. */
   @Override
   public void onEvent(GenericEvent event) {
-    lastHeard = clock.instant();
+    lastEvent = clock.instant();
     if (event instanceof ReadyEvent ready) {
       opened = Optional.of(ready.getJDA());
-      stands("ready");
+      connected("ready");
     } else if (event instanceof SessionResumeEvent) {
-      stands("resumed");
+      connected("resumed");
     } else if (event instanceof SessionRecreateEvent) {
-      stands("begun anew");
-    } else if (event instanceof SessionDisconnectEvent cut) {
-      trouble = Optional.of("the connection to Discord is cut; it comes back by itself");
-      log.info("discord connection cut code={}", cut.getCloseCode());
+      connected("started a new session");
+    } else if (event instanceof SessionDisconnectEvent disconnect) {
+      trouble = Optional.of("disconnected from Discord; reconnecting automatically");
+      log.info("discord connection lost code={}", disconnect.getCloseCode());
     } else if (event instanceof ShutdownEvent over) {
       over(Optional.ofNullable(over.getCloseCode()));
     }
@@ -112,26 +112,29 @@ final class GatewayConnection implements EventListener, AutoCloseable {
     session.ifPresent(JDA::shutdownNow);
   }
 
-  private void stands(String how) {
+  private void connected(String state) {
     trouble = Optional.empty();
-    log.info("discord connection {}", how);
+    log.info("discord connection {}", state);
   }
 
-  /** A graceful end is one of ours: when this is closed, or after a login that failed. */
+  /**
+   * Handles the end of a session. A graceful close is our own: when this is closed, or after a
+   * failed login.
+   */
   private void over(Optional<CloseCode> code) {
     if (code.isPresent() && code.get() != CloseCode.GRACEFUL_CLOSE) {
       trouble = Optional.of(advice(code.get()));
-      log.error("discord connection over why={}", advice(code.get()));
+      log.error("discord connection ended reason={}", advice(code.get()));
     }
   }
 
   private static String advice(CloseCode code) {
     return switch (code) {
       case DISALLOWED_INTENTS ->
-          "discord.uploads needs the Message Content Intent; switch it on in the Developer Portal"
+          "discord.uploads needs the Message Content Intent; enable it in the Developer Portal"
               + " under Bot, or set discord.uploads: false";
       case AUTHENTICATION_FAILED ->
-          "discord.token does not work any more; copy a new one from the Bot page";
+          "discord.token is no longer valid; copy a new one from the Bot page";
       default -> "Discord ended the connection: " + code.getMeaning();
     };
   }
@@ -141,17 +144,17 @@ final class GatewayConnection implements EventListener, AutoCloseable {
       return;
     }
     try {
-      session = Optional.of(gateway.apply(listening));
+      session = Optional.of(gateway.apply(listeners));
       if (closed) {
         close();
       }
     } catch (InvalidTokenException wrong) {
       trouble = Optional.of("discord.token does not work; copy it from the Bot page");
       log.error("discord token does not work");
-    } catch (RuntimeException | Error away) { // The library throws what its HTTP client met.
-      trouble = Optional.of("Discord does not answer: " + away.getMessage());
-      log.warn("discord does not answer why={}", away.getMessage());
-      delayedTaskRunner.after(BETWEEN_TRIES, this::attempt);
+    } catch (RuntimeException | Error unavailable) { // The library passes on HTTP client failures.
+      trouble = Optional.of("Discord does not respond: " + unavailable.getMessage());
+      log.warn("discord does not respond reason={}", unavailable.getMessage());
+      delayedTaskRunner.after(RETRY_INTERVAL, this::attempt);
     }
   }
 }

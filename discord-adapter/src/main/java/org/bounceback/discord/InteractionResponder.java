@@ -25,32 +25,32 @@ import org.bounceback.chat.Responder;
 import org.bounceback.data.UntrustedText;
 
 /**
- * The ways in which a command, a button or a form can be answered: at once by the interaction
- * itself, which needs no right in the channel, else as a message.
+ * Responds to a command, button or form: through the interaction itself, which needs no permission
+ * in the channel, or otherwise with a message.
  */
 final class InteractionResponder implements Responder {
-  /** A token ends after a quarter of an hour; half a minute of it is left to the way there. */
-  private static final Duration TOKEN_LASTS = Duration.ofSeconds(870);
+  /** Interaction tokens are valid for 15 minutes; this leaves 30 seconds for transmission. */
+  private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(870);
 
   private static final int MAX_CHOICES = 25;
-  private static final int MAX_CHOICE = 100;
+  private static final int MAX_CHOICE_LENGTH = 100;
 
   private final Interaction interaction;
   private final DiscordMessageClient discordMessageClient;
-  private final DiscordCardPublisher board;
+  private final DiscordCardPublisher cardPublisher;
   private final MessageLocation.InteractionToken interactionToken;
-  private final MessageNonces names;
+  private final MessageNonces messageNonces;
 
   InteractionResponder(
       Interaction interaction,
       EventId event,
       DiscordMessageClient discordMessageClient,
-      DiscordCardPublisher board) {
+      DiscordCardPublisher cardPublisher) {
     this.interaction = interaction;
     this.discordMessageClient = discordMessageClient;
-    this.board = board;
-    this.names = new MessageNonces(event);
-    Instant until = interaction.getTimeCreated().toInstant().plus(TOKEN_LASTS);
+    this.cardPublisher = cardPublisher;
+    this.messageNonces = new MessageNonces(event);
+    Instant until = interaction.getTimeCreated().toInstant().plus(TOKEN_LIFETIME);
     this.interactionToken = new MessageLocation.InteractionToken(interaction.getToken(), until);
   }
 
@@ -65,7 +65,7 @@ final class InteractionResponder implements Responder {
         };
     return shown.thenApply(
         messageLocation -> {
-          board.shown(messageLocation);
+          cardPublisher.shown(messageLocation);
           return messageLocation.ref();
         });
   }
@@ -74,20 +74,20 @@ final class InteractionResponder implements Responder {
   public CompletableFuture<?> ask(Form form) {
     return interaction instanceof IModalCallback callback
         ? callback.replyModal(Modals.of(form)).submit()
-        : DiscordErrors.because("no window can be opened here");
+        : DiscordErrors.because("no modal can be opened here");
   }
 
   @Override
   public CompletableFuture<?> propose(List<Form.Choice> choices) {
-    List<Command.Choice> proposed =
+    List<Command.Choice> suggestions =
         choices.stream()
             .limit(MAX_CHOICES)
-            .filter(choice -> choice.value().length() <= MAX_CHOICE)
+            .filter(choice -> choice.value().length() <= MAX_CHOICE_LENGTH)
             .map(choice -> new Command.Choice(label(choice), choice.value()))
             .toList();
     return interaction instanceof IAutoCompleteCallback callback
-        ? callback.replyChoices(proposed).submit()
-        : DiscordErrors.because("nothing can be proposed here");
+        ? callback.replyChoices(suggestions).submit()
+        : DiscordErrors.because("no suggestions can be shown here");
   }
 
   @Override
@@ -97,7 +97,7 @@ final class InteractionResponder implements Responder {
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return board.posting(MessageLocation.of(first), user(), names);
+    return cardPublisher.posting(MessageLocation.of(first), user(), messageNonces);
   }
 
   private CompletableFuture<MessageLocation> whisper(MessageCreateData data) {
@@ -105,30 +105,30 @@ final class InteractionResponder implements Responder {
         .exceptionallyCompose(
             failure ->
                 discordMessageClient.post(
-                    MessageLocation.direct(user()), data, names.first("directly")));
+                    MessageLocation.direct(user()), data, messageNonces.first("directly")));
   }
 
   private CompletableFuture<MessageLocation> tellAll(Card card) {
     MessageCreateData data = CardRenderer.message(card);
     return reply(data, false)
         .exceptionallyCompose(
-            failure -> discordMessageClient.post(channel(), data, names.first("openly")));
+            failure -> discordMessageClient.post(channel(), data, messageNonces.first("openly")));
   }
 
-  private CompletableFuture<MessageLocation> reply(MessageCreateData data, boolean alone) {
+  private CompletableFuture<MessageLocation> reply(MessageCreateData data, boolean ephemeral) {
     if (!(interaction instanceof IReplyCallback callback)) {
       return DiscordErrors.because("nothing can be shown here");
     }
     return callback
         .reply(data)
-        .setEphemeral(alone)
+        .setEphemeral(ephemeral)
         .submit()
         .thenApply(hook -> hook.getCallbackResponse().getMessage())
         .exceptionallyCompose(failure -> unlessThere(callback, failure))
-        .thenApply(message -> spot(message.getId(), alone));
+        .thenApply(message -> spot(message.getId(), ephemeral));
   }
 
-  /** A repeated answer that is refused stands there already. */
+  /** Returns the existing response if the interaction was already acknowledged. */
   private static CompletableFuture<Message> unlessThere(
       IReplyCallback callback, Throwable failure) {
     return DiscordErrors.is(failure, ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED)
@@ -146,7 +146,7 @@ final class InteractionResponder implements Responder {
         .thenApply(hook -> spot(press.getMessageId(), isPressedPrivately()));
   }
 
-  /** What one person saw and shows to all goes away. */
+  /** Posts the card to everyone and deletes the ephemeral one. */
   private CompletableFuture<MessageLocation> share(Card card) {
     return ((ButtonInteractionEvent) interaction)
         .deferEdit()
@@ -166,11 +166,11 @@ final class InteractionResponder implements Responder {
                             MessageLocation.standing(channel(), message.getId())));
   }
 
-  private MessageLocation spot(String message, boolean alone) {
+  private MessageLocation spot(String message, boolean ephemeral) {
     return new MessageLocation(
         channel(),
         message,
-        alone ? Optional.of(user()) : Optional.empty(),
+        ephemeral ? Optional.of(user()) : Optional.empty(),
         Optional.of(interactionToken));
   }
 
@@ -189,6 +189,6 @@ final class InteractionResponder implements Responder {
   }
 
   private static String label(Form.Choice choice) {
-    return UntrustedText.cut(UntrustedText.clean(choice.label()), MAX_CHOICE);
+    return UntrustedText.cut(UntrustedText.clean(choice.label()), MAX_CHOICE_LENGTH);
   }
 }

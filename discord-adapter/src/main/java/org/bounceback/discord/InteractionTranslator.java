@@ -32,17 +32,17 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.runtime.FileDownloader;
 
-/** Turns what people do in Discord into the bot's words. */
+/** Translates what users do in Discord into requests to the bot. */
 final class InteractionTranslator implements UploadedFile.Finder {
   private final FileDownloader fileDownloader;
   private final DiscordMembers members;
   private final String ticketAction = CommandDefinition.ticketAction().english();
 
   /**
-   * Translates.
+   * Creates a translator.
    *
-   * @param fileDownloader fetches files
-   * @param members says what people may do
+   * @param fileDownloader downloads files
+   * @param members determines what users may do
    */
   InteractionTranslator(FileDownloader fileDownloader, DiscordMembers members) {
     this.fileDownloader = fileDownloader;
@@ -54,7 +54,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
     return () -> fileDownloader.fetch(reference);
   }
 
-  /** A typed command; a subcommand and what is given with it are the text of its command. */
+  /** Translates a slash command; a subcommand and its options become the text of the command. */
   InboundEvent command(SlashCommandInteractionEvent event) {
     List<String> words = new ArrayList<>();
     Optional.ofNullable(event.getSubcommandName()).ifPresent(words::add);
@@ -71,14 +71,14 @@ final class InteractionTranslator implements UploadedFile.Finder {
         new ChatRequest.SlashCommand(event.getName(), String.join(" ", words), uploads(attached)));
   }
 
-  /** Somebody is typing what belongs to a command. */
+  /** Translates an autocomplete request. */
   InboundEvent begun(CommandAutoCompleteInteractionEvent event) {
     String name = Optional.ofNullable(event.getSubcommandName()).orElse(event.getName());
     return heard(
         event, new ChatRequest.AutocompleteRequest(name, event.getFocusedOption().getValue()));
   }
 
-  /** An action on a message. */
+  /** Translates a message action. */
   InboundEvent action(MessageContextInteractionEvent event) {
     Message target = event.getTarget();
     if (event.getName().equals(ticketAction)) {
@@ -91,12 +91,12 @@ final class InteractionTranslator implements UploadedFile.Finder {
         event, new ChatRequest.MessageShortcut(uploads(attached(target)), target.getContentRaw()));
   }
 
-  /** A pressed button. */
+  /** Translates a button click. */
   InboundEvent press(ButtonInteractionEvent event) {
     return heard(event, new ChatRequest.ButtonClick(event.getComponentId()));
   }
 
-  /** A form sent in. */
+  /** Translates a submitted form. */
   InboundEvent submission(ModalInteractionEvent event) {
     Map<String, String> values = new HashMap<>();
     List<Attachment> attached = new ArrayList<>();
@@ -112,7 +112,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
         event, new ChatRequest.FormSubmission(event.getModalId(), values, uploads(attached)));
   }
 
-  /** Something written where the bot reads; empty for what others wrote to one another. */
+  /** Translates a message to the bot or an upload; empty for conversations between users. */
   Optional<InboundEvent> message(Message message) {
     boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
     List<Attachment> attached = attached(message);
@@ -125,7 +125,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
         : Optional.empty();
   }
 
-  /** A forwarded message has its files in what it quotes. */
+  /** Returns the files of a message; a forwarded message has them in its snapshots. */
   private static List<Attachment> attached(Message message) {
     return Stream.concat(
             message.getAttachments().stream(),
@@ -150,12 +150,18 @@ final class InteractionTranslator implements UploadedFile.Finder {
     return called(message).matcher(text(message)).replaceAll(" ").strip();
   }
 
-  /** An answer to the bot's message names it too, but not in its text. */
+  /**
+   * Matches a mention of the bot in the text. A reply to the bot also mentions it, but not in its
+   * text.
+   */
   private static Pattern called(Message message) {
     return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
   }
 
-  /** Without the privileged intent it is there where the bot was named, or alone with somebody. */
+  /**
+   * Returns the text; without the privileged intent, it is present only if the bot was mentioned or
+   * in direct messages.
+   */
   private static String text(Message message) {
     return message.getContentRaw();
   }
@@ -197,14 +203,14 @@ final class InteractionTranslator implements UploadedFile.Finder {
   private static ChatLocation place(String guild, MessageChannel channel, User user) {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
-    boolean threads = channel.getType() == ChannelType.TEXT;
+    boolean hasThreads = channel.getType() == ChannelType.TEXT;
     String direct = MessageLocation.direct(user.getId());
     return new ChatLocation(
         MessageLocation.PLATFORM,
-        // No two people share a direct conversation, so each is a workspace of its own.
+        // No two users share a direct conversation, so each one is its own workspace.
         guild.isEmpty() ? direct : guild,
         guild.isEmpty() ? direct : channel.getId(),
         thread,
-        new Capabilities(Integer.MAX_VALUE, threads));
+        new Capabilities(Integer.MAX_VALUE, hasThreads));
   }
 }

@@ -26,10 +26,10 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** Discord's library, set up so that it keeps nothing that is not needed and calls nobody. */
+/** Creates Discord's client with caching disabled and all mentions suppressed. */
 final class JdaFactory {
   private static final int IDLE_CONNECTIONS = 64;
-  private static final int CALL_SECONDS = 20;
+  private static final int CALL_TIMEOUT_SECONDS = 20;
   private static final int MAX_RECONNECT_SECONDS = 32;
 
   private final DiscordSettings settings;
@@ -37,10 +37,10 @@ final class JdaFactory {
   private final ExecutorService calls;
 
   /**
-   * Connects as the settings say.
+   * Uses these settings and executors.
    *
-   * @param events take events to their first answer; bounded
-   * @param calls wait for Discord's answers
+   * @param events handle events until their first response; bounded
+   * @param calls wait for Discord's responses
    */
   JdaFactory(DiscordSettings settings, ExecutorService events, ExecutorService calls) {
     this.settings = settings;
@@ -48,7 +48,7 @@ final class JdaFactory {
     this.calls = calls;
   }
 
-  /** What is asked of Discord; the content of messages is asked for only where uploads are read. */
+  /** Returns the gateway intents; message content is requested only if uploads are read. */
   static Set<GatewayIntent> intents(DiscordSettings settings) {
     var intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
     if (settings.uploads()) {
@@ -58,9 +58,9 @@ final class JdaFactory {
   }
 
   /**
-   * Logs in and begins to connect; returns before the connection stands.
+   * Logs in and starts to connect; returns before the connection is established.
    *
-   * @param listeners hear all that happens
+   * @param listeners receive all events
    */
   JDA connect(List<EventListener> listeners) {
     MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
@@ -84,9 +84,10 @@ final class JdaFactory {
   }
 
   /**
-   * Sends requests, each on a thread of its own until it is answered. As many as connections are
-   * kept: a burst that opens hundreds at once waits for their opening longer than for its turn. The
-   * library hands nothing over when its timer is the same.
+   * Creates the threads that send requests; each request occupies one until its response. There are
+   * as many as pooled connections, because a burst that opens hundreds at once spends more time on
+   * opening them than on waiting for a free one. When the library's timer and its request executor
+   * are the same, it needs no handover between threads.
    */
   static ScheduledExecutorService requests() {
     var count = new AtomicInteger();
@@ -94,12 +95,12 @@ final class JdaFactory {
         IDLE_CONNECTIONS, work -> new Thread(work, "discord request " + count.incrementAndGet()));
   }
 
-  /** How Discord is asked. */
+  /** Creates the HTTP client for calls to Discord. */
   static OkHttpClient http(Optional<InetSocketAddress> proxy) {
     var client =
         new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-            .callTimeout(CALL_SECONDS, TimeUnit.SECONDS);
+            .callTimeout(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     proxy.ifPresent(address -> client.proxy(new Proxy(Proxy.Type.HTTP, resolved(address))));
     return client.build();
   }
@@ -116,7 +117,7 @@ final class JdaFactory {
     return new InetSocketAddress(address.getHostString(), address.getPort());
   }
 
-  /** One session at a time, from Discord's own gateway or a named one. */
+  /** Manages one session, with Discord's own gateway or a configured one. */
   private static final class Sessions extends SessionControllerAdapter {
     private final Optional<URI> gateway;
 

@@ -7,8 +7,8 @@ import org.bounceback.chat.CardLayout;
 import org.bounceback.chat.Span;
 
 /**
- * Writes text in Discord's notation, in which nothing foreign becomes markup, a mention, a link or
- * a picture: only {@link Span.Link} makes a link.
+ * Writes text in Discord's Markdown. Untrusted text never becomes markup, a mention, a link or an
+ * image: only {@link Span.Link} makes a link.
  */
 final class Markdown implements CardLayout.Writing {
   static final Markdown DISCORD = new Markdown();
@@ -16,13 +16,13 @@ final class Markdown implements CardLayout.Writing {
   private static final int MAX_URL = 512;
   private static final String FENCE = "```";
 
-  /** Between two characters it keeps them from meaning something together; it has no width. */
+  /** Inserted between two characters, it prevents them from forming markup; it has no width. */
   private static final String JOINER = "\u2060";
 
-  /** What means something wherever it stands. */
+  /** Characters that can be markup anywhere. */
   private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#:]");
 
-  /** What begins a list, or small print, at the beginning of a line. */
+  /** Characters that start a list or small text at the beginning of a line. */
   private static final Pattern LINE_START =
       Pattern.compile("(?m)(^|[\\r\\x{85}\\x{2028}\\x{2029}])(\\s*[0-9]*)([-+.])([\\s#\\\\])");
 
@@ -37,11 +37,11 @@ final class Markdown implements CardLayout.Writing {
   }
 
   @Override
-  public int length(String words, Block.QuoteStyle quoteStyle) {
-    return passage(words, quoteStyle).length();
+  public int length(String text, Block.QuoteStyle quoteStyle) {
+    return passage(text, quoteStyle).length();
   }
 
-  /** A span of a card. */
+  /** Renders a span of a card. */
   static String of(Span span) {
     String text = span.text();
     if (span instanceof Span.Code) {
@@ -56,21 +56,24 @@ final class Markdown implements CardLayout.Writing {
     return escaped(text);
   }
 
-  /** Words as they stand: sentences set off, a machine's in letters of one width. */
-  static String passage(String words, Block.QuoteStyle quoteStyle) {
+  /** Renders text verbatim: sentences as a quote, program output as a code block. */
+  static String passage(String text, Block.QuoteStyle quoteStyle) {
     return quoteStyle == Block.QuoteStyle.MACHINE
-        ? FENCE + "\n" + BACKTICKS.matcher(words).replaceAll("`" + JOINER) + "\n" + FENCE
-        : "> " + escaped(words).replace("\n", "\n> ");
+        ? FENCE + "\n" + BACKTICKS.matcher(text).replaceAll("`" + JOINER) + "\n" + FENCE
+        : "> " + escaped(text).replace("\n", "\n> ");
   }
 
-  /** Text that Discord shows as it is. */
+  /** Escapes text so that Discord shows it unchanged. */
   static String escaped(String text) {
     String plain = MARKUP.matcher(text).replaceAll("\\\\$0");
     plain = LINE_START.matcher(plain).replaceAll("$1$2\\\\$3$4");
     return URL.matcher(plain).replaceAll("$1" + JOINER + "$2");
   }
 
-  /** Stars keep their meaning only around text, on one line. */
+  /**
+   * Renders bold text. Asterisks work only directly around text on one line, so spaces move
+   * outside.
+   */
   private static String bold(String text) {
     String stripped = text.strip().replace('\n', ' ');
     if (stripped.isEmpty()) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.bounceback.chat.MessageRef;
 
 /**
- * Where a card stands. Written into a {@link MessageRef}, so that it survives a restart.
+ * Says where a card is shown. Stored as a {@link MessageRef}, so that it survives a restart.
  *
  * @param channel the channel's id; {@link #direct} for a direct conversation; empty for nowhere
- * @param message the message's id, which is also that of the thread that begins with it
- * @param onlyFor who alone sees it; empty where the whole channel does
- * @param interactionToken what changes it for a quarter of an hour, also where the channel is
- *     closed to us
+ * @param message the message's id, which is also the id of the thread that starts from it
+ * @param onlyFor the only user who sees it; empty if the whole channel does
+ * @param interactionToken updates the message for 15 minutes, even in channels that the bot cannot
+ *     access
  */
 record MessageLocation(
     String channel,
@@ -21,7 +21,7 @@ record MessageLocation(
   /** The platform's name in stored references. */
   static final String PLATFORM = "discord";
 
-  /** Where nothing could be shown. */
+  /** Nothing could be shown. */
   static final MessageLocation NOWHERE =
       new MessageLocation("", "", Optional.empty(), Optional.empty());
 
@@ -30,7 +30,7 @@ record MessageLocation(
   /**
    * The token of an interaction.
    *
-   * @param until when it ends
+   * @param until when it expires
    */
   record InteractionToken(String text, Instant until) {
 
@@ -40,17 +40,19 @@ record MessageLocation(
     }
   }
 
-  /** A message that everybody in the channel sees. */
+  /** Returns the location of a message that everyone in the channel sees. */
   static MessageLocation standing(String channel, String message) {
     return new MessageLocation(channel, message, Optional.empty(), Optional.empty());
   }
 
-  /** The direct conversation with a person, which Discord names only when it is opened. */
+  /**
+   * Returns the direct conversation with a user, whose id Discord reveals only when it is opened.
+   */
   static String direct(String user) {
     return DIRECT + user;
   }
 
-  /** The person of a direct conversation, if this is one. */
+  /** Returns the user of a direct conversation, if this is one. */
   static Optional<String> personOf(String channel) {
     return channel.startsWith(DIRECT) ? Optional.of(channel.substring(1)) : Optional.empty();
   }
@@ -59,18 +61,18 @@ record MessageLocation(
     return message.isEmpty();
   }
 
-  /** As it is stored. */
+  /** Returns the reference for storage. */
   MessageRef ref() {
     String place = channel + onlyFor.map(user -> " " + user).orElse("");
     String name =
         message
             + interactionToken
-                .map(each -> " " + each.text() + " " + each.until().getEpochSecond())
+                .map(token -> " " + token.text() + " " + token.until().getEpochSecond())
                 .orElse("");
     return new MessageRef(PLATFORM, place, name, 0);
   }
 
-  /** What a stored reference means. */
+  /** Reads a stored reference. */
   static MessageLocation of(MessageRef ref) {
     String[] place = ref.channel().split(" ", 2);
     String[] name = ref.message().split(" ", 3);

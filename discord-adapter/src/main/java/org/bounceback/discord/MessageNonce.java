@@ -4,25 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The name of one message: sent again within some minutes, as after a restart, Discord gives the
- * one that is there.
+ * Identifies a message: if it is sent again within some minutes, for example after a restart,
+ * Discord returns the existing one.
  *
- * @param text at most 25 characters, which is what Discord takes
+ * @param text at most 25 characters, Discord's limit
  */
 record MessageNonce(String text) {
-  private static final int MAX = 25;
+  private static final int MAX_LENGTH = 25;
 
-  /** Of a message that nobody sends twice. */
+  /** Returns a new nonce. */
   static MessageNonce fresh() {
-    return new MessageNonce(cut(UUID.randomUUID()));
+    return new MessageNonce(truncate(UUID.randomUUID()));
   }
 
-  /** The same for the same purpose. */
+  /** Returns the same nonce for the same purpose. */
   static MessageNonce of(String purpose) {
-    return new MessageNonce(cut(UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8))));
+    return new MessageNonce(
+        truncate(UUID.nameUUIDFromBytes(purpose.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static String cut(UUID uuid) {
-    return uuid.toString().replace("-", "").substring(0, MAX);
+  private static String truncate(UUID uuid) {
+    return uuid.toString().replace("-", "").substring(0, MAX_LENGTH);
   }
 }

@@ -4,24 +4,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.chat.EventId;
 
 /**
- * The names of the messages that answer one event, one after another: the same ones when it is
- * answered again after a restart. Safe for concurrent use.
+ * Numbers the messages that answer one event. The nonces are the same when the event is answered
+ * again after a restart. Safe for concurrent use.
  */
 final class MessageNonces {
   private final EventId event;
-  private final AtomicInteger given = new AtomicInteger();
+  private final AtomicInteger nextNumber = new AtomicInteger();
 
   MessageNonces(EventId event) {
     this.event = event;
   }
 
-  /** The first answer, shown in one of its ways. */
-  MessageNonce first(String way) {
-    return MessageNonce.of(event.text() + " " + way);
+  /** Returns the nonce of the first response, which depends on how it is shown. */
+  MessageNonce first(String kind) {
+    return MessageNonce.of(event.text() + " " + kind);
   }
 
-  /** The next of those that come after it. */
+  /** Returns the nonce of the next follow-up message. */
   MessageNonce next() {
-    return MessageNonce.of(event.text() + "#" + given.getAndIncrement());
+    return MessageNonce.of(event.text() + "#" + nextNumber.getAndIncrement());
   }
 }

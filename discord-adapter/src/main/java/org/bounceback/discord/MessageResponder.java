@@ -13,13 +13,13 @@ import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.Responder;
 
 /**
- * The ways in which a message can be answered: below it, or in the direct conversation. What an
- * interaction of a former process left undone is answered like this too.
+ * Responds to a message: below it, or in the direct conversation. It also answers unfinished
+ * interactions of an earlier process.
  *
- * @param channel where the question was
- * @param question the message with the question; empty where there is none any more
- * @param user who asked
- * @param names what is posted
+ * @param channel the channel of the request
+ * @param question the message with the request; empty if there is none any more
+ * @param user the user who sent it
+ * @param names nonces of the messages
  */
 record MessageResponder(
     String channel,
@@ -27,38 +27,38 @@ record MessageResponder(
     String user,
     MessageNonces names,
     DiscordMessageClient discordMessageClient,
-    DiscordCardPublisher board)
+    DiscordCardPublisher cardPublisher)
     implements Responder {
 
-  /** The ways to answer a message. */
+  /** Creates the responder to a message. */
   static MessageResponder of(
       InboundEvent inboundEvent,
       String question,
       DiscordMessageClient discordMessageClient,
-      DiscordCardPublisher board) {
-    return of(inboundEvent, Optional.of(question), discordMessageClient, board);
+      DiscordCardPublisher cardPublisher) {
+    return of(inboundEvent, Optional.of(question), discordMessageClient, cardPublisher);
   }
 
-  /** The ways to answer an event of a former process. */
+  /** Creates the responder to an event of an earlier process. */
   static MessageResponder of(
       InboundEvent inboundEvent,
       DiscordMessageClient discordMessageClient,
-      DiscordCardPublisher board) {
-    return of(inboundEvent, Optional.empty(), discordMessageClient, board);
+      DiscordCardPublisher cardPublisher) {
+    return of(inboundEvent, Optional.empty(), discordMessageClient, cardPublisher);
   }
 
   private static MessageResponder of(
       InboundEvent inboundEvent,
       Optional<String> question,
       DiscordMessageClient discordMessageClient,
-      DiscordCardPublisher board) {
+      DiscordCardPublisher cardPublisher) {
     return new MessageResponder(
         inboundEvent.chatLocation().channel(),
         question,
         inboundEvent.chatUser().id(),
         new MessageNonces(inboundEvent.content()),
         discordMessageClient,
-        board);
+        cardPublisher);
   }
 
   @Override
@@ -70,19 +70,19 @@ record MessageResponder(
         };
     return shown.thenApply(
         messageLocation -> {
-          board.shown(messageLocation);
+          cardPublisher.shown(messageLocation);
           return messageLocation.ref();
         });
   }
 
   @Override
   public CompletableFuture<?> ask(Form form) {
-    return DiscordErrors.because("a message cannot be answered by a window");
+    return DiscordErrors.because("a message cannot be answered with a modal");
   }
 
   @Override
   public CompletableFuture<?> propose(List<Form.Choice> choices) {
-    return DiscordErrors.because("nothing is proposed for a message");
+    return DiscordErrors.because("there are no suggestions for a message");
   }
 
   @Override
@@ -92,7 +92,7 @@ record MessageResponder(
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return board.posting(MessageLocation.of(first), user, names);
+    return cardPublisher.posting(MessageLocation.of(first), user, names);
   }
 
   private CompletableFuture<MessageLocation> directly(Card card) {
@@ -102,9 +102,9 @@ record MessageResponder(
 
   private CompletableFuture<MessageLocation> below(Card card) {
     MessageCreateData data = CardRenderer.message(card);
-    MessageNonce name = names.first("below");
+    MessageNonce nonce = names.first("below");
     return question
-        .map(message -> discordMessageClient.reply(channel, message, data, name))
-        .orElseGet(() -> discordMessageClient.post(channel, data, name));
+        .map(message -> discordMessageClient.reply(channel, message, data, nonce))
+        .orElseGet(() -> discordMessageClient.post(channel, data, nonce));
   }
 }

@@ -15,7 +15,7 @@ import net.dv8tion.jda.api.modals.Modal;
 import org.bounceback.chat.Form;
 import org.bounceback.data.UntrustedText;
 
-/** Forms as Discord's windows. */
+/** Renders forms as Discord's modals. */
 final class Modals {
   private static final int MAX_TITLE = 45;
   private static final int MAX_OPTION = 100;
@@ -25,7 +25,7 @@ final class Modals {
 
   private Modals() {}
 
-  /** A form to fill in; its button has a label of Discord's own. */
+  /** Renders a form to fill in; Discord labels the submit button. */
   static Modal of(Form form) {
     List<ModalTopLevelComponent> components = new ArrayList<>();
     if (!form.notice().isEmpty()) {
@@ -77,7 +77,7 @@ final class Modals {
         .build();
   }
 
-  private static String cleaned(String text, int most) {
-    return UntrustedText.cut(UntrustedText.clean(text), most);
+  private static String cleaned(String text, int max) {
+    return UntrustedText.cut(UntrustedText.clean(text), max);
   }
 }

@@ -15,7 +15,7 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import org.junit.jupiter.api.Test;
 
-/** Which server is the only one is decided when all of them are known. */
+/** The only server is determined after all servers are loaded. */
 class AllowedServersTest {
   private final List<Guild> loaded = new ArrayList<>();
   private JDA.Status status = JDA.Status.LOADING_SUBSYSTEMS;
@@ -32,7 +32,7 @@ class AllowedServersTest {
   private final AllowedServers servers = new AllowedServers(List.of());
 
   @Test
-  void theFirstOfSeveralServersThatAreLoadedIsNotTheOnlyOne() {
+  void firstLoadedServerIsNotTheOnlyOne() {
     Guild first = server("100000000000000001");
     assertFalse(servers.allows(first));
     assertEquals(Optional.empty(), servers.trouble(jda));
@@ -45,7 +45,7 @@ class AllowedServersTest {
   }
 
   @Test
-  void theOnlyServerStaysTheOnlyOne() {
+  void onlyServerIsRemembered() {
     Guild first = server("100000000000000001");
     status = JDA.Status.CONNECTED;
     assertTrue(servers.allows(first));

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bounces that came by mail, in the channel that the operator named. */
+/** Bounces that arrive by e-mail, posted in the configured channel. */
 class ArrivalTest extends DiscordBehaviour {
   @Test
-  void anArrivedBounceIsACardLikeAnyOther() throws Exception {
+  void receivedBounceBecomesCard() throws Exception {
     CaseId id = arrived();
 
     teller().arrived(id);
@@ -51,33 +51,33 @@ class ArrivalTest extends DiscordBehaviour {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void aCardIsThereOnceWhateverBecomesOfTheAnswer(ApiFault fault) throws Exception {
+  void cardIsPostedOnceDespiteFaultyResponse(ApiFault fault) throws Exception {
     CaseId id = arrived();
     world().discord.faults().next(1, "create_message", fault);
 
-    untilTold(teller -> teller.arrived(id));
-    untilTold(teller -> teller.arrived(id));
+    retryUntilNotified(teller -> teller.arrived(id));
+    retryUntilNotified(teller -> teller.arrived(id));
 
     assertEquals(1, world().written(world().support).size());
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void aMailThatWasNotTakenIsOneLine(ApiFault fault) throws Exception {
+  void rejectedEmailBecomesOneLine(ApiFault fault) throws Exception {
     world().discord.faults().next(1, "create_message", fault);
 
-    untilTold(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
-    untilTold(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
         List.of("**A mail that kim@shop.example sent to me was not taken: it is too large.**"),
         world().written(world().support).stream()
-            .map(each -> DiscordWorld.read(each).strip())
+            .map(message -> DiscordWorld.read(message).strip())
             .toList());
   }
 
-  /** What the courier does until it succeeds. */
-  private void untilTold(Telling telling) throws Exception {
+  /** Retries like the outbox until the notification succeeds. */
+  private void retryUntilNotified(Telling telling) throws Exception {
     for (int tries = 1; true; tries++) {
       try {
         telling.by(teller());

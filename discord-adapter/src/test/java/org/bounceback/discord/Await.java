@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what other threads bring about. */
+/** Waits for other threads. */
 final class Await {
   private static final Duration MAX = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private Await() {}
 
-  /** Waits until something is true. */
+  /** Waits until {@code condition} is true. */
   static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + MAX.toNanos();
     while (!condition.getAsBoolean()) {
@@ -24,7 +24,7 @@ final class Await {
     }
   }
 
-  /** Waits until something is there. */
+  /** Waits until a value is present. */
   static <T> T forThe(Supplier<Optional<T>> awaited) {
     until(() -> awaited.get().isPresent());
     return awaited.get().orElseThrow();

@@ -66,7 +66,7 @@ import org.bounceback.ticket.desk.HttpDesk;
 import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.bounceback.watch.WatchService;
 
-/** The bot and all that it works with: one list in a DNS of its own, and a strict ticket desk. */
+/** The bot with its environment: a DNS with one blocklist, and a strict ticket system. */
 final class BotHouse implements AutoCloseable {
   static final String LIST = "bl.example.net";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -145,25 +145,25 @@ final class BotHouse implements AutoCloseable {
             clock);
   }
 
-  /** Opens one that keeps its data there and shows changes through {@code editor}. */
+  /** Opens a bot that stores its data in {@code data} and updates cards through {@code editor}. */
   static BotHouse open(Path data, CardPublisher editor, Clock clock)
       throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.empty(), clock);
   }
 
-  /** Opens one whose tickets go to a desk elsewhere. */
+  /** Opens a bot that uses a given ticket system. */
   static BotHouse open(Path data, CardPublisher editor, Desk desk, Clock clock)
       throws IOException, StoreException {
     return new BotHouse(data, editor, Optional.of(desk), clock);
   }
 
-  /** The desk at that address that speaks our own contract. */
+  /** Returns the ticket system at that address, which implements our own HTTP contract. */
   static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
     return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
-  /** The Request Tracker at that address. */
+  /** Returns the Request Tracker at that address. */
   static Desk requestTracker(URI desk, Clock clock) {
     var config =
         new DeskConfig(
@@ -177,12 +177,12 @@ final class BotHouse implements AutoCloseable {
     return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
-  /** What the one list holds. */
+  /** Returns the simulated blocklist. */
   Blocklist blocklist() {
     return new Blocklist(dns.zones(), LIST);
   }
 
-  /** Forgets every case that nobody escalated. */
+  /** Deletes every case that was not escalated. */
   void forgetCases() throws StoreException {
     caseRepository.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
@@ -199,7 +199,7 @@ final class BotHouse implements AutoCloseable {
     dns.close();
   }
 
-  /** One server of ours blocks 198.51.100.77; of the rest nothing is known. */
+  /** One of our servers blocks 198.51.100.77; nothing else is known. */
   private ComplaintCheck complaints() {
     IpBanLookup blocks =
         (ip, deadline) ->

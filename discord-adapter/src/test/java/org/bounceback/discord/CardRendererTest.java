@@ -28,7 +28,7 @@ class CardRendererTest {
 
   @ParameterizedTest
   @CsvSource({"1,10", "3,4000", "500,4000", "500,1", "60,200", "1,100000"})
-  void cardsOfAnySizeStayWithinTheLimits(int passages, int length) throws Exception {
+  void cardsOfAnySizeRespectTheLimits(int passages, int length) throws Exception {
     Card card = Cards.ofPassages(passages, length);
 
     assertEquals(
@@ -40,14 +40,14 @@ class CardRendererTest {
   }
 
   @Test
-  void aShortCardHasNoButtonToTheWhole() throws Exception {
+  void shortCardHasNoShowAllButton() throws Exception {
     String drawn = json(CardRenderer.message(Cards.ofPassages(2, 300))).toString();
 
     assertFalse(drawn.contains("whole:BB-7K3M9-Q2XPT"), drawn);
   }
 
   @Test
-  void aShortenedCardHasOneAndKeepsWhatStandsBelow() throws Exception {
+  void shortenedCardHasShowAllButtonAndLaterParts() throws Exception {
     String drawn = json(CardRenderer.message(Cards.ofPassages(500, 4000))).toString();
 
     assertTrue(drawn.contains("whole:BB-7K3M9-Q2XPT"), drawn);
@@ -55,7 +55,7 @@ class CardRendererTest {
   }
 
   @Test
-  void aChangeCallsNobodyEither() {
+  void updatesMentionNobody() {
     var change = CardRenderer.change(Card.of("@everyone")).toData();
 
     assertEquals("[]", change.getObject("allowed_mentions").getArray("parse").toString());
@@ -64,7 +64,7 @@ class CardRendererTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("hostile")
-  void foreignTextNeverBecomesMarkup(int seed, String foreign) throws Exception {
+  void untrustedTextNeverBecomesMarkup(int seed, String foreign) throws Exception {
     JsonNode drawn = json(CardRenderer.message(Cards.full(foreign)));
 
     assertEquals(List.of(), RULES.findings(drawn, Set.of(), Origin.CHANNEL));

@@ -9,7 +9,7 @@ import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
-/** Cards of every kind of part. */
+/** Cards with every kind of part. */
 final class Cards {
   static final List<Button> BUTTONS =
       List.of(
@@ -19,7 +19,7 @@ final class Cards {
           new Button("helpful:BB-7K3M9-Q2XPT", "Yes, helpful", Style.THUMB_UP),
           new Button("not-helpful:BB-7K3M9-Q2XPT", "No", Style.THUMB_DOWN));
 
-  /** One with a part of every kind, in which {@code foreign} stands wherever it may. */
+  /** Returns a card with every kind of part, which contains {@code foreign} wherever it can. */
   static Card full(String foreign) {
     return new Card(
         "The address jo@example.org does not exist. " + foreign,
@@ -41,7 +41,7 @@ final class Cards {
         BUTTONS);
   }
 
-  /** One with that many passages of that length, and a fact after them. */
+  /** Returns a card with that many passages of that length, followed by a fact. */
   static Card ofPassages(int passages, int length) {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < passages; i++) {

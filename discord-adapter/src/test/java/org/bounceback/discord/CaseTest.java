@@ -11,11 +11,11 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a bounced mail: from the command to the ticket. */
+/** A bounce from command to ticket. */
 class CaseTest extends DiscordBehaviour {
 
   @Test
-  void aFileGivenByTheCommandIsAnsweredByOneMessageThatGrows() {
+  void fileInCommandGetsOneUpdatedMessage() {
     Message card = bounce();
 
     List<Message> versions = world().discord.world().messages().versions(card.id());
@@ -26,7 +26,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aCaseHasAThreadThatIsNamedForIt() {
+  void caseHasThreadWithItsName() {
     Message card = bounce();
 
     Channel thread = world().thread(card);
@@ -36,7 +36,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void severalFilesAreAnsweredInOneThread() {
+  void severalFilesGetResponsesInOneThread() {
     types(
         "/bounce",
         DiscordWorld.file("one.eml", Mails.UNKNOWN_USER),
@@ -48,7 +48,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void theCustomersReplyIsOfferedInOtherLanguages() {
+  void customerReplyIsOfferedInOtherLanguages() {
     presses(bounce(), "reply");
 
     presses(world().whispered("(English)"), "reply-de");
@@ -57,7 +57,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aCommandInAThreadIsAnsweredThere() {
+  void commandInThreadGetsResponseThere() {
     Channel thread = world().thread(bounce());
 
     world()
@@ -69,7 +69,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void theMessageActionReadsWhatThereIs() {
+  void messageActionReadsTextAndFiles() {
     Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
 
     world().discord.people().uses(world().sam, message, "Why did this bounce?");
@@ -78,7 +78,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void theMessageActionReadsFilesWithoutAnyPrivilege() {
+  void messageActionReadsFilesWithoutPrivilegedIntent() {
     world()
         .discord
         .people()
@@ -92,7 +92,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void anEmptyFormIsAnsweredInPrivateAndAFilledOneIsRead() {
+  void emptyFormGetsPrivateErrorAndFilledFormIsRead() {
     types("/bounce");
     sends(Form.empty());
     world().whispered("Paste the bounced e-mail or pick a file");
@@ -104,7 +104,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aFilePickedInTheFormIsRead() {
+  void fileSelectedInFormIsRead() {
     types("/bounce");
 
     sends(Form.empty().drop("file", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER)));
@@ -113,7 +113,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void inAChannelClosedToTheBotTheInteractionStillAnswers() throws Exception {
+  void interactionWorksInChannelWithoutAccess() throws Exception {
     world().support.deny(world().discord.guild().appRole(), Permission.VIEW_CHANNEL);
     world().restart();
 
@@ -123,7 +123,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aTicketIsPrefilledOpenedAndToldOnTheCard() {
+  void ticketFormIsPrefilledAndTicketShownOnCard() {
     Message card = bounce();
     presses(card, "open-ticket");
     String form = world().window().body().toString();
@@ -133,12 +133,12 @@ class CaseTest extends DiscordBehaviour {
 
     world().message(world().support, "ticket 1001");
     assertEquals(
-        List.of("Jo is gone"), tickets().stream().map(each -> each.draft().subject()).toList());
+        List.of("Jo is gone"), tickets().stream().map(ticket -> ticket.draft().subject()).toList());
     world().whispered("Accepted");
   }
 
   @Test
-  void aSubjectThatIsTooLongIsAnsweredInPrivate() {
+  void tooLongSubjectGetsPrivateError() {
     presses(bounce(), "open-ticket");
 
     sends(Form.empty().type("subject", "x".repeat(201)));
@@ -148,7 +148,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aFormSentTwiceOpensOneTicket() {
+  void formSubmittedTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");
     world().window();
@@ -161,7 +161,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void theCardIsKeptUpToDateAfterARestart() throws Exception {
+  void cardIsUpdatedAfterRestart() throws Exception {
     Message card = bounce();
     world().restart();
 
@@ -172,7 +172,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void theThumbsAreKeptAndANoAsksWhy() {
+  void thumbsAreStoredAndThumbDownAsksForReason() {
     Message card = bounce();
     String id = button(card, "open-ticket").substring("open-ticket:".length());
     presses(card, "helpful");
@@ -185,7 +185,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void aButtonOfACaseThatIsGoneAnswersInPrivate() throws Exception {
+  void buttonOfDeletedCaseGetsPrivateResponse() throws Exception {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none");
     world().house().forgetCases();
@@ -196,7 +196,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void whatHasNoRoomIsShownToTheAskerWithAFile() {
+  void longCardIsShownPrivatelyWithFile() {
     types("/bounce", DiscordWorld.file("many.eml", Mails.manyRecipients(500, 4000)));
     Message card = world().message(world().support, "3. Contact");
 
@@ -204,11 +204,11 @@ class CaseTest extends DiscordBehaviour {
 
     Message whole = world().whispered("3. Contact");
     assertEquals(
-        List.of("everything.txt"), whole.files().stream().map(each -> each.filename()).toList());
+        List.of("everything.txt"), whole.files().stream().map(file -> file.filename()).toList());
   }
 
   @Test
-  void theSameEventToldOverAndOverIsAnsweredOnce() {
+  void repeatedEventIsAnsweredOnce() {
     var told =
         world()
             .discord
@@ -230,7 +230,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void nothingThatTheBotWritesOrChangesCallsAnybody() {
+  void messagesAndUpdatesMentionNobody() {
     presses(bounce(), "open-ticket");
     sends(Form.empty());
     world().message(world().support, "ticket 1001");

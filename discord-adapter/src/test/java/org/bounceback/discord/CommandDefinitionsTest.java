@@ -21,7 +21,7 @@ class CommandDefinitionsTest {
   private final CommandDefinitions book = new CommandDefinitions(DefaultMemberPermissions.ENABLED);
 
   @Test
-  void aCommandThatNobodyKnewIsTakenOverFromItsDescription() {
+  void newCommandIsDefinedFromItsDescription() {
     var described =
         new CommandDefinition(
             "novel",
@@ -45,7 +45,7 @@ class CommandDefinitionsTest {
   }
 
   @Test
-  void theWordsOfALanguageAreShownWhereverItIsSpoken() {
+  void translationIsUsedForAllVariantsOfLanguage() {
     DataObject data = book.all().get(0).toData();
 
     DataObject option = data.getArray("options").getObject(0);
@@ -56,7 +56,7 @@ class CommandDefinitionsTest {
   }
 
   @Test
-  void theSameCommandsAreTheSameAndOthersAreNot() {
+  void equalCommandsAreDetected() {
     List<CommandData> ours = book.all();
 
     assertTrue(CommandRegistration.isSame(ours, book.all()));
@@ -67,7 +67,7 @@ class CommandDefinitionsTest {
   }
 
   @Test
-  void anOperatorSaysWhoSeesTheCommands() {
+  void operatorConfiguresWhoSeesCommands() {
     DefaultMemberPermissions permissions = CommandPermissions.of(List.of("manage-messages"));
 
     assertEquals(8192, permissions.getPermissionsRaw());

@@ -15,11 +15,11 @@ import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.store.StoreException;
 import org.junit.jupiter.api.Test;
 
-/** What commands, plain words and the buttons of a look-up do. */
+/** Commands, plain text and the buttons of a blocklist check. */
 class CommandTest extends DiscordBehaviour {
 
   @Test
-  void aLookUpIsSeenByTheAskerAloneUntilItIsShared() {
+  void checkIsPrivateUntilShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on bl.example.net");
@@ -32,7 +32,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void aLookUpIsSharedWhereTheBotMayNotWrite() {
+  void checkIsSharedWhereBotCannotPost() {
     world().support.deny(world().discord.guild().everyone(), Permission.SEND_MESSAGES);
     types("/blacklist 203.0.113.5");
 
@@ -43,7 +43,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void checkingAgainChangesTheCardInItsPlace() {
+  void recheckUpdatesCardInPlace() {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none of the 1 lists");
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
@@ -55,7 +55,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void aTicketForALookUpIsToldOnItsCard() {
+  void ticketForCheckIsShownOnItsCard() {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none of the 1 lists");
 
@@ -66,14 +66,14 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void helpNamesTheCommands() {
+  void helpListsCommands() {
     types("/bounceback help");
 
     world().whispered("/blacklist");
   }
 
   @Test
-  void recentAddressesAndCasesAreProposed() throws Exception {
+  void recentAddressesAndCasesAreSuggested() throws Exception {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is on none");
     String id = button(card, "share").substring("share:".length());
@@ -92,14 +92,14 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void plainWordsInADirectConversationAreAnswered() {
+  void plainTextInDirectMessageGetsResponse() {
     world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(world().direct(), "203.0.113.5 is on none");
   }
 
   @Test
-  void aMentionIsAnsweredBelowIt() {
+  void mentionGetsReply() {
     world().discord.people().mentions(world().sam, world().support, "check 203.0.113.5");
 
     Message answer = world().message(world().support, "is on none");
@@ -110,7 +110,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void peopleAmongThemselvesAreLeftAlone() throws Exception {
+  void conversationsBetweenUsersAreIgnored() throws Exception {
     world().discord.people().says(world().sam, world().support, "203.0.113.5 bounced again");
     types("/bounceback help");
 
@@ -119,7 +119,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void aDirectConversationIsAWorkspaceOfItsOwn() throws Exception {
+  void directConversationIsItsOwnWorkspace() throws Exception {
     world().discord.people().types(world().sam, world().direct(), "/blacklist 203.0.113.5");
 
     String sam = world().sam.id();
@@ -128,16 +128,16 @@ class CommandTest extends DiscordBehaviour {
         MessageLocation.direct(sam), recent(sam).orElseThrow().caseRequester().workspace());
   }
 
-  private Optional<Case> recent(String person) {
+  private Optional<Case> recent(String user) {
     try {
-      return world().house().caseRepository.recent(person, 1).stream().findFirst();
+      return world().house().caseRepository.recent(user, 1).stream().findFirst();
     } catch (StoreException failed) {
       throw new IllegalStateException(failed);
     }
   }
 
   @Test
-  void theCommandsWorkInADirectConversation() {
+  void commandsWorkInDirectMessages() {
     Channel direct = world().direct();
     world().discord.people().types(world().sam, direct, "/blacklist 203.0.113.5");
 
@@ -149,7 +149,7 @@ class CommandTest extends DiscordBehaviour {
   }
 
   @Test
-  void aSecondStartRegistersNothing() throws Exception {
+  void secondStartRegistersNoCommands() throws Exception {
     world().restart();
 
     types("/bounceback help");

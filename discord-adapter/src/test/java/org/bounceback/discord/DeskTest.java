@@ -15,23 +15,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The thread of a case and its ticket at a Request Tracker: each hears of the other. */
+/** A case's thread and its ticket in Request Tracker: replies are copied in both directions. */
 class DeskTest extends DiscordBehaviour {
   private VendorDeskServer product;
 
   @BeforeEach
-  void moveToTheDesk() throws Exception {
+  void startTicketSystem() throws Exception {
     product = VendorDeskServer.requestTracker();
     world().restart(BotHouse.requestTracker(product.url(), Clock.systemUTC()));
   }
 
   @AfterEach
-  void closeTheDesk() throws IOException {
+  void closeTicketSystem() throws IOException {
     product.close();
   }
 
   @Test
-  void theDesksAnswerComesIntoTheThreadAndItsStatusOntoTheCard() {
+  void ticketReplyIsPostedInThreadAndStatusOnCard() {
     Message card = escalated();
     Channel thread = world().thread(card);
 
@@ -46,14 +46,14 @@ class DeskTest extends DiscordBehaviour {
   }
 
   @Test
-  void aMessageInTheThreadIsSentToTheTicketOnceAndDoesNotComeBack() {
+  void threadMessageIsSentToTicketOnceAndNotEchoed() {
     Channel thread = world().thread(escalated());
     world().discord.people().says(world().sam, thread, "The customer called again.");
     Message said =
         Await.forThe(
             () ->
                 world().discord.world().messages().in(thread).stream()
-                    .filter(each -> each.words().contains("called again"))
+                    .filter(message -> message.words().contains("called again"))
                     .findFirst());
 
     world().discord.people().uses(world().sam, said, "Send to ticket");
@@ -67,16 +67,16 @@ class DeskTest extends DiscordBehaviour {
     assertEquals(1, notes().size());
   }
 
-  /** What Sam added to the ticket as internal notes; the findings are one too. */
+  /** Returns the internal notes that Sam added to the ticket, including the findings. */
   private List<String> notes() {
     return product.tickets().get(0).said().stream()
-        .filter(each -> !each.open())
+        .filter(note -> !note.open())
         .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("Sam Example:"))
         .toList();
   }
 
-  /** A bounce whose ticket 101 is open. */
+  /** Returns the card of a bounce whose ticket 101 is open. */
   private Message escalated() {
     Message card = bounce();
     presses(card, "open-ticket");

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The strict Discord and what Sam does in it; ends when nothing was refused. */
+/**
+ * A strict simulated Discord and what Sam does in it; after each test, no call may have been
+ * refused.
+ */
 abstract class DiscordBehaviour {
   @TempDir private Path data;
   private DiscordWorld world;
@@ -24,7 +27,7 @@ abstract class DiscordBehaviour {
   }
 
   @AfterEach
-  final void nothingWasRefused() throws Exception {
+  final void assertNothingRefused() throws Exception {
     world.close();
     assertEquals(List.of(), world.unforgiven());
   }
@@ -50,7 +53,7 @@ abstract class DiscordBehaviour {
     world.discord.people().submits(world.sam, form);
   }
 
-  /** The name of a card's button that does {@code action}. */
+  /** Returns the id of the card's button for {@code action}. */
   static String button(Message card, String action) {
     for (JsonNode id : card.components().findValues("custom_id")) {
       if (id.asText().startsWith(action + ":")) {
@@ -60,13 +63,13 @@ abstract class DiscordBehaviour {
     throw new AssertionError("there is no button " + action + " in " + card.components());
   }
 
-  /** The card of a bounce that Sam gave by the command. */
+  /** Returns the card of a bounce that Sam uploaded with the command. */
   final Message bounce() {
     types("/bounce", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
     return world.message(world.support, "3. Contact");
   }
 
-  /** The card after its next change. */
+  /** Returns the card after its next update. */
   final Message changed(Message card) {
     return Await.forThe(
         () ->

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DiscordDoctorTest {
 
   @Test
-  void whereAllIsWellItGivesTheInstallLinkWithTheLeastPermissions() throws Exception {
+  void workingSetupShowsInstallLinkWithMinimumPermissions() throws Exception {
     List<SetupCheckResult> setupCheckResults =
         examine(DiscordApp.bounceback(), false, Clock.systemUTC());
 
@@ -30,7 +30,7 @@ class DiscordDoctorTest {
   }
 
   @Test
-  void uploadsWithoutTheIntentAreNamedWithWhatToDo() throws Exception {
+  void uploadsWithoutIntentAreReportedWithRemedy() throws Exception {
     List<SetupCheckResult> setupCheckResults =
         examine(DiscordApp.bounceback(), true, Clock.systemUTC());
 
@@ -40,25 +40,26 @@ class DiscordDoctorTest {
   }
 
   @Test
-  void uploadsWithTheIntentAreWell() throws Exception {
+  void uploadsWithIntentAreAccepted() throws Exception {
     var app = DiscordApp.bounceback().with("MESSAGE_CONTENT");
 
     assertEquals(List.of(), wrong(examine(app, true, Clock.systemUTC())));
   }
 
   @Test
-  void aServerThatLetsTheBotDoTooLittleIsNamed() throws Exception {
+  void missingPermissionsInServerAreReported() throws Exception {
     var app = DiscordApp.bounceback().without(Permission.CREATE_PUBLIC_THREADS);
 
     List<SetupCheckResult> setupCheckResults = wrong(examine(app, false, Clock.systemUTC()));
 
     assertTrue(
-        words(setupCheckResults).contains("lacks in Example Support: Create Public Threads"),
+        words(setupCheckResults)
+            .contains("lacks permissions in Example Support: Create Public Threads"),
         words(setupCheckResults));
   }
 
   @Test
-  void aWrongTokenIsNamedAlone() throws Exception {
+  void invalidTokenIsTheOnlyFinding() throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
       var settings = settings(discord, "WRONG", false);
 
@@ -72,7 +73,7 @@ class DiscordDoctorTest {
   }
 
   @Test
-  void aClockThatIsFarFromDiscordsIsNamed() throws Exception {
+  void clockSkewIsReported() throws Exception {
     Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
 
     List<SetupCheckResult> setupCheckResults = wrong(examine(DiscordApp.bounceback(), false, late));
@@ -81,20 +82,20 @@ class DiscordDoctorTest {
   }
 
   @Test
-  void aPublicBotAndSeveralServersAreNamed() throws Exception {
+  void publicBotAndSeveralServersAreReported() throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
       discord.world().publicBot(true);
       discord.world().guild("Elsewhere");
 
       String words = words(wrong(examine(discord, DiscordAccess.USUAL)));
 
-      assertTrue(words.contains("switch off Public Bot"), words);
-      assertTrue(words.contains("so nobody may use it; name yours in discord.guilds"), words);
+      assertTrue(words.contains("disable Public Bot"), words);
+      assertTrue(words.contains("so no one can use it; list yours in discord.guilds"), words);
     }
   }
 
   @Test
-  void serversAndRolesThatDoNotExistAreNamed() throws Exception {
+  void unknownServersAndRolesAreReported() throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
       var guildRole = discord.guild().role("agents");
       var access =
@@ -103,8 +104,8 @@ class DiscordDoctorTest {
 
       String words = words(wrong(examine(discord, access)));
 
-      assertTrue(words.contains("discord.guilds names 1300000000000000099, which"), words);
-      assertTrue(words.contains(discord.guild().id() + ", which discord.guilds does not"), words);
+      assertTrue(words.contains("discord.guilds includes 1300000000000000099, which"), words);
+      assertTrue(words.contains(discord.guild().id() + ", which is not in discord.guilds"), words);
       assertTrue(words.contains("no server has the role 1300000000000000098"), words);
 
       var right = new DiscordAccess(List.of(discord.guild().id()), List.of(guildRole.id()));

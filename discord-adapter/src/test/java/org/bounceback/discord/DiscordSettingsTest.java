@@ -23,7 +23,7 @@ class DiscordSettingsTest {
         "abc | http://discord.com/api/v10/ | wss://gateway.discord.gg/ | discord.api-url",
         "abc | https://discord.com/api/v10/ | ws://gateway.discord.gg/ | discord.gateway-url",
       })
-  void whatCannotWorkIsRefusedByItsKey(String token, URI api, URI gateway, String key) {
+  void invalidSettingIsReportedWithItsKey(String token, URI api, URI gateway, String key) {
     var refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -37,7 +37,7 @@ class DiscordSettingsTest {
     "example, 1300000000000000020, discord.guilds",
     "1300000000000000011, support, discord.agent-roles"
   })
-  void whatIsNoIdIsRefusedByItsKey(String guild, String role, String key) {
+  void invalidIdIsReportedWithItsKey(String guild, String role, String key) {
     var refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -48,7 +48,7 @@ class DiscordSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"dance, '', discord.command-permissions", "'', support, discord.administrator-roles"})
-  void whoMayDoWhatIsNamedAsDiscordDoes(String permission, String role, String key) {
+  void permissionsAndRolesUseDiscordsNames(String permission, String role, String key) {
     List<String> permissions = permission.isEmpty() ? List.of() : List.of(permission);
     List<String> roles = role.isEmpty() ? List.of() : List.of(role);
 
@@ -61,7 +61,7 @@ class DiscordSettingsTest {
   }
 
   @Test
-  void noSecretIsPrinted() {
+  void secretsAreNotPrinted() {
     String printed =
         settings("SECRET", DiscordSettings.DISCORD, GATEWAY, List.of(), List.of()).toString();
 

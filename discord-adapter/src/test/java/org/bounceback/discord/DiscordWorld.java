@@ -21,7 +21,7 @@ import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.Desk;
 
-/** A strict Discord with Sam in the channel support, and the whole bot on the other side. */
+/** A strict simulated Discord with Sam in the channel support, connected to the whole bot. */
 final class DiscordWorld implements AutoCloseable {
   private static final Duration BETWEEN_CHANGES = Duration.ofMillis(200);
 
@@ -47,35 +47,35 @@ final class DiscordWorld implements AutoCloseable {
     begin();
   }
 
-  /** One in which the operator asked for no privileged intent. */
+  /** Opens a bot without privileged intents. */
   static DiscordWorld open(Path data) throws IOException, StoreException {
     return new DiscordWorld(data, DiscordApp.bounceback(), false);
   }
 
-  /** One in which files dropped into a channel are read. */
+  /** Opens a bot that reads files uploaded to a channel. */
   static DiscordWorld withUploads(Path data) throws IOException, StoreException {
     return new DiscordWorld(data, DiscordApp.bounceback().with("MESSAGE_CONTENT"), true);
   }
 
-  /** Stops the bot and starts it anew with the same data. */
+  /** Stops the bot and starts it again with the same data. */
   void restart() throws IOException, StoreException {
     end();
     begin();
   }
 
-  /** The same with another desk. */
+  /** Restarts the bot with another ticket system. */
   void restart(Desk desk) throws IOException, StoreException {
     elsewhere = Optional.of(desk);
     restart();
   }
 
-  /** The same for others than usual. */
+  /** Restarts the bot with other access rules. */
   void restart(DiscordAccess access) throws IOException, StoreException {
     this.access = access;
     restart();
   }
 
-  /** What somebody alone sees in a channel. */
+  /** Returns the ephemeral messages that a user sees in a channel. */
   List<Message> privately(DiscordUser discordUser, Channel channel) {
     return discord.world().messages().onlyFor(discordUser, channel);
   }
@@ -106,22 +106,22 @@ final class DiscordWorld implements AutoCloseable {
     return new DiscordChat(settings, BETWEEN_CHANGES, Clock.systemUTC());
   }
 
-  /** A file that Sam has on the desktop. */
+  /** Returns a file on Sam's computer. */
   static Upload file(String name, String content) {
     return Upload.mail(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What Sam alone sees in the channel. */
+  /** Returns the ephemeral messages that Sam sees in the channel. */
   List<Message> privately() {
     return discord.world().messages().onlyFor(sam, support);
   }
 
-  /** What the bot wrote for everybody in a channel. */
+  /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
     return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
   }
 
-  /** The thread that begins with a message. */
+  /** Returns the thread of a message. */
   Channel thread(Message message) {
     return Await.forThe(() -> discord.world().findChannel(message.id()));
   }
@@ -130,52 +130,54 @@ final class DiscordWorld implements AutoCloseable {
     return discord.world().direct(sam);
   }
 
-  /** A message that Sam wrote in the channel. */
+  /** Returns a message that Sam wrote in the channel. */
   Message posted(String text) {
     discord.people().says(sam, support, text);
     List<Message> there = discord.world().messages().in(support);
     return there.get(there.size() - 1);
   }
 
-  /** What a message says to people: without the marks that only keep its text as it is. */
+  /** Returns a message's visible text, without escape characters. */
   static String read(Message message) {
     return message.words().replace("\\", "");
   }
 
-  /** What people found wrong with a case's answer. */
+  /** Returns the comments of users who found a case's answer wrong. */
   List<String> feedback(String id) {
     try {
       return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(each -> each.why().stream())
+          .flatMap(feedback -> feedback.why().stream())
           .toList();
     } catch (StoreException failed) {
       throw new AssertionError(failed);
     }
   }
 
-  /** Expects Discord to refuse something with this error. */
+  /** Expects Discord to refuse a call with this error. */
   void forgive(String error) {
     forgiven.add(error);
   }
 
-  /** What Discord refused and was not expected to. */
+  /** Returns the calls that Discord refused unexpectedly. */
   List<RuleViolation> unforgiven() {
-    return discord.refusals().stream().filter(each -> !forgiven.contains(each.error())).toList();
+    return discord.refusals().stream()
+        .filter(refusal -> !forgiven.contains(refusal.error()))
+        .toList();
   }
 
-  /** Waits for the message of the bot's in a channel that holds {@code words}. */
+  /** Waits for the bot's message in a channel that contains {@code words}. */
   Message message(Channel channel, String words) {
     return Await.forThe(
         () -> written(channel).stream().filter(m -> read(m).contains(words)).findFirst());
   }
 
-  /** Waits for something that Sam alone sees and that holds {@code words}. */
+  /** Waits for an ephemeral message to Sam that contains {@code words}. */
   Message whispered(String words) {
     return Await.forThe(
         () -> privately().stream().filter(m -> read(m).contains(words)).findFirst());
   }
 
-  /** Waits for the window that Sam sees. */
+  /** Waits for the modal that Sam sees. */
   Modal window() {
     return Await.forThe(() -> discord.world().modals().before(sam));
   }

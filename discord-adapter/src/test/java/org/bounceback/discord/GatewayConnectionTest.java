@@ -18,19 +18,19 @@ import org.bounceback.sandbox.discord.StrictDiscord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the operator is told about the connection. */
+/** Health texts for the operator. */
 class GatewayConnectionTest {
   @TempDir private Path data;
 
   @Test
-  void aWrongTokenIsToldInTheOperatorsWords() throws Exception {
+  void invalidTokenIsExplained() throws Exception {
     assertEquals(
         Optional.of("discord.token does not work; copy it from the Bot page"),
         trouble("WRONG", false));
   }
 
   @Test
-  void anIntentThatWasNotSwitchedOnIsToldWithThePortalsSetting() throws Exception {
+  void missingIntentIsExplainedWithPortalSetting() throws Exception {
     String trouble = trouble("", true).orElseThrow();
 
     assertTrue(trouble.contains("Message Content Intent"), trouble);
@@ -38,7 +38,7 @@ class GatewayConnectionTest {
   }
 
   @Test
-  void silenceForLongerThanNinetySecondsIsTrouble() {
+  void noEventForNinetySecondsIsUnhealthy() {
     var clock = new Moving();
     try (var delayedTaskRunner = new DelayedTaskRunner("test timer")) {
       var gatewayConnection = new GatewayConnection(listeners -> jda(), delayedTaskRunner, clock);
@@ -47,7 +47,7 @@ class GatewayConnectionTest {
 
       clock.now = clock.now.plusSeconds(91);
 
-      assertEquals(Optional.of("Discord has been silent for 91 s"), gatewayConnection.trouble());
+      assertEquals(Optional.of("no event from Discord for 91 s"), gatewayConnection.trouble());
     }
   }
 
@@ -72,7 +72,7 @@ class GatewayConnectionTest {
     }
   }
 
-  /** Events count what they answer. */
+  /** A session that returns zero for everything, as the events require. */
   private static JDA jda() {
     return (JDA)
         Proxy.newProxyInstance(

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares what Discord gets with a file that was looked at; {@code -Dgolden.write=true} writes the
- * files anew. What differs from run to run is made the same.
+ * Compares what Discord receives with a reviewed file; {@code -Dgolden.write=true} rewrites the
+ * files. Values that vary between runs are replaced.
  */
 final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/org/bounceback/discord/golden");

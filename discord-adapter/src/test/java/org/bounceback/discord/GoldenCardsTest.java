@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every card and form as Discord gets it, compared with what was looked at before. */
+/** Compares every card and form, as Discord receives it, with a reviewed file. */
 class GoldenCardsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Rulebook RULES = new Rulebook();

@@ -1,9 +1,9 @@
 package org.bounceback.discord;
 
-/** Mails that came back. */
+/** Sample bounces. */
 final class Mails {
 
-  /** A full report of a mailbox that does not exist. */
+  /** A full delivery report about a mailbox that does not exist. */
   static final String UNKNOWN_USER =
       """
       Return-Path: <>
@@ -49,12 +49,12 @@ final class Mails {
       --b1--
       """;
 
-  /** One server's words. */
+  /** Only one server's reply. */
   static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
 
   private Mails() {}
 
-  /** A report of many recipients, each refused in words of its own. */
+  /** Returns a report about many recipients, each with a different reply. */
   static String manyRecipients(int recipients, int length) {
     int fields = UNKNOWN_USER.indexOf("Final-Recipient");
     int end = UNKNOWN_USER.indexOf("--b1\nContent-Type: message/rfc822");

@@ -33,43 +33,43 @@ class MarkdownTest {
     "203.0.113.5, 203.0.113.5",
     "well-known, well-known",
   })
-  void foreignTextIsShownAsItIs(String foreign, String written) {
+  void untrustedTextIsShownUnchanged(String foreign, String written) {
     assertEquals(written, Markdown.of(Span.plain(foreign)));
   }
 
   @Test
-  void backticksDoNotEndWhatIsToBeReadLetterByLetter() {
+  void backticksDoNotEndInlineCode() {
     assertEquals("`aˋb`", Markdown.of(Span.code("a`b")));
     assertEquals("", Markdown.of(Span.code(" ")));
   }
 
   @Test
-  void aMachinesWordsCannotLeaveTheirBlock() {
+  void programOutputCannotLeaveItsBlock() {
     String drawn = Markdown.passage("550 ``` @everyone ```", Block.QuoteStyle.MACHINE);
 
     assertEquals(2, drawn.split("```", -1).length - 1);
   }
 
   @Test
-  void sentencesAreSetOffLineByLine() {
+  void sentencesAreQuotedLineByLine() {
     assertEquals(
         "> Dear Jo,\n> \n> bye", Markdown.passage("Dear Jo,\n\nbye", Block.QuoteStyle.PERSON));
   }
 
   @Test
-  void aLinkOfOurOwnIsOne() {
+  void ourLinksAreRendered() {
     assertEquals(
         "[Get off \\[it\\]](<https://example.net/remove?a=1%29>)",
         Markdown.of(new Span.Link("Get off [it]", URI.create("https://example.net/remove?a=1)"))));
   }
 
   @Test
-  void boldTextKeepsTheBlanksAroundIt() {
+  void boldTextPreservesSurroundingSpaces() {
     assertEquals(" **a \\* b** ", Markdown.of(Span.bold(" a * b ")));
   }
 
   @Test
-  void theLengthIsThatOfWhatIsWritten() {
+  void lengthMatchesWrittenText() {
     assertEquals(8, Markdown.DISCORD.length(Span.bold("****")) - 4);
     assertTrue(Markdown.DISCORD.length("``````", Block.QuoteStyle.MACHINE) > 6);
   }

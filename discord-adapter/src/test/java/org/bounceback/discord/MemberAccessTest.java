@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may use the bot, by every way in. */
+/** Who may use the bot, tested for every kind of event. */
 class MemberAccessTest extends DiscordBehaviour {
   private static final String NOT_AGENT = "Only the support team can use me";
   private static final String UNVERIFIED = "I could not check whether you belong";
@@ -33,39 +33,39 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void aMembersCommandIsRefusedPrivately() {
+  void commandOfMemberIsRefusedPrivately() {
     DiscordUser gus = member("gus");
 
     world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
 
     refused(gus, NOT_AGENT);
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void aFileOfAMembersCommandIsNotFetched() {
+  void fileInCommandOfMemberIsNotDownloaded() {
     DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
     world().discord.people().types(gus, world().support, "/bounce", file);
 
     refused(gus, NOT_AGENT);
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void aMentionIsRefusedDirectly() {
+  void mentionIsRefusedInDirectMessage() {
     DiscordUser gus = member("gus");
 
     world().discord.people().mentions(gus, world().support, "check 203.0.113.5");
 
     world().message(world().discord.world().direct(gus), NOT_AGENT);
     assertEquals(List.of(), world().written(world().support));
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void filesThatAMemberDropsAreNotFetched() throws Exception {
+  void uploadsOfMembersAreNotDownloaded() throws Exception {
     DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
@@ -74,23 +74,23 @@ class MemberAccessTest extends DiscordBehaviour {
     world().whispered("/blacklist");
 
     assertEquals(List.of(), world().written(world().support));
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Why did this bounce?", "Send to ticket"})
-  void aMembersMessageActionIsRefused(String action) {
+  void messageActionOfMemberIsRefused(String action) {
     DiscordUser gus = member("gus");
     Message message = world().posted(Mails.REFUSAL);
 
     world().discord.people().uses(gus, message, action);
 
     refused(gus, NOT_AGENT);
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void aButtonUnderAnAgentsCardIsRefusedToOthers() {
+  void buttonOnAgentsCardIsRefusedToOtherUsers() {
     DiscordUser gus = member("gus");
     Message card = bounce();
 
@@ -102,7 +102,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void aFormOfSomebodyWhoIsNoAgentAnyMoreIsRefused() throws Exception {
+  void formOfFormerAgentIsRefused() throws Exception {
     DiscordUser gus = member("gus");
     var guildRole = world().discord.guild().role("agents");
     world().discord.guild().give(gus, guildRole);
@@ -114,11 +114,11 @@ class MemberAccessTest extends DiscordBehaviour {
     world().discord.people().submits(gus, Form.empty().type("text", Mails.REFUSAL));
 
     refused(gus, NOT_AGENT);
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void nothingIsProposedToWhoIsNoAgent() throws Exception {
+  void nonAgentsGetNoSuggestions() throws Exception {
     bounce();
     DiscordUser gus = member("gus");
 
@@ -131,7 +131,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void anAgentByRoleIsAnsweredAndSoIsWhoMayManageMessagesByDefault() throws Exception {
+  void agentRoleOrManageMessagesGivesAccess() throws Exception {
     DiscordUser ada = moderator("ada");
     world().discord.people().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, "is on none");
@@ -147,7 +147,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void everyoneIsEveryMember() throws Exception {
+  void everyoneMeansEveryMember() throws Exception {
     world().restart(new DiscordAccess(List.of(), List.of(DiscordAccess.EVERYONE)));
     DiscordUser gus = member("gus");
 
@@ -157,7 +157,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void whoWritesToTheBotAloneIsLookedUpInTheServer() throws Exception {
+  void senderOfDirectMessageIsLookedUpInServer() throws Exception {
     DiscordUser ada = moderator("ada");
     DiscordUser gus = member("gus");
     DiscordUser stranger = world().discord.world().person("stan", "Stan");
@@ -173,7 +173,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void aCommandInADirectConversationIsLookedUpToo() {
+  void userOfDirectCommandIsLookedUp() {
     DiscordUser gus = member("gus");
     Channel direct = world().discord.world().direct(gus);
     world().discord.people().types(gus, direct, "/blacklist 203.0.113.5");
@@ -181,21 +181,21 @@ class MemberAccessTest extends DiscordBehaviour {
         () ->
             world().privately(gus, direct).stream()
                 .anyMatch(message -> DiscordWorld.read(message).contains(NOT_AGENT)));
-    nothingWasLookedUpFor(gus);
+    assertNothingQueriedFor(gus);
   }
 
   @Test
-  void whileMembersCannotBeLookedUpNobodyIsLetInDirectly() {
+  void failedMemberLookupDeniesDirectMessages() {
     world().discord.faults().untilCleared("get_guild_member", ApiFault.status(403));
 
     world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(world().direct(), UNVERIFIED);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void whoseFileOrFormCouldNotBeCheckedLearnsThatItWasNotRead() throws Exception {
+  void unverifiedUserIsInformedThatInputWasNotRead() throws Exception {
     world().discord.people().types(world().sam, world().direct(), "/bounce");
     Await.forThe(() -> world().discord.world().modals().before(world().sam));
     world().restart();
@@ -211,11 +211,11 @@ class MemberAccessTest extends DiscordBehaviour {
                 .anyMatch(words -> words.contains(UNVERIFIED) && words.contains("550")));
     world().discord.people().uploads(world().sam, world().direct(), "", file);
     world().message(world().direct(), UNVERIFIED);
-    nothingWasLookedUpFor(world().sam);
+    assertNothingQueriedFor(world().sam);
   }
 
   @Test
-  void theBotLeavesAnotherServerThatItIsAddedTo() {
+  void botLeavesOtherServers() {
     Guild other = world().discord.world().guild("Elsewhere");
     DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
@@ -231,7 +231,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void serversThatAreNotNamedAreLeftAtTheStart() throws Exception {
+  void botLeavesUnlistedServersAtStart() throws Exception {
     Guild other = world().discord.world().guild("Elsewhere");
     other.person("stan");
 
@@ -244,7 +244,7 @@ class MemberAccessTest extends DiscordBehaviour {
   }
 
   @Test
-  void inSeveralServersNoneIsAllowedAndNoneIsLeft() throws Exception {
+  void severalUnlistedServersAreDeniedButNotLeft() throws Exception {
     Guild other = world().discord.world().guild("Elsewhere");
     DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
@@ -261,14 +261,14 @@ class MemberAccessTest extends DiscordBehaviour {
             world().privately(stan, there).stream()
                 .anyMatch(message -> DiscordWorld.read(message).contains(ELSEWHERE)));
     assertEquals(List.of(), world().discord.calls("leave_guild"));
-    nothingWasLookedUpFor(stan);
+    assertNothingQueriedFor(stan);
   }
 
   private DiscordUser member(String name) {
     return world().discord.guild().person(name);
   }
 
-  /** The bot learns of the new role when it connects. */
+  /** Returns a moderator; the bot reads the new role when it connects. */
   private DiscordUser moderator(String name) throws Exception {
     Guild guild = world().discord.guild();
     DiscordUser discordUser =
@@ -284,8 +284,8 @@ class MemberAccessTest extends DiscordBehaviour {
                 .anyMatch(message -> DiscordWorld.read(message).contains(words)));
   }
 
-  /** No file was fetched, no list was asked, and no case is kept. */
-  private void nothingWasLookedUpFor(DiscordUser discordUser) {
+  /** Checks that no file was downloaded, no list was queried, and no case was stored. */
+  private void assertNothingQueriedFor(DiscordUser discordUser) {
     assertEquals(List.of(), world().discord.calls("cdn"));
     assertEquals(0, world().house().dns.questions().total());
     try {

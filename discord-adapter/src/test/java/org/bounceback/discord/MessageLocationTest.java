@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MessageLocationTest {
 
-  static List<MessageLocation> spots() {
+  static List<MessageLocation> locations() {
     var interactionToken =
         new MessageLocation.InteractionToken(
             "aW50ZXJhY3Rpb24", Instant.ofEpochSecond(1_795_000_000));
@@ -26,8 +26,8 @@ class MessageLocationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("spots")
-  void whereACardStandsIsReadBackAsItWasStored(MessageLocation messageLocation) {
+  @MethodSource("locations")
+  void locationIsReadBackAsStored(MessageLocation messageLocation) {
     assertEquals(messageLocation, MessageLocation.of(messageLocation.ref()));
   }
 }

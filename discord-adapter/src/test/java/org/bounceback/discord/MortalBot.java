@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The whole bot in a process of its own, which trusts whom its flags say. */
+/** Runs the whole bot in a separate process, with certificates from its flags. */
 final class MortalBot {
 
   private MortalBot() {}
 
-  /** Starts one that works behind a proxy until it is killed. */
+  /** Starts a process behind a proxy that runs until it is killed. */
   static Process start(Path data, DiscordSettings settings, List<String> flags) throws Exception {
     InetSocketAddress proxy = settings.proxy().orElseThrow();
     List<String> command = new ArrayList<>();
@@ -36,7 +36,7 @@ final class MortalBot {
     return new ProcessBuilder(command).inheritIO().start();
   }
 
-  /** Works until it is killed. */
+  /** Runs until it is killed. */
   public static void main(String[] arguments) throws Exception {
     var proxy = InetSocketAddress.createUnresolved(arguments[5], Integer.parseInt(arguments[6]));
     var settings =

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Discord behind a proxy that only tunnels, with certificates of an authority of our own. */
+/** Discord behind a tunneling proxy, with certificates of a test authority. */
 class ProxyTest {
   private static final String API = "discord.example.org";
 
-  /** Each as long as the address of the stand-in's that it takes the place of. */
+  /** Host names with the same length as the simulated Discord's addresses that they replace. */
   private static final String FILES = "cd.example.org";
 
   private static final String GATEWAY = "ws.example.org";
@@ -64,7 +64,7 @@ class ProxyTest {
   }
 
   @Test
-  void theWholeConversationGoesThroughTheProxyToServersThatAreTrusted() throws Exception {
+  void wholeConversationUsesProxyAndTrustedServers() throws Exception {
     var sam = discord.guild().person("sam");
     var support = discord.guild().channel("support");
     Process bot = MortalBot.start(folder.resolve("data"), settings(), authority.flags());
@@ -95,7 +95,7 @@ class ProxyTest {
   }
 
   @Test
-  void anAuthorityThatIsNotTrustedIsToldByTheDoctor() {
+  void doctorReportsUntrustedAuthority() {
     var setupCheckResults = new DiscordDoctor(settings(), Clock.systemUTC()).examine();
 
     assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());

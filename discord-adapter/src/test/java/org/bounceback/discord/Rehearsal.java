@@ -33,7 +33,7 @@ import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.TicketUpdate;
 
-/** Plays the conversation without Discord, to see every card that there is. */
+/** Runs the conversation without Discord, to render every kind of card. */
 final class Rehearsal implements AutoCloseable {
   private static final ChatUser SAM =
       new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
@@ -47,12 +47,12 @@ final class Rehearsal implements AutoCloseable {
     house = BotHouse.open(data, recorder(), Clock.systemUTC());
   }
 
-  /** The card that is shown at once. */
+  /** Returns the initial card. */
   Card first(ChatRequest chatRequest) {
     return ((InitialResponse.ShowCard) hear(chatRequest).now()).card();
   }
 
-  /** The card that stands there when the work is over. */
+  /** Returns the card after all work has finished. */
   Card last(ChatRequest chatRequest) {
     BotResponse botResponse = hear(chatRequest);
     String message = UUID.randomUUID().toString();
@@ -66,12 +66,12 @@ final class Rehearsal implements AutoCloseable {
     return shown.get(message);
   }
 
-  /** The form that is asked to be filled in. */
+  /** Returns the form that the bot opens. */
   Form form(ChatRequest chatRequest) {
     return ((InitialResponse.OpenForm) hear(chatRequest).now()).form();
   }
 
-  /** Presses the button of a card that begins with {@code action}. */
+  /** Clicks the card's button whose id begins with {@code action}. */
   static ChatRequest press(Card card, String action) {
     return new ChatRequest.ButtonClick(
         card.buttons().stream()
@@ -81,13 +81,13 @@ final class Rehearsal implements AutoCloseable {
             .orElseThrow());
   }
 
-  /** Drops a mail. */
+  /** Uploads an e-mail. */
   static ChatRequest drop(String mail) {
     byte[] content = mail.getBytes(StandardCharsets.UTF_8);
     return new ChatRequest.FileUpload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
   }
 
-  /** Has the desk answer on the newest case's ticket. */
+  /** Adds a reply by the ticket system's agent to the ticket of the newest case. */
   void answer(String author, String words) throws StoreException {
     CaseId id = house.caseRepository.recent(SAM.id(), 1).get(0).id();
     var ticketComment = new TicketUpdate.TicketComment("1", author, words, true, false);
@@ -97,7 +97,7 @@ final class Rehearsal implements AutoCloseable {
         .take(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
   }
 
-  /** Waits for a card that was updated since and contains all these texts. */
+  /** Waits for a card that was updated since then and contains all these texts. */
   Card refreshed(String... texts) {
     return Await.forThe(
         () ->

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people see while Discord goes wrong. */
+/** What users see when Discord has errors. */
 class TroubleTest {
   @TempDir private Path data;
   private DiscordWorld world;
@@ -46,7 +46,7 @@ class TroubleTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void anAnswerComesOnceAllTheSame(String operation, ApiFault fault) {
+  void responseIsPostedOnceDespiteFaults(String operation, ApiFault fault) {
     world.discord.faults().next(1, operation, fault);
 
     bounces();
@@ -56,7 +56,7 @@ class TroubleTest {
   }
 
   @Test
-  void aFileThatCannotBeFetchedIsToldOf() {
+  void failedDownloadIsReported() {
     world.discord.faults().next(1, "cdn", ApiFault.status(403));
 
     bounces();
@@ -65,7 +65,7 @@ class TroubleTest {
   }
 
   @Test
-  void aPrivateAnswerThatCannotBeChangedAnyMoreIsFollowedByAMessage() {
+  void expiredPrivateResponseIsReplacedByMessage() {
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
     world.discord.people().types(world.sam, world.support, "/blacklist 203.0.113.5");
@@ -74,7 +74,7 @@ class TroubleTest {
   }
 
   @Test
-  void aTicketIsToldOnTheCardByItsChannelWhenTheTokenIsOver() {
+  void ticketIsShownOnCardThroughChannelAfterTokenExpires() {
     bounces();
     Message card = world.message(world.support, "3. Contact");
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
@@ -87,7 +87,7 @@ class TroubleTest {
   }
 
   @Test
-  void aLineUnderTheCardTellsOfTheTicketOnce() {
+  void ticketIsAnnouncedOnceBelowCard() {
     bounces();
     Message card = world.message(world.support, "3. Contact");
 
@@ -101,7 +101,7 @@ class TroubleTest {
   }
 
   @Test
-  void aCutConnectionIsResumedAndNothingIsLost() throws Exception {
+  void brokenConnectionIsResumedWithoutLoss() throws Exception {
     world.discord.gateway().cut();
 
     var told = world.discord.people().types(world.sam, world.support, "/bounceback help");
@@ -113,7 +113,7 @@ class TroubleTest {
   }
 
   @Test
-  void aSessionThatIsOverIsBegunAnew() {
+  void endedSessionIsRestarted() {
     world.discord.gateway().invalidate(false);
     Await.until(() -> world.discord.gateway().identified() == 2);
     Await.until(() -> world.chat().trouble().isEmpty());

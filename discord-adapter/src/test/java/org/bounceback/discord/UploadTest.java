@@ -7,7 +7,7 @@ import java.util.List;
 import org.bounceback.sandbox.discord.world.Message;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of files dropped into a channel, where the operator turned that on. */
+/** Files uploaded to a channel, if the operator enabled that. */
 class UploadTest extends DiscordBehaviour {
 
   @Override
@@ -16,7 +16,7 @@ class UploadTest extends DiscordBehaviour {
   }
 
   @Test
-  void anUploadIsAnsweredBelowItByOneMessageThatGrows() {
+  void uploadGetsOneUpdatedReply() {
     drops("bounced.eml", Mails.UNKNOWN_USER);
 
     Message card = world().message(world().support, "3. Contact");
@@ -28,7 +28,7 @@ class UploadTest extends DiscordBehaviour {
   }
 
   @Test
-  void aFileThatIsNoMailIsLeftAlone() {
+  void otherFileIsIgnored() {
     drops("photo.png", "no mail");
     types("/bounceback help");
 
@@ -37,7 +37,7 @@ class UploadTest extends DiscordBehaviour {
   }
 
   @Test
-  void aPictureBroughtToTheBotIsAnsweredWhateverItShows() {
+  void pictureSentToBotAlwaysGetsResponse() {
     world()
         .discord
         .people()
@@ -47,7 +47,7 @@ class UploadTest extends DiscordBehaviour {
   }
 
   @Test
-  void theSameMessageToldTwiceIsAnsweredOnce() {
+  void messageReceivedTwiceIsAnsweredOnce() {
     var told =
         world()
             .discord

@@ -1,4 +1,4 @@
-/** Tests of the conversation in Discord, over the wire against a strict Discord. */
+/** Tests of the Discord connection, over the network against a strict simulated Discord. */
 @NullMarked
 package org.bounceback.discord;
 
