@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The tokens of the API and of the console.
  *
- * @param api empty where there is no API
- * @param console empty where there is no console
+ * @param api empty if the API is disabled
+ * @param console empty if the console is disabled
  */
 public record AccessTokens(Optional<String> api, Optional<String> console) {
   /** The key of the API's token. */
@@ -21,22 +21,22 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
   public static final String CONSOLE = "console.token";
 
   private static final Logger log = LoggerFactory.getLogger(AccessTokens.class);
-  private static final int LEAST_CHARACTERS = 24;
+  private static final int MIN_CHARACTERS = 24;
 
   /**
-   * Reads them from the settings. Without a token of its own there is no console; it does not take
-   * that of the API.
+   * Reads the tokens from the settings. The console needs its own token; it does not accept the
+   * API's.
    *
-   * @throws CommandFailedException when one is too short to be safe, or both are the same
+   * @throws CommandFailedException if one is too short to be safe, or both are the same
    */
   public static AccessTokens of(Settings settings) throws CommandFailedException {
     for (String key : List.of(API, CONSOLE)) {
       Optional<String> token = settings.text(key);
-      if (token.isPresent() && token.get().length() < LEAST_CHARACTERS) {
+      if (token.isPresent() && token.get().length() < MIN_CHARACTERS) {
         throw new CommandFailedException(
             Status.USAGE,
-            "%s has %d characters; give %d or more, such as the output of: openssl rand -hex 24"
-                .formatted(key, token.get().length(), LEAST_CHARACTERS));
+            "%s has %d characters; enter %d or more, such as the output of: openssl rand -hex 24"
+                .formatted(key, token.get().length(), MIN_CHARACTERS));
       }
     }
     Optional<String> api = settings.text(API);
@@ -44,18 +44,18 @@ public record AccessTokens(Optional<String> api, Optional<String> console) {
     if (api.isPresent() && api.equals(console)) {
       throw new CommandFailedException(
           Status.USAGE,
-          "console.token and api.token are the same; give different ones, so that a program that"
-              + " knows one is not let in by the other");
+          "console.token and api.token are the same; enter different ones, so that a program"
+              + " with one token does not get access to the other service");
     }
     return new AccessTokens(api, console);
   }
 
-  /** Says in the log that the console is closed although there is an API, and how to open it. */
+  /** Logs a warning if the API is enabled and the console is not. */
   public void warnIfConsoleIsClosed() {
     if (api.isPresent() && console.isEmpty()) {
       log.warn(
-          "the pages at /tickets are closed, since console.token is not set; api.token does not"
-              + " open them");
+          "the pages at /tickets are disabled, because console.token is not set; api.token does not"
+              + " enable them");
     }
   }
 }

@@ -15,7 +15,7 @@ import org.bounceback.blocklist.BlocklistCredentials;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.data.InvalidDataException;
 
-/** The blocklists that the operator chose, with the keys and consents for them. */
+/** The configured blocklists, with the keys and consents for them. */
 public final class BlocklistSelection {
   private final Settings settings;
 
@@ -24,9 +24,9 @@ public final class BlocklistSelection {
   }
 
   /**
-   * The lists that we know.
+   * Returns the configured lists, or the bundled catalog.
    *
-   * @throws CommandFailedException when the zones file cannot be used
+   * @throws CommandFailedException if the zones file cannot be used
    */
   public BlocklistCatalog catalogue() throws CommandFailedException {
     BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::packaged);
@@ -34,15 +34,16 @@ public final class BlocklistSelection {
   }
 
   /**
-   * Our keys, and the terms that were accepted. Who names the zones one by one has read them.
+   * Returns our keys, and the accepted terms. An operator who configures zones individually is
+   * expected to have read their terms.
    *
-   * @throws CommandFailedException when a key cannot be used
+   * @throws CommandFailedException if a key cannot be used
    */
   BlocklistCredentials access() throws CommandFailedException {
     List<String> keys =
         settings.list("blocklists.keys").stream()
-            .flatMap(each -> Arrays.stream(each.split("[,\\s]+")))
-            .filter(each -> !each.isEmpty())
+            .flatMap(key -> Arrays.stream(key.split("[,\\s]+")))
+            .filter(key -> !key.isEmpty())
             .toList();
     try {
       BlocklistCredentials blocklistCredentials =
@@ -59,9 +60,10 @@ public final class BlocklistSelection {
   }
 
   /**
-   * Those that may be asked for many addresses; mass sweeps break most public lists' terms.
+   * Returns the lists that allow checks of many addresses; bulk checks violate most public lists'
+   * terms.
    *
-   * @throws CommandFailedException when there is none, or the zones file cannot be used
+   * @throws CommandFailedException if there is none, or the zones file cannot be used
    */
   BlocklistCatalog sweepable() throws CommandFailedException {
     BlocklistCredentials blocklistCredentials = access();
@@ -73,9 +75,9 @@ public final class BlocklistSelection {
     if (all.zones().stream().noneMatch(allows)) {
       throw new CommandFailedException(
           Status.USAGE,
-          "most public lists forbid to be asked for many addresses; name the lists with --zones,"
-              + " those that you hold a copy of or have an agreement with in blocklists.sweep, or"
-              + " give a key in blocklists.keys");
+          "most public lists do not allow checks of many addresses; select lists with --zones,"
+              + " add lists that you host or have an agreement with to blocklists.sweep, or"
+              + " enter a key in blocklists.keys");
     }
     return all.only(allows);
   }
@@ -93,7 +95,7 @@ public final class BlocklistSelection {
     } catch (IOException unreadable) {
       throw new CommandFailedException(
           Status.UNREADABLE,
-          "cannot read the zones file %s; check the path and its rights".formatted(file),
+          "cannot read the zones file %s; check the path and its permissions".formatted(file),
           unreadable);
     }
   }

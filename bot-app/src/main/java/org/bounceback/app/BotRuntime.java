@@ -35,7 +35,7 @@ import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.ticket.Desk;
 
-/** The bot with everything behind it, and the courier that brings tickets to the desk. */
+/** Runs the bot with all its services, including the delivery of tickets. */
 public final class BotRuntime implements AutoCloseable {
   private static final int LOOK_UPS_AT_ONCE = 64;
   private static final int DIALOGUES_AT_ONCE = 200;
@@ -68,11 +68,11 @@ public final class BotRuntime implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the bot.
    *
-   * @param editors brings cards up to date, by platform
-   * @param limits how much people may ask for
-   * @throws CommandFailedException when a setting cannot be used or the store is away
+   * @param editors update cards, by platform
+   * @param limits usage limits for chat users
+   * @throws CommandFailedException if a setting cannot be used or the store is unavailable
    */
   public static BotRuntime start(
       Settings settings,
@@ -189,61 +189,61 @@ public final class BotRuntime implements AutoCloseable {
     }
   }
 
-  /** Where cases that come by mail are told of. */
+  /** Returns the listener that announces cases received by e-mail. */
   private static MailCaseListener arrivals(
       Settings settings, Storage storage, Map<String, CardPublisher> editors)
       throws CommandFailedException {
-    Optional<String> named = settings.text("intake.post");
-    if (named.isEmpty()) {
+    Optional<String> configured = settings.text("intake.post");
+    if (configured.isEmpty()) {
       return MailCaseListener.UNTOLD;
     }
-    String[] place = named.get().split(":", 2);
-    CardPublisher editor = editors.get(place[0]);
-    if (editor == null || place.length < 2 || place[1].isEmpty()) {
+    String[] target = configured.get().split(":", 2);
+    CardPublisher editor = editors.get(target[0]);
+    if (editor == null || target.length < 2 || target[1].isEmpty()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "intake.post is \"%s\"; give slack:CHANNEL or discord:CHANNEL, by its id, of a chat that the bot is in"
-              .formatted(named.get()));
+          "intake.post is \"%s\"; enter slack:CHANNEL or discord:CHANNEL, with the id of a channel that the bot is in"
+              .formatted(configured.get()));
     }
-    return new MailCaseNotifier(storage.casebook(), storage.places(), editor, place[0], place[1]);
+    return new MailCaseNotifier(storage.casebook(), storage.places(), editor, target[0], target[1]);
   }
 
-  /** The bot. */
+  /** Returns the bot. */
   public Bot bot() {
     return bot;
   }
 
-  /** What programs ask over HTTP; empty without a token. */
+  /** Returns the HTTP API; empty without a token. */
   public Optional<Api> api() {
     return api;
   }
 
-  /** What all readings may use together. */
+  /** Returns the memory budget that all readings share. */
   ReadingMemory memory() {
     return workerPools.memory();
   }
 
-  /** What a monitoring system reads. */
+  /** Returns the metrics for a monitoring system. */
   public Metrics metrics() {
     return metrics;
   }
 
-  /** Why the store does not work at the moment; empty if it does. */
+  /** Returns why the store does not work right now; empty if it works. */
   public Optional<String> storeTrouble() {
     return outboxProcessor.storeTrouble();
   }
 
-  /** Why due work is not delivered, or the panels are not asked; empty if all is well. */
+  /** Returns why deliveries or panel queries do not work; empty if all is well. */
   public Optional<String> deliveryTrouble() {
     return outboxProcessor.trouble().or(hosting::trouble);
   }
 
-  /** Writes down what is known of the zones. */
+  /** Saves the health of the blocklist zones. */
   void rememberZones() {
     checks.rememberZones();
   }
 
-  /** Lets running work end, then hands back what is not delivered. */
+  /** Waits for running work, then releases undelivered entries. */
   @Override
   public void close() {
     api.ifPresent(Api::close);

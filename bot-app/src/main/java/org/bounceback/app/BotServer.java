@@ -14,7 +14,7 @@ import org.bounceback.app.metrics.Metrics;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.server.RequestLimits;
 
-/** The bot at work: in the chats that the settings name, until it is closed. */
+/** Runs the bot in the configured chats until it is closed. */
 public final class BotServer implements AutoCloseable {
   private final Network network;
   private final Storage storage;
@@ -45,10 +45,10 @@ public final class BotServer implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @throws CommandFailedException when a setting cannot be used, or something that it stands on is
-   *     away; then nothing stays open
+   * @throws CommandFailedException if a setting cannot be used or a dependency is unavailable; then
+   *     everything is closed again
    */
   public static BotServer start(Settings settings, Clock system) throws CommandFailedException {
     try (var closingStack = new ClosingStack()) {
@@ -88,12 +88,12 @@ public final class BotServer implements AutoCloseable {
     }
   }
 
-  /** The port of health and requests; empty when none was asked for. */
+  /** Returns the port for health and HTTP requests; empty if none is configured. */
   public Optional<Integer> port() {
     return web.map(Web::port);
   }
 
-  /** Hears nothing more, ends what was begun within ten seconds, hands back the rest. */
+  /** Stops receiving, waits up to ten seconds for running work, and releases the rest. */
   @Override
   public void close() {
     mails.ifPresent(MailboxPoller::close);
@@ -130,11 +130,11 @@ public final class BotServer implements AutoCloseable {
     health.put("inbox", arrivals.trouble());
     health.put("housekeeping", maintenanceJobs.trouble());
     health.put("dns", network.trouble());
-    mails.ifPresent(each -> health.put("mailbox", each.trouble()));
+    mails.ifPresent(poller -> health.put("mailbox", poller.trouble()));
     return health;
   }
 
-  /** What an operator has to know, though requests can be served all the same. */
+  /** Returns problems that the operator should know about, but that do not affect requests. */
   private Map<String, String> notices() {
     var notices = new HashMap<String, String>();
     notices.put("clock", storage.plausibility().trouble().orElse("ok"));
@@ -153,7 +153,7 @@ public final class BotServer implements AutoCloseable {
     for (String key : List.of(AccessTokens.API, AccessTokens.CONSOLE, "desk.webhook-secret")) {
       if (port.isEmpty() && settings.text(key).isPresent()) {
         throw new CommandFailedException(
-            Status.USAGE, key + " is given, but no port to answer on; give port, such as 8080");
+            Status.USAGE, key + " is set, but no port to listen on; set port, such as 8080");
       }
     }
     return port.isEmpty() ? Optional.empty() : Optional.of(Web.open(settings.number("port")));

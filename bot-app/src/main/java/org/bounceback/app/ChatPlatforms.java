@@ -19,7 +19,7 @@ import org.bounceback.slack.SlackAccess;
 import org.bounceback.slack.SlackChat;
 import org.bounceback.slack.SlackSettings;
 
-/** The chat platforms that the settings name. */
+/** Connects the configured chat platforms. */
 public final class ChatPlatforms implements AutoCloseable {
   private final Optional<SlackChat> slack;
   private final Optional<DiscordChat> discord;
@@ -30,9 +30,9 @@ public final class ChatPlatforms implements AutoCloseable {
   }
 
   /**
-   * Opens them; nothing is heard yet.
+   * Opens the platforms without receiving events yet.
    *
-   * @throws CommandFailedException when none is named or a setting cannot be used
+   * @throws CommandFailedException if none is configured or a setting cannot be used
    */
   public static ChatPlatforms open(Settings settings, Clock clock) throws CommandFailedException {
     Optional<SlackSettings> slack = slack(settings);
@@ -43,22 +43,22 @@ public final class ChatPlatforms implements AutoCloseable {
       throw noneNamed();
     }
     return new ChatPlatforms(
-        slack.map(each -> SlackChat.open(each, clock)),
-        discord.map(each -> DiscordChat.open(each, clock)));
+        slack.map(slackSettings -> SlackChat.open(slackSettings, clock)),
+        discord.map(discordSettings -> DiscordChat.open(discordSettings, clock)));
   }
 
-  /** What is said where the settings name no platform. */
+  /** Returns the error for settings without any platform. */
   public static CommandFailedException noneNamed() {
     return new CommandFailedException(
         Status.USAGE,
-        "no chat platform is named; give slack.bot-token, see docs/how-to/slack.md, or"
+        "no chat platform is configured; set slack.bot-token, see docs/how-to/slack.md, or"
             + " discord.token, see docs/how-to/discord.md");
   }
 
   /**
-   * How Slack is reached; empty when it is not named.
+   * Reads the settings for Slack; empty if it is not configured.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   public static Optional<SlackSettings> slack(Settings settings) throws CommandFailedException {
     Optional<String> token = settings.text("slack.bot-token");
@@ -81,9 +81,9 @@ public final class ChatPlatforms implements AutoCloseable {
   }
 
   /**
-   * How Discord is reached; empty when it is not named.
+   * Reads the settings for Discord; empty if it is not configured.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   public static Optional<DiscordSettings> discord(Settings settings) throws CommandFailedException {
     Optional<String> token = settings.text("discord.token");
@@ -109,7 +109,7 @@ public final class ChatPlatforms implements AutoCloseable {
     }
   }
 
-  /** Brings cards up to date, by platform. */
+  /** Returns the publishers that update cards, by platform. */
   public Map<String, CardPublisher> editors() {
     Map<String, CardPublisher> editors = new HashMap<>();
     slack.ifPresent(chat -> editors.put(SlackChat.PLATFORM, chat.editor()));
@@ -117,7 +117,7 @@ public final class ChatPlatforms implements AutoCloseable {
     return editors;
   }
 
-  /** Begins to hear; gives what answers the platforms' requests, by path. */
+  /** Starts to receive events; returns the handlers of the platforms' HTTP requests, by path. */
   public Map<String, HttpHandler> listen(Bot bot) {
     discord.ifPresent(chat -> chat.listen(bot));
     return slack
@@ -126,7 +126,7 @@ public final class ChatPlatforms implements AutoCloseable {
         .orElseGet(Map::of);
   }
 
-  /** What is wrong at the moment, by platform; empty where all is well. */
+  /** Returns the current problem of each platform; empty where all is well. */
   public Map<String, Optional<String>> health() {
     Map<String, Optional<String>> health = new HashMap<>();
     slack.ifPresent(chat -> health.put(SlackChat.PLATFORM, chat.trouble()));
@@ -134,7 +134,7 @@ public final class ChatPlatforms implements AutoCloseable {
     return health;
   }
 
-  /** Hears nothing more; what was heard can still be answered. */
+  /** Stops receiving events; those already received can still be answered. */
   public void stopListening() {
     slack.ifPresent(SlackChat::stopListening);
     discord.ifPresent(DiscordChat::stopListening);
@@ -147,13 +147,13 @@ public final class ChatPlatforms implements AutoCloseable {
   }
 
   private static Optional<InetSocketAddress> proxy(Settings settings, String key) {
-    Optional<String> named = settings.text(key);
-    return named.map(
+    Optional<String> configured = settings.text(key);
+    return configured.map(
         text -> {
           int colon = text.lastIndexOf(':');
           if (colon < 1 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException(
-                "%s is \"%s\"; give HOST:PORT, such as proxy.example.org:3128"
+                "%s is \"%s\"; enter HOST:PORT, such as proxy.example.org:3128"
                     .formatted(key, text));
           }
           return InetSocketAddress.createUnresolved(

@@ -45,9 +45,9 @@ import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of the article's steps, built from the settings. */
+/** Builds the checks of the diagnosis from the settings. */
 public final class Checks {
-  /** Where packages put programs; what else is on a path may be anybody's. */
+  /** Folders that only administrators can write to; other folders on a path may be anyone's. */
   private static final List<Path> PROGRAM_FOLDERS =
       List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"), Path.of("/opt/homebrew/bin"));
 
@@ -60,7 +60,7 @@ public final class Checks {
   private @Nullable ReasonRules reasonRules;
   private @Nullable AdviceCatalog advice;
 
-  /** Checks for one question, as the command line asks it. */
+  /** Creates checks for a single request, as on the command line. */
   public Checks(Settings settings, Clock clock) {
     this(settings, clock, ProbePolicy.NONE);
   }
@@ -73,50 +73,50 @@ public final class Checks {
     this.zoneHealthStore = new ZoneHealthStore(settings, clock);
   }
 
-  /** Checks for many people's questions, which other people's servers need not mind. */
+  /** Creates checks for many users, with rate limits that protect other mail servers. */
   public static Checks courteous(Settings settings, Clock clock) {
     return new Checks(settings, clock, Recipients.courtesy(settings));
   }
 
   /**
-   * Asks the lists.
+   * Creates the blocklist check.
    *
-   * @throws CommandFailedException when the zones file cannot be used
+   * @throws CommandFailedException if the zones file cannot be used
    */
   public BlocklistCheck blocklists(Network network) throws CommandFailedException {
     return blocklists(network.dns(), lists.catalogue());
   }
 
   /**
-   * Asks the lists of many subjects, those alone that may be swept.
+   * Creates the blocklist check for many subjects, which uses only lists that allow this.
    *
-   * @throws CommandFailedException when the zones file cannot be used, or no list may be swept
+   * @throws CommandFailedException if the zones file cannot be used, or no list allows this
    */
   public BlocklistCheck sweeping(Network network) throws CommandFailedException {
     return blocklists(network.withoutCache(), lists.sweepable());
   }
 
   /**
-   * Tests the lists.
+   * Creates the check of the lists themselves.
    *
-   * @throws CommandFailedException when the zones file cannot be used
+   * @throws CommandFailedException if the zones file cannot be used
    */
   public ZonesCheck zones(Network network) throws CommandFailedException {
     return new ZonesCheck(
         network.dns(), lists.catalogue(), lists.access(), zoneHealthStore.health(), clock);
   }
 
-  /** The lists that are asked. */
+  /** Returns the configured lists. */
   public BlocklistSelection lists() {
     return lists;
   }
 
-  /** How many zones are set aside since they were silent. */
+  /** Returns how many zones are skipped because they did not respond. */
   public int silentZones() {
     return zoneHealthStore.health().silentZones();
   }
 
-  /** Keeps what was found out about the zones for the next process. */
+  /** Saves the health of the zones for the next process. */
   public void rememberZones() {
     zoneHealthStore.keep();
   }
@@ -128,9 +128,9 @@ public final class Checks {
   }
 
   /**
-   * Reads bounces, by the operator's rules first.
+   * Creates the parser of bounces, which applies the operator's rules first.
    *
-   * @throws CommandFailedException when the rules file cannot be used
+   * @throws CommandFailedException if the rules file cannot be used
    */
   public BounceReader bounceReader() throws CommandFailedException {
     try {
@@ -146,36 +146,38 @@ public final class Checks {
   }
 
   /**
-   * Asks recipients' servers.
+   * Creates the check of recipients' mail servers.
    *
-   * @throws CommandFailedException when a name or address in the settings cannot be used
+   * @throws CommandFailedException if a name or address in the settings cannot be used
    */
   public RecipientCheck recipients(Network network) throws CommandFailedException {
     return recipients.check(network, new RejectionTargetClassifier(reasonRules()));
   }
 
   /**
-   * Asks what recipients' servers see of ours when the domain given, or where there is none our
-   * EHLO's, is the sender; nothing when the settings do not say which address our mail leaves by.
+   * Creates the check of how recipients' servers see our server. The sender is the given domain, or
+   * our EHLO name without one. Finds nothing if the settings do not contain our sending IP.
    *
-   * @throws CommandFailedException when a name or address in the settings cannot be used
+   * @throws CommandFailedException if a name or address in the settings cannot be used
    */
   public Function<Optional<Domain>, Optional<ServerAuthentication>> appearance(Network network)
       throws CommandFailedException {
     Optional<Ip> from = recipients.from();
     Domain helo = recipients.ehlo();
     var check = new ServerAuthenticationCheck(network.dns(), ownHosts(), clock);
-    Duration patience = settings.duration("blocklists.deadline");
+    Duration timeout = settings.duration("blocklists.deadline");
     return sender ->
-        from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(patience)));
+        from.map(ip -> check.check(ip, helo, sender.orElse(helo), Deadline.after(timeout)));
   }
 
-  /** Reads pictures, where the programs for it are installed and the settings allow it. */
+  /** Creates the reader of pictures, if the programs are installed and the settings allow it. */
   public OcrReader pictures() {
     return settings.flag("pictures.read") ? new LocalOcrReader(PROGRAM_FOLDERS) : OcrReader.NONE;
   }
 
-  /** How far the programs that read pictures are isolated; empty when no picture is read. */
+  /**
+   * Returns how well the programs that read pictures are isolated; empty if pictures are not read.
+   */
   public Optional<Isolation> pictureIsolation() throws InterruptedException {
     return settings.flag("pictures.read")
         ? new LocalOcrReader(PROGRAM_FOLDERS).isolation()
@@ -183,9 +185,9 @@ public final class Checks {
   }
 
   /**
-   * Judges bounces.
+   * Creates the engine that diagnoses bounces.
    *
-   * @throws CommandFailedException when the servers file or the zones file cannot be used
+   * @throws CommandFailedException if the servers file or the zones file cannot be used
    */
   public DiagnosisEngine diagnostician() throws CommandFailedException {
     return new DiagnosisEngine(
@@ -198,7 +200,7 @@ public final class Checks {
   /**
    * What a diagnosis may check on the public network.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   public DiagnosticProbes probes(Network network) throws CommandFailedException {
     return new NetworkProbes(
@@ -242,9 +244,9 @@ public final class Checks {
   }
 
   /**
-   * Our own servers; the same for all checks.
+   * Returns our servers, the same instance for all checks.
    *
-   * @throws CommandFailedException when the servers file cannot be used
+   * @throws CommandFailedException if the servers file cannot be used
    */
   public Hosting hosting() throws CommandFailedException {
     if (hosting == null) {
@@ -253,7 +255,7 @@ public final class Checks {
     return hosting;
   }
 
-  /** Ends what runs for these checks. */
+  /** Stops everything that runs for these checks. */
   public void close() {
     if (hosting != null) {
       hosting.close();
@@ -261,9 +263,9 @@ public final class Checks {
   }
 
   /**
-   * Looks into complaints without a bounce.
+   * Creates the check of complaints without a bounce.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   public ComplaintCheck complaints(Network network, DiagnosticProbes diagnosticProbes)
       throws CommandFailedException {
@@ -295,7 +297,7 @@ public final class Checks {
     return advice;
   }
 
-  /** A name server is ours by the table of our servers, or by lying in a domain that we host. */
+  /** A name server is ours if our server table contains it, or if we host its domain. */
   private NameServerOwnership ownHosts() throws CommandFailedException {
     Supplier<ServerTable> table = hosting().servers();
     return name -> {

@@ -5,26 +5,26 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was opened on the way to something whole; closed again when it did not come about. */
+/** Collects resources while something is being opened; closes them if that fails. */
 final class ClosingStack implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ClosingStack.class);
 
-  private final Deque<AutoCloseable> kept = new ArrayDeque<>();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  /** Remembers to close {@code part}. */
+  /** Registers {@code part} for closing. */
   <T extends AutoCloseable> T keep(T part) {
-    kept.push(part);
+    parts.push(part);
     return part;
   }
 
-  /** All of it has an owner now. */
+  /** Leaves all parts open, because they have an owner now. */
   void forget() {
-    kept.clear();
+    parts.clear();
   }
 
   @Override
   public void close() {
-    for (AutoCloseable part : kept) {
+    for (AutoCloseable part : parts) {
       try {
         part.close();
       } catch (Exception failed) { // AutoCloseable declares no narrower one.

@@ -2,20 +2,20 @@ package org.bounceback.app;
 
 import org.bounceback.app.settings.InvalidSettingsException;
 
-/** A command cannot do what it was asked; the message says why and what to do. */
+/** A command cannot do what was requested; the message says why and what to do. */
 public final class CommandFailedException extends Exception {
   private final Status status;
-  private final String complaint;
+  private final String message;
 
   /** The exit status of the program. */
   public enum Status {
-    /** Done, whatever was found. */
+    /** Completed, whatever the result. */
     DONE(0),
     /** The command line or the configuration is wrong. */
     USAGE(2),
-    /** Something that we rely on is away: resolver, database, desk. */
+    /** Something that we need is unavailable: resolver, database or ticket system. */
     AWAY(3),
-    /** The named path cannot be read. */
+    /** A given path cannot be read. */
     UNREADABLE(4);
 
     private final int code;
@@ -24,38 +24,38 @@ public final class CommandFailedException extends Exception {
       this.code = code;
     }
 
-    /** What the shell sees. */
+    /** Returns the exit status for the shell. */
     public int code() {
       return code;
     }
   }
 
-  /** Without an exception behind it. */
-  public CommandFailedException(Status status, String complaint) {
-    super(complaint);
+  /** Creates an exception without a cause. */
+  public CommandFailedException(Status status, String message) {
+    super(message);
     this.status = status;
-    this.complaint = complaint;
+    this.message = message;
   }
 
-  /** Because of {@code cause}. */
-  public CommandFailedException(Status status, String complaint, Throwable cause) {
-    super(complaint, cause);
+  /** Creates an exception with a cause. */
+  public CommandFailedException(Status status, String message, Throwable cause) {
+    super(message, cause);
     this.status = status;
-    this.complaint = complaint;
+    this.message = message;
   }
 
-  /** The configuration is wrong. */
+  /** Creates an exception for an invalid configuration. */
   public static CommandFailedException because(InvalidSettingsException cause) {
     return new CommandFailedException(Status.USAGE, cause.getMessage(), cause);
   }
 
-  /** With which status the program ends. */
+  /** Returns the exit status of the program. */
   public Status status() {
     return status;
   }
 
   @Override
   public String getMessage() {
-    return complaint;
+    return message;
   }
 }

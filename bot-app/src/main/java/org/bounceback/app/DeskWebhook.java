@@ -22,23 +22,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what a desk tells by itself. Nothing is believed that the desk did not sign. A desk that
- * can be read says no more than which ticket has news, and is read; any other says what happened.
+ * Handles the ticket system's webhook. Only signed calls are accepted. If the ticket system can be
+ * read, the call only triggers reading of the ticket; otherwise the call contains the change
+ * itself.
  */
 final class DeskWebhook implements HttpHandler {
   static final String PATH = "/desk/events";
   private static final Logger log = LoggerFactory.getLogger(DeskWebhook.class);
   private static final BodyLimit BODY = new BodyLimit(1 << 20);
-  private static final int MAX_NAME = 200;
+  private static final int MAX_EVENT_LENGTH = 200;
 
   private final WebhookSignatureVerifier signature;
   private final boolean readable;
   private final DeskWebhookEvents calls;
 
   /**
-   * A webhook.
+   * Creates the webhook.
    *
-   * @param readable whether the desk is read when it calls
+   * @param readable whether a call triggers reading of the ticket
    */
   DeskWebhook(WebhookSignatureVerifier signature, boolean readable, DeskWebhookEvents calls) {
     this.signature = signature;
@@ -75,12 +76,12 @@ final class DeskWebhook implements HttpHandler {
           DocumentCodec.json("the desk's call", new String(body.get(), StandardCharsets.UTF_8));
       return take(said) ? 204 : 404;
     } catch (InvalidDataException | IllegalArgumentException odd) {
-      log.debug("desk call refused why={}", odd.getMessage());
+      log.debug("desk webhook call refused reason={}", odd.getMessage());
       return 400;
     } catch (StoreException failed) {
-      // The desk is told and calls again; the operator hears of it once, from the store's own
-      // watch.
-      log.debug("desk call not taken, the store failed", failed);
+      // The ticket system gets an error and calls again. The operator is informed once, by the
+      // store's own monitoring.
+      log.debug("desk webhook call not accepted, the store failed", failed);
       return 503;
     }
   }
@@ -89,13 +90,13 @@ final class DeskWebhook implements HttpHandler {
     if (readable) {
       Optional<String> ticket =
           said.findText("ticket_id")
-              .or(() -> said.find("ticket").flatMap(each -> each.findText("id")))
-              .or(() -> said.find("detail").flatMap(each -> each.findText("id")));
+              .or(() -> said.find("ticket").flatMap(t -> t.findText("id")))
+              .or(() -> said.find("detail").flatMap(detail -> detail.findText("id")));
       return ticket.isPresent() && calls.news(ticket.get());
     }
     Optional<CaseId> about = CaseId.parse(said.text("caseId"));
     String name = said.text("event");
-    if (name.isBlank() || name.length() > MAX_NAME) {
+    if (name.isBlank() || name.length() > MAX_EVENT_LENGTH) {
       throw new IllegalArgumentException("event has to have 1 to 200 characters");
     }
     var event =
@@ -116,10 +117,10 @@ final class DeskWebhook implements HttpHandler {
 
   private static TicketStatus status(String word) {
     return Arrays.stream(TicketStatus.values())
-        .filter(each -> each != TicketStatus.ELSEWHERE)
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(status -> status != TicketStatus.ELSEWHERE)
+        .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no status of ours: " + word));
+        .orElseThrow(() -> new IllegalArgumentException("unknown status: " + word));
   }
 
   private static String header(HttpExchange exchange, String name) {

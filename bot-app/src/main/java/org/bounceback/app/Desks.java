@@ -34,7 +34,7 @@ import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.bounceback.ticket.desk.whmcs.Whmcs;
 import org.bounceback.ticket.desk.zendesk.Zendesk;
 
-/** The desk that the settings name. */
+/** Creates the configured ticket system. */
 public final class Desks {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MAX_ANSWER = 4 << 20;
@@ -44,9 +44,9 @@ public final class Desks {
   private Desks() {}
 
   /**
-   * The desk that is named, else the local one.
+   * Returns the configured ticket system, or the local one.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing or cannot be used
    */
   public static Desk of(Settings settings, Storage storage, Clock clock)
       throws CommandFailedException {
@@ -55,9 +55,9 @@ public final class Desks {
   }
 
   /**
-   * The desk that is named; empty for the local one.
+   * Returns the configured ticket system; empty for the local one.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing
    */
   public static Optional<Desk> elsewhere(Settings settings, Clock clock)
       throws CommandFailedException {
@@ -107,10 +107,10 @@ public final class Desks {
   }
 
   /**
-   * The page on which the local desk's people work; empty without {@code console.token}, and where
-   * tickets go elsewhere.
+   * Returns the web pages for the local ticket system; empty without {@code console.token}, or if
+   * another ticket system is configured.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   static Optional<Console> console(Settings settings, Storage storage, Clock clock)
       throws CommandFailedException {
@@ -123,14 +123,14 @@ public final class Desks {
     }
     return tokens
         .console()
-        .filter(given -> local)
+        .filter(token -> local)
         .map(token -> Console.of(token, tickets, storage.escalations().deskCalls(), clock));
   }
 
   /**
-   * Hears what the desk tells by itself; empty without {@code desk.webhook-secret}.
+   * Returns the handler of the ticket system's webhook; empty without {@code desk.webhook-secret}.
    *
-   * @throws CommandFailedException when the desk signs nothing that it tells
+   * @throws CommandFailedException if the ticket system does not sign its calls
    */
   static Optional<DeskWebhook> webhook(Settings settings, DeskWebhookEvents calls, Clock clock)
       throws CommandFailedException {
@@ -140,21 +140,21 @@ public final class Desks {
     }
     Optional<DeskKind> kind = kind(settings);
     Optional<WebhookSignatureVerifier> signature =
-        kind.flatMap(each -> WebhookSignatureVerifier.of(each, secret.get(), clock));
+        kind.flatMap(deskKind -> WebhookSignatureVerifier.of(deskKind, secret.get(), clock));
     if (signature.isEmpty()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "desk.webhook-secret is given, but only http and zendesk sign what they tell; leave it"
-              + " out, the desk is read every desk.poll");
+          "desk.webhook-secret is set, but only http and zendesk sign their calls; remove it,"
+              + " the ticket system is read every desk.poll");
     }
     boolean readable = kind.get() != DeskKind.HTTP;
     return Optional.of(new DeskWebhook(signature.get(), readable, calls));
   }
 
   /**
-   * The mailbox that bounces come into, to be looked at; empty when none is named.
+   * Returns the mailbox for bounces, to be checked; empty if none is configured.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing or cannot be used
    */
   public static Optional<ImapMailbox> mailbox(Settings settings, Clock clock)
       throws CommandFailedException {
@@ -162,10 +162,10 @@ public final class Desks {
   }
 
   /**
-   * Settles which tickets are at {@code desk}: those of which that was never written down, and
-   * those of {@code desk.formerly}.
+   * Assigns tickets to {@code desk}: those stored without a ticket system, and those of {@code
+   * desk.formerly}.
    *
-   * @throws CommandFailedException when the setting cannot be used
+   * @throws CommandFailedException if the setting cannot be used
    */
   static void settle(Settings settings, Storage storage, Desk desk)
       throws CommandFailedException, StoreException {
@@ -193,7 +193,7 @@ public final class Desks {
     int perMinute = settings.number("desk.per-minute");
     if (perMinute < 1) {
       throw new CommandFailedException(
-          Status.USAGE, "desk.per-minute is %d; give 1 or more".formatted(perMinute));
+          Status.USAGE, "desk.per-minute is %d; enter 1 or more".formatted(perMinute));
     }
     return new RequestThrottle(
         "ticket system", GuardSettings.perMinute(perMinute), System::nanoTime);
@@ -210,7 +210,7 @@ public final class Desks {
           Arrays.stream(DeskKind.values()).map(DeskKind::code).collect(Collectors.joining(", "));
       throw new CommandFailedException(
           Status.USAGE,
-          "desk.kind is \"%s\"; give one of %s, %s, %s"
+          "desk.kind is \"%s\"; enter one of %s, %s, %s"
               .formatted(named.get(), LOCAL, EMAIL, known));
     }
     return kind;
@@ -229,7 +229,7 @@ public final class Desks {
   }
 
   private static String noUrl(String key, String url) {
-    return "%s is \"%s\"; give a whole URL, such as https://desk.example.org/tickets"
+    return "%s is \"%s\"; enter a complete URL, such as https://desk.example.org/tickets"
         .formatted(key, url);
   }
 }

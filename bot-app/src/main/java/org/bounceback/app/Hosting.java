@@ -23,26 +23,26 @@ import org.bounceback.net.Deadline;
 import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 
-/** Our own servers and their control panels, built from the settings. */
+/** Builds the connection to our own servers and their control panels from the settings. */
 public final class Hosting implements AutoCloseable {
-  private static final int PANELS_AT_ONCE = 16;
-  private static final Duration WHOLE_ROUND = Duration.ofMinutes(5);
+  private static final int MAX_CONCURRENT_PANELS = 16;
+  private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(5);
 
   private final ServerRegistry servers;
   private final ServerQueries side;
   private final Duration refresh;
-  private final Duration patience;
+  private final Duration timeout;
   private final ThreadPoolExecutor workers;
   private final SupervisedScheduler rounds = new SupervisedScheduler("panels");
 
-  private Hosting(ServerRegistry servers, LogFiles logs, Duration refresh, Duration patience) {
+  private Hosting(ServerRegistry servers, LogFiles logs, Duration refresh, Duration timeout) {
     this.servers = servers;
     this.refresh = refresh;
-    this.patience = patience;
+    this.timeout = timeout;
     this.workers =
         new ThreadPoolExecutor(
-            PANELS_AT_ONCE,
-            PANELS_AT_ONCE,
+            MAX_CONCURRENT_PANELS,
+            MAX_CONCURRENT_PANELS,
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -52,48 +52,48 @@ public final class Hosting implements AutoCloseable {
   }
 
   /**
-   * Reads the servers file and opens what it names; nobody is asked yet.
+   * Reads the servers file and opens what it lists, without querying anything yet.
    *
-   * @throws CommandFailedException when it cannot be used, or a panel in it has no token
+   * @throws CommandFailedException if it cannot be used, or a panel in it has no token
    */
   public static Hosting open(Settings settings, Clock clock) throws CommandFailedException {
     Duration refresh = settings.duration("hosting.refresh");
-    Duration patience = settings.duration("hosting.deadline");
+    Duration timeout = settings.duration("hosting.deadline");
     var logs = new LogFiles(settings.list("hosting.logs"));
-    return new Hosting(servers(settings, clock), logs, refresh, patience);
+    return new Hosting(servers(settings, clock), logs, refresh, timeout);
   }
 
-  /** The table. */
+  /** Returns the server table. */
   public ServerRegistry servers() {
     return servers;
   }
 
-  /** What asks them. */
+  /** Returns the queries of our servers. */
   public ServerQueries side() {
     return side;
   }
 
-  /** How long one question to our own servers may take. */
+  /** Returns the timeout of one query to our servers. */
   public Duration patience() {
-    return patience;
+    return timeout;
   }
 
-  /** Asks the panels whose answers have grown old, for a command that needs them now. */
+  /** Refreshes panel data that is too old, for a command that needs it now. */
   public void askOnce() {
     try {
-      servers.refresh(refresh, Deadline.after(patience));
+      servers.refresh(refresh, Deadline.after(timeout));
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Asks the panels again and again until it is closed, from now on. */
+  /** Refreshes panel data regularly, from now until closed. */
   void keepFresh() {
-    var cadence = new Cadence(Duration.ZERO, refresh, WHOLE_ROUND.multipliedBy(2));
+    var cadence = new Cadence(Duration.ZERO, refresh, ROUND_TIMEOUT.multipliedBy(2));
     rounds.every(
-        "asking the panels",
+        "refreshing panel data",
         cadence,
-        () -> servers.refresh(Duration.ZERO, Deadline.after(WHOLE_ROUND)));
+        () -> servers.refresh(Duration.ZERO, Deadline.after(ROUND_TIMEOUT)));
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class Hosting implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  /** Why the panels are not asked at the moment; empty if they are. */
+  /** Returns why panel data is not refreshed right now; empty if it is. */
   public Optional<String> trouble() {
     return rounds.trouble();
   }
@@ -125,22 +125,24 @@ public final class Hosting implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new CommandFailedException(
           Status.UNREADABLE,
-          "cannot read the servers file %s; check the path and its rights".formatted(file.get()),
+          "cannot read the servers file %s; check the path and its permissions"
+              .formatted(file.get()),
           unreadable);
     }
   }
 
-  /** {@code SERVER=TOKEN}, several apart by commas or lines. */
+  /** Parses {@code SERVER=TOKEN} entries, separated by commas or line breaks. */
   private static Map<String, String> tokens(Settings settings) throws CommandFailedException {
     Map<String, String> tokens = new HashMap<>();
     for (String given : settings.list("hosting.tokens")) {
-      for (String each : List.of(given.split("[,\\s]+", -1))) {
-        int equals = each.indexOf('=');
+      for (String entry : List.of(given.split("[,\\s]+", -1))) {
+        int equals = entry.indexOf('=');
         if (equals > 0) {
-          tokens.put(each.substring(0, equals), each.substring(equals + 1));
-        } else if (!each.isEmpty()) {
+          tokens.put(entry.substring(0, equals), entry.substring(equals + 1));
+        } else if (!entry.isEmpty()) {
           throw new CommandFailedException(
-              Status.USAGE, "hosting.tokens holds a word without a server; give SERVER=TOKEN");
+              Status.USAGE,
+              "hosting.tokens contains an entry without a server; enter SERVER=TOKEN");
         }
       }
     }

@@ -12,7 +12,7 @@ import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.StallDetector;
 import org.bounceback.supervision.SupervisedScheduler;
 
-/** Notices that arrivals another process left behind are not taken up. */
+/** Detects that unfinished events of another process are not picked up. */
 final class InboxWatch implements AutoCloseable {
   private static final Cadence CADENCE =
       new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(1));
@@ -26,32 +26,32 @@ final class InboxWatch implements AutoCloseable {
     this.stalls = Map.copyOf(stalls);
   }
 
-  /** Begins to watch the arrivals of these platforms. */
+  /** Starts to watch the events of these platforms. */
   static InboxWatch start(EventInbox eventInbox, Collection<String> platforms) {
     var watch =
         new InboxWatch(
             eventInbox,
             platforms.stream()
-                .collect(Collectors.toMap(Function.identity(), each -> new StallDetector())));
+                .collect(Collectors.toMap(Function.identity(), platform -> new StallDetector())));
     watch.loop.every("inbox watch", CADENCE, watch::look);
     return watch;
   }
 
-  /** Looks once. */
+  /** Checks once. */
   void look() throws StoreException {
-    for (Map.Entry<String, StallDetector> each : stalls.entrySet()) {
-      each.getValue().saw(eventInbox.oldestLeftBehind(each.getKey()));
+    for (Map.Entry<String, StallDetector> entry : stalls.entrySet()) {
+      entry.getValue().saw(eventInbox.oldestLeftBehind(entry.getKey()));
     }
   }
 
-  /** Why arrivals are not taken up at the moment; empty if they are. */
+  /** Returns why unfinished events are not picked up right now; empty if they are. */
   Optional<String> trouble() {
-    for (Map.Entry<String, StallDetector> each : stalls.entrySet()) {
-      Optional<Duration> stalled = each.getValue().stalledFor();
+    for (Map.Entry<String, StallDetector> entry : stalls.entrySet()) {
+      Optional<Duration> stalled = entry.getValue().stalledFor();
       if (stalled.isPresent()) {
         return Optional.of(
-            "an arrival from %s waits and nobody has taken it up for %d s"
-                .formatted(each.getKey(), stalled.get().toSeconds()));
+            "an event from %s has waited for %d s without being picked up"
+                .formatted(entry.getKey(), stalled.get().toSeconds()));
       }
     }
     return loop.trouble();

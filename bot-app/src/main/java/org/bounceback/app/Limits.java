@@ -4,11 +4,11 @@ import org.bounceback.app.api.TokenQuota;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.capacity.UsageLimits;
 
-/** The limits that the settings give, under {@code limits}. */
+/** Reads the limits in the settings under {@code limits}. */
 final class Limits {
   private Limits() {}
 
-  /** What people in a chat may ask for. */
+  /** Returns the limits for chat users. */
   static UsageLimits ofPeople(Settings settings) {
     return new UsageLimits(
         settings.number("limits.commands"),
@@ -22,7 +22,7 @@ final class Limits {
         settings.number("limits.workspace-watches"));
   }
 
-  /** What programs may ask for with the token of the API. */
+  /** Returns the limits for requests with the API's token. */
   static TokenQuota ofApi(Settings settings) {
     return new TokenQuota(
         settings.number("limits.api-requests"),

@@ -20,7 +20,7 @@ import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.desk.EmailDesk;
 import org.bounceback.ticket.desk.MailAttachment;
 
-/** The mail accounts that the settings name. */
+/** Reads the mail accounts in the settings. */
 final class MailAccounts {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,9 +33,9 @@ final class MailAccounts {
   }
 
   /**
-   * The desk that takes tickets by mail.
+   * Creates the ticket system that accepts tickets by e-mail.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing or cannot be used
    */
   Desk desk() throws CommandFailedException {
     MailHost server =
@@ -73,7 +73,7 @@ final class MailAccounts {
       throws CommandFailedException {
     String text = settings.text(key).orElse("");
     return MailHost.parse(protocol, text)
-        .orElseThrow(() -> wrong("%s is \"%s\"; give %s".formatted(key, text, example)));
+        .orElseThrow(() -> wrong("%s is \"%s\"; enter %s".formatted(key, text, example)));
   }
 
   private MailAddress address(String key, String example) throws CommandFailedException {
@@ -82,7 +82,8 @@ final class MailAccounts {
         .orElseThrow(
             () ->
                 wrong(
-                    "%s is \"%s\"; give a mail address, such as %s".formatted(key, text, example)));
+                    "%s is \"%s\"; enter an e-mail address, such as %s"
+                        .formatted(key, text, example)));
   }
 
   private Optional<MailCredentials> login(String user, String password, String tokenFile)
@@ -93,15 +94,15 @@ final class MailAccounts {
     } catch (IllegalArgumentException nothingProves) {
       throw new CommandFailedException(
           Status.USAGE,
-          "%s is given, but neither %s nor %s".formatted(user, password, tokenFile),
+          "%s is set, but neither %s nor %s".formatted(user, password, tokenFile),
           nothingProves);
     }
   }
 
   /**
-   * The mailbox that bounces come into; empty when none is named.
+   * Creates the mailbox for bounces; empty if none is configured.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing or cannot be used
    */
   Optional<ImapMailbox> mailbox() throws CommandFailedException {
     if (settings.text("mailbox.url").isEmpty()) {
@@ -111,7 +112,7 @@ final class MailAccounts {
         host("mailbox.url", Protocol.IMAP, "imaps://mail.example.org or imap://mail.example.org");
     MailCredentials mailCredentials =
         login("mailbox.user", "mailbox.password", "mailbox.access-token")
-            .orElseThrow(() -> wrong("mailbox.user is missing; give who owns the mailbox"));
+            .orElseThrow(() -> wrong("mailbox.user is missing; enter the mailbox's user name"));
     try {
       return Optional.of(
           new ImapMailbox(
@@ -131,9 +132,9 @@ final class MailAccounts {
   }
 
   /**
-   * Whose certificates our mail servers may show.
+   * Returns the certificates that we accept from our mail servers.
    *
-   * @throws CommandFailedException when the file cannot be used
+   * @throws CommandFailedException if the file cannot be used
    */
   ServerTrust trust() throws CommandFailedException {
     Optional<Path> file = settings.path("mail.authorities");
@@ -145,13 +146,13 @@ final class MailAccounts {
     } catch (IOException unusable) {
       throw new CommandFailedException(
           Status.USAGE,
-          "mail.authorities: %s cannot be used; give a file with certificates in PEM"
+          "mail.authorities: %s cannot be used; enter a file with certificates in PEM"
               .formatted(file.get()),
           unusable);
     }
   }
 
-  private static CommandFailedException wrong(String words) {
-    return new CommandFailedException(Status.USAGE, words);
+  private static CommandFailedException wrong(String message) {
+    return new CommandFailedException(Status.USAGE, message);
   }
 }

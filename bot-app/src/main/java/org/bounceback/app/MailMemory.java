@@ -16,20 +16,23 @@ import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
 
 /**
- * Lets a handler load a stored mail only when there is memory for it. What gets none in time waits
- * in the outbox, so that it holds up no other delivery.
+ * Lets a handler load a stored e-mail only when there is memory for it. Entries that do not get
+ * memory in time stay in the outbox, so that they do not delay other deliveries.
  */
 final class MailMemory implements OutboxHandler {
-  /** Their entries are named for the case. */
+  /** Tasks whose entries have the case's id. */
   private static final Set<String> EXAMINATIONS = Set.of("examine-case", "examine-arrival");
 
-  /** Its entries are named for the case. */
+  /** The task whose entries have the case's id. */
   private static final String OPEN_TICKET = "open-ticket";
 
-  /** Its entries are named for the note, whose mail may be another case's. */
+  /** The task whose entries have the note's id; its e-mail may belong to another case. */
   private static final String ADD_NOTE = "add-note";
 
-  /** A request to a ticket system holds the mail in its own encoding, beside the mail. */
+  /**
+   * A request to a ticket system contains the e-mail in another encoding, in addition to the
+   * e-mail.
+   */
   private static final int COPIES_TO_DELIVER = 4;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -54,12 +57,12 @@ final class MailMemory implements OutboxHandler {
     this.clock = clock;
   }
 
-  /** How many bytes the mail has that an entry's delivery loads; empty where it loads none. */
+  /** Returns the size of the e-mail that a delivery loads, in bytes; empty if it loads none. */
   private interface SizeOfMail {
     OptionalLong of(String entryId) throws StoreException;
   }
 
-  /** The same handler, within the memory for readings if its task loads mails. */
+  /** Returns the handler, limited by the memory for readings if its task loads e-mails. */
   static OutboxHandler bounded(
       OutboxTask task,
       OutboxHandler outboxHandler,
@@ -76,7 +79,7 @@ final class MailMemory implements OutboxHandler {
   }
 
   @Override
-  @SuppressWarnings("try") // The lease is held, not used.
+  @SuppressWarnings("try") // The lease is held but not used.
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     OptionalLong bytes = size.of(outboxEntry.id());
@@ -91,11 +94,11 @@ final class MailMemory implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
-    return outboxHandler.givingUp(outboxEntry, why);
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+    return outboxHandler.givingUp(outboxEntry, reason);
   }
 
-  @SuppressWarnings("try") // The lease is held, not used.
+  @SuppressWarnings("try") // The lease is held but not used.
   private DeliveryResult deliver(OutboxEntry outboxEntry, long bytes)
       throws StoreException, BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, TIMEOUT)) {

@@ -30,9 +30,9 @@ import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes what comes into the operator's mailbox, and comes back whenever the line breaks. */
+/** Reads the operator's mailbox, and reconnects whenever the connection breaks. */
 public final class MailboxPoller implements AutoCloseable {
-  /** The largest mail that is taken. */
+  /** The maximum size of an e-mail. */
   public static final int MAX_MAIL = 20 << 20;
 
   private static final Logger log = LoggerFactory.getLogger(MailboxPoller.class);
@@ -41,21 +41,21 @@ public final class MailboxPoller implements AutoCloseable {
 
   private final ImapMailbox mailbox;
   private final ServerTrust trust;
-  private final MailConsumer taker;
+  private final MailConsumer consumer;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile Optional<ClosableSocketFactory> line = Optional.empty();
+  private volatile Optional<ClosableSocketFactory> connection = Optional.empty();
   private volatile Optional<String> trouble = Optional.of("not connected yet");
 
-  private MailboxPoller(ImapMailbox mailbox, ServerTrust trust, MailConsumer taker) {
+  private MailboxPoller(ImapMailbox mailbox, ServerTrust trust, MailConsumer consumer) {
     this.mailbox = mailbox;
     this.trust = trust;
-    this.taker = taker;
+    this.consumer = consumer;
   }
 
   /**
-   * Begins to read the mailbox that the settings name; empty when they name none.
+   * Starts to read the configured mailbox; empty if none is configured.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   static Optional<MailboxPoller> start(
       Settings settings, Storage storage, ReadingMemory memory, Clock clock)
@@ -75,9 +75,9 @@ public final class MailboxPoller implements AutoCloseable {
   }
 
   /**
-   * What makes cases of mails.
+   * Creates the intake that turns e-mails into cases.
    *
-   * @throws CommandFailedException when a setting cannot be used
+   * @throws CommandFailedException if a setting cannot be used
    */
   public static BounceIntake intake(Settings settings, Storage storage, Clock clock)
       throws CommandFailedException {
@@ -99,7 +99,7 @@ public final class MailboxPoller implements AutoCloseable {
     }
   }
 
-  /** Why the mailbox is not read at the moment; empty while it is. */
+  /** Returns why the mailbox is not read right now; empty while it is. */
   Optional<String> trouble() {
     return trouble;
   }
@@ -107,7 +107,7 @@ public final class MailboxPoller implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    line.ifPresent(MailboxPoller::cut);
+    connection.ifPresent(MailboxPoller::cut);
   }
 
   private void readOn() {
@@ -126,21 +126,21 @@ public final class MailboxPoller implements AutoCloseable {
 
   private void readUntilBroken() throws InterruptedException {
     try (var sockets = new ClosableSocketFactory(trust)) {
-      line = Optional.of(sockets);
+      connection = Optional.of(sockets);
       if (closing.getCount() == 0) {
         return;
       }
       trouble = Optional.empty();
-      mailbox.watch(sockets, taker);
+      mailbox.watch(sockets, consumer);
     } catch (MailboxException | MailConsumer.MailDeferredException | IOException broken) {
-      boolean wanted = closing.getCount() == 0;
+      boolean expected = closing.getCount() == 0;
       trouble = Optional.of(String.valueOf(broken.getMessage()));
-      if (!wanted) {
-        log.warn("the mailbox is read again in a moment why={}", broken.getMessage());
+      if (!expected) {
+        log.warn("mailbox connection failed, retrying soon reason={}", broken.getMessage());
       }
-    } catch (RuntimeException | Error bug) { // It would end the thread that reads the mailbox.
+    } catch (RuntimeException | Error bug) { // It would stop the thread that reads the mailbox.
       trouble = Optional.of("reading failed with " + bug.getClass().getSimpleName());
-      log.error("the mailbox is read again in a moment, reading it failed by a bug", bug);
+      log.error("mailbox failed because of a bug, retrying soon", bug);
     }
   }
 
@@ -148,13 +148,13 @@ public final class MailboxPoller implements AutoCloseable {
     try {
       sockets.close();
     } catch (IOException gone) {
-      log.debug("the line to the mailbox was closed already", gone);
+      log.debug("the connection to the mailbox was closed already", gone);
     }
   }
 
-  /** Hands mails to the intake and says what became of them. */
+  /** Passes e-mails to the intake and logs the results. */
   record ToIntake(BounceIntake bounceIntake, ReadingMemory memory) implements MailConsumer {
-    /** Who sent it is read, and the store copies it. */
+    /** Parsing the sender and storing the e-mail make copies. */
     private static final int COPIES = 4;
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -174,32 +174,32 @@ public final class MailboxPoller implements AutoCloseable {
           throw none;
         }
       } catch (BudgetExhausted busy) {
-        throw new MailDeferredException("too much is being read", busy);
+        throw new MailDeferredException("too many e-mails are being read", busy);
       }
     }
 
     @Override
-    public void take(String place, byte[] mail) throws MailDeferredException {
+    public void take(String location, byte[] mail) throws MailDeferredException {
       try {
-        IntakeResult intakeResult = bounceIntake.take(Optional.of(place), mail);
+        IntakeResult intakeResult = bounceIntake.take(Optional.of(location), mail);
         if (intakeResult instanceof IntakeResult.Opened opened) {
-          log.info("a mail became a case place={} case={}", place, opened.id());
+          log.info("case created from e-mail location={} case={}", location, opened.id());
         } else if (intakeResult instanceof IntakeResult.Refused refused) {
-          log.warn("a mail was not taken place={} why={}", place, refused.why());
+          log.warn("e-mail not accepted location={} reason={}", location, refused.why());
         }
       } catch (StoreException away) {
-        throw new MailDeferredException("the store is away", away);
+        throw new MailDeferredException("the store is unavailable", away);
       }
     }
 
     @Override
-    public void tooLarge(String place, byte[] header, long size) throws MailDeferredException {
-      log.warn("a mail was not taken place={} why=it has {} bytes", place, size);
+    public void tooLarge(String location, byte[] header, long size) throws MailDeferredException {
+      log.warn("e-mail not accepted location={} reason=it has {} bytes", location, size);
       try {
         bounceIntake.turnAway(
             header, "it is larger than the %d MiB that are read".formatted(MAX_MAIL >> 20));
       } catch (StoreException away) {
-        throw new MailDeferredException("the store is away", away);
+        throw new MailDeferredException("the store is unavailable", away);
       }
     }
   }

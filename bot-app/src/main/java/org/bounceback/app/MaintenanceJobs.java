@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes every hour what was kept long enough, finishes erasures that a kill interrupted, and
- * writes down what is known of the zones.
+ * Runs hourly deletion of expired data, finishes interrupted erasures, and saves the zones' health.
  */
 final class MaintenanceJobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MaintenanceJobs.class);
@@ -25,14 +24,14 @@ final class MaintenanceJobs implements AutoCloseable {
   private static final Cadence HOURLY =
       new Cadence(Duration.ZERO, Duration.ofHours(1), Duration.ofMinutes(30));
 
-  /** Later than what a restart needs, so that an erasure never keeps the service from starting. */
+  /** Later than what a restart needs, so that erasures never delay the start of the service. */
   private static final Cadence ERASURES =
       new Cadence(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofMinutes(30));
 
   private static final Cadence EVERY_FIVE_MINUTES =
       new Cadence(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(35));
 
-  /** No platform repeats an event that was answered this long ago. */
+  /** No platform resends an event that was answered this long ago. */
   private static final Duration ANSWERED_EVENTS = Duration.ofDays(1);
 
   private final SupervisedScheduler loops = new SupervisedScheduler("housekeeping");
@@ -54,10 +53,9 @@ final class MaintenanceJobs implements AutoCloseable {
   }
 
   /**
-   * Begins at once.
+   * Starts immediately.
    *
-   * @param rememberZones writes down what is known of the zones, lest a kill loses more than a
-   *     little of it
+   * @param rememberZones saves the zones' health, so that a killed process loses little of it
    */
   static MaintenanceJobs start(Settings settings, Storage storage, Runnable rememberZones) {
     var retentionPeriods =
@@ -76,8 +74,7 @@ final class MaintenanceJobs implements AutoCloseable {
             storage.inbox(),
             storage.plausibility(),
             storage.personalData());
-    maintenanceJobs.loops.every(
-        "deleting what was kept long enough", HOURLY, maintenanceJobs::tidy);
+    maintenanceJobs.loops.every("deleting expired data", HOURLY, maintenanceJobs::tidy);
     maintenanceJobs.loops.every(
         "deleting answered events", HOURLY, maintenanceJobs::purgeAnsweredEvents);
     maintenanceJobs.loops.every("finishing erasures", ERASURES, maintenanceJobs::finishErasures);
@@ -85,16 +82,16 @@ final class MaintenanceJobs implements AutoCloseable {
         "counting erasures given up", EVERY_FIVE_MINUTES, maintenanceJobs::countGivenUp);
     maintenanceJobs.loops.every(
         "watching the clock", EVERY_FIVE_MINUTES, maintenanceJobs::watchClock);
-    maintenanceJobs.loops.every("remembering the zones", EVERY_FIVE_MINUTES, rememberZones::run);
+    maintenanceJobs.loops.every("saving the zones' health", EVERY_FIVE_MINUTES, rememberZones::run);
     return maintenanceJobs;
   }
 
-  /** Why some of this does not work at the moment; empty if all does. */
+  /** Returns why some of these jobs fail right now; empty if all work. */
   Optional<String> trouble() {
     return loops.trouble();
   }
 
-  /** What an operator has to do about erasures that were given up; empty if there are none. */
+  /** Returns what an operator needs to do about abandoned erasures; empty if there are none. */
   Optional<String> notice() {
     return givenUp == 0
         ? Optional.empty()
@@ -114,7 +111,7 @@ final class MaintenanceJobs implements AutoCloseable {
   }
 
   private void tidy() throws StoreException {
-    log.info("kept long enough and deleted {}", retentionCleaner.tidy());
+    log.info("expired data deleted {}", retentionCleaner.tidy());
   }
 
   private void purgeAnsweredEvents() throws StoreException {
@@ -129,7 +126,7 @@ final class MaintenanceJobs implements AutoCloseable {
     try {
       int finished = personalDataEraser.resume();
       if (finished > 0) {
-        log.info("erasures finished that were interrupted count={}", finished);
+        log.info("interrupted erasures finished count={}", finished);
       }
     } finally {
       countGivenUp();

@@ -29,14 +29,14 @@ import org.bounceback.net.SmtpProbe;
 import org.bounceback.net.SystemResolver;
 import org.bounceback.supervision.SupervisedScheduler;
 
-/** The ways out, built from the settings. */
+/** Opens the connections to the network, built from the settings. */
 public final class Network implements AutoCloseable {
-  private static final int MAX_TCP_QUESTIONS = 32;
+  private static final int MAX_TCP_QUERIES = 32;
   private static final int DNS_PORT = 53;
 
   private final List<PermittedEndpoint> resolvers;
   private final List<DnsClient> clients;
-  private final Dns asked;
+  private final Dns uncached;
   private final Dns dns;
   private final OutboundPolicy policy;
   private final ExecutorService tcpWorkers;
@@ -49,9 +49,9 @@ public final class Network implements AutoCloseable {
       ExecutorService tcpWorkers) {
     this.resolvers = List.copyOf(resolvers);
     this.clients = List.copyOf(clients);
-    this.asked =
+    this.uncached =
         clients.size() > 1 ? new FailoverDns(clients.get(0), clients.get(1)) : clients.get(0);
-    this.dns = new CachingDns(asked, Clock.systemUTC());
+    this.dns = new CachingDns(uncached, Clock.systemUTC());
     this.policy = policy;
     this.tcpWorkers = tcpWorkers;
   }
@@ -59,15 +59,15 @@ public final class Network implements AutoCloseable {
   /**
    * Opens the sockets.
    *
-   * @throws CommandFailedException when a setting cannot be used or there is no resolver to ask
+   * @throws CommandFailedException if a setting cannot be used or there is no resolver
    */
   public static Network open(Settings settings) throws CommandFailedException {
     List<PermittedEndpoint> resolvers = resolvers(settings);
     OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
     var tcpWorkers =
         new ThreadPoolExecutor(
-            MAX_TCP_QUESTIONS,
-            MAX_TCP_QUESTIONS,
+            MAX_TCP_QUERIES,
+            MAX_TCP_QUERIES,
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -82,32 +82,32 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  /** Where the resolvers are. */
+  /** Returns the resolvers' addresses. */
   public List<PermittedEndpoint> resolvers() {
     return resolvers;
   }
 
-  /** The resolver, with what it said before. */
+  /** Returns the resolver with a cache. */
   public Dns dns() {
     return dns;
   }
 
-  /** The resolver itself, for questions that nobody asks twice. */
+  /** Returns the resolver without a cache, for queries that are not repeated. */
   public Dns withoutCache() {
-    return asked;
+    return uncached;
   }
 
-  /** The dialogue with mail servers. */
+  /** Returns the SMTP client that probes mail servers. */
   public SmtpProbe smtp() {
     return new SmtpProbe(watch);
   }
 
-  /** Which addresses may be connected to. */
+  /** Returns the policy that says which addresses we may connect to. */
   public OutboundPolicy policy() {
     return policy;
   }
 
-  /** Why names cannot be looked up at all; empty if they can. */
+  /** Returns why no name can be resolved; empty if names can be resolved. */
   public Optional<String> trouble() {
     return clients.stream().map(DnsClient::trouble).flatMap(Optional::stream).findFirst();
   }
@@ -116,8 +116,8 @@ public final class Network implements AutoCloseable {
   public void close() throws IOException {
     watch.close();
     tcpWorkers.shutdownNow();
-    for (DnsClient each : clients) {
-      each.close();
+    for (DnsClient client : clients) {
+      client.close();
     }
   }
 
@@ -130,10 +130,10 @@ public final class Network implements AutoCloseable {
     return clients;
   }
 
-  /** The first two that are named, else the system's. */
+  /** Returns the first two configured resolvers, or the system's. */
   private static List<PermittedEndpoint> resolvers(Settings settings)
       throws CommandFailedException {
-    var named = new ArrayList<PermittedEndpoint>();
+    var configured = new ArrayList<PermittedEndpoint>();
     for (String text : settings.list("dns.resolver")) {
       Endpoint endpoint =
           Endpoint.parse(text, DNS_PORT)
@@ -141,14 +141,15 @@ public final class Network implements AutoCloseable {
                   () ->
                       new CommandFailedException(
                           Status.USAGE,
-                          "dns.resolver is \"%s\"; give ADDRESS:PORT, such as 127.0.0.1:53"
+                          "dns.resolver is \"%s\"; enter ADDRESS:PORT, such as 127.0.0.1:53"
                               .formatted(text)));
-      named.add(OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port()));
+      configured.add(OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port()));
     }
-    List<PermittedEndpoint> resolvers = named.isEmpty() ? SystemResolver.all() : named;
+    List<PermittedEndpoint> resolvers = configured.isEmpty() ? SystemResolver.all() : configured;
     if (resolvers.isEmpty()) {
       throw new CommandFailedException(
-          Status.AWAY, "this machine names no DNS resolver; give one with --resolver ADDRESS:PORT");
+          Status.AWAY,
+          "this machine has no DNS resolver configured; set one with --resolver ADDRESS:PORT");
     }
     return resolvers.subList(0, Math.min(2, resolvers.size()));
   }
@@ -162,7 +163,7 @@ public final class Network implements AutoCloseable {
                   () ->
                       new CommandFailedException(
                           Status.USAGE,
-                          "egress.allow holds \"%s\"; give CIDR or CIDR:PORT, such as 127.0.0.0/8"
+                          "egress.allow contains \"%s\"; enter CIDR or CIDR:PORT, such as 127.0.0.0/8"
                               .formatted(text))));
     }
     return allowed;
@@ -171,15 +172,15 @@ public final class Network implements AutoCloseable {
   private static Set<Ip> ownAddresses() throws CommandFailedException {
     var own = new HashSet<Ip>();
     try {
-      for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-        for (InetAddress address : each.inetAddresses().toList()) {
+      for (NetworkInterface networkInterface : NetworkInterface.networkInterfaces().toList()) {
+        for (InetAddress address : networkInterface.inetAddresses().toList()) {
           own.add(Ip.of(address));
         }
       }
     } catch (SocketException unknown) {
       throw new CommandFailedException(
           Status.AWAY,
-          "cannot list this machine's own addresses, which must not be asked",
+          "cannot list this machine's own addresses, which must not be contacted",
           unknown);
     }
     return own;

@@ -17,7 +17,7 @@ import org.bounceback.recipient.SmtpProbeCache;
 import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** How recipients' servers are asked, from the settings. */
+/** Builds the check of recipients' servers from the settings. */
 final class Recipients {
   private final Settings settings;
   private final ProbePolicy probePolicy;
@@ -25,9 +25,9 @@ final class Recipients {
   private @Nullable SmtpProbeCache smtpProbeCache;
 
   /**
-   * Asks by these settings.
+   * Uses these settings.
    *
-   * @param probePolicy how often one server may be asked
+   * @param probePolicy how often one server may be contacted
    */
   Recipients(Settings settings, ProbePolicy probePolicy, Clock clock) {
     this.settings = settings;
@@ -35,13 +35,13 @@ final class Recipients {
     this.clock = clock;
   }
 
-  /** How often the settings allow to ask one server. */
+  /** Returns the configured rate limits for one server. */
   static ProbePolicy courtesy(Settings settings) {
     return new ProbePolicy(
         settings.duration("recipient.pause"), settings.duration("recipient.keep"));
   }
 
-  /** The check. */
+  /** Creates the check. */
   RecipientCheck check(Network network, RejectionTargetClassifier targets)
       throws CommandFailedException {
     int port = settings.number("recipient.smtp-port");
@@ -50,7 +50,7 @@ final class Recipients {
         network.dns(), network.policy(), visits(network), probeSettings, targets::speakOfTheSender);
   }
 
-  /** The same for all checks, so that they share one memory of who was asked when. */
+  /** Returns the cache of probes, the same for all checks, so that they share the rate limits. */
   private SmtpProbeCache visits(Network network) {
     if (smtpProbeCache == null) {
       smtpProbeCache = new SmtpProbeCache(network.smtp(), probePolicy, clock);
@@ -58,30 +58,31 @@ final class Recipients {
     return smtpProbeCache;
   }
 
-  /** The local address to ask from; empty for whichever the system takes. */
+  /** Returns the configured local address for connections; empty to let the system choose. */
   Optional<Ip> from() throws CommandFailedException {
-    Optional<String> named = settings.text("recipient.from");
-    if (named.isEmpty()) {
+    Optional<String> configured = settings.text("recipient.from");
+    if (configured.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Ip> parsed = Ip.parse(named.get()).filter(Recipients::isOfThisMachine);
+    Optional<Ip> parsed = Ip.parse(configured.get()).filter(Recipients::isOfThisMachine);
     if (parsed.isEmpty()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "recipient.from (--from) is \"%s\"; give an address of this machine"
-              .formatted(named.get()));
+          "recipient.from (--from) is \"%s\"; enter an address of this machine"
+              .formatted(configured.get()));
     }
     return parsed;
   }
 
   private Optional<ReferenceServer> knownGood(int port) throws CommandFailedException {
-    Optional<String> named = settings.text("recipient.port-test");
-    Optional<ReferenceServer> parsed = named.flatMap(text -> ReferenceServer.parse(text, port));
-    if (named.isPresent() && parsed.isEmpty()) {
+    Optional<String> configured = settings.text("recipient.port-test");
+    Optional<ReferenceServer> parsed =
+        configured.flatMap(text -> ReferenceServer.parse(text, port));
+    if (configured.isPresent() && parsed.isEmpty()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "recipient.port-test is \"%s\"; give a mail server's name or address, such as %s"
-              .formatted(named.get(), "mx.example.org or mx.example.org:25"));
+          "recipient.port-test is \"%s\"; enter a mail server's name or address, such as %s"
+              .formatted(configured.get(), "mx.example.org or mx.example.org:25"));
     }
     return parsed;
   }
@@ -94,17 +95,17 @@ final class Recipients {
     }
   }
 
-  /** The name to give. */
+  /** Returns the name for EHLO. */
   Domain ehlo() throws CommandFailedException {
-    Optional<String> named = settings.text("recipient.ehlo");
-    if (named.isPresent()) {
-      return Domain.parse(named.get())
+    Optional<String> configured = settings.text("recipient.ehlo");
+    if (configured.isPresent()) {
+      return Domain.parse(configured.get())
           .orElseThrow(
               () ->
                   new CommandFailedException(
                       Status.USAGE,
-                      "recipient.ehlo is \"%s\"; give this host's full name"
-                          .formatted(named.get())));
+                      "recipient.ehlo is \"%s\"; enter this host's full name"
+                          .formatted(configured.get())));
     }
     try {
       return Domain.parse(InetAddress.getLocalHost().getHostName()).orElse(new Domain("localhost"));

@@ -21,7 +21,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.watch.WatchService;
 
-/** What is kept on the disk. */
+/** Opens everything that is stored on disk or in the database. */
 public final class Storage implements AutoCloseable {
   private final Database database;
   private final Clock clock;
@@ -46,9 +46,9 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * Opens the database at {@code database.url}, else the one in the data folder.
+   * Opens the database at {@code database.url}, or the one in the data folder.
    *
-   * @throws CommandFailedException when it cannot be used
+   * @throws CommandFailedException if it cannot be used
    */
   public static Storage open(Settings settings, Clock clock) throws CommandFailedException {
     Optional<DatabaseServer> server = server(settings);
@@ -72,9 +72,10 @@ public final class Storage implements AutoCloseable {
   }
 
   /**
-   * How the database at {@code database.url} is reached; empty for the one in the data folder.
+   * Reads the connection settings for {@code database.url}; empty for the database in the data
+   * folder.
    *
-   * @throws CommandFailedException when the URL cannot be used
+   * @throws CommandFailedException if the URL cannot be used
    */
   public static Optional<DatabaseServer> server(Settings settings) throws CommandFailedException {
     Optional<String> url = settings.text("database.url");
@@ -88,52 +89,52 @@ public final class Storage implements AutoCloseable {
     }
   }
 
-  /** The memory that all readings of uploads and stored mails share. */
+  /** Returns the memory budget that all readings of uploads and stored e-mails share. */
   public ReadingMemory memory() {
     return memory;
   }
 
-  /** The clock that dates what is stored: the database server's where there is one. */
+  /** Returns the clock for stored dates: the database server's if there is one. */
   public Clock clock() {
     return clock;
   }
 
-  /** Whether that clock may be used to delete what is old. */
+  /** Returns the check of whether that clock may be used to delete old data. */
   public ClockPlausibility plausibility() {
     return plausibility;
   }
 
-  /** The database itself. */
+  /** Returns the database itself. */
   public Database database() {
     return database;
   }
 
-  /** Where cases are kept. */
+  /** Returns the repository of cases. */
   public CaseRepository casebook() {
     return caseRepository;
   }
 
-  /** Where their cards stand. */
+  /** Returns the repository of card locations. */
   public CardLocationRepository places() {
     return places;
   }
 
-  /** Where what people bring is kept until it is answered. */
+  /** Returns the inbox that stores events until they are answered. */
   public EventInbox inbox() {
     return eventInbox;
   }
 
-  /** Where tickets are wished for. */
+  /** Returns the service for ticket requests. */
   public EscalationService escalations() {
     return escalationService;
   }
 
-  /** Deletes and exports what is stored about a person. */
+  /** Returns the service that deletes and exports the data stored about a person. */
   public PersonalDataEraser personalData() {
     return new PersonalDataEraser(database, caseRepository, new Outbox(clock), clock, memory);
   }
 
-  /** Where subjects are looked up again by themselves. */
+  /** Returns the service that rechecks watched subjects. */
   public WatchService watches() {
     return watchService;
   }

@@ -16,8 +16,8 @@ import org.bounceback.server.RequestGuard;
 import org.bounceback.server.RequestLimits;
 
 /**
- * The one port, on the loopback address alone: whoever wants it reached from elsewhere puts a
- * server with TLS in front.
+ * The HTTP server. It listens only on the loopback address; for access from elsewhere, put a TLS
+ * proxy in front of it.
  */
 public final class Web implements AutoCloseable {
   private static final int BACKLOG = 256;
@@ -34,27 +34,28 @@ public final class Web implements AutoCloseable {
   /**
    * Opens the port.
    *
-   * @param port 0 takes a free one
-   * @throws CommandFailedException when it is taken
+   * @param port 0 chooses a free port
+   * @throws CommandFailedException if the port is in use
    */
   public static Web open(int port) throws CommandFailedException {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       Web web = new Web(HttpServer.create(address, BACKLOG));
       web.server.setExecutor(web.guard.executor());
-      web.server.createContext("/livez", web.guard.health(each -> answer(each, OK, "ok\n")));
+      web.server.createContext(
+          "/livez", web.guard.health(exchange -> answer(exchange, OK, "ok\n")));
       web.server.start();
       return web;
     } catch (IOException taken) {
       throw new CommandFailedException(
-          Status.AWAY, "cannot open port " + port + "; another program may hold it", taken);
+          Status.AWAY, "cannot open port " + port + "; another program may use it", taken);
     }
   }
 
   /**
-   * Answers {@code /readyz}: 200 when nothing is wrong, else 503 with what is.
+   * Answers {@code /readyz}: 200 if nothing is wrong, otherwise 503 with the problems.
    *
-   * @param notices lines that are shown and change nothing about the status
+   * @param notices lines that are shown but do not change the status
    */
   public void ready(
       Supplier<Map<String, Optional<String>>> health, Supplier<Map<String, String>> notices) {
@@ -74,22 +75,22 @@ public final class Web implements AutoCloseable {
             }));
   }
 
-  /** Lets a handler answer everything under a path, whose request bodies are small. */
+  /** Mounts a handler for everything under a path, with small request bodies. */
   public void mount(String path, HttpHandler handler) {
     mount(path, RequestLimits.SMALL, handler);
   }
 
-  /** Lets a handler answer everything under a path, for clients that keep within limits. */
+  /** Mounts a handler for everything under a path, with the given limits. */
   public void mount(String path, RequestLimits limits, HttpHandler handler) {
     server.createContext(path, guard.guarded(limits, handler));
   }
 
-  /** The port that was opened. */
+  /** Returns the open port. */
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /** Lets what is being answered be answered, for a second. */
+  /** Waits up to one second for running requests. */
   @Override
   public void close() {
     server.stop(1);

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The zones' health, kept in the data folder: one file for each resolver and zones file, since what
- * a zone answers depends on who asks. Without a folder that can be used, nothing is known and
- * nothing kept, which costs time and no more.
+ * Stores the zones' health in the data folder, in one file for each resolver and zones file,
+ * because a zone's response depends on who asks. If the folder cannot be used, nothing is stored;
+ * that only costs time.
  */
 final class ZoneHealthStore {
   private static final Logger log = LoggerFactory.getLogger(ZoneHealthStore.class);
@@ -31,7 +31,7 @@ final class ZoneHealthStore {
     this.clock = clock;
   }
 
-  /** What is known, the same for all checks. */
+  /** Returns the known health, the same instance for all checks. */
   synchronized ZoneHealth health() {
     if (health == null) {
       health = load();
@@ -39,7 +39,7 @@ final class ZoneHealthStore {
     return health;
   }
 
-  /** Writes what was found out since. */
+  /** Saves what was found out since. */
   synchronized void keep() {
     if (health == null) {
       return;
@@ -47,7 +47,7 @@ final class ZoneHealthStore {
     try {
       file().save(health);
     } catch (IOException unwritable) {
-      log.debug("zones' health not kept", unwritable);
+      log.debug("zones' health not saved", unwritable);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * The process: it reads the settings, builds the parts from them, and starts and stops them.
- * Nothing is decided here.
+ * Reads the settings, creates the parts of the program, and starts and stops them. This package
+ * contains no business rules.
  *
  * <p>Start with {@link org.bounceback.app.cli.Main}.
  */

@@ -73,7 +73,7 @@ class SlackDoctorTest {
       List<SetupCheckResult> ill = ill(doctor(slack, SlackAccess.USUAL).examine());
 
       assertEquals(2, ill.size(), ill.toString());
-      assertTrue(ill.get(0).words().contains("everybody is refused"), ill.toString());
+      assertTrue(ill.get(0).words().contains("every user is refused"), ill.toString());
     }
   }
 

@@ -10,11 +10,11 @@ import org.bounceback.capacity.KeyedRateLimiter;
 import org.bounceback.capacity.Quota;
 
 /**
- * Compares tokens with the right one, in a time that says nothing about it. Wrong ones are limited
- * to ten a minute; the right one is accepted at any time. Safe for concurrent use.
+ * Compares tokens with the correct one, in constant time. Wrong tokens are limited to ten a minute;
+ * the correct token is always accepted. Safe for concurrent use.
  */
 public final class TokenCheck {
-  /** How long whoever gave too many wrong tokens has to wait. */
+  /** How long a client has to wait after too many wrong tokens. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
 
   private static final List<Quota> WRONG_TOKENS = List.of(new Quota("wrong", 10, WINDOW, 1));
@@ -32,17 +32,17 @@ public final class TokenCheck {
     this.wrongTokens = new KeyedRateLimiter(nanoTime, 1);
   }
 
-  /** What became of a token. */
+  /** The result of a check. */
   public enum Verdict {
     RIGHT,
     WRONG,
-    /** Wrong, after ten wrong ones within a minute. */
+    /** Wrong, after ten wrong tokens within a minute. */
     TOO_MANY_WRONG
   }
 
-  /** Checks a token that somebody gave. */
+  /** Checks a token from a request. */
   public Verdict check(String given) {
-    // Digests have one length, so that the comparison does not show that of the token.
+    // Digests have one length, so that the comparison does not reveal the token's length.
     return MessageDigest.isEqual(digest(given), digest) ? Verdict.RIGHT : countWrong();
   }
 

@@ -1,4 +1,4 @@
-/** The tokens that programs and people show to the HTTP port. */
+/** Checks the tokens of HTTP requests. Start with {@link org.bounceback.app.access.TokenCheck}. */
 @NullMarked
 package org.bounceback.app.access;
 

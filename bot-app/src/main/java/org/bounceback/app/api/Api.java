@@ -24,50 +24,50 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers everything under {@code /api/v1} to whoever knows the token (RFC 6750), on threads of its
- * own, so that a slow look-up keeps nobody else's request waiting. Looking things up has other
- * threads than accepting escalations.
+ * Answers everything under {@code /api/v1} for clients with the token (RFC 6750). Requests run on
+ * separate threads, so that a slow check does not delay others. Checks and escalations use
+ * different threads.
  */
 public final class Api implements HttpHandler, AutoCloseable {
-  /** The path that this answers under. */
+  /** The base path. */
   public static final String PATH = "/api/v1";
 
   private static final Logger log = LoggerFactory.getLogger(Api.class);
   private static final String SCHEME = "Bearer ";
-  private static final int AT_ONCE = 16;
-  private static final int WAITING = 200;
+  private static final int MAX_CONCURRENT = 16;
+  private static final int MAX_QUEUED = 200;
   private static final int LARGE_BYTES = 256 * 1024;
 
   /** How long a request waits for memory. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private static final int LARGE_AT_ONCE = 3;
+  private static final int MAX_LARGE = 3;
 
-  /** One kind of request: its method, its first word, whether a subject follows. */
-  private record Route(String method, String word, boolean subject) {}
+  /** One kind of request: its method, its operation, whether a subject follows. */
+  private record Route(String method, String operation, boolean subject) {}
 
   private final TokenCheck tokens;
   private final TokenQuota quota;
-  private final BiConsumer<String, Duration> took;
+  private final BiConsumer<String, Duration> onAnswered;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
   private final ReadingMemory memory;
-  private final ExecutorService looking = threads();
-  private final ExecutorService accepting = threads();
-  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+  private final ExecutorService checkExecutor = threads();
+  private final ExecutorService escalationExecutor = threads();
+  private final Semaphore large = new Semaphore(MAX_LARGE);
 
   /**
-   * An API.
+   * Creates the API.
    *
-   * @param tokens checks the token that a request must bear
-   * @param quota how much may be asked for with that token
-   * @param took is told how long each request took, by its first word
+   * @param tokens checks the token of each request
+   * @param quota limits the requests with that token
+   * @param onAnswered receives the operation and duration of each request
    */
   public Api(
       TokenCheck tokens,
       TokenQuota quota,
       ApiDependencies apiDependencies,
-      BiConsumer<String, Duration> took) {
-    this.took = took;
+      BiConsumer<String, Duration> onAnswered) {
+    this.onAnswered = onAnswered;
     this.tokens = tokens;
     this.quota = quota;
     this.memory = apiDependencies.memory();
@@ -95,16 +95,16 @@ public final class Api implements HttpHandler, AutoCloseable {
     try {
       checkToken(exchange);
       Route route = route(exchange);
-      boolean isTicket = route.word().equals("escalations");
+      boolean isTicket = route.operation().equals("escalations");
       Optional<ApiResponse> refusal = quota.refusal(isTicket);
       if (refusal.isPresent()) {
         exchange.getResponseHeaders().set("Connection", "close");
         send(exchange, refusal.get());
         return;
       }
-      (isTicket ? accepting : looking).execute(() -> answer(exchange, route));
+      (isTicket ? escalationExecutor : checkExecutor).execute(() -> answer(exchange, route));
     } catch (ApiException apiException) {
-      // The body was not read, and whoever sends it is not waited for.
+      // The body was not read, and we do not wait for its sender.
       exchange.getResponseHeaders().set("Connection", "close");
       send(exchange, withHeaders(apiException.reply(), exchange));
     } catch (RejectedExecutionException full) {
@@ -114,20 +114,20 @@ public final class Api implements HttpHandler, AutoCloseable {
     }
   }
 
-  /** Answers what was begun no more. */
+  /** Stops all requests in flight. */
   @Override
   public void close() {
-    looking.shutdownNow();
-    accepting.shutdownNow();
+    checkExecutor.shutdownNow();
+    escalationExecutor.shutdownNow();
   }
 
   private void answer(HttpExchange exchange, Route route) {
     long begin = System.nanoTime();
     try {
       send(exchange, reply(exchange, endpoint(route)));
-      took.accept(route.word(), Duration.ofNanos(System.nanoTime() - begin));
+      onAnswered.accept(route.operation(), Duration.ofNanos(System.nanoTime() - begin));
     } catch (IOException gone) {
-      log.debug("whoever asked for {} is gone", exchange.getRequestURI(), gone);
+      log.debug("client disconnected before the response to {}", exchange.getRequestURI(), gone);
       exchange.close();
     }
   }
@@ -152,7 +152,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       return ApiResponse.error(503, "busy", String.valueOf(busy.getMessage()))
           .with("Retry-After", "60");
     } catch (StoreException failed) {
-      // The caller is told; the operator hears of it once, from the store's own watch.
+      // The client gets an error. The operator is informed once, by the store's own monitoring.
       log.debug("the store failed", failed);
       return ApiResponse.error(503, "store-failed", "the store failed; nothing was accepted")
           .with("Retry-After", "5");
@@ -170,11 +170,11 @@ public final class Api implements HttpHandler, AutoCloseable {
     String rest = path.length() > PATH.length() ? path.substring(PATH.length() + 1) : "";
     int slash = rest.indexOf('/');
     boolean subject = slash >= 0 && slash + 1 < rest.length();
-    String word = slash < 0 ? rest : rest.substring(0, slash);
+    String operation = slash < 0 ? rest : rest.substring(0, slash);
     String method = exchange.getRequestMethod();
     Optional<Route> found =
         endpoints.keySet().stream()
-            .filter(route -> route.word().equals(word) && route.subject() == subject)
+            .filter(route -> route.operation().equals(operation) && route.subject() == subject)
             .findFirst();
     if (found.isEmpty()) {
       throw new ApiException(404, "no-such-path", "nothing is at " + path);
@@ -216,7 +216,7 @@ public final class Api implements HttpHandler, AutoCloseable {
     return bodyBytes(exchange) > LARGE_BYTES;
   }
 
-  /** How large the body is; one that does not say so counts as the largest. */
+  /** Returns the size of the body; without {@code Content-Length} the maximum. */
   private static long bodyBytes(HttpExchange exchange) {
     if (!exchange.getRequestMethod().equals("POST")) {
       return 0;
@@ -239,11 +239,11 @@ public final class Api implements HttpHandler, AutoCloseable {
   private static ExecutorService threads() {
     var threads =
         new ThreadPoolExecutor(
-            AT_ONCE,
-            AT_ONCE,
+            MAX_CONCURRENT,
+            MAX_CONCURRENT,
             5,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
+            new ArrayBlockingQueue<>(MAX_QUEUED),
             work -> new Thread(work, "api"));
     threads.allowCoreThreadTimeOut(true);
     return threads;

@@ -12,12 +12,12 @@ import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.ticket.EscalationService;
 
 /**
- * What the API stands on.
+ * The services that the API needs.
  *
- * @param blocklistsPatience how long a look-up may take
- * @param recipientPatience how long the check of a recipient's servers may take
- * @param appearance what those servers see of ours
- * @param memory what all readings may use together
+ * @param blocklistsPatience timeout of a blocklist check
+ * @param recipientPatience timeout of the check of a recipient's servers
+ * @param appearance checks how those servers see our server
+ * @param memory the memory budget that all readings share
  */
 public record ApiDependencies(
     Examiner examiner,

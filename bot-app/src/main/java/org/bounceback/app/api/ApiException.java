@@ -1,17 +1,17 @@
 package org.bounceback.app.api;
 
-/** A request that is not answered with what it asks for. */
+/** A request that is refused. */
 final class ApiException extends Exception {
   private final int status;
   private final String code;
   private final String said;
 
   /**
-   * A refusal.
+   * Creates a refusal.
    *
-   * @param status of HTTP (RFC 9110 section 15)
-   * @param code for programs, in kebab-case
-   * @param said for people: what is wrong and what to do
+   * @param status the HTTP status (RFC 9110 section 15)
+   * @param code an error code for programs, in kebab-case
+   * @param said a message for people: what is wrong and what to do
    */
   ApiException(int status, String code, String said) {
     super(said);

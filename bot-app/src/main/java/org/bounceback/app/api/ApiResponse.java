@@ -4,9 +4,9 @@ import java.util.Map;
 import org.bounceback.data.JsonObjectBuilder;
 
 /**
- * What goes back.
+ * An HTTP response.
  *
- * @param headers besides the length; the type among them
+ * @param headers all headers except the length, including the type
  */
 record ApiResponse(int status, Map<String, String> headers, String body) {
   private static final String TYPE = "Content-Type";
@@ -32,13 +32,13 @@ record ApiResponse(int status, Map<String, String> headers, String body) {
         status, Map.of(TYPE, headers.getOrDefault(TYPE, ""), header, value), body);
   }
 
-  /** Without header values and body, which are for the caller alone. */
+  /** Omits header values and the body, which are only for the client. */
   @Override
   public String toString() {
     return "reply " + status + " with " + headers.keySet();
   }
 
-  /** What an {@code error} member holds. */
+  /** Returns the content of an {@code error} member. */
   static JsonObjectBuilder said(String code, String message) {
     return new JsonObjectBuilder().with("code", code).with("message", message);
   }

@@ -8,7 +8,7 @@ import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.UnlistableNetworks;
 import org.bounceback.net.Deadline;
 
-/** {@code GET /blacklist/SUBJECT}. */
+/** Answers {@code GET /blacklist/SUBJECT}. */
 final class BlacklistEndpoint implements Endpoint {
   private final BlocklistCheck check;
   private final Duration patience;

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.bounceback.data.JsonObjectBuilder;
 
 /**
- * The lines of one answer, with limits for the whole of it. Who adds lines asks before each further
- * one whether a limit is reached. For one thread.
+ * Collects the lines of one response, with limits for the whole. Callers check for a reached limit
+ * before each further line. Not safe for concurrent use.
  */
 final class BoundedLines {
   private final Limits limits;
@@ -19,18 +19,18 @@ final class BoundedLines {
   private long bytes;
 
   /**
-   * The limits of an answer.
+   * The limits of a response.
    *
-   * @param lines how many mails are answered
-   * @param bytes after how many nothing more is added; the line that reaches it is complete
-   * @param time after which no further line is begun
+   * @param lines maximum number of e-mails
+   * @param bytes size after which nothing more is added; the line that reaches it is complete
+   * @param time duration after which no further line is started
    */
   record Limits(int lines, long bytes, Duration time) {
     static final Limits STANDARD = new Limits(1000, 8 << 20, Duration.ofMinutes(2));
   }
 
   /**
-   * No lines yet; the time begins.
+   * Starts without lines; the time starts now.
    *
    * @param nanoTime elapsed time, such as {@link System#nanoTime}
    */
@@ -47,7 +47,7 @@ final class BoundedLines {
     bytes += line.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** The error that is to be the last line instead of a further one; empty below the limits. */
+  /** Returns the error for the last line if a limit is reached; empty below the limits. */
   Optional<JsonObjectBuilder> limitReached() {
     if (lines >= limits.lines()) {
       return error("too-many-mails", "%d mails".formatted(limits.lines()));

@@ -4,7 +4,7 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.store.StoreException;
 
-/** {@code GET /cases/ID}: how far a case has come. */
+/** Answers {@code GET /cases/ID}: the state of a case. */
 final class CaseEndpoint implements Endpoint {
   private final CaseRepository caseRepository;
 

@@ -9,7 +9,7 @@ import org.bounceback.cases.TicketRef;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.erasure.PersonalDataEraser;
 
-/** A case as the API and the export show it. */
+/** Renders a case for the API and the export. */
 public final class CaseJson {
 
   private CaseJson() {}
@@ -28,10 +28,10 @@ public final class CaseJson {
         .with("mailDeleted", shown.isMailDeleted());
   }
 
-  /** The same with its diagnosis and its mail in Base64, on one line. */
+  /** Returns the case with its diagnosis and its e-mail in Base64, on one line. */
   public static String whole(PersonalDataEraser.Held held) {
     String json = of(held.found()).with("mail", held.mail().map(CaseJson::of)).toString();
-    // The diagnosis is JSON already, and goes in as it is.
+    // The diagnosis is JSON already and is inserted unchanged.
     String diagnosis = held.found().caseResult().diagnosis();
     return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + diagnosis + "}";
   }

@@ -8,7 +8,7 @@ import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** {@code POST /diagnose}: the body is the upload itself, whatever form it has. */
+/** Answers {@code POST /diagnose}: the body is the upload itself, in any format. */
 final class DiagnoseEndpoint implements Endpoint {
   private static final String UNNAMED = "message.eml";
 
@@ -18,7 +18,10 @@ final class DiagnoseEndpoint implements Endpoint {
     this.examiner = examiner;
   }
 
-  /** One object; for an upload of several mails one a line, up to limits for the whole answer. */
+  /**
+   * Returns one object; for an upload of several e-mails one line each, up to limits for the
+   * response.
+   */
   @Override
   @SuppressWarnings("try") // The lease is held, not used.
   public ApiResponse answer(Request request)
@@ -59,7 +62,7 @@ final class DiagnoseEndpoint implements Endpoint {
         200, isSingle ? "application/json" : "application/x-ndjson", lines.toString());
   }
 
-  /** What was left out behind the last mail is known when it is read. */
+  /** Reads ahead, because what was left out after the last e-mail is known only then. */
   private JsonObjectBuilder line(
       Unwrapping mails, UploadedMail mail, boolean online, boolean details) {
     boolean unused = mails.hasNext();

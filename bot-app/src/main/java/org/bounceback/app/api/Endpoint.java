@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.store.StoreException;
 
-/** Answers one kind of request; called by several threads at a time. */
+/** Answers one kind of request; called by several threads concurrently. */
 interface Endpoint {
 
   /**
-   * The answer; may wait for the network.
+   * Returns the response; may wait for the network.
    *
-   * @throws ApiException when there is something wrong with the request
-   * @throws IOException when the body does not come whole
-   * @throws BudgetExhausted when too much is being read at the moment
+   * @throws ApiException if the request is wrong
+   * @throws IOException if the body is incomplete
+   * @throws BudgetExhausted if too much is being read right now
    */
   ApiResponse answer(Request request)
       throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException;

@@ -25,8 +25,8 @@ import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
 
 /**
- * {@code POST /escalations}: 202 with the case, said only when case, mail and wish are on the disk.
- * The steps are taken after that, before the ticket is opened.
+ * Answers {@code POST /escalations}: 202 with the case, only after the case, the e-mail and the
+ * request are stored. The checks run after that, before the ticket is opened.
  */
 final class EscalationEndpoint implements Endpoint {
   private static final String MESSAGE = "message";
@@ -103,7 +103,10 @@ final class EscalationEndpoint implements Endpoint {
                 () -> new ApiException(422, "bad-copy", "copy is one of whole, redacted, headers"));
   }
 
-  /** Whoever has the API's token is an agent, and may add the mail to an open ticket. */
+  /**
+   * Returns the open ticket to add the e-mail to. Every client with the API's token counts as an
+   * agent.
+   */
   private Optional<String> joinTicket(DocumentNode asked) throws ApiException, StoreException {
     Optional<String> number = optional(asked, JOIN).map(String::strip);
     if (number.isPresent() && !escalationService.mayJoin(WORKSPACE, number.get())) {
@@ -146,7 +149,7 @@ final class EscalationEndpoint implements Endpoint {
     }
     try {
       byte[] bytes =
-          text.map(words -> words.getBytes(StandardCharsets.UTF_8))
+          text.map(string -> string.getBytes(StandardCharsets.UTF_8))
               .orElseGet(() -> Base64.getMimeDecoder().decode(base64.orElseThrow()));
       if (bytes.length == 0) {
         throw new ApiException(422, "bad-message", "the message is empty");

@@ -20,15 +20,15 @@ import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.ticket.CaseExaminer;
 import org.bounceback.ticket.OwnDetails;
 
-/** Reads mails and takes the steps for them. Safe for concurrent use. */
+/** Parses e-mails and runs the checks for them. Safe for concurrent use. */
 public final class Examiner implements CaseExaminer {
-  /** As text, as a tree, and decoded. */
+  /** The JSON as text, as a tree, and decoded. */
   private static final long COPIES_OF_JSON = 6;
 
-  /** How long the examination of a stored mail waits for its turn. */
+  /** How long the examination of a stored e-mail waits for memory. */
   private static final Duration LATER = Duration.ofMinutes(5);
 
-  /** The code of the error that stands for a picture without words. */
+  /** The error code for a picture without recognizable text. */
   static final String UNREAD = "unread-picture";
 
   private final MailAnalysis online;
@@ -39,7 +39,7 @@ public final class Examiner implements CaseExaminer {
   /**
    * Creates one.
    *
-   * @param memory what all readings may use together
+   * @param memory the memory budget that all readings share
    */
   public Examiner(MailAnalysis mailAnalysis, ReadingMemory memory) {
     this.online = mailAnalysis;
@@ -48,22 +48,22 @@ public final class Examiner implements CaseExaminer {
   }
 
   @Override
-  @SuppressWarnings("try") // The lease is held, not used.
+  @SuppressWarnings("try") // The lease is held but not used.
   public CaseResult examine(StoredMail mail) throws BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused = forWorkOn(mail.bytes(), LATER)) {
       return first(mail, online);
     }
   }
 
-  /** What the mail itself says, nobody asked. */
+  /** Reads the e-mail itself, without network checks. */
   CaseResult read(StoredMail mail) {
     return first(mail, offline);
   }
 
   /**
-   * Memory for reading an upload; to be closed after its last mail.
+   * Reserves memory for reading an upload; close it after the last e-mail.
    *
-   * @throws BudgetExhausted when too much is being read at the moment
+   * @throws BudgetExhausted if too much is being read right now
    */
   ByteBudget.Lease forWorkOn(byte[] upload, Duration patience)
       throws BudgetExhausted, InterruptedException {
@@ -71,9 +71,9 @@ public final class Examiner implements CaseExaminer {
   }
 
   /**
-   * Memory for reading an upload that is inside JSON, and for the JSON itself.
+   * Reserves memory for reading an upload inside JSON, and for the JSON itself.
    *
-   * @throws BudgetExhausted when too much is being read at the moment
+   * @throws BudgetExhausted if too much is being read right now
    */
   ByteBudget.Lease forWorkOnJson(byte[] json, Duration patience)
       throws BudgetExhausted, InterruptedException {
@@ -81,15 +81,15 @@ public final class Examiner implements CaseExaminer {
     return memory.forWork(Math.max(COPIES_OF_JSON * json.length, forMail), patience);
   }
 
-  /** The mails of an upload, one after the other. */
+  /** Returns the e-mails of an upload, one after another. */
   Unwrapping unwrap(String name, byte[] upload) {
     return offline.unwrap(name, upload);
   }
 
   /**
-   * One mail of an upload, as the contract has it.
+   * Diagnoses one e-mail of an upload, in the published JSON format.
    *
-   * @param details whether lines of logs, accounts and reasons of blocks are in the answer
+   * @param details whether the result contains log lines, accounts and reasons for blocks
    */
   JsonObjectBuilder diagnose(UploadedMail mail, boolean isOnline, boolean details) {
     if (mail.unread().isPresent()) {
@@ -106,7 +106,7 @@ public final class Examiner implements CaseExaminer {
         : OwnDetails.removedFrom(DocumentCodec.json("diagnosis", found.toString())).toJsonObject();
   }
 
-  /** What to say of a picture that could not be read. */
+  /** Returns the text for a picture that could not be read. */
   String unread(UploadedMail picture, Unread why) {
     return CardTextRenderer.of(unreadPicture.of(picture.name(), why)).strip();
   }

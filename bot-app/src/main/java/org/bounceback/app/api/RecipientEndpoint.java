@@ -13,7 +13,7 @@ import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** {@code GET /recipient/SUBJECT[?again=true]}; never says MAIL FROM or RCPT TO. */
+/** Answers {@code GET /recipient/SUBJECT[?again=true]}; never sends MAIL FROM or RCPT TO. */
 final class RecipientEndpoint implements Endpoint {
   private final RecipientCheck check;
   private final DiagnosisEngine diagnosisEngine;
@@ -43,9 +43,9 @@ final class RecipientEndpoint implements Endpoint {
                         "not-a-recipient",
                         "\"%s\" is neither a mail address nor a domain; give for example %s"
                             .formatted(text, "bob@example.com")));
-    boolean anew = request.parameter("again").filter("true"::equals).isPresent();
+    boolean refresh = request.parameter("again").filter("true"::equals).isPresent();
     RecipientReport report =
-        check.check(anew ? question.anew() : question, Deadline.after(patience));
+        check.check(refresh ? question.anew() : question, Deadline.after(patience));
     JsonObjectBuilder seen =
         appearance
             .get()

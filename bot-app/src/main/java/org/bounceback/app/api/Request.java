@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bounceback.server.BodyLimit;
 
-/** What was asked for. */
+/** An HTTP request. */
 final class Request {
-  /** As large as a mail may be, and a mail in Base64 inside JSON. */
+  /** The maximum size of an e-mail, or of an e-mail in Base64 inside JSON. */
   static final int MAX_BYTES = 20_000_000;
 
   private static final int TOO_LARGE = 413;
@@ -23,24 +23,24 @@ final class Request {
     this.lastSegment = path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The last part of the path, decoded. */
+  /** Returns the last part of the path, decoded. */
   String subject() {
     return decoded(lastSegment.replace("+", "%2B"));
   }
 
-  /** The value of a query parameter; the first, where it stands twice. */
+  /** Returns the value of a query parameter; the first one if it is repeated. */
   Optional<String> parameter(String name) {
     String query = exchange.getRequestURI().getRawQuery();
-    for (String each : query == null ? new String[0] : query.split("&")) {
-      int equals = each.indexOf('=');
-      if (equals > 0 && decoded(each.substring(0, equals)).equals(name)) {
-        return Optional.of(decoded(each.substring(equals + 1)));
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && decoded(pair.substring(0, equals)).equals(name)) {
+        return Optional.of(decoded(pair.substring(equals + 1)));
       }
     }
     return Optional.empty();
   }
 
-  /** The whole body. */
+  /** Returns the whole body. */
   byte[] body() throws IOException, ApiException {
     var limit = new BodyLimit(MAX_BYTES);
     Optional<byte[]> body = limit.read(exchange);
@@ -52,7 +52,7 @@ final class Request {
     return body.get();
   }
 
-  /** The server has refused what is no address already (RFC 3986). */
+  /** Decodes a part of the URL; the server has already refused invalid URLs (RFC 3986). */
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

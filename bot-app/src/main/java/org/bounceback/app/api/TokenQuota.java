@@ -10,8 +10,8 @@ import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.capacity.Quota;
 
 /**
- * How much the bearer of the API's token may ask for, whichever requesters are named. Safe for
- * concurrent use.
+ * Limits the requests with the API's token, whichever requesters they contain. Safe for concurrent
+ * use.
  */
 public final class TokenQuota {
   private static final String REQUESTS = "requests";
@@ -22,10 +22,10 @@ public final class TokenQuota {
   private final KeyedRateLimiter limiter;
 
   /**
-   * A quota.
+   * Creates a quota.
    *
-   * @param requests how many a minute; 0 for no limit
-   * @param tickets how many escalations an hour; 0 for no limit
+   * @param requests maximum requests a minute; 0 for no limit
+   * @param tickets maximum escalations an hour; 0 for no limit
    * @param nanoTime the elapsed time
    */
   public TokenQuota(int requests, int tickets, LongSupplier nanoTime) {

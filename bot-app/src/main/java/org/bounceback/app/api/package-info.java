@@ -1,4 +1,7 @@
-/** The checks and the escalation over HTTP, for programs: {@code /api/v1}. */
+/**
+ * The HTTP API at {@code /api/v1}: diagnoses, checks, escalations and cases. Start with {@link
+ * org.bounceback.app.api.Api}.
+ */
 @NullMarked
 package org.bounceback.app.api;
 

@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers everything under {@code /tickets} to whoever has logged in with the token. Nothing
- * changes without a form of ours: another site's page is refused, and so is one that does not know
- * the session's own word.
+ * Answers everything under {@code /tickets} for users who have logged in with the token. Only our
+ * own forms can change something: forms from other sites, and forms without the session's form
+ * token, are refused.
  */
 public final class Console implements HttpHandler {
-  /** The path that this answers under. */
+  /** The base path. */
   public static final String PATH = "/tickets";
 
   private static final Logger log = LoggerFactory.getLogger(Console.class);
@@ -37,10 +37,10 @@ public final class Console implements HttpHandler {
   private final DeskWebhookEvents calls;
 
   /**
-   * A console.
+   * Creates a console.
    *
-   * @param token who knows it is let in
-   * @param calls is told what happened to a ticket, so that the chat hears of it at once
+   * @param token the token for logging in
+   * @param calls receives changes of tickets, so that the chat is notified immediately
    */
   public static Console of(
       String token, LocalTickets tickets, DeskWebhookEvents calls, Clock clock) {
@@ -67,7 +67,7 @@ public final class Console implements HttpHandler {
   private PageResponse reply(ConsoleRequest consoleRequest) throws IOException {
     try {
       if (consoleRequest.posts() && consoleRequest.isFromElsewhere()) {
-        return refused(403, "That form was not sent from here.");
+        return refused(403, "That form was sent from another site.");
       }
       if (consoleRequest.path().equals("style.css")) {
         return PageResponse.style(Resources.text(Console.class, "console.css"));
@@ -87,7 +87,7 @@ public final class Console implements HttpHandler {
     Map<String, String> form = consoleRequest.loginForm();
     String name = form.getOrDefault("name", "").strip();
     if (name.isEmpty() || name.length() > MAX_NAME) {
-      return door(400, "Say who you are, in at most 80 characters.");
+      return door(400, "Enter your name, at most 80 characters.");
     }
     return switch (sessions.check(form.getOrDefault("token", ""))) {
       case RIGHT ->
@@ -107,7 +107,7 @@ public final class Console implements HttpHandler {
           : refused(403, "This form is too old. Go back, reload the page and send it again.");
     }
     if (!consoleRequest.reads()) {
-      return refused(405, "Nothing can be done that way.");
+      return refused(405, "This page does not support that.");
     }
     if (consoleRequest.path().isEmpty()) {
       boolean doneToo = consoleRequest.asksFor("all");
@@ -124,7 +124,7 @@ public final class Console implements HttpHandler {
     }
     return number.isPresent() && parts[1].equals("mail")
         ? file(number.getAsLong(), parts)
-        : refused(404, "Nothing is here.");
+        : refused(404, "Page not found.");
   }
 
   private PageResponse file(long number, String[] parts) throws StoreException {

@@ -11,7 +11,7 @@ import org.bounceback.server.BodyLimit;
 
 /** One request of a browser. */
 final class ConsoleRequest {
-  /** The browser's name of the session's secret. */
+  /** The name of the session cookie. */
   static final String COOKIE = "bounceback-session";
 
   private static final BodyLimit FORM = new BodyLimit(200_000);
@@ -30,7 +30,7 @@ final class ConsoleRequest {
     return exchange.getRequestMethod().equals("GET");
   }
 
-  /** The path behind that of the console, without slashes around it. */
+  /** Returns the path after the console's base path, without surrounding slashes. */
   String path() {
     String path = exchange.getRequestURI().getPath();
     int begin = Console.PATH.length();
@@ -48,7 +48,10 @@ final class ConsoleRequest {
     return word.equals(exchange.getRequestURI().getRawQuery());
   }
 
-  /** Whether a browser says that another site's page sent it (Fetch Metadata, and Origin). */
+  /**
+   * Whether the browser reports that another site's page sent the request (Fetch Metadata, and
+   * Origin).
+   */
   boolean isFromElsewhere() {
     String site = header("Sec-Fetch-Site").orElse("same-origin");
     boolean elsewhere = !site.equals("same-origin") && !site.equals("none");
@@ -57,25 +60,25 @@ final class ConsoleRequest {
   }
 
   Optional<String> secret() {
-    for (String each : header("Cookie").orElse("").split("; *", -1)) {
-      if (each.startsWith(COOKIE + "=")) {
-        return Optional.of(each.substring(COOKIE.length() + 1));
+    for (String cookie : header("Cookie").orElse("").split("; *", -1)) {
+      if (cookie.startsWith(COOKIE + "=")) {
+        return Optional.of(cookie.substring(COOKIE.length() + 1));
       }
     }
     return Optional.empty();
   }
 
-  /** Whether whoever stands in front of us speaks TLS with the browser. */
+  /** Whether the proxy in front of us uses TLS with the browser. */
   boolean isSecure() {
     return header("X-Forwarded-Proto").filter("https"::equals).isPresent();
   }
 
-  /** The fields of a form; empty when it is larger than any of ours. */
+  /** Returns the fields of a form; empty if it is larger than any of ours. */
   Map<String, String> form() throws IOException {
     return form(FORM);
   }
 
-  /** The fields of the form by which somebody logs in, who may be anybody. */
+  /** Returns the fields of the login form, which anyone can send. */
   Map<String, String> loginForm() throws IOException {
     return form(LOGIN);
   }
@@ -86,10 +89,10 @@ final class ConsoleRequest {
     if (body.isEmpty()) {
       return fields;
     }
-    for (String each : new String(body.get(), StandardCharsets.UTF_8).split("&", -1)) {
-      int equals = each.indexOf('=');
+    for (String field : new String(body.get(), StandardCharsets.UTF_8).split("&", -1)) {
+      int equals = field.indexOf('=');
       if (equals > 0) {
-        fields.put(decoded(each.substring(0, equals)), decoded(each.substring(equals + 1)));
+        fields.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
       }
     }
     return fields;

@@ -1,24 +1,24 @@
 package org.bounceback.app.console;
 
-/** Markup that is put together so that no text can become a part of it. */
+/** Builds HTML so that text cannot become markup. */
 final class Html {
   private final StringBuilder markup = new StringBuilder();
 
-  /** Adds markup of our own. */
+  /** Adds our own markup. */
   Html raw(String written) {
     markup.append(written);
     return this;
   }
 
-  /** Adds what somebody wrote, which may stand between elements or in a quoted attribute. */
-  Html text(String words) {
-    markup.append(escaped(words));
+  /** Adds escaped text, for use between elements or in a quoted attribute. */
+  Html text(String text) {
+    markup.append(escaped(text));
     return this;
   }
 
-  /** Adds an element that holds nothing but text. */
-  Html element(String name, String words) {
-    return raw("<" + name + ">").text(words).raw("</" + name.split(" ", 2)[0] + ">");
+  /** Adds an element that contains only text. */
+  Html element(String name, String text) {
+    return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">");
   }
 
   @Override
@@ -26,10 +26,9 @@ final class Html {
     return markup.toString();
   }
 
-  /** Control characters, which no page shows, would let one text look like another. */
-  private static String escaped(String words) {
-    return words
-        .replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD")
+  /** Escapes text and replaces control characters, which could make one text look like another. */
+  private static String escaped(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

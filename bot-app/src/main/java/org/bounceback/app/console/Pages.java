@@ -11,7 +11,7 @@ import org.bounceback.cases.TicketStatus;
 import org.bounceback.ticket.desk.local.LocalTicket;
 import org.bounceback.ticket.desk.local.LocalTicket.Remark;
 
-/** The pages, as somebody sees them who is logged in. */
+/** Renders the pages for a logged-in user. */
 final class Pages {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -23,12 +23,12 @@ final class Pages {
     this.session = session;
   }
 
-  /** Asks for the token. */
-  static String door(String complaint) {
+  /** Renders the login page. */
+  static String door(String error) {
     var page = new Html();
     page.raw("<main class=door><h1>Tickets</h1>");
-    if (!complaint.isEmpty()) {
-      page.raw("<p class=complaint role=alert>").text(complaint).raw("</p>");
+    if (!error.isEmpty()) {
+      page.raw("<p class=complaint role=alert>").text(error).raw("</p>");
     }
     page.raw(
         "<form method=post action=/tickets/login>"
@@ -40,28 +40,28 @@ final class Pages {
     return whole("Log in", page);
   }
 
-  static String refused(String why) {
+  static String refused(String reason) {
     var page = new Html();
-    page.raw("<main class=door><h1>Not done</h1>").element("p", why);
+    page.raw("<main class=door><h1>Not done</h1>").element("p", reason);
     return whole("Not done", page.raw("<p><a href=/tickets>To the tickets</a></p></main>"));
   }
 
-  String list(List<LocalTicket> tickets, boolean doneToo, int most) {
+  String list(List<LocalTicket> tickets, boolean doneToo, int max) {
     Html page = head("Tickets");
     page.raw("<main><nav class=tabs>")
         .raw(doneToo ? "<a href=/tickets>Open</a>" : "<span aria-current=page>Open</span>")
         .raw(doneToo ? "<span aria-current=page>All</span>" : "<a href='/tickets?all'>All</a>")
         .raw("</nav>");
     if (tickets.isEmpty()) {
-      page.raw("<p class=empty>Nothing waits here. What people escalate in the chat appears by")
-          .raw(" itself when the page is loaded again.</p>");
+      page.raw("<p class=empty>There are no open tickets. Tickets that users open in the chat")
+          .raw(" appear here when you reload the page.</p>");
     } else {
       page.raw("<ol class=tickets>");
-      tickets.forEach(each -> row(page, each));
+      tickets.forEach(ticket -> row(page, ticket));
       page.raw("</ol>");
     }
-    if (tickets.size() == most) {
-      page.element("p class=hint", "The newest " + most + " are shown.");
+    if (tickets.size() == max) {
+      page.element("p class=hint", "The newest " + max + " are shown.");
     }
     return whole("Tickets", page.raw("</main>"));
   }
@@ -79,12 +79,12 @@ final class Pages {
     fact(page, "Case", ticket.about().text());
     ticket.opened().ifPresent(when -> fact(page, "Opened", TIME.format(when)));
     if (ticket.incomplete()) {
-      fact(page, "Incomplete", "ask the customer for the whole bounced e-mail");
+      fact(page, "Incomplete", "ask the customer for the full bounced e-mail");
     }
     page.raw("</dl></header><div class=words>").text(ticket.summary()).raw("</div>");
     ticket.file().ifPresent(name -> file(page, ticket.number() + "/mail", name));
     page.raw("</article>");
-    ticket.remarks().forEach(each -> remark(page, ticket, each));
+    ticket.remarks().forEach(remark -> remark(page, ticket, remark));
     answer(page, ticket);
     return whole("Ticket " + ticket.number(), page.raw("</main>"));
   }
@@ -124,7 +124,7 @@ final class Pages {
     page.raw("<form class=reply method=post action=/tickets/" + ticket.number() + "/answer>")
         .raw(secret())
         .raw("<input type=hidden name=once value=" + UUID.randomUUID() + ">")
-        .raw("<label>Answer, told in the chat<textarea name=words rows=5 required maxlength=")
+        .raw("<label>Reply (posted in the chat)<textarea name=words rows=5 required maxlength=")
         .raw(LocalTicket.MAX + "></textarea></label><p class=deeds>")
         .raw("<button class=main>Answer</button>")
         .raw(done ? "" : "<button name=close value=1>Answer and close</button>")

@@ -15,18 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bounceback.app.access.TokenCheck;
 
 /**
- * Who is logged in. Kept in the process for eight hours: a restart asks for the token again. Safe
+ * Stores who is logged in. Sessions last eight hours and are lost when the process restarts. Safe
  * for concurrent use.
  */
 final class Sessions {
-  private static final Duration LIFE = Duration.ofHours(8);
-  private static final int MAX = 1_000;
-  private static final int BYTES = 24;
+  private static final Duration LIFETIME = Duration.ofHours(8);
+  private static final int MAX_SESSIONS = 1_000;
+  private static final int SECRET_BYTES = 24;
 
   private final TokenCheck tokens;
   private final SecureRandom random;
   private final Clock clock;
-  private final Map<String, Session> open = new ConcurrentHashMap<>();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   Sessions(String token, SecureRandom random, Clock clock) {
     this.tokens = new TokenCheck(token, System::nanoTime);
@@ -35,10 +35,10 @@ final class Sessions {
   }
 
   /**
-   * Somebody who is logged in.
+   * A logged-in user.
    *
-   * @param name how they sign what they write
-   * @param form stands in every form that is sent for them, and nowhere else
+   * @param name the signature of the user's replies
+   * @param form a token that every form of this session contains (CSRF protection)
    */
   record Session(String name, String form, Instant until) {
 
@@ -53,40 +53,40 @@ final class Sessions {
     }
   }
 
-  /** Whether somebody knows the token. */
+  /** Checks a token. */
   TokenCheck.Verdict check(String given) {
     return tokens.check(given);
   }
 
   /**
-   * Lets somebody in who knows the token. Of very many sessions the oldest ends.
+   * Creates a session. If there are too many sessions, the oldest one ends.
    *
-   * @return the secret that their browser is to keep
+   * @return the secret for the browser's cookie
    */
   synchronized String enter(String name) {
     Instant now = clock.instant();
-    open.values().removeIf(each -> each.until().isBefore(now));
-    if (open.size() >= MAX) {
-      open.entrySet().stream()
-          .min(comparing(each -> each.getValue().until()))
-          .ifPresent(oldest -> open.remove(oldest.getKey()));
+    sessions.values().removeIf(session -> session.until().isBefore(now));
+    if (sessions.size() >= MAX_SESSIONS) {
+      sessions.entrySet().stream()
+          .min(comparing(entry -> entry.getValue().until()))
+          .ifPresent(oldest -> sessions.remove(oldest.getKey()));
     }
     String secret = draw();
-    open.put(secret, new Session(name, draw(), now.plus(LIFE)));
+    sessions.put(secret, new Session(name, draw(), now.plus(LIFETIME)));
     return secret;
   }
 
   Optional<Session> find(String secret) {
-    return Optional.ofNullable(open.get(secret))
-        .filter(each -> clock.instant().isBefore(each.until()));
+    return Optional.ofNullable(sessions.get(secret))
+        .filter(session -> clock.instant().isBefore(session.until()));
   }
 
   void leave(String secret) {
-    open.remove(secret);
+    sessions.remove(secret);
   }
 
   private String draw() {
-    var bytes = new byte[BYTES];
+    var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -1,6 +1,6 @@
 /**
- * The local desk in a browser: the list of its tickets, a ticket, its mail as a file, answering and
- * closing. Start with {@link org.bounceback.app.console.Console}.
+ * The web pages of the local ticket system: the list of tickets, a ticket, its e-mail as a file,
+ * replies and closing. Start with {@link org.bounceback.app.console.Console}.
  */
 @NullMarked
 package org.bounceback.app.console;

@@ -15,11 +15,11 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Answers {@code GET /metrics} in Prometheus's text format. Every figure is taken when it is asked
- * for; one that cannot be had is left out rather than told as zero. Safe for concurrent use.
+ * Answers {@code GET /metrics} in Prometheus's text format. Every value is read on request; a value
+ * that cannot be read is omitted rather than reported as zero. Safe for concurrent use.
  */
 public final class Metrics implements HttpHandler {
-  /** The path that this answers under. */
+  /** The path of the metrics. */
   public static final String PATH = "/metrics";
 
   private static final int OK = 200;
@@ -34,17 +34,17 @@ public final class Metrics implements HttpHandler {
           .classicUpperBounds(0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20)
           .register(registry);
 
-  /** Metrics of what waits in the store. */
+  /** Creates the metrics, including those of the store. */
   public Metrics(StoreFigures store) {
     store.addTo(registry);
   }
 
-  /** A request of the API was answered. */
+  /** Records the duration of an API request. */
   public void took(String request, Duration span) {
     requests.labelValues(request).observe(span.toNanos() / 1e9);
   }
 
-  /** Shows which parts are well: 1, and 0 for one that has a trouble. */
+  /** Reports which parts work: 1, or 0 for a part with a problem. */
   public void health(Supplier<Map<String, Optional<String>>> parts) {
     GaugeWithCallback.builder()
         .name("bounceback_up")
@@ -56,7 +56,7 @@ public final class Metrics implements HttpHandler {
         .register(registry);
   }
 
-  /** Shows how many blocklists are left alone for a while since they were silent. */
+  /** Reports how many blocklists are skipped for a while because they did not respond. */
   public void zonesSetAside(IntSupplier zones) {
     GaugeWithCallback.builder()
         .name("bounceback_zones_set_aside")

@@ -14,7 +14,7 @@ import org.bounceback.ticket.EscalationService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What waits in the store, and for how long. */
+/** Measures the queues in the store and how long entries wait. */
 public final class StoreFigures {
   private static final Logger log = LoggerFactory.getLogger(StoreFigures.class);
 
@@ -23,7 +23,7 @@ public final class StoreFigures {
   private final EscalationService escalationService;
   private final Clock clock;
 
-  /** Figures of what these keep. */
+  /** Measures these repositories. */
   public StoreFigures(
       Database database, EventInbox eventInbox, EscalationService escalationService, Clock clock) {
     this.database = database;
@@ -32,7 +32,7 @@ public final class StoreFigures {
     this.clock = clock;
   }
 
-  /** A figure that the store may fail to give. */
+  /** A value that the store may fail to provide. */
   @FunctionalInterface
   private interface Figures {
     void tell(GaugeWithCallback.Callback told) throws StoreException;
@@ -93,7 +93,7 @@ public final class StoreFigures {
     try {
       figures.tell(told);
     } catch (StoreException failed) {
-      log.debug("a figure is left out", failed);
+      log.debug("metric omitted", failed);
     }
   }
 

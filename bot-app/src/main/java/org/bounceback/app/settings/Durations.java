@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as operators write them: {@code 500ms}, {@code 3s}, {@code 10m}, {@code 2h}. */
+/**
+ * Parses durations in the notation of the settings: {@code 500ms}, {@code 3s}, {@code 10m}, {@code
+ * 2h}.
+ */
 public final class Durations {
   private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6})(?:\\.([0-9]))?(ms|s|m|h)");
 
   private Durations() {}
 
-  /** Reads a duration of more than zero. */
+  /** Parses a duration of more than zero. */
   public static Optional<Duration> parse(String text) {
     Matcher written = WRITTEN.matcher(text.strip());
     if (!written.matches()) {
@@ -26,6 +29,7 @@ public final class Durations {
           case "m" -> 60_000;
           default -> 3_600_000;
         };
-    return Optional.of(Duration.ofMillis(tenths * unitMillis / 10)).filter(each -> !each.isZero());
+    return Optional.of(Duration.ofMillis(tenths * unitMillis / 10))
+        .filter(duration -> !duration.isZero());
   }
 }

@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 
 /**
- * An address and port that the operator names, such as the resolver's.
+ * A configured address and port, such as the resolver's.
  *
  * @param ip the address; {@code localhost} is 127.0.0.1
  * @param port 1 to 65,535
  */
 public record Endpoint(Ip ip, int port) {
 
-  /** Reads {@code ADDRESS:PORT}, {@code [ADDRESS]:PORT} or an address alone. */
-  public static Optional<Endpoint> parse(String text, int standardPort) {
-    Optional<Ip> alone = Ip.parse(host(text));
-    if (alone.isPresent()) {
-      return Optional.of(new Endpoint(alone.get(), standardPort));
+  /** Parses {@code ADDRESS:PORT}, {@code [ADDRESS]:PORT} or an address without a port. */
+  public static Optional<Endpoint> parse(String text, int defaultPort) {
+    Optional<Ip> withoutPort = Ip.parse(host(text));
+    if (withoutPort.isPresent()) {
+      return Optional.of(new Endpoint(withoutPort.get(), defaultPort));
     }
     int colon = text.lastIndexOf(':');
     if (colon < 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {

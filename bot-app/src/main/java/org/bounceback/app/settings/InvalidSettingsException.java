@@ -2,22 +2,22 @@ package org.bounceback.app.settings;
 
 /** The configuration cannot be used; the message says which key, why, and what to do. */
 public final class InvalidSettingsException extends Exception {
-  private final String complaint;
+  private final String message;
 
-  /** With the message for the operator. */
-  public InvalidSettingsException(String complaint) {
-    super(complaint);
-    this.complaint = complaint;
+  /** Creates an exception with a message for the operator. */
+  public InvalidSettingsException(String message) {
+    super(message);
+    this.message = message;
   }
 
-  /** With the message for the operator and what led to it. */
-  public InvalidSettingsException(String complaint, Throwable cause) {
-    super(complaint, cause);
-    this.complaint = complaint;
+  /** Creates an exception with a message for the operator and a cause. */
+  public InvalidSettingsException(String message, Throwable cause) {
+    super(message, cause);
+    this.message = message;
   }
 
   @Override
   public String getMessage() {
-    return complaint;
+    return message;
   }
 }

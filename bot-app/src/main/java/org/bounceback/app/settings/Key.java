@@ -11,14 +11,14 @@ import org.bounceback.data.Table;
 /**
  * One key of the configuration.
  *
- * @param name as in the YAML file, its levels joined by dots
- * @param kind what its value is
- * @param standard its default; empty when it has none
- * @param meaning what it does, for people
+ * @param name as in the YAML file, with levels joined by dots
+ * @param kind the type of its value
+ * @param standard its default; empty if it has none
+ * @param meaning a description for people
  */
 public record Key(String name, Kind kind, String standard, String meaning) {
 
-  /** What a value is. */
+  /** The type of a value. */
   public enum Kind {
     TEXT,
     NUMBER,
@@ -29,7 +29,7 @@ public record Key(String name, Kind kind, String standard, String meaning) {
     SECRET
   }
 
-  /** Every known key by its name, in the order of the reference. */
+  /** Returns every known key by its name, in the order of the reference. */
   public static Map<String, Key> all() {
     String file = "keys.tsv";
     var keys = new LinkedHashMap<String, Key>();
@@ -43,12 +43,12 @@ public record Key(String name, Kind kind, String standard, String meaning) {
     return keys;
   }
 
-  /** The environment variable that overrides it. */
+  /** Returns the environment variable that overrides the key. */
   public String variable() {
     return "BOUNCEBACK_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** The known name that differs least from a mistyped one. */
+  /** Returns the known name that is most similar to a mistyped one. */
   static String nearest(String mistyped, Iterable<String> names) {
     String best = "";
     int bestDistance = Integer.MAX_VALUE;
@@ -62,7 +62,7 @@ public record Key(String name, Kind kind, String standard, String meaning) {
     return best;
   }
 
-  /** How many single-letter edits lie between two words (Levenshtein). */
+  /** Returns the number of single-letter edits between two words (Levenshtein). */
   private static int distance(String from, String to) {
     List<Integer> row = new ArrayList<>();
     for (int j = 0; j <= to.length(); j++) {

@@ -14,8 +14,9 @@ import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.YamlEntry;
 
 /**
- * The values in force: defaults, over them the YAML file, the environment ({@code BOUNCEBACK_…}, or
- * {@code BOUNCEBACK_…_FILE} for a file that holds the value) and the command line.
+ * The effective configuration: defaults, overridden by the YAML file, by the environment ({@code
+ * BOUNCEBACK_…}, or {@code BOUNCEBACK_…_FILE} for a file that contains the value) and by the
+ * command line.
  */
 public final class Settings {
   private final Map<String, Key> keys;
@@ -32,12 +33,12 @@ public final class Settings {
   }
 
   /**
-   * Reads all layers.
+   * Reads all sources.
    *
-   * @param home the program's folder, in which relative paths of the configuration lie
-   * @param file the YAML file, where one is given
-   * @param commandLine values given as flags, by key
-   * @throws InvalidSettingsException when a key is unknown, a value is of the wrong kind or a file
+   * @param home the program's folder; relative paths of the configuration are resolved against it
+   * @param file the YAML file, if there is one
+   * @param commandLine values of flags, by key
+   * @throws InvalidSettingsException if a key is unknown, a value has the wrong type or a file
    *     cannot be read
    */
   public static Settings read(
@@ -76,42 +77,42 @@ public final class Settings {
     return settings;
   }
 
-  /** The text of a key, if it is set. */
+  /** Returns the text of a key, if it is set. */
   public Optional<String> text(String key) {
-    return Optional.ofNullable(values.get(key)).map(each -> each.get(each.size() - 1));
+    return Optional.ofNullable(values.get(key)).map(list -> list.get(list.size() - 1));
   }
 
-  /** All values of a list; none if it is not set. */
+  /** Returns all values of a list; empty if it is not set. */
   public List<String> list(String key) {
     return values.getOrDefault(key, List.of());
   }
 
-  /** A path, in the program's folder unless it is absolute; if it is set. */
+  /** Returns a path, resolved against the program's folder, if it is set. */
   public Optional<Path> path(String key) {
     return text(key).map(home::resolve);
   }
 
-  /** A number with a default. */
+  /** Returns a number that has a default. */
   public int number(String key) {
     return Integer.parseInt(text(key).orElseThrow());
   }
 
-  /** A flag with a default. */
+  /** Returns a flag that has a default. */
   public boolean flag(String key) {
     return text(key).map(Boolean::parseBoolean).orElse(false);
   }
 
-  /** A duration with a default. */
+  /** Returns a duration that has a default. */
   public Duration duration(String key) {
     return Durations.parse(text(key).orElseThrow()).orElseThrow();
   }
 
-  /** The files that secrets were read from, or could have been. */
+  /** Returns the files that contain or may contain secrets. */
   public List<Path> secretFiles() {
     return secretFiles;
   }
 
-  /** Every key with its value in force as people may see it: secrets are hidden. */
+  /** Returns every key with its effective value for display; secrets are hidden. */
   public Map<String, String> shown() {
     var shown = new LinkedHashMap<String, String>();
     for (Key key : keys.values()) {
@@ -135,7 +136,7 @@ public final class Settings {
         Key key = keys.get(entry.key());
         if (key.kind() == Key.Kind.SECRET) {
           throw new InvalidSettingsException(
-              "%s, line %d: %s is a secret and stands in no file that people read; give %s, or %s_FILE"
+              "%s, line %d: %s is a secret and does not belong in a file that others can read; set %s, or %s_FILE"
                   .formatted(file, entry.line(), key.name(), key.variable(), key.variable()));
         }
         values.merge(entry.key(), List.of(entry.value()), Settings::joined);
@@ -144,7 +145,8 @@ public final class Settings {
       throw new InvalidSettingsException(broken.getMessage(), broken);
     } catch (IOException unreadable) {
       throw new InvalidSettingsException(
-          "cannot read the configuration " + file + "; check the path and its rights", unreadable);
+          "cannot read the configuration " + file + "; check the path and its permissions",
+          unreadable);
     }
     return values;
   }
@@ -158,7 +160,7 @@ public final class Settings {
         value = Files.readString(Path.of(path)).strip();
       } catch (IOException unreadable) {
         throw new InvalidSettingsException(
-            "cannot read %s, named by %s_FILE; check the path and its rights"
+            "cannot read %s, from %s_FILE; check the path and its permissions"
                 .formatted(path, key.variable()),
             unreadable);
       }
@@ -184,7 +186,7 @@ public final class Settings {
         };
     if (!fits) {
       throw new InvalidSettingsException(
-          "%s is \"%s\"; give %s"
+          "%s is \"%s\"; enter %s"
               .formatted(
                   key.name(),
                   key.kind() == Key.Kind.SECRET ? "" : value.get(),

@@ -1,7 +1,8 @@
 /**
  * The configuration: one YAML file, overridden by the environment, overridden by the command line.
  *
- * <p>Every key stands in {@code keys.tsv}. Start with {@link org.bounceback.app.settings.Settings}.
+ * <p>All keys are defined in {@code keys.tsv}. Start with {@link
+ * org.bounceback.app.settings.Settings}.
  */
 @NullMarked
 package org.bounceback.app.settings;

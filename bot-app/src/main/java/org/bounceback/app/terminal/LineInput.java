@@ -7,14 +7,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where typed lines come from. */
+/** A source of typed lines. */
 @FunctionalInterface
 public interface LineInput {
 
-  /** Waits for a line; empty when nothing more will be typed. */
+  /** Waits for a line; empty at the end of the input. */
   Optional<String> line() throws IOException;
 
-  /** Lines of a stream in UTF-8. */
+  /** Reads lines of a UTF-8 stream. */
   static LineInput from(InputStream stream) {
     var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     return () -> Optional.ofNullable(reader.readLine());

@@ -8,28 +8,28 @@ import java.nio.charset.StandardCharsets;
 import org.bounceback.data.UntrustedText;
 
 /**
- * Writes text to a terminal that nothing in the text can steer: a control character, an escape
- * sequence, a mark that turns the direction of writing or half a character becomes a question mark,
- * whoever prints it. Line ends and tabs pass. Only {@link #drawLine} and {@link #eraseLine} move
- * the cursor.
+ * Writes text to a terminal so that the text cannot control the terminal. Control characters,
+ * escape sequences, marks that change the writing direction and incomplete characters become
+ * question marks. Line ends and tabs are printed. Only {@link #drawLine} and {@link #eraseLine}
+ * move the cursor.
  */
 public final class SafePrintStream extends PrintStream {
   private final OutputStream terminal;
 
-  /** A stream in UTF-8 to {@code terminal}. */
+  /** Creates a UTF-8 stream to {@code terminal}. */
   public SafePrintStream(OutputStream terminal, boolean autoFlush) {
     super(new Filter(terminal), autoFlush, StandardCharsets.UTF_8);
     this.terminal = terminal;
   }
 
-  /** Draws the line at the cursor anew. */
+  /** Redraws the line at the cursor. */
   public synchronized void drawLine(String text) {
     steer("\r");
     print(text);
     flush();
   }
 
-  /** Takes the line at the cursor away. */
+  /** Erases the line at the cursor. */
   public synchronized void eraseLine() {
     steer("\r\u001b[K");
   }
@@ -44,7 +44,7 @@ public final class SafePrintStream extends PrintStream {
     }
   }
 
-  /** Puts characters of several bytes together and lets the harmless ones pass. */
+  /** Assembles multi-byte characters and passes on the harmless ones. */
   private static final class Filter extends FilterOutputStream {
     private static final int MAX = 4;
 

@@ -7,13 +7,13 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
-/** Draws cards in letters. Foreign text can neither steer the terminal nor leave its frame. */
+/** Renders cards as text. Untrusted text can neither control the terminal nor break the frame. */
 public final class TerminalCardRenderer {
   private static final int WIDTH = 96;
 
   private TerminalCardRenderer() {}
 
-  /** The card, its buttons numbered from 1. */
+  /** Renders the card, with its buttons numbered from 1. */
   public static String of(Card card) {
     List<String> lines = new ArrayList<>();
     lines.addAll(wrap(card.headline(), ""));
@@ -55,7 +55,7 @@ public final class TerminalCardRenderer {
       List<String> lines = new ArrayList<>();
       lines.add(printable(quoteBlock.title()) + ":");
       for (String line : quoteBlock.words().split("\n", -1)) {
-        wrap(line, "").forEach(each -> lines.add("  > " + each));
+        wrap(line, "").forEach(wrapped -> lines.add("  > " + wrapped));
       }
       return lines;
     }
@@ -73,7 +73,7 @@ public final class TerminalCardRenderer {
         .collect(Collectors.joining());
   }
 
-  /** Breaks at blanks; what follows the first line is indented. */
+  /** Breaks lines at spaces; lines after the first are indented. */
   private static List<String> wrap(String text, String indent) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();

@@ -32,35 +32,35 @@ import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.commands.Bot;
 
 /**
- * A conversation in a terminal. It translates lines into what the bot understands and cards into
- * text; one person at a time, each turn to its end.
+ * Runs a conversation in a terminal. It translates lines into requests to the bot and cards into
+ * text, for one user and one request at a time.
  */
 public final class TerminalChat {
   /** The platform's name in stored references. */
   public static final String PLATFORM = TerminalMessagePoster.PLATFORM;
 
-  /** Who types, in stored cases. */
+  /** The user's name in stored cases. */
   public static final String PERSON = "terminal";
 
   private final LineInput in;
   private final PrintStream out;
-  private final TerminalMessagePoster posting;
+  private final TerminalMessagePoster poster;
   private final ChatUser chatUser;
-  private Form asked = new Form("", "", "", List.of(), "");
+  private Form currentForm = new Form("", "", "", List.of(), "");
   private final ChatLocation chatLocation =
       new ChatLocation(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED);
 
   /**
-   * A conversation.
+   * Creates a conversation.
    *
-   * @param in what the person types
-   * @param out what the person sees
-   * @param contact where the desk can answer the person
+   * @param in the user's input
+   * @param out the output for the user
+   * @param contact where the ticket system can reply to the user
    */
   public TerminalChat(LineInput in, PrintStream out, String contact, Locale locale) {
     this.in = in;
     this.out = out;
-    this.posting = new TerminalMessagePoster(out);
+    this.poster = new TerminalMessagePoster(out);
     this.chatUser =
         new ChatUser(
             PERSON,
@@ -69,17 +69,17 @@ public final class TerminalChat {
             Set.of(ChatUser.UserRole.AGENT, ChatUser.UserRole.ADMINISTRATOR));
   }
 
-  /** The number of a button of the card printed last, by its label. */
+  /** Returns the number of a button of the last printed card, by its label. */
   public OptionalInt numberOf(String label) {
-    return posting.numberOf(label);
+    return poster.numberOf(label);
   }
 
-  /** Through which cards shown here are brought up to date. */
+  /** Returns the publisher that updates cards shown here. */
   public CardPublisher editor() {
-    return posting;
+    return poster;
   }
 
-  /** Talks until the person types {@code quit} or the input ends. */
+  /** Reads and answers lines until the user types {@code quit} or the input ends. */
   public void talk(Bot bot) throws IOException {
     while (true) {
       out.print("> ");
@@ -94,7 +94,7 @@ public final class TerminalChat {
     }
   }
 
-  /** Says one line and waits until everything that comes of it has been shown. */
+  /** Processes one line and waits until all of its results have been shown. */
   public void say(Bot bot, String line) throws IOException {
     Optional<ChatRequest> chatRequest = read(line);
     if (chatRequest.isPresent()) {
@@ -107,7 +107,7 @@ public final class TerminalChat {
   private Optional<ChatRequest> read(String line) {
     if (line.matches("\\[?[0-9]{1,2}]?")) {
       int number = Integer.parseInt(line.replaceAll("[^0-9]", ""));
-      return posting.button(number).map(Button::id).map(ChatRequest.ButtonClick::new);
+      return poster.button(number).map(Button::id).map(ChatRequest.ButtonClick::new);
     }
     Optional<Path> file = file(line);
     if (file.isPresent()) {
@@ -128,28 +128,28 @@ public final class TerminalChat {
         bot.receive(new InboundEvent(key, key, chatUser, chatLocation, chatRequest));
     InitialResponse now = botResponse.now();
     if (now instanceof InitialResponse.ShowCard showCard) {
-      MessageRef first = posting.print(showCard.card());
+      MessageRef first = poster.print(showCard.card());
       botResponse
           .later()
-          .map(followUp -> followUp.start(posting.of(first)).toCompletableFuture())
+          .map(followUp -> followUp.start(poster.of(first)).toCompletableFuture())
           .ifPresent(CompletableFuture::join);
     } else if (now instanceof InitialResponse.OpenForm form) {
       fillIn(bot, form.form(), Map.of());
     } else if (now instanceof InitialResponse.FieldErrors errors
         && chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
       errors.errors().values().forEach(out::println);
-      fillIn(bot, asked, formSubmission.values());
+      fillIn(bot, currentForm, formSubmission.values());
     }
   }
 
   private void fillIn(Bot bot, Form form, Map<String, String> before) throws IOException {
-    asked = form;
-    posting.print(Card.of(form.title() + (form.notice().isEmpty() ? "" : ": " + form.notice())));
+    currentForm = form;
+    poster.print(Card.of(form.title() + (form.notice().isEmpty() ? "" : ": " + form.notice())));
     Map<String, String> values = new HashMap<>();
     List<UploadedFile> files = new ArrayList<>();
     for (Form.Field field : form.fields()) {
-      String standard = before.getOrDefault(field.name(), field.prefilled());
-      out.print(prompt(field, standard));
+      String defaultValue = before.getOrDefault(field.name(), field.prefilled());
+      out.print(prompt(field, defaultValue));
       out.flush();
       Optional<String> typed = in.line().map(String::strip);
       if (typed.isEmpty()) {
@@ -157,7 +157,7 @@ public final class TerminalChat {
         return;
       }
       out.println();
-      String value = typed.get().isEmpty() ? standard : typed.get();
+      String value = typed.get().isEmpty() ? defaultValue : typed.get();
       if (field.fieldKind() == Form.FieldKind.FILE) {
         file(value).map(TerminalChat::upload).ifPresent(files::add);
       } else {
@@ -167,14 +167,14 @@ public final class TerminalChat {
     answer(bot, new ChatRequest.FormSubmission(form.id(), values, files));
   }
 
-  private static String prompt(Form.Field field, String standard) {
+  private static String prompt(Form.Field field, String defaultValue) {
     String choices =
         field.choices().isEmpty()
             ? ""
             : " ("
                 + String.join(", ", field.choices().stream().map(Form.Choice::value).toList())
                 + ")";
-    String shown = standard.isEmpty() ? "" : " [" + standard + "]";
+    String shown = defaultValue.isEmpty() ? "" : " [" + defaultValue + "]";
     return "  " + field.label() + choices + shown + ": ";
   }
 

@@ -16,12 +16,12 @@ import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessageRef;
 
 /**
- * Prints cards as they come. A terminal cannot take back what it printed, so an edit prints the
- * card anew; of one that shows progress only a line.
+ * Prints cards. A terminal cannot change printed text, so an update prints the card again; for a
+ * card that shows progress only one line.
  */
 final class TerminalMessagePoster implements CardPublisher {
   static final String PLATFORM = "terminal";
-  private static final int CARDS_REMEMBERED = 100;
+  private static final int MAX_CARDS = 100;
 
   private final PrintStream out;
   private final AtomicInteger printed = new AtomicInteger();
@@ -29,7 +29,7 @@ final class TerminalMessagePoster implements CardPublisher {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Card> eldest) {
-          return size() > CARDS_REMEMBERED;
+          return size() > MAX_CARDS;
         }
       };
   private List<Button> buttons = List.of();
@@ -45,7 +45,7 @@ final class TerminalMessagePoster implements CardPublisher {
     return message;
   }
 
-  /** Prints the new state of a card, unless nothing of it changed. */
+  /** Prints the new state of a card, unless nothing changed. */
   @Override
   public synchronized void show(MessageRef message, Card whole) {
     Card card = whole.unshortened();
@@ -65,14 +65,14 @@ final class TerminalMessagePoster implements CardPublisher {
     out.flush();
   }
 
-  /** The button that a number means: those of the card printed last. */
+  /** Returns the button with that number on the last printed card. */
   synchronized Optional<Button> button(int number) {
     return number >= 1 && number <= buttons.size()
         ? Optional.of(buttons.get(number - 1))
         : Optional.empty();
   }
 
-  /** The number of a button by its label. */
+  /** Returns the number of a button by its label. */
   synchronized OptionalInt numberOf(String label) {
     return IntStream.range(0, buttons.size())
         .filter(i -> buttons.get(i).label().equals(label))
@@ -80,7 +80,7 @@ final class TerminalMessagePoster implements CardPublisher {
         .findFirst();
   }
 
-  /** Where the work of one turn posts. */
+  /** Returns the poster for the work of one request. */
   MessagePoster of(MessageRef first) {
     return new MessagePoster() {
       @Override
@@ -108,7 +108,7 @@ final class TerminalMessagePoster implements CardPublisher {
   private static String progress(Card card) {
     return card.blocks().stream()
         .map(block -> (Block.Progress) block)
-        .map(each -> " " + each.done() + " of " + each.all() + " answered")
+        .map(block -> " " + block.done() + " of " + block.all() + " answered")
         .findFirst()
         .orElse("");
   }
