@@ -116,8 +116,8 @@ public record BounceFindings(
   }
 
   /**
-   * The same after retention deleted the e-mail: a ticket without it is incomplete, so the step
-   * {@code contact} says so in place of {@code ready}.
+   * Returns the findings after retention deleted the e-mail. A ticket without the e-mail is
+   * incomplete, so the step {@code contact} reports that instead of {@code ready}.
    */
   @Override
   public BounceFindings withMailDeleted() {
