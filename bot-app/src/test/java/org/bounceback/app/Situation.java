@@ -44,8 +44,13 @@ record Situation(String folder, String name, JsonNode expected, JsonNode world) 
     }
   }
 
+  /** The name of the file with its mail. */
+  String file() {
+    return expected.path("file").asText();
+  }
+
   byte[] mail() throws IOException {
-    return bytes(folder + "/" + expected.path("file").asText());
+    return bytes(folder + "/" + file());
   }
 
   List<String> texts(String key) {

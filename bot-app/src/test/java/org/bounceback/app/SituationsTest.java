@@ -1,26 +1,27 @@
 package org.bounceback.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bounceback.app.cli.Run;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whole diagnoses, from the mail as a customer sends it to the words for the customer. Each has a
- * world and a folder of its own, so several are made at a time.
- */
+/** Whole diagnoses, from the mail as a customer sends it to the reply to the customer. */
+@TestInstance(Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class SituationsTest {
   private static final List<String> ASKED =
@@ -37,26 +38,51 @@ class SituationsTest {
           "forbidden-address",
           "port-closed-here");
 
-  @TempDir Path folder;
+  private SituationDiagnoses diagnoses;
 
   static List<Situation> situations() throws IOException {
     return Situation.all();
   }
 
+  static List<VerdictTable.Row> rows() throws IOException {
+    return VerdictTable.rows();
+  }
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws IOException {
+    diagnoses = new SituationDiagnoses(folder);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("situations")
-  void theDeskIsToldWhatHappenedAndWhoActs(Situation situation) throws IOException {
-    Path mail =
-        Files.write(folder.resolve(situation.expected().path("file").asText()), situation.mail());
-
-    JsonNode said;
-    try (var world = new SituationWorld(situation, folder)) {
-      List<String> arguments = new ArrayList<>(List.of("diagnose", "--json", mail.toString()));
-      arguments.addAll(world.flags());
-      said = new ObjectMapper().readTree(Run.of(folder, "", arguments).out());
-    }
+  void theDiagnosisStatesWhatHappenedAndWhoNeedsToAct(Situation situation) {
+    JsonNode said = diagnoses.of(situation);
 
     assertEquals(List.of(), mistakes(situation, said), said::toPrettyString);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void theRowOfTheVerdictTableDecidesInItsSituation(VerdictTable.Row row) throws IOException {
+    Situation situation =
+        Situation.all().stream()
+            .filter(each -> each.name().equals(row.situation()))
+            .findFirst()
+            .orElseThrow();
+
+    JsonNode said = diagnoses.of(situation);
+
+    assertEquals(
+        row.verdict() + " " + row.actor(),
+        said.path("verdict").asText() + " " + said.path("actor").asText());
+  }
+
+  @Test
+  void theRowsOfTheVerdictTableAreNumberedInTheirOrder() throws IOException {
+    List<Integer> numbers = rows().stream().map(VerdictTable.Row::number).toList();
+
+    assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
+    assertTrue(numbers.size() > 30);
   }
 
   private static List<String> mistakes(Situation situation, JsonNode said) {
