@@ -5,7 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.BlocklistFindings.Listing;
+import org.bounceback.findings.BlocklistFindings.Unavailable;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceFindings.ListedDomain;
+import org.bounceback.findings.BounceFindings.Step;
+import org.bounceback.findings.Findings;
 
 /** The article's first step in a ticket: which address, listed where, and who did not answer. */
 final class BlocklistSection {
@@ -21,39 +27,47 @@ final class BlocklistSection {
   }
 
   /** Empty for a case that is not about lists. */
-  Optional<String> of(DocumentNode findings) {
-    boolean lookUp = findings.find("asked").isPresent();
-    Optional<DocumentNode> step = Summary.step(findings, SECTION);
-    if (!lookUp && step.isEmpty()) {
-      return Optional.empty();
+  Optional<String> of(Findings findings) {
+    if (findings instanceof BlocklistFindings lists) {
+      boolean whole = lists.unavailable().isEmpty();
+      return section(answers(lists, key(lists, "listed-lookup", whole)));
     }
-    Optional<DocumentNode> report = lookUp ? Optional.of(findings) : findings.find(SECTION);
-    String outcome = step.map(each -> each.text("outcome")).orElse("");
-    boolean relevant = step.map(each -> each.isTrue("relevant")).orElse(false);
-    var lines = new ArrayList<String>();
-    if (report.isEmpty()) {
-      boolean addressKnown = findings.at("bounce").at("origin").findText("ip").isPresent();
-      lines.add(words.say(SECTION, addressKnown ? "not-run" : "without-address"));
-    } else {
-      lines.addAll(answers(report.get(), key(report.get(), outcome, relevant, lookUp)));
-    }
-    lines.addAll(names(findings));
+    return findings instanceof BounceFindings bounce
+        ? bounce.step(Step.BLOCKLISTS).flatMap(step -> section(lines(bounce, step)))
+        : Optional.empty();
+  }
+
+  private Optional<String> section(List<String> lines) {
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
 
-  private static String key(DocumentNode report, String outcome, boolean relevant, boolean lookUp) {
-    if (!report.list("listed").isEmpty()) {
-      return lookUp ? "listed-lookup" : relevant ? "listed-relevant" : "listed-side";
+  private List<String> lines(BounceFindings bounce, Step step) {
+    var lines = new ArrayList<String>();
+    if (bounce.blocklists().isEmpty()) {
+      boolean addressKnown = bounce.message().flatMap(message -> message.origin().ip()).isPresent();
+      lines.add(words.say(SECTION, addressKnown ? "not-run" : "without-address"));
+    } else {
+      BlocklistFindings lists = bounce.blocklists().get();
+      boolean relevant = step.relevant().orElse(false);
+      String listed = relevant ? "listed-relevant" : "listed-side";
+      lines.addAll(answers(lists, key(lists, listed, step.outcome().equals("clean"))));
     }
-    boolean whole = lookUp ? report.list("unavailable").isEmpty() : outcome.equals("clean");
+    lines.addAll(names(bounce));
+    return lines;
+  }
+
+  private static String key(BlocklistFindings lists, String listed, boolean whole) {
+    if (!lists.listed().isEmpty()) {
+      return listed;
+    }
     return whole ? "clean" : "partly-checked";
   }
 
-  private List<String> answers(DocumentNode report, String key) {
-    List<DocumentNode> listed = report.list("listed");
+  private List<String> answers(BlocklistFindings report, String key) {
+    List<Listing> listed = report.listed();
     var values = new HashMap<String, String>();
-    values.put("address", report.text("subject"));
-    values.put("answered", report.text("clean"));
+    values.put("address", report.subject());
+    values.put("answered", String.valueOf(report.clean()));
     values.put(
         "count",
         listed.size() == 1
@@ -66,49 +80,43 @@ final class BlocklistSection {
         .flatMap(each -> entry(each).stream())
         .forEach(entry -> lines.add("- " + entry));
     words.more(SECTION, listed.size() - MAX_LISTINGS).ifPresent(each -> lines.add("- " + each));
-    unavailable(report.list("unavailable")).ifPresent(lines::add);
+    unavailable(report.unavailable()).ifPresent(lines::add);
     return lines;
   }
 
-  private Optional<String> entry(DocumentNode listed) {
+  private Optional<String> entry(Listing listed) {
     var values = new HashMap<String, String>();
-    values.put("name", listed.text("name"));
-    values.put("weight", listed.text("weight"));
-    values.put("meaning", withoutStop(listed.text("meaning")));
-    listed.findText("reason").ifPresent(reason -> values.put("reason", reason));
-    listed.findText("delistUrl").ifPresent(url -> values.put("url", url));
+    values.put("name", listed.name());
+    values.put("weight", listed.weight());
+    values.put("meaning", withoutStop(listed.meaning()));
+    listed.reason().ifPresent(reason -> values.put("reason", reason));
+    listed.delistUrl().ifPresent(url -> values.put("url", url));
     return words.say(SECTION, "entry", values);
   }
 
   /** Those for which we have no key were never meant to be asked. */
-  private Optional<String> unavailable(List<DocumentNode> all) {
+  private Optional<String> unavailable(List<Unavailable> all) {
     var named = new ArrayList<String>();
-    List<DocumentNode> zones =
-        all.stream().filter(each -> !each.text("why").equals("key-needed")).toList();
+    List<Unavailable> zones = all.stream().filter(each -> !each.isKeyNeeded()).toList();
     zones.stream()
         .limit(MAX_UNAVAILABLE)
-        .forEach(each -> named.add(each.text("zone") + " (" + each.text("why") + ")"));
+        .forEach(each -> named.add(each.zone() + " (" + each.why() + ")"));
     words.more(SECTION, zones.size() - MAX_UNAVAILABLE).ifPresent(named::add);
     return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }
 
-  private List<String> names(DocumentNode findings) {
-    return findings.list("names").stream()
-        .filter(name -> !name.list("listed").isEmpty())
+  private List<String> names(BounceFindings bounce) {
+    return bounce.domains().stream()
+        .filter(name -> !name.listed().isEmpty())
         .limit(MAX_NAMES)
         .flatMap(name -> name(name).stream())
         .toList();
   }
 
-  private Optional<String> name(DocumentNode name) {
+  private Optional<String> name(ListedDomain name) {
     String lists =
-        String.join(
-            ", ",
-            name.list("listed").stream()
-                .limit(MAX_LISTINGS)
-                .map(each -> each.text("name"))
-                .toList());
-    return words.say(SECTION, "name", Map.of("name", name.text("name"), "lists", lists));
+        String.join(", ", name.listed().stream().limit(MAX_LISTINGS).map(Listing::name).toList());
+    return words.say(SECTION, "name", Map.of("name", name.name(), "lists", lists));
   }
 
   private static String withoutStop(String sentence) {

@@ -1,12 +1,12 @@
 package org.bounceback.ticket;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.cases.Case;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Sha256;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
 import org.bounceback.store.Transaction;
 
 /**
@@ -26,25 +26,20 @@ final class CaseFingerprints {
 
   /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
   static void keep(Transaction tx, Case filed) {
-    Optional<DocumentNode> bounce = filed.findingsJson().find("bounce");
-    Optional<DocumentNode> returned = bounce.flatMap(each -> each.find("returned"));
-    Optional<MailAddress> author =
-        returned.flatMap(each -> each.findText("from")).flatMap(MailAddress::parse);
+    if (!(filed.findings() instanceof BounceFindings bounce)) {
+      return;
+    }
+    Optional<BounceMessage> message = bounce.message();
+    Optional<MailAddress> author = message.flatMap(BounceMessage::from).flatMap(MailAddress::parse);
     if (author.isEmpty()) {
       return;
     }
     keep(tx, filed, SENDER, author.get().domain().toString());
     Optional<String> name =
-        returned.flatMap(each -> each.findText("messageId")).filter(CaseFingerprints::isUnique);
-    for (String recipient : recipients(bounce.get())) {
+        message.flatMap(BounceMessage::messageId).filter(CaseFingerprints::isUnique);
+    for (String recipient : bounce.recipientAddresses()) {
       name.ifPresent(id -> keep(tx, filed, MAIL, id + "\n" + author.get() + "\n" + recipient));
     }
-  }
-
-  private static List<String> recipients(DocumentNode bounce) {
-    return bounce.list("recipients").stream()
-        .flatMap(each -> each.findText("address").stream())
-        .toList();
   }
 
   /** Some programs write the same few letters into every message. */

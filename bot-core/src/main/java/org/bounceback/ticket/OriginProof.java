@@ -2,8 +2,12 @@ package org.bounceback.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.OwnServerFindings.LogLine;
 
 /**
  * Proves that a customer of ours wrote the mail that came back. An uploaded file may say anything,
@@ -17,35 +21,35 @@ final class OriginProof {
   private OriginProof() {}
 
   /** The author whose mail it is known to be; empty where that is not proved. */
-  static Optional<MailAddress> author(DocumentNode findings) {
-    Optional<DocumentNode> bounce = findings.find("bounce");
-    Optional<MailAddress> author =
-        bounce
-            .flatMap(each -> each.find("returned"))
-            .flatMap(each -> each.findText("from"))
-            .flatMap(MailAddress::parse);
-    boolean sentByUs =
-        bounce
-            .flatMap(each -> each.find("origin"))
-            .filter(origin -> origin.isTrue("ours") && !origin.isTrue("forged"))
-            .isPresent();
-    return author.filter(address -> sentByUs && isInOurLog(findings, address));
+  static Optional<MailAddress> author(Findings findings) {
+    return findings instanceof BounceFindings bounce
+        ? bounce
+            .message()
+            .filter(message -> isSentByUs(message.origin()))
+            .flatMap(BounceMessage::from)
+            .flatMap(MailAddress::parse)
+            .filter(address -> isInOurLog(bounce, address))
+        : Optional.empty();
   }
 
-  private static boolean isInOurLog(DocumentNode findings, MailAddress author) {
-    List<DocumentNode> lines =
-        findings.find("ownServers").stream().flatMap(own -> own.list("log").stream()).toList();
-    List<String> logins = addresses(lines, "account");
+  private static boolean isSentByUs(BounceMessage.Origin origin) {
+    return origin.ours().orElse(false) && !origin.forged();
+  }
+
+  private static boolean isInOurLog(BounceFindings bounce, MailAddress author) {
+    List<LogLine> lines = bounce.ownServers().stream().flatMap(own -> own.log().stream()).toList();
+    List<String> logins = addresses(lines, LogLine::account);
     String wanted = author.toString();
     return logins.isEmpty()
-        ? addresses(lines, "sender").stream().anyMatch(wanted::equalsIgnoreCase)
+        ? addresses(lines, LogLine::sender).stream().anyMatch(wanted::equalsIgnoreCase)
         : logins.stream().allMatch(wanted::equalsIgnoreCase);
   }
 
   /** Accounts may have other names than addresses; those say nothing about the author. */
-  private static List<String> addresses(List<DocumentNode> lines, String member) {
+  private static List<String> addresses(
+      List<LogLine> lines, Function<LogLine, Optional<String>> member) {
     return lines.stream()
-        .flatMap(line -> line.findText(member).flatMap(MailAddress::parse).stream())
+        .flatMap(line -> member.apply(line).flatMap(MailAddress::parse).stream())
         .map(MailAddress::toString)
         .toList();
   }

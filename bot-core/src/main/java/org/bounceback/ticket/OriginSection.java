@@ -5,7 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.Ban;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.BounceMessage.Origin;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.OwnServerFindings;
 
 /**
  * The article's third step in a ticket: what made the bounce, whether that was our server, and
@@ -22,94 +27,91 @@ final class OriginSection {
   }
 
   /** Empty for a case with nothing of our own side in it. */
-  Optional<String> of(DocumentNode findings) {
-    Optional<DocumentNode> bounce = findings.find("bounce");
-    Optional<DocumentNode> own = findings.find("ownServers");
+  Optional<String> of(Findings findings) {
+    Optional<BounceMessage> bounce =
+        findings instanceof BounceFindings diagnosis ? diagnosis.message() : Optional.empty();
+    Optional<OwnServerFindings> own = findings.ownServers();
     if (bounce.isEmpty() && own.isEmpty()) {
       return Optional.empty();
     }
     var lines = new ArrayList<String>();
     bounce.ifPresent(each -> lines.addAll(whose(each)));
-    boolean refusedByUs = bounce.map(each -> each.at("origin").isTrue("decidedByUs")).orElse(false);
+    boolean refusedByUs = bounce.flatMap(each -> each.origin().decidedByUs()).orElse(false);
     lines.addAll(blocks(own, refusedByUs));
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
 
-  private List<String> whose(DocumentNode bounce) {
-    DocumentNode origin = bounce.at("origin");
+  private List<String> whose(BounceMessage bounce) {
+    Origin origin = bounce.origin();
     var lines = new ArrayList<String>();
-    String ours = origin.findText("ours").map(sent -> "sent-" + sent).orElse("sent-unknown");
+    String ours = origin.ours().map(sent -> "sent-" + sent).orElse("sent-unknown");
     Optional<String> server = server(origin);
     if (server.isPresent()) {
       words.say(SECTION, ours, Map.of("server", server.get())).ifPresent(lines::add);
     } else {
       lines.add(words.say(SECTION, ours + "-bare"));
     }
-    if (origin.isTrue("forged")) {
+    if (origin.forged()) {
       lines.add(words.say(SECTION, "forged"));
     }
-    party(origin, "generatedBy", bounce.findText("reportingMta"))
+    party(origin.generatedBy(), origin.generatedByUs(), bounce.reportingMta())
         .flatMap(who -> words.say(SECTION, "written-by", Map.of("who", who)))
         .ifPresent(lines::add);
-    party(origin, "decidedBy", refusing(bounce))
+    party(origin.decidedBy(), origin.decidedByUs(), refusing(bounce))
         .flatMap(who -> words.say(SECTION, "refused-by", Map.of("who", who)))
         .ifPresent(lines::add);
     return lines;
   }
 
-  private static Optional<String> server(DocumentNode origin) {
-    Optional<String> host = origin.findText("host");
-    Optional<String> ip = origin.findText("ip");
+  private static Optional<String> server(Origin origin) {
+    Optional<String> host = origin.host();
+    Optional<String> ip = origin.ip();
     return host.isPresent() && ip.isPresent()
         ? Optional.of(host.get() + " [" + ip.get() + "]")
         : host.or(() -> ip);
   }
 
-  private static Optional<String> refusing(DocumentNode bounce) {
-    List<DocumentNode> recipients = bounce.list("recipients");
-    return recipients.isEmpty() ? Optional.empty() : recipients.get(0).findText("remoteMta");
+  private static Optional<String> refusing(BounceMessage bounce) {
+    return bounce.recipients().stream().findFirst().flatMap(BounceMessage.Recipient::remoteMta);
   }
 
   /** Who had a part in it, in words; empty where that is not known. */
-  private Optional<String> party(DocumentNode origin, String part, Optional<String> host) {
-    String role = origin.text(part);
+  private Optional<String> party(String role, Optional<Boolean> us, Optional<String> host) {
     if (role.equals("unknown")) {
       return Optional.empty();
     }
-    boolean us = origin.isTrue(part + "Us");
-    String key = "who-" + (us ? "ours" : role);
+    String key = "who-" + (us.orElse(false) ? "ours" : role);
     return host.isPresent()
         ? words.say(SECTION, key, Map.of("host", host.get()))
         : Optional.of(words.say(SECTION, key + "-bare"));
   }
 
-  private List<String> blocks(Optional<DocumentNode> own, boolean refusedByUs) {
+  private List<String> blocks(Optional<OwnServerFindings> own, boolean refusedByUs) {
     var lines = new ArrayList<String>();
     if (refusedByUs) {
       lines.add(words.say(SECTION, "blocks-refused"));
     }
-    List<DocumentNode> blocks = own.map(each -> each.list("blocks")).orElse(List.of());
-    blocks.forEach(block -> block(block).ifPresent(lines::add));
-    boolean asked = own.flatMap(each -> each.findText("blocked")).isPresent();
-    String servers = own.map(each -> String.join(", ", each.texts("asked"))).orElse("");
-    if (blocks.isEmpty() && asked) {
+    List<Ban> bans = own.map(OwnServerFindings::bans).orElse(List.of());
+    bans.forEach(ban -> ban(ban).ifPresent(lines::add));
+    boolean asked = own.flatMap(OwnServerFindings::blocked).isPresent();
+    String servers = own.map(each -> String.join(", ", each.asked())).orElse("");
+    if (bans.isEmpty() && asked) {
       words.say(SECTION, "blocks-none", Map.of("servers", servers)).ifPresent(lines::add);
     }
     if (!asked && !refusedByUs) {
       lines.add(words.say(SECTION, "blocks-unasked"));
     }
-    if (own.filter(each -> !each.texts("trouble").isEmpty()).isPresent()) {
+    if (own.filter(each -> !each.trouble().isEmpty()).isPresent()) {
       lines.add(words.say(SECTION, "trouble"));
     }
     return lines;
   }
 
-  private Optional<String> block(DocumentNode block) {
+  private Optional<String> ban(Ban ban) {
     var values = new HashMap<String, String>();
-    for (String key : List.of("server", "address")) {
-      values.put(key, block.text(key));
-    }
-    block.findText("since").ifPresent(since -> values.put("since", since));
+    values.put("server", ban.server());
+    values.put("address", ban.address());
+    ban.since().ifPresent(since -> values.put("since", since.toString()));
     return words.say(SECTION, "block", values);
   }
 }

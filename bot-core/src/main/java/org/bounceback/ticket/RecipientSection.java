@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceFindings.Step;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.RecipientFindings;
 
 /**
  * The article's second step in a ticket: whether the recipient's server works, whether it blocks us
@@ -24,44 +28,51 @@ final class RecipientSection {
   }
 
   /** Empty for a case that is not about a recipient. */
-  Optional<String> of(DocumentNode findings) {
-    boolean lookUp = findings.find("mx").isPresent() && findings.find("outcome").isPresent();
-    Optional<DocumentNode> step = Summary.step(findings, SECTION);
-    if (!lookUp && step.isEmpty()) {
-      return Optional.empty();
+  Optional<String> of(Findings findings) {
+    if (findings instanceof RecipientFindings recipient) {
+      return Optional.of(section(lines(recipient), recipient.contacts()));
     }
-    var lines = new ArrayList<String>();
-    DocumentNode seen = step.orElse(findings);
-    Map<String, String> why = new HashMap<>();
-    seen.findText("why").ifPresent(text -> why.put("why", text));
-    words.say(SECTION, seen.text("outcome"), why).ifPresent(lines::add);
-    Optional<DocumentNode> side = lookUp ? Optional.of(findings) : findings.find("recipientSide");
-    side.ifPresent(each -> lines.addAll(servers(each)));
-    lines.add(words.say(SECTION, "blocking-" + blocking(findings, lookUp)));
-    if (!lookUp) {
-      lines.addAll(Summary.points(findings.at("blocking").texts("evidence")));
-      lines.addAll(refusals(findings.at("bounce")));
-    }
-    String contacts = String.join(", ", findings.texts("contacts"));
-    words.say(SECTION, "contacts", Map.of("contacts", contacts)).ifPresent(lines::add);
-    return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
+    return findings instanceof BounceFindings bounce
+        ? bounce.step(Step.RECIPIENT).map(step -> section(lines(bounce, step), bounce.contacts()))
+        : Optional.empty();
   }
 
-  private static String blocking(DocumentNode findings, boolean lookUp) {
-    return lookUp ? findings.text("blocking") : findings.at("blocking").text("now");
+  private String section(List<String> lines, List<String> contacts) {
+    var all = new ArrayList<>(lines);
+    words
+        .say(SECTION, "contacts", Map.of("contacts", String.join(", ", contacts)))
+        .ifPresent(all::add);
+    return Summary.section(words.say(SECTION, "title"), all);
   }
 
-  private List<String> servers(DocumentNode side) {
+  private List<String> lines(RecipientFindings recipient) {
     var lines = new ArrayList<String>();
-    for (DocumentNode server : side.list("servers").stream().limit(MAX_SERVERS).toList()) {
-      List<String> replies = server.texts("replies");
+    words.say(SECTION, recipient.outcome(), Map.of()).ifPresent(lines::add);
+    lines.addAll(servers(recipient));
+    lines.add(words.say(SECTION, "blocking-" + recipient.blocking()));
+    return lines;
+  }
+
+  private List<String> lines(BounceFindings bounce, Step step) {
+    var lines = new ArrayList<String>();
+    Map<String, String> why = step.why().map(text -> Map.of("why", text)).orElse(Map.of());
+    words.say(SECTION, step.outcome(), why).ifPresent(lines::add);
+    bounce.recipient().ifPresent(each -> lines.addAll(servers(each)));
+    lines.add(words.say(SECTION, "blocking-" + bounce.blocking().now()));
+    lines.addAll(Summary.points(bounce.blocking().evidence()));
+    bounce.message().ifPresent(message -> lines.addAll(refusals(message)));
+    return lines;
+  }
+
+  private List<String> servers(RecipientFindings side) {
+    var lines = new ArrayList<String>();
+    for (var server : side.servers().stream().limit(MAX_SERVERS).toList()) {
+      List<String> replies = server.replies();
       Optional<String> said =
-          replies.isEmpty()
-              ? server.findText("banner")
-              : Optional.of(replies.get(replies.size() - 1));
+          replies.isEmpty() ? server.banner() : Optional.of(replies.get(replies.size() - 1));
       Map<String, String> values = new HashMap<>();
-      values.put("host", server.text("host"));
-      values.put("ip", server.text("ip"));
+      values.put("host", server.host());
+      values.put("ip", server.ip());
       said.ifPresent(text -> values.put("said", text));
       words.say(SECTION, "server", values).ifPresent(line -> lines.add("- " + line));
     }
@@ -69,13 +80,12 @@ final class RecipientSection {
   }
 
   /** What was said, each with the recipients of whom it was said. */
-  private List<String> refusals(DocumentNode bounce) {
+  private List<String> refusals(BounceMessage bounce) {
     Map<String, List<String>> said = new LinkedHashMap<>();
-    for (DocumentNode each : bounce.list("recipients")) {
-      String refusal = each.findText("diagnostic").orElse("");
-      if (!refusal.isBlank()) {
-        List<String> of = said.computeIfAbsent(refusal, first -> new ArrayList<>());
-        each.findText("address").ifPresent(of::add);
+    for (BounceMessage.Recipient each : bounce.recipients()) {
+      if (!each.diagnostic().isBlank()) {
+        List<String> of = said.computeIfAbsent(each.diagnostic(), first -> new ArrayList<>());
+        each.address().ifPresent(of::add);
       }
     }
     var lines = new ArrayList<String>();

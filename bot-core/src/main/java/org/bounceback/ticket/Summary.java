@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.StoredMail;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
+import org.bounceback.findings.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,23 +47,22 @@ public final class Summary {
       TicketRequest ticketRequest,
       ConversationLink conversationLink,
       Optional<StoredMail> mail) {
-    DocumentNode findings = opened.findingsJson();
+    Findings findings = opened.findings();
     var parts = new ArrayList<String>();
     parts.add(SummaryWords.onOneLine(opened.caseResult().headline()));
     parts.add(head(opened, ticketRequest, findings));
-    findings
-        .findText("explanation")
-        .map(SummaryWords::onOneLine)
-        .filter(text -> !text.isBlank())
-        .ifPresent(parts::add);
+    String explanation = SummaryWords.onOneLine(findings.explanation());
+    if (!explanation.isBlank()) {
+      parts.add(explanation);
+    }
     if (!ticketRequest.note().isBlank()) {
       parts.add(note(ticketRequest));
     }
     tell(opened, () -> lists.of(findings), parts);
     tell(opened, () -> recipient.of(findings), parts);
     tell(opened, () -> ownSide.of(findings), parts);
-    if (!findings.texts("next").isEmpty()) {
-      parts.add(section(words.say("next", "title"), points(findings.texts("next"))));
+    if (!findings.next().isEmpty()) {
+      parts.add(section(words.say("next", "title"), points(findings.next())));
     }
     parts.add(foot(opened, ticketRequest, conversationLink, mail));
     return String.join("\n\n", parts);
@@ -79,13 +80,6 @@ public final class Summary {
     }
   }
 
-  /** What became of one of the article's three steps; empty where it belongs to no bounce. */
-  static Optional<DocumentNode> step(DocumentNode findings, String name) {
-    return findings.list("steps").stream()
-        .filter(each -> each.text("step").equals(name))
-        .findFirst();
-  }
-
   /** A title with its lines. */
   static String section(String title, List<String> lines) {
     return title + "\n" + String.join("\n", lines);
@@ -95,11 +89,11 @@ public final class Summary {
     return texts.stream().map(text -> "- " + SummaryWords.onOneLine(text)).toList();
   }
 
-  private String head(Case opened, TicketRequest ticketRequest, DocumentNode findings) {
+  private String head(Case opened, TicketRequest ticketRequest, Findings findings) {
     var values = new HashMap<String, String>();
-    String explanation = findings.findText("explanation").orElse("");
+    String explanation = findings.explanation();
     findings
-        .findText("actor")
+        .actor()
         .map(actor -> book.notice("actor-" + actor))
         .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
@@ -115,12 +109,13 @@ public final class Summary {
     return String.join("\n", lines);
   }
 
-  private String incomplete(DocumentNode findings) {
-    Optional<DocumentNode> bounce = findings.find("bounce");
-    if (bounce.isEmpty()) {
+  private String incomplete(Findings findings) {
+    Optional<BounceMessage> message =
+        findings instanceof BounceFindings bounce ? bounce.message() : Optional.empty();
+    if (message.isEmpty()) {
       return words.say("head", "lookup");
     }
-    String missing = String.join(", ", bounce.get().texts("missingHeaders"));
+    String missing = String.join(", ", message.get().missingHeaders());
     return String.join(
             " ",
             words.say("head", "incomplete"),

@@ -243,7 +243,7 @@ final class TicketDeduplicator {
 
   private Optional<First> named(CaseId id, TicketRequest ticketRequest) throws StoreException {
     Optional<MailAddress> author =
-        caseRepository.find(id).flatMap(filed -> OriginProof.author(filed.findingsJson()));
+        caseRepository.find(id).flatMap(filed -> OriginProof.author(filed.findings()));
     if (author.isEmpty() || freemail.contains(author.get().domain())) {
       return Optional.empty();
     }

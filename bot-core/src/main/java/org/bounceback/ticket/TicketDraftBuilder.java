@@ -10,7 +10,9 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.StoredMail;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.redaction.MailExcerpt;
 import org.bounceback.redaction.Redaction;
 import org.bounceback.store.Database;
@@ -58,7 +60,7 @@ public final class TicketDraftBuilder {
     CaseId id = opened.id();
     Optional<StoredMail> mail = caseRepository.mail(id);
     ConversationLink conversationLink = brought(id, ticketRequest.key());
-    DocumentNode findings = OwnDetails.removedFrom(opened.findingsJson());
+    Findings findings = opened.findings().withoutServerDetails();
     if (ticketRequest.mailDisclosure() == MailDisclosure.REDACTED) {
       return redacted(opened, ticketRequest, conversationLink, findings, mail);
     }
@@ -67,7 +69,7 @@ public final class TicketDraftBuilder {
         ticketRequest.mailDisclosure() == MailDisclosure.HEADERS
             ? mail.map(TicketDraftBuilder::headers)
             : mail;
-    return ticket(opened, ticketRequest, ticketRequest.subject(), words, findings.toString(), sent);
+    return ticket(opened, ticketRequest, ticketRequest.subject(), words, json(findings), sent);
   }
 
   /** People name the mail's file, often by its subject, so the desk gets a name of ours. */
@@ -75,11 +77,11 @@ public final class TicketDraftBuilder {
       Case opened,
       TicketRequest ticketRequest,
       ConversationLink conversationLink,
-      DocumentNode findings,
+      Findings findings,
       Optional<StoredMail> mail) {
     var redaction = new Redaction(parties(opened, ticketRequest));
     Set<String> names =
-        Stream.concat(mail.map(StoredMail::name).stream(), findings.findText("file").stream())
+        Stream.concat(mail.map(StoredMail::name).stream(), file(findings).stream())
             .collect(Collectors.toSet());
     names.forEach(redaction::learnTitle);
     Optional<StoredMail> renamed = mail.map(each -> new StoredMail(NEUTRAL_NAME, each.bytes()));
@@ -90,7 +92,8 @@ public final class TicketDraftBuilder {
         ticketRequest,
         redaction.maskName(ticketRequest.subject()),
         redaction.mask(summary.of(opened, ticketRequest, conversationLink, renamed)),
-        findings.withTexts(text -> names.contains(text) ? NEUTRAL_NAME : redaction.mask(text)),
+        FindingsCodec.writeCase(
+            findings, text -> names.contains(text) ? NEUTRAL_NAME : redaction.mask(text)),
         copy);
   }
 
@@ -145,19 +148,23 @@ public final class TicketDraftBuilder {
   private static Set<MailAddress> parties(Case opened, TicketRequest ticketRequest) {
     var parties = new HashSet<MailAddress>();
     MailAddress.parse(ticketRequest.requester()).ifPresent(parties::add);
-    Optional<DocumentNode> bounce = opened.findingsJson().find("bounce");
-    if (bounce.isPresent()) {
-      bounce.get().list("recipients").stream()
-          .flatMap(each -> each.findText("address").stream())
+    if (opened.findings() instanceof BounceFindings bounce) {
+      Stream.concat(
+              bounce.recipientAddresses().stream(),
+              bounce.message().flatMap(each -> each.origin().sender()).stream())
           .flatMap(text -> MailAddress.parse(text).stream())
           .forEach(parties::add);
-      bounce
-          .get()
-          .find("origin")
-          .flatMap(origin -> origin.findText("sender"))
-          .flatMap(MailAddress::parse)
-          .ifPresent(parties::add);
     }
     return parties;
+  }
+
+  private static Optional<String> file(Findings findings) {
+    return findings instanceof BounceFindings bounce
+        ? Optional.of(bounce.file()).filter(name -> !name.isEmpty())
+        : Optional.empty();
+  }
+
+  private static String json(Findings findings) {
+    return FindingsCodec.writeCase(findings).toString();
   }
 }

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.MailAddress;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.ServerFindings;
-import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.Findings;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.OwnServerFindings;
 import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.MailLogQuery;
 import org.bounceback.hosting.MailLogReport;
@@ -143,16 +144,14 @@ class OriginProofTest {
     return OriginProof.author(findings(log));
   }
 
-  private static DocumentNode findings(Optional<MailLogReport> log) {
+  private static Findings findings(Optional<MailLogReport> log) {
     var own = new ServerFindings(Optional.empty(), Optional.empty(), Optional.empty(), log);
     JsonObjectBuilder bounce =
         new JsonObjectBuilder()
             .with("origin", new JsonObjectBuilder().with("ours", true))
             .with("returned", new JsonObjectBuilder().with("from", VICTIM));
-    JsonObjectBuilder json =
-        new JsonObjectBuilder()
-            .with("bounce", bounce)
-            .with("ownServers", ServerFindingsJson.of(own));
-    return DocumentCodec.json("diagnosis", json.toString());
+    JsonObjectBuilder json = new JsonObjectBuilder().with("bounce", bounce);
+    BounceFindings read = (BounceFindings) FindingsCodec.read(json.toString());
+    return read.withOwnServers(OwnServerFindings.of(own));
   }
 }

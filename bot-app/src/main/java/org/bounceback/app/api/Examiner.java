@@ -12,13 +12,12 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.cards.UnreadPicture;
-import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.MailAnalysis;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.ticket.CaseExaminer;
-import org.bounceback.ticket.OwnDetails;
 
 /** Parses e-mails and runs the checks for them. Safe for concurrent use. */
 public final class Examiner implements CaseExaminer {
@@ -99,11 +98,9 @@ public final class Examiner implements CaseExaminer {
               .with("message", unread(mail, mail.unread().get()));
       return new JsonObjectBuilder().with("file", mail.name()).with("error", error);
     }
-    JsonObjectBuilder found =
-        DiagnosisJson.of(mail.name(), diagnosis(mail, isOnline ? online : offline));
-    return details
-        ? found
-        : OwnDetails.removedFrom(DocumentCodec.json("diagnosis", found.toString())).toJsonObject();
+    BounceFindings found =
+        BounceFindings.of(mail.name(), diagnosis(mail, isOnline ? online : offline));
+    return FindingsCodec.write(details ? found : found.withoutServerDetails());
   }
 
   /** Returns the text for a picture that could not be read. */
