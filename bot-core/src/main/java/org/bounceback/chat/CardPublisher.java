@@ -14,7 +14,8 @@ public interface CardPublisher {
   /**
    * Shows {@code card} in place of the one that stands there.
    *
-   * @throws PostFailedException when it could not be shown
+   * @throws PostFailedException when it could not be shown; a card that was deleted stays deleted,
+   *     which is no failure
    */
   void show(MessageRef message, Card card) throws PostFailedException, InterruptedException;
 
@@ -44,9 +45,10 @@ public interface CardPublisher {
   }
 
   /**
-   * Says something under a card; does nothing where there are no threads.
+   * Posts a message below a card; does nothing where there are no threads.
    *
-   * @throws PostFailedException when it could not be said; it is tried again
+   * @throws PostFailedException when it could not be posted; the caller decides by its reason
+   *     whether to try again
    */
   default void tell(MessageRef card, ThreadMessage line)
       throws PostFailedException, InterruptedException {}

@@ -41,17 +41,41 @@ public interface MessagePoster {
   void attach(MessageRef message, String name, byte[] content)
       throws PostFailedException, InterruptedException;
 
-  /** The platform did not take it; the message says why, for the log. */
+  /** The platform rejected a message; the text says why, for the log. */
   final class PostFailedException extends Exception {
 
-    /** With what the platform answered. */
+    /** Why a message was rejected, as far as it decides what the bot does next. */
+    public enum Reason {
+      /** The message to change was deleted. */
+      GONE,
+      /** The bot may not post in the channel. */
+      CHANNEL_CLOSED,
+      /** Anything else, such as an outage. */
+      OTHER
+    }
+
+    private final Reason reason;
+
+    /** With the platform's answer. */
     public PostFailedException(String why) {
       super(why);
+      this.reason = Reason.OTHER;
     }
 
     /** With what led to it. */
     public PostFailedException(String why, Throwable cause) {
+      this(why, cause, Reason.OTHER);
+    }
+
+    /** For a known reason, with what led to it. */
+    public PostFailedException(String why, Throwable cause, Reason reason) {
       super(why, cause);
+      this.reason = reason;
+    }
+
+    /** Why the message was rejected. */
+    public Reason reason() {
+      return reason;
     }
   }
 }

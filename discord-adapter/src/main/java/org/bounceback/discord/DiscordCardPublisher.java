@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.chat.runtime.CardUpdateThrottle;
@@ -77,17 +77,13 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         : Optional.empty();
   }
 
-  /** Does nothing if the bot can no longer post in the channel. */
   @Override
   public void tell(MessageRef card, ThreadMessage message)
       throws PostFailedException, InterruptedException {
     MessageLocation messageLocation = MessageLocation.of(card);
     if (!messageLocation.isNowhere() && messageLocation.onlyFor().isEmpty()) {
-      MessageCreateData data = CardRenderer.message(message.words());
-      await(
-          cardThreads
-              .write(messageLocation, data, MessageNonce.of(message.name()))
-              .exceptionallyCompose(DiscordCardPublisher::unlessClosed));
+      MessageCreateData words = CardRenderer.message(message.words());
+      await(cardThreads.write(messageLocation, words, MessageNonce.of(message.name())));
     }
   }
 
@@ -201,10 +197,11 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .orElseGet(() -> DiscordErrors.because("the interaction's token has expired"))
         .exceptionallyCompose(
             failure ->
-                isGone(failure)
+                DiscordErrors.reason(failure) == Reason.GONE
                     ? CompletableFuture.failedFuture(failure)
                     : late(messageLocation, card))
-        .exceptionallyCompose(DiscordCardPublisher::unlessGone);
+        .exceptionallyCompose(
+            failure -> CompletableFuture.failedFuture(DiscordErrors.toPostFailed(failure)));
   }
 
   private CompletableFuture<Void> late(MessageLocation messageLocation, Card card) {
@@ -225,30 +222,12 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         .filter(interactionToken -> clock.instant().isBefore(interactionToken.until()));
   }
 
-  /** Accepts that the message was deleted: a deleted card is not posted again. */
-  private static CompletableFuture<Void> unlessGone(Throwable failure) {
-    return isGone(failure)
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.failedFuture(failure);
-  }
-
-  private static CompletableFuture<MessageLocation> unlessClosed(Throwable failure) {
-    return DiscordErrors.isClosedToUs(failure)
-        ? CompletableFuture.completedFuture(MessageLocation.NOWHERE)
-        : CompletableFuture.failedFuture(failure);
-  }
-
-  private static boolean isGone(Throwable failure) {
-    return DiscordErrors.is(failure, ErrorResponse.UNKNOWN_MESSAGE);
-  }
-
   private static <T> T await(CompletableFuture<T> future)
       throws PostFailedException, InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      Throwable reason = DiscordErrors.cause(failed);
-      throw new PostFailedException(String.valueOf(reason.getMessage()), reason);
+      throw DiscordErrors.toPostFailed(failed);
     }
   }
 }

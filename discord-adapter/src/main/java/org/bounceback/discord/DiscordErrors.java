@@ -7,6 +7,7 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 
 /** Classifies failures of Discord calls. */
 final class DiscordErrors {
@@ -24,11 +25,24 @@ final class DiscordErrors {
         && refused.getErrorResponse() == reason;
   }
 
-  /** Whether the bot lacks the permission to post there. */
-  static boolean isClosedToUs(Throwable failure) {
-    return cause(failure) instanceof PermissionException
-        || is(failure, ErrorResponse.MISSING_ACCESS)
-        || is(failure, ErrorResponse.MISSING_PERMISSIONS);
+  /** What a failure means for the message that was to be posted or changed. */
+  static Reason reason(Throwable failure) {
+    if (is(failure, ErrorResponse.UNKNOWN_MESSAGE)) {
+      return Reason.GONE;
+    }
+    boolean isClosed =
+        cause(failure) instanceof PermissionException
+            || is(failure, ErrorResponse.MISSING_ACCESS)
+            || is(failure, ErrorResponse.MISSING_PERMISSIONS);
+    return isClosed ? Reason.CHANNEL_CLOSED : Reason.OTHER;
+  }
+
+  /** The failure in the terms of the bot. */
+  static PostFailedException toPostFailed(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause instanceof PostFailedException known
+        ? known
+        : new PostFailedException(String.valueOf(cause.getMessage()), cause, reason(cause));
   }
 
   /** Returns the failure without the exceptions that futures wrap around it. */

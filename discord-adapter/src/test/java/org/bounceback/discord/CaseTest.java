@@ -148,6 +148,20 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
+  void deletedCardStaysDeletedAndTheTicketIsReportedInTheThread() {
+    Message card = bounce();
+    Channel thread = world().thread(card);
+    presses(card, "open-ticket");
+    world().window();
+    world().discord.world().messages().delete(card);
+
+    sends(Form.empty());
+
+    world().message(thread, "ticket 1001 is open");
+    world().forgive("10008");
+  }
+
+  @Test
   void formSubmittedTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");

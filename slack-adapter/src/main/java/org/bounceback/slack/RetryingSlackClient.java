@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,7 +171,8 @@ final class RetryingSlackClient {
   static SlackCallException reason(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;
-    Throwable cause = wrapped ? failure.getCause() : failure;
+    Throwable unwrapped = wrapped ? failure.getCause() : failure;
+    Throwable cause = unwrapped instanceof PostFailedException ? unwrapped.getCause() : unwrapped;
     return cause instanceof SlackCallException refused
         ? refused
         : new SlackCallException("call", failure);

@@ -1,10 +1,14 @@
 package org.bounceback.slack;
 
 import java.util.Set;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 
 /** Slack responded to a call with an error, or did not respond. */
 final class SlackCallException extends Exception {
-  /** Codes that mean the bot cannot post in the channel, so the user needs a direct message. */
+  private static final Set<String> GONE = Set.of("message_not_found", "cant_update_message");
+
+  /** The bot cannot post there, though the user can. */
   private static final Set<String> CLOSED_TO_US =
       Set.of(
           "not_in_channel",
@@ -40,13 +44,16 @@ final class SlackCallException extends Exception {
     return code;
   }
 
-  /** Whether the bot, unlike the user, cannot post in the channel. */
-  boolean isClosedToUs() {
-    return CLOSED_TO_US.contains(code);
+  /** What the error means for the message that was to be posted or changed. */
+  Reason reason() {
+    if (GONE.contains(code)) {
+      return Reason.GONE;
+    }
+    return CLOSED_TO_US.contains(code) ? Reason.CHANNEL_CLOSED : Reason.OTHER;
   }
 
-  /** Whether the message no longer exists and cannot be changed. */
-  boolean isGone() {
-    return code.equals("message_not_found") || code.equals("cant_update_message");
+  /** The same in the terms of the bot. */
+  PostFailedException toPostFailed() {
+    return new PostFailedException(String.valueOf(getMessage()), this, reason());
   }
 }

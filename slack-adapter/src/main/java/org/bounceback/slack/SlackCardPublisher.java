@@ -68,7 +68,6 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     }
   }
 
-  /** Does nothing if the bot can no longer post in the channel. */
   @Override
   public void tell(MessageRef card, ThreadMessage message)
       throws PostFailedException, InterruptedException {
@@ -78,8 +77,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
       CompletableFuture<Void> posted =
           slackMessageClient
               .post(channelMessage.channel(), thread, message.words(), key)
-              .<Void>thenApply(nothing -> null)
-              .exceptionallyCompose(SlackCardPublisher::unlessClosed);
+              .thenApply(nothing -> null);
       await(posted);
     }
   }
@@ -155,7 +153,10 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     if (messageLocation instanceof MessageLocation.ChannelMessage channelMessage) {
       return slackMessageClient
           .update(channelMessage, card)
-          .exceptionallyCompose(SlackCardPublisher::unlessGone);
+          .exceptionallyCompose(
+              failure ->
+                  CompletableFuture.failedFuture(
+                      RetryingSlackClient.reason(failure).toPostFailed()));
     }
     if (messageLocation instanceof MessageLocation.EphemeralMessage ephemeralMessage) {
       return responseUrls
@@ -169,26 +170,14 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** Accepts that the message was deleted: a deleted card is not posted again. */
-  private static CompletableFuture<Void> unlessGone(Throwable failure) {
-    return RetryingSlackClient.reason(failure).isGone()
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.failedFuture(failure);
-  }
-
-  private static CompletableFuture<Void> unlessClosed(Throwable failure) {
-    return RetryingSlackClient.reason(failure).isClosedToUs()
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.failedFuture(failure);
-  }
-
   private static <T> T await(CompletableFuture<T> future)
       throws PostFailedException, InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException failed) {
-      SlackCallException reason = RetryingSlackClient.reason(failed);
-      throw new PostFailedException(String.valueOf(reason.getMessage()), reason);
+      throw failed.getCause() instanceof PostFailedException known
+          ? known
+          : RetryingSlackClient.reason(failed).toPostFailed();
     }
   }
 }

@@ -12,6 +12,7 @@ import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.Responder;
 import org.slf4j.Logger;
@@ -183,7 +184,7 @@ final class SlackResponder implements Responder {
       CompletableFuture<MessageLocation> shown, Card card) {
     return shown.exceptionallyCompose(
         failure ->
-            RetryingSlackClient.reason(failure).isClosedToUs()
+            RetryingSlackClient.reason(failure).reason() == Reason.CHANNEL_CLOSED
                 ? post(card, replyTarget.directly())
                 : CompletableFuture.failedFuture(failure));
   }

@@ -216,6 +216,19 @@ abstract class CaseBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void deletedCardStaysDeletedAndTheTicketIsReportedInTheThread() {
+    Message card = bounce();
+    presses(card, "open-ticket");
+    View form = world().window();
+    world().slack.workspace().messages().delete(card);
+
+    sends(form, Map.of());
+
+    world().message(world().support, "ticket 1001 is open");
+    world().forgive("message_not_found");
+  }
+
+  @Test
   void formSubmittedTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");

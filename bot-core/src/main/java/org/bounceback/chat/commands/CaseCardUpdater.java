@@ -10,6 +10,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.chat.cards.CaseCardRenderer;
@@ -107,10 +108,24 @@ final class CaseCardUpdater {
       boolean here = place.channel().equals(stored.caseRequester().channel());
       Optional<String> thread = here ? stored.caseRequester().thread() : Optional.empty();
       String line = stored.id() + "/" + name + "/" + place.channel() + "/" + place.message();
-      editor.tell(
+      post(
+          editor,
           place,
           new ThreadMessage(line, thread, news, threadMessageState == ThreadMessageState.PERHAPS));
       places.endLine(stored.id(), name, place);
+    }
+  }
+
+  /** Where the bot may not post any more, nobody waits for the message. */
+  private static void post(CardPublisher editor, MessageRef place, ThreadMessage message)
+      throws PostFailedException, InterruptedException {
+    try {
+      editor.tell(place, message);
+    } catch (PostFailedException failed) {
+      if (failed.reason() != Reason.CHANNEL_CLOSED) {
+        throw failed;
+      }
+      log.info("no message below a card why={}", failed.getMessage());
     }
   }
 }

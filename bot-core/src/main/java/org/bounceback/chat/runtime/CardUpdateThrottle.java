@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 
 /**
  * Lets each card be changed once in a while: of several changes that come meanwhile the newest is
@@ -27,7 +29,8 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
   /**
    * Changes cards.
    *
-   * @param change makes one change
+   * @param change makes one change; fails with a {@link PostFailedException} that says whether the
+   *     card is gone
    * @param delayedTaskRunner left open; only starts changes
    * @param between the least time from the beginning of one change of a card to the next
    */
@@ -56,7 +59,8 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
   /**
    * Shows {@code card} there as soon as it may.
    *
-   * @return completes when this card or a newer one is shown; fails as the change failed
+   * @return completes when this card or a newer one is shown, or when somebody deleted the message;
+   *     fails as the change failed
    */
   public synchronized CompletableFuture<Void> show(S spot, Card card) {
     if (closed) {
@@ -103,12 +107,18 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
         .whenComplete(
             (nothing, failure) -> {
               end(spot, line);
-              if (failure == null) {
+              if (failure == null || isGone(failure)) {
                 shown.complete(null);
               } else {
                 shown.completeExceptionally(failure);
               }
             });
+  }
+
+  /** A card that somebody deleted stays deleted. */
+  private static boolean isGone(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof PostFailedException failed && failed.reason() == Reason.GONE;
   }
 
   /** A change that throws at once fails, so that the card's line is free for the next one. */

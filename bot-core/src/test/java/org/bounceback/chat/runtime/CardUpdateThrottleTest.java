@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,29 @@ class CardUpdateThrottleTest {
     assertThrows(CompletionException.class, failed::join);
 
     updates.show(SPOT, Card.of("2")).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aDeletedCardStaysDeleted() {
+    var updates = failing(Reason.GONE);
+
+    updates.show(SPOT, Card.of("1")).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aChangeThatIsRejectedForAnotherReasonFails() {
+    var failed = failing(Reason.CHANNEL_CLOSED).show(SPOT, Card.of("1"));
+
+    assertThrows(CompletionException.class, failed::join);
+  }
+
+  private CardUpdateThrottle<String> failing(Reason reason) {
+    return new CardUpdateThrottle<>(
+        (spot, card) ->
+            CompletableFuture.failedFuture(
+                new PostFailedException("rejected", new IOException(), reason)),
+        delayedTaskRunner,
+        Duration.ofMillis(1));
   }
 
   @Test
