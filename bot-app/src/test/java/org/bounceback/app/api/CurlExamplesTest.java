@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of {@code docs/how-to/ask-over-http.md}, run by the real curl. */
+/** The examples of {@code docs/how-to/use-the-http-api.md}, run by the real curl. */
 @Tag("real-peer")
 class CurlExamplesTest {
-  private static final Path PAGE = Path.of("../docs/how-to/ask-over-http.md");
+  private static final Path PAGE = Path.of("../docs/how-to/use-the-http-api.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("```sh\n(curl|printf)(.*?)```", Pattern.DOTALL);
 
