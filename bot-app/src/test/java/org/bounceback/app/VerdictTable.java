@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The order of verdicts as the documentation has it, row by row. */
 final class VerdictTable {
-  private static final Path PAGE = Path.of("../docs/explanation/verdicts.md");
+  private static final Path PAGE = Path.of("../docs/reference/verdicts.md");
   private static final int COLUMNS = 5;
 
   private VerdictTable() {}
