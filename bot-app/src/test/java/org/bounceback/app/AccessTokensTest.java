@@ -42,7 +42,7 @@ class AccessTokensTest {
             () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE.substring(1))));
 
     assertTrue(
-        String.valueOf(refused.getMessage()).startsWith("api.token has 23 characters; give 24"));
+        String.valueOf(refused.getMessage()).startsWith("api.token has 23 characters; enter 24"));
     assertThrows(
         CommandFailedException.class, () -> tokens(Map.of("BOUNCEBACK_CONSOLE_TOKEN", "short")));
   }

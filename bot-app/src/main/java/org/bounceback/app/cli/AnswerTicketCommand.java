@@ -13,10 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Answers a ticket of the local desk. */
+/** Answers a ticket of the local ticket system. */
 @CommandLine.Command(
     name = "answer",
-    description = "Answers a ticket of the local desk; the chat is told.")
+    description = "Answers a ticket of the local ticket system; the answer is posted in the chat.")
 final class AnswerTicketCommand extends Command {
 
   @Parameters(index = "0", paramLabel = "N", description = "the ticket's number")
@@ -25,13 +25,16 @@ final class AnswerTicketCommand extends Command {
   @Parameters(index = "1", paramLabel = "TEXT", description = "the answer")
   private String words = "";
 
-  @Option(names = "--as", paramLabel = "NAME", description = "who answers; else who is logged in")
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "the author; by default the login name")
   private Optional<String> name = Optional.empty();
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  AnswerTicketCommand(CommandEnvironment around) {
-    super(around);
+  AnswerTicketCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
@@ -40,14 +43,14 @@ final class AnswerTicketCommand extends Command {
       throw new CommandFailedException(
           Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.MAX));
     }
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      var tickets = new LocalTickets(storage.database(), around.clock());
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
+      var tickets = new LocalTickets(storage.database(), environment.clock());
       String author = name.orElse(System.getProperty("user.name", "somebody"));
       if (!tickets.answer(number, UUID.randomUUID().toString(), author, words.strip())) {
         throw ShowTicketCommand.none(number);
       }
       boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
-      around.err().println("bounceback: ticket " + number + " is answered");
+      environment.err().println("bounceback: ticket " + number + " is answered");
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);

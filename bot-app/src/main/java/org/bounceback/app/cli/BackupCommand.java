@@ -11,28 +11,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A copy of the database. */
+/** Copies the database. */
 @CommandLine.Command(
     name = "backup",
-    description = "Copies the database to a new file, also while the bot serves.")
+    description = "Copies the database to a new file, even while the bot is running.")
 final class BackupCommand extends Command {
 
-  @Parameters(paramLabel = "FILE", description = "where to; must not exist")
+  @Parameters(paramLabel = "FILE", description = "the target; must not exist")
   private Path file = Path.of("");
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BackupCommand(CommandEnvironment around) {
-    super(around);
+  BackupCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    Settings settings = shared.settings(around);
+    Settings settings = shared.settings(environment);
     if (Storage.server(settings).isPresent()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "the database is PostgreSQL, which has a tool of its own for this; run pg_dump"
+          "the database is PostgreSQL, which has its own tool for this; run pg_dump"
               + " --format=custom --file=%s NAME, see docs/how-to/back-up.md".formatted(file));
     }
     Path folder = settings.path("data").orElseThrow();
@@ -41,7 +41,7 @@ final class BackupCommand extends Command {
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
     }
-    around.out().println("The database of " + folder + " is copied to " + file + ".");
+    environment.out().println("The database of " + folder + " is copied to " + file + ".");
     return Status.DONE;
   }
 }

@@ -23,35 +23,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Is an address or a domain on a blocklist? */
+/** Checks whether addresses or domains are on blocklists. */
 @CommandLine.Command(
     name = "blacklist",
-    description = "Asks all blocklists for addresses or domains.")
+    description = "Checks addresses or domains on all blocklists.")
 final class BlacklistCommand extends Command {
-  /** More than a few at once is a sweep, which most lists forbid. */
-  private static final int MAX_WITHOUT_SWEEPING = 16;
+  /** More than a few at once is a bulk check, which most lists do not allow. */
+  private static final int MAX_WITHOUT_BULK = 16;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "IP|DOMAIN|CIDR",
-      description = "what to look up, as you type it: addresses, domains, networks, ranges, URLs")
+      description = "what to check, as you type it: addresses, domains, networks, ranges, URLs")
   private List<String> subjects = new ArrayList<>();
 
   @Option(
       names = "--bulk",
       paramLabel = "FILE",
-      description = "look up what stands in a file, one or more a line; - for standard input")
+      description =
+          "check the content of a file, one or more subjects a line; - for standard input")
   private @Nullable Path bulk;
 
   @Option(
       names = "--of",
       paramLabel = "ADDRESS|MX|SPF",
       description =
-          "for a name: look up its own addresses, those that take its mail, or those that may send"
-              + " for it")
+          "for a name: check its own addresses, the addresses of its mail servers, or the addresses"
+              + " that may send for it")
   private NamedHosts.@Nullable Of of;
 
-  @Option(names = "--resume", description = "go on with --bulk where it was broken off")
+  @Option(names = "--resume", description = "continue --bulk where it was interrupted")
   private boolean resume;
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -63,44 +64,43 @@ final class BlacklistCommand extends Command {
   @Option(
       names = "--removal",
       paramLabel = "CAUSE",
-      description =
-          "add a removal request for each list; says what the cause was, or nothing (\"\")")
+      description = "add a removal request for each list; states the cause, or nothing (\"\")")
   private @Nullable String removal;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BlacklistCommand(CommandEnvironment around) {
-    super(around);
+  BlacklistCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
     checkFlags();
-    Settings settings = shared.settings(around);
-    var checks = new Checks(settings, around.clock());
+    Settings settings = shared.settings(environment);
+    var checks = new Checks(settings, environment.clock());
     if (bulk == null && settings.path("servers").isPresent()) {
-      subjects = new HostedSubjects(checks.hosting(), around).withTheirAddresses(subjects);
+      subjects = new HostedSubjects(checks.hosting(), environment).withTheirAddresses(subjects);
     }
     try (Network network = Network.open(settings);
         BulkSource source = source(settings, network)) {
       BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
-      var reports = new ReportPrinter(around, json ? ReportPrinter.Form.JSON : textForm());
+      var reports = new ReportPrinter(environment, json ? ReportPrinter.Form.JSON : textForm());
       List<DelistingRequestPrinter> requests =
           removal == null
               ? List.of()
               : List.of(
                   new DelistingRequestPrinter(
-                      around, removal, settings.text("support.signature").orElseThrow()));
+                      environment, removal, settings.text("support.signature").orElseThrow()));
       var stream = new SubjectStream(source, bulk == null, reports::complain);
       stream.skip(source.done());
       reports.begin(source.done() == 0);
-      var progress = new ProgressLine(around, "asking the blocklists");
+      var progress = new ProgressLine(environment, "checking the blocklists");
       new BulkBlocklistCheck(check, settings.duration("blocklists.deadline"))
           .run(
               stream,
               report -> {
                 reports.print(report);
-                requests.forEach(each -> each.print(report));
+                requests.forEach(request -> request.print(report));
                 source.finished();
                 progress.show(source.done(), source.expected());
               });
@@ -116,16 +116,16 @@ final class BlacklistCommand extends Command {
   private void checkFlags() throws CommandFailedException {
     if (json && csv) {
       throw new CommandFailedException(
-          Status.USAGE, "--json and --csv exclude each other; give one");
+          Status.USAGE, "--json and --csv exclude each other; choose one");
     }
     if (subjects.isEmpty() == (bulk == null)) {
       throw new CommandFailedException(
           Status.USAGE,
-          "give addresses or domains, such as 203.0.113.5, or a file of them with --bulk");
+          "enter addresses or domains, such as 203.0.113.5, or a file of them with --bulk");
     }
     if (removal != null && (json || csv)) {
       throw new CommandFailedException(
-          Status.USAGE, "--removal is for reading; leave --json and --csv away");
+          Status.USAGE, "--removal prints text; omit --json and --csv");
     }
     if (of != null && bulk != null) {
       throw new CommandFailedException(
@@ -138,14 +138,14 @@ final class BlacklistCommand extends Command {
 
   private BulkSource source(Settings settings, Network network) throws CommandFailedException {
     if (bulk != null) {
-      return BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), around);
+      return BulkSource.open(bulk, resume, settings.path("data").orElseThrow(), environment);
     }
-    var hosts = new NamedHosts(new DomainAddressLookup(network.dns()), around);
+    var hosts = new NamedHosts(new DomainAddressLookup(network.dns()), environment);
     Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
     if (of != null) {
       subjects = hosts.instead(subjects, of, deadline);
       if (subjects.isEmpty()) {
-        throw new CommandFailedException(Status.USAGE, "no address stands behind what was given");
+        throw new CommandFailedException(Status.USAGE, "no address was found for the given names");
       }
     } else if (!json && !csv) {
       hosts.hint(subjects, deadline);
@@ -155,16 +155,16 @@ final class BlacklistCommand extends Command {
 
   private boolean isSweep() {
     return bulk != null
-        || subjects.size() > MAX_WITHOUT_SWEEPING
+        || subjects.size() > MAX_WITHOUT_BULK
         || subjects.stream().anyMatch(BlacklistCommand::isLarge);
   }
 
   private static boolean isLarge(String text) {
     return SubjectParser.read(text).parsedSubject().stream()
         .anyMatch(
-            each ->
-                each instanceof ParsedSubject.Many many
-                    && many.range().size().compareTo(BigInteger.valueOf(MAX_WITHOUT_SWEEPING)) > 0);
+            subject ->
+                subject instanceof ParsedSubject.Many many
+                    && many.range().size().compareTo(BigInteger.valueOf(MAX_WITHOUT_BULK)) > 0);
   }
 
   private ReportPrinter.Form textForm() {

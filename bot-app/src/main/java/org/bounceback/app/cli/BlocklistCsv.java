@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.bounceback.blocklist.BlocklistReport;
 
 /**
- * A blocklist report as one line of comma-separated values (RFC 4180). Zones' own words are left
- * out: a table program might take them for a formula.
+ * Renders a blocklist report as one line of comma-separated values (RFC 4180). It omits texts from
+ * the zones, because a spreadsheet might treat them as formulas.
  */
 final class BlocklistCsv {
   static final String HEADER = "subject,kind,outcome,listed,noted,unavailable,clean,asked,millis";
@@ -22,12 +22,12 @@ final class BlocklistCsv {
             report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             joined(
                 report.listed().stream()
-                    .map(each -> each.zone().name() + "=" + String.join("+", each.codes()))
+                    .map(result -> result.zone().name() + "=" + String.join("+", result.codes()))
                     .toList()),
-            joined(report.noted().stream().map(each -> each.zone().name()).toList()),
+            joined(report.noted().stream().map(result -> result.zone().name()).toList()),
             joined(
                 report.unavailable().stream()
-                    .map(each -> each.zone().name() + "=" + each.unavailableReason().code())
+                    .map(result -> result.zone().name() + "=" + result.unavailableReason().code())
                     .toList()),
             String.valueOf(report.clean().size()),
             String.valueOf(report.zoneResults().size()),

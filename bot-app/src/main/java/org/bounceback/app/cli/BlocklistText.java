@@ -9,7 +9,7 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.DocumentationAddresses;
 import org.bounceback.blocklist.ZoneResult;
 
-/** A blocklist report for the eyes. */
+/** Renders a blocklist report as text. */
 final class BlocklistText {
 
   private BlocklistText() {}
@@ -20,21 +20,23 @@ final class BlocklistText {
     lines.add(subject + ": " + summary(report));
     DocumentationAddresses.note(report.blocklistSubject())
         .ifPresent(note -> lines.add("  note: " + note));
-    for (ZoneResult.Listed each : report.listed()) {
-      lines.addAll(listed(each));
+    for (ZoneResult.Listed result : report.listed()) {
+      lines.addAll(listed(result));
     }
-    for (ZoneResult.Noted each : report.noted()) {
+    for (ZoneResult.Noted result : report.noted()) {
       lines.add(
           "  %s: %s (%s)"
               .formatted(
-                  each.goodNews() ? "good news" : "note", each.meaning(), each.zone().title()));
+                  result.goodNews() ? "good news" : "note",
+                  result.meaning(),
+                  result.zone().title()));
     }
     unavailableByCause(report)
         .forEach((why, zones) -> lines.add("  no answer (%s): %s".formatted(why, zones)));
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** What matters for mail, in one sentence. */
+  /** Summarizes the result for mail delivery in one sentence. */
   private static String summary(BlocklistReport report) {
     String names =
         report.gravest().stream()
@@ -65,24 +67,24 @@ final class BlocklistText {
     return report.zoneResults().size() - report.unavailable().size();
   }
 
-  private static List<String> listed(ZoneResult.Listed each) {
+  private static List<String> listed(ZoneResult.Listed result) {
     var lines = new ArrayList<String>();
     lines.add(
         "  %s, weight %s: %s (%s) %s"
             .formatted(
-                each.zone().isAboutNetworks() ? "NETWORK LISTED" : "LISTED",
-                each.zone().weight().code(),
-                each.zone().title(),
-                each.zone().name(),
-                String.join(" ", each.codes())));
-    lines.add("      " + each.meaning());
-    if (!each.zone().users().isEmpty()) {
-      lines.add("      used by: " + each.zone().users());
+                result.zone().isAboutNetworks() ? "NETWORK LISTED" : "LISTED",
+                result.zone().weight().code(),
+                result.zone().title(),
+                result.zone().name(),
+                String.join(" ", result.codes())));
+    lines.add("      " + result.meaning());
+    if (!result.zone().users().isEmpty()) {
+      lines.add("      used by: " + result.zone().users());
     }
-    each.reason().ifPresent(reason -> lines.add("      it says: " + printable(reason)));
-    each.delistUrl().ifPresent(url -> lines.add("      get off it: " + url));
-    if (!each.zone().delistHow().isEmpty()) {
-      lines.add("      how: " + each.zone().delistHow());
+    result.reason().ifPresent(reason -> lines.add("      it says: " + printable(reason)));
+    result.delistUrl().ifPresent(url -> lines.add("      get off it: " + url));
+    if (!result.zone().delistHow().isEmpty()) {
+      lines.add("      how: " + result.zone().delistHow());
     }
     return lines;
   }
@@ -91,13 +93,13 @@ final class BlocklistText {
     return report.unavailable().stream()
         .collect(
             Collectors.groupingBy(
-                each -> each.unavailableReason().code(),
+                result -> result.unavailableReason().code(),
                 TreeMap::new,
-                Collectors.mapping(each -> each.zone().name(), Collectors.joining(", "))));
+                Collectors.mapping(result -> result.zone().name(), Collectors.joining(", "))));
   }
 
-  /** A list's words come from the network, so they must not steer the terminal. */
-  private static String printable(String words) {
-    return words.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+  /** Replaces control characters, because text from the network must not control the terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
   }
 }

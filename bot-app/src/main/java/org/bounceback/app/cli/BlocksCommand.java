@@ -17,13 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Does one of our own servers block an address? */
+/** Checks whether one of our own servers blocks an address. */
 @CommandLine.Command(
     name = "blocks",
-    description = "Asks our own servers whether they block an address, why and since when.")
+    description = "Checks whether our own servers block an address, why and since when.")
 final class BlocksCommand extends Command {
 
-  @Parameters(paramLabel = "IP", description = "the address: a customer's line, or a mail server")
+  @Parameters(paramLabel = "IP", description = "the IP of a customer or of a mail server")
   private String subject = "";
 
   @Option(names = "--json", description = "one JSON object")
@@ -31,8 +31,8 @@ final class BlocksCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  BlocksCommand(CommandEnvironment around) {
-    super(around);
+  BlocksCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
@@ -43,9 +43,10 @@ final class BlocksCommand extends Command {
                 () ->
                     new CommandFailedException(
                         Status.USAGE,
-                        "\"%s\" is no address; give for example 203.0.113.7".formatted(subject)));
-    Settings settings = shared.settings(around);
-    Hosting hosting = new Checks(settings, around.clock()).hosting();
+                        "\"%s\" is not an address; enter for example 203.0.113.7"
+                            .formatted(subject)));
+    Settings settings = shared.settings(environment);
+    Hosting hosting = new Checks(settings, environment.clock()).hosting();
     IpBanReport blocks =
         hosting
             .side()
@@ -54,9 +55,10 @@ final class BlocksCommand extends Command {
                 () ->
                     new CommandFailedException(
                         Status.USAGE,
-                        "no server can be asked; name control panels or logs in the settings"));
-    around.out().println(json ? json(blocks) : text(blocks));
-    blocks.trouble().forEach(each -> around.err().println("bounceback: " + each));
+                        "no server can be checked; configure control panels or logs in the"
+                            + " settings"));
+    environment.out().println(json ? json(blocks) : text(blocks));
+    blocks.trouble().forEach(problem -> environment.err().println("bounceback: " + problem));
     return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
   }
 
@@ -84,8 +86,8 @@ final class BlocksCommand extends Command {
                   block.by().title(),
                   block.list(),
                   block.why().isBlank() ? "" : ": " + block.why(),
-                  block.since().map(Instant::toString).map(each -> ", since " + each).orElse(""),
-                  block.until().map(Instant::toString).map(each -> ", until " + each).orElse("")));
+                  block.since().map(Instant::toString).map(time -> ", since " + time).orElse(""),
+                  block.until().map(Instant::toString).map(time -> ", until " + time).orElse("")));
     }
     return text.toString();
   }

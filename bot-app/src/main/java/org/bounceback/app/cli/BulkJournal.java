@@ -15,8 +15,9 @@ import org.bounceback.data.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many subjects of one file are finished: a number in a small file of the data folder, written
- * after each line of output. A process that is killed in between repeats one line, and loses none.
+ * Records how many subjects of a file are finished: a number in a small file of the data folder,
+ * written after each line of output. A process that is killed in between repeats one line and loses
+ * none.
  */
 final class BulkJournal implements AutoCloseable {
   private static final int LENGTH = 2 * Long.BYTES;
@@ -34,7 +35,7 @@ final class BulkJournal implements AutoCloseable {
     this.fingerprint = fingerprint;
   }
 
-  /** The journal of a file, whether or not there is one yet. */
+  /** Opens the journal of a file, whether or not it exists yet. */
   static BulkJournal of(Path bulk, Path data) throws IOException {
     var name = new CRC32();
     name.update(bulk.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
@@ -53,23 +54,23 @@ final class BulkJournal implements AutoCloseable {
   }
 
   /**
-   * How many were finished; 0 when no run was broken off.
+   * Returns how many are finished; 0 if no run was interrupted.
    *
-   * @throws CommandFailedException when the file has changed since
+   * @throws CommandFailedException if the file has changed since
    */
   long done() throws IOException, CommandFailedException {
     if (Files.notExists(file)) {
       return 0;
     }
-    ByteBuffer kept = ByteBuffer.wrap(Files.readAllBytes(file));
-    if (kept.remaining() != LENGTH) {
+    ByteBuffer stored = ByteBuffer.wrap(Files.readAllBytes(file));
+    if (stored.remaining() != LENGTH) {
       return 0;
     }
-    if (kept.getLong() != fingerprint) {
+    if (stored.getLong() != fingerprint) {
       throw new CommandFailedException(
-          Status.USAGE, bulk + " has changed since it was broken off; start it without --resume");
+          Status.USAGE, bulk + " has changed since the interruption; start without --resume");
     }
-    return kept.getLong();
+    return stored.getLong();
   }
 
   void open(long done) throws IOException {

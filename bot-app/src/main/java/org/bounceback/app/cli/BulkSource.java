@@ -16,8 +16,8 @@ import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 
 /**
- * Lines to look up, from the command line or from a file, and how far they are. For a file the
- * count of finished subjects is kept on the disk, so that a run that was killed can be resumed.
+ * Iterates over lines from the command line or from a file, and counts the finished subjects. For a
+ * file the count is stored on disk, so that a killed run can be resumed.
  */
 final class BulkSource implements Iterator<String>, AutoCloseable {
   private final Iterator<String> lines;
@@ -39,28 +39,29 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
     this.done = done;
   }
 
-  /** What stands on the command line. */
+  /** Reads subjects from the command line. */
   static BulkSource of(List<String> subjects) {
     return new BulkSource(
         subjects.iterator(), () -> {}, Optional.empty(), count(subjects.iterator()), 0);
   }
 
   /**
-   * What stands in a file, or comes over standard input for {@code -}.
+   * Reads subjects from a file, or from standard input for {@code -}.
    *
-   * @param data where the count is kept
-   * @throws CommandFailedException when the file cannot be read or has changed since
+   * @param data the folder where the count is stored
+   * @throws CommandFailedException if the file cannot be read or has changed since
    */
-  static BulkSource open(Path file, boolean resume, Path data, CommandEnvironment around)
+  static BulkSource open(Path file, boolean resume, Path data, CommandEnvironment environment)
       throws CommandFailedException {
     boolean isStream = file.toString().equals("-");
     if (isStream && resume) {
       throw new CommandFailedException(
-          Status.USAGE, "what came over standard input cannot be resumed; give a file");
+          Status.USAGE, "standard input cannot be resumed; use a file");
     }
     try {
       if (isStream) {
-        var reader = new BufferedReader(new InputStreamReader(around.in(), StandardCharsets.UTF_8));
+        var reader =
+            new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         return new BulkSource(lines(reader), reader, Optional.empty(), 0, 0);
       }
       BulkJournal journal = BulkJournal.of(file, data);
@@ -90,23 +91,23 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
     return lines.next();
   }
 
-  /** How many subjects are finished, those of a run before included. */
+  /** Returns how many subjects are finished, including those of an earlier run. */
   long done() {
     return done;
   }
 
-  /** How many there are in all; 0 when nobody knows. */
+  /** Returns the number of all subjects; 0 if unknown. */
   long expected() {
     return expected;
   }
 
-  /** One more subject is printed. */
+  /** Counts one more printed subject. */
   void finished() {
     done++;
-    journal.ifPresent(each -> each.write(done));
+    journal.ifPresent(stored -> stored.write(done));
   }
 
-  /** All are printed, so there is nothing to resume. */
+  /** Deletes the journal, because all are printed and there is nothing to resume. */
   void complete() {
     journal.ifPresent(BulkJournal::delete);
   }
@@ -131,8 +132,8 @@ final class BulkSource implements Iterator<String>, AutoCloseable {
   private static long count(Iterator<String> lines) {
     long count = 0;
     while (lines.hasNext()) {
-      for (ParsedSubject each : SubjectParser.read(lines.next()).parsedSubject()) {
-        count += each instanceof ParsedSubject.Many many ? many.range().size().longValue() : 1;
+      for (ParsedSubject subject : SubjectParser.read(lines.next()).parsedSubject()) {
+        count += subject instanceof ParsedSubject.Many many ? many.range().size().longValue() : 1;
       }
     }
     return count;

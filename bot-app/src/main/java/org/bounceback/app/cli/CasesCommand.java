@@ -20,36 +20,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is kept about a person. */
+/** Exports or deletes the data stored about a person. */
 @CommandLine.Command(
     name = "cases",
-    description = "Prints or deletes everything that is kept about a mail address.")
+    description = "Prints or deletes everything that is stored about an e-mail address.")
 final class CasesCommand extends Command {
 
-  /** What to do with it. */
+  /** The operation. */
   enum What {
     export,
     erase
   }
 
-  @Parameters(index = "0", paramLabel = "export|erase", description = "what to do")
+  @Parameters(index = "0", paramLabel = "export|erase", description = "the operation")
   private What what = What.export;
 
-  @Parameters(index = "1", paramLabel = "ADDRESS", description = "the mail address")
+  @Parameters(index = "1", paramLabel = "ADDRESS", description = "the e-mail address")
   private String address = "";
 
   @Option(
       names = "--yes",
-      description = "erase without a question, which is asked at a terminal alone")
+      description = "erase without confirmation, which is requested only at a terminal")
   private boolean yes;
 
-  @Option(names = "--dry-run", description = "print how much would be erased, and erase nothing")
+  @Option(names = "--dry-run", description = "print how much would be erased, without erasing it")
   private boolean dryRun;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  CasesCommand(CommandEnvironment around) {
-    super(around);
+  CasesCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
@@ -58,13 +58,14 @@ final class CasesCommand extends Command {
     if (parsed.isEmpty()) {
       throw new CommandFailedException(
           Status.USAGE,
-          "\"%s\" is no mail address; give for example alice@shop.example".formatted(address));
+          "\"%s\" is not an e-mail address; enter for example alice@shop.example"
+              .formatted(address));
     }
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       PersonalDataEraser data = storage.personalData();
       if (what == What.export) {
         for (CaseId id : data.casesNaming(parsed.get())) {
-          data.held(id).ifPresent(held -> around.out().println(CaseJson.whole(held)));
+          data.held(id).ifPresent(held -> environment.out().println(CaseJson.whole(held)));
         }
       } else {
         erase(data, parsed.get());
@@ -75,7 +76,10 @@ final class CasesCommand extends Command {
     }
   }
 
-  /** Scripts that give no option erase as they always did; a person is asked. */
+  /**
+   * Erases the data. Scripts without the option erase without confirmation; a user at a terminal is
+   * prompted.
+   */
   private void erase(PersonalDataEraser data, MailAddress of) throws StoreException {
     Count count = data.count(of);
     String found =
@@ -84,35 +88,35 @@ final class CasesCommand extends Command {
                 ? ""
                 : " %d tickets at the desk stay there.".formatted(count.ticketsElsewhere()));
     if (dryRun) {
-      around.out().println(found);
+      environment.out().println(found);
       return;
     }
-    around.err().println(found);
-    if (yes || !around.typed() || isConfirmed()) {
+    environment.err().println(found);
+    if (yes || !environment.typed() || isConfirmed()) {
       tell(data.erase(of, Operator.asker()));
     } else {
-      around.err().println("Nothing was erased.");
+      environment.err().println("Nothing was erased.");
     }
   }
 
   private boolean isConfirmed() {
-    around.err().print("Erase them for good? Type yes: ");
-    around.err().flush();
-    var typed = new Scanner(around.in(), StandardCharsets.UTF_8);
+    environment.err().print("Erase them for good? Type yes: ");
+    environment.err().flush();
+    var typed = new Scanner(environment.in(), StandardCharsets.UTF_8);
     return typed.hasNextLine() && typed.nextLine().strip().equalsIgnoreCase("yes");
   }
 
   private void tell(Erasure erasure) {
-    around.out().println(erasure.erased().size() + " cases erased.");
+    environment.out().println(erasure.erased().size() + " cases erased.");
     if (!erasure.ticketsElsewhere().isEmpty()) {
-      around
+      environment
           .out()
           .println(
               "Their tickets stay at the desk; erase them there: "
                   + String.join(", ", erasure.ticketsElsewhere()));
     }
     if (!erasure.onTheirWay().isEmpty()) {
-      around
+      environment
           .out()
           .println(
               "Their tickets are on their way, so these stay; erase again when they are open: "

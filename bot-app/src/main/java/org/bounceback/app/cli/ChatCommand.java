@@ -16,29 +16,29 @@ import org.bounceback.capacity.UsageLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** The conversation, here in the terminal. */
+/** Runs a conversation with the bot in the terminal. */
 @CommandLine.Command(
     name = "chat",
-    description = "Talks with the bot in this terminal, on the real network.")
+    description = "Runs a conversation with the bot in this terminal, on the real network.")
 final class ChatCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ChatCommand(CommandEnvironment around) {
-    super(around);
+  ChatCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    Settings settings = shared.settings(around);
+    Settings settings = shared.settings(environment);
     var terminal =
         new TerminalChat(
-            LineInput.from(around.in()),
-            around.out(),
+            LineInput.from(environment.in()),
+            environment.out(),
             settings.text("support.contact").orElse(""),
             Locale.ENGLISH);
     try (Network network = Network.open(settings);
-        Storage storage = Storage.open(settings, around.clock());
+        Storage storage = Storage.open(settings, environment.clock());
         BotRuntime botRuntime =
             BotRuntime.start(
                 settings,
@@ -46,8 +46,8 @@ final class ChatCommand extends Command {
                 storage,
                 Map.of(TerminalChat.PLATFORM, terminal.editor()),
                 UsageLimits.NONE,
-                around.clock())) {
-      around.out().println("Type /bounceback help for what I can do, quit to leave.");
+                environment.clock())) {
+      environment.out().println("Type /bounceback help for what I can do, quit to leave.");
       terminal.talk(botRuntime.bot());
       return Status.DONE;
     } catch (IOException broken) {

@@ -9,8 +9,8 @@ import org.bounceback.app.demo.DemoWorld;
 import org.bounceback.data.Resources;
 
 /**
- * Runs the short commands once against the loopback internet, so that the launcher can archive the
- * classes that they load and start them faster.
+ * Runs the short commands once against a simulated network, so that the launcher can archive the
+ * classes that they load and start faster.
  */
 public final class ClassArchiveRun {
   private static final List<String> MAILS =
@@ -18,20 +18,20 @@ public final class ClassArchiveRun {
 
   private ClassArchiveRun() {}
 
-  /** Runs them; what they print is of no interest. */
+  /** Runs the commands; their output is not used. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("bounceback-rehearsal");
     for (String name : MAILS) {
       Files.writeString(folder.resolve(name), Resources.text(ClassArchiveRun.class, name));
     }
     String mail = folder.resolve(MAILS.get(0)).toString();
-    var around = CommandEnvironment.ofThisProcess(folder);
+    var environment = CommandEnvironment.ofThisProcess(folder);
     try (DemoWorld demoWorld = DemoWorld.open(Clock.systemUTC())) {
       String resolver = "127.0.0.1:" + demoWorld.dnsPort();
       demoWorld.list("zen.spamhaus.org").list("203.0.113.5", "127.0.0.4", "rehearsal");
-      Commands.run(around, "blacklist", "--json", "203.0.113.5", "--resolver", resolver);
-      Commands.run(around, "diagnose", "--json", mail, "--resolver", resolver);
-      Commands.run(around, "diagnose", "--json", "--offline", folder.toString());
+      Commands.run(environment, "blacklist", "--json", "203.0.113.5", "--resolver", resolver);
+      Commands.run(environment, "diagnose", "--json", mail, "--resolver", resolver);
+      Commands.run(environment, "diagnose", "--json", "--offline", folder.toString());
     } finally {
       for (String name : MAILS) {
         Files.delete(folder.resolve(name));

@@ -10,31 +10,32 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether the clock is trusted to delete what is old. */
+/** Shows whether the clock is trusted for the deletion of old data. */
 @CommandLine.Command(
     name = "clock",
-    description = "Says whether the clock is trusted to delete what is old, or confirms it.")
+    description =
+        "Shows whether the clock is trusted for the deletion of old data, or confirms it.")
 final class ClockCommand extends Command {
 
-  @Option(names = "--confirm", description = "trust the clock as it is now")
+  @Option(names = "--confirm", description = "trust the current time of the clock")
   private boolean confirm;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ClockCommand(CommandEnvironment around) {
-    super(around);
+  ClockCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       ClockPlausibility clock = storage.plausibility();
       if (confirm) {
-        around.out().println("The clock is trusted as it is now: " + clock.confirm() + ".");
+        environment.out().println("The clock is trusted as it is now: " + clock.confirm() + ".");
         return Status.DONE;
       }
       Optional<String> trouble = clock.look();
-      around
+      environment
           .out()
           .println(
               storage.clock().instant()

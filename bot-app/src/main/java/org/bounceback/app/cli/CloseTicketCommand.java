@@ -10,10 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Closes a ticket of the local desk. */
+/** Closes a ticket of the local ticket system. */
 @CommandLine.Command(
     name = "close",
-    description = "Closes a ticket of the local desk; the chat is told that it is solved.")
+    description = "Closes a ticket of the local ticket system; the chat shows it as solved.")
 final class CloseTicketCommand extends Command {
 
   @Parameters(paramLabel = "N", description = "the ticket's number")
@@ -21,19 +21,19 @@ final class CloseTicketCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  CloseTicketCommand(CommandEnvironment around) {
-    super(around);
+  CloseTicketCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      var tickets = new LocalTickets(storage.database(), around.clock());
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
+      var tickets = new LocalTickets(storage.database(), environment.clock());
       if (!tickets.turn(number, TicketStatus.SOLVED)) {
         throw ShowTicketCommand.none(number);
       }
       boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
-      around.err().println("bounceback: ticket " + number + " is closed");
+      environment.err().println("bounceback: ticket " + number + " is closed");
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);

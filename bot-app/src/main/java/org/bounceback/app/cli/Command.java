@@ -4,20 +4,20 @@ import java.util.concurrent.Callable;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 
-/** A command that either prints its answer or says in one sentence why it cannot. */
+/** A command that prints its result, or one sentence that says why it failed. */
 abstract class Command implements Callable<Integer> {
-  final CommandEnvironment around;
+  final CommandEnvironment environment;
 
-  Command(CommandEnvironment around) {
-    this.around = around;
+  Command(CommandEnvironment environment) {
+    this.environment = environment;
   }
 
-  /** What the shell sees of a status. */
+  /** Returns the exit code of a status. */
   int code(Status status) {
     return status.code();
   }
 
-  /** Does the work and prints the answer. */
+  /** Runs the command and prints the result. */
   abstract Status answer() throws CommandFailedException, InterruptedException;
 
   @Override
@@ -25,11 +25,11 @@ abstract class Command implements Callable<Integer> {
     try {
       return code(answer());
     } catch (CommandFailedException problem) {
-      around.err().println("bounceback: " + problem.getMessage());
+      environment.err().println("bounceback: " + problem.getMessage());
       return code(problem.status());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      around.err().println("bounceback: stopped before the answer was there");
+      environment.err().println("bounceback: stopped before the result was available");
       return code(Status.AWAY);
     }
   }

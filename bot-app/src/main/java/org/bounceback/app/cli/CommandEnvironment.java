@@ -8,13 +8,13 @@ import java.util.Map;
 import org.bounceback.app.terminal.SafePrintStream;
 
 /**
- * What a command finds around it.
+ * The environment of a command.
  *
- * @param in what is typed or piped in
- * @param out where the answer goes, in UTF-8
- * @param err where progress and complaints go, in UTF-8
- * @param watched whether a person sees standard error
- * @param typed whether a person types standard input
+ * @param in typed or piped input
+ * @param out output for results, in UTF-8
+ * @param err output for progress and errors, in UTF-8
+ * @param watched whether standard error is a terminal
+ * @param typed whether standard input is a terminal
  * @param environment the environment variables
  * @param home the program's folder
  * @param clock the time
@@ -29,7 +29,10 @@ public record CommandEnvironment(
     Path home,
     Clock clock) {
 
-  /** Whatever is printed cannot steer the terminal; see {@link SafePrintStream}. */
+  /**
+   * Wraps the outputs so that printed text cannot control the terminal; see {@link
+   * SafePrintStream}.
+   */
   public CommandEnvironment {
     out = safe(out, false);
     err = safe(err, true);
@@ -39,17 +42,17 @@ public record CommandEnvironment(
     return stream instanceof SafePrintStream same ? same : new SafePrintStream(stream, autoFlush);
   }
 
-  /** Draws a line of progress on standard error, in the place of the last. */
+  /** Draws a progress line on standard error, over the previous one. */
   void drawProgress(String line) {
     safe(err, true).drawLine(line);
   }
 
-  /** Takes the line of progress away. */
+  /** Erases the progress line. */
   void eraseProgress() {
     safe(err, true).eraseLine();
   }
 
-  /** Those of this process; the launcher tells which streams are a terminal. */
+  /** Returns the environment of this process; the launcher says which streams are a terminal. */
   public static CommandEnvironment ofThisProcess(Path home) {
     return new CommandEnvironment(
         System.in,
@@ -62,7 +65,7 @@ public record CommandEnvironment(
         Clock.systemUTC());
   }
 
-  /** Hands over what is still buffered. */
+  /** Writes buffered output. */
   public void flush() {
     out.flush();
     err.flush();

@@ -8,60 +8,60 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Puts the command line together and runs one command of it. */
+/** Builds the command line and runs one of its commands. */
 public final class Commands {
 
   private Commands() {}
 
-  /** Runs the command that the arguments name and answers the exit status. */
-  public static int run(CommandEnvironment around, String... arguments) {
-    CommandLine line = build(around);
+  /** Runs the command in the arguments and returns the exit status. */
+  public static int run(CommandEnvironment environment, String... arguments) {
+    CommandLine line = build(environment);
     if (arguments.length == 0) {
-      line.usage(around.err());
+      line.usage(environment.err());
       return Status.USAGE.code();
     }
     return line.execute(arguments);
   }
 
-  private static CommandLine build(CommandEnvironment around) {
+  private static CommandLine build(CommandEnvironment environment) {
     CommandSpec top =
         CommandSpec.create().name("bounceback").version(version()).mixinStandardHelpOptions(true);
     top.usageMessage().description("Answers \"my e-mails are bouncing back\".");
     var line = new CommandLine(top);
-    line.addSubcommand(withHelp(new DemoCommand(around)));
-    line.addSubcommand(withHelp(new DiagnoseCommand(around)));
-    line.addSubcommand(withHelp(new BlacklistCommand(around)));
-    line.addSubcommand(withHelp(new RecipientCommand(around)));
-    line.addSubcommand(withHelp(new ServerCommand(around)));
-    line.addSubcommand(withHelp(new BlocksCommand(around)));
-    line.addSubcommand(withHelp(new ChatCommand(around)));
-    line.addSubcommand(withHelp(new ServeCommand(around)));
-    line.addSubcommand(withHelp(new IntakeCommand(around)));
-    line.addSubcommand(withHelp(new DoctorCommand(around)));
-    line.addSubcommand(withHelp(new ConfigCommand(around)));
-    line.addSubcommand(withHelp(new BackupCommand(around)));
-    line.addSubcommand(withHelp(new ClockCommand(around)));
-    line.addSubcommand(withHelp(new CasesCommand(around)));
+    line.addSubcommand(withHelp(new DemoCommand(environment)));
+    line.addSubcommand(withHelp(new DiagnoseCommand(environment)));
+    line.addSubcommand(withHelp(new BlacklistCommand(environment)));
+    line.addSubcommand(withHelp(new RecipientCommand(environment)));
+    line.addSubcommand(withHelp(new ServerCommand(environment)));
+    line.addSubcommand(withHelp(new BlocksCommand(environment)));
+    line.addSubcommand(withHelp(new ChatCommand(environment)));
+    line.addSubcommand(withHelp(new ServeCommand(environment)));
+    line.addSubcommand(withHelp(new IntakeCommand(environment)));
+    line.addSubcommand(withHelp(new DoctorCommand(environment)));
+    line.addSubcommand(withHelp(new ConfigCommand(environment)));
+    line.addSubcommand(withHelp(new BackupCommand(environment)));
+    line.addSubcommand(withHelp(new ClockCommand(environment)));
+    line.addSubcommand(withHelp(new CasesCommand(environment)));
     line.addSubcommand(
         "tickets",
         group(
-            "The local desk's tickets, and what any desk did not take.",
-            new ListTicketsCommand(around),
-            new ShowTicketCommand(around),
-            new AnswerTicketCommand(around),
-            new CloseTicketCommand(around),
-            new DeadTicketsCommand(around),
-            new RetryTicketsCommand(around)));
+            "The tickets of the local ticket system, and failed deliveries to any ticket system.",
+            new ListTicketsCommand(environment),
+            new ShowTicketCommand(environment),
+            new AnswerTicketCommand(environment),
+            new CloseTicketCommand(environment),
+            new DeadTicketsCommand(environment),
+            new RetryTicketsCommand(environment)));
     line.addSubcommand(
         "zones",
         group(
-            "The catalogue of blocklists.",
-            new ZonesListCommand(around),
-            new ZonesCheckCommand(around)));
+            "The catalog of blocklists.",
+            new ZonesListCommand(environment),
+            new ZonesCheckCommand(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler((problem, given) -> complain(around, problem));
+    line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler((problem, given) -> complain(environment, problem));
     return line;
   }
 
@@ -75,21 +75,21 @@ public final class Commands {
     return OptionSpec.builder("-h", "--help").usageHelp(true).description("show this").build();
   }
 
-  /** A word that means nothing without the one behind it. */
+  /** Creates a command that only has subcommands. */
   private static CommandLine group(String description, Command... commands) {
     CommandSpec spec = CommandSpec.create().addOption(help());
     spec.usageMessage().description(description);
     var group = new CommandLine(spec);
-    for (Command each : commands) {
-      group.addSubcommand(withHelp(each));
+    for (Command command : commands) {
+      group.addSubcommand(withHelp(command));
     }
     return group;
   }
 
-  private static int complain(CommandEnvironment around, ParameterException problem) {
+  private static int complain(CommandEnvironment environment, ParameterException problem) {
     String name = problem.getCommandLine().getCommandSpec().qualifiedName();
-    around.err().println("bounceback: " + problem.getMessage());
-    around.err().println("Try '" + name + " --help'.");
+    environment.err().println("bounceback: " + problem.getMessage());
+    environment.err().println("Try '" + name + " --help'.");
     return Status.USAGE.code();
   }
 

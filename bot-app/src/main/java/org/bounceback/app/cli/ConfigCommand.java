@@ -13,45 +13,45 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The configuration in force. */
+/** Checks or shows the effective configuration. */
 @CommandLine.Command(
     name = "config",
-    description = "Checks the configuration, or shows the values in force without secrets.")
+    description = "Checks the configuration, or shows the effective values without secrets.")
 final class ConfigCommand extends Command {
 
-  /** What to do with it. */
+  /** The operation. */
   enum What {
     check,
     show
   }
 
-  @Parameters(paramLabel = "check|show", description = "what to do")
+  @Parameters(paramLabel = "check|show", description = "the operation")
   private What what = What.check;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ConfigCommand(CommandEnvironment around) {
-    super(around);
+  ConfigCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    Settings settings = shared.settings(around);
+    Settings settings = shared.settings(environment);
     if (what == What.check) {
       check(settings);
-      around.out().println("The configuration can be used.");
+      environment.out().println("The configuration can be used.");
       return Status.DONE;
     }
-    for (Map.Entry<String, String> each : settings.shown().entrySet()) {
-      around.out().println(each.getKey() + ": " + each.getValue());
+    for (Map.Entry<String, String> entry : settings.shown().entrySet()) {
+      environment.out().println(entry.getKey() + ": " + entry.getValue());
     }
     return Status.DONE;
   }
 
-  /** Builds whatever the settings describe, without asking anybody or touching the data. */
+  /** Builds everything from the settings, without network access or changes to the data. */
   private void check(Settings settings) throws CommandFailedException {
-    var checks = new Checks(settings, around.clock());
-    var unused = Desks.elsewhere(settings, around.clock());
+    var checks = new Checks(settings, environment.clock());
+    var unused = Desks.elsewhere(settings, environment.clock());
     try (Network network = Network.open(settings)) {
       checks.probes(network);
       checks.diagnostician();

@@ -10,11 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What waits for a person. */
+/** Lists deliveries that need an operator. */
 @CommandLine.Command(
     name = "dead",
     description =
-        "Lists the tickets and notes that the desk did not take and nobody tries any more.")
+        "Lists the tickets and notes that the ticket system rejected and that are not retried.")
 final class DeadTicketsCommand extends Command {
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -22,18 +22,18 @@ final class DeadTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  DeadTicketsCommand(CommandEnvironment around) {
-    super(around);
+  DeadTicketsCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       storage
           .escalations()
           .deadLetters()
           .all()
-          .forEach(letter -> around.out().println(json ? object(letter) : line(letter)));
+          .forEach(letter -> environment.out().println(json ? object(letter) : line(letter)));
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);

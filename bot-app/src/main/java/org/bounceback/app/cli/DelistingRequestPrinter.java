@@ -4,39 +4,39 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.blocklist.ZoneResult;
 
-/** Prints what to write to the lists that name a subject. */
+/** Prints removal requests for the lists that contain a subject. */
 final class DelistingRequestPrinter {
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
   private final String cause;
   private final String signature;
 
-  DelistingRequestPrinter(CommandEnvironment around, String cause, String signature) {
-    this.around = around;
+  DelistingRequestPrinter(CommandEnvironment environment, String cause, String signature) {
+    this.environment = environment;
     this.cause = cause;
     this.signature = signature;
   }
 
   void print(BlocklistReport report) {
-    for (ZoneResult.Listed each : report.independent()) {
+    for (ZoneResult.Listed listing : report.independent()) {
       DelistingRequest request =
           DelistingRequest.of(
-              DelistingRequest.Entry.of(each),
+              DelistingRequest.Entry.of(listing),
               report.blocklistSubject().text(),
               cause,
               signature,
-              around.clock().instant());
-      around.out().println();
-      around
+              environment.clock().instant());
+      environment.out().println();
+      environment
           .out()
           .println(
               "  To "
-                  + each.zone().title()
+                  + listing.zone().title()
                   + request.entry().page().map(" at "::concat).orElse("")
                   + ", not again before "
                   + request.again()
                   + ":");
-      request.text().lines().map("    "::concat).forEach(around.out()::println);
+      request.text().lines().map("    "::concat).forEach(environment.out()::println);
     }
-    around.out().flush();
+    environment.out().flush();
   }
 }

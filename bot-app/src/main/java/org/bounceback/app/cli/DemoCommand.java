@@ -7,23 +7,23 @@ import org.bounceback.app.terminal.LineInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The story on a loopback internet. */
+/** Runs the demo on a simulated network. */
 @CommandLine.Command(
     name = "demo",
-    description = "Plays the whole story on a loopback internet, then lets you go on typing.")
+    description = "Plays the demo on a simulated network, then lets you try it yourself.")
 final class DemoCommand extends Command {
 
-  @Option(names = "--once", description = "print the story and end")
+  @Option(names = "--once", description = "play the demo and exit")
   private boolean once;
 
-  DemoCommand(CommandEnvironment around) {
-    super(around);
+  DemoCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
-    new Demo(LineInput.from(around.in()), around.out(), around.clock())
-        .play(demoWorld -> {}, !once && around.typed());
+    new Demo(LineInput.from(environment.in()), environment.out(), environment.clock())
+        .play(demoWorld -> {}, !once && environment.typed());
     return Status.DONE;
   }
 }

@@ -25,16 +25,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Why did this mail come back, and who has to act? */
+/** Diagnoses bounces: why an e-mail came back, and who needs to act. */
 @CommandLine.Command(
     name = "diagnose",
-    description = "Reads bounced e-mails and tells what happened and who has to act.")
+    description = "Diagnoses bounced e-mails: what happened and who needs to act.")
 final class DiagnoseCommand extends Command {
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "a mail, a directory of mails, an mbox, an archive, or - for standard input")
+      description =
+          "an e-mail, a directory of e-mails, an mbox, an archive, or - for standard input")
   private List<String> paths = new ArrayList<>();
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -46,25 +47,25 @@ final class DiagnoseCommand extends Command {
   @Option(
       names = "--format",
       paramLabel = "slack|discord|terminal",
-      description = "print the cards as that platform gets them, one message a line")
+      description = "print the cards as that platform receives them, one message a line")
   private @Nullable Platform format;
 
-  @Option(names = "--offline", description = "read only; ask nobody")
+  @Option(names = "--offline", description = "do not use the network")
   private boolean offline;
 
   @Option(
       names = "--online",
-      description = "ask the lists and the recipient's servers, for several mails too")
+      description = "check the lists and the recipient's servers, even for several e-mails")
   private boolean online;
 
   @Option(
       names = "--explain",
-      description = "tell of each reason the rule that decided and the words it rests on")
+      description = "show for each reason the rule that decided and the text it is based on")
   private boolean explain;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  /** Where cards are shown. */
+  /** The platform whose cards are printed. */
   private enum Platform {
     SLACK,
     DISCORD,
@@ -74,24 +75,24 @@ final class DiagnoseCommand extends Command {
   private final BugIsolation bugIsolation = new BugIsolation();
   private final UnreadPicture unreadPicture = new UnreadPicture();
 
-  DiagnoseCommand(CommandEnvironment around) {
-    super(around);
+  DiagnoseCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
     if (offline && online) {
       throw new CommandFailedException(
-          Status.USAGE, "--offline and --online exclude each other; give one");
+          Status.USAGE, "--offline and --online exclude each other; choose one");
     }
     if (Stream.of(json, csv, format != null).filter(given -> given).count() > 1) {
       throw new CommandFailedException(
-          Status.USAGE, "--json, --csv and --format exclude each other; give one");
+          Status.USAGE, "--json, --csv and --format exclude each other; choose one");
     }
-    Settings settings = shared.settings(around);
-    var checks = new Checks(settings, around.clock());
+    Settings settings = shared.settings(environment);
+    var checks = new Checks(settings, environment.clock());
     MailAnalysis offlineAnalysis = checks.offlineAnalysis();
-    List<MailFile> files = MailFile.under(paths, around);
+    List<MailFile> files = MailFile.under(paths, environment);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
       Optional<List<UploadedMail>> only =
@@ -110,7 +111,9 @@ final class DiagnoseCommand extends Command {
                 first, only, uploads, files.size(), checks.online(offlineAnalysis, network), 1);
         checks.rememberZones();
         if (away) {
-          around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+          environment
+              .err()
+              .println("bounceback: the DNS resolver did not respond: " + network.dns());
         }
         return away ? Status.AWAY : Status.DONE;
       }
@@ -119,7 +122,7 @@ final class DiagnoseCommand extends Command {
     }
   }
 
-  /** Two uploads, by which one mail is told from many. */
+  /** Returns up to two uploads, to find out whether there is only one e-mail. */
   private static List<Upload> first(Uploads uploads) {
     var first = new ArrayList<Upload>();
     uploads.next().ifPresent(first::add);
@@ -127,7 +130,10 @@ final class DiagnoseCommand extends Command {
     return first;
   }
 
-  /** A file that the person named must be readable; one found in a directory may fail by itself. */
+  /**
+   * Unwraps an upload. A file from the command line must be readable; one found in a directory may
+   * fail.
+   */
   private static List<UploadedMail> unwrap(Upload upload, MailAnalysis analysis)
       throws CommandFailedException {
     if (upload.failure().isPresent()) {
@@ -142,7 +148,7 @@ final class DiagnoseCommand extends Command {
     return analysis.unwrapper().unwrap(upload.name(), upload.bytes());
   }
 
-  /** Prints what came of every upload; answers whether the resolver is away. */
+  /** Prints the result of every upload; returns whether the resolver did not respond. */
   private boolean diagnose(
       List<Upload> first,
       Optional<List<UploadedMail>> only,
@@ -151,7 +157,7 @@ final class DiagnoseCommand extends Command {
       MailAnalysis analysis,
       int threads)
       throws InterruptedException {
-    var printer = new DiagnosisPrinter(around, format(), files);
+    var printer = new DiagnosisPrinter(environment, format(), files);
     printer.begin();
     try (var work = new OrderedParallelRunner<List<MailResult>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {

@@ -14,21 +14,21 @@ import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Explanation;
 
-/** How diagnoses are printed. */
+/** Formats diagnoses. */
 sealed interface DiagnosisFormat {
 
-  /** What stands above all; may be nothing. */
+  /** Returns the text before all results; may be empty. */
   default String head() {
     return "";
   }
 
   /**
-   * Prints one mail, with its line ends; a file that could not be read too, unless that is said
-   * apart.
+   * Prints one result, including line ends. Unreadable files are included unless they are reported
+   * separately.
    */
   void print(MailResult mail, PrintStream out);
 
-  /** Whether files that cannot be read and the summary are told in the output itself. */
+  /** Whether unreadable files and the summary belong to the output. */
   boolean isForPeople();
 
   /** One JSON object a line; {@code explains} adds how each reason was found. */
@@ -83,7 +83,7 @@ sealed interface DiagnosisFormat {
     }
   }
 
-  /** One message a line, as a platform gets it; what could not be read has none. */
+  /** One message a line, as a platform receives it; unreadable files have none. */
   record Messages(DiagnosisCard card, Function<Card, String> platform) implements DiagnosisFormat {
     @Override
     public void print(MailResult mail, PrintStream out) {
@@ -98,7 +98,7 @@ sealed interface DiagnosisFormat {
     }
   }
 
-  /** The cards, as the chat would show them, with how each reason was found if it is wanted. */
+  /** The cards of the chat, optionally with how each reason was found. */
   record Cards(DiagnosisCard card, boolean explains) implements DiagnosisFormat {
     @Override
     public void print(MailResult mail, PrintStream out) {

@@ -2,9 +2,9 @@ package org.bounceback.app.cli;
 
 import java.util.List;
 
-/** Prints what came of mails, one after the other, and at the end what came of all. */
+/** Prints the results of e-mails one by one, and a summary at the end. */
 final class DiagnosisPrinter {
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
   private final DiagnosisFormat format;
   private final int files;
   private final ProgressLine progress;
@@ -12,23 +12,23 @@ final class DiagnosisPrinter {
   private boolean resolverAway;
 
   /**
-   * A printer.
+   * Creates a printer.
    *
-   * @param files how many files there are; progress is shown for more than one
+   * @param files the number of files; progress is shown for more than one
    */
-  DiagnosisPrinter(CommandEnvironment around, DiagnosisFormat format, int files) {
-    this.around = around;
+  DiagnosisPrinter(CommandEnvironment environment, DiagnosisFormat format, int files) {
+    this.environment = environment;
     this.format = format;
     this.files = files;
-    this.progress = new ProgressLine(around, "reading");
+    this.progress = new ProgressLine(environment, "reading");
   }
 
-  /** Prints what stands above all. */
+  /** Prints the text before all results. */
   void begin() {
-    around.out().print(format.head());
+    environment.out().print(format.head());
   }
 
-  /** Tells how many files have been opened. */
+  /** Shows how many files have been opened. */
   void opened(int count) {
     if (files > 1) {
       progress.show(count, files);
@@ -38,29 +38,29 @@ final class DiagnosisPrinter {
   void print(List<MailResult> mails) {
     for (MailResult mail : mails) {
       resolverAway |= mail.isResolverAway();
-      format.print(mail, around.out());
+      format.print(mail, environment.out());
       if (format.isForPeople()) {
         summary.count(mail);
       }
       if (format.isForPeople() && mail.diagnosis().isEmpty()) {
         progress.clear();
-        around.err().println("bounceback: " + mail.complaint());
+        environment.err().println("bounceback: " + mail.complaint());
       }
     }
   }
 
-  /** Takes the progress away and prints the summary of several mails. */
+  /** Erases the progress and prints the summary of several e-mails. */
   void end() {
     if (files > 1) {
       progress.clear();
     }
     if (format.isForPeople() && summary.mails() > 1) {
-      around.out().println();
-      around.out().println(summary.text());
+      environment.out().println();
+      environment.out().println(summary.text());
     }
   }
 
-  /** Whether the lists were asked about one of the mails and the resolver never answered. */
+  /** Whether lists were checked for one of the e-mails and the resolver never responded. */
   boolean isResolverAway() {
     return resolverAway;
   }

@@ -8,7 +8,7 @@ import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.diagnosis.Diagnosis;
 
-/** A diagnosis as rows of a table: one a recipient, or one where no recipient is known. */
+/** Renders a diagnosis as table rows: one a recipient, or a single one without known recipients. */
 final class DiagnosisRows {
   static final List<String> COLUMNS =
       List.of(
@@ -45,10 +45,12 @@ final class DiagnosisRows {
     List<Recipient> recipients = diagnosis.bounce().recipients();
     return recipients.isEmpty()
         ? List.of(row(mail.name(), diagnosis, Collections.nCopies(10, "")))
-        : recipients.stream().map(each -> row(mail.name(), diagnosis, cells(each))).toList();
+        : recipients.stream()
+            .map(recipient -> row(mail.name(), diagnosis, cells(recipient)))
+            .toList();
   }
 
-  /** What the row says of the mail stands around what it says of the recipient. */
+  /** Builds a row; the e-mail's columns surround the recipient's columns. */
   private static List<String> row(String file, Diagnosis diagnosis, List<String> recipient) {
     var row = new ArrayList<String>();
     row.add(file);
@@ -76,7 +78,7 @@ final class DiagnosisRows {
         String.valueOf(recipient.temporary()),
         String.valueOf(recipient.willRetry()),
         recipient.remoteMta().orElse(""),
-        block.map(each -> each.zone().orElse(each.name())).orElse(""),
+        block.map(party -> party.zone().orElse(party.name())).orElse(""),
         recipient.diagnostic());
   }
 }

@@ -25,31 +25,32 @@ import org.bounceback.ticket.DeskSelfTest;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** What would keep the bot from working, and what to do about it. */
+/** Checks the setup and says what to do about problems. */
 @CommandLine.Command(
     name = "doctor",
     description =
-        "Checks whether the database, the chats, the desk, the mailbox, the control panels and the"
-            + " resolver that the configuration names work.")
+        "Checks whether the configured database, chats, ticket system, mailbox, control panels and"
+            + " resolver work.")
 final class DoctorCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  DoctorCommand(CommandEnvironment around) {
-    super(around);
+  DoctorCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
-    Settings settings = shared.settings(around);
-    // First, since opening the database restricts what is too wide.
+    Settings settings = shared.settings(environment);
+    // First, because opening the database restricts permissions that are too wide.
     List<SetupCheckResult> permissions = new PermissionsDoctor(settings).examine();
     Optional<SlackSettings> slack = ChatPlatforms.slack(settings);
     Optional<DiscordSettings> discord = ChatPlatforms.discord(settings);
-    var checks = new Checks(settings, around.clock());
+    var checks = new Checks(settings, environment.clock());
     List<PanelDoctor.Line> panels = new PanelDoctor(checks.hosting()).examine();
-    Optional<DeskSelfTest> desk = Desks.elsewhere(settings, around.clock()).flatMap(Desk::check);
-    List<SetupCheckResult> mailbox = new MailboxDoctor(settings, around.clock()).examine();
+    Optional<DeskSelfTest> desk =
+        Desks.elsewhere(settings, environment.clock()).flatMap(Desk::check);
+    List<SetupCheckResult> mailbox = new MailboxDoctor(settings, environment.clock()).examine();
     if (slack.isEmpty()
         && discord.isEmpty()
         && desk.isEmpty()
@@ -57,37 +58,40 @@ final class DoctorCommand extends Command {
         && mailbox.isEmpty()) {
       throw ChatPlatforms.noneNamed();
     }
-    List<SetupCheckResult> setupCheckResults = new ArrayList<>();
+    List<SetupCheckResult> results = new ArrayList<>();
     slack.ifPresent(
-        each -> setupCheckResults.addAll(new SlackDoctor(each, around.clock()).examine()));
+        slackSettings ->
+            results.addAll(new SlackDoctor(slackSettings, environment.clock()).examine()));
     discord.ifPresent(
-        each -> setupCheckResults.addAll(new DiscordDoctor(each, around.clock()).examine()));
+        discordSettings ->
+            results.addAll(new DiscordDoctor(discordSettings, environment.clock()).examine()));
     if (desk.isPresent()) {
       desk.get().examine().stream()
           .map(seen -> new SetupCheckResult(seen.well(), seen.words()))
-          .forEach(setupCheckResults::add);
+          .forEach(results::add);
     }
-    setupCheckResults.addAll(mailbox);
+    results.addAll(mailbox);
     checks
         .pictureIsolation()
         .map(isolation -> new SetupCheckResult(true, PictureDoctor.words(isolation)))
-        .ifPresent(setupCheckResults::add);
-    setupCheckResults.addAll(permissions);
-    setupCheckResults.addAll(new StoreDoctor(settings, around.clock()).examine());
-    for (SetupCheckResult setupCheckResult : setupCheckResults) {
-      around
+        .ifPresent(results::add);
+    results.addAll(permissions);
+    results.addAll(new StoreDoctor(settings, environment.clock()).examine());
+    for (SetupCheckResult setupCheckResult : results) {
+      environment
           .out()
           .println((setupCheckResult.well() ? "ok    " : "wrong ") + setupCheckResult.words());
     }
-    panels.forEach(line -> around.out().println(line.text()));
-    List<String> wrong = new ResolverDoctor(shared.settings(around), around.clock()).examine();
-    wrong.forEach(words -> around.out().println("wrong " + words));
+    panels.forEach(line -> environment.out().println(line.text()));
+    List<String> wrong =
+        new ResolverDoctor(shared.settings(environment), environment.clock()).examine();
+    wrong.forEach(problem -> environment.out().println("wrong " + problem));
     if (wrong.isEmpty()) {
-      around.out().println("ok    blocklists answer through the resolver");
+      environment.out().println("ok    blocklists respond through the resolver");
     }
     boolean well =
         wrong.isEmpty()
-            && setupCheckResults.stream().allMatch(SetupCheckResult::well)
+            && results.stream().allMatch(SetupCheckResult::well)
             && panels.stream().allMatch(PanelDoctor.Line::well);
     return well ? Status.DONE : Status.AWAY;
   }

@@ -11,38 +11,38 @@ import org.bounceback.hosting.DomainMailSetup.Sending;
 import org.bounceback.net.Deadline;
 
 /**
- * Subjects of ours among those typed: a domain or account on our servers stands for the address
- * that its mail leaves by, since that is the one which receivers look up.
+ * Finds subjects on our own servers among those typed. A domain or account on our servers is
+ * checked by its sending IP, because receivers check that one.
  */
 final class HostedSubjects {
   private final Hosting hosting;
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
 
-  HostedSubjects(Hosting hosting, CommandEnvironment around) {
+  HostedSubjects(Hosting hosting, CommandEnvironment environment) {
     this.hosting = hosting;
-    this.around = around;
+    this.environment = environment;
   }
 
-  /** The same, each of ours followed by its address; an account's name gives way to it. */
+  /** Returns the subjects, each of ours followed by its IP; account names are replaced by it. */
   List<String> withTheirAddresses(List<String> typed) throws InterruptedException {
     if (!hosting.side().canBeAsked()) {
       return typed;
     }
     hosting.askOnce();
     var subjects = new ArrayList<String>();
-    for (String each : typed) {
-      Optional<Sending> sending = sending(each);
-      boolean listable = !SubjectParser.read(each).parsedSubject().isEmpty();
+    for (String subject : typed) {
+      Optional<Sending> sending = sending(subject);
+      boolean listable = !SubjectParser.read(subject).parsedSubject().isEmpty();
       if (listable || sending.isEmpty()) {
-        subjects.add(each);
+        subjects.add(subject);
       }
       sending.ifPresent(
           found -> {
-            around
+            environment
                 .err()
                 .println(
                     "bounceback: mail of %s leaves from %s: %s"
-                        .formatted(each, found.ip(), found.source().words()));
+                        .formatted(subject, found.ip(), found.source().words()));
             subjects.add(found.ip().toString());
           });
     }
@@ -55,6 +55,6 @@ final class HostedSubjects {
         domain.isEmpty()
             ? Optional.empty()
             : hosting.side().mailOf(domain.get(), Deadline.after(hosting.patience()));
-    return mail.flatMap(each -> each.sending().stream().findFirst());
+    return mail.flatMap(found -> found.sending().stream().findFirst());
   }
 }

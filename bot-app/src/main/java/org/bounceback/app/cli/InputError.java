@@ -3,10 +3,10 @@ package org.bounceback.app.cli;
 import org.bounceback.app.CommandFailedException.Status;
 
 /**
- * Why something that was typed is not looked up.
+ * Says why a typed subject is not checked.
  *
  * @param code for programs
  * @param message for people
- * @param status with which the command ends because of it
+ * @param status the resulting exit status of the command
  */
 record InputError(String code, String message, Status status) {}

@@ -12,25 +12,25 @@ import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** The end of a mail server's pipe. */
+/** Accepts an e-mail from a mail server's pipe. */
 @CommandLine.Command(
     name = "intake",
     description =
-        "Takes one mail from standard input, for a mail server's pipe; exit status 75 when it is"
-            + " to be brought again.")
+        "Accepts one e-mail from standard input, for a mail server's pipe; exit status 75 means"
+            + " that it should be delivered again.")
 final class IntakeCommand extends Command {
-  /** What mail servers understand (sysexits.h). */
+  /** Exit codes for mail servers (sysexits.h). */
   private static final int DATA_ERROR = 65;
 
   private static final int TRY_AGAIN = 75;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  IntakeCommand(CommandEnvironment around) {
-    super(around);
+  IntakeCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
-  /** A mail must not be lost because a setting is wrong. */
+  /** Maps the status so that an e-mail is not lost because of a wrong setting. */
   @Override
   int code(Status status) {
     return switch (status) {
@@ -42,13 +42,13 @@ final class IntakeCommand extends Command {
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
-    Settings settings = shared.settings(around);
+    Settings settings = shared.settings(environment);
     byte[] mail = mail();
-    try (Storage storage = Storage.open(settings, around.clock())) {
+    try (Storage storage = Storage.open(settings, environment.clock())) {
       IntakeResult intakeResult =
-          MailboxPoller.intake(settings, storage, around.clock()).take(Optional.empty(), mail);
+          MailboxPoller.intake(settings, storage, environment.clock()).take(Optional.empty(), mail);
       if (intakeResult instanceof IntakeResult.Refused refused) {
-        around.err().println("bounceback: not taken: " + refused.why());
+        environment.err().println("bounceback: not accepted: " + refused.why());
       }
       return Status.DONE;
     } catch (StoreException away) {
@@ -58,13 +58,13 @@ final class IntakeCommand extends Command {
 
   private byte[] mail() throws CommandFailedException {
     try {
-      byte[] mail = around.in().readNBytes(MailboxPoller.MAX_MAIL + 1);
+      byte[] mail = environment.in().readNBytes(MailboxPoller.MAX_MAIL + 1);
       if (mail.length == 0 || mail.length > MailboxPoller.MAX_MAIL) {
         throw new CommandFailedException(
             Status.UNREADABLE,
             mail.length == 0
-                ? "no mail came in on standard input"
-                : "the mail is larger than %d bytes".formatted(MailboxPoller.MAX_MAIL));
+                ? "standard input contained no e-mail"
+                : "the e-mail is larger than %d bytes".formatted(MailboxPoller.MAX_MAIL));
       }
       return mail;
     } catch (IOException broken) {

@@ -11,14 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The local desk's tickets. */
+/** Lists the tickets of the local ticket system. */
 @CommandLine.Command(
     name = "list",
-    description = "Lists the tickets of the local desk that are not closed, newest first.")
+    description = "Lists the open tickets of the local ticket system, newest first.")
 final class ListTicketsCommand extends Command {
   private static final int MAX = 100_000;
 
-  @Option(names = "--all", description = "the closed ones too")
+  @Option(names = "--all", description = "include closed tickets")
   private boolean all;
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -26,16 +26,17 @@ final class ListTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ListTicketsCommand(CommandEnvironment around) {
-    super(around);
+  ListTicketsCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      new LocalTickets(storage.database(), around.clock())
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
+      new LocalTickets(storage.database(), environment.clock())
           .newest(all, MAX)
-          .forEach(each -> around.out().println(json ? TicketJson.of(each) : line(each)));
+          .forEach(
+              ticket -> environment.out().println(json ? TicketJson.of(ticket) : line(ticket)));
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);

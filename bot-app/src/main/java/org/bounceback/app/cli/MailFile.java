@@ -15,10 +15,10 @@ import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 
 /**
- * A file that may hold mails.
+ * A file that may contain e-mails.
  *
- * @param name as it is called in the output
- * @param named whether the person named it, so that it must be readable
+ * @param name the name in the output
+ * @param named whether the user named it, so that it must be readable
  * @param source its content
  */
 record MailFile(String name, boolean named, Source source) {
@@ -29,13 +29,13 @@ record MailFile(String name, boolean named, Source source) {
     InputStream open() throws IOException;
   }
 
-  /** The files that the paths mean; a directory is read recursively, every file but dotfiles. */
-  static List<MailFile> under(List<String> paths, CommandEnvironment around)
+  /** Returns the files under the paths; a directory is read recursively, except for dotfiles. */
+  static List<MailFile> under(List<String> paths, CommandEnvironment environment)
       throws CommandFailedException {
     List<MailFile> files = new ArrayList<>();
     for (String path : paths) {
       if (path.equals(STANDARD_INPUT)) {
-        files.add(new MailFile(STANDARD_INPUT, true, around::in));
+        files.add(new MailFile(STANDARD_INPUT, true, environment::in));
       } else {
         files.addAll(at(path));
       }
@@ -48,7 +48,7 @@ record MailFile(String name, boolean named, Source source) {
       Path path = Path.of(text);
       if (!Files.exists(path)) {
         throw new CommandFailedException(
-            Status.UNREADABLE, "there is no " + text + "; check the path");
+            Status.UNREADABLE, "there is no file " + text + "; check the path");
       }
       if (!Files.isDirectory(path)) {
         return List.of(new MailFile(text, true, () -> Files.newInputStream(path)));
@@ -56,14 +56,16 @@ record MailFile(String name, boolean named, Source source) {
       return in(path);
     } catch (IOException | InvalidPathException | java.io.UncheckedIOException unreadable) {
       throw new CommandFailedException(
-          Status.UNREADABLE, "cannot read " + text + "; check the path and its rights", unreadable);
+          Status.UNREADABLE,
+          "cannot read " + text + "; check the path and its permissions",
+          unreadable);
     }
   }
 
   /**
-   * The files of a directory, which may be named by a link. A part of it that cannot be read stands
-   * there as a file that cannot, and so do pipes, sockets, devices and links to nothing. Links to
-   * other directories are passed over.
+   * Returns the files of a directory, which may be a link. Parts that cannot be read, pipes,
+   * sockets, devices and broken links are included as unreadable files. Links to other directories
+   * are skipped.
    */
   private static List<MailFile> in(Path directory) throws IOException {
     var files = new ArrayList<Path>();
@@ -95,13 +97,13 @@ record MailFile(String name, boolean named, Source source) {
         .toList();
   }
 
-  /** Whoever names a pipe means to read it; one that lies in a directory might never end. */
+  /** Opens a file in a directory; pipes are refused, because they might never end. */
   private static InputStream open(Path file) throws IOException {
     if (Files.isRegularFile(file)) {
       return Files.newInputStream(file);
     }
     if (Files.exists(file)) {
-      throw new IOException("it is a pipe, a socket or a device, which holds no mail");
+      throw new IOException("it is a pipe, a socket or a device, which contains no e-mail");
     }
     throw new NoSuchFileException(file.toString());
   }

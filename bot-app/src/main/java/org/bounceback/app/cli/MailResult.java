@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.bounceback.diagnosis.Diagnosis;
 
 /**
- * What came of one mail.
+ * The result of one e-mail.
  *
- * @param name what to call it in the output
- * @param diagnosis empty when its file could not be read
- * @param failure why it could not be read; empty when it could
- * @param code the failure for programs; empty like it
+ * @param name the name in the output
+ * @param diagnosis empty if the file could not be read
+ * @param failure why it could not be read; empty if it could
+ * @param code the error code for programs; empty if it could be read
  */
 record MailResult(String name, Optional<Diagnosis> diagnosis, String failure, String code) {
   private static final String UNREADABLE = "unreadable";
@@ -19,21 +19,24 @@ record MailResult(String name, Optional<Diagnosis> diagnosis, String failure, St
     return new MailResult(name, Optional.of(diagnosis), "", "");
   }
 
-  static MailResult unreadable(String name, String why) {
-    return new MailResult(name, Optional.empty(), why, UNREADABLE);
+  static MailResult unreadable(String name, String reason) {
+    return new MailResult(name, Optional.empty(), reason, UNREADABLE);
   }
 
-  /** A picture without words that we could read; {@code words} say what to bring instead. */
+  /**
+   * Creates the result of a picture without readable text; {@code words} say what to upload
+   * instead.
+   */
   static MailResult unreadPicture(String name, String words) {
     return new MailResult(name, Optional.empty(), words, UNREAD_PICTURE);
   }
 
-  /** The failure as a sentence that names the file. */
+  /** Returns the failure as a sentence with the file's name. */
   String complaint() {
     return code.equals(UNREAD_PICTURE) ? failure : "cannot read " + name + ": " + failure;
   }
 
-  /** Whether the lists were asked and the resolver answered for none of them. */
+  /** Whether lists were checked and the resolver responded for none of them. */
   boolean isResolverAway() {
     return diagnosis
         .flatMap(Diagnosis::blacklists)

@@ -3,14 +3,14 @@ package org.bounceback.app.cli;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** Where the program starts. */
+/** The program's entry point. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs one command and ends with its exit status. */
+  /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
-    // Two threads whose first log lines come at the same moment make the library print a warning.
+    // Two threads that log their first lines at the same time make the library print a warning.
     LoggerFactory.getILoggerFactory();
     Path home = Path.of(System.getProperty("bounceback.home", "."));
     var commandEnvironment = CommandEnvironment.ofThisProcess(home);

@@ -15,17 +15,17 @@ import org.bounceback.blocklist.SubjectParser;
 import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 import org.bounceback.net.Deadline;
 
-/** The addresses behind the names among those typed; most lists hold addresses, and no names. */
+/** Finds the addresses of typed names, because most lists contain addresses rather than names. */
 final class NamedHosts {
   private final DomainAddressLookup hosts;
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
 
-  NamedHosts(DomainAddressLookup hosts, CommandEnvironment around) {
+  NamedHosts(DomainAddressLookup hosts, CommandEnvironment environment) {
     this.hosts = hosts;
-    this.around = around;
+    this.environment = environment;
   }
 
-  /** Which of a name's addresses are meant. */
+  /** Selects addresses of a name. */
   enum Of {
     ADDRESS("of its own (--of address)"),
     MX("of its mail servers (--of mx)"),
@@ -46,13 +46,13 @@ final class NamedHosts {
     }
   }
 
-  /** The same subjects, each name replaced by those of its addresses that are meant. */
+  /** Replaces each name by its selected addresses. */
   List<String> instead(List<String> typed, Of meant, Deadline deadline) {
     var subjects = new ArrayList<String>();
-    for (String each : typed) {
-      List<Domain> names = names(each).toList();
+    for (String subject : typed) {
+      List<Domain> names = names(subject).toList();
       if (names.isEmpty()) {
-        subjects.add(each);
+        subjects.add(subject);
       }
       for (Domain name : names) {
         List<String> addresses = meant.addresses(hosts.of(name, deadline));
@@ -66,29 +66,30 @@ final class NamedHosts {
     return List.copyOf(subjects);
   }
 
-  /** Says how many addresses stand behind the names, and how to look them up. */
+  /** Prints how many addresses the names have, and how to check them. */
   void hint(List<String> typed, Deadline deadline) {
     for (Domain name : typed.stream().flatMap(NamedHosts::names).distinct().toList()) {
       DomainAddresses found = hosts.of(name, deadline);
       List<String> counts =
           Arrays.stream(Of.values())
-              .filter(each -> !each.addresses(found).isEmpty())
-              .map(each -> each.addresses(found).size() + " " + each.words)
+              .filter(kind -> !kind.addresses(found).isEmpty())
+              .map(kind -> kind.addresses(found).size() + " " + kind.words)
               .toList();
       if (!counts.isEmpty()) {
         say(
-            "most lists hold addresses and no names; %s has %s"
+            "most lists contain addresses rather than names; %s has %s"
                 .formatted(name, String.join(", ", counts)));
       }
     }
   }
 
   private void say(String words) {
-    around.err().println("bounceback: " + words);
+    environment.err().println("bounceback: " + words);
   }
 
   private static Stream<Domain> names(String typed) {
-    return SubjectParser.read(typed).parsedSubject().stream().flatMap(each -> name(each).stream());
+    return SubjectParser.read(typed).parsedSubject().stream()
+        .flatMap(subject -> name(subject).stream());
   }
 
   private static Optional<Domain> name(ParsedSubject parsedSubject) {

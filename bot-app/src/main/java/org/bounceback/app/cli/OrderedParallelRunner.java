@@ -10,38 +10,38 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Does work on several threads and hands the results over in the order in which the work came. What
- * is begun and not yet handed over is bounded in number and in weight. Used by one thread, which
- * the results are handed to.
+ * Runs work on several threads and delivers the results in the order of submission. Work that is
+ * not delivered yet is limited in number and in memory. Used by one thread, which receives the
+ * results.
  *
  * @param <T> a result
  */
 final class OrderedParallelRunner<T> implements AutoCloseable {
-  private static final int OPEN_A_THREAD = 16;
+  private static final int MAX_OPEN_PER_THREAD = 16;
   private static final long MAX_WEIGHT = 48 << 20;
 
   private final ExecutorService workers;
-  private final int most;
-  private final Consumer<T> taker;
+  private final int maxOpen;
+  private final Consumer<T> consumer;
   private final Deque<Open<T>> open = new ArrayDeque<>();
   private long weight;
 
   private record Open<T>(Future<T> result, long weight) {}
 
-  /** Work on so many threads, handed to {@code taker}. */
-  OrderedParallelRunner(int threads, Consumer<T> taker) {
+  /** Runs work on this number of threads and delivers results to {@code consumer}. */
+  OrderedParallelRunner(int threads, Consumer<T> consumer) {
     this.workers = Executors.newFixedThreadPool(threads);
-    this.most = threads * OPEN_A_THREAD;
-    this.taker = taker;
+    this.maxOpen = threads * MAX_OPEN_PER_THREAD;
+    this.consumer = consumer;
   }
 
   /**
-   * Begins a piece of work, as soon as there is room for it.
+   * Submits work, after waiting for capacity.
    *
-   * @param bytes what it keeps in memory
+   * @param bytes the memory that it needs
    */
   void begin(long bytes, Callable<T> work) throws InterruptedException {
-    while (!open.isEmpty() && (open.size() >= most || weight + bytes > MAX_WEIGHT)) {
+    while (!open.isEmpty() && (open.size() >= maxOpen || weight + bytes > MAX_WEIGHT)) {
       handOver();
     }
     open.addLast(new Open<>(workers.submit(work), bytes));
@@ -51,7 +51,7 @@ final class OrderedParallelRunner<T> implements AutoCloseable {
     }
   }
 
-  /** Hands over all that was begun. */
+  /** Delivers all remaining results. */
   void finish() throws InterruptedException {
     while (!open.isEmpty()) {
       handOver();
@@ -62,9 +62,9 @@ final class OrderedParallelRunner<T> implements AutoCloseable {
     Open<T> first = open.removeFirst();
     weight -= first.weight;
     try {
-      taker.accept(first.result.get());
+      consumer.accept(first.result.get());
     } catch (ExecutionException bug) {
-      throw new IllegalStateException("work failed that never should", bug.getCause());
+      throw new IllegalStateException("unexpected failure", bug.getCause());
     }
   }
 

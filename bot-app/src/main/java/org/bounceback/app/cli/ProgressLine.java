@@ -2,48 +2,48 @@ package org.bounceback.app.cli;
 
 import java.time.Duration;
 
-/** One line on standard error that tells how far the work is; only where a person watches. */
+/** Shows progress in one line on standard error, if that is a terminal. */
 final class ProgressLine {
   private static final int WIDTH = 30;
 
-  /** Nobody reads faster. */
-  private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
+  /** Faster updates would not be readable. */
+  private static final Duration UPDATE_INTERVAL = Duration.ofMillis(100);
 
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
   private final String what;
-  private long drawn = System.nanoTime() - BETWEEN_DRAWINGS.toNanos();
+  private long lastUpdate = System.nanoTime() - UPDATE_INTERVAL.toNanos();
 
-  ProgressLine(CommandEnvironment around, String what) {
-    this.around = around;
+  ProgressLine(CommandEnvironment environment, String what) {
+    this.environment = environment;
     this.what = what;
   }
 
   /**
-   * Draws the line anew; may be called from any thread.
+   * Redraws the line; may be called from any thread.
    *
-   * @param all how many there are; 0 when nobody knows
+   * @param all the total number; 0 if unknown
    */
   synchronized void show(long done, long all) {
     long now = System.nanoTime();
-    boolean isDue = now - drawn >= BETWEEN_DRAWINGS.toNanos() || done == all;
-    if (!around.watched() || !isDue) {
+    boolean isDue = now - lastUpdate >= UPDATE_INTERVAL.toNanos() || done == all;
+    if (!environment.watched() || !isDue) {
       return;
     }
-    drawn = now;
+    lastUpdate = now;
     if (all == 0) {
-      around.drawProgress("%s %d".formatted(what, done));
+      environment.drawProgress("%s %d".formatted(what, done));
       return;
     }
     int filled = (int) Math.min(WIDTH, WIDTH * done / all);
-    around.drawProgress(
+    environment.drawProgress(
         "%s [%s%s] %d/%d"
             .formatted(what, "#".repeat(filled), ".".repeat(WIDTH - filled), done, all));
   }
 
-  /** Takes the line away. */
+  /** Erases the line. */
   synchronized void clear() {
-    if (around.watched()) {
-      around.eraseProgress();
+    if (environment.watched()) {
+      environment.eraseProgress();
     }
   }
 }

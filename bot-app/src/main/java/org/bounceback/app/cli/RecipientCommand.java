@@ -28,10 +28,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Does the recipient's mail server work, and does it refuse us? */
+/** Checks whether the recipient's mail server works and whether it rejects us. */
 @CommandLine.Command(
     name = "recipient",
-    description = "Looks at a recipient's mail servers: MX, greeting, EHLO, STARTTLS, QUIT.")
+    description = "Checks a recipient's mail servers: MX, greeting, EHLO, STARTTLS, QUIT.")
 final class RecipientCommand extends Command {
   private static final Duration PROBE = Duration.ofSeconds(2);
 
@@ -41,45 +41,45 @@ final class RecipientCommand extends Command {
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
 
-  @Option(names = "--rcpt", description = "also say MAIL FROM and RCPT TO")
+  @Option(names = "--rcpt", description = "also send MAIL FROM and RCPT TO")
   private boolean rcpt;
 
   @Option(
       names = "--sender",
       paramLabel = "ADDRESS",
-      description = "the sender for MAIL FROM; without it <>")
+      description = "the sender for MAIL FROM; by default <>")
   private @Nullable String sender;
 
   @Option(
       names = "--from",
       paramLabel = "IP",
-      description = "the local address to ask from: the one that our mail leaves by")
+      description = "the local address for connections: our sending IP")
   private @Nullable String from;
 
-  @Option(names = "--ehlo", paramLabel = "NAME", description = "the name to give in EHLO")
+  @Option(names = "--ehlo", paramLabel = "NAME", description = "the name for EHLO")
   private @Nullable String ehlo;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  RecipientCommand(CommandEnvironment around) {
-    super(around);
+  RecipientCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
     shared.put("recipient.ehlo", ehlo);
     shared.put("recipient.from", from);
-    Settings settings = shared.settings(around);
+    Settings settings = shared.settings(environment);
     RecipientQuestion question = question(settings);
     try (Network network = Network.open(settings)) {
-      var checks = new Checks(settings, around.clock());
+      var checks = new Checks(settings, environment.clock());
       RecipientReport report =
           checks
               .recipients(network)
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
       Optional<ServerAuthentication> seen =
           checks.appearance(network).apply(question.sender().map(MailAddress::domain));
-      around.out().println(json ? json(checks, report, seen) : text(report, seen));
+      environment.out().println(json ? json(checks, report, seen) : text(report, seen));
       return report.probeOutcome() == ProbeOutcome.DNS_FAILED
           ? dnsFailed(network, question)
           : Status.DONE;
@@ -95,7 +95,7 @@ final class RecipientCommand extends Command {
                 () ->
                     new CommandFailedException(
                         Status.USAGE,
-                        "\"%s\" is neither a mail address nor a domain; give for example %s"
+                        "\"%s\" is neither an e-mail address nor a domain; enter for example %s"
                             .formatted(subject, "bob@example.com")));
     return new RecipientQuestion(
         about.domain(), about.address(), rcpt || settings.flag("recipient.rcpt"), sender());
@@ -108,12 +108,12 @@ final class RecipientCommand extends Command {
     Optional<MailAddress> parsed = MailAddress.parse(sender);
     if (parsed.isEmpty()) {
       throw new CommandFailedException(
-          Status.USAGE, "--sender is \"%s\"; give a mail address or <>".formatted(sender));
+          Status.USAGE, "--sender is \"%s\"; enter an e-mail address or <>".formatted(sender));
     }
     return parsed;
   }
 
-  /** A domain's own name servers may be broken; only a silent resolver is our trouble. */
+  /** Finds the cause of a DNS failure: the domain's name servers may be broken, or our resolver. */
   private Status dnsFailed(Network network, RecipientQuestion question) {
     boolean answers =
         ResolverProbe.answers(network.dns(), question.domain(), Deadline.after(PROBE))
@@ -122,7 +122,7 @@ final class RecipientCommand extends Command {
     if (answers) {
       return Status.DONE;
     }
-    around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+    environment.err().println("bounceback: the DNS resolver did not respond: " + network.dns());
     return Status.AWAY;
   }
 

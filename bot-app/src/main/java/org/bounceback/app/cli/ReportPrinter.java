@@ -7,35 +7,35 @@ import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** Prints reports and complaints as they come, and knows how the command ends. */
+/** Prints reports and errors, and determines the exit status. */
 final class ReportPrinter {
-  private final CommandEnvironment around;
+  private final CommandEnvironment environment;
   private final Form form;
   private Status status = Status.DONE;
   private boolean resolverAway;
   private Optional<String> suspicion = Optional.empty();
 
-  /** How reports are printed. */
+  /** The output format of reports. */
   enum Form {
     TEXT,
     JSON,
     CSV
   }
 
-  ReportPrinter(CommandEnvironment around, Form form) {
-    this.around = around;
+  ReportPrinter(CommandEnvironment environment, Form form) {
+    this.environment = environment;
     this.form = form;
   }
 
-  /** Before the first report, unless they go on where others ended. */
+  /** Prints the header before the first report, unless the output continues an earlier one. */
   void begin(boolean fromTheStart) {
     if (form == Form.CSV && fromTheStart) {
-      around.out().println(BlocklistCsv.HEADER);
+      environment.out().println(BlocklistCsv.HEADER);
     }
   }
 
   void print(BlocklistReport report) {
-    around
+    environment
         .out()
         .println(
             switch (form) {
@@ -43,7 +43,7 @@ final class ReportPrinter {
               case JSON -> BlocklistJson.of(report).toString();
               case CSV -> BlocklistCsv.of(report);
             });
-    around.out().flush();
+    environment.out().flush();
     resolverAway |= !report.resolverAnswered();
     if (suspicion.isEmpty()) {
       suspicion = BlockedResolverDetector.of(report);
@@ -52,7 +52,7 @@ final class ReportPrinter {
 
   void complain(String subject, InputError inputError) {
     if (form == Form.JSON) {
-      around
+      environment
           .out()
           .println(
               new JsonObjectBuilder()
@@ -63,18 +63,18 @@ final class ReportPrinter {
                           .with("code", inputError.code())
                           .with("message", inputError.message())));
     } else {
-      around.err().println("bounceback: " + inputError.message());
+      environment.err().println("bounceback: " + inputError.message());
     }
     worsen(inputError.status());
   }
 
-  /** With which status the command ends. */
+  /** Returns the exit status of the command. */
   Status status(String resolver) {
     if (form == Form.TEXT) {
-      suspicion.ifPresent(words -> around.err().println("bounceback: " + words));
+      suspicion.ifPresent(message -> environment.err().println("bounceback: " + message));
     }
     if (resolverAway) {
-      around.err().println("bounceback: the DNS resolver did not answer: " + resolver);
+      environment.err().println("bounceback: the DNS resolver did not respond: " + resolver);
       worsen(Status.AWAY);
     }
     return status;

@@ -15,10 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes up again what was given up. */
+/** Retries failed deliveries. */
 @CommandLine.Command(
     name = "retry",
-    description = "Has tried again what the desk did not take, once its cause is out of the way.")
+    description = "Retries deliveries that the ticket system rejected, once the cause is fixed.")
 final class RetryTicketsCommand extends Command {
   private static final String ALL = "all";
 
@@ -27,8 +27,8 @@ final class RetryTicketsCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  RetryTicketsCommand(CommandEnvironment around) {
-    super(around);
+  RetryTicketsCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
@@ -37,16 +37,16 @@ final class RetryTicketsCommand extends Command {
     if (id.isEmpty() && !which.equals(ALL)) {
       throw new CommandFailedException(
           Status.USAGE,
-          "\"%s\" is no case; give one such as BB-7K3M9-Q2XPT, or all".formatted(which));
+          "\"%s\" is not a case; enter one such as BB-7K3M9-Q2XPT, or all".formatted(which));
     }
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       FailedDeskDeliveries letters = storage.escalations().deadLetters();
       CaseRequester by = Operator.asker();
       List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
-      retried.forEach(letter -> around.out().println(letter.about().text()));
+      retried.forEach(letter -> environment.out().println(letter.about().text()));
       for (CaseId about : retried.stream().map(Letter::about).distinct().toList()) {
         if (storage.casebook().find(about).filter(Case::isMailDeleted).isPresent()) {
-          around
+          environment
               .err()
               .println(
                   "bounceback: the e-mail of "
@@ -54,7 +54,7 @@ final class RetryTicketsCommand extends Command {
                       + " was deleted by retention; its ticket will be marked incomplete");
         }
       }
-      around.err().println("bounceback: " + retried.size() + " on their way again");
+      environment.err().println("bounceback: " + retried.size() + " on their way again");
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);

@@ -9,38 +9,38 @@ import org.bounceback.app.CommandFailedException.Status;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** The bot at work until it is told to stop. */
+/** Runs the bot until it is stopped. */
 @CommandLine.Command(
     name = "serve",
-    description = "Works in the chats that the configuration names, until stopped.")
+    description = "Runs the bot in the configured chats, until stopped.")
 final class ServeCommand extends Command {
-  private static final Duration LAST_WAIT = Duration.ofSeconds(15);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ServeCommand(CommandEnvironment around) {
-    super(around);
+  ServeCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
-    try (BotServer botServer = BotServer.start(shared.settings(around), around.clock())) {
+    try (BotServer botServer = BotServer.start(shared.settings(environment), environment.clock())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop"));
-      botServer.port().ifPresent(port -> around.err().println("bounceback: port " + port));
+      botServer.port().ifPresent(port -> environment.err().println("bounceback: port " + port));
       stop.await();
     }
     stopped.countDown();
     return Status.DONE;
   }
 
-  /** The virtual machine stops when this returns, so it waits for what is being closed. */
+  /** Waits until everything is closed, because the virtual machine stops when this returns. */
   private static void end(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
     try {
-      if (!stopped.await(LAST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-        System.err.println("bounceback: stopped before all was handed back");
+      if (!stopped.await(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        System.err.println("bounceback: stopped before all entries were released");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

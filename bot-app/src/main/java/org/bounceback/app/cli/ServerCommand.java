@@ -24,17 +24,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** From which address does a customer's mail leave, and is its routing right? */
+/** Shows from which IP a customer's mail is sent, and whether its routing is correct. */
 @CommandLine.Command(
     name = "server",
     description =
-        "Asks our own servers about a domain, an account or a mail address: where its mail leaves,"
-            + " and whether it is routed as its MX says.")
+        "Checks a domain, an account or an e-mail address on our own servers: its sending IP,"
+            + " and whether its routing matches its MX.")
 final class ServerCommand extends Command {
 
   @Parameters(
       paramLabel = "DOMAIN|ACCOUNT|ADDRESS",
-      description = "a domain or mail address on our servers, or the name of an account")
+      description = "a domain or e-mail address on our servers, or the name of an account")
   private String subject = "";
 
   @Option(names = "--json", description = "one JSON object")
@@ -42,18 +42,18 @@ final class ServerCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ServerCommand(CommandEnvironment around) {
-    super(around);
+  ServerCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException, InterruptedException {
-    Settings settings = shared.settings(around);
-    var checks = new Checks(settings, around.clock());
+    Settings settings = shared.settings(environment);
+    var checks = new Checks(settings, environment.clock());
     Hosting hosting = checks.hosting();
     if (!hosting.side().canBeAsked()) {
       throw new CommandFailedException(
-          Status.USAGE, "no server has a control panel that can be asked; name one in servers");
+          Status.USAGE, "no server has a control panel that can be queried; add one to servers");
     }
     hosting.askOnce();
     Optional<Domain> meant = hosting.servers().meant(subject);
@@ -66,10 +66,10 @@ final class ServerCommand extends Command {
     HostingLocation mx =
         meant.isEmpty() ? HostingLocation.UNKNOWN : mx(settings, checks, meant.get());
     if (json) {
-      around.out().println(json(meant, mail, mx, silent));
+      environment.out().println(json(meant, mail, mx, silent));
     } else {
-      around.out().println(text(meant, mail, mx));
-      silent.forEach(each -> around.err().println("bounceback: " + words(each)));
+      environment.out().println(text(meant, mail, mx));
+      silent.forEach(panel -> environment.err().println("bounceback: " + words(panel)));
     }
     return mail.isEmpty() && !silent.isEmpty() ? Status.AWAY : Status.DONE;
   }
@@ -123,7 +123,7 @@ final class ServerCommand extends Command {
     return text.toString();
   }
 
-  /** Empty where either side is unknown. */
+  /** Whether routing and MX match; empty if either is unknown. */
   private static Optional<Boolean> routingFits(Optional<DomainMailSetup> mail, HostingLocation mx) {
     if (mail.isEmpty() || (mx != HostingLocation.OURS && mx != HostingLocation.ELSEWHERE)) {
       return Optional.empty();
@@ -139,7 +139,7 @@ final class ServerCommand extends Command {
     String known =
         silent
             .asOf()
-            .map(time -> "what it said at " + time + " is used")
+            .map(time -> " its data from " + time + " is used")
             .orElse("nothing is known of it");
     return silent.server() + ": " + silent.trouble().orElse("") + "; " + known;
   }

@@ -12,7 +12,7 @@ import org.bounceback.app.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The flags that every command which looks at the world takes. */
+/** The flags that all commands with network access share. */
 final class SharedOptions {
 
   @Option(names = "--config", paramLabel = "FILE", description = "the configuration, in YAML")
@@ -27,13 +27,13 @@ final class SharedOptions {
   @Option(
       names = "--resolver",
       paramLabel = "HOST:PORT",
-      description = "the recursive DNS resolver to ask; given twice, the second is asked next")
+      description = "the recursive DNS resolver; if given twice, the second is the fallback")
   private List<String> resolvers = new ArrayList<>();
 
   @Option(
       names = "--zones",
       paramLabel = "FILE",
-      description = "the blocklists to ask: a table, or a zone's name a line")
+      description = "the blocklists to check: a table, or one zone name a line")
   private @Nullable Path zones;
 
   @Option(
@@ -45,7 +45,7 @@ final class SharedOptions {
   @Option(
       names = "--allow",
       paramLabel = "CIDR[:PORT]",
-      description = "a special-purpose network that may be connected to; repeatable")
+      description = "a special-purpose network that connections are allowed to; repeatable")
   private List<String> allow = new ArrayList<>();
 
   @Option(
@@ -56,15 +56,15 @@ final class SharedOptions {
 
   private final Map<String, List<String>> flags = new HashMap<>();
 
-  /** Adds a flag of one command alone, if it is given. */
+  /** Adds a flag of a single command, if present. */
   void put(String key, @Nullable Object value) {
     if (value != null) {
       flags.put(key, List.of(value.toString()));
     }
   }
 
-  /** The settings with these flags on top. */
-  Settings settings(CommandEnvironment around) throws CommandFailedException {
+  /** Returns the settings, overridden by these flags. */
+  Settings settings(CommandEnvironment environment) throws CommandFailedException {
     put("servers", servers == null ? null : servers.toAbsolutePath());
     put("blocklists.zones", zones == null ? null : zones.toAbsolutePath());
     if (!resolvers.isEmpty()) {
@@ -77,7 +77,8 @@ final class SharedOptions {
       flags.put("egress.allow", List.copyOf(allow));
     }
     try {
-      return Settings.read(around.home(), Optional.ofNullable(config), around.environment(), flags);
+      return Settings.read(
+          environment.home(), Optional.ofNullable(config), environment.environment(), flags);
     } catch (InvalidSettingsException wrong) {
       throw CommandFailedException.because(wrong);
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** One ticket of the local desk. */
-@CommandLine.Command(name = "show", description = "Prints a ticket of the local desk.")
+/** Shows one ticket of the local ticket system. */
+@CommandLine.Command(name = "show", description = "Prints a ticket of the local ticket system.")
 final class ShowTicketCommand extends Command {
 
   @Parameters(paramLabel = "N", description = "the ticket's number")
@@ -29,24 +29,24 @@ final class ShowTicketCommand extends Command {
   @Option(
       names = "--mail",
       paramLabel = "FILE",
-      description = "writes the bounced e-mail, byte for byte, to a new file")
+      description = "write the unchanged bounced e-mail to a new file")
   private Optional<Path> file = Optional.empty();
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ShowTicketCommand(CommandEnvironment around) {
-    super(around);
+  ShowTicketCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    try (Storage storage = Storage.open(shared.settings(around), around.clock())) {
-      var tickets = new LocalTickets(storage.database(), around.clock());
+    try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
+      var tickets = new LocalTickets(storage.database(), environment.clock());
       LocalTicket found = tickets.find(number).orElseThrow(() -> none(number));
       if (file.isPresent()) {
         write(tickets.mail(number), file.get());
       }
-      around.out().println(json ? TicketJson.whole(found).toString() : text(found));
+      environment.out().println(json ? TicketJson.whole(found).toString() : text(found));
       return Status.DONE;
     } catch (StoreException failed) {
       throw new CommandFailedException(Status.AWAY, String.valueOf(failed.getMessage()), failed);
@@ -56,7 +56,7 @@ final class ShowTicketCommand extends Command {
   static CommandFailedException none(long number) {
     return new CommandFailedException(
         Status.USAGE,
-        "the local desk has no ticket %d; tickets list --all shows them".formatted(number));
+        "the local ticket system has no ticket %d; tickets list --all shows all".formatted(number));
   }
 
   private static void write(Optional<StoredMail> mail, Path file) throws CommandFailedException {
@@ -67,9 +67,7 @@ final class ShowTicketCommand extends Command {
       PrivateFiles.writeNew(file, mail.get().bytes());
     } catch (IOException unwritable) {
       throw new CommandFailedException(
-          Status.UNREADABLE,
-          "%s cannot be written, or is there already".formatted(file),
-          unwritable);
+          Status.UNREADABLE, "%s cannot be written, or already exists".formatted(file), unwritable);
     }
   }
 
@@ -93,8 +91,8 @@ final class ShowTicketCommand extends Command {
     return text.toString().stripTrailing();
   }
 
-  /** Without what a terminal would take for more than letters. */
-  private static String clean(String words) {
-    return words.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+  /** Removes control characters, which could control the terminal. */
+  private static String clean(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
   }
 }

@@ -15,19 +15,19 @@ import org.bounceback.blocklist.SubjectParser.ParsedSubject;
 import org.bounceback.blocklist.UnlistableNetworks;
 
 /**
- * The subjects that some lines mean, one at a time, networks address by address. What cannot be
- * looked up is complained of on the way.
+ * Iterates over the subjects in lines, with networks expanded to single addresses. Subjects that
+ * cannot be checked are reported.
  */
 final class SubjectStream implements Iterator<BlocklistSubject> {
-  /** No list knows more single addresses of IPv6 than that in one network. */
+  /** Larger IPv6 networks are refused; no list knows that many single addresses. */
   private static final int MAX_BITS_OF_IP6 = 16;
 
   private static final String NOT_AN_ADDRESS =
-      "\"%s\" is neither an address nor a domain; give for example 203.0.113.5";
+      "\"%s\" is neither an address nor a domain; enter for example 203.0.113.5";
   private static final String PRIVATE_ADDRESS =
-      "%s: %s, so no public list holds it; give the address that the world sees";
+      "%s: %s, so no public list contains it; enter the public address";
   private static final String TOO_LARGE =
-      "%s are too many addresses to look up one by one; give a part of at most a /112";
+      "%s has too many addresses to check one by one; enter a part of at most a /112";
 
   private final Iterator<String> lines;
   private final Status mistake;
@@ -39,10 +39,10 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
   private boolean isSkipping;
 
   /**
-   * The subjects of these lines.
+   * Reads the subjects of these lines.
    *
-   * @param isTyped whether a person has just typed them, who has to hear of a mistake at once; in a
-   *     long file some lines may be of no use
+   * @param isTyped whether a user has just typed them, so that a mistake is an error; in a long
+   *     file, unusable lines are skipped
    */
   SubjectStream(Iterator<String> lines, boolean isTyped, BiConsumer<String, InputError> complain) {
     this.lines = lines;
@@ -50,7 +50,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
     this.complain = complain;
   }
 
-  /** Passes over the first ones, which were looked up before, without complaining again. */
+  /** Skips the first subjects, which were already checked, without reporting their errors again. */
   void skip(long count) {
     isSkipping = true;
     for (long i = 0; i < count && hasNext(); i++) {
@@ -62,7 +62,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
   @Override
   public boolean hasNext() {
     while (next.isEmpty() && advance()) {
-      // The next one may be one that cannot be looked up.
+      // The next subject may be one that cannot be checked.
     }
     return next.isPresent();
   }
@@ -77,18 +77,18 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
     return blocklistSubject;
   }
 
-  /** One step; false when there is nothing left. */
+  /** Advances by one step; returns false at the end. */
   private boolean advance() {
     if (range.hasNext()) {
       next = listable(new BlocklistSubject.Address(range.next()));
       return true;
     }
-    ParsedSubject each = parsedSubject.poll();
-    if (each instanceof ParsedSubject.One one) {
+    ParsedSubject parsed = parsedSubject.poll();
+    if (parsed instanceof ParsedSubject.One one) {
       next = listable(one.blocklistSubject());
       return true;
     }
-    if (each instanceof ParsedSubject.Many many) {
+    if (parsed instanceof ParsedSubject.Many many) {
       begin(many);
       return true;
     }

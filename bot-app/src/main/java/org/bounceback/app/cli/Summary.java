@@ -12,7 +12,10 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.MailboxProviders;
 
-/** Counts what came of many mails: by reason, by receiver, by blocklist. For one thread. */
+/**
+ * Counts the results of many e-mails by reason, receiver and blocklist. Not safe for concurrent
+ * use.
+ */
 final class Summary {
   private static final int MAX_ROWS = 10;
   private static final int MAX_NAMES = 100_000;
@@ -44,12 +47,12 @@ final class Summary {
     }
   }
 
-  /** How many mails there were. */
+  /** Returns the number of e-mails. */
   int mails() {
     return mails;
   }
 
-  /** The tables, the largest numbers first. */
+  /** Returns the tables, largest counts first. */
   String text() {
     String head =
         "%d mails, %d of them bounces, %d recipients%s"
@@ -72,11 +75,14 @@ final class Summary {
         .remoteMta()
         .flatMap(mailboxProviders::ofHost)
         .map(MailboxProvider::name)
-        .or(() -> MailAddress.parse(recipient.address()).map(each -> each.domain().name()))
+        .or(
+            () ->
+                MailAddress.parse(recipient.address())
+                    .map(mailAddress -> mailAddress.domain().name()))
         .orElse("unknown");
   }
 
-  /** Names without end would fill the memory; the rest goes under one name. */
+  /** Counts a name; after a limit, further names are counted together to save memory. */
   private static void count(Map<String, Integer> counts, String name) {
     boolean hasRoom = counts.size() < MAX_NAMES || counts.containsKey(name);
     counts.merge(hasRoom ? name : "others", 1, Integer::sum);

@@ -6,7 +6,7 @@ import org.bounceback.cases.TicketStatus;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.desk.local.LocalTicket;
 
-/** The local desk's tickets as they are printed. */
+/** Renders tickets of the local ticket system as JSON. */
 final class TicketJson {
 
   private TicketJson() {}
@@ -23,7 +23,7 @@ final class TicketJson {
         .with("file", ticket.file());
   }
 
-  /** With what was said in it. */
+  /** Includes the remarks. */
   static JsonObjectBuilder whole(LocalTicket ticket) {
     return of(ticket)
         .with("summary", ticket.summary())
@@ -34,9 +34,9 @@ final class TicketJson {
     return status.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What others wrote, without what a terminal would take for more than letters. */
-  static String onOneLine(String words) {
-    return words.replaceAll("[\\s\\p{Cc}]+", " ").strip();
+  /** Returns untrusted text without line breaks and control characters. */
+  static String onOneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
   }
 
   private static JsonObjectBuilder of(LocalTicket.Remark said) {

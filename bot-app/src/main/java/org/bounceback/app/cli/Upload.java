@@ -3,7 +3,7 @@ package org.bounceback.app.cli;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A file that was read, or a mail out of a mailbox that is read piece by piece. */
+/** A file that was read, or an e-mail from a mailbox that is read piece by piece. */
 final class Upload {
   private final MailFile file;
   private final String name;
@@ -21,26 +21,26 @@ final class Upload {
     return new Upload(file, name, bytes, Optional.empty());
   }
 
-  static Upload unreadable(MailFile file, IOException why) {
-    return new Upload(file, file.name(), new byte[0], Optional.of(why));
+  static Upload unreadable(MailFile file, IOException failure) {
+    return new Upload(file, file.name(), new byte[0], Optional.of(failure));
   }
 
-  /** The file that it came from. */
+  /** Returns the file that contained it. */
   MailFile file() {
     return file;
   }
 
-  /** What to call it in the output. */
+  /** Returns the name in the output. */
   String name() {
     return name;
   }
 
-  /** The content, shared and not to be changed. */
+  /** Returns the content, which is shared and must not be changed. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** Why the file could not be read, if so. */
+  /** Returns why the file could not be read, if it could not. */
   Optional<IOException> failure() {
     return failure;
   }

@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.bounceback.bounce.upload.MboxReader;
 
 /**
- * The uploads that a list of files holds, one after the other, so that only one of them is in
- * memory here. For one thread.
+ * Iterates over the uploads in a list of files, so that only one of them is in memory here. Not
+ * safe for concurrent use.
  */
 final class Uploads implements AutoCloseable {
-  private static final int MAX = 20 << 20;
-  private static final int LOOKED_AT = 512;
+  private static final int MAX_BYTES = 20 << 20;
+  private static final int PEEK_BYTES = 512;
 
   private final List<MailFile> files;
   private int next;
   private Optional<Mailbox> mailbox = Optional.empty();
 
-  /** Those of the files, in their order. */
+  /** Reads these files in their order. */
   Uploads(List<MailFile> files) {
     this.files = files;
   }
 
-  /** A mailbox of which mails have been read. */
+  /** A mailbox that is being read. */
   private static final class Mailbox {
     private final MailFile file;
     private final InputStream in;
@@ -41,7 +41,7 @@ final class Uploads implements AutoCloseable {
       this.ahead = mails.next();
     }
 
-    /** The next mail with its number; a file that holds no more than one keeps its own name. */
+    /** Returns the next e-mail with its number; a file with only one e-mail keeps its own name. */
     Optional<Upload> next() throws IOException {
       Optional<byte[]> mail = ahead;
       ahead = mail.isPresent() ? mails.next() : mail;
@@ -52,12 +52,14 @@ final class Uploads implements AutoCloseable {
     }
   }
 
-  /** How many of the files have been opened. */
+  /** Returns how many files have been opened. */
   int filesOpened() {
     return next;
   }
 
-  /** The next one; empty at the end. A file that cannot be read is an upload with its failure. */
+  /**
+   * Returns the next upload; empty at the end. An unreadable file is an upload with its failure.
+   */
   Optional<Upload> next() {
     while (mailbox.isPresent() || next < files.size()) {
       MailFile file = mailbox.isPresent() ? mailbox.get().file : files.get(next++);
@@ -68,10 +70,11 @@ final class Uploads implements AutoCloseable {
         }
         close();
       } catch (NoSuchFileException gone) {
-        return Optional.of(Upload.unreadable(file, new IOException("there is no such file", gone)));
+        return Optional.of(
+            Upload.unreadable(file, new IOException("the file does not exist", gone)));
       } catch (AccessDeniedException denied) {
-        var why = new IOException("its rights do not allow it", denied);
-        return Optional.of(Upload.unreadable(file, why));
+        var failure = new IOException("its permissions do not allow it", denied);
+        return Optional.of(Upload.unreadable(file, failure));
       } catch (IOException unreadable) {
         mailbox = Optional.empty();
         return Optional.of(Upload.unreadable(file, unreadable));
@@ -82,17 +85,17 @@ final class Uploads implements AutoCloseable {
 
   private Optional<Upload> open(MailFile file) throws IOException {
     InputStream in = new BufferedInputStream(file.source().open());
-    in.mark(LOOKED_AT);
-    byte[] beginning = in.readNBytes(LOOKED_AT);
+    in.mark(PEEK_BYTES);
+    byte[] beginning = in.readNBytes(PEEK_BYTES);
     in.reset();
     if (MboxReader.isMailbox(beginning)) {
       mailbox = Optional.of(new Mailbox(file, in));
       return mailbox.get().next();
     }
     try (in) {
-      byte[] content = in.readNBytes(MAX + 1);
-      if (content.length > MAX) {
-        throw new IOException("it is larger than 20 MiB; cut out the one mail that is meant");
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
+        throw new IOException("it is larger than 20 MiB; extract the relevant e-mail");
       }
       return Optional.of(Upload.of(file, file.name(), content));
     }

@@ -17,10 +17,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Do the lists work, and do they answer us? */
+/** Tests whether the blocklists work and respond to us. */
 @CommandLine.Command(
     name = "check",
-    description = "Tests every blocklist by its test entries and keeps what it finds.")
+    description = "Tests every blocklist with its test entries and stores the results.")
 final class ZonesCheckCommand extends Command {
 
   @Option(names = "--json", description = "one JSON object a line")
@@ -28,26 +28,27 @@ final class ZonesCheckCommand extends Command {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ZonesCheckCommand(CommandEnvironment around) {
-    super(around);
+  ZonesCheckCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
-    Settings settings = shared.settings(around);
-    var checks = new Checks(settings, around.clock());
+    Settings settings = shared.settings(environment);
+    var checks = new Checks(settings, environment.clock());
     try (Network network = Network.open(settings)) {
       List<ZonesCheck.Result> results =
           checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
       results.forEach(this::print);
       checks.rememberZones();
-      long silent = results.stream().filter(each -> isOf(each, UnavailableReason.TIMEOUT)).count();
+      long silent =
+          results.stream().filter(result -> isOf(result, UnavailableReason.TIMEOUT)).count();
       long asked =
-          results.stream().filter(each -> !isOf(each, UnavailableReason.KEY_NEEDED)).count();
+          results.stream().filter(result -> !isOf(result, UnavailableReason.KEY_NEEDED)).count();
       BlockedResolverDetector.of(results)
-          .ifPresent(words -> around.err().println("bounceback: " + words));
+          .ifPresent(message -> environment.err().println("bounceback: " + message));
       if (asked > 0 && silent == asked) {
-        around.err().println("bounceback: the DNS resolver did not answer: " + network.dns());
+        environment.err().println("bounceback: the DNS resolver did not respond: " + network.dns());
         return Status.AWAY;
       }
       return Status.DONE;
@@ -58,7 +59,7 @@ final class ZonesCheckCommand extends Command {
 
   private void print(ZonesCheck.Result result) {
     String state = result.trouble().map(UnavailableReason::code).orElse("sound");
-    around
+    environment
         .out()
         .println(
             json

@@ -11,32 +11,32 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The lists that we know. */
+/** Prints the known blocklists. */
 @CommandLine.Command(
     name = "list",
-    description = "Prints the catalogue of blocklists, the dead ones with their status too.")
+    description = "Prints the catalog of blocklists, including dead lists with their status.")
 final class ZonesListCommand extends Command {
 
   @Option(
       names = "--markdown",
-      description = "the packaged catalogue whole, as the page of the reference")
+      description = "the whole bundled catalog, as the page of the reference")
   private boolean markdown;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  ZonesListCommand(CommandEnvironment around) {
-    super(around);
+  ZonesListCommand(CommandEnvironment environment) {
+    super(environment);
   }
 
   @Override
   Status answer() throws CommandFailedException {
     if (markdown) {
-      around.out().print(BlocklistCatalogPage.markdown());
+      environment.out().print(BlocklistCatalogPage.markdown());
       return Status.DONE;
     }
-    var checks = new Checks(shared.settings(around), around.clock());
+    var checks = new Checks(shared.settings(environment), environment.clock());
     for (Zone zone : checks.lists().catalogue().zones()) {
-      around
+      environment
           .out()
           .println(
               String.join(

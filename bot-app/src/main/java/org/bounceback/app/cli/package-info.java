@@ -1,6 +1,6 @@
 /**
- * The commands: what each reads from the command line and prints. Answers go to standard output,
- * everything else to standard error.
+ * The commands of the command line. Each parses its arguments and prints its result: results on
+ * standard output, everything else on standard error.
  *
  * <p>Start with {@link org.bounceback.app.cli.Commands}.
  */

@@ -10,7 +10,7 @@ import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.commands.Bot;
 
-/** The real Slack and Discord adapters, opened from settings as in service. */
+/** The real Slack and Discord adapters, configured from settings as in production. */
 public final class Adapters implements AutoCloseable {
   private final ChatPlatforms chatPlatforms;
 
@@ -18,30 +18,30 @@ public final class Adapters implements AutoCloseable {
     this.chatPlatforms = chatPlatforms;
   }
 
-  /** Opens them; nothing is heard yet. */
+  /** Opens the adapters without receiving events yet. */
   public static Adapters open(Settings settings, Clock clock) throws CommandFailedException {
     return new Adapters(ChatPlatforms.open(settings, clock));
   }
 
-  /** Through which cards are brought up to date, by platform. */
+  /** Returns the publishers that update cards, by platform. */
   public Map<String, CardPublisher> editors() {
     return chatPlatforms.editors();
   }
 
-  /** Lets {@code bot} answer; returns when all are connected and Discord offers the commands. */
+  /** Starts to receive events; returns when all are connected and Discord has the commands. */
   public void hear(Bot bot, DemoWorld demoWorld) throws InterruptedException {
     chatPlatforms.listen(bot);
     Optional<ChatPlatforms> ready =
         PollingWait.await(
             () ->
                 Optional.of(chatPlatforms)
-                    .filter(each -> troubles().isEmpty() && demoWorld.server().offersCommands()));
+                    .filter(any -> troubles().isEmpty() && demoWorld.server().offersCommands()));
     if (ready.isEmpty()) {
       throw new IllegalStateException("slow to connect " + String.join("; ", troubles()));
     }
   }
 
-  /** Hears nothing more; what was heard can still be answered. */
+  /** Stops receiving events; those already received can still be answered. */
   public void stopListening() {
     chatPlatforms.stopListening();
   }
@@ -53,7 +53,7 @@ public final class Adapters implements AutoCloseable {
 
   private List<String> troubles() {
     return chatPlatforms.health().entrySet().stream()
-        .flatMap(each -> each.getValue().stream().map(why -> each.getKey() + ": " + why))
+        .flatMap(entry -> entry.getValue().stream().map(trouble -> entry.getKey() + ": " + trouble))
         .toList();
   }
 }

@@ -3,42 +3,45 @@ package org.bounceback.app.demo;
 import java.util.List;
 import java.util.Optional;
 
-/** A channel of a strict chat platform in the hands of its agent. */
+/** A channel of a strict simulated chat platform, used by the demo's agent. */
 interface ChatChannel {
 
-  /** Something that the bot wrote, as it stands now. */
+  /** A message of the bot in its current state. */
   record Seen(String id, String words) {}
 
-  /** The platform's name, for the audience. */
+  /** Returns the platform's name, for display. */
   String platform();
 
-  /** The channel's name. */
+  /** Returns the channel's name. */
   String name();
 
-  /** What the bot has written so far, to all and to the agent alone, oldest first. */
+  /** Returns the bot's messages so far, public and ephemeral, oldest first. */
   List<Seen> written();
 
-  /** Types a line. */
+  /** Sends a line. */
   void type(String line);
 
-  /** Drops a file into the channel. */
+  /** Uploads a file to the channel. */
   void drop(String name, String content);
 
-  /** What stands behind the button with this label; empty when the message has none. */
+  /** Returns the action of the button with this label; empty if the message has none. */
   Optional<String> button(Seen message, String label);
 
-  /** Presses the button with this label, which the message has. */
+  /** Clicks the button with this label, which the message must have. */
   void press(Seen message, String label);
 
-  /** Whether a form or another window is open before the agent. */
+  /** Whether the agent sees an open form or modal. */
   boolean windowOpen();
 
-  /** Sends the open form with these entries from top to bottom; an empty one stays as it is. */
+  /**
+   * Submits the open form with these entries from top to bottom; an empty entry keeps the field's
+   * value.
+   */
   void submit(List<String> entries);
 
-  /** Closes whatever window is open. */
+  /** Closes any open modal. */
   void closeWindow();
 
-  /** What the platform refused so far. */
+  /** Returns the calls that the platform refused so far. */
   List<?> refusals();
 }

@@ -11,8 +11,8 @@ import org.bounceback.app.demo.ChatChannel.Seen;
 import org.bounceback.data.Resources;
 
 /**
- * Plays scenes in a strict chat platform as its agent, and compares what the stand-in received with
- * what the terminal was told. Nothing here knows the bot.
+ * Plays scenes as the agent of a simulated chat platform, and compares the received cards with the
+ * terminal's. This class does not depend on the bot.
  */
 final class ChatScenePlayer {
   private static final String CASE_BUTTON = "open-ticket:";
@@ -28,8 +28,8 @@ final class ChatScenePlayer {
   /**
    * Plays one scene.
    *
-   * @param headline what the card has to begin with, as the terminal's does
-   * @return what the audience is told of it
+   * @param headline the expected start of the card, as in the terminal
+   * @return the text to print about it
    */
   Optional<String> play(Scene scene, String headline)
       throws SceneMismatchException, InterruptedException {
@@ -88,17 +88,19 @@ final class ChatScenePlayer {
 
   private Optional<Seen> since(List<Seen> before) {
     List<String> known = before.stream().map(Seen::id).toList();
-    return chatChannel.written().stream().filter(each -> !known.contains(each.id())).findFirst();
+    return chatChannel.written().stream()
+        .filter(message -> !known.contains(message.id()))
+        .findFirst();
   }
 
   private Optional<String> thanks() {
     return chatChannel.written().stream()
-        .flatMap(each -> each.words().lines())
+        .flatMap(message -> message.words().lines())
         .filter(line -> line.contains("marked as helpful"))
         .findFirst();
   }
 
-  /** The card of the scene that is meant, else the newest one with such a button. */
+  /** Returns the card of the requested scene, or the newest one with such a button. */
   private Optional<Seen> card(Scene scene, String label) {
     List<Seen> asked =
         scene
@@ -125,12 +127,12 @@ final class ChatScenePlayer {
   private Seen cardOf(Scene scene, String name) {
     return Optional.ofNullable(cards.get(name))
         .orElseThrow(
-            () -> new IllegalStateException(scene.name() + " speaks of a scene without a card"));
+            () -> new IllegalStateException(scene.name() + " refers to a scene without a card"));
   }
 
   private Seen now(Seen card) {
     return chatChannel.written().stream()
-        .filter(each -> each.id().equals(card.id()))
+        .filter(message -> message.id().equals(card.id()))
         .findFirst()
         .orElse(card);
   }

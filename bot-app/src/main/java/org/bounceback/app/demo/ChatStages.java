@@ -22,7 +22,7 @@ final class ChatStages implements AutoCloseable {
     this.threads = Executors.newFixedThreadPool(stages.size());
   }
 
-  /** Plays one scene; returns when all platforms have played it. */
+  /** Plays one scene; returns when all platforms have finished. */
   void play(Scene scene, String headline) throws SceneMismatchException, InterruptedException {
     List<Callable<Optional<String>>> plays =
         stages.stream()

@@ -30,23 +30,23 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.store.StoreException;
 
 /**
- * Plays the story against the loopback internet. Everything shown really happened: the questions
- * went over sockets, the case is in a database, the ticket lies at the desk. Every scene is played
- * in the terminal, then through the real adapters in a strict Slack and a strict Discord.
+ * Plays the demo's story against a simulated network. Everything shown really happened: queries
+ * used sockets, the case is in a database, the ticket is in the ticket system. Every scene is
+ * played in the terminal, then through the real adapters in a strict simulated Slack and Discord.
  */
 public final class Demo {
   private final LineInput person;
   private final PrintStream out;
   private final Clock clock;
 
-  /** A demo that shows itself on {@code out}. */
+  /** Creates a demo that prints to {@code out}. */
   public Demo(LineInput person, PrintStream out, Clock clock) {
     this.person = person;
     this.out = out;
     this.clock = clock;
   }
 
-  /** Changes the world before the story begins. */
+  /** Changes the simulated world before the story starts. */
   @FunctionalInterface
   public interface Twist {
     void apply(DemoWorld demoWorld);
@@ -55,19 +55,19 @@ public final class Demo {
   /**
    * Plays all scenes.
    *
-   * @param twist what is different this time; usually nothing
-   * @param goOn whether the person may go on typing afterwards
-   * @throws CommandFailedException when a scene failed; the message names it
+   * @param twist a change to the world; usually none
+   * @param goOn whether the user may continue typing afterwards
+   * @throws CommandFailedException if a scene failed; the message contains its name
    */
   public void play(Twist twist, boolean goOn) throws CommandFailedException, InterruptedException {
     try {
       Path folder = Files.createTempDirectory("bounceback-demo");
       try (DemoWorld demoWorld = DemoWorld.open(clock)) {
         DocumentNode story = Scene.story();
-        for (DocumentNode each : story.list("listings")) {
+        for (DocumentNode listing : story.list("listings")) {
           demoWorld
-              .list(each.text("zone"))
-              .list(each.text("subject"), each.text("code"), each.text("reason"));
+              .list(listing.text("zone"))
+              .list(listing.text("subject"), listing.text("code"), listing.text("reason"));
         }
         twist.apply(demoWorld);
         play(demoWorld, Scene.of(story), folder, goOn);
@@ -142,7 +142,7 @@ public final class Demo {
     for (Scene scene : scenes) {
       chats.play(scene, terminalScenePlayer.play(scene));
     }
-    out.printf("%n*** All of this happened on a loopback internet inside this process.%n");
+    out.printf("%n*** All of this happened on a simulated network inside this process.%n");
   }
 
   private static void delete(Path folder) throws IOException {

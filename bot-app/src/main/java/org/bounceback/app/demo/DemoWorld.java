@@ -26,13 +26,16 @@ import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
 
 /**
- * The loopback internet of the demo: every live blocklist of the catalogue, the names of the story,
- * the recipient's mail server, a ticket desk, a Slack workspace and a Discord server.
+ * The simulated network of the demo: every live blocklist of the catalog, the domain names of the
+ * story, the recipient's mail server, a ticket system, a Slack workspace and a Discord server.
  */
 public final class DemoWorld implements AutoCloseable {
   private static final String MAIL_SERVER = "127.0.0.25";
 
-  /** Lists that answer as real ones do when they will not: never to be taken for clean. */
+  /**
+   * Lists that respond as real lists do when they refuse queries; the result must never be "not
+   * listed".
+   */
   private static final Map<String, Fault> UNWILLING =
       Map.of(
           "b.barracudacentral.org", Fault.refused(),
@@ -54,7 +57,7 @@ public final class DemoWorld implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts it; listings come with the story. */
+  /** Starts the servers; listings are added by the story. */
   public static DemoWorld open(Clock clock) throws IOException {
     var demoWorld =
         new DemoWorld(
@@ -76,39 +79,39 @@ public final class DemoWorld implements AutoCloseable {
     return demoWorld;
   }
 
-  /** The blocklist of that zone. */
+  /** Returns the simulated blocklist of that zone. */
   public Blocklist list(String zone) {
     return Optional.ofNullable(lists.get(zone)).orElseThrow();
   }
 
-  /** The port of the resolver, on 127.0.0.1. */
+  /** Returns the port of the resolver, on 127.0.0.1. */
   public int dnsPort() {
     return dns.port();
   }
 
-  /** The ticket desk. */
+  /** Returns the ticket system. */
   public DeskServer desk() {
     return desk;
   }
 
-  /** The Slack workspace. */
+  /** Returns the Slack workspace. */
   public SupportRoom room() {
     return room;
   }
 
-  /** The Discord server. */
+  /** Returns the Discord server. */
   public SupportServer server() {
     return server;
   }
 
-  /** Opens the page that shows the agent's side of both. */
+  /** Opens the page that shows the agent's view of both. */
   public Page page() throws IOException {
     return Page.open(
         SlackPane.of(room.slack(), room.agent(), room.channel()),
         DiscordPane.of(server.discord(), server.agent(), server.channel()));
   }
 
-  /** Settings that point everything at this world. */
+  /** Returns settings that point everything at these servers. */
   public Settings settings(Path data) throws IOException, InvalidSettingsException {
     Path servers = data.resolve("servers.yaml");
     Files.writeString(servers, Resources.text(DemoWorld.class, "servers.yaml"));

@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Waits for what tells nobody when it comes. */
+/** Polls for results that are not announced. */
 final class PollingWait {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
   private PollingWait() {}
 
-  /** Waits until there is something; empty when it never came. */
-  static <T> Optional<T> await(Supplier<Optional<T>> sought) throws InterruptedException {
+  /** Waits until there is a value; empty after the timeout. */
+  static <T> Optional<T> await(Supplier<Optional<T>> supplier) throws InterruptedException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
-    Optional<T> found = sought.get();
+    Optional<T> found = supplier.get();
     while (found.isEmpty() && System.nanoTime() < end) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      LockSupport.parkNanos(LOOK.toNanos());
-      found = sought.get();
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+      found = supplier.get();
     }
     return found;
   }

@@ -11,13 +11,13 @@ import org.bounceback.data.Resources;
 /**
  * One scene of the story.
  *
- * @param tell what the audience is told
- * @param type the line that is typed
- * @param drop the file that is dropped
- * @param press the button that is pressed
- * @param about the scene whose case is meant
- * @param fill what is typed into a form
- * @param expect what has to come of it
+ * @param tell the narration
+ * @param type the typed line
+ * @param drop the uploaded file
+ * @param press the clicked button
+ * @param about the scene whose case is used
+ * @param fill the entries of a form
+ * @param expect the expected result
  */
 record Scene(
     String name,
@@ -34,7 +34,7 @@ record Scene(
     expect = Map.copyOf(expect);
   }
 
-  /** The packaged story. */
+  /** Loads the bundled story. */
   static DocumentNode story() {
     return DocumentCodec.yaml("story.yaml", Resources.text(Scene.class, "story.yaml"));
   }
@@ -47,7 +47,7 @@ record Scene(
     var expect = new HashMap<String, String>();
     documentNode
         .find("expect")
-        .ifPresent(wanted -> wanted.keys().forEach(key -> expect.put(key, wanted.text(key))));
+        .ifPresent(node -> node.keys().forEach(key -> expect.put(key, node.text(key))));
     return new Scene(
         documentNode.text("name"),
         documentNode.findText("tell"),

@@ -1,16 +1,16 @@
 package org.bounceback.app.demo;
 
-/** A scene did not come out as the story says. */
+/** A scene did not have the expected result. */
 final class SceneMismatchException extends Exception {
-  private final String complaint;
+  private final String message;
 
-  SceneMismatchException(Scene scene, String complaint) {
-    super("scene " + scene.name() + ": " + complaint);
-    this.complaint = "scene " + scene.name() + ": " + complaint;
+  SceneMismatchException(Scene scene, String message) {
+    super("scene " + scene.name() + ": " + message);
+    this.message = "scene " + scene.name() + ": " + message;
   }
 
   @Override
   public String getMessage() {
-    return complaint;
+    return message;
   }
 }

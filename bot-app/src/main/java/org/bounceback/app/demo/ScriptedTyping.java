@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Queue;
 import org.bounceback.app.terminal.LineInput;
 
-/** Types what the script says, for all to see, and after that whatever the person types. */
+/** Types the script, visibly, and then passes on the user's lines. */
 final class ScriptedTyping implements LineInput {
   private final Queue<String> script = new ArrayDeque<>();
-  private final LineInput person;
+  private final LineInput user;
   private final PrintStream out;
 
-  ScriptedTyping(LineInput person, PrintStream out) {
-    this.person = person;
+  ScriptedTyping(LineInput user, PrintStream out) {
+    this.user = user;
     this.out = out;
   }
 
@@ -28,7 +28,7 @@ final class ScriptedTyping implements LineInput {
   public Optional<String> line() throws IOException {
     String scripted = script.poll();
     if (scripted == null) {
-      return person.line();
+      return user.line();
     }
     out.print(scripted);
     return Optional.of(scripted);

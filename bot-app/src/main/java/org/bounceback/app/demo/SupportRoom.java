@@ -17,7 +17,7 @@ import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 
-/** A strict Slack in which one agent and the bot are in the channel {@code support}. */
+/** A strict simulated Slack in which an agent and the bot are in the channel {@code support}. */
 public final class SupportRoom implements ChatChannel, AutoCloseable {
   private final StrictSlack slack;
   private final SlackUser agent;
@@ -33,22 +33,22 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
     return new SupportRoom(StrictSlack.open(clock));
   }
 
-  /** The stand-in itself. */
+  /** Returns the simulated Slack. */
   public StrictSlack slack() {
     return slack;
   }
 
-  /** Who works there. */
+  /** Returns the agent. */
   public SlackUser agent() {
     return agent;
   }
 
-  /** Where it happens. */
+  /** Returns the channel. */
   public Channel channel() {
     return channel;
   }
 
-  /** Settings that point the adapter here: events come by Socket Mode. */
+  /** Returns settings that connect the adapter to it, over Socket Mode. */
   Map<String, List<String>> settings() {
     return Map.of(
         "slack.bot-token", List.of(slack.botToken()),

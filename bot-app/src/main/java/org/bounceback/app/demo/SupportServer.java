@@ -19,8 +19,8 @@ import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /**
- * A strict Discord in which one agent and the bot are in the channel {@code support}. The bot may
- * read what is written there, so that dropped files are diagnosed.
+ * A strict simulated Discord in which an agent and the bot are in the channel {@code support}. The
+ * bot may read message content, so that uploaded files are diagnosed.
  */
 public final class SupportServer implements ChatChannel, AutoCloseable {
   private static final Pattern MARKS = Pattern.compile("[\\\\*`]");
@@ -40,22 +40,22 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
         StrictDiscord.open(DiscordApp.bounceback().with("MESSAGE_CONTENT"), clock));
   }
 
-  /** The stand-in itself. */
+  /** Returns the simulated Discord. */
   public StrictDiscord discord() {
     return discord;
   }
 
-  /** Who works there. */
+  /** Returns the agent. */
   public DiscordUser agent() {
     return agent;
   }
 
-  /** Where it happens. */
+  /** Returns the channel. */
   public Channel channel() {
     return channel;
   }
 
-  /** Settings that point the adapter here. */
+  /** Returns settings that connect the adapter to it. */
   Map<String, List<String>> settings() {
     return Map.of(
         "discord.token", List.of(discord.token()),

@@ -24,7 +24,7 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.store.StoreException;
 
-/** Plays scenes: does what a person would do, and compares what came of it with the story. */
+/** Plays scenes in the terminal as a user would, and compares the results with the story. */
 final class TerminalScenePlayer {
   private static final Duration TICKET = Duration.ofSeconds(10);
 
@@ -57,7 +57,7 @@ final class TerminalScenePlayer {
     this.out = out;
   }
 
-  /** Plays one scene and gives the headline of the case that it is about. */
+  /** Plays one scene and returns the headline of its case. */
   String play(Scene scene)
       throws SceneMismatchException, IOException, StoreException, InterruptedException {
     scene.tell().ifPresent(words -> out.printf("%n*** %s%n%n", words));
@@ -113,7 +113,7 @@ final class TerminalScenePlayer {
     }
   }
 
-  /** Waits for the ticket and shows it as it lies at the desk. */
+  /** Waits for the ticket and prints it from the ticket system. */
   private String ticketOf(Scene scene, String name)
       throws SceneMismatchException, StoreException, InterruptedException {
     Case escalated = caseOf(scene, name);
@@ -124,7 +124,7 @@ final class TerminalScenePlayer {
       boolean isOver = state == CaseState.FAILED || left <= 0;
       if (isOver || refreshed.poll(left, TimeUnit.NANOSECONDS) == null) {
         throw new SceneMismatchException(
-            scene, "no ticket came about in " + TICKET.toSeconds() + " s");
+            scene, "no ticket was created within " + TICKET.toSeconds() + " s");
       }
       state = stateOf(escalated);
     }
@@ -133,7 +133,8 @@ final class TerminalScenePlayer {
             .filter(storedTicket -> storedTicket.draft().caseId().equals(escalated.id().text()))
             .findFirst();
     if (atTheDesk.isEmpty()) {
-      throw new SceneMismatchException(scene, "the desk has no ticket for " + escalated.id());
+      throw new SceneMismatchException(
+          scene, "the ticket system has no ticket for " + escalated.id());
     }
     out.printf("%nAt the desk:%n%s%n", TicketText.of(atTheDesk.get()));
     return name;
@@ -145,7 +146,7 @@ final class TerminalScenePlayer {
 
   private String helpful(Case about) throws StoreException {
     return storage.casebook().feedback(about.id()).stream()
-        .map(each -> String.valueOf(each.helpful()))
+        .map(feedback -> String.valueOf(feedback.helpful()))
         .findFirst()
         .orElse("not said");
   }
@@ -153,8 +154,8 @@ final class TerminalScenePlayer {
   private static String outcome(Case about, String step) {
     DocumentNode findings = about.findingsJson();
     return findings.list("steps").stream()
-        .filter(each -> each.text("step").equals(step))
-        .map(each -> each.text("outcome"))
+        .filter(finding -> finding.text("step").equals(step))
+        .map(finding -> finding.text("outcome"))
         .findFirst()
         .orElse("absent");
   }
@@ -162,7 +163,7 @@ final class TerminalScenePlayer {
   private Case caseOf(Scene scene, String name) {
     return Optional.ofNullable(cases.get(name))
         .orElseThrow(
-            () -> new IllegalStateException(scene.name() + " speaks of a scene without a case"));
+            () -> new IllegalStateException(scene.name() + " refers to a scene without a case"));
   }
 
   private Optional<Case> newestCase() throws StoreException {

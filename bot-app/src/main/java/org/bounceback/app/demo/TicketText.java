@@ -3,7 +3,7 @@ package org.bounceback.app.demo;
 import java.util.Base64;
 import org.bounceback.sandbox.desk.StoredTicket;
 
-/** A ticket of the sandbox's desk for the eyes. */
+/** Renders a ticket of the simulated ticket system as text. */
 final class TicketText {
 
   private TicketText() {}

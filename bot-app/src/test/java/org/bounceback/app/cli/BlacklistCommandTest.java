@@ -120,7 +120,7 @@ class BlacklistCommandTest {
 
     assertEquals(2, run.status());
     assertEquals(
-        "bounceback: \"203.0.113\" is neither an address nor a domain; give for example"
+        "bounceback: \"203.0.113\" is neither an address nor a domain; enter for example"
             + " 203.0.113.5"
             + System.lineSeparator(),
         run.err());
@@ -133,7 +133,7 @@ class BlacklistCommandTest {
     JsonNode error = new ObjectMapper().readTree(run.out()).path("error");
     assertEquals(0, run.status());
     assertEquals("private-address", error.path("code").asText());
-    assertTrue(error.path("message").asText().contains("no public list holds it"));
+    assertTrue(error.path("message").asText().contains("no public list contains it"));
     assertEquals(0, dns.questions().count("1.1.168.192.bl.example", "A"));
   }
 
@@ -148,7 +148,7 @@ class BlacklistCommandTest {
     JsonNode said = new ObjectMapper().readTree(run.out());
     assertEquals(0, said.path("clean").asInt());
     assertEquals(3, said.path("unavailable").size());
-    assertTrue(run.err().contains("the DNS resolver did not answer"), run.err());
+    assertTrue(run.err().contains("the DNS resolver did not respond"), run.err());
   }
 
   @Test

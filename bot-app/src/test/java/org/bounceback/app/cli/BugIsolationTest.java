@@ -21,7 +21,7 @@ class BugIsolationTest {
         List.of(
             MailResult.unreadable(
                 "a.eml",
-                "reading it failed by a bug of ours (java.lang.IllegalStateException: no such"
+                "reading it failed because of a bug (java.lang.IllegalStateException: no such"
                     + " part); please report it")),
         told);
   }

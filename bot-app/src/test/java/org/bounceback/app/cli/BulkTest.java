@@ -87,7 +87,7 @@ class BulkTest {
     Run run = run("", "--bulk", targets.toString(), "--resume");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("has changed since it was broken off"), run.err());
+    assertTrue(run.err().contains("has changed since the interruption"), run.err());
   }
 
   @Test
@@ -128,7 +128,7 @@ class BulkTest {
                 "127.0.0.1:" + dns.port()));
 
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("most public lists forbid"), run.err());
+    assertTrue(run.err().contains("most public lists do not allow"), run.err());
     assertEquals(0, dns.questions().total());
   }
 

@@ -125,9 +125,9 @@ class DiagnoseCommandTest {
     assertEquals(
         List.of(
             "failure",
-            "there is no such file",
-            "there is no such file",
-            "it is a pipe, a socket or a device, which holds no mail",
+            "the file does not exist",
+            "the file does not exist",
+            "it is a pipe, a socket or a device, which contains no e-mail",
             "failure"),
         said);
   }

@@ -56,7 +56,7 @@ class SettingsTest {
 
     assertEquals(
         home.resolve("bounceback.yaml")
-            + ", line 2: desk.token is a secret and stands in no file that people read; give"
+            + ", line 2: desk.token is a secret and does not belong in a file that others can read; set"
             + " BOUNCEBACK_DESK_TOKEN, or BOUNCEBACK_DESK_TOKEN_FILE",
         wrong.getMessage());
   }
@@ -82,7 +82,7 @@ class SettingsTest {
             () -> read("blocklists.deadline: soon\n", Map.of(), Map.of()));
 
     assertEquals(
-        "blocklists.deadline is \"soon\"; give a duration, such as 3s or 500ms",
+        "blocklists.deadline is \"soon\"; enter a duration, such as 3s or 500ms",
         wrong.getMessage());
   }
 

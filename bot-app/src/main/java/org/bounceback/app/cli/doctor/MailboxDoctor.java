@@ -12,22 +12,22 @@ import org.bounceback.intake.AllowedSenders;
 import org.bounceback.mailbox.ImapMailbox;
 import org.bounceback.mailbox.MailboxException;
 
-/** What would keep bounces from coming in by mail. */
+/** Checks whether bounces can arrive by e-mail. */
 public final class MailboxDoctor {
   private final Settings settings;
   private final Optional<ImapMailbox> mailbox;
 
   /**
-   * A look at the mailbox that the settings name.
+   * Checks the configured mailbox.
    *
-   * @throws CommandFailedException when a setting is missing or cannot be used
+   * @throws CommandFailedException if a setting is missing or cannot be used
    */
   public MailboxDoctor(Settings settings, Clock clock) throws CommandFailedException {
     this.settings = settings;
     this.mailbox = Desks.mailbox(settings, clock);
   }
 
-  /** What was found; empty where no mailbox is named. */
+  /** Returns the results; empty if no mailbox is configured. */
   public List<SetupCheckResult> examine() throws InterruptedException {
     if (mailbox.isEmpty()) {
       return List.of();
@@ -38,13 +38,13 @@ public final class MailboxDoctor {
       setupCheckResults.add(
           new SetupCheckResult(
               true,
-              "intake.receivers is empty, so whoever writes a sender of intake.senders is believed;"
-                  + " name the server that receives this mailbox's mail"));
+              "intake.receivers is empty, so anyone can forge a sender of intake.senders;"
+                  + " set it to the server that receives this mailbox's mail"));
     }
     if (settings.text("intake.post").isEmpty()) {
       setupCheckResults.add(
           new SetupCheckResult(
-              true, "intake.post is empty, so what comes by mail is shown in no chat"));
+              true, "intake.post is empty, so cases received by e-mail are not posted in a chat"));
     }
     return List.copyOf(setupCheckResults);
   }
@@ -54,12 +54,12 @@ public final class MailboxDoctor {
       ImapMailbox.State state = opened.rehearse();
       String news =
           state.tellsOfNewMail()
-              ? "the server tells of new mail at once"
-              : "the server does not tell of new mail, so it is looked for every "
+              ? "the server announces new mail immediately"
+              : "the server does not announce new mail, so it is checked every "
                   + settings.text("mailbox.poll").orElseThrow();
       return new SetupCheckResult(
           true,
-          "the mailbox at %s lets us in; %s holds %d mails, %d of them new; %s"
+          "the mailbox at %s accepts our login; %s has %d e-mails, %d of them new; %s"
               .formatted(
                   settings.text("mailbox.url").orElseThrow(),
                   settings.text("mailbox.folder").orElseThrow(),
@@ -77,10 +77,10 @@ public final class MailboxDoctor {
       return "mailbox.user, and mailbox.password or mailbox.access-token";
     }
     if (why.contains("no folder")) {
-      return "mailbox.folder and mailbox.done, or make the folder";
+      return "mailbox.folder and mailbox.done, or create the folder";
     }
     return why.contains("certificate")
-        ? "mail.authorities, and that mailbox.url bears the certificate's name"
+        ? "mail.authorities, and that mailbox.url contains the certificate's host name"
         : "mailbox.url";
   }
 
@@ -89,7 +89,7 @@ public final class MailboxDoctor {
       List<String> senders = settings.list("intake.senders");
       var rules = new AllowedSenders(senders, settings.list("intake.receivers"));
       return new SetupCheckResult(
-          true, "mails are taken from " + String.join(", ", rules.senders()));
+          true, "e-mails are accepted from " + String.join(", ", rules.senders()));
     } catch (IllegalArgumentException wrong) {
       return new SetupCheckResult(false, String.valueOf(wrong.getMessage()));
     }

@@ -9,7 +9,9 @@ import org.bounceback.hosting.PanelException;
 import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
 
-/** Whether the control panels answer, take our tokens, and let us do what we do with them. */
+/**
+ * Checks whether the control panels respond, accept our tokens, and grant the needed permissions.
+ */
 public final class PanelDoctor {
   private static final Duration MAX = Duration.ofSeconds(30);
 
@@ -19,10 +21,10 @@ public final class PanelDoctor {
     this.hosting = hosting;
   }
 
-  /** One line of the examination. */
+  /** One line of the result. */
   public record Line(boolean well, String text) {}
 
-  /** Empty where the servers file names no panel. */
+  /** Returns the results; empty if the servers file contains no panel. */
   public List<Line> examine() throws InterruptedException {
     var lines = new ArrayList<Line>();
     for (HostingPanel panel : hosting.servers().panels()) {
@@ -37,11 +39,11 @@ public final class PanelDoctor {
     return lines;
   }
 
-  /** What only matters for a part of the answers is a note, and not wrong. */
-  private static Line line(HostingPanel panel, PanelPermission right) {
-    String word = right.granted() ? "ok    " : right.needed() ? "wrong " : "note  ";
+  /** A permission that is only needed for some answers is a note, not an error. */
+  private static Line line(HostingPanel panel, PanelPermission permission) {
+    String word = permission.granted() ? "ok    " : permission.needed() ? "wrong " : "note  ";
     return new Line(
-        right.granted() || !right.needed(),
-        word + "panel of " + panel.server() + ": the token " + right.words());
+        permission.granted() || !permission.needed(),
+        word + "panel of " + panel.server() + ": the token " + permission.words());
   }
 }

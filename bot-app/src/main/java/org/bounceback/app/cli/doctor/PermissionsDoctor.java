@@ -12,9 +12,11 @@ import org.bounceback.chat.runtime.SetupCheckResult;
 import org.bounceback.data.FilePermissions;
 import org.bounceback.store.DataFolder;
 
-/** Whether other users of the machine can read what is kept, or the secrets. */
+/** Checks whether other users of the machine can read the stored data or the secrets. */
 public final class PermissionsDoctor {
-  /** Files with an access token, which are no secrets among the settings themselves. */
+  /**
+   * Settings that name a file with an access token; these files are not secret settings themselves.
+   */
   private static final List<String> TOKEN_FILES =
       List.of("desk.access-token", "mailbox.access-token");
 
@@ -24,7 +26,7 @@ public final class PermissionsDoctor {
     this.settings = settings;
   }
 
-  /** What was found; files that are missing or cannot be examined are no matter of permissions. */
+  /** Returns the results; missing or unreadable files are ignored here. */
   public List<SetupCheckResult> examine() {
     var setupCheckResults = new ArrayList<SetupCheckResult>();
     Path folder = settings.path("data").orElseThrow();
@@ -34,7 +36,7 @@ public final class PermissionsDoctor {
         setupCheckResults.add(
             new SetupCheckResult(
                 false,
-                "other users have permissions on %s; run chmod go= on them, or start serve, which does it"
+                "other users have permissions on %s; run chmod go= on them, or start serve, which does that"
                     .formatted(joined(wide))));
       }
     } catch (IOException unknown) {

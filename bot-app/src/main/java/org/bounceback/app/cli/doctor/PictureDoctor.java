@@ -2,11 +2,14 @@ package org.bounceback.app.cli.doctor;
 
 import org.bounceback.ocr.Isolation;
 
-/** Reports how far the programs that read pictures and PDFs are isolated. */
+/** Reports how well the programs that read pictures and PDFs are isolated. */
 public final class PictureDoctor {
   private PictureDoctor() {}
 
-  /** What to say of it; less than everything is no fault, since the programs may be trusted. */
+  /**
+   * Describes the isolation; partial isolation is not an error, because the programs may be
+   * trusted.
+   */
   public static String words(Isolation isolation) {
     return switch (isolation) {
       case SANDBOX ->

@@ -17,12 +17,12 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.PermittedEndpoint;
 import org.bounceback.net.PublicResolvers;
 
-/** Whether the blocklists will answer through the resolver, and what to do if not. */
+/** Checks whether the blocklists respond through the resolver. */
 public final class ResolverDoctor {
   private static final String PUBLIC =
-      "the resolver %s is %s's, open to everybody: most blocklists refuse it, or say that nobody is"
-          + " listed. Run a recursive resolver of your own (packaging/unbound) and set"
-          + " dns.resolver";
+      "the resolver %s belongs to %s and is open to everyone: most blocklists refuse it, or"
+          + " report that nothing is listed. Run your own recursive resolver (packaging/unbound)"
+          + " and set dns.resolver";
 
   private final Settings settings;
   private final Clock clock;
@@ -32,7 +32,7 @@ public final class ResolverDoctor {
     this.clock = clock;
   }
 
-  /** What is wrong, in words; nothing when all is well. */
+  /** Returns the problems as texts; empty if there are none. */
   public List<String> examine() throws CommandFailedException {
     var wrong = new ArrayList<String>();
     var checks = new Checks(settings, clock);
@@ -46,7 +46,7 @@ public final class ResolverDoctor {
           checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
       checks.rememberZones();
       if (isSilent(results)) {
-        wrong.add("no blocklist answered through the " + network.dns() + ": is it running?");
+        wrong.add("no blocklist responded through the " + network.dns() + ": is it running?");
       }
       BlockedResolverDetector.of(results).ifPresent(wrong::add);
       return wrong;
@@ -59,7 +59,7 @@ public final class ResolverDoctor {
     List<Optional<UnavailableReason>> asked =
         results.stream()
             .map(ZonesCheck.Result::trouble)
-            .filter(each -> !each.equals(Optional.of(UnavailableReason.KEY_NEEDED)))
+            .filter(trouble -> !trouble.equals(Optional.of(UnavailableReason.KEY_NEEDED)))
             .toList();
     return !asked.isEmpty()
         && asked.stream().allMatch(Optional.of(UnavailableReason.TIMEOUT)::equals);

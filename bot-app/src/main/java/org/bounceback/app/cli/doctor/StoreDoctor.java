@@ -16,10 +16,10 @@ import org.bounceback.store.StoreException;
 import org.bounceback.ticket.EscalationService.Backlog;
 import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
-/** Whether the database is as it has to be, and what waits in it. */
+/** Checks the database and the entries waiting in it. */
 public final class StoreDoctor {
-  /** A desk that works takes a ticket within seconds. */
-  private static final Duration LONG = Duration.ofMinutes(10);
+  /** A working ticket system accepts a ticket within seconds. */
+  private static final Duration MAX_NORMAL_WAIT = Duration.ofMinutes(10);
 
   private final Settings settings;
   private final Clock clock;
@@ -29,15 +29,15 @@ public final class StoreDoctor {
     this.clock = clock;
   }
 
-  /** What waits is counted only where the tables need no change to be read. */
+  /** Returns the results; waiting entries are counted only if the tables need no migration. */
   public List<SetupCheckResult> examine() throws CommandFailedException {
     Optional<DatabaseServer> server = Storage.server(settings);
     Path folder = settings.path("data").orElseThrow();
     List<StoreCheck.DatabaseCheckResult> seen =
         server.isPresent() ? StoreCheck.of(server.get()) : StoreCheck.of(folder);
     var setupCheckResults = new ArrayList<SetupCheckResult>();
-    seen.forEach(each -> setupCheckResults.add(new SetupCheckResult(each.well(), each.words())));
-    boolean readable = seen.stream().anyMatch(each -> each.words().equals(StoreCheck.WRITABLE));
+    seen.forEach(check -> setupCheckResults.add(new SetupCheckResult(check.well(), check.words())));
+    boolean readable = seen.stream().anyMatch(check -> check.words().equals(StoreCheck.WRITABLE));
     if (readable) {
       setupCheckResults.addAll(waiting());
     }
@@ -56,23 +56,24 @@ public final class StoreDoctor {
 
   private SetupCheckResult backlog(Backlog backlog) {
     if (backlog.oldest().isEmpty()) {
-      return new SetupCheckResult(true, "no ticket waits for the desk");
+      return new SetupCheckResult(true, "no ticket is waiting for the ticket system");
     }
     Duration waits = Duration.between(backlog.oldest().get(), clock.instant());
-    boolean well = waits.compareTo(LONG) < 0;
+    boolean well = waits.compareTo(MAX_NORMAL_WAIT) < 0;
     String words =
-        "%d tickets wait for the desk, the oldest for %d minutes"
+        "%d tickets are waiting for the ticket system, the oldest for %d minutes"
             .formatted(backlog.tickets(), waits.toMinutes());
     return new SetupCheckResult(
-        well, well ? words : words + "; see what is said of the desk, and whether serve runs");
+        well,
+        well ? words : words + "; check the ticket system's line, and whether serve is running");
   }
 
   private static SetupCheckResult dead(List<Letter> dead) {
     return dead.isEmpty()
-        ? new SetupCheckResult(true, "the desk refused nothing that waits for a person")
+        ? new SetupCheckResult(true, "no delivery to the ticket system has failed for good")
         : new SetupCheckResult(
             false,
-            "the desk refused %d things; see \"tickets dead\", then \"tickets retry\""
+            "%d deliveries to the ticket system failed; see \"tickets dead\", then \"tickets retry\""
                 .formatted(dead.size()));
   }
 }

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Upload;
 
-/** A channel of the strict Discord, and the person's conversation with the app. */
+/** Shows a channel of the simulated Discord, and the user's direct conversation with the app. */
 public final class DiscordPane implements Pane {
   private static final String MENTION = "@bounceback ";
   private static final String NOTHING = "{}";
@@ -34,7 +34,7 @@ public final class DiscordPane implements Pane {
     this.places = List.copyOf(places);
   }
 
-  /** The server in the eyes of {@code person}, with its {@code channel}. */
+  /** Creates the view of a user on the server, with its {@code channel}. */
   public static DiscordPane of(StrictDiscord discord, DiscordUser discordUser, Channel channel) {
     return new DiscordPane(
         discord, discordUser, List.of(channel, discord.world().direct(discordUser)));
@@ -149,7 +149,7 @@ public final class DiscordPane implements Pane {
     return discord
         .world()
         .findChannel(id)
-        .filter(each -> places.contains(each.parent().orElse(each)))
+        .filter(place -> places.contains(place.parent().orElse(place)))
         .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
   }
 

@@ -20,12 +20,12 @@ import org.bounceback.data.Resources;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
- * Serves the page on the loopback address: {@code /seen} tells of all panes, {@code /PANE/DEED}
- * does something in one. Only a page that came from here is answered: requests under another host's
- * name, or sent by another site's page, are refused.
+ * Serves the demo's page on the loopback address: {@code /seen} returns the state of all panes,
+ * {@code /PANE/ACTION} performs an action in one. Only the page's own requests are accepted:
+ * requests for another host name, or from another site's page, are refused.
  */
 public final class Page implements AutoCloseable {
-  private static final int AT_ONCE = 8;
+  private static final int MAX_CONCURRENT = 8;
   private static final int MAX_FILE = 10 << 20;
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -47,16 +47,16 @@ public final class Page implements AutoCloseable {
           "markdown.js");
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+  private final ExecutorService threads = Executors.newFixedThreadPool(MAX_CONCURRENT);
   private final List<Pane> panes;
-  private final PendingFileStore kept = new PendingFileStore();
+  private final PendingFileStore pendingFiles = new PendingFileStore();
 
   private Page(HttpServer server, List<Pane> panes) {
     this.server = server;
     this.panes = List.copyOf(panes);
   }
 
-  /** Serves these panes, on a free port. */
+  /** Serves these panes on a free port. */
   public static Page open(Pane... panes) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var page = new Page(HttpServer.create(address, 0), List.of(panes));
@@ -66,7 +66,7 @@ public final class Page implements AutoCloseable {
     return page;
   }
 
-  /** Where the page is. */
+  /** Returns the address of the page. */
   public URI url() {
     return URI.create("http://" + host() + "/");
   }
@@ -94,7 +94,10 @@ public final class Page implements AutoCloseable {
     }
   }
 
-  /** Other sites' pages can neither read this one under a name of theirs nor post to it. */
+  /**
+   * Whether a request comes from our page. Other sites can neither read it under another host name
+   * nor post to it.
+   */
   private boolean isFromHere(HttpExchange exchange) {
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     boolean posted = exchange.getRequestMethod().equals("POST");
@@ -121,7 +124,7 @@ public final class Page implements AutoCloseable {
     return file(path).map(Reply::file).orElseGet(Reply::nothing);
   }
 
-  /** {@code PANE/file/ID}. */
+  /** Finds the file of {@code PANE/file/ID}. */
   private Optional<PendingFile> file(String path) {
     String[] parts = path.split("/", 3);
     return parts.length == 3 && parts[1].equals("file")
@@ -141,7 +144,7 @@ public final class Page implements AutoCloseable {
     try {
       if (path.equals("keep")) {
         String name = String.valueOf(exchange.getRequestURI().getQuery());
-        return Reply.json(DocumentCodec.toJson(Map.of("file", kept.keep(name, body))));
+        return Reply.json(DocumentCodec.toJson(Map.of("file", pendingFiles.keep(name, body))));
       }
       String[] parts = path.split("/", 2);
       Optional<Pane> pane = parts.length == 2 ? pane(parts[0]) : Optional.empty();
@@ -149,18 +152,18 @@ public final class Page implements AutoCloseable {
         return Reply.nothing();
       }
       var asked = DocumentCodec.json("request", new String(body, StandardCharsets.UTF_8));
-      return Reply.json(pane.get().done(parts[1], new PageRequest(asked, kept)));
+      return Reply.json(pane.get().done(parts[1], new PageRequest(asked, pendingFiles)));
     } catch (IllegalArgumentException | InvalidDataException refused) {
       return Reply.refused(400, String.valueOf(refused.getMessage()));
     } catch (TimeoutException silent) {
-      return Reply.refused(504, "nothing came of it");
+      return Reply.refused(504, "no response");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Reply.refused(503, "the page is closing");
     }
   }
 
-  /** One answer to the browser. */
+  /** One response to the browser. */
   private record Reply(int status, String type, Bytes body) {
     static Reply json(String body) {
       return text(200, "application/json", body);
@@ -170,15 +173,15 @@ public final class Page implements AutoCloseable {
       return new Reply(status, type + "; charset=utf-8", Bytes.of(body));
     }
 
-    static Reply refused(int status, String why) {
-      return text(status, "text/plain", why);
+    static Reply refused(int status, String reason) {
+      return text(status, "text/plain", reason);
     }
 
     static Reply nothing() {
       return refused(404, "there is nothing here");
     }
 
-    /** Mails and texts are shown as they are, anything else is only to be saved. */
+    /** E-mails and texts are displayed; other files can only be downloaded. */
     static Reply file(PendingFile file) {
       boolean readable = file.name().endsWith(".eml") || file.name().endsWith(".txt");
       return new Reply(200, readable ? "text/plain" : "application/octet-stream", file.content());

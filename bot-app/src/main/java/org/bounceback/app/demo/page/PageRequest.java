@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bounceback.data.DocumentNode;
 
-/** What the browser asks to be done. */
+/** An action that the browser requests. */
 record PageRequest(DocumentNode what, PendingFileStore kept) {
 
   String text(String key) {
@@ -18,22 +18,22 @@ record PageRequest(DocumentNode what, PendingFileStore kept) {
     return what.findText(key);
   }
 
-  /** The files that go with it. */
+  /** Returns the files that belong to the action. */
   List<PendingFile> files() {
     return what.find("files").isPresent() ? kept.take(what.texts("files")) : List.of();
   }
 
-  /** What was typed into a form, by the name of the field. */
+  /** Returns the text fields of a form, by field name. */
   Map<String, String> texts() {
     return each("texts", DocumentNode::text);
   }
 
-  /** What was chosen in a form. */
+  /** Returns the selected options of a form. */
   Map<String, List<String>> choices() {
     return each("choices", PageRequest::list);
   }
 
-  /** The files that were dropped into a form. */
+  /** Returns the files that were added to a form. */
   Map<String, List<PendingFile>> uploads() {
     return each("uploads", ids -> kept.take(list(ids)));
   }

@@ -3,26 +3,30 @@ package org.bounceback.app.demo.page;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** One platform on the page: what its person sees there, and what they do. */
+/** One platform on the page: what its user sees and does there. */
 public interface Pane {
 
-  /** What it is called in the page's addresses, such as {@code slack}. */
+  /** Returns its name in the page's URLs, such as {@code slack}. */
   String name();
 
-  /** What the person sees at this moment, as a JSON object. */
+  /** Returns what the user currently sees, as a JSON object. */
   String seen();
 
   /**
-   * Does something as the person.
+   * Performs an action as the user.
    *
-   * @param deed what is done, such as {@code type}
-   * @return what the person alone is told of it, as a JSON object; an empty one when nothing
-   * @throws IllegalArgumentException when the client would hold it back, in its words
-   * @throws TimeoutException when nothing came of it
+   * @param deed the action, such as {@code type}
+   * @return the private response to the user, as a JSON object; empty if there is none
+   * @throws IllegalArgumentException if the platform's client would prevent the action; the message
+   *     is the client's
+   * @throws TimeoutException if there was no response
    */
   String done(String deed, PageRequest pageRequest) throws InterruptedException, TimeoutException;
 
-  /** A file in a message, by its identifier; empty when it is opened elsewhere or is gone. */
+  /**
+   * Returns a file of a message by its id; empty if the platform opens it elsewhere or it was
+   * deleted.
+   */
   default Optional<PendingFile> file(String id) {
     return Optional.empty();
   }

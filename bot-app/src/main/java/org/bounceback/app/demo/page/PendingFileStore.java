@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
- * The files that the browser handed over and that no message or form took yet. Of too many the
- * oldest is forgotten. Safe for concurrent use.
+ * Stores uploaded files of the browser until a message or form uses them. If there are too many,
+ * the oldest is deleted. Safe for concurrent use.
  */
 final class PendingFileStore {
-  private static final int MAX = 20;
+  private static final int MAX_FILES = 20;
 
   private final Map<String, PendingFile> files = new LinkedHashMap<>();
 
-  /** Keeps one and gives the name by which it is taken. */
+  /** Stores a file and returns its id. */
   synchronized String keep(String name, byte[] content) {
-    if (files.size() == MAX) {
+    if (files.size() == MAX_FILES) {
       files.remove(files.keySet().iterator().next());
     }
     String id = UUID.randomUUID().toString();
@@ -25,10 +25,10 @@ final class PendingFileStore {
     return id;
   }
 
-  /** Takes these out, in this order. */
+  /** Removes and returns these files, in this order. */
   synchronized List<PendingFile> take(List<String> ids) {
     if (!files.keySet().containsAll(ids)) {
-      throw new IllegalArgumentException("a file is gone; choose it again");
+      throw new IllegalArgumentException("a file was deleted; choose it again");
     }
     return ids.stream().map(files::remove).toList();
   }

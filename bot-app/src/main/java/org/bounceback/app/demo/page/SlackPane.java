@@ -18,7 +18,7 @@ import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.View;
 
-/** A channel of the strict Slack, and the person's conversation with the app. */
+/** Shows a channel of the simulated Slack, and the user's direct conversation with the app. */
 public final class SlackPane implements Pane {
   private static final String MENTION = "@bounceback ";
   private static final String NOTHING = "{}";
@@ -33,7 +33,7 @@ public final class SlackPane implements Pane {
     this.places = List.copyOf(places);
   }
 
-  /** The workspace in the eyes of {@code person}, who is in {@code channel}. */
+  /** Creates the view of a user, who is in {@code channel}. */
   public static SlackPane of(StrictSlack slack, SlackUser slackUser, Channel channel) {
     return new SlackPane(slack, slackUser, List.of(channel, slack.workspace().direct(slackUser)));
   }
@@ -76,7 +76,7 @@ public final class SlackPane implements Pane {
         .map(file -> new PendingFile(file.title(), file.bytes()));
   }
 
-  /** A command, a mention of the bot, or words, with files or without. */
+  /** Sends a command, a mention of the bot, or text, with or without files. */
   private void type(PageRequest pageRequest) {
     Channel channel = place(pageRequest);
     String line = pageRequest.text("line").strip();
@@ -99,7 +99,7 @@ public final class SlackPane implements Pane {
     }
   }
 
-  /** Presses a button of a message or a view; a thumb and an option have a value besides. */
+  /** Clicks a button of a message or a view; thumbs and options also have a value. */
   private void click(PageRequest pageRequest) {
     if (pageRequest.find("view").isPresent()) {
       people().clicks(slackUser, view(pageRequest), pageRequest.text("action"));
@@ -124,7 +124,7 @@ public final class SlackPane implements Pane {
             () -> people().shortcut(slackUser, pageRequest.text("callback")));
   }
 
-  /** Gives what the app finds wrong with a form, by field. */
+  /** Returns the app's validation errors of a form, by field. */
   private String submit(PageRequest pageRequest) throws InterruptedException, TimeoutException {
     Map<String, String> entries = new HashMap<>(pageRequest.texts());
     pageRequest.choices().forEach((field, chosen) -> entries.put(field, String.join(",", chosen)));
@@ -166,7 +166,7 @@ public final class SlackPane implements Pane {
   private Channel place(PageRequest pageRequest) {
     String id = pageRequest.text("place");
     return places.stream()
-        .filter(each -> each.id().equals(id))
+        .filter(place -> place.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
   }

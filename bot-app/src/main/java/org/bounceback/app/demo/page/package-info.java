@@ -1,7 +1,7 @@
 /**
- * A page for the browser that shows a channel of the strict Slack beside one of the strict Discord,
- * and does what a person does in them. It knows the stand-ins alone: what it shows came over the
- * platforms' wires.
+ * A page for the browser that shows a channel of the simulated Slack next to one of the simulated
+ * Discord, and performs a user's actions in them. It uses only the simulated platforms: everything
+ * it shows was sent over their network interfaces.
  *
  * <p>Start with {@link org.bounceback.app.demo.page.Page}.
  */

@@ -46,7 +46,7 @@ class PermissionsDoctorTest {
         List.of(
             new SetupCheckResult(
                 false,
-                "other users have permissions on %s, %s; run chmod go= on them, or start serve, which does it"
+                "other users have permissions on %s, %s; run chmod go= on them, or start serve, which does that"
                     .formatted(data, copy)),
             new SetupCheckResult(
                 false,
