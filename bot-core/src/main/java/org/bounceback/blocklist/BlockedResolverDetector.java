@@ -6,54 +6,57 @@ import java.util.Set;
 import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 
 /**
- * Tells from the lists' answers that they do not want to hear of our resolver: it is a public one,
- * or asks too much.
+ * Detects from the replies of the lists that they block our resolver, because it is a public
+ * resolver or sends too many queries.
  */
 public final class BlockedResolverDetector {
-  private static final Set<UnavailableReason> UNWELCOME =
+  private static final Set<UnavailableReason> BLOCKING =
       Set.of(UnavailableReason.ERROR_CODE, UnavailableReason.REFUSED);
 
-  /** One list in four that refuses is no longer the lists' own trouble. */
+  /** If at least one list in four refuses, the cause is the resolver and not the lists. */
   private static final int ONE_IN = 4;
 
   private static final int MIN = 3;
-  private static final String WORDS =
+  private static final String MESSAGE =
       "%d of %d lists refuse to answer this resolver. Public resolvers and those of large hosters"
-          + " are refused by most lists that matter: run a recursive resolver of your own beside"
-          + " the bot (packaging/unbound) and name it with --resolver or dns.resolver";
+          + " are refused by most important lists: run your own recursive resolver next to"
+          + " the bot (packaging/unbound) and set it with --resolver or dns.resolver";
 
   private BlockedResolverDetector() {}
 
-  /** What to tell the operator after a test of all zones; empty when nothing is wrong. */
+  /**
+   * Returns a message for the operator after a test of all zones; empty if the resolver is not
+   * blocked.
+   */
   public static Optional<String> of(List<ZonesCheck.Result> results) {
     return suspicion(
-        results.stream().filter(each -> isUnwelcome(each.trouble())).count(),
+        results.stream().filter(result -> isBlocking(result.trouble())).count(),
         results.stream()
-            .filter(each -> !each.trouble().equals(Optional.of(UnavailableReason.KEY_NEEDED)))
+            .filter(result -> !result.trouble().equals(Optional.of(UnavailableReason.KEY_NEEDED)))
             .count());
   }
 
-  /** What to tell the operator after a look-up; empty when nothing is wrong. */
+  /** Returns a message for the operator after a check; empty if the resolver is not blocked. */
   public static Optional<String> of(BlocklistReport report) {
     return suspicion(
         report.unavailable().stream()
-            .filter(each -> UNWELCOME.contains(each.unavailableReason()))
+            .filter(unavailable -> BLOCKING.contains(unavailable.unavailableReason()))
             .count(),
-        report.zoneResults().stream().filter(each -> !isUnasked(each)).count());
+        report.zoneResults().stream().filter(zoneResult -> !isKeyMissing(zoneResult)).count());
   }
 
-  private static Optional<String> suspicion(long refusing, long asked) {
-    return refusing >= MIN && refusing * ONE_IN >= asked
-        ? Optional.of(WORDS.formatted(refusing, asked))
+  private static Optional<String> suspicion(long refusing, long queried) {
+    return refusing >= MIN && refusing * ONE_IN >= queried
+        ? Optional.of(MESSAGE.formatted(refusing, queried))
         : Optional.empty();
   }
 
-  private static boolean isUnwelcome(Optional<UnavailableReason> trouble) {
-    return trouble.filter(UNWELCOME::contains).isPresent();
+  private static boolean isBlocking(Optional<UnavailableReason> trouble) {
+    return trouble.filter(BLOCKING::contains).isPresent();
   }
 
-  private static boolean isUnasked(ZoneResult zoneResult) {
-    return zoneResult instanceof ZoneResult.Unavailable away
-        && away.unavailableReason() == UnavailableReason.KEY_NEEDED;
+  private static boolean isKeyMissing(ZoneResult zoneResult) {
+    return zoneResult instanceof ZoneResult.Unavailable unavailable
+        && unavailable.unavailableReason() == UnavailableReason.KEY_NEEDED;
   }
 }

@@ -15,30 +15,30 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * The lists that we know.
+ * The known blocklists.
  *
- * @param zones in the order of the file: the most telling ones first
+ * @param zones in the order of the file: the most significant ones first
  */
 public record BlocklistCatalog(List<Zone> zones) {
-  /** Kinds of lists that are looked up by other names than those of RFC 5782. */
-  private static final Set<String> ASKED_FOR_OTHERWISE = Set.of("url", "hash", "asn", "country");
+  /** Kinds of lists that use other query names than those of RFC 5782. */
+  private static final Set<String> OTHER_QUERY_KINDS = Set.of("url", "hash", "asn", "country");
 
   public BlocklistCatalog {
     zones = List.copyOf(zones);
   }
 
-  /** The packaged catalogue, dead lists included. */
+  /** Loads the bundled catalog, including dead lists. */
   public static BlocklistCatalog packaged() {
     return read("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"));
   }
 
   /**
-   * Reads a zones file: a table with the packaged catalogue's columns, or one zone's name a line. A
-   * bare name is asked for IPv4, any answer in 127.0.0.0/8 is a listing and 127.255.255.0/24 an
-   * error.
+   * Parses a zones file: a table with the columns of the bundled catalog, or one zone name per
+   * line. Zones given by name only are queried for IPv4; any reply in 127.0.0.0/8 is a listing and
+   * 127.255.255.0/24 an error.
    *
-   * @param name what to call the file in complaints
-   * @throws InvalidDataException when a line is neither
+   * @param name the name of the file for error messages
+   * @throws InvalidDataException if a line is neither
    */
   public static BlocklistCatalog read(String name, String text) {
     Table table = Table.parse(name, text);
@@ -47,22 +47,22 @@ public record BlocklistCatalog(List<Zone> zones) {
             ? table.rows().stream().map(row -> readRow(name, row)).toList()
             : bareZones(name, text);
     if (zones.isEmpty()) {
-      throw new InvalidDataException(name + " names no zone; give one, such as bl.example.org");
+      throw new InvalidDataException(name + " contains no zone; add one, such as bl.example.org");
     }
     return new BlocklistCatalog(zones);
   }
 
-  /** The live zones that can be asked for that kind, those that need a key included. */
+  /** Returns the live zones that can be queried for that kind, including those that need a key. */
   public List<Zone> askableFor(SubjectKind kind) {
     return zones.stream().filter(zone -> zone.isLive() && zone.kinds().contains(kind)).toList();
   }
 
-  /** The zone of that name; case does not matter. */
+  /** Returns the zone with that name, ignoring case. */
   public Optional<Zone> find(String zoneName) {
     return zones.stream().filter(zone -> zone.name().equalsIgnoreCase(zoneName)).findFirst();
   }
 
-  /** This catalogue with other rows: those of a zone that is known take its place. */
+  /** Returns this catalog with zones added or replaced. */
   public BlocklistCatalog with(BlocklistCatalog other) {
     var all = new LinkedHashMap<String, Zone>();
     zones.forEach(zone -> all.put(zone.name(), zone));
@@ -70,9 +70,9 @@ public record BlocklistCatalog(List<Zone> zones) {
     return new BlocklistCatalog(List.copyOf(all.values()));
   }
 
-  /** The zones for which {@code wanted} holds, in the same order. */
-  public BlocklistCatalog only(Predicate<Zone> wanted) {
-    return new BlocklistCatalog(zones.stream().filter(wanted).toList());
+  /** Returns the zones that match the filter, in the same order. */
+  public BlocklistCatalog only(Predicate<Zone> filter) {
+    return new BlocklistCatalog(zones.stream().filter(filter).toList());
   }
 
   private static Zone readRow(String file, Map<String, String> row) {
@@ -100,15 +100,16 @@ public record BlocklistCatalog(List<Zone> zones) {
           row.getOrDefault("status", ""),
           Optional.ofNullable(tests.get("listed")),
           Optional.ofNullable(tests.get("clean")));
-    } catch (InvalidDataException wrong) {
-      throw new InvalidDataException(file + ", zone " + zone + ": " + wrong.getMessage(), wrong);
+    } catch (InvalidDataException invalid) {
+      throw new InvalidDataException(
+          file + ", zone " + zone + ": " + invalid.getMessage(), invalid);
     }
   }
 
-  /** A customer's key, {@code {key}}, may stand for a label. */
+  /** Checks the name of a zone; it may contain {@code {key}} for a customer's key. */
   private static void checkName(String zone) {
     if (Domain.parse(zone.replaceAll("[{}]", "")).isEmpty()) {
-      throw new InvalidDataException("not a zone's name");
+      throw new InvalidDataException("not a zone name");
     }
   }
 
@@ -124,7 +125,7 @@ public record BlocklistCatalog(List<Zone> zones) {
   private static Zone bareZone(String file, String name) {
     Domain domain =
         Domain.parse(name)
-            .orElseThrow(() -> new InvalidDataException(file + ": not a zone's name: " + name));
+            .orElseThrow(() -> new InvalidDataException(file + ": not a zone name: " + name));
     return new Zone(
         domain.name(),
         domain.name(),
@@ -151,16 +152,16 @@ public record BlocklistCatalog(List<Zone> zones) {
     return Arrays.stream(Weight.values())
         .filter(weight -> weight.code().equalsIgnoreCase(cell))
         .findFirst()
-        .orElseThrow(() -> new InvalidDataException("no such weight: \"" + cell + "\""));
+        .orElseThrow(() -> new InvalidDataException("unknown weight: \"" + cell + "\""));
   }
 
   private static Set<SubjectKind> kinds(String cell) {
     List<String> codes = Arrays.stream(cell.split(",", -1)).map(String::strip).toList();
     List<SubjectKind> kinds =
         Arrays.stream(SubjectKind.values()).filter(kind -> codes.contains(kind.code())).toList();
-    long others = codes.stream().filter(ASKED_FOR_OTHERWISE::contains).count();
+    long others = codes.stream().filter(OTHER_QUERY_KINDS::contains).count();
     if (kinds.size() + others < codes.size()) {
-      throw new InvalidDataException("no such kind: \"" + cell + "\"");
+      throw new InvalidDataException("unknown kind: \"" + cell + "\"");
     }
     return Set.copyOf(kinds);
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
-/** The packaged catalogue as a page of the reference, in Markdown. */
+/** Formats the bundled catalog as a reference page in Markdown. */
 public final class BlocklistCatalogPage {
   private static final String BEGINNING =
       """
@@ -18,25 +18,25 @@ public final class BlocklistCatalogPage {
 
   private BlocklistCatalogPage() {}
 
-  /** The whole page. */
+  /** Returns the whole page. */
   public static String markdown() {
     Table table = Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"));
     List<Map<String, String>> live =
         table.rows().stream().filter(row -> cell(row, "status").startsWith("live")).toList();
     var lines = new ArrayList<String>();
     lines.add(BEGINNING);
-    lines.add("## Lists that are asked");
+    lines.add("## Lists that are checked");
     lines.add("");
     lines.add(
-        "A list with `{key}` in its name is asked when a key for it is in `blocklists.keys`, one"
-            + " marked *consent* when it is named in `blocklists.consent`.");
+        "A list with `{key}` in its name is checked if a key for it is in `blocklists.keys`, one"
+            + " marked *consent* if it is in `blocklists.consent`.");
     lines.add("");
     live.forEach(row -> lines.addAll(entry(row)));
-    lines.add("## Lists that are not asked");
+    lines.add("## Lists that are not checked");
     lines.add("");
-    lines.add("Bounced mails and old checkers still name them.");
+    lines.add("Bounces and old checkers still mention them.");
     lines.add("");
-    lines.add("| zone | name | why it is not asked | source |");
+    lines.add("| zone | name | why it is not checked | source |");
     lines.add("|---|---|---|---|");
     table.rows().stream()
         .filter(row -> !live.contains(row))
@@ -68,18 +68,18 @@ public final class BlocklistCatalogPage {
                 consent));
     lines.add("");
     fact(lines, "used by", cell(row, "users"));
-    fact(lines, "answers", cell(row, "codes").replace(";", "; "));
-    fact(lines, "answers that are no listing", cell(row, "errors").replace(";", "; "));
+    fact(lines, "return codes", cell(row, "codes").replace(";", "; "));
+    fact(lines, "return codes that are not a listing", cell(row, "errors").replace(";", "; "));
     fact(lines, "part of", cell(row, "part_of"));
     fact(lines, "terms", cell(row, "terms"));
     fact(lines, "limit", cell(row, "limit"));
-    fact(lines, "look-up", cell(row, "lookup_url"));
+    fact(lines, "lookup page", cell(row, "lookup_url"));
     fact(lines, "removal", joined(cell(row, "delist_url"), cell(row, "delist_how")));
-    fact(lines, "how long that takes", cell(row, "takes"));
+    fact(lines, "removal time", cell(row, "takes"));
     fact(lines, "notes", cell(row, "notes"));
     fact(lines, "status", cell(row, "status"));
     fact(lines, "source", cell(row, "source"));
-    fact(lines, "source dated", cell(row, "verified"));
+    fact(lines, "source date", cell(row, "verified"));
     lines.add("");
     return lines;
   }
@@ -92,7 +92,7 @@ public final class BlocklistCatalogPage {
 
   private static String joined(String one, String other) {
     return List.of(one, other).stream()
-        .filter(each -> !each.isEmpty())
+        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
@@ -100,7 +100,7 @@ public final class BlocklistCatalogPage {
     return row.getOrDefault(column, "");
   }
 
-  /** Addresses and braces of links stay as they are; a bar or star would end a cell. */
+  /** Escapes Markdown characters; URLs and braces are unchanged. */
   private static String escaped(String text) {
     return text.replaceAll("([|*<>\\[\\]_])", "\\\\$1");
   }

@@ -20,17 +20,17 @@ import org.bounceback.net.Dns;
 import org.bounceback.net.ResolverProbe;
 
 /**
- * Asks every list for one subject, all at the same time and under one deadline. Safe for concurrent
- * use; it keeps the zones' health between checks.
+ * Queries all blocklists for one subject, in parallel and with one deadline. Safe for concurrent
+ * use; it stores the health of the zones between checks.
  */
 public final class BlocklistCheck {
-  /** By then what ends with the deadline has ended by itself. */
+  /** Extra time for results that end exactly at the deadline. */
   private static final Duration GRACE = Duration.ofMillis(40);
 
-  /** One list in twenty may be slow or lose datagrams by itself. */
-  private static final int FEW = 20;
+  /** Up to one list in twenty may be slow or lose packets without a local cause. */
+  private static final int TOLERATED_ONE_IN = 20;
 
-  private static final Progress UNHEARD = (done, all, zoneResult) -> {};
+  private static final Progress NO_PROGRESS = (done, all, zoneResult) -> {};
 
   private final Dns dns;
   private final BlocklistCatalog blocklistCatalog;
@@ -38,12 +38,12 @@ public final class BlocklistCheck {
   private final Clock clock;
   private final ZoneHealth health;
   private final ZoneQuestion question;
-  private final Map<SubjectKind, List<Asked>> asked;
+  private final Map<SubjectKind, List<QueriedZone>> queriedZones;
 
-  /** A zone of the catalogue; without a target where it needs a key that we have not. */
-  private record Asked(Zone zone, Optional<ZoneQueryTarget> zoneQueryTarget) {}
+  /** A zone of the catalog; without a target if it needs a key that is not configured. */
+  private record QueriedZone(Zone zone, Optional<ZoneQueryTarget> zoneQueryTarget) {}
 
-  /** A check with no knowledge of the zones' health yet. */
+  /** Creates a check without prior knowledge of the zones' health. */
   public BlocklistCheck(Dns dns, BlocklistCatalog blocklistCatalog, Clock clock) {
     this(
         dns,
@@ -53,7 +53,7 @@ public final class BlocklistCheck {
         clock);
   }
 
-  /** A check with our keys that shares what is known of the zones. */
+  /** Creates a check that uses our keys and shares the zones' health. */
   public BlocklistCheck(
       Dns dns,
       BlocklistCatalog blocklistCatalog,
@@ -66,57 +66,64 @@ public final class BlocklistCheck {
     this.clock = clock;
     this.health = health;
     this.question = new ZoneQuestion(dns, health, clock);
-    this.asked =
+    this.queriedZones =
         Arrays.stream(SubjectKind.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::askedFor));
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::queriedZones));
   }
 
-  /** Hears how far a check is; called from any thread and in any order. */
+  /** Receives the progress of a check; called from any thread and in any order. */
   public interface Progress {
-    /** One more zone is done, of {@code all}; once for each list asked. */
+    /** Reports that one more zone of {@code all} is done; called once for each queried list. */
     void advanced(int done, int all, ZoneResult zoneResult);
 
     /**
-     * A question is held back until somebody else's tells whether its zone speaks.
+     * Reports that a query waits until another one shows whether its zone responds.
      *
-     * @return what to call when that is known, and the question is asked or done without
+     * @return the callback for when that is known, before the query is sent or skipped
      */
     default Runnable heldBack() {
       return () -> {};
     }
   }
 
-  /** How many lists a check of such a subject asks; those that would need a key do not count. */
+  /**
+   * Returns how many lists a check of that kind queries; lists with a missing key are not counted.
+   */
   public int listsFor(SubjectKind kind) {
-    return (int) zones(kind).stream().filter(each -> each.zoneQueryTarget().isPresent()).count();
+    return (int)
+        zones(kind).stream()
+            .filter(queriedZone -> queriedZone.zoneQueryTarget().isPresent())
+            .count();
   }
 
   /**
-   * Asks all lists.
+   * Queries all lists.
    *
    * @return the report, shortly after {@code deadline} at the latest; it never fails: a list that
-   *     did not answer is in it as unavailable
+   *     did not respond is reported as unavailable
    */
   public CompletionStage<BlocklistReport> check(
       BlocklistSubject blocklistSubject, Deadline deadline, Progress progress) {
     long start = System.nanoTime();
-    List<Asked> zones = zones(blocklistSubject.kind());
-    CompletionStage<Boolean> probe = probeUnlessHeard(zones, deadline);
+    List<QueriedZone> zones = zones(blocklistSubject.kind());
+    CompletionStage<Boolean> probe = probeUnlessResponsive(zones, deadline);
     var resolverAnswered = new CompletableFuture<Boolean>();
     var done = new AtomicInteger();
     int all = listsFor(blocklistSubject.kind());
     var findings = new ArrayList<CompletableFuture<ZoneResult>>();
-    for (Asked each : zones) {
+    for (QueriedZone queriedZone : zones) {
       CompletableFuture<ZoneResult> zoneResult =
-          each.zoneQueryTarget()
+          queriedZone
+              .zoneQueryTarget()
               .map(
                   zoneQueryTarget ->
                       question.ask(
                           zoneQueryTarget, blocklistSubject, deadline, resolverAnswered, progress))
-              .orElseGet(() -> away(each.zone(), UnavailableReason.KEY_NEEDED))
+              .orElseGet(() -> unavailable(queriedZone.zone(), UnavailableReason.KEY_NEEDED))
               .toCompletableFuture();
-      if (each.zoneQueryTarget().isPresent()) {
-        zoneResult = zoneResult.whenComplete((told, bug) -> advance(progress, done, all, told));
+      if (queriedZone.zoneQueryTarget().isPresent()) {
+        zoneResult =
+            zoneResult.whenComplete((completed, bug) -> advance(progress, done, all, completed));
       }
       findings.add(zoneResult);
     }
@@ -128,45 +135,47 @@ public final class BlocklistCheck {
         .completeOnTimeout(false, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             probed -> {
-              List<ZoneResult> told = told(zones, findings);
-              boolean answered = probed || isAnswered(told);
-              // First, since a pause of a zone lasts longer than the one after failed queries.
+              List<ZoneResult> results = collect(zones, findings);
+              boolean answered = probed || isAnswered(results);
+              // First, because a pause of a zone lasts longer than the one after failed queries.
               if (answered) {
-                rememberTheSilent(told);
+                recordUnresponsive(results);
               }
               resolverAnswered.complete(answered);
               return new BlocklistReport(
-                  blocklistSubject, told, Duration.ofNanos(System.nanoTime() - start), answered);
+                  blocklistSubject, results, Duration.ofNanos(System.nanoTime() - start), answered);
             });
   }
 
   /**
-   * Asks those lists once more that are known to speak and did not in time, if they are many: then
-   * this machine or the line was busy, and not they. The rest of the report stands.
+   * Queries again the lists that responded before but missed the deadline, if there are many: then
+   * this machine or its network was overloaded, and not the lists. The rest of the report is
+   * unchanged.
    */
   CompletionStage<BlocklistReport> checkMissed(BlocklistReport report, Deadline deadline) {
-    Set<String> silent =
+    Set<String> unresponsive =
         report.zoneResults().stream()
-            .filter(BlocklistCheck::isSilent)
-            .map(each -> each.zone().name())
+            .filter(BlocklistCheck::isTimeout)
+            .map(zoneResult -> zoneResult.zone().name())
             .collect(Collectors.toSet());
     Map<String, ZoneQueryTarget> missed =
         zones(report.blocklistSubject().kind()).stream()
-            .filter(each -> silent.contains(each.zone().name()))
-            .filter(each -> health.availability(each.zone()).hasResponded())
+            .filter(queriedZone -> unresponsive.contains(queriedZone.zone().name()))
+            .filter(queriedZone -> health.availability(queriedZone.zone()).hasResponded())
             .collect(
                 Collectors.toMap(
-                    each -> each.zone().name(), each -> each.zoneQueryTarget().orElseThrow()));
-    boolean many = missed.size() > report.zoneResults().size() / FEW;
-    if (!many || !report.resolverAnswered()) {
+                    queriedZone -> queriedZone.zone().name(),
+                    queriedZone -> queriedZone.zoneQueryTarget().orElseThrow()));
+    boolean isOverload = missed.size() > report.zoneResults().size() / TOLERATED_ONE_IN;
+    if (!isOverload || !report.resolverAnswered()) {
       return CompletableFuture.completedFuture(report);
     }
     var answered = CompletableFuture.completedFuture(true);
     List<CompletableFuture<ZoneResult>> findings =
         report.zoneResults().stream()
             .map(
-                each ->
-                    Optional.ofNullable(missed.get(each.zone().name()))
+                zoneResult ->
+                    Optional.ofNullable(missed.get(zoneResult.zone().name()))
                         .map(
                             zoneQueryTarget ->
                                 question.ask(
@@ -174,58 +183,59 @@ public final class BlocklistCheck {
                                     report.blocklistSubject(),
                                     deadline,
                                     answered,
-                                    UNHEARD))
-                        .orElseGet(() -> CompletableFuture.completedFuture(each))
+                                    NO_PROGRESS))
+                        .orElseGet(() -> CompletableFuture.completedFuture(zoneResult))
                         .toCompletableFuture())
             .toList();
     return CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             all -> {
-              List<ZoneResult> told = new ArrayList<>();
+              List<ZoneResult> results = new ArrayList<>();
               for (int i = 0; i < findings.size(); i++) {
-                told.add(findings.get(i).getNow(report.zoneResults().get(i)));
+                results.add(findings.get(i).getNow(report.zoneResults().get(i)));
               }
               return new BlocklistReport(
-                  report.blocklistSubject(), told, report.took(), report.resolverAnswered());
+                  report.blocklistSubject(), results, report.took(), report.resolverAnswered());
             });
   }
 
-  private static List<ZoneResult> told(
-      List<Asked> zones, List<CompletableFuture<ZoneResult>> findings) {
-    var told = new ArrayList<ZoneResult>();
+  private static List<ZoneResult> collect(
+      List<QueriedZone> zones, List<CompletableFuture<ZoneResult>> findings) {
+    var results = new ArrayList<ZoneResult>();
     for (int i = 0; i < zones.size(); i++) {
       ZoneResult late = new ZoneResult.Unavailable(zones.get(i).zone(), UnavailableReason.TIMEOUT);
-      told.add(findings.get(i).getNow(late));
+      results.add(findings.get(i).getNow(late));
     }
-    return told;
+    return results;
   }
 
-  /** Whether anybody spoke; where nobody was asked, nobody failed to. */
+  /** Returns whether any zone responded, or none was queried. */
   private static boolean isAnswered(List<ZoneResult> zoneResults) {
-    return zoneResults.stream().noneMatch(BlocklistCheck::isSilent)
-        || zoneResults.stream().anyMatch(BlocklistCheck::saysSomething);
+    return zoneResults.stream().noneMatch(BlocklistCheck::isTimeout)
+        || zoneResults.stream().anyMatch(BlocklistCheck::hasResponded);
   }
 
-  private static boolean saysSomething(ZoneResult zoneResult) {
-    return !(zoneResult instanceof ZoneResult.Unavailable away)
-        || switch (away.unavailableReason()) {
+  private static boolean hasResponded(ZoneResult zoneResult) {
+    return !(zoneResult instanceof ZoneResult.Unavailable unavailable)
+        || switch (unavailable.unavailableReason()) {
           case TIMEOUT, SKIPPED_BREAKER, KEY_NEEDED -> false;
           default -> true;
         };
   }
 
-  /** Where most zones are silent, the line is to blame and not they. */
-  private void rememberTheSilent(List<ZoneResult> zoneResults) {
-    List<ZoneResult> silent = zoneResults.stream().filter(BlocklistCheck::isSilent).toList();
-    if (silent.size() * 2 < zoneResults.size()) {
-      silent.forEach(each -> health.availability(each.zone()).failed(clock.instant()));
+  /** Records zones that did not respond. If most did not, the cause is our network. */
+  private void recordUnresponsive(List<ZoneResult> zoneResults) {
+    List<ZoneResult> unresponsive = zoneResults.stream().filter(BlocklistCheck::isTimeout).toList();
+    if (unresponsive.size() * 2 < zoneResults.size()) {
+      unresponsive.forEach(
+          zoneResult -> health.availability(zoneResult.zone()).failed(clock.instant()));
     }
   }
 
-  private static boolean isSilent(ZoneResult zoneResult) {
-    return zoneResult instanceof ZoneResult.Unavailable away
-        && away.unavailableReason() == UnavailableReason.TIMEOUT;
+  private static boolean isTimeout(ZoneResult zoneResult) {
+    return zoneResult instanceof ZoneResult.Unavailable unavailable
+        && unavailable.unavailableReason() == UnavailableReason.TIMEOUT;
   }
 
   private static void advance(
@@ -233,26 +243,31 @@ public final class BlocklistCheck {
     progress.advanced(done.incrementAndGet(), all, zoneResult);
   }
 
-  /** Dead zones are silent as well, so until one has spoken the resolver is asked by itself. */
-  private CompletionStage<Boolean> probeUnlessHeard(List<Asked> zones, Deadline deadline) {
+  /**
+   * Checks the resolver separately until any zone has responded, because dead zones do not respond
+   * either.
+   */
+  private CompletionStage<Boolean> probeUnlessResponsive(
+      List<QueriedZone> zones, Deadline deadline) {
     Optional<ZoneQueryTarget> any =
-        zones.stream().flatMap(each -> each.zoneQueryTarget().stream()).findFirst();
+        zones.stream().flatMap(queriedZone -> queriedZone.zoneQueryTarget().stream()).findFirst();
     return any.isEmpty() || health.hasAnyResponded()
         ? CompletableFuture.completedFuture(any.isEmpty())
         : ResolverProbe.answers(dns, any.get().domain(), deadline);
   }
 
-  private List<Asked> zones(SubjectKind kind) {
-    return asked.getOrDefault(kind, List.of());
+  private List<QueriedZone> zones(SubjectKind kind) {
+    return queriedZones.getOrDefault(kind, List.of());
   }
 
-  private List<Asked> askedFor(SubjectKind kind) {
+  private List<QueriedZone> queriedZones(SubjectKind kind) {
     return blocklistCatalog.askableFor(kind).stream()
-        .map(zone -> new Asked(zone, blocklistCredentials.target(zone)))
+        .map(zone -> new QueriedZone(zone, blocklistCredentials.target(zone)))
         .toList();
   }
 
-  private static CompletionStage<ZoneResult> away(Zone zone, UnavailableReason unavailableReason) {
+  private static CompletionStage<ZoneResult> unavailable(
+      Zone zone, UnavailableReason unavailableReason) {
     return CompletableFuture.completedFuture(new ZoneResult.Unavailable(zone, unavailableReason));
   }
 }

@@ -12,11 +12,11 @@ import org.bounceback.address.Domain;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * What our operator may ask: the keys that were bought or registered, and the terms that were
- * accepted. A key is a secret: nothing here prints one, complaints included.
+ * The operator's keys, and the terms of use that the operator accepted. Keys are secret: no method
+ * here prints one, not even in error messages.
  */
 public final class BlocklistCredentials {
-  /** No keys; every zone that needs none may be asked. */
+  /** No keys; all zones that do not need one may be queried. */
   public static final BlocklistCredentials FREE =
       new BlocklistCredentials(Map.of(), Set.of(), true);
 
@@ -33,11 +33,11 @@ public final class BlocklistCredentials {
   }
 
   /**
-   * Keys alone; zones whose free service is not for everybody are left alone.
+   * Creates credentials with keys only; zones with restricted free services are not queried.
    *
-   * @param pairs {@code ZONE=KEY}; the key goes to every zone with {@code {key}} in its name that
-   *     ends in {@code ZONE}, such as {@code dq.spamhaus.net}
-   * @throws InvalidDataException when one is no such pair; the message names the zone alone
+   * @param pairs {@code ZONE=KEY}; the key is used for every zone with {@code {key}} in its name
+   *     that ends with {@code ZONE}, such as {@code dq.spamhaus.net}
+   * @throws InvalidDataException if an entry is invalid; the message contains only the zone
    */
   public static BlocklistCredentials of(Iterable<String> pairs) {
     var keys = new HashMap<String, String>();
@@ -45,7 +45,8 @@ public final class BlocklistCredentials {
       int equals = pair.indexOf('=');
       String zone = equals < 0 ? "" : pair.substring(0, equals).strip().toLowerCase(Locale.ROOT);
       if (Domain.parse(zone).isEmpty()) {
-        throw new InvalidDataException("a key is given as ZONE=KEY, such as dq.spamhaus.net=…");
+        throw new InvalidDataException(
+            "a key must have the form ZONE=KEY, such as dq.spamhaus.net=…");
       }
       String key = pair.substring(equals + 1).strip().toLowerCase(Locale.ROOT);
       if (Domain.parse(key + ".example").isEmpty()) {
@@ -57,9 +58,9 @@ public final class BlocklistCredentials {
   }
 
   /**
-   * The same with terms accepted.
+   * Returns a copy with accepted terms.
    *
-   * @param zones zones, or domains above them such as {@code spamhaus.org}
+   * @param zones zones, or parent domains such as {@code spamhaus.org}
    */
   public BlocklistCredentials accepting(Iterable<String> zones) {
     var accepted = new HashSet<>(this.accepted);
@@ -67,17 +68,19 @@ public final class BlocklistCredentials {
     return new BlocklistCredentials(keys, accepted, acceptsAll);
   }
 
-  /** The same with the terms of every zone accepted: the zones were chosen one by one. */
+  /**
+   * Returns a copy that accepts the terms of every zone, because the zones were chosen one by one.
+   */
   public BlocklistCredentials acceptingAll() {
     return new BlocklistCredentials(keys, accepted, true);
   }
 
-  /** Whether we have a key for the zone. */
+  /** Returns whether there is a key for the zone. */
   public boolean hasKeyFor(Zone zone) {
     return zone.needsKey() && key(zone).isPresent();
   }
 
-  /** How the zone is asked; empty when we may not. */
+  /** Returns how the zone is queried; empty if we may not query it. */
   Optional<ZoneQueryTarget> target(Zone zone) {
     if (zone.needsKey()) {
       return key(zone)
@@ -86,21 +89,21 @@ public final class BlocklistCredentials {
                   Domain.parse(zone.name().replace(KEY, key))
                       .map(domain -> new ZoneQueryTarget(zone, domain, Optional.of(secret(key)))));
     }
-    return mayAsk(zone)
+    return mayQuery(zone)
         ? Domain.parse(zone.name())
             .map(domain -> new ZoneQueryTarget(zone, domain, Optional.empty()))
         : Optional.empty();
   }
 
-  private boolean mayAsk(Zone zone) {
+  private boolean mayQuery(Zone zone) {
     return !zone.needsConsent()
         || acceptsAll
-        || accepted.stream().anyMatch(each -> isWithin(zone.name(), each));
+        || accepted.stream().anyMatch(domain -> isWithin(zone.name(), domain));
   }
 
   private Optional<String> key(Zone zone) {
     return keys.entrySet().stream()
-        .filter(each -> isWithin(zone.name(), each.getKey()))
+        .filter(entry -> isWithin(zone.name(), entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** A report as the JSON of the command line and the API. */
+/** Formats a report as JSON for the command line and the API. */
 public final class BlocklistJson {
 
   private BlocklistJson() {}
 
-  /** The whole report. */
+  /** Formats the whole report. */
   public static JsonObjectBuilder of(BlocklistReport report) {
     return new JsonObjectBuilder()
         .with("subject", report.blocklistSubject().text())
@@ -24,44 +24,44 @@ public final class BlocklistJson {
         .with("note", DocumentationAddresses.note(report.blocklistSubject()));
   }
 
-  /** Its listings alone, those that matter most for mail first. */
+  /** Formats only the listings, the most important ones for mail first. */
   public static List<JsonObjectBuilder> listed(BlocklistReport report) {
     return report.listed().stream().map(BlocklistJson::of).toList();
   }
 
-  private static JsonObjectBuilder of(ZoneResult.Listed each) {
+  private static JsonObjectBuilder of(ZoneResult.Listed listed) {
     return new JsonObjectBuilder()
-        .with("zone", each.zone().name())
-        .with("name", each.zone().title())
-        .with("codes", each.codes())
-        .with("meaning", each.meaning())
-        .with("reason", each.reason())
-        .with("weight", each.zone().weight().code())
-        .with("policy", each.policy())
-        .with("delistUrl", each.delistUrl())
-        .with("ttl", each.ttl().toSeconds())
-        .with("delistHow", given(each.zone().delistHow()))
-        .with("users", given(each.zone().users()))
-        .with("severity", ListingSeverity.of(each).code())
-        .with("network", each.zone().isAboutNetworks())
-        .with("partOf", given(each.zone().partOf()));
+        .with("zone", listed.zone().name())
+        .with("name", listed.zone().title())
+        .with("codes", listed.codes())
+        .with("meaning", listed.meaning())
+        .with("reason", listed.reason())
+        .with("weight", listed.zone().weight().code())
+        .with("policy", listed.policy())
+        .with("delistUrl", listed.delistUrl())
+        .with("ttl", listed.ttl().toSeconds())
+        .with("delistHow", given(listed.zone().delistHow()))
+        .with("users", given(listed.zone().users()))
+        .with("severity", ListingSeverity.of(listed).code())
+        .with("network", listed.zone().isAboutNetworks())
+        .with("partOf", given(listed.zone().partOf()));
   }
 
-  private static JsonObjectBuilder of(ZoneResult.Noted each) {
+  private static JsonObjectBuilder of(ZoneResult.Noted noted) {
     return new JsonObjectBuilder()
-        .with("zone", each.zone().name())
-        .with("polarity", each.goodNews() ? "allow" : "info")
-        .with("codes", each.codes())
-        .with("meaning", each.meaning());
+        .with("zone", noted.zone().name())
+        .with("polarity", noted.goodNews() ? "allow" : "info")
+        .with("codes", noted.codes())
+        .with("meaning", noted.meaning());
   }
 
-  private static JsonObjectBuilder of(ZoneResult.Unavailable each) {
+  private static JsonObjectBuilder of(ZoneResult.Unavailable unavailable) {
     return new JsonObjectBuilder()
-        .with("zone", each.zone().name())
-        .with("why", each.unavailableReason().code());
+        .with("zone", unavailable.zone().name())
+        .with("why", unavailable.unavailableReason().code());
   }
 
-  private static Optional<String> given(String words) {
-    return Optional.of(words).filter(each -> !each.isEmpty());
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
   }
 }

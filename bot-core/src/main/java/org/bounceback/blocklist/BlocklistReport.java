@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What all lists together say of one subject.
+ * The results of all lists for one subject.
  *
- * @param blocklistSubject what was asked for
- * @param zoneResults one a zone, in the catalogue's order
- * @param took how long it took
- * @param resolverAnswered whether the resolver answered anything at all; if not, nothing here says
- *     anything of the lists
+ * @param blocklistSubject the subject
+ * @param zoneResults one result per zone, in the order of the catalog
+ * @param took the duration of the check
+ * @param resolverAnswered whether the resolver replied to any query; if not, the results say
+ *     nothing about the lists
  */
 public record BlocklistReport(
     BlocklistSubject blocklistSubject,
@@ -26,80 +26,85 @@ public record BlocklistReport(
     zoneResults = List.copyOf(zoneResults);
   }
 
-  /** The listings, those that matter most for mail first. */
+  /** Returns the listings, the most important ones for mail first. */
   public List<ZoneResult.Listed> listed() {
     return all(ZoneResult.Listed.class).stream()
         .sorted(
-            Comparator.comparing((ZoneResult.Listed each) -> ListingSeverity.of(each))
-                .thenComparing(each -> each.zone().weight()))
+            Comparator.comparing((ZoneResult.Listed listed) -> ListingSeverity.of(listed))
+                .thenComparing(listed -> listed.zone().weight()))
         .toList();
   }
 
-  /** The listings without those that another one of them includes. */
+  /** Returns the listings without those that are part of another listing. */
   public List<ZoneResult.Listed> independent() {
     List<ZoneResult.Listed> listed = listed();
-    Set<String> zones = listed.stream().map(each -> each.zone().name()).collect(toSet());
-    return listed.stream().filter(each -> !zones.contains(each.zone().partOf())).toList();
+    Set<String> zones = listed.stream().map(listing -> listing.zone().name()).collect(toSet());
+    return listed.stream().filter(listing -> !zones.contains(listing.zone().partOf())).toList();
   }
 
-  /** The independent listings that make the severity what it is: what to name first. */
+  /** Returns the independent listings with the highest severity: those to mention first. */
   public List<ZoneResult.Listed> gravest() {
-    return independent().stream().filter(each -> ListingSeverity.of(each) == severity()).toList();
+    return independent().stream()
+        .filter(listing -> ListingSeverity.of(listing) == severity())
+        .toList();
   }
 
-  /** How much the listings matter for mail. */
+  /** Returns the severity of the listings. */
   public ListingSeverity severity() {
     return ListingSeverity.of(listed());
   }
 
-  /** The good words and mere statements. */
+  /** Returns the allowlist and informational entries. */
   public List<ZoneResult.Noted> noted() {
     return all(ZoneResult.Noted.class);
   }
 
-  /** The zones that work and do not know the subject. */
+  /** Returns the zones that work and do not list the subject. */
   public List<ZoneResult.Clean> clean() {
     return all(ZoneResult.Clean.class);
   }
 
-  /** The zones that could not be asked: no word on the subject, good or bad. */
+  /** Returns the zones without a usable reply: the subject may or may not be listed. */
   public List<ZoneResult.Unavailable> unavailable() {
     return all(ZoneResult.Unavailable.class);
   }
 
-  /** What to call the outcome of the article's first step. */
+  /** Returns the outcome of the first step of the support procedure. */
   public BlocklistOutcome outcome() {
     if (!listed().isEmpty()) {
       return BlocklistOutcome.LISTED;
     }
     boolean someListAnswered = !clean().isEmpty() || !noted().isEmpty();
-    boolean everyTellingListAnswered =
+    boolean allSignificantListsAnswered =
         unavailable().stream()
             .filter(
-                each ->
-                    each.unavailableReason() != ZoneResult.UnavailableReason.KEY_NEEDED
-                        || isMissed(each.zone()))
-            .noneMatch(each -> each.zone().weight().decides());
-    return someListAnswered && everyTellingListAnswered
+                unavailable ->
+                    unavailable.unavailableReason() != ZoneResult.UnavailableReason.KEY_NEEDED
+                        || isMissed(unavailable.zone()))
+            .noneMatch(unavailable -> unavailable.zone().weight().decides());
+    return someListAnswered && allSignificantListsAnswered
         ? BlocklistOutcome.CLEAN
         : BlocklistOutcome.PARTLY_CHECKED;
   }
 
-  /** The outcome of the article's first step. */
+  /** The outcome of the first step of the support procedure. */
   public enum BlocklistOutcome {
     LISTED,
-    /** No list names it, and every list of high or medium weight answered. */
+    /** No list has the subject, and every list of high or medium weight replied. */
     CLEAN,
-    /** No list that answered names it, if any did. */
+    /** No list that replied has the subject. */
     PARTLY_CHECKED
   }
 
-  /** A free service that waits for consent leaves a gap, unless its operator told with a key. */
+  /**
+   * Returns whether a list that needs consent is a gap; it is not if its operator replied with a
+   * key.
+   */
   private boolean isMissed(Zone zone) {
     return zone.needsConsent()
         && zoneResults.stream()
-            .filter(each -> !(each instanceof ZoneResult.Unavailable))
-            .noneMatch(each -> each.zone().operator().equals(zone.operator()));
+            .filter(zoneResult -> !(zoneResult instanceof ZoneResult.Unavailable))
+            .noneMatch(zoneResult -> zoneResult.zone().operator().equals(zone.operator()));
   }
 
   private <T extends ZoneResult> List<T> all(Class<T> kind) {

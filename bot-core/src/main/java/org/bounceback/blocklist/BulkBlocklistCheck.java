@@ -12,90 +12,96 @@ import org.bounceback.blocklist.BlocklistCheck.Progress;
 import org.bounceback.net.Deadline;
 
 /**
- * Checks subjects one after another, as many at the same time as keep the resolver busy, and hands
- * over the reports in the order of the subjects. However many there are, it holds no more than a
- * few hundred reports; a slow zone holds up a subject, not the sweep. The first few find out which
- * zones are dead, and the others wait for what they find.
+ * Checks many subjects, with as many parallel queries as the resolver can handle, and delivers the
+ * reports in the order of the subjects. It stores at most a few thousand pending reports. A slow
+ * zone delays one subject, not the whole run. The first few subjects find out which zones are dead;
+ * the others wait for that.
  */
 public final class BulkBlocklistCheck {
-  /** Several times what the client has under way, so that it never waits for us. */
+  /**
+   * Several times the limit of parallel queries in the client, so that the client is always busy.
+   */
   private static final int MAX_QUESTIONS = 768;
 
   private static final int MAX_SUBJECTS = 4096;
 
-  /** What a question may wait for its turn when there are many. */
+  /** The additional time for a query in the queue when there are many. */
   private static final Duration IN_THE_QUEUE = Duration.ofSeconds(2);
 
   private final BlocklistCheck check;
-  private final Duration patience;
+  private final Duration timeout;
   private final InFlightLimiter questions = new InFlightLimiter(MAX_QUESTIONS);
-  private final Progress places = places(questions);
+  private final Progress progress = releasing(questions);
 
   /**
-   * A sweep.
+   * Creates a bulk check.
    *
-   * @param patience how long the lists may take for one subject
+   * @param timeout the maximum time for the lists to reply about one subject
    */
-  public BulkBlocklistCheck(BlocklistCheck check, Duration patience) {
+  public BulkBlocklistCheck(BlocklistCheck check, Duration timeout) {
     this.check = check;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
-  /** Takes the reports. */
+  /** Receives the reports. */
   public interface Reports {
-    /** The next one; called by the thread that sweeps. */
+    /** Receives the next report; called by the thread that runs the check. */
     void take(BlocklistReport report);
   }
 
   /**
-   * Checks all subjects and returns when the last report was taken.
+   * Checks all subjects and returns after the last report was delivered.
    *
-   * @throws InterruptedException when the sweeping thread is interrupted; what is under way is left
-   *     to end by itself
+   * @throws InterruptedException if the thread is interrupted; pending queries are not cancelled
    */
   public void run(Iterator<BlocklistSubject> blocklistSubjects, Reports reports)
       throws InterruptedException {
-    Queue<CompletableFuture<BlocklistReport>> underWay = new ArrayDeque<>();
+    Queue<CompletableFuture<BlocklistReport>> inFlight = new ArrayDeque<>();
     List<CompletableFuture<BlocklistReport>> first = new ArrayList<>();
     while (first.size() < ZoneAvailability.FIRST_ASKERS && blocklistSubjects.hasNext()) {
-      first.add(begin(blocklistSubjects.next(), patience));
+      first.add(start(blocklistSubjects.next(), timeout));
     }
     boolean few = !blocklistSubjects.hasNext();
     first.forEach(
-        each -> underWay.add(few ? each : each.thenCompose(this::completed).toCompletableFuture()));
+        report ->
+            inFlight.add(few ? report : report.thenCompose(this::completed).toCompletableFuture()));
     while (blocklistSubjects.hasNext()) {
-      underWay.add(
-          begin(blocklistSubjects.next(), patience.plus(IN_THE_QUEUE))
+      inFlight.add(
+          start(blocklistSubjects.next(), timeout.plus(IN_THE_QUEUE))
               .thenCompose(this::completed)
               .toCompletableFuture());
-      while (isDone(underWay) || underWay.size() > MAX_SUBJECTS) {
-        reports.take(underWay.remove().join());
+      while (isDone(inFlight) || inFlight.size() > MAX_SUBJECTS) {
+        reports.take(inFlight.remove().join());
       }
     }
-    for (CompletableFuture<BlocklistReport> each : underWay) {
-      reports.take(each.join());
+    for (CompletableFuture<BlocklistReport> report : inFlight) {
+      reports.take(report.join());
     }
   }
 
-  /** Nobody waits for one subject of many, so what was missed for lack of time is asked again. */
+  /** Repeats queries that timed out under load, because no user waits for a single subject. */
   private CompletionStage<BlocklistReport> completed(BlocklistReport report) {
-    return check.checkMissed(report, Deadline.after(patience));
+    return check.checkMissed(report, Deadline.after(timeout));
   }
 
-  private static boolean isDone(Queue<CompletableFuture<BlocklistReport>> underWay) {
-    CompletableFuture<BlocklistReport> next = underWay.peek();
+  private static boolean isDone(Queue<CompletableFuture<BlocklistReport>> inFlight) {
+    CompletableFuture<BlocklistReport> next = inFlight.peek();
     return next != null && next.isDone();
   }
 
-  /** Waits until there is room for a subject's questions; each gives its room back when it ends. */
-  private CompletableFuture<BlocklistReport> begin(
-      BlocklistSubject blocklistSubject, Duration patience) throws InterruptedException {
+  /**
+   * Waits until there is capacity for a subject's queries; each query releases its slot at its end.
+   */
+  private CompletableFuture<BlocklistReport> start(
+      BlocklistSubject blocklistSubject, Duration timeout) throws InterruptedException {
     questions.enter(check.listsFor(blocklistSubject.kind()));
-    return check.check(blocklistSubject, Deadline.after(patience), places).toCompletableFuture();
+    return check.check(blocklistSubject, Deadline.after(timeout), progress).toCompletableFuture();
   }
 
-  /** A question that is held back asks nobody, so it keeps no place from others. */
-  private static Progress places(InFlightLimiter questions) {
+  /**
+   * Returns a progress listener that releases slots. A query that is held back does not use a slot.
+   */
+  private static Progress releasing(InFlightLimiter questions) {
     return new Progress() {
       @Override
       public void advanced(int done, int all, ZoneResult zoneResult) {
@@ -104,7 +110,7 @@ public final class BulkBlocklistCheck {
 
       @Override
       public Runnable heldBack() {
-        return questions.stepAside();
+        return questions.pause();
       }
     };
   }

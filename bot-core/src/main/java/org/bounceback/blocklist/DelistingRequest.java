@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to write to a list's operator to get off it. That the cause is ended is said only where
- * somebody has told what it was; and nothing is ever sent or fetched, since some removal pages act
- * at one click, which only a person should do who has ended the cause.
+ * A request to a list's operator to delist an IP or domain. It states that the problem is fixed
+ * only if a user entered the cause. The bot never sends the request or opens a delisting page,
+ * because some of them act on one click, and only a person who fixed the problem should do that.
  *
- * @param entry what to be rid of
- * @param text what to write; without a cause it says what has to be told first
- * @param again when one may ask again at the earliest, since repeated requests slow a removal down
+ * @param entry the listing
+ * @param text the text of the request; without a cause, it says what is missing
+ * @param again the earliest time of another request, because repeated requests delay a removal
  */
 public record DelistingRequest(Entry entry, String text, Instant again) {
   private static final Duration BETWEEN_REQUESTS = Duration.ofDays(1);
 
   /**
-   * A listing as its list's operator knows it.
+   * A listing as the list's operator sees it.
    *
-   * @param title what people call the list
-   * @param codes its answers
-   * @param meaning what they mean
-   * @param reason the list's own words
-   * @param network whether it is about the network, for what others in it did
-   * @param page where to ask; empty where one cannot
-   * @param how how to get off, in words
+   * @param title the display name of the list
+   * @param codes the return codes
+   * @param meaning their meaning
+   * @param reason the list's own explanation
+   * @param network whether the listing is about the network, for abuse by others in it
+   * @param page the delisting page; empty if there is none
+   * @param how delisting instructions
    */
   public record Entry(
       String zone,
@@ -42,7 +42,7 @@ public record DelistingRequest(Entry entry, String text, Instant again) {
       codes = List.copyOf(codes);
     }
 
-    /** One that was just found. */
+    /** Creates an entry for a new result. */
     public static Entry of(ZoneResult.Listed listing) {
       Zone zone = listing.zone();
       return new Entry(
@@ -53,17 +53,16 @@ public record DelistingRequest(Entry entry, String text, Instant again) {
           listing.reason(),
           zone.isAboutNetworks(),
           listing.delistUrl(),
-          Optional.of(zone.delistHow()).filter(each -> !each.isEmpty()));
+          Optional.of(zone.delistHow()).filter(text -> !text.isEmpty()));
     }
   }
 
   /**
-   * The request for one listing.
+   * Creates the request for one listing.
    *
-   * @param subject what is listed
-   * @param cause what the cause was and how it was ended, in one or two sentences; blank while
-   *     nobody knows
-   * @param signature who asks
+   * @param subject the listed IP or domain
+   * @param cause the cause and how it was fixed, in one or two sentences; blank if unknown
+   * @param signature the sender of the request
    */
   public static DelistingRequest of(
       Entry entry, String subject, String cause, String signature, Instant now) {
@@ -71,7 +70,7 @@ public record DelistingRequest(Entry entry, String text, Instant again) {
         entry, text(entry, subject, cause.strip(), signature), askAgain(now));
   }
 
-  /** When one may ask at the earliest after having asked at {@code asked}. */
+  /** Returns the earliest time of another request after one at {@code asked}. */
   public static Instant askAgain(Instant asked) {
     return asked.plus(BETWEEN_REQUESTS);
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.bounceback.address.Cidr;
 
 /**
- * Knows the addresses that stand for others in documents. They are asked for, since nothing is told
- * to anybody by it, but what is found means nothing.
+ * Recognizes IPs that are reserved for documentation. They are checked, because that reveals
+ * nothing to third parties, but the results have no meaning.
  */
 public final class DocumentationAddresses {
   private static final List<Cidr> NETWORKS =
@@ -19,11 +19,11 @@ public final class DocumentationAddresses {
 
   private DocumentationAddresses() {}
 
-  /** What to say beside the report; empty for an address in use. */
+  /** Returns a note for the report; empty for an IP in use. */
   public static Optional<String> note(BlocklistSubject blocklistSubject) {
     boolean isForDocuments =
         blocklistSubject instanceof BlocklistSubject.Address address
-            && NETWORKS.stream().anyMatch(each -> each.contains(address.ip()));
+            && NETWORKS.stream().anyMatch(network -> network.contains(address.ip()));
     return isForDocuments
         ? Optional.of(
             "this address is for documents and tests (RFC 5737, RFC 3849, RFC 2544): no real"

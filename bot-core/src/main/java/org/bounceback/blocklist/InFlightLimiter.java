@@ -1,54 +1,54 @@
 package org.bounceback.blocklist;
 
 /**
- * Lets one thread begin work as long as not too much is under way; then it waits until half of it
- * has ended. A semaphore would wake it for every piece that ends, which costs more than the piece.
+ * Limits work in flight. A thread that starts work blocks at the limit until half of the work has
+ * ended. A semaphore would wake it for every piece of work, which costs more than the work itself.
  */
 final class InFlightLimiter {
-  private static final int ASIDE = 2;
+  private static final int MAX_PAUSED_FACTOR = 2;
 
-  private final int most;
-  private int underWay;
-  private int aside;
+  private final int max;
+  private int inFlight;
+  private int paused;
 
-  InFlightLimiter(int most) {
-    this.most = most;
+  InFlightLimiter(int max) {
+    this.max = max;
   }
 
-  /** Waits for room, then counts {@code pieces} as begun. */
+  /** Waits for capacity, then counts {@code pieces} as started. */
   synchronized void enter(int pieces) throws InterruptedException {
-    if (underWay >= most) {
-      while (underWay > most / 2) {
+    if (inFlight >= max) {
+      while (inFlight > max / 2) {
         wait();
       }
     }
-    underWay += pieces;
+    inFlight += pieces;
   }
 
   /**
-   * Leaves the place of a piece that waits for something else to others; of so many alone, for all
-   * of them come back at once.
+   * Releases the slot of a piece of work that waits for something else. The number of paused pieces
+   * is limited, because they all continue at the same time.
    *
-   * @return what to call when it goes on
+   * @return the callback for when it continues
    */
-  synchronized Runnable stepAside() {
-    if (aside >= most * ASIDE) {
+  synchronized Runnable pause() {
+    if (paused >= max * MAX_PAUSED_FACTOR) {
       return () -> {};
     }
-    aside++;
+    paused++;
     leave();
-    return this::comeBack;
+    return this::resume;
   }
 
-  private synchronized void comeBack() {
-    aside--;
-    underWay++;
+  private synchronized void resume() {
+    paused--;
+    inFlight++;
   }
 
-  /** One piece has ended. */
+  /** Counts one piece as finished. */
   synchronized void leave() {
-    underWay--;
-    if (underWay == most / 2) {
+    inFlight--;
+    if (inFlight == max / 2) {
       notifyAll();
     }
   }

@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much the listings of one subject matter for the delivery of mail. What counts is who refuses
- * by a list, never how many lists there are.
+ * The severity of the listings of one subject for mail delivery. It depends on which receivers use
+ * the lists, never on the number of lists.
  */
 public enum ListingSeverity {
-  /** A list that many large receivers refuse by names the subject itself. */
+  /** A list that many large receivers use lists the subject itself. */
   SERIOUS,
-  /** A list that some receivers refuse by does. */
+  /** A list that some receivers use lists the subject itself. */
   SOME,
-  /** Only rules about the address range: grave for a mail server, nothing on a customer's line. */
+  /** Only policy lists: a problem for a mail server, normal for a customer's home connection. */
   POLICY,
-  /** Only the network around it is named; its provider alone can act. */
+  /** Only the network is listed; only its provider can act. */
   NETWORK,
-  /** Only lists that hardly anybody refuses by. */
+  /** Only lists that hardly any receiver uses. */
   BACKGROUND,
-  /** No list names it. */
+  /** The subject is not listed. */
   NONE;
 
-  /** The name in JSON. */
+  /** Returns the name used in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The gravest of these listings. */
+  /** Returns the highest severity of these listings. */
   static ListingSeverity of(List<ZoneResult.Listed> listings) {
     return listings.stream().map(ListingSeverity::of).min(Enum::compareTo).orElse(NONE);
   }
 
-  /** What one listing by itself amounts to. */
+  /** Returns the severity of one listing. */
   public static ListingSeverity of(ZoneResult.Listed listing) {
     if (listing.zone().isAboutNetworks()) {
       return NETWORK;

@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import org.bounceback.address.Ip;
 
-/** What the answers of one pattern mean, as the zone's operator documents it. */
+/**
+ * The meaning of return codes that match one pattern, as documented by the operator of the zone.
+ */
 record Meaning(ReturnCodePattern pattern, String text, Polarity polarity) {
 
-  /** Whether an answer accuses. */
+  /** The kind of statement that a return code makes. */
   enum Polarity {
-    /** The subject is listed for something bad. */
+    /** The subject is listed for abuse. */
     BAD,
-    /** Listed by a rule about the address range, not for abuse. */
+    /** The subject is listed by a policy for its address range, not for abuse. */
     POLICY,
-    /** Good news. */
+    /** The subject is on an allowlist. */
     ALLOW,
-    /** Neither good nor bad. */
+    /** Neither positive nor negative. */
     INFO
   }
 
@@ -24,7 +26,7 @@ record Meaning(ReturnCodePattern pattern, String text, Polarity polarity) {
     return pattern.matches(answer);
   }
 
-  /** Reads {@code pattern=text[mark]} entries separated by semicolons. */
+  /** Parses {@code pattern=text[mark]} entries separated by semicolons. */
   static List<Meaning> parseAll(String cell) {
     var meanings = new ArrayList<Meaning>();
     for (String entry : cell.split(";", -1)) {
@@ -40,10 +42,10 @@ record Meaning(ReturnCodePattern pattern, String text, Polarity polarity) {
   private static Meaning parse(String pattern, String text) {
     Polarity polarity = Polarity.BAD;
     String bare = text;
-    for (Polarity each : List.of(Polarity.POLICY, Polarity.ALLOW, Polarity.INFO)) {
-      String mark = "[" + each.name().toLowerCase(Locale.ROOT) + "]";
+    for (Polarity candidate : List.of(Polarity.POLICY, Polarity.ALLOW, Polarity.INFO)) {
+      String mark = "[" + candidate.name().toLowerCase(Locale.ROOT) + "]";
       if (bare.contains(mark)) {
-        polarity = each;
+        polarity = candidate;
         bare = bare.replace(mark, "").strip();
       }
     }

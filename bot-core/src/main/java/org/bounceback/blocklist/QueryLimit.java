@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many questions a list's operator allows.
+ * The number of queries that a list's operator allows.
  *
- * @param questions how many in a period
- * @param period how long that is
+ * @param questions the maximum in one period
+ * @param period the length of the period
  */
 record QueryLimit(int questions, Duration period) {
   private static final Pattern LIMIT =
@@ -18,12 +18,12 @@ record QueryLimit(int questions, Duration period) {
           "(?<questions>[0-9,]+) (?:a (?<unit>second|minute|day)|in (?<millis>[0-9]+) ms)");
 
   /**
-   * Reads limits as people write them, such as {@code 100,000 a day or 5 a second}; other words
-   * stand for readers.
+   * Parses limits in a human-readable format, such as {@code 100,000 a day or 5 a second}; any
+   * other text is ignored.
    */
-  static List<QueryLimit> parseAll(String words) {
+  static List<QueryLimit> parseAll(String text) {
     var limits = new ArrayList<QueryLimit>();
-    Matcher found = LIMIT.matcher(words);
+    Matcher found = LIMIT.matcher(text);
     while (found.find()) {
       int questions = Integer.parseInt(found.group("questions").replace(",", ""));
       limits.add(new QueryLimit(questions, period(found)));

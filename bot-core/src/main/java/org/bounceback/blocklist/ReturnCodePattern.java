@@ -9,14 +9,14 @@ import org.bounceback.address.Ip;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * Which answers of a zone a meaning belongs to: an IPv4 address whose octets may be ranges ({@code
- * 127.0.2-20.3}) or, the last one, a bit ({@code 127.0.0.&4}).
+ * A pattern for return codes of a zone: an IPv4 address whose octets may be ranges ({@code
+ * 127.0.2-20.3}) or bits ({@code 127.0.0.&4}).
  */
 record ReturnCodePattern(List<Octet> octets) {
   private static final Pattern OCTET =
       Pattern.compile("(?<low>[0-9]{1,3})(-(?<high>[0-9]{1,3}))?|&[1-9][0-9]{0,2}");
 
-  /** One octet: from, to, and a bit mask that is 0 where there is none. */
+  /** One octet: minimum, maximum, and a bit mask that is 0 if not used. */
   private record Octet(int low, int high, int bit) {
     boolean isPossible() {
       return low <= high && high < 256 && bit < 256;
@@ -35,7 +35,7 @@ record ReturnCodePattern(List<Octet> octets) {
             .filter(Octet::isPossible)
             .toList();
     if (parts.length != 4 || octets.size() != 4) {
-      throw new InvalidDataException("not an answer's pattern: " + text);
+      throw new InvalidDataException("invalid return code pattern: " + text);
     }
     return new ReturnCodePattern(octets);
   }

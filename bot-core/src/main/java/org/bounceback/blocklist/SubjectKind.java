@@ -2,13 +2,13 @@ package org.bounceback.blocklist;
 
 import java.util.Locale;
 
-/** What a list can be asked for. */
+/** The kind of subject that a list can be queried for. */
 public enum SubjectKind {
   IP4,
   IP6,
   DOMAIN;
 
-  /** The name in JSON and in the catalogue. */
+  /** Returns the name used in JSON and in the catalog. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,12 +12,12 @@ import org.bounceback.address.IpRange;
 import org.bounceback.address.MailAddress;
 
 /**
- * Reads what people type or paste when they mean addresses and domains: several at once, networks
- * and ranges, URLs, e-mail addresses, with ports, in brackets and quotes, and made harmless as in
- * {@code 203[.]0[.]113[.]5} and {@code hxxps://}.
+ * Parses IPs and domains that users type or paste: several at once, networks and ranges, URLs,
+ * e-mail addresses, with ports, in brackets and quotes, and defanged as in {@code
+ * 203[.]0[.]113[.]5} and {@code hxxps://}.
  *
- * @param parsedSubject what was understood, in the order typed
- * @param notUnderstood the other words, as typed
+ * @param parsedSubject the recognized subjects, in the order typed
+ * @param notUnderstood all other words, as typed
  */
 public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notUnderstood) {
   private static final int MAX = 100_000;
@@ -25,10 +25,10 @@ public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notU
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
   private static final Pattern RANGE_WITH_SPACES =
       Pattern.compile("([0-9a-fA-F:])\\s+[-–]\\s+([0-9a-fA-F:])");
-  private static final Pattern HARMLESS_DOT =
+  private static final Pattern DEFANGED_DOT =
       Pattern.compile("\\s?[\\[({]\\s?(?:\\.|dot|punkt)\\s?[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HARMLESS_COLON = Pattern.compile("\\[:\\]");
-  private static final Pattern HARMLESS_AT =
+  private static final Pattern DEFANGED_COLON = Pattern.compile("\\[:\\]");
+  private static final Pattern DEFANGED_AT =
       Pattern.compile("\\s?[\\[({](?:@|at)[\\])}]\\s?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHEME = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*://|mailto:|//)");
   private static final Pattern QUOTES_BEFORE = Pattern.compile("^[<>({\"'`„“‚‘«»*]+");
@@ -42,76 +42,76 @@ public record SubjectParser(List<ParsedSubject> parsedSubject, List<String> notU
     notUnderstood = List.copyOf(notUnderstood);
   }
 
-  /** One thing that was meant. */
+  /** One recognized entry. */
   public sealed interface ParsedSubject {
 
     /** One address or domain. */
     record One(BlocklistSubject blocklistSubject) implements ParsedSubject {}
 
-    /** All addresses of a network or range. */
+    /** All IPs of a network or range. */
     record Many(IpRange range) implements ParsedSubject {}
   }
 
-  /** Reads a line or more; of a very long text the beginning. */
+  /** Parses one or more lines; only the beginning of a very long text is used. */
   public static SubjectParser read(String text) {
-    String cut = text.length() > MAX ? text.substring(0, MAX) : text;
-    String dotted = HARMLESS_DOT.matcher(cut).replaceAll(".");
+    String truncated = text.length() > MAX ? text.substring(0, MAX) : text;
+    String dotted = DEFANGED_DOT.matcher(truncated).replaceAll(".");
     String plain =
-        HARMLESS_AT.matcher(HARMLESS_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
+        DEFANGED_AT.matcher(DEFANGED_COLON.matcher(dotted).replaceAll(":")).replaceAll("@");
     String joined = RANGE_WITH_SPACES.matcher(plain).replaceAll("$1-$2");
     var parsedSubject = new ArrayList<ParsedSubject>();
     var notUnderstood = new ArrayList<String>();
     for (String word : BETWEEN.split(joined.strip(), -1)) {
-      Optional<ParsedSubject> understood = readWord(word);
-      understood.ifPresentOrElse(parsedSubject::add, () -> notUnderstood.add(word));
+      Optional<ParsedSubject> parsed = readWord(word);
+      parsed.ifPresentOrElse(parsedSubject::add, () -> notUnderstood.add(word));
     }
     notUnderstood.removeIf(String::isEmpty);
     return new SubjectParser(parsedSubject.stream().distinct().toList(), notUnderstood);
   }
 
-  /** The first subjects, networks and ranges address by address. */
-  public List<BlocklistSubject> first(int most) {
+  /** Returns the first subjects; networks and ranges are expanded. */
+  public List<BlocklistSubject> first(int max) {
     return parsedSubject.stream()
-        .flatMap(each -> subjects(each, most))
+        .flatMap(parsed -> subjects(parsed, max))
         .distinct()
-        .limit(most)
+        .limit(max)
         .toList();
   }
 
-  private static Stream<BlocklistSubject> subjects(ParsedSubject parsedSubject, int most) {
+  private static Stream<BlocklistSubject> subjects(ParsedSubject parsedSubject, int max) {
     return parsedSubject instanceof ParsedSubject.Many many
         ? StreamSupport.stream(many.range().spliterator(), false)
-            .limit(most)
+            .limit(max)
             .map(BlocklistSubject.Address::new)
         : Stream.of(((ParsedSubject.One) parsedSubject).blocklistSubject());
   }
 
   private static Optional<ParsedSubject> readWord(String word) {
     String bare = unquoted(word);
-    Optional<ParsedSubject> range = IpRange.parse(unbracketed(bare)).map(SubjectParser::meaning);
+    Optional<ParsedSubject> range = IpRange.parse(unbracketed(bare)).map(SubjectParser::toSubject);
     if (range.isPresent()) {
       return range;
     }
     return subject(bare).or(() -> subject(unbracketed(bare))).map(ParsedSubject.One::new);
   }
 
-  /** A range of one address is that address. */
-  private static ParsedSubject meaning(IpRange range) {
+  /** Converts a range; a range of one IP is that IP. */
+  private static ParsedSubject toSubject(IpRange range) {
     return range.first().equals(range.last())
         ? new ParsedSubject.One(new BlocklistSubject.Address(range.first()))
         : new ParsedSubject.Many(range);
   }
 
   private static Optional<BlocklistSubject> subject(String word) {
-    Optional<BlocklistSubject> asItIs = BlocklistSubject.parse(word);
-    if (asItIs.isPresent()) {
-      return asItIs;
+    Optional<BlocklistSubject> unchanged = BlocklistSubject.parse(word);
+    if (unchanged.isPresent()) {
+      return unchanged;
     }
     String host = hostOf(word);
     return BlocklistSubject.parse(host).or(() -> BlocklistSubject.parse(withoutPort(host)));
   }
 
-  /** The part of a URL or of an e-mail address that names a host; else the word itself. */
+  /** Returns the host part of a URL or e-mail address; otherwise the word itself. */
   private static String hostOf(String word) {
     Matcher scheme = SCHEME.matcher(word);
     String rest = scheme.find() ? word.substring(scheme.end()) : word;

@@ -16,28 +16,28 @@ import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Asks zones for their two test entries (RFC 5782 section 5), once for all who want to know at the
- * same time, and remembers what they tell for an hour: asking more often would be impolite.
+ * Queries the two test entries of zones (RFC 5782 section 5), only once for simultaneous callers,
+ * and caches the results for an hour to limit the load on the lists.
  */
 final class TestEntryProbe {
-  static final Duration KEPT = Duration.ofHours(1);
+  static final Duration CACHE_TIME = Duration.ofHours(1);
 
   private final Dns dns;
   private final Clock clock;
-  private final Map<Key, Kept> kept;
-  private final Map<Key, CompletableFuture<TestEntryResult>> underWay = new ConcurrentHashMap<>();
+  private final Map<Key, Kept> cache;
+  private final Map<Key, CompletableFuture<TestEntryResult>> inFlight = new ConcurrentHashMap<>();
 
-  /** A zone, and what it is asked for. */
+  /** A zone, and the kind of subject it is queried for. */
   record Key(String zone, SubjectKind kind) {}
 
-  /** What a zone's entries told. */
+  /** A cached result. */
   record Kept(TestEntryResult testEntryResult, Instant until) {}
 
-  /** Remembers in {@code kept}, which must be safe for concurrent use. */
+  /** Creates a probe that caches in {@code kept}, which must be safe for concurrent use. */
   TestEntryProbe(Dns dns, Clock clock, Map<Key, Kept> kept) {
     this.dns = dns;
     this.clock = clock;
-    this.kept = kept;
+    this.cache = kept;
   }
 
   CompletionStage<TestEntryResult> of(
@@ -46,12 +46,12 @@ final class TestEntryProbe {
       ZoneAvailability availability,
       Deadline deadline) {
     var key = new Key(zoneQueryTarget.zone().name(), kind);
-    Kept known = kept.get(key);
-    if (known != null && known.until().isAfter(clock.instant())) {
-      return CompletableFuture.completedFuture(known.testEntryResult());
+    Kept cached = cache.get(key);
+    if (cached != null && cached.until().isAfter(clock.instant())) {
+      return CompletableFuture.completedFuture(cached.testEntryResult());
     }
-    var mine = new CompletableFuture<TestEntryResult>();
-    CompletableFuture<TestEntryResult> first = underWay.putIfAbsent(key, mine);
+    var result = new CompletableFuture<TestEntryResult>();
+    CompletableFuture<TestEntryResult> first = inFlight.putIfAbsent(key, result);
     if (first != null) {
       return first;
     }
@@ -62,12 +62,12 @@ final class TestEntryProbe {
             (listed, clean) -> {
               TestEntryResult testEntryResult = ZoneReplyInterpreter.soundness(zone, listed, clean);
               if (testEntryResult.isKnown()) {
-                kept.put(key, new Kept(testEntryResult, clock.instant().plus(KEPT)));
+                cache.put(key, new Kept(testEntryResult, clock.instant().plus(CACHE_TIME)));
               }
-              underWay.remove(key);
-              mine.complete(testEntryResult);
+              inFlight.remove(key);
+              result.complete(testEntryResult);
             });
-    return mine;
+    return result;
   }
 
   private CompletionStage<DnsReply> ask(

@@ -9,19 +9,19 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * Knows the addresses that no public list can hold. Asking for them would find nothing and tell
- * strangers about our network.
+ * Recognizes IPs that cannot be on a public list. Querying them would have no result and disclose
+ * our network to third parties.
  */
 public final class UnlistableNetworks {
   private final List<Reserved> networks;
 
-  private record Reserved(Cidr network, String why) {}
+  private record Reserved(Cidr network, String reason) {}
 
   private UnlistableNetworks(List<Reserved> networks) {
     this.networks = List.copyOf(networks);
   }
 
-  /** With the packaged table. */
+  /** Loads the bundled table. */
   public static UnlistableNetworks packaged() {
     String name = "unlistable-networks.tsv";
     var networks = new ArrayList<Reserved>();
@@ -35,8 +35,8 @@ public final class UnlistableNetworks {
   }
 
   /**
-   * Why no list can hold the subject, as the second half of a sentence; empty when one may. The
-   * test entries 127.0.0.1 and 127.0.0.2 of RFC 5782 may be asked.
+   * Returns why no list can contain the subject, as the second half of a sentence; empty if one
+   * can. The test entries 127.0.0.1 and 127.0.0.2 of RFC 5782 may be queried.
    */
   public Optional<String> why(BlocklistSubject blocklistSubject) {
     return blocklistSubject instanceof BlocklistSubject.Address address
@@ -49,8 +49,8 @@ public final class UnlistableNetworks {
       return Optional.empty();
     }
     return networks.stream()
-        .filter(each -> each.network().contains(ip))
-        .map(Reserved::why)
+        .filter(reserved -> reserved.network().contains(ip))
+        .map(Reserved::reason)
         .findFirst();
   }
 }

@@ -2,24 +2,24 @@ package org.bounceback.blocklist;
 
 import java.util.Locale;
 
-/** How much a listing matters for the delivery of mail. */
+/** The importance of a listing for mail delivery. */
 public enum Weight {
-  /** Many large receivers refuse by it. */
+  /** Many large receivers reject mail because of it. */
   HIGH,
-  /** Some do. */
+  /** Some receivers reject mail because of it. */
   MEDIUM,
-  /** Few do. */
+  /** Few receivers reject mail because of it. */
   LOW,
-  /** Nobody refuses by it alone. */
+  /** No receiver rejects mail because of it alone. */
   INFO;
 
-  /** The name in JSON and in the catalogue. */
+  /** Returns the name used in JSON and in the catalog. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Whether receivers refuse mail by it often enough that silence of such a list leaves a doubt.
+   * Returns whether enough receivers use the list that a result without its reply is incomplete.
    */
   public boolean decides() {
     return this == HIGH || this == MEDIUM;

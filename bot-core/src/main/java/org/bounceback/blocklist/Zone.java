@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One list as the catalogue knows it.
+ * One blocklist of the catalog.
  *
- * @param name the DNS zone; {@code {key}} stands for a customer's key
- * @param title what people call it
- * @param operator who runs it
- * @param kinds what it can be asked for; empty when it is asked for hashes or the like
- * @param category what it collects, in the catalogue's words; may be empty
- * @param weight how much a listing matters for mail
- * @param meanings its documented answers
- * @param errors its documented answers that are no listing
- * @param lookupUrl the page that shows an entry, {@code {query}} for the subject; may be empty
- * @param delistUrl the page for getting off; may be empty
- * @param delistHow how to get off, in words; may be empty
- * @param terms what its operator allows and asks for, in words; may be empty
- * @param limits how many questions its operator allows; usually it does not say
- * @param needsConsent whether its free service is not for everybody, so that it is asked only when
- *     our operator says that the terms are met
- * @param users who refuses mail by it, as far as one can see; may be empty
- * @param partOf a zone that lists all that this one does; may be empty
- * @param status whether it lives, in the catalogue's words
- * @param testListed a name that it lists, where RFC 5782's is not it
- * @param testClean a name that it does not list, likewise
+ * @param name the DNS zone; {@code {key}} is the place for a customer's key
+ * @param title the display name
+ * @param operator the operator
+ * @param kinds the kinds of subjects it can be queried for; empty for hashes or the like
+ * @param category what it lists, as stated in the catalog; may be empty
+ * @param weight the importance of a listing for mail
+ * @param meanings its documented return codes
+ * @param errors its documented return codes that are not a listing
+ * @param lookupUrl the page that shows an entry, with {@code {query}} for the subject; may be empty
+ * @param delistUrl the delisting page; may be empty
+ * @param delistHow delisting instructions; may be empty
+ * @param terms the operator's terms of use; may be empty
+ * @param limits the operator's query limits; usually unknown
+ * @param needsConsent whether its free service is restricted, so it is only queried if our operator
+ *     confirms the terms
+ * @param users receivers known to use it; may be empty
+ * @param partOf a zone that includes all entries of this one; may be empty
+ * @param status whether it is live, as stated in the catalog
+ * @param testListed a name that it lists, if not that of RFC 5782
+ * @param testClean a name that it does not list, if not that of RFC 5782
  */
 public record Zone(
     String name,
@@ -57,22 +57,22 @@ public record Zone(
     limits = List.copyOf(limits);
   }
 
-  /** Whether some mail system or its operator's page uses it in these years. */
+  /** Returns whether the list is in use, according to mail systems or its operator's page. */
   public boolean isLive() {
     return status.startsWith("live");
   }
 
-  /** Whether it lists networks for what others in them did. */
+  /** Returns whether it lists networks for abuse by others in them. */
   public boolean isAboutNetworks() {
     return category.equals("escalation");
   }
 
-  /** Whether it answers customers with a key alone. */
+  /** Returns whether it replies only to customers with a key. */
   public boolean needsKey() {
     return name.contains("{key}");
   }
 
-  /** Where to get {@code subject} off the list, or at least see its entry. */
+  /** Returns the delisting page for {@code subject}, otherwise the page that shows its entry. */
   Optional<String> delistUrlFor(BlocklistSubject blocklistSubject) {
     String page = delistUrl.isEmpty() ? lookupUrl : delistUrl;
     return page.isEmpty()
@@ -80,12 +80,12 @@ public record Zone(
         : Optional.of(page.replace("{query}", blocklistSubject.text()));
   }
 
-  /** The name in front of the zone that must be listed (RFC 5782 section 5). */
+  /** Returns the query name of the test entry that must be listed (RFC 5782 section 5). */
   String testListed(SubjectKind kind) {
     return testListed.orElse(DEFAULT_TESTS.getOrDefault(kind, List.of()).get(0));
   }
 
-  /** The name in front of the zone that must not be listed (RFC 5782 section 5). */
+  /** Returns the query name of the test entry that must not be listed (RFC 5782 section 5). */
   String testClean(SubjectKind kind) {
     return testClean.orElse(DEFAULT_TESTS.getOrDefault(kind, List.of()).get(1));
   }

@@ -36,7 +36,7 @@ final class ZoneAvailability {
   private int firstAskers;
 
   /**
-   * The availability of a zone that was not queried yet.
+   * Creates the state of a zone that was not queried yet.
    *
    * @param guard limits its queries
    * @param outage what an earlier process observed
@@ -51,19 +51,21 @@ final class ZoneAvailability {
     /** Send it now, with that deadline. */
     record Ask(Deadline deadline) implements Entry {}
 
-    /** Other queries are under way; wait whether the zone responds to them. */
+    /** Wait for other queries, which show whether the zone responds. */
     record Wait(CompletionStage<Boolean> responded) implements Entry {}
 
     /** Do not send it. */
     record LeaveAlone() implements Entry {}
 
-    /** Handles every case. */
+    /** Calls the function for the actual type. */
     default <T> T fold(
         Function<Ask, T> ask, Function<Wait, T> wait, Function<LeaveAlone, T> leaveAlone) {
-      if (this instanceof Ask each) {
-        return ask.apply(each);
+      if (this instanceof Ask askNow) {
+        return ask.apply(askNow);
       }
-      return this instanceof Wait each ? wait.apply(each) : leaveAlone.apply((LeaveAlone) this);
+      return this instanceof Wait waiting
+          ? wait.apply(waiting)
+          : leaveAlone.apply((LeaveAlone) this);
     }
   }
 
@@ -81,17 +83,17 @@ final class ZoneAvailability {
     if (guard.isOpen()) {
       return new Entry.LeaveAlone();
     }
-    int most = outage == null ? FIRST_ASKERS : 1;
-    if (firstAskers >= most && firstResponse != null && isNoLater(firstResponseBy, deadline)) {
+    int max = outage == null ? FIRST_ASKERS : 1;
+    if (firstAskers >= max && firstResponse != null && isNoLater(firstResponseBy, deadline)) {
       return new Entry.Wait(firstResponse);
     }
-    Deadline patience = outage == null ? deadline : deadline.orSooner(RETRY_TIMEOUT);
+    Deadline effectiveDeadline = outage == null ? deadline : deadline.orSooner(RETRY_TIMEOUT);
     firstAskers++;
     if (firstResponse == null) {
       firstResponse = new CompletableFuture<>();
-      firstResponseBy = patience;
+      firstResponseBy = effectiveDeadline;
     }
-    return new Entry.Ask(patience);
+    return new Entry.Ask(effectiveDeadline);
   }
 
   /** Records a reply; a timeout or an unreachable resolver is no response of the zone. */
@@ -123,7 +125,7 @@ final class ZoneAvailability {
     }
   }
 
-  /** Whether it has responded to anything in this process. */
+  /** Returns whether the zone has responded to anything in this process. */
   boolean hasResponded() {
     return responded;
   }
@@ -136,15 +138,15 @@ final class ZoneAvailability {
     if (responded || guard.isOpen()) {
       return;
     }
-    ZoneOutage before = outage;
-    outage = before == null ? new ZoneOutage(now, 1) : before.again();
-    if (before != null) {
-      Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before.times() - 1, 6));
+    ZoneOutage previous = outage;
+    outage = previous == null ? new ZoneOutage(now, 1) : previous.again();
+    if (previous != null) {
+      Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(previous.times() - 1, 6));
       guard.pause(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
     }
   }
 
-  /** Since when it does not respond; empty if it does, or was not queried. */
+  /** Returns the outage; empty if the zone responds or was not queried. */
   synchronized Optional<ZoneOutage> outage() {
     return Optional.ofNullable(outage);
   }
@@ -154,19 +156,19 @@ final class ZoneAvailability {
   }
 
   private void end(boolean isResponse) {
-    CompletableFuture<Boolean> waitedFor;
+    CompletableFuture<Boolean> pending;
     synchronized (this) {
       if (isResponse) {
         responded = true;
         outage = null;
       }
-      waitedFor = firstResponse;
+      pending = firstResponse;
       firstResponse = null;
       firstResponseBy = null;
       firstAskers = 0;
     }
-    if (waitedFor != null) {
-      waitedFor.complete(isResponse);
+    if (pending != null) {
+      pending.complete(isResponse);
     }
   }
 }

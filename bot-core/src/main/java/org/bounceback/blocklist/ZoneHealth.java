@@ -40,7 +40,7 @@ public final class ZoneHealth {
     }
   }
 
-  /** What one process knows and another may continue with. */
+  /** The knowledge of one process that another one can reuse. */
   record ZoneHealthSnapshot(Map<String, ZoneOutage> silent, Map<TestEntryProbe.Key, Kept> tested) {
     ZoneHealthSnapshot {
       silent = Map.copyOf(silent);
@@ -49,7 +49,7 @@ public final class ZoneHealth {
   }
 
   /**
-   * Nothing is known yet.
+   * Creates an instance without prior knowledge.
    *
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
@@ -64,12 +64,15 @@ public final class ZoneHealth {
     this.tested = new ConcurrentHashMap<>(earlier.tested());
   }
 
-  /** How many zones did not respond to their last check, and are queried less often. */
+  /**
+   * Returns the number of zones that did not respond to their last check and are queried less
+   * often.
+   */
   public int silentZones() {
     return outages().size();
   }
 
-  /** Whether any zone has responded to anything in this process. */
+  /** Returns whether any zone has responded in this process. */
   boolean hasAnyResponded() {
     if (!anyResponded) {
       anyResponded = zones.values().stream().anyMatch(ZoneAvailability::hasResponded);
@@ -77,29 +80,30 @@ public final class ZoneHealth {
     return anyResponded;
   }
 
-  /** The zone's availability, the same for all checks. */
+  /** Returns the zone's availability, which all checks share. */
   ZoneAvailability availability(Zone zone) {
-    // Without a lock for zones that are known, unlike computeIfAbsent.
-    ZoneAvailability known = zones.get(zone.name());
-    return known != null ? known : zones.computeIfAbsent(zone.name(), name -> create(zone));
+    // Takes no lock for known zones, unlike computeIfAbsent.
+    ZoneAvailability existing = zones.get(zone.name());
+    return existing != null ? existing : zones.computeIfAbsent(zone.name(), name -> create(zone));
   }
 
-  /** What the zone's test entries returned, shared by all who use the same resolver. */
+  /** Returns the results of test entries, shared by all users of the same resolver. */
   Map<TestEntryProbe.Key, Kept> tested() {
     return tested;
   }
 
   ZoneHealthSnapshot memory() {
     Instant now = clock.instant();
-    tested.values().removeIf(each -> !each.until().isAfter(now));
+    tested.values().removeIf(kept -> !kept.until().isAfter(now));
     return new ZoneHealthSnapshot(outages(), tested);
   }
 
   private Map<String, ZoneOutage> outages() {
     var outages = new HashMap<>(earlierOutages);
     zones.forEach(
-        (name, each) ->
-            each.outage()
+        (name, availability) ->
+            availability
+                .outage()
                 .ifPresentOrElse(outage -> outages.put(name, outage), () -> outages.remove(name)));
     return outages;
   }

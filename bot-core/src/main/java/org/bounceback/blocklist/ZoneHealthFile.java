@@ -23,27 +23,27 @@ import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.data.PrivateFiles;
 
 /**
- * Keeps the zones' health between processes, so that a command that has just started knows which
- * zones are dead. One small file of lines for each resolver and catalogue, replaced as a whole;
- * what cannot be read in it is passed over, since all of it can be found out anew.
+ * Stores the zones' health between processes, so that a new process knows which zones are dead.
+ * There is one small text file for each resolver and catalog, replaced as a whole. Unreadable lines
+ * are ignored, because all of the data can be queried again.
  */
 public final class ZoneHealthFile {
-  /** A zone that was silent longer ago than that is a stranger again. */
-  private static final Duration SILENCE_KEPT = Duration.ofDays(7);
+  /** Entries about zones that did not respond are ignored after this time. */
+  private static final Duration MAX_SILENCE_AGE = Duration.ofDays(7);
 
   private final Path file;
   private final Clock clock;
 
-  /** The health in that file, which need not exist. */
+  /** Uses that file, which need not exist. */
   public ZoneHealthFile(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
   }
 
   /**
-   * What is known.
+   * Loads the health.
    *
-   * @throws IOException when there is a file that cannot be read
+   * @throws IOException if the file exists but cannot be read
    */
   public ZoneHealth load() throws IOException {
     Map<String, ZoneOutage> silent = new HashMap<>();
@@ -52,22 +52,22 @@ public final class ZoneHealthFile {
       String[] cells = line.split("\t", -1);
       try {
         if (cells.length == 4 && cells[0].equals("silent")) {
-          readSilent(cells).ifPresent(each -> silent.put(cells[1], each));
+          readSilent(cells).ifPresent(outage -> silent.put(cells[1], outage));
         } else if (cells.length == 6 && cells[0].equals("tested")) {
           var key = new TestEntryProbe.Key(cells[1], SubjectKind.valueOf(cells[2]));
-          readTested(cells).ifPresent(each -> tested.put(key, each));
+          readTested(cells).ifPresent(kept -> tested.put(key, kept));
         }
       } catch (DateTimeException | IllegalArgumentException ofAnotherVersion) {
-        // Such a line tells nothing.
+        // Lines of another version are ignored.
       }
     }
     return new ZoneHealth(clock, System::nanoTime, new ZoneHealthSnapshot(silent, tested));
   }
 
   /**
-   * Writes what is known.
+   * Saves the health.
    *
-   * @throws IOException when the folder cannot be written to; then the file is as it was
+   * @throws IOException if the folder is not writable; the file is unchanged then
    */
   public void save(ZoneHealth health) throws IOException {
     ZoneHealthSnapshot zoneHealthSnapshot = health.memory();
@@ -87,7 +87,7 @@ public final class ZoneHealthFile {
   private List<String> lines() throws IOException {
     try {
       return Files.readAllLines(file);
-    } catch (NoSuchFileException nothingKnown) {
+    } catch (NoSuchFileException missing) {
       return List.of();
     }
   }
@@ -95,16 +95,20 @@ public final class ZoneHealthFile {
   private Optional<ZoneOutage> readSilent(String[] cells) {
     var zoneOutage = new ZoneOutage(Instant.parse(cells[2]), Integer.parseInt(cells[3]));
     return Optional.of(zoneOutage)
-        .filter(each -> each.since().plus(SILENCE_KEPT).isAfter(clock.instant()));
+        .filter(outage -> outage.since().plus(MAX_SILENCE_AGE).isAfter(clock.instant()));
   }
 
-  /** What a clock that was wrong has written must not hold longer than what is found out now. */
+  /**
+   * Parses a test result. Entries with a time too far in the future, from a wrong clock, are
+   * ignored.
+   */
   private Optional<Kept> readTested(String[] cells) {
     Instant until = Instant.parse(cells[3]);
     Instant now = clock.instant();
-    var kept = new Kept(new TestEntryResult(why(cells[4]), why(cells[5])), until);
+    var kept = new Kept(new TestEntryResult(reason(cells[4]), reason(cells[5])), until);
     return Optional.of(kept)
-        .filter(each -> until.isAfter(now) && !until.isAfter(now.plus(TestEntryProbe.KEPT)));
+        .filter(
+            result -> until.isAfter(now) && !until.isAfter(now.plus(TestEntryProbe.CACHE_TIME)));
   }
 
   private static String line(TestEntryProbe.Key key, Kept kept) {
@@ -118,7 +122,7 @@ public final class ZoneHealthFile {
         kept.testEntryResult().againstSilence().map(UnavailableReason::name).orElse(""));
   }
 
-  private static Optional<UnavailableReason> why(String cell) {
+  private static Optional<UnavailableReason> reason(String cell) {
     return cell.isEmpty() ? Optional.empty() : Optional.of(UnavailableReason.valueOf(cell));
   }
 }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
- * A zone as it is asked.
+ * A zone with its query domain.
  *
- * @param domain where: the zone's name, with our key in it where the zone takes one. Never to be
- *     printed for a zone with a key
- * @param secret finds the key in what the zone says; empty where there is none
+ * @param domain the zone name, including our key if the zone needs one. Never print it for a zone
+ *     with a key
+ * @param secret matches the key in text of the zone; empty if there is none
  */
 record ZoneQueryTarget(Zone zone, Domain domain, Optional<Pattern> secret) {
 
-  /** The name that tells whether the zone lists the subject; empty where that would be too long. */
+  /** Returns the query name for the subject; empty if it would be too long. */
   Optional<Domain> nameFor(BlocklistSubject blocklistSubject) {
     return domain.below(blocklistSubject.label());
   }
 
-  /** Words of the zone that may repeat the name that was asked for. */
-  String withoutKey(String words) {
-    return secret.map(key -> key.matcher(words).replaceAll("{key}")).orElse(words);
+  /** Removes the key from text of the zone, which may repeat the query name. */
+  String withoutKey(String text) {
+    return secret.map(key -> key.matcher(text).replaceAll("{key}")).orElse(text);
   }
 
   @Override

@@ -20,9 +20,7 @@ import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
 import org.bounceback.net.Guard;
 
-/**
- * Asks one zone for one subject and for its test entries, unless the zone is known to be of no use.
- */
+/** Queries one zone for one subject and its test entries, unless the zone is known not to work. */
 final class ZoneQuestion {
   private static final int MAX_REASON = 500;
 
@@ -37,9 +35,9 @@ final class ZoneQuestion {
   }
 
   /**
-   * What came of it; never fails.
+   * Returns the result; never fails.
    *
-   * @param resolverAnswered whether the resolver answers at all; a zone is not blamed for one that
+   * @param resolverAnswered whether the resolver responds at all; a zone is not blamed for one that
    *     does not
    */
   CompletionStage<ZoneResult> ask(
@@ -50,40 +48,40 @@ final class ZoneQuestion {
       Progress progress) {
     Optional<Domain> name = zoneQueryTarget.nameFor(blocklistSubject);
     if (name.isEmpty()) {
-      return away(zoneQueryTarget, UnavailableReason.MALFORMED);
+      return unavailable(zoneQueryTarget, UnavailableReason.MALFORMED);
     }
     return health
         .availability(zoneQueryTarget.zone())
         .enter(deadline)
         .fold(
             ask ->
-                inTurn(
+                rateLimited(
                     zoneQueryTarget,
                     blocklistSubject,
                     name.get(),
                     ask.deadline(),
                     resolverAnswered),
             wait -> {
-              Runnable goesOn = progress.heldBack();
+              Runnable resume = progress.heldBack();
               return wait.responded()
                   .thenCompose(
                       responded -> {
-                        goesOn.run();
+                        resume.run();
                         return responded
-                            ? inTurn(
+                            ? rateLimited(
                                 zoneQueryTarget,
                                 blocklistSubject,
                                 name.get(),
                                 deadline,
                                 resolverAnswered)
-                            : away(zoneQueryTarget, UnavailableReason.TIMEOUT);
+                            : unavailable(zoneQueryTarget, UnavailableReason.TIMEOUT);
                       });
             },
-            leaveAlone -> away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER));
+            skip -> unavailable(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER));
   }
 
-  /** Asks no faster than the list's operator allows. */
-  private CompletionStage<ZoneResult> inTurn(
+  /** Queries the zone within the operator's rate limit. */
+  private CompletionStage<ZoneResult> rateLimited(
       ZoneQueryTarget zoneQueryTarget,
       BlocklistSubject blocklistSubject,
       Domain name,
@@ -93,15 +91,16 @@ final class ZoneQuestion {
     Optional<Duration> wait = availability.guard().reserve();
     if (wait.isEmpty() || wait.get().compareTo(deadline.left()) > 0) {
       availability.withdrawn();
-      return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
+      return unavailable(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
     if (wait.get().isZero()) {
       return ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered);
     }
-    Executor then = CompletableFuture.delayedExecutor(wait.get().toNanos(), TimeUnit.NANOSECONDS);
-    return CompletableFuture.runAsync(() -> {}, then)
+    Executor executor =
+        CompletableFuture.delayedExecutor(wait.get().toNanos(), TimeUnit.NANOSECONDS);
+    return CompletableFuture.runAsync(() -> {}, executor)
         .thenCompose(
-            itsTurn -> ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
+            ignored -> ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
   }
 
   private CompletionStage<ZoneResult> ask(
@@ -114,27 +113,27 @@ final class ZoneQuestion {
     ZoneAvailability availability = health.availability(zone);
     if (!availability.guard().tryCall()) {
       availability.withdrawn();
-      return away(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
+      return unavailable(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
     return dns.ask(new DnsQuestion(name, RecordType.A), deadline)
         .thenApply(
-            answer -> {
-              availability.received(answer);
-              record(availability.guard(), answer, resolverAnswered);
-              return answer;
+            reply -> {
+              availability.received(reply);
+              record(availability.guard(), reply, resolverAnswered);
+              return reply;
             })
         .thenCombine(
             testEntryProbe.of(zoneQueryTarget, blocklistSubject.kind(), availability, deadline),
-            (answer, testEntryResult) -> {
+            (reply, testEntryResult) -> {
               availability.ended();
-              return ZoneReplyInterpreter.read(zone, blocklistSubject, answer, testEntryResult);
+              return ZoneReplyInterpreter.read(zone, blocklistSubject, reply, testEntryResult);
             })
         .thenCompose(zoneResult -> withReason(zoneQueryTarget, zoneResult, name, deadline));
   }
 
   private static void record(
-      Guard guard, DnsReply answer, CompletionStage<Boolean> resolverAnswered) {
-    if (!(answer instanceof DnsReply.Failed failed)) {
+      Guard guard, DnsReply reply, CompletionStage<Boolean> resolverAnswered) {
+    if (!(reply instanceof DnsReply.Failed failed)) {
       guard.succeeded();
     } else if (failed.cause() == Cause.UNREACHABLE) {
       guard.abandoned();
@@ -152,7 +151,7 @@ final class ZoneQuestion {
     }
   }
 
-  /** Asks for the list's own words; only for listed subjects, which halves the load. */
+  /** Queries the list's own explanation; only for listed subjects, which halves the load. */
   private CompletionStage<ZoneResult> withReason(
       ZoneQueryTarget zoneQueryTarget, ZoneResult zoneResult, Domain name, Deadline deadline) {
     if (!(zoneResult instanceof ZoneResult.Listed listed)) {
@@ -166,18 +165,20 @@ final class ZoneQuestion {
     if (!(reply instanceof DnsReply.Answer answer)) {
       return Optional.empty();
     }
-    String words =
+    String text =
         answer.records().stream()
             .filter(DnsRecord.Text.class::isInstance)
-            .map(each -> ((DnsRecord.Text) each).value())
+            .map(dnsRecord -> ((DnsRecord.Text) dnsRecord).value())
             .collect(Collectors.joining(" "))
             .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ")
             .strip();
-    int[] kept = words.codePoints().limit(MAX_REASON).toArray();
-    return words.isEmpty() ? Optional.empty() : Optional.of(new String(kept, 0, kept.length));
+    int[] truncated = text.codePoints().limit(MAX_REASON).toArray();
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new String(truncated, 0, truncated.length));
   }
 
-  private static CompletionStage<ZoneResult> away(
+  private static CompletionStage<ZoneResult> unavailable(
       ZoneQueryTarget zoneQueryTarget, UnavailableReason unavailableReason) {
     return CompletableFuture.completedFuture(
         new ZoneResult.Unavailable(zoneQueryTarget.zone(), unavailableReason));

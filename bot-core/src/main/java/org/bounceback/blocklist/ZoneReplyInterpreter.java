@@ -13,15 +13,15 @@ import org.bounceback.net.DnsReply;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Concludes from a zone's replies. It asks nothing and keeps nothing, so the whole table from
- * answer to conclusion can be tested.
+ * Interprets a zone's replies. It sends no queries and has no state, so every combination of
+ * replies can be tested.
  */
 final class ZoneReplyInterpreter {
   private static final Cidr CODES = Cidr.parse("127.0.0.0/8").orElseThrow();
 
   /**
-   * No list may use these for a listing; Spamhaus, Validity and others say by them that they will
-   * not answer.
+   * Return codes that no list may use for a listing; with them Spamhaus, Validity and others refuse
+   * the query.
    */
   private static final Cidr REFUSALS = Cidr.parse("127.255.255.0/24").orElseThrow();
 
@@ -32,7 +32,7 @@ final class ZoneReplyInterpreter {
   private ZoneReplyInterpreter() {}
 
   /**
-   * What the zone says of the subject, in view of its two test entries.
+   * Interprets the reply for the subject, considering the zone's two test entries.
    *
    * @param answer the reply for the subject
    */
@@ -55,38 +55,38 @@ final class ZoneReplyInterpreter {
   }
 
   /**
-   * What a zone's two test entries tell of it (RFC 5782 section 5).
+   * Interprets a zone's two test entries (RFC 5782 section 5).
    *
    * @param testListed the reply for the entry that must be listed
-   * @param testClean the reply for the entry that must not be
+   * @param testClean the reply for the entry that must not be listed
    */
   static TestEntryResult soundness(Zone zone, DnsReply testListed, DnsReply testClean) {
     ZoneResult clean = read(zone, TEST, testClean);
     Optional<UnavailableReason> againstListings =
         clean instanceof ZoneResult.Listed
             ? Optional.of(UnavailableReason.LISTS_THE_WORLD)
-            : whyAway(clean);
+            : unavailableReason(clean);
     ZoneResult listed = read(zone, TEST, testListed);
     Optional<UnavailableReason> againstSilence =
         listed instanceof ZoneResult.Clean
             ? Optional.of(UnavailableReason.EMPTIED)
-            : whyAway(listed);
+            : unavailableReason(listed);
     return new TestEntryResult(againstListings, againstListings.or(() -> againstSilence));
   }
 
-  private static Optional<UnavailableReason> whyAway(ZoneResult zoneResult) {
-    return zoneResult instanceof ZoneResult.Unavailable away
-        ? Optional.of(away.unavailableReason())
+  private static Optional<UnavailableReason> unavailableReason(ZoneResult zoneResult) {
+    return zoneResult instanceof ZoneResult.Unavailable unavailable
+        ? Optional.of(unavailable.unavailableReason())
         : Optional.empty();
   }
 
-  /** What one reply says by itself. */
+  /** Interprets one reply, without considering the test entries. */
   static ZoneResult read(Zone zone, BlocklistSubject blocklistSubject, DnsReply reply) {
     return reply.fold(
         answer -> readCodes(zone, blocklistSubject, answer),
         noSuchName -> new ZoneResult.Clean(zone),
         noData -> new ZoneResult.Clean(zone),
-        failed -> new ZoneResult.Unavailable(zone, why(failed.cause())));
+        failed -> new ZoneResult.Unavailable(zone, reason(failed.cause())));
   }
 
   private static ZoneResult readCodes(
@@ -94,7 +94,7 @@ final class ZoneReplyInterpreter {
     List<Ip> codes =
         answer.records().stream()
             .filter(DnsRecord.Address.class::isInstance)
-            .map(each -> ((DnsRecord.Address) each).ip())
+            .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
             .distinct()
             .toList();
     if (codes.isEmpty() || !codes.stream().allMatch(CODES::contains)) {
@@ -110,12 +110,14 @@ final class ZoneReplyInterpreter {
             .toList();
     boolean allDocumented =
         codes.stream()
-            .allMatch(code -> zone.meanings().stream().anyMatch(each -> each.belongsTo(code)));
+            .allMatch(
+                code -> zone.meanings().stream().anyMatch(meaning -> meaning.belongsTo(code)));
     if (allDocumented
         && !zone.meanings().isEmpty()
-        && meanings.stream().noneMatch(ZoneReplyInterpreter::accuses)) {
-      boolean goodNews = meanings.stream().anyMatch(each -> each.polarity() == Polarity.ALLOW);
-      return new ZoneResult.Noted(zone, texts, words(meanings), goodNews);
+        && meanings.stream().noneMatch(ZoneReplyInterpreter::isListing)) {
+      boolean goodNews =
+          meanings.stream().anyMatch(meaning -> meaning.polarity() == Polarity.ALLOW);
+      return new ZoneResult.Noted(zone, texts, joined(meanings), goodNews);
     }
     return listed(zone, blocklistSubject, texts, meanings, allDocumented, answer.ttl());
   }
@@ -127,14 +129,15 @@ final class ZoneReplyInterpreter {
       List<Meaning> meanings,
       boolean allDocumented,
       Duration ttl) {
-    List<Meaning> accusing = meanings.stream().filter(ZoneReplyInterpreter::accuses).toList();
+    List<Meaning> listings = meanings.stream().filter(ZoneReplyInterpreter::isListing).toList();
     String undocumented = zone.meanings().isEmpty() ? "listed" : UNDOCUMENTED;
     return new ZoneResult.Listed(
         zone,
         codes,
-        accusing.isEmpty() ? undocumented : words(accusing),
+        listings.isEmpty() ? undocumented : joined(listings),
         Optional.empty(),
-        allDocumented && accusing.stream().allMatch(each -> each.polarity() == Polarity.POLICY),
+        allDocumented
+            && listings.stream().allMatch(meaning -> meaning.polarity() == Polarity.POLICY),
         zone.delistUrlFor(blocklistSubject),
         ttl);
   }
@@ -144,15 +147,15 @@ final class ZoneReplyInterpreter {
         || zone.errors().stream().anyMatch(meaning -> meaning.belongsTo(code));
   }
 
-  private static boolean accuses(Meaning meaning) {
+  private static boolean isListing(Meaning meaning) {
     return meaning.polarity() == Polarity.BAD || meaning.polarity() == Polarity.POLICY;
   }
 
-  private static String words(List<Meaning> meanings) {
+  private static String joined(List<Meaning> meanings) {
     return meanings.stream().map(Meaning::text).distinct().collect(Collectors.joining("; "));
   }
 
-  private static UnavailableReason why(Cause cause) {
+  private static UnavailableReason reason(Cause cause) {
     return switch (cause) {
       case TIMEOUT, UNREACHABLE -> UnavailableReason.TIMEOUT;
       case REFUSED -> UnavailableReason.REFUSED;

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What came of asking one zone. */
+/** The result of querying one zone. */
 public sealed interface ZoneResult {
 
-  /** The zone that was asked. */
+  /** Returns the queried zone. */
   Zone zone();
 
   /**
-   * The zone accuses the subject.
+   * The zone lists the subject.
    *
-   * @param codes its answers, sorted, at least one
-   * @param meaning what the codes mean
-   * @param reason the zone's own words (TXT), cleaned and cut to 500 characters
-   * @param policy whether it is a rule about the address range, not about abuse
-   * @param ttl how long the answer may be kept: a delisting shows no sooner
+   * @param codes the return codes, sorted, at least one
+   * @param meaning the meaning of the codes
+   * @param reason the zone's own explanation (TXT), without control characters and at most 500
+   *     characters long
+   * @param policy whether it is a policy for the address range, not about abuse
+   * @param ttl the cache time of the reply: a delisting becomes visible no sooner
    */
   record Listed(
       Zone zone,
@@ -30,47 +31,47 @@ public sealed interface ZoneResult {
       Duration ttl)
       implements ZoneResult {
 
-    /** The same listing with the zone's own words. */
-    Listed with(Optional<String> words) {
-      return new Listed(zone, codes, meaning, words, policy, delistUrl, ttl);
+    /** Returns a copy with the zone's own explanation. */
+    Listed with(Optional<String> explanation) {
+      return new Listed(zone, codes, meaning, explanation, policy, delistUrl, ttl);
     }
   }
 
   /**
-   * The zone knows the subject without accusing it.
+   * The zone has an entry for the subject that is not a blocklisting.
    *
-   * @param goodNews whether it vouches for the subject; else it merely states something
+   * @param goodNews whether it is an allowlist entry; otherwise it is only informational
    */
   record Noted(Zone zone, List<String> codes, String meaning, boolean goodNews)
       implements ZoneResult {}
 
-  /** The zone works and does not know the subject. */
+  /** The zone works and does not list the subject. */
   record Clean(Zone zone) implements ZoneResult {}
 
-  /** The zone gave no usable answer, so the subject may or may not be listed. */
+  /** The zone gave no usable reply, so the subject may or may not be listed. */
   record Unavailable(Zone zone, UnavailableReason unavailableReason) implements ZoneResult {}
 
-  /** Why a zone gave no usable answer. */
+  /** The reason why a zone gave no usable reply. */
   enum UnavailableReason {
     TIMEOUT,
     REFUSED,
     SERVFAIL,
-    /** It answered with a code that says it will not answer. */
+    /** The zone refused the query with a return code. */
     ERROR_CODE,
-    /** It answered with an address outside 127.0.0.0/8. */
+    /** The zone replied with an IP outside 127.0.0.0/8. */
     PARKED,
-    /** It no longer lists even the entry that every list must have. */
+    /** The zone no longer lists the test entry that every list must have. */
     EMPTIED,
-    /** It lists 127.0.0.1, and so everybody. */
+    /** The zone lists 127.0.0.1, and so probably every IP. */
     LISTS_THE_WORLD,
     CNAME_LOOP,
     MALFORMED,
-    /** It failed too often of late, or was asked as often as it allows, and is left alone. */
+    /** The zone failed too often recently or its rate limit is reached, so it was not queried. */
     SKIPPED_BREAKER,
-    /** It answers customers alone, and no key is configured. */
+    /** The zone replies only to customers, and no key is configured. */
     KEY_NEEDED;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

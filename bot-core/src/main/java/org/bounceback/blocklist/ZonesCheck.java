@@ -9,14 +9,14 @@ import org.bounceback.blocklist.ZoneResult.UnavailableReason;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.Dns;
 
-/** Tests every list that may be asked by its two test entries (RFC 5782 section 5). */
+/** Tests all lists that may be queried with their two test entries (RFC 5782 section 5). */
 public final class ZonesCheck {
   private final BlocklistCatalog blocklistCatalog;
   private final BlocklistCredentials blocklistCredentials;
   private final ZoneHealth health;
   private final TestEntryProbe testEntryProbe;
 
-  /** A check whose findings go into {@code health}. */
+  /** Creates a check that stores its results in {@code health}. */
   public ZonesCheck(
       Dns dns,
       BlocklistCatalog blocklistCatalog,
@@ -30,14 +30,14 @@ public final class ZonesCheck {
   }
 
   /**
-   * How one list does.
+   * The state of one list.
    *
-   * @param kind what it was asked for
-   * @param trouble why it is of no use; empty for a sound one
+   * @param kind the kind of subject it was queried for
+   * @param trouble why it is unusable; empty for a working list
    */
   public record Result(Zone zone, SubjectKind kind, Optional<UnavailableReason> trouble) {}
 
-  /** Tests all at the same time; the results come in the catalogue's order. */
+  /** Tests all lists in parallel; the results are in the order of the catalog. */
   public List<Result> run(Deadline deadline) {
     var results = new ArrayList<CompletableFuture<Result>>();
     for (SubjectKind kind : SubjectKind.values()) {

@@ -1,10 +1,9 @@
 /**
- * Asks DNS blocklists whether they name an address or a domain (RFC 5782), and tells a listing from
- * a refused question, a good word, a mere note and silence.
+ * Checks whether DNS blocklists list an IP or a domain (RFC 5782). It distinguishes listings from
+ * refused queries, allowlist entries, informational entries and timeouts.
  *
- * <p>Start with {@link org.bounceback.blocklist.BlocklistCheck}; what is asked stands in {@code
- * zones.tsv}, what an answer means is decided by {@link
- * org.bounceback.blocklist.ZoneReplyInterpreter} alone.
+ * <p>Start with {@link org.bounceback.blocklist.BlocklistCheck}. The lists are in {@code
+ * zones.tsv}, and only {@link org.bounceback.blocklist.ZoneReplyInterpreter} interprets replies.
  */
 @NullMarked
 package org.bounceback.blocklist;

@@ -31,7 +31,7 @@ class BlocklistCatalogTest {
           + "\tlisted=a;clean=b\n";
 
   @Test
-  void ofThe313ZonesThatWeKnow125AreAsked() {
+  void ofThe313KnownZones125AreChecked() {
     assertEquals(313, PACKAGED.zones().size());
     assertEquals(85, zonesThatAre("live"));
     assertEquals(40, zonesThatAre("live (weak evidence)"));
@@ -58,7 +58,7 @@ class BlocklistCatalogTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyDocumentedAnswerIsRead(Map<String, String> row) {
+  void everyDocumentedReturnCodeIsParsed(Map<String, String> row) {
     Zone zone = PACKAGED.find(row.getOrDefault("zone", "")).orElseThrow();
 
     assertEquals(entries(row.getOrDefault("codes", "")), zone.meanings().size());
@@ -71,12 +71,12 @@ class BlocklistCatalogTest {
 
   @ParameterizedTest
   @MethodSource("liveZones")
-  void everyLiveZoneCanBeAskedOrNeedsAKey(Zone zone) {
+  void everyLiveZoneCanBeQueriedOrNeedsAKey(Zone zone) {
     assertTrue(
         BlocklistCredentials.FREE.target(zone).isPresent() != zone.name().contains("{"),
         zone.name());
     assertFalse(zone.title().isEmpty());
-    assertFalse(zone.meanings().stream().anyMatch(each -> each.text().contains("[")));
+    assertFalse(zone.meanings().stream().anyMatch(meaning -> meaning.text().contains("[")));
   }
 
   @Test
@@ -86,7 +86,7 @@ class BlocklistCatalogTest {
   }
 
   @Test
-  void aTableSaysAllOfAZone() {
+  void aTableDefinesAllPropertiesOfAZone() {
     Zone zone = BlocklistCatalog.read("zones.tsv", "# comment\n" + HEADER + ROW).zones().get(0);
 
     var expected =
@@ -118,7 +118,7 @@ class BlocklistCatalogTest {
   }
 
   @Test
-  void aListOfBareNamesIsAskedForIp4() {
+  void zonesGivenByNameAreQueriedForIpv4() {
     var blocklistCatalog =
         BlocklistCatalog.read("zones", "# mine\nBL.example.\n\n  zones.example \nbl.example\n");
 
@@ -150,7 +150,7 @@ class BlocklistCatalogTest {
   }
 
   @Test
-  void aBareNameThatBeginsWithZoneIsNoHeader() {
+  void aNameThatBeginsWithZoneIsNotAHeader() {
     var blocklistCatalog = BlocklistCatalog.read("zones", "zone.example\nbl.example\n");
 
     assertEquals(
@@ -160,44 +160,44 @@ class BlocklistCatalogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a comment\n\n", "zone\tname\tkinds\tweight\tstatus\n"})
-  void aFileWithoutZonesIsRefused(String text) {
+  void aFileWithoutZonesIsRejected(String text) {
     var refused =
         assertThrows(InvalidDataException.class, () -> BlocklistCatalog.read("my.tsv", text));
 
-    assertEquals("my.tsv names no zone; give one, such as bl.example.org", refused.getMessage());
+    assertEquals("my.tsv contains no zone; add one, such as bl.example.org", refused.getMessage());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"bl..example", "two words", "{key}.bl.example", "https://bl.example/", "1"})
-  void aLineThatIsNoNameIsQuoted(String line) {
+  void anInvalidNameIsQuotedInTheError(String line) {
     var refused =
         assertThrows(
             InvalidDataException.class,
             () -> BlocklistCatalog.read("my.txt", "bl.example\n" + line));
 
-    assertEquals("my.txt: not a zone's name: " + line, refused.getMessage());
+    assertEquals("my.txt: not a zone name: " + line, refused.getMessage());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "BL.example | bl..example | bl..example: not a zone's name",
-        "high | grave | BL.example: no such weight: \"grave\"",
-        "high | '' | BL.example: no such weight: \"\"",
-        "ip4,ip6 | ipv4 | BL.example: no such kind: \"ipv4\"",
-        "ip4,ip6 | ip4,ip5 | BL.example: no such kind: \"ip4,ip5\"",
-        "127.0.0.2=spam | 127.0.0=spam | BL.example: not an answer's pattern: 127.0.0",
-        "127.0.0.1=ref | 127.0.0.300=ref | BL.example: not an answer's pattern: 127.0.0.300",
+        "BL.example | bl..example | bl..example: not a zone name",
+        "high | grave | BL.example: unknown weight: \"grave\"",
+        "high | '' | BL.example: unknown weight: \"\"",
+        "ip4,ip6 | ipv4 | BL.example: unknown kind: \"ipv4\"",
+        "ip4,ip6 | ip4,ip5 | BL.example: unknown kind: \"ip4,ip5\"",
+        "127.0.0.2=spam | 127.0.0=spam | BL.example: invalid return code pattern: 127.0.0",
+        "127.0.0.1=ref | 127.0.0.300=ref | BL.example: invalid return code pattern: 127.0.0.300",
       })
-  void aRowThatIsWrongIsNamedWithItsZone(String right, String wrong, String complaint) {
+  void theErrorForAnInvalidRowContainsItsZone(String right, String wrong, String message) {
     String text = HEADER + ROW.replace(right, wrong);
 
     var refused =
         assertThrows(InvalidDataException.class, () -> BlocklistCatalog.read("my.tsv", text));
 
-    assertEquals("my.tsv, zone " + complaint, refused.getMessage());
+    assertEquals("my.tsv, zone " + message, refused.getMessage());
   }
 
   @Test
@@ -213,7 +213,7 @@ class BlocklistCatalogTest {
   }
 
   @Test
-  void aZoneMayHaveTestEntriesOfItsOwn() {
+  void aZoneMayHaveItsOwnTestEntries() {
     Zone dbl = PACKAGED.find("dbl.spamhaus.org").orElseThrow();
 
     assertEquals("dbltest.com", dbl.testListed(SubjectKind.DOMAIN));
@@ -221,7 +221,7 @@ class BlocklistCatalogTest {
   }
 
   @Test
-  void theWayOffAListIsItsRemovalPageElseTheOneThatShowsAnEntry() {
+  void theDelistUrlIsTheRemovalPageOrTheLookupPage() {
     BlocklistSubject blocklistSubject = BlocklistSubject.parse("203.0.113.5").orElseThrow();
     Zone withLookUp = BlocklistCatalog.read("zones.tsv", HEADER + ROW).zones().get(0);
     Zone bare = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
@@ -238,7 +238,7 @@ class BlocklistCatalogTest {
     return PACKAGED.zones().stream().filter(zone -> zone.status().equals(status)).count();
   }
 
-  /** Some zones answer with a text alone, which is no code. */
+  /** Counts the entries. Some zones reply only with a text, which is not a return code. */
   private static long entries(String cell) {
     return Arrays.stream(cell.split(";", -1))
         .filter(entry -> !entry.isBlank() && !entry.startsWith("TXT="))

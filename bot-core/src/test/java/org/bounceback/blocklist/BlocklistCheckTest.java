@@ -16,12 +16,12 @@ import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What the lists say of a subject, over the wire. */
+/** Results of the lists for a subject, with real DNS queries. */
 class BlocklistCheckTest {
   @AutoClose private final LoopbackLists lists = new LoopbackLists();
 
   @Test
-  void anAddressThatNobodyKnowsIsClean() {
+  void anUnlistedIpIsClean() {
     BlocklistReport report = lists.check("203.0.113.5");
 
     assertEquals(BlocklistOutcome.CLEAN, report.outcome());
@@ -37,7 +37,7 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void aListingComesWithTheListsOwnWords() {
+  void aListingContainsTheListsExplanation() {
     lists.bad().list("203.0.113.5", "127.0.0.2", "Seen on \"Monday\", see https://bad.example/");
 
     assertEquals(
@@ -54,7 +54,7 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void aListThatSpeaksAndMissedTheDeadlineIsAskedOnceMore() {
+  void aRespondingListThatMissedTheDeadlineIsQueriedAgain() {
     lists.check("203.0.113.6");
     lists.bad().list("203.0.113.5", "127.0.0.2", "Seen");
     lists.server().faults().at(lists.bad().owner("203.0.113.5"), Fault.silence());
@@ -71,18 +71,18 @@ class BlocklistCheckTest {
     assertEquals(List.of(), late.listed());
     assertEquals(
         List.of("bad.example"),
-        completed.listed().stream().map(each -> each.zone().name()).toList());
+        completed.listed().stream().map(listing -> listing.zone().name()).toList());
   }
 
   @Test
-  void aListingWithoutWordsHasNone() {
+  void aListingMayHaveNoExplanation() {
     lists.bad().list("203.0.113.5", "127.0.0.2", "");
 
     assertEquals(Optional.empty(), lists.check("203.0.113.5").listed().get(0).reason());
   }
 
   @Test
-  void theWordsAreCleanedAndCut() {
+  void theExplanationIsCleanedAndTruncated() {
     lists.bad().list("203.0.113.5", "127.0.0.2", "");
     String owner = lists.bad().owner("203.0.113.5");
     String long200 = "📮".repeat(50);
@@ -100,14 +100,14 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void theListsWordsAreAskedForOnlyWhenItListsTheSubject() {
+  void theExplanationIsQueriedOnlyForListings() {
     lists.check("203.0.113.5");
 
     assertEquals(0, lists.server().questions().count(lists.bad().owner("203.0.113.5"), "TXT"));
   }
 
   @Test
-  void wordsThatDoNotComeDoNotSpoilTheListing() {
+  void aMissingExplanationDoesNotAffectTheListing() {
     lists.bad().list("203.0.113.5", "127.0.0.2", "Seen");
     lists.server().faults().everywhere(Fault.silence().onlyFor("TXT"));
 
@@ -118,7 +118,7 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void goodWordsAndStatementsAreNotListings() {
+  void allowlistAndInformationalEntriesAreNotListings() {
     lists.good().list("203.0.113.5", "127.0.0.2", "");
     lists.good().list("203.0.113.6", "127.0.0.3", "");
 
@@ -136,19 +136,19 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void anIp6AddressIsAskedOfTheListsThatTakeIt() {
+  void anIpv6AddressIsCheckedOnTheListsThatSupportIt() {
     lists.bad().list("2001:db8::5", "127.0.0.2", "Seen");
 
     BlocklistReport report = lists.check("2001:db8::5");
 
     assertEquals(
         List.of("bad.example"),
-        report.zoneResults().stream().map(each -> each.zone().name()).toList());
+        report.zoneResults().stream().map(zoneResult -> zoneResult.zone().name()).toList());
     assertEquals(BlocklistOutcome.LISTED, report.outcome());
   }
 
   @Test
-  void aDomainIsAskedOfTheListsOfDomains() {
+  void aDomainIsCheckedOnDomainLists() {
     lists.names().list("shop.example", "127.0.1.2", "");
 
     assertEquals(
@@ -158,7 +158,7 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void aNameTooLongToAskForIsNoReasonToFail() {
+  void aNameThatIsTooLongDoesNotFailTheCheck() {
     String label = "a".repeat(63);
     String longest = String.join(".", label, label, label, "a".repeat(53), "example");
 
@@ -167,7 +167,7 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void aKindThatNoListTakesIsNotCleanButUnchecked() {
+  void aKindWithoutListsIsUncheckedAndNotClean() {
     var onlyIp4 =
         new BlocklistCheck(
             lists.dns(), BlocklistCatalog.read("zones", "bl.example"), lists.clock());
@@ -189,26 +189,26 @@ class BlocklistCheckTest {
   }
 
   @Test
-  void progressIsToldOnceForEachListThatIsAsked() {
-    var told = new ConcurrentLinkedQueue<String>();
+  void progressIsReportedOnceForEachQueriedList() {
+    var progress = new ConcurrentLinkedQueue<String>();
 
     lists
         .check()
         .check(
             BlocklistSubject.parse("203.0.113.5").orElseThrow(),
             Deadline.after(LoopbackDns.LONG_TIMEOUT),
-            (done, all, zoneResult) -> told.add(done + "/" + all))
+            (done, all, zoneResult) -> progress.add(done + "/" + all))
         .toCompletableFuture()
         .join();
 
-    assertEquals(List.of("1/3", "2/3", "3/3"), told.stream().sorted().toList());
+    assertEquals(List.of("1/3", "2/3", "3/3"), progress.stream().sorted().toList());
     assertEquals(3, lists.check().listsFor(SubjectKind.IP4));
   }
 
   private static String escaped(String text) {
     var escaped = new StringBuilder();
-    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-      escaped.append("\\%03d".formatted(each & 0xff));
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      escaped.append("\\%03d".formatted(octet & 0xff));
     }
     return escaped.toString();
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which zones may be asked, and that no key is ever told. */
+/** Which zones may be queried, and that keys are never printed. */
 class BlocklistCredentialsTest {
   private static final String KEY = "q7sekretw3key5h";
   private static final BlocklistCatalog CATALOGUE =
@@ -31,7 +31,7 @@ class BlocklistCredentialsTest {
           """);
 
   @Test
-  void aZoneThatNeedsAKeyIsAskedWithIt() {
+  void aZoneThatNeedsAKeyIsQueriedWithIt() {
     try (var dns = new LoopbackDns()) {
       new Blocklist(dns.server().zones(), KEY + ".zen.dq.example")
           .list(
@@ -51,7 +51,7 @@ class BlocklistCredentialsTest {
   }
 
   @Test
-  void aFreeServiceThatIsNotForEverybodyWaitsForConsent() {
+  void aRestrictedFreeServiceRequiresConsent() {
     BlocklistCredentials blocklistCredentials = BlocklistCredentials.of(List.of());
 
     assertTrue(blocklistCredentials.target(zone("zen.example")).isEmpty());
@@ -72,7 +72,7 @@ class BlocklistCredentialsTest {
   }
 
   @Test
-  void withoutItsKeyAZoneIsNotAsked() {
+  void aZoneWithoutItsKeyIsNotQueried() {
     BlocklistCredentials other = BlocklistCredentials.of(List.of("dq.test=" + KEY));
 
     assertTrue(other.target(zone("{key}.zen.dq.example")).isEmpty());
@@ -89,7 +89,7 @@ class BlocklistCredentialsTest {
         "=q7sekretw3key5h",
         "dq.example=q7sekretw3key5h q7sekretw3key5h"
       })
-  void aKeyThatCannotBeUsedIsComplainedOfWithoutNamingIt(String pair) {
+  void theErrorForAnInvalidKeyDoesNotContainTheKey(String pair) {
     InvalidDataException complaint =
         assertThrows(InvalidDataException.class, () -> BlocklistCredentials.of(List.of(pair)));
 
@@ -97,7 +97,7 @@ class BlocklistCredentialsTest {
   }
 
   @Test
-  void noPartOfIsPrintedWithItsKey() {
+  void nothingIsPrintedWithItsKey() {
     BlocklistCredentials blocklistCredentials =
         BlocklistCredentials.of(List.of("dq.example=" + KEY));
 

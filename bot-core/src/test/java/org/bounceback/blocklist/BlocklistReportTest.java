@@ -27,34 +27,39 @@ class BlocklistReportTest {
         Arguments.of(BlocklistOutcome.CLEAN, List.of(noted(HIGH, true))),
         Arguments.of(BlocklistOutcome.LISTED, List.of(new ZoneResult.Clean(HIGH), listed(INFO))),
         Arguments.of(
-            BlocklistOutcome.LISTED, List.of(away(HIGH, UnavailableReason.TIMEOUT), listed(LOW))),
+            BlocklistOutcome.LISTED,
+            List.of(unavailable(HIGH, UnavailableReason.TIMEOUT), listed(LOW))),
         Arguments.of(
             BlocklistOutcome.PARTLY_CHECKED,
-            List.of(clean(LOW), away(HIGH, UnavailableReason.TIMEOUT))),
+            List.of(clean(LOW), unavailable(HIGH, UnavailableReason.TIMEOUT))),
         Arguments.of(
             BlocklistOutcome.PARTLY_CHECKED,
-            List.of(clean(HIGH), away(MEDIUM, UnavailableReason.ERROR_CODE))),
+            List.of(clean(HIGH), unavailable(MEDIUM, UnavailableReason.ERROR_CODE))),
         Arguments.of(
-            BlocklistOutcome.CLEAN, List.of(clean(HIGH), away(LOW, UnavailableReason.TIMEOUT))),
+            BlocklistOutcome.CLEAN,
+            List.of(clean(HIGH), unavailable(LOW, UnavailableReason.TIMEOUT))),
         Arguments.of(
-            BlocklistOutcome.CLEAN, List.of(clean(HIGH), away(INFO, UnavailableReason.EMPTIED))),
+            BlocklistOutcome.CLEAN,
+            List.of(clean(HIGH), unavailable(INFO, UnavailableReason.EMPTIED))),
         Arguments.of(
-            BlocklistOutcome.CLEAN, List.of(clean(LOW), away(HIGH, UnavailableReason.KEY_NEEDED))),
+            BlocklistOutcome.CLEAN,
+            List.of(clean(LOW), unavailable(HIGH, UnavailableReason.KEY_NEEDED))),
         Arguments.of(
-            BlocklistOutcome.PARTLY_CHECKED, List.of(away(HIGH, UnavailableReason.KEY_NEEDED))),
+            BlocklistOutcome.PARTLY_CHECKED,
+            List.of(unavailable(HIGH, UnavailableReason.KEY_NEEDED))),
         Arguments.of(
-            BlocklistOutcome.PARTLY_CHECKED, List.of(away(LOW, UnavailableReason.TIMEOUT))));
+            BlocklistOutcome.PARTLY_CHECKED, List.of(unavailable(LOW, UnavailableReason.TIMEOUT))));
   }
 
   @ParameterizedTest
   @MethodSource("outcomes")
-  void cleanTakesAnAnswerOfEveryListThatDecides(
+  void cleanRequiresAReplyOfEverySignificantList(
       BlocklistOutcome blocklistOutcome, List<ZoneResult> zoneResults) {
     assertEquals(blocklistOutcome, report(zoneResults).outcome());
   }
 
   @Test
-  void theListingsThatMatterMostComeFirst() {
+  void theMostImportantListingsComeFirst() {
     BlocklistReport report = report(listed(INFO), listed(MEDIUM), clean(LOW), listed(HIGH));
 
     assertEquals(
@@ -62,7 +67,7 @@ class BlocklistReportTest {
   }
 
   @Test
-  void whatMattersIsWhoRefusesByAListAndNotHowManyThereAre() {
+  void severityDependsOnTheListsUsersAndNotOnTheNumberOfLists() {
     assertEquals(ListingSeverity.SERIOUS, report(listed(HIGH), listed(LOW)).severity());
     assertEquals(ListingSeverity.SOME, report(listed(MEDIUM), listed(INFO)).severity());
     assertEquals(ListingSeverity.BACKGROUND, report(listed(LOW), listed(INFO)).severity());
@@ -70,7 +75,7 @@ class BlocklistReportTest {
   }
 
   @Test
-  void aListingOfTheNetworkIsNotTheAddressesOwn() {
+  void aNetworkListingIsNotAListingOfTheIp() {
     BlocklistCatalog blocklistCatalog =
         BlocklistCatalog.read(
             "zones.tsv",
@@ -81,7 +86,7 @@ class BlocklistReportTest {
   }
 
   @Test
-  void whatIsPartOfAnotherListingIsOneWithIt() {
+  void aPartOfAnotherListingIsNotCountedSeparately() {
     List<Zone> zones =
         BlocklistCatalog.read(
                 "zones.tsv",
@@ -100,7 +105,7 @@ class BlocklistReportTest {
   }
 
   @Test
-  void theJsonIsTheOneThatTheContractShows() {
+  void theJsonMatchesTheContract() {
     BlocklistReport report =
         report(
             listed(LOW),
@@ -116,8 +121,8 @@ class BlocklistReportTest {
             noted(INFO, false),
             clean(MEDIUM),
             clean(LOW),
-            away(INFO, UnavailableReason.LISTS_THE_WORLD),
-            away(INFO, UnavailableReason.KEY_NEEDED));
+            unavailable(INFO, UnavailableReason.LISTS_THE_WORLD),
+            unavailable(INFO, UnavailableReason.KEY_NEEDED));
 
     assertEquals(
         """
@@ -141,7 +146,7 @@ class BlocklistReportTest {
   }
 
   @Test
-  void theCausesInJsonAreThoseOfTheContract() {
+  void unavailableReasonsMatchTheContract() {
     assertEquals(
         List.of(
             "timeout",
@@ -189,7 +194,7 @@ class BlocklistReportTest {
     return new ZoneResult.Clean(zone);
   }
 
-  private static ZoneResult away(Zone zone, UnavailableReason unavailableReason) {
+  private static ZoneResult unavailable(Zone zone, UnavailableReason unavailableReason) {
     return new ZoneResult.Unavailable(zone, unavailableReason);
   }
 

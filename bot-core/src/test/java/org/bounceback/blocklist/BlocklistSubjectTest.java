@@ -20,7 +20,7 @@ class BlocklistSubjectTest {
     "bücher.example, domain, xn--bcher-kva.example, xn--bcher-kva.example",
     "mx.shop.example, domain, mx.shop.example, mx.shop.example",
   })
-  void aSubjectIsAnAddressOrADomain(String text, String kind, String shown, String label) {
+  void aSubjectIsAnIpOrADomain(String text, String kind, String shown, String label) {
     BlocklistSubject blocklistSubject = BlocklistSubject.parse(text).orElseThrow();
 
     assertEquals(kind, blocklistSubject.kind().code());
@@ -45,7 +45,7 @@ class BlocklistSubjectTest {
         "https://shop.example/",
         "shop example",
       })
-  void anythingElseIsNone(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), BlocklistSubject.parse(text));
   }
 }

@@ -31,7 +31,7 @@ class BulkBlocklistCheckTest {
 
   @Test
   @Timeout(30)
-  void subjectsAreAskedOfTheListsThatSpeakWhileItIsUnknownWhichAreSilent() throws Exception {
+  void respondingListsAreQueriedWhileTheStateOfOthersIsUnknown() throws Exception {
     var dns = new PartlySilentDns(SUBJECTS);
     var bulkBlocklistCheck =
         new BulkBlocklistCheck(
@@ -45,12 +45,12 @@ class BulkBlocklistCheckTest {
     swept.join();
 
     assertEquals(SUBJECTS, reports.size());
-    reports.forEach(each -> assertEquals(SILENT_LISTS, silent(each)));
+    reports.forEach(report -> assertEquals(SILENT_LISTS, silent(report)));
   }
 
   private static long silent(BlocklistReport report) {
     return report.unavailable().stream()
-        .filter(each -> each.unavailableReason() == UnavailableReason.TIMEOUT)
+        .filter(unavailable -> unavailable.unavailableReason() == UnavailableReason.TIMEOUT)
         .count();
   }
 
@@ -78,14 +78,14 @@ class BulkBlocklistCheckTest {
             + silent);
   }
 
-  /** Knows nobody in the one list, and says nothing of the others until that is ended. */
+  /** Replies negatively for one list, and does not reply for the others until that is ended. */
   private static final class PartlySilentDns implements Dns {
     private final CompletableFuture<DnsReply> silence = new CompletableFuture<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final CountDownLatch names;
 
     PartlySilentDns(int subjects) {
-      // The list's own two test entries beside the subjects.
+      // The list's own two test entries in addition to the subjects.
       this.names = new CountDownLatch(subjects + 2);
     }
 

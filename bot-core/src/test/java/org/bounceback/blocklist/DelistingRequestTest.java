@@ -14,7 +14,7 @@ class DelistingRequestTest {
   private static final String SUBJECT = "203.0.113.5";
 
   @Test
-  void aRequestSaysWhatIsListedWhatTheCauseWasAndThatItIsEnded() {
+  void aRequestContainsTheListingTheCauseAndThatItIsFixed() {
     DelistingRequest request = request("spam-source", "A form sent spam; it is closed.");
 
     assertEquals(
@@ -32,7 +32,7 @@ class DelistingRequestTest {
   }
 
   @Test
-  void nothingIsSaidToBeEndedBeforeTheCauseIsKnown() {
+  void withoutACauseTheRequestDoesNotClaimAFix() {
     String text = request("spam-source", " ").text();
 
     assertFalse(text.contains("is ended"), text);
@@ -42,7 +42,7 @@ class DelistingRequestTest {
   }
 
   @Test
-  void forANetworkItsProviderHasToAsk() {
+  void theProviderMustRequestDelistingOfANetwork() {
     String text = request("escalation", "A form sent spam; it is closed.").text();
 
     assertFalse(text.contains("Please remove"), text);

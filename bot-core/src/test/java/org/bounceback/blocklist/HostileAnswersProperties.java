@@ -16,7 +16,7 @@ import org.bounceback.net.DnsReply;
 import org.bounceback.net.Octets;
 import org.junit.jupiter.api.Test;
 
-/** What holds of answers that nobody honest sends: none of them is a listing, and none throws. */
+/** Properties of malicious replies: none of them is a listing, and none throws. */
 class HostileAnswersProperties {
   private static final int SAMPLES = 100_000;
   private static final BlocklistSubject SUBJECT =
@@ -26,7 +26,7 @@ class HostileAnswersProperties {
   private static final Zone ZONE = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
   private static final int OPT_OCTETS = 11;
 
-  /** What is wrong with an answer that would else be a listing. */
+  /** The defect of a reply that would otherwise be a listing. */
   private enum Wrong {
     QUESTION,
     OWNER,
@@ -46,7 +46,7 @@ class HostileAnswersProperties {
   }
 
   @Test
-  void noneOfThemIsAListing() {
+  void noneIsAListing() {
     for (int seed = 1; seed <= SAMPLES; seed++) {
       var random = new Random(seed);
       Wrong wrong = Wrong.values()[random.nextInt(Wrong.values().length)];
@@ -54,7 +54,8 @@ class HostileAnswersProperties {
       Optional<DnsReply> reply = Octets.read(sample(random, wrong), QUESTION);
 
       Optional<ZoneResult> found =
-          reply.map(each -> ZoneReplyInterpreter.read(ZONE, SUBJECT, each, TestEntryResult.GOOD));
+          reply.map(
+              dnsReply -> ZoneReplyInterpreter.read(ZONE, SUBJECT, dnsReply, TestEntryResult.GOOD));
       assertFalse(
           found.filter(ZoneResult.Listed.class::isInstance).isPresent(),
           "seed " + seed + ": " + wrong);
@@ -62,7 +63,7 @@ class HostileAnswersProperties {
   }
 
   @Test
-  void withNothingWrongItWouldBeOne() {
+  void withoutADefectTheReplyIsAListing() {
     byte[] octets = answer(new Random(1), 1, 1, new byte[] {127, 0, 0, 2}, 0xc00c);
 
     ZoneResult found =
@@ -105,7 +106,7 @@ class HostileAnswersProperties {
     return sound;
   }
 
-  /** The question, and one record with these octets as its data. */
+  /** Returns the question, and one record with these octets as data. */
   private static byte[] answer(Random random, int type, int recordClass, byte[] data, int owner) {
     byte[] query = Octets.ask(QUESTION);
     var octets = new ByteArrayOutputStream();

@@ -10,7 +10,7 @@ import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.store.MovableClock;
 
-/** Four lists on the wire, and a check that asks them. */
+/** Four lists on a loopback DNS server, with a check that queries them. */
 final class LoopbackLists implements AutoCloseable {
   private static final BlocklistCatalog CATALOGUE =
       BlocklistCatalog.read(
@@ -51,22 +51,22 @@ final class LoopbackLists implements AutoCloseable {
     return clock;
   }
 
-  /** Accuses addresses; its weight is high. */
+  /** Returns a list of bad IPs with high weight. */
   Blocklist bad() {
     return bad;
   }
 
-  /** Knows good addresses and others; its weight is low. */
+  /** Returns an allowlist with other entries and low weight. */
   Blocklist good() {
     return good;
   }
 
-  /** Accuses IPv4 addresses with codes that it does not explain; its weight is medium. */
+  /** Returns a list of IPv4 addresses with undocumented return codes and medium weight. */
   Blocklist other() {
     return other;
   }
 
-  /** Accuses domains. */
+  /** Returns a list of domains. */
   Blocklist names() {
     return names;
   }
@@ -93,11 +93,11 @@ final class LoopbackLists implements AutoCloseable {
         .join();
   }
 
-  /** Why a list was unavailable, if it was. */
+  /** Returns why a list was unavailable, if it was. */
   static Optional<String> away(String zone, BlocklistReport report) {
     return report.unavailable().stream()
-        .filter(each -> each.zone().name().equals(zone))
-        .map(each -> each.unavailableReason().code())
+        .filter(unavailable -> unavailable.zone().name().equals(zone))
+        .map(unavailable -> unavailable.unavailableReason().code())
         .findFirst();
   }
 

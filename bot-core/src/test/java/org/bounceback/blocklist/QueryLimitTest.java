@@ -17,11 +17,11 @@ import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.junit.jupiter.api.Test;
 
-/** Lists that say how often they may be asked are not asked more often. */
+/** Lists with a query limit are not queried more often. */
 class QueryLimitTest {
 
   @Test
-  void limitsAreReadAsPeopleWriteThem() {
+  void humanReadableLimitsAreParsed() {
     assertEquals(
         List.of(
             new QueryLimit(100_000, Duration.ofDays(1)), new QueryLimit(5, Duration.ofSeconds(1))),
@@ -33,7 +33,7 @@ class QueryLimitTest {
   }
 
   @Test
-  void everyLimitOfTheCatalogueIsUnderstood() {
+  void everyLimitOfTheCatalogIsParsed() {
     for (var row :
         Table.parse("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv")).rows()) {
       String limit = row.getOrDefault("limit", "");
@@ -42,7 +42,7 @@ class QueryLimitTest {
   }
 
   @Test
-  void whatIsAskedTooFastWaitsForItsTurnAndWhatWouldWaitTooLongIsLeftOut() throws Exception {
+  void queriesAboveTheLimitAreDelayedOrSkipped() throws Exception {
     try (var dns = new LoopbackDns()) {
       new Blocklist(dns.server().zones(), "bl.example").list("203.0.113.9", "127.0.0.2", "");
       var blocklistCatalog =
@@ -57,15 +57,15 @@ class QueryLimitTest {
       List<BlocklistReport> reports = ask(check, 60);
 
       List<ZoneResult> zoneResults =
-          reports.stream().flatMap(each -> each.zoneResults().stream()).toList();
+          reports.stream().flatMap(report -> report.zoneResults().stream()).toList();
       long clean = zoneResults.stream().filter(ZoneResult.Clean.class::isInstance).count();
-      assertTrue(clean >= 4 && clean < 30, clean + " were asked");
+      assertTrue(clean >= 4 && clean < 30, clean + " were queried");
       assertTrue(
           zoneResults.stream()
               .filter(ZoneResult.Unavailable.class::isInstance)
               .allMatch(
-                  each ->
-                      ((ZoneResult.Unavailable) each).unavailableReason()
+                  unavailable ->
+                      ((ZoneResult.Unavailable) unavailable).unavailableReason()
                           == UnavailableReason.SKIPPED_BREAKER));
       assertFalse(zoneResults.stream().anyMatch(ZoneResult.Listed.class::isInstance));
     }
@@ -76,8 +76,8 @@ class QueryLimitTest {
     return IntStream.range(0, many)
         .mapToObj(i -> BlocklistSubject.parse("198.51.100." + (i + 1)).orElseThrow())
         .map(
-            each ->
-                check.check(each, deadline, (done, all, zoneResult) -> {}).toCompletableFuture())
+            subject ->
+                check.check(subject, deadline, (done, all, zoneResult) -> {}).toCompletableFuture())
         .toList()
         .stream()
         .map(CompletableFuture::join)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The check against rbldnsd, the server that most blocklists run. */
+/** The check against rbldnsd, which most blocklists use as their server. */
 @Tag("real-peer")
 class RbldnsdTest {
   private static final Path PROGRAM = Path.of("/usr/sbin/rbldnsd");
@@ -52,7 +52,7 @@ class RbldnsdTest {
         ":127.0.1.2:Seen in spam",
         "test",
         "bad.example");
-    // Started as root it goes on as another user, who has to read the files.
+    // If started as root, it switches to another user, who must be able to read the files.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -84,7 +84,7 @@ class RbldnsdTest {
   }
 
   @Test
-  void aListedAddressComesWithItsReasonAndTheListsTtl() throws IOException {
+  void aListedIpHasAReasonAndTheListsTtl() throws IOException {
     BlocklistReport report = check("203.0.113.5", "bl.example");
 
     ZoneResult.Listed listed = report.listed().get(0);
@@ -95,12 +95,12 @@ class RbldnsdTest {
   }
 
   @Test
-  void anUnlistedAddressIsCleanSinceTheListPassesItsTest() throws IOException {
+  void anUnlistedIpIsCleanIfTheListPassesItsTest() throws IOException {
     assertEquals(1, check("203.0.113.6", "bl.example").clean().size());
   }
 
   @Test
-  void aDomainListIsAskedForDomains() throws IOException {
+  void aDomainListIsQueriedForDomains() throws IOException {
     assertEquals(1, check("bad.example", "dbl.example").listed().size());
     assertEquals(1, check("good.example", "dbl.example").clean().size());
   }

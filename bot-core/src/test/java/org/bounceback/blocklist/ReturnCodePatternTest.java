@@ -54,9 +54,9 @@ class ReturnCodePatternTest {
         "127.0.0.٢",
         "127.0.0.1000",
       })
-  void anythingElseIsNoPattern(String text) {
+  void otherTextsAreRejected(String text) {
     var refused = assertThrows(InvalidDataException.class, () -> ReturnCodePattern.parse(text));
 
-    assertEquals("not an answer's pattern: " + text, refused.getMessage());
+    assertEquals("invalid return code pattern: " + text, refused.getMessage());
   }
 }

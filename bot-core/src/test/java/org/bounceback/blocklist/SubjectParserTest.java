@@ -53,7 +53,7 @@ class SubjectParserTest {
         "203.0.113.5 – 203.0.113.9 | 203.0.113.5-203.0.113.9",
         "2001:db8::/127 | 2001:db8::-2001:db8::1",
       })
-  void whatPeopleTypeIsUnderstood(String typed, String meant) {
+  void typedSubjectsAreParsed(String typed, String meant) {
     SubjectParser read = SubjectParser.read(typed);
 
     assertEquals(List.of(meant), texts(read));
@@ -61,20 +61,20 @@ class SubjectParserTest {
   }
 
   @Test
-  void severalAtOnceKeepTheirOrderAndAreAskedOnce() {
+  void severalSubjectsAreInOrderWithoutDuplicates() {
     assertEquals(
         List.of("203.0.113.5", "shop.example", "2001:db8::5"),
         texts(SubjectParser.read("203.0.113.5, shop.example;\n 2001:db8::5 | 203.0.113.5 ")));
   }
 
   @Test
-  void aLinkThatAChatHasMadeIsOneName() {
+  void aLinkAddedByAChatClientIsOneName() {
     assertEquals(
         List.of("shop.example"), texts(SubjectParser.read("<http://shop.example|shop.example>")));
   }
 
   @Test
-  void wordsThatAreNoAddressesAreLeftOver() {
+  void otherWordsAreReturnedSeparately() {
     SubjectParser read = SubjectParser.read("is 203.0.113.5 bad? 203.0.113 1.2.3.4.5 300.0.0.1");
 
     assertEquals(List.of("203.0.113.5"), texts(read));
@@ -83,22 +83,22 @@ class SubjectParserTest {
   }
 
   @Test
-  void aRangeTheWrongWayRoundIsNotUnderstood() {
+  void aReversedRangeIsNotParsed() {
     assertEquals(List.of(), SubjectParser.read("203.0.113.9-203.0.113.5").parsedSubject());
   }
 
   @Test
-  void nothingIsUnderstoodOfNothing() {
+  void anEmptyTextHasNoSubjects() {
     assertEquals(new SubjectParser(List.of(), List.of()), SubjectParser.read("  \n "));
   }
 
   private static List<String> texts(SubjectParser read) {
     return read.parsedSubject().stream()
         .map(
-            each ->
-                each instanceof ParsedSubject.Many many
+            parsed ->
+                parsed instanceof ParsedSubject.Many many
                     ? many.range().toString()
-                    : ((ParsedSubject.One) each).blocklistSubject().text())
+                    : ((ParsedSubject.One) parsed).blocklistSubject().text())
         .toList();
   }
 }

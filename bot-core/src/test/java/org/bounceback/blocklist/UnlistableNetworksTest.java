@@ -33,7 +33,7 @@ class UnlistableNetworksTest {
         "fec0::1         | it is a site-local address (RFC 3879)",
         "ff02::1         | it is a multicast address (RFC 4291)",
       })
-  void noListCanHoldAnAddressThatNobodyOutsideMeets(String ip, String why) {
+  void noListCanContainAReservedIp(String ip, String why) {
     assertEquals(
         Optional.of(why), unlistableNetworks.why(BlocklistSubject.parse(ip).orElseThrow()));
   }
@@ -52,7 +52,7 @@ class UnlistableNetworksTest {
         "shop.example",
         "localhost.example",
       })
-  void anythingElseMayBeAsked(String subject) {
+  void otherSubjectsMayBeQueried(String subject) {
     assertEquals(
         Optional.empty(), unlistableNetworks.why(BlocklistSubject.parse(subject).orElseThrow()));
   }

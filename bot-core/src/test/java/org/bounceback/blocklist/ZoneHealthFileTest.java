@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process that has just started knows of the zones from those before it. */
+/** What a new process knows about the zones from earlier processes. */
 class ZoneHealthFileTest {
   private static final Duration DEADLINE = Duration.ofMillis(900);
   private static final BlocklistCatalog CATALOGUE =
@@ -23,7 +23,7 @@ class ZoneHealthFileTest {
   @AutoClose private final LoopbackLists lists = new LoopbackLists();
 
   @Test
-  void aZoneThatWasSilentIsWaitedForBriefly() throws IOException {
+  void aZoneThatDidNotRespondGetsAShortTimeout() throws IOException {
     lists.server().faults().below("bad.example", Fault.silence());
     checkInANewProcess("203.0.113.5");
 
@@ -31,12 +31,14 @@ class ZoneHealthFileTest {
 
     assertEquals(
         List.of("timeout"),
-        report.unavailable().stream().map(each -> each.unavailableReason().code()).toList());
+        report.unavailable().stream()
+            .map(unavailable -> unavailable.unavailableReason().code())
+            .toList());
     assertTrue(report.took().compareTo(DEADLINE) < 0, report.took().toString());
   }
 
   @Test
-  void aZoneThatSpeaksAgainIsBelievedAtOnce() throws IOException {
+  void aZoneThatRespondsAgainIsUsedImmediately() throws IOException {
     lists.server().faults().below("bad.example", Fault.silence());
     checkInANewProcess("203.0.113.5");
     lists.server().faults().clear();
@@ -45,7 +47,7 @@ class ZoneHealthFileTest {
   }
 
   @Test
-  void theTestEntriesAreNotAskedForAgainWithinAnHour() throws IOException {
+  void testEntriesAreNotQueriedAgainWithinAnHour() throws IOException {
     checkInANewProcess("203.0.113.5");
     checkInANewProcess("203.0.113.6");
     assertEquals(1, lists.server().questions().count("2.0.0.127.bad.example", "A"));
@@ -57,7 +59,7 @@ class ZoneHealthFileTest {
   }
 
   @Test
-  void whatCannotBeReadIsPassedOver() throws IOException {
+  void unreadableLinesAreIgnored() throws IOException {
     Files.writeString(
         folder.resolve("zones.tsv"),
         "silent\tbad.example\tyesterday\t1\ntested\tbad.example\tIP9\tnever\t\t\n\0\n");

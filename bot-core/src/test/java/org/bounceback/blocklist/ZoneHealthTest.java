@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of a check when lists fail, lie or fall silent. */
+/** Results of a check when lists fail, give wrong replies or stop responding. */
 class ZoneHealthTest {
   private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -32,7 +32,7 @@ class ZoneHealthTest {
     "127.0.0.1, error-code",
     "192.0.2.1, parked",
   })
-  void anAnswerThatIsNoListingMakesTheListUnavailable(String code, String why) {
+  void aReplyThatIsNotAListingMakesTheListUnavailable(String code, String why) {
     lists.bad().list("203.0.113.5", code, "Query refused");
 
     assertEquals(Optional.of(why), LoopbackLists.away("bad.example", lists.check("203.0.113.5")));
@@ -45,7 +45,7 @@ class ZoneHealthTest {
     "146.112.61.108, parked",
     "127.255.255.254, error-code",
   })
-  void aListThatAnswersTheSameForEverybodyIsUnavailable(String code, String why) {
+  void aListThatListsEveryIpIsUnavailable(String code, String why) {
     lists.server().faults().below("bad.example", Fault.everyName(code));
 
     assertEquals(Optional.of(why), LoopbackLists.away("bad.example", lists.check("203.0.113.5")));
@@ -69,7 +69,7 @@ class ZoneHealthTest {
   }
 
   @Test
-  void aFailingListIsUnavailableForItsCause() {
+  void aFailingListIsUnavailableWithItsReason() {
     lists.server().faults().below("bad.example", Fault.refused());
     lists.server().faults().below("good.example", Fault.servfail());
     lists.server().faults().below("other.example", Fault.cnameLoop());
@@ -78,12 +78,14 @@ class ZoneHealthTest {
 
     assertEquals(
         List.of("refused", "servfail", "cname-loop", "key-needed"),
-        report.unavailable().stream().map(each -> each.unavailableReason().code()).toList());
+        report.unavailable().stream()
+            .map(unavailable -> unavailable.unavailableReason().code())
+            .toList());
     assertEquals(BlocklistOutcome.PARTLY_CHECKED, report.outcome());
   }
 
   @Test
-  void aListThatFailsOnlyItsProbeIsUnavailable() {
+  void aListThatFailsOnlyItsTestEntriesIsUnavailable() {
     lists.server().faults().at("1.0.0.127.bad.example", Fault.servfail());
     lists.bad().list("203.0.113.5", "127.0.0.2", "");
 
@@ -92,7 +94,7 @@ class ZoneHealthTest {
   }
 
   @Test
-  void silentListsHoldNothingUpPastTheDeadline() throws Exception {
+  void unresponsiveListsDoNotDelayTheReportPastTheDeadline() throws Exception {
     String rows =
         IntStream.range(0, 80)
             .mapToObj(i -> "z" + i + ".silent.example")
@@ -111,14 +113,14 @@ class ZoneHealthTest {
   }
 
   @Test
-  void aResolverThatIsAwayIsToldFromListsThatAreSilent() throws IOException {
+  void anUnavailableResolverIsDistinguishedFromUnresponsiveLists() throws IOException {
     lists.server().close();
 
     assertFalse(lists.check("203.0.113.5", SHORT).resolverAnswered());
   }
 
   @Test
-  void theTestEntriesAreAskedForOnceAnHour() {
+  void testEntriesAreQueriedOnceAnHour() {
     lists.check("203.0.113.5");
     lists.check("203.0.113.6");
     assertEquals(1, lists.server().questions().count("2.0.0.127.bad.example", "A"));
@@ -131,7 +133,7 @@ class ZoneHealthTest {
   }
 
   @Test
-  void testEntriesThatCouldNotBeHadAreAskedForAgain() {
+  void failedTestEntriesAreQueriedAgain() {
     lists.server().faults().at("2.0.0.127.bad.example", Fault.servfail());
     lists.check("203.0.113.5");
     lists.server().faults().clear();
@@ -140,7 +142,7 @@ class ZoneHealthTest {
   }
 
   @Test
-  void listsAreNotBlamedForAResolverThatWasAway() throws IOException {
+  void listsAreNotBlamedForAnUnavailableResolver() throws IOException {
     int port = lists.server().port();
     lists.server().close();
     IntStream.range(0, 12).forEach(i -> lists.check("203.0.113." + i, SHORT));
@@ -154,7 +156,7 @@ class ZoneHealthTest {
   }
 
   @Test
-  void aListThatFailedTenTimesIsLeftAloneForAMinute() {
+  void aListThatFailedTenTimesIsSkippedForAMinute() {
     lists.server().faults().below("bad.example", Fault.servfail());
     IntStream.range(0, 10).forEach(i -> lists.check("203.0.113." + i));
     lists.server().faults().clear();

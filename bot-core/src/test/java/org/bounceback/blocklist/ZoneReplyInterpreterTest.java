@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The table from answer to conclusion. A reply is written as the addresses in it, as {@code
- * NXDOMAIN}, as {@code NODATA}, or as the cause of its failure.
+ * Interpretation of replies. A reply is written as its IPs, as {@code NXDOMAIN}, as {@code NODATA},
+ * or as the cause of a failure.
  */
 class ZoneReplyInterpreterTest {
   private static final BlocklistCatalog CATALOGUE = BlocklistCatalog.packaged();
@@ -29,7 +29,7 @@ class ZoneReplyInterpreterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // not listed, if the zone passes its probe
+        // not listed, if the zone passes its test entries
         "zen.spamhaus.org | NXDOMAIN | clean",
         "zen.spamhaus.org | NODATA   | clean",
         "bl.example       | NXDOMAIN | clean",
@@ -47,13 +47,13 @@ class ZoneReplyInterpreterTest {
         "multi.uribl.com  | 127.0.0.2  | listed: black",
         "multi.uribl.com  | 127.0.0.14 | listed: black; grey; red",
         "multi.surbl.org  | 127.0.0.80 | listed: malware; abused/spam",
-        // good news and statements are no accusations
+        // allowlist and informational entries are not listings
         "list.dnswl.org   | 127.0.5.2  | allow: medium",
         "white.uribl.com  | 127.0.0.2  | allow: known good (unverified)",
         "score.senderscore.com | 127.0.4.55 | info: score in the last octet",
         "hostkarma.junkemailfilter.com | 127.0.0.1 | allow: whitelist",
         "hostkarma.junkemailfilter.com | 127.0.0.1 127.0.0.2 | listed: blacklist",
-        // codes that nobody documents
+        // undocumented codes
         "zen.spamhaus.org | 127.0.0.99 | listed: listed, with a code that the list does not"
             + " document",
         "zen.spamhaus.org | 127.0.0.99 127.0.0.10 | listed: PBL kept by the ISP",
@@ -61,7 +61,7 @@ class ZoneReplyInterpreterTest {
             + " document",
         "bl.example       | 127.0.0.2  | listed: listed",
         "bl.example       | 127.9.9.9  | listed: listed",
-        // refusals in the shape of a listing
+        // refusals that look like a listing
         "zen.spamhaus.org | 127.255.255.252 | error-code",
         "zen.spamhaus.org | 127.255.255.254 | error-code",
         "zen.spamhaus.org | 127.255.255.255 | error-code",
@@ -80,7 +80,7 @@ class ZoneReplyInterpreterTest {
         "zen.spamhaus.org | 127.0.0.2 192.0.2.1 | parked",
         "bl.example       | 10.0.0.1       | parked",
         "bl.example       | 2001:db8::1    | parked",
-        // no answer
+        // no reply
         "zen.spamhaus.org | SERVFAIL    | servfail",
         "zen.spamhaus.org | REFUSED     | refused",
         "zen.spamhaus.org | TIMEOUT     | timeout",
@@ -88,7 +88,7 @@ class ZoneReplyInterpreterTest {
         "zen.spamhaus.org | CNAME_LOOP  | cname-loop",
         "zen.spamhaus.org | MALFORMED   | malformed",
       })
-  void aSoundZonesAnswerMeans(String zone, String answer, String conclusion) {
+  void replyOfAWorkingZone(String zone, String answer, String conclusion) {
     assertEquals(conclusion, conclude(zone, answer, "127.0.0.2", "NXDOMAIN"));
   }
 
@@ -96,7 +96,7 @@ class ZoneReplyInterpreterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // answer | the entry that must be listed | the entry that must not be
+        // reply | the entry that must be listed | the entry that must not be
         "NXDOMAIN  | NXDOMAIN  | NXDOMAIN  | emptied",
         "NODATA    | NODATA    | NXDOMAIN  | emptied",
         "127.0.0.2 | NXDOMAIN  | NXDOMAIN  | listed: SBL spam source",
@@ -113,7 +113,7 @@ class ZoneReplyInterpreterTest {
         "192.0.2.1 | 192.0.2.1 | 192.0.2.1 | parked",
         "SERVFAIL  | NXDOMAIN  | NXDOMAIN  | servfail",
       })
-  void aZoneThatFailsItsProbeIsNotBelieved(
+  void aZoneThatFailsItsTestEntriesIsNotTrusted(
       String answer, String testListed, String testClean, String conclusion) {
     assertEquals(conclusion, conclude("zen.spamhaus.org", answer, testListed, testClean));
   }
@@ -129,7 +129,7 @@ class ZoneReplyInterpreterTest {
 
   @ParameterizedTest
   @CsvSource({"127.0.0.4 127.0.0.2 127.0.0.4", "127.0.0.2 127.0.0.4"})
-  void theCodesAreSortedSoThatTheyDoNotFlap(String answer) {
+  void codesAreSortedForStableResults(String answer) {
     Zone zen = zone("zen.spamhaus.org");
 
     assertEquals(
@@ -145,7 +145,7 @@ class ZoneReplyInterpreterTest {
   }
 
   private static String conclude(String zone, String answer, String listed, String clean) {
-    return words(
+    return describe(
         ZoneReplyInterpreter.read(
             zone(zone),
             SUBJECT,
@@ -153,7 +153,7 @@ class ZoneReplyInterpreterTest {
             ZoneReplyInterpreter.soundness(zone(zone), reply(listed), reply(clean))));
   }
 
-  private static String words(ZoneResult found) {
+  private static String describe(ZoneResult found) {
     if (found instanceof ZoneResult.Listed listed) {
       return (listed.policy() ? "policy: " : "listed: ") + listed.meaning();
     }

@@ -11,7 +11,7 @@ import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Whether the lists work, by their test entries. */
+/** Tests of the lists with their test entries. */
 class ZonesCheckTest {
   private static final BlocklistCatalog CATALOGUE =
       BlocklistCatalog.read("zones", "bad.example\ngood.example\nother.example\nnames.example\n");
@@ -19,7 +19,7 @@ class ZonesCheckTest {
   @AutoClose private final LoopbackLists lists = new LoopbackLists();
 
   @Test
-  void soundListsAreToldFromThoseOfNoUse() {
+  void workingListsAreDistinguishedFromUnusableOnes() {
     lists.bad().empty();
     lists.server().faults().below("good.example", Fault.everyName("127.0.0.2"));
     lists.server().faults().below("names.example", Fault.refused());
@@ -27,21 +27,21 @@ class ZonesCheckTest {
     assertEquals(
         List.of("emptied", "lists-the-world", "sound", "refused"),
         run().stream()
-            .map(each -> each.trouble().map(ZoneResult.UnavailableReason::code).orElse("sound"))
+            .map(result -> result.trouble().map(ZoneResult.UnavailableReason::code).orElse("sound"))
             .toList());
   }
 
   @Test
-  void manyThatRefuseSpeakAgainstTheResolver() {
+  void manyRefusalsIndicateABlockedResolver() {
     lists.server().faults().everywhere(Fault.everyName("127.255.255.254"));
 
-    String words = BlockedResolverDetector.of(run()).orElseThrow();
+    String message = BlockedResolverDetector.of(run()).orElseThrow();
 
-    assertTrue(words.startsWith("4 of 4 lists refuse to answer this resolver"), words);
+    assertTrue(message.startsWith("4 of 4 lists refuse to answer this resolver"), message);
   }
 
   @Test
-  void oneThatRefusesSpeaksAgainstItself() {
+  void oneRefusalIndicatesAProblemOfThatList() {
     lists.server().faults().below("bad.example", Fault.refused());
 
     assertEquals(Optional.empty(), BlockedResolverDetector.of(run()));
