@@ -7,6 +7,23 @@ import java.util.Map;
 public sealed interface ChatRequest {
 
   /**
+   * Whether the event has to be stored before it is acknowledged. That is so for what a user cannot
+   * repeat as easily as a command or a button: files, pasted text, messages to the bot.
+   */
+  default boolean isDurable() {
+    if (this instanceof FileUpload fileUpload) {
+      return !fileUpload.relevantFiles().isEmpty();
+    }
+    if (this instanceof SlashCommand slashCommand) {
+      return !slashCommand.files().isEmpty();
+    }
+    if (this instanceof FormSubmission formSubmission) {
+      return BounceSubmission.of(formSubmission).isPresent();
+    }
+    return this instanceof MessageShortcut || this instanceof PlainMessage;
+  }
+
+  /**
    * A typed command.
    *
    * @param name without the slash, in lower case: {@code blacklist}, {@code bounce}, {@code

@@ -18,4 +18,9 @@ public record InboundEvent(
   public InboundEvent by(ChatUser known) {
     return new InboundEvent(delivery, content, known, chatLocation, chatRequest);
   }
+
+  /** Whether the event has to be stored before it is acknowledged. */
+  public boolean isDurable() {
+    return chatRequest.isDurable();
+  }
 }

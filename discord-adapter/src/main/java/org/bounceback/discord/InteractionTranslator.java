@@ -30,6 +30,7 @@ import org.bounceback.chat.CommandDefinition;
 import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.chat.WrittenMessage;
 import org.bounceback.chat.runtime.FileDownloader;
 
 /** Translates what users do in Discord into requests to the bot. */
@@ -114,15 +115,11 @@ final class InteractionTranslator implements UploadedFile.Finder {
 
   /** Translates a message to the bot or an upload; empty for conversations between users. */
   Optional<InboundEvent> message(Message message) {
-    boolean toUs = !message.isFromGuild() || called(message).matcher(text(message)).find();
-    List<Attachment> attached = attached(message);
-    if (!attached.isEmpty()) {
-      return Optional.of(
-          heard(message, new ChatRequest.FileUpload(uploads(attached), text(message), toUs)));
-    }
-    return toUs
-        ? Optional.of(heard(message, new ChatRequest.PlainMessage(said(message))))
-        : Optional.empty();
+    boolean mentionsBot = called(message).matcher(text(message)).find();
+    return new WrittenMessage(
+            !message.isFromGuild(), mentionsBot, uploads(attached(message)), said(message))
+        .request()
+        .map(chatRequest -> heard(message, chatRequest));
   }
 
   /** Returns the files of a message; a forwarded message has them in its snapshots. */

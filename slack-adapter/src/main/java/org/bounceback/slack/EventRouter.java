@@ -22,7 +22,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.bounceback.chat.BotResponse;
-import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
@@ -102,8 +101,7 @@ final class EventRouter {
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (payload, context) ->
-            event(Optional.of(messages.files(telling(payload), payload.getEvent())), context));
+        (payload, context) -> event(messages.files(telling(payload), payload.getEvent()), context));
     app.event(
         AppMentionEvent.class,
         (payload, context) ->
@@ -183,13 +181,13 @@ final class EventRouter {
   }
 
   /**
-   * Ticket requests are already stored when the bot responds, as forms are; other actions are
-   * stored here.
+   * Stores a durable action before it is acknowledged; the bot has already done the others when it
+   * responds.
    */
   private Response action(SlackEvent slackEvent, Context context) {
-    return slackEvent.inboundEvent().chatRequest() instanceof ChatRequest.SendToTicket
-        ? answer(slackEvent, context)
-        : kept(slackEvent, false, context);
+    return slackEvent.inboundEvent().isDurable()
+        ? kept(slackEvent, false, context)
+        : answer(slackEvent, context);
   }
 
   private Response event(Optional<SlackEvent> slackEvent, EventContext context) {

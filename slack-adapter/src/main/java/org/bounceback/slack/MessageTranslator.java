@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.EventId;
+import org.bounceback.chat.WrittenMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,12 @@ final class MessageTranslator {
   record EventEnvelope(String id, String workspace) {}
 
   /** Translates files shared in a channel or in a direct conversation. */
-  SlackEvent files(EventEnvelope envelope, MessageFileShareEvent event) {
+  Optional<SlackEvent> files(EventEnvelope envelope, MessageFileShareEvent event) {
     ReplyTarget replyTarget =
         reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return heard(
-        envelope,
-        replyTarget,
-        event.getTs(),
-        upload(event.getFiles(), event.getText(), replyTarget.isDirect()));
+    WrittenMessage message =
+        message(replyTarget.isDirect(), false, event.getFiles(), event.getText());
+    return heard(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates a mention of the bot; files in the same message take precedence over its text. */
@@ -50,19 +49,21 @@ final class MessageTranslator {
     }
     ReplyTarget replyTarget =
         reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return Optional.of(
-        heard(envelope, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
+    WrittenMessage message =
+        message(replyTarget.isDirect(), true, event.getFiles(), event.getText());
+    return heard(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates a direct message to the bot; empty for messages in channels. */
   Optional<SlackEvent> direct(EventEnvelope envelope, MessageEvent event) {
-    if (!DIRECT.equals(event.getChannelType()) || isOurs(event.getBotId(), event.getUser())) {
+    if (isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();
     }
     ReplyTarget replyTarget =
         reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
-    return Optional.of(
-        heard(envelope, replyTarget, event.getTs(), ask(event.getFiles(), event.getText())));
+    WrittenMessage message =
+        message(DIRECT.equals(event.getChannelType()), false, event.getFiles(), event.getText());
+    return heard(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates the opening of the bot's home tab; empty for the messages tab. */
@@ -85,28 +86,27 @@ final class MessageTranslator {
             "event:" + envelope.id(), replyTarget, null, new ChatRequest.AppHomeOpened()));
   }
 
-  private ChatRequest ask(@Nullable List<File> attached, @Nullable String text) {
-    return attached == null || attached.isEmpty()
-        ? new ChatRequest.PlainMessage(MrkdwnText.typed(String.valueOf(text)))
-        : upload(attached, text, true);
-  }
-
-  private ChatRequest upload(
-      @Nullable List<File> attached, @Nullable String text, boolean addressed) {
-    return new ChatRequest.FileUpload(
+  private WrittenMessage message(
+      boolean direct, boolean mentionsBot, @Nullable List<File> attached, @Nullable String text) {
+    return new WrittenMessage(
+        direct,
+        mentionsBot,
         files.uploads(attached == null ? List.of() : attached),
-        text == null ? "" : MrkdwnText.typed(text),
-        addressed);
+        text == null ? "" : MrkdwnText.typed(text));
   }
 
-  private static SlackEvent heard(
-      EventEnvelope envelope, ReplyTarget replyTarget, String ts, ChatRequest chatRequest) {
-    return InteractionTranslator.heard(
-        new EventId("slack:event:" + envelope.id()),
-        SlackEventIds.message(replyTarget.channel(), ts),
-        replyTarget,
-        null,
-        chatRequest);
+  private static Optional<SlackEvent> heard(
+      EventEnvelope envelope, ReplyTarget replyTarget, String ts, WrittenMessage message) {
+    return message
+        .request()
+        .map(
+            chatRequest ->
+                InteractionTranslator.heard(
+                    new EventId("slack:event:" + envelope.id()),
+                    SlackEventIds.message(replyTarget.channel(), ts),
+                    replyTarget,
+                    null,
+                    chatRequest));
   }
 
   private static ReplyTarget reach(

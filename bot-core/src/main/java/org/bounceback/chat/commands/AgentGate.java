@@ -16,7 +16,6 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.cards.MessageBundle;
-import org.bounceback.chat.runtime.DurableEvents;
 
 /**
  * Admits events of agents. Every event passes it before anything is stored, downloaded or looked
@@ -69,8 +68,7 @@ final class AgentGate {
               Map.of(FormSubmissionHandler.fieldForErrors(sent), words), sent.values()));
     }
     boolean answerable = why.isAnsweredByMessage() || isInteraction(chatRequest);
-    boolean expected =
-        isAddressed(chatRequest) || (unverified && DurableEvents.isKept(inboundEvent));
+    boolean expected = isAddressed(chatRequest) || (unverified && inboundEvent.isDurable());
     if (!expected || !answerable) {
       return BotResponse.of(new InitialResponse.NoResponse());
     }

@@ -154,7 +154,7 @@ public final class Bot {
       return true;
     }
     if (gate.admit(inboundEvent).isEmpty()) {
-      if (AgentGate.isUnverified(inboundEvent) && DurableEvents.isKept(inboundEvent)) {
+      if (AgentGate.isUnverified(inboundEvent) && inboundEvent.isDurable()) {
         throw EventNotStoredException.unverified();
       }
       return true;

@@ -9,11 +9,11 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.Feedback;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
-import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.cards.ComplaintForm;
 import org.bounceback.chat.cards.DelistingCardRenderer;
 import org.bounceback.chat.cards.DelistingForm;
@@ -66,7 +66,7 @@ final class FormSubmissionHandler {
     if (sent.form().equals(ErasureHandler.FORM)) {
       return ErasureHandler.ADDRESS;
     }
-    return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceForm.TEXT;
+    return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceSubmission.TEXT;
   }
 
   BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
@@ -92,7 +92,7 @@ final class FormSubmissionHandler {
     if (ComplaintForm.is(sent.form())) {
       return complaintHandler.submit(inboundEvent, sent);
     }
-    return sent.form().equals(BounceForm.ID)
+    return sent.form().equals(BounceSubmission.FORM)
         ? readBounce(inboundEvent, sent)
         : BotResponse.toAsker(messageBundle.say("stale"));
   }
@@ -158,11 +158,12 @@ final class FormSubmissionHandler {
   }
 
   private BotResponse readBounce(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
-    if (!BounceForm.isFilled(sent)) {
-      return BotResponse.of(
-          new InitialResponse.FieldErrors(
-              Map.of(BounceForm.TEXT, messageBundle.say("bounce.form-empty"))));
-    }
-    return bounceUploadHandler.read(inboundEvent, sent.files(), BounceForm.text(sent));
+    return BounceSubmission.of(sent)
+        .map(bounce -> bounceUploadHandler.read(inboundEvent, bounce.files(), bounce.text()))
+        .orElseGet(
+            () ->
+                BotResponse.of(
+                    new InitialResponse.FieldErrors(
+                        Map.of(BounceSubmission.TEXT, messageBundle.say("bounce.form-empty")))));
   }
 }

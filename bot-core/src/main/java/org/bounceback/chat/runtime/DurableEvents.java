@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
@@ -16,7 +17,6 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.runtime.StoredInboundEvent.StoredEventKind;
 import org.bounceback.store.StoreException;
 import org.slf4j.Logger;
@@ -33,11 +33,6 @@ public final class DurableEvents {
 
   public DurableEvents(EventInbox eventInbox) {
     this.eventInbox = eventInbox;
-  }
-
-  /** Whether an event is one that is kept. */
-  public static boolean isKept(InboundEvent inboundEvent) {
-    return arrival(inboundEvent).isPresent();
   }
 
   public boolean keep(InboundEvent inboundEvent) throws EventNotStoredException {
@@ -80,7 +75,7 @@ public final class DurableEvents {
     boolean kept =
         inboundEvent.chatRequest() instanceof ChatRequest.FileUpload
             || inboundEvent.chatRequest() instanceof ChatRequest.GivenUp
-            || arrival(inboundEvent).isPresent();
+            || inboundEvent.isDurable();
     if (!kept) {
       return botResponse;
     }
@@ -117,42 +112,40 @@ public final class DurableEvents {
     }
   }
 
-  /** What is kept of an event; empty when it need not be. */
+  /** What is stored of an event; empty when it need not be. */
   private static Optional<StoredInboundEvent> arrival(InboundEvent inboundEvent) {
+    return inboundEvent.isDurable() ? stored(inboundEvent) : Optional.empty();
+  }
+
+  private static Optional<StoredInboundEvent> stored(InboundEvent inboundEvent) {
     ChatRequest chatRequest = inboundEvent.chatRequest();
-    if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
-      List<UploadedFile> ours = fileUpload.relevantFiles();
+    if (chatRequest instanceof ChatRequest.FileUpload upload) {
+      List<UploadedFile> files = upload.relevantFiles();
       // A picture is answered later because somebody asks for it, as a request is.
-      StoredEventKind storedEventKind =
-          ours.stream().anyMatch(UploadedFile::isPicture)
+      StoredEventKind kind =
+          files.stream().anyMatch(UploadedFile::isPicture)
               ? StoredEventKind.REQUEST
               : StoredEventKind.UPLOAD;
-      return ours.isEmpty()
-          ? Optional.empty()
-          : Optional.of(arrival(inboundEvent, storedEventKind, fileUpload.text(), ours));
+      return Optional.of(arrival(inboundEvent, kind, upload.text(), files));
     }
-    if (chatRequest instanceof ChatRequest.MessageShortcut messageShortcut) {
-      return Optional.of(
-          arrival(
-              inboundEvent,
-              StoredEventKind.REQUEST,
-              messageShortcut.text(),
-              messageShortcut.files()));
+    if (chatRequest instanceof ChatRequest.PlainMessage message) {
+      return Optional.of(arrival(inboundEvent, StoredEventKind.SAID, message.text(), List.of()));
     }
-    if (chatRequest instanceof ChatRequest.PlainMessage plainMessage) {
-      return Optional.of(
-          arrival(inboundEvent, StoredEventKind.SAID, plainMessage.text(), List.of()));
+    if (chatRequest instanceof ChatRequest.MessageShortcut shortcut) {
+      return Optional.of(request(inboundEvent, shortcut.text(), shortcut.files()));
     }
-    if (chatRequest instanceof ChatRequest.SlashCommand slashCommand
-        && !slashCommand.files().isEmpty()) {
-      return Optional.of(
-          arrival(
-              inboundEvent, StoredEventKind.REQUEST, slashCommand.text(), slashCommand.files()));
+    if (chatRequest instanceof ChatRequest.SlashCommand command) {
+      return Optional.of(request(inboundEvent, command.text(), command.files()));
     }
-    return chatRequest instanceof ChatRequest.FormSubmission sent && BounceForm.isFilled(sent)
-        ? Optional.of(
-            arrival(inboundEvent, StoredEventKind.REQUEST, BounceForm.text(sent), sent.files()))
+    return chatRequest instanceof ChatRequest.FormSubmission sent
+        ? BounceSubmission.of(sent)
+            .map(bounce -> request(inboundEvent, bounce.text(), bounce.files()))
         : Optional.empty();
+  }
+
+  private static StoredInboundEvent request(
+      InboundEvent inboundEvent, String text, List<UploadedFile> files) {
+    return arrival(inboundEvent, StoredEventKind.REQUEST, text, files);
   }
 
   private static StoredInboundEvent arrival(

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.chat.AccessDenial;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.EventNotStoredException;
@@ -26,8 +27,6 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.cards.BounceForm;
-import org.bounceback.chat.runtime.DurableEvents;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.ocr.OcrReader;
 import org.junit.jupiter.api.Test;
@@ -120,7 +119,7 @@ class AgentGateTest {
     try (var stage = new TestBot(folder)) {
       for (ChatRequest chatRequest : everyKind()) {
         InboundEvent inboundEvent = by(AccessDenial.UNVERIFIED, chatRequest);
-        if (DurableEvents.isKept(inboundEvent)) {
+        if (inboundEvent.isDurable()) {
           EventNotStoredException refused =
               assertThrows(EventNotStoredException.class, () -> stage.bot.keep(inboundEvent));
           assertTrue(refused.isUnverified());
@@ -138,7 +137,9 @@ class AgentGateTest {
   @Test
   void aFormOfSomebodyWhoCouldNotBeCheckedKeepsWhatWasTypedAndCanBeSentAgain() throws Exception {
     try (var stage = new TestBot(folder)) {
-      var form = new ChatRequest.FormSubmission(BounceForm.ID, Map.of("text", "550 no"), List.of());
+      var form =
+          new ChatRequest.FormSubmission(
+              BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
       InboundEvent sent = by(AccessDenial.UNVERIFIED, form);
       for (int i = 0; i < 2; i++) {
         var wrong = assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(sent).now());
@@ -203,7 +204,7 @@ class AgentGateTest {
             new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
             new ChatRequest.SendToTicket("1.2", "U2", "text"),
             new ChatRequest.ButtonClick(ButtonHandler.READ),
-            new ChatRequest.FormSubmission(BounceForm.ID, Map.of(), List.of(file())),
+            new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of(file())),
             new ChatRequest.AutocompleteRequest("status", ""),
             new ChatRequest.AppHomeOpened(),
             new ChatRequest.GivenUp(List.of("bounce.eml")),

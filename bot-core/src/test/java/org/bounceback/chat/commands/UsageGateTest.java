@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.cases.CaseId;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
@@ -24,7 +25,6 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.cards.ComplaintForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class UsageGateTest {
         new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
         new ChatRequest.SendToTicket("1.2", "U2", "text"),
         new ChatRequest.ButtonClick(ButtonHandler.READ),
-        new ChatRequest.FormSubmission(BounceForm.ID, Map.of(), List.of(file())),
+        new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of(file())),
         new ChatRequest.FormSubmission(
             ComplaintForm.CANT_SEND, Map.of("from", "a@shop.example"), List.of()));
   }

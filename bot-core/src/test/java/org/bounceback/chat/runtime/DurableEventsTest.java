@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.EventNotStoredException;
@@ -22,7 +23,6 @@ import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.commands.RecordingMessagePoster;
 import org.bounceback.chat.commands.TestBot;
 import org.bounceback.store.StoreException;
@@ -119,8 +119,9 @@ class DurableEventsTest {
 
   @Test
   void aFilledBounceFormIsKeptAndAnEmptyOneIsNot() throws Exception {
-    var empty = new ChatRequest.FormSubmission(BounceForm.ID, Map.of(), List.of());
-    var filled = new ChatRequest.FormSubmission(BounceForm.ID, Map.of("text", "550 no"), List.of());
+    var empty = new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of());
+    var filled =
+        new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
     testBot.bot.keep(TestBot.event("d1", "c1", empty));
     testBot.bot.keep(TestBot.event("d2", "c2", filled));
     restart();
