@@ -270,15 +270,16 @@ public final class Checks {
   public ComplaintCheck complaints(Network network, DiagnosticProbes diagnosticProbes)
       throws CommandFailedException {
     ServerTable serverTable = hosting().servers().get();
+    Duration deadline = settings.duration("submission.deadline");
     return new ComplaintCheck(
         serverTable,
         new SubmissionServerCheck(
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
-        hosting().side(),
+        new PanelProbes(hosting().side(), deadline)::bans,
         diagnosticProbes,
         advice(),
         settings.text("support.signature").orElseThrow(),
-        settings.duration("submission.deadline"));
+        deadline);
   }
 
   /** Reads the bundled rules once for all checks. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.bounceback.address.Ip;
 import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
@@ -13,7 +15,7 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Translations;
 import org.bounceback.diagnosis.DiagnosticProbes;
-import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 
@@ -34,13 +36,14 @@ public final class ComplaintCheck {
   /**
    * A check.
    *
+   * @param bans what our own servers ban; empty when none of them can be checked
    * @param support how the support desk signs
    * @param patience how long our own servers may take to answer
    */
   public ComplaintCheck(
       ServerTable serverTable,
       SubmissionServerCheck logins,
-      IpBanLookup blocks,
+      Function<Ip, Optional<IpBanReport>> bans,
       DiagnosticProbes diagnosticProbes,
       AdviceCatalog book,
       String support,
@@ -48,7 +51,7 @@ public final class ComplaintCheck {
     this.serverTable = serverTable;
     this.book = book;
     this.support = support;
-    this.sending = new SubmissionChecks(serverTable, logins, blocks, diagnosticProbes, patience);
+    this.sending = new SubmissionChecks(serverTable, logins, bans, diagnosticProbes, patience);
     this.vanished = new LostMailChecks(serverTable, diagnosticProbes);
     this.receiving = new ReceivingChecks(serverTable, diagnosticProbes);
   }

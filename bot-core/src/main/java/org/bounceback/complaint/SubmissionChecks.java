@@ -3,6 +3,7 @@ package org.bounceback.complaint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.blocklist.BlocklistReport;
@@ -11,7 +12,7 @@ import org.bounceback.blocklist.ListingSeverity;
 import org.bounceback.complaint.CheckedStep.Step;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.HostingLocation;
-import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.hosting.SubmissionServerReport;
@@ -22,19 +23,19 @@ import org.bounceback.net.Deadline;
 final class SubmissionChecks {
   private final ServerTable serverTable;
   private final SubmissionServerCheck logins;
-  private final IpBanLookup blocks;
+  private final Function<Ip, Optional<IpBanReport>> bans;
   private final DiagnosticProbes diagnosticProbes;
   private final Duration patience;
 
   SubmissionChecks(
       ServerTable serverTable,
       SubmissionServerCheck logins,
-      IpBanLookup blocks,
+      Function<Ip, Optional<IpBanReport>> bans,
       DiagnosticProbes diagnosticProbes,
       Duration patience) {
     this.serverTable = serverTable;
     this.logins = logins;
-    this.blocks = blocks;
+    this.bans = bans;
     this.diagnosticProbes = diagnosticProbes;
     this.patience = patience;
   }
@@ -53,11 +54,11 @@ final class SubmissionChecks {
 
   /** Whether it is known now that, or that not, one of our servers blocks the line. */
   private boolean ownBlocks(Ip ip, CheckTrace checkTrace) {
-    IpBanLookup.Answer answer = blocks.of(ip, Deadline.after(patience));
-    if (!answer.blocks().isEmpty()) {
+    Optional<IpBanReport> report = bans.apply(ip);
+    if (report.filter(each -> !each.found().isEmpty()).isPresent()) {
       String who =
-          answer.blocks().stream()
-              .map(each -> each.server() + " (" + each.by() + ")")
+          report.get().found().stream()
+              .map(each -> each.server() + " (" + each.by().title() + ")")
               .distinct()
               .collect(Collectors.joining(", "));
       checkTrace.know("blocked_by", who);
@@ -65,8 +66,9 @@ final class SubmissionChecks {
       checkTrace.explain("line-blocked");
       return true;
     }
-    checkTrace.note(Step.OWN_BLOCKS, answer.complete() ? "free" : "unknown", ip.toString());
-    return answer.complete();
+    boolean isComplete = report.filter(each -> each.trouble().isEmpty()).isPresent();
+    checkTrace.note(Step.OWN_BLOCKS, isComplete ? "free" : "unknown", ip.toString());
+    return isComplete;
   }
 
   /** Somebody else's customer has to ask somebody else's login server. */

@@ -19,7 +19,7 @@ import org.bounceback.net.Deadline;
  * concurrent use; every question waits until the deadline at the latest, and what has not answered
  * by then is told of as trouble.
  */
-public final class ServerQueries implements IpBanLookup {
+public final class ServerQueries {
   private static final Comparator<MailLogLine> OLDEST_FIRST =
       Comparator.comparing(
           line -> line.time().map(time -> time.toEpochMilli()).orElse(Long.MAX_VALUE));
@@ -61,26 +61,6 @@ public final class ServerQueries implements IpBanLookup {
             false,
             deadline);
     return Optional.of(new IpBanReport(ip, answers.found(), answers.asked(), answers.trouble()));
-  }
-
-  @Override
-  public Answer of(Ip ip, Deadline deadline) {
-    try {
-      return blocks(ip, deadline)
-          .map(ServerQueries::answer)
-          .orElseGet(() -> UNKNOWN.of(ip, deadline));
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-      return UNKNOWN.of(ip, deadline);
-    }
-  }
-
-  private static Answer answer(IpBanReport report) {
-    return new Answer(
-        report.found().stream()
-            .map(each -> new Block(each.server(), each.by().title(), each.why()))
-            .toList(),
-        report.trouble().isEmpty());
   }
 
   /** How the server that hosts a domain treats its mail; empty when none of them says. */

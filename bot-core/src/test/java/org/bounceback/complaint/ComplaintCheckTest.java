@@ -19,7 +19,7 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.hosting.HostingLocation;
-import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.LoopbackSmtp;
@@ -28,6 +28,7 @@ import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.sandbox.smtp.TestCertificates;
+import org.bounceback.testkit.BanReports;
 import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,11 +45,10 @@ class ComplaintCheckTest {
   private static final MailAddress BOB = address("bob@partner.example");
   private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();
   private static final String OURS = "192.0.2.20";
-  private static final IpBanLookup.Answer FREE = new IpBanLookup.Answer(List.of(), true);
-  private static final IpBanLookup.Answer HAND = new IpBanLookup.Answer(List.of(), false);
-  private static final IpBanLookup.Answer BLOCKED =
-      new IpBanLookup.Answer(
-          List.of(new IpBanLookup.Block("srv12", "cPHulk", "failed logins")), false);
+  private static final Optional<IpBanReport> FREE = BanReports.none(LINE);
+  private static final Optional<IpBanReport> HAND =
+      Optional.of(new IpBanReport(LINE, List.of(), List.of(), List.of("srv12: no answer in time")));
+  private static final Optional<IpBanReport> BLOCKED = BanReports.banned(LINE);
 
   private static LoopbackSmtp smtp;
   private static SmtpServer login;
@@ -148,8 +148,8 @@ class ComplaintCheckTest {
   @ParameterizedTest(name = "{3}")
   @MethodSource("complaints")
   void theFirstThingFoundExplainsTheComplaint(
-      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world, String advice) {
-    ComplaintReport report = look(complaint, blocks, world);
+      Complaint complaint, Optional<IpBanReport> bans, KnownWorld world, String advice) {
+    ComplaintReport report = look(complaint, bans, world);
 
     assertEquals(advice, report.advice());
     assertFalse(report.headline().isEmpty() || report.headline().contains("{"), report.headline());
@@ -225,8 +225,8 @@ class ComplaintCheckTest {
   }
 
   private static Arguments row(
-      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world, String advice) {
-    return Arguments.of(complaint, blocks, world, advice);
+      Complaint complaint, Optional<IpBanReport> bans, KnownWorld world, String advice) {
+    return Arguments.of(complaint, bans, world, advice);
   }
 
   private static KnownWorld ours() {
@@ -249,16 +249,16 @@ class ComplaintCheckTest {
   }
 
   private static ComplaintReport look(
-      Complaint complaint, IpBanLookup.Answer blocks, KnownWorld world) {
-    return check(servers(), login.port(), blocks, world).look(complaint);
+      Complaint complaint, Optional<IpBanReport> bans, KnownWorld world) {
+    return check(servers(), login.port(), bans, world).look(complaint);
   }
 
   private static ComplaintCheck check(
-      ServerTable serverTable, int port, IpBanLookup.Answer blocks, KnownWorld world) {
+      ServerTable serverTable, int port, Optional<IpBanReport> bans, KnownWorld world) {
     return new ComplaintCheck(
         serverTable,
         new SubmissionServerCheck(smtp.client(), serverTable, new Domain("bot.host.example"), port),
-        (ip, deadline) -> blocks,
+        ip -> bans,
         world,
         BOOK,
         "Support",

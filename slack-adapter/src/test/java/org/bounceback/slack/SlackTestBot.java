@@ -39,7 +39,6 @@ import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.erasure.PersonalDataEraser;
-import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.DnsClient;
@@ -59,6 +58,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.testkit.BanReports;
 import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
@@ -218,18 +218,11 @@ final class SlackTestBot implements AutoCloseable {
 
   /** One of our servers blocks 198.51.100.77; nothing else is known. */
   private ComplaintCheck complaints() {
-    IpBanLookup blocks =
-        (ip, deadline) ->
-            ip.toString().equals("198.51.100.77")
-                ? new IpBanLookup.Answer(
-                    List.of(new IpBanLookup.Block("srv12", "cPHulk", "too many failed logins")),
-                    true)
-                : new IpBanLookup.Answer(List.of(), true);
     return new ComplaintCheck(
         ServerTable.UNKNOWN,
         new SubmissionServerCheck(
             new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
-        blocks,
+        ip -> ip.toString().equals("198.51.100.77") ? BanReports.banned(ip) : BanReports.none(ip),
         DiagnosticProbes.NONE,
         Packaged.ADVICE,
         "Support",

@@ -13,8 +13,8 @@ import org.bounceback.chat.Button;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse;
-import org.bounceback.hosting.IpBanLookup;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.BanReports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +70,7 @@ class ComplaintHandlerTest {
 
   @Test
   void aBlockOfOursIsToldWithItsServer() {
-    testBot.ownBlocks =
-        new IpBanLookup.Answer(List.of(new IpBanLookup.Block("srv12", "cPHulk", "")), false);
+    testBot.bans = BanReports::banned;
 
     say("cantsend alice@shop.example 198.51.100.77");
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.authentication.DomainAddressLookup;
@@ -51,7 +52,7 @@ import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.hosting.DomainHostingLookup;
-import org.bounceback.hosting.IpBanLookup;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.DnsClient;
@@ -69,6 +70,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
+import org.bounceback.testkit.BanReports;
 import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
@@ -98,8 +100,8 @@ public final class TestBot implements AutoCloseable {
   public final Bot bot;
   public final WorkerPools workerPools;
 
-  /** What our own servers block, whomever one asks about. */
-  IpBanLookup.Answer ownBlocks = new IpBanLookup.Answer(List.of(), true);
+  /** What our own servers ban. */
+  Function<Ip, Optional<IpBanReport>> bans = BanReports::none;
 
   /** Whether a watch may end by the clock. */
   volatile boolean clockTrusted = true;
@@ -185,8 +187,7 @@ public final class TestBot implements AutoCloseable {
             new MailAnalysis(
                 new UploadUnwrapper(reader, pictures),
                 reader,
-                new DiagnosisEngine(
-                    serverTable, blocklistCatalog, Packaged.ADVICE, "Support"),
+                new DiagnosisEngine(serverTable, blocklistCatalog, Packaged.ADVICE, "Support"),
                 probes,
                 HostingProbes.NONE),
             new ChatChecks(
@@ -198,7 +199,7 @@ public final class TestBot implements AutoCloseable {
                     serverTable,
                     new SubmissionServerCheck(
                         new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
-                    (ip, deadline) -> ownBlocks,
+                    ip -> bans.apply(ip),
                     probes,
                     Packaged.ADVICE,
                     "Support",
