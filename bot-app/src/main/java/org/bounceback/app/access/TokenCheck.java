@@ -2,12 +2,12 @@ package org.bounceback.app.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.bounceback.capacity.KeyedRateLimiter;
 import org.bounceback.capacity.Quota;
+import org.bounceback.data.Sha256;
 
 /**
  * Compares tokens with the correct one, in constant time. Wrong tokens are limited to ten a minute;
@@ -51,10 +51,6 @@ public final class TokenCheck {
   }
 
   private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
   }
 }
