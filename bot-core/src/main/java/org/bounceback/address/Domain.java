@@ -50,11 +50,6 @@ public record Domain(String name) {
     return name.equals(other.name) || name.endsWith("." + other.name);
   }
 
-  /** This name put in front of {@code parent}; empty when that would be too long. */
-  public Optional<Domain> under(Domain parent) {
-    return parent.below(name);
-  }
-
   /**
    * The name that {@code labels} make in front of this one; empty when that would be too long.
    *

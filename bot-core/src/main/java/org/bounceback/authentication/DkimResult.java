@@ -41,9 +41,4 @@ public record DkimResult(
     return new DkimResult(
         Optional.empty(), Optional.empty(), DkimKeyState.UNKNOWN, DkimStatus.BROKEN);
   }
-
-  /** Returns whether the signature proves that its domain sent the header. */
-  boolean isHeaderProven() {
-    return dkimStatus == DkimStatus.PASS || dkimStatus == DkimStatus.BODY_DIFFERS;
-  }
 }

@@ -19,9 +19,4 @@ public record DomainAddresses(List<Ip> own, List<Ip> exchanges, List<Cidr> sende
     exchanges = List.copyOf(exchanges);
     senders = List.copyOf(senders);
   }
-
-  /** Returns whether the name has no addresses. */
-  public boolean isEmpty() {
-    return own.isEmpty() && exchanges.isEmpty() && senders.isEmpty();
-  }
 }

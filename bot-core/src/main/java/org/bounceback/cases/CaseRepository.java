@@ -159,17 +159,6 @@ public final class CaseRepository {
         .number("n");
   }
 
-  /** The cases about the same mail, oldest first. */
-  public List<Case> withSameMail(String sha256) throws StoreException {
-    return database
-        .query(
-            SELECT + "where id in (select case_id from mails where sha256 = ?) order by opened, id",
-            sha256)
-        .stream()
-        .map(CaseRows::read)
-        .toList();
-  }
-
   /**
    * Takes a case on: from now on its ticket will be opened.
    *

@@ -28,10 +28,6 @@ final class CheckTrace {
     explanation = explanation.or(() -> Optional.of(advice));
   }
 
-  boolean isExplained() {
-    return explanation.isPresent();
-  }
-
   /** The name of the advice. */
   String advice() {
     return explanation.orElseThrow(() -> new IllegalStateException("a walk ends with advice"));

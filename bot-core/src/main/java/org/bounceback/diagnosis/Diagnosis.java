@@ -55,14 +55,6 @@ public record Diagnosis(
     names = List.copyOf(names);
   }
 
-  /** The step of that name. */
-  public DiagnosisStep step(String name) {
-    return diagnosisSteps.stream()
-        .filter(diagnosisStep -> diagnosisStep.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /**
    * What became of one recipient's copy.
    *

@@ -7,26 +7,15 @@ import java.util.Optional;
 /** The panels that we can ask. */
 public enum PanelKind {
   /** WebHost Manager, cPanel's side for the host: port 2087, API tokens of a user such as root. */
-  WHM("WHM"),
+  WHM,
   /** Port 8443, an API key of the administrator. */
-  PLESK("Plesk"),
+  PLESK,
   /** Port 2222, a login key of an administrator. */
-  DIRECTADMIN("DirectAdmin");
-
-  private final String title;
-
-  PanelKind(String title) {
-    this.title = title;
-  }
+  DIRECTADMIN;
 
   /** Its name in the servers file. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Its name as its maker writes it. */
-  public String title() {
-    return title;
   }
 
   static Optional<PanelKind> parse(String text) {

@@ -21,11 +21,6 @@ public final class PermittedEndpoint {
     return ip;
   }
 
-  /** The port to connect to. */
-  public int port() {
-    return port;
-  }
-
   /** The same for a socket. */
   public InetSocketAddress toSocketAddress() {
     return new InetSocketAddress(ip.toInetAddress(), port);

@@ -108,12 +108,12 @@ class DomainTest {
   @Test
   void aNameCanBePutInFrontOfAnother() {
     assertEquals(
-        Optional.of(domain("_dmarc.shop.example")), domain("_dmarc").under(domain("shop.example")));
+        Optional.of(domain("_dmarc.shop.example")), domain("shop.example").below("_dmarc"));
   }
 
   @Test
   void aNameThatWouldGetTooLongIsNotPutInFrontOfAnother() {
-    assertEquals(Optional.empty(), domain("_dmarc").under(new Domain(NAME_OF_253)));
+    assertEquals(Optional.empty(), new Domain(NAME_OF_253).below("_dmarc"));
   }
 
   @ParameterizedTest

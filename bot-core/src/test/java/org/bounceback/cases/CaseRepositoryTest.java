@@ -136,16 +136,6 @@ class CaseRepositoryTest {
   }
 
   @Test
-  void casesAboutTheSameMailAreFound() throws StoreException {
-    Case first = caseRepository.open(Samples.bounce());
-    caseRepository.open(Samples.lookup());
-    clock.advance(Duration.ofSeconds(1));
-    Case second = caseRepository.open(Samples.bounce());
-
-    assertEquals(List.of(first, second), caseRepository.withSameMail(Samples.mail().sha256()));
-  }
-
-  @Test
   void aPersonsLatestFeedbackCounts() throws StoreException {
     CaseId id = caseRepository.open(Samples.bounce()).id();
     var no = new Feedback("U1", false, Optional.of("wrong server"), clock.instant());
