@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** Sends requests to a served bot's API with its token. */
+/** Sends requests with its token to the API of a running bot. */
 final class ApiClient {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,14 +33,14 @@ final class ApiClient {
         BodyHandlers.ofString());
   }
 
-  /** The same without waiting for the answer. */
+  /** Sends a request without waiting for the response. */
   CompletableFuture<HttpResponse<String>> postAsync(String path, byte[] body, Duration patience) {
     return http.sendAsync(
         request(path, patience).POST(BodyPublishers.ofByteArray(body)).build(),
         BodyHandlers.ofString());
   }
 
-  /** Asks for a ticket; {@code members} are those of the published schema Escalation. */
+  /** Requests a ticket; {@code members} are those of the published schema Escalation. */
   HttpResponse<String> escalate(Map<String, String> members)
       throws IOException, InterruptedException {
     var body = new JsonObjectBuilder();

@@ -17,26 +17,26 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * Kills the bot at random moments while programs escalate through its API and the desk has its
- * moods; the same data go on living in the next process. At the end every accepted key must be
- * exactly one ticket, and every ticket a key that was sent.
+ * Kills the bot at random moments while clients escalate through its API and the ticket system has
+ * faults. The next process continues with the same data. At the end every accepted key must be
+ * exactly one ticket, and every ticket must belong to a key that was sent.
  */
 final class ApiKills {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
-  private static final int AT_A_TIME = 8;
-  private static final int LATEST_MILLIS = 600;
+  private static final int BATCH_SIZE = 8;
+  private static final int MAX_DELAY_MILLIS = 600;
 
   private final Random random;
   private final EscalationClient escalationClient = new EscalationClient();
   private final DeskServer desk;
-  private final DeskFaultInjector moods;
+  private final DeskFaultInjector faultInjector;
   private final Map<String, String> settings;
 
   private ApiKills(DeskServer desk, Map<String, String> settings, long seed) {
     this.random = new Random(seed);
     this.desk = desk;
-    this.moods = new DeskFaultInjector(desk, new Random(random.nextLong()));
+    this.faultInjector = new DeskFaultInjector(desk, new Random(random.nextLong()));
     this.settings = settings;
   }
 
@@ -59,7 +59,7 @@ final class ApiKills {
   private BenchmarkReport all(Path launcher, Path folder, int kills, long seed)
       throws IOException, InterruptedException {
     for (int i = 0; i < kills; i++) {
-      moods.change();
+      faultInjector.change();
       try (var bot = BotProcess.start(launcher, folder, settings)) {
         int before = escalationClient.accepted().size();
         CompletableFuture<?> answered = escalate(bot, i);
@@ -69,12 +69,12 @@ final class ApiKills {
               () -> escalationClient.accepted().size() > before,
               () -> "nothing was accepted");
         }
-        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(MAX_DELAY_MILLIS)).toNanos());
         bot.kill();
         answered.join();
       }
     }
-    moods.calm();
+    faultInjector.calm();
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
           TIMEOUT,
@@ -102,7 +102,7 @@ final class ApiKills {
 
   private CompletableFuture<?> escalate(BotProcess bot, int round) {
     List<CompletableFuture<Boolean>> together = new ArrayList<>();
-    for (int i = 0; i < AT_A_TIME; i++) {
+    for (int i = 0; i < BATCH_SIZE; i++) {
       together.add(escalationClient.send(bot, "drill-%d-%d".formatted(round, i)));
     }
     return CompletableFuture.allOf(together.toArray(CompletableFuture[]::new));

@@ -23,13 +23,13 @@ import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 
 /**
- * Copies the database by the command {@code backup} while a bot serves and escalations come in,
- * kills that bot, puts the last copy in the place of its data, and lets a bot go on with it. Every
- * copy must hold what was accepted before it was begun, and the desk must have no ticket twice.
+ * Copies the database with the command {@code backup} while a bot receives escalations, kills that
+ * bot, replaces its data with the last copy, and starts a bot with it. Every copy must contain what
+ * was accepted before the copy started, and no ticket may be created twice.
  */
 final class BackupUnderLoad {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
-  private static final int BETWEEN_SENDS_MILLIS = 20;
+  private static final int SEND_INTERVAL_MILLIS = 20;
 
   private final EscalationClient escalationClient = new EscalationClient();
   private final AtomicInteger numbers = new AtomicInteger();
@@ -67,7 +67,7 @@ final class BackupUnderLoad {
     try (var bot = BotProcess.start(launcher, folder, with(data))) {
       var unused =
           sender.scheduleWithFixedDelay(
-              () -> send(bot), 0, BETWEEN_SENDS_MILLIS, TimeUnit.MILLISECONDS);
+              () -> send(bot), 0, SEND_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
       for (int i = 0; i < copies; i++) {
         ConditionWaiter.until(
             TIMEOUT, () -> !escalationClient.accepted().isEmpty(), () -> "nothing accepted");
@@ -107,7 +107,7 @@ final class BackupUnderLoad {
     return all;
   }
 
-  /** A folder with a copy in the place of the database. */
+  /** Creates a folder with a copy as its database. */
   private Path copy(Path data, int number) throws IOException, InterruptedException {
     Path restored = Files.createDirectory(folder.resolve("restored-" + number));
     var command =

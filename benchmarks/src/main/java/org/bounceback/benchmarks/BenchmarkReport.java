@@ -3,7 +3,7 @@ package org.bounceback.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one measurement gave, line by line. */
+/** The results of one measurement, line by line. */
 final class BenchmarkReport {
   private final String title;
   private final List<String> lines = new ArrayList<>();
@@ -12,8 +12,8 @@ final class BenchmarkReport {
     this.title = title;
   }
 
-  void add(String name, Object figure) {
-    lines.add(name + ": " + figure);
+  void add(String name, Object value) {
+    lines.add(name + ": " + value);
   }
 
   @Override

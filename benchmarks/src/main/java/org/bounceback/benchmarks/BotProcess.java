@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bot as an operator starts it, {@code bounceback serve}, in a process of its own. */
+/** Runs the bot as an operator does, with {@code bounceback serve}, in a separate process. */
 final class BotProcess implements AutoCloseable {
-  /** How long a bot may take to be ready. */
+  /** How long a bot may take to become ready. */
   static final Duration START = Duration.ofMinutes(5);
 
   private static final int STOP_SECONDS = 30;
@@ -51,10 +51,10 @@ final class BotProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one and waits until it says that it is ready.
+   * Starts a bot and waits until it is ready.
    *
    * @param launcher the program
-   * @param folder for its log; what it keeps goes where {@code settings} say
+   * @param folder the folder for its log; {@code settings} say where it stores data
    * @param settings by key of the configuration
    */
   static BotProcess start(Path launcher, Path folder, Map<String, String> settings)
@@ -64,14 +64,14 @@ final class BotProcess implements AutoCloseable {
     return bot;
   }
 
-  /** Starts one and waits for nothing. */
+  /** Starts a bot without waiting. */
   static BotProcess begin(Path launcher, Path log, Map<String, String> settings)
       throws IOException {
     long logBegins = Files.exists(log) ? Files.size(log) : 0;
-    // One person here stands for hundreds.
+    // One user in these tests acts for hundreds.
     var environment = new HashMap<>(WITHOUT_LIMITS);
     environment.putAll(settings);
-    // One that was free a moment ago may be taken by now.
+    // A port that was free a moment ago may be in use by now.
     environment.put("port", "0");
     var builder = new ProcessBuilder(launcher.toString(), "serve");
     environment.forEach(
@@ -82,13 +82,13 @@ final class BotProcess implements AutoCloseable {
     return new BotProcess(builder.start(), log, logBegins);
   }
 
-  /** Waits until it says that it is ready. */
+  /** Waits until the bot is ready. */
   void awaitReady() {
     port = ConditionWaiter.forThe(START, this::told, () -> "no port: " + Files.readString(log));
     ConditionWaiter.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
   }
 
-  /** The largest part of memory that it has had, in KiB, as Linux tells it. */
+  /** Returns the peak memory of the process in KiB, as reported by Linux. */
   long mostMemory() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
@@ -97,28 +97,28 @@ final class BotProcess implements AutoCloseable {
         .orElse(0L);
   }
 
-  /** Whether the process still runs. */
+  /** Whether the process is still running. */
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Waits until nothing is left to be done for any ticket. */
-  void awaitNothingLeft(Duration patience) {
-    ConditionWaiter.until(patience, () -> left().isEmpty(), () -> "left to be done: " + left());
+  /** Waits until no ticket has pending work. */
+  void awaitNothingLeft(Duration timeout) {
+    ConditionWaiter.until(timeout, () -> left().isEmpty(), () -> "left to be done: " + left());
   }
 
-  /** An address of its own server. */
+  /** Returns a URL of the bot's server. */
   URI url(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Kills the process without a shutdown. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
 
-  /** How long it has computed so far, all threads together. */
+  /** Returns the CPU time used so far by all threads. */
   Duration cpu() {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -136,7 +136,7 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
-  /** The port that it took. */
+  /** Returns the port that the bot reported. */
   private Optional<Integer> told() throws IOException {
     checkAlive();
     byte[] all = Files.readAllBytes(log);

@@ -21,29 +21,29 @@ import org.bounceback.benchmarks.KilledChat.Submitted;
 import org.bounceback.sandbox.desk.StoredTicket;
 
 /**
- * Kills the bot at random moments after a ticket form was submitted in a chat, before or after it
- * was acknowledged, while the desk has its moods; the same data go on living in the next process.
- * At the end every acknowledged form must be exactly one ticket that its card tells, and every
- * ticket a form that was submitted.
+ * Kills the bot at random moments after a ticket form was submitted in a chat, before or after its
+ * acknowledgement, while the ticket system has faults. The next process continues with the same
+ * data. At the end every acknowledged form must be exactly one ticket that its card shows, and
+ * every ticket must belong to a submitted form. ticket a form that was submitted.
  */
 final class ChatKills {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final int EARLY_MILLIS = 60;
-  private static final int LATEST_MILLIS = 600;
+  private static final int MAX_DELAY_MILLIS = 600;
   private static final Pattern RECIPIENT = Pattern.compile("jo(\\d+)@example\\.org");
 
   private final Random random;
   private final KilledChat chat;
-  private final DeskFaultInjector moods;
-  private final Map<String, String> kept;
+  private final DeskFaultInjector faultInjector;
+  private final Map<String, String> storage;
   private final Map<Integer, String> cards = new HashMap<>();
   private final Set<Integer> acknowledged = new HashSet<>();
 
-  private ChatKills(KilledChat chat, Map<String, String> kept, long seed) {
+  private ChatKills(KilledChat chat, Map<String, String> storage, long seed) {
     this.random = new Random(seed);
     this.chat = chat;
-    this.moods = new DeskFaultInjector(chat.desk(), new Random(random.nextLong()));
-    this.kept = kept;
+    this.faultInjector = new DeskFaultInjector(chat.desk(), new Random(random.nextLong()));
+    this.storage = storage;
   }
 
   static BenchmarkReport run(
@@ -63,13 +63,13 @@ final class ChatKills {
   private BenchmarkReport all(Path launcher, Path folder, int kills, long seed)
       throws IOException, InterruptedException {
     for (int number = 1; number <= kills; number++) {
-      moods.change();
-      try (var bot = chat.start(launcher, folder, kept)) {
+      faultInjector.change();
+      try (var bot = chat.start(launcher, folder, storage)) {
         kill(bot, number);
       }
     }
-    moods.calm();
-    try (var bot = chat.start(launcher, folder, kept)) {
+    faultInjector.calm();
+    try (var bot = chat.start(launcher, folder, storage)) {
       ConditionWaiter.until(
           TIMEOUT,
           () -> untold(opened()).isEmpty(),
@@ -90,8 +90,8 @@ final class ChatKills {
             () -> "no card for number %d; the bot computed %s".formatted(number, bot.cpu()));
     cards.put(number, card.id());
     Submitted submitted = chat.submit(card);
-    // Every other time about when the acknowledgement leaves.
-    int latest = random.nextBoolean() ? EARLY_MILLIS : LATEST_MILLIS;
+    // Every second time, the delay is close to the moment of the acknowledgement.
+    int latest = random.nextBoolean() ? EARLY_MILLIS : MAX_DELAY_MILLIS;
     LockSupport.parkNanos(Duration.ofMillis(random.nextInt(latest)).toNanos());
     bot.kill();
     if (submitted.acknowledged()) {
@@ -101,16 +101,17 @@ final class ChatKills {
 
   private Optional<Card> card(int number) {
     return chat.cards().stream()
-        .filter(each -> each.words().contains("jo%d@example.org".formatted(number)))
-        .filter(each -> each.words().contains("3. Contact"))
+        .filter(message -> message.words().contains("jo%d@example.org".formatted(number)))
+        .filter(message -> message.words().contains("3. Contact"))
         .findFirst();
   }
 
-  /** The tickets by the number of the mail that they hold. */
+  /** Returns the tickets by the number of the e-mail that they contain. */
   private Map<Integer, List<StoredTicket>> opened() {
     Map<Integer, List<StoredTicket>> opened = new HashMap<>();
     for (StoredTicket storedTicket : chat.desk().tickets()) {
-      String mail = storedTicket.draft().message().map(each -> each.base64()).orElse("");
+      String mail =
+          storedTicket.draft().message().map(attachment -> attachment.base64()).orElse("");
       Matcher names =
           RECIPIENT.matcher(new String(Base64.getDecoder().decode(mail), StandardCharsets.UTF_8));
       opened
@@ -121,10 +122,10 @@ final class ChatKills {
     return opened;
   }
 
-  /** Acknowledged forms whose card does not tell the ticket yet. */
+  /** Returns the acknowledged forms whose card does not show the ticket yet. */
   private List<Integer> untold(Map<Integer, List<StoredTicket>> opened) {
     Map<String, String> words = new HashMap<>();
-    chat.cards().forEach(each -> words.put(each.id(), each.words()));
+    chat.cards().forEach(message -> words.put(message.id(), message.words()));
     return acknowledged.stream()
         .filter(
             number ->
@@ -147,7 +148,7 @@ final class ChatKills {
         "acknowledged without a ticket",
         acknowledged.stream().filter(number -> !opened.containsKey(number)).count());
     benchmarkReport.add(
-        "tickets too many", opened.values().stream().mapToInt(each -> each.size() - 1).sum());
+        "tickets too many", opened.values().stream().mapToInt(tickets -> tickets.size() - 1).sum());
     benchmarkReport.add(
         "tickets nobody asked for",
         opened.keySet().stream().filter(number -> !cards.containsKey(number)).count());

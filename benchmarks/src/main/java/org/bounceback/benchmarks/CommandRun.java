@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A command of the program that ran to its end.
+ * A completed run of a command.
  *
  * @param status its exit status
  * @param said its standard output and standard error together
  */
 record CommandRun(int status, String said) {
 
-  /** Runs the program with settings, by key of the configuration, and nothing on standard input. */
+  /** Runs the program with settings, by key of the configuration, and with empty standard input. */
   static CommandRun of(Path launcher, Map<String, String> settings, String... words)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(List.of(launcher.toString()));

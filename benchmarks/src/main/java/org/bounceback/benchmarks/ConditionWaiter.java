@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits on conditions. */
+/** Waits for conditions. */
 final class ConditionWaiter {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private ConditionWaiter() {}
 
-  /** A condition that may fail to be looked at. */
+  /** A condition whose check may fail. */
   @FunctionalInterface
   interface Condition {
     boolean holds() throws Exception;
   }
 
   /**
-   * Returns as soon as it holds.
+   * Returns as soon as the condition is true.
    *
-   * @throws IllegalStateException when it does not in time
+   * @throws IllegalStateException if it is not true before the timeout
    */
-  static void until(Duration patience, Condition condition, Callable<String> otherwise) {
-    long end = System.nanoTime() + patience.toNanos();
+  static void until(Duration timeout, Condition condition, Callable<String> otherwise) {
+    long end = System.nanoTime() + timeout.toNanos();
     try {
       while (!condition.holds()) {
         if (System.nanoTime() > end) {
@@ -38,9 +38,9 @@ final class ConditionWaiter {
     }
   }
 
-  /** Gives the value as soon as it is there. */
-  static <T> T forThe(Duration patience, Callable<Optional<T>> value, Callable<String> otherwise) {
-    until(patience, () -> value.call().isPresent(), otherwise);
+  /** Returns the value as soon as it is present. */
+  static <T> T forThe(Duration timeout, Callable<Optional<T>> value, Callable<String> otherwise) {
+    until(timeout, () -> value.call().isPresent(), otherwise);
     try {
       return value.call().orElseThrow();
     } catch (Exception gone) {

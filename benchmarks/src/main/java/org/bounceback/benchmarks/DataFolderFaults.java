@@ -13,8 +13,8 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * The disk of the data folder is full, all in it may not be written any more, or somebody else has
- * locked the database. Mounts a small file system of its own, so it needs root and Linux.
+ * Simulates faults of the data folder's disk: it is full, read-only, or another process has locked
+ * the database. Mounts its own small file system, so it needs root and Linux.
  */
 final class DataFolderFaults {
 
@@ -73,8 +73,8 @@ final class DataFolderFaults {
   }
 
   /**
-   * All but SQLite's index of the log: it is mapped into memory, and where the system refuses to
-   * write a mapped page, it ends the process.
+   * Changes all files except SQLite's memory-mapped index of the log: where the system refuses a
+   * write to a mapped page, it ends the process.
    */
   private static void unchangeable(String change, Path data) throws IOException {
     Path file = data.resolve("bounceback.db");

@@ -6,12 +6,12 @@ import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.DeskServer;
 
 /**
- * Has a desk answer well, refuse, be away, be slow, or open and hang up, mixed by a random source:
- * each of its next requests may meet another.
+ * Lets a ticket system respond normally, refuse, be unavailable, be slow, or create a ticket and
+ * disconnect, in a random order of requests.
  */
 final class DeskFaultInjector {
   private static final int REQUESTS = 16;
-  private static final int LATEST_MILLIS = 1500;
+  private static final int MAX_DELAY_MILLIS = 1500;
 
   private final DeskServer desk;
   private final Random random;
@@ -21,7 +21,7 @@ final class DeskFaultInjector {
     this.random = random;
   }
 
-  /** Forgets what it was up to and draws anew. */
+  /** Replaces the planned faults with new random ones. */
   void change() {
     desk.faults().clear();
     for (int i = 0; i < REQUESTS; i++) {
@@ -29,7 +29,7 @@ final class DeskFaultInjector {
     }
   }
 
-  /** Answers well from now on. */
+  /** Removes all planned faults. */
   void calm() {
     desk.faults().clear();
   }
@@ -39,7 +39,7 @@ final class DeskFaultInjector {
       case 0 -> DeskFault.none();
       case 1 -> DeskFault.status(500);
       case 2 -> DeskFault.unavailable(Duration.ofSeconds(1));
-      case 3 -> DeskFault.delay(Duration.ofMillis(random.nextInt(LATEST_MILLIS)));
+      case 3 -> DeskFault.delay(Duration.ofMillis(random.nextInt(MAX_DELAY_MILLIS)));
       case 4 -> DeskFault.cut();
       default -> DeskFault.openAndCut();
     };

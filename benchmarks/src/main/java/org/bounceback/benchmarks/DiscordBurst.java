@@ -11,17 +11,20 @@ import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.dns.Fault;
 
-/** Two hundred commands in one moment, while the DNS is slow. */
+/** Sends two hundred commands at once while DNS is slow. */
 final class DiscordBurst {
   private static final int COMMANDS = 200;
-  private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration DISCORD_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String DONE = "Was this";
 
   private DiscordBurst() {}
 
-  /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
+  /**
+   * Measures a bot that was just started, after a first run with another bot that warms up the test
+   * environment.
+   */
   static BenchmarkReport run(Path launcher, Path folder) throws IOException, InterruptedException {
     once(launcher, folder);
     return once(launcher, folder);
@@ -56,7 +59,7 @@ final class DiscordBurst {
                     stand.discord.refusals(),
                     stand.written(stand.discord.world().direct(stand.sam)),
                     stand.whispered(room).stream()
-                        .filter(each -> !each.words().contains(DONE))
+                        .filter(message -> !message.words().contains(DONE))
                         .toList()));
     var benchmarkReport = new BenchmarkReport("burst");
     benchmarkReport.add("told within", firing.toMillis() + " ms");
@@ -70,19 +73,19 @@ final class DiscordBurst {
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(each -> each.words().contains(DONE)).count();
+    return messages.stream().filter(message -> message.words().contains(DONE)).count();
   }
 
   private static List<Duration> firstAnswers(List<GatewayDelivery> deliveries) {
     return deliveries.stream().map(DiscordBurst::firstAnswer).toList();
   }
 
-  /** What came too late counts as all the time that Discord waits. */
+  /** Returns the time to the first response; a late one counts as Discord's whole timeout. */
   private static Duration firstAnswer(GatewayDelivery gatewayDelivery) {
     try {
       return gatewayDelivery.await() instanceof DeliveryOutcome.Answered
           ? gatewayDelivery.answeredAfter()
-          : DISCORDS_PATIENCE;
+          : DISCORD_TIMEOUT;
     } catch (Exception late) {
       throw new IllegalStateException(late);
     }

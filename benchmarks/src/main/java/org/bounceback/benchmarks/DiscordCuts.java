@@ -11,9 +11,10 @@ import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 
 /**
- * Many commands while the gateway is cut again and again: torn, told to reconnect, its session
- * declared over. Each command is told up to four times, in batches of a hundred; whoever sees that
- * one failed, since Discord could not tell it in time, types it again, as people do.
+ * Sends many commands while the gateway connection is interrupted repeatedly: disconnected, asked
+ * to reconnect, or its session invalidated. Each command is delivered up to four times, in batches
+ * of a hundred. A command that failed because Discord could not deliver it in time is typed again,
+ * as a user would do.
  */
 final class DiscordCuts {
   private static final int BATCH = 100;

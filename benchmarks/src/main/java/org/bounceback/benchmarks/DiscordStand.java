@@ -16,7 +16,7 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.dns.NameServer;
 
-/** A strict Discord, a DNS that knows nobody and a ticket desk, for a bot in another process. */
+/** A strict simulated Discord, an empty DNS and a ticket system, for a bot in another process. */
 final class DiscordStand implements AutoCloseable {
   final StrictDiscord discord;
   final NameServer dns;
@@ -39,12 +39,12 @@ final class DiscordStand implements AutoCloseable {
         DeskServer.open(DeskRules.open(), Clock.systemUTC()));
   }
 
-  /** A bot that this stand's Discord tells everything, with its data in {@code folder}. */
+  /** Starts a bot connected to this Discord, with its data in {@code folder}. */
   BotProcess start(Path launcher, Path folder) throws IOException, InterruptedException {
     return start(launcher, folder, Map.of());
   }
 
-  /** The same with more settings. */
+  /** Starts a bot with additional settings. */
   BotProcess start(Path launcher, Path folder, Map<String, String> more)
       throws IOException, InterruptedException {
     var settings = new HashMap<>(more);
@@ -63,28 +63,28 @@ final class DiscordStand implements AutoCloseable {
     return bot;
   }
 
-  /** A channel that Sam and the bot see; to be made before the bot starts. */
+  /** Creates a channel that Sam and the bot see; call it before the bot starts. */
   Channel channel(String name) {
     return discord.guild().channel(name);
   }
 
-  /** A bounced mail on Sam's desk, unlike the others. */
+  /** Returns a unique bounced e-mail on Sam's computer. */
   Upload bounced(int number) {
     String one = PackagedFiles.numbered(mail, number);
     return Upload.mail("bounced%d.eml".formatted(number), one.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What the bot wrote for everybody in a channel. */
+  /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
     return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
   }
 
-  /** What Sam alone sees in a channel. */
+  /** Returns the ephemeral messages that Sam sees in a channel. */
   List<Message> whispered(Channel channel) {
     return discord.world().messages().onlyFor(sam, channel);
   }
 
-  /** What a message says to people: without the marks that only keep its text as it is. */
+  /** Returns a message's visible text, without escape characters. */
   static String read(Message message) {
     return message.words().replace("\\", "");
   }

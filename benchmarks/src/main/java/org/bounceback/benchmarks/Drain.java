@@ -17,12 +17,12 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * Many escalations are accepted while the desk is away, then the desk is back: how fast they drain,
- * how often the desk was asked, and in how much memory.
+ * Queues many escalations while the ticket system is unavailable, and then measures how fast they
+ * are delivered, how many requests that takes, and how much memory.
  */
 final class Drain {
   private static final Duration TIMEOUT = Duration.ofMinutes(30);
-  private static final int AT_A_TIME = 16;
+  private static final int BATCH_SIZE = 16;
   private static final int PER_MINUTE = 3000;
 
   private Drain() {}
@@ -49,9 +49,9 @@ final class Drain {
       throws IOException {
     var escalationClient = new EscalationClient();
     long begin = System.nanoTime();
-    for (int i = 0; i < many; i += AT_A_TIME) {
+    for (int i = 0; i < many; i += BATCH_SIZE) {
       List<CompletableFuture<Boolean>> together = new ArrayList<>();
-      for (int j = i; j < Math.min(many, i + AT_A_TIME); j++) {
+      for (int j = i; j < Math.min(many, i + BATCH_SIZE); j++) {
         together.add(escalationClient.send(bot, "drill-" + j));
       }
       together.forEach(CompletableFuture::join);

@@ -31,9 +31,9 @@ import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
 
 /**
- * Cases with notes to their tickets wait in the store, and a bot is started while the desk is away.
- * When that is back: do the notes of each case come in their order, how fast does all drain, how
- * often is the desk asked, and in how much memory.
+ * Starts a bot with queued cases and notes while the ticket system is unavailable. Once it is
+ * available, measures whether the notes of each case arrive in order, how fast everything is
+ * delivered, how many requests that takes, and how much memory.
  */
 final class DrainInOrder {
   private static final Duration TIMEOUT = Duration.ofMinutes(30);
@@ -69,7 +69,7 @@ final class DrainInOrder {
     }
   }
 
-  /** What was accepted while a desk was away: all cases, then of each the first note, and so on. */
+  /** Queues entries as during an outage: all cases, then the first note of each case, and so on. */
   private static void queue(Path data, int cases) throws IOException, StoreException {
     var clock = Clock.systemUTC();
     String mail = PackagedFiles.bouncedMail();

@@ -12,7 +12,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.DatabaseServer;
 import org.bounceback.store.StoreException;
 
-/** Where a drilled bot keeps its cases. */
+/** The database of the bot under test. */
 final class DrillDatabase implements AutoCloseable {
   private static final String USER = "postgres";
 
@@ -22,25 +22,25 @@ final class DrillDatabase implements AutoCloseable {
     this.server = server;
   }
 
-  /** In SQLite in its data folder. */
+  /** Uses SQLite in the data folder. */
   static DrillDatabase inFolder() {
     return new DrillDatabase(Optional.empty());
   }
 
-  /** In a PostgreSQL of its own, which waits for the disk as one does in earnest. */
+  /** Uses a new PostgreSQL that waits for the disk, as in production. */
   static DrillDatabase inPostgres() throws IOException {
     return new DrillDatabase(Optional.of(new Server()));
   }
 
-  /** What the bot has to be told of it. */
+  /** Returns the bot's settings for this database. */
   Map<String, String> settings() {
     return reached()
-        .map(each -> Map.of("database.url", each.url(), "database.user", USER))
+        .map(running -> Map.of("database.url", running.url(), "database.user", USER))
         .orElseGet(Map::of);
   }
 
   /**
-   * How many cases are kept; no bot may be at work.
+   * Returns how many cases are stored; no bot may be running.
    *
    * @param data the bot's data folder
    */
@@ -54,24 +54,24 @@ final class DrillDatabase implements AutoCloseable {
 
   private Optional<DatabaseServer> reached() {
     return server.map(
-        each ->
+        running ->
             new DatabaseServer(
-                "jdbc:postgresql://localhost:%d/postgres".formatted(each.port),
+                "jdbc:postgresql://localhost:%d/postgres".formatted(running.port),
                 Optional.of(USER),
                 Optional.empty()));
   }
 
-  /** Stops the server of the database, which there must be. */
+  /** Stops the database server, which must exist. */
   void goAway() throws IOException {
     server.orElseThrow().running.close();
   }
 
-  /** Starts it again with what it has. */
+  /** Starts the database server again with its data. */
   void comeBack() throws IOException {
     server.orElseThrow().start();
   }
 
-  /** Has the server of the database, which there must be, do something. */
+  /** Executes a statement on the database server, which must exist. */
   void execute(String sql) throws SQLException {
     try (Connection connection =
             server.orElseThrow().running.getPostgresDatabase().getConnection();
@@ -88,7 +88,7 @@ final class DrillDatabase implements AutoCloseable {
     }
   }
 
-  /** A PostgreSQL that can be stopped and started. */
+  /** A PostgreSQL server that can be stopped and started. */
   private static final class Server {
     private final Path folder = Files.createTempDirectory("bounceback-postgresql");
     private final int port = Ports.free();

@@ -5,19 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The drills: what a whole process bears. */
+/** Runs the endurance and fault tests of a whole process. */
 public final class Drills {
 
   private Drills() {}
 
   /**
-   * Runs one and prints what it gave.
+   * Runs one test and prints its report.
    *
-   * @param arguments the launcher, the drill's name, how many events, kills or seconds, where cases
-   *     are kept, and the seed of what is drawn at random
+   * @param arguments the launcher, the test's name, the number of events, kills or seconds, the
+   *     database, and the random seed
    */
   public static void main(String[] arguments) throws Exception {
-    // Else every answer of a stand-in to a kept connection waits 40 ms for the bot's system.
+    // Otherwise every response of a simulated server on a kept-alive connection is delayed by 40
+    // ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path launcher = Path.of(arguments[0]);
     Path folder = Files.createTempDirectory("bounceback-drill");
@@ -78,14 +79,14 @@ public final class Drills {
     System.exit(0);
   }
 
-  /** Where cases are kept: in SQLite, unless {@code postgresql} is named. */
+  /** Returns the database: SQLite, unless {@code postgresql} is selected. */
   private static DrillDatabase kept(String... arguments) throws IOException {
     return arguments.length > 3 && arguments[3].equals("postgresql")
         ? DrillDatabase.inPostgres()
         : DrillDatabase.inFolder();
   }
 
-  /** What chance is drawn from: the same number draws the same again. */
+  /** Returns the random seed; the same seed repeats the same choices. */
   private static long seed(String... arguments) {
     return arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
   }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A program that escalates through the API and remembers what was accepted. */
+/** A client that escalates through the API and records what was accepted. */
 final class EscalationClient {
-  /** The token that it bears. */
+  /** The API token. */
   static final String TOKEN = "drill-drill-drill-drill-drill";
 
   private static final int ACCEPTED = 202;
@@ -26,7 +26,7 @@ final class EscalationClient {
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
-  /** Sends one; the answer is whether it was accepted. */
+  /** Sends one escalation; the result is whether it was accepted. */
   CompletableFuture<Boolean> send(BotProcess bot, String key) {
     sent.add(key);
     var request =
@@ -46,12 +46,12 @@ final class EscalationClient {
             });
   }
 
-  /** Every key that was ever sent. */
+  /** Returns every key that was sent. */
   Set<String> sent() {
     return sent;
   }
 
-  /** The keys that were answered with 202. */
+  /** Returns the keys that were answered with 202. */
   Set<String> accepted() {
     return accepted;
   }

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of a drill. */
+/** Handles the folders of a test. */
 final class Folders {
 
   private Folders() {}
 
-  /** Removes one with all that is in it. */
+  /** Deletes a folder with its content. */
   static void remove(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
   }

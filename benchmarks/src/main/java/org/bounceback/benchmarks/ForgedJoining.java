@@ -16,8 +16,8 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.wire.Bytes;
 
 /**
- * Somebody else in the workspace uploads a mail with the customer's domain as its author, names the
- * customer's ticket in the note, and hopes to read what the desk answered the customer.
+ * Tries to read another customer's reply: a user in the workspace uploads an e-mail with the
+ * customer's domain as its author and enters the customer's ticket in the note.
  */
 final class ForgedJoining {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -55,16 +55,16 @@ final class ForgedJoining {
     int before = tickets();
     escalate(mallory, elsewhere, forged, "#" + number);
     ConditionWaiter.until(
-        TIMEOUT, () -> settled(elsewhere), () -> "the stranger's case does not settle");
+        TIMEOUT, () -> settled(elsewhere), () -> "the other user's case is not completed");
     String customers = command("tickets", "show", number, "--json").said();
     SecurityCase.require(
         !customers.contains("jo402@") && !customers.contains("forged.eml"),
-        "ticket #%s got the stranger's mail".formatted(number));
+        "ticket #%s received the other user's e-mail".formatted(number));
     SecurityCase.require(
-        seenBy(elsewhere).stream().noneMatch(each -> each.contains(ANSWER)),
-        "the stranger was shown what the desk answered the customer");
-    SecurityCase.require(tickets() == before + 1, "the stranger's mail has no ticket of its own");
-    return "the stranger's mail has a ticket of its own, nothing was replayed";
+        seenBy(elsewhere).stream().noneMatch(text -> text.contains(ANSWER)),
+        "another user was shown the reply to the customer");
+    SecurityCase.require(tickets() == before + 1, "the other user's e-mail has no separate ticket");
+    return "the other user's e-mail has a separate ticket, nothing was shown";
   }
 
   private void escalate(SlackUser who, Channel room, StoredFile file, String note)
@@ -73,7 +73,10 @@ final class ForgedJoining {
     Message card =
         ConditionWaiter.forThe(
             TIMEOUT,
-            () -> stand.written(room).stream().filter(each -> button(each).isPresent()).findFirst(),
+            () ->
+                stand.written(room).stream()
+                    .filter(message -> button(message).isPresent())
+                    .findFirst(),
             () -> "no card with a button");
     stand.slack.people().clicks(who, card, button(card).orElseThrow());
     View form =
@@ -86,9 +89,9 @@ final class ForgedJoining {
         "the form was answered " + deliveryOutcome);
   }
 
-  /** The card of the stranger's case says which ticket it has. */
+  /** Whether the card of the other user's case shows a ticket. */
   private boolean settled(Channel room) {
-    return seenBy(room).stream().anyMatch(each -> each.matches("(?s).*[Tt]icket #?\\d+.*"));
+    return seenBy(room).stream().anyMatch(text -> text.matches("(?s).*[Tt]icket #?\\d+.*"));
   }
 
   private List<String> seenBy(Channel room) {
@@ -102,8 +105,8 @@ final class ForgedJoining {
             command("tickets", "list")
                 .said()
                 .lines()
-                .filter(each -> each.contains(words))
-                .map(each -> each.substring(0, each.indexOf('\t')))
+                .filter(line -> line.contains(words))
+                .map(line -> line.substring(0, line.indexOf('\t')))
                 .findFirst(),
         () -> "no ticket of the " + whose + ": " + command("tickets", "list", "--all").said());
   }

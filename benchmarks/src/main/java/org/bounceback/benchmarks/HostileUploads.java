@@ -20,18 +20,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.sandbox.desk.DeskServer;
 
-/** Uploads that try to exhaust the memory of a served bot, while others use it. */
+/** Uploads files that try to exhaust the memory of a running bot, while other users work. */
 final class HostileUploads {
   private static final int LINES = 25_000_000;
   private static final int MAX_UPLOAD = 20_000_000;
-  private static final int AT_ONCE = 16;
+  private static final int MAX_CONCURRENT = 16;
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
-  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration OTHERS_TIMEOUT = Duration.ofSeconds(30);
   private static final Set<Integer> ANSWERS = Set.of(200, 413, 422, 429, 503);
   private static final int OK = 200;
   private static final Pattern LIMIT =
       Pattern.compile("(?i)limit|at most|too many|too large|larger than|more than|busy|under way");
-  private static final Pattern LEFT_OUT = Pattern.compile("\"leftOut\":\\[\\S");
+  private static final Pattern OMITTED = Pattern.compile("\"leftOut\":\\[\\S");
 
   private final BotProcess bot;
   private final ApiClient api;
@@ -46,7 +46,7 @@ final class HostileUploads {
     this.desk = desk;
   }
 
-  /** Archives of millions of lines of two bytes, more than is read of one mail. */
+  /** Uploads archives of millions of two-byte lines, more than the limit of one e-mail. */
   String archiveOfLines() throws Exception {
     List<String> seen = new ArrayList<>();
     byte[] mixed = lines(new Random(1), 16);
@@ -62,7 +62,7 @@ final class HostileUploads {
     return String.join("; ", seen);
   }
 
-  /** An upload of blank lines, and one of lines that hold a dash alone. */
+  /** Uploads a file of blank lines, and one of lines with only a dash. */
   String uploadsOfLines() throws Exception {
     byte[] blank = new byte[MAX_UPLOAD];
     Arrays.fill(blank, (byte) '\n');
@@ -71,11 +71,11 @@ final class HostileUploads {
         + survives(List.of(new Upload("dashes.eml", dashes())), false);
   }
 
-  /** Sixteen of the largest uploads at once. */
+  /** Uploads sixteen files of the maximum size at once. */
   String manyUploads() throws Exception {
     byte[] dashes = dashes();
     List<Upload> uploads = new ArrayList<>();
-    for (int i = 0; i < AT_ONCE; i++) {
+    for (int i = 0; i < MAX_CONCURRENT; i++) {
       uploads.add(new Upload("dashes-%d.eml".formatted(i), dashes));
     }
     return survives(uploads, false);
@@ -88,9 +88,10 @@ final class HostileUploads {
   }
 
   /**
-   * All are answered, and others are served meanwhile.
+   * Checks that all uploads are answered, and that other users are served meanwhile.
    *
-   * @param tooMuch whether more comes than is read, so that an answer must name what was left out
+   * @param tooMuch whether the uploads exceed a limit, so that the response must mention what was
+   *     omitted
    */
   private String survives(List<Upload> uploads, boolean tooMuch) throws Exception {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -116,7 +117,7 @@ final class HostileUploads {
   }
 
   private static boolean namesLimit(HttpResponse<String> answer) {
-    return (answer.statusCode() == OK ? LEFT_OUT : LIMIT).matcher(answer.body()).find();
+    return (answer.statusCode() == OK ? OMITTED : LIMIT).matcher(answer.body()).find();
   }
 
   private HttpResponse<String> answered(CompletableFuture<HttpResponse<String>> answer)
@@ -129,25 +130,28 @@ final class HostileUploads {
     }
   }
 
-  /** Another person's look-up, mail and ticket, all while the uploads are read. */
+  /**
+   * Checks that another user's blocklist check, e-mail and ticket work while the uploads are read.
+   */
   private void othersAreServed() throws Exception {
     others++;
     String key = "other-" + others;
     try {
-      int live = api.get("/livez", OTHERS_PATIENCE).statusCode();
+      int live = api.get("/livez", OTHERS_TIMEOUT).statusCode();
       SecurityCase.require(live == 200, "/livez answered " + live);
-      int lookUp = api.get("/api/v1/blacklist/203.0.113.5", OTHERS_PATIENCE).statusCode();
-      SecurityCase.require(lookUp == 200, "another person's look-up was answered " + lookUp);
+      int lookUp = api.get("/api/v1/blacklist/203.0.113.5", OTHERS_TIMEOUT).statusCode();
+      SecurityCase.require(lookUp == 200, "another user's check was answered " + lookUp);
       byte[] mail = PackagedFiles.bouncedMail().getBytes(StandardCharsets.UTF_8);
       int read = api.post("/api/v1/diagnose?online=false", mail, TIMEOUT).statusCode();
-      SecurityCase.require(read == 200, "another person's mail was answered " + read);
+      SecurityCase.require(read == 200, "another user's e-mail was answered " + read);
       SecurityCase.require(
-          escalationClient.send(bot, key).join(), "another person's escalation was not accepted");
+          escalationClient.send(bot, key).join(), "another user's escalation was not accepted");
       ConditionWaiter.until(
           TIMEOUT,
           () ->
-              desk.tickets().stream().anyMatch(each -> each.draft().key().equals(Optional.of(key))),
-          () -> "the ticket of another person was not opened");
+              desk.tickets().stream()
+                  .anyMatch(ticket -> ticket.draft().key().equals(Optional.of(key))),
+          () -> "another user's ticket was not opened");
     } catch (IOException | IllegalStateException stuck) {
       throw new SecurityCase.Breach(
           "others are not served: %s, process alive: %s".formatted(stuck, bot.isAlive()));
@@ -162,7 +166,7 @@ final class HostileUploads {
     return dashes;
   }
 
-  /** Several letters, drawn at random, keep the archive below any limit of the ratio. */
+  /** Several random letters keep the archive below any limit of the compression ratio. */
   private static byte[] lines(Random random, int letters) {
     byte[] lines = new byte[2 * LINES];
     for (int i = 0; i < lines.length; i += 2) {

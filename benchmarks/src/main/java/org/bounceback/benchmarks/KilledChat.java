@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.desk.DeskServer;
 
-/** A strict chat in which people submit ticket forms, while the bot may be killed at any moment. */
+/** A strict simulated chat in which users submit ticket forms while the bot may be killed. */
 interface KilledChat extends AutoCloseable {
 
-  /** As it is called. */
+  /** Returns the platform's name. */
   String name();
 
-  /** The desk that the bot opens tickets at. */
+  /** Returns the ticket system for the bot's tickets. */
   DeskServer desk();
 
-  /** A bot that the chat tells everything, once it is connected. */
+  /** Starts a bot and waits until it is connected to the chat. */
   BotProcess start(Path launcher, Path folder, Map<String, String> kept)
       throws IOException, InterruptedException;
 
-  /** Drops the bounced mail of that number. */
+  /** Uploads the bounced e-mail with that number. */
   void drop(int number);
 
-  /** What the bot wrote for everybody: each message by its identifier, edited ones as they are. */
+  /** Returns the bot's public messages in their current state, by id. */
   List<Card> cards();
 
   /**
-   * Presses the card's button for a ticket and submits the form that opens.
+   * Clicks the card's ticket button and submits the form that opens.
    *
-   * @return what tells whether the submission was acknowledged, waiting until that is certain
+   * @return reports whether the submission was acknowledged, after waiting until that is certain
    */
   Submitted submit(Card card);
 
@@ -38,7 +38,7 @@ interface KilledChat extends AutoCloseable {
   /** A message of the bot. */
   record Card(String id, String words) {}
 
-  /** A form that is on its way to the bot. */
+  /** A submitted form. */
   @FunctionalInterface
   interface Submitted {
     boolean acknowledged() throws InterruptedException;

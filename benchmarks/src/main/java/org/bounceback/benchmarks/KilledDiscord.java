@@ -14,7 +14,7 @@ import org.bounceback.sandbox.discord.gateway.GatewayDelivery;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 
-/** A strict Discord. */
+/** Uses a strict simulated Discord. */
 final class KilledDiscord implements KilledChat {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String BUTTON = "open-ticket:";
@@ -40,7 +40,7 @@ final class KilledDiscord implements KilledChat {
   @Override
   public BotProcess start(Path launcher, Path folder, Map<String, String> kept)
       throws IOException, InterruptedException {
-    // Those of the killed process are not resumed by this one.
+    // This process does not resume the sessions of the killed one.
     stand.discord.gateway().forget();
     BotProcess bot = stand.start(launcher, folder, kept);
     ConditionWaiter.until(
@@ -56,7 +56,7 @@ final class KilledDiscord implements KilledChat {
   @Override
   public List<Card> cards() {
     return stand.written(room).stream()
-        .map(each -> new Card(each.id(), DiscordStand.read(each)))
+        .map(message -> new Card(message.id(), DiscordStand.read(message)))
         .toList();
   }
 
@@ -64,7 +64,7 @@ final class KilledDiscord implements KilledChat {
   public Submitted submit(Card card) {
     Message message =
         stand.written(room).stream()
-            .filter(each -> each.id().equals(card.id()))
+            .filter(m -> m.id().equals(card.id()))
             .findFirst()
             .orElseThrow();
     stand.discord.people().clicks(stand.sam, message, button(message));

@@ -16,10 +16,10 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
 
-/** A strict Slack over Socket Mode. */
+/** Uses a strict simulated Slack over Socket Mode. */
 final class KilledSlack implements KilledChat {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
-  private static final Duration PRESSED_AGAIN = Duration.ofSeconds(10);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
   private static final String BUTTON = "open-ticket:";
 
   private final SlackStand stand = SlackStand.open();
@@ -50,14 +50,16 @@ final class KilledSlack implements KilledChat {
 
   @Override
   public List<Card> cards() {
-    return stand.written(room).stream().map(each -> new Card(each.ts(), each.words())).toList();
+    return stand.written(room).stream()
+        .map(message -> new Card(message.ts(), message.words()))
+        .toList();
   }
 
   @Override
   public Submitted submit(Card card) {
     Message message =
         stand.written(room).stream()
-            .filter(each -> each.ts().equals(card.id()))
+            .filter(m -> m.ts().equals(card.id()))
             .findFirst()
             .orElseThrow();
     EventDelivery submission = stand.slack.people().submits(form(message), Map.of());
@@ -67,21 +69,22 @@ final class KilledSlack implements KilledChat {
       } catch (TimeoutException never) {
         return false;
       } finally {
-        // Slack keeps a form whose submission failed open; Sam gives up.
+        // Slack keeps a form open if its submission failed; Sam closes it.
         stand.slack.workspace().views().top(stand.sam.id()).ifPresent(stand.slack.people()::closes);
       }
     };
   }
 
   /**
-   * The form behind the button, pressed again where it did not open within Slack's three seconds.
+   * Opens the form behind the button; clicks again if it does not open within Slack's three
+   * seconds.
    */
   private View form(Message card) {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() - end < 0) {
       stand.slack.people().clicks(stand.sam, card, button(card));
-      long again = System.nanoTime() + PRESSED_AGAIN.toNanos();
-      while (System.nanoTime() - again < 0) {
+      long retryAt = System.nanoTime() + RETRY_INTERVAL.toNanos();
+      while (System.nanoTime() - retryAt < 0) {
         Optional<View> form = stand.slack.workspace().views().top(stand.sam.id());
         if (form.isPresent()) {
           return form.get();

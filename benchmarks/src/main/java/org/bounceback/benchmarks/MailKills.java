@@ -15,17 +15,17 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.store.StoreException;
 
 /**
- * Kills the bot at random moments while forwarded bounces lie in its mailbox, come into it and are
- * piped to {@code bounceback intake}, which is killed as well and brought the mail again. At the
- * end every mail must be one case and one card in the channel.
+ * Kills the bot at random moments while forwarded bounces are in its mailbox, arrive in it, and are
+ * piped to {@code bounceback intake}, which is killed as well and gets the e-mail again. At the end
+ * every e-mail must be one case and one card in the channel.
  */
 final class MailKills {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int WAITING = 2;
   private static final int COMING = 2;
-  private static final int LATEST_MILLIS = 1200;
-  private static final int LATEST_FROM_START_MILLIS = 4000;
+  private static final int MAX_DELAY_MILLIS = 1200;
+  private static final int MAX_DELAY_FROM_START_MILLIS = 4000;
   private static final int PIPE_MILLIS = 2500;
 
   private final Random random = new Random(17);
@@ -35,7 +35,7 @@ final class MailKills {
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> settings;
-  private int brought;
+  private int created;
   private int piped;
   private int pipesKilled;
 
@@ -80,14 +80,14 @@ final class MailKills {
       }
       BotProcess bot = BotProcess.begin(launcher, folder.resolve("serve.log"), settings);
       if (i % 4 == 3) {
-        pause(LATEST_FROM_START_MILLIS);
+        pause(MAX_DELAY_FROM_START_MILLIS);
       } else {
         bot.awaitReady();
         deliver(COMING);
         if (i % 6 == 1) {
           pipe();
         }
-        pause(LATEST_MILLIS);
+        pause(MAX_DELAY_MILLIS);
       }
       bot.kill();
     }
@@ -95,12 +95,12 @@ final class MailKills {
 
   private void deliver(int count) throws MessagingException {
     for (int i = 0; i < count; i++) {
-      mailbox.deliver(++brought);
+      mailbox.deliver(++created);
     }
   }
 
   private void pipe() throws IOException, InterruptedException {
-    int number = ++brought;
+    int number = ++created;
     var mail = new PipedMail(launcher, folder, number, mailbox.forwarded(number), settings);
     piped++;
     if (mail.bringAndKill(Duration.ofMillis(random.nextInt(PIPE_MILLIS))).isEmpty()) {
@@ -113,16 +113,16 @@ final class MailKills {
     LockSupport.parkNanos(Duration.ofMillis(random.nextInt(latestMillis)).toNanos());
   }
 
-  /** Lets one bot live until all is told, and longer, so that what comes twice can come. */
+  /** Runs one bot until every e-mail has a card, and longer, to detect duplicates. */
   private void settle() throws IOException, InterruptedException {
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
           TIMEOUT,
           () -> mailbox.untaken() == 0 && numbers().allMatch(number -> cards(number) > 0),
           () ->
-              "of %d mails %d lie untaken, %d have no card; the bot computed %s"
+              "of %d e-mails %d are not processed, %d have no card; the bot computed %s"
                   .formatted(
-                      brought,
+                      created,
                       mailbox.untaken(),
                       numbers().filter(number -> cards(number) == 0).count(),
                       bot.cpu()));
@@ -133,20 +133,20 @@ final class MailKills {
   private BenchmarkReport report(int kills, long cases) {
     var benchmarkReport = new BenchmarkReport("kill -9 while bounces come by mail");
     benchmarkReport.add("kills", kills);
-    benchmarkReport.add("mails", brought);
+    benchmarkReport.add("mails", created);
     benchmarkReport.add("of them through the pipe", piped);
     benchmarkReport.add("pipes killed", pipesKilled);
     benchmarkReport.add("cases", cases);
     benchmarkReport.add(
         "mails without a card", numbers().filter(number -> cards(number) == 0).count());
-    benchmarkReport.add("cards too many", numbers().mapToLong(this::cards).sum() - brought);
+    benchmarkReport.add("cards too many", numbers().mapToLong(this::cards).sum() - created);
     benchmarkReport.add("mails put aside", mailbox.putAside());
     benchmarkReport.add("refused by Slack", stand.refused(""));
     return benchmarkReport;
   }
 
   private IntStream numbers() {
-    return IntStream.rangeClosed(1, brought);
+    return IntStream.rangeClosed(1, created);
   }
 
   private long cards(int number) {

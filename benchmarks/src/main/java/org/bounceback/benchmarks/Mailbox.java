@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 
-/** A mailbox that Kim forwards bounces to, at a mail server that outlives the bot. */
+/** A mailbox to which Kim forwards bounces, on a mail server that runs longer than the bot. */
 final class Mailbox implements AutoCloseable {
   private static final String DONE = "Taken";
   private static final String PASSWORD = "drill";
@@ -51,7 +51,7 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
-  /** What makes a bot read it. */
+  /** Returns the settings that make a bot read the mailbox. */
   Map<String, String> settings() {
     return Map.of(
         "mailbox.url",
@@ -68,12 +68,12 @@ final class Mailbox implements AutoCloseable {
         "shop.example");
   }
 
-  /** The recipient whom the forwarded mail of that number did not reach. */
+  /** Returns the failed recipient in the forwarded e-mail with that number. */
   static String recipient(int number) {
     return "jo%d@example.org".formatted(number);
   }
 
-  /** A forwarded bounce unlike the others, every third without a name of its own. */
+  /** Returns a unique forwarded bounce; every third has no Message-ID. */
   byte[] forwarded(int number) {
     String name =
         number % 3 == 0 ? "" : "Message-ID: <forward-%d@shop.example>\r\n".formatted(number);
@@ -82,19 +82,19 @@ final class Mailbox implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Brings one in. */
+  /** Delivers an e-mail to the mailbox. */
   void deliver(int number) throws MessagingException {
     bounces.deliver(
         new MimeMessage(
             Session.getInstance(new Properties()), new ByteArrayInputStream(forwarded(number))));
   }
 
-  /** How many nobody has taken. */
+  /** Returns how many e-mails are not processed. */
   long untaken() {
     return inbox.getMessages().stream().filter(each -> !each.isSet(Flags.Flag.SEEN)).count();
   }
 
-  /** How many were put aside. */
+  /** Returns how many e-mails were moved to the folder for processed ones. */
   int putAside() {
     return done.getMessageCount();
   }

@@ -3,12 +3,12 @@ package org.bounceback.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What lies beside these classes. */
+/** Reads the bundled sample files. */
 final class PackagedFiles {
 
   private PackagedFiles() {}
 
-  /** A bounced mail to jo@example.org. */
+  /** Returns a bounced e-mail to jo@example.org. */
   static String bouncedMail() throws IOException {
     try (var packaged = PackagedFiles.class.getResourceAsStream("bounced.eml")) {
       if (packaged == null) {
@@ -18,7 +18,7 @@ final class PackagedFiles {
     }
   }
 
-  /** That mail to another recipient, with identifiers of its own. */
+  /** Returns that e-mail with another recipient and unique identifiers. */
   static String numbered(String mail, int number) {
     return mail.replace("jo@example.org", "jo%d@example.org".formatted(number))
         .replace("0A1B2@mail", "0A1B2.%d@mail".formatted(number))

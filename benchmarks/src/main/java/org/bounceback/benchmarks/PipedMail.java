@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A mail that a mail server brings to {@code bounceback intake} until it is told "done". */
+/** An e-mail that a mail server pipes to {@code bounceback intake} until it is accepted. */
 final class PipedMail {
-  /** What a mail server bounces rather than brings again (sysexits.h). */
+  /** The exit code that makes a mail server bounce rather than retry (sysexits.h). */
   private static final int BAD_DATA = 65;
 
   private static final Duration MAX = Duration.ofMinutes(2);
@@ -24,9 +24,9 @@ final class PipedMail {
   private final Map<String, String> environment;
 
   /**
-   * A mail.
+   * Creates an e-mail.
    *
-   * @param settings of the bot that shall take it, by key
+   * @param settings of the bot that should accept it, by key
    */
   PipedMail(Path launcher, Path folder, int number, byte[] mail, Map<String, String> settings)
       throws IOException {
@@ -40,7 +40,7 @@ final class PipedMail {
                 "BOUNCEBACK_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
   }
 
-  /** Brings it once and kills the program after so long; empty when it was killed. */
+  /** Pipes it once and kills the program after the given time; empty if it was killed. */
   Optional<Integer> bringAndKill(Duration life) throws IOException, InterruptedException {
     Process process = start();
     if (process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -50,7 +50,7 @@ final class PipedMail {
     return Optional.empty();
   }
 
-  /** Brings it as often as a mail server would. */
+  /** Pipes it as often as a mail server would. */
   void bringUntilTaken() throws IOException, InterruptedException {
     for (int i = 0; i < MAX_TRIES; i++) {
       int status = bringAndKill(MAX).orElse(BAD_DATA);
@@ -61,7 +61,7 @@ final class PipedMail {
         break;
       }
     }
-    throw new IllegalStateException("the pipe took no mail: " + Files.readString(log));
+    throw new IllegalStateException("the pipe accepted no e-mail: " + Files.readString(log));
   }
 
   private Process start() throws IOException {

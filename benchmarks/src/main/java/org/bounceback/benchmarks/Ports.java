@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of the loopback interface. */
+/** Finds ports of the loopback interface. */
 final class Ports {
 
   private Ports() {}
 
-  /** One that was free a moment ago. */
+  /** Returns a port that was free a moment ago. */
   static int free() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -8,7 +8,7 @@ import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
-/** PostgreSQL goes away and comes back, or takes no more writes. */
+/** Simulates faults of PostgreSQL: it is stopped and started again, or becomes read-only. */
 final class PostgresFaults {
 
   private PostgresFaults() {}

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long things took.
+ * The distribution of durations.
  *
- * @param sorted the shortest first
+ * @param sorted shortest first
  */
 record Quantiles(List<Duration> sorted) {
   Quantiles {
     sorted = sorted.stream().sorted().toList();
   }
 
-  /** The time within which this share was done, of 1. */
+  /** Returns the duration at a quantile between 0 and 1. */
   Duration within(double share) {
     int last = sorted.size() - 1;
     return sorted.get((int) Math.ceil(share * last));
   }
 
-  /** For people, in milliseconds. */
+  /** Formats a duration in milliseconds. */
   String said() {
     return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms"
         .formatted(

@@ -21,9 +21,9 @@ import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 
 /**
- * How many mails one processor unwraps, reads, diagnoses and writes as JSON in a second, once the
- * program is warm: the processor time of one thread, so that other work on the machine changes
- * little. The files are in memory and what is written is thrown away.
+ * Measures how many e-mails one processor parses, diagnoses and writes as JSON in a second, after a
+ * warm-up. It uses the processor time of one thread, which other work on the machine hardly
+ * affects. The files are in memory and the output is discarded.
  */
 final class ReadingPace {
   private static final int ROUNDS_TO_WARM_UP = 10;
@@ -40,7 +40,7 @@ final class ReadingPace {
     this.uploads = uploads;
   }
 
-  /** Reads the mails of a folder again and again. */
+  /** Reads the e-mails of a folder repeatedly. */
   static BenchmarkReport run(Path folder, int rounds) throws IOException {
     var pace = new ReadingPace(mails(folder));
     for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
@@ -58,7 +58,7 @@ final class ReadingPace {
     return benchmarkReport;
   }
 
-  /** Mails a processor second of reading each once. */
+  /** Returns the e-mails per processor second when each is read once. */
   private long round() {
     long began = threads.getCurrentThreadCpuTime();
     long written = 0;
@@ -79,7 +79,7 @@ final class ReadingPace {
   private static List<byte[]> mails(Path folder) throws IOException {
     var mails = new ArrayList<byte[]>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".eml")).sorted().toList()) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".eml")).sorted().toList()) {
         mails.add(Files.readAllBytes(file));
       }
     }

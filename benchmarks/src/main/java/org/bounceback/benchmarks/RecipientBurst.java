@@ -10,8 +10,8 @@ import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.SmtpServer;
 
 /**
- * Two hundred looks at as many recipients' servers in one moment. Each server takes its time, so a
- * look that waits for another to end shows: how much later the last one is there than one alone.
+ * Checks two hundred recipients' servers at once. Each server is slow, so a check that waits for
+ * another one is visible: the last of many then takes much longer than a single one.
  */
 final class RecipientBurst {
   private static final int LOOKS = 200;
@@ -55,7 +55,7 @@ final class RecipientBurst {
     return benchmarkReport;
   }
 
-  /** How long it takes until the last of these is answered. */
+  /** Returns the time until the last of these checks is answered. */
   private static Duration timed(SlackStand stand, Channel room, int from, int count) {
     long began = System.nanoTime();
     for (int i = from; i < from + count; i++) {
@@ -74,7 +74,10 @@ final class RecipientBurst {
     return "partner%d.example".formatted(number);
   }
 
-  /** Slow mail servers, each at an address of its own, since one address is asked once a minute. */
+  /**
+   * Slow mail servers, each with its own address, because one address is contacted only once a
+   * minute.
+   */
   private static final class MailServers implements AutoCloseable {
     static final String NETWORK = "127.1.0.0/16";
 
@@ -97,8 +100,8 @@ final class RecipientBurst {
 
     @Override
     public void close() throws IOException {
-      for (SmtpServer each : servers) {
-        each.close();
+      for (SmtpServer smtpServer : servers) {
+        smtpServer.close();
       }
     }
   }

@@ -20,8 +20,8 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * Two replicas on one PostgreSQL, of which one is killed at random moments and started again, while
- * programs escalate through both and send what was not accepted to the other. At the end every
+ * Runs two replicas on one PostgreSQL, one of which is killed at random moments and restarted.
+ * Clients escalate through both and send rejected requests to the other one. At the end every
  * accepted key must be exactly one ticket.
  */
 final class ReplicaKills {
@@ -117,7 +117,10 @@ final class ReplicaKills {
     bot.awaitReady();
   }
 
-  /** What one does not accept, the other gets under the same key. */
+  /**
+   * Sends a request to one replica, and with the same key to the other one if the first did not
+   * accept it.
+   */
   private void send(String key) {
     int first = random.nextInt(2);
     var unused =

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** How fast requests came. */
+/** Computes request rates. */
 final class RequestRate {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private RequestRate() {}
 
-  /** The most requests in any span of a minute, of those from {@code begin} on. */
+  /** Returns the maximum number of requests in any minute, starting at {@code begin}. */
   static int mostInAMinute(List<Instant> asked, Instant begin) {
     var minute = new ArrayDeque<Instant>();
-    int most = 0;
-    for (Instant each : asked.stream().filter(one -> !one.isBefore(begin)).sorted().toList()) {
-      minute.addLast(each);
-      while (!minute.getFirst().plus(MINUTE).isAfter(each)) {
+    int max = 0;
+    for (Instant request : asked.stream().filter(one -> !one.isBefore(begin)).sorted().toList()) {
+      minute.addLast(request);
+      while (!minute.getFirst().plus(MINUTE).isAfter(request)) {
         minute.removeFirst();
       }
-      most = Math.max(most, minute.size());
+      max = Math.max(max, minute.size());
     }
-    return most;
+    return max;
   }
 }

@@ -12,9 +12,9 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.StoredTicket;
 
 /**
- * The desk refuses a ticket for good, the retention deletes what is kept long enough, and then the
- * operator has the ticket tried again: it must have its mail, or the operator must be told that the
- * mail is gone.
+ * Lets the ticket system reject a ticket for good, lets retention delete expired data, and retries
+ * the ticket. The ticket must then contain its e-mail, or the operator must be informed that it was
+ * deleted.
  */
 final class RetriedMail {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -35,7 +35,7 @@ final class RetriedMail {
     this.settings.put("retention.mails", "1ms");
   }
 
-  @SuppressWarnings("try") // the bot only has to run
+  @SuppressWarnings("try") // The bot only needs to run
   String run() throws Exception {
     desk.faults().untilCleared(DeskFault.status(422));
     try (var bot = BotProcess.start(launcher, folder, settings)) {
@@ -51,7 +51,7 @@ final class RetriedMail {
           () -> "the desk's refusal did not end the tries");
     }
     desk.faults().clear();
-    // The retention runs when a bot starts.
+    // Retention runs when a bot starts.
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       CommandRun retried = command("tickets", "retry", "all");
       if (retried.said().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
@@ -75,7 +75,8 @@ final class RetriedMail {
     }
     Optional<StoredTicket.Attachment> message = ticket().orElseThrow().draft().message();
     SecurityCase.require(
-        message.isPresent(), "the ticket opened without its mail; retry said: " + retried.said());
+        message.isPresent(),
+        "the ticket opened without its e-mail; retry printed: " + retried.said());
     SecurityCase.require(
         message.get().sha256().equals(Sha256.hex(MAIL.getBytes(StandardCharsets.UTF_8))),
         "the ticket opened with another mail");
@@ -84,7 +85,7 @@ final class RetriedMail {
 
   private Optional<StoredTicket> ticket() {
     return desk.tickets().stream()
-        .filter(each -> each.draft().key().equals(Optional.of("retried")))
+        .filter(ticket -> ticket.draft().key().equals(Optional.of("retried")))
         .findFirst();
   }
 

@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Brings a bot and a stand together. */
+/** Connects a bot to a test environment. */
 final class RunningDrill {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private RunningDrill() {}
 
-  /** A bot that this stand's Slack tells everything. */
+  /** Starts a bot connected to this environment's Slack. */
   static BotProcess on(SlackStand stand, Path launcher, Path folder, boolean socketMode)
       throws IOException, InterruptedException {
     return on(stand, launcher, folder, socketMode, Map.of());
   }
 
-  /** The same with more settings. */
+  /** Starts a bot with additional settings. */
   static BotProcess on(
       SlackStand stand, Path launcher, Path folder, boolean socketMode, Map<String, String> more)
       throws IOException, InterruptedException {

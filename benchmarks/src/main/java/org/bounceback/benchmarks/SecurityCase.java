@@ -1,18 +1,18 @@
 package org.bounceback.benchmarks;
 
-/** One attack on a running bot. Returns what was seen when the bot withstood it. */
+/** One attack on a running bot. Returns what was observed if the bot resisted. */
 @FunctionalInterface
 interface SecurityCase {
 
   /**
    * Runs the attack.
    *
-   * @return what was seen, for the report
-   * @throws Breach when the bot did not withstand it
+   * @return what was observed
+   * @throws Breach if the bot did not resist
    */
   String run() throws Exception;
 
-  /** The bot did not withstand an attack. The message says what was seen. */
+  /** The bot did not resist an attack. The message says what was observed. */
   final class Breach extends Exception {
     Breach(String seen) {
       super(seen);

@@ -12,8 +12,8 @@ import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.dns.NameServer;
 
 /**
- * Attacks a served bot from outside in nine ways that a security review used, and reports one line
- * for each: {@code ok} or {@code FAILED}, with what was seen.
+ * Attacks a running bot from outside in nine ways from a security review, and reports one line for
+ * each: {@code ok} or {@code FAILED}, with what was observed.
  */
 final class SecurityDrill {
   private final BenchmarkReport benchmarkReport = new BenchmarkReport("attacks from outside");
@@ -34,7 +34,7 @@ final class SecurityDrill {
     return drill.benchmarkReport;
   }
 
-  /** A bot in Slack with the local desk. */
+  /** Attacks a bot in Slack with the local ticket system. */
   private void storedData() throws IOException, InterruptedException {
     try (var stand = SlackStand.open()) {
       var settings = new HashMap<>(stand.settings(folder, true));
@@ -56,7 +56,7 @@ final class SecurityDrill {
     }
   }
 
-  /** Bots with a desk over HTTP. */
+  /** Attacks bots with a ticket system over HTTP. */
   private void deliveries() throws IOException, InterruptedException {
     try (var dns = NameServer.open();
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
@@ -85,7 +85,7 @@ final class SecurityDrill {
     String on(BotProcess bot) throws Exception;
   }
 
-  /** Every attack has a bot of its own, because it may end one. */
+  /** Runs each attack against a new bot, because an attack may end it. */
   private void attacked(String name, Map<String, String> settings, Attack attack) {
     check(
         name,
@@ -116,7 +116,7 @@ final class SecurityDrill {
         name, "%s (%d ms)".formatted(line.replaceAll("[\\p{Cc}\\p{Cf}]+", " "), millis));
   }
 
-  /** The program as a careless shell starts it: new files would be readable by everybody. */
+  /** Returns a launcher with an unsafe umask: new files would be readable by everyone. */
   private static Path withUmask(Path launcher, Path folder) throws IOException {
     Path script = folder.resolve("with-umask");
     Files.writeString(

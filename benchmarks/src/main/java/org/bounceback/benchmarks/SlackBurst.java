@@ -13,7 +13,7 @@ import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
-/** Two hundred commands and fifty uploads in one moment, while the DNS is slow. */
+/** Sends two hundred commands and fifty uploads at once while DNS is slow. */
 final class SlackBurst {
   private static final int COMMANDS = 200;
   private static final int UPLOADS = 50;
@@ -24,7 +24,10 @@ final class SlackBurst {
 
   private SlackBurst() {}
 
-  /** Bursts upon a bot that was just started; before that upon another, to warm up the stand. */
+  /**
+   * Measures a bot that was just started, after a first run with another bot that warms up the test
+   * environment.
+   */
   static BenchmarkReport run(Path launcher, Path folder, boolean socketMode)
       throws IOException, InterruptedException {
     once(launcher, folder, socketMode);
@@ -88,7 +91,7 @@ final class SlackBurst {
     return new Quantiles(deliveries.stream().map(SlackBurst::acknowledged).toList());
   }
 
-  /** What came too late counts as all the time that Slack waits. */
+  /** Returns the time to the acknowledgement; a late one counts as Slack's whole timeout. */
   private static Duration acknowledged(EventDelivery eventDelivery) {
     try {
       return eventDelivery.await() instanceof DeliveryOutcome.Acknowledged
@@ -105,12 +108,12 @@ final class SlackBurst {
 
   private static Duration untilFirstCard(SlackStand stand, Channel own) {
     List<Message> all = stand.slack.workspace().messages().in(own.id());
-    Optional<Message> upload = all.stream().filter(each -> !each.byApp()).findFirst();
+    Optional<Message> upload = all.stream().filter(message -> !message.byApp()).findFirst();
     Optional<Message> card = all.stream().filter(Message::byApp).findFirst();
     return seconds(card.orElseThrow()).minus(seconds(upload.orElseThrow()));
   }
 
-  /** A message's {@code ts} is its time in seconds. */
+  /** Returns a message's time from its {@code ts}, which is in seconds. */
   private static Duration seconds(Message message) {
     return Duration.ofMillis(
         new BigDecimal(message.ts()).movePointRight(3).toBigInteger().longValueExact());

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
 
-/** A strict Slack, a DNS that knows nobody and a ticket desk, for a bot in another process. */
+/** A strict simulated Slack, an empty DNS and a ticket system, for a bot in another process. */
 final class SlackStand implements AutoCloseable {
   final StrictSlack slack;
   final NameServer dns;
@@ -39,7 +39,9 @@ final class SlackStand implements AutoCloseable {
         DeskServer.open(DeskRules.open(), Clock.systemUTC()));
   }
 
-  /** What makes a bot live here, with its data in {@code folder}. */
+  /**
+   * Returns the settings that connect a bot to this environment, with its data in {@code folder}.
+   */
   Map<String, String> settings(Path folder, boolean socketMode) {
     var settings = new HashMap<String, String>();
     settings.put("data", folder.resolve("data").toString());
@@ -56,12 +58,12 @@ final class SlackStand implements AutoCloseable {
     return settings;
   }
 
-  /** A channel with Sam and the bot in it. */
+  /** Creates a channel with Sam and the bot. */
   Channel channel(String name) {
     return slack.workspace().channel(name, sam);
   }
 
-  /** A bounced mail on Sam's desk, unlike the others. */
+  /** Returns a unique bounced e-mail on Sam's computer. */
   StoredFile bounced(int number) {
     String one = PackagedFiles.numbered(mail, number);
     return slack
@@ -70,20 +72,20 @@ final class SlackStand implements AutoCloseable {
         .add(sam.id(), "bounced%d.eml".formatted(number), Bytes.of(one));
   }
 
-  /** What the bot wrote for everybody in a channel. */
+  /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
     return slack.workspace().messages().in(channel.id()).stream().filter(Message::byApp).toList();
   }
 
-  /** What Sam alone sees in a channel. */
+  /** Returns the ephemeral messages that Sam sees in a channel. */
   List<Message> whispered(Channel channel) {
     return slack.workspace().messages().onlyFor(sam.id(), channel.id());
   }
 
   /**
-   * How often Slack would not have accepted something.
+   * Returns how many calls Slack refused.
    *
-   * @param besides what is not counted: where it was refused
+   * @param besides an error that is not counted
    */
   long refused(String besides) {
     return slack.refusals().stream().filter(each -> !each.where().equals(besides)).count();

@@ -14,10 +14,10 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
 /**
- * Many uploads, each told up to four times, under the same event's name and under new ones, out of
- * order, in batches of fifty, each over a socket that is cut at once, so that a fiftieth of them is
- * cut off and what was under way reaches the bot by Slack's retry alone. A twentieth of the bot's
- * messages is refused with 429, a fiftieth is taken and its answer cut.
+ * Sends many uploads, each delivered up to four times, with the same event id and with new ones,
+ * out of order, in batches of fifty. Each batch uses a socket that is disconnected immediately, so
+ * that the events in flight reach the bot only through Slack's retry. Five percent of the bot's
+ * messages are refused with status 429; two percent are accepted but their response is lost.
  */
 final class SlackStorm {
   private static final int BATCH = 50;
@@ -70,20 +70,20 @@ final class SlackStorm {
     Channel room = stand.channel("storm-" + batch);
     rooms.add(room);
     stand.slack.deliveries().hold();
-    List<EventDelivery> told = new ArrayList<>();
+    List<EventDelivery> deliveries = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       var file = stand.bounced(batch * BATCH + i);
-      told.add(stand.slack.people().uploads(stand.sam, room, "", file));
+      deliveries.add(stand.slack.people().uploads(stand.sam, room, "", file));
       faults();
     }
     stand.slack.deliveries().releaseReversed();
     stand.slack.sockets().cut();
-    for (EventDelivery each : told) {
+    for (EventDelivery delivery : deliveries) {
       for (int n = random.nextInt(4); n > 0; n--) {
         if (random.nextBoolean()) {
-          stand.slack.deliveries().asNew(each);
+          stand.slack.deliveries().asNew(delivery);
         } else {
-          stand.slack.deliveries().again(each);
+          stand.slack.deliveries().again(delivery);
         }
       }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Clients that send a byte a second (slow loris): some a head that never ends, some a body. */
+/** Clients that send one byte a second (slow loris): some an endless header, some a body. */
 final class SlowClients {
   private static final int HEADS = 40;
   private static final int BODIES_WITH_TOKEN = 20;
@@ -28,7 +28,7 @@ final class SlowClients {
     this.bot = bot;
   }
 
-  /** Others are served while all of them are connected. */
+  /** Checks that others are served while all slow clients are connected. */
   String othersAreServed() throws Exception {
     List<Socket> slow = new ArrayList<>();
     ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
@@ -46,8 +46,8 @@ final class SlowClients {
     } finally {
       dripping.shutdownNow();
       dripping.awaitTermination(10, TimeUnit.SECONDS);
-      for (Socket each : slow) {
-        each.close();
+      for (Socket socket : slow) {
+        socket.close();
       }
     }
   }
@@ -60,10 +60,10 @@ final class SlowClients {
         int live = api.get("/livez", LIVE).statusCode();
         SecurityCase.require(live == 200, "/livez answered " + live);
         int lookUp = api.get("/api/v1/blacklist/203.0.113.5", PROPER).statusCode();
-        SecurityCase.require(lookUp == 200, "a proper look-up was answered " + lookUp);
+        SecurityCase.require(lookUp == 200, "a normal check was answered " + lookUp);
         byte[] mail = PackagedFiles.bouncedMail().getBytes(StandardCharsets.UTF_8);
         int read = api.post("/api/v1/diagnose?online=false", mail, PROPER).statusCode();
-        SecurityCase.require(read == 200, "a proper mail was answered " + read);
+        SecurityCase.require(read == 200, "a normal e-mail was answered " + read);
       }
     } catch (IOException stuck) {
       throw new SecurityCase.Breach("others are not served: " + stuck);
@@ -81,7 +81,7 @@ final class SlowClients {
     }
   }
 
-  /** A client that was cut off stays away. */
+  /** Ignores clients that were disconnected. */
   private static void drip(Socket socket) {
     try {
       socket.getOutputStream().write('x');

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.sandbox.desk.DeskServer;
 
 /**
- * Brings the store of a serving bot into trouble, one after another: each time nothing may be
- * accepted that cannot be kept, look-ups and diagnoses must go on, the log must say so once, and
- * all must go on by itself afterwards.
+ * Causes faults of a running bot's store, one after another. During each fault nothing may be
+ * accepted that cannot be stored, checks and diagnoses must continue, the log must report the fault
+ * once, and everything must recover automatically afterwards.
  */
 final class StoreFaultDrill {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -40,20 +40,20 @@ final class StoreFaultDrill {
     this.desk = desk;
   }
 
-  /** Something that is brought about and ended. */
+  /** A fault that can be started and ended. */
   @FunctionalInterface
   interface Change {
     void happen() throws Exception;
   }
 
-  /** Brings one trouble about, looks at what the bot does meanwhile, and ends it. */
+  /** Starts one fault, observes the bot meanwhile, and ends the fault. */
   void trouble(String name, Change begin, Change end) throws Exception {
     escalateWell();
     int linesBefore = lines().size();
     begin.happen();
     boolean accepted = escalationClient.send(bot, key()).join();
     ConditionWaiter.until(
-        TIMEOUT, () -> ready().statusCode() != OK, () -> name + " is not noticed");
+        TIMEOUT, () -> ready().statusCode() != OK, () -> name + " is not detected");
     String told =
         ready().body().lines().filter(line -> line.startsWith("store")).toList().toString();
     accepted |= escalationClient.send(bot, key()).join();
@@ -81,7 +81,7 @@ final class StoreFaultDrill {
     }
   }
 
-  /** What all of that gave, once every accepted escalation is a ticket. */
+  /** Returns the results, after every accepted escalation is a ticket. */
   BenchmarkReport report() {
     ConditionWaiter.until(
         TIMEOUT,
@@ -125,7 +125,7 @@ final class StoreFaultDrill {
         .header("Authorization", "Bearer " + EscalationClient.TOKEN);
   }
 
-  /** What an operator has read in the log so far, whatever it says. */
+  /** Returns the log lines so far, whatever their content. */
   private List<String> lines() throws IOException {
     return Files.readAllLines(log);
   }

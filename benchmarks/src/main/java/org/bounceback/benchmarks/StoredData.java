@@ -15,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a bot with the local desk stores, and which commands and requests reach it. */
+/**
+ * Tests the stored data of a bot with the local ticket system, and the commands and requests that
+ * access it.
+ */
 final class StoredData {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int ACCEPTED = 202;
@@ -23,7 +26,7 @@ final class StoredData {
   private static final String ERASED = "a@shop.example";
   private static final String KEPT = "maria@shop.example";
 
-  /** Escape sequences of terminals, other controls, and marks that reorder text. */
+  /** Escape sequences of terminals, other control characters, and marks that reorder text. */
   private static final Pattern UNSAFE =
       Pattern.compile(
           "[\\p{Cc}&&[^\\n\\t\\r]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -49,7 +52,7 @@ final class StoredData {
     this.mail = PackagedFiles.bouncedMail();
   }
 
-  /** Erasing one address leaves another that ends with it alone. */
+  /** Erasing one address must not erase another one with the same ending. */
   String erasure() throws Exception {
     accept("erase-a", ERASED, 101);
     String kept = idOf(accept("erase-maria", KEPT, 102));
@@ -61,7 +64,7 @@ final class StoredData {
     CommandRun erased = command("cases", "erase", ERASED);
     SecurityCase.require(
         !erased.said().contains(KEPT) && !erased.said().contains(kept),
-        "cases erase %s named the case of %s".formatted(ERASED, KEPT));
+        "cases erase %s printed the case of %s".formatted(ERASED, KEPT));
     int left = api.get("/api/v1/cases/" + kept, TIMEOUT).statusCode();
     SecurityCase.require(left == 200, "the case of %s is gone".formatted(KEPT));
     SecurityCase.require(
@@ -73,7 +76,7 @@ final class StoredData {
     return erased.said().strip().replaceAll("\\s+", " ");
   }
 
-  /** The key of an escalation again, with another mail or another requester. */
+  /** Reuses the key of an escalation with another e-mail or another requester. */
   String reusedKey() throws Exception {
     accept("reused", "first@shop.example", 201);
     int same = escalate("reused", "first@shop.example", 201).statusCode();
@@ -91,25 +94,27 @@ final class StoredData {
     return "the same request 202, another mail 409, another requester 409";
   }
 
-  /** Under umask 022 nothing in the data folder, and no backup, is readable by others. */
+  /**
+   * Checks that under umask 022 no file in the data folder, and no backup, is readable by others.
+   */
   String fileModes() throws Exception {
     Path data = Path.of(settings.get("data"));
     Path backup = folder.resolve("backup.db");
     CommandRun written = command("backup", backup.toString());
     SecurityCase.require(written.status() == 0, "no backup: " + written.said());
     int looked = 0;
-    for (Path each : Stream.concat(everythingIn(data).stream(), Stream.of(backup)).toList()) {
+    for (Path path : Stream.concat(everythingIn(data).stream(), Stream.of(backup)).toList()) {
       looked++;
-      Set<PosixFilePermission> modes = Files.getPosixFilePermissions(each);
+      Set<PosixFilePermission> modes = Files.getPosixFilePermissions(path);
       SecurityCase.require(
           OWNER_ONLY.containsAll(modes)
-              && (Files.isDirectory(each) || !modes.contains(PosixFilePermission.OWNER_EXECUTE)),
-          "%s has %s".formatted(folder.relativize(each), modes));
+              && (Files.isDirectory(path) || !modes.contains(PosixFilePermission.OWNER_EXECUTE)),
+          "%s has %s".formatted(folder.relativize(path), modes));
     }
-    return looked + " files and folders for the owner alone, the backup too";
+    return looked + " files and folders only for the owner, also the backup";
   }
 
-  /** Escape sequences and bidirectional marks in everything that a stranger can choose. */
+  /** Puts escape sequences and bidirectional marks in every text that an outsider can choose. */
   String terminalOutput() throws Exception {
     String hostile = "\u001b]0;owned\u0007\u001b[31mred\u202Egnp.exe\u2066\u200F\u009b31m";
     accept("terminal", "term" + hostile + "@shop.example", 301, "Pay" + hostile, "note" + hostile);
@@ -194,7 +199,7 @@ final class StoredData {
         () -> "no ticket of " + requester);
   }
 
-  /** The number of the ticket whose line has these words. */
+  /** Returns the number of the ticket whose line contains these words. */
   private String ticketOf(String words) throws IOException, InterruptedException {
     return command("tickets", "list", "--all")
         .said()

@@ -1,4 +1,7 @@
-/** Measurements. */
+/**
+ * Benchmarks, endurance tests and fault tests of the whole process. Start with {@link
+ * org.bounceback.benchmarks.Drills}.
+ */
 @NullMarked
 package org.bounceback.benchmarks;
 
