@@ -3,19 +3,19 @@ package org.bounceback.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Finds the delimiter of a multipart, also where the header does not give it. */
+/** Finds the boundary of a multipart, even if the header does not declare it. */
 final class Boundaries {
-  /** A declared boundary may have 70 characters (RFC 2046 section 5.1.1); some have more. */
+  /** A declared boundary may have 70 characters (RFC 2046 section 5.1.1); some are longer. */
   static final int MAX = 200;
 
-  private static final int LINES_LOOKED_AT = 200;
+  private static final int MAX_LINES = 200;
 
   private Boundaries() {}
 
   /**
-   * The boundary of a part whose content begins at {@code from}: the declared one if it occurs,
-   * else the one seen in front of a part's header. Empty for what is no multipart. A mail whose
-   * header was cut off says no type, so its lines decide.
+   * Returns the boundary of a part whose content begins at {@code from}: the declared one if it
+   * occurs, otherwise the one found before a part's header. Empty if it is not a multipart. If the
+   * header was cut off, there is no declared type, so only the lines count.
    */
   static Optional<String> of(MediaType type, Header header, byte[] mail, int from) {
     boolean multipart = type.isOf("multipart");
@@ -26,13 +26,13 @@ final class Boundaries {
         .map(String::stripTrailing)
         .filter(boundary -> multipart && !boundary.isEmpty() && boundary.length() <= MAX)
         .filter(boundary -> occurs("--" + boundary, mail, from))
-        .or(() -> seen(mail, from));
+        .or(() -> detected(mail, from));
   }
 
-  private static Optional<String> seen(byte[] mail, int from) {
+  private static Optional<String> detected(byte[] mail, int from) {
     var line = new LineCursor(mail, from);
     String candidate = "";
-    for (int i = 0; i < LINES_LOOKED_AT && line.next(); i++) {
+    for (int i = 0; i < MAX_LINES && line.next(); i++) {
       if (!candidate.isEmpty() && line.startsWith("content-") && line.colon() > 0) {
         return Optional.of(candidate);
       }
@@ -43,19 +43,19 @@ final class Boundaries {
   }
 
   private static boolean occurs(String ascii, byte[] mail, int from) {
-    byte[] wanted = ascii.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] expected = ascii.getBytes(StandardCharsets.ISO_8859_1);
     var line = new LineCursor(mail, from);
     while (line.next()) {
-      if (line.to() - line.from() >= wanted.length && startsWith(mail, line.from(), wanted)) {
+      if (line.to() - line.from() >= expected.length && startsWith(mail, line.from(), expected)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean startsWith(byte[] mail, int from, byte[] wanted) {
-    for (int i = 0; i < wanted.length; i++) {
-      if (mail[from + i] != wanted[i]) {
+  private static boolean startsWith(byte[] mail, int from, byte[] expected) {
+    for (int i = 0; i < expected.length; i++) {
+      if (mail[from + i] != expected[i]) {
         return false;
       }
     }

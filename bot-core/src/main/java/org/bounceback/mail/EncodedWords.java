@@ -7,9 +7,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.UnsupportedEncodingException;
 import java.util.Base64;
 
-/**
- * Decodes the encoded-words of a header field (RFC 2047), once, wherever in the field they stand.
- */
+/** Decodes the encoded-words of a header field (RFC 2047) once, at any position. */
 public final class EncodedWords {
   private static final int MAX = 1000;
   private static final Pattern WORD =
@@ -19,9 +17,7 @@ public final class EncodedWords {
 
   private EncodedWords() {}
 
-  /**
-   * The field's text; words past the thousandth and words that cannot be decoded stay as written.
-   */
+  /** Decodes a field. Encoded-words after the thousandth and invalid ones are unchanged. */
   public static String decode(String text) {
     if (!text.contains("=?")) {
       return text;
@@ -47,12 +43,12 @@ public final class EncodedWords {
       return word.group(2).equalsIgnoreCase("B") && isWhole
           ? decodeBase64(text, word.group(1))
           : MimeUtility.decodeWord(word.group());
-    } catch (ParseException | UnsupportedEncodingException undecodable) {
+    } catch (ParseException | UnsupportedEncodingException invalid) {
       return word.group();
     }
   }
 
-  /** Whole groups, as nearly all are written; the library reads them ten times as slowly. */
+  /** Decodes complete groups, which are the usual case; the mail library is ten times slower. */
   private static String decodeBase64(String text, String charset)
       throws UnsupportedEncodingException {
     int language = charset.indexOf('*');

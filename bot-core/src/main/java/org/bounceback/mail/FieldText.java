@@ -2,22 +2,22 @@ package org.bounceback.mail;
 
 import java.nio.charset.StandardCharsets;
 
-/** Makes text of a header field's bytes. */
+/** Decodes the bytes of a header field. */
 final class FieldText {
   private static final byte DELETE = 127;
 
   private FieldText() {}
 
-  /** The unfolded bytes as text on one line, encoded-words decoded once. */
-  static String of(byte[] written) {
-    return isPlain(written)
-        ? new String(written, StandardCharsets.US_ASCII).strip()
-        : onOneLine(EncodedWords.decode(TextDecoder.decodeUnsaid(written)));
+  /** Returns the unfolded bytes as text on one line, with encoded-words decoded once. */
+  static String of(byte[] raw) {
+    return isPlain(raw)
+        ? new String(raw, StandardCharsets.US_ASCII).strip()
+        : onOneLine(EncodedWords.decode(TextDecoder.decodeUndeclared(raw)));
   }
 
   /**
-   * Whether the value has only visible ASCII, no two spaces side by side and no encoded-word, as
-   * nearly all have.
+   * Returns whether the value is plain: visible ASCII without consecutive spaces or encoded-words,
+   * which is the usual case.
    */
   private static boolean isPlain(byte[] value) {
     byte last = 'x';

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail's header: its fields in the order written (RFC 5322 section 2.2).
+ * The header of a message: its fields in the order written (RFC 5322 section 2.2).
  *
  * @param fields at most 1,000
  */
@@ -21,7 +21,7 @@ public record Header(List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** The first field of that name, decoded; case does not matter. */
+  /** Returns the first field with that name, decoded; case is ignored. */
   public Optional<String> first(String name) {
     for (Field field : fields) {
       if (field.isNamed(name)) {
@@ -31,7 +31,7 @@ public record Header(List<Field> fields) {
     return Optional.empty();
   }
 
-  /** All fields of that name, decoded, in the order written. */
+  /** Returns all fields with that name, decoded, in the order written. */
   public List<String> all(String name) {
     var values = new ArrayList<String>();
     for (Field field : fields) {
@@ -43,41 +43,41 @@ public record Header(List<Field> fields) {
   }
 
   /**
-   * All fields of that name as they are written, in the order written: unfolded, but with their
-   * encoded-words, which are none inside structured values (RFC 2047 section 5).
+   * Returns the raw values of all fields with that name, in the order written: unfolded, but with
+   * encoded-words, which are not allowed inside structured values (RFC 2047 section 5).
    */
   public List<String> allWritten(String name) {
     return fields.stream().filter(field -> field.isNamed(name)).map(Field::written).toList();
   }
 
   /**
-   * One field. Most fields of a mail are never asked for, so the value is decoded when it first is.
-   * Safe for concurrent use.
+   * One field. The value is decoded at its first use, because most fields are never read. Safe for
+   * concurrent use.
    */
   public static final class Field {
     private final String name;
     private final byte[] written;
     private @Nullable String value;
 
-    /** A field whose value is decoded already. */
+    /** Creates a field with a decoded value. */
     public Field(String name, String value) {
       this.name = name;
       this.written = value.getBytes(StandardCharsets.UTF_8);
       this.value = value;
     }
 
-    /** A field whose value is {@code written}, unfolded; the bytes must stay as they are. */
+    /** Creates a field with an unfolded raw value; the bytes must not be changed. */
     Field(String name, byte[] written) {
       this.name = name;
       this.written = written;
     }
 
-    /** The name as written. */
+    /** Returns the name as written. */
     public String name() {
       return name;
     }
 
-    /** The value, unfolded, encoded-words decoded once, on one line. */
+    /** Returns the value on one line, unfolded, with encoded-words decoded once. */
     public String value() {
       String decoded = value;
       if (decoded == null) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.bounceback.mail.Header.Field;
 
-/** Puts a header together from its lines, within the limits. One reader reads one header. */
+/** Builds a header from its lines, within the limits. Each instance reads one header. */
 final class HeaderReader {
   private final byte[] mail;
   private final MailLimits limits;
   private final TruncationLog truncationLog;
-  private final Predicate<String> wanted;
+  private final Predicate<String> filter;
   private final List<Field> fields = new ArrayList<>();
   private final ByteArrayOutputStream value = new ByteArrayOutputStream();
   private String name = "";
@@ -22,25 +22,25 @@ final class HeaderReader {
     this(mail, limits, truncationLog, name -> true);
   }
 
-  /** A reader that keeps only fields with {@code wanted} names. */
+  /** Creates a reader for the fields whose names match the filter. */
   HeaderReader(
-      byte[] mail, MailLimits limits, TruncationLog truncationLog, Predicate<String> wanted) {
+      byte[] mail, MailLimits limits, TruncationLog truncationLog, Predicate<String> filter) {
     this.mail = mail;
     this.limits = limits;
     this.truncationLog = truncationLog;
-    this.wanted = wanted;
+    this.filter = filter;
   }
 
-  /** Whether no field has begun yet. */
+  /** Returns whether no field has started yet. */
   boolean isEmpty() {
     return name.isEmpty() && fields.isEmpty();
   }
 
   /**
-   * Takes the line if it belongs to the header. A line that is no field goes on with the field
-   * before it where that one waits for more, as some servers forget to indent parameters.
+   * Reads the line if it belongs to the header. A line that is not a field continues the previous
+   * field if that ends with a semicolon, because some servers do not indent parameters.
    */
-  boolean take(LineCursor line) {
+  boolean read(LineCursor line) {
     int colon = line.isFolded() ? -1 : line.colon();
     if (colon >= 0) {
       finishField();
@@ -70,13 +70,13 @@ final class HeaderReader {
     while (start < to && (mail[start] == ' ' || mail[start] == '\t')) {
       start++;
     }
-    int room = limits.fieldBytes() - value.size();
-    if (to - from >= room) {
+    int remaining = limits.fieldBytes() - value.size();
+    if (to - from >= remaining) {
       truncationLog.add("header field after " + limits.fieldBytes() / 1024 + " KiB");
     }
-    if (room > 1) {
+    if (remaining > 1) {
       value.write(' ');
-      value.write(mail, start, Math.min(to - start, room - 1));
+      value.write(mail, start, Math.min(to - start, remaining - 1));
     }
     int last = to - 1;
     while (last >= from && mail[last] <= ' ' && mail[last] >= 0) {
@@ -91,7 +91,7 @@ final class HeaderReader {
     }
     if (fields.size() >= limits.fields()) {
       truncationLog.add("header fields after the first " + limits.fields());
-    } else if (wanted.test(name)) {
+    } else if (filter.test(name)) {
       fields.add(new Field(name, value.toByteArray()));
     }
     name = "";

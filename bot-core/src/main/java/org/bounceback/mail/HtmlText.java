@@ -9,8 +9,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The words of an HTML part that a reader sees, with its line breaks. Nothing is fetched, nothing
- * is run; what the element's own style hides is left out.
+ * Extracts the visible text of an HTML part, with line breaks. It fetches and executes nothing;
+ * text hidden by the style attribute of an element is omitted.
  */
 public final class HtmlText {
   private static final Pattern HIDING =
@@ -20,7 +20,7 @@ public final class HtmlText {
 
   private HtmlText() {}
 
-  /** Those words, one line each. */
+  /** Returns the visible text, with its lines separated. */
   public static String of(String html) {
     var out = new StringBuilder();
     NodeTraversor.filter(

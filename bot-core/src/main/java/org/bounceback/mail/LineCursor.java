@@ -3,8 +3,8 @@ package org.bounceback.mail;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks over the lines of a mail without copying it. A line ends with CRLF, LF or CR alone; all
- * three occur in what people upload.
+ * Iterates over the lines of a message without copying it. A line ends with CRLF, LF or CR; all
+ * three occur in uploads.
  */
 final class LineCursor {
   private final byte[] bytes;
@@ -17,7 +17,7 @@ final class LineCursor {
     this.next = start;
   }
 
-  /** Steps to the next line; false when there is none left. */
+  /** Moves to the next line; returns false if there is none. */
   boolean next() {
     if (next >= bytes.length) {
       return false;
@@ -34,17 +34,17 @@ final class LineCursor {
     return true;
   }
 
-  /** Where the line begins. */
+  /** Returns the offset of the line's first byte. */
   int from() {
     return from;
   }
 
-  /** Where the line ends, before its line end. */
+  /** Returns the offset after the line's last byte, before its line end. */
   int to() {
     return to;
   }
 
-  /** Where the next line begins. */
+  /** Returns the offset of the next line. */
   int end() {
     return next;
   }
@@ -58,7 +58,7 @@ final class LineCursor {
     return true;
   }
 
-  /** Whether the line goes on with the one before (RFC 5322 section 2.2.3). */
+  /** Returns whether the line continues the previous one (RFC 5322 section 2.2.3). */
   boolean isFolded() {
     return to > from && (bytes[from] == ' ' || bytes[from] == '\t');
   }
@@ -75,15 +75,15 @@ final class LineCursor {
     return true;
   }
 
-  /** The line as Latin-1, at most {@code longest} characters, without spaces at its end. */
-  String latin1(int longest) {
-    int end = Math.min(to, from + longest);
+  /** Returns the line as Latin-1, at most {@code maxLength} characters, without trailing spaces. */
+  String latin1(int maxLength) {
+    int end = Math.min(to, from + maxLength);
     return new String(bytes, from, end - from, StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
   /**
-   * Where the colon of a header field stands (RFC 5322 section 2.2; spaces before it are obsolete
-   * syntax), or -1 when the line is no field.
+   * Returns the offset of the colon of a header field (RFC 5322 section 2.2; spaces before it are
+   * obsolete syntax), or -1 if the line is not a field.
    */
   int colon() {
     int at = from;

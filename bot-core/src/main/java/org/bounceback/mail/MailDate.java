@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 
-/** Reads the dates of mail headers (RFC 5322 section 3.3), the obsolete forms included. */
+/** Parses the dates of message headers (RFC 5322 section 3.3), including the obsolete forms. */
 public final class MailDate {
   private static final int MAX = 100;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-  /** How nearly all are written; the library's reader takes ten times as long. */
+  /** The usual form; the parser of the mail library takes ten times as long. */
   private static final Pattern USUAL =
       Pattern.compile(
           "(?:[A-Za-z]{3}, {1,2})?([0-9]{1,2}) ([A-Z][a-z]{2}) ([0-9]{4})"
@@ -24,7 +24,7 @@ public final class MailDate {
 
   private MailDate() {}
 
-  /** The moment that a date field names; empty when it is no date. */
+  /** Parses a date field; returns empty if it is not a date. */
   public static Optional<Instant> parse(String field) {
     if (field.isEmpty() || field.length() > MAX) {
       return Optional.empty();
@@ -37,14 +37,15 @@ public final class MailDate {
     if (month < 0 || month % 3 != 0) {
       return Optional.empty();
     }
-    var of = YearMonth.of(Integer.parseInt(date.group(3)), month / 3 + 1);
+    var yearMonth = YearMonth.of(Integer.parseInt(date.group(3)), month / 3 + 1);
     int day = Integer.parseInt(date.group(1));
-    if (!of.isValidDay(day)) {
+    if (!yearMonth.isValidDay(day)) {
       return Optional.empty();
     }
     int minutes = number(date, 8) * 60 + number(date, 9);
     return Optional.of(
-        of.atDay(day)
+        yearMonth
+            .atDay(day)
             .atTime(number(date, 4), number(date, 5), number(date, 6))
             .plusMinutes(date.group(7).equals("+") ? -minutes : minutes)
             .toInstant(ZoneOffset.UTC));

@@ -1,17 +1,18 @@
 package org.bounceback.mail;
 
 /**
- * Where the reading of one mail stops. What lies beyond is left out and named, never an error.
+ * Limits for parsing one message. Content beyond a limit is skipped and reported; it is never an
+ * error.
  *
- * @param fileBytes of the whole mail
- * @param depth levels of MIME parts and of mails inside mails, counted together
- * @param parts in all
- * @param headerBytes of the header of one part
- * @param fieldBytes of one header field
- * @param fields in one header
- * @param lineCharacters of one line of text
- * @param partBytes of one part's text after its transfer encoding is undone
- * @param textCharacters of all text that is looked at
+ * @param fileBytes the size of the whole message
+ * @param depth the nesting depth of MIME parts and messages inside messages, counted together
+ * @param parts the total number of parts
+ * @param headerBytes the size of the header of one part
+ * @param fieldBytes the size of one header field
+ * @param fields the number of fields in one header
+ * @param lineCharacters the length of one line of text
+ * @param partBytes the size of one part's text after decoding its transfer encoding
+ * @param textCharacters the total length of text that is used
  */
 public record MailLimits(
     int fileBytes,
@@ -25,7 +26,7 @@ public record MailLimits(
     int textCharacters) {
   private static final int KIB = 1024;
 
-  /** The limits in use; they are of the size that other mail readers choose. */
+  /** The default limits; they are similar to those of other mail parsers. */
   public static final MailLimits STANDARD =
       new MailLimits(
           20 * KIB * KIB, 30, 1000, 256 * KIB, 64 * KIB, 1000, 64 * KIB, 256 * KIB, KIB * KIB);

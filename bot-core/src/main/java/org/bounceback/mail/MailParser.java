@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Takes a mail apart, within limits and without ever failing: broken input gives what can be read,
- * a limit that is reached is named in the result. Safe for concurrent use.
+ * Parses messages within limits. It never fails: invalid input gives a partial result, and the
+ * result lists the limits that were reached. Safe for concurrent use.
  */
 public final class MailParser {
   private final MailLimits limits;
 
-  /** A reader that stops at {@code limits}. */
+  /** Creates a parser with these limits. */
   public MailParser(MailLimits limits) {
     this.limits = limits;
   }
 
-  /** Reads a mail, or text without a header. The bytes are shared, not copied. */
+  /** Parses a message, or text without a header. The bytes are shared, not copied. */
   public ParsedMail read(byte[] mail) {
     var truncationLog = new TruncationLog();
     byte[] bounded = mail;
@@ -31,33 +31,36 @@ public final class MailParser {
     for (int i = 0; i < mimeParts.size() && mimeParts.size() < limits.parts(); i++) {
       MimePart mimePart = mimeParts.get(i);
       if (mimePart.isEncodedMail() && mimePart.depth() + 1 < limits.depth()) {
-        int room = limits.parts() - mimeParts.size();
-        mimeParts.addAll(i + 1, split(mimePart.bytes(), mimePart.depth() + 1, room, truncationLog));
+        int remaining = limits.parts() - mimeParts.size();
+        mimeParts.addAll(
+            i + 1, split(mimePart.bytes(), mimePart.depth() + 1, remaining, truncationLog));
       }
     }
     return new ParsedMail(mimeParts, truncationLog.limits());
   }
 
-  /** Whether a mail's header stands at the beginning, so that it is more than a text. */
+  /** Returns whether the bytes begin with a message header, and are not only text. */
   public boolean hasHeader(byte[] mail) {
     return MailStart.hasHeader(mail, MailStart.find(mail));
   }
 
   /**
-   * Reads some fields of the mail's own header; empty for text without one.
+   * Parses some fields of the message's own header; empty for text without one.
    *
-   * @param names of the fields, in lower case
+   * @param names the field names, in lower case
    */
   public Header readFields(byte[] mail, Set<String> names) {
     return readHeader(mail, name -> names.contains(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** Reads the mail's own header alone; empty for text without one. */
+  /** Parses only the message's own header; empty for text without one. */
   public Header readHeader(byte[] mail) {
     return readHeader(mail, name -> true);
   }
 
-  /** The mail's own header as written, up to the blank line; empty for text without one. */
+  /**
+   * Returns the message's own header as written, up to the blank line; empty for text without one.
+   */
   public byte[] headerBytes(byte[] mail) {
     int start = MailStart.find(mail);
     int end = start;
@@ -70,20 +73,20 @@ public final class MailParser {
     return Arrays.copyOfRange(mail, start, end);
   }
 
-  private Header readHeader(byte[] mail, Predicate<String> wanted) {
+  private Header readHeader(byte[] mail, Predicate<String> filter) {
     int start = MailStart.find(mail);
     if (!MailStart.hasHeader(mail, start)) {
       return Header.EMPTY;
     }
-    var reader = new HeaderReader(mail, limits, new TruncationLog(), wanted);
+    var reader = new HeaderReader(mail, limits, new TruncationLog(), filter);
     var line = new LineCursor(mail, start);
     while (line.next() && !line.isBlank()) {
-      reader.take(line);
+      reader.read(line);
     }
     return reader.finish();
   }
 
-  private List<MimePart> split(byte[] mail, int depth, int mostParts, TruncationLog truncationLog) {
-    return new Splitter(mail, depth, limits, truncationLog).split(mostParts);
+  private List<MimePart> split(byte[] mail, int depth, int maxParts, TruncationLog truncationLog) {
+    return new Splitter(mail, depth, limits, truncationLog).split(maxParts);
   }
 }

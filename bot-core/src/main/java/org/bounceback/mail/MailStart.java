@@ -3,9 +3,9 @@ package org.bounceback.mail;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds where a mail begins and whether it begins with a header. */
+/** Finds the start of a message and whether it begins with a header. */
 final class MailStart {
-  /** Fields that a text for people does not begin with by chance. */
+  /** Fields with which ordinary text is unlikely to begin. */
   private static final Set<String> MAIL_FIELDS =
       Set.of(
           "from",
@@ -27,11 +27,14 @@ final class MailStart {
           "content-transfer-encoding",
           "in-reply-to");
 
-  private static final int LINES_LOOKED_AT = 1000;
+  private static final int MAX_LINES = 1000;
 
   private MailStart() {}
 
-  /** Behind a byte order mark, blank lines, and the line that begins a mail in a mailbox file. */
+  /**
+   * Returns the offset after a byte order mark, blank lines, and the separator line of a mailbox
+   * file.
+   */
   static int find(byte[] mail) {
     int start = hasByteOrderMark(mail) ? 3 : 0;
     var line = new LineCursor(mail, start);
@@ -43,17 +46,18 @@ final class MailStart {
     return mail.length;
   }
 
-  /** Whether the line may stand in front of a mail without belonging to it. */
+  /** Returns whether the line may precede a message without being part of it. */
   static boolean isBefore(LineCursor line) {
     return line.isBlank() || line.startsWith("from ") || line.startsWith(">from ");
   }
 
   /**
-   * Whether a header begins at {@code start}: fields alone up to a blank line, one a mail's own.
+   * Returns whether a header begins at {@code start}: only fields up to a blank line, including one
+   * that is typical of a message.
    */
   static boolean hasHeader(byte[] mail, int start) {
     var line = new LineCursor(mail, start);
-    for (int i = 0; i < LINES_LOOKED_AT && line.next() && !line.isBlank(); i++) {
+    for (int i = 0; i < MAX_LINES && line.next() && !line.isBlank(); i++) {
       int colon = line.colon();
       if (i == 0 && colon < 0) {
         return false;

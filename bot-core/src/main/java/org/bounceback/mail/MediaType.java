@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a part says it is (RFC 2045 section 5.1).
+ * The media type of a part (RFC 2045 section 5.1).
  *
  * @param name type and subtype in lower case, such as {@code text/plain}
  * @param parameters by lower-case name, decoded (RFC 2231)
  */
 public record MediaType(String name, Map<String, String> parameters) {
-  /** What a part is that says nothing (RFC 2045 section 5.2). */
+  /** The default type (RFC 2045 section 5.2). */
   static final MediaType PLAIN = new MediaType("text/plain", Map.of());
 
   private static final Set<String> MAILS =
@@ -28,7 +28,7 @@ public record MediaType(String name, Map<String, String> parameters) {
     parameters = Map.copyOf(parameters);
   }
 
-  /** Reads a Content-Type field; one that says nothing usable is plain text. */
+  /** Parses a Content-Type field; an unusable one is plain text. */
   public static MediaType parse(String field) {
     String bounded = firstParameters(field);
     try {
@@ -40,19 +40,21 @@ public record MediaType(String name, Map<String, String> parameters) {
     }
   }
 
-  /** The parameter of that name, if it is there. */
+  /** Returns the parameter with that name, if present. */
   public Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  /** Whether the type is {@code family/…}. */
+  /** Returns whether the type is {@code family/…}. */
   public boolean isOf(String family) {
     return name.startsWith(family)
         && name.length() > family.length()
         && name.charAt(family.length()) == '/';
   }
 
-  /** Whether a part of this type is a whole mail (RFC 2046 section 5.2.1, RFC 6532). */
+  /**
+   * Returns whether a part with this type is a complete message (RFC 2046 section 5.2.1, RFC 6532).
+   */
   public boolean isMail() {
     return MAILS.contains(name);
   }
@@ -78,7 +80,7 @@ public record MediaType(String name, Map<String, String> parameters) {
     return map;
   }
 
-  /** Reads what the grammar forbids and servers write: unquoted specials, lost semicolons. */
+  /** Parses invalid fields that some servers write: unquoted specials, missing semicolons. */
   private static MediaType parseLoosely(String field) {
     String[] pieces = field.split("[;\\s]+", -1);
     var map = new HashMap<String, String>();

@@ -1,9 +1,8 @@
 package org.bounceback.mail;
 
 /**
- * One part of a mail, or a whole mail inside another: its header and what follows it. The first
- * part is the mail itself. Immutable, except that the given bytes are shared and must stay as they
- * are.
+ * One part of a message, or a complete message inside another: its header and content. The first
+ * part is the message itself. Immutable; the given bytes are shared and must not be changed.
  */
 public final class MimePart {
   private final Header header;
@@ -25,49 +24,54 @@ public final class MimePart {
     this.limits = limits;
   }
 
-  /** The part's own header; empty for a part without one. */
+  /** Returns the part's own header; empty for a part without one. */
   public Header header() {
     return header;
   }
 
-  /** What the part says it is; plain text if it does not say. */
+  /** Returns the media type of the part; plain text by default. */
   public MediaType type() {
     return type;
   }
 
-  /** 0 for the mail itself, one more for each multipart or mail around the part. */
+  /**
+   * Returns the depth: 0 for the message itself, plus 1 for each enclosing multipart or message.
+   */
   public int depth() {
     return depth;
   }
 
   /**
-   * The content with its transfer encoding undone. Of a multipart it is only what stands before its
-   * first part, of a mail inside the mail the whole of it.
+   * Returns the content after decoding its transfer encoding. For a multipart, that is only the
+   * text before its first part; for a message inside the message, the whole of it.
    */
   public byte[] bytes() {
     return encoding().decode(mail, from, to, to - from);
   }
 
-  /** How many bytes the content has with its transfer encoding; {@link #bytes()} has no more. */
+  /** Returns the size of the encoded content; {@link #bytes()} is never longer. */
   public int encodedLength() {
     return to - from;
   }
 
-  /** The content as text, lines ended by LF, HTML as its words; cut at the limits. */
+  /**
+   * Returns the content as text with LF line ends, truncated at the limits; HTML is converted to
+   * its visible text.
+   */
   public String text() {
     byte[] bytes = encoding().decode(mail, from, to, limits.partBytes());
     String text = TextDecoder.decode(bytes, type.parameter("charset"));
-    String words = type.name().equals("text/html") ? HtmlText.of(text) : text;
+    String content = type.name().equals("text/html") ? HtmlText.of(text) : text;
     return cutLines(
-        words.indexOf('\r') < 0 ? words : words.replace("\r\n", "\n").replace('\r', '\n'));
+        content.indexOf('\r') < 0 ? content : content.replace("\r\n", "\n").replace('\r', '\n'));
   }
 
-  /** Whether there is more of the content than {@link #text()} looks at. */
+  /** Returns whether the content is longer than the part that {@link #text()} uses. */
   public boolean isLongerThanText() {
     return to - from > limits.partBytes();
   }
 
-  /** The file's name, if the part has one; never to be used as a path. */
+  /** Returns the file name, if the part has one; it must never be used as a path. */
   public String fileName() {
     return header
         .first("Content-Disposition")
@@ -76,7 +80,7 @@ public final class MimePart {
         .orElse("");
   }
 
-  /** Whether the part is a mail whose bytes are hidden in a transfer encoding, against RFC 2046. */
+  /** Returns whether the part is a message with an encoding that RFC 2046 forbids. */
   boolean isEncodedMail() {
     return type.isMail() && encoding() != TransferEncoding.IDENTITY;
   }
@@ -89,8 +93,8 @@ public final class MimePart {
   }
 
   private String cutLines(String text) {
-    int longest = limits.lineCharacters();
-    if (text.length() <= longest) {
+    int maxLength = limits.lineCharacters();
+    if (text.length() <= maxLength) {
       return text;
     }
     var out = new StringBuilder(text.length());
@@ -98,8 +102,8 @@ public final class MimePart {
     while (start < text.length()) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline + 1;
-      if (end - start > longest) {
-        out.append(text, start, start + longest).append('\n');
+      if (end - start > maxLength) {
+        out.append(text, start, start + maxLength).append('\n');
       } else {
         out.append(text, start, end);
       }

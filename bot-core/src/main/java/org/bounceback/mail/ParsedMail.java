@@ -3,11 +3,11 @@ package org.bounceback.mail;
 import java.util.List;
 
 /**
- * A mail taken apart.
+ * A parsed message.
  *
- * @param mimeParts in the order written, a part before the parts inside it; at least one, the mail
- *     itself
- * @param leftOut the limits that stopped the reading, in words; usually none
+ * @param mimeParts in the order written, a part before the parts inside it; at least one, the
+ *     message itself
+ * @param leftOut descriptions of the limits at which parsing stopped; usually empty
  */
 public record ParsedMail(List<MimePart> mimeParts, List<String> leftOut) {
 
@@ -16,7 +16,7 @@ public record ParsedMail(List<MimePart> mimeParts, List<String> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
-  /** The mail's own header; empty for text without one. */
+  /** Returns the message's own header; empty for text without one. */
   public Header header() {
     return mimeParts.get(0).header();
   }

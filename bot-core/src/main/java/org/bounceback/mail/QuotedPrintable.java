@@ -3,8 +3,8 @@ package org.bounceback.mail;
 import java.util.Arrays;
 
 /**
- * Undoes the quoted-printable encoding (RFC 2045 section 6.7) in one walk, however many soft line
- * breaks follow one another. What is no code stays as it is written.
+ * Decodes quoted-printable (RFC 2045 section 6.7) in linear time, even with many consecutive soft
+ * line breaks. Invalid sequences are unchanged.
  */
 final class QuotedPrintable {
   private final byte[] bytes;
@@ -12,15 +12,15 @@ final class QuotedPrintable {
   private final byte[] decoded;
   private int length;
 
-  private QuotedPrintable(byte[] bytes, int to, int most) {
+  private QuotedPrintable(byte[] bytes, int to, int max) {
     this.bytes = bytes;
     this.to = to;
-    this.decoded = new byte[most];
+    this.decoded = new byte[max];
   }
 
-  /** The decoded bytes between two places, at most {@code most}. */
-  static byte[] decode(byte[] bytes, int from, int to, int most) {
-    var decoder = new QuotedPrintable(bytes, to, Math.min(most, to - from));
+  /** Returns the decoded bytes of a range, at most {@code max}. */
+  static byte[] decode(byte[] bytes, int from, int to, int max) {
+    var decoder = new QuotedPrintable(bytes, to, Math.min(max, to - from));
     int at = from;
     while (at < to && decoder.length < decoder.decoded.length) {
       at = decoder.step(at);
@@ -28,7 +28,7 @@ final class QuotedPrintable {
     return Arrays.copyOf(decoder.decoded, decoder.length);
   }
 
-  /** Decodes what begins at {@code at}; the place behind it. */
+  /** Decodes the item at {@code at} and returns the offset after it. */
   private int step(int at) {
     byte first = bytes[at];
     if (first == '=') {
@@ -38,7 +38,7 @@ final class QuotedPrintable {
     if (isBlank(first)) {
       return blanks(at);
     }
-    put(first);
+    append(first);
     return at + 1;
   }
 
@@ -46,14 +46,17 @@ final class QuotedPrintable {
     int high = at + 2 < to ? Character.digit(bytes[at + 1], 16) : -1;
     int low = at + 2 < to ? Character.digit(bytes[at + 2], 16) : -1;
     if (high < 0 || low < 0) {
-      put((byte) '=');
+      append((byte) '=');
       return at + 1;
     }
-    put((byte) (high * 16 + low));
+    append((byte) (high * 16 + low));
     return at + 3;
   }
 
-  /** Blanks count, except at the end of a line, where only transport put them. */
+  /**
+   * Decodes spaces and tabs. Those at the end of a line are removed, because they were added in
+   * transit.
+   */
   private int blanks(int at) {
     int end = at;
     while (end < to && isBlank(bytes[end])) {
@@ -61,12 +64,12 @@ final class QuotedPrintable {
     }
     boolean isLast = end == to || bytes[end] == '\r' || bytes[end] == '\n';
     for (int i = at; i < end && !isLast; i++) {
-      put(bytes[i]);
+      append(bytes[i]);
     }
     return end;
   }
 
-  /** The beginning of the next line where nothing but blanks stands before it; else 0. */
+  /** Returns the start of the next line if only spaces and tabs precede it, otherwise 0. */
   private int lineEnd(int from) {
     int at = from;
     while (at < to && isBlank(bytes[at])) {
@@ -81,7 +84,7 @@ final class QuotedPrintable {
     return bytes[at] == '\n' ? at + 1 : 0;
   }
 
-  private void put(byte decodedByte) {
+  private void append(byte decodedByte) {
     if (length < decoded.length) {
       decoded[length++] = decodedByte;
     }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes one mail apart in a single walk over its lines, with a stack of its own in place of
- * recursion, so that depth and number of parts are bounded before the mail library sees a byte.
+ * Splits one message into its parts in a single pass over its lines. It uses an explicit stack and
+ * no recursion, so that depth and number of parts are limited before the mail library reads any
+ * bytes.
  */
 final class Splitter {
   private final byte[] mail;
@@ -25,10 +26,10 @@ final class Splitter {
     this.truncationLog = truncationLog;
   }
 
-  /** The parts in the order written, at least one. */
-  List<MimePart> split(int mostParts) {
+  /** Returns the parts in the order written, at least one. */
+  List<MimePart> split(int maxParts) {
     int start = MailStart.find(mail);
-    begin(firstDepth, false);
+    start(firstDepth, false);
     if (!MailStart.hasHeader(mail, start)) {
       startBody(open.getLast(), start);
     }
@@ -36,7 +37,7 @@ final class Splitter {
     while (line.next()) {
       Optional<Entity> multipart = delimited(line);
       if (multipart.isPresent()) {
-        if (entities.size() >= mostParts) {
+        if (entities.size() >= maxParts) {
           truncationLog.add("parts after the first " + limits.parts());
           break;
         }
@@ -49,20 +50,20 @@ final class Splitter {
     return entities.stream().map(this::toPart).toList();
   }
 
-  private void begin(int depth, boolean isMailInside) {
+  private void start(int depth, boolean isNestedMail) {
     var reader = new HeaderReader(mail, limits, truncationLog);
-    var entity = new Entity(depth, isMailInside, reader);
+    var entity = new Entity(depth, isNestedMail, reader);
     entities.add(entity);
     open.addLast(entity);
   }
 
   private void readHeader(Entity entity, LineCursor line) {
-    if (entity.isMailInside && entity.reader.isEmpty() && MailStart.isBefore(line)) {
+    if (entity.isNestedMail && entity.reader.isEmpty() && MailStart.isBefore(line)) {
       return;
     }
     if (line.isBlank()) {
       startBody(entity, line.end());
-    } else if (!entity.reader.take(line) && entity.reader.isEmpty()) {
+    } else if (!entity.reader.read(line) && entity.reader.isEmpty()) {
       startBody(entity, line.from());
     }
   }
@@ -74,13 +75,16 @@ final class Splitter {
         truncationLog.add("parts nested deeper than " + limits.depth());
       }
     } else if (entity.isPlainMail()) {
-      begin(entity.depth + 1, true);
+      start(entity.depth + 1, true);
     } else {
       entity.boundary = Boundaries.of(entity.type, entity.header, mail, from);
     }
   }
 
-  /** The open multipart whose delimiter the line is (RFC 2046 section 5.1.1), innermost first. */
+  /**
+   * Returns the open multipart whose delimiter is on the line (RFC 2046 section 5.1.1), innermost
+   * first.
+   */
   private Optional<Entity> delimited(LineCursor line) {
     if (!line.startsWith("--")) {
       return Optional.empty();
@@ -106,7 +110,7 @@ final class Splitter {
     if (text.equals("--" + multipart.boundary.orElse("") + "--")) {
       multipart.boundary = Optional.empty();
     } else {
-      begin(multipart.depth + 1, false);
+      start(multipart.depth + 1, false);
     }
   }
 
@@ -125,7 +129,7 @@ final class Splitter {
   /** A part that is being read. */
   private static final class Entity {
     private final int depth;
-    private final boolean isMailInside;
+    private final boolean isNestedMail;
     private final HeaderReader reader;
     private boolean inHeader = true;
     private Header header = Header.EMPTY;
@@ -134,9 +138,9 @@ final class Splitter {
     private int from;
     private int to = -1;
 
-    Entity(int depth, boolean isMailInside, HeaderReader reader) {
+    Entity(int depth, boolean isNestedMail, HeaderReader reader) {
       this.depth = depth;
-      this.isMailInside = isMailInside;
+      this.isNestedMail = isNestedMail;
       this.reader = reader;
     }
 

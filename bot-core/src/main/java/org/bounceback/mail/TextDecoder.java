@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Turns bytes into text whatever charset they claim: the declared one where the JDK knows it, else
- * UTF-8 if the bytes are UTF-8, else Windows-1252, which accepts everything.
+ * Decodes bytes with any declared charset: the declared one if the JDK supports it, otherwise UTF-8
+ * if the bytes are valid UTF-8, otherwise Windows-1252, which accepts everything.
  */
 final class TextDecoder {
   private static final int MAX_NAME = 40;
@@ -24,16 +24,16 @@ final class TextDecoder {
     if (name.equals("utf-7") || name.equals("unicode-1-1-utf-7")) {
       return Utf7.decode(bytes);
     }
-    if (isUnsaid(name)) {
-      return decodeUnsaid(bytes);
+    if (isUndeclared(name)) {
+      return decodeUndeclared(bytes);
     }
     return find(name)
         .map(charset -> new String(bytes, charset))
-        .orElseGet(() -> decodeUnsaid(bytes));
+        .orElseGet(() -> decodeUndeclared(bytes));
   }
 
-  /** Decodes bytes of which nobody says what they are. */
-  static String decodeUnsaid(byte[] bytes) {
+  /** Decodes bytes without a declared charset. */
+  static String decodeUndeclared(byte[] bytes) {
     boolean ascii = true;
     for (byte b : bytes) {
       if (b == ESCAPE) {
@@ -51,13 +51,14 @@ final class TextDecoder {
     }
   }
 
-  /** Whether the name says no more than that the text is ASCII, which it then often is not. */
-  private static boolean isUnsaid(String name) {
+  /** Returns whether the declared charset is none or ASCII, which is often wrong. */
+  private static boolean isUndeclared(String name) {
     return name.isEmpty() || name.equals("us-ascii") || name.equals("ascii");
   }
 
   /**
-   * Some servers write ISO-2022-JP without a word; {@code ESC $} begins its Japanese (RFC 1468).
+   * Detects ISO-2022-JP, which some servers do not declare; {@code ESC $} starts its Japanese
+   * characters (RFC 1468).
    */
   private static Charset jisOrLatin(byte[] bytes) {
     for (int i = 0; i + 1 < bytes.length; i++) {

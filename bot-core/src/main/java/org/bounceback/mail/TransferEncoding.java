@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.eclipse.angus.mail.util.UUDecoderStream;
 
-/** How a part's bytes were made fit for transport (RFC 2045 section 6). */
+/** The transfer encoding of a part (RFC 2045 section 6). */
 enum TransferEncoding {
   IDENTITY,
   BASE64,
   QUOTED_PRINTABLE,
   UUENCODE;
 
-  /** Reads a Content-Transfer-Encoding field; an unknown name means that nothing was done. */
+  /** Parses a Content-Transfer-Encoding field; an unknown name means no encoding. */
   static TransferEncoding parse(String field) {
     return switch (field.strip().toLowerCase(Locale.ROOT)) {
       case "base64" -> BASE64;
@@ -25,16 +25,16 @@ enum TransferEncoding {
     };
   }
 
-  /** Undoes it for the bytes between two places; what is broken ends the result early. */
-  byte[] decode(byte[] bytes, int from, int to, int most) {
+  /** Decodes the bytes of a range; the result ends early if the data is invalid. */
+  byte[] decode(byte[] bytes, int from, int to, int max) {
     if (this == IDENTITY) {
-      return Arrays.copyOfRange(bytes, from, Math.min(to, from + most));
+      return Arrays.copyOfRange(bytes, from, Math.min(to, from + max));
     }
     if (this == QUOTED_PRINTABLE) {
-      return QuotedPrintable.decode(bytes, from, to, most);
+      return QuotedPrintable.decode(bytes, from, to, max);
     }
     var raw = new ByteArrayInputStream(bytes, from, to - from);
-    var decoded = new byte[Math.min(most, to - from)];
+    var decoded = new byte[Math.min(max, to - from)];
     int length = 0;
     try (InputStream decoder = decoder(raw)) {
       int count = 0;
@@ -42,7 +42,7 @@ enum TransferEncoding {
         length += count;
         count = decoder.read(decoded, length, decoded.length - length);
       }
-    } catch (IOException broken) {
+    } catch (IOException invalid) {
       return Arrays.copyOf(decoded, length);
     }
     return Arrays.copyOf(decoded, length);

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the names of the limits that stopped the reading of one mail; for one thread. */
+/** Collects the limits at which parsing of one message stopped. Not thread-safe. */
 final class TruncationLog {
   private final Set<String> limits = new LinkedHashSet<>();
 

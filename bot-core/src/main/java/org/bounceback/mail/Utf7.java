@@ -2,7 +2,7 @@ package org.bounceback.mail;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-7 (RFC 2152), which the JDK does not know; text only, and only once. */
+/** Decodes UTF-7 (RFC 2152), which the JDK does not support. */
 final class Utf7 {
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -35,14 +35,14 @@ final class Utf7 {
 
   private static void appendShifted(String base64, StringBuilder out) {
     int bits = 0;
-    int held = 0;
+    int pending = 0;
     for (int i = 0; i < base64.length(); i++) {
       bits = bits << 6 | BASE64.indexOf(base64.charAt(i));
-      held += 6;
-      if (held >= 16) {
-        held -= 16;
-        out.append((char) (bits >>> held));
-        bits &= (1 << held) - 1;
+      pending += 6;
+      if (pending >= 16) {
+        pending -= 16;
+        out.append((char) (bits >>> pending));
+        bits &= (1 << pending) - 1;
       }
     }
   }

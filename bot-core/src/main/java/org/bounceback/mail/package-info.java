@@ -1,6 +1,6 @@
 /**
- * From bytes to the parts of a mail, within limits; the only package that knows the mail library
- * and jsoup.
+ * Parses the bytes of a message into its parts, within limits. This is the only package that uses
+ * the mail library and jsoup.
  *
  * <p>Start with {@link org.bounceback.mail.MailParser}.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Mails that are made to exhaust whoever reads them. */
+/** Messages that are made to exhaust a parser. */
 @Timeout(5)
 final class HostileMailTest {
   private static final MailParser READER = new MailParser(MailLimits.STANDARD);
@@ -36,7 +36,7 @@ final class HostileMailTest {
   }
 
   @Test
-  void partsPastTheThousandthAreLeftOut() {
+  void partsAfterTheThousandthAreSkipped() {
     ParsedMail mail =
         read(
             "Content-Type: multipart/mixed; boundary=b\n\n"
@@ -48,7 +48,7 @@ final class HostileMailTest {
   }
 
   @Test
-  void oneFieldOfFiveMegabytesIsCut() {
+  void aFieldOfFiveMegabytesIsTruncated() {
     ParsedMail mail =
         read("Subject: ok\nX-Long: " + "a".repeat(5_000_000) + "\nTo: b@c.example\n\nx");
 
@@ -57,21 +57,21 @@ final class HostileMailTest {
   }
 
   @Test
-  void twoHundredThousandFoldedLinesAreCut() {
+  void twoHundredThousandFoldedLinesAreTruncated() {
     ParsedMail mail = read("Subject: a\n" + "\tb\n".repeat(200_000) + "To: b@c.example\n\nx");
 
     assertTrue(mail.leftOut().contains("header field after 64 KiB"), mail.leftOut()::toString);
   }
 
   @Test
-  void fieldsPastTheThousandthAreLeftOut() {
+  void fieldsAfterTheThousandthAreSkipped() {
     ParsedMail mail = read("Subject: first\n" + "X: v\n".repeat(120_000) + "\nx");
 
     assertEquals(1000, mail.header().fields().size());
   }
 
   @Test
-  void eightyThousandParametersAreCut() {
+  void eightyThousandParametersAreTruncated() {
     ParsedMail mail =
         read("Subject: x\nContent-Type: text/plain" + "; a=b".repeat(80_000) + "\n\nx");
 
@@ -79,7 +79,7 @@ final class HostileMailTest {
   }
 
   @Test
-  void ofFourThousandEncodedWordsAThousandAreDecoded() {
+  void onlyTheFirstThousandEncodedWordsAreDecoded() {
     ParsedMail mail = read("Subject: " + "=?utf-8?Q?x?= ".repeat(4000) + "\n\nx");
 
     String subject = mail.header().first("Subject").orElse("");
@@ -87,7 +87,7 @@ final class HostileMailTest {
   }
 
   @Test
-  void htmlOfOpenTagsAloneGivesNoWords() {
+  void htmlWithOnlyOpenTagsHasNoText() {
     ParsedMail mail =
         read(
             "Subject: x\nContent-Type: text/html\n\n"
@@ -98,7 +98,7 @@ final class HostileMailTest {
   }
 
   @Test
-  void whatIsBehindTwentyMebibytesIsLeftOut() {
+  void contentAfterTwentyMebibytesIsSkipped() {
     assertEquals(
         List.of("everything after 20 MiB"),
         read("Subject: x\n\n" + "line\n".repeat(5 << 20)).leftOut());

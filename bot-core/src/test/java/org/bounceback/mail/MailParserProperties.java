@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of every mail. */
+/** Properties that hold for every message. */
 final class MailParserProperties {
   private static final String[] PIECES = {
     "From: a@b.example\n",
@@ -34,7 +34,7 @@ final class MailParserProperties {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("pieces")
-  void anyPiecesOfMailsGiveParts(long seed, byte[] mail) {
+  void anyInputGivesParts(long seed, byte[] mail) {
     ParsedMail read = new MailParser(MailLimits.STANDARD).read(mail);
 
     assertTrue(!read.mimeParts().isEmpty());
@@ -45,7 +45,7 @@ final class MailParserProperties {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("lines")
-  void theLinesOfAMailAreThoseThatWereWritten(long seed, String text) {
+  void linesAreReadAsWritten(long seed, String text) {
     ParsedMail read =
         new MailParser(MailLimits.STANDARD)
             .read(("Subject: x\n\n" + text).getBytes(StandardCharsets.UTF_8));

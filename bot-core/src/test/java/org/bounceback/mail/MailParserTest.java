@@ -61,14 +61,14 @@ final class MailParserTest {
   }
 
   @Test
-  void theMailInsideHasItsOwnHeader() {
+  void aNestedMessageHasItsOwnHeader() {
     ParsedMail mail = READER.read(bytes(REPORT));
 
     assertEquals(Optional.of("alice@shop.example"), mail.mimeParts().get(4).header().first("from"));
   }
 
   @Test
-  void aMailThatIsEncodedAgainstTheRulesIsReadAllTheSame() {
+  void aNestedMessageWithAForbiddenEncodingIsRead() {
     ParsedMail mail =
         READER.read(
             bytes(
@@ -88,7 +88,7 @@ final class MailParserTest {
   }
 
   @Test
-  void aDelimiterThatNoHeaderNamesIsSeenInFrontOfParts() {
+  void anUndeclaredBoundaryIsDetectedBeforeParts() {
     ParsedMail mail =
         READER.read(
             bytes(
@@ -150,7 +150,7 @@ final class MailParserTest {
   }
 
   @Test
-  void whatStyleHidesIsNotRead() {
+  void textHiddenByStyleIsSkipped() {
     ParsedMail mail =
         READER.read(
             bytes(
@@ -182,14 +182,14 @@ final class MailParserTest {
   }
 
   @Test
-  void aFieldStaysOnOneLineWhateverIsEncodedInIt() {
+  void aDecodedFieldStaysOnOneLine() {
     ParsedMail mail = READER.read(bytes("Subject: =?utf-8?Q?a=0D=0ABcc:_b?=\n\n"));
 
     assertEquals(Optional.of("a Bcc: b"), mail.header().first("Subject"));
   }
 
   @Test
-  void aParameterOnALineOfItsOwnBelongsToTheFieldBefore() {
+  void aParameterOnANewLineBelongsToThePreviousField() {
     ParsedMail mail =
         READER.read(bytes("Content-Type: multipart/mixed;\nboundary=\"b\"\n\n--b\n\nx\n--b--\n"));
 
@@ -197,7 +197,7 @@ final class MailParserTest {
   }
 
   @Test
-  void limitsThatAreReachedAreNamed() {
+  void reachedLimitsAreReported() {
     String nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(40) + "\nend\n";
 
     assertEquals(List.of("parts nested deeper than 30"), READER.read(bytes(nested)).leftOut());

@@ -14,29 +14,29 @@ class QuotedPrintableTest {
   }
 
   @Test
-  void aLineThatEndsWithAnEqualsSignGoesOn() {
+  void aLineThatEndsWithAnEqualsSignContinues() {
     assertEquals("abcd", decoded("a=\nb=\r\nc= \t\nd="));
     assertEquals("ab", decoded("a=\rb"));
   }
 
   @Test
-  void blanksCountExceptAtTheEndOfALine() {
+  void trailingBlanksAreRemoved() {
     assertEquals(" a b\nc", decoded(" a b \t\nc  "));
   }
 
   @Test
-  void whatIsNoCodeStaysAsWritten() {
+  void invalidSequencesAreUnchanged() {
     assertEquals("1 = 2, =zz", decoded("1 = 2, =zz"));
     assertEquals("=4", decoded("=4"));
   }
 
   @Test
-  void millionsOfSoftLineBreaksAreWalkedOnce() {
+  void millionsOfSoftLineBreaksTakeLinearTime() {
     assertEquals("x", decoded("=\n".repeat(2_000_000) + "x"));
   }
 
   @Test
-  void noMoreIsDecodedThanWanted() {
+  void atMostMaxBytesAreDecoded() {
     byte[] text = "xab=63   d".getBytes(StandardCharsets.ISO_8859_1);
 
     byte[] decoded = QuotedPrintable.decode(text, 1, text.length, 5);

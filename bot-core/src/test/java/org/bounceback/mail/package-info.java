@@ -1,4 +1,4 @@
-/** Tests of the taking apart of mails, within limits. */
+/** Tests for parsing messages within limits. */
 @NullMarked
 package org.bounceback.mail;
 
