@@ -4,16 +4,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Windows' numbers for charsets. */
+/** Maps Windows code pages to charsets. */
 final class CodePages {
-  /** Western European, which Windows assumes where nothing is said. */
+  /** Western European, the Windows default. */
   static final int WESTERN = 1252;
 
   static final int UTF_8 = 65001;
 
   private CodePages() {}
 
-  /** The charset of that number; Latin-1 where the JDK has none. */
+  /** Returns the charset of a code page; Latin-1 if the JDK does not support it. */
   static Charset charset(int page) {
     for (String name : List.of("windows-" + page, "x-windows-" + page, "IBM" + page)) {
       if (page > 0 && Charset.isSupported(name)) {

@@ -6,15 +6,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Unpacks the RTF of a message ([MS-OXRTFCP]), at most 4 MiB of it. */
+/** Decompresses the RTF of a message ([MS-OXRTFCP]), at most 4 MiB of it. */
 final class CompressedRtf {
   private static final int HEADER_BYTES = 16;
   private static final int UNCOMPRESSED = 0x414C454D;
   private static final int MAX = 4 * 1024 * 1024;
   private static final int WINDOW = 4096;
 
-  /** What the window begins with, so that common words need not be sent. */
-  private static final byte[] KNOWN_WORDS =
+  /** The initial content of the window, so that common text need not be stored. */
+  private static final byte[] INITIAL_WINDOW =
       ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
               + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
               + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u"
@@ -23,7 +23,7 @@ final class CompressedRtf {
 
   private CompressedRtf() {}
 
-  /** The RTF, in eight bits; as much of it as there is when the value is damaged. */
+  /** Returns the RTF in an 8-bit encoding; a damaged value is decompressed as far as possible. */
   static byte[] unpack(byte[] value) {
     if (value.length < HEADER_BYTES) {
       return new byte[0];
@@ -37,12 +37,13 @@ final class CompressedRtf {
   }
 
   /**
-   * Eight items follow each byte of flags: a literal byte, or a place in the window and a length.
+   * Decompresses the data. Each byte of flags precedes eight items: a literal byte, or an offset in
+   * the window and a length.
    */
   private static byte[] unpack(ByteBuffer in) {
     var out = new ByteArrayOutputStream();
-    byte[] window = Arrays.copyOf(KNOWN_WORDS, WINDOW);
-    int at = KNOWN_WORDS.length;
+    byte[] window = Arrays.copyOf(INITIAL_WINDOW, WINDOW);
+    int at = INITIAL_WINDOW.length;
     while (in.hasRemaining() && out.size() < MAX) {
       int flags = in.get();
       for (int bit = 0; bit < 8; bit++) {

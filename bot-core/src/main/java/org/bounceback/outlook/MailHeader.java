@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The header of a mail that is being written. */
+/** Builds the header of a converted message. */
 final class MailHeader {
   private static final int TO = 1;
   private static final int CC = 2;
 
   private MailHeader() {}
 
-  /** What the properties say, where no header came over the wire. */
+  /** Builds the header from the properties, for a message without transport headers. */
   static byte[] of(OutlookMessage message) {
     MapiProperties properties = message.properties();
     var header = new StringBuilder();
@@ -43,11 +43,11 @@ final class MailHeader {
   }
 
   /**
-   * The fields but for those that speak of the content, which is about to be written anew, each
-   * ended by CRLF, without a blank line.
+   * Returns the fields other than those about the content, which is written again. Each ends with
+   * CRLF; there is no blank line.
    */
   static byte[] withoutContent(byte[] header) {
-    var kept = new StringBuilder();
+    var result = new StringBuilder();
     boolean isKept = true;
     for (String line : new String(header, StandardCharsets.ISO_8859_1).lines().toList()) {
       boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
@@ -59,10 +59,10 @@ final class MailHeader {
                 && !lower.startsWith("mime-version:");
       }
       if (isKept && !line.isBlank()) {
-        kept.append(line).append("\r\n");
+        result.append(line).append("\r\n");
       }
     }
-    return kept.toString().getBytes(StandardCharsets.ISO_8859_1);
+    return result.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static Optional<String> mailboxes(OutlookMessage message, int type) {
@@ -76,21 +76,23 @@ final class MailHeader {
                         recipient.text(Tag.SMTP_ADDRESS).or(() -> recipient.text(Tag.ADDRESS))))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return Optional.of(all).filter(each -> !each.isEmpty());
+    return Optional.of(all).filter(text -> !text.isEmpty());
   }
 
   private static Optional<String> mailbox(Optional<String> name, Optional<String> address) {
-    Optional<String> shown =
-        name.map(each -> '"' + each.replaceAll("[\"\\\\]", "'") + '"')
-            .filter(each -> each.length() > 2);
+    Optional<String> quotedName =
+        name.map(text -> '"' + text.replaceAll("[\"\\\\]", "'") + '"')
+            .filter(text -> text.length() > 2);
     if (address.isEmpty()) {
-      return shown;
+      return quotedName;
     }
     String angled = "<" + address.get().strip() + ">";
-    return Optional.of(shown.map(each -> each + " " + angled).orElse(angled));
+    return Optional.of(quotedName.map(text -> text + " " + angled).orElse(angled));
   }
 
-  /** Nothing in a value can begin another line. */
+  /**
+   * Appends a field; control characters in the value are replaced, so it cannot start another line.
+   */
   private static void field(StringBuilder header, String name, Optional<String> value) {
     value.ifPresent(
         text ->

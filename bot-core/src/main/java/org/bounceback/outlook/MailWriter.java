@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.bounceback.outlook.OutlookMessage.Attachment;
 
-/** Writes a message of Outlook's as a mail (RFC 5322, RFC 2045). */
+/** Converts an Outlook message to RFC 5322 and MIME (RFC 2045). */
 final class MailWriter {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final String UNTYPED = "application/octet-stream";
-  private static final String STATUS_BEGINS = "reporting-mta:";
+  private static final String STATUS_START = "reporting-mta:";
 
   private MailWriter() {}
 
-  /** The mail under its own header. */
+  /** Converts the message, with its own header. */
   static byte[] write(OutlookMessage message) {
     byte[] header =
         message
@@ -29,12 +29,12 @@ final class MailWriter {
     return write(message, header);
   }
 
-  /** The mail under another header; what that one says of the content is replaced. */
+  /** Converts the message with another header, whose fields about the content are replaced. */
   static byte[] write(OutlookMessage message, byte[] header) {
     List<byte[]> parts = parts(message);
     String boundary = boundary(parts);
     boolean isReport =
-        message.attachments().stream().anyMatch(each -> isStatus(type(each)))
+        message.attachments().stream().anyMatch(attachment -> isStatus(type(attachment)))
             || StatusPart.isReport(message);
     var out = new ByteArrayOutputStream();
     out.writeBytes(MailHeader.withoutContent(header));
@@ -63,14 +63,14 @@ final class MailWriter {
     return parts;
   }
 
-  /** The text, else the HTML, else what the RTF says. */
+  /** Returns the text, otherwise the HTML, otherwise the text of the RTF. */
   private static Optional<byte[]> body(OutlookMessage message) {
     MapiProperties properties = message.properties();
     Optional<byte[]> text =
         properties
             .text(Tag.BODY)
             .or(() -> properties.text(Tag.REPORT_TEXT))
-            .map(words -> part("text/plain; charset=utf-8", utf8(words)));
+            .map(content -> part("text/plain; charset=utf-8", utf8(content)));
     return text.or(() -> html(properties)).or(() -> rtf(properties));
   }
 
@@ -92,10 +92,10 @@ final class MailWriter {
         .map(CompressedRtf::unpack)
         .map(RtfText::of)
         .map(
-            words ->
+            rtfText ->
                 part(
-                    (words.isHtml() ? "text/html" : "text/plain") + "; charset=utf-8",
-                    utf8(words.text())));
+                    (rtfText.isHtml() ? "text/html" : "text/plain") + "; charset=utf-8",
+                    utf8(rtfText.text())));
   }
 
   private static byte[] attached(Attachment attachment) {
@@ -104,7 +104,7 @@ final class MailWriter {
     }
     byte[] content = attachment.properties().bytes(Tag.ATTACH_DATA).orElse(new byte[0]);
     String type = type(attachment);
-    // A mail or its header may not be hidden in an encoding (RFC 2046 section 5.2.1).
+    // A message or its header must not have a transfer encoding (RFC 2046 section 5.2.1).
     return type.startsWith("message/") || type.startsWith("text/rfc822")
         ? part(type, content)
         : encoded(type, name(attachment), content);
@@ -129,29 +129,28 @@ final class MailWriter {
     return out.toByteArray();
   }
 
-  /** The media type that the attachment had on the wire, else what its content shows. */
+  /** Returns the declared media type of the attachment, otherwise the type of its content. */
   private static String type(Attachment attachment) {
-    String said =
+    String declared =
         attachment
             .properties()
             .text(Tag.ATTACH_MIME_TAG)
             .map(type -> type.strip().toLowerCase(Locale.ROOT))
             .filter(type -> type.matches("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}"))
             .orElse(UNTYPED);
-    if (!said.equals(UNTYPED) && !said.equals("text/plain")) {
-      return said;
+    if (!declared.equals(UNTYPED) && !declared.equals("text/plain")) {
+      return declared;
     }
     if (name(attachment).toLowerCase(Locale.ROOT).endsWith(".eml")) {
       return "message/rfc822";
     }
-    return beginsAsStatus(attachment) ? "message/delivery-status" : said;
+    return beginsAsStatus(attachment) ? "message/delivery-status" : declared;
   }
 
   private static boolean beginsAsStatus(Attachment attachment) {
     byte[] content = attachment.properties().bytes(Tag.ATTACH_DATA).orElse(new byte[0]);
-    int length = Math.min(content.length, STATUS_BEGINS.length());
-    return new String(content, 0, length, StandardCharsets.US_ASCII)
-        .equalsIgnoreCase(STATUS_BEGINS);
+    int length = Math.min(content.length, STATUS_START.length());
+    return new String(content, 0, length, StandardCharsets.US_ASCII).equalsIgnoreCase(STATUS_START);
   }
 
   private static boolean isStatus(String type) {
@@ -167,7 +166,10 @@ final class MailWriter {
         .replaceAll("[^\\w. -]", "_");
   }
 
-  /** A boundary that depends on the content, so that no content can hold it but by chance. */
+  /**
+   * Returns a boundary that depends on the content, so that the content is very unlikely to contain
+   * it.
+   */
   private static String boundary(List<byte[]> parts) {
     var sum = new CRC32();
     long length = 0;

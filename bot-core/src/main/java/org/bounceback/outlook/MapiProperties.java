@@ -12,12 +12,12 @@ import java.util.OptionalInt;
 
 /** The properties of one object: a message, a recipient or an attachment. */
 final class MapiProperties {
-  private static final long TICKS_A_SECOND = 10_000_000L;
+  private static final long TICKS_PER_SECOND = 10_000_000L;
   private static final long SECONDS_FROM_1601_TO_1970 = 11_644_473_600L;
 
   private final Map<Integer, Value> values = new HashMap<>();
 
-  /** A value as it is stored. */
+  /** A raw value. */
   private static final class Value {
     private final int type;
     private final byte[] bytes;
@@ -28,29 +28,30 @@ final class MapiProperties {
     }
   }
 
-  /** Keeps a value as it is stored; the first one of a number stays. */
+  /** Adds a raw value; the first value of an id is never replaced. */
   void put(int id, int type, byte[] bytes) {
     values.putIfAbsent(id, new Value(type, bytes));
   }
 
-  /** The value's bytes as stored. */
+  /** Returns the raw bytes of a value. */
   Optional<byte[]> bytes(Tag tag) {
     return Optional.ofNullable(values.get(tag.id)).map(value -> value.bytes);
   }
 
-  /** The value as text; one in eight bits is in the object's code page, else in Windows-1252. */
+  /** Returns the value as text. 8-bit text uses the object's code page, otherwise Windows-1252. */
   Optional<String> text(Tag tag) {
     Value value = values.get(tag.id);
     if (value == null) {
       return Optional.empty();
     }
-    Charset charset = value.type == MapiType.STRING ? StandardCharsets.UTF_16LE : eightBits();
+    Charset charset = value.type == MapiType.STRING ? StandardCharsets.UTF_16LE : eightBitCharset();
     String text = new String(value.bytes, charset);
     int end = text.indexOf('\0');
-    return Optional.of(end < 0 ? text : text.substring(0, end)).filter(each -> !each.isBlank());
+    return Optional.of(end < 0 ? text : text.substring(0, end))
+        .filter(content -> !content.isBlank());
   }
 
-  /** Whether the value is stored as text and not as bytes. */
+  /** Returns whether the value is stored as text and not as bytes. */
   boolean isText(Tag tag) {
     Value value = values.get(tag.id);
     return value != null && (value.type == MapiType.STRING || value.type == MapiType.STRING_8);
@@ -63,16 +64,16 @@ final class MapiProperties {
         .orElse(OptionalInt.empty());
   }
 
-  /** A moment, stored as tenths of microseconds since 1601. */
+  /** Returns a timestamp, which is stored as tenths of microseconds since 1601. */
   Optional<Instant> time(Tag tag) {
     return bytes(tag)
         .filter(bytes -> bytes.length >= Long.BYTES)
         .map(bytes -> littleEndian(bytes).getLong())
         .filter(ticks -> ticks > 0)
-        .map(ticks -> Instant.ofEpochSecond(ticks / TICKS_A_SECOND - SECONDS_FROM_1601_TO_1970));
+        .map(ticks -> Instant.ofEpochSecond(ticks / TICKS_PER_SECOND - SECONDS_FROM_1601_TO_1970));
   }
 
-  private Charset eightBits() {
+  private Charset eightBitCharset() {
     int page =
         number(Tag.MESSAGE_CODEPAGE)
             .orElse(number(Tag.INTERNET_CODEPAGE).orElse(CodePages.WESTERN));

@@ -1,6 +1,6 @@
 package org.bounceback.outlook;
 
-/** The types of property values that matter here ([MS-OXCDATA] section 2.11.1). */
+/** The supported types of property values ([MS-OXCDATA] section 2.11.1). */
 final class MapiType {
   static final int SHORT = 0x0002;
   static final int INTEGER = 0x0003;

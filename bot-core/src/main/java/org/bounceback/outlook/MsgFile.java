@@ -22,11 +22,11 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Reads a message that Outlook saved ([MS-OXMSG]): a compound file with a stream for each long
- * property and one for all short ones together.
+ * Reads a message that Outlook saved ([MS-OXMSG]): a compound file with one stream for each long
+ * property and one for all short ones.
  *
- * <p>What the file says of its sizes is checked against its length before anything is read, since
- * one stream may be named many times and chains of sectors may be longer than the file.
+ * <p>The sizes stated in the file are checked against its length before anything is read, because a
+ * stream may be referenced many times and sector chains may be longer than the file.
  */
 final class MsgFile {
   private static final byte[] MAGIC = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
@@ -34,7 +34,7 @@ final class MsgFile {
   private static final int TABLE_SECTORS_AT = 0x2C;
   private static final int HEADER_BYTES = 512;
   private static final int MAX_ENTRIES = 10_000;
-  private static final int MAX_MESSAGES_DEEP = 3;
+  private static final int MAX_NESTING = 3;
   private static final String PROPERTY = "__substg1.0_";
   private static final String SHORT_PROPERTIES = "__properties_version1.0";
   private static final String RECIPIENT = "__recip_version1.0_";
@@ -42,12 +42,12 @@ final class MsgFile {
   private static final String ATTACHED_MESSAGE = "__substg1.0_3701000D";
   private static final int SHORT_PROPERTY_BYTES = 16;
 
-  private static final Map<Integer, Tag> WANTED =
+  private static final Map<Integer, Tag> TAGS_BY_ID =
       Stream.of(Tag.values()).collect(Collectors.toMap(tag -> tag.id, Function.identity()));
 
   private MsgFile() {}
 
-  /** The message; empty for a file of another kind, or too damaged to be opened. */
+  /** Returns the message; empty for another kind of file, or one that is too damaged. */
   static Optional<OutlookMessage> read(byte[] file) {
     if (!isCompoundFile(file)) {
       return Optional.empty();
@@ -58,12 +58,12 @@ final class MsgFile {
           ? Optional.of(message(root, 1))
           : Optional.empty();
     } catch (IOException | RuntimeException damaged) {
-      // The library has no one exception for files that are not as they should be.
+      // The library throws various exceptions for damaged files.
       return Optional.empty();
     }
   }
 
-  /** Whether the file begins as one and does not claim more sectors than it can have. */
+  /** Returns whether the file is a compound file and does not claim more sectors than possible. */
   private static boolean isCompoundFile(byte[] file) {
     if (file.length < HEADER_BYTES || !Arrays.equals(MAGIC, 0, 8, file, 0, 8)) {
       return false;
@@ -115,7 +115,7 @@ final class MsgFile {
     for (Entry entry : directory) {
       if (entry instanceof DirectoryEntry inner
           && entry.getName().equals(ATTACHED_MESSAGE)
-          && depth < MAX_MESSAGES_DEEP) {
+          && depth < MAX_NESTING) {
         message = Optional.of(message(inner, depth + 1));
       }
     }
@@ -136,32 +136,34 @@ final class MsgFile {
     return properties;
   }
 
-  /** Each is its type, its number, flags and eight bytes of value. */
+  /** Reads the short properties; each consists of type, id, flags and eight bytes of value. */
   private static void putShort(byte[] stream, int from, MapiProperties properties) {
     ByteBuffer buffer = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = from; at + SHORT_PROPERTY_BYTES <= stream.length; at += SHORT_PROPERTY_BYTES) {
       int type = buffer.getShort(at) & 0xffff;
       int id = buffer.getShort(at + 2) & 0xffff;
       boolean isShort = type == MapiType.INTEGER || type == MapiType.TIME;
-      if (isShort && WANTED.containsKey(id)) {
+      if (isShort && TAGS_BY_ID.containsKey(id)) {
         properties.put(id, type, Arrays.copyOfRange(stream, at + 8, at + 16));
       }
     }
   }
 
-  /** The stream's name ends in the property's number and type, four hexadecimal digits each. */
+  /**
+   * Reads a long property; the stream name ends with its id and type, four hexadecimal digits each.
+   */
   private static void putLong(DocumentEntry document, MapiProperties properties) {
     String digits = document.getName().substring(PROPERTY.length());
     if (digits.matches("[0-9A-Fa-f]{8}")) {
       int id = Integer.parseInt(digits.substring(0, 4), 16);
       int type = Integer.parseInt(digits.substring(4), 16);
-      if (WANTED.containsKey(id)) {
+      if (TAGS_BY_ID.containsKey(id)) {
         content(document).ifPresent(bytes -> properties.put(id, type, bytes));
       }
     }
   }
 
-  /** A damaged stream is left out, and the others are read all the same. */
+  /** Returns the content of a stream; empty if it is damaged, so that the others are still read. */
   private static Optional<byte[]> content(DocumentEntry document) {
     try (var stream = new DocumentInputStream(document)) {
       return Optional.of(stream.readAllBytes());

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message as Outlook keeps it: no lines and parts, but properties.
+ * A message as Outlook stores it: properties instead of lines and parts.
  *
- * @param properties those of the message itself
- * @param recipients those of each recipient
- * @param attachments in the order kept
+ * @param properties the properties of the message itself
+ * @param recipients the properties of each recipient
+ * @param attachments in the order stored
  */
 record OutlookMessage(
     MapiProperties properties, List<MapiProperties> recipients, List<Attachment> attachments) {
@@ -19,9 +19,9 @@ record OutlookMessage(
   }
 
   /**
-   * Something attached.
+   * An attachment.
    *
-   * @param message the attached message, where it is one
+   * @param message the attached message, if it is one
    */
   record Attachment(MapiProperties properties, Optional<OutlookMessage> message) {}
 }

@@ -7,14 +7,14 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * The words of an RTF. Where the RTF was made from HTML, the HTML comes out again ([MS-OXRTFEX]):
- * its tags stand in groups of their own, and what was added for RTF's sake is marked.
+ * Extracts the text of an RTF. If the RTF was made from HTML, the HTML is restored ([MS-OXRTFEX]):
+ * its tags are in separate groups, and the additions for RTF are marked.
  */
 final class RtfText {
   private static final int MAX_GROUPS = 200;
 
-  /** Groups that hold no text of the mail. */
-  private static final Set<String> UNSEEN =
+  /** Groups without visible text. */
+  private static final Set<String> HIDDEN_GROUPS =
       Set.of("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer");
 
   private final String rtf;
@@ -27,19 +27,19 @@ final class RtfText {
   private int at;
 
   /**
-   * What holds until the group ends: whether its text is seen, or RTF's own, and how many
-   * replacements follow.
+   * The state of a group: whether its text is hidden or an addition for RTF, and the number of
+   * replacement characters.
    */
-  private record Group(boolean unseen, boolean added, int replacements) {}
+  private record Group(boolean hidden, boolean added, int replacements) {}
 
   private RtfText(byte[] rtf) {
     this.rtf = new String(rtf, StandardCharsets.ISO_8859_1);
   }
 
   /**
-   * The words.
+   * The extracted text.
    *
-   * @param isHtml whether they are HTML
+   * @param isHtml whether it is HTML
    */
   record Words(String text, boolean isHtml) {}
 
@@ -57,7 +57,7 @@ final class RtfText {
         case '}' -> close();
         case '\\' -> control();
         case '\r', '\n' -> {
-          // Line ends of the RTF itself mean nothing.
+          // Line ends of the RTF itself are ignored.
         }
         default -> write(c);
       }
@@ -95,7 +95,7 @@ final class RtfText {
       case '_' -> write('-');
       case '\\', '{', '}' -> write(c);
       default -> {
-        // The other symbols are hints for typesetting.
+        // The other symbols only affect the layout.
       }
     }
   }
@@ -110,7 +110,7 @@ final class RtfText {
     write(new String(new byte[] {(byte) (high * 16 + low)}, charset));
   }
 
-  /** A group that programs may pass over; of these only the tags of HTML are text. */
+  /** Hides a group that readers may ignore, unless it contains an HTML tag. */
   private void ignorable() {
     if (!rtf.startsWith("\\htmltag", at)) {
       group = new Group(true, group.added, group.replacements);
@@ -136,20 +136,20 @@ final class RtfText {
     if (at < rtf.length() && rtf.charAt(at) == ' ') {
       at++;
     }
-    obey(name, number);
+    apply(name, number);
     isFirstInGroup = false;
   }
 
-  private void obey(String name, int number) {
-    if (isFirstInGroup && UNSEEN.contains(name)) {
+  private void apply(String name, int number) {
+    if (isFirstInGroup && HIDDEN_GROUPS.contains(name)) {
       group = new Group(true, group.added, group.replacements);
       return;
     }
     switch (name) {
       case "ansicpg" -> charset = CodePages.charset(number);
       case "fromhtml" -> fromHtml = true;
-      case "htmlrtf" -> group = new Group(group.unseen, number != 0, group.replacements);
-      case "uc" -> group = new Group(group.unseen, group.added, Math.max(0, number));
+      case "htmlrtf" -> group = new Group(group.hidden, number != 0, group.replacements);
+      case "uc" -> group = new Group(group.hidden, group.added, Math.max(0, number));
       case "u" -> unicode(number);
       case "par", "line" -> write('\n');
       case "tab", "cell" -> write('\t');
@@ -159,12 +159,12 @@ final class RtfText {
       case "endash", "emdash" -> write('-');
       case "bullet" -> write('*');
       default -> {
-        // How the text looks does not matter.
+        // Formatting is ignored.
       }
     }
   }
 
-  /** A character by its number, followed by replacements for programs that do not know it. */
+  /** Writes a Unicode character and skips its replacements for readers without Unicode support. */
   private void unicode(int number) {
     write(String.valueOf((char) number));
     for (int i = 0; i < group.replacements && at < rtf.length(); i++) {
@@ -180,10 +180,10 @@ final class RtfText {
     write(String.valueOf(c));
   }
 
-  private void write(String words) {
+  private void write(String content) {
     isFirstInGroup = false;
-    if (!group.unseen && !group.added) {
-      text.append(words);
+    if (!group.hidden && !group.added) {
+      text.append(content);
     }
   }
 

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A non-delivery report that Exchange made is kept as properties of each recipient, without the
- * status fields that it has on the wire (RFC 3464); they are written anew from what is kept
- * ([MS-OXOMSG] section 2.2.3).
+ * Restores the delivery status fields (RFC 3464) of a non-delivery report that Exchange created.
+ * Outlook stores such a report only as properties of each recipient ([MS-OXOMSG] section 2.2.3).
  */
 final class StatusPart {
   private static final Pattern CODE = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
@@ -18,12 +17,12 @@ final class StatusPart {
 
   private StatusPart() {}
 
-  /** Whether the message is a report of Exchange's own. */
+  /** Returns whether the message is a report created by Exchange. */
   static boolean isReport(OutlookMessage message) {
     return messageClass(message).startsWith("report.") && !action(message).isEmpty();
   }
 
-  /** The fields; empty for another message, and where nothing is kept about the recipients. */
+  /** Returns the fields; empty for other messages, and if there is no data about the recipients. */
   static Optional<byte[]> of(OutlookMessage message) {
     if (!isReport(message)) {
       return Optional.empty();
@@ -44,7 +43,10 @@ final class StatusPart {
         : Optional.of(fields.substring(2).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Such as {@code <mx.example.com #5.1.1 smtp;550 5.1.1 No such user>}. */
+  /**
+   * Appends the fields of a text such as {@code <mx.example.com #5.1.1 smtp;550 5.1.1 No such
+   * user>}.
+   */
   private static void append(StringBuilder fields, String info) {
     String line = onOneLine(info);
     Matcher code = CODE.matcher(line);
@@ -56,8 +58,8 @@ final class StatusPart {
       fields.append("\r\nRemote-MTA: dns; ").append(host.group(1));
     }
     int reply = line.toLowerCase(Locale.ROOT).indexOf("smtp;");
-    String words = reply < 0 ? line : line.substring(reply + 5);
-    fields.append("\r\nDiagnostic-Code: smtp; ").append(words.replaceAll(">$", "").strip());
+    String diagnostic = reply < 0 ? line : line.substring(reply + 5);
+    fields.append("\r\nDiagnostic-Code: smtp; ").append(diagnostic.replaceAll(">$", "").strip());
   }
 
   private static String action(OutlookMessage message) {

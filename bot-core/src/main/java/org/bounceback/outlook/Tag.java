@@ -1,19 +1,19 @@
 package org.bounceback.outlook;
 
-/** The properties that matter here, by their number ([MS-OXPROPS]). */
+/** The supported properties, with their ids ([MS-OXPROPS]). */
 enum Tag {
   MESSAGE_CLASS(0x001A),
   SUBJECT(0x0037),
   CLIENT_SUBMIT_TIME(0x0039),
-  /** The header as it came over the wire; missing in what was never received. */
+  /** The header as received; missing in messages that were never received. */
   TRANSPORT_HEADERS(0x007D),
   RECIPIENT_TYPE(0x0C15),
   SENDER_NAME(0x0C1A),
-  /** In a report: what the refusing server said of this recipient. */
+  /** In a report: the rejecting server's reply for this recipient. */
   SUPPLEMENTARY_INFO(0x0C1B),
   SENDER_ADDRESS(0x0C1F),
   DELIVERY_TIME(0x0E06),
-  /** The text; in a report, of one recipient: the words about it. */
+  /** The text; for a recipient of a report: the text about that recipient. */
   BODY(0x1000),
   REPORT_TEXT(0x1001),
   RTF_COMPRESSED(0x1009),

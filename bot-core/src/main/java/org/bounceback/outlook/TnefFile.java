@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the Transport Neutral Encapsulation Format ([MS-OXTNEF]): a walk over attributes, some of
- * which hold properties. A file that ends too soon gives what stands before its end.
+ * Reads the Transport Neutral Encapsulation Format ([MS-OXTNEF]): a sequence of attributes, some of
+ * which contain properties. A truncated file is read up to its end.
  */
 final class TnefFile {
   private static final int SIGNATURE = 0x223E9F78;
   private static final int HEADER_BYTES = 6;
   private static final int MAX_ATTRIBUTES = 10_000;
-  private static final int MAX_MESSAGES_DEEP = 3;
+  private static final int MAX_NESTING = 3;
   private static final int OBJECT_ID_BYTES = 16;
 
   private static final int SUBJECT = 0x8004;
   private static final int BODY = 0x800C;
   private static final int ATTACHED_DATA = 0x800F;
   private static final int ATTACHED_TITLE = 0x8010;
-  private static final int ATTACHMENT_BEGINS = 0x9002;
+  private static final int ATTACHMENT_START = 0x9002;
   private static final int MESSAGE_PROPERTIES = 0x9003;
   private static final int RECIPIENTS = 0x9004;
   private static final int ATTACHMENT_PROPERTIES = 0x9005;
@@ -32,10 +32,10 @@ final class TnefFile {
   private final int depth;
   private final MapiProperties message = new MapiProperties();
   private final List<MapiProperties> recipients = new ArrayList<>();
-  private final List<Attached> attached = new ArrayList<>();
+  private final List<AttachmentDraft> attached = new ArrayList<>();
 
-  /** What is known of an attachment so far. */
-  private static final class Attached {
+  /** An attachment while it is being read. */
+  private static final class AttachmentDraft {
     private final MapiProperties properties = new MapiProperties();
     private Optional<OutlookMessage> message = Optional.empty();
   }
@@ -49,7 +49,7 @@ final class TnefFile {
     return isOne(ByteBuffer.wrap(file));
   }
 
-  /** The message; empty when the file begins as something else. */
+  /** Returns the message; empty if the file has another format. */
   static Optional<OutlookMessage> read(byte[] file) {
     return read(ByteBuffer.wrap(file), 1);
   }
@@ -69,40 +69,40 @@ final class TnefFile {
       for (int count = 0; count < MAX_ATTRIBUTES && file.hasRemaining(); count++) {
         attribute();
       }
-    } catch (BufferUnderflowException | IllegalArgumentException cut) {
-      // What came before the damage stands.
+    } catch (BufferUnderflowException | IllegalArgumentException truncated) {
+      // The content before the damage is used.
       file.position(file.limit());
     }
     return new OutlookMessage(
         message,
         recipients,
         attached.stream()
-            .map(each -> new OutlookMessage.Attachment(each.properties, each.message))
+            .map(draft -> new OutlookMessage.Attachment(draft.properties, draft.message))
             .toList());
   }
 
-  /** Its level, its number, its type, its length, its value and a checksum. */
+  /** Reads an attribute: level, id, type, length, value and checksum. */
   private void attribute() {
     file.get();
     int id = file.getShort() & 0xffff;
     file.getShort();
     int length = file.getInt();
     if (length < 0) {
-      throw new IllegalArgumentException("a negative length");
+      throw new IllegalArgumentException("negative length");
     }
     ByteBuffer value = slice(file, Math.min(length, file.remaining()));
-    take(id, value);
+    readValue(id, value);
     file.getShort();
   }
 
-  private void take(int id, ByteBuffer value) {
+  private void readValue(int id, ByteBuffer value) {
     switch (id) {
       case SUBJECT -> message.put(Tag.SUBJECT.id, MapiType.STRING_8, rest(value));
       case BODY -> message.put(Tag.BODY.id, MapiType.STRING_8, rest(value));
       case CODEPAGE -> message.put(Tag.MESSAGE_CODEPAGE.id, MapiType.INTEGER, rest(value));
       case MESSAGE_PROPERTIES -> properties(value, message);
       case RECIPIENTS -> recipients(value);
-      case ATTACHMENT_BEGINS -> attached.add(new Attached());
+      case ATTACHMENT_START -> attached.add(new AttachmentDraft());
       case ATTACHED_TITLE ->
           last().properties.put(Tag.ATTACH_FILE_NAME.id, MapiType.STRING_8, rest(value));
       case ATTACHED_DATA -> last().properties.put(Tag.ATTACH_DATA.id, MapiType.BINARY, rest(value));
@@ -110,14 +110,14 @@ final class TnefFile {
           properties(value, last().properties)
               .ifPresent(found -> last().message = Optional.of(found));
       default -> {
-        // The others say nothing about the mail.
+        // Other attributes are not needed.
       }
     }
   }
 
-  private Attached last() {
+  private AttachmentDraft last() {
     if (attached.isEmpty()) {
-      attached.add(new Attached());
+      attached.add(new AttachmentDraft());
     }
     return attached.get(attached.size() - 1);
   }
@@ -131,7 +131,7 @@ final class TnefFile {
     }
   }
 
-  /** Puts a counted list of properties; answers the attached message, if one of them is it. */
+  /** Reads a counted list of properties; returns the attached message, if it is one of them. */
   private Optional<OutlookMessage> properties(ByteBuffer value, MapiProperties into) {
     Optional<OutlookMessage> message = Optional.empty();
     int count = value.getInt();
@@ -150,7 +150,7 @@ final class TnefFile {
     ByteBuffer value = property.value();
     if (property.id() != Tag.ATTACH_DATA.id
         || value.remaining() < OBJECT_ID_BYTES
-        || depth >= MAX_MESSAGES_DEEP) {
+        || depth >= MAX_NESTING) {
       return Optional.empty();
     }
     value.position(value.position() + OBJECT_ID_BYTES);

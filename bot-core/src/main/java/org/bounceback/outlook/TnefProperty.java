@@ -6,17 +6,17 @@ import java.nio.ByteOrder;
 /**
  * One property in a TNEF attribute ([MS-OXTNEF] section 2.1.3.4).
  *
- * @param value its value, the first one where there are several
+ * @param value its value; the first one if there are several
  */
 record TnefProperty(int id, int type, ByteBuffer value) {
   private static final int FIRST_NAMED = 0x8000;
   private static final int GUID_BYTES = 16;
 
   /**
-   * Reads one and moves on behind it.
+   * Reads a property and advances after it.
    *
-   * @throws java.nio.BufferUnderflowException when the value ends before it
-   * @throws IllegalArgumentException when a length makes no sense
+   * @throws java.nio.BufferUnderflowException if the data ends early
+   * @throws IllegalArgumentException if a length is invalid
    */
   static TnefProperty read(ByteBuffer from) {
     int type = from.getShort() & 0xffff;
@@ -30,23 +30,23 @@ record TnefProperty(int id, int type, ByteBuffer value) {
     ByteBuffer first = ByteBuffer.allocate(0);
     for (int i = 0; i < count; i++) {
       int length = hasLength ? from.getInt() : fixedLength(single);
-      ByteBuffer value = take(from, length);
+      ByteBuffer value = read4(from, length);
       first = i == 0 ? value : first;
     }
     return new TnefProperty(id, single, first);
   }
 
   private static void skipName(ByteBuffer from) {
-    take(from, GUID_BYTES);
+    read4(from, GUID_BYTES);
     boolean isNumber = from.getInt() == 0;
     int length = isNumber ? Integer.BYTES : from.getInt();
-    take(from, length);
+    read4(from, length);
   }
 
-  /** The bytes of a value, which fill up whole groups of four. */
-  private static ByteBuffer take(ByteBuffer from, int length) {
+  /** Returns the bytes of a value, which is padded to a multiple of four bytes. */
+  private static ByteBuffer read4(ByteBuffer from, int length) {
     if (length < 0 || length > from.remaining()) {
-      throw new IllegalArgumentException("a value of %d bytes".formatted(length));
+      throw new IllegalArgumentException("invalid length of %d bytes".formatted(length));
     }
     ByteBuffer value = from.slice(from.position(), length).order(ByteOrder.LITTLE_ENDIAN);
     int padded = Math.min(from.remaining(), (length + 3) / 4 * 4);
@@ -72,7 +72,7 @@ record TnefProperty(int id, int type, ByteBuffer value) {
           MapiType.TIME ->
           Long.BYTES;
       case MapiType.GUID -> GUID_BYTES;
-      default -> throw new IllegalArgumentException("a value of type %04x".formatted(type));
+      default -> throw new IllegalArgumentException("unknown type %04x".formatted(type));
     };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * From the files that Outlook makes of a mail, {@code .msg} and TNEF ({@code winmail.dat}), back to
- * a mail as servers write it; the only package that knows the library for compound files.
+ * Converts the file formats of Outlook, {@code .msg} and TNEF ({@code winmail.dat}), to standard
+ * messages. This is the only package that uses the library for compound files.
  *
  * <p>Start with {@link org.bounceback.outlook.OutlookFiles}.
  */

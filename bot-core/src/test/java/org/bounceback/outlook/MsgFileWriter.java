@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Saves a mail as Outlook does. */
+/** Saves a message as Outlook does. */
 public final class MsgFileWriter {
   private final boolean isWide;
   private final boolean onlyRtf;
@@ -21,17 +21,17 @@ public final class MsgFileWriter {
     this.onlyRtf = onlyRtf;
   }
 
-  /** Texts in UTF-16, as today. */
+  /** Writes texts in UTF-16, as current versions do. */
   public static byte[] write(OutlookSample sample) {
     return new MsgFileWriter(true, false).file(sample);
   }
 
-  /** Texts in Windows-1252, as old versions do. */
+  /** Writes texts in Windows-1252, as old versions do. */
   public static byte[] writeInEightBits(OutlookSample sample) {
     return new MsgFileWriter(false, false).file(sample);
   }
 
-  /** The body as compressed RTF alone. */
+  /** Writes the body only as compressed RTF. */
   public static byte[] writeWithRtf(OutlookSample sample) {
     return new MsgFileWriter(true, true).file(sample);
   }
@@ -81,7 +81,7 @@ public final class MsgFileWriter {
     }
   }
 
-  /** The short properties: the code page alone. */
+  /** Writes the short properties: only the code page. */
   private static byte[] properties(int reserved) {
     ByteBuffer stream = ByteBuffer.allocate(reserved + 16).order(ByteOrder.LITTLE_ENDIAN);
     stream.position(reserved);

@@ -53,14 +53,14 @@ final class OutlookFilesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
-  void theHeaderOfTheWireIsKept(String form, byte[] file) {
+  void theTransportHeadersAreUsed(String form, byte[] file) {
     assertEquals("Zoë <zoe@example.org>", read(file).header().first("From").orElseThrow());
     assertTrue(read(file).header().first("Received").isPresent());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
-  void theWordsAreKept(String form, byte[] file) {
+  void theTextIsUnchanged(String form, byte[] file) {
     String text = read(file).mimeParts().get(1).text();
 
     assertEquals("Café {one} \\ two\nthree", text.strip());
@@ -77,7 +77,7 @@ final class OutlookFilesTest {
   }
 
   @Test
-  void htmlComesOutOfTheRtfThatWasMadeOfIt() {
+  void htmlIsRestoredFromRtf() {
     String html = "<html><body><p>to <b>c@example.com</b></p></body></html>";
     var sample = new OutlookSample("Subject: x\r\n", "", html, List.of());
 
@@ -88,7 +88,7 @@ final class OutlookFilesTest {
   }
 
   @Test
-  void aMailInsideAMailIsOneAgain() {
+  void aNestedMessageIsRestored() {
     List<MimePart> mimeParts = read(MsgFileWriter.write(SAMPLE.passedOn())).mimeParts();
 
     assertEquals(
@@ -98,7 +98,7 @@ final class OutlookFilesTest {
   }
 
   @Test
-  void mailsAreOpenedThreeDeep() {
+  void messagesAreOpenedUpToThreeLevels() {
     OutlookSample deep = SAMPLE;
     for (int i = 0; i < 10; i++) {
       deep = deep.passedOn();
@@ -109,13 +109,13 @@ final class OutlookFilesTest {
   }
 
   @Test
-  void anotherFileIsNoneOfOutlooks() {
+  void anotherFileIsNotConverted() {
     assertEquals(Optional.empty(), FILES.asMail("From: a@example.org\n\nhello".getBytes(UTF_8)));
     assertEquals(Optional.empty(), FILES.asMail(new byte[0]));
   }
 
   @Test
-  void aFileThatClaimsMoreThanItHasIsNotOpened() {
+  void aFileWithFalseSizesIsNotOpened() {
     byte[] file = MsgFileWriter.write(SAMPLE);
     file[0x2E] = 0x7f;
 
@@ -128,7 +128,7 @@ final class OutlookFilesTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("damaged")
-  void damageIsNoFailure(long seed, byte[] file) {
+  void damagedFilesDoNotThrow(long seed, byte[] file) {
     Optional<byte[]> mail = FILES.asMail(file);
 
     assertFalse(mail.filter(found -> found.length > 20 * file.length).isPresent());

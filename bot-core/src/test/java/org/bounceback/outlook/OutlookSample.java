@@ -9,19 +9,19 @@ import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 
 /**
- * A mail as Outlook holds it after it came in: its header as one text, the words that its window
- * shows, and everything else as attachments.
+ * A message as Outlook stores it after it was received: its header as one text, the displayed text,
+ * and everything else as attachments.
  */
 public record OutlookSample(String header, String text, String html, List<Attached> attachments) {
 
-  /** An attachment: a mail, or bytes with their media type. */
+  /** An attachment: a message, or bytes with their media type. */
   public record Attached(String type, String name, String content, Optional<OutlookSample> mail) {}
 
   public OutlookSample {
     attachments = List.copyOf(attachments);
   }
 
-  /** What Outlook makes of a mail on the wire. */
+  /** Converts a standard message. */
   public static OutlookSample of(byte[] mail) {
     List<MimePart> mimeParts = new MailParser(MailLimits.STANDARD).read(mail).mimeParts();
     var text = new StringBuilder();
@@ -51,7 +51,7 @@ public record OutlookSample(String header, String text, String html, List<Attach
     return new OutlookSample(header(mail), text.toString(), html.toString(), attached);
   }
 
-  /** A person's mail with which this one is passed on, attached. */
+  /** Returns a user's message with this one attached. */
   public OutlookSample passedOn() {
     return new OutlookSample(
         """

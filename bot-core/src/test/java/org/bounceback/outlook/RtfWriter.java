@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the body of a message as RTF, as it is stored. */
+/** Writes the body of a message as RTF, in the stored form. */
 final class RtfWriter {
   private static final int COMPRESSED = 0x75465A4C;
 
@@ -48,7 +48,7 @@ final class RtfWriter {
     return out.toString();
   }
 
-  /** Literals alone, which every reader has to take, and the reference that ends them. */
+  /** Writes only literals, which every reader must accept, and the final reference. */
   private static byte[] compressed(byte[] rtf) {
     var body = new ByteArrayOutputStream();
     for (int i = 0; i <= rtf.length; i += 8) {

@@ -7,14 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Packs a mail as Outlook sends it to those that it takes for Outlook too. */
+/** Packs a message as Outlook sends it to recipients that it assumes to use Outlook. */
 public final class TnefFileWriter {
   private static final int LEVEL_MESSAGE = 1;
   private static final int LEVEL_ATTACHMENT = 2;
 
   private TnefFileWriter() {}
 
-  /** The content of a {@code winmail.dat}. */
+  /** Returns the content of a {@code winmail.dat}. */
   public static byte[] write(OutlookSample sample) {
     var out = new ByteArrayOutputStream();
     out.writeBytes(number(0x223E9F78, 4));
@@ -40,7 +40,7 @@ public final class TnefFileWriter {
     return out.toByteArray();
   }
 
-  /** A mail with the sample's own header whose content only Outlook can read. */
+  /** Returns a message with the sample's header whose content only Outlook can read. */
   public static byte[] writeMail(OutlookSample sample) {
     String header =
         sample
@@ -111,8 +111,8 @@ public final class TnefFileWriter {
     out.writeBytes(number(value.length, 4));
     out.writeBytes(value);
     int sum = 0;
-    for (byte each : value) {
-      sum += each & 0xff;
+    for (byte octet : value) {
+      sum += octet & 0xff;
     }
     out.writeBytes(number(sum & 0xffff, 2));
   }
