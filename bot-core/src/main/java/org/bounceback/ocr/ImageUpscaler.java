@@ -10,8 +10,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A small picture made larger, since Tesseract is made for scanned paper and misreads letters as
- * small as a screen's. Only formats whose decoder is Java's own come here.
+ * Enlarges small pictures, because Tesseract is designed for scanned paper and misreads small
+ * screen fonts. It is only used for formats that the JDK can decode.
  */
 final class ImageUpscaler {
   private static final int MAX_PIXELS = 3_000_000;
@@ -26,7 +26,7 @@ final class ImageUpscaler {
     this.times = times;
   }
 
-  /** The picture as a larger grey one (PGM); a large or damaged one as it is. */
+  /** Returns the picture enlarged and in grayscale (PGM); a large or damaged one is unchanged. */
   static byte[] of(byte[] file) {
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -44,7 +44,8 @@ final class ImageUpscaler {
         reader.dispose();
       }
     } catch (IOException | RuntimeException damaged) {
-      // Java's decoders throw whatever they stumble over; the other program may still read it.
+      // The JDK's decoders throw various exceptions for damaged files; the OCR program may still
+      // read them.
       return file;
     }
   }
@@ -69,7 +70,7 @@ final class ImageUpscaler {
     return grey;
   }
 
-  /** The grey of a point between four pixels, by its distance from each. */
+  /** Returns the gray value of a point between four pixels, by bilinear interpolation. */
   private int between(int[][] rows, int x, int down) {
     int left = x / times;
     int right = Math.min(left + 1, picture.getWidth() - 1);
@@ -79,7 +80,7 @@ final class ImageUpscaler {
     return (above * (times - down) + below * down) / (times * times);
   }
 
-  /** One row in grey, what is transparent on white. */
+  /** Returns one row in grayscale, with transparent pixels on white. */
   private int[] row(int y) {
     int[] row = picture.getRGB(0, y, picture.getWidth(), 1, null, 0, picture.getWidth());
     for (int x = 0; x < row.length; x++) {

@@ -12,23 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads by programs of this machine: pictures by Tesseract, PDFs by Poppler's {@code pdftotext}, a
- * scanned page by both. Which are installed is seen anew for each file. They run in a sandbox where
- * the system allows one, see {@link Isolation}.
+ * Reads files with programs on this machine: pictures with Tesseract, PDFs with Poppler's {@code
+ * pdftotext}, scanned pages with both. Installed programs are looked up for each file. They run in
+ * a sandbox if the system allows one, see {@link Isolation}.
  */
 public final class LocalOcrReader implements OcrReader {
   private static final Logger log = LoggerFactory.getLogger(LocalOcrReader.class);
-  private static final int AT_ONCE = 2;
+  private static final int MAX_PARALLEL = 2;
   private static final String STANDARD_INPUT = "-";
   private static final String MAX_PAGES = "10";
   private static final String LONGER_SIDE = "2400";
 
   private final List<Path> folders;
   private final Limits limits;
-  private volatile Optional<Sandbox> found = Optional.empty();
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private volatile Optional<Sandbox> cachedSandbox = Optional.empty();
+  private final Semaphore slots = new Semaphore(MAX_PARALLEL, true);
 
-  /** Programs in these folders, the first that has one. */
+  /** Uses the programs in these folders; the first folder that contains a program is used. */
   public LocalOcrReader(List<Path> folders) {
     this(folders, Limits.STANDARD);
   }
@@ -45,59 +45,62 @@ public final class LocalOcrReader implements OcrReader {
       return new OcrResult.Unreadable();
     }
     try {
-      turns.acquire();
+      slots.acquire();
       try {
         return kind.get() == PictureKind.PDF ? pdf(file) : picture(kind.get(), file);
       } finally {
-        turns.release();
+        slots.release();
       }
     } catch (IOException failed) {
-      log.info("picture not read kind={} why={}", kind.get(), failed.getMessage());
+      log.info("picture not read kind={} reason={}", kind.get(), failed.getMessage());
       return new OcrResult.Unreadable();
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return new OcrResult.Unreadable();
     }
   }
 
-  /** How far the programs are isolated here; empty when none is installed. */
+  /** Returns the isolation of the programs; empty if none is installed. */
   public Optional<Isolation> isolation() throws InterruptedException {
     boolean none = find("tesseract").isEmpty() && find("pdftotext").isEmpty();
     return none ? Optional.empty() : Optional.of(sandbox().isolation());
   }
 
   /**
-   * The best sandbox that works here. Some systems have the programs and forbid what they do, so
-   * each is tried; once one with everything was found, it is kept.
+   * Returns the best sandbox that works. Some systems have the programs but forbid namespaces, so
+   * each sandbox is tested. A full sandbox is cached.
    */
   private Sandbox sandbox() throws InterruptedException {
-    if (found.isPresent()) {
-      return found.get();
+    if (cachedSandbox.isPresent()) {
+      return cachedSandbox.get();
     }
     Optional<Path> bwrap = find("bwrap");
     if (bwrap.isPresent()) {
       var readable = new ArrayList<>(folders);
       Optional.ofNullable(System.getenv("TESSDATA_PREFIX")).map(Path::of).ifPresent(readable::add);
-      Sandbox whole = Sandbox.bubblewrap(bwrap.get(), readable);
-      if (works(whole)) {
-        found = Optional.of(whole);
-        return whole;
+      Sandbox bubblewrap = Sandbox.bubblewrap(bwrap.get(), readable);
+      if (works(bubblewrap)) {
+        cachedSandbox = Optional.of(bubblewrap);
+        return bubblewrap;
       }
     }
-    Optional<Sandbox> offline = find("unshare").map(Sandbox::unshare);
-    return offline.isPresent() && works(offline.get()) ? offline.get() : Sandbox.NONE;
+    Optional<Sandbox> noNetwork = find("unshare").map(Sandbox::unshare);
+    return noNetwork.isPresent() && works(noNetwork.get()) ? noNetwork.get() : Sandbox.NONE;
   }
 
   private boolean works(Sandbox sandbox) throws InterruptedException {
-    Optional<Path> nothing = find("true");
+    Optional<Path> testProgram = find("true");
     try {
-      if (nothing.isPresent()) {
+      if (testProgram.isPresent()) {
         new Subprocess(limits, find("prlimit"), sandbox)
-            .run(List.of(nothing.get().toString()), new byte[0]);
+            .run(List.of(testProgram.get().toString()), new byte[0]);
       }
-      return nothing.isPresent();
+      return testProgram.isPresent();
     } catch (IOException forbidden) {
-      log.debug("no sandbox isolation={} why={}", sandbox.isolation(), forbidden.getMessage());
+      log.debug(
+          "sandbox unavailable isolation={} reason={}",
+          sandbox.isolation(),
+          forbidden.getMessage());
       return false;
     }
   }
@@ -108,9 +111,9 @@ public final class LocalOcrReader implements OcrReader {
     if (tesseract.isEmpty()) {
       return new OcrResult.NotInstalled();
     }
-    byte[] seen =
+    byte[] input =
         kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : ImageUpscaler.of(file);
-    return recognised(tesseract.get(), seen);
+    return recognize(tesseract.get(), input);
   }
 
   private OcrResult pdf(byte[] file) throws IOException, InterruptedException {
@@ -130,10 +133,10 @@ public final class LocalOcrReader implements OcrReader {
     }
     byte[] page =
         run(pdftoppm.get(), file, "-q", "-gray", "-l", "1", "-scale-to", LONGER_SIDE, "-");
-    return recognised(tesseract.get(), page);
+    return recognize(tesseract.get(), page);
   }
 
-  private OcrResult recognised(Path tesseract, byte[] picture)
+  private OcrResult recognize(Path tesseract, byte[] picture)
       throws IOException, InterruptedException {
     String table = utf8(run(tesseract, picture, STANDARD_INPUT, "stdout", "tsv"));
     String text = TesseractTsvParser.text(table);

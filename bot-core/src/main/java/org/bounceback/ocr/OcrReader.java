@@ -1,14 +1,14 @@
 package org.bounceback.ocr;
 
 /**
- * Reads the words that a picture or a PDF shows. The boundary behind which foreign programs stand.
+ * Reads the text in a picture or PDF. This is the boundary to external programs.
  *
- * <p>Implementations are safe for concurrent use, never throw whatever the bytes, and end within a
- * deadline of their own.
+ * <p>Implementations are safe for concurrent use, never throw, whatever the input, and have their
+ * own timeout.
  */
 @FunctionalInterface
 public interface OcrReader {
-  /** Where nothing is installed that could read. */
+  /** The reader when no OCR program is installed. */
   OcrReader NONE = file -> new OcrResult.NotInstalled();
 
   /**

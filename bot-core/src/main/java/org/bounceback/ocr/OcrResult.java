@@ -1,20 +1,20 @@
 package org.bounceback.ocr;
 
-/** What came of reading a picture. */
+/** The result of reading a picture. */
 public sealed interface OcrResult {
 
   /**
-   * Its words.
+   * The text of the picture.
    *
    * @param text line by line, never blank
-   * @param isGuessed whether letters were recognised by their looks; false for a PDF that holds its
-   *     text. An address that could as well be another one is left out of guessed words
+   * @param isGuessed whether the text comes from OCR; false for a PDF that contains text. Ambiguous
+   *     addresses are omitted from OCR text
    */
   record Words(String text, boolean isGuessed) implements OcrResult {}
 
-  /** The program that reads such files is not on this machine. */
+  /** The required program is not installed. */
   record NotInstalled() implements OcrResult {}
 
-  /** Nothing was read: no words in it, a damaged file, or a limit that was reached. */
+  /** Nothing was read: no text, a damaged file, or a limit was reached. */
   record Unreadable() implements OcrResult {}
 }

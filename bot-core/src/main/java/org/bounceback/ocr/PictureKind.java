@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of file that show words without being text, told by how they begin. */
+/** The supported picture and PDF formats, recognized by their first bytes. */
 public enum PictureKind {
   PNG("\u0089PNG\r\n"),
   JPEG("\u00ff\u00d8\u00ff"),
   GIF("GIF8"),
-  /** The four bytes after RIFF are its length. */
+  /** The four bytes after RIFF are the length. */
   WEBP("RIFF"),
   PDF("%PDF-");
 
@@ -22,7 +22,7 @@ public enum PictureKind {
     this.beginning = beginning;
   }
 
-  /** What {@code file} is; empty when it is none of these. */
+  /** Returns the format of the file; empty if it is not supported. */
   public static Optional<PictureKind> of(byte[] file) {
     return Arrays.stream(values())
         .filter(kind -> holds(file, 0, kind.beginning))
@@ -30,8 +30,8 @@ public enum PictureKind {
         .findFirst();
   }
 
-  private static boolean holds(byte[] file, int at, String wanted) {
-    return file.length >= at + wanted.length()
-        && new String(file, at, wanted.length(), StandardCharsets.ISO_8859_1).equals(wanted);
+  private static boolean holds(byte[] file, int at, String expected) {
+    return file.length >= at + expected.length()
+        && new String(file, at, expected.length(), StandardCharsets.ISO_8859_1).equals(expected);
   }
 }

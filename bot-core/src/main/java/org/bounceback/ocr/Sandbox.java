@@ -7,19 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Puts a command into namespaces of its own (Linux): whoever takes over a program by a crafted
- * picture finds no network to send to and no process or file of ours.
+ * Runs a command in separate namespaces (Linux). An attacker who takes over a program with a
+ * crafted picture finds no network and none of our processes or files.
  *
- * @param isolation what the prefix achieves
- * @param prefix the program that makes the namespaces, with its arguments; empty for none
+ * @param isolation the isolation that the prefix provides
+ * @param prefix the program that creates the namespaces, with its arguments; empty for none
  */
 record Sandbox(Isolation isolation, List<String> prefix) {
-  /** Without isolation. */
+  /** No isolation. */
   static final Sandbox NONE = new Sandbox(Isolation.NONE, List.of());
 
   private static final Path PROGRAMS = Path.of("/usr");
 
-  /** What programs need to start, beside {@link #PROGRAMS}; what is missing is passed over. */
+  /**
+   * Paths that programs need to start, in addition to {@link #PROGRAMS}; missing ones are ignored.
+   */
   private static final List<String> READABLE =
       List.of(
           "/lib",
@@ -36,10 +38,10 @@ record Sandbox(Isolation isolation, List<String> prefix) {
   }
 
   /**
-   * Bubblewrap's: no {@code /proc} either, which a service manager or container may not allow to
-   * mount.
+   * A Bubblewrap sandbox. It does not mount {@code /proc}, because a service manager or container
+   * may forbid that.
    *
-   * @param also folders that can be read, beside those of installed programs
+   * @param also readable folders in addition to those of installed programs
    */
   static Sandbox bubblewrap(Path bwrap, List<Path> also) {
     var prefix =
@@ -54,29 +56,29 @@ record Sandbox(Isolation isolation, List<String> prefix) {
                 "--ro-bind",
                 PROGRAMS.toString(),
                 PROGRAMS.toString()));
-    Stream<String> more =
+    Stream<String> additional =
         also.stream().filter(path -> !path.startsWith(PROGRAMS)).map(Path::toString);
-    // A folder below /tmp is bound over the empty one.
+    // A folder below /tmp is mounted over the empty one.
     prefix.addAll(List.of("--tmpfs", "/tmp", "--dev-bind-try", "/dev/null", "/dev/null"));
-    Stream.concat(READABLE.stream(), more)
+    Stream.concat(READABLE.stream(), additional)
         .forEach(path -> prefix.addAll(List.of("--ro-bind-try", path, path)));
     prefix.addAll(List.of("--chdir", "/tmp", "--"));
     return new Sandbox(Isolation.SANDBOX, prefix);
   }
 
-  /** That of {@code unshare}, which is nearly everywhere. */
+  /** A sandbox by {@code unshare}, which is available on nearly all systems. */
   static Sandbox unshare(Path unshare) {
     return new Sandbox(
         Isolation.NO_NETWORK,
         List.of(unshare.toString(), "--user", "--map-current-user", "--net", "--ipc", "--"));
   }
 
-  /** The command inside the sandbox. */
+  /** Returns the command inside the sandbox. */
   List<String> around(List<String> command) {
     return Stream.concat(prefix.stream(), command.stream()).toList();
   }
 
-  /** The limit of processes counts by account, which is only ours alone inside a sandbox. */
+  /** Returns the process limit. It counts per account, so it is only used in a full sandbox. */
   Optional<String> processLimit() {
     return isolation == Isolation.SANDBOX ? Optional.of("--nproc=16") : Optional.empty();
   }

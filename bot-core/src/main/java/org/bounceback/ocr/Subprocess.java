@@ -13,23 +13,22 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.data.PrivateFiles;
 
 /**
- * Runs a program on a file of foreign bytes: without a shell, with no name of the sender's in its
- * command, without our environment and its secrets, in a sandbox where the system allows one, and
- * within limits of time, output and, where {@code prlimit} is installed, memory, files and
- * processes.
+ * Runs a program on an untrusted file: without a shell, without user input in the command line,
+ * without our environment and its secrets, in a sandbox if the system allows one, and within limits
+ * of time and output. If {@code prlimit} is installed, memory, files and processes are limited too.
  */
 final class Subprocess {
-  private static final List<String> KEPT = List.of("PATH", "TESSDATA_PREFIX");
+  private static final List<String> PASSED_VARIABLES = List.of("PATH", "TESSDATA_PREFIX");
 
   private final Limits limits;
   private final Optional<Path> prlimit;
   private final Sandbox sandbox;
 
   /**
-   * Runs programs within {@code limits}.
+   * Creates a runner with these limits.
    *
-   * @param prlimit the program that sets limits of memory, if there is one
-   * @param sandbox what the programs run in
+   * @param prlimit the program that sets memory limits, if available
+   * @param sandbox the sandbox for the programs
    */
   Subprocess(Limits limits, Optional<Path> prlimit, Sandbox sandbox) {
     this.limits = limits;
@@ -38,9 +37,9 @@ final class Subprocess {
   }
 
   /**
-   * What the program writes when {@code input} is its standard input.
+   * Runs a command with {@code input} as standard input and returns its output.
    *
-   * @throws IOException when it cannot be run, fails, or reaches a limit
+   * @throws IOException if the program cannot be started, fails, or reaches a limit
    */
   byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
     Path folder = PrivateFiles.createTemporaryFolder("bounceback-picture");
@@ -61,30 +60,32 @@ final class Subprocess {
             .directory(folder.toFile())
             .redirectInput(input.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
-    narrow(builder.environment());
+    restrict(builder.environment());
     Process process = builder.start();
-    var late = CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Void> watch = CompletableFuture.runAsync(process::destroyForcibly, late);
+    var timeout =
+        CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> timeoutTask =
+        CompletableFuture.runAsync(process::destroyForcibly, timeout);
     try (InputStream output = process.getInputStream()) {
       byte[] written = output.readNBytes(limits.outputBytes() + 1);
       if (written.length > limits.outputBytes()) {
-        throw new IOException("it wrote more than " + limits.outputBytes() + " bytes");
+        throw new IOException("output exceeds " + limits.outputBytes() + " bytes");
       }
       int status = process.waitFor();
       if (status != 0) {
-        throw new IOException("it ended with status " + status);
+        throw new IOException("exit status " + status);
       }
       return written;
     } finally {
-      watch.cancel(false);
+      timeoutTask.cancel(false);
       process.destroyForcibly();
     }
   }
 
   private List<String> limited(List<String> command) {
-    List<String> whole = new ArrayList<>();
+    List<String> full = new ArrayList<>();
     if (prlimit.isPresent()) {
-      whole.addAll(
+      full.addAll(
           List.of(
               prlimit.get().toString(),
               "--as=" + limits.memoryBytes(),
@@ -92,15 +93,17 @@ final class Subprocess {
               "--nofile=64",
               "--core=0",
               "--fsize=0"));
-      sandbox.processLimit().ifPresent(whole::add);
+      sandbox.processLimit().ifPresent(full::add);
     }
-    whole.addAll(command);
-    return sandbox.around(whole);
+    full.addAll(command);
+    return sandbox.around(full);
   }
 
-  /** One thread is enough for a page, and the others are needed elsewhere. */
-  private static void narrow(Map<String, String> environment) {
-    environment.keySet().retainAll(KEPT);
+  /**
+   * Restricts the environment. OCR uses one thread, because other work needs the remaining cores.
+   */
+  private static void restrict(Map<String, String> environment) {
+    environment.keySet().retainAll(PASSED_VARIABLES);
     environment.put("OMP_THREAD_LIMIT", "1");
     environment.put("LC_ALL", "C.UTF-8");
   }

@@ -4,13 +4,14 @@ import com.google.re2j.Pattern;
 import org.bounceback.data.Matches;
 
 /**
- * Tesseract's table of words as text. Letters are recognised by their looks, so an address is kept
- * only where the program is sure of it: a wrong one is worse than none, since mail is sent to it
- * and lists are asked about it.
+ * Converts Tesseract's table of recognized words to text. An address is kept only if the
+ * recognition is reliable: a wrong address is worse than none, because messages are sent to it and
+ * lists are checked for it.
  */
 final class TesseractTsvParser {
   /**
-   * Columns of {@code tsv}: level, page, block, paragraph, line, word, four of place, then these.
+   * Columns of {@code tsv}: level, page, block, paragraph, line, word, four coordinates, then
+   * these.
    */
   private static final int PARAGRAPH = 3;
 
@@ -18,20 +19,23 @@ final class TesseractTsvParser {
   private static final int CONFIDENCE = 10;
   private static final int WORD = 11;
 
-  /** On drawn samples right addresses were read with 85 of 100 and more, wrong ones with less. */
-  private static final double SURE = 85;
+  /**
+   * In tests with generated images, correct addresses had a confidence of at least 85 of 100, wrong
+   * ones less.
+   */
+  private static final double MIN_CONFIDENCE = 85;
 
   private static final String LEFT_OUT = "[?]";
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>()\\[\\]{}:;\"']{0,80}@[^\\s<>()\\[\\]:;\"']{0,255}");
   private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:[.,][0-9]{1,3}){3}");
 
-  /** Neighbours of which a digit or a capital could as well be a letter, such as {@code 1l0}. */
+  /** Adjacent characters that are easily confused, such as {@code 1l0}. */
   private static final Pattern ALIKE = Pattern.compile("[01IO|][01lIO|]|[01lIO|][01IO|]");
 
   private TesseractTsvParser() {}
 
-  /** The words, line by line, a blank line between paragraphs. */
+  /** Returns the text, line by line, with a blank line between paragraphs. */
   static String text(String table) {
     var text = new StringBuilder();
     String line = "";
@@ -55,7 +59,7 @@ final class TesseractTsvParser {
   }
 
   private static String word(String word, double confidence) {
-    if (confidence < SURE) {
+    if (confidence < MIN_CONFIDENCE) {
       return IP.matcher(ADDRESS.matcher(word).replaceAll(LEFT_OUT)).replaceAll(LEFT_OUT);
     }
     return Matches.of(ADDRESS, word)

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Pictures and PDFs of text, made on the spot. */
+/** Generates pictures and PDFs of text. */
 public final class DrawnImages {
   private static final int WIDTH = 1000;
 
   private DrawnImages() {}
 
-  /** A picture of these lines in dark red on white, in letters of that height. */
+  /** Returns a picture of these lines in dark red on white, with letters of that height. */
   public static byte[] picture(String format, int size, String text) {
     List<String> lines = text.lines().toList();
     var picture =
@@ -44,20 +44,20 @@ public final class DrawnImages {
     return file.toByteArray();
   }
 
-  /** A PDF (ISO 32000-1) of one page that holds these lines as text. */
+  /** Returns a PDF (ISO 32000-1) of one page that contains these lines as text. */
   public static byte[] pdf(String text) {
-    var words = new StringBuilder("BT /F 11 Tf 40 780 Td 16 TL\n");
+    var content = new StringBuilder("BT /F 11 Tf 40 780 Td 16 TL\n");
     text.lines()
         .map(line -> line.replaceAll("([\\\\()])", "\\\\$1"))
-        .forEach(line -> words.append("(").append(line).append(") Tj T*\n"));
-    words.append("ET");
+        .forEach(line -> content.append("(").append(line).append(") Tj T*\n"));
+    content.append("ET");
     return pdf(
-        words.toString(),
+        content.toString(),
         "/Font << /F << /Type /Font /Subtype /Type1" + " /BaseFont /Helvetica >> >>",
         List.of());
   }
 
-  /** A PDF of one page that shows a picture in JPEG, as a scanner makes it. */
+  /** Returns a PDF of one page that shows a JPEG picture, like a scan. */
   public static byte[] scan(byte[] jpeg, int width, int height) {
     String picture =
         "<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB"

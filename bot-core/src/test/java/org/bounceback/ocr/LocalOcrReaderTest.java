@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads with the real programs, which {@code ./verify} installs. */
+/** Runs the real programs, which {@code ./verify} installs. */
 @Timeout(60)
 class LocalOcrReaderTest {
   private static final LocalOcrReader PROGRAMS =
@@ -31,7 +31,7 @@ class LocalOcrReaderTest {
 
   @ParameterizedTest(name = "{0} pixels")
   @ValueSource(ints = {13, 16, 24})
-  void aScreenshotIsReadWordByWord(int size) {
+  void aScreenshotIsReadCorrectly(int size) {
     OcrResult.Words words = words(DrawnImages.picture("png", size, BOUNCE));
 
     assertTrue(words.isGuessed());
@@ -49,7 +49,7 @@ class LocalOcrReaderTest {
 
   @ParameterizedTest(name = "{0} pixels")
   @ValueSource(ints = {12, 14, 16, 20, 24})
-  void noAddressIsReadThatIsNotThere(int size) {
+  void noWrongAddressIsRead(int size) {
     String text = "bill10l@example.com\n1l1O0@example.org\nrnodern.corn@example.net\n198.51.100.18";
 
     String read = words(DrawnImages.picture("png", size, "Not delivered to:\n" + text)).text();
@@ -60,12 +60,12 @@ class LocalOcrReaderTest {
   }
 
   @Test
-  void aPdfThatHoldsItsTextIsReadToTheLetter() {
+  void aPdfWithTextIsReadExactly() {
     assertEquals(new OcrResult.Words(BOUNCE.strip(), false), stripped(DrawnImages.pdf(BOUNCE)));
   }
 
   @Test
-  void aScannedPageIsReadAsThePictureThatItIs() {
+  void aScannedPageIsReadByOcr() {
     byte[] jpeg = DrawnImages.picture("jpg", 24, BOUNCE);
 
     OcrResult.Words words = words(DrawnImages.scan(jpeg, 1000, 40 + 4 * 48));
@@ -75,7 +75,7 @@ class LocalOcrReaderTest {
   }
 
   @Test
-  void aPictureWithoutWordsIsUnreadable() {
+  void aPictureWithoutTextIsUnreadable() {
     assertEquals(
         new OcrResult.Unreadable(), PROGRAMS.read(DrawnImages.picture("png", 24, "\n \n")));
   }
@@ -91,14 +91,14 @@ class LocalOcrReaderTest {
   @Test
   void aPictureOfFourHundredMillionPixelsIsUnreadable() {
     byte[] png = DrawnImages.picture("png", 24, BOUNCE);
-    // Width and height in the header chunk, whose check sum most programs do not mind.
+    // Width and height in the header chunk, whose checksum most programs ignore.
     System.arraycopy(new byte[] {0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20}, 0, png, 16, 8);
 
     assertEquals(new OcrResult.Unreadable(), PROGRAMS.read(png));
   }
 
   @Test
-  void whereNothingIsInstalledThatIsSaid() {
+  void missingProgramsAreReported() {
     var nothing = new LocalOcrReader(List.of(Path.of("/nonexistent")));
 
     assertEquals(
@@ -107,7 +107,7 @@ class LocalOcrReaderTest {
   }
 
   @Test
-  void textIsNoPicture() {
+  void textIsNotAPicture() {
     assertFalse(PictureKind.of("RIFF and so on".getBytes(StandardCharsets.US_ASCII)).isPresent());
     assertEquals(
         new OcrResult.Unreadable(), PROGRAMS.read("text".getBytes(StandardCharsets.US_ASCII)));

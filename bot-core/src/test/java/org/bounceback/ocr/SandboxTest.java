@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program that was taken over by a crafted PDF can reach. */
+/** What a program taken over by a crafted PDF can access. */
 @Timeout(60)
 class SandboxTest {
   private static final byte[] PDF = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +56,7 @@ class SandboxTest {
   }
 
   @Test
-  void inBubblewrapItReachesNothingButItsInput() throws Exception {
+  void inBubblewrapItCanOnlyAccessItsInput() throws Exception {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/bwrap")), "bubblewrap is missing");
     link("bwrap");
     link("unshare");
@@ -67,7 +67,7 @@ class SandboxTest {
   }
 
   @Test
-  void withUnshareAloneItHasNoNetwork() throws Exception {
+  void withUnshareItHasNoNetwork() throws Exception {
     link("unshare");
     var reader = new LocalOcrReader(List.of(programs));
 
@@ -77,7 +77,7 @@ class SandboxTest {
   }
 
   @Test
-  void withoutEitherItStillReadsAndTheIsolationIsNone() throws Exception {
+  void withoutASandboxFilesAreReadAndTheIsolationIsNone() throws Exception {
     var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NONE), reader.isolation());
@@ -85,7 +85,7 @@ class SandboxTest {
   }
 
   @Test
-  void aSandboxThatTheSystemForbidsIsNotUsed() throws Exception {
+  void aForbiddenSandboxIsNotUsed() throws Exception {
     install("bwrap", "#!/bin/sh\necho 'Creating new namespace failed' >&2\nexit 1\n");
     install("unshare", "#!/bin/sh\nexit 1\n");
     var reader = new LocalOcrReader(List.of(programs));
@@ -95,7 +95,7 @@ class SandboxTest {
   }
 
   @Test
-  void whereNothingReadsPicturesThereIsNothingToIsolate() throws Exception {
+  void withoutOcrProgramsThereIsNoIsolation() throws Exception {
     Files.delete(programs.resolve("pdftotext"));
 
     assertEquals(Optional.empty(), new LocalOcrReader(List.of(programs)).isolation());

@@ -20,39 +20,39 @@ class SubprocessTest {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(10), 100, 256L << 20);
 
   @Test
-  void whatTheProgramWritesOfItsInputComesBack() throws Exception {
+  void theOutputIsReturned() throws Exception {
     assertEquals("abc", run(LIMITS, "cat"));
   }
 
   @Test
-  void aProgramThatTakesTooLongIsEnded() {
+  void aProgramThatTakesTooLongIsKilled() {
     var limits = new Limits(Duration.ofMillis(200), 100, 256L << 20);
 
     assertThrows(IOException.class, () -> run(limits, "sleep", "20"));
   }
 
   @Test
-  void aProgramThatWritesWithoutEndIsEnded() {
+  void aProgramWithEndlessOutputIsKilled() {
     var failed = assertThrows(IOException.class, () -> run(LIMITS, "yes"));
 
-    assertEquals("it wrote more than 100 bytes", failed.getMessage());
+    assertEquals("output exceeds 100 bytes", failed.getMessage());
   }
 
   @Test
-  void aProgramThatTakesTooMuchMemoryFails() {
+  void aProgramThatUsesTooMuchMemoryFails() {
     assertThrows(
         IOException.class, () -> run(LIMITS, "python3", "-c", "print(len(bytearray(512 << 20)))"));
   }
 
   @Test
-  void aProgramThatFailsIsNotBelieved() {
+  void aProgramThatFailsThrows() {
     var failed = assertThrows(IOException.class, () -> run(LIMITS, "false"));
 
-    assertEquals("it ended with status 1", failed.getMessage());
+    assertEquals("exit status 1", failed.getMessage());
   }
 
   @Test
-  void ourEnvironmentAndItsSecretsStayWithUs() throws Exception {
+  void secretsInTheEnvironmentAreNotPassedOn() throws Exception {
     String environment = run(new Limits(Duration.ofSeconds(10), 10_000, 256L << 20), "env");
 
     List<String> names =
@@ -63,7 +63,7 @@ class SubprocessTest {
   }
 
   @Test
-  void nothingStaysInTheFolderThatWasMadeForIt() throws Exception {
+  void temporaryFilesAreDeleted() throws Exception {
     Path folder = Path.of(run(LIMITS, "pwd").strip());
 
     assertTrue(folder.getFileName().toString().startsWith("bounceback-picture"));

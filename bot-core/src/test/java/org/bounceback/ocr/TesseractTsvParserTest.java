@@ -12,14 +12,14 @@ class TesseractTsvParserTest {
           + "\ttext\n";
 
   @Test
-  void wordsStandInTheirLinesAndParagraphs() {
+  void linesAndParagraphsAreRestored() {
     String table = HEAD + row(1, 1, 96, "User") + row(1, 1, 96, "unknown") + row(1, 2, 96, "550");
 
     assertEquals("User unknown\n550\n\nBye", TesseractTsvParser.text(table + row(2, 1, 96, "Bye")));
   }
 
   @Test
-  void linesWithoutAWordAndBrokenOnesAreNothing() {
+  void emptyAndInvalidRowsAreIgnored() {
     assertEquals("", TesseractTsvParser.text(HEAD + row(1, 1, -1, "") + "5\t1\n\n"));
   }
 
@@ -35,7 +35,7 @@ class TesseractTsvParserTest {
     "70, '198,51.100.18', [?]",
     "70, User, User",
   })
-  void anAddressIsKeptWhereItCanBeNoOther(double confidence, String word, String kept) {
+  void onlyReliableAddressesAreKept(double confidence, String word, String kept) {
     assertEquals(kept, TesseractTsvParser.text(HEAD + row(1, 1, confidence, word)));
   }
 
