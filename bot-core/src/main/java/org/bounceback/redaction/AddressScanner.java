@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A mail address in text, as widely as anybody may take something for one.
+ * An e-mail address in text, in the widest sense.
  *
- * @param local what is in front of the {@code @}
- * @param domain what is behind it, without the stop of a sentence
- * @param start where the local part begins in the text
- * @param end where the domain ends in the text, exclusive
+ * @param local the text before the {@code @}
+ * @param domain the text after it, without the full stop of a sentence
+ * @param start the start of the local part in the text
+ * @param end the end of the domain in the text, exclusive
  */
 record AddressScanner(String local, String domain, int start, int end) {
-  /** Names that stand before an address with an equals sign, as in RFC 8601 and RFC 7208. */
+  /** Names that may precede an address with an equals sign, as in RFC 8601 and RFC 7208. */
   private static final List<String> NAMES =
       List.of(
           "smtp.mailfrom=",
@@ -39,7 +39,7 @@ record AddressScanner(String local, String domain, int start, int end) {
 
   private static final String SIGNS_BEFORE = "'`*{}|=!/";
 
-  /** What may divide an address from what stands before it. */
+  /** Characters that may separate an address from the text before it. */
   private static final String DIVIDERS = "=/?&#%!|'`*{}";
 
   private static final String NO_ATOM = "<>()[]:;,\"@\\";
@@ -49,12 +49,12 @@ record AddressScanner(String local, String domain, int start, int end) {
   private static final int MAX_DOMAIN = 254;
   private static final int MAX_LITERAL = 100;
 
-  /** All of them, in the order written. */
+  /** Returns all addresses in a text, in the order written. */
   static Stream<AddressScanner> in(String text) {
     return all(text).stream();
   }
 
-  /** The text with each of them replaced. */
+  /** Returns the text with each address replaced. */
   static String replace(String text, Function<AddressScanner, String> replacement) {
     var out = new StringBuilder(text.length());
     int done = 0;
@@ -65,15 +65,14 @@ record AddressScanner(String local, String domain, int start, int end) {
     return out.append(text, done, text.length()).toString();
   }
 
-  /** The address as written. */
+  /** Returns the address as written. */
   String address() {
     return local + "@" + domain;
   }
 
   /**
-   * The address with all that may be before it by mistake, and without; four at most. Where more
-   * dividers follow one another, the readings behind the last ones are those that may be an
-   * address.
+   * Returns the possible readings of the address, at most four: with and without the text before
+   * each divider. Of consecutive dividers, only the text after the last one can be an address.
    */
   Stream<String> readings() {
     List<Integer> dividers =
@@ -107,7 +106,7 @@ record AddressScanner(String local, String domain, int start, int end) {
     return all;
   }
 
-  /** Where the local part in front of {@code at} begins; {@code at} itself where there is none. */
+  /** Returns the start of the local part before {@code at}, or {@code at} if there is none. */
   private static int localStart(String text, int from, int at) {
     if (at > from && text.charAt(at - 1) == '"') {
       return quotedStart(text, from, at);
@@ -124,8 +123,8 @@ record AddressScanner(String local, String domain, int start, int end) {
   }
 
   private static int quotedStart(String text, int from, int at) {
-    int least = Math.max(from, at - 2 - MAX_QUOTED);
-    for (int i = at - 2; i >= least && "\r\n".indexOf(text.charAt(i)) < 0; i--) {
+    int min = Math.max(from, at - 2 - MAX_QUOTED);
+    for (int i = at - 2; i >= min && "\r\n".indexOf(text.charAt(i)) < 0; i--) {
       if (text.charAt(i) == '"') {
         return i < at - 2 ? i : at;
       }

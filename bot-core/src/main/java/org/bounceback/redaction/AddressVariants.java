@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The forms in which an address may stand in a field without being one: in the local part of
- * another, in a link, in quoted-printable, in Base64.
+ * The encoded forms in which an address may be hidden in a field: in the local part of another
+ * address, in a URL, in quoted-printable, in base64.
  *
- * @param domain in lower case; it is in every written form
- * @param written in lower case, wherever case does not matter
- * @param encoded in Base64 and its other alphabet, at each of the three places in a group
+ * @param domain in lower case; every written form contains it
+ * @param written the written forms in lower case; case is ignored
+ * @param encoded the base64 and base64url forms, for each of the three offsets in a group
  */
 record AddressVariants(String domain, List<String> written, List<String> encoded) {
 
-  /** Those of an address as written. */
+  /** Returns the forms of an address. */
   static AddressVariants of(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     int at = lower.lastIndexOf('@');
@@ -31,21 +31,25 @@ record AddressVariants(String domain, List<String> written, List<String> encoded
     List<String> encoded =
         Stream.of(address, lower)
             .distinct()
-            .flatMap(each -> IntStream.range(0, 3).mapToObj(place -> base64(each, place)))
-            .flatMap(each -> Stream.of(each, each.replace('+', '-').replace('/', '_')))
+            .flatMap(form -> IntStream.range(0, 3).mapToObj(offset -> base64(form, offset)))
+            .flatMap(code -> Stream.of(code, code.replace('+', '-').replace('/', '_')))
             .distinct()
             .toList();
     return new AddressVariants(domain, written, encoded);
   }
 
-  /** Whether one is in a value, which comes in lower case too since many traces look at it. */
+  /**
+   * Returns whether a form occurs in a value. The caller provides the value in lower case too,
+   * because it checks many addresses.
+   */
   boolean areIn(String value, String lower) {
-    return (lower.contains(domain) && written.stream().anyMatch(form -> begins(lower, form)))
+    return (lower.contains(domain)
+            && written.stream().anyMatch(form -> occursSeparately(lower, form)))
         || encoded.stream().anyMatch(value::contains);
   }
 
-  /** Whether it stands there and is not the end of a longer name. */
-  private static boolean begins(String value, String form) {
+  /** Returns whether the form occurs and is not the end of a longer name. */
+  private static boolean occursSeparately(String value, String form) {
     for (int at = value.indexOf(form); at >= 0; at = value.indexOf(form, at + 1)) {
       if (at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1))) {
         return true;
@@ -54,7 +58,10 @@ record AddressVariants(String domain, List<String> written, List<String> encoded
     return false;
   }
 
-  /** The characters that the address alone settles when so many bytes of a group precede it. */
+  /**
+   * Returns the base64 characters that depend only on the address, after {@code before} other
+   * bytes.
+   */
   private static String base64(String address, int before) {
     byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
     byte[] shifted = Arrays.copyOf(new byte[before], before + bytes.length);

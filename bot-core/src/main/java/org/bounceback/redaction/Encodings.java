@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import org.bounceback.data.Matches;
 
-/** What a value says when what is encoded in it is decoded, as far as that is text. */
+/** Decodes the encoded parts of a value, if the result is text. */
 final class Encodings {
-  /** A character as in links (RFC 3986) and in quoted-printable (RFC 2045). */
+  /** An escaped character in a URL (RFC 3986) or in quoted-printable (RFC 2045). */
   private static final Pattern ESCAPED = Pattern.compile("[=%]([2-7][0-9A-Fa-f])");
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
@@ -18,7 +18,7 @@ final class Encodings {
 
   private Encodings() {}
 
-  /** None where nothing in it is encoded. */
+  /** Returns the decoded texts; empty if nothing is encoded. */
   static List<String> readings(String value) {
     var readings = new ArrayList<String>();
     String once = unescaped(value);

@@ -6,25 +6,25 @@ import java.util.Map;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
-/** What becomes of each field in a redacted copy; a field that is not known is left out. */
+/** The treatment of each field in a redacted copy; unknown fields are omitted. */
 final class FieldRules {
   private static final String FILE = "fields.tsv";
 
   private final Map<String, Treatment> byName;
 
-  /** What becomes of a field. */
+  /** The treatment of a field. */
   enum Treatment {
-    /** Its addresses alone are kept, and masked. */
+    /** Only its addresses are kept, masked. */
     ADDRESSES,
-    /** Its words are kept with the addresses in them masked. */
+    /** Its text is kept, with addresses masked. */
     WORDS,
-    /** It names a message and is kept as it is. */
+    /** It identifies a message and is kept unchanged. */
     ID,
-    /** Those tags of a signature are kept that name nobody. */
+    /** Only the tags of a signature that identify no one are kept. */
     TAGS,
-    /** It is a media type and keeps those parameters that are no file's name. */
+    /** It is a media type; parameters other than file names are kept. */
     MEDIA_TYPE,
-    /** It is left out. */
+    /** It is omitted. */
     DROP
   }
 

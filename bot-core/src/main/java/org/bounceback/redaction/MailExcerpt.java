@@ -14,12 +14,12 @@ import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 
 /**
- * What a mail has in headers: its own, the fields of a report in it, and the headers of the mails
- * inside. No text of any mail is among them. Of one header or report at most 256 KiB are taken, of
- * all together 1 MiB. Immutable.
+ * The headers of an uploaded message: its own, the fields of a report in it, and the headers of
+ * nested messages, but no text. At most 256 KiB of one header or report are used, and 1 MiB in
+ * total. Immutable.
  */
 public final class MailExcerpt {
-  /** Reports that are fields alone: RFC 3464, RFC 8098, RFC 5965. */
+  /** Report types that only contain fields: RFC 3464, RFC 8098, RFC 5965. */
   private static final Set<String> REPORTS =
       Set.of(
           "message/delivery-status",
@@ -41,17 +41,17 @@ public final class MailExcerpt {
   private final List<String> fileNames;
 
   /**
-   * Fields under a title.
+   * Fields with a title.
    *
-   * @param latin1 their bytes, each as the character of its number
+   * @param latin1 the bytes decoded as Latin-1
    */
   private record Section(String title, String latin1) {
-    Section(String title, byte[] fields, int most) {
-      this(title, new String(fields, 0, wholeLines(fields, most), StandardCharsets.ISO_8859_1));
+    Section(String title, byte[] fields, int maxBytes) {
+      this(title, new String(fields, 0, wholeLines(fields, maxBytes), StandardCharsets.ISO_8859_1));
     }
 
-    private static int wholeLines(byte[] fields, int most) {
-      int end = Math.min(fields.length, Math.min(most, SECTION_BYTES));
+    private static int wholeLines(byte[] fields, int maxBytes) {
+      int end = Math.min(fields.length, Math.min(maxBytes, SECTION_BYTES));
       while (end < fields.length && end > 0 && fields[end - 1] != '\n') {
         end--;
       }
@@ -69,7 +69,7 @@ public final class MailExcerpt {
     this.texts = List.copyOf(texts);
   }
 
-  /** The excerpt of a mail as it was uploaded. */
+  /** Extracts the headers of an uploaded message. */
   public static MailExcerpt of(byte[] mail) {
     var sections = new ArrayList<Section>();
     var texts = new ArrayList<String>();
@@ -91,11 +91,11 @@ public final class MailExcerpt {
   }
 
   private static void add(List<Section> sections, String title, byte[] fields) {
-    int taken = sections.stream().mapToInt(each -> each.latin1().length()).sum();
-    sections.add(new Section(title, fields, ALL_BYTES - taken));
+    int used = sections.stream().mapToInt(section -> section.latin1().length()).sum();
+    sections.add(new Section(title, fields, ALL_BYTES - used));
   }
 
-  /** The fields as they are, to the byte, as one text with a title above each header. */
+  /** Returns the unmodified fields as one text, with a title above each header. */
   public byte[] asItIs() {
     var out = new ByteArrayOutputStream();
     for (Section section : sections) {
@@ -106,7 +106,7 @@ public final class MailExcerpt {
     return out.toByteArray();
   }
 
-  /** The fields that may be shown, with the addresses of others masked, in ASCII. */
+  /** Returns the fields that may be shown in ASCII, with the addresses of other people masked. */
   public byte[] in(Redaction redaction) {
     sections.forEach(section -> groups(section).forEach(redaction::learn));
     texts.forEach(redaction::learn);

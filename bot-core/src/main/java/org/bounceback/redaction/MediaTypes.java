@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.mail.MediaType;
 
-/** Content-Type fields as they may be shown. */
+/** Formats Content-Type fields for redacted copies. */
 final class MediaTypes {
-  /** Those that tell how to read the part; names of files are not among them. */
-  private static final List<String> SHOWN =
+  /** Parameters needed to read a part; file names are not among them. */
+  private static final List<String> ALLOWED =
       List.of("report-type", "charset", "format", "delsp", "protocol", "micalg", "boundary");
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,100}");
@@ -16,19 +16,19 @@ final class MediaTypes {
 
   private MediaTypes() {}
 
-  /** The type with the parameters that tell how to read the part; all others are left out. */
+  /** Returns the type with the parameters needed to read the part; all others are omitted. */
   static String withoutNames(String field) {
     MediaType type = MediaType.parse(field);
     Map<String, String> parameters = type.parameters();
-    var shown = new StringBuilder(type.name());
-    for (String name : SHOWN) {
+    var result = new StringBuilder(type.name());
+    for (String name : ALLOWED) {
       String value = parameters.getOrDefault(name, "");
       if (!name.equals("boundary") && TOKEN.matches(value)) {
-        shown.append("; ").append(name).append('=').append(value);
+        result.append("; ").append(name).append('=').append(value);
       } else if (QUOTABLE.matches(value)) {
-        shown.append("; ").append(name).append("=\"").append(value).append('"');
+        result.append("; ").append(name).append("=\"").append(value).append('"');
       }
     }
-    return shown.toString();
+    return result.toString();
   }
 }

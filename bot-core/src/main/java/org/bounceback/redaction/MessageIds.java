@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.bounceback.data.Matches;
 
 /**
- * Tells messages' names from people's addresses, which look alike (RFC 5322 section 3.6.4). A name
- * that may as well be an address is taken for one.
+ * Distinguishes Message-IDs from e-mail addresses, which have the same syntax (RFC 5322 section
+ * 3.6.4). In case of doubt, the text counts as an address.
  */
 final class MessageIds {
   private static final int MIN = 12;
@@ -17,13 +17,13 @@ final class MessageIds {
 
   private MessageIds() {}
 
-  /** Whether no person's mailbox has such a name. */
+  /** Returns whether the local part is too random for a person's mailbox. */
   static boolean looksLikeOne(String localPart) {
     return localPart.length() >= MIN
         && localPart.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
   }
 
-  /** The names in a field; empty where there is none that is surely one. */
+  /** Returns the Message-IDs in a field; empty if there is none for certain. */
   static Optional<String> in(String value) {
     if (BARE.matcher(value).matches()) {
       return Optional.of(value);

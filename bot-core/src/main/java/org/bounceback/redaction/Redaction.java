@@ -15,9 +15,9 @@ import org.bounceback.mail.EncodedWords;
 import org.bounceback.mail.Header;
 
 /**
- * Takes out of texts and headers what names people who have no part in a matter. An address of
- * theirs becomes {@code redacted-1@} and its domain, the same everywhere; display names go, and so
- * do all fields that are not known to be harmless. For one thread.
+ * Removes data about uninvolved people from texts and headers. Their addresses are replaced with
+ * {@code redacted-1@} and the domain, consistently. Display names are removed, as are all fields
+ * that are not known to be harmless. Not thread-safe.
  */
 public final class Redaction {
   static final String EXPLANATION =
@@ -27,13 +27,15 @@ public final class Redaction {
           + " recipients, the sender and\r\n"
           + "whoever asks. The same number is the same address.\r\n";
 
-  /** Stands for what may not be shown. */
+  /** Replaces text that must not be shown. */
   static final String LEFT_OUT = "[left out]";
 
-  /** Each takes some kilobytes, and every line is searched for each. */
+  /**
+   * The limit of address variants. Each needs some kilobytes, and every line is searched for each.
+   */
   private static final int MAX_SPELLINGS = 2_000;
 
-  /** In what the form of an address may be that was not noted. */
+  /** Text that may contain an address variant that was not recorded. */
   private static final Pattern DOUBTFUL = Pattern.compile("[@=%#]|[A-Za-z0-9+/_-]{8}");
 
   private final Set<String> parties;
@@ -44,35 +46,35 @@ public final class Redaction {
   private final Set<String> spellings = new HashSet<>();
   private final Titles titles = new Titles();
 
-  /** A redaction that leaves the addresses of {@code parties} as they are. */
+  /** Creates a redaction that does not mask the addresses of {@code parties}. */
   public Redaction(Set<MailAddress> parties) {
     this.parties =
         parties.stream()
-            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+            .map(party -> party.toString().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
   }
 
-  /** The text with all other addresses masked. */
+  /** Returns the text with all other addresses masked. */
   public String mask(String text) {
     return AddressScanner.replace(text, this::masked);
   }
 
   /**
-   * A subject or the name of a file with all other addresses masked, those in encoded-words too.
-   * The titles that were learned, those of excerpted mails among them, are left out. All of it is
-   * left out where an address is in it in another form, such as RFC 2231's.
+   * Returns a subject or file name with all other addresses masked, including those in
+   * encoded-words. Recorded titles are removed. If the text contains an address in another
+   * encoding, such as RFC 2231, all of it is removed.
    */
   public String maskName(String text) {
     String masked = mask(titles.removedFrom(EncodedWords.decode(text), LEFT_OUT));
-    return masked.contains("=?") || !isWithoutTraces(masked) ? LEFT_OUT : masked;
+    return masked.contains("=?") || !hidesNoAddress(masked) ? LEFT_OUT : masked;
   }
 
-  /** Takes note of the subject of a mail or the name of a file, which must not be shown. */
+  /** Records the subject of a message or the name of a file, which must not be shown. */
   public void learnTitle(String title) {
     titles.add(title);
   }
 
-  /** Takes note of the addresses in a header, which must not be found in any other form. */
+  /** Records the addresses in a header, so that no variant of them is shown. */
   void learn(Header header) {
     for (Header.Field field : header.fields()) {
       if (field.name().equalsIgnoreCase("Subject")) {
@@ -80,20 +82,20 @@ public final class Redaction {
       }
       switch (rules.of(field.name())) {
         case ID -> {}
-        case ADDRESSES -> AddressScanner.in(field.value()).forEach(this::note);
+        case ADDRESSES -> AddressScanner.in(field.value()).forEach(this::recordVariants);
         default -> learn(field.value());
       }
     }
   }
 
-  /** Takes note of the addresses in a text; what can only be a message's name is none. */
+  /** Records the addresses in a text, except those that can only be a Message-ID. */
   void learn(String text) {
     AddressScanner.in(text)
         .filter(found -> !MessageIds.looksLikeOne(found.local()))
-        .forEach(this::note);
+        .forEach(this::recordVariants);
   }
 
-  /** A field as a line that may be shown. */
+  /** Formats a field for a redacted copy. */
   String line(Header.Field field) {
     String name = field.name().matches("[A-Za-z0-9-]{1,76}") ? field.name() : "?";
     String value =
@@ -111,7 +113,7 @@ public final class Redaction {
     return name + ": " + (isHarmless(value) ? value : LEFT_OUT);
   }
 
-  /** Of a signature, what tells who signed which fields and when; no more. */
+  /** Returns the tags of a signature for domain, time and signed fields. */
   private String tags(String value) {
     return mask(
         Arrays.stream(value.split(";", -1))
@@ -120,18 +122,18 @@ public final class Redaction {
             .collect(Collectors.joining("; ")));
   }
 
-  /** Whether nothing in it is beyond ASCII, the title of a mail or file, or hides an address. */
+  /** Returns whether the value is ASCII and contains no title and no hidden address. */
   private boolean isHarmless(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c <= '~')
         && !value.contains("=?")
         && !titles.areIn(value)
-        && isWithoutTraces(value);
+        && hidesNoAddress(value);
   }
 
-  private boolean isWithoutTraces(String value) {
+  private boolean hidesNoAddress(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     return !(spellings.size() >= MAX_SPELLINGS && DOUBTFUL.matcher(value).find())
-        && addressVariants.stream().noneMatch(each -> each.areIn(value, lower))
+        && addressVariants.stream().noneMatch(variant -> variant.areIn(value, lower))
         && Encodings.readings(value).stream()
             .flatMap(AddressScanner::in)
             .allMatch(found -> mayBeShown(found.address()));
@@ -142,7 +144,7 @@ public final class Redaction {
     return parties.contains(lower) || shown.contains(lower);
   }
 
-  private void note(AddressScanner found) {
+  private void recordVariants(AddressScanner found) {
     found
         .readings()
         .filter(address -> !parties.contains(address.toLowerCase(Locale.ROOT)))
@@ -157,7 +159,7 @@ public final class Redaction {
     }
     String domain = address.substring(address.lastIndexOf('@'));
     String mask =
-        masks.computeIfAbsent(address, first -> "redacted-" + (masks.size() + 1) + domain);
+        masks.computeIfAbsent(address, original -> "redacted-" + (masks.size() + 1) + domain);
     shown.add(mask);
     return mask;
   }

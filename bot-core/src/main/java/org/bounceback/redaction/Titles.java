@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.bounceback.mail.EncodedWords;
 
 /**
- * Subjects of mails and names of files: words of people, which may name others. Encoded forms (RFC
- * 2047) are compared by what they say. For one thread.
+ * Subjects of messages and names of files, which may mention other people. Encoded forms (RFC 2047)
+ * are decoded before comparison. Not thread-safe.
  */
 final class Titles {
-  /** What mail programs put before the subject of an answer. */
+  /** Prefixes that mail clients add to the subject of a reply. */
   private static final Pattern ANSWER =
       Pattern.compile("(?i)^(?:(?:re|aw|fw|fwd|wg|sv|tr)(?:\\[\\d+\\])?:\\s*)+");
 
@@ -20,7 +20,7 @@ final class Titles {
 
   private static final Pattern FILE_ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
-  /** Shorter ones are parts of ordinary words. */
+  /** Shorter titles are parts of ordinary words. */
   private static final int MIN = 4;
 
   private static final int MAX = 100;
@@ -29,7 +29,10 @@ final class Titles {
   private boolean isFull;
   private final List<String> titles = new ArrayList<>();
 
-  /** Beyond 100 titles, or one of more than 2,000 characters, every field counts as having one. */
+  /**
+   * Adds a title. After 100 titles, or one longer than 2,000 characters, every field counts as
+   * containing a title.
+   */
   void add(String title) {
     isFull |= titles.size() >= MAX || title.length() > MAX_LENGTH;
     if (isFull) {
@@ -40,30 +43,33 @@ final class Titles {
   }
 
   private void addWhole(String title) {
-    String words = SPACES.matcher(EncodedWords.decode(title)).replaceAll(" ").strip();
-    String bare = ANSWER.matcher(words).replaceFirst("").strip();
+    String decoded = SPACES.matcher(EncodedWords.decode(title)).replaceAll(" ").strip();
+    String bare = ANSWER.matcher(decoded).replaceFirst("").strip();
     if (bare.length() >= MIN && !titles.contains(bare)) {
       titles.add(bare);
       titles.sort((one, other) -> other.length() - one.length());
     }
   }
 
-  /** The line with each of them replaced, the longest first. */
+  /** Returns the line with each title replaced, the longest first. */
   String removedFrom(String line, String replacement) {
     if (isFull) {
       return replacement;
     }
-    String left = SPACES.matcher(line).replaceAll(" ");
+    String result = SPACES.matcher(line).replaceAll(" ");
     for (String title : titles) {
-      left =
+      result =
           Pattern.compile("(?i)" + Pattern.quote(title))
-              .matcher(left)
+              .matcher(result)
               .replaceAll(Matcher.quoteReplacement(replacement));
     }
-    return left;
+    return result;
   }
 
-  /** Whether one is in a field; of single words a field may have the same for another reason. */
+  /**
+   * Returns whether a field contains a title; titles of a single word are ignored, because fields
+   * may contain them for other reasons.
+   */
   boolean areIn(String value) {
     if (isFull) {
       return true;

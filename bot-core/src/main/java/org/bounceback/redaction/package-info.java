@@ -1,7 +1,8 @@
 /**
- * What can be shown of a mail to people whom its content is none of their business: its headers
- * alone, or these without what names others. Begin with {@link
- * org.bounceback.redaction.MailExcerpt}.
+ * Extracts the parts of a message that uninvolved people may see: only its headers, optionally
+ * without data about other people.
+ *
+ * <p>Start with {@link org.bounceback.redaction.MailExcerpt}.
  */
 @NullMarked
 package org.bounceback.redaction;

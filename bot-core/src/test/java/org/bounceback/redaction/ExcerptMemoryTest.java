@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A redacted copy takes a bounded amount of memory, whatever a mail is made of. */
+/** A redacted copy uses a limited amount of memory, for any message. */
 class ExcerptMemoryTest {
   private static final long MAX_BYTES = 400L * 1024 * 1024;
 

@@ -55,7 +55,7 @@ class MailExcerptTest {
       parties("alice@shop.example", "bob@partner.example");
 
   @Test
-  void headersAloneAreThoseOfTheMailOfTheReportAndOfTheMailInside() {
+  void allHeadersAreExtracted() {
     String copy = text(excerpt().asItIs());
 
     assertEquals(
@@ -82,7 +82,7 @@ class MailExcerptTest {
   }
 
   @Test
-  void aRedactedCopyHasTheWayAndTheRefusalButNoNamesAndNoWords() {
+  void aRedactedCopyHasTheRouteAndTheRejectionButNoNamesAndNoText() {
     String copy = text(excerpt().in(new Redaction(ALICE_AND_BOB)));
 
     assertEquals(
@@ -120,7 +120,7 @@ class MailExcerptTest {
   }
 
   @Test
-  void aMessageNameInWhichSomebodyIsHiddenIsLeftOut() {
+  void aMessageIdWithAHiddenAddressIsRemoved() {
     String mail =
         """
         From: alice@shop.example
@@ -135,7 +135,7 @@ class MailExcerptTest {
   }
 
   @Test
-  void anAddressInsideTheResultsOfAuthenticationIsMaskedAndItsNameStays() {
+  void anAddressInAuthenticationResultsIsMasked() {
     String masked =
         new Redaction(ALICE_AND_BOB)
             .mask("spf=pass smtp.mailfrom=carol@third.example; dkim=pass header.i=@shop.example");
@@ -146,7 +146,7 @@ class MailExcerptTest {
   }
 
   @Test
-  void textWithoutAHeaderHasNothingToShow() {
+  void textWithoutAHeaderHasNoExcerpt() {
     assertFalse(text(MailExcerpt.of(bytes("call carol@third.example")).asItIs()).contains("carol"));
   }
 
@@ -156,7 +156,7 @@ class MailExcerptTest {
 
   private static Set<MailAddress> parties(String... addresses) {
     return Stream.of(addresses)
-        .map(each -> MailAddress.parse(each).orElseThrow())
+        .map(address -> MailAddress.parse(address).orElseThrow())
         .collect(Collectors.toSet());
   }
 

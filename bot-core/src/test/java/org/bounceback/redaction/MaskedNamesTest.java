@@ -7,7 +7,7 @@ import org.bounceback.address.MailAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Subjects and names of files name nobody who has no part in the matter. */
+/** Subjects and file names must not identify uninvolved people. */
 class MaskedNamesTest {
   private static final Set<MailAddress> ALICE =
       Set.of(MailAddress.parse("alice@shop.example").orElseThrow());
@@ -26,7 +26,7 @@ class MaskedNamesTest {
         "Y2Fyb2xAdGhpcmQuZXhhbXBsZQ==.eml | [left out]",
         "bounce.eml | bounce.eml"
       })
-  void othersAreMasked(String written, String shown) {
+  void otherAddressesAreMasked(String written, String shown) {
     assertEquals(shown, new Redaction(ALICE).maskName(written));
   }
 }

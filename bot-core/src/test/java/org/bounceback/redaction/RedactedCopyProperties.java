@@ -15,7 +15,7 @@ import org.bounceback.address.MailAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wherever a mail hides the address of somebody who has no part in it, the copy has it nowhere. */
+/** Wherever a message hides the address of an uninvolved person, the copy does not contain it. */
 class RedactedCopyProperties {
   private static final MailAddress SENDER = MailAddress.parse("alice@shop.example").orElseThrow();
   private static final List<String> FIELDS =
@@ -46,7 +46,7 @@ class RedactedCopyProperties {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void noAddressOfOthersIsInTheCopyInAnyForm(long seed) {
+  void noVariantOfAnotherAddressIsInTheCopy(long seed) {
     var random = new Random(seed);
     List<String> others = others(random);
     byte[] mail = mail(random, others).getBytes(StandardCharsets.UTF_8);
@@ -96,7 +96,7 @@ class RedactedCopyProperties {
     }
   }
 
-  /** The address as people and programs write it, or hide it. */
+  /** Returns the forms in which users and programs write or hide the address. */
   private static String hidden(Random random, String address) {
     int at = address.indexOf('@');
     String local = address.substring(0, at);
@@ -132,7 +132,7 @@ class RedactedCopyProperties {
     return readings.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
-  /** What it says if it begins a group of Base64, or one to three characters before. */
+  /** Returns the decoded text at the start of a base64 group, or one to three characters before. */
   private static List<String> decoded(String text) {
     var readings = new ArrayList<String>();
     String plain = text.replace('-', '+').replace('_', '/');

@@ -1,4 +1,4 @@
-/** Tests of cases. */
+/** Tests for redacted copies. */
 @NullMarked
 package org.bounceback.redaction;
 
