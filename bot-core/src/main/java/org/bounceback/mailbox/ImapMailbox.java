@@ -36,33 +36,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the operator's mailbox by IMAP (RFC 3501): what nobody has seen yet, as it comes (IDLE, RFC
- * 2177) or every now and then. Mails that were taken are marked as seen, and moved where a folder
- * for them is named.
+ * Reads unread messages from the operator's mailbox by IMAP (RFC 3501), as they arrive (IDLE, RFC
+ * 2177) or by polling. Accepted messages are marked as read, and moved if a target folder is
+ * configured.
  */
 public final class ImapMailbox {
   private static final Logger log = LoggerFactory.getLogger(ImapMailbox.class);
   private static final String NAME = "imap";
   private static final String FETCH_BYTES = String.valueOf(1 << 20);
-  private static final int AT_ONCE = 100;
-  private static final int DEEPEST = 10;
+  private static final int BATCH_SIZE = 100;
+  private static final int MAX_CAUSES = 10;
 
   private final Account account;
 
-  /** The mailbox of {@code account}. */
+  /** Reads the mailbox of that account. */
   public ImapMailbox(Account account) {
     this.account = account;
   }
 
   /**
-   * The account at the server.
+   * The account on the server.
    *
-   * @param folder where mails come in
-   * @param done where those go that were taken; empty leaves them where they are
-   * @param largest mail that is read, in bytes
-   * @param poll how often is looked where the server does not tell of new mail; also how often one
-   *     that tells is asked whether it is still there
-   * @param patience how long one answer may take
+   * @param folder the folder to read
+   * @param done the folder for accepted messages; empty leaves them where they are
+   * @param largest the maximum size of a message that is read, in bytes
+   * @param poll the polling interval if the server does not support IDLE; otherwise the interval of
+   *     keep-alive commands
+   * @param patience the timeout for one response
    */
   public record Account(
       MailHost server,
@@ -75,49 +75,49 @@ public final class ImapMailbox {
       Duration patience) {
     public Account {
       if (server.protocol() != Protocol.IMAP) {
-        throw new IllegalArgumentException("mailboxes are read by imap, not at " + server);
+        throw new IllegalArgumentException("a mailbox needs an imap URL, not " + server);
       }
       if (!server.mayHearSecrets()) {
         throw new IllegalArgumentException(
-            "no password goes to " + server + " in plain; give imaps:// or imap://");
+            "no password is sent unencrypted to " + server + "; use imaps:// or imap://");
       }
     }
   }
 
-  /** Something to do in the open folder. */
+  /** An operation on the open folder. */
   private interface Visit {
     void in(IMAPFolder folder, Optional<Folder> done)
         throws MessagingException, MailConsumer.MailDeferredException, InterruptedException;
   }
 
   /**
-   * What is seen of the mailbox.
+   * The state of the mailbox.
    *
-   * @param mails in its folder
-   * @param unseen how many of them are new
-   * @param tellsOfNewMail whether the server tells by itself, by IDLE
+   * @param mails the number of messages in its folder
+   * @param unseen the number of unread messages
+   * @param tellsOfNewMail whether the server reports new messages (IDLE)
    */
   public record State(int mails, int unseen, boolean tellsOfNewMail) {}
 
   /**
-   * Looks whether mails could be taken; takes none.
+   * Tests the access to the mailbox without reading a message.
    *
-   * @throws MailboxException when they could not
+   * @throws MailboxException if the mailbox cannot be read
    */
   public State rehearse() throws MailboxException, InterruptedException {
     var sockets = new ClosableSocketFactory(account.trust());
-    var seen = new AtomicReference<State>(new State(0, 0, false));
+    var result = new AtomicReference<State>(new State(0, 0, false));
     try {
       return InterruptibleMailTask.run(
           "mailbox-check",
           sockets,
           account.patience().multipliedBy(2),
           () -> {
-            visit(sockets, (folder, done) -> seen.set(state(folder)));
-            return seen.get();
+            visit(sockets, (folder, done) -> result.set(state(folder)));
+            return result.get();
           });
     } catch (TimeoutException late) {
-      throw new MailboxException("the mailbox gave no answer in time", late);
+      throw new MailboxException("the mail server did not respond in time", late);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof MailboxException known
           ? known
@@ -126,13 +126,14 @@ public final class ImapMailbox {
   }
 
   /**
-   * Hands over the mails that are there and those that come, until the line breaks.
+   * Passes existing and new messages to the consumer, until the connection is closed.
    *
-   * @param sockets closing them ends it
-   * @throws MailboxException when the mailbox cannot be read any more; always, in the end
-   * @throws MailConsumer.MailDeferredException when the taker wants no more
+   * @param sockets closing them ends the method
+   * @throws MailboxException when the mailbox can no longer be read; the method always ends with an
+   *     exception
+   * @throws MailConsumer.MailDeferredException when the consumer cannot accept more messages
    */
-  public void watch(ClosableSocketFactory sockets, MailConsumer taker)
+  public void watch(ClosableSocketFactory sockets, MailConsumer consumer)
       throws MailboxException, MailConsumer.MailDeferredException, InterruptedException {
     visit(
         sockets,
@@ -140,8 +141,8 @@ public final class ImapMailbox {
           var waiting = new NewMailWaiter(folder, account.poll());
           try {
             while (true) {
-              // What came meanwhile was told before we wait, and is not told again.
-              while (takeAll(folder, done, taker)) {}
+              // The server does not report messages again that arrived before the wait.
+              while (processAll(folder, done, consumer)) {}
               waiting.await();
             }
           } finally {
@@ -165,85 +166,89 @@ public final class ImapMailbox {
         if (account.done().isPresent()) {
           done = Optional.of(store.getFolder(account.done().get()));
           if (!done.get().exists()) {
-            throw new MailboxException("there is no folder " + account.done().get());
+            throw new MailboxException("folder not found: " + account.done().get());
           }
         }
         visit.in(folder, done);
       }
     } catch (AuthenticationFailedException refused) {
-      throw new MailboxException(
-          "the mailbox does not let us in: " + refused.getMessage(), refused);
+      throw new MailboxException("login to the mailbox failed: " + refused.getMessage(), refused);
     } catch (FolderNotFoundException missing) {
-      throw new MailboxException("there is no folder " + account.folder(), missing);
+      throw new MailboxException("folder not found: " + account.folder(), missing);
     } catch (MessagingException broken) {
       throw new MailboxException(
           isUntrusted(broken)
               ? "the mailbox's certificate is not trusted"
-              : "the line to the mailbox broke: " + broken.getMessage(),
+              : "the connection to the mailbox failed: " + broken.getMessage(),
           broken);
     } catch (IOException unreadable) {
-      throw new MailboxException("the file with the access token cannot be read", unreadable);
+      throw new MailboxException("cannot read the file with the access token", unreadable);
     }
   }
 
   private static State state(IMAPFolder folder) throws MessagingException {
     return new State(
-        folder.getMessageCount(), folder.getUnreadMessageCount(), NewMailWaiter.isToldBy(folder));
+        folder.getMessageCount(),
+        folder.getUnreadMessageCount(),
+        NewMailWaiter.supportsIdle(folder));
   }
 
-  /** Answers whether any was taken. */
-  private boolean takeAll(IMAPFolder folder, Optional<Folder> done, MailConsumer taker)
+  /** Processes all unread messages; returns whether any was accepted. */
+  private boolean processAll(IMAPFolder folder, Optional<Folder> done, MailConsumer consumer)
       throws MessagingException, MailConsumer.MailDeferredException, InterruptedException {
     boolean any = false;
     Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-    for (int from = 0; from < unseen.length; from += AT_ONCE) {
-      int until = Math.min(unseen.length, from + AT_ONCE);
+    for (int from = 0; from < unseen.length; from += BATCH_SIZE) {
+      int until = Math.min(unseen.length, from + BATCH_SIZE);
       var some = Arrays.copyOfRange(unseen, from, until);
       var profile = new FetchProfile();
       profile.add(UIDFolder.FetchProfileItem.UID);
       profile.add(FetchProfile.Item.SIZE);
       folder.fetch(some, profile);
-      for (Message each : some) {
-        any |= takeOne(folder, done, (IMAPMessage) each, taker);
+      for (Message message : some) {
+        any |= processOne(folder, done, (IMAPMessage) message, consumer);
       }
     }
     return any;
   }
 
-  /** A mail that cannot be read, or that nobody can bear, stays and holds up no other. */
-  private boolean takeOne(
-      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailConsumer taker)
+  /**
+   * Processes one message. A message that cannot be read or processed stays unread and does not
+   * block others.
+   */
+  private boolean processOne(
+      IMAPFolder folder, Optional<Folder> done, IMAPMessage mail, MailConsumer consumer)
       throws MessagingException, MailConsumer.MailDeferredException, InterruptedException {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
       mail.setPeek(true);
       if (mail.getSize() > account.largest()) {
-        taker.tooLarge(place, header(mail), mail.getSize());
+        consumer.tooLarge(place, header(mail), mail.getSize());
       } else {
-        fetch(place, mail, taker);
+        fetch(place, mail, consumer);
       }
-      putAside(folder, done, mail);
+      markDone(folder, done, mail);
       return true;
     } catch (MessageRemovedException gone) {
-      log.info("a mail left the mailbox before it was read");
+      log.info("message disappeared before it was read");
     } catch (IOException unreadable) {
-      log.warn("a mail in the mailbox cannot be read why={}", unreadable.toString());
+      log.warn("message not readable reason={}", unreadable.toString());
     } catch (RuntimeException bug) {
-      log.error("a mail in the mailbox was not taken", bug);
+      log.error("message not processed", bug);
     }
     return false;
   }
 
-  @SuppressWarnings("try") // The memory is held, not used.
-  private static void fetch(String place, IMAPMessage mail, MailConsumer taker)
+  @SuppressWarnings("try") // The reserved memory is only released.
+  private static void fetch(String place, IMAPMessage mail, MailConsumer consumer)
       throws MessagingException,
           IOException,
           MailConsumer.MailDeferredException,
           InterruptedException {
-    try (Closeable unused = taker.room(mail.getSize())) {
+    try (Closeable unused = consumer.room(mail.getSize())) {
       var bytes = new ByteArrayOutputStream(mail.getSize());
       mail.writeTo(bytes);
-      taker.take(place, bytes.toByteArray());
+      consumer.take(place, bytes.toByteArray());
     }
   }
 
@@ -252,7 +257,7 @@ public final class ImapMailbox {
     return String.join("\r\n", lines).concat("\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static void putAside(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)
+  private static void markDone(IMAPFolder folder, Optional<Folder> done, IMAPMessage mail)
       throws MessagingException {
     mail.setFlag(Flags.Flag.SEEN, true);
     if (done.isEmpty()) {
@@ -268,16 +273,16 @@ public final class ImapMailbox {
   }
 
   private static boolean isUntrusted(Throwable failure) {
-    return Stream.<Throwable>iterate(failure, each -> each != null, Throwable::getCause)
-        .limit(DEEPEST)
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(MAX_CAUSES)
         .anyMatch(CertificateException.class::isInstance);
   }
 
   private Properties properties(ClosableSocketFactory sockets) {
-    Duration longest = account.patience().plus(account.poll());
+    Duration timeout = account.patience().plus(account.poll());
     Properties properties =
         LineProperties.of(
-            NAME, account.server(), Optional.of(account.mailCredentials()), sockets, longest);
+            NAME, account.server(), Optional.of(account.mailCredentials()), sockets, timeout);
     properties.put("mail.imap.fetchsize", FETCH_BYTES);
     return properties;
   }

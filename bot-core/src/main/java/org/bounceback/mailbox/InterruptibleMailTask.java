@@ -10,38 +10,38 @@ import java.util.concurrent.TimeoutException;
 import org.bounceback.net.ClosableSocketFactory;
 
 /**
- * Runs a conversation of the mail library, which heeds no interruption and bounds single answers
- * alone, on a thread of its own, so that its end comes when it is due.
+ * Runs a mail library operation on a separate thread with a total timeout. The library ignores
+ * interrupts and only limits the time of single responses.
  */
 final class InterruptibleMailTask {
 
   private InterruptibleMailTask() {}
 
   /**
-   * What the conversation gave.
+   * Runs the operation and returns its result.
    *
-   * @throws TimeoutException when it took longer than {@code limit}; its lines are cut
-   * @throws InterruptedException when the calling thread is interrupted; likewise
+   * @throws TimeoutException if it took longer than {@code limit}; its connections are closed
+   * @throws InterruptedException if the calling thread is interrupted; connections are closed too
    */
   static <T> T run(
-      String name, ClosableSocketFactory sockets, Duration limit, Callable<T> conversation)
+      String name, ClosableSocketFactory sockets, Duration limit, Callable<T> operation)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var task = new FutureTask<>(conversation);
+    var task = new FutureTask<>(operation);
     var thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
-      cut(sockets);
+      close(sockets);
     }
   }
 
-  private static void cut(ClosableSocketFactory sockets) {
+  private static void close(ClosableSocketFactory sockets) {
     try {
       sockets.close();
     } catch (IOException gone) {
-      // A line that cannot be closed is closed already.
+      // If closing fails, the connection is already closed.
     }
   }
 }

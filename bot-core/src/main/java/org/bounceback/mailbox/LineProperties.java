@@ -6,26 +6,25 @@ import java.util.Properties;
 import org.bounceback.mailbox.MailHost.Security;
 import org.bounceback.net.ClosableSocketFactory;
 
-/** How the mail library opens a line: what it calls its properties. */
+/** Creates the mail library's properties for a connection. */
 final class LineProperties {
 
   private LineProperties() {}
 
   /**
-   * Properties for a line to {@code server}.
+   * Returns the properties for a connection to {@code server}.
    *
    * @param name the library's name of the protocol
-   * @param patience for each answer; the whole conversation is bounded by {@link
-   *     InterruptibleMailTask}
+   * @param timeout for each response; {@link InterruptibleMailTask} limits the total time
    */
   static Properties of(
       String name,
       MailHost server,
       Optional<MailCredentials> mailCredentials,
       ClosableSocketFactory sockets,
-      Duration patience) {
+      Duration timeout) {
     String prefix = "mail." + name + ".";
-    String millis = String.valueOf(patience.toMillis());
+    String millis = String.valueOf(timeout.toMillis());
     boolean upgrade = server.security() == Security.STARTTLS;
     var properties = new Properties();
     properties.put(prefix + "socketFactory", sockets.plain());
@@ -38,7 +37,7 @@ final class LineProperties {
     properties.put(prefix + "connectiontimeout", millis);
     properties.put(prefix + "timeout", millis);
     mailCredentials.ifPresent(
-        each -> properties.put(prefix + "auth.mechanisms", each.mechanisms()));
+        credentials -> properties.put(prefix + "auth.mechanisms", credentials.mechanisms()));
     return properties;
   }
 }

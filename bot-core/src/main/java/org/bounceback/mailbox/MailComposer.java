@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bounceback.address.MailAddress;
 
-/** Writes letters as they go over the line (RFC 5322, RFC 2045). */
+/** Formats messages for SMTP (RFC 5322, RFC 2045). */
 final class MailComposer {
   private static final String MAIL = "message/rfc822";
   private static final String FILE = "application/octet-stream";
@@ -27,7 +27,7 @@ final class MailComposer {
 
   static MimeMessage write(Session session, OutgoingMail outgoingMail, Instant now)
       throws MessagingException {
-    var mail = new Named(session, outgoingMail.messageId());
+    var mail = new MessageWithId(session, outgoingMail.messageId());
     mail.setFrom(address(outgoingMail.from()));
     mail.setRecipient(Message.RecipientType.TO, address(outgoingMail.to()));
     if (outgoingMail.replyTo().isPresent()) {
@@ -54,20 +54,20 @@ final class MailComposer {
   }
 
   /**
-   * Whether a mail stays the same to the byte when it goes as it is: lines as SMTP has them (RFC
-   * 5321 sections 2.3.7, 2.3.8 and 4.5.3.1.6), nothing that a server on the way may encode anew
-   * (RFC 6152 section 3), and no line that a file of mails would quote (RFC 4155).
+   * Returns whether a message can be attached unencoded without being changed in transit: its lines
+   * are valid in SMTP (RFC 5321 sections 2.3.7, 2.3.8 and 4.5.3.1.6), it is ASCII, which no server
+   * converts (RFC 6152 section 3), and it has no line that mailbox files would quote (RFC 4155).
    */
   static boolean passesUnchanged(byte[] mail) {
     int start = 0;
     for (int at = 0; at < mail.length; at++) {
-      boolean ends = mail[at] == '\n';
-      boolean paired = ends && at > 0 && mail[at - 1] == '\r';
+      boolean endsLine = mail[at] == '\n';
+      boolean paired = endsLine && at > 0 && mail[at - 1] == '\r';
       boolean loose = mail[at] == '\r' && (at + 1 == mail.length || mail[at + 1] != '\n');
-      if (mail[at] <= 0 || loose || (ends && !paired) || at - start > MAX_LINE + 1) {
+      if (mail[at] <= 0 || loose || (endsLine && !paired) || at - start > MAX_LINE + 1) {
         return false;
       }
-      if (ends || at + 1 == mail.length) {
+      if (endsLine || at + 1 == mail.length) {
         String line = new String(mail, start, at + 1 - start, StandardCharsets.US_ASCII);
         if (line.startsWith("From ")) {
           return false;
@@ -78,9 +78,9 @@ final class MailComposer {
     return true;
   }
 
-  private static MimeBodyPart text(String words) throws MessagingException {
+  private static MimeBodyPart text(String content) throws MessagingException {
     var part = new MimeBodyPart();
-    part.setText(words, StandardCharsets.UTF_8.name());
+    part.setText(content, StandardCharsets.UTF_8.name());
     part.setHeader(ENCODING, "quoted-printable");
     return part;
   }
@@ -106,11 +106,11 @@ final class MailComposer {
     return new InternetAddress(address.toString(), true);
   }
 
-  /** A mail whose Message-ID is ours to choose. */
-  private static final class Named extends MimeMessage {
+  /** A message with a given Message-ID. */
+  private static final class MessageWithId extends MimeMessage {
     private final String messageId;
 
-    Named(Session session, String messageId) {
+    MessageWithId(Session session, String messageId) {
       super(session);
       this.messageId = messageId;
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Who we are at a mail server, and what proves it. Its text never holds the secret. */
+/** The user name and secret for a mail server. {@link #toString} never contains the secret. */
 public final class MailCredentials {
   private final String user;
   private final Secret secret;
@@ -17,32 +17,32 @@ public final class MailCredentials {
     this.token = token;
   }
 
-  /** Says the secret as it is now. */
+  /** Supplies the current secret. */
   @FunctionalInterface
   private interface Secret {
     String now() throws IOException;
   }
 
-  /** A user with a password. */
+  /** Creates credentials with a password. */
   public static MailCredentials password(String user, String password) {
     return new MailCredentials(user, () -> password, false);
   }
 
   /**
-   * A user with an access token of OAuth 2.0, said by the mechanism XOAUTH2.
+   * Creates credentials with an OAuth 2.0 access token, for the mechanism XOAUTH2.
    *
-   * @param file holds the token alone; read anew at every login, since tokens live an hour or so
-   *     and something else renews them
+   * @param file contains only the token; it is read for every login, because tokens expire after
+   *     about an hour and another program renews them
    */
   public static MailCredentials token(String user, Path file) {
     return new MailCredentials(user, () -> Files.readString(file).strip(), true);
   }
 
   /**
-   * What the operator gave, of which the token's file goes before the password.
+   * Creates credentials from the configuration; a token file takes precedence over a password.
    *
-   * @return empty when no user is given, so that nobody logs in
-   * @throws IllegalArgumentException when nothing proves who the user is
+   * @return empty if no user is configured, so there is no login
+   * @throws IllegalArgumentException if there is a user but no secret
    */
   public static Optional<MailCredentials> of(
       Optional<String> user, Optional<String> password, Optional<Path> tokenFile) {
@@ -54,7 +54,9 @@ public final class MailCredentials {
             .map(file -> token(user.get(), file))
             .or(() -> password.map(secret -> password(user.get(), secret)))
             .orElseThrow(
-                () -> new IllegalArgumentException("a user is given, but no password or token")));
+                () ->
+                    new IllegalArgumentException(
+                        "a user is configured, but no password or token")));
   }
 
   String user() {
@@ -65,7 +67,7 @@ public final class MailCredentials {
     return secret.now();
   }
 
-  /** The SASL mechanisms that may say it, in the library's words. */
+  /** Returns the SASL mechanisms for the secret, in the format of the mail library. */
   String mechanisms() {
     return token ? "XOAUTH2" : "PLAIN LOGIN";
   }

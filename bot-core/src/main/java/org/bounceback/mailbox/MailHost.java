@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A mail server that the operator names, and how the line to it is kept private.
+ * A mail server from the configuration, and the encryption of connections to it.
  *
- * @param protocol what is spoken there
- * @param security when the line is encrypted
+ * @param protocol the protocol of the server
+ * @param security the encryption
  * @param host name or address
  */
 public record MailHost(Protocol protocol, Security security, String host, int port) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int MAX_PORT = 65_535;
 
-  /** What is spoken with a mail server. */
+  /** The protocol of a mail server. */
   public enum Protocol {
-    /** Submission of mails (RFC 6409). */
+    /** Message submission (RFC 6409). */
     SMTP(587, 465, 25),
-    /** Access to mailboxes (RFC 9051, RFC 3501). */
+    /** Mailbox access (RFC 9051, RFC 3501). */
     IMAP(143, 993, 143);
 
     private final int port;
@@ -35,7 +35,7 @@ public record MailHost(Protocol protocol, Security security, String host, int po
       this.portInPlain = portInPlain;
     }
 
-    int usualPort(Security security) {
+    int defaultPort(Security security) {
       return switch (security) {
         case TLS -> portWithTls;
         case STARTTLS -> port;
@@ -48,13 +48,13 @@ public record MailHost(Protocol protocol, Security security, String host, int po
     }
   }
 
-  /** When the line is encrypted. */
+  /** The encryption of connections. */
   public enum Security {
-    /** From its first byte (RFC 8314): {@code smtps}, {@code imaps}. */
+    /** Encrypted from the start (RFC 8314): {@code smtps}, {@code imaps}. */
     TLS("s"),
-    /** Before anybody logs in, or not at all: {@code smtp}, {@code imap}. */
+    /** Encrypted before the login, which otherwise fails: {@code smtp}, {@code imap}. */
     STARTTLS(""),
-    /** Never: {@code smtp+plain}, {@code imap+plain}. */
+    /** Not encrypted: {@code smtp+plain}, {@code imap+plain}. */
     NONE("+plain");
 
     private final String suffix;
@@ -65,10 +65,10 @@ public record MailHost(Protocol protocol, Security security, String host, int po
   }
 
   /**
-   * Reads {@code smtps://HOST}, {@code smtp://HOST:PORT}, {@code smtp+plain://HOST}, and the same
-   * for IMAP. Without a port it is the protocol's usual one.
+   * Parses {@code smtps://HOST}, {@code smtp://HOST:PORT}, {@code smtp+plain://HOST}, and the same
+   * for IMAP. The default port is that of the protocol.
    *
-   * @return empty when the text is nothing of that kind
+   * @return empty if the text is invalid
    */
   public static Optional<MailHost> parse(Protocol protocol, String text) {
     try {
@@ -82,14 +82,16 @@ public record MailHost(Protocol protocol, Security security, String host, int po
       if (security.isEmpty() || !bare || url.getPort() == 0 || url.getPort() > MAX_PORT) {
         return Optional.empty();
       }
-      int port = url.getPort() < 0 ? protocol.usualPort(security.get()) : url.getPort();
+      int port = url.getPort() < 0 ? protocol.defaultPort(security.get()) : url.getPort();
       return Optional.of(new MailHost(protocol, security.get(), url.getHost(), port));
     } catch (URISyntaxException noUrl) {
       return Optional.empty();
     }
   }
 
-  /** Whether a password may go there: over an encrypted line, or inside this machine. */
+  /**
+   * Returns whether a password may be sent: over an encrypted connection, or within this machine.
+   */
   public boolean mayHearSecrets() {
     return security != Security.NONE || LOOPBACK.contains(host);
   }
@@ -100,9 +102,9 @@ public record MailHost(Protocol protocol, Security security, String host, int po
   }
 
   private static Optional<Security> security(Protocol protocol, String scheme) {
-    String wanted = scheme.toLowerCase(Locale.ROOT);
+    String lowerCase = scheme.toLowerCase(Locale.ROOT);
     return Arrays.stream(Security.values())
-        .filter(each -> wanted.equals(protocol.scheme() + each.suffix))
+        .filter(security -> lowerCase.equals(protocol.scheme() + security.suffix))
         .findFirst();
   }
 }

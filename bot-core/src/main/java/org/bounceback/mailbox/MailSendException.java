@@ -1,39 +1,39 @@
 package org.bounceback.mailbox;
 
-/** A letter that the server is not known to have taken. */
+/** A message that the server did not accept, as far as known. */
 public final class MailSendException extends Exception {
   private final SendFailureKind sendFailureKind;
-  private final String why;
+  private final String reason;
 
-  /** What came between. */
+  /** The kind of failure. */
   public enum SendFailureKind {
-    /** The server does not know us: the password or token is wrong. */
+    /** The server rejected the login: the password or token is wrong. */
     CREDENTIALS,
-    /** It refuses this letter, and would do so again. */
+    /** The server permanently rejected this message. */
     REFUSED,
-    /** It asks us to come again later. */
+    /** The server temporarily rejected this message. */
     LATER,
-    /** It cannot be reached, or the line cannot be made private. */
+    /** The server is unreachable, or the connection cannot be encrypted. */
     UNREACHABLE,
-    /** It did not answer in time; it may have taken the letter. */
+    /** The server did not respond in time; it may have accepted the message. */
     SLOW,
-    /** It hung up; it may have taken the letter. */
+    /** The server closed the connection; it may have accepted the message. */
     CUT
   }
 
-  MailSendException(SendFailureKind sendFailureKind, String why, Throwable cause) {
-    super(why, cause);
+  MailSendException(SendFailureKind sendFailureKind, String reason, Throwable cause) {
+    super(reason, cause);
     this.sendFailureKind = sendFailureKind;
-    this.why = why;
+    this.reason = reason;
   }
 
-  /** What came between. */
+  /** Returns the kind of failure. */
   public SendFailureKind how() {
     return sendFailureKind;
   }
 
-  /** The server's own words where it said some, else ours. */
+  /** Returns the server's reply if there is one, otherwise our description. */
   public String why() {
-    return why;
+    return reason;
   }
 }

@@ -1,13 +1,13 @@
 package org.bounceback.mailbox;
 
-/** A mailbox that cannot be read, or not any more. */
+/** A mailbox that cannot be read, or can no longer be read. */
 public final class MailboxException extends Exception {
 
-  MailboxException(String why, Throwable cause) {
-    super(why, cause);
+  MailboxException(String message, Throwable cause) {
+    super(message, cause);
   }
 
-  MailboxException(String why) {
-    super(why);
+  MailboxException(String message) {
+    super(message);
   }
 }

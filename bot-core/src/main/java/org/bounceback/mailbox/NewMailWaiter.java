@@ -9,60 +9,60 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for new mail, and asks now and then whether the server is still there. */
+/** Waits for new messages, and sends keep-alive commands to the server. */
 final class NewMailWaiter {
   private static final Logger log = LoggerFactory.getLogger(NewMailWaiter.class);
 
   private final IMAPFolder folder;
   private final Duration poll;
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final boolean told;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final boolean usesIdle;
 
   NewMailWaiter(IMAPFolder folder, Duration poll) throws MessagingException {
     this.folder = folder;
     this.poll = poll;
-    this.told = isToldBy(folder);
-    if (told) {
-      var asking = new Thread(this::askNowAndThen, "mailbox-alive");
-      asking.setDaemon(true);
-      asking.start();
+    this.usesIdle = supportsIdle(folder);
+    if (usesIdle) {
+      var keepAlive = new Thread(this::sendKeepAlives, "mailbox-alive");
+      keepAlive.setDaemon(true);
+      keepAlive.start();
     }
   }
 
-  /** Whether the server tells of new mail by itself. */
-  static boolean isToldBy(IMAPFolder folder) throws MessagingException {
+  /** Returns whether the server supports IDLE. */
+  static boolean supportsIdle(IMAPFolder folder) throws MessagingException {
     return ((IMAPStore) folder.getStore()).hasCapability("IDLE");
   }
 
   void await() throws MessagingException, InterruptedException {
-    if (told) {
+    if (usesIdle) {
       folder.idle(true);
-    } else if (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+    } else if (!stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
       folder.getMessageCount();
     }
   }
 
   void end() {
-    over.countDown();
+    stopped.countDown();
   }
 
-  private void askOnce() throws MessagingException {
+  private void sendKeepAlive() throws MessagingException {
     try {
       folder.getUnreadMessageCount();
-    } catch (RuntimeException | Error bug) { // Without this thread nobody would notice a dead line.
-      log.error("the mailbox's server was not asked, it is asked again", bug);
+    } catch (RuntimeException | Error bug) { // Only this thread detects a dead connection.
+      log.error("keep-alive of the mailbox failed, retrying", bug);
     }
   }
 
-  /** A command ends IDLE, after which the folder is looked through once more. */
-  private void askNowAndThen() {
+  /** Sends keep-alive commands. Each one ends IDLE, after which the folder is read again. */
+  private void sendKeepAlives() {
     try {
-      while (!over.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-        askOnce();
+      while (!stopped.await(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+        sendKeepAlive();
       }
     } catch (MessagingException broken) {
-      // The one who waits hears of it as well.
-    } catch (InterruptedException stopped) {
+      // The waiting thread gets the same exception.
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }

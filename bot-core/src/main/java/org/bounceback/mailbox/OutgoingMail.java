@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 
 /**
- * A mail that we write. It says of itself that a program wrote it (RFC 3834), so that no program
- * answers.
+ * An outgoing message. It is marked as automatically generated (RFC 3834), so that no program
+ * replies.
  *
- * @param messageId its name without the angle brackets; the same at every try, so that whoever gets
- *     it twice can tell
- * @param from also the envelope's sender
- * @param replyTo where answers shall go; empty for {@code from}
- * @param answers the Message-ID of the mail in whose thread it belongs, without angle brackets;
- *     empty when it begins one
- * @param text plain, lines ended by LF or CRLF
+ * @param messageId the Message-ID without angle brackets; the same for every attempt, so that
+ *     recipients can detect duplicates
+ * @param from also the envelope sender
+ * @param replyTo the address for replies; empty for {@code from}
+ * @param answers the Message-ID of the message it replies to, without angle brackets; empty for a
+ *     new thread
+ * @param text plain text, lines ended by LF or CRLF
  */
 public record OutgoingMail(
     String messageId,
@@ -25,18 +25,18 @@ public record OutgoingMail(
     String text,
     Optional<Attachment> attachment) {
 
-  /** A file that goes along. */
+  /** An attached file. */
   public static final class Attachment {
     private final String name;
     private final String type;
     private final byte[] bytes;
 
     /**
-     * Keeps a copy of {@code bytes}.
+     * Creates an attachment with a copy of {@code bytes}.
      *
      * @param name printable ASCII
-     * @param type its media type; a mail's, {@code message/rfc822}, is kept where the mail can pass
-     *     unchanged, and is a plain file otherwise
+     * @param type the media type; {@code message/rfc822} is used if the message can be sent
+     *     unchanged, otherwise it is sent as a plain file
      */
     public Attachment(String name, String type, byte[] bytes) {
       this.name = name;

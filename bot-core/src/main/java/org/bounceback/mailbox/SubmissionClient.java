@@ -19,8 +19,8 @@ import org.bounceback.net.ServerTrust;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * Sends letters from the operator's account by submission (RFC 6409), each over a connection of its
- * own. Never retries. Safe for concurrent use.
+ * Sends messages from the operator's account by submission (RFC 6409), each over its own
+ * connection. Never retries. Safe for concurrent use.
  */
 public final class SubmissionClient {
   private static final String PREFIX = "mail.smtp.";
@@ -29,18 +29,18 @@ public final class SubmissionClient {
   private final Account account;
   private final Clock clock;
 
-  /** Sends from {@code account}. */
+  /** Sends from that account. */
   public SubmissionClient(Account account, Clock clock) {
     this.account = account;
     this.clock = clock;
   }
 
   /**
-   * The account at the server.
+   * The account on the server.
    *
-   * @param mailCredentials empty where the server knows us without, by our address
-   * @param trust whose certificate the server may show
-   * @param patience how long one letter may take, from the first packet to the last word
+   * @param mailCredentials empty if the server accepts us by our IP
+   * @param trust the trusted certificates
+   * @param patience the timeout for sending one message
    */
   public record Account(
       MailHost server,
@@ -49,43 +49,45 @@ public final class SubmissionClient {
       Duration patience) {
     public Account {
       if (server.protocol() != Protocol.SMTP) {
-        throw new IllegalArgumentException("mails are sent by smtp, not to " + server);
+        throw new IllegalArgumentException("sending needs an smtp URL, not " + server);
       }
       if (mailCredentials.isPresent() && !server.mayHearSecrets()) {
         throw new IllegalArgumentException(
-            "no password goes to " + server + " in plain; give smtps:// or smtp://");
+            "no password is sent unencrypted to " + server + "; use smtps:// or smtp://");
       }
     }
   }
 
-  /** One dialogue with the server. */
-  private interface Talk {
+  /** An SMTP dialogue with the server. */
+  private interface Dialogue {
     void with(SMTPTransport server) throws MessagingException;
   }
 
   /**
-   * Sends a letter.
+   * Sends a message.
    *
-   * @throws MailSendException when the server is not known to have taken it; it may have all the
-   *     same
-   * @throws InterruptedException when the calling thread is interrupted; likewise
+   * @throws MailSendException if the server is not known to have accepted it; it may have accepted
+   *     it nevertheless
+   * @throws InterruptedException if the calling thread is interrupted; the server may have accepted
+   *     the message
    */
   public void send(OutgoingMail outgoingMail) throws MailSendException, InterruptedException {
     Session session = Session.getInstance(new Properties());
     try {
       MimeMessage mail = MailComposer.write(session, outgoingMail, clock.instant());
       talk(outgoingMail.from(), server -> server.sendMessage(mail, mail.getAllRecipients()));
-    } catch (MessagingException unwritable) {
+    } catch (MessagingException invalid) {
       throw new MailSendException(
-          SendFailureKind.REFUSED, "the mail cannot be written", unwritable);
+          SendFailureKind.REFUSED, "the message cannot be formatted", invalid);
     }
   }
 
   /**
-   * Logs in and asks whether a letter from one to the other would be taken; sends none.
+   * Logs in and checks whether the server would accept a message from one address to the other,
+   * without sending one.
    *
-   * @throws MailSendException when it would not
-   * @throws InterruptedException when the calling thread is interrupted
+   * @throws MailSendException if it would not
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public void rehearse(MailAddress from, MailAddress to)
       throws MailSendException, InterruptedException {
@@ -98,7 +100,8 @@ public final class SubmissionClient {
         });
   }
 
-  private void talk(MailAddress from, Talk talk) throws MailSendException, InterruptedException {
+  private void talk(MailAddress from, Dialogue talk)
+      throws MailSendException, InterruptedException {
     var sockets = new ClosableSocketFactory(account.trust());
     Callable<Void> dialogue =
         () -> {
@@ -109,13 +112,13 @@ public final class SubmissionClient {
       InterruptibleMailTask.run("mail-submission", sockets, account.patience(), dialogue);
     } catch (TimeoutException late) {
       throw new MailSendException(
-          SendFailureKind.SLOW, "the mail server did not end in time", late);
+          SendFailureKind.SLOW, "the mail server did not finish in time", late);
     } catch (ExecutionException failed) {
       throw SubmissionFailure.judge(failed.getCause());
     }
   }
 
-  private void converse(ClosableSocketFactory sockets, MailAddress from, Talk talk)
+  private void converse(ClosableSocketFactory sockets, MailAddress from, Dialogue talk)
       throws IOException, MessagingException {
     var server =
         (SMTPTransport) Session.getInstance(properties(sockets, from)).getTransport("smtp");
@@ -125,7 +128,7 @@ public final class SubmissionClient {
     } catch (MessagingException failed) {
       throw new SubmissionFailure(server.getLastReturnCode(), failed);
     } finally {
-      leave(server);
+      close(server);
     }
   }
 
@@ -136,16 +139,16 @@ public final class SubmissionClient {
       server.connect(
           host.host(), host.port(), mailCredentials.get().user(), mailCredentials.get().secret());
     } else {
-      // An empty user would log in wherever the server offers it.
+      // With an empty user, the library would log in if the server offers it.
       server.connect(host.host(), host.port(), null, null);
     }
   }
 
-  private static void leave(SMTPTransport server) {
+  private static void close(SMTPTransport server) {
     try {
       server.close();
     } catch (MessagingException gone) {
-      // What the server said of the letter stands, whether or not it waits for our goodbye.
+      // The server's reply about the message is final, whether or not closing succeeds.
     }
   }
 

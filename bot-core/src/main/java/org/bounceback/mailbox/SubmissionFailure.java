@@ -15,12 +15,12 @@ import org.bounceback.mailbox.MailSendException.SendFailureKind;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever can go wrong when a letter is sent, with the reply code that was heard last. */
+/** A failure to send a message, with the last reply code of the server. */
 final class SubmissionFailure extends IOException {
-  /** Replies that speak of the login (RFC 4954 section 6). */
+  /** Reply codes about the login (RFC 4954 section 6). */
   private static final Set<Integer> LOGIN = Set.of(530, 534, 535, 538);
 
-  private static final int DEEPEST = 10;
+  private static final int MAX_CAUSES = 10;
 
   private final int code;
 
@@ -29,15 +29,15 @@ final class SubmissionFailure extends IOException {
     this.code = code;
   }
 
-  /** What it means for the letter. */
+  /** Converts a failure into an exception with its meaning for the message. */
   static MailSendException judge(@Nullable Throwable failure) {
     Throwable known = failure == null ? new IllegalStateException("no cause") : failure;
-    if (known instanceof SubmissionFailure said) {
-      return said.judged();
+    if (known instanceof SubmissionFailure smtpFailure) {
+      return smtpFailure.toMailSendException();
     }
     if (known instanceof IOException unreadable) {
       return new MailSendException(
-          SendFailureKind.CREDENTIALS, "the file with the access token cannot be read", unreadable);
+          SendFailureKind.CREDENTIALS, "cannot read the file with the access token", unreadable);
     }
     if (known instanceof RuntimeException bug) {
       throw bug;
@@ -46,17 +46,17 @@ final class SubmissionFailure extends IOException {
         SendFailureKind.UNREACHABLE, "the mail library cannot send", known);
   }
 
-  private MailSendException judged() {
+  private MailSendException toMailSendException() {
     boolean later = code / 100 == 4;
     if (LOGIN.contains(code) || (isCausedBy(AuthenticationFailedException.class) && !later)) {
       return new MailSendException(
-          SendFailureKind.CREDENTIALS, words("it takes none of our ways to log in"), this);
+          SendFailureKind.CREDENTIALS, reply("it supports none of our login methods"), this);
     }
     if (later) {
-      return new MailSendException(SendFailureKind.LATER, words("it is busy"), this);
+      return new MailSendException(SendFailureKind.LATER, reply("it is busy"), this);
     }
     if (code / 100 == 5) {
-      return new MailSendException(SendFailureKind.REFUSED, words("it refuses the mail"), this);
+      return new MailSendException(SendFailureKind.REFUSED, reply("it rejected the message"), this);
     }
     if (isCausedBy(CertificateException.class)) {
       return new MailSendException(
@@ -64,28 +64,29 @@ final class SubmissionFailure extends IOException {
     }
     if (isCausedBy(SocketTimeoutException.class)) {
       return new MailSendException(
-          SendFailureKind.SLOW, "the mail server gave no answer in time", this);
+          SendFailureKind.SLOW, "the mail server did not respond in time", this);
     }
     if (isCausedBy(ConnectException.class)
         || isCausedBy(MailConnectException.class)
         || isCausedBy(UnknownHostException.class)) {
       return new MailSendException(
-          SendFailureKind.UNREACHABLE, "the mail server cannot be reached", this);
+          SendFailureKind.UNREACHABLE, "the mail server is unreachable", this);
     }
     return code == 250 || code == 220
         ? new MailSendException(SendFailureKind.UNREACHABLE, "the mail server offers no TLS", this)
-        : new MailSendException(SendFailureKind.CUT, "the mail server hung up", this);
+        : new MailSendException(SendFailureKind.CUT, "the mail server closed the connection", this);
   }
 
-  /** The innermost reply, which says what was wrong rather than that something was. */
-  private String words(String otherwise) {
+  /** Returns the innermost reply, which is the most specific one. */
+  private String reply(String fallback) {
     return causes()
-        .filter(each -> each instanceof SendFailedException || each instanceof MessagingException)
+        .filter(
+            cause -> cause instanceof SendFailedException || cause instanceof MessagingException)
         .reduce((outer, inner) -> inner)
-        .flatMap(each -> Optional.ofNullable(each.getMessage()))
+        .flatMap(cause -> Optional.ofNullable(cause.getMessage()))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .orElse(otherwise);
+        .orElse(fallback);
   }
 
   private boolean isCausedBy(Class<? extends Throwable> kind) {
@@ -93,7 +94,7 @@ final class SubmissionFailure extends IOException {
   }
 
   private Stream<Throwable> causes() {
-    return Stream.<Throwable>iterate(this, each -> each != null, Throwable::getCause)
-        .limit(DEEPEST);
+    return Stream.<Throwable>iterate(this, cause -> cause != null, Throwable::getCause)
+        .limit(MAX_CAUSES);
   }
 }

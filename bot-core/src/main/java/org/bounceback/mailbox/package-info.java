@@ -1,9 +1,9 @@
 /**
- * The operator's own mail account: {@link org.bounceback.mailbox.SubmissionClient} sends letters
- * from it, {@link org.bounceback.mailbox.ImapMailbox} hands over what comes in.
+ * Accesses the operator's own mail account: {@link org.bounceback.mailbox.SubmissionClient} sends
+ * messages, {@link org.bounceback.mailbox.ImapMailbox} receives them.
  *
- * <p>It goes nowhere but to the servers that the operator names. Beside {@code mail}, which takes
- * mails apart, it is the one package that knows the mail library.
+ * <p>It only connects to the servers in the configuration. Besides {@code mail}, which parses
+ * messages, it is the only package that uses the mail library.
  */
 @NullMarked
 package org.bounceback.mailbox;

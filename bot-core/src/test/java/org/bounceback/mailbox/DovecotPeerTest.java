@@ -27,10 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The mailbox at a running Dovecot; {@link ImapMailboxTest} has the rest. */
+/** Reads a mailbox on a real Dovecot; {@link ImapMailboxTest} has the other tests. */
 @Tag("mail-servers")
 class DovecotPeerTest {
-  /** So long that only the server's telling can bring a mail in time. */
+  /** So long that a message only arrives in time if the server reports it. */
   private static final Duration HARDLY_EVER = Duration.ofHours(1);
 
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(30);
@@ -57,8 +57,8 @@ class DovecotPeerTest {
     for (String name : Set.of("new", "cur", ".Taken/new", ".Taken/cur")) {
       Path mails = folder.resolve("mail/bounces").resolve(name);
       if (Files.exists(mails)) {
-        for (Path each : files(mails)) {
-          Files.delete(each);
+        for (Path path : files(mails)) {
+          Files.delete(path);
         }
       }
     }
@@ -66,7 +66,7 @@ class DovecotPeerTest {
 
   @ParameterizedTest
   @CsvSource({"IMAP, false", "IMAPS, false", "IMAP, true", "IMAPS, true"})
-  void whatComesIsHandedOverAsItComes(Door door, boolean byToken) throws Exception {
+  void newMessagesAreDelivered(Door door, boolean byToken) throws Exception {
     MailCredentials mailCredentials =
         byToken
             ? MailCredentials.token(
@@ -82,18 +82,18 @@ class DovecotPeerTest {
   }
 
   @Test
-  void aTokenThatIsOverIsNotAccepted() throws Exception {
+  void anExpiredTokenIsRejected() throws Exception {
     Path token = servers.token("bounces", Instant.now().minusSeconds(600));
     var mailbox =
         mailbox(Door.IMAPS, MailCredentials.token("bounces", token), Optional.empty(), HARDLY_EVER);
 
     MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
 
-    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
+    assertTrue(String.valueOf(failed.getMessage()).contains("login to the mailbox failed"));
   }
 
   @Test
-  void aRehearsalSaysWhatIsThere() throws Exception {
+  void aTestOfTheAccessReportsTheState() throws Exception {
     var mailbox = mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER);
     mailbox.rehearse();
     servers.put("bounces", Collections.nCopies(2, mail("x")), false);
@@ -102,21 +102,21 @@ class DovecotPeerTest {
   }
 
   @Test
-  void aWrongPasswordIsTold() throws Exception {
+  void aWrongPasswordIsReported() throws Exception {
     var mailbox =
         mailbox(
             Door.IMAP, MailCredentials.password("bounces", "wrong"), Optional.empty(), HARDLY_EVER);
 
     MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
 
-    assertTrue(String.valueOf(failed.getMessage()).contains("does not let us in"));
+    assertTrue(String.valueOf(failed.getMessage()).contains("login to the mailbox failed"));
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Door.class,
       names = {"IMAP", "IMAPS"})
-  void aCertificateOfAnUnknownAuthorityIsNotAccepted(Door door) {
+  void aCertificateOfAnUnknownAuthorityIsRejected(Door door) {
     var mailbox =
         new ImapMailbox(
             account(door, PASSWORD, ServerTrust.OF_THE_SYSTEM, Optional.empty(), HARDLY_EVER));
@@ -127,7 +127,7 @@ class DovecotPeerTest {
   }
 
   @Test
-  void aRestartOfTheServerEndsTheWaitAndNoMailIsMissed() throws Exception {
+  void afterARestartOfTheServerNoMessageIsMissed() throws Exception {
     try (var mailboxRunner = watch(mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER))) {
       servers.deliver("bounces", mail("before"));
       mailboxRunner.next();
@@ -143,7 +143,7 @@ class DovecotPeerTest {
   }
 
   @Test
-  void theLineIsKeptAliveAndMailComesThroughAllTheSame() throws Exception {
+  void messagesArriveDespiteKeepAliveCommands() throws Exception {
     try (var mailboxRunner =
         watch(mailbox(Door.IMAP, PASSWORD, Optional.empty(), Duration.ofMillis(100)))) {
       for (int i = 0; i < 20; i++) {
@@ -154,7 +154,7 @@ class DovecotPeerTest {
   }
 
   @Test
-  void whatIsTakenIsMoved() throws Exception {
+  void acceptedMessagesAreMoved() throws Exception {
     try (var mailboxRunner =
         watch(mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER))) {
       servers.deliver("bounces", mail("one"));
@@ -170,7 +170,7 @@ class DovecotPeerTest {
   }
 
   @Test
-  void whatIsNewIsTakenOutOfFiveThousand() throws Exception {
+  void onlyNewMessagesOfFiveThousandAreRead() throws Exception {
     mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER).rehearse();
     servers.put("bounces", Collections.nCopies(SEEN, mail("seen")), true);
     servers.put("bounces", Collections.nCopies(NEW, mail("x")), false);

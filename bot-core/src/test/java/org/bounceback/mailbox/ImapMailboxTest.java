@@ -48,7 +48,7 @@ class ImapMailboxTest {
   }
 
   @Test
-  void aMailIsHandedOverByteForByteAndMarkedAsSeen() throws Exception {
+  void aMessageIsDeliveredUnchangedAndMarkedAsRead() throws Exception {
     byte[] mail = bytes("one");
     deliver(mail);
 
@@ -61,7 +61,7 @@ class ImapMailboxTest {
   }
 
   @Test
-  void mailThatComesLaterIsHandedOverAsItComes() throws Exception {
+  void laterMessagesAreDelivered() throws Exception {
     try (var sockets = new ClosableSocketFactory(ServerTrust.OF_THE_SYSTEM)) {
       watch(sockets, mailbox("s3cret", 1000, Optional.empty()), this::take);
       deliver(bytes("one"));
@@ -72,7 +72,7 @@ class ImapMailboxTest {
   }
 
   @Test
-  void aMailThatBringsTheTakerDownHoldsUpNoOther() throws Exception {
+  void aMessageThatMakesTheConsumerFailDoesNotBlockOthers() throws Exception {
     deliver(bytes("bad"));
     deliver(bytes("good"));
 
@@ -91,7 +91,7 @@ class ImapMailboxTest {
   }
 
   @Test
-  void aMailThatIsTooLargeIsPutAsideUnread() throws Exception {
+  void aMessageThatIsTooLargeIsSkipped() throws Exception {
     deliver(bytes("x".repeat(2000)));
     deliver(bytes("small"));
 
@@ -104,26 +104,27 @@ class ImapMailboxTest {
   }
 
   @Test
-  void aWrongPasswordIsTold() {
+  void aWrongPasswordIsReported() {
     MailboxException failed =
         assertThrows(
             MailboxException.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
 
     assertTrue(
-        String.valueOf(failed.getMessage()).contains("does not let us in"), failed.getMessage());
+        String.valueOf(failed.getMessage()).contains("login to the mailbox failed"),
+        failed.getMessage());
   }
 
   @Test
-  void aFolderThatIsMissingIsTold() {
+  void aMissingFolderIsReported() {
     MailboxException failed =
         assertThrows(
             MailboxException.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
 
-    assertTrue(String.valueOf(failed.getMessage()).contains("no folder Gone"), failed.getMessage());
+    assertTrue(String.valueOf(failed.getMessage()).contains("folder not found: Gone"), failed.getMessage());
   }
 
   @Test
-  void aRehearsalTakesNothing() throws Exception {
+  void aTestOfTheAccessReadsNoMessage() throws Exception {
     deliver(bytes("one"));
 
     mailbox("s3cret", 1000, Optional.empty()).rehearse();

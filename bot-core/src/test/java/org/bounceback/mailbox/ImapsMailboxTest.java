@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mailbox behind TLS, and where its mails go. */
+/** Reads a mailbox over TLS and moves its messages. */
 class ImapsMailboxTest {
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
   private static final String FILE = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
@@ -41,7 +41,7 @@ class ImapsMailboxTest {
   private GreenMailUser kim;
   private MailFolder taken;
 
-  /** The mail server takes its key from nowhere else. */
+  /** The mail server only accepts its key from this file. */
   @BeforeAll
   static void giveKeys() throws Exception {
     Path file = keys.resolve("valid.p12");
@@ -72,7 +72,7 @@ class ImapsMailboxTest {
   }
 
   @Test
-  void mailsAreReadOverTlsAndMoved() throws Exception {
+  void messagesAreReadOverTlsAndMoved() throws Exception {
     deliver("one");
     deliver("two");
 
@@ -85,14 +85,14 @@ class ImapsMailboxTest {
   }
 
   @Test
-  void aRehearsalSaysWhatIsThere() throws Exception {
+  void aTestOfTheAccessReportsTheState() throws Exception {
     deliver("one");
 
     assertEquals(new ImapMailbox.State(1, 1, true), mailbox(trust()).rehearse());
   }
 
   @Test
-  void whoeverClosesTheSocketsEndsTheWait() throws Exception {
+  void closingTheSocketsEndsTheWait() throws Exception {
     deliver("one");
     var mailboxRunner = MailboxRunner.begin(mailbox(trust()), trust());
     mailboxRunner.next();
@@ -103,7 +103,7 @@ class ImapsMailboxTest {
   }
 
   @Test
-  void aCertificateThatNobodyKnowsIsNotAccepted() {
+  void anUntrustedCertificateIsRejected() {
     MailboxException failed =
         assertThrows(MailboxException.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
 

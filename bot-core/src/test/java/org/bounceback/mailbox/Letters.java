@@ -14,9 +14,9 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.sandbox.smtp.AcceptedMail;
 
-/** Letters for tests, and what arrives of them. */
+/** Outgoing messages for tests, and what the server receives. */
 public final class Letters {
-  /** An ordinary bounce that SMTP leaves as it is. */
+  /** An ordinary bounce that SMTP does not change. */
   public static final byte[] PLAIN_BOUNCE =
       "From: MAILER-DAEMON@mx.example.net\r\nSubject: failed\r\n\r\n.dot\r\nuser unknown \r\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -43,14 +43,14 @@ public final class Letters {
     return letter(Optional.of(new OutgoingMail.Attachment("bounce.eml", "message/rfc822", mail)));
   }
 
-  /** What the server took, as a mail program reads it. */
+  /** Parses an accepted message as a mail client does. */
   public static MimeMessage read(AcceptedMail mail) throws MessagingException {
     return new MimeMessage(
         Session.getInstance(new Properties()),
         new ByteArrayInputStream(mail.content().getBytes(StandardCharsets.ISO_8859_1)));
   }
 
-  /** The file that goes along with it. */
+  /** Returns the attached file. */
   public static Optional<StoredMail> file(MimeMessage mail) throws MessagingException, IOException {
     var parts = (MimeMultipart) mail.getContent();
     if (parts.getCount() == 1) {

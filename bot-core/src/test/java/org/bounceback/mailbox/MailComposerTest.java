@@ -25,7 +25,7 @@ class MailComposerTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   @Test
-  void aLetterSaysThatAProgramWroteItAndWhoShallBeAnswered() throws Exception {
+  void aMessageIsMarkedAsAutomaticAndHasAReplyAddress() throws Exception {
     MimeMessage read = written(Letters.letter(Optional.empty()));
 
     assertEquals("auto-generated", read.getHeader("Auto-Submitted", null));
@@ -37,7 +37,7 @@ class MailComposerTest {
   }
 
   @Test
-  void itsWordsArriveAsTheyAre() throws Exception {
+  void theTextIsUnchanged() throws Exception {
     MimeMessage read = written(Letters.letter(Optional.empty()));
 
     assertEquals("Grüße – mail comes back", read.getSubject());
@@ -47,7 +47,7 @@ class MailComposerTest {
   }
 
   @Test
-  void aNoteIsInTheThreadOfItsTicket() throws Exception {
+  void aNoteHasTheThreadOfItsTicket() throws Exception {
     OutgoingMail ticket = Letters.letter(Optional.empty());
     var note =
         new OutgoingMail(
@@ -67,7 +67,7 @@ class MailComposerTest {
   }
 
   @Test
-  void aMailThatPassesUnchangedGoesAsAMail() throws Exception {
+  void aMessageThatIsNotChangedIsAttachedAsAMessage() throws Exception {
     MimeMessage read = written(Letters.enclosing(Letters.PLAIN_BOUNCE));
 
     var part = ((MimeMultipart) read.getContent()).getBodyPart(1);
@@ -89,7 +89,7 @@ class MailComposerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mailsThatWouldChange")
-  void aMailThatWouldChangeGoesAsAFile(String why, byte[] mail) throws Exception {
+  void aMessageThatWouldBeChangedIsAttachedAsAFile(String why, byte[] mail) throws Exception {
     MimeMessage read = written(Letters.enclosing(mail));
 
     var part = ((MimeMultipart) read.getContent()).getBodyPart(1);
@@ -98,7 +98,7 @@ class MailComposerTest {
   }
 
   @Test
-  void nothingButPlainAsciiGoesOverTheLine() throws Exception {
+  void onlyAsciiIsSent() throws Exception {
     var out = new ByteArrayOutputStream();
     MailComposer.write(SESSION, Letters.enclosing(Samples.mail().bytes()), NOW).writeTo(out);
 
@@ -106,7 +106,7 @@ class MailComposerTest {
   }
 
   @Test
-  void aLineMayBeAsLongAsSmtpAllows() {
+  void linesMayHaveTheMaximumLengthOfSmtp() {
     assertEquals(true, MailComposer.passesUnchanged(ascii("y".repeat(998) + "\r\n")));
   }
 

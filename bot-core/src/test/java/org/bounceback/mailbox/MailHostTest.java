@@ -20,7 +20,7 @@ class MailHostTest {
     "IMAP, imap://mail.example.org, imap://mail.example.org:143",
     "IMAP, imaps://mail.example.org, imaps://mail.example.org:993",
   })
-  void theUsualPortIsThatOfTheProtocol(Protocol protocol, String text, String read) {
+  void theDefaultPortIsThatOfTheProtocol(Protocol protocol, String text, String read) {
     assertEquals(Optional.of(read), MailHost.parse(protocol, text).map(MailHost::toString));
   }
 
@@ -36,12 +36,12 @@ class MailHostTest {
         "smtp://mail.example.org?x=1",
         "smtp://",
       })
-  void whatIsNoMailServerIsNotRead(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), MailHost.parse(Protocol.SMTP, text));
   }
 
   @Test
-  void secretsGoOverEncryptedLinesOrStayInThisMachine() {
+  void secretsRequireEncryptionOrLoopback() {
     assertEquals(true, mayHearSecrets("smtp://mail.example.org"));
     assertEquals(true, mayHearSecrets("smtps://mail.example.org"));
     assertEquals(true, mayHearSecrets("smtp+plain://127.0.0.1:25"));

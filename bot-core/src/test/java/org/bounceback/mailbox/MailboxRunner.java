@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.net.ClosableSocketFactory;
 import org.bounceback.net.ServerTrust;
 
-/** A mailbox that is read on a thread of its own, and what came out of it. */
+/** Reads a mailbox on a separate thread and collects the messages. */
 public final class MailboxRunner implements AutoCloseable {
   private static final int TIMEOUT_SECONDS = 60;
 
@@ -22,7 +22,7 @@ public final class MailboxRunner implements AutoCloseable {
     this.sockets = sockets;
   }
 
-  /** Begins to read. */
+  /** Starts reading. */
   public static MailboxRunner begin(ImapMailbox mailbox, ServerTrust trust) {
     var mailboxRunner = new MailboxRunner(new ClosableSocketFactory(trust));
     var thread = new Thread(() -> mailboxRunner.read(mailbox), "watched");
@@ -31,7 +31,7 @@ public final class MailboxRunner implements AutoCloseable {
     return mailboxRunner;
   }
 
-  /** The next mail. */
+  /** Returns the next message. */
   public byte[] next() throws InterruptedException {
     byte[] mail = taken.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (mail == null) {
@@ -40,12 +40,12 @@ public final class MailboxRunner implements AutoCloseable {
     return mail;
   }
 
-  /** Why the reading ended. */
+  /** Returns why reading ended. */
   public String ending() throws Exception {
     return ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** The sizes of mails that were too large. */
+  /** Returns the sizes of messages that were too large. */
   public List<Long> tooLarge() {
     return List.copyOf(tooLarge);
   }

@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bounceback.mailbox.MailHost.Protocol;
 import org.bounceback.net.ServerTrust;
 
-/** A Dovecot and a Postfix of the system's, as {@code src/test/peers/mail-servers} starts them. */
+/** Runs the system's Dovecot and Postfix, started by {@code src/test/peers/mail-servers}. */
 public final class RunningMailServers implements AutoCloseable {
   public static final String PASSWORD = "test-password";
   private static final Duration START = Duration.ofMinutes(2);
@@ -36,7 +36,7 @@ public final class RunningMailServers implements AutoCloseable {
   private final Path folder;
   private final int port;
 
-  /** Where one of the servers listens. */
+  /** A port of one of the servers. */
   public enum Door {
     RELAY("smtp+plain", 0),
     SUBMISSION("smtp", 1),
@@ -64,19 +64,19 @@ public final class RunningMailServers implements AutoCloseable {
     return servers;
   }
 
-  /** How one of the servers is reached. */
+  /** Returns the address of one of the servers. */
   public MailHost at(Door door) {
     Protocol protocol = door.scheme.startsWith("imap") ? Protocol.IMAP : Protocol.SMTP;
     String url = "%s://127.0.0.1:%d".formatted(door.scheme, port + door.offset);
     return MailHost.parse(protocol, url).orElseThrow();
   }
 
-  /** Whose certificates they show. */
+  /** Returns the trust in their certificates. */
   public ServerTrust trust() throws IOException {
     return ServerTrust.signedBy(Files.readString(folder.resolve("ca.pem")));
   }
 
-  /** A file with an access token of {@code user}'s (RFC 7519). */
+  /** Creates a file with an access token of {@code user} (RFC 7519). */
   public Path token(String user, Instant expires) throws IOException, GeneralSecurityException {
     String key = Files.readString(folder.resolve("token-key"));
     var mac = Mac.getInstance("HmacSHA256");
@@ -90,7 +90,7 @@ public final class RunningMailServers implements AutoCloseable {
     return Files.writeString(Files.createTempFile(folder, "token", ".jwt"), token + "\n");
   }
 
-  /** Brings a mail to somebody at host.example. */
+  /** Delivers a message to a user at host.example. */
   public void deliver(String user, byte[] mail) throws MessagingException {
     var properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
@@ -101,7 +101,7 @@ public final class RunningMailServers implements AutoCloseable {
         new InternetAddress[] {new InternetAddress(user + "@host.example")});
   }
 
-  /** Puts mails into somebody's folder past all servers, new ones or such as were seen. */
+  /** Stores messages directly in a user's folder, as unread or read. */
   public void put(String user, List<byte[]> mails, boolean seen) throws IOException {
     Path inbox = folder.resolve("mail").resolve(user);
     for (int i = 0; i < mails.size(); i++) {
@@ -136,7 +136,7 @@ public final class RunningMailServers implements AutoCloseable {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The first of five in a row that were free a moment ago. */
+  /** Returns the first of five consecutive free ports. */
   private static int freePorts() throws IOException {
     while (true) {
       var taken = new ArrayList<ServerSocket>();
@@ -148,10 +148,10 @@ public final class RunningMailServers implements AutoCloseable {
         }
         return first;
       } catch (IOException oneIsTaken) {
-        // Others are tried.
+        // Other ports are tried.
       } finally {
-        for (ServerSocket each : taken) {
-          each.close();
+        for (ServerSocket socket : taken) {
+          socket.close();
         }
       }
     }

@@ -48,7 +48,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aLetterGoesOverAnEncryptedLineAfterLogin() throws Exception {
+  void aMessageIsSentEncryptedAfterLogin() throws Exception {
     over("smtp", KIM, LONG_TIMEOUT).send(Letters.enclosing(Letters.PLAIN_BOUNCE));
 
     var mail = server.mails().get(0);
@@ -59,7 +59,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void theLineMayBeEncryptedFromTheStart() throws Exception {
+  void theConnectionMayBeEncryptedFromTheStart() throws Exception {
     server.behave(polite().startTls(StartTls.NONE).tlsFromTheStart().build());
 
     over("smtps", KIM, LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
@@ -68,7 +68,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aTokenIsReadAnewAtEveryLogin() throws Exception {
+  void aTokenIsReadForEveryLogin() throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "old\n");
     var submission = over("smtp", MailCredentials.token("kim", file), LONG_TIMEOUT);
 
@@ -80,7 +80,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aServerThatKnowsUsByOurAddressNeedsNoLogin() throws Exception {
+  void aServerThatAcceptsOurIpNeedsNoLogin() throws Exception {
     server.behave(ServerBehavior.of("mail.example.org").build());
 
     submission("smtp+plain", Optional.empty(), LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
@@ -89,7 +89,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void whoHasNoUserDoesNotLogInWhereItIsOffered() {
+  void withoutAUserThereIsNoLogin() {
     assertThrows(
         MailSendException.class,
         () ->
@@ -100,7 +100,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void noPasswordGoesElsewhereInPlain() {
+  void noPasswordIsSentUnencryptedToOtherHosts() {
     MailHost host = MailHost.parse(Protocol.SMTP, "smtp+plain://mail.example.org").orElseThrow();
 
     assertThrows(
@@ -112,7 +112,7 @@ class SubmissionClientTest {
 
   @ParameterizedTest
   @CsvSource({"NONE", "EXPIRED", "HANDSHAKE_FAILS", "UNAVAILABLE"})
-  void withoutAGoodCertificateNothingIsSaid(StartTls kind) throws Exception {
+  void nothingIsSentWithoutAValidCertificate(StartTls kind) throws Exception {
     server.behave(polite().startTls(kind).build());
 
     MailSendException failed = failure(over("smtp", KIM, LONG_TIMEOUT));
@@ -125,7 +125,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aWrongPasswordIsTold() {
+  void aWrongPasswordIsReported() {
     MailSendException failed =
         failure(over("smtp", MailCredentials.password("kim", "wrong"), LONG_TIMEOUT));
 
@@ -145,7 +145,7 @@ class SubmissionClientTest {
     "CONTENT, 451 4.7.1 Later, LATER",
     "CONTENT, 552 5.3.4 Too big, REFUSED",
   })
-  void aReplyKeepsItsWordsAndItsMeaning(
+  void aReplyHasItsTextAndMeaning(
       SmtpStage smtpStage, String reply, SendFailureKind sendFailureKind) {
     server.behave(polite().on(smtpStage, ScriptedAction.say(reply)).build());
 
@@ -156,14 +156,14 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aLineThatIsCutBehindTheFinalDotMayHaveSentTheLetter() {
+  void aDisconnectAfterTheFinalDotMayHaveSentTheMessage() {
     server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
 
     assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, LONG_TIMEOUT)).how());
   }
 
   @Test
-  void aServerThatIsDownIsTold() throws IOException {
+  void aServerThatIsDownIsReported() throws IOException {
     var submission = over("smtp", KIM, LONG_TIMEOUT);
     server.close();
 
@@ -171,21 +171,21 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aSilentServerIsGivenUpInTime() {
+  void aServerThatDoesNotRespondTimesOut() {
     server.behave(polite().on(SmtpStage.DATA, ScriptedAction.silence()).build());
 
     assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
   }
 
   @Test
-  void aServerThatDripsIsGivenUpInTimeAsWell() {
+  void aSlowServerTimesOutToo() {
     server.behave(polite().drip(Duration.ofMillis(50)).build());
 
     assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
   }
 
   @Test
-  void whoeverIsInterruptedDoesNotWaitForTheServer() throws Exception {
+  void anInterruptEndsTheWaitForTheServer() throws Exception {
     server.behave(polite().on(SmtpStage.EHLO, ScriptedAction.silence()).build());
     var interrupted = new CountDownLatch(1);
     var sender =
@@ -208,7 +208,7 @@ class SubmissionClientTest {
   }
 
   @Test
-  void aRehearsalSendsNothing() throws Exception {
+  void aTestOfTheAccessSendsNothing() throws Exception {
     over("smtp", KIM, LONG_TIMEOUT)
         .rehearse(Letters.address("bot@host.example"), Letters.address("desk@desk.example"));
 
