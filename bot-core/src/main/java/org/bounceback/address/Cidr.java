@@ -6,15 +6,15 @@ import java.util.Optional;
 /**
  * A network: all addresses whose first {@code prefix} bits are those of {@code network} (RFC 4632).
  *
- * @param network its first address; bits past the prefix are zero
- * @param prefix how many bits are fixed: 0 to 32, or 0 to 128
+ * @param network its first address; bits after the prefix are zero
+ * @param prefix the number of fixed bits: 0 to 32, or 0 to 128
  */
 public record Cidr(Ip network, int prefix) {
 
   /**
-   * Takes any address of the network and keeps its first one.
+   * Creates the network that contains an address.
    *
-   * @throws IllegalArgumentException when the address has fewer bits than the prefix
+   * @throws IllegalArgumentException if the address has fewer bits than the prefix
    */
   public Cidr {
     if (prefix < 0 || prefix > network.bits()) {
@@ -24,8 +24,8 @@ public record Cidr(Ip network, int prefix) {
   }
 
   /**
-   * Reads {@code 203.0.113.0/24}; an address alone is the network of that one address. A network of
-   * IPv4-mapped addresses is refused, since its prefix could be meant either way.
+   * Parses {@code 203.0.113.0/24}; an address without a prefix is a network of one address. A
+   * network of IPv4-mapped addresses is rejected, because its prefix is ambiguous.
    */
   public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
@@ -44,18 +44,18 @@ public record Cidr(Ip network, int prefix) {
         .map(network -> new Cidr(network, prefix));
   }
 
-  /** The network that holds {@code address} alone. */
+  /** Returns the network that contains only {@code address}. */
   public static Cidr of(Ip address) {
     return new Cidr(address, address.bits());
   }
 
-  /** Whether {@code address} is in this network; an address of the other family never is. */
+  /** Returns whether the network contains {@code address}; never true for the other family. */
   public boolean contains(Ip address) {
     return address.bits() == network.bits()
         && Arrays.equals(firstBits(address, prefix), network.bytes());
   }
 
-  /** The network as people write it: one of a single address is that address. */
+  /** Returns the shortest text: a network of one address is written as that address. */
   public String shortest() {
     return prefix == network.bits() ? network.toString() : toString();
   }
@@ -68,8 +68,8 @@ public record Cidr(Ip network, int prefix) {
   private static byte[] firstBits(Ip address, int prefix) {
     byte[] bytes = address.bytes();
     for (int i = 0; i < bytes.length; i++) {
-      int kept = Math.max(0, Math.min(8, prefix - 8 * i));
-      bytes[i] &= (byte) (0xff00 >>> kept);
+      int fixed = Math.max(0, Math.min(8, prefix - 8 * i));
+      bytes[i] &= (byte) (0xff00 >>> fixed);
     }
     return bytes;
   }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A domain or host name as the DNS knows it: A-labels in lower case, without the final dot (RFC
- * 1035 section 2.3.4, RFC 5890). Its last label is no number (RFC 3696 section 2), so that no
- * spelling of an address is one.
+ * A domain or host name in DNS form: A-labels in lower case, without the final dot (RFC 1035
+ * section 2.3.4, RFC 5890). Its last label is not a number (RFC 3696 section 2), so no form of an
+ * IP is a domain.
  *
  * @param name for example {@code xn--bcher-kva.example}
  */
@@ -17,9 +17,9 @@ public record Domain(String name) {
   private static final int MAX_LABEL = 63;
 
   /**
-   * Takes a name that is in its final form.
+   * Creates a domain from a name in its final form.
    *
-   * @throws IllegalArgumentException when it is not
+   * @throws IllegalArgumentException if it is not in that form
    */
   public Domain {
     if (!isName(name)) {
@@ -27,7 +27,7 @@ public record Domain(String name) {
     }
   }
 
-  /** Reads a name, with or without the final dot; U-labels become A-labels. */
+  /** Parses a name, with or without the final dot; U-labels are converted to A-labels. */
   public static Optional<Domain> parse(String text) {
     String bare = text.strip();
     if (bare.endsWith(".")) {
@@ -40,21 +40,21 @@ public record Domain(String name) {
     return isName(ascii) ? Optional.of(new Domain(ascii)) : Optional.empty();
   }
 
-  /** The labels from left to right, at least one. */
+  /** Returns the labels from left to right, at least one. */
   public List<String> labels() {
     return List.of(name.split("\\."));
   }
 
-  /** Whether this is {@code other} or a name below it. */
+  /** Returns whether this is {@code other} or a subdomain of it. */
   public boolean isWithin(Domain other) {
     return name.equals(other.name) || name.endsWith("." + other.name);
   }
 
   /**
-   * The name that {@code labels} make in front of this one; empty when that would be too long.
+   * Returns the subdomain with these labels; empty if that would be too long.
    *
    * @param labels in lower case, such as {@code 5.113.0.203}
-   * @throws IllegalArgumentException when they are no labels
+   * @throws IllegalArgumentException if they are invalid
    */
   public Optional<Domain> below(String labels) {
     String longer = labels + "." + name;
@@ -86,7 +86,7 @@ public record Domain(String name) {
     }
   }
 
-  /** Every question that is asked makes a name, so this looks at each character once. */
+  /** Validates a name in a single pass, because every DNS query creates one. */
   private static boolean isName(String text) {
     if (text.isEmpty() || text.length() > MAX_NAME) {
       return false;

@@ -6,26 +6,26 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * All addresses from {@code first} to {@code last}, both included. Iterating makes one address at a
- * time, so a range may be of any size.
+ * All addresses from {@code first} to {@code last}, inclusive. Iteration creates one address at a
+ * time, so a range may have any size.
  *
- * @param last not below {@code first}, of the same family
+ * @param last not below {@code first}, in the same family
  */
 public record IpRange(Ip first, Ip last) implements Iterable<Ip> {
 
   /**
-   * Takes both ends.
+   * Creates a range.
    *
-   * @throws IllegalArgumentException when they are of two families or the wrong way round
+   * @throws IllegalArgumentException if the families differ or the order is reversed
    */
   public IpRange {
     if (first.bits() != last.bits() || number(first).compareTo(number(last)) > 0) {
-      throw new IllegalArgumentException("no range: " + first + " to " + last);
+      throw new IllegalArgumentException("not a range: " + first + " to " + last);
     }
   }
 
   /**
-   * Reads a network with a prefix ({@code 203.0.113.0/28}), two addresses ({@code
+   * Parses a network with a prefix ({@code 203.0.113.0/28}), two addresses ({@code
    * 203.0.113.5-203.0.113.9}) or an IPv4 address and the last octet of another ({@code
    * 203.0.113.5-9}).
    */
@@ -39,7 +39,7 @@ public record IpRange(Ip first, Ip last) implements Iterable<Ip> {
     return first.flatMap(from -> lastOf(from, end).flatMap(to -> between(from, to)));
   }
 
-  /** All addresses of a network. */
+  /** Returns all addresses of a network. */
   public static IpRange of(Cidr network) {
     byte[] bytes = network.network().bytes();
     for (int i = 0; i < bytes.length; i++) {
@@ -49,7 +49,7 @@ public record IpRange(Ip first, Ip last) implements Iterable<Ip> {
     return new IpRange(network.network(), Ip.of(bytes));
   }
 
-  /** How many addresses these are. */
+  /** Returns the number of addresses. */
   public BigInteger size() {
     return number(last).subtract(number(first)).add(BigInteger.ONE);
   }

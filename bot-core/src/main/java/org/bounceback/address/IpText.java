@@ -3,7 +3,7 @@ package org.bounceback.address;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Reads the text of addresses (RFC 4291 section 2.2, RFC 5321 section 4.1.3). */
+/** Parses the text of addresses (RFC 4291 section 2.2, RFC 5321 section 4.1.3). */
 final class IpText {
   private static final int GROUPS = 8;
   private static final String TAG = "IPv6:";
@@ -47,8 +47,8 @@ final class IpText {
     if (head.isEmpty() || tail.isEmpty()) {
       return Optional.empty();
     }
-    int written = head.get().length + tail.get().length;
-    if (written > 2 * (GROUPS - 1)) {
+    int length = head.get().length + tail.get().length;
+    if (length > 2 * (GROUPS - 1)) {
       return Optional.empty();
     }
     var bytes = new byte[2 * GROUPS];

@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * A mailbox's address (RFC 5321 section 4.1.2), taken apart and put together again, so that text
- * around or inside it cannot become part of an SMTP command.
+ * An e-mail address (RFC 5321 section 4.1.2), parsed and formatted again, so that other text cannot
+ * become part of an SMTP command.
  *
- * @param localPart what stands before the last {@code @}, as written
- * @param domain what stands after it
+ * @param localPart the text before the last {@code @}, as written
+ * @param domain the domain after it
  */
 public record MailAddress(String localPart, Domain domain) {
   private static final int MAX_LOCAL_PART = 64;
 
   /**
-   * Takes the two parts.
+   * Creates an address from its parts.
    *
-   * @throws IllegalArgumentException when the first is no local part
+   * @throws IllegalArgumentException if the local part is invalid
    */
   public MailAddress {
     if (!isLocalPart(localPart)) {
@@ -24,7 +24,7 @@ public record MailAddress(String localPart, Domain domain) {
     }
   }
 
-  /** Reads an address, which may stand in angle brackets. */
+  /** Parses an address, with or without angle brackets. */
   public static Optional<MailAddress> parse(String text) {
     String bare = text.strip();
     if (bare.startsWith("<") && bare.endsWith(">")) {
@@ -53,7 +53,7 @@ public record MailAddress(String localPart, Domain domain) {
         : isAll(text, MailAddress::isAtomCharacter);
   }
 
-  /** Every mail makes many addresses, so no stream is made for each. */
+  /** Tests all code points without a stream, because each message contains many addresses. */
   private static boolean isAll(String text, IntPredicate kind) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (!kind.test(text.codePointAt(i))) {
@@ -71,7 +71,10 @@ public record MailAddress(String localPart, Domain domain) {
     return isVisible(c) && "()<>[]:;@\\,\"".indexOf(c) < 0;
   }
 
-  /** Characters beyond ASCII are allowed (RFC 6531), but none that hides, breaks or turns text. */
+  /**
+   * Returns whether a character is allowed. Non-ASCII is (RFC 6531), except invisible characters
+   * and those that break lines or change the direction.
+   */
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -17,7 +17,7 @@ public record RegistrableDomain(Domain domain) {
 
   /** Finds the registrable domain of a host; empty if the name is a public suffix. */
   public static Optional<RegistrableDomain> of(Domain host) {
-    // Of OkHttp's public API only a URL knows the list.
+    // OkHttp's public API only provides the list through a URL.
     return Optional.ofNullable(HttpUrl.parse("http://" + host.name() + "/"))
         .map(HttpUrl::topPrivateDomain)
         .flatMap(Domain::parse)

@@ -1,8 +1,8 @@
 /**
- * Internet addresses, networks, domain names and mail addresses as values that cannot be malformed.
+ * Internet addresses, networks, domain names and e-mail addresses as values that are always valid.
  *
- * <p>Every {@code parse} is strict, never asks the DNS, and answers empty for whatever it does not
- * accept. Start with {@link org.bounceback.address.Ip}.
+ * <p>Every {@code parse} method is strict, never uses the DNS, and returns empty for invalid text.
+ * Start with {@link org.bounceback.address.Ip}.
  */
 @NullMarked
 package org.bounceback.address;

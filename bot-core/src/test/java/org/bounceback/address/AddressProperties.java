@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds of every address: what is printed reads back, and no text makes a reader throw. */
+/**
+ * Properties of all addresses: a formatted address can be parsed again, and no text makes a parser
+ * throw.
+ */
 class AddressProperties {
   private static final String PIECES = "0123456789abcdefgxz:.[]<>@\"\\/-_% \t\r\nüß例。\ud800\u202e";
 
@@ -47,7 +50,7 @@ class AddressProperties {
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("ips")
-  void aPrintedAddressReadsBack(long seed, Ip ip) {
+  void aFormattedAddressIsParsedAgain(long seed, Ip ip) {
     assertEquals(Optional.of(ip), Ip.parse(ip.toString()));
     assertEquals(ip, Ip.of(ip.bytes()));
     assertEquals(ip, Ip.of(ip.toInetAddress()));
@@ -55,7 +58,7 @@ class AddressProperties {
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("ips")
-  void aReversedAddressIsItsHexadecimalOrDecimalTextBackwards(long seed, Ip ip) {
+  void aReversedAddressHasItsPartsInReverseOrder(long seed, Ip ip) {
     List<String> labels = Arrays.asList(ip.reversed().split("\\.", -1));
     Collections.reverse(labels);
 
@@ -67,21 +70,21 @@ class AddressProperties {
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("networks")
-  void aPrintedNetworkReadsBackAndHoldsItsFirstAddress(long seed, Cidr network) {
+  void aFormattedNetworkIsParsedAgainAndContainsItsFirstAddress(long seed, Cidr network) {
     assertEquals(Optional.of(network), Cidr.parse(network.toString()));
     assertTrue(network.contains(network.network()));
   }
 
   @ParameterizedTest(name = "seed {0}: {1}")
   @MethodSource("mailAddresses")
-  void aPrintedMailAddressReadsBack(long seed, MailAddress address) {
+  void aFormattedEmailAddressIsParsedAgain(long seed, MailAddress address) {
     assertEquals(Optional.of(address), MailAddress.parse("<" + address + ">"));
     assertEquals(Optional.of(address.domain()), Domain.parse(address.domain() + "."));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("texts")
-  void whateverIsReadIsPrintedSoThatItReadsBack(long seed, String text) {
+  void everyParsedTextIsFormattedSoThatItIsParsedAgain(long seed, String text) {
     Ip.parse(text).ifPresent(ip -> assertEquals(Optional.of(ip), Ip.parse(ip.toString())));
     Cidr.parse(text).ifPresent(net -> assertEquals(Optional.of(net), Cidr.parse(net.toString())));
     Domain.parse(text).ifPresent(name -> assertEquals(Optional.of(name), Domain.parse("" + name)));

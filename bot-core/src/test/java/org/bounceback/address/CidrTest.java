@@ -51,7 +51,7 @@ class CidrTest {
         "::ffff:203.0.113.0/120",
         "shop.example",
       })
-  void anythingElseIsNoNetwork(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), Cidr.parse(text));
   }
 
@@ -70,13 +70,13 @@ class CidrTest {
     "2001:db8::/63, 2001:db8:0:1:ffff::, true",
     "2001:db8::/63, 2001:db8:0:2::, false",
   })
-  void aNetworkHoldsItsOwnAddressesAndNoOthers(String network, String ip, boolean held) {
+  void aNetworkContainsItsAddressesAndNoOthers(String network, String ip, boolean held) {
     assertEquals(held, Cidr.parse(network).orElseThrow().contains(Ip.parse(ip).orElseThrow()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 33, 128})
-  void anIp4AddressHasAtMost32FixedBits(int prefix) {
+  void anIpv4PrefixHasAtMost32Bits(int prefix) {
     assertThrows(IllegalArgumentException.class, () -> new Cidr(new Ip4(0), prefix));
   }
 

@@ -33,7 +33,7 @@ class DomainTest {
     "ｓｈｏｐ.example, shop.example",
     "5.113.0.203.in-addr.arpa, 5.113.0.203.in-addr.arpa",
   })
-  void aNameIsKeptAsTheDnsKnowsIt(String text, String name) {
+  void aNameIsStoredInDnsForm(String text, String name) {
     assertEquals(Optional.of(name), Domain.parse(text).map(Domain::name));
   }
 
@@ -60,13 +60,13 @@ class DomainTest {
         "shop\u200b\u2028.example",
         "\ud800.example",
       })
-  void whatTheDnsCannotHoldIsNoName(String text) {
+  void invalidDnsNamesAreRejected(String text) {
     assertEquals(Optional.empty(), Domain.parse(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.1", "2130706433", "0x7f.1", "１２７.0.0.1", "mx.123"})
-  void noSpellingOfAnAddressIsAName(String text) {
+  void noFormOfAnIpIsAName(String text) {
     assertEquals(Optional.empty(), Domain.parse(text));
   }
 
@@ -85,7 +85,7 @@ class DomainTest {
   }
 
   @Test
-  void aUnicodeNameThatIsTooLongInTheDnsIsNoName() {
+  void aUnicodeNameThatIsTooLongInTheDnsIsRejected() {
     assertEquals(Optional.empty(), Domain.parse("ü".repeat(60) + ".example"));
   }
 
@@ -101,24 +101,24 @@ class DomainTest {
     "bookshop.example, shop.example, false",
     "example, shop.example, false",
   })
-  void aNameIsWithinItselfAndWhatStandsAboveIt(String name, String other, boolean within) {
+  void aNameIsWithinItselfAndItsParents(String name, String other, boolean within) {
     assertEquals(within, domain(name).isWithin(domain(other)));
   }
 
   @Test
-  void aNameCanBePutInFrontOfAnother() {
+  void aNameCanBePrependedToAnother() {
     assertEquals(
         Optional.of(domain("_dmarc.shop.example")), domain("shop.example").below("_dmarc"));
   }
 
   @Test
-  void aNameThatWouldGetTooLongIsNotPutInFrontOfAnother() {
+  void aNameThatWouldBeTooLongIsNotPrepended() {
     assertEquals(Optional.empty(), new Domain(NAME_OF_253).below("_dmarc"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Shop.example", "shop.example.", "a\r\nb.example", "127.0.0.1"})
-  void nobodyCanMakeAMalformedName(String name) {
+  void theConstructorRejectsMalformedNames(String name) {
     assertThrows(IllegalArgumentException.class, () -> new Domain(name));
   }
 

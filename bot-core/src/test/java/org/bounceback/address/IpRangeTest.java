@@ -24,7 +24,7 @@ class IpRangeTest {
     "0.0.0.0/0, 0.0.0.0-255.255.255.255, 4294967296",
     "2001:db8::/64, 2001:db8::-2001:db8::ffff:ffff:ffff:ffff, 18446744073709551616",
   })
-  void aRangeIsReadAndKnowsItsSize(String text, String range, BigInteger size) {
+  void aRangeIsParsedAndHasASize(String text, String range, BigInteger size) {
     IpRange read = IpRange.parse(text).orElseThrow();
 
     assertEquals(range, read.toString());
@@ -43,12 +43,12 @@ class IpRangeTest {
         "-",
         "5-203.0.113.5"
       })
-  void whatIsNoRangeIsNotRead(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), IpRange.parse(text));
   }
 
   @Test
-  void theAddressesComeInOrderAcrossTheOctets() {
+  void addressesAreInOrderAcrossOctets() {
     IpRange range = IpRange.parse("203.0.113.254-203.0.114.1").orElseThrow();
 
     assertEquals(
@@ -60,7 +60,7 @@ class IpRangeTest {
   }
 
   @Test
-  void nothingFollowsTheLast() {
+  void iterationEndsAfterTheLastAddress() {
     var addresses = IpRange.parse("203.0.113.5/32").orElseThrow().iterator();
     addresses.next();
 

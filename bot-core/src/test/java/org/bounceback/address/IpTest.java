@@ -33,7 +33,7 @@ class IpTest {
     "1:2:3:4:5:6:7::, 1:2:3:4:5:6:7:0",
     "::2:3:4:5:6:7:8, 0:2:3:4:5:6:7:8",
   })
-  void theUsualSpellingsAreRead(String text, String canonical) {
+  void theUsualFormsAreParsed(String text, String canonical) {
     assertEquals(Optional.of(canonical), Ip.parse(text).map(Ip::toString));
   }
 
@@ -81,7 +81,7 @@ class IpTest {
         "１２７.0.0.1",
         "1\u00b72\u00b73\u00b74",
       })
-  void otherSpellingsOfIp4AreNoAddresses(String text) {
+  void otherIpv4FormsAreRejected(String text) {
     assertEquals(Optional.empty(), Ip.parse(text));
   }
 
@@ -115,7 +115,7 @@ class IpTest {
         "[IPv6:IPv6:::1]",
         "[::1]:25",
       })
-  void otherSpellingsOfIp6AreNoAddresses(String text) {
+  void otherIpv6FormsAreRejected(String text) {
     assertEquals(Optional.empty(), Ip.parse(text));
   }
 
@@ -132,7 +132,7 @@ class IpTest {
     "0:0:3:4:5:6:7:8, ::3:4:5:6:7:8",
     "fe80:0000:0000:0000:0a0b:0c0d:0e0f:0001, fe80::a0b:c0d:e0f:1",
   })
-  void ip6IsWrittenAsRfc5952Wants(String text, String canonical) {
+  void ipv6IsFormattedAsInRfc5952(String text, String canonical) {
     assertEquals(canonical, Ip.parse(text).orElseThrow().toString());
   }
 
@@ -161,7 +161,7 @@ class IpTest {
   }
 
   @Test
-  void fiveBytesAreNoAddress() {
+  void fiveBytesAreRejected() {
     assertThrows(IllegalArgumentException.class, () -> Ip.of(new byte[5]));
   }
 

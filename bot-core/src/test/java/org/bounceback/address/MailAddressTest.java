@@ -24,7 +24,7 @@ class MailAddressTest {
     "jürgen@bücher.example, jürgen@xn--bcher-kva.example",
     "📮@shop.example, 📮@shop.example",
   })
-  void anAddressIsTakenApartAndPutTogetherAgain(String text, String address) {
+  void anAddressIsParsedAndFormatted(String text, String address) {
     assertEquals(Optional.of(address), MailAddress.parse(text).map(MailAddress::toString));
   }
 
@@ -67,7 +67,7 @@ class MailAddressTest {
         "\"anna>\"@shop.example",
         "\"anna\u0085\"@shop.example",
       })
-  void textAroundOrInsideAnAddressMakesItNone(String text) {
+  void addressesWithOtherTextAreRejected(String text) {
     assertEquals(Optional.empty(), MailAddress.parse(text));
   }
 
@@ -81,7 +81,7 @@ class MailAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "anna>\r\nRCPT TO:<bert", "a b", "anna@"})
-  void nobodyCanMakeAMalformedAddress(String localPart) {
+  void theConstructorRejectsMalformedAddresses(String localPart) {
     var domain = new Domain("shop.example");
 
     assertThrows(IllegalArgumentException.class, () -> new MailAddress(localPart, domain));

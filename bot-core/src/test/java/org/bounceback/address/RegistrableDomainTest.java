@@ -56,7 +56,7 @@ class RegistrableDomainTest {
   }
 
   @Test
-  void aLabelThatIsNoValidPunycodeMakesNoOrganization() {
+  void invalidPunycodeHasNoRegistrableDomain() {
     assertEquals(Optional.empty(), find("mail.xn--zzzzzzzz99999.example"));
   }
 
