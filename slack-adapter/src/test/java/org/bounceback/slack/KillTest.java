@@ -22,6 +22,7 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.wire.Bytes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +36,18 @@ class KillTest {
 
   @TempDir private Path data;
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 60})
-  void acknowledgedFormBecomesOneTicketShownOnCard(int millis) throws Exception {
+  @Test
+  void acknowledgedFormBecomesOneTicketShownOnCard() throws Exception {
+    killAfterForm(0);
+  }
+
+  @Test
+  @Tag("long")
+  void acknowledgedFormBecomesOneTicketWhenKilledLater() throws Exception {
+    killAfterForm(60);
+  }
+
+  private void killAfterForm(int millis) throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       SlackUser sam = slack.workspace().person("sam");
@@ -67,9 +77,20 @@ class KillTest {
     }
   }
 
+  @Test
+  void acknowledgedUploadsGetExactlyOneResponse() throws Exception {
+    killAfterUploads(60);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {0, 60, 300})
-  void acknowledgedUploadsGetExactlyOneResponse(int millis) throws Exception {
+  @ValueSource(ints = {0, 300})
+  @Tag("long")
+  void acknowledgedUploadsGetExactlyOneResponseWhenKilledEarlierOrLater(int millis)
+      throws Exception {
+    killAfterUploads(millis);
+  }
+
+  private void killAfterUploads(int millis) throws Exception {
     try (var slack = StrictSlack.open(Clock.systemUTC());
         var desk = DeskServer.open(DeskRules.open(), Clock.systemUTC())) {
       slack.faults().withoutRates();

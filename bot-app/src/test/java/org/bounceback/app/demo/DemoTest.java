@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.sandbox.desk.DeskFault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
@@ -20,6 +21,8 @@ class DemoTest {
       new Demo(
           Optional::empty, new PrintStream(shown, true, StandardCharsets.UTF_8), Clock.systemUTC());
 
+  /** The short run of ./verify plays the same story from the launcher. */
+  @Tag("long")
   @Test
   void theWholeStoryComesOutAsItIsTold() throws CommandFailedException, InterruptedException {
     demo.play(demoWorld -> {}, false);

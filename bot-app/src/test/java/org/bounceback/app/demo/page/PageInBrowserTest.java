@@ -75,6 +75,7 @@ class PageInBrowserTest {
     sees(pane, pane.equals(SLACK) ? "Only visible to you" : "Only you can see this");
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {SLACK, DISCORD})
   void theFormOfATicketIsFilledInAndSent(String pane) {
@@ -109,6 +110,7 @@ class PageInBrowserTest {
     assertFalse(browser.has("#bold"));
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {SLACK, DISCORD})
   void whatIsWrittenToTheAppAloneIsAnsweredThere(String pane) {
@@ -119,6 +121,7 @@ class PageInBrowserTest {
     sees(pane, LISTED);
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {SLACK, DISCORD})
   void theActionOnAMessageReadsIt(String pane) {
@@ -143,6 +146,7 @@ class PageInBrowserTest {
     sees(DISCORD, "The mail server of example.com works and talks to us.");
   }
 
+  @Tag("long")
   @Test
   void discordsFormTakesAFile() {
     browser.type(DISCORD + ".line", "/bounce\n");
@@ -166,6 +170,7 @@ class PageInBrowserTest {
     closeWindow();
   }
 
+  @Tag("long")
   @Test
   void aWindowInOnePaneLeavesTheOtherFree() {
     browser.click(SLACK + ".shortcut");
