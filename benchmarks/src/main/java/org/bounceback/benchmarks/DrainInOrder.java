@@ -80,7 +80,7 @@ final class DrainInOrder {
       List<CaseId> ids = new ArrayList<>();
       for (int i = 0; i < cases; i++) {
         byte[] own = PackagedFiles.numbered(mail, i).getBytes(StandardCharsets.UTF_8);
-        var read = new CaseResult("It came back.", "recipient-address-problem", "{\"steps\":[]}");
+        var read = CaseResult.read("It came back.", "recipient-address-problem", "{\"steps\":[]}");
         var brought =
             new NewCase(
                 CaseKind.BOUNCE,

@@ -15,9 +15,10 @@ import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.diagnosis.DiagnosisEngine;
-import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.HostingProbes;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.hosting.ServerTable;
 
 /**
@@ -66,7 +67,7 @@ final class ReadingPace {
       for (UploadedMail mail : uploadUnwrapper.unwrap("upload.eml", upload)) {
         var diagnosis =
             diagnosisEngine.diagnose(reader.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE);
-        written += DiagnosisJson.of(mail.name(), diagnosis).toBytes().length;
+        written += FindingsCodec.write(BounceFindings.of(mail.name(), diagnosis)).toBytes().length;
       }
     }
     long took = threads.getCurrentThreadCpuTime() - began;

@@ -59,7 +59,7 @@ class DeskWebhookTest {
                     CaseKind.LOOKUP,
                     "bob@example.com",
                     new CaseRequester("U1", "W1", "C1", Optional.empty()),
-                    new CaseResult("headline", "verdict", "{}"),
+                    CaseResult.read("headline", "verdict", "{}"),
                     Optional.empty()))
             .id();
     var ticket = new TicketRef("4711", "4711", Optional.empty());

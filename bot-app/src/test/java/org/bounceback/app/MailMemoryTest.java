@@ -60,7 +60,7 @@ class MailMemoryTest {
 
   private static final CaseRequester ASKER = new CaseRequester("U1", "T1", "C1", Optional.empty());
   private static final CaseResult CONCLUSION =
-      new CaseResult("Blocked", "recipient-blocks-us", "{\"steps\":[]}");
+      CaseResult.read("Blocked", "recipient-blocks-us", "{\"steps\":[]}");
 
   @TempDir Path folder;
 

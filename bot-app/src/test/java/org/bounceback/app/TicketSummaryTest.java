@@ -77,7 +77,7 @@ class TicketSummaryTest {
       said = Run.of(folder, "", arguments).out().strip();
     }
     var diagnosis = DocumentCodec.json("diagnosis", said);
-    var caseResult = new CaseResult(diagnosis.text("headline"), diagnosis.text("verdict"), said);
+    var caseResult = CaseResult.read(diagnosis.text("headline"), diagnosis.text("verdict"), said);
     var stored = new StoredMail(file, situation.mail());
     var made =
         new NewCase(

@@ -2,10 +2,7 @@ package org.bounceback.cases;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.findings.Findings;
-import org.bounceback.findings.FindingsCodec;
 
 /**
  * A case as it stands; its mail is fetched by itself.
@@ -48,16 +45,11 @@ public record Case(
 
   /** Whether retention deleted its mail before a ticket was opened with it. */
   public boolean isMailDeleted() {
-    return findingsJson().isTrue(DeletedMail.FIELD);
+    return findings().mailDeleted();
   }
 
   /** What was found. */
   public Findings findings() {
-    return FindingsCodec.read(caseResult.diagnosis());
-  }
-
-  /** What was found, as the JSON object that {@link CaseResult#diagnosis} is. */
-  public DocumentNode findingsJson() {
-    return DocumentCodec.json(id.text(), caseResult.diagnosis());
+    return caseResult.findings();
   }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.UnreadableFindings;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
@@ -78,7 +80,7 @@ public final class CaseRepository {
         opened.caseRequester().thread(),
         opened.caseResult().headline(),
         opened.caseResult().verdict(),
-        opened.caseResult().diagnosis(),
+        FindingsCodec.store(opened.caseResult().findings()),
         CaseState.NEW.name(),
         CaseId.drawMark(random));
     opened.mail().ifPresent(mail -> keep(tx, id, mail));
@@ -178,11 +180,23 @@ public final class CaseRepository {
   /** Replaces what was found at first by what was found since. */
   public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
     tx.update(
-        "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+        "update cases set headline = ?, verdict = ? where id = ?",
         caseResult.headline(),
         caseResult.verdict(),
-        caseResult.diagnosis(),
         id.text());
+    if (!(caseResult.findings() instanceof UnreadableFindings)) {
+      tx.update(
+          "update cases set diagnosis = ? where id = ?",
+          FindingsCodec.store(caseResult.findings()),
+          id.text());
+    }
+  }
+
+  /** The findings of a case in their stored form; empty when there is no such case any more. */
+  public Optional<String> storedFindings(CaseId id) throws StoreException {
+    return database.query("select diagnosis from cases where id = ?", id.text()).stream()
+        .findFirst()
+        .map(resultRow -> resultRow.text("diagnosis"));
   }
 
   /** Writes down the ticket that was opened for a case, and at which desk it is. */

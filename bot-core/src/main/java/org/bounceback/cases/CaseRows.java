@@ -36,12 +36,12 @@ final class CaseRows {
   /** A ticket that is open already has the mail, or says why it has not. */
   private static CaseResult conclusion(ResultRow resultRow) {
     var found =
-        new CaseResult(
+        CaseResult.read(
             resultRow.text("headline"), resultRow.text("verdict"), resultRow.text("diagnosis"));
     boolean lacking =
         resultRow.findInstant("mail_deleted").isPresent()
             && CaseState.valueOf(resultRow.text("state")) != CaseState.SENT;
-    return lacking ? DeletedMail.mark(found) : found;
+    return lacking ? found.with(found.findings().withMailDeleted()) : found;
   }
 
   private static Optional<TicketRef> ticket(ResultRow resultRow) {

@@ -31,6 +31,12 @@ public final class JsonObjectBuilder {
     return this;
   }
 
+  /** Removes a value, if it is there. */
+  public JsonObjectBuilder without(String name) {
+    members.remove(name);
+    return this;
+  }
+
   /** The members in order. */
   @JsonValue
   public Map<String, @Nullable Object> members() {

@@ -60,9 +60,10 @@ public final class PersonalDataEraser {
   /**
    * A case that names the address.
    *
+   * @param findings the findings in their stored form
    * @param mail as it was uploaded, if it is still kept
    */
-  public record Held(Case found, Optional<StoredMail> mail) {}
+  public record Held(Case found, String findings, Optional<StoredMail> mail) {}
 
   /**
    * How much names an address.
@@ -97,9 +98,10 @@ public final class PersonalDataEraser {
   /** One of them; empty when it was deleted meanwhile. */
   public Optional<Held> held(CaseId id) throws StoreException {
     Optional<Case> found = caseRepository.find(id);
-    return found.isEmpty()
+    Optional<String> findings = caseRepository.storedFindings(id);
+    return found.isEmpty() || findings.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Held(found.get(), caseRepository.mail(id)));
+        : Optional.of(new Held(found.get(), findings.get(), caseRepository.mail(id)));
   }
 
   /** How much an erasure of {@code address} would delete. */

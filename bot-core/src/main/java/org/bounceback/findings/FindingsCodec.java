@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class FindingsCodec {
   private static final int VERSION = 2;
   private static final String NAME = "findings";
+  private static final String VERSION_NAME = "version";
+  private static final String TYPE = "type";
 
   private FindingsCodec() {}
 
@@ -67,13 +69,18 @@ public final class FindingsCodec {
     return OwnServerCodec.bans(bans);
   }
 
+  /** Writes how our sending server looks to a receiver. */
+  public static JsonObjectBuilder write(ServerAuthenticationFindings findings) {
+    return AuthenticationCodec.write(findings);
+  }
+
   /** Writes the stored form. */
   public static String store(Findings findings) {
     Optional<FindingsType> type = FindingsType.of(findings);
     if (type.isEmpty()) {
       return writeCase(findings).toString();
     }
-    var stored = new JsonObjectBuilder().with("version", VERSION).with("type", type.get().code());
+    var stored = new JsonObjectBuilder().with(VERSION_NAME, VERSION).with(TYPE, type.get().code());
     writeCase(findings).members().forEach((name, value) -> stored.with(name, orNull(value)));
     return stored.toString();
   }
@@ -86,14 +93,30 @@ public final class FindingsCodec {
     try {
       DocumentNode json = DocumentCodec.json(NAME, stored);
       Optional<FindingsType> type =
-          json.findNumber("version").orElse(1) == 1
+          json.findNumber(VERSION_NAME).orElse(1) == 1
               ? FindingsType.inferred(json)
-              : FindingsType.parse(json.text("type"));
+              : FindingsType.parse(json.text(TYPE));
       return type.isEmpty()
           ? new UnreadableFindings(NAME + ": no known type", json.isTrue("mailDeleted"))
           : read(type.get(), json);
     } catch (InvalidDataException | DateTimeException damaged) {
       return new UnreadableFindings(String.valueOf(damaged.getMessage()));
+    }
+  }
+
+  /**
+   * Writes a case's findings with all that was stored: members that no program reads any more stay.
+   *
+   * @param stored the stored form that {@code findings} were read from
+   */
+  public static JsonObjectBuilder export(Findings findings, String stored) {
+    try {
+      JsonObjectBuilder json =
+          DocumentCodec.json(NAME, stored).toJsonObject().without(TYPE).without(VERSION_NAME);
+      writeCase(findings).members().forEach((name, value) -> json.with(name, orNull(value)));
+      return json;
+    } catch (InvalidDataException damaged) {
+      return new JsonObjectBuilder().with("text", stored);
     }
   }
 

@@ -34,7 +34,8 @@ public record ServerAuthenticationFindings(
   /** Nothing is known, since the address that our mail leaves from is not. */
   static final ServerAuthenticationFindings UNKNOWN = of(Optional.empty());
 
-  static ServerAuthenticationFindings of(Optional<ServerAuthentication> seen) {
+  /** The stored form; all empty where the address is unknown. */
+  public static ServerAuthenticationFindings of(Optional<ServerAuthentication> seen) {
     return new ServerAuthenticationFindings(
         seen.map(ServerAuthentication::ip).map(Ip::toString),
         seen.map(ServerAuthentication::domain).map(Domain::name),

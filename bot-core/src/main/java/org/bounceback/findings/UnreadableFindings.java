@@ -8,6 +8,8 @@ package org.bounceback.findings;
  * @param mailDeleted whether retention deleted the e-mail
  */
 public record UnreadableFindings(String why, boolean mailDeleted) implements Findings {
+  /** The findings of an e-mail that is not examined yet. */
+  public static final UnreadableFindings NOT_EXAMINED = new UnreadableFindings("not examined yet");
 
   /** Unreadable for this reason. */
   public UnreadableFindings(String why) {

@@ -19,6 +19,7 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.data.Sha256;
+import org.bounceback.findings.UnreadableFindings;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailParser;
 import org.bounceback.store.Database;
@@ -165,7 +166,11 @@ public final class BounceIntake {
   private CaseId open(Transaction tx, Header header, byte[] mail, List<String> names) {
     String sender = FromHeaderParser.of(header).map(MailAddress::toString).orElseThrow();
     var caseRequester = new CaseRequester(sender, WORKSPACE, "", Optional.empty());
-    var unread = new CaseResult("A mail came in that is not examined yet.", "cannot-tell", "{}");
+    var unread =
+        new CaseResult(
+            "A mail came in that is not examined yet.",
+            "cannot-tell",
+            UnreadableFindings.NOT_EXAMINED);
     var stored = new StoredMail(name(header), mail);
     Case opened =
         caseRepository.open(

@@ -16,8 +16,6 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.DelistingRecord;
-import org.bounceback.findings.Findings;
-import org.bounceback.findings.FindingsCodec;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
@@ -140,7 +138,7 @@ public final class WatchService {
           if (found.isEmpty() || !(found.get().findings() instanceof BlocklistFindings lists)) {
             return Optional.empty();
           }
-          store(tx, id, found.get().caseResult(), change.apply(tx, lists));
+          caseRepository.conclude(tx, id, found.get().caseResult().with(change.apply(tx, lists)));
           return caseRepository.find(tx, id);
         });
   }
@@ -179,11 +177,11 @@ public final class WatchService {
         return;
       }
       CaseResult caseResult = found.orElse(watched.get().caseResult());
-      if (FindingsCodec.read(caseResult.diagnosis()) instanceof BlocklistFindings now) {
+      if (caseResult.findings() instanceof BlocklistFindings now) {
         Optional<BlocklistWatch> watch = Optional.of(next).filter(each -> !news.over());
         BlocklistFindings settled =
             now.withDelistings(before.delistings()).withWatch(watch.map(BlocklistWatch::state));
-        store(tx, id, caseResult, settled);
+        caseRepository.conclude(tx, id, caseResult.with(settled));
       }
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());
@@ -200,11 +198,5 @@ public final class WatchService {
   private void put(Transaction tx, CaseId id, BlocklistWatch blocklistWatch) {
     outbox.put(
         tx, CHECK_AGAIN, id + "/" + blocklistWatch.nextName(), id.text(), blocklistWatch.next());
-  }
-
-  private void store(Transaction tx, CaseId id, CaseResult caseResult, Findings findings) {
-    String json = FindingsCodec.writeCase(findings).toString();
-    caseRepository.conclude(
-        tx, id, new CaseResult(caseResult.headline(), caseResult.verdict(), json));
   }
 }

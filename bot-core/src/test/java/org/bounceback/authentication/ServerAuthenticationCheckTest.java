@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.ServerAuthenticationFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.Test;
@@ -99,7 +101,7 @@ class ServerAuthenticationCheckTest {
           "now":["v=spf1 mx -all"],"wanted":"v=spf1 ip4:192.0.2.10 mx -all",\
           "nameServers":["ns1.dns.example"],"ours":false,"checkAgainAfter":300}]}\
           """,
-          ServerAuthenticationJson.of(seen).toString());
+          FindingsCodec.write(ServerAuthenticationFindings.of(Optional.of(seen))).toString());
     }
   }
 
@@ -110,7 +112,7 @@ class ServerAuthenticationCheckTest {
         {"address":null,"domain":null,"spf":null,"ptr":null,"fcrdns":null,"helo":null,\
         "dmarc":null,"spfDetails":null,"dmarcDetails":null,"fixes":[]}\
         """,
-        ServerAuthenticationJson.unknown().toString());
+        FindingsCodec.write(ServerAuthenticationFindings.of(Optional.empty())).toString());
   }
 
   private static void reverse(LoopbackDomains domains, String name) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.data.InvalidDataException;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.net.LoopbackDns;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.store.MovableClock;
@@ -44,7 +46,7 @@ class BlocklistCredentialsTest {
       assertEquals("{key}.zen.dq.example", listed.zone().name());
       assertEquals(Optional.of("Listed, asked as {key}.zen"), listed.reason());
       assertNoKey(report.toString());
-      assertNoKey(BlocklistJson.of(report).toString());
+      assertNoKey(FindingsCodec.write(BlocklistFindings.of(report)).toString());
     } catch (IOException closing) {
       throw new AssertionError(closing);
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.blocklist.BlocklistReport.BlocklistOutcome;
 import org.bounceback.blocklist.ZoneResult.UnavailableReason;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -142,7 +144,7 @@ class BlocklistReportTest {
         "severity":"policy","note":"this address is for documents and tests (RFC 5737, RFC 3849,\
          RFC 2544): no real server has it"}\
         """,
-        BlocklistJson.of(report).toString());
+        FindingsCodec.write(BlocklistFindings.of(report)).toString());
   }
 
   @Test

@@ -73,7 +73,7 @@ class RetentionCleanerTest {
   @Test
   void aWatchedCaseStaysUntilItsWatchEnds() throws StoreException {
     var watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
-    var found = new CaseResult("listed", "listed", "{\"asked\":1,\"listed\":[]}");
+    var found = CaseResult.read("listed", "listed", "{\"asked\":1,\"listed\":[]}");
     var lookUp =
         new NewCase(CaseKind.LOOKUP, "203.0.113.5", Samples.ASKER, found, Optional.empty());
     Case opened = caseRepository.open(lookUp);

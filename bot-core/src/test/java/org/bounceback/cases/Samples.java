@@ -10,7 +10,7 @@ public final class Samples {
 
   /** What was found. */
   public static final CaseResult CONCLUSION =
-      new CaseResult(
+      CaseResult.read(
           "mx.example.net refuses mail from 203.0.113.5.",
           "recipient-blocks-us",
           "{\"verdict\":\"recipient-blocks-us\",\"steps\":[]}");
@@ -39,7 +39,7 @@ public final class Samples {
         {"address":"bob@example.net"}],"returned":\
         {"messageId":"<m-1@shop.example>","from":"ann@shop.example"}}}\
         """;
-    var caseResult = new CaseResult(CONCLUSION.headline(), CONCLUSION.verdict(), findings);
+    var caseResult = CaseResult.read(CONCLUSION.headline(), CONCLUSION.verdict(), findings);
     return new NewCase(CaseKind.BOUNCE, "Ünzustellbar.eml", ASKER, caseResult, Optional.of(mail()));
   }
 

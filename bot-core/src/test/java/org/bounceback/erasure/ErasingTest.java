@@ -267,7 +267,7 @@ class ErasingTest {
         CaseKind.BOUNCE,
         who,
         Samples.ASKER,
-        new CaseResult("headline", "verdict", "{}"),
+        CaseResult.read("headline", "verdict", "{}"),
         Optional.of(new StoredMail("a.eml", ("From: " + who).getBytes(UTF_8))));
   }
 }

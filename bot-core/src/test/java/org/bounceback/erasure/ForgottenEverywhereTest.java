@@ -330,7 +330,7 @@ class ForgottenEverywhereTest {
               List.of(new StoredInboundEvent.FileName(who + ".eml", "F1")));
       eventInbox.keep(storedInboundEvent);
       var mail = new StoredMail(who + ".eml", ("From: " + who + "\r\n\r\n").getBytes(UTF_8));
-      var found = new CaseResult("For " + who, "verdict", FINDINGS.formatted(who));
+      var found = CaseResult.read("For " + who, "verdict", FINDINGS.formatted(who));
       Case opened =
           eventInbox.open(
               new EventId("upload " + who),

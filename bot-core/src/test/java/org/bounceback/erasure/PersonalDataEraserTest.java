@@ -161,13 +161,19 @@ class PersonalDataEraserTest {
     return data.casesNaming(address(address));
   }
 
-  private Case stored(String diagnosis, String mail) throws StoreException {
-    return caseRepository.open(
-        new NewCase(
-            CaseKind.BOUNCE,
-            "a.eml",
-            Samples.ASKER,
-            new CaseResult("headline", "verdict", diagnosis),
-            Optional.of(new StoredMail("a.eml", mail.getBytes(UTF_8)))));
+  /** A case whose stored findings have members that no program reads any more. */
+  private Case stored(String findings, String mail) throws StoreException {
+    Case opened =
+        caseRepository.open(
+            new NewCase(
+                CaseKind.BOUNCE,
+                "a.eml",
+                Samples.ASKER,
+                CaseResult.read("headline", "verdict", findings),
+                Optional.of(new StoredMail("a.eml", mail.getBytes(UTF_8)))));
+    database.write(
+        tx ->
+            tx.update("update cases set diagnosis = ? where id = ?", findings, opened.id().text()));
+    return opened;
   }
 }

@@ -113,6 +113,16 @@ class FindingsCodecTest {
   }
 
   @Test
+  void anExportHasAllThatWasStoredExceptTheVersionAndTheType() {
+    String stored = STORED.get("complaint-lost").replaceFirst("\\{", "{\"of-old\":7,");
+    Findings findings = FindingsCodec.read(stored);
+    String now = FindingsCodec.store(findings);
+
+    assertEquals(stored, FindingsCodec.export(findings, stored).toString());
+    assertEquals(STORED.get("complaint-lost"), FindingsCodec.export(findings, now).toString());
+  }
+
+  @Test
   void membersThatEarlierProgramsDidNotWriteAreEmpty() {
     BlocklistFindings findings =
         assertInstanceOf(

@@ -117,6 +117,39 @@ class StoredCasesTest {
     List<String> labels = labels("blocklist-watched");
     assertTrue(labels.contains("Watch"), labels.toString());
     assertFalse(labels.contains("Stop watching"), labels.toString());
+    String now = cases.storedFindings(StoredCases.all().get("blocklist-watched")).orElseThrow();
+    assertTrue(now.startsWith("{\"version\":2,\"type\":\"blocklist\",\"subject\":"), now);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aDamagedRowShowsTheHeadline(String name) throws Exception {
+    Case before = stored(name);
+    database.write(
+        tx -> tx.update("update cases set diagnosis = '{\"a' where id = ?", before.id().text()));
+
+    Case damaged = stored(name);
+
+    Card card = cards.of(damaged);
+    assertEquals(before.caseResult().headline(), card.headline());
+    assertTrue(card.buttons().stream().anyMatch(each -> each.label().equals("No")));
+    new ReplyCard(words).of(damaged, ButtonId.Action.REPLY);
+    new ServerFindingsSection(words).details(damaged.findings());
+    new TicketForm(words).of(damaged, agent());
+    String nothing = before.isMailDeleted() ? "{\"mailDeleted\":true}" : "{}";
+    assertEquals(nothing, ticket(damaged, disclosure(name)).diagnosis());
+  }
+
+  @Test
+  void aDamagedRowIsNotOverwritten() throws Exception {
+    Case before = stored("bans-blocked");
+    database.write(
+        tx -> tx.update("update cases set diagnosis = '{\"a' where id = ?", before.id().text()));
+
+    Case damaged = stored("bans-blocked");
+    database.write(tx -> cases.conclude(tx, damaged.id(), damaged.caseResult()));
+
+    assertEquals(Optional.of("{\"a"), cases.storedFindings(damaged.id()));
   }
 
   @Test

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.Parameter;
 class BounceIntakeTest {
   private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
 
-  private static final CaseResult CONCLUSION = new CaseResult("Words.", "cannot-tell", "{}");
+  private static final CaseResult CONCLUSION = CaseResult.read("Words.", "cannot-tell", "{}");
   private static final BounceReader READER = Packaged.READER;
 
   @Parameter private Databases databases;

@@ -82,7 +82,7 @@ class MailOfRefusedTicketTest {
   }
 
   private static final CaseResult READY =
-      new CaseResult(
+      CaseResult.read(
           "Blocked",
           "recipient-blocks-us",
           "{\"steps\":[{\"step\":\"contact\",\"outcome\":\"ready\"}]}");

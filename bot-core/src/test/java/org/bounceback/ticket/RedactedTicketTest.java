@@ -91,7 +91,7 @@ class RedactedTicketTest {
           new EscalationService(database, caseRepository, new Outbox(clock), clock);
       var mail = new StoredMail(SECRET + ".eml", MAIL.replace("\n", "\r\n").getBytes(UTF_8));
       var caseResult =
-          new CaseResult(
+          CaseResult.read(
               "Refused.",
               "recipient-blocks-us",
               "{\"verdict\":\"recipient-blocks-us\",\"steps\":[],\"file\":\""

@@ -110,7 +110,7 @@ class SummaryTest {
             CaseKind.LOOKUP,
             "203.0.113.5",
             caseRequester,
-            new CaseResult("203.0.113.5 is on Zen.", "listed", findings),
+            CaseResult.read("203.0.113.5 is on Zen.", "listed", findings),
             Optional.empty());
     return new Summary()
         .of(

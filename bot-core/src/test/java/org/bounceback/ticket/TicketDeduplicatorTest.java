@@ -77,7 +77,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
       String lines = log.isEmpty() ? "" : LINE.formatted(log);
       return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
-              + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
+                  + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
           .formatted(failed, messageId, from, lines);
     }
   }
@@ -381,7 +381,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
             CaseKind.BOUNCE,
             key + ".eml",
             new CaseRequester(report.person(), report.workspace(), "C1", Optional.empty()),
-            new CaseResult("It came back.", "recipient-blocks-us", report.diagnosis()),
+            CaseResult.read("It came back.", "recipient-blocks-us", report.diagnosis()),
             Optional.of(mail(key)));
     TicketRequest ticketRequest = submission(key + again, report);
     return escalationService.submit(made, change.apply(ticketRequest)).filed().id();

@@ -3,9 +3,10 @@ package org.bounceback.app.api;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.blocklist.BlocklistCheck;
-import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistSubject;
 import org.bounceback.blocklist.UnlistableNetworks;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.FindingsCodec;
 import org.bounceback.net.Deadline;
 
 /** Answers {@code GET /blacklist/SUBJECT}. */
@@ -41,10 +42,11 @@ final class BlacklistEndpoint implements Endpoint {
     }
     return ApiResponse.json(
         200,
-        BlocklistJson.of(
-            check
-                .check(blocklistSubject, Deadline.after(patience), (done, all, zoneResult) -> {})
-                .toCompletableFuture()
-                .join()));
+        FindingsCodec.write(
+            BlocklistFindings.of(
+                check
+                    .check(blocklistSubject, Deadline.after(patience), (done, all, result) -> {})
+                    .toCompletableFuture()
+                    .join())));
   }
 }

@@ -8,6 +8,7 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.erasure.PersonalDataEraser;
+import org.bounceback.findings.FindingsCodec;
 
 /** Renders a case for the API and the export. */
 public final class CaseJson {
@@ -30,10 +31,10 @@ public final class CaseJson {
 
   /** Returns the case with its diagnosis and its e-mail in Base64, on one line. */
   public static String whole(PersonalDataEraser.Held held) {
-    String json = of(held.found()).with("mail", held.mail().map(CaseJson::of)).toString();
-    // The diagnosis is JSON already and is inserted unchanged.
-    String diagnosis = held.found().caseResult().diagnosis();
-    return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + diagnosis + "}";
+    return of(held.found())
+        .with("mail", held.mail().map(CaseJson::of))
+        .with("diagnosis", FindingsCodec.export(held.found().findings(), held.findings()))
+        .toString();
   }
 
   private static JsonObjectBuilder of(StoredMail mail) {

@@ -17,6 +17,8 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.AcceptedRequest;
 import org.bounceback.ticket.EscalationService;
@@ -91,7 +93,8 @@ final class EscalationEndpoint implements Endpoint {
   }
 
   private static boolean lacksHeaders(CaseResult read) {
-    return !DocumentCodec.json("diagnosis", read.diagnosis()).at("bounce").isTrue("fullHeaders");
+    return !(read.findings() instanceof BounceFindings bounce)
+        || bounce.message().filter(BounceMessage::fullHeaders).isEmpty();
   }
 
   private static MailDisclosure copy(DocumentNode asked) throws ApiException {

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.authentication.ServerAuthentication;
-import org.bounceback.authentication.ServerAuthenticationJson;
-import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.RecipientFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientCheck;
-import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
@@ -46,12 +45,8 @@ final class RecipientEndpoint implements Endpoint {
     boolean refresh = request.parameter("again").filter("true"::equals).isPresent();
     RecipientReport report =
         check.check(refresh ? question.anew() : question, Deadline.after(patience));
-    JsonObjectBuilder seen =
-        appearance
-            .get()
-            .map(ServerAuthenticationJson::of)
-            .orElseGet(ServerAuthenticationJson::unknown);
+    String letter = diagnosisEngine.letterTo(report).orElse("");
     return ApiResponse.json(
-        200, RecipientJson.of(report, diagnosisEngine.letterTo(report).orElse(""), seen));
+        200, FindingsCodec.write(RecipientFindings.of(report, letter, appearance.get())));
   }
 }

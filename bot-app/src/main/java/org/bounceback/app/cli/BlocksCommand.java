@@ -8,7 +8,8 @@ import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Hosting;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.OwnServerFindings;
 import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.net.Deadline;
@@ -66,7 +67,7 @@ final class BlocksCommand extends Command {
     return new JsonObjectBuilder()
         .with("subject", blocks.ip().toString())
         .with("blocked", !blocks.found().isEmpty())
-        .with("blocks", ServerFindingsJson.blocks(blocks))
+        .with("blocks", FindingsCodec.write(OwnServerFindings.bans(blocks)))
         .with("asked", blocks.asked())
         .with("trouble", blocks.trouble());
   }

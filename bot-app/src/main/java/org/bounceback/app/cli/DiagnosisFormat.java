@@ -11,8 +11,9 @@ import org.bounceback.data.CsvRow;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.data.UntrustedText;
 import org.bounceback.diagnosis.Diagnosis;
-import org.bounceback.diagnosis.DiagnosisJson;
 import org.bounceback.diagnosis.Explanation;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.FindingsCodec;
 
 /** Formats diagnoses. */
 sealed interface DiagnosisFormat {
@@ -49,7 +50,7 @@ sealed interface DiagnosisFormat {
     }
 
     private JsonObjectBuilder json(String name, Diagnosis diagnosis) {
-      JsonObjectBuilder json = DiagnosisJson.of(name, diagnosis);
+      JsonObjectBuilder json = FindingsCodec.write(BounceFindings.of(name, diagnosis));
       return explains ? json.with("decisions", Explanation.of(diagnosis).toJson()) : json;
     }
 

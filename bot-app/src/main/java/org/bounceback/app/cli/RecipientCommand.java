@@ -13,12 +13,12 @@ import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.ServerAuthentication;
-import org.bounceback.authentication.ServerAuthenticationJson;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.RecipientFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.net.ResolverProbe;
 import org.bounceback.recipient.ProbeOutcome;
-import org.bounceback.recipient.RecipientJson;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
@@ -129,10 +129,8 @@ final class RecipientCommand extends Command {
   private static JsonObjectBuilder json(
       Checks checks, RecipientReport report, Optional<ServerAuthentication> seen)
       throws CommandFailedException {
-    return RecipientJson.of(
-        report,
-        checks.diagnostician().letterTo(report).orElse(""),
-        seen.map(ServerAuthenticationJson::of).orElseGet(ServerAuthenticationJson::unknown));
+    String letter = checks.diagnostician().letterTo(report).orElse("");
+    return FindingsCodec.write(RecipientFindings.of(report, letter, seen));
   }
 
   private static String text(RecipientReport report, Optional<ServerAuthentication> seen) {

@@ -3,9 +3,10 @@ package org.bounceback.app.cli;
 import java.util.Optional;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.blocklist.BlockedResolverDetector;
-import org.bounceback.blocklist.BlocklistJson;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.FindingsCodec;
 
 /** Prints reports and errors, and determines the exit status. */
 final class ReportPrinter {
@@ -40,7 +41,7 @@ final class ReportPrinter {
         .println(
             switch (form) {
               case TEXT -> BlocklistText.of(report);
-              case JSON -> BlocklistJson.of(report).toString();
+              case JSON -> FindingsCodec.write(BlocklistFindings.of(report)).toString();
               case CSV -> BlocklistCsv.of(report);
             });
     environment.out().flush();

@@ -14,7 +14,8 @@ import org.bounceback.app.Hosting;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.JsonObjectBuilder;
-import org.bounceback.diagnosis.ServerFindingsJson;
+import org.bounceback.findings.FindingsCodec;
+import org.bounceback.findings.MailSetup;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerRegistry.PanelState;
@@ -92,7 +93,7 @@ final class ServerCommand extends Command {
         .with("subject", subject)
         .with("domain", meant.map(Domain::name))
         .with("address", mail.flatMap(DomainMailSetup::address).map(Ip::toString))
-        .with("mail", mail.map(ServerFindingsJson::mail))
+        .with("mail", mail.map(MailSetup::of).map(FindingsCodec::write))
         .with("mx", mx.code())
         .with("routingFits", routingFits(mail, mx))
         .with("trouble", silent.stream().map(ServerCommand::words).toList());

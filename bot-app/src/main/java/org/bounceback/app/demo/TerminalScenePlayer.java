@@ -18,8 +18,8 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseState;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.commands.Bot;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
+import org.bounceback.findings.BounceFindings;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.store.StoreException;
@@ -152,12 +152,9 @@ final class TerminalScenePlayer {
   }
 
   private static String outcome(Case about, String step) {
-    DocumentNode findings = about.findingsJson();
-    return findings.list("steps").stream()
-        .filter(finding -> finding.text("step").equals(step))
-        .map(finding -> finding.text("outcome"))
-        .findFirst()
-        .orElse("absent");
+    return about.findings() instanceof BounceFindings bounce
+        ? bounce.step(step).map(BounceFindings.Step::outcome).orElse("absent")
+        : "absent";
   }
 
   private Case caseOf(Scene scene, String name) {

@@ -40,7 +40,7 @@ class DataCommandsTest {
                   CaseKind.LOOKUP,
                   "bob@example.com",
                   new CaseRequester("U1", "W1", "C1", Optional.empty()),
-                  new CaseResult("headline", "verdict", "{}"),
+                  CaseResult.read("headline", "verdict", "{}"),
                   Optional.empty()));
     }
   }

@@ -17,7 +17,6 @@ import org.bounceback.chat.Span;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.BlocklistFindings.Listing;
 import org.bounceback.findings.BlocklistFindings.Unavailable;
-import org.bounceback.findings.FindingsCodec;
 
 /** What the blocklists say, as blocks of a card. */
 public final class BlocklistCardRenderer {
@@ -40,10 +39,7 @@ public final class BlocklistCardRenderer {
   /** What a case says that found this, and these hosts behind the name that was looked up. */
   public CaseResult conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
     BlocklistFindings findings = BlocklistFindings.of(report).withAddresses(hosts);
-    return new CaseResult(
-        headline(findings, outcome(report)),
-        outcome(report),
-        FindingsCodec.writeCase(findings).toString());
+    return new CaseResult(headline(findings, outcome(report)), outcome(report), findings);
   }
 
   /** One sentence that says it all. */

@@ -19,7 +19,6 @@ import org.bounceback.complaint.Complaint;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.complaint.ComplaintReport;
 import org.bounceback.findings.ComplaintFindings;
-import org.bounceback.findings.FindingsCodec;
 import org.bounceback.store.StoreException;
 
 /** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
@@ -100,9 +99,7 @@ final class ComplaintHandler {
         CaseKind.LOOKUP,
         complaint.subject(),
         new CaseResult(
-            report.headline(),
-            report.assessment().verdict().code(),
-            FindingsCodec.writeCase(ComplaintFindings.of(report)).toString()),
+            report.headline(), report.assessment().verdict().code(), ComplaintFindings.of(report)),
         messagePoster);
   }
 }

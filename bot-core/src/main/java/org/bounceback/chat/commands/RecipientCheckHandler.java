@@ -16,7 +16,6 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.RecipientCard;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.diagnosis.DiagnosisEngine;
-import org.bounceback.findings.FindingsCodec;
 import org.bounceback.findings.RecipientFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.recipient.RecipientQuestion;
@@ -91,10 +90,7 @@ final class RecipientCheckHandler {
             inboundEvent,
             CaseKind.LOOKUP,
             question.subject(),
-            new CaseResult(
-                card.headline(findings),
-                report.probeOutcome().code(),
-                FindingsCodec.writeCase(findings).toString()),
+            new CaseResult(card.headline(findings), report.probeOutcome().code(), findings),
             messagePoster);
   }
 }

@@ -20,7 +20,6 @@ import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.findings.BanFindings;
 import org.bounceback.findings.DomainServerFindings;
 import org.bounceback.findings.Findings;
-import org.bounceback.findings.FindingsCodec;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
@@ -120,12 +119,11 @@ final class ServerCheckHandler {
       Findings findings,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    String text = FindingsCodec.writeCase(findings).toString();
     caseOpener.file(
         inboundEvent,
         CaseKind.LOOKUP,
         subject,
-        new CaseResult(headline, "own-servers", text),
+        new CaseResult(headline, "own-servers", findings),
         messagePoster);
   }
 

@@ -30,7 +30,6 @@ import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.findings.BanFindings;
 import org.bounceback.findings.BounceFindings;
-import org.bounceback.findings.FindingsCodec;
 import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.PanelException;
@@ -166,13 +165,10 @@ final class UnblockHandler {
     CaseResult before = found.caseResult();
     if (found.findings() instanceof BanFindings bans) {
       BanFindings now = new BanFindings(bans.subject(), bans.ownServers().map(after::in));
-      return new CaseResult(
-          hosts.headline(now), before.verdict(), FindingsCodec.writeCase(now).toString());
+      return new CaseResult(hosts.headline(now), before.verdict(), now);
     }
     if (found.findings() instanceof BounceFindings bounce) {
-      BounceFindings now = bounce.withOwnServers(bounce.ownServers().map(after::in));
-      return new CaseResult(
-          before.headline(), before.verdict(), FindingsCodec.writeCase(now).toString());
+      return before.with(bounce.withOwnServers(bounce.ownServers().map(after::in)));
     }
     return before;
   }

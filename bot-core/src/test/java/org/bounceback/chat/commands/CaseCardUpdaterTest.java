@@ -70,7 +70,7 @@ class CaseCardUpdaterTest {
                 CaseKind.LOOKUP,
                 "203.0.113.5",
                 new CaseRequester("U1", "T1", "C1", Optional.empty()),
-                new CaseResult("203.0.113.5 is not listed", "clean", "{}"),
+                CaseResult.read("203.0.113.5 is not listed", "clean", "{}"),
                 Optional.empty()));
     testBot.places.record(
         stored.id(), new MessageRef(RecordingMessagePoster.PLATFORM, "C1", "1", 0));
