@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.commands.Bot;
+import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.runtime.FileDownloader;
 import org.bounceback.chat.runtime.PlatformExecutors;
 
@@ -55,7 +55,7 @@ public final class DiscordChat implements AutoCloseable {
   }
 
   /** Starts to receive events and passes them to {@code bot}, which this class does not close. */
-  public void listen(Bot bot) {
+  public void listen(EventHandler bot) {
     DiscordAccess access = settings.access();
     var allowed = new AllowedServers(access.guilds());
     servers = Optional.of(allowed);
@@ -65,7 +65,8 @@ public final class DiscordChat implements AutoCloseable {
         listener(bot, allowed, roles), allowed, new CommandRegistration(commands));
   }
 
-  private DiscordEventListener listener(Bot bot, AllowedServers servers, AgentRoles roles) {
+  private DiscordEventListener listener(
+      EventHandler bot, AllowedServers servers, AgentRoles roles) {
     var members = new DiscordMembers(servers, roles, gatewayConnection::writing);
     var interactionTranslator = new InteractionTranslator(downloads(settings), members);
     return new DiscordEventListener(

@@ -16,11 +16,11 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
+import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.Responder;
 import org.bounceback.chat.UnfinishedEvent;
-import org.bounceback.chat.commands.Bot;
 import org.bounceback.chat.runtime.AckPriorityExecutor;
 import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.bounceback.chat.runtime.PlatformExecutors;
@@ -33,7 +33,7 @@ final class DiscordEventListener extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(DiscordEventListener.class);
   private static final Duration UNFINISHED_CHECK_INTERVAL = Duration.ofSeconds(15);
 
-  private final Bot bot;
+  private final EventHandler bot;
   private final InteractionTranslator interactionTranslator;
   private final DiscordMembers members;
   private final DiscordMessageClient discordMessageClient;
@@ -52,7 +52,7 @@ final class DiscordEventListener extends ListenerAdapter {
    *     closed here
    */
   DiscordEventListener(
-      Bot bot,
+      EventHandler bot,
       InteractionTranslator interactionTranslator,
       DiscordMembers members,
       DiscordMessageClient discordMessageClient,

@@ -22,11 +22,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UnfinishedEvent;
-import org.bounceback.chat.commands.Bot;
 import org.bounceback.slack.MessageTranslator.EventEnvelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ final class EventRouter {
   private static final int LAST_RETRY = 3;
 
   private static final Logger log = LoggerFactory.getLogger(EventRouter.class);
-  private final Bot bot;
+  private final EventHandler bot;
   private final SlackFiles files;
   private final InteractionTranslator interactionTranslator;
   private final MessageTranslator messages;
@@ -62,7 +62,7 @@ final class EventRouter {
    * @param onRemoved runs when the app is removed from the workspace
    */
   EventRouter(
-      Bot bot,
+      EventHandler bot,
       SlackFiles files,
       SlackResponseDispatcher responseDispatcher,
       Members members,

@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.UnfinishedEvent;
-import org.bounceback.chat.commands.Bot;
 import org.bounceback.chat.runtime.PlatformExecutors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +77,7 @@ public final class SlackChat implements AutoCloseable {
    *
    * @return the handler of {@code POST /slack/events}, if there is a signing secret
    */
-  public Optional<HttpHandler> listen(Bot bot) {
+  public Optional<HttpHandler> listen(EventHandler bot) {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var responseDispatcher =
         new SlackResponseDispatcher(
@@ -101,7 +101,10 @@ public final class SlackChat implements AutoCloseable {
   }
 
   private EventRouter routes(
-      Bot bot, SlackFiles files, SlackResponseDispatcher responseDispatcher, Members members) {
+      EventHandler bot,
+      SlackFiles files,
+      SlackResponseDispatcher responseDispatcher,
+      Members members) {
     return new EventRouter(
         bot, files, responseDispatcher, members, platformExecutors.answering(), this::removed);
   }
@@ -141,7 +144,7 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /** Answers events that a stopped process acknowledged but did not finish. */
-  private void takeUp(Bot bot, SlackFiles files, EventRouter eventRouter)
+  private void takeUp(EventHandler bot, SlackFiles files, EventRouter eventRouter)
       throws EventNotStoredException {
     List<UnfinishedEvent> unfinished = bot.unfinished(PLATFORM, files);
     unfinished.forEach(
@@ -151,7 +154,7 @@ public final class SlackChat implements AutoCloseable {
     }
   }
 
-  private void takeUpFirst(Bot bot, SlackFiles files, EventRouter eventRouter) {
+  private void takeUpFirst(EventHandler bot, SlackFiles files, EventRouter eventRouter) {
     try {
       takeUp(bot, files, eventRouter);
     } catch (EventNotStoredException failed) {

@@ -23,13 +23,13 @@ import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
+import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventId;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.commands.Bot;
 
 /**
  * Runs a conversation in a terminal. It translates lines into requests to the bot and cards into
@@ -80,7 +80,7 @@ public final class TerminalChat {
   }
 
   /** Reads and answers lines until the user types {@code quit} or the input ends. */
-  public void talk(Bot bot) throws IOException {
+  public void talk(EventHandler bot) throws IOException {
     while (true) {
       out.print("> ");
       out.flush();
@@ -95,7 +95,7 @@ public final class TerminalChat {
   }
 
   /** Processes one line and waits until all of its results have been shown. */
-  public void say(Bot bot, String line) throws IOException {
+  public void say(EventHandler bot, String line) throws IOException {
     Optional<ChatRequest> chatRequest = read(line);
     if (chatRequest.isPresent()) {
       answer(bot, chatRequest.get());
@@ -122,7 +122,7 @@ public final class TerminalChat {
         new ChatRequest.SlashCommand(name, space < 0 ? "" : line.substring(space + 1)));
   }
 
-  private void answer(Bot bot, ChatRequest chatRequest) throws IOException {
+  private void answer(EventHandler bot, ChatRequest chatRequest) throws IOException {
     var key = new EventId(PLATFORM + ":" + UUID.randomUUID());
     BotResponse botResponse =
         bot.receive(new InboundEvent(key, key, chatUser, chatLocation, chatRequest));
@@ -142,7 +142,7 @@ public final class TerminalChat {
     }
   }
 
-  private void fillIn(Bot bot, Form form, Map<String, String> before) throws IOException {
+  private void fillIn(EventHandler bot, Form form, Map<String, String> before) throws IOException {
     currentForm = form;
     poster.print(Card.of(form.title() + (form.notice().isEmpty() ? "" : ": " + form.notice())));
     Map<String, String> values = new HashMap<>();
