@@ -135,7 +135,9 @@ public final class BotRuntime implements AutoCloseable {
       Desks.settle(settings, storage, desk);
       var outboxHandlers =
           new HashMap<>(
-              storage.escalations().handlers(desk, refresher, settings.duration("desk.poll")));
+              storage
+                  .escalations()
+                  .handlers(desk, refresher, settings.duration("desk.poll"), checks.advice()));
       outboxHandlers.putAll(storage.escalations().examining(examiner));
       var teller = new WatchNotifier(storage.casebook(), storage.places(), editors);
       outboxHandlers.putAll(

@@ -291,7 +291,7 @@ public final class Checks {
   }
 
   /** Reads the bundled advice once for all checks. */
-  private synchronized AdviceCatalog advice() {
+  synchronized AdviceCatalog advice() {
     if (advice == null) {
       advice = AdviceCatalog.packaged();
     }

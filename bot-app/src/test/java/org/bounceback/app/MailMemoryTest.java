@@ -35,6 +35,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.TicketRequest;
@@ -105,7 +106,10 @@ class MailMemoryTest {
             Duration.ofSeconds(5));
     outboxHandlers =
         escalationService.handlers(
-            RequestTracker.open(config, new JdkHttp(), CLOCK), id -> {}, Duration.ofMinutes(1));
+            RequestTracker.open(config, new JdkHttp(), CLOCK),
+            id -> {},
+            Duration.ofMinutes(1),
+            Packaged.ADVICE);
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseAssignee;
 import org.bounceback.cases.CaseId;
@@ -202,8 +203,10 @@ public final class EscalationService {
    * tell {@code events} of all that.
    *
    * @param every how often a ticket is read at which people are at work
+   * @param advice says in a ticket who needs to act
    */
-  public Map<OutboxTask, OutboxHandler> handlers(Desk desk, TicketListener events, Duration every) {
+  public Map<OutboxTask, OutboxHandler> handlers(
+      Desk desk, TicketListener events, Duration every, AdviceCatalog advice) {
     var ticketPolling = new TicketPolling(outbox, every);
     var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
     BiConsumer<Transaction, CaseId> opened =
@@ -215,7 +218,7 @@ public final class EscalationService {
           }
         };
     var ticketDraftBuilder =
-        new TicketDraftBuilder(database, caseRepository, ticketRequestRepository, events);
+        new TicketDraftBuilder(database, caseRepository, ticketRequestRepository, events, advice);
     BiConsumer<Transaction, OutboxEntry> sendFindings =
         (tx, outboxEntry) ->
             ticketNoteRepository

@@ -26,10 +26,15 @@ public final class Summary {
   private static final Logger log = LoggerFactory.getLogger(Summary.class);
 
   private final SummaryWords words = SummaryWords.packaged();
-  private final AdviceCatalog book = AdviceCatalog.packaged();
+  private final AdviceCatalog advice;
   private final BlocklistSection lists = new BlocklistSection(words);
   private final RecipientSection recipient = new RecipientSection(words);
   private final OriginSection ownSide = new OriginSection(words);
+
+  /** A summary that says who needs to act in the words of {@code advice}. */
+  public Summary(AdviceCatalog advice) {
+    this.advice = advice;
+  }
 
   /** The neutral words for the requester: nothing of what was found. */
   String opening() {
@@ -94,7 +99,7 @@ public final class Summary {
     String explanation = findings.explanation();
     findings
         .actor()
-        .map(actor -> book.notice("actor-" + actor))
+        .map(actor -> advice.notice("actor-" + actor))
         .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
     values.put("verdict", opened.caseResult().verdict());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.address.MailAddress;
+import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
@@ -26,17 +27,19 @@ public final class TicketDraftBuilder {
   private final CaseRepository caseRepository;
   private final TicketRequestRepository ticketRequestRepository;
   private final TicketListener events;
-  private final Summary summary = new Summary();
+  private final Summary summary;
 
   public TicketDraftBuilder(
       Database database,
       CaseRepository caseRepository,
       TicketRequestRepository ticketRequestRepository,
-      TicketListener events) {
+      TicketListener events,
+      AdviceCatalog advice) {
     this.database = database;
     this.caseRepository = caseRepository;
     this.ticketRequestRepository = ticketRequestRepository;
     this.events = events;
+    this.summary = new Summary(advice);
   }
 
   /** What a ticket says that its requester sees, wherever the rest is internal. */

@@ -40,6 +40,7 @@ import org.bounceback.store.EveryCell;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.CaseAssignments;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.ExternalId;
@@ -365,7 +366,11 @@ class ForgottenEverywhereTest {
           .ask(opened.id(), CaseAssignments.AssignmentAction.TAKE, opened.caseRequester(), who);
       NewTicket newTicket =
           new TicketDraftBuilder(
-                  database, caseRepository, new TicketRequestRepository(clock), id -> {})
+                  database,
+                  caseRepository,
+                  new TicketRequestRepository(clock),
+                  id -> {},
+                  Packaged.ADVICE)
               .of(opened.id(), wish.key())
               .newTicket();
       TicketRef opening =

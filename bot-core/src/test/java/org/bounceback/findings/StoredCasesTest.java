@@ -31,6 +31,7 @@ import org.bounceback.chat.cards.ServerFindingsSection;
 import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.MailDisclosure;
@@ -186,7 +187,8 @@ class StoredCasesTest {
             disclosure);
     var escalations = new EscalationService(database, cases, new Outbox(clock), clock);
     escalations.submit(stored.id(), request).orElseThrow();
-    return new TicketDraftBuilder(database, cases, new TicketRequestRepository(clock), inSlack())
+    return new TicketDraftBuilder(
+            database, cases, new TicketRequestRepository(clock), inSlack(), Packaged.ADVICE)
         .of(stored.id(), request.key())
         .newTicket();
   }

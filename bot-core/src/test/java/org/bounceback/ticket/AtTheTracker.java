@@ -25,6 +25,7 @@ import org.bounceback.store.MovableClock;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.requesttracker.RequestTracker;
@@ -95,7 +96,10 @@ abstract class AtTheTracker {
           }
         };
     return OutboxProcessor.start(
-        database, Map.copyOf(escalationService.handlers(desk, events, EVERY)), noChance(), clock);
+        database,
+        Map.copyOf(escalationService.handlers(desk, events, EVERY, Packaged.ADVICE)),
+        noChance(),
+        clock);
   }
 
   static RetryBackoff noChance() {

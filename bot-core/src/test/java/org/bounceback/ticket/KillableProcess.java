@@ -15,6 +15,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 
@@ -64,7 +65,8 @@ final class KillableProcess {
           escalationService.handlers(
               HttpDesk.open(config, http, clock),
               id -> say(Stop.TOLD + " " + id.text()),
-              Duration.ZERO);
+              Duration.ZERO,
+              Packaged.ADVICE);
       OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);
     }
     NEVER.await();

@@ -20,6 +20,7 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,11 @@ class RedactedTicketTest {
               .filed()
               .id();
       return new TicketDraftBuilder(
-              database, caseRepository, new TicketRequestRepository(clock), silent())
+              database,
+              caseRepository,
+              new TicketRequestRepository(clock),
+              silent(),
+              Packaged.ADVICE)
           .of(id, "k")
           .newTicket();
     }

@@ -29,6 +29,7 @@ import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
+import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,10 @@ class TicketDeliveryTest {
     var config = DeskConfig.of(desk.url(), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalationService.handlers(
-            HttpDesk.open(config, new JdkHttp(), clock), changed::add, Duration.ZERO);
+            HttpDesk.open(config, new JdkHttp(), clock),
+            changed::add,
+            Duration.ZERO,
+            Packaged.ADVICE);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
     opened.add(desk);

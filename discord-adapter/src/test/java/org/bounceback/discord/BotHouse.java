@@ -140,7 +140,10 @@ final class BotHouse implements AutoCloseable {
         OutboxProcessor.start(
             database,
             escalationService.handlers(
-                elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
+                elsewhere.orElseGet(() -> overHttp(desk.url(), clock)),
+                refresher,
+                OFTEN,
+                Packaged.ADVICE),
             new RetryBackoff(new Random(1)),
             clock);
   }

@@ -144,7 +144,10 @@ final class SlackTestBot implements AutoCloseable {
         OutboxProcessor.start(
             database,
             escalationService.handlers(
-                elsewhere.orElseGet(() -> overHttp(desk.url(), clock)), refresher, OFTEN),
+                elsewhere.orElseGet(() -> overHttp(desk.url(), clock)),
+                refresher,
+                OFTEN,
+                Packaged.ADVICE),
             new RetryBackoff(new Random(1)),
             clock);
   }

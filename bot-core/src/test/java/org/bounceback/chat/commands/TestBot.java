@@ -236,7 +236,8 @@ public final class TestBot implements AutoCloseable {
             caseRepository, places, Map.of(RecordingMessagePoster.PLATFORM, editor));
     var outboxHandlers =
         new HashMap<>(
-            escalationService.handlers(Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO));
+            escalationService.handlers(
+                Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO, Packaged.ADVICE));
     var teller =
         new WatchNotifier(caseRepository, places, Map.of(RecordingMessagePoster.PLATFORM, editor));
     outboxHandlers.putAll(watchService.handlers(blocklists, TIMEOUT, () -> clockTrusted, teller));
