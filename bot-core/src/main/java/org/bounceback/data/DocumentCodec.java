@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads YAML and JSON documents and writes JSON. */
+/** Parses YAML and JSON documents and formats JSON. */
 public final class DocumentCodec {
-  /** Made once, since making one costs more than writing an answer; never configured again. */
+  /**
+   * Created once, because creating it costs more than formatting a response; never reconfigured.
+   */
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactory().setCharacterEscapes(new LineSafe()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -18,10 +20,10 @@ public final class DocumentCodec {
   private DocumentCodec() {}
 
   /**
-   * Reads one YAML document.
+   * Parses one YAML document.
    *
-   * @param name what to call the document in complaints
-   * @throws InvalidDataException when it is no YAML, or says something twice
+   * @param name the name of the document for error messages
+   * @throws InvalidDataException if the YAML is invalid or contains a duplicate key
    */
   public static DocumentNode yaml(String name, String text) {
     var yaml = new ObjectMapper(yamlFactory());
@@ -29,18 +31,18 @@ public final class DocumentCodec {
   }
 
   /**
-   * Reads one JSON document.
+   * Parses one JSON document.
    *
-   * @param name what to call the document in complaints
-   * @throws InvalidDataException when it is no JSON
+   * @param name the name of the document for error messages
+   * @throws InvalidDataException if the JSON is invalid
    */
   public static DocumentNode json(String name, String text) {
     return read(JSON, name, text);
   }
 
   /**
-   * Writes maps, lists, texts, numbers, truth values and nulls as JSON on one line; all controls
-   * and the line separators U+2028 and U+2029 are escaped.
+   * Formats maps, lists, texts, numbers, booleans and nulls as JSON on one line. All control
+   * characters and the line separators U+2028 and U+2029 are escaped.
    */
   public static String toJson(Object tree) {
     try {
@@ -51,8 +53,8 @@ public final class DocumentCodec {
   }
 
   /**
-   * YAML as people mean it: {@code yes} is a word, nothing is nothing, and a key that stands twice
-   * in one map is an error, since one of its values would be lost.
+   * Configures YAML parsing: {@code yes} is a text, an empty value is null, and a duplicate key in
+   * a map is an error, because one of its values would be lost.
    */
   static YAMLFactory yamlFactory() {
     return YAMLFactory.builder()
@@ -62,18 +64,18 @@ public final class DocumentCodec {
         .build();
   }
 
-  static InvalidDataException unreadable(String name, JsonProcessingException broken) {
-    var at = broken.getLocation();
+  static InvalidDataException unreadable(String name, JsonProcessingException cause) {
+    var at = cause.getLocation();
     String line = at == null ? "?" : String.valueOf(at.getLineNr());
     return new InvalidDataException(
-        name + ", line " + line + ": " + broken.getOriginalMessage(), broken);
+        name + ", line " + line + ": " + cause.getOriginalMessage(), cause);
   }
 
   private static DocumentNode read(ObjectMapper mapper, String name, String text) {
     try {
       return new DocumentNode(name, mapper.readTree(text));
-    } catch (JsonProcessingException broken) {
-      throw unreadable(name, broken);
+    } catch (JsonProcessingException invalid) {
+      throw unreadable(name, invalid);
     }
   }
 }

@@ -12,11 +12,11 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * A value inside a YAML or JSON document, which knows its path, so that every complaint names the
- * place.
+ * A value in a YAML or JSON document with its path, so that every error message contains the
+ * position.
  *
- * <p>An absent value and an explicit null are the same. Methods without "find" throw {@link
- * InvalidDataException} when the value is absent or of another type.
+ * <p>An absent value and an explicit null are the same. Methods without "find" in their name throw
+ * {@link InvalidDataException} if the value is absent or has another type.
  */
 public final class DocumentNode {
   private final String path;
@@ -27,17 +27,17 @@ public final class DocumentNode {
     this.value = value;
   }
 
-  /** Where this value stands: the document's name, then keys and indices. */
+  /** Returns the path: the name of the document, then keys and indices. */
   public String path() {
     return path;
   }
 
-  /** The value of {@code key}, which must be there. */
+  /** Returns the value of {@code key}, which is required. */
   public DocumentNode at(String key) {
     return find(key).orElseThrow(() -> new InvalidDataException(path + ": " + key + " is missing"));
   }
 
-  /** The value of {@code key}, if it is there. */
+  /** Returns the value of {@code key}, if present. */
   public Optional<DocumentNode> find(String key) {
     JsonNode child = value.get(key);
     return child == null || child.isNull()
@@ -45,14 +45,14 @@ public final class DocumentNode {
         : Optional.of(new DocumentNode(path + "." + key, child));
   }
 
-  /** The keys of this object in the order written; none if this is no object. */
+  /** Returns the keys of this object in the order written; empty if this is not an object. */
   public List<String> keys() {
     var keys = new ArrayList<String>();
     value.fieldNames().forEachRemaining(keys::add);
     return keys;
   }
 
-  /** Complains of any key that is not one of {@code known}, and of what has no keys at all. */
+  /** Throws an exception for any key that is not in {@code known}, and if this is not an object. */
   public void allowKeys(String... known) {
     if (!value.isObject() && !value.isMissingNode() && !value.isNull()) {
       throw new InvalidDataException(path + " has no keys; known are " + String.join(", ", known));
@@ -65,7 +65,7 @@ public final class DocumentNode {
     }
   }
 
-  /** The elements of this list; a single value is a list of itself. */
+  /** Returns the elements of this list; a single value counts as a list with one element. */
   public List<DocumentNode> list() {
     if (!value.isArray()) {
       return List.of(this);
@@ -77,17 +77,17 @@ public final class DocumentNode {
     return documentNodes;
   }
 
-  /** The elements of the list at {@code key}; empty if it is absent. */
+  /** Returns the elements of the list at {@code key}; empty if it is absent. */
   public List<DocumentNode> list(String key) {
     return find(key).map(DocumentNode::list).orElse(List.of());
   }
 
-  /** The texts of the list at {@code key}; empty if it is absent. */
+  /** Returns the texts of the list at {@code key}; empty if it is absent. */
   public List<String> texts(String key) {
     return list(key).stream().map(DocumentNode::text).toList();
   }
 
-  /** This text, number or truth value as text. */
+  /** Returns this text, number or boolean as text. */
   public String text() {
     if (!value.isValueNode() || value.isNull()) {
       throw new InvalidDataException(path + " is not a text");
@@ -95,17 +95,17 @@ public final class DocumentNode {
     return value.asText();
   }
 
-  /** The text at {@code key}, which must be there. */
+  /** Returns the text at {@code key}, which is required. */
   public String text(String key) {
     return at(key).text();
   }
 
-  /** The text at {@code key}, if it is there. */
+  /** Returns the text at {@code key}, if present. */
   public Optional<String> findText(String key) {
     return find(key).map(DocumentNode::text);
   }
 
-  /** The whole number at {@code key}, if it is there. */
+  /** Returns the integer at {@code key}, if present. */
   public OptionalLong findNumber(String key) {
     Optional<DocumentNode> found = find(key);
     if (found.isEmpty()) {
@@ -118,34 +118,36 @@ public final class DocumentNode {
     return OptionalLong.of(number.asLong());
   }
 
-  /** The truth value at {@code key}, if it is there. */
+  /** Returns the boolean at {@code key}, if present. */
   public Optional<Boolean> findTruth(String key) {
     return find(key).map(DocumentNode::truth);
   }
 
-  /** Whether {@code key} is there and true. */
+  /** Returns whether {@code key} is present and true. */
   public boolean isTrue(String key) {
     return findTruth(key).orElse(false);
   }
 
-  /** Whether this is an object with keys. */
+  /** Returns whether this is an object. */
   public boolean isObject() {
     return value.isObject();
   }
 
-  /** The members of this object, to be changed and written anew. */
+  /** Returns the members of this object in a builder. */
   public JsonObjectBuilder toJsonObject() {
     var object = new JsonObjectBuilder();
-    value.properties().forEach(each -> object.with(each.getKey(), (Object) each.getValue()));
+    value
+        .properties()
+        .forEach(property -> object.with(property.getKey(), (Object) property.getValue()));
     return object;
   }
 
-  /** The value as JSON on one line, with each text in it changed; keys stay as they are. */
+  /** Returns the value as JSON on one line, with each text changed; keys are unchanged. */
   public String withTexts(UnaryOperator<String> change) {
     return DocumentCodec.toJson(changed(value, change));
   }
 
-  /** The value as JSON on one line. */
+  /** Returns the value as JSON on one line. */
   @Override
   public String toString() {
     return value.toString();
@@ -157,13 +159,13 @@ public final class DocumentNode {
     }
     if (node.isArray()) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      node.forEach(each -> array.add(changed(each, change)));
+      node.forEach(element -> array.add(changed(element, change)));
       return array;
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       node.properties()
-          .forEach(each -> object.set(each.getKey(), changed(each.getValue(), change)));
+          .forEach(property -> object.set(property.getKey(), changed(property.getValue(), change)));
       return object;
     }
     return node;

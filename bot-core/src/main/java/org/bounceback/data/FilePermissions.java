@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may access a file or folder. On file systems without POSIX permissions nobody is excluded.
+ * Checks and restricts the permissions of files and folders. File systems without POSIX permissions
+ * are not restricted.
  */
 public final class FilePermissions {
   private static final Set<PosixFilePermission> OWNER =
@@ -23,10 +24,10 @@ public final class FilePermissions {
   private FilePermissions() {}
 
   /**
-   * Whether the group or other users have any permission on it. False for a symbolic link, and
-   * where the file system has no POSIX permissions.
+   * Returns whether the group or other users have any permission on the path. Returns false for a
+   * symbolic link, and if the file system has no POSIX permissions.
    *
-   * @throws IOException when it cannot be examined
+   * @throws IOException if the permissions cannot be read
    */
   public static boolean areWide(Path path) throws IOException {
     Optional<PosixFileAttributeView> view = view(path);
@@ -34,39 +35,39 @@ public final class FilePermissions {
   }
 
   /**
-   * Takes all permissions of the group and of other users away. A symbolic link and its target are
-   * not changed.
+   * Removes all permissions of the group and of other users. A symbolic link and its target are not
+   * changed.
    *
    * @return whether there were any
-   * @throws IOException when they cannot be changed
+   * @throws IOException if the permissions cannot be changed
    */
   public static boolean restrictToOwner(Path path) throws IOException {
     Optional<PosixFileAttributeView> view = view(path);
     if (view.isEmpty()) {
       return false;
     }
-    Set<PosixFilePermission> kept = EnumSet.noneOf(PosixFilePermission.class);
-    kept.addAll(view.get().readAttributes().permissions());
-    if (!kept.retainAll(OWNER)) {
+    Set<PosixFilePermission> ownerOnly = EnumSet.noneOf(PosixFilePermission.class);
+    ownerOnly.addAll(view.get().readAttributes().permissions());
+    if (!ownerOnly.retainAll(OWNER)) {
       return false;
     }
-    view.get().setPermissions(kept);
+    view.get().setPermissions(ownerOnly);
     return true;
   }
 
   /**
-   * Whether every user of the machine can read the content of a file: the file has that permission
-   * and all folders above it can be entered.
+   * Returns whether every user of the machine can read a file: the file has that permission and all
+   * parent folders are accessible.
    *
-   * @throws IOException when it cannot be examined
+   * @throws IOException if the permissions cannot be read
    */
   public static boolean everybodyCanRead(Path file) throws IOException {
     Path real = file.toRealPath();
     if (!has(real, PosixFilePermission.OTHERS_READ)) {
       return false;
     }
-    for (Path above = real.getParent(); above != null; above = above.getParent()) {
-      if (!has(above, PosixFilePermission.OTHERS_EXECUTE)) {
+    for (Path parent = real.getParent(); parent != null; parent = parent.getParent()) {
+      if (!has(parent, PosixFilePermission.OTHERS_EXECUTE)) {
         return false;
       }
     }

@@ -1,23 +1,23 @@
 package org.bounceback.data;
 
-/** A data file says something that cannot be used; the message names the file and the place. */
+/** Thrown for invalid content of a data file; the message contains the file and the position. */
 public final class InvalidDataException extends RuntimeException {
-  private final String complaint;
+  private final String message;
 
-  /** For something wrong in the file's content. */
-  public InvalidDataException(String complaint) {
-    super(complaint);
-    this.complaint = complaint;
+  /** Creates an exception for invalid content. */
+  public InvalidDataException(String message) {
+    super(message);
+    this.message = message;
   }
 
-  /** For a file that cannot be read as what it claims to be. */
-  public InvalidDataException(String complaint, Throwable cause) {
-    super(complaint, cause);
-    this.complaint = complaint;
+  /** Creates an exception for a file that cannot be parsed. */
+  public InvalidDataException(String message, Throwable cause) {
+    super(message, cause);
+    this.message = message;
   }
 
   @Override
   public String getMessage() {
-    return complaint;
+    return message;
   }
 }

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object under construction; its members keep the order in which they were given. */
+/** Builds a JSON object; its members have the order in which they were added. */
 public final class JsonObjectBuilder {
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
-  /** Adds a text, a number or a truth value. */
+  /** Adds a text, a number or a boolean. */
   public JsonObjectBuilder with(String name, Object value) {
     members.put(name, value);
     return this;
   }
 
-  /** Adds a value, or null where there is none. */
+  /** Adds a value, or null if it is empty. */
   public JsonObjectBuilder with(String name, Optional<?> value) {
     members.put(name, value.orElse(null));
     return this;
@@ -31,24 +31,27 @@ public final class JsonObjectBuilder {
     return this;
   }
 
-  /** Removes a value, if it is there. */
+  /** Removes a value, if present. */
   public JsonObjectBuilder without(String name) {
     members.remove(name);
     return this;
   }
 
-  /** The members in order. */
+  /** Returns the members in order. */
   @JsonValue
   public Map<String, @Nullable Object> members() {
     return Collections.unmodifiableMap(members);
   }
 
-  /** The object on one line, in UTF-8; half a character of a cut text becomes a question mark. */
+  /**
+   * Returns the object on one line, in UTF-8; an unpaired surrogate of a truncated text becomes a
+   * question mark.
+   */
   public byte[] toBytes() {
     return toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The object on one line. */
+  /** Returns the object on one line. */
   @Override
   public String toString() {
     return DocumentCodec.toJson(this);

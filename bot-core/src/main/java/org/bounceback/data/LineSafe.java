@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Escapes in JSON, beside what must be escaped (RFC 8259 section 7), what a terminal or a reader of
- * lines acts on: the controls from U+007F to U+009F, the separators U+2028 and U+2029, and what
- * turns the direction of writing (Unicode Standard Annex 9, section 2).
+ * Escapes additional characters in JSON (RFC 8259 section 7) that affect a terminal or line-based
+ * reader: the control characters from U+007F to U+009F, the separators U+2028 and U+2029, and
+ * bidirectional control characters (Unicode Standard Annex 9, section 2).
  */
 final class LineSafe extends CharacterEscapes {
   private static final long serialVersionUID = 1;

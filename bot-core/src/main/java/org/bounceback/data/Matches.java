@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All matches of a pattern in a text, as RE2/J finds them: in time that grows with the length of
- * the text alone, whoever wrote it. Immutable.
+ * All matches of a pattern in a text. RE2/J finds them in linear time, even in malicious text.
+ * Immutable.
  */
 public final class Matches {
   private final String text;
@@ -18,21 +18,21 @@ public final class Matches {
   /**
    * One match.
    *
-   * @param start where it begins in the text
-   * @param end where it ends in the text, exclusive
-   * @param groups the whole match first; empty for a group that took no part
+   * @param start the start in the text
+   * @param end the end in the text, exclusive
+   * @param groups the whole match first; empty for a group that did not participate
    */
   public record Match(int start, int end, List<Optional<String>> groups) {
     public Match {
       groups = List.copyOf(groups);
     }
 
-    /** The text that matched. */
+    /** Returns the text that matched. */
     public String whole() {
       return group(0);
     }
 
-    /** The text of a group that takes part in every match. */
+    /** Returns the text of a group; empty text if it did not participate. */
     public String group(int number) {
       return groups.get(number).orElse("");
     }
@@ -43,7 +43,7 @@ public final class Matches {
     this.all = List.copyOf(all);
   }
 
-  /** The matches of {@code pattern} in {@code text}, in the order of the text. */
+  /** Returns the matches of {@code pattern} in {@code text}, in the order of the text. */
   public static Matches of(Pattern pattern, String text) {
     var all = new ArrayList<Match>();
     Matcher matcher = pattern.matcher(text);
@@ -57,12 +57,12 @@ public final class Matches {
     return new Matches(text, all);
   }
 
-  /** The matches; none of them overlaps another. */
+  /** Returns the matches, which do not overlap. */
   public List<Match> all() {
     return all;
   }
 
-  /** The text with each match replaced by what {@code replacement} makes of it, as it is. */
+  /** Returns the text with each match replaced by the literal result of {@code replacement}. */
   public String replaced(Function<Match, String> replacement) {
     var out = new StringBuilder(text.length());
     int done = 0;

@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Creates files (mode 0600) and folders (mode 0700) that only their owner can read, whatever the
- * umask is. Every file of the program is created here, since most hold personal data. On file
- * systems without POSIX permissions files are created with the system's defaults.
+ * Creates files (mode 0600) and folders (mode 0700) that only their owner can read, regardless of
+ * the umask. Every file of the program is created here, because most contain personal data. File
+ * systems without POSIX permissions use the system's defaults.
  */
 public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -24,23 +24,26 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Creates the folder and those above it, as far as they are missing. */
+  /** Creates the folder and its missing parents. */
   public static void createFolders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(folder, FOLDER));
     }
   }
 
-  /** Creates an empty file; one that exists is left as it is. */
+  /** Creates an empty file; an existing one is unchanged. */
   public static void createIfMissing(Path file) throws IOException {
     try {
       Files.createFile(file, attributes(file, FILE));
-    } catch (FileAlreadyExistsException present) {
+    } catch (FileAlreadyExistsException exists) {
       // Nothing to create.
     }
   }
 
-  /** Opens a file for writing; a missing one is created, the content of one that exists is kept. */
+  /**
+   * Opens a file for writing; a missing one is created, the content of an existing one is
+   * preserved.
+   */
   public static FileChannel open(Path file) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes(file, FILE));
@@ -49,26 +52,27 @@ public final class PrivateFiles {
   /**
    * Writes a new file.
    *
-   * @throws FileAlreadyExistsException when there is a file of that name
+   * @throws FileAlreadyExistsException if there is a file with that name
    */
   public static void writeNew(Path file, byte[] content) throws IOException {
     Files.createFile(file, attributes(file, FILE));
     Files.write(file, content, StandardOpenOption.WRITE);
   }
 
-  /** Writes a file in one step: readers see the former content or the new one. */
+  /** Writes a file atomically: readers see either the old or the new content. */
   public static void replace(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Path whole = Files.createTempFile(folder, "new", ".tmp", attributes(file, FILE));
+    Path temporary = Files.createTempFile(folder, "new", ".tmp", attributes(file, FILE));
     try {
-      Files.write(whole, content);
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.write(temporary, content);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(whole);
+      Files.deleteIfExists(temporary);
     }
   }
 
-  /** Creates a folder for temporary files; whoever creates it deletes it. */
+  /** Creates a folder for temporary files; the caller deletes it. */
   public static Path createTemporaryFolder(String prefix) throws IOException {
     return Files.createTempDirectory(prefix);
   }

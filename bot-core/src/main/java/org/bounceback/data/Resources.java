@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the files that travel inside the program. */
+/** Reads resource files of the program. */
 public final class Resources {
 
   private Resources() {}
 
   /**
-   * The UTF-8 text of a resource.
+   * Returns the UTF-8 text of a resource.
    *
-   * @param neighbour a class of the package that the file lies in
-   * @throws IllegalArgumentException when there is no such file
+   * @param neighbour a class in the package of the resource
+   * @throws IllegalArgumentException if the resource does not exist
    */
   public static String text(Class<?> neighbour, String name) {
     try (InputStream stream = neighbour.getResourceAsStream(name)) {
@@ -22,8 +22,8 @@ public final class Resources {
         throw new IllegalArgumentException(neighbour.getPackageName() + " has no file " + name);
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(name, broken);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(name, unreadable);
     }
   }
 }

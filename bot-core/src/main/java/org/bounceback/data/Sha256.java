@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest SHA-256 (FIPS 180-4). */
+/** Computes SHA-256 digests (FIPS 180-4). */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** The 32 bytes of the digest of those pieces, one behind the other. */
+  /** Returns the 32 bytes of the digest of the concatenated pieces. */
   public static byte[] of(byte[]... pieces) {
     MessageDigest digest = digest();
     for (byte[] piece : pieces) {
@@ -19,12 +19,12 @@ public final class Sha256 {
     return digest.digest();
   }
 
-  /** The same as 64 hexadecimal digits in lower case. */
+  /** Returns the digest as 64 lower-case hexadecimal digits. */
   public static String hex(byte[]... pieces) {
     return HexFormat.of().formatHex(of(pieces));
   }
 
-  /** Those digits of a text in UTF-8. */
+  /** Returns the digest of a text in UTF-8, as hexadecimal digits. */
   public static String hex(String text) {
     return hex(text.getBytes(StandardCharsets.UTF_8));
   }

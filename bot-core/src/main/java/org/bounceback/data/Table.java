@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tab-separated table: lines that begin with {@code #} are comments, the first other line is the
+ * A tab-separated table. Lines that begin with {@code #} are comments; the first other line is the
  * header.
  *
- * @param name what to call the table in complaints
- * @param columns the header's cells
- * @param rows one map a line, from column to cell; a missing cell is the empty text, one without a
- *     column is passed over
+ * @param name the name of the table for error messages
+ * @param columns the cells of the header
+ * @param rows one map per line, from column to cell; a missing cell is an empty text, a cell
+ *     without a column is ignored
  */
 public record Table(String name, List<String> columns, List<Map<String, String>> rows) {
 
@@ -22,7 +22,7 @@ public record Table(String name, List<String> columns, List<Map<String, String>>
     rows = List.copyOf(rows);
   }
 
-  /** Reads a table with its header; no header makes a table without columns and rows. */
+  /** Parses a table with its header; without a header it has no columns and rows. */
   public static Table parse(String name, String text) {
     List<String> lines =
         text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();

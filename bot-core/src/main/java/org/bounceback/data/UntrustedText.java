@@ -3,8 +3,8 @@ package org.bounceback.data;
 import java.text.Normalizer;
 
 /**
- * Makes text from mails, servers and people safe to show: nothing in it can hide, reverse or move
- * what stands around it. What a platform takes for markup is its adapter's to escape, after this.
+ * Makes text from e-mails, servers and users safe to display: it cannot hide, reverse or move the
+ * text around it. Platform adapters escape markup afterward.
  */
 public final class UntrustedText {
   private static final int REPLACEMENT = 0xFFFD;
@@ -12,8 +12,9 @@ public final class UntrustedText {
   private UntrustedText() {}
 
   /**
-   * The text in NFC, without control characters other than line feeds and tabs, without characters
-   * that set the direction of writing or have no width; half a surrogate pair becomes U+FFFD.
+   * Returns the text in NFC, without control characters other than line feeds and tabs,
+   * bidirectional control characters and zero-width characters. An unpaired surrogate becomes
+   * U+FFFD.
    */
   public static String clean(String text) {
     var cleaned = new StringBuilder(text.length());
@@ -25,12 +26,15 @@ public final class UntrustedText {
     return Normalizer.normalize(cleaned, Normalizer.Form.NFC);
   }
 
-  /** At most that many characters of it, an ellipsis last if it was longer; pairs stay whole. */
-  public static String cut(String text, int most) {
-    if (text.length() <= most) {
+  /**
+   * Truncates the text to that many characters, with an ellipsis as the last one; surrogate pairs
+   * are not split.
+   */
+  public static String cut(String text, int max) {
+    if (text.length() <= max) {
       return text;
     }
-    int end = most - 1;
+    int end = max - 1;
     if (Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
@@ -38,9 +42,9 @@ public final class UntrustedText {
   }
 
   /**
-   * Whether a terminal or a reader of lines acts on a character: the controls, line feeds among
-   * them, the separators U+2028 and U+2029, and what turns the direction of writing (Unicode
-   * Standard Annex 9, section 2).
+   * Returns whether a character affects a terminal or line-based reader: control characters
+   * including line feeds, the separators U+2028 and U+2029, and bidirectional control characters
+   * (Unicode Standard Annex 9, section 2).
    */
   public static boolean isSteering(int c) {
     return Character.isISOControl(c)

@@ -11,19 +11,19 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * One plain value of a YAML document and where it stands.
+ * One scalar value of a YAML document with its position.
  *
- * @param key the keys on the way to it, joined by dots; each element of a list has its list's key
+ * @param key the keys of its path, joined with dots; each element of a list has the key of the list
  * @param value as text
  * @param line counted from 1
  */
 public record YamlEntry(String key, String value, int line) {
 
   /**
-   * All values of a document in the order written.
+   * Returns all values of a document in the order written.
    *
-   * @param name what to call the document in complaints
-   * @throws InvalidDataException when it is no YAML, or says something twice
+   * @param name the name of the document for error messages
+   * @throws InvalidDataException if the YAML is invalid or contains a duplicate key
    */
   public static List<YamlEntry> readAll(String name, String text) {
     var entries = new ArrayList<YamlEntry>();
@@ -42,8 +42,8 @@ public record YamlEntry(String key, String value, int line) {
           keys.removeLast();
         }
       }
-    } catch (JsonProcessingException broken) {
-      throw DocumentCodec.unreadable(name, broken);
+    } catch (JsonProcessingException invalid) {
+      throw DocumentCodec.unreadable(name, invalid);
     } catch (IOException impossible) {
       throw new UncheckedIOException(name, impossible);
     }

@@ -1,9 +1,8 @@
 /**
- * Reads the knowledge files (YAML, JSON, tab-separated tables) and writes JSON; the only package
- * that knows Jackson.
+ * Parses data files (YAML, JSON, tab-separated tables) and formats JSON. This is the only package
+ * that uses Jackson.
  *
- * <p>Start with {@link org.bounceback.data.DocumentNode}, a place in a file that can say where it
- * is.
+ * <p>Start with {@link org.bounceback.data.DocumentNode}, a value in a document with its path.
  */
 @NullMarked
 package org.bounceback.data;

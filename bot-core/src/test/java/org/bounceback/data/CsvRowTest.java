@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 class CsvRowTest {
 
   @Test
-  void plainValuesStandAsTheyAre() {
+  void plainValuesAreUnchanged() {
     assertEquals("a,,b c", CsvRow.of(List.of("a", "", "b c")));
   }
 
   @Test
-  void whatWouldEndAValueIsQuoted() {
+  void valuesWithSeparatorsAreQuoted() {
     assertEquals(
         "\"a,b\",\"say \"\"no\"\"\",\"x\ny\"", CsvRow.of(List.of("a,b", "say \"no\"", "x\ny")));
   }
 
   @Test
-  void whatWouldSteerATerminalIsLeftOut() {
+  void controlCharactersAreRemoved() {
     assertEquals("a[31mb,c", CsvRow.of(List.of("a\u001b[31m\u202eb", "\u009b\u2028c")));
   }
 
   @Test
-  void whatASpreadsheetWouldCalculateIsText() {
+  void formulasBecomeText() {
     assertEquals("'=1+1,'+1,'-1,'@x,'\tx", CsvRow.of(List.of("=1+1", "+1", "-1", "@x", "\tx")));
   }
 }

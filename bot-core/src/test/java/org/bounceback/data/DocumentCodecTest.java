@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentCodecTest {
 
   @Test
-  void brokenYamlIsNamedWithItsLine() {
+  void theErrorForInvalidYamlContainsTheLine() {
     var complaint =
         assertThrows(
             InvalidDataException.class,
@@ -28,7 +28,7 @@ class DocumentCodecTest {
   }
 
   @Test
-  void brokenJsonIsNamedWithItsLine() {
+  void theErrorForInvalidJsonContainsTheLine() {
     var complaint =
         assertThrows(
             InvalidDataException.class, () -> DocumentCodec.json("a.json", "{\n\"a\": nope}"));
@@ -37,7 +37,7 @@ class DocumentCodecTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceIsNamedWithItsLine() {
+  void theErrorForADuplicateKeyContainsTheLine() {
     var complaint =
         assertThrows(
             InvalidDataException.class,
@@ -48,18 +48,18 @@ class DocumentCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{} {}", "{} x", "1 2"})
-  void aSecondDocumentIsNoJson(String text) {
+  void aSecondJsonDocumentIsRejected(String text) {
     assertThrows(InvalidDataException.class, () -> DocumentCodec.json("a.json", text));
   }
 
   @Test
-  void aSecondDocumentIsNoYaml() {
+  void aSecondYamlDocumentIsRejected() {
     assertThrows(InvalidDataException.class, () -> DocumentCodec.yaml("a.yaml", "a: 1\n---\nb: 2"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "# nothing\n", "~", "---\n"})
-  void anEmptyDocumentHasNothingInIt(String text) {
+  void anEmptyDocumentHasNoKeys(String text) {
     DocumentNode root = DocumentCodec.yaml("a.yaml", text);
 
     assertEquals(List.of(), root.keys());
@@ -68,7 +68,7 @@ class DocumentCodecTest {
   }
 
   @Test
-  void whatNestsTooDeepIsRefused() {
+  void deepNestingIsRejected() {
     assertThrows(
         InvalidDataException.class, () -> DocumentCodec.json("a.json", "[".repeat(100_000)));
     assertThrows(
@@ -97,7 +97,7 @@ class DocumentCodecTest {
         "ü | ü",
         "📮 | 📮",
       })
-  void whatCouldBreakALineOrATerminalIsEscaped(String text, String escaped) {
+  void controlCharactersAreEscaped(String text, String escaped) {
     String json = DocumentCodec.toJson(Map.of("a", text));
 
     assertEquals("{\"a\":\"" + escaped + "\"}", json);
@@ -105,14 +105,14 @@ class DocumentCodecTest {
   }
 
   @Test
-  void halfACharacterAtTheEndOfACutTextBecomesAQuestionMark() {
+  void anUnpairedSurrogateBecomesAQuestionMark() {
     byte[] json = new JsonObjectBuilder().with("a", "📮".substring(0, 1)).toBytes();
 
     assertEquals("{\"a\":\"?\"}", new String(json, StandardCharsets.UTF_8));
   }
 
   @Test
-  void anObjectKeepsTheOrderOfItsMembersAndSaysNullForWhatIsAbsent() {
+  void membersAreInOrderAndAbsentValuesAreNull() {
     var object =
         new JsonObjectBuilder()
             .with("text", "z")
@@ -131,7 +131,7 @@ class DocumentCodecTest {
   }
 
   @Test
-  void onlyPlainValuesBecomeJson() {
+  void otherObjectsAreRejected() {
     assertThrows(IllegalArgumentException.class, () -> DocumentCodec.toJson(new Object()));
   }
 }

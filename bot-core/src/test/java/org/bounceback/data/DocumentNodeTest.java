@@ -27,7 +27,7 @@ class DocumentNodeTest {
           """);
 
   @Test
-  void aValueKnowsItsPath() {
+  void aValueHasItsPath() {
     assertEquals(
         List.of("servers.yaml.servers[0]", "servers.yaml.servers[1]"),
         ROOT.list("servers").stream().map(DocumentNode::path).toList());
@@ -35,24 +35,24 @@ class DocumentNodeTest {
   }
 
   @Test
-  void keysComeInTheOrderWritten() {
+  void keysAreInTheOrderWritten() {
     assertEquals(List.of("servers", "alone", "yes"), ROOT.keys());
     assertEquals(List.of(), ROOT.at("alone").keys());
   }
 
   @Test
-  void aSingleValueIsAListOfItself() {
+  void aSingleValueIsAListWithOneElement() {
     assertEquals(List.of("single"), ROOT.texts("alone"));
   }
 
   @Test
-  void whatIsAbsentOrNullIsAnEmptyList() {
+  void absentAndNullListsAreEmpty() {
     assertEquals(List.of(), second().texts("empty"));
     assertEquals(List.of(), second().texts("absent"));
   }
 
   @Test
-  void whatIsAbsentOrNullIsNotFound() {
+  void absentAndNullValuesAreNotFound() {
     assertEquals(Optional.empty(), second().findText("empty"));
     assertEquals(Optional.empty(), second().findText("absent"));
     assertEquals(OptionalLong.empty(), second().findNumber("absent"));
@@ -61,7 +61,7 @@ class DocumentNodeTest {
   }
 
   @Test
-  void numbersAndTruthValuesAreTextsToo() {
+  void numbersAndBooleansAreReadAsText() {
     assertEquals("25", first().text("port"));
     assertEquals("1.5", first().text("share"));
     assertEquals("true", first().text("on"));
@@ -69,20 +69,20 @@ class DocumentNodeTest {
   }
 
   @Test
-  void wholeNumbersAndTruthValuesAreRead() {
+  void integersAndBooleansAreRead() {
     assertEquals(OptionalLong.of(25), first().findNumber("port"));
     assertTrue(first().isTrue("on"));
     assertFalse(first().isTrue("off"));
   }
 
   @Test
-  void aMissingValueIsNamedWithItsPlace() {
+  void theErrorForAMissingValueContainsItsPath() {
     assertComplaint("servers.yaml.servers[1]: port is missing", () -> second().text("port"));
     assertComplaint("servers.yaml.servers[1]: empty is missing", () -> second().at("empty"));
   }
 
   @Test
-  void aValueThatIsNoTextIsNamedWithItsPlace() {
+  void theErrorForAValueThatIsNoTextContainsItsPath() {
     assertComplaint("servers.yaml.servers is not a text", () -> ROOT.text("servers"));
     assertComplaint("servers.yaml.servers[0] is not a text", () -> ROOT.texts("servers"));
     assertComplaint(
@@ -91,18 +91,18 @@ class DocumentNodeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "share", "huge", "on"})
-  void aValueThatIsNoWholeNumberIsNamedWithItsPlace(String key) {
+  void theErrorForAValueThatIsNoIntegerContainsItsPath(String key) {
     assertComplaint(
         "servers.yaml.servers[0]." + key + " is not a whole number", () -> first().findNumber(key));
   }
 
   @Test
-  void aValueThatIsNoTruthValueIsNamedWithItsPlace() {
+  void theErrorForAValueThatIsNoBooleanContainsItsPath() {
     assertComplaint("servers.yaml.yes is neither true nor false", () -> ROOT.isTrue("yes"));
   }
 
   @Test
-  void aKeyThatIsNotAllowedIsNamedWithItsPlace() {
+  void theErrorForAnUnknownKeyContainsItsPath() {
     ROOT.allowKeys("servers", "alone", "yes", "more");
     assertComplaint(
         "servers.yaml: no such key: alone; known are servers, yes",

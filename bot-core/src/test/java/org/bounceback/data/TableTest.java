@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
   @Test
-  void commentsAndBlankLinesAreNoRows() {
+  void commentsAndBlankLinesAreIgnored() {
     String text =
         "# a comment\n\nzone\tweight\n# another\nbl.example\thigh\n   \nxbl.example\tlow\n";
 
@@ -25,7 +25,7 @@ class TableTest {
   }
 
   @Test
-  void cellsLoseTheSpaceAroundThemAndMissingOnesAreEmpty() {
+  void cellsAreStrippedAndMissingOnesAreEmpty() {
     String text = "zone \t weight\tnotes\r\n bl.example\t high \r\nxbl.example\t\tn\tone too many";
 
     assertEquals(
@@ -45,7 +45,7 @@ class TableTest {
   }
 
   @Test
-  void aMissingResourceIsNamed() {
+  void theErrorForAMissingResourceContainsItsName() {
     var complaint =
         assertThrows(
             IllegalArgumentException.class, () -> Resources.text(Table.class, "absent.tsv"));

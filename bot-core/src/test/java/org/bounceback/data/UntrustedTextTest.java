@@ -15,22 +15,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UntrustedTextTest {
 
   @Test
-  void linesAndTabsStayAndControlsGo() {
+  void controlCharactersExceptLineFeedsAndTabsAreRemoved() {
     assertEquals("a\nb\tc[31md", UntrustedText.clean("a\r\nb\tc\u001b[31m\u0000d\u0085"));
   }
 
   @Test
-  void nothingTurnsTheDirectionOfWriting() {
+  void bidirectionalControlCharactersAreRemoved() {
     assertEquals("gpj.exe", UntrustedText.clean("\u202Egpj\u200E.\u2066exe\u2069"));
   }
 
   @Test
-  void halfAPairBecomesTheReplacementCharacter() {
+  void anUnpairedSurrogateBecomesTheReplacementCharacter() {
     assertEquals("a\uFFFDb😀", UntrustedText.clean("a\uD83Db😀"));
   }
 
   @Test
-  void aPairIsNotCutInTwo() {
+  void aSurrogatePairIsNotSplit() {
     assertEquals("ab…", UntrustedText.cut("ab😀cd", 4));
     assertEquals("ab😀…", UntrustedText.cut("ab😀cd", 5));
     assertEquals("ab😀cd", UntrustedText.cut("ab😀cd", 6));
@@ -42,7 +42,7 @@ class UntrustedTextTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("texts")
-  void cleanTextIsCleanAlready(int seed, String text) {
+  void cleaningIsIdempotent(int seed, String text) {
     String cleaned = UntrustedText.clean(text);
 
     assertEquals(cleaned, UntrustedText.clean(cleaned));

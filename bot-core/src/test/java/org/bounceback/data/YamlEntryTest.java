@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class YamlEntryTest {
 
   @Test
-  void everyValueKnowsItsKeysAndItsLine() {
+  void everyValueHasItsKeyAndLine() {
     String text =
         """
         # comment
@@ -36,7 +36,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void eachElementOfAListHasTheKeyOfItsList() {
+  void listElementsHaveTheKeyOfTheList() {
     String text =
         """
         egress:
@@ -82,7 +82,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void whatHasNoValueIsLeftOutAndAnEmptyTextIsNot() {
+  void nullValuesAreOmittedButEmptyTextsAreNot() {
     String text =
         """
         empty:
@@ -100,7 +100,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void valuesAreTakenAsTheyAreWritten() {
+  void valuesAreReturnedAsWritten() {
     String text =
         """
         octal: 0025
@@ -130,7 +130,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceIsNamedWithItsLine() {
+  void theErrorForADuplicateKeyContainsTheLine() {
     var complaint =
         assertThrows(
             InvalidDataException.class,
@@ -140,7 +140,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void brokenYamlIsNamedWithItsLine() {
+  void theErrorForInvalidYamlContainsTheLine() {
     var complaint =
         assertThrows(
             InvalidDataException.class,
@@ -150,7 +150,7 @@ class YamlEntryTest {
   }
 
   @Test
-  void aFileThatIsNoTextIsBadData() {
+  void aBinaryFileIsRejected() {
     assertThrows(InvalidDataException.class, () -> YamlEntry.readAll("a.yaml", "a: \u0001\u0002"));
   }
 }
