@@ -1,6 +1,6 @@
 package org.bounceback.capacity;
 
-/** No memory became free in time; the work can be tried again later. */
+/** Thrown if no memory became available in time; the work can be retried later. */
 public final class BudgetExhausted extends Exception {
 
   BudgetExhausted() {

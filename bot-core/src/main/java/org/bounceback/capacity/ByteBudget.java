@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A number of bytes that is shared by everything under way. Leases are given in the order in which
- * they were asked for, except that a small one need not wait behind a large one. Safe for
- * concurrent use.
+ * Limits the bytes that all work in progress may use together. Leases are granted in the order of
+ * the requests, except that a small one need not wait for a large one. Safe for concurrent use.
  */
 public final class ByteBudget {
   private static final int UNIT = 1024;
@@ -17,31 +16,31 @@ public final class ByteBudget {
   private final int capacity;
   private final Semaphore free;
 
-  /** A budget of that many bytes, at least 1 KiB. */
+  /** Creates a budget of that many bytes, at least 1 KiB. */
   public ByteBudget(long bytes) {
     this.capacity = units(bytes);
     this.free = new Semaphore(capacity, true);
   }
 
   /**
-   * Takes bytes out of the budget, and waits until they are there.
+   * Reserves bytes, and waits until they are available.
    *
-   * @param bytes to take; more than the whole budget counts as the whole budget
-   * @param patience how long to wait
-   * @throws BudgetExhausted when they did not become free in time
+   * @param bytes the number of bytes; more than the whole budget counts as the whole budget
+   * @param timeout the maximum wait
+   * @throws BudgetExhausted if they did not become available in time
    */
-  public Lease acquire(long bytes, Duration patience) throws BudgetExhausted, InterruptedException {
+  public Lease acquire(long bytes, Duration timeout) throws BudgetExhausted, InterruptedException {
     int units = Math.min(capacity, units(bytes));
     boolean taken =
         (units <= capacity / SMALL_SHARE && free.tryAcquire(units))
-            || free.tryAcquire(units, patience.toNanos(), TimeUnit.NANOSECONDS);
+            || free.tryAcquire(units, timeout.toNanos(), TimeUnit.NANOSECONDS);
     if (!taken) {
       throw new BudgetExhausted();
     }
     return new Lease(units);
   }
 
-  /** How many bytes are free now. */
+  /** Returns the number of available bytes. */
   public long freeBytes() {
     return (long) free.availablePermits() * UNIT;
   }
@@ -50,7 +49,7 @@ public final class ByteBudget {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (bytes + UNIT - 1) / UNIT));
   }
 
-  /** Bytes that were taken; closing it gives them back, exactly once. */
+  /** Reserved bytes; closing the lease releases them exactly once. */
   public final class Lease implements AutoCloseable {
     private final AtomicInteger held;
 
@@ -58,11 +57,11 @@ public final class ByteBudget {
       this.held = new AtomicInteger(units);
     }
 
-    /** Keeps at most that many bytes and gives the others back. */
+    /** Releases all but that many bytes. */
     public void shrinkTo(long bytes) {
-      int wanted = units(bytes);
-      int before = held.getAndUpdate(units -> Math.min(units, wanted));
-      free.release(Math.max(0, before - wanted));
+      int target = units(bytes);
+      int previous = held.getAndUpdate(units -> Math.min(units, target));
+      free.release(Math.max(0, previous - target));
     }
 
     @Override

@@ -10,32 +10,32 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A rate limiter for every key, of which a bounded number is kept. Safe for concurrent use.
+ * A rate limiter for each key, with a limited number of keys. Safe for concurrent use.
  *
- * <p>When there are too many keys, those that have all their permits are removed first, which
- * changes no decision. If that is not enough, the keys that were not used for longest are removed.
- * A removed key starts again with all its permits, so no key is refused because of others.
+ * <p>If there are too many keys, those with all their permits are removed first, which changes no
+ * decision. If that is not enough, the least recently used keys are removed. A removed key starts
+ * with all its permits again, so no key is rejected because of others.
  */
 public final class KeyedRateLimiter {
   private final LongSupplier nanoTime;
-  private final int mostKeys;
+  private final int maxKeys;
   private final Map<String, Limiter> limiters = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
-   * A limiter without keys.
+   * Creates a limiter without keys.
    *
-   * @param nanoTime the elapsed time, which setting the clock does not change
-   * @param mostKeys how many keys are kept
+   * @param nanoTime the elapsed time, which is independent of the system clock
+   * @param maxKeys the maximum number of stored keys
    */
-  public KeyedRateLimiter(LongSupplier nanoTime, int mostKeys) {
+  public KeyedRateLimiter(LongSupplier nanoTime, int maxKeys) {
     this.nanoTime = nanoTime;
-    this.mostKeys = mostKeys;
+    this.maxKeys = maxKeys;
   }
 
-  /** The limit that was reached, and how long it takes until its permits are renewed. */
+  /** The limit that was reached, and the time until its permits are renewed. */
   public record Exceeded(Quota quota, Duration retryAfter) {}
 
-  /** One key's limiter, and when its first period began. */
+  /** The limiter of one key, and the start of its first period. */
   private record Limiter(RateLimiter permits, long begun) {
     private int available() {
       return permits.getMetrics().getAvailablePermissions();
@@ -47,9 +47,9 @@ public final class KeyedRateLimiter {
   }
 
   /**
-   * Takes the permits of all quotas, or none of any.
+   * Acquires the permits of all quotas, or none of them.
    *
-   * @return the first quota that has not enough; empty when the permits were taken
+   * @return the first quota without enough permits; empty if the permits were acquired
    */
   public synchronized Optional<Exceeded> acquire(List<Quota> quotas) {
     List<Quota> limited = quotas.stream().filter(quota -> !quota.isUnlimited()).toList();
@@ -64,7 +64,7 @@ public final class KeyedRateLimiter {
     return Optional.empty();
   }
 
-  /** How many keys are kept. */
+  /** Returns the number of stored keys. */
   synchronized int size() {
     return limiters.size();
   }
@@ -91,12 +91,12 @@ public final class KeyedRateLimiter {
   }
 
   private void evict() {
-    if (limiters.size() <= mostKeys) {
+    if (limiters.size() <= maxKeys) {
       return;
     }
     limiters.values().removeIf(Limiter::isFull);
     var oldest = limiters.keySet().iterator();
-    while (limiters.size() > mostKeys) {
+    while (limiters.size() > maxKeys) {
       oldest.next();
       oldest.remove();
     }

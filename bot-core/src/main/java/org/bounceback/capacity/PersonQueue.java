@@ -9,96 +9,96 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Hands tasks to shared threads, at most a few of one person at a time. The others of that person
- * wait here, so that they are in nobody's way. Safe for concurrent use.
+ * Runs tasks on shared threads, with a limit of concurrent tasks per user. Further tasks of that
+ * user wait here, so that they do not block other users. Safe for concurrent use.
  */
 public final class PersonQueue {
   private final Executor threads;
-  private final int atOnce;
-  private final Map<String, Line> lines = new HashMap<>();
+  private final int maxConcurrent;
+  private final Map<String, UserQueue> queues = new HashMap<>();
 
   /**
-   * A queue in front of threads.
+   * Creates a queue in front of an executor.
    *
-   * @param atOnce how many tasks of one person run at a time
+   * @param maxConcurrent the maximum number of concurrent tasks per user
    */
-  public PersonQueue(Executor threads, int atOnce) {
+  public PersonQueue(Executor threads, int maxConcurrent) {
     this.threads = threads;
-    this.atOnce = atOnce;
+    this.maxConcurrent = maxConcurrent;
   }
 
-  /** One person's tasks. */
-  private static final class Line {
+  /** The tasks of one user. */
+  private static final class UserQueue {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int running;
   }
 
-  /** What runs tasks of that person. */
-  public Executor of(String person) {
-    return task -> execute(person, task);
+  /** Returns an executor for tasks of that user. */
+  public Executor of(String user) {
+    return task -> execute(user, task);
   }
 
-  /** How many tasks of that person run or wait. */
-  public synchronized int load(String person) {
-    Line line = lines.get(person);
-    return line == null ? 0 : line.running + line.waiting.size();
+  /** Returns the number of running and waiting tasks of that user. */
+  public synchronized int load(String user) {
+    UserQueue queue = queues.get(user);
+    return queue == null ? 0 : queue.running + queue.waiting.size();
   }
 
-  private void execute(String person, Runnable task) {
+  private void execute(String user, Runnable task) {
     synchronized (this) {
-      Line line = lines.computeIfAbsent(person, none -> new Line());
-      if (line.running >= atOnce) {
-        line.waiting.add(task);
+      UserQueue queue = queues.computeIfAbsent(user, key -> new UserQueue());
+      if (queue.running >= maxConcurrent) {
+        queue.waiting.add(task);
         return;
       }
-      line.running++;
+      queue.running++;
     }
     try {
-      begin(person, task);
-    } catch (RejectedExecutionException closing) {
-      end(person);
-      throw closing;
+      start(user, task);
+    } catch (RejectedExecutionException rejected) {
+      end(user);
+      throw rejected;
     }
   }
 
-  private void begin(String person, Runnable task) {
+  private void start(String user, Runnable task) {
     threads.execute(
         () -> {
           try {
             task.run();
           } finally {
-            beginNext(person);
+            startNext(user);
           }
         });
   }
 
-  /** The task that waits the longest takes the place of the one that ended. */
-  private void beginNext(String person) {
-    Optional<Runnable> next = nextOrEnd(person);
+  /** Starts the oldest waiting task after one has ended. */
+  private void startNext(String user) {
+    Optional<Runnable> next = nextOrEnd(user);
     if (next.isEmpty()) {
       return;
     }
     try {
-      begin(person, next.get());
-    } catch (RejectedExecutionException closing) {
-      // The threads are closed; what waits is not begun any more.
-      end(person);
+      start(user, next.get());
+    } catch (RejectedExecutionException rejected) {
+      // The executor was shut down, so waiting tasks are not started.
+      end(user);
     }
   }
 
-  private synchronized Optional<Runnable> nextOrEnd(String person) {
+  private synchronized Optional<Runnable> nextOrEnd(String user) {
     Optional<Runnable> next =
-        Optional.ofNullable(lines.get(person)).map(line -> line.waiting.poll());
+        Optional.ofNullable(queues.get(user)).map(queue -> queue.waiting.poll());
     if (next.isEmpty()) {
-      end(person);
+      end(user);
     }
     return next;
   }
 
-  private synchronized void end(String person) {
-    Line line = lines.get(person);
-    if (line != null && --line.running == 0) {
-      lines.remove(person);
+  private synchronized void end(String user) {
+    UserQueue queue = queues.get(user);
+    if (queue != null && --queue.running == 0) {
+      queues.remove(user);
     }
   }
 }

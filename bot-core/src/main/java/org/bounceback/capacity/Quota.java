@@ -3,16 +3,19 @@ package org.bounceback.capacity;
 import java.time.Duration;
 
 /**
- * How much somebody may have in a period.
+ * The number of permits that a key has in a period.
  *
- * @param key whose it is, and of what
- * @param most how many permits a period has; 0 for no limit
- * @param period when the permits are renewed
- * @param permits how many are asked for now
+ * @param key the owner and the kind of permits
+ * @param most the permits per period; 0 for no limit
+ * @param period the interval at which the permits are renewed
+ * @param permits the number of requested permits
  */
 public record Quota(String key, int most, Duration period, int permits) {
 
-  /** A request for more than a period has could never be met, so it takes them all. */
+  /**
+   * Limits the requested permits to those of a period, because a larger request could never be
+   * granted.
+   */
   public Quota {
     permits = Math.min(permits, most);
   }

@@ -3,12 +3,12 @@ package org.bounceback.capacity;
 import java.time.Duration;
 
 /**
- * The memory that all readings of uploads and stored e-mails may use together: a part for their
- * bytes, taken before they are downloaded or loaded, and a part for the work on them. The order is
- * fixed, so that nobody who holds one part waits for the first. Safe for concurrent use.
+ * The memory that all readers of uploads and stored e-mails may use together. One part is for their
+ * bytes, reserved before they are downloaded or loaded, and one part is for processing them. The
+ * order is fixed, so that there is no deadlock. Safe for concurrent use.
  */
 public final class ReadingMemory {
-  /** The largest upload, and what one of unknown size counts as. */
+  /** The maximum size of an upload, which is also assumed if the size is unknown. */
   public static final int MAX_UPLOAD = 20 << 20;
 
   private static final int CONTENT_SHARE = 6;
@@ -18,9 +18,9 @@ public final class ReadingMemory {
   private final ByteBudget work;
 
   /**
-   * Shares of a heap; the rest is left to everything else.
+   * Reserves shares of a heap; the remainder is for all other purposes.
    *
-   * @param heapBytes the largest size of the heap
+   * @param heapBytes the maximum size of the heap
    */
   public ReadingMemory(long heapBytes) {
     this(
@@ -33,32 +33,32 @@ public final class ReadingMemory {
     this.work = work;
   }
 
-  /** Shares of the heap of this process. */
+  /** Reserves shares of the heap of this process. */
   public static ReadingMemory ofThisProcess() {
     return new ReadingMemory(Runtime.getRuntime().maxMemory());
   }
 
   /**
-   * Memory for the bytes themselves; to be taken before they are there.
+   * Reserves memory for the bytes themselves, before they are loaded.
    *
-   * @param bytes how many are expected; {@link #MAX_UPLOAD} when that is unknown
-   * @param patience how long to wait
-   * @throws BudgetExhausted when there was none in time
+   * @param bytes the expected number of bytes; {@link #MAX_UPLOAD} if unknown
+   * @param timeout the maximum wait
+   * @throws BudgetExhausted if there was not enough memory in time
    */
-  public ByteBudget.Lease forContent(long bytes, Duration patience)
+  public ByteBudget.Lease forContent(long bytes, Duration timeout)
       throws BudgetExhausted, InterruptedException {
-    return content.acquire(bytes, patience);
+    return content.acquire(bytes, timeout);
   }
 
   /**
-   * Memory for the work on bytes that are there.
+   * Reserves memory for processing loaded bytes.
    *
-   * @param bytes how many the work needs, copies included
-   * @param patience how long to wait
-   * @throws BudgetExhausted when there was none in time
+   * @param bytes the number of bytes that the processing needs, including copies
+   * @param timeout the maximum wait
+   * @throws BudgetExhausted if there was not enough memory in time
    */
-  public ByteBudget.Lease forWork(long bytes, Duration patience)
+  public ByteBudget.Lease forWork(long bytes, Duration timeout)
       throws BudgetExhausted, InterruptedException {
-    return work.acquire(bytes, patience);
+    return work.acquire(bytes, timeout);
   }
 }

@@ -1,17 +1,17 @@
 package org.bounceback.capacity;
 
 /**
- * How much people may ask for; 0 stands for no limit.
+ * Rate limits for users; 0 means no limit.
  *
- * @param commands commands, presses and messages a person may send in a minute
- * @param burst how many of them at once
- * @param uploads files a person may have read in an hour
- * @param tickets tickets a person may open in an hour
- * @param channelCommands what all people in a channel may send in a minute
- * @param workspaceCommands what all people of a workspace may send in a minute
- * @param workspaceTickets tickets that all people of a workspace may open in an hour
- * @param watches watches that a person may have at a time
- * @param workspaceWatches watches that all people of a workspace may have at a time
+ * @param commands commands, button clicks and messages of a user per minute
+ * @param burst how many of them are allowed at once
+ * @param uploads files of a user per hour
+ * @param tickets tickets of a user per hour
+ * @param channelCommands commands of all users in a channel per minute
+ * @param workspaceCommands commands of all users in a workspace per minute
+ * @param workspaceTickets tickets of all users in a workspace per hour
+ * @param watches simultaneous watches of a user
+ * @param workspaceWatches simultaneous watches of all users in a workspace
  */
 public record UsageLimits(
     int commands,
@@ -24,10 +24,10 @@ public record UsageLimits(
     int watches,
     int workspaceWatches) {
 
-  /** The limits of a service that is not configured otherwise. */
+  /** The default limits. */
   public static final UsageLimits STANDARD =
       new UsageLimits(30, 15, 120, 30, 300, 1200, 300, 50, 500);
 
-  /** No limits: for a person alone at the program's own terminal. */
+  /** No limits: for a single user at the terminal. */
   public static final UsageLimits NONE = new UsageLimits(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

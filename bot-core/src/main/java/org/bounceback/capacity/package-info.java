@@ -1,6 +1,8 @@
 /**
- * Limits on what is done at the same time: how much memory all readings may use together, and how
- * many tasks of one person run at once. Start at {@link org.bounceback.capacity.ReadingMemory}.
+ * Limits for concurrent work: the memory that all readers may use together, and the number of
+ * concurrent tasks and requests of a user.
+ *
+ * <p>Start with {@link org.bounceback.capacity.ReadingMemory}.
  */
 @NullMarked
 package org.bounceback.capacity;

@@ -17,7 +17,7 @@ class ByteBudgetTest {
   private final ByteBudget budget = new ByteBudget(64 * MIB);
 
   @Test
-  void aLeaseIsGivenBackExactlyOnce() throws Exception {
+  void aLeaseIsReleasedExactlyOnce() throws Exception {
     ByteBudget.Lease lease = budget.acquire(40 * MIB, Duration.ZERO);
 
     lease.close();
@@ -27,7 +27,7 @@ class ByteBudgetTest {
   }
 
   @Test
-  void whatIsNotNeededIsGivenBackEarly() throws Exception {
+  void unneededBytesAreReleasedEarly() throws Exception {
     try (ByteBudget.Lease lease = budget.acquire(40 * MIB, Duration.ZERO)) {
       lease.shrinkTo(10 * MIB);
       lease.shrinkTo(30 * MIB);
@@ -38,7 +38,7 @@ class ByteBudgetTest {
   }
 
   @Test
-  void moreThanThereIsIsRefusedAfterTheWait() throws Exception {
+  void aRequestFailsAfterTheTimeout() throws Exception {
     try (ByteBudget.Lease held = budget.acquire(40 * MIB, Duration.ZERO)) {
       assertThrows(BudgetExhausted.class, () -> budget.acquire(30 * MIB, Duration.ofMillis(1)));
     }
@@ -46,7 +46,7 @@ class ByteBudgetTest {
   }
 
   @Test
-  void oneLargerThanTheWholeBudgetGetsItAlone() throws Exception {
+  void aRequestLargerThanTheBudgetGetsAllOfIt() throws Exception {
     try (ByteBudget.Lease whole = budget.acquire(Long.MAX_VALUE / 2, Duration.ZERO)) {
       assertEquals(0, budget.freeBytes());
     }
@@ -54,7 +54,7 @@ class ByteBudgetTest {
   }
 
   @Test
-  void aWaitingOneGoesOnWhenBytesAreGivenBack() throws Exception {
+  void aWaitingRequestContinuesWhenBytesAreReleased() throws Exception {
     ByteBudget.Lease held = budget.acquire(64 * MIB, Duration.ZERO);
     CompletableFuture<Void> waiting =
         CompletableFuture.runAsync(
@@ -73,7 +73,7 @@ class ByteBudgetTest {
   }
 
   @Test
-  void aSmallOneNeedNotWaitBehindALargeOne() throws Exception {
+  void aSmallRequestNeedNotWaitForALargeOne() throws Exception {
     ByteBudget.Lease held = budget.acquire(40 * MIB, Duration.ZERO);
     var large = new Thread(this::takeLarge);
     large.start();

@@ -17,7 +17,7 @@ class KeyedRateLimiterTest {
   private final KeyedRateLimiter limiter = new KeyedRateLimiter(() -> nanos, MAX_KEYS);
 
   @Test
-  void aLimitThatIsReachedSaysWhenToComeAgain() {
+  void aReachedLimitHasARetryTime() {
     take("ann", 3, 3);
     advance(Duration.ofSeconds(20));
 
@@ -32,7 +32,7 @@ class KeyedRateLimiterTest {
   }
 
   @Test
-  void whatOneLimitRefusesIsNotTakenFromAnother() {
+  void aRejectedRequestUsesNoPermitsOfOtherQuotas() {
     take("ann", 1, 1);
     for (int i = 0; i < 5; i++) {
       assertTrue(limiter.acquire(List.of(quota("room", 2), quota("ann", 1))).isPresent());
@@ -41,34 +41,34 @@ class KeyedRateLimiterTest {
   }
 
   @Test
-  void moreThanALimitHasIsGrantedOnceItIsFull() {
+  void aRequestForMoreThanAPeriodIsGrantedWhenAllPermitsAreAvailable() {
     var files = new Quota("ann", 5, MINUTE, 10);
     assertEquals(Optional.empty(), limiter.acquire(List.of(files)));
     assertEquals(MINUTE, limiter.acquire(List.of(files)).orElseThrow().retryAfter());
   }
 
   @Test
-  void zeroIsNoLimit() {
+  void zeroMeansNoLimit() {
     take("ann", 0, 1_000);
     assertEquals(0, limiter.size());
   }
 
   @Test
-  void keysWithAllTheirPermitsAreDroppedFirst() {
+  void keysWithAllTheirPermitsAreRemovedFirst() {
     for (int i = 0; i < MAX_KEYS; i++) {
       take("idle " + i, 2, 1);
     }
     advance(Duration.ofSeconds(50));
     take("ann", 2, 2);
     advance(Duration.ofSeconds(10));
-    // Those who were idle have all their permits back. The one who is at the limit is kept.
+    // Idle keys have all their permits again. The key at its limit is not removed.
     take("new", 2, 1);
     assertTrue(limiter.acquire(List.of(quota("ann", 2))).isPresent());
     assertTrue(limiter.size() <= 3, "kept " + limiter.size());
   }
 
   @Test
-  void newKeysNeverRefuseAnybodyAndNeverAddUp() {
+  void newKeysAreNeverRejectedAndTheirNumberIsLimited() {
     for (int i = 0; i < 50 * MAX_KEYS; i++) {
       take("person " + i, 1, 1);
       assertTrue(limiter.size() <= MAX_KEYS);

@@ -16,7 +16,7 @@ class PersonQueueTest {
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void aPersonWithManyTasksLeavesTheThreadsToOthers() {
+  void aUserWithManyTasksDoesNotBlockOthers() {
     for (int i = 0; i < 1000; i++) {
       execute("alice", "a" + i);
     }
@@ -30,7 +30,7 @@ class PersonQueueTest {
   }
 
   @Test
-  void theTasksOfOnePersonRunInTheirOrder() {
+  void tasksOfOneUserRunInOrder() {
     for (int i = 0; i < 5; i++) {
       execute("alice", "a" + i);
     }
@@ -44,7 +44,7 @@ class PersonQueueTest {
   }
 
   @Test
-  void aTaskThatFailsMakesRoomForTheNext() {
+  void aFailedTaskDoesNotBlockTheNext() {
     queue
         .of("alice")
         .execute(
@@ -63,7 +63,7 @@ class PersonQueueTest {
   }
 
   @Test
-  void whatClosedThreadsRefuseIsNotCountedAsRunning() {
+  void rejectedTasksAreNotCountedAsRunning() {
     var closed =
         new PersonQueue(
             task -> {

@@ -1,4 +1,4 @@
-/** The conversation with real checks, a real store and no platform. */
+/** Tests for limits on concurrent work. */
 @NullMarked
 package org.bounceback.capacity;
 
