@@ -3,16 +3,16 @@ package org.bounceback.supervision;
 import java.time.Duration;
 
 /**
- * When a loop runs.
+ * The schedule of a loop.
  *
- * @param first how long before the first run
- * @param between from the end of one run to the start of the next; more than zero
- * @param longestRun how long a run may take; a loop that takes longer is reported as stuck
+ * @param first the delay before the first run
+ * @param between the pause between two runs; more than zero
+ * @param longestRun the maximum duration of a run; a loop that takes longer is reported as stuck
  */
 public record Cadence(Duration first, Duration between, Duration longestRun) {
   private static final Duration RETRY = Duration.ofMinutes(1);
 
-  /** How long after a failed run the next one starts: a minute at most. */
+  /** Returns the pause after a failed run: a minute at most. */
   Duration afterFailure() {
     return between.compareTo(RETRY) < 0 ? between : RETRY;
   }

@@ -2,11 +2,11 @@ package org.bounceback.supervision;
 
 import org.slf4j.Logger;
 
-/** Logs what a background thread caught, and throws nothing itself. */
+/** Logs exceptions of background threads, and never throws any. */
 final class Failures {
   private Failures() {}
 
-  /** Logging may fail for the reason that it is to log, such as a stack or heap without room. */
+  /** Logs an exception. Logging may fail for the same reason, such as a full stack or heap. */
   static void log(Logger log, String message, Throwable thrown) {
     try {
       log.error(message, thrown);

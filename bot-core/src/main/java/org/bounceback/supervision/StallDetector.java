@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that a queue stands still: the same item is first in line for longer than a minute. A
- * long queue that moves is not reported. Safe for concurrent use.
+ * Detects a stalled queue: the first item is the same for more than a minute. A long queue that
+ * makes progress is not reported. Safe for concurrent use.
  */
 public final class StallDetector {
   private static final Duration MAX = Duration.ofMinutes(1);
@@ -15,17 +15,17 @@ public final class StallDetector {
   private Optional<String> first = Optional.empty();
   private long since;
 
-  /** One that measures by the steady clock of the system. */
+  /** Creates a detector that uses the system's monotonic clock. */
   public StallDetector() {
     this(System::nanoTime);
   }
 
-  /** One that measures by {@code nanoTime}. */
+  /** Creates a detector that uses {@code nanoTime}. */
   public StallDetector(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  /** Notes what is first in line now; empty when nothing waits. */
+  /** Records the current first item; empty if the queue is empty. */
   public synchronized void saw(Optional<String> item) {
     if (!item.equals(first)) {
       first = item;
@@ -33,7 +33,7 @@ public final class StallDetector {
     }
   }
 
-  /** How long the first item has waited, when that is longer than a minute; otherwise empty. */
+  /** Returns how long the first item has waited, if that is more than a minute; otherwise empty. */
   public synchronized Optional<Duration> stalledFor() {
     Duration waited = Duration.ofNanos(nanoTime.getAsLong() - since);
     return first.isPresent() && waited.compareTo(MAX) > 0 ? Optional.of(waited) : Optional.empty();

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One task that runs again and again. A failure of any kind is logged and reported, and the next
- * run takes place all the same. Safe for concurrent use.
+ * A task that runs repeatedly. Any failure is logged and reported, and the next run still takes
+ * place. Safe for concurrent use.
  */
 public final class SupervisedLoop {
   private static final Logger log = LoggerFactory.getLogger(SupervisedLoop.class);
@@ -28,19 +28,19 @@ public final class SupervisedLoop {
     this.lastEnd = nanoTime.getAsLong() + cadence.first().toNanos();
   }
 
-  /** What a loop does in one run. */
+  /** The task of a loop. */
   @FunctionalInterface
   public interface Task {
-    /** Does it once; whatever it throws is logged and reported. */
+    /** Runs the task; exceptions are logged and reported. */
     void run() throws Exception;
   }
 
-  /** What identifies it in logs and reports. */
+  /** Returns the name used in logs and reports. */
   public String name() {
     return name;
   }
 
-  /** Why it does not work at the moment; empty if it does. */
+  /** Returns why the loop does not work at the moment; empty if it works. */
   public Optional<String> trouble() {
     if (failure.isPresent()) {
       return failure;
@@ -51,12 +51,12 @@ public final class SupervisedLoop {
         : Optional.empty();
   }
 
-  /** Whether the last run failed. */
+  /** Returns whether the last run failed. */
   boolean hasFailed() {
     return failure.isPresent();
   }
 
-  /** Runs once and throws nothing, since an executor ends a task that throws. */
+  /** Runs once and never throws, because an executor stops a task that throws. */
   void runOnce() {
     try {
       task.run();
@@ -71,14 +71,14 @@ public final class SupervisedLoop {
     }
   }
 
-  /** Logs a failure that repeats itself once. */
+  /** Records a failure, and logs it unless it is the same as before. */
   private void failed(Throwable thrown) {
-    Optional<String> before = failure;
+    Optional<String> previous = failure;
     failure =
         Optional.of(
             "the last run failed with %s; it runs again, see the log"
                 .formatted(thrown.getClass().getSimpleName()));
-    if (!before.equals(failure)) {
+    if (!previous.equals(failure)) {
       Failures.log(log, "background loop failed, it runs again name=" + name, thrown);
     }
   }

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that does things later, once or again and again, until it is closed. The executors of
- * the JDK end a repeated task silently when it throws; here it is logged, reported and run again.
- * Safe for concurrent use.
+ * Runs delayed and repeated tasks on one thread until it is closed. The JDK's executors silently
+ * stop a repeated task that throws; this one logs and reports the exception and runs the task
+ * again. Safe for concurrent use.
  */
 public final class SupervisedScheduler implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SupervisedScheduler.class);
@@ -26,7 +26,7 @@ public final class SupervisedScheduler implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final List<SupervisedLoop> loops = new CopyOnWriteArrayList<>();
 
-  /** One whose daemon thread has that name. */
+  /** Creates a scheduler with a daemon thread of that name. */
   public SupervisedScheduler(String name) {
     this(name, System::nanoTime);
   }
@@ -37,21 +37,21 @@ public final class SupervisedScheduler implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1,
             work -> {
-              var made = new Thread(work, name);
-              made.setDaemon(true);
-              return made;
+              var daemon = new Thread(work, name);
+              daemon.setDaemon(true);
+              return daemon;
             });
     thread.setRemoveOnCancelPolicy(true);
   }
 
-  /** A task that waits for its time. */
+  /** A delayed task. */
   @FunctionalInterface
   public interface Scheduled {
-    /** Calls it off unless it has begun. */
+    /** Cancels the task unless it has started. */
     void cancel();
   }
 
-  /** Runs {@code task} again and again until this is closed. */
+  /** Runs {@code task} repeatedly until this is closed. */
   public SupervisedLoop every(String name, Cadence cadence, Task task) {
     var loop = new SupervisedLoop(name, cadence, task, nanoTime);
     loops.add(loop);
@@ -59,36 +59,36 @@ public final class SupervisedScheduler implements AutoCloseable {
     return loop;
   }
 
-  /** Runs {@code task} once after {@code wait}, unless this is closed by then. */
+  /** Runs {@code task} after {@code wait}, unless this is closed by then. */
   public Scheduled after(Duration wait, Runnable task) {
     try {
       ScheduledFuture<?> scheduled =
           thread.schedule(() -> runOnce(task), wait.toNanos(), TimeUnit.NANOSECONDS);
       return () -> scheduled.cancel(false);
     } catch (RejectedExecutionException closed) {
-      log.debug("not done any more, closed");
+      log.debug("task not scheduled, scheduler closed");
       return () -> {};
     }
   }
 
-  /** Why some loop does not work at the moment; empty if all do. */
+  /** Returns why a loop does not work at the moment; empty if all work. */
   public Optional<String> trouble() {
-    for (SupervisedLoop each : loops) {
-      Optional<String> trouble = each.trouble();
+    for (SupervisedLoop loop : loops) {
+      Optional<String> trouble = loop.trouble();
       if (trouble.isPresent()) {
-        return Optional.of(each.name() + ": " + trouble.get());
+        return Optional.of(loop.name() + ": " + trouble.get());
       }
     }
     return Optional.empty();
   }
 
-  /** Begins nothing more and interrupts what is under way. */
+  /** Starts no more tasks and interrupts the running one. */
   @Override
   public void close() {
     thread.shutdownNow();
   }
 
-  /** Begins nothing more and lets what is under way end by itself. */
+  /** Starts no more tasks and does not interrupt the running one. */
   public void finish() {
     thread.shutdown();
   }
@@ -110,7 +110,7 @@ public final class SupervisedScheduler implements AutoCloseable {
   private void runOnce(Runnable task) {
     try {
       task.run();
-    } catch (Throwable thrown) { // It would vanish in the future that nobody asks.
+    } catch (Throwable thrown) { // The exception would be lost in the unused future.
       if (!thread.isShutdown()) {
         Failures.log(log, "background task failed", thrown);
       }

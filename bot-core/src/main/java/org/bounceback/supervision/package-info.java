@@ -1,4 +1,4 @@
-/** Background loops that survive every failure and report it. */
+/** Background loops that continue after any failure and report it. */
 @NullMarked
 package org.bounceback.supervision;
 

@@ -12,7 +12,7 @@ class StallDetectorTest {
   private final StallDetector detector = new StallDetector(nanos::get);
 
   @Test
-  void anItemThatStaysFirstForAMinuteIsReportedUntilItMoves() {
+  void anItemThatIsFirstForAMinuteIsReportedUntilItIsRemoved() {
     detector.saw(Optional.of("a"));
     advance(Duration.ofSeconds(60));
     detector.saw(Optional.of("a"));

@@ -36,7 +36,7 @@ class SupervisedSchedulerTest {
         NoClassDefFoundError.class,
         AssertionError.class
       })
-  void aLoopSurvivesWhateverItsTaskThrows(Class<? extends Throwable> kind) throws Exception {
+  void aLoopContinuesAfterAnyException(Class<? extends Throwable> kind) throws Exception {
     var runs = new AtomicInteger();
     var repaired = new CountDownLatch(1);
 
@@ -61,7 +61,7 @@ class SupervisedSchedulerTest {
   }
 
   @Test
-  void aLoopThatDoesNotComeBackIsReported() throws Exception {
+  void aStuckLoopIsReported() throws Exception {
     var began = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     scheduler.every(
@@ -96,7 +96,7 @@ class SupervisedSchedulerTest {
   }
 
   @Test
-  void aTaskThatWasCalledOffIsNotRun() throws Exception {
+  void aCancelledTaskIsNotRun() throws Exception {
     var ran = new AtomicInteger();
     var later = new CountDownLatch(1);
     var gate = new CountDownLatch(1);
