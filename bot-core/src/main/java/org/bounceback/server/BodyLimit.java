@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * How large a request body may be.
+ * The maximum size of a request body.
  *
  * @param mostBytes in bytes
  */
 public record BodyLimit(int mostBytes) {
 
-  /** Whether the request says that its body is larger, which is known before it is read. */
+  /**
+   * Returns whether the declared size of the body is larger; this is known before the body is read.
+   */
   public boolean isExceededBy(HttpExchange exchange) {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
     return length != null
@@ -21,19 +23,19 @@ public record BodyLimit(int mostBytes) {
 
   /**
    * Reads and discards the beginning of a body that is too large, up to the limit, so that a client
-   * that is still sending receives the refusal instead of a connection reset.
+   * that is still sending receives the error response instead of a connection reset.
    *
-   * @throws IOException when the connection broke, or the client took too long
+   * @throws IOException if the connection failed, or the client took too long
    */
   public void discard(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().skip(mostBytes + 1L);
   }
 
   /**
-   * Reads the whole body; nothing of one that says it is larger.
+   * Reads the whole body, but nothing if its declared size is too large.
    *
-   * @return empty when it is larger
-   * @throws IOException when the connection broke, or the client took too long
+   * @return empty if it is too large
+   * @throws IOException if the connection failed, or the client took too long
    */
   public Optional<byte[]> read(HttpExchange exchange) throws IOException {
     if (isExceededBy(exchange)) {

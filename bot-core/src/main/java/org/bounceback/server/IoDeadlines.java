@@ -10,38 +10,38 @@ import org.bounceback.supervision.Cadence;
 import org.bounceback.supervision.SupervisedScheduler;
 
 /**
- * Ends reading and writing that takes too long. The JDK's server reads and writes on interruptible
- * channels: an interrupted thread finds its connection closed. Safe for concurrent use.
+ * Aborts reads and writes that take too long. The JDK's server uses interruptible channels:
+ * interrupting a thread closes its connection. Safe for concurrent use.
  */
 final class IoDeadlines implements AutoCloseable {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-  private static final long SPARED_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+  private static final long PROTECTED_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Set<Operation> running = ConcurrentHashMap.newKeySet();
   private final IntSupplier waiting;
 
   /**
-   * Deadlines that are kept to a fifth of a second.
+   * Creates deadlines with a precision of a fifth of a second.
    *
-   * @param waiting how many requests have no thread at the moment; for each of them the read that
-   *     has taken longest is ended before its deadline, unless it began within the last second
+   * @param waiting the current number of requests without a thread; for each of them the longest
+   *     read is aborted before its deadline, unless it started within the last second
    */
   IoDeadlines(SupervisedScheduler scheduler, IntSupplier waiting) {
     this.waiting = waiting;
     scheduler.every(
         "deadlines of requests",
-        new Cadence(BETWEEN_LOOKS, BETWEEN_LOOKS, Duration.ofSeconds(30)),
-        this::look);
+        new Cadence(CHECK_INTERVAL, CHECK_INTERVAL, Duration.ofSeconds(30)),
+        this::check);
   }
 
-  /** Begins to read on this thread, until {@link Operation#end}. */
+  /** Starts a read on this thread, until {@link Operation#end}. */
   Operation reading(Duration limit) {
-    return begin(limit, true);
+    return start(limit, true);
   }
 
-  /** Begins to write on this thread, until {@link Operation#end}. */
+  /** Starts a write on this thread, until {@link Operation#end}. */
   Operation writing(Duration limit) {
-    return begin(limit, false);
+    return start(limit, false);
   }
 
   @Override
@@ -49,32 +49,32 @@ final class IoDeadlines implements AutoCloseable {
     running.clear();
   }
 
-  private Operation begin(Duration limit, boolean reads) {
+  private Operation start(Duration limit, boolean reads) {
     var operation = new Operation(limit, reads);
     running.add(operation);
     return operation;
   }
 
-  private void look() {
+  private void check() {
     long now = System.nanoTime();
-    running.stream().filter(each -> now - each.end > 0).forEach(Operation::interrupt);
+    running.stream().filter(operation -> now - operation.end > 0).forEach(Operation::interrupt);
     int excess = waiting.getAsInt();
     if (excess > 0) {
       running.stream()
-          .filter(each -> each.reads && now - each.begin > SPARED_NANOS)
-          .sorted(comparingLong(each -> each.begin - now))
+          .filter(operation -> operation.reads && now - operation.begin > PROTECTED_NANOS)
+          .sorted(comparingLong(operation -> operation.begin - now))
           .limit(excess)
           .forEach(Operation::interrupt);
     }
   }
 
-  /** Reading or writing under way on one thread. */
+  /** A read or write in progress on one thread. */
   final class Operation {
     private final Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
     private final long end;
     private final boolean reads;
-    private boolean over;
+    private boolean ended;
     private boolean interrupted;
 
     private Operation(Duration limit, boolean reads) {
@@ -83,17 +83,17 @@ final class IoDeadlines implements AutoCloseable {
     }
 
     private synchronized void interrupt() {
-      if (!over && !interrupted) {
+      if (!ended && !interrupted) {
         interrupted = true;
         thread.interrupt();
       }
     }
 
-    /** Ends it on the thread that began it; answers whether it took too long. */
+    /** Ends the operation on the thread that started it; returns whether it took too long. */
     synchronized boolean end() {
       running.remove(this);
-      boolean late = interrupted && !over;
-      over = true;
+      boolean late = interrupted && !ended;
+      ended = true;
       if (late) {
         boolean unused = Thread.interrupted();
       }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts refused requests and logs them as one line a minute, so that whoever sends many does not
- * fill the log. Safe for concurrent use.
+ * Counts rejected requests and logs them as one line per minute, so that a client with many
+ * requests does not flood the log. Safe for concurrent use.
  */
 final class RefusalLog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
@@ -23,24 +23,24 @@ final class RefusalLog implements AutoCloseable {
     scheduler.every("log of refusals", new Cadence(MINUTE, MINUTE, MINUTE), this::flush);
   }
 
-  /** Counts a refusal. */
-  synchronized void count(String path, String why) {
-    counts.merge(path + " " + why, 1, Integer::sum);
+  /** Counts a rejection. */
+  synchronized void count(String path, String reason) {
+    counts.merge(path + " " + reason, 1, Integer::sum);
   }
 
-  /** Logs what was counted since the last time. */
+  /** Logs the counts since the last call. */
   void flush() {
     String line = take();
     if (!line.isEmpty()) {
-      log.warn("requests refused since the last such line, at most a minute ago: {}", line);
+      log.warn("requests rejected in the last minute: {}", line);
     }
   }
 
-  /** What was counted since the last time, as {@code PATH REASON=COUNT, …}. */
+  /** Returns the counts since the last call, as {@code PATH REASON=COUNT, …}, and resets them. */
   synchronized String take() {
     String line =
         counts.entrySet().stream()
-            .map(each -> each.getKey() + "=" + each.getValue())
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(", "));
     counts.clear();
     return line;

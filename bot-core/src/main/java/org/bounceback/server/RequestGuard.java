@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of an HTTP server, none of which a slow client keeps: there are limits for the head,
- * the body and the answer, and when all threads are busy the clients that have been slow for
- * longest are cut off first.
+ * Provides the threads of an HTTP server and protects them from slow clients. There are time limits
+ * for the head, the body and the response. If all threads are busy, the slowest clients are
+ * disconnected first.
  */
 public final class RequestGuard implements AutoCloseable {
-  /** How long a client may take to send the head of a request. */
+  /** The time limit for the head of a request. */
   public static final Duration HEAD = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(RequestGuard.class);
@@ -31,10 +31,10 @@ public final class RequestGuard implements AutoCloseable {
   private final RefusalLog refusals;
   private final Duration head;
 
-  @SuppressWarnings("ThreadLocalUsage") // One guard lives as long as its server, with its threads.
+  @SuppressWarnings("ThreadLocalUsage") // There is one guard per server, with its own threads.
   private final ThreadLocal<IoDeadlines.@Nullable Operation> readingHead = new ThreadLocal<>();
 
-  /** A guard with the usual limits. */
+  /** Creates a guard with the default limits. */
   public RequestGuard() {
     this(HEAD);
   }
@@ -54,29 +54,29 @@ public final class RequestGuard implements AutoCloseable {
     this.refusals = new RefusalLog(scheduler);
   }
 
-  /** What the server runs its requests by, from the first byte of the head on. */
+  /** Returns the executor for the server's requests, including reading the head. */
   public Executor executor() {
     return request -> threads.execute(() -> run(request));
   }
 
-  /** The same handler for clients that keep within limits. */
+  /** Returns the handler with time limits for clients. */
   public HttpHandler guarded(RequestLimits limits, HttpHandler handler) {
     return exchange -> {
       headRead();
       var timed = new TimedExchange(exchange, limits, deadlines, refusals);
       try {
         handler.handle(timed);
-      } catch (IOException gone) {
+      } catch (IOException failed) {
         timed.close();
-        throw gone;
-      } catch (RuntimeException | Error bug) { // The server leaves the connection open else.
-        log.error("a request failed by a bug path={}", exchange.getHttpContext().getPath(), bug);
+        throw failed;
+      } catch (RuntimeException | Error bug) { // The server would leave the connection open.
+        log.error("request failed unexpectedly path={}", exchange.getHttpContext().getPath(), bug);
         timed.close();
       }
     };
   }
 
-  /** The same handler, for health checks, whose refusals are not counted. */
+  /** Returns the handler for health checks, whose rejections are not counted. */
   public HttpHandler health(HttpHandler handler) {
     return exchange -> {
       headRead();
@@ -84,7 +84,7 @@ public final class RequestGuard implements AutoCloseable {
     };
   }
 
-  /** What was refused since the last line in the log. */
+  /** Returns the rejections since the last log line. */
   String refused() {
     return refusals.take();
   }

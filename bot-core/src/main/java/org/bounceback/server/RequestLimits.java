@@ -3,30 +3,29 @@ package org.bounceback.server;
 import java.time.Duration;
 
 /**
- * How long the other side of a request may take; the work between reading and answering is not
- * counted.
+ * Time limits for the client of a request; the processing time is not limited.
  *
- * @param body to send the whole body
- * @param answer to take one piece of the answer
+ * @param body for sending the whole body
+ * @param answer for receiving one piece of the response
  */
 public record RequestLimits(Duration body, Duration answer) {
   private static final Duration FIRST_BYTES = Duration.ofSeconds(10);
-  private static final long BYTES_A_SECOND = 32 * 1024;
+  private static final long BYTES_PER_SECOND = 32 * 1024;
 
   /** For small bodies, such as a form or an event. */
   public static final RequestLimits SMALL =
       new RequestLimits(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-  /** For bodies with a mail of many megabytes. */
+  /** For bodies with a message of several megabytes. */
   public static final RequestLimits LARGE =
       new RequestLimits(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
   /**
-   * How long a body of a declared size may take: ten seconds, and a second for every 32 KiB, but
-   * never longer than {@link #body}.
+   * Returns the limit for a body with a declared size: ten seconds plus a second for every 32 KiB,
+   * but no more than {@link #body}.
    */
   Duration forBody(long bytes) {
-    Duration longest = FIRST_BYTES.plusSeconds(bytes / BYTES_A_SECOND);
-    return longest.compareTo(body) < 0 ? longest : body;
+    Duration limit = FIRST_BYTES.plusSeconds(bytes / BYTES_PER_SECOND);
+    return limit.compareTo(body) < 0 ? limit : body;
   }
 }

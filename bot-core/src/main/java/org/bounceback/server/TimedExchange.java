@@ -14,7 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange whose other side has to send and to take within limits. */
+/** An exchange with time limits for the client. */
 final class TimedExchange extends HttpExchange {
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final int FIRST_REFUSAL = 400;
@@ -38,7 +38,7 @@ final class TimedExchange extends HttpExchange {
     this.bodyLeft = hasBody(inner.getRequestHeaders());
   }
 
-  /** Reading or writing. */
+  /** A read or write. */
   private interface Transfer {
     int run() throws IOException;
   }
@@ -55,7 +55,7 @@ final class TimedExchange extends HttpExchange {
       }
     }
     if (late) {
-      throw new IOException("the other side of a request took too long");
+      throw new IOException("the client of a request took too long");
     }
     return result;
   }
@@ -80,7 +80,10 @@ final class TimedExchange extends HttpExchange {
     return read;
   }
 
-  /** Closing reads what is left of the body, up to the server's own limit. */
+  /**
+   * Returns the limit for closing, which reads the remainder of the body up to the server's own
+   * limit.
+   */
   private Duration closing() {
     return bodyLeft ? CLOSING : limits.answer();
   }
@@ -94,7 +97,7 @@ final class TimedExchange extends HttpExchange {
         });
   }
 
-  /** Writing, which has no result. */
+  /** A write, which has no result. */
   private interface WriteTransfer {
     void run() throws IOException;
   }
@@ -113,15 +116,15 @@ final class TimedExchange extends HttpExchange {
       }
 
       @Override
-      public long skip(long most) throws IOException {
+      public long skip(long max) throws IOException {
         var piece = new byte[PIECE];
-        long left = most;
+        long left = max;
         int got = 0;
         while (left > 0 && got >= 0) {
           got = read(piece, 0, (int) Math.min(PIECE, left));
           left -= Math.max(got, 0);
         }
-        return most - left;
+        return max - left;
       }
 
       @Override
@@ -162,7 +165,8 @@ final class TimedExchange extends HttpExchange {
       refusals.count(getHttpContext().getPath(), String.valueOf(status));
     }
     if (length < 0 && bodyLeft) {
-      // Without an answer body the server would take the rest of the request for the next one.
+      // Without a response body, the server would parse the remainder of this request as the next
+      // one.
       write(limits.answer(), () -> inner.sendResponseHeaders(status, 0));
       write(CLOSING, () -> inner.getResponseBody().close());
     } else {

@@ -1,4 +1,4 @@
-/** Limits for the requests that our own HTTP server answers: sizes, times and what is logged. */
+/** Limits for the requests to the built-in HTTP server: sizes, times and logging. */
 @NullMarked
 package org.bounceback.server;
 

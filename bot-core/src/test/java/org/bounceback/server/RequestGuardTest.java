@@ -40,15 +40,15 @@ class RequestGuardTest {
 
   @AfterEach
   void close() throws IOException {
-    for (Socket each : clients) {
-      each.close();
+    for (Socket client : clients) {
+      client.close();
     }
     server.stop(0);
     guard.close();
   }
 
   @Test
-  void aClientThatSendsItsHeadTooSlowlyIsCutOff() throws Exception {
+  void aClientThatSendsItsHeadTooSlowlyIsDisconnected() throws Exception {
     serve(SHORT, new RequestLimits(LONG, LONG));
 
     Socket slow = client("GET /body HTTP/1.1\r\nHost: loc");
@@ -58,7 +58,7 @@ class RequestGuardTest {
   }
 
   @Test
-  void aClientThatSendsItsBodyTooSlowlyIsCutOff() throws Exception {
+  void aClientThatSendsItsBodyTooSlowlyIsDisconnected() throws Exception {
     serve(LONG, new RequestLimits(SHORT, LONG));
 
     Socket slow = client(post(1000, "a few octets of many"));
@@ -68,7 +68,7 @@ class RequestGuardTest {
   }
 
   @Test
-  void aClientWithinTheLimitsIsAnswered() throws Exception {
+  void aClientWithinTheLimitsGetsAResponse() throws Exception {
     serve(LONG, new RequestLimits(LONG, LONG));
 
     assertTrue(answer(client(post(5, "hello"))).startsWith("HTTP/1.1 200"));
@@ -76,7 +76,7 @@ class RequestGuardTest {
   }
 
   @Test
-  void aBodyThatSaysItIsTooLargeIsRefusedBeforeItIsSent() throws Exception {
+  void aBodyWithATooLargeDeclaredSizeIsRejectedBeforeItIsSent() throws Exception {
     serve(LONG, new RequestLimits(LONG, LONG));
 
     assertTrue(answer(client(post(1001, ""))).startsWith("HTTP/1.1 413"));
@@ -84,7 +84,7 @@ class RequestGuardTest {
   }
 
   @Test
-  void moreSlowClientsThanThreadsKeepNobodyElseWaiting() throws Exception {
+  void moreSlowClientsThanThreadsDoNotBlockOthers() throws Exception {
     serve(LONG, new RequestLimits(LONG, LONG));
     for (int i = 0; i < MORE_THAN_THREADS; i++) {
       client(i % 2 == 0 ? "GET /livez HT" : post(1000, "a"));
@@ -96,7 +96,7 @@ class RequestGuardTest {
   }
 
   @Test
-  void aHandlerThatThrowsAnErrorLeavesNoConnectionOpen() throws Exception {
+  void theConnectionIsClosedAfterAnErrorInAHandler() throws Exception {
     guard = new RequestGuard(LONG);
     server.setExecutor(guard.executor());
     server.createContext(
@@ -146,7 +146,7 @@ class RequestGuardTest {
     return socket;
   }
 
-  /** All until the server closes; a reset counts as closing. */
+  /** Reads until the server closes the connection; a reset counts as closing. */
   private static String answer(Socket client) throws IOException {
     try {
       return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ class RequestLimitsTest {
 
   @ParameterizedTest
   @CsvSource({"0, PT10S", "100000, PT13S", "327680, PT20S", "20971520, PT1M"})
-  void aSmallBodyHasLessTimeThanALargeOne(long bytes, Duration expected) {
+  void theLimitDependsOnTheBodySize(long bytes, Duration expected) {
     assertEquals(expected, RequestLimits.LARGE.forBody(bytes));
   }
 }
