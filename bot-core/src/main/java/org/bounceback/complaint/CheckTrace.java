@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One walk through the checks: what was looked at, what is known, and the first explanation found.
- * Belongs to the thread that walks.
+ * The trace of one sequence of checks: the steps, the values for placeholders, and the first
+ * explanation found. Not thread-safe.
  */
 final class CheckTrace {
   private final List<CheckedStep> checkedStep = new ArrayList<>();
@@ -23,14 +23,15 @@ final class CheckTrace {
     values.put(placeholder, value);
   }
 
-  /** Explains the complaint, unless an earlier check did. */
+  /** Sets the explanation of the complaint, unless an earlier check did. */
   void explain(String advice) {
     explanation = explanation.or(() -> Optional.of(advice));
   }
 
-  /** The name of the advice. */
+  /** Returns the id of the advice. */
   String advice() {
-    return explanation.orElseThrow(() -> new IllegalStateException("a walk ends with advice"));
+    return explanation.orElseThrow(
+        () -> new IllegalStateException("no check found an explanation"));
   }
 
   List<CheckedStep> checked() {

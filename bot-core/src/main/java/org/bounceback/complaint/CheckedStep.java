@@ -3,32 +3,32 @@ package org.bounceback.complaint;
 import java.util.Locale;
 
 /**
- * One thing that was looked at.
+ * One completed check.
  *
- * @param step what
- * @param outcome what it came to, in a word
- * @param about the server, the lists or the domain in question; may be empty
+ * @param step the kind of check
+ * @param outcome the outcome as a keyword
+ * @param about the server, lists or domain that was checked; may be empty
  */
 public record CheckedStep(Step step, String outcome, String about) {
 
-  /** What is looked at, in the order in which it is shown. */
+  /** The kinds of checks, in display order. */
   public enum Step {
-    /** Our submission servers, as a mail program meets them. */
+    /** Our submission servers, as a mail client sees them. */
     LOGIN,
-    /** Whether one of our servers blocks the customer's line. */
+    /** Whether one of our servers blocks the customer's IP. */
     OWN_BLOCKS,
-    /** What the blocklists say of the customer's line. */
+    /** The blocklist status of the customer's IP. */
     LINE,
-    /** Where the domain's mail goes by the public DNS. */
+    /** The location of the domain's mail servers, according to public DNS. */
     ROUTING,
-    /** The mail servers that it goes to. */
+    /** The domain's mail servers. */
     SERVERS,
-    /** What the blocklists say of the addresses that our mail leaves by. */
+    /** The blocklist status of our sending IPs. */
     OUR_ADDRESSES,
-    /** Whether the sender's domain lets our servers send. */
+    /** Whether the sender's domain allows our servers to send. */
     SENDER_RECORD;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

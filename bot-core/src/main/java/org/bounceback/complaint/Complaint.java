@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 
-/** Something that a customer complains of without having got a bounce. */
+/** A customer's complaint without a bounce. */
 public sealed interface Complaint {
 
-  /** Its name in JSON and in chat. */
+  /** Returns its name in JSON and in chat. */
   String code();
 
-  /** Whose complaint it is. */
+  /** Returns the customer's address. */
   MailAddress customer();
 
-  /** What it is about, as text for a list of cases. */
+  /** Returns the subject for a list of cases. */
   String subject();
 
   /**
-   * The customer's mail program cannot send.
+   * The customer's mail client cannot send.
    *
-   * @param line the internet address that the customer has now; empty where nobody asked yet
+   * @param line the customer's current IP; empty if unknown
    */
   record CannotSend(MailAddress customer, Optional<Ip> line) implements Complaint {
     @Override
@@ -34,9 +34,9 @@ public sealed interface Complaint {
   }
 
   /**
-   * The customer sent a mail, none came back, and it did not arrive.
+   * The customer sent a message that did not arrive, without getting a bounce.
    *
-   * @param recipient for whom it was
+   * @param recipient the recipient of the message
    */
   record LostMail(MailAddress customer, MailAddress recipient) implements Complaint {
     @Override
@@ -50,7 +50,7 @@ public sealed interface Complaint {
     }
   }
 
-  /** Mail for the customer does not arrive. */
+  /** Messages to the customer do not arrive. */
   record CannotReceive(MailAddress customer) implements Complaint {
     @Override
     public String code() {

@@ -20,13 +20,13 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 
 /**
- * Looks into complaints without a bounce.
+ * Investigates complaints without a bounce.
  *
- * <p>Safe for concurrent use; a check blocks its caller as long as its inquiries do.
+ * <p>Safe for concurrent use; a check blocks its caller until all lookups have ended.
  */
 public final class ComplaintCheck {
   private final ServerTable serverTable;
-  private final AdviceCatalog book;
+  private final AdviceCatalog adviceCatalog;
   private final Translations translations = Translations.packaged();
   private final String support;
   private final SubmissionChecks sending;
@@ -34,37 +34,37 @@ public final class ComplaintCheck {
   private final ReceivingChecks receiving;
 
   /**
-   * A check.
+   * Creates a check.
    *
-   * @param bans what our own servers ban; empty when none of them can be checked
-   * @param support how the support desk signs
-   * @param patience how long our own servers may take to answer
+   * @param bans returns the bans on our own servers; empty if none of them can be checked
+   * @param support the signature of the support team
+   * @param patience the timeout for checks of our own servers
    */
   public ComplaintCheck(
       ServerTable serverTable,
       SubmissionServerCheck logins,
       Function<Ip, Optional<IpBanReport>> bans,
       DiagnosticProbes diagnosticProbes,
-      AdviceCatalog book,
+      AdviceCatalog adviceCatalog,
       String support,
       Duration patience) {
     this.serverTable = serverTable;
-    this.book = book;
+    this.adviceCatalog = adviceCatalog;
     this.support = support;
     this.sending = new SubmissionChecks(serverTable, logins, bans, diagnosticProbes, patience);
     this.vanished = new LostMailChecks(serverTable, diagnosticProbes);
     this.receiving = new ReceivingChecks(serverTable, diagnosticProbes);
   }
 
-  /** Our own side, by which a complaint is told to be ours. */
+  /** Returns the table of our own servers. */
   public ServerTable servers() {
     return serverTable;
   }
 
-  /** Finds out; whatever goes wrong out there is an outcome. */
+  /** Runs the checks; network failures are reported as outcomes. */
   public ComplaintReport look(Complaint complaint) {
-    CheckTrace checkTrace = walk(complaint);
-    Advice advice = book.onComplaint(checkTrace.advice());
+    CheckTrace checkTrace = runChecks(complaint);
+    Advice advice = adviceCatalog.onComplaint(checkTrace.advice());
     var values = new HashMap<>(checkTrace.values());
     values.put("sender", complaint.customer().toString());
     values.put("sender_domain", complaint.customer().domain().name());
@@ -86,7 +86,7 @@ public final class ComplaintCheck {
         language(complaint));
   }
 
-  private CheckTrace walk(Complaint complaint) {
+  private CheckTrace runChecks(Complaint complaint) {
     if (complaint instanceof Complaint.CannotSend cannotSend) {
       return sending.of(cannotSend);
     }
@@ -105,10 +105,10 @@ public final class ComplaintCheck {
   }
 
   private static String fill(Optional<String> text, Map<String, String> values) {
-    return text.flatMap(each -> Template.fill(each, values)).orElse("");
+    return text.flatMap(template -> Template.fill(template, values)).orElse("");
   }
 
-  /** What the country of the customer's domain suggests. */
+  /** Returns the language suggested by the country of the customer's domain. */
   private static Language language(Complaint complaint) {
     List<String> labels = complaint.customer().domain().labels();
     return Language.ofTopLevel(labels.get(labels.size() - 1)).orElse(Language.ENGLISH);

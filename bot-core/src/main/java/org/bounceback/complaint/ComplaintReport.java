@@ -7,16 +7,16 @@ import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 
 /**
- * What became of looking into a complaint.
+ * The result of investigating a complaint.
  *
- * @param checkedStep what was looked at, in order
- * @param advice the name of the advice
- * @param assessment what happened and whose turn it is
+ * @param checkedStep the completed checks, in order
+ * @param advice the id of the advice
+ * @param assessment what happened and who needs to act
  * @param headline one sentence for the agent
- * @param explanation more for the agent; may be empty
- * @param next what the agent does now
- * @param replies the words for the customer, in every language
- * @param language which of them the customer probably reads
+ * @param explanation the explanation for the agent; may be empty
+ * @param next the next steps for the agent
+ * @param replies the reply to the customer, in every language
+ * @param language the language that the customer probably reads
  */
 public record ComplaintReport(
     Complaint complaint,
@@ -35,8 +35,8 @@ public record ComplaintReport(
     replies = Map.copyOf(new EnumMap<>(replies));
   }
 
-  /** The words for the customer in one language. */
-  public String reply(Language wanted) {
-    return replies.getOrDefault(wanted, "");
+  /** Returns the reply to the customer in one language. */
+  public String reply(Language requested) {
+    return replies.getOrDefault(requested, "");
   }
 }

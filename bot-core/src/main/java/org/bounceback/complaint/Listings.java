@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.ZoneResult;
 
-/** What lists say, in few words. */
+/** Summarizes blocklist results. */
 final class Listings {
   private static final int MAX_NAMES = 3;
 
@@ -14,13 +14,13 @@ final class Listings {
 
   static String names(List<ZoneResult.Listed> listed) {
     return listed.stream()
-        .map(each -> each.zone().title())
+        .map(listing -> listing.zone().title())
         .distinct()
         .limit(MAX_NAMES)
         .collect(Collectors.joining(", "));
   }
 
-  /** The outcome in the words of step 1. */
+  /** Returns the outcome of the blocklist check as a keyword. */
   static String outcome(BlocklistReport report) {
     return report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -19,7 +19,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** "It never arrived": the way from our server to the recipient's mailbox. */
+/** Checks for "it never arrived": the delivery from our server to the recipient's mailbox. */
 final class LostMailChecks {
   private static final int MAX_ADDRESSES = 4;
 
@@ -60,7 +60,7 @@ final class LostMailChecks {
   }
 
   private void ourAddresses(CheckTrace checkTrace) {
-    List<ZoneResult.Listed> grave = new ArrayList<>();
+    List<ZoneResult.Listed> serious = new ArrayList<>();
     List<Ip> ours = sending();
     String outcome = ours.isEmpty() ? "not-run" : "clean";
     for (Ip ip : ours) {
@@ -69,14 +69,14 @@ final class LostMailChecks {
         outcome = "not-run";
       } else if (lists.get().severity() == ListingSeverity.SERIOUS) {
         checkTrace.know("sending_ip", ip.toString());
-        grave.addAll(lists.get().gravest());
+        serious.addAll(lists.get().gravest());
       } else if (lists.get().outcome() == BlocklistReport.BlocklistOutcome.PARTLY_CHECKED) {
         outcome = "partly-checked";
       }
     }
-    String names = Listings.names(grave);
-    checkTrace.note(Step.OUR_ADDRESSES, grave.isEmpty() ? outcome : "listed", names);
-    if (!grave.isEmpty()) {
+    String names = Listings.names(serious);
+    checkTrace.note(Step.OUR_ADDRESSES, serious.isEmpty() ? outcome : "listed", names);
+    if (!serious.isEmpty()) {
       checkTrace.know("blocklist", names);
       checkTrace.explain("we-are-listed");
     }
@@ -92,7 +92,7 @@ final class LostMailChecks {
     }
     String hosts =
         side.get().servers().stream()
-            .map(each -> each.host().name())
+            .map(server -> server.host().name())
             .distinct()
             .reduce((first, last) -> last)
             .orElse("");
@@ -106,7 +106,9 @@ final class LostMailChecks {
     }
   }
 
-  /** A mail that its domain disowns is often put aside without a word. */
+  /**
+   * Checks the sender's SPF record, because messages that fail SPF are often discarded silently.
+   */
   private void senderRecord(Complaint.LostMail complaint, CheckTrace checkTrace) {
     Domain domain = complaint.customer().domain();
     Optional<SpfResult> result =

@@ -9,7 +9,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** "I get no mail": the way from the world into the customer's mailbox. */
+/** Checks for "I get no mail": the delivery from the internet to the customer's mailbox. */
 final class ReceivingChecks {
   private final ServerTable serverTable;
   private final DiagnosticProbes diagnosticProbes;
@@ -52,9 +52,9 @@ final class ReceivingChecks {
             .flatMap(diagnosticProbes::recipient);
     checkTrace.note(
         Step.SERVERS,
-        side.map(each -> each.probeOutcome().code()).orElse("not-run"),
-        side.flatMap(each -> each.servers().stream().findFirst())
-            .map(each -> each.host().name())
+        side.map(report -> report.probeOutcome().code()).orElse("not-run"),
+        side.flatMap(report -> report.servers().stream().findFirst())
+            .map(server -> server.host().name())
             .orElse(""));
     side.ifPresent(
         found -> {

@@ -19,7 +19,10 @@ import org.bounceback.hosting.SubmissionServerReport;
 import org.bounceback.hosting.SubmissionServerReport.State;
 import org.bounceback.net.Deadline;
 
-/** "I cannot send": the way from the customer's mail program into our submission server. */
+/**
+ * Checks for "I cannot send": the connection from the customer's mail client to our submission
+ * server.
+ */
 final class SubmissionChecks {
   private final ServerTable serverTable;
   private final SubmissionServerCheck logins;
@@ -47,18 +50,18 @@ final class SubmissionChecks {
     routing(complaint, checkTrace);
     login(checkTrace);
     complaint.line().ifPresent(ip -> line(ip, checkTrace));
-    String nothing = isKnown ? "nothing-against-sending" : "blocks-unknown";
-    checkTrace.explain(complaint.line().isEmpty() ? "line-unknown" : nothing);
+    String noCause = isKnown ? "nothing-against-sending" : "blocks-unknown";
+    checkTrace.explain(complaint.line().isEmpty() ? "line-unknown" : noCause);
     return checkTrace;
   }
 
-  /** Whether it is known now that, or that not, one of our servers blocks the line. */
+  /** Checks whether one of our servers blocks the IP; returns whether the answer is certain. */
   private boolean ownBlocks(Ip ip, CheckTrace checkTrace) {
     Optional<IpBanReport> report = bans.apply(ip);
-    if (report.filter(each -> !each.found().isEmpty()).isPresent()) {
+    if (report.filter(found -> !found.found().isEmpty()).isPresent()) {
       String who =
           report.get().found().stream()
-              .map(each -> each.server() + " (" + each.by().title() + ")")
+              .map(ban -> ban.server() + " (" + ban.by().title() + ")")
               .distinct()
               .collect(Collectors.joining(", "));
       checkTrace.know("blocked_by", who);
@@ -66,18 +69,21 @@ final class SubmissionChecks {
       checkTrace.explain("line-blocked");
       return true;
     }
-    boolean isComplete = report.filter(each -> each.trouble().isEmpty()).isPresent();
+    boolean isComplete = report.filter(found -> found.trouble().isEmpty()).isPresent();
     checkTrace.note(Step.OWN_BLOCKS, isComplete ? "free" : "unknown", ip.toString());
     return isComplete;
   }
 
-  /** Somebody else's customer has to ask somebody else's login server. */
+  /**
+   * Checks whether the customer's mail is hosted elsewhere, so that another login server is
+   * responsible.
+   */
   private void routing(Complaint.CannotSend complaint, CheckTrace checkTrace) {
     var domain = complaint.customer().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
     checkTrace.note(Step.ROUTING, hostingLocation.code(), domain.name());
-    boolean foreign = serverTable.areKnown() && !serverTable.hosts(domain);
-    if (foreign && hostingLocation == HostingLocation.ELSEWHERE) {
+    boolean hostedElsewhere = serverTable.areKnown() && !serverTable.hosts(domain);
+    if (hostedElsewhere && hostingLocation == HostingLocation.ELSEWHERE) {
       checkTrace.explain("sends-by-another");
     }
   }
@@ -88,27 +94,30 @@ final class SubmissionChecks {
       checkTrace.note(Step.LOGIN, "unknown", "");
       checkTrace.explain("login-not-asked");
     }
-    for (SubmissionServerReport each : reports) {
-      checkTrace.note(Step.LOGIN, each.state().code(), about(each));
+    for (SubmissionServerReport report : reports) {
+      checkTrace.note(Step.LOGIN, report.state().code(), about(report));
     }
     reports.stream()
-        .filter(each -> each.state() != State.WORKS)
+        .filter(report -> report.state() != State.WORKS)
         .findFirst()
         .ifPresent(
-            each -> {
-              checkTrace.know("submission_host", each.host());
-              checkTrace.know("seen", each.seen());
-              checkTrace.explain("login-" + each.state().code());
+            report -> {
+              checkTrace.know("submission_host", report.host());
+              checkTrace.know("seen", report.seen());
+              checkTrace.explain("login-" + report.state().code());
             });
   }
 
   private static String about(SubmissionServerReport report) {
-    String place = "%s [%s]:%d".formatted(report.host(), report.ip(), report.port());
-    boolean isWorth = report.state() != State.WORKS && !report.seen().isEmpty();
-    return isWorth ? place + ": " + report.seen() : place;
+    String location = "%s [%s]:%d".formatted(report.host(), report.ip(), report.port());
+    boolean hasDetails = report.state() != State.WORKS && !report.seen().isEmpty();
+    return hasDetails ? location + ": " + report.seen() : location;
   }
 
-  /** Access lines are on policy lists by design; any other listing tells of a device there. */
+  /**
+   * Checks the customer's IP on blocklists. Home connections are on policy lists by design; any
+   * other listing indicates an infected device.
+   */
   private void line(Ip ip, CheckTrace checkTrace) {
     Optional<BlocklistReport> lists = diagnosticProbes.lists(new BlocklistSubject.Address(ip));
     if (lists.isEmpty()) {
@@ -116,16 +125,16 @@ final class SubmissionChecks {
       return;
     }
     ListingSeverity listingSeverity = lists.get().severity();
-    boolean isGrave =
+    boolean isSevere =
         listingSeverity == ListingSeverity.SERIOUS || listingSeverity == ListingSeverity.SOME;
     String names = Listings.names(lists.get().gravest());
     checkTrace.note(
         Step.LINE,
         listingSeverity == ListingSeverity.NONE
             ? Listings.outcome(lists.get())
-            : isGrave ? "listed" : "listed-by-design",
+            : isSevere ? "listed" : "listed-by-design",
         names.isEmpty() ? ip.toString() : ip + ": " + names);
-    if (isGrave) {
+    if (isSevere) {
       checkTrace.know("blocklist", names);
       checkTrace.explain("line-listed");
     }

@@ -1,7 +1,7 @@
 /**
- * What customers complain of without a bounce: they cannot send, a mail vanished, or none arrives.
- * The same checks as for a bounce are walked through in their order, and the first that explains
- * the complaint gives the advice.
+ * Complaints of customers without a bounce: they cannot send, a message was lost, or no messages
+ * arrive. The same checks as for a bounce run in order, and the first one that explains the
+ * complaint determines the advice.
  *
  * <p>Start with {@link org.bounceback.complaint.ComplaintCheck}.
  */

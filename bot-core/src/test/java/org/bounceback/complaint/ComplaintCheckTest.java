@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is found out about complaints without a bounce, and who is told to act. */
+/** Results of investigating complaints without a bounce, and who needs to act. */
 class ComplaintCheckTest {
   private static final AdviceCatalog BOOK = Packaged.ADVICE;
   private static final MailAddress ALICE = address("alice@shop.example");
@@ -67,7 +67,7 @@ class ComplaintCheckTest {
     TrustedAuthority.isNone();
   }
 
-  /** Complaint, own blocks, world, the advice that follows. */
+  /** Complaint, local blocks, test environment, expected advice. */
   static Stream<Arguments> complaints() {
     var sends = new Complaint.CannotSend(ALICE, Optional.of(LINE));
     var lost = new Complaint.LostMail(ALICE, BOB);
@@ -147,7 +147,7 @@ class ComplaintCheckTest {
 
   @ParameterizedTest(name = "{3}")
   @MethodSource("complaints")
-  void theFirstThingFoundExplainsTheComplaint(
+  void theFirstFindingExplainsTheComplaint(
       Complaint complaint, Optional<IpBanReport> bans, KnownWorld world, String advice) {
     ComplaintReport report = look(complaint, bans, world);
 
@@ -158,7 +158,7 @@ class ComplaintCheckTest {
     }
   }
 
-  /** What a login server does, and the advice that follows. */
+  /** Behavior of a login server, and the expected advice. */
   static Stream<Arguments> loginServers() {
     return Stream.of(
         Arguments.of(working().greeting("554 5.3.2 Not today"), "login-refuses"),
@@ -170,15 +170,15 @@ class ComplaintCheckTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("loginServers")
-  void aLoginServerInDisorderIsOurMatter(ServerBehavior.Builder manners, String advice)
+  void aMisconfiguredLoginServerIsOurProblem(ServerBehavior.Builder behavior, String advice)
       throws IOException {
-    try (var server = SmtpServer.open(manners.build())) {
+    try (var server = SmtpServer.open(behavior.build())) {
       assertEquals(advice, look(server.port()).advice());
     }
   }
 
   @Test
-  void aLoginServerThatIsDownIsOurMatter() throws IOException {
+  void aLoginServerThatIsDownIsOurProblem() throws IOException {
     int port;
     try (var gone = SmtpServer.open(working().build())) {
       port = gone.port();
@@ -188,7 +188,7 @@ class ComplaintCheckTest {
   }
 
   @Test
-  void withoutATableOfServersTheLoginIsToBeLookedAtByHand() {
+  void withoutAServerTableTheLoginMustBeCheckedManually() {
     ComplaintReport report =
         check(ServerTable.UNKNOWN, login.port(), FREE, new KnownWorld())
             .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
@@ -197,26 +197,26 @@ class ComplaintCheckTest {
   }
 
   @Test
-  void nobodyLogsInToOurServers() {
+  void theCheckNeverLogsIn() {
     look(new Complaint.CannotSend(ALICE, Optional.of(LINE)), FREE, ours());
 
     List<String> said = new ArrayList<>();
-    login.dialogues().forEach(each -> said.addAll(each.verbs()));
+    login.dialogues().forEach(dialogue -> said.addAll(dialogue.verbs()));
     assertEquals(List.of("EHLO", "QUIT", "STARTTLS"), List.copyOf(new TreeSet<>(said)));
   }
 
   @Test
-  void everyAdviceOnComplaintsIsReached() {
+  void everyAdviceForComplaintsIsReachable() {
     var reached = new TreeSet<String>();
-    complaints().forEach(each -> reached.add((String) each.get()[3]));
-    loginServers().forEach(each -> reached.add((String) each.get()[1]));
+    complaints().forEach(complaint -> reached.add((String) complaint.get()[3]));
+    loginServers().forEach(server -> reached.add((String) server.get()[1]));
     reached.addAll(List.of("login-unreachable", "login-not-asked"));
 
     assertEquals(new TreeSet<>(BOOK.complaints()), reached);
   }
 
   @Test
-  void theCustomerIsAnsweredInTheLanguageOfTheCountry() {
+  void theReplyIsInTheLanguageOfTheCustomersCountry() {
     ComplaintReport report =
         look(new Complaint.CannotReceive(address("a@laden.de")), FREE, new KnownWorld());
 

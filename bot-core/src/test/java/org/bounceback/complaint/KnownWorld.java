@@ -22,7 +22,7 @@ import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** A world in which each answer is known beforehand. */
+/** Probes with predefined results. */
 final class KnownWorld implements DiagnosticProbes {
   private static final Zone ZEN =
       BlocklistCatalog.packaged().find("zen.spamhaus.org").orElseThrow();
@@ -43,7 +43,7 @@ final class KnownWorld implements DiagnosticProbes {
     return this;
   }
 
-  /** A list that many refuse by names the address, for abuse or by its own policy. */
+  /** Adds a listing of the IP on an important list, for abuse or by its policy. */
   KnownWorld listed(String ip, boolean policy) {
     listed.put(ip, policy);
     return this;

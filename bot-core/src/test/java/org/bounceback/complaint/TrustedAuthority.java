@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 
-/** Has this JVM take an authority for one of the system's. */
+/** Makes this JVM trust an additional certificate authority. */
 final class TrustedAuthority {
   private static final String STORE = "javax.net.ssl.trustStore";
   private static final String PASSWORD_OF_STORE = "javax.net.ssl.trustStorePassword";

@@ -53,7 +53,7 @@ class IntakeCommandTest {
     Run run = run(Map.of(), MAIL);
 
     assertEquals(75, run.status());
-    assertTrue(run.err().contains("intake.senders names nobody"), run.err());
+    assertTrue(run.err().contains("intake.senders is empty"), run.err());
   }
 
   private Run run(Map<String, String> environment, String mail) {
