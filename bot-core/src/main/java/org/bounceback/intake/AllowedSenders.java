@@ -7,27 +7,29 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 
 /**
- * Whose mails are taken.
+ * The senders whose messages are accepted.
  *
- * @param senders addresses, and domains that stand for all addresses in them and below; nobody
- *     else's mail is taken
- * @param receivers names under which our own mail servers sign what they found out about a mail
- *     (authserv-id, RFC 8601 section 2.5); where any is given, the sender has to be proved by one
+ * @param senders addresses, and domains that include all addresses in them and their subdomains;
+ *     messages of other senders are rejected
+ * @param receivers names in the Authentication-Results fields of our own mail servers (authserv-id,
+ *     RFC 8601 section 2.5); if there are any, one of them must authenticate the sender
  */
 public record AllowedSenders(List<String> senders, List<String> receivers) {
   public AllowedSenders {
-    senders = senders.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
-    receivers = receivers.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    senders = senders.stream().map(sender -> sender.toLowerCase(Locale.ROOT)).toList();
+    receivers = receivers.stream().map(receiver -> receiver.toLowerCase(Locale.ROOT)).toList();
     if (senders.isEmpty()) {
       throw new IllegalArgumentException(
-          "intake.senders names nobody; give the addresses or domains whose mails are taken");
+          "intake.senders is empty; list the addresses or domains whose messages are accepted");
     }
-    for (String each : senders) {
-      boolean reads =
-          each.contains("@") ? MailAddress.parse(each).isPresent() : Domain.parse(each).isPresent();
-      if (!reads) {
+    for (String sender : senders) {
+      boolean isValid =
+          sender.contains("@")
+              ? MailAddress.parse(sender).isPresent()
+              : Domain.parse(sender).isPresent();
+      if (!isValid) {
         throw new IllegalArgumentException(
-            "intake.senders holds \"%s\"; give addresses or domains".formatted(each));
+            "intake.senders contains \"%s\"; list addresses or domains".formatted(sender));
       }
     }
   }
@@ -36,17 +38,17 @@ public record AllowedSenders(List<String> senders, List<String> receivers) {
     String address = sender.toString().toLowerCase(Locale.ROOT);
     return senders.stream()
         .anyMatch(
-            each ->
-                each.contains("@")
-                    ? each.equals(address)
-                    : Domain.parse(each).filter(sender.domain()::isWithin).isPresent());
+            entry ->
+                entry.contains("@")
+                    ? entry.equals(address)
+                    : Domain.parse(entry).filter(sender.domain()::isWithin).isPresent());
   }
 
   /**
-   * Whether the topmost result of one of our servers proves that the sender's domain sent this:
-   * servers put theirs on top (RFC 8601 section 5), so what stands below may be anybody's.
+   * Returns whether the topmost result of one of our servers authenticates the sender's domain.
+   * Servers put their result on top (RFC 8601 section 5), so results below may be forged.
    *
-   * @param results the fields of that name, in the order written
+   * @param results the Authentication-Results fields, in the order written
    */
   boolean proved(Domain sender, List<String> results) {
     if (receivers.isEmpty()) {

@@ -7,12 +7,11 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
- * What a receiving server says of who sent a mail (RFC 8601 section 2.2). Much of it quotes what
- * the sender said, such as the address in MAIL FROM, so it is read strictly: what cannot be read
- * proves nothing.
+ * A parsed Authentication-Results field (RFC 8601 section 2.2). Much of it repeats text of the
+ * sender, such as the address in MAIL FROM, so it is parsed strictly: invalid parts prove nothing.
  *
- * @param server its name, in lower case
- * @param methods what each method found out
+ * @param server the name of the server, in lower case
+ * @param methods the result of each method
  */
 record AuthenticationResultsHeader(String server, List<Method> methods) {
   private static final int MAX = 8_192;
@@ -22,11 +21,11 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
   }
 
   /**
-   * One method's result.
+   * The result of one method.
    *
    * @param name such as {@code dkim}
    * @param result such as {@code pass}
-   * @param properties what it says of the mail, as {@code header.d=example.org}
+   * @param properties properties such as {@code header.d=example.org}
    */
   record Method(String name, String result, List<String> properties) {
     Method {
@@ -37,12 +36,15 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
       return this.name.equals(name) && this.result.equals(result);
     }
 
-    /** The property's domain; empty unless it is said exactly once and is one. */
+    /** Returns the domain in a property; empty unless it occurs exactly once and is a domain. */
     Optional<Domain> domain(String property) {
       return value(property).flatMap(Domain::parse);
     }
 
-    /** Who signed (RFC 6376 section 3.5): its domain, else that of the signer's name in it. */
+    /**
+     * Returns the signing domain (RFC 6376 section 3.5), otherwise the domain in the signer's
+     * identity.
+     */
     Optional<Domain> signer() {
       return domain("header.d")
           .or(
@@ -56,14 +58,14 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
     private Optional<String> value(String property) {
       List<String> values =
           properties.stream()
-              .filter(each -> each.startsWith(property + "="))
-              .map(each -> unquoted(each.substring(property.length() + 1)))
+              .filter(entry -> entry.startsWith(property + "="))
+              .map(entry -> unquoted(entry.substring(property.length() + 1)))
               .toList();
       return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
   }
 
-  /** Reads the field as written; empty where it breaks the syntax or is longer than any is. */
+  /** Parses the raw field; empty if the syntax is invalid or it is too long. */
   static Optional<AuthenticationResultsHeader> read(String field) {
     if (field.length() > MAX) {
       return Optional.empty();
@@ -72,13 +74,13 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
         .flatMap(AuthenticationResultsHeader::of);
   }
 
-  private static Optional<AuthenticationResultsHeader> of(List<String> lexemes) {
+  private static Optional<AuthenticationResultsHeader> of(List<String> tokens) {
     List<List<String>> pieces = new ArrayList<>(List.of(new ArrayList<>()));
-    for (String lexeme : lexemes) {
-      if (lexeme.equals(";")) {
+    for (String token : tokens) {
+      if (token.equals(";")) {
         pieces.add(new ArrayList<>());
       } else {
-        pieces.get(pieces.size() - 1).add(lexeme);
+        pieces.get(pieces.size() - 1).add(token);
       }
     }
     List<String> server = pieces.get(0);
@@ -95,10 +97,10 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
     return Optional.of(new AuthenticationResultsHeader(unquoted(server.get(0)), methods));
   }
 
-  private static Optional<Method> method(List<String> words) {
-    String[] said = words.isEmpty() ? new String[0] : words.get(0).split("=", -1);
-    return said.length == 2
-        ? Optional.of(new Method(said[0], said[1], words.subList(1, words.size())))
+  private static Optional<Method> method(List<String> tokens) {
+    String[] parts = tokens.isEmpty() ? new String[0] : tokens.get(0).split("=", -1);
+    return parts.length == 2
+        ? Optional.of(new Method(parts[0], parts[1], tokens.subList(1, tokens.size())))
         : Optional.empty();
   }
 
@@ -107,11 +109,15 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  /** By DMARC, or by a signature of the sender's own domain or one above it. */
+  /**
+   * Returns whether DMARC passed, or a signature of the sender's domain or one of its parents is
+   * valid.
+   */
   boolean proves(Domain sender) {
-    boolean disproved = methods.stream().anyMatch(each -> each.says("dmarc", "fail"));
+    boolean disproved = methods.stream().anyMatch(method -> method.says("dmarc", "fail"));
     return !disproved
-        && methods.stream().anyMatch(each -> byDmarc(each, sender) || bySignature(each, sender));
+        && methods.stream()
+            .anyMatch(method -> byDmarc(method, sender) || bySignature(method, sender));
   }
 
   private static boolean byDmarc(Method method, Domain sender) {

@@ -7,14 +7,14 @@ import org.bounceback.data.Matches;
 import org.bounceback.mail.Header;
 import org.bounceback.ticket.desk.EmailDesk;
 
-/** The names of mails that some bot of this kind wrote, ours or another's. */
+/** Finds Message-IDs of messages that this bot or another instance of it sent. */
 final class BotMessageIds {
   private static final Pattern NAME = Pattern.compile("<([^<>]*)>");
   private static final List<String> FIELDS = List.of("Message-ID", "In-Reply-To", "References");
 
   private BotMessageIds() {}
 
-  /** The first that a mail with that header bears or answers. */
+  /** Returns the first one in the message's own id or the ids it replies to. */
   static Optional<String> in(Header header) {
     return FIELDS.stream()
         .flatMap(field -> header.all(field).stream())

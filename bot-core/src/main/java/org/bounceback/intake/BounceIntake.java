@@ -31,15 +31,14 @@ import org.bounceback.store.outbox.OutboxTask;
 import org.bounceback.ticket.CaseExaminer;
 
 /**
- * Makes cases of mails, each once, also when a crash comes between. Safe for concurrent use, in
- * several processes too.
+ * Creates cases from received messages, exactly once, even after a crash. Safe for concurrent use,
+ * also in several processes.
  *
- * <p>A mail is known again by the place where it lay, by its Message-ID, and by its bytes, as long
- * as its case is stored. When the case was erased or its retention is over, the same mail becomes a
- * new case.
+ * <p>A message is recognized by its location, its Message-ID, and its bytes, as long as its case is
+ * stored. After the case was erased or its retention ended, the same message becomes a new case.
  */
 public final class BounceIntake {
-  /** Where cases come from that came by mail, in place of a workspace. */
+  /** The origin of cases from e-mail, instead of a workspace. */
   public static final String WORKSPACE = "mail";
 
   private static final int MAX_NAME = 80;
@@ -57,10 +56,10 @@ public final class BounceIntake {
   private final Clock clock;
 
   /**
-   * An intake.
+   * Creates an intake.
    *
-   * @param senders whose mails are taken
-   * @param ownAddresses addresses that we write from and read at, in lower case
+   * @param senders the accepted senders
+   * @param ownAddresses addresses that we send from and receive at, in lower case
    */
   public BounceIntake(
       Database database,
@@ -80,46 +79,46 @@ public final class BounceIntake {
   }
 
   /**
-   * Takes a mail that lay at {@code place}.
+   * Processes a message from {@code place}.
    *
-   * @param place a name that no other mail ever had, such as a mailbox's UIDVALIDITY with the
-   *     mail's UID; empty for a pipe
-   * @param brought the mail; a line that begins it in a mailbox file (RFC 4155) does not belong to
-   *     it, and is another one each time that a mail server brings it
-   * @throws StoreException when the store failed; then nothing is kept
+   * @param place a unique name of the message, such as a mailbox's UIDVALIDITY with the message's
+   *     UID; empty for a pipe
+   * @param brought the message; a separator line of a mailbox file (RFC 4155) before it is ignored,
+   *     because it differs in each delivery
+   * @throws StoreException if the store failed; then nothing is stored
    */
-  public IntakeResult take(Optional<String> place, byte[] brought) throws StoreException {
-    byte[] mail = withoutPostmark(brought);
+  public IntakeResult take(Optional<String> place, byte[] received) throws StoreException {
+    byte[] mail = withoutPostmark(received);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
     Optional<IntakeRejection> intakeRejection = intakeFilter.refusal(header, mail);
     try {
       return take(header, names, intakeRejection, mail);
-    } catch (TakenMeanwhile byAnother) {
+    } catch (ConcurrentlyTaken byOtherProcess) {
       return take(header, names, intakeRejection, mail);
     }
   }
 
   /**
-   * Turns a mail away without having read it.
+   * Rejects a message without reading it.
    *
-   * @param header its beginning, by which its sender is known
-   * @param why in the operator's words
-   * @throws StoreException when the store failed; then nobody is told
+   * @param header its header, which identifies the sender
+   * @param why the reason for the operator
+   * @throws StoreException if the store failed; then no one is notified
    */
   public void turnAway(byte[] header, String why) throws StoreException {
     var intakeRejection = new IntakeRejection(why, intakeFilter.proved(reader.readHeader(header)));
-    database.write(tx -> tellOf(tx, intakeRejection));
+    database.write(tx -> notifySender(tx, intakeRejection));
   }
 
-  private void tellOf(Transaction tx, IntakeRejection intakeRejection) {
+  private void notifySender(Transaction tx, IntakeRejection intakeRejection) {
     intakeRejection
         .known()
         .ifPresent(sender -> rejectionNotices.note(tx, sender.toString(), intakeRejection.why()));
   }
 
-  /** Another process took the same mail between our question and our answer. */
-  private static final class TakenMeanwhile extends RuntimeException {}
+  /** Another process stored the same message during the transaction. */
+  private static final class ConcurrentlyTaken extends RuntimeException {}
 
   private IntakeResult take(
       Header header, List<String> names, Optional<IntakeRejection> intakeRejection, byte[] mail)
@@ -128,11 +127,11 @@ public final class BounceIntake {
         tx -> {
           Optional<CaseId> known = known(tx, names);
           if (known.isPresent()) {
-            names.forEach(name -> remember(tx, name, known.get()));
+            names.forEach(name -> addName(tx, name, known.get()));
             return new IntakeResult.Known(known.get());
           }
           if (intakeRejection.isPresent()) {
-            tellOf(tx, intakeRejection.get());
+            notifySender(tx, intakeRejection.get());
             return new IntakeResult.Refused(intakeRejection.get().why());
           }
           return new IntakeResult.Opened(open(tx, header, mail, names));
@@ -140,9 +139,9 @@ public final class BounceIntake {
   }
 
   /**
-   * What the courier needs to examine what was taken and to tell of it.
+   * Returns the outbox handlers that examine messages and send notifications.
    *
-   * @param mailCaseListener hears of each case once it is examined, and of what was not taken
+   * @param mailCaseListener receives each examined case, and each rejected message
    */
   public static Map<OutboxTask, OutboxHandler> handlers(
       CaseRepository caseRepository,
@@ -178,8 +177,8 @@ public final class BounceIntake {
             new NewCase(
                 CaseKind.BOUNCE, stored.name(), caseRequester, unread, Optional.of(stored)));
     for (String name : names) {
-      if (!remember(tx, name, opened.id())) {
-        throw new TakenMeanwhile();
+      if (!addName(tx, name, opened.id())) {
+        throw new ConcurrentlyTaken();
       }
     }
     outbox.put(tx, EXAMINE, opened.id().text(), opened.id().text());
@@ -187,7 +186,7 @@ public final class BounceIntake {
   }
 
   /** Returns whether the name is new; one whose case was deleted counts as new. */
-  private boolean remember(Transaction tx, String name, CaseId id) {
+  private boolean addName(Transaction tx, String name, CaseId id) {
     tx.update(
         "delete from taken_mails where name = ? and case_id not in (select id from cases)", name);
     int added =
@@ -214,15 +213,15 @@ public final class BounceIntake {
         .findFirst();
   }
 
-  private static byte[] withoutPostmark(byte[] brought) {
-    if (!startsWith(brought, POSTMARK)) {
-      return brought;
+  private static byte[] withoutPostmark(byte[] received) {
+    if (!startsWith(received, POSTMARK)) {
+      return received;
     }
     int end = 0;
-    while (end < brought.length && brought[end] != '\n') {
+    while (end < received.length && received[end] != '\n') {
       end++;
     }
-    return Arrays.copyOfRange(brought, Math.min(end + 1, brought.length), brought.length);
+    return Arrays.copyOfRange(received, Math.min(end + 1, received.length), received.length);
   }
 
   private static boolean startsWith(byte[] bytes, byte[] beginning) {
@@ -230,7 +229,9 @@ public final class BounceIntake {
         && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
   }
 
-  /** Digests, so that nothing of the mail stays where only its name is needed. */
+  /**
+   * Returns digests for recognition, so that no content of the message is stored for that purpose.
+   */
   private static List<String> names(Optional<String> place, Header header, byte[] mail) {
     var names = new ArrayList<String>();
     place.ifPresent(text -> names.add("place:" + Sha256.hex(text)));

@@ -15,21 +15,21 @@ import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.ticket.CaseExaminer;
 
-/** Takes the steps for a mail that came in; the entry is named for its case. */
+/** Examines the message of a case; the entry has the id of its case. */
 final class ExamineMailHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
   private final CaseExaminer caseExaminer;
-  private final BiConsumer<Transaction, String> tell;
+  private final BiConsumer<Transaction, String> enqueueNotification;
   private final RejectionNotices rejectionNotices;
 
   ExamineMailHandler(
       CaseRepository caseRepository,
       CaseExaminer caseExaminer,
-      BiConsumer<Transaction, String> tell,
+      BiConsumer<Transaction, String> enqueueNotification,
       RejectionNotices rejectionNotices) {
     this.caseRepository = caseRepository;
     this.caseExaminer = caseExaminer;
-    this.tell = tell;
+    this.enqueueNotification = enqueueNotification;
     this.rejectionNotices = rejectionNotices;
   }
 
@@ -46,7 +46,7 @@ final class ExamineMailHandler implements OutboxHandler {
       return new DeliveryResult.Done(
           tx -> {
             caseRepository.conclude(tx, id, found);
-            tell.accept(tx, outboxEntry.id());
+            enqueueNotification.accept(tx, outboxEntry.id());
           });
     } catch (BudgetExhausted busy) {
       return new DeliveryResult.Retry(
@@ -54,9 +54,9 @@ final class ExamineMailHandler implements OutboxHandler {
     }
   }
 
-  /** There is no card to show; the mail stays with its case. */
+  /** Notifies the sender, because there is no card; the message stays with its case. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     var id = new CaseId(outboxEntry.id());
     return tx ->
         caseRepository

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 import org.bounceback.mail.Header;
 
-/** Who says that they wrote a mail (RFC 5322 section 3.6.2). */
+/** Parses the author of a message (RFC 5322 section 3.6.2). */
 final class FromHeaderParser {
   private static final String SPECIALS = "<>,;:";
 
   private FromHeaderParser() {}
 
-  /** The one address of the one From field; empty where there are none, or several. */
+  /** Returns the only address of the only From field; empty if there is none, or several. */
   static Optional<MailAddress> of(Header header) {
     List<String> fields = header.allWritten("From");
     return fields.size() == 1
@@ -19,21 +19,21 @@ final class FromHeaderParser {
         : Optional.empty();
   }
 
-  /** {@code address} alone, or {@code any words <address>} and nothing behind it. */
-  private static Optional<MailAddress> only(List<String> lexemes) {
-    int count = lexemes.size();
+  /** Parses {@code address}, or {@code any text <address>} without trailing text. */
+  private static Optional<MailAddress> only(List<String> tokens) {
+    int count = tokens.size();
     boolean bracketed =
         count >= 3
-            && lexemes.get(count - 3).equals("<")
-            && lexemes.get(count - 1).equals(">")
-            && lexemes.stream().filter(each -> isSpecial(each)).count() == 2;
+            && tokens.get(count - 3).equals("<")
+            && tokens.get(count - 1).equals(">")
+            && tokens.stream().filter(token -> isSpecial(token)).count() == 2;
     if (bracketed) {
-      return MailAddress.parse(lexemes.get(count - 2));
+      return MailAddress.parse(tokens.get(count - 2));
     }
-    return count == 1 ? MailAddress.parse(lexemes.get(0)) : Optional.empty();
+    return count == 1 ? MailAddress.parse(tokens.get(0)) : Optional.empty();
   }
 
-  private static boolean isSpecial(String lexeme) {
-    return lexeme.length() == 1 && SPECIALS.contains(lexeme);
+  private static boolean isSpecial(String token) {
+    return token.length() == 1 && SPECIALS.contains(token);
   }
 }

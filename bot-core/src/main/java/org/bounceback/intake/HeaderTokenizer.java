@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a structured field apart as RFC 5322 section 3.2 has it, so that nothing inside a comment
- * or a quoted string passes for syntax.
+ * Tokenizes a structured field according to RFC 5322 section 3.2, so that text inside a comment or
+ * quoted string is not interpreted as syntax.
  */
 final class HeaderTokenizer {
   private final String field;
@@ -21,25 +21,25 @@ final class HeaderTokenizer {
   }
 
   /**
-   * The words, quoted strings with their quotes, and the special characters, each by itself;
-   * comments and white space are left out.
+   * Returns the words, the quoted strings with their quotes, and each special character separately;
+   * comments and white space are skipped.
    *
    * @param specials characters that end a word
-   * @return empty where a comment or a quoted string does not end
+   * @return empty if a comment or a quoted string is not terminated
    */
   static Optional<List<String>> of(String field, String specials) {
     return new HeaderTokenizer(field, specials).read();
   }
 
   private Optional<List<String>> read() {
-    boolean whole = true;
-    while (whole && at < field.length()) {
+    boolean valid = true;
+    while (valid && at < field.length()) {
       char c = field.charAt(at);
       if (c == '(') {
         endWord();
-        whole = skipComment();
+        valid = skipComment();
       } else if (c == '"') {
-        whole = takeQuoted();
+        valid = readQuoted();
       } else if (c <= ' ' || specials.indexOf(c) >= 0) {
         endWord();
         if (c > ' ') {
@@ -52,7 +52,7 @@ final class HeaderTokenizer {
       }
     }
     endWord();
-    return whole ? Optional.of(List.copyOf(found)) : Optional.empty();
+    return valid ? Optional.of(List.copyOf(found)) : Optional.empty();
   }
 
   private boolean skipComment() {
@@ -68,7 +68,7 @@ final class HeaderTokenizer {
     return false;
   }
 
-  private boolean takeQuoted() {
+  private boolean readQuoted() {
     int end = at + 1;
     while (end < field.length() && field.charAt(end) != '"') {
       end += field.charAt(end) == '\\' ? 2 : 1;

@@ -12,7 +12,8 @@ import org.bounceback.mail.Header;
 import org.bounceback.mail.MediaType;
 
 /**
- * Keeps out what is no bounce that somebody we know passed on: loops, lists, programs, strangers.
+ * Rejects messages that are not bounces from accepted senders: mail loops, mailing lists, automatic
+ * messages, unknown senders.
  */
 final class IntakeFilter {
   private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
@@ -21,7 +22,7 @@ final class IntakeFilter {
   private static final List<String> LIST =
       List.of("List-Id", "List-Post", "List-Unsubscribe", "List-Help", "List-Owner");
 
-  /** Fields by which answering programs are known that heed no RFC 3834. */
+  /** Fields of auto-responders that do not comply with RFC 3834. */
   private static final List<String> ANSWERS =
       List.of("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Mail-Autoreply");
 
@@ -33,9 +34,9 @@ final class IntakeFilter {
   private final BounceReader reader;
 
   /**
-   * A gate.
+   * Creates a filter.
    *
-   * @param ownAddresses addresses that we write from and read at, in lower case
+   * @param ownAddresses addresses that we send from and receive at, in lower case
    */
   IntakeFilter(AllowedSenders senders, Set<String> ownAddresses, BounceReader reader) {
     this.senders = senders;
@@ -43,7 +44,7 @@ final class IntakeFilter {
     this.reader = reader;
   }
 
-  /** Why a mail is not taken; empty when it is. */
+  /** Returns why a message is rejected; empty if it is accepted. */
   Optional<IntakeRejection> refusal(Header header, byte[] mail) {
     Optional<MailAddress> author = proved(header);
     if (author.isEmpty()) {
@@ -59,7 +60,7 @@ final class IntakeFilter {
                     .map(why -> new IntakeRejection(why, author)));
   }
 
-  /** The author of a mail, where it is one whose mails are taken. */
+  /** Returns the author of a message, if it is an accepted sender. */
   Optional<MailAddress> proved(Header header) {
     return FromHeaderParser.of(header)
         .filter(senders::allow)
@@ -80,7 +81,7 @@ final class IntakeFilter {
   private Optional<String> loop(Header header) {
     boolean looped =
         header.all("X-Loop").stream()
-            .map(each -> each.strip().toLowerCase(Locale.ROOT))
+            .map(value -> value.strip().toLowerCase(Locale.ROOT))
             .anyMatch(ownAddresses::contains);
     return looped || BotMessageIds.in(header).isPresent()
         ? Optional.of("it is about a mail of our own")
@@ -99,7 +100,10 @@ final class IntakeFilter {
         : Optional.empty();
   }
 
-  /** A report of a mail server says that a program wrote it, and is what we are here for. */
+  /**
+   * Rejects automatic messages, except for reports of mail servers, which are the purpose of the
+   * intake.
+   */
   private static Optional<String> byContent(
       MailAddress author, Header header, BouncedMessage message) {
     Optional<String> lost = BotMessageIds.in(message.returned());
@@ -115,22 +119,22 @@ final class IntakeFilter {
   private static boolean isAutomatic(Header header) {
     boolean bulk =
         header.all("Precedence").stream()
-            .anyMatch(each -> BULK.contains(each.strip().toLowerCase(Locale.ROOT)));
+            .anyMatch(value -> BULK.contains(value.strip().toLowerCase(Locale.ROOT)));
     boolean submitted =
         header.all("Auto-Submitted").stream()
-            .map(each -> each.strip().toLowerCase(Locale.ROOT))
-            .anyMatch(each -> !each.isEmpty() && !each.startsWith("no"));
+            .map(value -> value.strip().toLowerCase(Locale.ROOT))
+            .anyMatch(value -> !value.isEmpty() && !value.startsWith("no"));
     boolean answers = ANSWERS.stream().anyMatch(name -> header.first(name).isPresent());
-    return bulk || submitted || answers || isFromNobody(header);
+    return bulk || submitted || answers || hasEmptySender(header);
   }
 
   private static boolean isServer(MailAddress author, Header header) {
-    return isFromNobody(header)
+    return hasEmptySender(header)
         || MAIL_SERVERS.contains(author.localPart().toLowerCase(Locale.ROOT));
   }
 
-  /** By the envelope's sender, as the server that delivered it wrote it down. */
-  private static boolean isFromNobody(Header header) {
+  /** Returns whether the envelope sender was empty, as the delivering server recorded it. */
+  private static boolean hasEmptySender(Header header) {
     return header.first("Return-Path").filter(path -> path.strip().equals("<>")).isPresent();
   }
 

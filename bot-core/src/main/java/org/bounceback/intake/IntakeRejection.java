@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 
 /**
- * Why a mail is not taken.
+ * Why a message is rejected.
  *
- * @param why in the operator's words
- * @param known who passed it on and waits for an answer in the chat; empty where nobody does, such
- *     as for strangers
+ * @param why the reason for the operator
+ * @param known the sender, who is notified in the chat; empty if no one is notified, as for unknown
+ *     senders
  */
 record IntakeRejection(String why, Optional<MailAddress> known) {
 
-  /** Of a mail whose sender hears nothing of it. */
+  /** Creates a rejection without a notification. */
   static IntakeRejection untold(String why) {
     return new IntakeRejection(why, Optional.empty());
   }

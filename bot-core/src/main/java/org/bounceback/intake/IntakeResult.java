@@ -2,19 +2,19 @@ package org.bounceback.intake;
 
 import org.bounceback.cases.CaseId;
 
-/** What became of a mail that came in. */
+/** The result of processing a received message. */
 public sealed interface IntakeResult {
 
-  /** It is a case now; kept before this is said. */
+  /** The message became a case, which is stored. */
   record Opened(CaseId id) implements IntakeResult {}
 
-  /** It came before, and is this case. */
+  /** The message was received before and belongs to this case. */
   record Known(CaseId id) implements IntakeResult {}
 
   /**
-   * It is none of our business, or from nobody whom we know.
+   * The message was rejected.
    *
-   * @param why in the operator's words
+   * @param why the reason for the operator
    */
   record Refused(String why) implements IntakeResult {}
 }

@@ -3,13 +3,10 @@ package org.bounceback.intake;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.ConversationUnavailableException;
 
-/**
- * The conversation's side of mails that become cases. Told at least once of each, also after a
- * crash.
- */
+/** Receives notifications about cases from e-mail, at least once each, even after a crash. */
 public interface MailCaseListener {
 
-  /** Nobody is told; the cases are there all the same. */
+  /** Ignores all notifications; the cases exist nevertheless. */
   MailCaseListener UNTOLD =
       new MailCaseListener() {
         @Override
@@ -20,21 +17,21 @@ public interface MailCaseListener {
       };
 
   /**
-   * A case came by mail.
+   * Called for a case from e-mail.
    *
-   * @throws ConversationUnavailableException when it could not be posted; it is called again later
-   * @throws InterruptedException when the program stops; it will be told at its next start
+   * @throws ConversationUnavailableException if it could not be posted; it is called again later
+   * @throws InterruptedException when the program stops; it is called again after the next start
    */
   void arrived(CaseId id) throws ConversationUnavailableException, InterruptedException;
 
   /**
-   * A mail was not taken, and the one who passed it on may wait for an answer.
+   * Called for a rejected message whose sender may expect a response.
    *
-   * @param name of what is told, the same at every try
-   * @param sender who passed it on
-   * @param why in the operator's words
-   * @throws ConversationUnavailableException when it could not be posted; it is called again later
-   * @throws InterruptedException when the program stops; it will be told at its next start
+   * @param name the id of the notification, the same for every attempt
+   * @param sender the sender of the message
+   * @param why the reason for the operator
+   * @throws ConversationUnavailableException if it could not be posted; it is called again later
+   * @throws InterruptedException when the program stops; it is called again after the next start
    */
   void turnedAway(String name, String sender, String why)
       throws ConversationUnavailableException, InterruptedException;

@@ -8,7 +8,7 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Tells of a case that came by mail; the entry is named for it. */
+/** Sends the notification about a case from e-mail; the entry has the id of the case. */
 final class NotifyMailCaseHandler implements OutboxHandler {
   private final MailCaseListener mailCaseListener;
 

@@ -8,7 +8,7 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Tells of a mail that was not taken. */
+/** Sends the notification about a rejected message. */
 final class NotifyRejectionHandler implements OutboxHandler {
   private final MailCaseListener mailCaseListener;
 
@@ -18,9 +18,9 @@ final class NotifyRejectionHandler implements OutboxHandler {
 
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
-    List<String> said = RejectionNotices.read(outboxEntry.payload());
+    List<String> senderAndReason = RejectionNotices.read(outboxEntry.payload());
     try {
-      mailCaseListener.turnedAway(outboxEntry.id(), said.get(0), said.get(1));
+      mailCaseListener.turnedAway(outboxEntry.id(), senderAndReason.get(0), senderAndReason.get(1));
       return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(

@@ -10,8 +10,8 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxTask;
 
 /**
- * Has told of mails that people we know passed on and that were not taken: once a day of each
- * sender and reason, so that no program that sends many floods the chat.
+ * Enqueues notifications about rejected messages of known senders: at most one per day, sender and
+ * reason, so that a program with many messages does not flood the chat.
  */
 final class RejectionNotices {
   static final OutboxTask TELL = new OutboxTask("tell-turned-away");
@@ -25,10 +25,10 @@ final class RejectionNotices {
   }
 
   /**
-   * Notes that a mail was not taken.
+   * Records a rejected message.
    *
-   * @param sender who passed it on
-   * @param why in the operator's words
+   * @param sender the sender of the message
+   * @param why the reason for the operator
    */
   void note(Transaction tx, String sender, String why) {
     Instant now = clock.instant();
@@ -45,7 +45,7 @@ final class RejectionNotices {
     }
   }
 
-  /** The sender and the reason that an entry holds. */
+  /** Returns the sender and the reason in an outbox entry. */
   static List<String> read(String payload) {
     return List.of(payload.split("\n", 2));
   }

@@ -1,8 +1,8 @@
 /**
- * Bounces that come by mail: {@link org.bounceback.intake.BounceIntake} makes cases of them, each
- * once, and has them told in a chat.
+ * Receives bounces by e-mail: {@link org.bounceback.intake.BounceIntake} creates cases from them,
+ * exactly once, and enqueues chat notifications.
  *
- * <p>Where the mails lie, in a mailbox or at the end of a pipe, is for others to know.
+ * <p>Other packages read the messages from a mailbox or a pipe.
  */
 @NullMarked
 package org.bounceback.intake;

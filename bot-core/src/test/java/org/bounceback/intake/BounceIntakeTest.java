@@ -74,7 +74,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void aMailIsKnownAgainByItsPlace() throws Exception {
+  void aMessageIsRecognizedByItsLocation() throws Exception {
     IntakeResult first = take("7/1", mail(FROM_KIM));
     IntakeResult again = take("7/1", mail(FROM_KIM + "X-Changed: yes\r\n"));
 
@@ -83,7 +83,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void aMailIsKnownAgainByItsNameWhenTheFolderIsCountedAnew() throws Exception {
+  void aMessageIsRecognizedByItsMessageIdWhenUidsChange() throws Exception {
     String named = FROM_KIM + "Message-ID: <1@host.example>\r\n";
 
     take("7/1", mail(named));
@@ -92,7 +92,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void aMailWithoutANameIsKnownAgainByItsBytes() throws Exception {
+  void aMessageWithoutAMessageIdIsRecognizedByItsBytes() throws Exception {
     intake(rules()).take(Optional.empty(), mail(FROM_KIM));
 
     assertInstanceOf(
@@ -100,7 +100,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void aMailWhoseCaseWasDeletedIsTakenAnew() throws Exception {
+  void aMessageWhoseCaseWasDeletedIsAcceptedAgain() throws Exception {
     byte[] mail = mail(FROM_KIM + "Message-ID: <1@host.example>\r\n");
     var first = (IntakeResult.Opened) take("7/1", mail);
     database.write(tx -> tx.update("delete from cases where id = ?", first.id().text()));
@@ -112,7 +112,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void aLineThatTheServerPutsInFrontIsNoPartOfTheMail() throws Exception {
+  void aSeparatorLineBeforeTheMessageIsIgnored() throws Exception {
     byte[] first = mail("From kim@host.example Tue Nov 24 12:00:00 2026\n" + FROM_KIM);
     byte[] again = mail("From kim@host.example Tue Nov 24 12:00:09 2026\n" + FROM_KIM);
 
@@ -124,7 +124,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void twoMailsAreTwoCases() throws Exception {
+  void twoMessagesAreTwoCases() throws Exception {
     take("7/1", mail(FROM_KIM + "Message-ID: <1@host.example>\r\n"));
 
     assertInstanceOf(
@@ -134,7 +134,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void strangersAreRefused() throws Exception {
+  void unknownSendersAreRejected() throws Exception {
     refused("its sender", "From: kim@elsewhere.example\r\n");
     refused("one address", "From: kim@host.example\r\nFrom: x@elsewhere.example\r\n");
     refused("one address", "Subject: nobody\r\n");
@@ -142,7 +142,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void whoeverIsNotProvedIsRefused() throws Exception {
+  void unauthenticatedSendersAreRejected() throws Exception {
     var rules = new AllowedSenders(List.of("host.example"), List.of("mx.host.example"));
     String proof =
         "Authentication-Results: mx.host.example; dmarc=pass header.from=host.example\r\n";
@@ -154,7 +154,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void whoeverWaitsForAnAnswerIsToldOnceADayThatTheMailWasNotTaken() throws Exception {
+  void aKnownSenderIsNotifiedOfARejectionOnceADay() throws Exception {
     String list = FROM_KIM + "List-Id: <users.host.example>\r\n";
 
     take("7/1", mail(list + "Subject: one\r\n"));
@@ -168,7 +168,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void strangersAndLoopsAreToldOfToNobody() throws Exception {
+  void thereAreNoNotificationsForUnknownSendersAndLoops() throws Exception {
     take("7/1", mail("From: x@elsewhere.example\r\n"));
     take("7/2", mail(FROM_KIM + "X-Loop: bot@host.example\r\n"));
     intake(rules()).turnAway(mail("From: x@elsewhere.example\r\n"), "it is too large");
@@ -177,7 +177,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void whatNobodyCanExamineIsToldOf() throws Exception {
+  void aFailedExaminationIsReported() throws Exception {
     var opened = (IntakeResult.Opened) take("7/1", mail(FROM_KIM));
     long before = waiting();
     var outboxHandlers =
@@ -192,7 +192,7 @@ class BounceIntakeTest {
   }
 
   @Test
-  void somebodyHasToBeAllowed() {
+  void anEmptyListOfSendersIsRejected() {
     assertThrows(IllegalArgumentException.class, () -> new AllowedSenders(List.of(), List.of()));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is taken of the mails of those whose mails are taken. */
+/** Which messages of accepted senders are accepted. */
 class IntakeFilterTest {
   private static final String PROGRAM = "a program wrote it";
   private static final String LIST = "it came over a mailing list";
@@ -42,13 +42,13 @@ class IntakeFilterTest {
         "Auto-Submitted: auto-replied\nSubject: Out of office",
         "X-Auto-Response-Suppress: All\nSubject: Automatic reply: Fwd: failed",
       })
-  void whatAProgramWroteIsNotTaken(String header) {
+  void automaticMessagesAreRejected(String header) {
     assertEquals(Optional.of(PROGRAM), refusal(from("kim", header)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Auto-Submitted: no", "Precedence: first-class", "Auto-Submitted:"})
-  void whatAPersonWroteIsTaken(String header) {
+  void messagesOfPeopleAreAccepted(String header) {
     assertEquals(Optional.empty(), refusal(from("kim", header)));
   }
 
@@ -60,7 +60,7 @@ class IntakeFilterTest {
         "List-Unsubscribe: <https://host.example/leave>",
         "List-Help: <mailto:users-help@host.example>",
       })
-  void whatCameOverAListIsNotTaken(String header) {
+  void messagesOfMailingListsAreRejected(String header) {
     assertEquals(Optional.of(LIST), refusal(from("kim", header)));
   }
 
@@ -74,30 +74,30 @@ class IntakeFilterTest {
         "References: <a@b.example>\n " + TICKET,
         "In-Reply-To: <bounceback.note.BB-00000-00001.k@elsewhere.example>",
       })
-  void whatIsAboutAMailOfABotIsNotTaken(String header) {
+  void messagesAboutABotsMessageAreRejected(String header) {
     assertEquals(Optional.of(OWN), refusal(from("kim", header)));
   }
 
   @Test
-  void whatComesFromTheBotsOwnAddressIsNotTaken() {
+  void messagesFromTheBotsOwnAddressAreRejected() {
     assertEquals(
         Optional.of("it comes from an address of our own"), refusal(from("bot", "Subject: x")));
   }
 
   @Test
-  void theReportOfAMailServerIsTaken() {
+  void aReportOfAMailServerIsAccepted() {
     assertEquals(Optional.empty(), refusal(report("<1@host.example>")));
   }
 
   @Test
-  void aReportInWordsAloneIsTakenFromAMailServer() {
+  void aPlainTextReportOfAMailServerIsAccepted() {
     String header = "Return-Path: <>\nAuto-Submitted: auto-replied\nSubject: Mail failed";
 
     assertEquals(Optional.empty(), refusal(from("Mailer-Daemon", header)));
   }
 
   @Test
-  void aReportThatATicketDidNotArriveIsNoBounceOfACustomer() {
+  void aBounceOfOurOwnTicketIsRejected() {
     assertEquals(
         Optional.of(
             "it says that our own mail bounceback.ticket.BB-00000-00001@host.example did not"

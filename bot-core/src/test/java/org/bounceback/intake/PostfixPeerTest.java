@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tickets by mail through a running Postfix into a Dovecot's mailbox, and what comes back. */
+/** Sends tickets by e-mail through a real Postfix to a Dovecot mailbox, and reads the reports. */
 @Tag("mail-servers")
 class PostfixPeerTest {
   private static final AtomicInteger CASES = new AtomicInteger();
@@ -78,7 +78,7 @@ class PostfixPeerTest {
 
   @ParameterizedTest
   @CsvSource({"RELAY, NONE", "SUBMISSION, PASSWORD", "SUBMISSIONS, PASSWORD", "SUBMISSION, TOKEN"})
-  void aTicketArrivesByEveryWayIn(Door door, Proof proof) throws Exception {
+  void aTicketArrivesOnEveryPort(Door door, Proof proof) throws Exception {
     desk(door, proof, DESK).open(ticket(Optional.empty()), ExternalId.of(id));
 
     MimeMessage mail = arrived();
@@ -90,7 +90,7 @@ class PostfixPeerTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void theBouncedMailArrivesByteForByte(StoredMail bounced) throws Exception {
+  void theBouncedMessageArrivesUnchanged(StoredMail bounced) throws Exception {
     desk(Door.RELAY, Proof.NONE, DESK).open(ticket(Optional.of(bounced)), ExternalId.of(id));
 
     assertArrayEquals(bounced.bytes(), Letters.file(arrived()).orElseThrow().bytes());
@@ -115,7 +115,7 @@ class PostfixPeerTest {
   }
 
   @Test
-  void aTicketHasOneNameAtEveryTryAndNotesAreInItsThread() throws Exception {
+  void everyAttemptHasTheSameMessageIdAndNotesAreInItsThread() throws Exception {
     EmailDesk mails = desk(Door.RELAY, Proof.NONE, DESK);
 
     TicketRef opened = mails.open(ticket(Optional.empty()), ExternalId.of(id));
@@ -131,7 +131,7 @@ class PostfixPeerTest {
   }
 
   @Test
-  void theReportThatATicketDidNotArriveIsNoBounceOfACustomer() throws Exception {
+  void aBounceOfOurOwnTicketIsRejected() throws Exception {
     desk(Door.RELAY, Proof.NONE, "nobody@gone.example")
         .open(
             ticket(Optional.of(new StoredMail("b.eml", Letters.PLAIN_BOUNCE))), ExternalId.of(id));
@@ -151,7 +151,7 @@ class PostfixPeerTest {
   }
 
   @Test
-  void theDoctorSaysWhetherTicketsWouldBeTaken() throws Exception {
+  void doctorReportsWhetherTicketsWouldBeAccepted() throws Exception {
     List<DeskCheckResult> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).examine();
     List<DeskCheckResult> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).examine();
     List<DeskCheckResult> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").examine();
@@ -161,7 +161,7 @@ class PostfixPeerTest {
     assertTrue(unknown.get(0).words().contains("desk.queue"), unknown.toString());
   }
 
-  /** What proves who we are. */
+  /** The authentication method. */
   private enum Proof {
     NONE,
     PASSWORD,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose mails are taken where a receiving server has to prove the sender. */
+/** Which messages are accepted if a receiving server must authenticate the sender. */
 class ProvedSenderTest {
   private static final int LEAST = 100;
   private static final IntakeFilter GATE =
@@ -36,7 +36,7 @@ class ProvedSenderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("forged")
-  void aForgedSenderIsAStranger(String name, byte[] mail) {
+  void aForgedSenderIsRejected(String name, byte[] mail) {
     IntakeRejection intakeRejection = refusal(mail).orElseThrow(() -> new AssertionError("taken"));
 
     assertEquals(Optional.empty(), intakeRejection.known());
@@ -44,12 +44,12 @@ class ProvedSenderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("proved")
-  void aProvedSendersMailIsTaken(String name, byte[] mail) {
+  void anAuthenticatedSendersMessageIsAccepted(String name, byte[] mail) {
     assertEquals(Optional.empty(), refusal(mail));
   }
 
   @Test
-  void aHundredWaysOfForgingAreTried() throws IOException {
+  void aHundredForgeriesAreTested() throws IOException {
     assertTrue(forged().count() >= LEAST);
   }
 
@@ -57,7 +57,7 @@ class ProvedSenderTest {
     return GATE.refusal(new MailParser(MailLimits.STANDARD).readHeader(mail), mail);
   }
 
-  /** Each begins with a line {@code ## NAME}, and a header as it lies in the mailbox follows. */
+  /** Reads a file of headers as in a mailbox, each after a line {@code ## NAME}. */
   private static Stream<Arguments> mails(String file) throws IOException {
     try (var in = ProvedSenderTest.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

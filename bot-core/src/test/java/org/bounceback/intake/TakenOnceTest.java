@@ -48,7 +48,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way from the mailbox into the store, cut at each of its steps and taken up again. */
+/** Processing of a mailbox that is interrupted at each step and then continued. */
 @OnEveryDatabase
 class TakenOnceTest {
   private static final int MAILS = 3;
@@ -65,7 +65,7 @@ class TakenOnceTest {
   private Database database;
   private BounceIntake bounceIntake;
 
-  /** Where the line to the mailbox is cut, as the end of the process cuts it. */
+  /** The point at which the connection is closed, as by the end of the process. */
   enum Cut {
     BEFORE_THE_COMMIT,
     AFTER_THE_COMMIT,
@@ -103,7 +103,7 @@ class TakenOnceTest {
 
   @ParameterizedTest
   @EnumSource(Cut.class)
-  void aMailIsOneCaseWhereverTheWayIsCut(Cut cut) throws Exception {
+  void aMessageIsOneCaseWhereverProcessingIsInterrupted(Cut cut) throws Exception {
     for (int i = 0; i < MAILS; i++) {
       watchUntil(cut);
     }
@@ -115,11 +115,11 @@ class TakenOnceTest {
     long waiting = database.inTransaction(tx -> new Outbox(clock).waiting(tx));
     assertEquals(MAILS, waiting);
     assertEquals(0, unseen());
-    // The server may still be putting one away when the line is cut.
+    // The server may still be moving a message when the connection is closed.
     Await.until(() -> inbox.getMessageCount() + done.getMessageCount() == MAILS);
   }
 
-  /** Reads the mailbox until the cut. */
+  /** Reads the mailbox until the interruption. */
   private void watchUntil(Cut cut) throws Exception {
     if (unseen() == 0) {
       return;
@@ -130,7 +130,7 @@ class TakenOnceTest {
       try {
         mailbox().watch(sockets, new CutTaker(cut, sockets, bounceIntake));
       } catch (MailboxException | MailConsumer.MailDeferredException ended) {
-        // As it was meant to.
+        // The expected interruption.
       } finally {
         inbox.removeListener(onChange);
       }
@@ -152,7 +152,7 @@ class TakenOnceTest {
   }
 
   private long unseen() {
-    return inbox.getMessages().stream().filter(each -> !each.isSet(Flags.Flag.SEEN)).count();
+    return inbox.getMessages().stream().filter(message -> !message.isSet(Flags.Flag.SEEN)).count();
   }
 
   private long count(String table) throws StoreException {
@@ -174,7 +174,7 @@ class TakenOnceTest {
     }
   }
 
-  /** Cuts the line around the taking of a mail. */
+  /** Closes the connection before or after a message is processed. */
   private record CutTaker(Cut cut, ClosableSocketFactory sockets, BounceIntake bounceIntake)
       implements MailConsumer {
 
@@ -200,7 +200,7 @@ class TakenOnceTest {
     }
   }
 
-  /** Cuts the line while the server marks or moves a mail, before it can say so. */
+  /** Closes the connection while the server marks or moves a message, before its response. */
   private record CutOnChange(Cut cut, ClosableSocketFactory sockets) implements FolderListener {
 
     @Override

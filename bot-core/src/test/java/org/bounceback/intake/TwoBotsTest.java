@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two bots, each of which has the other's mailbox for its desk. */
+/** Two bots, each of which uses the other's mailbox as its ticket system. */
 class TwoBotsTest {
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
   private static final BounceReader READER = Packaged.READER;
@@ -69,7 +69,7 @@ class TwoBotsTest {
   }
 
   @Test
-  void aTicketThatComesToABotEndsThere() throws Exception {
+  void aTicketSentToABotIsRejected() throws Exception {
     Bot one = bots.get(0);
     Bot two = bots.get(1);
 
@@ -77,14 +77,14 @@ class TwoBotsTest {
 
     List<IntakeResult> intakeResult = two.takesAll();
     assertEquals(2, intakeResult.size());
-    intakeResult.forEach(each -> assertInstanceOf(IntakeResult.Refused.class, each));
+    intakeResult.forEach(result -> assertInstanceOf(IntakeResult.Refused.class, result));
     assertEquals(List.of(), one.takesAll());
     assertEquals(0, two.cases());
   }
 
-  /** Somebody who did not see whose mail it is passes it on all the same. */
+  /** A user forwards a ticket without noticing whose message it is. */
   @Test
-  void aTicketThatAPersonPassesOnEndsAsWell() throws Exception {
+  void aForwardedTicketIsRejectedToo() throws Exception {
     Bot one = bots.get(0);
     one.opens(bounce());
     StoredMessage ticket = bots.get(1).inbox().get(0);
@@ -107,7 +107,7 @@ class TwoBotsTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** A bot with a mailbox, whose desk is another's mailbox. */
+  /** A bot with a mailbox, whose ticket system is another mailbox. */
   private final class Bot {
     private final GreenMailUser user;
     private final Database database;
@@ -143,7 +143,7 @@ class TwoBotsTest {
               MailAttachment.AttachmentFormat.EML);
     }
 
-    /** Takes a bounce, and passes it to its desk with a note. */
+    /** Accepts a bounce, and sends it to the ticket system with a note. */
     void opens(byte[] bounce) throws Exception {
       CaseId id =
           assertInstanceOf(IntakeResult.Opened.class, bounceIntake.take(Optional.empty(), bounce))
@@ -166,10 +166,11 @@ class TwoBotsTest {
 
     List<IntakeResult> takesAll() throws Exception {
       var intakeResult = new ArrayList<IntakeResult>();
-      for (StoredMessage each : inbox()) {
+      for (StoredMessage message : inbox()) {
         var bytes = new ByteArrayOutputStream();
-        each.getMimeMessage().writeTo(bytes);
-        intakeResult.add(bounceIntake.take(Optional.of("1/" + each.getUid()), bytes.toByteArray()));
+        message.getMimeMessage().writeTo(bytes);
+        intakeResult.add(
+            bounceIntake.take(Optional.of("1/" + message.getUid()), bytes.toByteArray()));
       }
       return intakeResult;
     }
