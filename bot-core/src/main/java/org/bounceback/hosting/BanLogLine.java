@@ -7,15 +7,14 @@ import org.bounceback.address.Ip;
 import org.bounceback.hosting.IpBan.Blocker;
 
 /**
- * What a line of a log says of a block: of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A
- * later line of the same kind takes the place of an earlier one, and may say that the block is
- * over.
+ * A log line about an IP ban, of fail2ban (1.0.2), LFD, Postfix (3.7) or Exim (4.96). A later line
+ * of the same kind replaces an earlier one, and may report the end of the ban.
  *
- * @param by what blocks
- * @param list which jail or rule
- * @param ended whether the line says that the block is over
- * @param when in the words of the log; a time without a zone is nothing to count with
- * @param why in the words of the log
+ * @param by the program that bans
+ * @param list the jail or rule
+ * @param ended whether the line reports the end of the ban
+ * @param when the time as written in the log; it may have no time zone
+ * @param why the reason as written in the log
  */
 record BanLogLine(Blocker by, String list, boolean ended, String when, String why) {
   private static final Pattern FAIL2BAN =
@@ -34,13 +33,13 @@ record BanLogLine(Blocker by, String list, boolean ended, String when, String wh
           "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})\\S* (?:\\[\\d+] )?(?:\\S+ )?H=.*?"
               + "\\[([0-9A-Fa-f.:]+)](?::\\d+)? .*?(?:rejected|refused) [^:]*: (.*)$");
 
-  /** Refusals for who somebody is; an unknown mailbox is no block. */
+  /** Rejections of the client itself; an unknown mailbox is not a ban. */
   private static final Pattern ABOUT_THE_CLIENT =
       Pattern.compile(
           "(?i)block|blacklist|black list|denylist|banned|spam|rbl|reputation|listed|"
               + "client host rejected|access denied|not allowed to connect");
 
-  /** Empty where the line says nothing about that address. */
+  /** Parses a line; empty if it is not about that IP. */
   static Optional<BanLogLine> read(String line, Ip ip) {
     if (!line.contains(ip.toString())) {
       return Optional.empty();
@@ -51,12 +50,12 @@ record BanLogLine(Blocker by, String list, boolean ended, String when, String wh
         .or(() -> refusal(EXIM, line, ip));
   }
 
-  /** Lines with the same one speak of the same block. */
+  /** Returns the key by which lines about the same ban are recognized. */
   String key() {
     return by.code() + " " + list;
   }
 
-  /** The block; empty where it is over. */
+  /** Returns the ban; empty if it has ended. */
   Optional<IpBan> block(String server, Ip ip) {
     return ended
         ? Optional.empty()
@@ -90,10 +89,10 @@ record BanLogLine(Blocker by, String list, boolean ended, String when, String wh
     if (!match.matches() || !mentions(match.group(2), ip)) {
       return Optional.empty();
     }
-    String words = match.group(2);
-    boolean ended = words.contains("block removed");
-    return ended || words.contains("*Blocked")
-        ? Optional.of(new BanLogLine(Blocker.CSF, "lfd", ended, match.group(1), words))
+    String message = match.group(2);
+    boolean ended = message.contains("block removed");
+    return ended || message.contains("*Blocked")
+        ? Optional.of(new BanLogLine(Blocker.CSF, "lfd", ended, match.group(1), message))
         : Optional.empty();
   }
 

@@ -14,10 +14,10 @@ import org.bounceback.net.DnsRecord;
 import org.bounceback.net.DnsReply;
 
 /**
- * Where a domain's mail and its DNS are run, as the public DNS tells it: what our own table says of
- * a domain and what the world believes may differ, and then mail goes astray.
+ * Finds where a domain's mail and DNS are hosted, according to public DNS. If our own table and
+ * public DNS differ, messages are misrouted.
  *
- * <p>Safe for concurrent use; a look-up blocks its caller until the deadline at the latest.
+ * <p>Safe for concurrent use; a lookup blocks its caller until the deadline at most.
  */
 public final class DomainHostingLookup {
   private static final int MAX_HOSTS = 10;
@@ -26,18 +26,18 @@ public final class DomainHostingLookup {
   private final Dns dns;
   private final Supplier<ServerTable> serverTable;
 
-  /** Tells our side by the table as it is when it is asked. */
+  /** Creates a lookup that uses the current table for each call. */
   public DomainHostingLookup(Dns dns, Supplier<ServerTable> serverTable) {
     this.dns = dns;
     this.serverTable = serverTable;
   }
 
-  /** Tells our side by a table that stays as it is. */
+  /** Creates a lookup with a fixed table. */
   public DomainHostingLookup(Dns dns, ServerTable serverTable) {
     this(dns, () -> serverTable);
   }
 
-  /** Where a domain's mail goes (RFC 5321 section 5.1, RFC 7505). */
+  /** Returns where a domain's mail is hosted (RFC 5321 section 5.1, RFC 7505). */
   public HostingLocation ofMail(Domain domain, Deadline deadline) {
     return ask(domain, RecordType.MX, deadline)
         .fold(
@@ -48,8 +48,8 @@ public final class DomainHostingLookup {
   }
 
   /**
-   * Who runs the name servers of a domain, or of the nearest one above it that has any. {@link
-   * HostingLocation#NOWHERE} when none has.
+   * Returns where the DNS of a domain, or of its closest parent with name servers, is hosted;
+   * {@link HostingLocation#NOWHERE} if there are no name servers.
    */
   public HostingLocation ofDns(Domain domain, Deadline deadline) {
     List<String> labels = domain.labels();
@@ -73,7 +73,7 @@ public final class DomainHostingLookup {
     List<Optional<Domain>> hosts =
         answer.records().stream()
             .filter(DnsRecord.MailExchange.class::isInstance)
-            .map(each -> ((DnsRecord.MailExchange) each).host())
+            .map(dnsRecord -> ((DnsRecord.MailExchange) dnsRecord).host())
             .limit(MAX_HOSTS)
             .toList();
     if (answer.records().stream().anyMatch(DnsRecord.NullMx.class::isInstance)) {
@@ -103,7 +103,10 @@ public final class DomainHostingLookup {
         : HostingLocation.ELSEWHERE;
   }
 
-  /** By a domain of ours that the name server's name lies in, but not by the zone's own name. */
+  /**
+   * Returns whether a name server is ours, by its domain or address. Its domain does not count if
+   * it is within the zone itself.
+   */
   private boolean isOurs(Domain nameServer, Domain zone, Deadline deadline) {
     return (serverTable.get().hosts(nameServer) && !nameServer.isWithin(zone))
         || host(nameServer, deadline) == HostingLocation.OURS;
@@ -113,7 +116,7 @@ public final class DomainHostingLookup {
     return reply instanceof DnsReply.Answer answer
         ? answer.records().stream()
             .filter(DnsRecord.Name.class::isInstance)
-            .map(each -> ((DnsRecord.Name) each).target())
+            .map(dnsRecord -> ((DnsRecord.Name) dnsRecord).target())
             .limit(MAX_HOSTS)
             .toList()
         : List.of();
@@ -123,7 +126,7 @@ public final class DomainHostingLookup {
     return reply instanceof DnsReply.Answer answer
         ? answer.records().stream()
             .filter(DnsRecord.Address.class::isInstance)
-            .map(each -> ((DnsRecord.Address) each).ip())
+            .map(dnsRecord -> ((DnsRecord.Address) dnsRecord).ip())
             .toList()
         : List.of();
   }

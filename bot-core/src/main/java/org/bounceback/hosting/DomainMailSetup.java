@@ -7,15 +7,15 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * A domain's mail as the server that hosts it is set up, whatever the public DNS says.
+ * The mail configuration of a domain on the server that hosts it, independent of public DNS.
  *
- * @param server which of our servers says so
- * @param account whose domain it is
- * @param sending from where its mail leaves, the likeliest first; empty where the panel does not
- *     say
- * @param helo the name that is given to other servers
- * @param routing what the server does with mail to the domain
- * @param stopped why the server takes no mail from the account, as a sentence; empty while it does
+ * @param server the server
+ * @param account the account that owns the domain
+ * @param sending the IPs that its mail is sent from, the most likely one first; empty if the panel
+ *     does not provide them
+ * @param helo the EHLO name
+ * @param routing the server's routing of messages to the domain
+ * @param stopped why the server does not send mail of the account, as a sentence; empty if it does
  */
 public record DomainMailSetup(
     String server,
@@ -30,25 +30,25 @@ public record DomainMailSetup(
     sending = List.copyOf(sending);
   }
 
-  /** The likeliest address. */
+  /** Returns the most likely sending IP. */
   public Optional<Ip> address() {
     return sending.stream().map(Sending::ip).findFirst();
   }
 
   /**
-   * One address.
+   * A sending IP.
    *
-   * @param source how the panel comes by it
+   * @param source where the panel found it
    */
   public record Sending(Ip ip, Source source) {}
 
-  /** How well an address is known to be the one that mail leaves by. */
+  /** How certain it is that mail is sent from an IP. */
   public enum Source {
-    /** The panel itself says that the domain's mail is sent from it. */
-    MAIL_ADDRESS("the panel names it as the address that the domain's mail is sent from"),
-    /** The domain's own address; mail leaves by it only where the server is set up so. */
+    /** The panel reports that the domain's mail is sent from it. */
+    MAIL_ADDRESS("the panel reports it as the sending IP of the domain"),
+    /** The domain's own IP; mail is sent from it only if the server is configured that way. */
     DOMAIN_ADDRESS("it is the domain's own address"),
-    /** The server's main address, by which mail leaves that has no other. */
+    /** The server's main IP, which is used by default. */
     MAIN_ADDRESS("it is the server's main address");
 
     private final String words;
@@ -57,28 +57,31 @@ public record DomainMailSetup(
       this.words = words;
     }
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** For people, as the end of a sentence. */
+    /** Returns the description, as the end of a sentence. */
     public String words() {
       return words;
     }
   }
 
-  /** What a server does with mail to a domain. */
+  /** The server's routing of messages to a domain. */
   public enum Routing {
-    /** It delivers here, and asks no DNS. */
+    /** The server delivers locally, without a DNS lookup. */
     LOCAL,
-    /** It passes it on to the servers of the MX. */
+    /** The server relays to the mail servers in the MX records. */
     REMOTE,
-    /** It keeps it for the servers of the MX while they are away. */
+    /**
+     * The server queues messages for the mail servers in the MX records while these are
+     * unavailable.
+     */
     SECONDARY,
     UNKNOWN;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -2,23 +2,23 @@ package org.bounceback.hosting;
 
 import java.util.Locale;
 
-/** Where something of a domain is run, seen from the public DNS. */
+/** Where mail or DNS of a domain is hosted, according to public DNS. */
 public enum HostingLocation {
   /** On one of our servers. */
   OURS,
   ELSEWHERE,
-  /** The domain exists, but what its DNS names does not, or it names nothing. */
+  /** The domain exists, but has no records, or they refer to names that do not exist. */
   NOWHERE,
-  /** The domain says that it takes no mail (RFC 7505). */
+  /** The domain declares that it accepts no mail (RFC 7505). */
   NO_MAIL,
-  /** There is no such domain. */
+  /** The domain does not exist. */
   NO_DOMAIN,
-  /** Its DNS did not answer. */
+  /** The DNS lookup failed. */
   FAILED,
-  /** Nobody was asked. */
+  /** There was no lookup. */
   UNKNOWN;
 
-  /** The name in conditions of the advice. */
+  /** Returns the name used in conditions of the advice. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -6,47 +6,48 @@ import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 
 /**
- * The control panel of one of our servers. The boundary behind which each vendor's way of asking
- * lies.
+ * The control panel of one of our servers. This is the interface that each vendor's client
+ * implements.
  *
- * <p>Implementations are safe for concurrent use, keep nothing and never retry. Every method waits
- * until the deadline at the latest and throws {@link PanelException} when the panel does not
- * answer, refuses the token, or does not offer what is asked.
+ * <p>Implementations are safe for concurrent use, store nothing and never retry. Every method
+ * blocks until the deadline at most and throws {@link PanelException} if the panel is unavailable,
+ * rejects the token, or does not support the function.
  */
 public interface HostingPanel {
 
-  /** Which server it is the panel of: its name in the table of our servers. */
+  /** Returns the name of the server in the table of our servers. */
   String server();
 
-  /** What the server is and which domains it hosts. */
+  /** Returns information about the server and its hosted domains. */
   PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException;
 
-  /** From where the domain's mail leaves this server, and how mail to it is routed here. */
+  /** Returns how the server sends the domain's mail, and how it routes messages to it. */
   DomainMailSetup mailOf(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException;
 
   /**
-   * What on this server blocks an address now.
+   * Returns the current bans of an IP on this server.
    *
-   * @return empty when nothing does
+   * @return empty if there are none
    */
   List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
-   * Ends a block.
+   * Removes a ban.
    *
-   * @return what the panel did, as a sentence; it may be that there was nothing to end any more
+   * @return the panel's action, as a sentence; the ban may already have been removed
    */
   String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
-   * What this server's log has on a mail, oldest first; lines of other mails are left out.
+   * Returns this server's log lines about a message, oldest first, without lines about other
+   * messages.
    *
-   * @throws PanelException also when the panel keeps no log that it shows
+   * @throws PanelException also if the panel does not provide a log
    */
   List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
       throws PanelException, InterruptedException;
 
-  /** Whether the token may do each of the things above, for the operator. */
+  /** Tests which of the functions above the token permits, for the operator. */
   List<PanelPermission> rights(Deadline deadline) throws PanelException, InterruptedException;
 }

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 
 /**
- * A block of one of our own servers.
+ * A ban of an IP by one of our own servers.
  *
- * @param server whose
- * @param by what blocks
- * @param list which of its lists or jails
- * @param ip whom
- * @param why in the words of what blocks; may be empty
- * @param since when it began, where that is kept
- * @param until when it ends by itself, where that is known
- * @param liftable whether the panel can be asked to end it
+ * @param server the server
+ * @param by the program that bans
+ * @param list its list or jail
+ * @param ip the banned IP
+ * @param why the reason given by the program; may be empty
+ * @param since the start, if known
+ * @param until the automatic end, if known
+ * @param liftable whether the panel can remove it
  */
 public record IpBan(
     String server,
@@ -27,7 +27,7 @@ public record IpBan(
     Optional<Instant> until,
     boolean liftable) {
 
-  /** What on a server blocks. */
+  /** A program that bans IPs. */
   public enum Blocker {
     CPHULK("cPHulk"),
     CSF("CSF"),
@@ -42,12 +42,12 @@ public record IpBan(
       this.title = title;
     }
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The name for people. */
+    /** Returns the display name. */
     public String title() {
       return title;
     }

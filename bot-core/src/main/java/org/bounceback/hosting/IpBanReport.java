@@ -4,12 +4,12 @@ import java.util.List;
 import org.bounceback.address.Ip;
 
 /**
- * Whether our own servers block an address.
+ * The bans of an IP on our own servers.
  *
- * @param ip whom
- * @param found what blocks it
- * @param asked which servers answered
- * @param trouble why others did not, a sentence each: of those nothing is known
+ * @param ip the IP
+ * @param found the bans
+ * @param asked the servers that responded
+ * @param trouble why others did not, one sentence each; nothing is known about those
  */
 public record IpBanReport(Ip ip, List<IpBan> found, List<String> asked, List<String> trouble) {
   public IpBanReport {

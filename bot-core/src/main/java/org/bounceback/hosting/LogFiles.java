@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that lie on this machine: of Exim or Postfix for what became of a mail, of fail2ban, LFD and
- * the mail server for what is blocked. Only the end of each file is read, and only lines of the
- * mail or address asked about leave it.
+ * Reads log files on this machine: those of Exim or Postfix for deliveries, and those of fail2ban,
+ * LFD and the mail server for bans. Only the end of each file is read, and only lines about the
+ * requested message or IP are returned.
  */
 public final class LogFiles {
-  /** None. */
+  /** No log files. */
   public static final LogFiles NONE = new LogFiles(List.of());
 
-  /** What the answers call this machine. */
+  /** The server name of this machine in results. */
   static final String HERE = "this machine's logs";
 
   private static final Logger log = LoggerFactory.getLogger(LogFiles.class);
@@ -40,20 +40,20 @@ public final class LogFiles {
   private final List<String> patterns;
 
   /**
-   * The files of these patterns, the newest first, compressed ones left out.
+   * Reads the files that match these patterns, the newest first, without compressed ones.
    *
-   * @param patterns paths whose last part may have {@code *}, such as {@code /var/log/maillog*}
+   * @param patterns paths whose last part may contain {@code *}, such as {@code /var/log/maillog*}
    */
   public LogFiles(List<String> patterns) {
     this.patterns = List.copyOf(patterns);
   }
 
-  /** Whether any are named. */
+  /** Returns whether any patterns are configured. */
   public boolean areNamed() {
     return !patterns.isEmpty();
   }
 
-  /** The lines of one mail; other recipients of it are left out. */
+  /** Returns the lines about one message, without those about its other recipients. */
   List<MailLogLine> deliveries(MailLogQuery question) throws PanelException {
     if (!question.isPrecise()) {
       return List.of();
@@ -66,7 +66,7 @@ public final class LogFiles {
       return List.of();
     }
     var lines = new ArrayList<MailLogLine>();
-    each(
+    forEachLine(
         line ->
             MailLogShape.read(line)
                 .filter(shape -> ids.contains(shape.queueId()))
@@ -85,10 +85,10 @@ public final class LogFiles {
     return List.copyOf(lines);
   }
 
-  /** What blocks an address, as the logs have it last. */
+  /** Returns the current bans of an IP, according to the logs. */
   List<IpBan> blocks(Ip ip) throws PanelException {
     Map<String, Optional<IpBan>> last = new TreeMap<>();
-    each(
+    forEachLine(
         line ->
             BanLogLine.read(line, ip)
                 .ifPresent(shape -> last.put(shape.key(), shape.block(HERE, ip))));
@@ -96,13 +96,14 @@ public final class LogFiles {
   }
 
   /**
-   * The queue ids that both the sender and the recipient have to do with. With a queue id in the
-   * question the sender's domain suffices: bounces often show another address than the envelope.
+   * Returns the queue ids that are associated with both the sender and the recipient. If the query
+   * contains a queue id, the sender's domain is enough, because bounces often contain another
+   * address than the envelope.
    */
   private Set<String> idsBetween(MailLogQuery question) throws PanelException {
     Set<String> ofSender = new HashSet<>();
     Set<String> ofRecipient = new HashSet<>();
-    each(
+    forEachLine(
         line ->
             MailLogShape.read(line)
                 .filter(shape -> isTimely(shape, question))
@@ -129,13 +130,17 @@ public final class LogFiles {
         : shape.sender().filter(question::isFromSameDomain).isPresent();
   }
 
-  private static boolean is(Optional<String> seen, Optional<MailAddress> wanted) {
-    return wanted.isPresent()
-        && seen.map(each -> each.toLowerCase(Locale.ROOT))
-            .equals(wanted.map(each -> each.toString().toLowerCase(Locale.ROOT)));
+  private static boolean is(Optional<String> logged, Optional<MailAddress> expected) {
+    return expected.isPresent()
+        && logged
+            .map(address -> address.toLowerCase(Locale.ROOT))
+            .equals(expected.map(address -> address.toString().toLowerCase(Locale.ROOT)));
   }
 
-  /** A line without a zone may be a day off; queue ids come again only after weeks. */
+  /**
+   * Returns whether the time of the line is plausible. Without a time zone it may be a day off;
+   * queue ids are reused only after weeks.
+   */
   private static boolean isTimely(MailLogShape shape, MailLogQuery question) {
     return shape
         .roughly()
@@ -146,26 +151,26 @@ public final class LogFiles {
         .orElse(true);
   }
 
-  private void each(Consumer<String> lines) throws PanelException {
+  private void forEachLine(Consumer<String> lines) throws PanelException {
     List<Path> files = files();
     if (files.isEmpty()) {
-      throw PanelException.away("no log fits " + String.join(", ", patterns));
+      throw PanelException.away("no log file matches " + String.join(", ", patterns));
     }
     boolean anyRead = false;
     for (Path file : files) {
       try {
         LogTail.read(file, lines);
         anyRead = true;
-      } catch (IOException unreadable) {
-        log.warn("log not read file={}", file, unreadable);
+      } catch (IOException failed) {
+        log.warn("log not read file={}", file, failed);
       }
     }
     if (!anyRead) {
-      throw PanelException.away("no log may be read of " + String.join(", ", patterns));
+      throw PanelException.away("no readable log file matches " + String.join(", ", patterns));
     }
   }
 
-  /** Oldest first, of the newest. */
+  /** Returns the newest files, oldest first. */
   private List<Path> files() {
     var found = new ArrayList<Path>();
     for (String pattern : patterns) {
@@ -178,8 +183,8 @@ public final class LogFiles {
       try (DirectoryStream<Path> matching =
           Files.newDirectoryStream(folder.get(), name.get().toString())) {
         matching.forEach(found::add);
-      } catch (IOException unreadable) {
-        log.warn("logs not listed folder={}", folder.get(), unreadable);
+      } catch (IOException failed) {
+        log.warn("log folder not readable folder={}", folder.get(), failed);
       }
     }
     return found.stream()
@@ -202,7 +207,7 @@ public final class LogFiles {
   private static long modified(Path file) {
     try {
       return Files.getLastModifiedTime(file).toMillis();
-    } catch (IOException gone) {
+    } catch (IOException missing) {
       return 0;
     }
   }

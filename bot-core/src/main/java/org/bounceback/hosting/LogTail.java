@@ -11,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The end of a log: what came last is wanted, and a log may be of any size. */
+/** Reads the end of a log file of any size. */
 final class LogTail {
   private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_LINE = 4096;
 
   private LogTail() {}
 
-  /** Gives every line of the last 16 MiB, oldest first, each of at most 4 KiB. */
+  /** Passes every line of the last 16 MiB to the consumer, oldest first, truncated at 4 KiB. */
   static void read(Path file, Consumer<String> lines) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       long from = Math.max(0, channel.size() - MAX_BYTES);
@@ -31,7 +31,7 @@ final class LogTail {
       var reader =
           new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), decoder));
       if (from > 0) {
-        next(reader); // it begins somewhere in the middle
+        next(reader); // skip the partial first line
       }
       StringBuilder line = next(reader);
       while (line.length() > 0) {
@@ -42,7 +42,8 @@ final class LogTail {
   }
 
   /**
-   * With its end; empty at the end of the file. What is longer is cut, and passed over to its end.
+   * Returns the next line with its line end; empty at the end of the file. A long line is
+   * truncated.
    */
   private static StringBuilder next(BufferedReader reader) throws IOException {
     var line = new StringBuilder();

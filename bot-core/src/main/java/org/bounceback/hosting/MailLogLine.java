@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line of a server's log on a mail.
+ * One line of a server's log about a message.
  *
- * @param server whose log
- * @param time when, where the line says so without doubt
- * @param queueId the server's own name for the mail
- * @param sender the envelope sender that the line itself records, where it records one
- * @param account who had logged in to send it, or whose script did
- * @param text the line, or what the panel says in its place; names nobody but the mail's own sender
- *     and recipients
+ * @param server the server
+ * @param time the time, if the line contains it with a time zone
+ * @param queueId the server's queue id of the message
+ * @param sender the envelope sender in the line, if any
+ * @param account the account that logged in or whose script sent the message
+ * @param text the line, or equivalent text of the panel; contains only the message's own sender and
+ *     recipients
  */
 public record MailLogLine(
     String server,

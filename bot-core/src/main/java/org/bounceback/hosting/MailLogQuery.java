@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.bounceback.address.MailAddress;
 
 /**
- * Which mail to look for in a log: always of one sender and one recipient, and by the queue ids
- * where they are known. An uploaded mail can name any queue id, so an id alone finds nothing: the
- * log itself must have the same sender's domain and the same recipient.
+ * A query for a message in a log: always with a sender and a recipient, and with queue ids if they
+ * are known. An uploaded message can contain any queue id, so an id alone is not enough: the log
+ * must contain the same sender domain and the same recipient.
  *
- * @param queueIds names that our servers gave it
- * @param sender who sent it
- * @param recipient whom it was for
- * @param around when it was sent, where that is known
+ * @param queueIds queue ids on our servers
+ * @param sender the sender
+ * @param recipient the recipient
+ * @param around the time of sending, if known
  */
 public record MailLogQuery(
     List<String> queueIds,
@@ -28,12 +28,12 @@ public record MailLogQuery(
     queueIds = List.copyOf(queueIds);
   }
 
-  /** Whether it can be told apart from the mail of others. */
+  /** Returns whether the query identifies the message among those of other customers. */
   public boolean isPrecise() {
     return sender.isPresent() && recipient.isPresent();
   }
 
-  /** Whether an envelope sender that a log has is of the domain that the mail was sent from. */
+  /** Returns whether a logged envelope sender has the domain of the message's sender. */
   public boolean isFromSameDomain(String loggedSender) {
     return sender
         .map(MailAddress::domain)
@@ -45,19 +45,21 @@ public record MailLogQuery(
         .isPresent();
   }
 
-  /** Whether a recipient that a log has is the one whom the mail was for. */
+  /** Returns whether a logged recipient is that of the message. */
   public boolean isTo(String loggedRecipient) {
     return recipient
         .filter(to -> to.toString().equalsIgnoreCase(loggedRecipient.strip()))
         .isPresent();
   }
 
-  /** From when on lines may be about it; queue ids and people come again. */
+  /** Returns the start of the time range, because queue ids and addresses recur. */
   public Optional<Instant> from() {
     return around.map(time -> time.minus(BEFORE));
   }
 
-  /** Until when; a queue gives up after five days (RFC 5321 section 4.5.4.1). */
+  /**
+   * Returns the end of the time range; a queue gives up after five days (RFC 5321 section 4.5.4.1).
+   */
   public Optional<Instant> to() {
     return around.map(time -> time.plus(AFTER));
   }

@@ -3,11 +3,11 @@ package org.bounceback.hosting;
 import java.util.List;
 
 /**
- * What our servers' logs have on a mail.
+ * The log lines of our servers about a message.
  *
  * @param lines oldest first
- * @param asked which servers' logs were looked through
- * @param trouble why others were not, a sentence each
+ * @param asked the servers whose logs were searched
+ * @param trouble why others were not, one sentence each
  */
 public record MailLogReport(List<MailLogLine> lines, List<String> asked, List<String> trouble) {
   public MailLogReport {

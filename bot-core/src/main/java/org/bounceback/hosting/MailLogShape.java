@@ -10,15 +10,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * What a line of Exim's or Postfix's log says (Exim 4.96 specification chapter 53, lines of Postfix
- * 3.7).
+ * A parsed log line of Exim or Postfix (Exim 4.96 specification chapter 53, lines of Postfix 3.7).
  *
- * @param queueId which mail it is about
- * @param sender whose mail, where the line tells
- * @param recipient whose copy, where the line is about one
- * @param account who had logged in to send it
- * @param exactly when, where the line bears a zone
- * @param about when, to within a day, where it bears none
+ * @param queueId the queue id of the message
+ * @param sender the envelope sender, if the line contains it
+ * @param recipient the recipient, if the line is about one
+ * @param account the account that logged in
+ * @param exactly the time, if the line has a time zone
+ * @param about the approximate time, within a day, if it has none
  */
 record MailLogShape(
     String queueId,
@@ -35,7 +34,7 @@ record MailLogShape(
   private static final Pattern EXIM_DELIVERY =
       Pattern.compile("^(?:=>|->|>>|\\*\\*|==) (?:[^\\s<]+ )?<?([^\\s<>]+@[^\\s<>:]+)>?");
   private static final Pattern EXIM_LOGIN = Pattern.compile("^A=[A-Za-z0-9_]+:(\\S+)$");
-  private static final Pattern EXIM_WORDS_OF_THE_MAIL =
+  private static final Pattern EXIM_SENDER_CONTROLLED =
       Pattern.compile("^(?:S|RT|id|T|DN|SNI)=|\"");
   private static final Pattern POSTFIX =
       Pattern.compile(
@@ -47,7 +46,7 @@ record MailLogShape(
   private static final Pattern POSTFIX_LOGIN =
       Pattern.compile("^client=[^\\s,]+, (?:sasl_method=[^\\s,]+, )?sasl_username=([^\\s,]+)");
 
-  /** Empty where the line is none of a mail in the queue. */
+  /** Parses a line; empty if it is not about a queued message. */
   static Optional<MailLogShape> read(String line) {
     Matcher exim = EXIM.matcher(line);
     if (exim.matches()) {
@@ -76,7 +75,7 @@ record MailLogShape(
             Optional.empty()));
   }
 
-  /** When, as well as the line tells. */
+  /** Returns the time, as precisely as known. */
   Optional<Instant> roughly() {
     return exactly.or(() -> about);
   }
@@ -87,15 +86,16 @@ record MailLogShape(
   }
 
   /**
-   * Only what Exim itself writes of an arrival counts. Message-ID and subject are behind it on the
-   * line and are the sender's own words, and other lines have words of the receiving server.
+   * Returns the login of an arrival line. Only the fields that Exim generates count; the Message-ID
+   * and the subject come later in the line and are controlled by the sender, and other lines
+   * contain text of the receiving server.
    */
   private static Optional<String> eximLogin(String rest) {
     if (!rest.startsWith("<= ")) {
       return Optional.empty();
     }
     for (String word : rest.split(" ", -1)) {
-      if (EXIM_WORDS_OF_THE_MAIL.matcher(word).find()) {
+      if (EXIM_SENDER_CONTROLLED.matcher(word).find()) {
         return Optional.empty();
       }
       Optional<String> login = first(EXIM_LOGIN, word);
@@ -117,7 +117,7 @@ record MailLogShape(
   private static Optional<Instant> withZone(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException ofSyslog) {
+    } catch (DateTimeException syslogFormat) {
       return Optional.empty();
     }
   }

@@ -9,23 +9,26 @@ import org.bounceback.net.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One panel with what it said last; a panel that is away keeps that. Safe for concurrent use. */
+/**
+ * A panel with its last inventory, which stays valid while the panel is unavailable. Safe for
+ * concurrent use.
+ */
 final class MonitoredPanel {
   private static final Logger log = LoggerFactory.getLogger(MonitoredPanel.class);
 
   private final PanelEntry entry;
   private final HostingPanel panel;
-  private final PanelInventoryCache memory;
+  private final PanelInventoryCache cache;
   private final Clock clock;
   private volatile Optional<CachedInventory> cachedInventory;
   private volatile Optional<String> trouble = Optional.empty();
 
-  MonitoredPanel(PanelEntry entry, HostingPanel panel, PanelInventoryCache memory, Clock clock) {
+  MonitoredPanel(PanelEntry entry, HostingPanel panel, PanelInventoryCache cache, Clock clock) {
     this.entry = entry;
     this.panel = panel;
-    this.memory = memory;
+    this.cache = cache;
     this.clock = clock;
-    this.cachedInventory = memory.load(entry.server());
+    this.cachedInventory = cache.load(entry.server());
   }
 
   PanelEntry entry() {
@@ -40,35 +43,35 @@ final class MonitoredPanel {
     return cachedInventory;
   }
 
-  /** Why it did not answer when it was asked last. */
+  /** Returns why the last request failed; empty if it succeeded. */
   Optional<String> trouble() {
     return trouble;
   }
 
-  /** How old what is known of it is. */
+  /** Returns the age of the inventory. */
   Optional<Duration> age() {
-    return cachedInventory.map(each -> Duration.between(each.asOf(), clock.instant()));
+    return cachedInventory.map(inventory -> Duration.between(inventory.asOf(), clock.instant()));
   }
 
-  /** Asks it unless what is known is young. */
+  /** Requests the inventory, unless the current one is younger than {@code young}. */
   synchronized void refresh(Duration young, Deadline deadline) throws InterruptedException {
     if (trouble.isEmpty() && age().filter(age -> age.compareTo(young) < 0).isPresent()) {
       return;
     }
     try {
-      Instant asked = clock.instant();
-      var told = new CachedInventory(panel.facts(deadline), asked);
-      cachedInventory = Optional.of(told);
+      Instant requestedAt = clock.instant();
+      var inventory = new CachedInventory(panel.facts(deadline), requestedAt);
+      cachedInventory = Optional.of(inventory);
       trouble = Optional.empty();
-      memory.save(entry.server(), told);
+      cache.save(entry.server(), inventory);
       log.info(
-          "panel asked server={} domains={} addresses={}",
+          "panel inventory loaded server={} domains={} addresses={}",
           entry.server(),
-          told.facts().domains().size(),
-          told.facts().addresses().size());
+          inventory.facts().domains().size(),
+          inventory.facts().addresses().size());
     } catch (PanelException failed) {
       trouble = Optional.of(failed.words());
-      log.warn("panel not asked server={} why={}", entry.server(), failed.words());
+      log.warn("panel inventory not loaded server={} reason={}", entry.server(), failed.words());
     }
   }
 }

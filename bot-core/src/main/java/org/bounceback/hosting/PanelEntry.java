@@ -8,14 +8,14 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * A panel as the servers file names it; the token stands elsewhere.
+ * A panel in the servers file; the token is configured separately.
  *
  * @param server the name of its server
- * @param url where it is, such as {@code https://srv12.example.net:2087}
- * @param user as whom to ask; the kinds without users have none
- * @param certificate SHA-256 of the one certificate that is accepted
- * @param authority file with the authorities that may have signed its certificate, in PEM
- * @param csf whether ConfigServer's firewall is installed and may be asked through it
+ * @param url the URL, such as {@code https://srv12.example.net:2087}
+ * @param user the API user; not used for kinds without users
+ * @param certificate the SHA-256 fingerprint of the only accepted certificate
+ * @param authority a PEM file with the certificate authorities to trust
+ * @param csf whether ConfigServer's firewall is installed and accessible through the panel
  */
 public record PanelEntry(
     String server,
@@ -28,10 +28,10 @@ public record PanelEntry(
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
   /**
-   * Reads one.
+   * Parses an entry.
    *
-   * @param server whose panel it is
-   * @throws InvalidDataException when something in it cannot be used
+   * @param server the name of the server
+   * @throws InvalidDataException if the entry is invalid
    */
   public static PanelEntry read(String server, DocumentNode documentNode) {
     documentNode.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
@@ -63,7 +63,10 @@ public record PanelEntry(
     return user;
   }
 
-  /** A token is said in every request, so nothing unencrypted leaves this machine. */
+  /**
+   * Parses the URL. Every request contains the token, so unencrypted connections are only allowed
+   * within this machine.
+   */
   private static URI url(DocumentNode documentNode) {
     try {
       var url = new URI(documentNode.text());
@@ -80,9 +83,9 @@ public record PanelEntry(
                 + ": give https, the host and the port, such as https://srv12.example.net:2087");
       }
       return url.resolve("/");
-    } catch (URISyntaxException wrong) {
+    } catch (URISyntaxException invalid) {
       throw new InvalidDataException(
-          documentNode.path() + ": not a URL: " + documentNode.text(), wrong);
+          documentNode.path() + ": not a URL: " + documentNode.text(), invalid);
     }
   }
 }

@@ -1,20 +1,20 @@
 package org.bounceback.hosting;
 
-/** A panel did not do what was asked. Its message names no token. */
+/** A failed request to a panel. The message never contains the token. */
 public final class PanelException extends Exception {
   private final Cause cause;
 
-  /** Why. */
+  /** The kind of failure. */
   public enum Cause {
-    /** No answer came, or not in time. */
+    /** There was no response in time. */
     AWAY,
-    /** The token is unknown to it, or has expired. */
+    /** The token is unknown or has expired. */
     TOKEN_REFUSED,
-    /** The token is good, but its rights do not cover this. */
+    /** The token is valid but lacks a permission. */
     RIGHT_MISSING,
-    /** This panel, or this version of it, does not do that. */
+    /** The panel, or this version of it, does not support the function. */
     NOT_OFFERED,
-    /** The answer is no answer of such a panel. */
+    /** The response is not in the format of such a panel. */
     UNREADABLE
   }
 
@@ -28,12 +28,12 @@ public final class PanelException extends Exception {
     this.cause = cause;
   }
 
-  /** What cannot be reached. */
+  /** Creates an exception for an unavailable panel or log. */
   public static PanelException away(String message) {
     return new PanelException(Cause.AWAY, message);
   }
 
-  /** What nobody offers. */
+  /** Creates an exception for an unsupported function. */
   public static PanelException notOffered(String message) {
     return new PanelException(Cause.NOT_OFFERED, message);
   }
@@ -50,12 +50,12 @@ public final class PanelException extends Exception {
     return value;
   }
 
-  /** Why. */
+  /** Returns the kind of failure. */
   public Cause why() {
     return cause;
   }
 
-  /** The message, which there always is. */
+  /** Returns the message, which is never null. */
   public String words() {
     return String.valueOf(getMessage());
   }

@@ -6,12 +6,12 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 
 /**
- * What a panel says of its server.
+ * A panel's information about its server.
  *
- * @param host the server's own name
- * @param version the panel's
- * @param addresses the server's addresses as the world sees them, the main one first
- * @param domains which it hosts
+ * @param host the host name of the server
+ * @param version the version of the panel
+ * @param addresses the public IPs of the server, the main one first
+ * @param domains the hosted domains
  */
 public record PanelInventory(
     Optional<Domain> host,
@@ -25,23 +25,23 @@ public record PanelInventory(
   }
 
   /**
-   * A domain on the server.
+   * A hosted domain.
    *
-   * @param account whose it is; empty where the panel does not say
-   * @param main whether the account is named by it
+   * @param account its account; empty if the panel does not provide it
+   * @param main whether it is the main domain of the account
    */
   public record HostedDomain(Domain domain, Optional<String> account, boolean main) {}
 
-  /** The domain that an account is named by, else its first. */
+  /** Returns the main domain of an account, otherwise its first domain. */
   public Optional<Domain> domainOf(String account) {
-    List<HostedDomain> own =
+    List<HostedDomain> ofAccount =
         domains.stream()
-            .filter(each -> each.account().filter(account::equals).isPresent())
+            .filter(domain -> domain.account().filter(account::equals).isPresent())
             .toList();
-    return own.stream()
+    return ofAccount.stream()
         .filter(HostedDomain::main)
         .findFirst()
-        .or(() -> own.stream().findFirst())
+        .or(() -> ofAccount.stream().findFirst())
         .map(HostedDomain::domain);
   }
 }

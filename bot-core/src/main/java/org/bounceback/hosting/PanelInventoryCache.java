@@ -22,34 +22,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What panels said last, in a file each, so that a process that has just started, or a panel that
- * is away, leaves us with what was known. Files that cannot be read or written cost no more than
- * asking again.
+ * Stores the last inventory of each panel in a file, so that it is available after a restart or
+ * while a panel is unavailable. If a file cannot be read or written, the panel is queried again.
  */
 public final class PanelInventoryCache {
   private static final Logger log = LoggerFactory.getLogger(PanelInventoryCache.class);
 
   private final Path folder;
 
-  /** Kept in that folder, which need not exist. */
+  /** Creates a cache in that folder, which need not exist. */
   public PanelInventoryCache(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * What was said.
+   * A stored inventory.
    *
-   * @param asOf when
+   * @param asOf the time of the request
    */
   public record CachedInventory(PanelInventory facts, Instant asOf) {}
 
   Optional<CachedInventory> load(String server) {
     try {
       return Optional.of(read(DocumentCodec.json(server, Files.readString(file(server)))));
-    } catch (NoSuchFileException never) {
+    } catch (NoSuchFileException missing) {
       return Optional.empty();
-    } catch (IOException | InvalidDataException | DateTimeException unreadable) {
-      log.debug("what the panel said is not read server={}", server, unreadable);
+    } catch (IOException | InvalidDataException | DateTimeException failed) {
+      log.debug("panel cache not readable server={}", server, failed);
       return Optional.empty();
     }
   }
@@ -59,12 +58,12 @@ public final class PanelInventoryCache {
       PrivateFiles.createFolders(folder);
       PrivateFiles.replace(
           file(server), json(cachedInventory).toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException unwritable) {
-      log.debug("what the panel said is not kept server={}", server, unwritable);
+    } catch (IOException failed) {
+      log.debug("panel cache not writable server={}", server, failed);
     }
   }
 
-  /** A server may be called anything; a file may not. */
+  /** Returns the file of a server; characters that are not allowed in file names are escaped. */
   private Path file(String server) {
     var name = new StringBuilder();
     server
@@ -88,23 +87,25 @@ public final class PanelInventoryCache {
             "domains",
             facts.domains().stream()
                 .map(
-                    each ->
+                    domain ->
                         new JsonObjectBuilder()
-                            .with("domain", each.domain().name())
-                            .with("account", each.account())
-                            .with("main", each.main()))
+                            .with("domain", domain.domain().name())
+                            .with("account", domain.account())
+                            .with("main", domain.main()))
                 .toList());
   }
 
   private static CachedInventory read(DocumentNode documentNode) {
     var domains = new ArrayList<HostedDomain>();
-    for (DocumentNode each : documentNode.list("domains")) {
-      Domain.parse(each.text("domain"))
-          .map(domain -> new HostedDomain(domain, each.findText("account"), each.isTrue("main")))
+    for (DocumentNode entry : documentNode.list("domains")) {
+      Domain.parse(entry.text("domain"))
+          .map(domain -> new HostedDomain(domain, entry.findText("account"), entry.isTrue("main")))
           .ifPresent(domains::add);
     }
     List<Ip> addresses =
-        documentNode.texts("addresses").stream().flatMap(each -> Ip.parse(each).stream()).toList();
+        documentNode.texts("addresses").stream()
+            .flatMap(address -> Ip.parse(address).stream())
+            .toList();
     return new CachedInventory(
         new PanelInventory(
             documentNode.findText("host").flatMap(Domain::parse),

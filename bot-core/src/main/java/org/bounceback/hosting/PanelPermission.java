@@ -3,23 +3,23 @@ package org.bounceback.hosting;
 import org.bounceback.hosting.PanelException.Cause;
 
 /**
- * Whether a panel lets our token do something.
+ * A permission of our token.
  *
- * @param granted whether it does
- * @param needed whether we work badly without; others only matter for a part
- * @param words what is granted or missing, as the end of a sentence about the token
+ * @param granted whether the token has it
+ * @param needed whether it is required; others only enable optional functions
+ * @param words the permission, as the end of a sentence about the token
  */
 public record PanelPermission(boolean granted, boolean needed, String words) {
 
-  /** Something that may be refused. */
+  /** A request that may be rejected. */
   public interface Attempt {
     void run() throws PanelException, InterruptedException;
   }
 
   /**
-   * Finds out by trying.
+   * Tests the permission with a request.
    *
-   * @throws PanelException when the panel is away or does not know the token at all
+   * @throws PanelException if the panel is unavailable or rejects the token
    */
   public static PanelPermission of(String what, boolean needed, Attempt attempt)
       throws PanelException, InterruptedException {

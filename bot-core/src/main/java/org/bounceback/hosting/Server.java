@@ -11,10 +11,10 @@ import org.bounceback.address.Ip;
 /**
  * One of our own servers.
  *
- * @param name what we call it
- * @param hosts the host names it goes by
- * @param addresses the addresses and networks it sends from or listens on
- * @param serverRoles what it does
+ * @param name the configured name
+ * @param hosts its host names
+ * @param addresses the IPs and networks that it sends from or listens on
+ * @param serverRoles its roles
  */
 public record Server(
     String name, List<Domain> hosts, List<Cidr> addresses, Set<ServerRole> serverRoles) {
@@ -25,31 +25,31 @@ public record Server(
     serverRoles = Set.copyOf(serverRoles);
   }
 
-  /** What a server does. */
+  /** A role of a server. */
   public enum ServerRole {
-    /** Customers log in to it and send. */
+    /** Customers log in to it to send messages. */
     SUBMISSION,
-    /** It delivers to the world. */
+    /** It delivers to external servers. */
     OUTBOUND,
-    /** Mail passes through it on the way out, and it may refuse. */
+    /** Outgoing messages pass through it, and it may reject them. */
     GATEWAY,
-    /** It takes mail from the world. */
+    /** It receives messages from external servers. */
     INBOUND,
-    /** It passes mail for our customers on to addresses elsewhere. */
+    /** It forwards customers' messages to external addresses. */
     FORWARDER;
 
-    /** The name in the servers file. */
+    /** Returns the name in the servers file. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Whether the address is one of its own. */
+  /** Returns whether the server has that IP. */
   public boolean has(Ip ip) {
     return addresses.stream().anyMatch(network -> network.contains(ip));
   }
 
-  /** Its first address that stands for itself alone. */
+  /** Returns its first IP that is not given as a network. */
   public Optional<Ip> address() {
     return addresses.stream()
         .filter(network -> network.prefix() == network.network().bits())

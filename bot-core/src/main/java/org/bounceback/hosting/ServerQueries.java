@@ -15,9 +15,9 @@ import org.bounceback.address.Ip;
 import org.bounceback.net.Deadline;
 
 /**
- * Asks our own servers about a mail, an address or a domain, all of them at the same time. Safe for
- * concurrent use; every question waits until the deadline at the latest, and what has not answered
- * by then is told of as trouble.
+ * Queries our own servers about a message, an IP or a domain, in parallel. Safe for concurrent use.
+ * Every query blocks until the deadline at most; servers that do not respond by then are reported
+ * as failed.
  */
 public final class ServerQueries {
   private static final Comparator<MailLogLine> OLDEST_FIRST =
@@ -29,10 +29,10 @@ public final class ServerQueries {
   private final ExecutorService workers;
 
   /**
-   * Asks these servers.
+   * Creates queries for these servers.
    *
-   * @param logs that lie on this machine
-   * @param workers bounded; left open
+   * @param logs log files on this machine
+   * @param workers a bounded executor, which is not closed
    */
   public ServerQueries(ServerRegistry servers, LogFiles logs, ExecutorService workers) {
     this.servers = servers;
@@ -40,17 +40,17 @@ public final class ServerQueries {
     this.workers = workers;
   }
 
-  /** The servers that are asked. */
+  /** Returns the servers. */
   public ServerRegistry servers() {
     return servers;
   }
 
-  /** Whether there is anybody to ask. */
+  /** Returns whether there is any server or log to query. */
   public boolean canBeAsked() {
     return logs.areNamed() || !servers.panels().isEmpty();
   }
 
-  /** Whether our servers block an address; empty when there is nobody to ask. */
+  /** Returns the bans of an IP on our servers; empty if there is nothing to query. */
   public Optional<IpBanReport> blocks(Ip ip, Deadline deadline) throws InterruptedException {
     if (!canBeAsked()) {
       return Optional.empty();
@@ -63,7 +63,9 @@ public final class ServerQueries {
     return Optional.of(new IpBanReport(ip, answers.found(), answers.asked(), answers.trouble()));
   }
 
-  /** How the server that hosts a domain treats its mail; empty when none of them says. */
+  /**
+   * Returns the mail configuration on the server that hosts a domain; empty if none provides it.
+   */
   public Optional<DomainMailSetup> mailOf(Domain domain, Deadline deadline)
       throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
@@ -80,7 +82,7 @@ public final class ServerQueries {
     return ask(questions, false, deadline).found().stream().findFirst();
   }
 
-  /** What our logs have on a mail; empty when there is no log to look into. */
+  /** Returns the log lines about a message; empty if there are no logs. */
   public Optional<MailLogReport> log(MailLogQuery question, Deadline deadline)
       throws InterruptedException {
     if (!canBeAsked() || !question.isPrecise()) {
@@ -99,10 +101,10 @@ public final class ServerQueries {
   }
 
   /**
-   * Ends a block.
+   * Removes a ban.
    *
-   * @return what the panel did, as a sentence
-   * @throws PanelException when it did not; the message says why
+   * @return the panel's action, as a sentence
+   * @throws PanelException if the ban was not removed; the message contains the reason
    */
   public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     HostingPanel panel =
@@ -112,17 +114,17 @@ public final class ServerQueries {
     return panel.lift(block, deadline);
   }
 
-  /** One question. */
+  /** A query. */
   private interface Question<T> {
     List<T> ask() throws PanelException, InterruptedException;
   }
 
-  /** The same question to one panel. */
+  /** A query to one panel. */
   private interface ToPanel<T> {
     List<T> ask(HostingPanel panel) throws PanelException, InterruptedException;
   }
 
-  /** A question with whom it goes to. */
+  /** A query and its server. */
   private record Asked<T>(String server, Question<T> question) {}
 
   private record Answers<T>(List<T> found, List<String> asked, List<String> trouble) {}
@@ -138,14 +140,14 @@ public final class ServerQueries {
   }
 
   /**
-   * Puts questions at the same time.
+   * Runs queries in parallel.
    *
-   * @param isOptional whether who does not offer such a thing is passed over in silence
+   * @param isOptional whether servers without that function are ignored
    */
   private <T> Answers<T> ask(List<Asked<T>> all, boolean isOptional, Deadline deadline)
       throws InterruptedException {
     List<Callable<List<T>>> questions =
-        all.stream().<Callable<List<T>>>map(each -> each.question()::ask).toList();
+        all.stream().<Callable<List<T>>>map(serverQuery -> serverQuery.question()::ask).toList();
     List<Future<List<T>>> replies =
         workers.invokeAll(questions, deadline.left().toMillis(), TimeUnit.MILLISECONDS);
     var found = new ArrayList<T>();
@@ -179,6 +181,6 @@ public final class ServerQueries {
     if (failed.getCause() instanceof InterruptedException) {
       return "no answer in time";
     }
-    throw new IllegalStateException("asking our own side broke", failed);
+    throw new IllegalStateException("query of our own servers failed", failed);
   }
 }

@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table of our servers as it is now: what the operator wrote, and what their control panels
- * said last. A changed file is taken over when the table is wanted next; one that is broken is
- * complained of, and the table before it stays. Panels are asked in {@link #refresh} alone, never
- * when the table is wanted.
+ * The current table of our servers, from the operator's file and the last inventories of their
+ * control panels. A changed file is loaded at the next access. If the new file is invalid, a
+ * warning is logged and the previous table stays active. Panels are only queried in {@link
+ * #refresh}, never when the table is read.
  *
  * <p>Safe for concurrent use.
  */
@@ -40,19 +40,19 @@ public final class ServerRegistry implements Supplier<ServerTable> {
 
   private final Optional<Path> file;
   private final Function<PanelEntry, HostingPanel> opener;
-  private final PanelInventoryCache memory;
+  private final PanelInventoryCache panelCache;
   private final Clock clock;
   private volatile Loaded loaded;
 
   private ServerRegistry(
       Optional<Path> file,
       Function<PanelEntry, HostingPanel> opener,
-      PanelInventoryCache memory,
+      PanelInventoryCache panelCache,
       Clock clock)
       throws IOException {
     this.file = file;
     this.opener = opener;
-    this.memory = memory;
+    this.panelCache = panelCache;
     this.clock = clock;
     this.loaded = new Loaded(FileTime.fromMillis(0), ServersFile.NONE, List.of());
     if (file.isPresent()) {
@@ -63,28 +63,31 @@ public final class ServerRegistry implements Supplier<ServerTable> {
   private record Loaded(FileTime modified, ServersFile written, List<MonitoredPanel> panels) {}
 
   /**
-   * The servers of a file.
+   * Loads the servers of a file.
    *
-   * @param opener makes the panels that it names
-   * @param memory what the panels said to former processes
-   * @throws IOException when the file cannot be read
-   * @throws InvalidDataException when it is no such file, or a panel in it cannot be opened
+   * @param opener creates the panels in the file
+   * @param panelCache the inventories of earlier processes
+   * @throws IOException if the file cannot be read
+   * @throws InvalidDataException if the file is invalid, or a panel in it cannot be opened
    */
   public static ServerRegistry in(
-      Path file, Function<PanelEntry, HostingPanel> opener, PanelInventoryCache memory, Clock clock)
+      Path file,
+      Function<PanelEntry, HostingPanel> opener,
+      PanelInventoryCache panelCache,
+      Clock clock)
       throws IOException {
-    return new ServerRegistry(Optional.of(file), opener, memory, clock);
+    return new ServerRegistry(Optional.of(file), opener, panelCache, clock);
   }
 
-  /** Where no file names any. */
-  public static ServerRegistry unknown(PanelInventoryCache memory, Clock clock) {
+  /** Creates an empty registry, for use without a servers file. */
+  public static ServerRegistry unknown(PanelInventoryCache panelCache, Clock clock) {
     try {
       return new ServerRegistry(
           Optional.empty(),
           entry -> {
-            throw new IllegalStateException("no file names a panel");
+            throw new IllegalStateException("there is no servers file");
           },
-          memory,
+          panelCache,
           clock);
     } catch (IOException impossible) {
       throw new IllegalStateException("there is no file to read", impossible);
@@ -98,33 +101,36 @@ public final class ServerRegistry implements Supplier<ServerTable> {
     return now.panels().isEmpty() ? now.written().serverTable() : merged(now);
   }
 
-  /** The panels that there are. */
+  /** Returns the panels. */
   public List<HostingPanel> panels() {
     file.ifPresent(this::reloadIfChanged);
     return loaded.panels().stream().map(MonitoredPanel::panel).toList();
   }
 
-  /** The panel of that server; empty when it has none. */
+  /** Returns the panel of that server; empty if it has none. */
   public Optional<HostingPanel> panelOf(String server) {
-    return panels().stream().filter(each -> each.server().equals(server)).findFirst();
+    return panels().stream().filter(panel -> panel.server().equals(server)).findFirst();
   }
 
-  /** The panels whose server hosts the domain, or one above it, as they said last. */
+  /**
+   * Returns the panels whose server hosts the domain or one of its parents, according to their last
+   * inventories.
+   */
   public List<HostingPanel> hosting(Domain domain) {
     return loaded.panels().stream()
-        .filter(each -> owning(each, domain).isPresent())
+        .filter(panel -> owning(panel, domain).isPresent())
         .map(MonitoredPanel::panel)
         .toList();
   }
 
-  /** The domain that a server hosts: this one, or the nearest above it. */
+  /** Returns the hosted domain: this one, or its closest parent. */
   public Optional<Domain> hosted(Domain domain) {
-    return loaded.panels().stream().flatMap(each -> owning(each, domain).stream()).findFirst();
+    return loaded.panels().stream().flatMap(panel -> owning(panel, domain).stream()).findFirst();
   }
 
   /**
-   * The domain on our servers that somebody means by a mail address, a domain or the name of an
-   * account; empty when it is none of ours.
+   * Returns the hosted domain that a user identifies by an e-mail address, a domain or an account
+   * name; empty if it is not hosted by us.
    */
   public Optional<Domain> meant(String text) {
     String typed = text.strip();
@@ -137,38 +143,40 @@ public final class ServerRegistry implements Supplier<ServerTable> {
 
   private Optional<Domain> domainOf(String account) {
     return loaded.panels().stream()
-        .flatMap(each -> each.kept().stream())
+        .flatMap(panel -> panel.kept().stream())
         .flatMap(cachedInventory -> cachedInventory.facts().domainOf(account).stream())
         .findFirst();
   }
 
   /**
-   * Asks the panels whose answers have grown old, one after the other.
+   * Queries the panels whose inventories are old, one after the other.
    *
-   * @param young answers younger than that are good enough
+   * @param young the age up to which an inventory is not requested again
    */
   public void refresh(Duration young, Deadline deadline) throws InterruptedException {
     file.ifPresent(this::reloadIfChanged);
-    for (MonitoredPanel each : loaded.panels()) {
-      each.refresh(young, deadline);
+    for (MonitoredPanel panel : loaded.panels()) {
+      panel.refresh(young, deadline);
     }
   }
 
-  /** How each panel stands, for people. */
+  /** Returns the state of each panel. */
   public List<PanelState> states() {
     return loaded.panels().stream()
         .map(
-            each ->
+            panel ->
                 new PanelState(
-                    each.entry().server(), each.kept().map(CachedInventory::asOf), each.trouble()))
+                    panel.entry().server(),
+                    panel.kept().map(CachedInventory::asOf),
+                    panel.trouble()))
         .toList();
   }
 
   /**
-   * How a panel stands.
+   * The state of a panel.
    *
-   * @param asOf when it told last what it hosts; empty when it never did
-   * @param trouble why it did not answer when it was asked last
+   * @param asOf the time of its last inventory; empty if there is none
+   * @param trouble why the last request failed
    */
   public record PanelState(String server, Optional<Instant> asOf, Optional<String> trouble) {}
 
@@ -177,8 +185,8 @@ public final class ServerRegistry implements Supplier<ServerTable> {
       if (!Files.getLastModifiedTime(path).equals(loaded.modified())) {
         reload(path);
       }
-    } catch (IOException gone) {
-      log.debug("servers file gone file={}", path, gone);
+    } catch (IOException missing) {
+      log.debug("servers file missing file={}", path, missing);
     }
   }
 
@@ -190,22 +198,22 @@ public final class ServerRegistry implements Supplier<ServerTable> {
     try {
       loaded = load(path);
       log.info("servers reloaded file={}", path);
-    } catch (InvalidDataException broken) {
-      log.warn("servers not reloaded file={} why={}", path, broken.getMessage());
+    } catch (InvalidDataException invalid) {
+      log.warn("servers not reloaded file={} reason={}", path, invalid.getMessage());
       loaded = new Loaded(modified, loaded.written(), loaded.panels());
     }
   }
 
-  /** Panels whose entry is as before stay open. */
+  /** Loads the file. Panels with unchanged entries are reused. */
   private Loaded load(Path path) throws IOException {
     FileTime modified = Files.getLastModifiedTime(path);
     ServersFile written = ServersFile.read(path.toString(), Files.readString(path));
     var panels = new ArrayList<MonitoredPanel>();
     for (PanelEntry entry : written.panels()) {
       Optional<MonitoredPanel> open =
-          loaded.panels().stream().filter(each -> each.entry().equals(entry)).findFirst();
+          loaded.panels().stream().filter(panel -> panel.entry().equals(entry)).findFirst();
       panels.add(
-          open.orElseGet(() -> new MonitoredPanel(entry, opener.apply(entry), memory, clock)));
+          open.orElseGet(() -> new MonitoredPanel(entry, opener.apply(entry), panelCache, clock)));
     }
     return new Loaded(modified, written, List.copyOf(panels));
   }
@@ -224,13 +232,14 @@ public final class ServerRegistry implements Supplier<ServerTable> {
     for (Server written : now.written().serverTable().servers()) {
       Optional<PanelInventory> facts =
           now.panels().stream()
-              .filter(each -> each.entry().server().equals(written.name()))
-              .flatMap(each -> each.kept().stream())
+              .filter(panel -> panel.entry().server().equals(written.name()))
+              .flatMap(panel -> panel.kept().stream())
               .map(CachedInventory::facts)
               .findFirst();
-      Server server = facts.map(each -> with(written, each)).orElse(written);
-      facts.ifPresent(each -> each.domains().forEach(domain -> hosted.add(domain.domain())));
-      // Of a server without name and address nothing can be told apart from a stranger.
+      Server server = facts.map(inventory -> with(written, inventory)).orElse(written);
+      facts.ifPresent(
+          inventory -> inventory.domains().forEach(domain -> hosted.add(domain.domain())));
+      // A server without a name and an address cannot be recognized.
       if (!server.hosts().isEmpty() || !server.addresses().isEmpty()) {
         servers.add(server);
       }

@@ -17,11 +17,11 @@ import org.bounceback.data.InvalidDataException;
  * The table of our own servers and of the domains that we host.
  *
  * @param servers in the order of the file
- * @param hosted domains whose mail or DNS is ours
+ * @param hosted domains whose mail or DNS we host
  */
 public record ServerTable(List<Server> servers, List<Domain> hosted) {
 
-  /** Nothing is known of our own side, so nothing can be called ours. */
+  /** An empty table: nothing is known about our servers, so none is recognized as ours. */
   public static final ServerTable UNKNOWN = new ServerTable(List.of(), List.of());
 
   public ServerTable {
@@ -30,79 +30,81 @@ public record ServerTable(List<Server> servers, List<Domain> hosted) {
   }
 
   /**
-   * Reads the servers file.
+   * Parses the servers file.
    *
-   * @param name what to call it in complaints
-   * @throws InvalidDataException when it is not such a file; the message names the place
+   * @param name the name of the file for error messages
+   * @throws InvalidDataException if the file is invalid; the message contains the path
    */
   public static ServerTable read(String name, String yaml) {
     DocumentNode root = DocumentCodec.yaml(name, yaml);
     root.allowKeys("servers", "hosted");
     var servers = new ArrayList<Server>();
-    for (DocumentNode each : root.list("servers")) {
-      each.allowKeys("name", "hosts", "addresses", "roles", "panel");
+    for (DocumentNode entry : root.list("servers")) {
+      entry.allowKeys("name", "hosts", "addresses", "roles", "panel");
       servers.add(
-          new Server(each.text("name"), domains(each, "hosts"), networks(each), roles(each)));
+          new Server(entry.text("name"), domains(entry, "hosts"), networks(entry), roles(entry)));
     }
     return new ServerTable(servers, domains(root, "hosted"));
   }
 
-  /** Whether anything is known of our own side. */
+  /** Returns whether any of our servers is known. */
   public boolean areKnown() {
     return !servers.isEmpty();
   }
 
-  /** Our server of that address. */
+  /** Returns our server with that IP. */
   public Optional<Server> find(Ip ip) {
     return servers.stream().filter(server -> server.has(ip)).findFirst();
   }
 
-  /** Our server of that host name; case and a final dot do not matter. */
+  /** Returns our server with that host name; case and a final dot are ignored. */
   public Optional<Server> find(String host) {
     return Domain.parse(host)
-        .flatMap(name -> servers.stream().filter(each -> each.hosts().contains(name)).findFirst());
+        .flatMap(
+            name -> servers.stream().filter(server -> server.hosts().contains(name)).findFirst());
   }
 
-  /** Whether mail or DNS of the domain, or of one above it, is ours. */
+  /** Returns whether we host the mail or DNS of the domain or one of its parents. */
   public boolean hosts(Domain domain) {
     return hosted.stream().anyMatch(domain::isWithin);
   }
 
   private static List<Domain> domains(DocumentNode documentNode, String key) {
     var domains = new ArrayList<Domain>();
-    for (DocumentNode each : documentNode.list(key)) {
+    for (DocumentNode entry : documentNode.list(key)) {
       domains.add(
-          Domain.parse(each.text())
+          Domain.parse(entry.text())
               .orElseThrow(
                   () ->
                       new InvalidDataException(
-                          each.path() + ": not a domain name: " + each.text())));
+                          entry.path() + ": not a domain name: " + entry.text())));
     }
     return domains;
   }
 
   private static List<Cidr> networks(DocumentNode documentNode) {
     var networks = new ArrayList<Cidr>();
-    for (DocumentNode each : documentNode.list("addresses")) {
+    for (DocumentNode entry : documentNode.list("addresses")) {
       networks.add(
-          Cidr.parse(each.text())
+          Cidr.parse(entry.text())
               .orElseThrow(
                   () ->
                       new InvalidDataException(
-                          each.path() + ": neither an address nor a network: " + each.text())));
+                          entry.path() + ": neither an address nor a network: " + entry.text())));
     }
     return networks;
   }
 
   private static Set<Server.ServerRole> roles(DocumentNode documentNode) {
     var serverRoles = EnumSet.noneOf(Server.ServerRole.class);
-    for (DocumentNode each : documentNode.list("roles")) {
+    for (DocumentNode entry : documentNode.list("roles")) {
       serverRoles.add(
           Arrays.stream(Server.ServerRole.values())
-              .filter(serverRole -> serverRole.code().equals(each.text()))
+              .filter(serverRole -> serverRole.code().equals(entry.text()))
               .findFirst()
               .orElseThrow(
-                  () -> new InvalidDataException(each.path() + ": no such role: " + each.text())));
+                  () ->
+                      new InvalidDataException(entry.path() + ": no such role: " + entry.text())));
     }
     return serverRoles;
   }

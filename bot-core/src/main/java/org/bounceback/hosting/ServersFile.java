@@ -9,10 +9,10 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /**
- * What the operator's file says of our servers.
+ * The operator's file with our servers.
  *
- * @param serverTable the table, with what is written there alone
- * @param panels the control panels that can be asked for the rest
+ * @param serverTable the table, with only the contents of the file
+ * @param panels the control panels that provide the rest
  */
 public record ServersFile(ServerTable serverTable, List<PanelEntry> panels) {
 
@@ -24,21 +24,21 @@ public record ServersFile(ServerTable serverTable, List<PanelEntry> panels) {
   }
 
   /**
-   * Reads it.
+   * Parses the file.
    *
-   * @param name what to call it in complaints
-   * @throws InvalidDataException when it is not such a file; the message names the place
+   * @param name the name of the file for error messages
+   * @throws InvalidDataException if the file is invalid; the message contains the path
    */
   public static ServersFile read(String name, String yaml) {
     ServerTable serverTable = ServerTable.read(name, yaml);
     List<PanelEntry> panels = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (DocumentNode each : DocumentCodec.yaml(name, yaml).list("servers")) {
-      String server = each.text("name");
+    for (DocumentNode entry : DocumentCodec.yaml(name, yaml).list("servers")) {
+      String server = entry.text("name");
       if (!names.add(server)) {
-        throw new InvalidDataException(each.path() + ": another server is called " + server);
+        throw new InvalidDataException(entry.path() + ": another server is called " + server);
       }
-      each.find("panel").ifPresent(panel -> panels.add(PanelEntry.read(server, panel)));
+      entry.find("panel").ifPresent(panel -> panels.add(PanelEntry.read(server, panel)));
     }
     return new ServersFile(serverTable, panels);
   }

@@ -19,11 +19,11 @@ import org.bounceback.net.SmtpReply;
 import org.bounceback.net.SmtpScript;
 
 /**
- * Looks at our submission servers as a customer's mail program does before it logs in (RFC 6409,
- * RFC 8314): connection, greeting, encryption, certificate, and whether a login is offered. No
- * login is ever tried.
+ * Checks our submission servers as a mail client does before the login (RFC 6409, RFC 8314):
+ * connection, greeting, encryption, certificate, and whether a login is offered. It never tries to
+ * log in.
  *
- * <p>Safe for concurrent use; a check blocks its caller until the deadline at the latest.
+ * <p>Safe for concurrent use; a check blocks its caller until the deadline at most.
  */
 public final class SubmissionServerCheck {
   private static final int MAX_SERVERS = 5;
@@ -34,10 +34,10 @@ public final class SubmissionServerCheck {
   private final int port;
 
   /**
-   * A check of the servers in the table whose role is submission.
+   * Creates a check of the servers with the submission role.
    *
-   * @param ehlo the name that we give
-   * @param port where mail programs send: 587
+   * @param ehlo the EHLO name to send
+   * @param port the submission port: 587
    */
   public SubmissionServerCheck(
       SmtpProbe smtpProbe, ServerTable serverTable, Domain ehlo, int port) {
@@ -47,18 +47,18 @@ public final class SubmissionServerCheck {
     this.port = port;
   }
 
-  /** One report a server, in the order of the table; empty where it names none. */
+  /** Checks each server, in the order of the table; empty if there are none. */
   public List<SubmissionServerReport> ask(Deadline deadline) {
-    List<Server> asked =
+    List<Server> submissionServers =
         serverTable.servers().stream()
             .filter(server -> server.serverRoles().contains(ServerRole.SUBMISSION))
             .filter(server -> server.address().isPresent())
             .limit(MAX_SERVERS)
             .toList();
     var reports = new ArrayList<SubmissionServerReport>();
-    for (int i = 0; i < asked.size(); i++) {
-      Deadline share = deadline.orSooner(deadline.left().dividedBy(asked.size() - i));
-      reports.add(ask(asked.get(i), share));
+    for (int i = 0; i < submissionServers.size(); i++) {
+      Deadline share = deadline.orSooner(deadline.left().dividedBy(submissionServers.size() - i));
+      reports.add(ask(submissionServers.get(i), share));
     }
     return List.copyOf(reports);
   }
@@ -109,7 +109,8 @@ public final class SubmissionServerCheck {
   }
 
   /**
-   * {@code AUTH} with its mechanisms (RFC 4954 section 3); some old servers write {@code AUTH=}.
+   * Returns whether the server offers {@code AUTH} with mechanisms (RFC 4954 section 3); some old
+   * servers write {@code AUTH=}.
    */
   private static boolean offersLogin(SmtpReply ehlo) {
     return ehlo.lines().stream()

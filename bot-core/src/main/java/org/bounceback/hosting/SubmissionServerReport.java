@@ -4,34 +4,34 @@ import java.util.Locale;
 import org.bounceback.address.Ip;
 
 /**
- * How a server of ours takes customers' mail programs.
+ * The result of checking one of our submission servers.
  *
- * @param server our name for it
- * @param host the name that mail programs are set to
- * @param ip where it was asked
- * @param port where it was asked
- * @param state what came of it
- * @param seen its words, or what is wrong with its certificate; may be empty
+ * @param server the configured name
+ * @param host the host name that mail clients use
+ * @param ip the checked IP
+ * @param port the checked port
+ * @param state the result
+ * @param seen the server's reply, or the problem of its certificate; may be empty
  */
 public record SubmissionServerReport(
     String server, String host, Ip ip, int port, State state, String seen) {
 
-  /** How far a mail program would come. */
+  /** How far a mail client would get. */
   public enum State {
-    /** Encrypted, with a certificate that a mail program accepts, and a login is offered. */
+    /** Encrypted, with a certificate that mail clients accept, and a login is offered. */
     WORKS,
     /** No connection, or no greeting in time. */
     UNREACHABLE,
-    /** It refused the connection or the greeting in words. */
+    /** The server rejected the connection or the greeting with a reply. */
     REFUSES,
-    /** No encryption came about, so programs that demand it give up. */
+    /** There was no encryption, so clients that require it fail. */
     NO_TLS,
-    /** Mail programs warn of its certificate or refuse it. */
+    /** Mail clients reject the certificate or show a warning. */
     CERTIFICATE,
-    /** It offers no login. */
+    /** The server offers no login. */
     NO_LOGIN;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,7 +1,6 @@
 /**
- * Our own servers: which are ours, what each is for, which domains we host, what they block, and
- * what their logs say. {@link org.bounceback.hosting.HostingPanel} is the port to their control
- * panels.
+ * Our own servers: their names, IPs and roles, the domains that we host, their bans, and their
+ * logs. {@link org.bounceback.hosting.HostingPanel} is the port to their control panels.
  *
  * <p>Start with {@link org.bounceback.hosting.ServerTable} and {@link
  * org.bounceback.hosting.ServerQueries}.

@@ -10,7 +10,7 @@ import org.bounceback.sandbox.dns.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where a domain's mail and DNS are run, as the public DNS tells it. */
+/** Where a domain's mail and DNS are hosted, according to public DNS. */
 class DomainHostingLookupTest {
   private final LoopbackDns dns = new LoopbackDns();
   private final ServerTable serverTable =
@@ -28,14 +28,14 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void mailThatGoesToAServerOfOursByItsNameIsOurs() {
+  void anMxThatIsOurHostNameIsOurs() {
     record("shop.example", "MX 10 mx1.host.example.");
 
     assertEquals(HostingLocation.OURS, mail("shop.example"));
   }
 
   @Test
-  void mailThatGoesToAnAddressOfOursIsOurs() {
+  void anMxWithOurIpIsOurs() {
     record("shop.example", "MX 10 mail.shop.example.");
     add("mail.shop.example A 192.0.2.15");
 
@@ -43,7 +43,7 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void mailOfAHostedDomainMayBeElsewhere() {
+  void theMailOfAHostedDomainMayBeElsewhere() {
     record("shop.example", "MX 10 mx.other.example.");
     record("mx.other.example", "A 198.51.100.25");
 
@@ -51,28 +51,28 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void withoutAnMxRecordTheDomainsOwnAddressCounts() {
+  void withoutAnMxTheDomainsOwnIpCounts() {
     record("shop.example", "A 192.0.2.15");
 
     assertEquals(HostingLocation.OURS, mail("shop.example"));
   }
 
   @Test
-  void anMxRecordThatNamesNoHostLeadsNowhere() {
+  void anMxWithoutAHostLeadsNowhere() {
     record("shop.example", "MX 10 gone.shop.example.");
 
     assertEquals(HostingLocation.NOWHERE, mail("shop.example"));
   }
 
   @Test
-  void aNullMxTakesNoMail() {
+  void aNullMxMeansNoMail() {
     record("shop.example", "MX 0 .");
 
     assertEquals(HostingLocation.NO_MAIL, mail("shop.example"));
   }
 
   @Test
-  void anUnknownNameIsNoDomain() {
+  void anUnknownNameIsNotADomain() {
     dns.server().zones().open("example");
 
     assertEquals(HostingLocation.NO_DOMAIN, mail("absent.example"));
@@ -80,7 +80,7 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void aDnsThatFailsTellsNothing() {
+  void aDnsFailureIsReported() {
     record("shop.example", "MX 10 mx1.host.example.");
     dns.server().faults().below("shop.example", Fault.servfail());
 
@@ -89,7 +89,7 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void nameServersAreOursByTheDomainTheyLieIn() {
+  void nameServersInOurDomainAreOurs() {
     record("shop.example", "NS ns1.host.example.");
 
     assertEquals(HostingLocation.OURS, names("shop.example"));
@@ -105,7 +105,7 @@ class DomainHostingLookupTest {
   }
 
   @Test
-  void aNameServerInTheZoneItselfIsOursByItsAddressAlone() {
+  void aNameServerInTheZoneItselfIsOursOnlyByItsIp() {
     record("shop.example", "NS ns1.shop.example.");
     add("ns1.shop.example A 203.0.113.53");
 

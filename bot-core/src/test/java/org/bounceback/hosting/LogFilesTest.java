@@ -42,7 +42,7 @@ class LogFilesTest {
   @TempDir Path folder;
 
   @Test
-  void eximsLinesOfAQueueIdAreThoseOfThatRecipient() throws Exception {
+  void aQueueIdFindsOnlyLinesOfThatRecipient() throws Exception {
     List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(ofId("1xVl5P-0003PL-1f"));
 
     assertEquals(3, lines.size());
@@ -52,7 +52,7 @@ class LogFilesTest {
   }
 
   @Test
-  void theQueueIdOfAnotherCustomersMailFindsNothing() throws Exception {
+  void theQueueIdOfAnotherCustomersMessageFindsNothing() throws Exception {
     assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(ofId("1wN9t2-00000002BQv-3hr9")));
     assertEquals(List.of(), logs("maillog", POSTFIX).deliveries(ofId("5FFF12345E")));
   }
@@ -67,7 +67,7 @@ class LogFilesTest {
   }
 
   @Test
-  void senderAndRecipientFindTheMailInEximsLog() throws Exception {
+  void senderAndRecipientFindTheMessageInEximsLog() throws Exception {
     List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(between());
 
     assertEquals(3, lines.size());
@@ -75,7 +75,7 @@ class LogFilesTest {
   }
 
   @Test
-  void senderAndRecipientFindTheMailInPostfixsLog() throws Exception {
+  void senderAndRecipientFindTheMessageInPostfixsLog() throws Exception {
     List<MailLogLine> lines = logs("maillog", POSTFIX).deliveries(between());
 
     assertEquals(3, lines.size());
@@ -84,7 +84,7 @@ class LogFilesTest {
   }
 
   @Test
-  void aQueueIdThatCameAgainMuchLaterIsAnotherMail() throws Exception {
+  void aReusedQueueIdIsAnotherMessage() throws Exception {
     var later =
         new MailLogQuery(
             List.of("1xVl5P-0003PL-1f"),
@@ -96,7 +96,7 @@ class LogFilesTest {
   }
 
   @Test
-  void whatTheMailServerRefusedAsBlockedIsToldInItsWords() throws Exception {
+  void rejectionsAsBlockedAreReportedWithTheirText() throws Exception {
     IpBan exim = logs("exim_mainlog", EXIM).blocks(CUSTOMER).get(0);
     IpBan postfix = logs("maillog", POSTFIX).blocks(CUSTOMER).get(0);
 
@@ -106,7 +106,7 @@ class LogFilesTest {
   }
 
   @Test
-  void aBanOfFail2banCountsUntilItIsEnded() throws Exception {
+  void aFail2banBanIsActiveUntilItsEnd() throws Exception {
     String ban =
         "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban 203.0.113.7\n";
     String unban =
@@ -121,7 +121,7 @@ class LogFilesTest {
   }
 
   @Test
-  void aBlockOfLfdIsToldWithItsReason() throws Exception {
+  void anLfdBlockIsReportedWithItsReason() throws Exception {
     String blocked =
         "Nov 24 08:01:02 srv12 lfd[7]: (smtpauth) Failed SMTP AUTH login from 203.0.113.7"
             + " (DE/Germany/-): 5 in the last 3600 secs - *Blocked in csf* [LF_SMTPAUTH]\n";
@@ -133,7 +133,7 @@ class LogFilesTest {
   }
 
   @Test
-  void anotherAddressThatBeginsAlikeIsNotMeant() throws Exception {
+  void anIpWithTheSamePrefixDoesNotMatch() throws Exception {
     String ban =
         "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban"
             + " 203.0.113.77\n";
@@ -142,7 +142,7 @@ class LogFilesTest {
   }
 
   @Test
-  void ofALargeLogTheEndIsRead() throws Exception {
+  void onlyTheEndOfALargeLogIsRead() throws Exception {
     String filling = ("x".repeat(99) + "\n").repeat(10_000);
     Path file = folder.resolve("exim_mainlog");
     for (int i = 0; i < 18; i++) {
@@ -155,7 +155,7 @@ class LogFilesTest {
   }
 
   @Test
-  void aLogThatIsNotThereIsTrouble() {
+  void aMissingLogIsReported() {
     assertThrows(
         PanelException.class,
         () -> new LogFiles(List.of(folder.resolve("none*").toString())).blocks(CUSTOMER));

@@ -49,7 +49,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void thePanelFillsWhatTheFileLeavesOut() throws Exception {
+  void thePanelProvidesWhatTheFileOmits() throws Exception {
     ServerRegistry servers = servers();
 
     assertFalse(servers.get().areKnown(), "before it was asked nothing is known");
@@ -65,7 +65,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void whatTheFileSaysStays() throws Exception {
+  void theFileTakesPrecedence() throws Exception {
     write("hosts: [mail.example.net], addresses: [192.0.2.77], roles: [outbound],");
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
@@ -78,7 +78,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void aYoungAnswerIsNotAskedForAgain() throws Exception {
+  void aRecentInventoryIsNotRequestedAgain() throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
     int asked = panel.requests().size();
@@ -92,7 +92,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void aDeadPanelKeepsWhatItSaidLastAndSaysSo() throws Exception {
+  void theLastInventoryOfAnUnavailablePanelIsUsedAndMarked() throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
     panel.goWrong(PanelFault.status(503));
@@ -107,7 +107,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void anotherProcessKnowsWhatThePanelSaid() throws Exception {
+  void anotherProcessUsesTheStoredInventory() throws Exception {
     servers().refresh(YOUNG, ample());
     panel.goWrong(PanelFault.status(503));
 
@@ -115,7 +115,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void aChangedFileIsTakenOverAndTheOpenPanelStays() throws Exception {
+  void aChangedFileIsReloadedAndThePanelIsReused() throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
@@ -128,7 +128,7 @@ class ServerRegistryTest {
   }
 
   @Test
-  void aBrokenFileLeavesTheTableAsItWas() throws Exception {
+  void anInvalidFileDoesNotChangeTheTable() throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
@@ -146,7 +146,7 @@ class ServerRegistryTest {
     "shop, shop.example",
     "other.example, ",
   })
-  void whatIsMeantIsADomainOfOurs(String typed, String domain) throws Exception {
+  void theHostedDomainIsFound(String typed, String domain) throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
@@ -164,7 +164,7 @@ class ServerRegistryTest {
         "{kind: whm, url: 'https://a.example:2087', token: x} | no such key: token",
         "{kind: whm} | url is missing",
       })
-  void aPanelThatCannotBeAskedIsNamedWithItsPlace(String entry, String complaint) {
+  void theErrorForAnInvalidPanelContainsItsPath(String entry, String complaint) {
     InvalidDataException wrong =
         assertThrows(
             InvalidDataException.class,

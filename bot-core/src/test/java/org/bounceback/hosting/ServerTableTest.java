@@ -33,7 +33,7 @@ class ServerTableTest {
   private final ServerTable serverTable = ServerTable.read("servers.yaml", EXAMPLE);
 
   @Test
-  void theFileSaysAllOfEachServer() {
+  void theFileDefinesAllPropertiesOfEachServer() {
     assertEquals(
         new ServerTable(
             List.of(
@@ -88,19 +88,19 @@ class ServerTableTest {
     "bookshop.example, false",
     "example, false",
   })
-  void aDomainIsHostedWithAllBelowIt(String domain, boolean hosted) {
+  void subdomainsOfAHostedDomainAreHosted(String domain, boolean hosted) {
     assertEquals(hosted, serverTable.hosts(new Domain(domain)));
   }
 
   @Test
-  void onlyAnAddressThatStandsAloneIsAServersOwn() {
+  void onlyASingleIpIsAServersAddress() {
     assertEquals(Ip.parse("192.0.2.10"), serverTable.servers().get(0).address());
     assertEquals(Optional.empty(), serverTable.servers().get(1).address());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "servers:\n", "servers: []\nhosted: []\n"})
-  void anEmptyFileKnowsNothing(String text) {
+  void anEmptyFileHasNoServers(String text) {
     assertEquals(ServerTable.UNKNOWN, ServerTable.read("servers.yaml", text));
     assertFalse(ServerTable.UNKNOWN.areKnown());
   }
@@ -124,7 +124,7 @@ class ServerTableTest {
             + " servers.yaml.servers[0].hosts[0] is not a text",
         "name: gate | name: {a: b} | servers.yaml.servers[1].name is not a text",
       })
-  void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String complaint) {
+  void errorsContainThePath(String right, String wrong, String complaint) {
     String broken = EXAMPLE.replace(right, wrong);
 
     var refused =
@@ -136,12 +136,12 @@ class ServerTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"server:\n  - name: srv12\n", "hosts: [shop.example]\n", "- srv12\n", "srv12\n"})
-  void aFileThatIsNoServersFileIsRefused(String text) {
+  void anInvalidFileIsRejected(String text) {
     assertThrows(InvalidDataException.class, () -> ServerTable.read("servers.yaml", text));
   }
 
   @Test
-  void aKeyThatNobodyKnowsIsNamedWithItsPlace() {
+  void theErrorForAnUnknownKeyContainsThePath() {
     String broken = EXAMPLE.replace("addresses: 198", "adresses: 198");
 
     var refused =

@@ -222,7 +222,7 @@ class HostingCommandsTest {
     Run run = run("doctor");
 
     assertEquals(3, run.status());
-    assertTrue(run.out().contains("wrong panel of srv12: WHM at 127.0.0.1 refuses the token"));
+    assertTrue(run.out().contains("wrong panel of srv12: WHM at 127.0.0.1 rejected the token"));
     assertFalse((run.out() + run.err()).contains(TOKEN));
   }
 

@@ -19,9 +19,9 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 
 /**
- * DirectAdmin's {@code CMD_API_…} commands with a login key (docs.directadmin.com, read in November
- * 2026): HTTP Basic, {@code json=yes}. Older versions answer as a URL's query all the same, and
- * both are read.
+ * Calls DirectAdmin's {@code CMD_API_…} commands with a login key (docs.directadmin.com, read in
+ * November 2026): HTTP Basic, {@code json=yes}. Older versions respond with a URL query string
+ * nevertheless; both formats are parsed.
  */
 public final class DirectAdminCalls {
   private final URI base;
@@ -35,17 +35,17 @@ public final class DirectAdminCalls {
     this.user = user;
     this.key = key;
     this.http = http;
-    String said =
+    String credentials =
         Base64.getEncoder().encodeToString((user + ":" + key).getBytes(StandardCharsets.UTF_8));
     this.wire =
         new PanelHttpClient(
             "DirectAdmin at " + base.getHost(),
             base,
             http,
-            Map.of("Authorization", "Basic " + said));
+            Map.of("Authorization", "Basic " + credentials));
   }
 
-  /** The same on behalf of one of its users, as an administrator may. */
+  /** Returns a client that acts on behalf of a user, as an administrator may. */
   DirectAdminCalls as(String customer) {
     return new DirectAdminCalls(base, user + "|" + customer, key, http);
   }
@@ -54,7 +54,7 @@ public final class DirectAdminCalls {
     return wire;
   }
 
-  /** What a command answers: an object or a list. */
+  /** Calls a command and returns the response, an object or a list. */
   DocumentNode call(String command, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     var all = new LinkedHashMap<>(parameters);
@@ -64,7 +64,8 @@ public final class DirectAdminCalls {
       throw new PanelException(
           Cause.TOKEN_REFUSED,
           wire.title()
-              + " shows its log-in page: the login key is unknown, expired, or not for us");
+              + " responded with its login page: the login key is unknown, expired, or not allowed"
+              + " from our IP");
     }
     boolean isJson = body.startsWith("{") || body.startsWith("[");
     DocumentNode answer = wire.json(command, isJson ? body : asJson(body));
@@ -85,12 +86,15 @@ public final class DirectAdminCalls {
               .orElse(error.get());
       throw new PanelException(
           Cause.RIGHT_MISSING, wire.title() + " refused " + command + ": " + why);
-    } catch (InvalidDataException wrong) {
-      throw wire.unreadable(command, wrong);
+    } catch (InvalidDataException invalid) {
+      throw wire.unreadable(command, invalid);
     }
   }
 
-  /** A query as an object; names that come again, such as {@code list[]}, as a list. */
+  /**
+   * Converts a query string to a JSON object; repeated names, such as {@code list[]}, become a
+   * list.
+   */
   private static String asJson(String query) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {

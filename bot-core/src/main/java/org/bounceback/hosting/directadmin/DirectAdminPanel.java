@@ -30,13 +30,13 @@ import org.bounceback.hosting.panel.PanelTimestamp;
 import org.bounceback.net.Deadline;
 
 /**
- * DirectAdmin. A domain's mail leaves by its user's address where that is the user's own ({@code
- * /etc/virtual/domainips}), else by the server's. What its Brute Force Monitor blocks is read, and
- * ended in the panel itself; CSF, where it is there, is asked and told to let go. DirectAdmin shows
- * no mail log.
+ * A client for DirectAdmin. A domain's mail is sent from the IP of its user if the user has its own
+ * ({@code /etc/virtual/domainips}), otherwise from the server's IP. Bans of the Brute Force Monitor
+ * can be read, but only removed in the panel itself; CSF bans can be removed if CSF is installed.
+ * DirectAdmin provides no mail log.
  */
 public final class DirectAdminPanel implements HostingPanel {
-  private static final int DEEPEST = 6;
+  private static final int MAX_DEPTH = 6;
 
   private final String server;
   private final DirectAdminCalls calls;
@@ -77,13 +77,13 @@ public final class DirectAdminPanel implements HostingPanel {
             ? Optional.empty()
             : optional(calls, "CMD_API_SHOW_USER_CONFIG", Map.of("user", account.get()), deadline);
     var sending = new ArrayList<Sending>();
-    user.flatMap(each -> each.findText("ip"))
+    user.flatMap(config -> config.findText("ip"))
         .flatMap(Ip::parse)
         .map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS))
         .ifPresent(sending::add);
     addresses(deadline).stream()
         .limit(1)
-        .filter(ip -> sending.stream().noneMatch(each -> each.ip().equals(ip)))
+        .filter(ip -> sending.stream().noneMatch(candidate -> candidate.ip().equals(ip)))
         .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
         .forEach(sending::add);
     return new DomainMailSetup(
@@ -93,7 +93,7 @@ public final class DirectAdminPanel implements HostingPanel {
         sending,
         Optional.empty(),
         account.isEmpty() ? Routing.UNKNOWN : routing(account.get(), domain, deadline),
-        user.flatMap(each -> each.findText("suspended"))
+        user.flatMap(config -> config.findText("suspended"))
             .filter(word -> word.equals("yes"))
             .map(yes -> "The account " + account.orElse("") + " is suspended."));
   }
@@ -101,9 +101,9 @@ public final class DirectAdminPanel implements HostingPanel {
   @Override
   public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     var blocks = new ArrayList<IpBan>();
-    Map<String, String> wanted = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
-    DocumentNode answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", wanted, deadline);
-    collect(answer, ip, DEEPEST).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
+    Map<String, String> parameters = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
+    DocumentNode answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", parameters, deadline);
+    collect(answer, ip, MAX_DEPTH).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
     if (csf.isPresent()) {
       blocks.addAll(csf.get().blocks(ip, deadline));
     }
@@ -122,7 +122,7 @@ public final class DirectAdminPanel implements HostingPanel {
   @Override
   public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
       throws PanelException {
-    throw PanelException.notOffered("DirectAdmin shows no mail log");
+    throw PanelException.notOffered("DirectAdmin provides no mail log");
   }
 
   @Override
@@ -146,23 +146,23 @@ public final class DirectAdminPanel implements HostingPanel {
     return calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
   }
 
-  /** A list of addresses, or an object with one. */
+  /** Returns the IPs from a list, or from an object with one. */
   private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     Optional<DocumentNode> answer = optional(calls, "CMD_API_IP_MANAGER", Map.of(), deadline);
     var addresses = new LinkedHashSet<Ip>();
     answer.stream()
-        .flatMap(each -> each.isObject() ? each.list("list").stream() : each.list().stream())
-        .filter(each -> !each.isObject())
-        .flatMap(each -> Ip.parse(each.text()).stream())
+        .flatMap(entry -> entry.isObject() ? entry.list("list").stream() : entry.list().stream())
+        .filter(entry -> !entry.isObject())
+        .flatMap(entry -> Ip.parse(entry.text()).stream())
         .forEach(addresses::add);
     return List.copyOf(addresses);
   }
 
-  /** Whether the server is to take the domain's mail itself: {@code internal}. */
+  /** Returns whether the server delivers the domain's mail locally: {@code internal}. */
   private Routing routing(String account, Domain domain, Deadline deadline)
       throws PanelException, InterruptedException {
     return optional(calls.as(account), "CMD_API_DNS_MX", Map.of("domain", domain.name()), deadline)
-        .flatMap(each -> each.findText("internal"))
+        .flatMap(mx -> mx.findText("internal"))
         .map(
             word ->
                 switch (word) {
@@ -173,7 +173,7 @@ public final class DirectAdminPanel implements HostingPanel {
         .orElse(Routing.UNKNOWN);
   }
 
-  /** Entries about the address, in whichever of the shapes that versions have had. */
+  /** Returns the entries about the IP, in any of the formats of different versions. */
   private static List<DocumentNode> collect(DocumentNode documentNode, Ip ip, int depth) {
     if (depth == 0) {
       return List.of();
@@ -182,13 +182,13 @@ public final class DirectAdminPanel implements HostingPanel {
       List<DocumentNode> members = documentNode.list();
       return members.size() == 1 && members.get(0) == documentNode
           ? List.of()
-          : members.stream().flatMap(each -> collect(each, ip, depth - 1).stream()).toList();
+          : members.stream().flatMap(member -> collect(member, ip, depth - 1).stream()).toList();
     }
     boolean isAbout =
         documentNode
             .find("ip")
-            .filter(each -> !each.isObject())
-            .flatMap(each -> Ip.parse(each.text()))
+            .filter(node -> !node.isObject())
+            .flatMap(node -> Ip.parse(node.text()))
             .filter(ip::equals)
             .isPresent();
     if (isAbout) {
@@ -202,7 +202,7 @@ public final class DirectAdminPanel implements HostingPanel {
               return named && member.isPresent()
                   ? Stream.of(member.get())
                   : documentNode.find(key).stream()
-                      .flatMap(each -> collect(each, ip, depth - 1).stream());
+                      .flatMap(node -> collect(node, ip, depth - 1).stream());
             })
         .toList();
   }
@@ -226,10 +226,10 @@ public final class DirectAdminPanel implements HostingPanel {
   }
 
   private static Optional<DocumentNode> optional(
-      DirectAdminCalls asked, String command, Map<String, String> parameters, Deadline deadline)
+      DirectAdminCalls client, String command, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     try {
-      return Optional.of(asked.call(command, parameters, deadline));
+      return Optional.of(client.call(command, parameters, deadline));
     } catch (PanelException failed) {
       return failed.defaultUnlessUnavailable(Optional.empty());
     }

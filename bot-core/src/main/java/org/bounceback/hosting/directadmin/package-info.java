@@ -1,4 +1,4 @@
-/** The control panel DirectAdmin. */
+/** Client for the control panel DirectAdmin. */
 @NullMarked
 package org.bounceback.hosting.directadmin;
 

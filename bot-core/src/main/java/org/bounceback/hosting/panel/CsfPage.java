@@ -12,8 +12,8 @@ import org.bounceback.hosting.PanelException;
 import org.bounceback.net.Deadline;
 
 /**
- * ConfigServer's firewall through its page in a panel: it shows what {@code csf -g IP} prints, as
- * text for people with some HTML around it.
+ * Accesses ConfigServer's firewall through its page in a panel, which shows the output of {@code
+ * csf -g IP} as text with some HTML.
  */
 public final class CsfPage {
   private static final String DENY = "csf.deny";
@@ -35,17 +35,17 @@ public final class CsfPage {
     return read(server, ip, page);
   }
 
-  /** Strikes the address off the deny list and the temporary one. */
+  /** Removes the IP from the deny list and the temporary list. */
   public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     Map<String, String> kill = Map.of("action", "kill", "ip", block.ip().toString());
     wire.postForm(path, kill, deadline);
     boolean gone = blocks(block.ip(), deadline).isEmpty();
     return gone
-        ? "CSF let go of " + block.ip() + "."
-        : "CSF was asked to let go of " + block.ip() + ", but still shows a rule against it.";
+        ? "CSF unblocked " + block.ip() + "."
+        : "CSF was requested to unblock " + block.ip() + ", but still shows a rule against it.";
   }
 
-  /** What the page says; a rule in the tables counts only where no list explains it. */
+  /** Parses the page; a rule in the tables only counts if no list contains the IP. */
   static List<IpBan> read(String server, Ip ip, String page) {
     var listed = new ArrayList<IpBan>();
     boolean inTables = false;
@@ -65,14 +65,14 @@ public final class CsfPage {
   }
 
   private static IpBan block(String server, Ip ip, String list, String why, String ttl) {
-    String words =
+    String reason =
         why.endsWith(")") && list.equals(TEMPORARY) ? why.substring(0, why.length() - 1) : why;
     return new IpBan(
         server,
         Blocker.CSF,
         list,
         ip,
-        ttl.isEmpty() ? words : words + " (" + ttl + " s left)",
+        ttl.isEmpty() ? reason : reason + " (" + ttl + " s left)",
         Optional.empty(),
         Optional.empty(),
         true);
@@ -82,8 +82,8 @@ public final class CsfPage {
     for (String word : line.split("[\\s,()|]+", -1)) {
       String bare = word.startsWith("IP:") ? word.substring(3) : word;
       Optional<Cidr> network = Cidr.parse(bare);
-      boolean everybody = network.filter(each -> each.prefix() == 0).isPresent();
-      if (!everybody && network.filter(each -> each.contains(ip)).isPresent()) {
+      boolean isWholeInternet = network.filter(cidr -> cidr.prefix() == 0).isPresent();
+      if (!isWholeInternet && network.filter(cidr -> cidr.contains(ip)).isPresent()) {
         return true;
       }
     }
@@ -107,7 +107,7 @@ public final class CsfPage {
     return line.substring(at + 4, end);
   }
 
-  /** The text of a page that has little markup: tags gone, the few entities in use resolved. */
+  /** Converts the page to text: tags are removed and the few common entities are decoded. */
   private static String plain(String page) {
     var text = new StringBuilder();
     boolean inTag = false;

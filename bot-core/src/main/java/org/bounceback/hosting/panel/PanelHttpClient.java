@@ -16,7 +16,8 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 
 /**
- * Requests to one panel: who we are is said in each, and what comes back is judged by its status.
+ * Sends requests to one panel, with authentication headers, and converts error statuses to
+ * exceptions.
  */
 public final class PanelHttpClient {
   private static final Duration MAX_CALL = Duration.ofSeconds(20);
@@ -27,10 +28,10 @@ public final class PanelHttpClient {
   private final Map<String, String> identity;
 
   /**
-   * To one panel.
+   * Creates a client.
    *
-   * @param title what to call it in complaints
-   * @param identity headers that say who we are
+   * @param title the name of the panel for error messages
+   * @param identity the authentication headers
    */
   public PanelHttpClient(String title, URI base, Http http, Map<String, String> identity) {
     this.title = title;
@@ -43,26 +44,26 @@ public final class PanelHttpClient {
     return title;
   }
 
-  /** The body of what lies at a path. */
+  /** Sends a GET request and returns the body. */
   public String get(String path, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     return send("GET", path, query(parameters), Map.of(), "", deadline);
   }
 
-  /** The body of the answer to a form. */
+  /** Posts a form and returns the body of the response. */
   String postForm(String path, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
     return send("POST", path, "", type, encoded(parameters), deadline);
   }
 
-  /** The body of the answer to a document. */
+  /** Posts a document and returns the body of the response. */
   public String post(String path, String type, String document, Deadline deadline)
       throws PanelException, InterruptedException {
     return send("POST", path, "", Map.of("Content-Type", type), document, deadline);
   }
 
-  /** The document that a body is. */
+  /** Parses a body as JSON. */
   public DocumentNode json(String what, String body) throws PanelException {
     try {
       return DocumentCodec.json(what, body);
@@ -73,7 +74,7 @@ public final class PanelHttpClient {
 
   public PanelException unreadable(String what, InvalidDataException why) {
     return new PanelException(
-        Cause.UNREADABLE, title + " gave an answer to " + what + " that cannot be read", why);
+        Cause.UNREADABLE, title + " sent an unreadable response to " + what, why);
   }
 
   private String send(
@@ -92,7 +93,8 @@ public final class PanelHttpClient {
     try {
       response = http.send(request, deadline.orSooner(MAX_CALL));
     } catch (Http.HttpRequestException failed) {
-      throw new PanelException(Cause.AWAY, title + " is away: " + failed.getMessage(), failed);
+      throw new PanelException(
+          Cause.AWAY, title + " is unavailable: " + failed.getMessage(), failed);
     }
     return body(response);
   }
@@ -103,7 +105,7 @@ public final class PanelHttpClient {
       throw new PanelException(
           Cause.TOKEN_REFUSED,
           title
-              + " refuses the token (status "
+              + " rejected the token (status "
               + status
               + "): unknown, expired, or of another user");
     }
@@ -114,11 +116,14 @@ public final class PanelHttpClient {
     if (status / 100 == 3) {
       throw new PanelException(
           Cause.UNREADABLE,
-          title + " sends us elsewhere (status " + status + "); give the URL of the panel itself");
+          title
+              + " redirected the request (status "
+              + status
+              + "); configure the URL of the panel itself");
     }
     if (status / 100 != 2) {
       Cause cause = status / 100 == 5 ? Cause.AWAY : Cause.UNREADABLE;
-      throw new PanelException(cause, title + " answered with status " + status);
+      throw new PanelException(cause, title + " responded with status " + status);
     }
     return response.body();
   }
@@ -129,7 +134,7 @@ public final class PanelHttpClient {
 
   private static String encoded(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-        .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
+        .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
         .collect(Collectors.joining("&"));
   }
 

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A moment as a panel writes it; only one with a zone can be told for certain. */
+/** A timestamp of a panel; only one with a time zone is an exact instant. */
 public record PanelTimestamp(Optional<Instant> instant, String words) {
 
   public static PanelTimestamp read(Optional<String> text) {
@@ -18,9 +18,9 @@ public record PanelTimestamp(Optional<Instant> instant, String words) {
     }
   }
 
-  /** Seconds since 1970, as text or number. */
+  /** Parses seconds since 1970, as text or number. */
   public static Optional<Instant> seconds(Optional<String> text) {
-    return text.filter(each -> each.matches("[1-9][0-9]{0,11}"))
+    return text.filter(digits -> digits.matches("[1-9][0-9]{0,11}"))
         .map(Long::parseLong)
         .map(Instant::ofEpochSecond);
   }

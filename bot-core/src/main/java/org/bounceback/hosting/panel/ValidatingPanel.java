@@ -15,7 +15,7 @@ import org.bounceback.hosting.PanelInventory;
 import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
 
-/** A panel whose answers of an unexpected shape are a failure like any other. */
+/** A panel that reports responses with an unexpected structure as {@link PanelException}. */
 public final class ValidatingPanel implements HostingPanel {
   private final HostingPanel panel;
 
@@ -61,7 +61,7 @@ public final class ValidatingPanel implements HostingPanel {
     return read(() -> panel.rights(deadline));
   }
 
-  /** One question. */
+  /** A request. */
   private interface Question<T> {
     T ask() throws PanelException, InterruptedException;
   }
@@ -69,14 +69,14 @@ public final class ValidatingPanel implements HostingPanel {
   private <T> T read(Question<T> question) throws PanelException, InterruptedException {
     try {
       return question.ask();
-    } catch (InvalidDataException wrong) {
+    } catch (InvalidDataException invalid) {
       throw new PanelException(
           Cause.UNREADABLE,
           "the panel of "
               + panel.server()
-              + " gave an answer of another shape: "
-              + wrong.getMessage(),
-          wrong);
+              + " sent a response with an unexpected structure: "
+              + invalid.getMessage(),
+          invalid);
     }
   }
 }

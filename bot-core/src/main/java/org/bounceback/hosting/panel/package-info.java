@@ -1,4 +1,4 @@
-/** HTTP client and parsing that all control panels share. */
+/** HTTP client and parsers shared by all control panels. */
 @NullMarked
 package org.bounceback.hosting.panel;
 

@@ -14,10 +14,9 @@ import org.bounceback.net.Deadline;
 import org.bounceback.net.Http;
 
 /**
- * Plesk's three ways of being asked: REST under {@code /api/v2} with {@code X-API-Key}, the
- * administrator's utilities through {@code /api/v2/cli/NAME/call}, and XML at {@code
- * /enterprise/control/agent.php} with {@code KEY} (docs.plesk.com, Obsidian, read in November
- * 2026).
+ * Calls Plesk's three APIs: REST under {@code /api/v2} with {@code X-API-Key}, the command-line
+ * utilities through {@code /api/v2/cli/NAME/call}, and XML at {@code /enterprise/control/agent.php}
+ * with {@code KEY} (docs.plesk.com, Obsidian, read in November 2026).
  */
 public final class PleskCalls {
   private final PanelHttpClient wire;
@@ -28,16 +27,16 @@ public final class PleskCalls {
             "Plesk at " + base.getHost(), base, http, Map.of("X-API-Key", key, "KEY", key));
   }
 
-  /** What lies at a path of the REST API. */
+  /** Sends a GET request to the REST API. */
   DocumentNode rest(String path, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     return wire.json(path, wire.get("/api/v2" + path, parameters, deadline));
   }
 
   /**
-   * What a utility prints.
+   * Runs a utility and returns its output.
    *
-   * @throws PanelException also when it ends with another status than 0
+   * @throws PanelException also if its exit status is not 0
    */
   String cli(String utility, List<String> arguments, Deadline deadline)
       throws PanelException, InterruptedException {
@@ -58,12 +57,12 @@ public final class PleskCalls {
                 + (why.isEmpty() ? "no reason given" : why));
       }
       return answer.findText("stdout").orElse("");
-    } catch (InvalidDataException wrong) {
-      throw wire.unreadable(utility, wrong);
+    } catch (InvalidDataException invalid) {
+      throw wire.unreadable(utility, invalid);
     }
   }
 
-  /** The answer to a packet of the XML API. */
+  /** Sends a packet to the XML API and returns the response. */
   PleskXml xml(String what, String packet, Deadline deadline)
       throws PanelException, InterruptedException {
     String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><packet>" + packet + "</packet>";
@@ -74,8 +73,8 @@ public final class PleskCalls {
         throw refused(what, answer);
       }
       return answer;
-    } catch (XMLStreamException noXml) {
-      throw wire.unreadable(what, new InvalidDataException("no XML", noXml));
+    } catch (XMLStreamException invalid) {
+      throw wire.unreadable(what, new InvalidDataException("invalid XML", invalid));
     }
   }
 

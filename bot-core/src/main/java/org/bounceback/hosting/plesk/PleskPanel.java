@@ -30,9 +30,9 @@ import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
 
 /**
- * Plesk. A domain's mail leaves by the domain's own address unless the server is set to one for
- * all; where its mail service is off, mail to it goes to its MX. What fail2ban bans is asked of the
- * utility {@code ip_ban}. Plesk shows no mail log.
+ * A client for Plesk. A domain's mail is sent from the domain's own IP, unless the server is
+ * configured to use one IP for all. If the mail service of a domain is off, messages to it are sent
+ * to its MX. Bans of fail2ban come from the utility {@code ip_ban}. Plesk provides no mail log.
  */
 public final class PleskPanel implements HostingPanel {
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{3,45}");
@@ -54,11 +54,11 @@ public final class PleskPanel implements HostingPanel {
   public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
     DocumentNode host = calls.rest("/server", Map.of(), deadline);
     var domains = new ArrayList<HostedDomain>();
-    for (DocumentNode each : calls.rest("/domains", Map.of(), deadline).list()) {
+    for (DocumentNode entry : calls.rest("/domains", Map.of(), deadline).list()) {
       Stream.of("ascii_name", "name")
-          .flatMap(key -> each.findText(key).flatMap(Domain::parse).stream())
+          .flatMap(key -> entry.findText(key).flatMap(Domain::parse).stream())
           .findFirst()
-          .map(domain -> new HostedDomain(domain, Optional.empty(), isMain(each)))
+          .map(domain -> new HostedDomain(domain, Optional.empty(), isMain(entry)))
           .ifPresent(domains::add);
     }
     return new PanelInventory(
@@ -77,27 +77,29 @@ public final class PleskPanel implements HostingPanel {
             "<webspace><get><filter><name>%s</name></filter><dataset><gen_info/></dataset></get></webspace>"
                 .formatted(domain),
             deadline);
-    List<Ip> own =
+    List<Ip> domainAddresses =
         space.stream()
-            .flatMap(each -> each.all("dns_ip_address").stream())
-            .flatMap(each -> Ip.parse(each).stream())
+            .flatMap(webspace -> webspace.all("dns_ip_address").stream())
+            .flatMap(address -> Ip.parse(address).stream())
             .toList();
     var sending = new ArrayList<Sending>();
     explicit(deadline).stream()
         .map(ip -> new Sending(ip, Source.MAIL_ADDRESS))
         .forEach(sending::add);
     if (sending.isEmpty()) {
-      own.stream().map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS)).forEach(sending::add);
+      domainAddresses.stream()
+          .map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS))
+          .forEach(sending::add);
       addresses(deadline).stream()
           .limit(1)
-          .filter(ip -> !own.contains(ip))
+          .filter(ip -> !domainAddresses.contains(ip))
           .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
           .forEach(sending::add);
     }
     return new DomainMailSetup(
         server,
         domain,
-        space.flatMap(each -> each.all("owner-login").stream().findFirst()),
+        space.flatMap(webspace -> webspace.all("owner-login").stream().findFirst()),
         sending,
         Optional.empty(),
         routing(domain, deadline),
@@ -109,7 +111,7 @@ public final class PleskPanel implements HostingPanel {
     return banned(server, ip, calls.cli("ip_ban", List.of("--banned"), deadline));
   }
 
-  /** A line a ban: the address and the jail. */
+  /** Parses the output: one ban per line, with the IP and the jail. */
   static List<IpBan> banned(String server, Ip ip, String printed) {
     var blocks = new ArrayList<IpBan>();
     for (String line : printed.lines().toList()) {
@@ -138,17 +140,17 @@ public final class PleskPanel implements HostingPanel {
     }
     calls.cli("ip_ban", List.of("--unban", block.ip() + "," + block.list()), deadline);
     boolean gone =
-        blocks(block.ip(), deadline).stream().noneMatch(each -> each.list().equals(block.list()));
+        blocks(block.ip(), deadline).stream().noneMatch(ban -> ban.list().equals(block.list()));
     return gone
-        ? "fail2ban let go of %s in %s.".formatted(block.ip(), block.list())
-        : "fail2ban was asked to let go of %s, but still bans it in %s."
+        ? "fail2ban unbanned %s in %s.".formatted(block.ip(), block.list())
+        : "fail2ban was requested to unban %s, but still bans it in %s."
             .formatted(block.ip(), block.list());
   }
 
   @Override
   public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
       throws PanelException {
-    throw PanelException.notOffered("Plesk shows no mail log");
+    throw PanelException.notOffered("Plesk provides no mail log");
   }
 
   @Override
@@ -156,7 +158,7 @@ public final class PleskPanel implements HostingPanel {
       throws PanelException, InterruptedException {
     var rights = new ArrayList<PanelPermission>();
     calls.rest("/server", Map.of(), deadline);
-    rights.add(new PanelPermission(true, true, "may ask the REST API"));
+    rights.add(new PanelPermission(true, true, "may use the REST API"));
     rights.add(
         PanelPermission.of(
             "read what fail2ban bans (utility ip_ban)",
@@ -164,7 +166,7 @@ public final class PleskPanel implements HostingPanel {
             () -> calls.cli("ip_ban", List.of("--banned"), deadline)));
     rights.add(
         PanelPermission.of(
-            "ask the XML API (whose domain it is, and its mail service)",
+            "use the XML API (owner and mail service of a domain)",
             false,
             () -> calls.xml("server", "<server><get_protos/></server>", deadline)));
     return rights;
@@ -172,9 +174,9 @@ public final class PleskPanel implements HostingPanel {
 
   private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     var addresses = new LinkedHashSet<Ip>();
-    for (DocumentNode each : calls.rest("/server/ips", Map.of(), deadline).list()) {
+    for (DocumentNode entry : calls.rest("/server/ips", Map.of(), deadline).list()) {
       Stream.of("public_ip", "ipv4", "ipv6", "ip")
-          .flatMap(key -> each.findText(key).stream())
+          .flatMap(key -> entry.findText(key).stream())
           .flatMap(text -> Ip.parse(text.strip()).stream())
           .limit(1)
           .forEach(addresses::add);
@@ -186,7 +188,7 @@ public final class PleskPanel implements HostingPanel {
     return domain.findText("base_domain_id").filter(id -> !id.equals("0")).isEmpty();
   }
 
-  /** The addresses that all mail leaves by, where the server is set so. */
+  /** Returns the IPs that all mail is sent from, if the server is configured that way. */
   private List<Ip> explicit(Deadline deadline) throws PanelException, InterruptedException {
     String printed;
     try {
@@ -224,7 +226,7 @@ public final class PleskPanel implements HostingPanel {
             "<mail><get_prefs><filter><site-id>%s</site-id></filter></get_prefs></mail>"
                 .formatted(id.get()),
             deadline)
-        .flatMap(each -> each.all("mailservice").stream().findFirst())
+        .flatMap(preferences -> preferences.all("mailservice").stream().findFirst())
         .map(service -> service.equals("true") ? Routing.LOCAL : Routing.REMOTE)
         .orElse(Routing.UNKNOWN);
   }
@@ -234,16 +236,17 @@ public final class PleskPanel implements HostingPanel {
     try {
       return calls.rest("/domains", Map.of("name", domain.name()), deadline).list().stream()
           .filter(
-              each ->
-                  each.findText("ascii_name")
-                      .or(() -> each.findText("name"))
+              entry ->
+                  entry
+                      .findText("ascii_name")
+                      .or(() -> entry.findText("name"))
                       .flatMap(Domain::parse)
                       .equals(Optional.of(domain)))
-          .flatMap(each -> each.findText("id").stream())
-          .filter(each -> each.matches("[0-9]{1,18}"))
+          .flatMap(entry -> entry.findText("id").stream())
+          .filter(siteId -> siteId.matches("[0-9]{1,18}"))
           .findFirst();
-    } catch (InvalidDataException wrong) {
-      throw new PanelException(Cause.UNREADABLE, "Plesk gave a list that cannot be read", wrong);
+    } catch (InvalidDataException invalid) {
+      throw new PanelException(Cause.UNREADABLE, "Plesk sent an unreadable list", invalid);
     }
   }
 

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts of an answer of Plesk's XML API, by the names of their elements. Nothing outside the
- * answer is read: document types and entities are not supported.
+ * The texts in a response of Plesk's XML API, by element name. Document types and external entities
+ * are not supported, so nothing outside the response is read.
  */
 final class PleskXml {
   private final List<Element> elements;
@@ -22,9 +22,9 @@ final class PleskXml {
   private record Element(String name, String text) {}
 
   /**
-   * Reads an answer.
+   * Parses a response.
    *
-   * @throws XMLStreamException when it is no XML
+   * @throws XMLStreamException if it is not valid XML
    */
   static PleskXml read(String document) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -43,17 +43,17 @@ final class PleskXml {
           text.setLength(0);
         }
         default -> {
-          // Comments and instructions say nothing.
+          // Comments and processing instructions are ignored.
         }
       }
     }
     return new PleskXml(elements);
   }
 
-  /** The texts of all elements of that name that have one, in their order. */
+  /** Returns the non-empty texts of all elements with that name, in order. */
   List<String> all(String name) {
     return elements.stream()
-        .filter(each -> each.name().equals(name) && !each.text().isEmpty())
+        .filter(element -> element.name().equals(name) && !element.text().isEmpty())
         .map(Element::text)
         .toList();
   }

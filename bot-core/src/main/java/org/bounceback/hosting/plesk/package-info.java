@@ -1,4 +1,4 @@
-/** The control panel Plesk. */
+/** Client for the control panel Plesk. */
 @NullMarked
 package org.bounceback.hosting.plesk;
 

@@ -19,19 +19,19 @@ import org.bounceback.net.Http;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.ServerTrust;
 
-/** Opens panels: puts together what the servers file says of one and its token. */
+/** Creates panel clients from the servers file and the tokens. */
 public final class PanelFactory {
-  /** A server's whole list of domains fits, up to some ten thousand. */
+  /** Large enough for the domain list of a server with some ten thousand domains. */
   private static final int MAX_ANSWER = 8 << 20;
 
   private final Path home;
   private final Function<String, Optional<String>> tokens;
 
   /**
-   * Opens panels with these tokens.
+   * Creates a factory.
    *
-   * @param home where relative paths of certificates lie
-   * @param tokens the token of the panel of a server, by the server's name
+   * @param home the folder for relative paths of certificates
+   * @param tokens the token of a panel, by the name of its server
    */
   public PanelFactory(Path home, Function<String, Optional<String>> tokens) {
     this.home = home;
@@ -39,9 +39,9 @@ public final class PanelFactory {
   }
 
   /**
-   * Opens one; nothing is asked yet.
+   * Creates a client without sending a request.
    *
-   * @throws InvalidDataException when there is no token, or a certificate cannot be used; in words
+   * @throws InvalidDataException if there is no token, or a certificate is invalid; the message is
    *     for the operator
    */
   public HostingPanel open(PanelEntry entry) {
@@ -55,7 +55,9 @@ public final class PanelFactory {
                             .formatted(entry.server(), entry.server())));
     if (!token.matches("[\\x21-\\x7e]{1,512}")) {
       throw new InvalidDataException(
-          "the token for the panel of " + entry.server() + " holds blanks or controls");
+          "the token for the panel of "
+              + entry.server()
+              + " contains blanks or control characters");
     }
     return new ValidatingPanel(panel(entry, token, JdkHttp.whole(trust(entry), MAX_ANSWER)));
   }
@@ -89,11 +91,11 @@ public final class PanelFactory {
     Path file = home.resolve(entry.authority().get());
     try {
       return ServerTrust.signedBy(Files.readString(file));
-    } catch (IOException unusable) {
+    } catch (IOException failed) {
       throw new InvalidDataException(
           "the authority of the panel of %s in %s cannot be used: %s"
-              .formatted(entry.server(), file, unusable.getMessage()),
-          unusable);
+              .formatted(entry.server(), file, failed.getMessage()),
+          failed);
     }
   }
 }

@@ -19,8 +19,8 @@ import org.bounceback.hosting.panel.PanelTimestamp;
 import org.bounceback.net.Deadline;
 
 /**
- * What a cPanel server blocks: cPHulk through the API, ConfigServer's firewall through its page in
- * WHM where the operator says that it is there.
+ * Bans on a cPanel server: cPHulk through the API, and ConfigServer's firewall through its page in
+ * WHM if it is installed.
  */
 final class WhmBans {
   private static final String BLACK_LIST = "black list";
@@ -50,7 +50,7 @@ final class WhmBans {
           temporary("get_cphulk_excessive_brutes", "excessive_brutes", EXCESSIVE, ip, deadline));
       blocks.addAll(temporary);
     } catch (PanelException failed) {
-      // A service that is switched off blocks nobody.
+      // A disabled service bans no one.
       if (!failed.words().contains("cPHulk is disabled")) {
         throw failed;
       }
@@ -86,7 +86,10 @@ final class WhmBans {
     return calls.call("read_cphulk_records", Map.of("list_name", "black"), deadline);
   }
 
-  /** Entries are addresses and networks; a network is not struck for one address's sake. */
+  /**
+   * Returns the entries that contain the IP. Entries are IPs and networks; a network cannot be
+   * removed for a single IP.
+   */
   private List<IpBan> blackListed(Ip ip, Deadline deadline)
       throws PanelException, InterruptedException {
     Optional<DocumentNode> entries =
@@ -98,18 +101,18 @@ final class WhmBans {
     for (String entry : entries.get().keys()) {
       boolean covers = Cidr.parse(entry).filter(network -> network.contains(ip)).isPresent();
       if (covers) {
-        boolean alone = Ip.parse(entry).filter(ip::equals).isPresent();
+        boolean isSingleIp = Ip.parse(entry).filter(ip::equals).isPresent();
         String comment = entries.get().findText(entry).orElse("");
         blocks.add(
             new IpBan(
                 server,
                 Blocker.CPHULK,
-                alone ? BLACK_LIST : BLACK_LIST + ", " + entry,
+                isSingleIp ? BLACK_LIST : BLACK_LIST + ", " + entry,
                 ip,
                 comment,
                 Optional.empty(),
                 Optional.empty(),
-                alone));
+                isSingleIp));
       }
     }
     return blocks;
@@ -119,7 +122,7 @@ final class WhmBans {
       throws PanelException, InterruptedException {
     List<DocumentNode> found =
         calls.call(function, onlyFor(ip), deadline).list(key).stream()
-            .filter(each -> isAbout(each, ip))
+            .filter(entry -> isAbout(entry, ip))
             .toList();
     if (found.isEmpty()) {
       return List.of();
@@ -138,31 +141,32 @@ final class WhmBans {
         new IpBan(server, Blocker.CPHULK, list, ip, why, since.instant(), until.instant(), true));
   }
 
-  /** Which logins failed: the likeliest reason is an old password in some mail program. */
+  /** Describes the failed logins: the most likely reason is an old password in a mail client. */
   private String attempts(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     List<DocumentNode> failed;
     try {
       failed = calls.call("get_cphulk_failed_logins", onlyFor(ip), deadline).list("failed_logins");
-    } catch (PanelException notTold) {
-      if (notTold.why() == Cause.AWAY) {
-        throw notTold;
+    } catch (PanelException unavailable) {
+      if (unavailable.why() == Cause.AWAY) {
+        throw unavailable;
       }
       return "";
     }
     Map<String, Integer> byLogin = new LinkedHashMap<>();
     failed.stream()
-        .filter(each -> isAbout(each, ip))
+        .filter(entry -> isAbout(entry, ip))
         .map(
-            each ->
-                each.findText("user").orElse("?")
-                    + each.findText("authservice")
-                        .or(() -> each.findText("service"))
+            entry ->
+                entry.findText("user").orElse("?")
+                    + entry
+                        .findText("authservice")
+                        .or(() -> entry.findText("service"))
                         .map(service -> " at " + service)
                         .orElse(""))
         .forEach(login -> byLogin.merge(login, 1, Integer::sum));
     return byLogin.entrySet().stream()
         .limit(3)
-        .map(each -> each.getValue() + " failed logins as " + each.getKey())
+        .map(login -> login.getValue() + " failed logins as " + login.getKey())
         .collect(Collectors.joining(", "));
   }
 
@@ -176,8 +180,8 @@ final class WhmBans {
         : Map.of();
   }
 
-  private static boolean isAbout(DocumentNode each, Ip ip) {
-    return each.findText("ip").flatMap(Ip::parse).filter(ip::equals).isPresent();
+  private static boolean isAbout(DocumentNode entry, Ip ip) {
+    return entry.findText("ip").flatMap(Ip::parse).filter(ip::equals).isPresent();
   }
 
   private String strike(IpBan block, Deadline deadline)
@@ -187,22 +191,22 @@ final class WhmBans {
         calls.call("delete_cphulk_record", Map.of("list_name", "black", "ip", ip), deadline);
     boolean removed =
         done.texts("ips_removed").stream()
-            .flatMap(each -> Ip.parse(each).stream())
+            .flatMap(address -> Ip.parse(address).stream())
             .anyMatch(block.ip()::equals);
     if (!removed) {
       String why =
           done.find("ips_failed").flatMap(failed -> failed.findText(ip)).orElse("no reason given");
       throw new PanelException(
-          Cause.NOT_OFFERED, "cPHulk did not strike " + ip + " off its black list: " + why);
+          Cause.NOT_OFFERED, "cPHulk did not remove " + ip + " from its block list: " + why);
     }
-    return "cPHulk struck " + ip + " off its black list.";
+    return "cPHulk removed " + ip + " from its block list.";
   }
 
   private String flush(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     String ip = block.ip().toString();
     DocumentNode done =
         calls.call("flush_cphulk_login_history_for_ips", Map.of("ip", ip), deadline);
-    return "cPHulk forgot %s failed logins of %s and removed %s bans."
+    return "cPHulk deleted %s failed logins of %s and removed %s bans."
         .formatted(
             done.findText("records_removed").orElse("0"),
             ip,

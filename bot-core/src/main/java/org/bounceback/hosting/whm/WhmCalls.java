@@ -15,8 +15,8 @@ import org.bounceback.net.Http;
 
 /**
  * Calls functions of WHM API 1 (api.docs.cpanel.net, WHM API 1, read in November 2026): {@code
- * /json-api/FUNCTION?api.version=1}, the token in {@code Authorization: whm USER:TOKEN}. A refusal
- * comes with status 200 and {@code metadata.result} 0.
+ * /json-api/FUNCTION?api.version=1}, with the token in {@code Authorization: whm USER:TOKEN}. An
+ * error has the status 200 and {@code metadata.result} 0.
  */
 public final class WhmCalls {
   private static final Map<String, String> VERSION = Map.of("api.version", "1");
@@ -32,12 +32,12 @@ public final class WhmCalls {
             Map.of("Authorization", "whm " + user + ":" + token));
   }
 
-  /** What lies beside the API: pages of plugins. */
+  /** Returns the client for pages outside the API, such as those of plugins. */
   PanelHttpClient wire() {
     return wire;
   }
 
-  /** The {@code data} of what a function answers. */
+  /** Calls a function and returns its {@code data}. */
   DocumentNode call(String function, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {
     var all = new LinkedHashMap<>(VERSION);
@@ -45,14 +45,14 @@ public final class WhmCalls {
     DocumentNode answer = wire.json(function, wire.get("/json-api/" + function, all, deadline));
     try {
       return data(function, answer);
-    } catch (InvalidDataException wrong) {
-      throw wire.unreadable(function, wrong);
+    } catch (InvalidDataException invalid) {
+      throw wire.unreadable(function, invalid);
     }
   }
 
   /**
-   * The {@code data} of what a function of UAPI answers for an account; its failures are told
-   * inside.
+   * Calls a UAPI function for an account and returns its {@code data}; UAPI errors are inside the
+   * response.
    */
   DocumentNode uapi(
       String account,
@@ -73,8 +73,8 @@ public final class WhmCalls {
         throw refused(function, String.join("; ", uapi.texts("errors")));
       }
       return uapi.at("data");
-    } catch (InvalidDataException wrong) {
-      throw wire.unreadable(function, wrong);
+    } catch (InvalidDataException invalid) {
+      throw wire.unreadable(function, invalid);
     }
   }
 
@@ -84,7 +84,11 @@ public final class WhmCalls {
       throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
           ? refused(function, words(answer))
           : new PanelException(
-              Cause.UNREADABLE, wire.title() + " answered " + function + " otherwise than API 1");
+              Cause.UNREADABLE,
+              wire.title()
+                  + " sent a response to "
+                  + function
+                  + " that is not in the format of API 1");
     }
     if (metadata.get().findText("result").filter("1"::equals).isEmpty()) {
       throw refused(function, metadata.get().findText("reason").orElse("no reason given"));
@@ -92,7 +96,7 @@ public final class WhmCalls {
     return answer.at("data");
   }
 
-  /** What the older shapes of a refusal say. */
+  /** Returns the error message in older response formats. */
   private static String words(DocumentNode answer) {
     return answer
         .find("cpanelresult")
@@ -103,19 +107,19 @@ public final class WhmCalls {
 
   private PanelException refused(String function, String reason) {
     String words = reason.toLowerCase(Locale.ROOT);
-    String told = wire.title() + " refused " + function + ": " + reason;
+    String message = wire.title() + " refused " + function + ": " + reason;
     if (words.contains("unknown app")
         || words.contains("unknown function")
         || words.contains("function not found")
         || words.contains("failed to load module")) {
-      return new PanelException(Cause.NOT_OFFERED, told);
+      return new PanelException(Cause.NOT_OFFERED, message);
     }
     if (words.contains("permission")
         || words.contains("access denied")
         || words.contains("not authorized")
         || words.contains("privilege")) {
-      return new PanelException(Cause.RIGHT_MISSING, told);
+      return new PanelException(Cause.RIGHT_MISSING, message);
     }
-    return new PanelException(Cause.NOT_OFFERED, told);
+    return new PanelException(Cause.NOT_OFFERED, message);
   }
 }

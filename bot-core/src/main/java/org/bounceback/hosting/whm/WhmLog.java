@@ -19,9 +19,9 @@ import org.bounceback.hosting.panel.PanelTimestamp;
 import org.bounceback.net.Deadline;
 
 /**
- * cPanel's delivery reports ({@code emailtrack_search}). Always with a filter: without one a server
- * answers with everybody's mail. What comes back is compared again, so that no other customer's
- * line slips through.
+ * Reads cPanel's delivery reports ({@code emailtrack_search}), always with a filter: without one
+ * the server returns the messages of all customers. The results are compared again, so that no line
+ * of another customer is returned.
  */
 final class WhmLog {
   private static final int MAX_LINES = 25;
@@ -79,8 +79,8 @@ final class WhmLog {
     parameters.put("max_results_by_type", String.valueOf(MAX_LINES));
     parameters.put("api.filter.enable", "1");
     char letter = 'a';
-    for (Map.Entry<String, String> each : filter.entrySet()) {
-      filter(parameters, letter++, each.getKey(), "eq", each.getValue());
+    for (Map.Entry<String, String> entry : filter.entrySet()) {
+      filter(parameters, letter++, entry.getKey(), "eq", entry.getValue());
     }
     if (question.from().isPresent()) {
       long from = question.from().get().getEpochSecond();

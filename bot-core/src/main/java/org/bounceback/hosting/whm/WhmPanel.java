@@ -26,8 +26,8 @@ import org.bounceback.hosting.PanelPermission;
 import org.bounceback.net.Deadline;
 
 /**
- * WHM with cPanel, by WHM API 1. Which address a domain's mail leaves by is taken from {@code
- * validate_current_ptrs}, which works it out as the mail server does, from {@code /etc/mailips} and
+ * A client for WHM with cPanel, by WHM API 1. The sending IP of a domain comes from {@code
+ * validate_current_ptrs}, which determines it like the mail server, from {@code /etc/mailips} and
  * {@code /etc/mailhelo}.
  */
 public final class WhmPanel implements HostingPanel {
@@ -63,12 +63,12 @@ public final class WhmPanel implements HostingPanel {
       throws PanelException, InterruptedException {
     Optional<DocumentNode> data =
         optional("domainuserdata", Map.of("domain", domain.name()), deadline);
-    Optional<DocumentNode> userdata = data.flatMap(each -> each.find("userdata"));
-    Optional<String> account = userdata.flatMap(each -> each.findText("user"));
+    Optional<DocumentNode> userdata = data.flatMap(domainData -> domainData.find("userdata"));
+    Optional<String> account = userdata.flatMap(user -> user.findText("user"));
     List<DocumentNode> checked = checkedNames(domain, deadline);
     var sending = new ArrayList<Sending>();
     checked.stream()
-        .flatMap(each -> each.findText("ip_address").flatMap(Ip::parse).stream())
+        .flatMap(check -> check.findText("ip_address").flatMap(Ip::parse).stream())
         .map(ip -> new Sending(ip, Source.MAIL_ADDRESS))
         .forEach(sending::add);
     if (sending.isEmpty()) {
@@ -77,9 +77,9 @@ public final class WhmPanel implements HostingPanel {
           .map(ip -> new Sending(ip, Source.MAIN_ADDRESS))
           .forEach(sending::add);
       userdata
-          .flatMap(each -> each.findText("ip"))
+          .flatMap(user -> user.findText("ip"))
           .flatMap(Ip::parse)
-          .filter(ip -> sending.stream().noneMatch(each -> each.ip().equals(ip)))
+          .filter(ip -> sending.stream().noneMatch(candidate -> candidate.ip().equals(ip)))
           .map(ip -> new Sending(ip, Source.DOMAIN_ADDRESS))
           .ifPresent(sending::add);
     }
@@ -89,7 +89,7 @@ public final class WhmPanel implements HostingPanel {
         account,
         sending,
         checked.stream()
-            .flatMap(each -> each.findText("helo").flatMap(Domain::parse).stream())
+            .flatMap(check -> check.findText("helo").flatMap(Domain::parse).stream())
             .findFirst(),
         account.isPresent() ? routing(account.get(), domain, deadline) : Routing.UNKNOWN,
         account.isPresent() ? stopped(account.get(), deadline) : Optional.empty());
@@ -127,52 +127,56 @@ public final class WhmPanel implements HostingPanel {
 
   private void probeRouting(Deadline deadline) throws PanelException, InterruptedException {
     Optional<HostedDomain> any =
-        domains(deadline).stream().filter(each -> each.account().isPresent()).findFirst();
+        domains(deadline).stream().filter(domain -> domain.account().isPresent()).findFirst();
     if (any.isPresent()) {
       routes(any.get().account().orElseThrow(), any.get().domain(), deadline);
     }
   }
 
-  /** Every domain; from the list of accounts, which knows the main ones alone, where need be. */
+  /**
+   * Returns all domains; if that function is missing, only the main domains from the list of
+   * accounts.
+   */
   private List<HostedDomain> domains(Deadline deadline)
       throws PanelException, InterruptedException {
     Set<HostedDomain> domains = new LinkedHashSet<>();
     Optional<DocumentNode> all = optional("get_domain_info", Map.of(), deadline);
-    for (DocumentNode each : all.map(data -> data.list("domains")).orElse(List.of())) {
-      String type = each.findText("domain_type").orElse("");
-      hosted(each, type.equals("main") || type.isEmpty()).ifPresent(domains::add);
+    for (DocumentNode entry : all.map(data -> data.list("domains")).orElse(List.of())) {
+      String type = entry.findText("domain_type").orElse("");
+      hosted(entry, type.equals("main") || type.isEmpty()).ifPresent(domains::add);
     }
     if (all.isEmpty()) {
-      for (DocumentNode each : calls.call("listaccts", Map.of(), deadline).list("acct")) {
-        hosted(each, true).ifPresent(domains::add);
+      for (DocumentNode account : calls.call("listaccts", Map.of(), deadline).list("acct")) {
+        hosted(account, true).ifPresent(domains::add);
       }
     }
     return List.copyOf(domains);
   }
 
-  private static Optional<HostedDomain> hosted(DocumentNode each, boolean main) {
-    return each.findText("domain")
+  private static Optional<HostedDomain> hosted(DocumentNode entry, boolean main) {
+    return entry
+        .findText("domain")
         .flatMap(Domain::parse)
-        .map(domain -> new HostedDomain(domain, each.findText("user"), main));
+        .map(domain -> new HostedDomain(domain, entry.findText("user"), main));
   }
 
-  /** As the world sees them, the main one first. */
+  /** Returns the public IPs of the server, the main one first. */
   private List<Ip> addresses(Deadline deadline) throws PanelException, InterruptedException {
     Comparator<DocumentNode> mainFirst =
-        Comparator.comparing(each -> !"1".equals(each.findText("mainaddr").orElse("")));
+        Comparator.comparing(entry -> !"1".equals(entry.findText("mainaddr").orElse("")));
     return optional("listips", Map.of(), deadline).stream()
         .flatMap(data -> data.list("ip").stream())
-        .filter(each -> !"0".equals(each.findText("active").orElse("1")))
+        .filter(entry -> !"0".equals(entry.findText("active").orElse("1")))
         .sorted(mainFirst)
-        .flatMap(each -> address(each).stream())
+        .flatMap(entry -> address(entry).stream())
         .distinct()
         .toList();
   }
 
-  /** Behind a router the public one differs from that of the interface. */
-  private static Optional<Ip> address(DocumentNode each) {
+  /** Returns the IP of an entry. Behind NAT, the public IP differs from that of the interface. */
+  private static Optional<Ip> address(DocumentNode entry) {
     return Stream.of("public_ip", "ip")
-        .flatMap(key -> each.findText(key).flatMap(Ip::parse).stream())
+        .flatMap(key -> entry.findText(key).flatMap(Ip::parse).stream())
         .findFirst();
   }
 
@@ -180,8 +184,9 @@ public final class WhmPanel implements HostingPanel {
       throws PanelException, InterruptedException {
     return optional("validate_current_ptrs", Map.of("domain", domain.name()), deadline).stream()
         .flatMap(data -> data.list("payload").stream())
-        .filter(each -> each.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
-        .filter(each -> !each.findText("state").filter("ERROR"::equals).isPresent())
+        .filter(
+            check -> check.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
+        .filter(check -> !check.findText("state").filter("ERROR"::equals).isPresent())
         .toList();
   }
 
@@ -190,7 +195,7 @@ public final class WhmPanel implements HostingPanel {
     try {
       return routes(account, domain, deadline).stream()
           .filter(
-              each -> each.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
+              route -> route.findText("domain").flatMap(Domain::parse).equals(Optional.of(domain)))
           .map(WhmPanel::routing)
           .findFirst()
           .orElse(Routing.UNKNOWN);
@@ -199,29 +204,33 @@ public final class WhmPanel implements HostingPanel {
     }
   }
 
-  /** Accounts that sent spam are held or suspended, by hand or by a limit. */
+  /**
+   * Returns why the account cannot send. Accounts that sent spam are held or suspended, manually or
+   * by a limit.
+   */
   private Optional<String> stopped(String account, Deadline deadline)
       throws PanelException, InterruptedException {
     return optional("accountsummary", Map.of("user", account), deadline).stream()
         .flatMap(data -> data.list("acct").stream())
         .flatMap(
-            each ->
+            accountData ->
                 Stream.of(
-                        told(each, "suspended", "The account " + account + " is suspended."),
-                        told(
-                            each,
+                        sentenceIf(
+                            accountData, "suspended", "The account " + account + " is suspended."),
+                        sentenceIf(
+                            accountData,
                             "outgoing_mail_suspended",
                             "Outgoing mail of the account " + account + " is suspended."),
-                        told(
-                            each,
+                        sentenceIf(
+                            accountData,
                             "outgoing_mail_hold",
                             "Outgoing mail of the account " + account + " is held in the queue."))
                     .flatMap(Optional::stream))
         .findFirst();
   }
 
-  private static Optional<String> told(DocumentNode account, String key, String words) {
-    return account.findText(key).filter("1"::equals).map(yes -> words);
+  private static Optional<String> sentenceIf(DocumentNode account, String key, String sentence) {
+    return account.findText(key).filter("1"::equals).map(yes -> sentence);
   }
 
   private List<DocumentNode> routes(String account, Domain domain, Deadline deadline)
@@ -231,10 +240,10 @@ public final class WhmPanel implements HostingPanel {
         .list();
   }
 
-  /** What is set; where the panel is to find out by itself, what it has found. */
-  private static Routing routing(DocumentNode each) {
+  /** Returns the configured routing, or the detected one if the configuration is automatic. */
+  private static Routing routing(DocumentNode route) {
     return Stream.of("mxcheck", "detected")
-        .flatMap(key -> each.findText(key).stream())
+        .flatMap(key -> route.findText(key).stream())
         .filter(word -> !word.equals("auto"))
         .findFirst()
         .map(
@@ -253,7 +262,7 @@ public final class WhmPanel implements HostingPanel {
     return optional(function, Map.of(), deadline).flatMap(data -> data.findText(key));
   }
 
-  /** Empty where this token or this version has no such function. */
+  /** Calls a function; empty if the token or version does not support it. */
   private Optional<DocumentNode> optional(
       String function, Map<String, String> parameters, Deadline deadline)
       throws PanelException, InterruptedException {

@@ -1,4 +1,4 @@
-/** The control panel WHM (cPanel). */
+/** Client for the control panel WHM (cPanel). */
 @NullMarked
 package org.bounceback.hosting.whm;
 

@@ -61,7 +61,7 @@ class DirectAdminPanelTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void newAndOldVersionsTellTheSame(boolean old) throws Exception {
+  void newAndOldVersionsGiveTheSameResult(boolean old) throws Exception {
     if (old) {
       admin.old();
     }
@@ -85,7 +85,7 @@ class DirectAdminPanelTest {
   }
 
   @Test
-  void whatTheMonitorBlocksIsToldWithItsTimeAndEndedInThePanelAlone() throws Exception {
+  void aBanIsReportedWithItsTimeAndCanOnlyBeRemovedInThePanel() throws Exception {
     admin.block("203.0.113.7", "exim2 brute force", 1795507262L);
 
     IpBan block = panel.blocks(CUSTOMER, ample()).get(0);
@@ -98,7 +98,7 @@ class DirectAdminPanelTest {
   }
 
   @Test
-  void aKeyThatMayNotIsToldApartFromOneThatIsUnknown() throws Exception {
+  void aMissingPermissionIsDistinguishedFromAnUnknownKey() throws Exception {
     admin.forbid("CMD_API_BRUTE_FORCE_MONITOR");
 
     assertEquals(

@@ -65,11 +65,11 @@ class PleskPanelTest {
     assertEquals(List.of(ip("192.0.2.20"), ip("192.0.2.21")), facts.addresses());
     assertEquals(
         List.of("shop.example", "bakery.example"),
-        facts.domains().stream().map(each -> each.domain().name()).toList());
+        facts.domains().stream().map(domain -> domain.domain().name()).toList());
   }
 
   @Test
-  void aDomainsMailLeavesByItsOwnAddress() throws Exception {
+  void aDomainsMailIsSentFromItsOwnIp() throws Exception {
     assertEquals(
         new DomainMailSetup(
             "srv13",
@@ -85,7 +85,7 @@ class PleskPanelTest {
   }
 
   @Test
-  void oneAddressForAllIsTakenWhereTheServerIsSetSo() throws Exception {
+  void aCommonSendingIpIsUsedIfConfigured() throws Exception {
     plesk.sendFrom("192.0.2.25");
 
     DomainMailSetup mail = panel.mailOf(new Domain("shop.example"), ample());
@@ -95,7 +95,7 @@ class PleskPanelTest {
   }
 
   @Test
-  void whatFail2banBansIsToldWithItsJailAndCanBeEnded() throws Exception {
+  void aFail2banBanIsReportedWithItsJailAndCanBeRemoved() throws Exception {
     plesk.ban("203.0.113.7", "plesk-postfix").ban("203.0.113.70", "ssh");
 
     List<IpBan> blocks = panel.blocks(CUSTOMER, ample());
@@ -113,12 +113,12 @@ class PleskPanelTest {
                 true)),
         blocks);
     assertEquals(
-        "fail2ban let go of 203.0.113.7 in plesk-postfix.", panel.lift(blocks.get(0), ample()));
+        "fail2ban unbanned 203.0.113.7 in plesk-postfix.", panel.lift(blocks.get(0), ample()));
     assertFalse(plesk.bans("203.0.113.7"));
   }
 
   @Test
-  void aUtilityThatFailsIsNoAnswer() throws Exception {
+  void aFailedUtilityThrows() throws Exception {
     plesk.withoutFail2ban();
 
     PanelException failed =
@@ -129,7 +129,7 @@ class PleskPanelTest {
   }
 
   @Test
-  void anExpiredKeyIsToldApart() {
+  void anExpiredKeyIsRecognized() {
     plesk.expire();
 
     PanelException failed = assertThrows(PanelException.class, () -> panel.facts(ample()));
@@ -139,7 +139,7 @@ class PleskPanelTest {
   }
 
   @Test
-  void entitiesAndDocumentTypesAreNotRead() {
+  void entitiesAndDocumentTypesAreIgnored() {
     server.goWrong(
         PanelFault.says(
             "<?xml version=\"1.0\"?><!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"

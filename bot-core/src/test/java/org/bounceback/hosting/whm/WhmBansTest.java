@@ -29,14 +29,14 @@ class WhmBansTest {
   WhmBansTest() throws IOException {}
 
   @Test
-  void whoIsNotBlockedIsNot() throws Exception {
+  void anUnblockedIpHasNoBans() throws Exception {
     house.world.blackList("203.0.113.8", "another").brute("203.0.113.70", "", SINCE, UNTIL);
 
     assertEquals(List.of(), house.panel().blocks(CUSTOMER, ample()));
   }
 
   @Test
-  void aBlackListedAddressIsToldWithItsComment() throws Exception {
+  void aBlockListedIpIsReportedWithItsComment() throws Exception {
     house.world.blackList("203.0.113.7", "spam from this line");
 
     assertEquals(
@@ -54,7 +54,7 @@ class WhmBansTest {
   }
 
   @Test
-  void aBlackListedNetworkCoversTheAddressAndIsNotStruckForIt() throws Exception {
+  void aBlockListedNetworkIsNotRemovedForASingleIp() throws Exception {
     house.world.blackList("203.0.113.0/24", "whole network");
 
     IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
@@ -64,7 +64,7 @@ class WhmBansTest {
   }
 
   @Test
-  void aBruteForceBlockTellsSinceWhenAndAsWhomTheLoginsFailed() throws Exception {
+  void aBruteForceBlockHasItsStartAndTheFailedLogins() throws Exception {
     house
         .world
         .brute("203.0.113.7", "too many failures", SINCE, UNTIL)
@@ -80,7 +80,7 @@ class WhmBansTest {
   }
 
   @Test
-  void aTimeWithoutAZoneStaysInTheServersWords() throws Exception {
+  void aTimeWithoutAZoneIsReportedAsWritten() throws Exception {
     house.world.brute("203.0.113.7", "", "2026-11-24 08:01:02", "2026-11-24 14:01:02");
 
     IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
@@ -90,14 +90,14 @@ class WhmBansTest {
   }
 
   @Test
-  void cphulkThatIsSwitchedOffBlocksNobody() throws Exception {
+  void aDisabledCphulkHasNoBans() throws Exception {
     house.world.withoutCphulk().blackList("203.0.113.7", "kept from before");
 
     assertEquals(List.of(), house.panel().blocks(CUSTOMER, ample()));
   }
 
   @Test
-  void csfIsAskedWhereTheOperatorSaysSo() throws Exception {
+  void csfIsQueriedIfConfigured() throws Exception {
     house
         .world
         .withCsf()
@@ -112,7 +112,7 @@ class WhmBansTest {
   }
 
   @Test
-  void aTemporaryBlockOfCsfTellsWhatIsLeftOfIt() throws Exception {
+  void aTemporaryCsfBlockHasItsRemainingTime() throws Exception {
     house.world.withCsf().csfTemporary("203.0.113.7", "lfd - *Port Scan* detected");
 
     IpBan block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
@@ -122,7 +122,7 @@ class WhmBansTest {
   }
 
   @Test
-  void everyKindOfBlockCanBeEnded() throws Exception {
+  void everyKindOfBlockCanBeRemoved() throws Exception {
     house
         .world
         .withCsf()
@@ -140,7 +140,7 @@ class WhmBansTest {
   }
 
   @Test
-  void anEntryThatIsGoneAlreadyIsNotReportedAsEnded() throws Exception {
+  void anEntryThatNoLongerExistsIsNotReportedAsRemoved() throws Exception {
     house.world.blackList("203.0.113.7", "spam");
     HostingPanel panel = house.panel();
     IpBan block = panel.blocks(CUSTOMER, ample()).get(0);

@@ -15,7 +15,7 @@ import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
 import org.bounceback.sandbox.panel.WhmServerState;
 
-/** A cPanel server with two customers, and its panel as we ask it. */
+/** A simulated cPanel server with two customers, and a client for its panel. */
 public final class WhmHouse implements AutoCloseable {
   static final String TOKEN = "PANELTOKEN0123456789";
   static final String MAIN = "192.0.2.10";

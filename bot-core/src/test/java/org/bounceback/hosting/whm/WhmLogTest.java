@@ -34,7 +34,7 @@ class WhmLogTest {
   }
 
   @Test
-  void aQueueIdFindsTheLinesOfThatMailAlone() throws Exception {
+  void aQueueIdFindsOnlyTheLinesOfThatMessage() throws Exception {
     List<MailLogLine> lines = house.panel().deliveries(ofId("1xVl5P-0003PL-1f"), ample());
 
     assertEquals(1, lines.size());
@@ -52,12 +52,12 @@ class WhmLogTest {
   }
 
   @Test
-  void theQueueIdOfAnotherCustomersMailFindsNothing() throws Exception {
+  void theQueueIdOfAnotherCustomersMessageFindsNothing() throws Exception {
     assertEquals(List.of(), house.panel().deliveries(ofId("1xVm00-0001AA-2b"), ample()));
   }
 
   @Test
-  void senderAndRecipientFindItWithinItsDays() throws Exception {
+  void senderAndRecipientFindItWithinTheTimeRange() throws Exception {
     List<MailLogLine> lines = house.panel().deliveries(between(SENT), ample());
 
     assertEquals(
@@ -66,7 +66,7 @@ class WhmLogTest {
   }
 
   @Test
-  void aQuestionThatEveryMailFitsIsNotAsked() throws Exception {
+  void aQueryThatMatchesEveryMessageIsNotSent() throws Exception {
     var anybody =
         new MailLogQuery(
             List.of(), Optional.empty(), MailAddress.parse("bob@example.org"), Optional.empty());
@@ -76,7 +76,7 @@ class WhmLogTest {
   }
 
   @Test
-  void theReportsAreNeverAskedWithoutAFilterAndALimit() throws Exception {
+  void reportsAreAlwaysRequestedWithAFilterAndALimit() throws Exception {
     house.panel().deliveries(between(SENT), ample());
 
     assertTrue(

@@ -61,16 +61,18 @@ class WhmPanelTest {
   }
 
   @Test
-  void aServerThatKnowsNoDomainInfoIsDescribedByItsAccounts() throws Exception {
+  void withoutDomainInfoTheAccountsAreUsed() throws Exception {
     house.whm.lack("get_domain_info");
 
     assertEquals(
         List.of("shop.example", "bakery.example"),
-        house.panel().facts(ample()).domains().stream().map(each -> each.domain().name()).toList());
+        house.panel().facts(ample()).domains().stream()
+            .map(domain -> domain.domain().name())
+            .toList());
   }
 
   @Test
-  void aDomainsMailLeavesByItsLineInMailips() throws Exception {
+  void theSendingIpComesFromMailips() throws Exception {
     assertEquals(
         new DomainMailSetup(
             "srv12",
@@ -84,7 +86,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void withoutTheCheckOfNamesTheMainAddressIsTheLikeliest() throws Exception {
+  void withoutThePtrCheckTheMainIpIsTheMostLikely() throws Exception {
     house.whm.lack("validate_current_ptrs");
     house.world.host("inn", "inn.example", "192.0.2.99", "main");
 
@@ -96,7 +98,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aRoutingThatThePanelFindsByItselfIsTheOneFound() throws Exception {
+  void anAutomaticRoutingIsTheDetectedOne() throws Exception {
     house.world.route("shop.example", "auto");
 
     assertEquals(
@@ -104,7 +106,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void mailThatIsSuspendedIsToldOf() throws Exception {
+  void suspendedMailIsReported() throws Exception {
     house.world.suspendOutgoingMail("shop");
 
     assertEquals(
@@ -113,7 +115,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void everyRequestShowsTheTokenAsTheVendorAsks() throws Exception {
+  void everyRequestContainsTheTokenInTheVendorsFormat() throws Exception {
     house.panel().facts(ample());
 
     assertTrue(
@@ -126,7 +128,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void anExpiredTokenIsToldApartAndNeverShown() throws Exception {
+  void anExpiredTokenIsRecognizedAndNeverShown() throws Exception {
     HostingPanel panel = house.panel();
     house.whm.expire("root", TOKEN);
 
@@ -137,7 +139,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aRightThatIsMissingIsToldOfByItsName() throws Exception {
+  void aMissingPermissionIsReportedByName() throws Exception {
     house.whm.grant("root", "WEAKTOKEN", Set.of("list-accts", "basic-whm-functions"));
 
     List<PanelPermission> rights = house.panel("WEAKTOKEN", false).rights(ample());
@@ -149,7 +151,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aCertificateThatNobodySignedIsRefused() throws Exception {
+  void aSelfSignedCertificateIsRejected() throws Exception {
     PanelException failed =
         assertThrows(
             PanelException.class, () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
@@ -159,7 +161,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void anotherCertificateThanThePinnedOneIsRefusedAndNamed() throws Exception {
+  void anotherCertificateThanThePinnedOneIsRejectedAndReported() throws Exception {
     PanelException failed =
         assertThrows(
             PanelException.class,
@@ -169,7 +171,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void anAuthorityOfTheOperatorsIsTrusted(@TempDir Path home) throws Exception {
+  void aConfiguredAuthorityIsTrusted(@TempDir Path home) throws Exception {
     Files.writeString(home.resolve("panel.pem"), PanelKeys.certificate());
     var entry =
         new PanelEntry(
@@ -187,7 +189,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aSlowPanelIsAwayOnceTheTimeIsUp() throws Exception {
+  void aSlowPanelIsUnavailableAfterTheTimeout() throws Exception {
     house.server.goWrong(PanelFault.slow(Duration.ofSeconds(30)));
     HostingPanel panel = house.panel();
 
@@ -199,7 +201,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void anAnswerThatIsCutIsNoAnswer() throws Exception {
+  void aTruncatedResponseIsAFailure() throws Exception {
     house.server.goWrong(PanelFault.cut(40));
 
     assertEquals(
@@ -207,7 +209,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aHugeAnswerIsHungUpOn() throws Exception {
+  void aHugeResponseIsAborted() throws Exception {
     house.server.goWrong(PanelFault.huge(9 << 20));
 
     PanelException failed = assertThrows(PanelException.class, () -> house.panel().facts(ample()));
@@ -217,7 +219,7 @@ class WhmPanelTest {
   }
 
   @Test
-  void aLoginPageInPlaceOfAnAnswerCannotBeRead() throws Exception {
+  void aLoginPageIsUnreadable() throws Exception {
     house.server.goWrong(PanelFault.says("<html>Log in</html>"));
 
     assertEquals(
