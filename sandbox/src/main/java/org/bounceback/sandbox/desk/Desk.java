@@ -12,7 +12,7 @@ import org.bounceback.sandbox.desk.TicketStore.Filed;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Does what a request asks: opens, shows and finds tickets. */
+/** Handles requests to open, show and find tickets. */
 final class Desk {
   private static final String ROOT = "/tickets";
   private static final String FIND = "externalId=";
@@ -32,9 +32,9 @@ final class Desk {
   }
 
   /**
-   * Answers one request.
+   * Handles one request.
    *
-   * @param url of this desk's tickets, as clients reach them
+   * @param url base URL of this ticket system's tickets, as clients reach them
    */
   HttpResponse answer(HttpRequest request, String url) {
     try {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** One way for a desk to go wrong. Set it with {@link DeskFaults}. */
+/** A fault of a ticket system. Set it with {@link DeskFaults}. */
 public final class DeskFault {
   private final boolean onlyForOpening;
   private final Play play;
@@ -16,39 +16,39 @@ public final class DeskFault {
     this.play = play;
   }
 
-  /** The answer in the place of the honest one; empty cuts the connection. */
+  /** Returns the response instead of the normal one; empty disconnects. */
   @FunctionalInterface
   private interface Play {
     Optional<HttpResponse> answer(Honest honest, CloseSignal closeSignal);
   }
 
-  /** Does what was asked and has the answer for it. */
+  /** Performs the request and returns the normal response. */
   @FunctionalInterface
   interface Honest {
     HttpResponse answer();
   }
 
-  /** No fault: what was asked is done and answered. */
+  /** No fault: the request is processed normally. */
   public static DeskFault none() {
     return new DeskFault(false, (honest, closeSignal) -> Optional.of(honest.answer()));
   }
 
-  /** Does nothing and answers with this status, such as 500 or 429. */
+  /** Responds with this status, such as 500 or 429, without processing the request. */
   public static DeskFault status(int status) {
     return status(status, Map.of());
   }
 
-  /** Does nothing, answers 503, and asks the client to come back after whole seconds. */
+  /** Responds with 503 and Retry-After in whole seconds, without processing the request. */
   public static DeskFault unavailable(Duration retryAfter) {
     return status(503, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
   }
 
-  /** Does nothing, answers 429, and asks the client to come back after whole seconds. */
+  /** Responds with 429 and Retry-After in whole seconds, without processing the request. */
   public static DeskFault tooMany(Duration retryAfter) {
     return status(429, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
   }
 
-  /** Waits, then does what was asked. */
+  /** Processes the request after a delay. */
   public static DeskFault delay(Duration span) {
     return new DeskFault(
         false,
@@ -56,14 +56,14 @@ public final class DeskFault {
             closeSignal.pause(span) ? Optional.of(honest.answer()) : Optional.empty());
   }
 
-  /** Does nothing and cuts the connection. */
+  /** Disconnects without processing the request. */
   public static DeskFault cut() {
     return new DeskFault(false, (honest, closeSignal) -> Optional.empty());
   }
 
   /**
-   * Opens the ticket, then cuts the connection before the client hears of it. Of requests that open
-   * one alone.
+   * Opens the ticket, then disconnects before the client gets a response. Applies only to requests
+   * that open a ticket.
    */
   public static DeskFault openAndCut() {
     return new DeskFault(
@@ -75,8 +75,8 @@ public final class DeskFault {
   }
 
   /**
-   * Opens the ticket, then answers with the right status and this body. Of requests that open one
-   * alone.
+   * Opens the ticket, then responds with the normal status and this body. Applies only to requests
+   * that open a ticket.
    */
   public static DeskFault openAndSay(String body) {
     return new DeskFault(

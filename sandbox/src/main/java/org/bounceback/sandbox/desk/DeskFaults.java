@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * Which faults are in force, set and cleared while the desk runs. They play one after the other in
+ * The active faults, which can be changed while the server runs. Faults apply one after another in
  * the order they were set. Safe for concurrent use.
  */
 public final class DeskFaults {
@@ -14,30 +14,35 @@ public final class DeskFaults {
 
   DeskFaults() {}
 
-  /** Plays the fault for the next requests, after those that were set before it. */
+  /** Applies a fault to the next requests, after those that were set before it. */
   public synchronized void next(int requests, DeskFault fault) {
     for (int i = 0; i < requests; i++) {
       once.add(fault);
     }
   }
 
-  /** Plays the fault for every request until it is cleared, once those for the next are over. */
+  /**
+   * Applies a fault to every request until it is cleared, after those set for the next requests.
+   */
   public synchronized void untilCleared(DeskFault fault) {
     lasting = fault;
   }
 
-  /** Ends every fault. */
+  /** Removes every fault. */
   public synchronized void clear() {
     once.clear();
     lasting = DeskFault.none();
   }
 
-  /** Takes the fault that is to play; one that is not for this request waits for its turn. */
+  /**
+   * Removes and returns the next fault; a fault that does not apply to this request is kept for a
+   * later one.
+   */
   synchronized DeskFault take(boolean opens) {
-    for (Iterator<DeskFault> each = once.iterator(); each.hasNext(); ) {
-      DeskFault fault = each.next();
+    for (Iterator<DeskFault> iterator = once.iterator(); iterator.hasNext(); ) {
+      DeskFault fault = iterator.next();
       if (fault.isFor(opens)) {
-        each.remove();
+        iterator.remove();
         return fault;
       }
     }

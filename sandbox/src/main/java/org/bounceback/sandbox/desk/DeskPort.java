@@ -22,8 +22,8 @@ import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * The loopback port of a desk, with the faults that play on it. Eight requests are worked on at
- * once, the others wait.
+ * The loopback port of a ticket system, with its faults. It processes eight requests concurrently;
+ * others wait.
  */
 final class DeskPort implements AutoCloseable {
   private static final int REQUESTS_AT_ONCE = 8;
@@ -42,11 +42,11 @@ final class DeskPort implements AutoCloseable {
   private Optional<Socket> placeholder = Optional.empty();
 
   /**
-   * Opens it.
+   * Opens the port.
    *
-   * @param opens whether a request wants a ticket opened
-   * @param desk what answers
-   * @param clock tells when each request came
+   * @param opens whether a request opens a ticket
+   * @param desk handles requests
+   * @param clock dates each request
    */
   DeskPort(
       InetSocketAddress wanted,
@@ -77,7 +77,7 @@ final class DeskPort implements AutoCloseable {
   synchronized void refuseConnections() throws IOException {
     if (placeholder.isEmpty()) {
       server.stop(0);
-      // Bound but not listening: the port refuses, and nobody else can take it.
+      // Bound but not listening: the port refuses connections, and no other process can use it.
       var bound = new Socket();
       bound.setReuseAddress(true);
       bound.bind(address);
@@ -120,7 +120,7 @@ final class DeskPort implements AutoCloseable {
       if (answer.isPresent()) {
         answer.get().send(exchange);
       }
-      // Closed without an answer, the exchange cuts the connection.
+      // Closing the exchange without a response disconnects.
     }
   }
 }

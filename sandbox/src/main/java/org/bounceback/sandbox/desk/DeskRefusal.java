@@ -1,11 +1,11 @@
 package org.bounceback.sandbox.desk;
 
-/** The desk does not do what was asked. */
+/** A request that the ticket system refuses. */
 final class DeskRefusal extends Exception {
   private final int status;
   private final String reason;
 
-  /** Refuses with an HTTP status and the reason, for the person who reads the client's log. */
+  /** Creates a refusal with an HTTP status and a reason for the client's log. */
   DeskRefusal(int status, String reason) {
     super(status + " " + reason);
     this.status = status;

@@ -3,25 +3,25 @@ package org.bounceback.sandbox.desk;
 import java.util.Optional;
 
 /**
- * What a desk insists on.
+ * The rules of a simulated ticket system.
  *
- * @param token that every request has to bear; empty asks for none
- * @param honoursKeys whether the same idempotency key again finds the ticket that it opened; a desk
- *     that does not opens a second one
+ * @param token required in every request; empty requires none
+ * @param honoursKeys whether a repeated idempotency key returns the existing ticket; otherwise it
+ *     opens a second one
  */
 public record DeskRules(Optional<String> token, boolean honoursKeys) {
 
-  /** No token is asked for, and keys are honoured. */
+  /** No token is required, and idempotency keys are respected. */
   public static DeskRules open() {
     return new DeskRules(Optional.empty(), true);
   }
 
-  /** The same with a token. */
+  /** Returns the same rules with a required token. */
   public DeskRules withToken(String asked) {
     return new DeskRules(Optional.of(asked), honoursKeys);
   }
 
-  /** The same, but with doubles. */
+  /** Returns the same rules, but duplicates are possible. */
   public DeskRules withoutKeys() {
     return new DeskRules(token, false);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
- * A ticket desk over HTTP on a loopback port.
+ * A simulated ticket system over HTTP on a loopback port.
  *
  * <p>{@code POST /tickets} opens a ticket (201; 200 when the key is known), {@code GET /tickets/ID}
  * shows one, {@code GET /tickets?externalId=CASE} finds those of a case. {@code
@@ -30,50 +30,50 @@ public final class DeskServer implements AutoCloseable {
             clock);
   }
 
-  /** Opens one on a free port of 127.0.0.1. */
+  /** Opens a server on a free port of 127.0.0.1. */
   public static DeskServer open(DeskRules rules, Clock clock) throws IOException {
     return open("127.0.0.1", 0, rules, clock);
   }
 
   /**
-   * Opens one.
+   * Opens a server.
    *
    * @param ip an address of 127.0.0.0/8
-   * @param port 0 takes a free one
-   * @param clock tells when a ticket was opened
-   * @throws IOException when the port is taken
+   * @param port 0 chooses a free port
+   * @param clock dates the tickets
+   * @throws IOException if the port is in use
    */
   public static DeskServer open(String ip, int port, DeskRules rules, Clock clock)
       throws IOException {
     return new DeskServer(Loopback.at(ip, port), rules, clock);
   }
 
-  /** Where tickets are opened and below which each is shown. */
+  /** Returns the URL where tickets are opened, and below which each is shown. */
   public URI url() {
     return port.at("/tickets");
   }
 
-  /** The tickets opened, in their order. */
+  /** Returns the tickets in the order they were opened. */
   public List<StoredTicket> tickets() {
     return book.all();
   }
 
-  /** When each request came, whatever became of it. */
+  /** Returns the time of each request, including failed ones. */
   public List<Instant> asked() {
     return port.asked();
   }
 
-  /** How it goes wrong. */
+  /** Returns the active faults. */
   public DeskFaults faults() {
     return port.faults();
   }
 
-  /** Refuses connections and cuts those that are open, as when the desk is down. */
+  /** Refuses new connections and closes open ones, as when the ticket system is down. */
   public void refuseConnections() throws IOException {
     port.refuseConnections();
   }
 
-  /** Accepts connections again, with the tickets there were. */
+  /** Accepts connections again, with the existing tickets. */
   public void acceptConnections() throws IOException {
     port.acceptConnections();
   }

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.bounceback.sandbox.desk.StoredTicket.Attachment;
 import org.bounceback.sandbox.desk.StoredTicket.Draft;
 
-/** Reads the body of {@code POST /tickets}; fields that it does not know are passed over. */
+/** Parses the body of {@code POST /tickets}; unknown fields are ignored. */
 final class DraftReader {
   private final ObjectMapper json =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /**
-   * Reads one ticket.
+   * Parses one ticket.
    *
-   * @throws DeskRefusal with 400 when it is no JSON object, with 422 when a field is missing or
+   * @throws DeskRefusal with 400 if it is not a JSON object, with 422 if a field is missing or
    *     wrong
    */
   Draft read(String body) throws DeskRefusal {

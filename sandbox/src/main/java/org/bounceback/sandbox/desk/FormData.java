@@ -6,7 +6,7 @@ import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.Multipart;
 
-/** A form with files (multipart/form-data, RFC 7578). */
+/** Parses a form with files (multipart/form-data, RFC 7578). */
 final class FormData {
   private final List<Multipart.Part> parts;
 

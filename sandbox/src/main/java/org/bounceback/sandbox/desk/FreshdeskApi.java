@@ -16,7 +16,8 @@ import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
 /**
- * The API v2 of Freshdesk, after its documentation; its search knows nothing of the last minutes.
+ * Simulates the API v2 of Freshdesk according to its documentation. Its search does not find
+ * tickets of the last minutes.
  */
 final class FreshdeskApi implements VendorApi {
   private static final String TICKETS = "/api/v2/tickets";

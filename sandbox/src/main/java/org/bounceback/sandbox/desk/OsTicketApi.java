@@ -14,8 +14,8 @@ import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
 /**
- * The API of osTicket 1.18, after its documentation and source: it opens tickets from whole mails
- * and knows a mail that it has seen by its Message-ID.
+ * Simulates the API of osTicket 1.18 according to its documentation and source: it opens tickets
+ * from complete e-mails and recognizes duplicates by their Message-ID.
  */
 final class OsTicketApi implements VendorApi {
   private static final String DEPARTMENT = "support@desk.example";

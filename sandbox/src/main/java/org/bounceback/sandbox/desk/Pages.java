@@ -6,16 +6,16 @@ import java.util.List;
 import org.bounceback.sandbox.desk.StoredTicket.Draft;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Writes the desk's answers as JSON. */
+/** Writes the responses as JSON. */
 final class Pages {
   private final ObjectMapper json = new ObjectMapper();
 
-  /** What a client that opened a ticket is told. */
+  /** Renders the response to a client that opened a ticket. */
   HttpResponse opened(int status, StoredTicket storedTicket) {
     return HttpResponse.json(status, receipt(storedTicket).toString());
   }
 
-  /** One ticket with all it holds; of the mail its name and checksum alone. */
+  /** Renders one ticket with all its fields; the e-mail only with its name and checksum. */
   HttpResponse shown(StoredTicket storedTicket) {
     return HttpResponse.json(200, whole(storedTicket).toString());
   }

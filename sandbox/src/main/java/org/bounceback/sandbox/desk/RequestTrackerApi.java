@@ -17,7 +17,7 @@ import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** REST 2 of Request Tracker 5.0.3, as a running one answers. */
+/** Simulates REST 2 of Request Tracker 5.0.3, based on a running installation. */
 final class RequestTrackerApi implements VendorApi {
   private static final String REST = "/REST/2.0";
   private static final String QUEUE = "Bounces";
@@ -119,7 +119,7 @@ final class RequestTrackerApi implements VendorApi {
       throw new DeskRefusal(403, "No permission to create tickets in the queue '" + queue + "'");
     }
     List<File> files = files(body);
-    // A field that it does not know is dropped without a word.
+    // An unknown field is ignored silently.
     String name = body.path("CustomFields").path(FIELD).asText();
     String subject = body.path("Subject").asText();
     VendorTicket ticket =
@@ -143,7 +143,7 @@ final class RequestTrackerApi implements VendorApi {
     return files;
   }
 
-  /** What counts as a text is written anew where it is not ASCII, a mail among them. */
+  /** Re-encodes text files that are not ASCII, as RT does, including e-mails. */
   private static File file(String name, String type, String base64) {
     byte[] bytes = Base64.getDecoder().decode(base64);
     boolean text = type.startsWith("text/") || type.equals("message/rfc822");
@@ -157,13 +157,13 @@ final class RequestTrackerApi implements VendorApi {
       throw new DeskRefusal(400, "Invalid query: " + query);
     }
     var items = json.createArrayNode();
-    for (VendorTicket each : book.all()) {
-      boolean byField = FIELD.equals(looked.group(1)) && each.name().equals(looked.group(2));
+    for (VendorTicket ticket : book.all()) {
+      boolean byField = FIELD.equals(looked.group(1)) && ticket.name().equals(looked.group(2));
       boolean bySubject =
-          looked.group(3) != null && each.asking().subject().contains(looked.group(3));
+          looked.group(3) != null && ticket.asking().subject().contains(looked.group(3));
       if (byField || bySubject) {
-        ObjectNode item = items.addObject().put("type", "ticket").put("id", each.id());
-        String creator = each.channel().equals("api") ? client() : each.asking().requester();
+        ObjectNode item = items.addObject().put("type", "ticket").put("id", ticket.id());
+        String creator = ticket.channel().equals("api") ? client() : ticket.asking().requester();
         item.putObject("Creator").put("type", "user").put("id", creator);
       }
     }
@@ -173,10 +173,10 @@ final class RequestTrackerApi implements VendorApi {
   private HttpResponse history(VendorTicket ticket) {
     var items = json.createArrayNode();
     items.add(transaction("1", "Create", client()));
-    for (Said each : ticket.said()) {
+    for (Said said : ticket.said()) {
       items.add(
           transaction(
-              String.valueOf(each.id()), each.open() ? "Correspond" : "Comment", each.author()));
+              String.valueOf(said.id()), said.open() ? "Correspond" : "Comment", said.author()));
     }
     return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
@@ -188,12 +188,12 @@ final class RequestTrackerApi implements VendorApi {
     return transaction;
   }
 
-  /** The words, then the files; whoever asked for a file would get the words. */
+  /** Lists the text first, then the files; the text is also sent where a client expects a file. */
   private HttpResponse parts(Said said) {
     var items = json.createArrayNode();
     part(items.addObject(), said.id(), said.open() ? "text/html" : "text/plain", "");
-    for (File each : said.files()) {
-      part(items.addObject(), said.id(), each.type(), each.name());
+    for (File file : said.files()) {
+      part(items.addObject(), said.id(), file.type(), file.name());
     }
     return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
@@ -205,7 +205,7 @@ final class RequestTrackerApi implements VendorApi {
         .put("Filename", file);
   }
 
-  /** Replies are written as HTML, as RT's own page does. */
+  /** Writes replies as HTML, as RT's own page does. */
   private HttpResponse attachment(Said said) {
     String words = said.open() ? "<p>" + said.text() + "</p>" : said.text();
     String base64 =
@@ -234,7 +234,7 @@ final class RequestTrackerApi implements VendorApi {
     Optional<Said> found =
         book.all().stream()
             .flatMap(ticket -> ticket.said().stream())
-            .filter(each -> String.valueOf(each.id()).equals(id))
+            .filter(said -> String.valueOf(said.id()).equals(id))
             .findFirst();
     return found.orElseThrow(() -> new DeskRefusal(404, "Not Found"));
   }

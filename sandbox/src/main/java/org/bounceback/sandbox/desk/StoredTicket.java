@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A ticket that the desk has opened.
+ * A ticket in the simulated ticket system.
  *
- * @param number as people say it
- * @param url where it is shown
- * @param idempotencyKey of the request that opened it
- * @param draft what the request asked for
+ * @param number the number for people
+ * @param url the address where it is shown
+ * @param idempotencyKey the key of the request that opened it
+ * @param draft the content of the request
  */
 public record StoredTicket(
     String id, String number, String url, Instant opened, String idempotencyKey, Draft draft) {
 
   /**
-   * What a request asked for; what it left out is empty.
+   * The content of a request; omitted fields are empty.
    *
-   * @param diagnosis a string as it is, anything else as JSON text
+   * @param diagnosis a string unchanged, anything else as JSON text
    */
   public record Draft(
       Optional<String> key,
@@ -29,9 +29,9 @@ public record StoredTicket(
       Optional<Attachment> message) {}
 
   /**
-   * The mail that came along.
+   * The attached e-mail.
    *
-   * @param sha256 of the decoded bytes, in lower-case hexadecimal, checked
+   * @param sha256 the verified checksum of the decoded bytes, in lower-case hexadecimal
    */
   public record Attachment(String filename, String sha256, String base64) {}
 }

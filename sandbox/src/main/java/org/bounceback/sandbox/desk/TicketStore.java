@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.sandbox.desk.StoredTicket.Draft;
 
-/** The tickets of one desk. Safe for concurrent use. */
+/** The tickets of one ticket system. Safe for concurrent use. */
 final class TicketStore {
   private static final int FIRST_NUMBER = 1001;
 
@@ -17,19 +17,19 @@ final class TicketStore {
     this.clock = clock;
   }
 
-  /** The ticket that a key opened, and whether it was opened by this very call. */
+  /** The ticket of a key, and whether this call opened it. */
   record Filed(StoredTicket storedTicket, boolean created) {}
 
-  /** Finds the ticket that the key has opened, or opens one, never two for one key. */
+  /** Finds the ticket with the key, or opens one; never opens two for the same key. */
   synchronized Filed fileOnce(String key, Draft draft, String desk) {
     return storedTickets.stream()
-        .filter(each -> each.idempotencyKey().equals(key))
+        .filter(ticket -> ticket.idempotencyKey().equals(key))
         .findFirst()
         .map(known -> new Filed(known, false))
         .orElseGet(() -> file(key, draft, desk));
   }
 
-  /** Opens a ticket, whatever the key; {@code desk} is the URL below which it is shown. */
+  /** Opens a ticket regardless of the key; {@code desk} is the base URL where it is shown. */
   synchronized Filed file(String key, Draft draft, String desk) {
     String id = String.valueOf(storedTickets.size() + 1);
     String number = String.valueOf(storedTickets.size() + FIRST_NUMBER);
@@ -43,10 +43,10 @@ final class TicketStore {
   }
 
   Optional<StoredTicket> withId(String id) {
-    return all().stream().filter(each -> each.id().equals(id)).findFirst();
+    return all().stream().filter(ticket -> ticket.id().equals(id)).findFirst();
   }
 
   List<StoredTicket> ofCase(String caseId) {
-    return all().stream().filter(each -> each.draft().caseId().equals(caseId)).toList();
+    return all().stream().filter(ticket -> ticket.draft().caseId().equals(caseId)).toList();
   }
 }

@@ -4,26 +4,26 @@ import java.io.IOException;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** How one product's interface reads requests and words answers. */
+/** One product's API: how it parses requests and formats responses. */
 interface VendorApi {
 
-  /** Whether the request wants a ticket opened. */
+  /** Whether the request opens a ticket. */
   boolean opens(HttpRequest request);
 
   /**
-   * Does what was asked.
+   * Handles a request.
    *
-   * @throws DeskRefusal for what the product would refuse
+   * @throws DeskRefusal for a request that the product would refuse
    * @throws IOException for a body that cannot be read
    */
   HttpResponse answer(HttpRequest request, VendorTicketStore book) throws DeskRefusal, IOException;
 
-  /** A refusal in the product's form. */
+  /** Returns a refusal in the product's format. */
   HttpResponse refused(DeskRefusal deskRefusal);
 
-  /** What a ticket's status is called at first. */
+  /** Returns the initial status of a ticket. */
   String firstStatus();
 
-  /** What the client is called at the desk. */
+  /** Returns the client's name in the ticket system. */
   String client();
 }

@@ -10,15 +10,15 @@ import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
- * A desk that speaks a product's interface on a loopback port, as far as a client needs it to open
- * tickets, add to them and read them. It refuses what the product would refuse. {@code
- * docs/reference/sandbox.md} has each one's contract.
+ * Simulates a product's ticket system on a loopback port, as far as a client needs it to open,
+ * extend and read tickets. It refuses what the product would refuse. {@code
+ * docs/reference/sandbox.md} describes each product's contract.
  */
 public final class VendorDeskServer implements AutoCloseable {
-  /** What every client has to show, in the product's own way. */
+  /** The token that every client must send, in the product's own way. */
   public static final String TOKEN = "sandbox-token";
 
-  /** Who the client is, where the product asks for it. */
+  /** The client's user name, where the product requires one. */
   public static final String USER = "bot@desk.example";
 
   private final VendorApi vendorApi;
@@ -34,69 +34,69 @@ public final class VendorDeskServer implements AutoCloseable {
   }
 
   /**
-   * One like Request Tracker 5 with a queue {@code Bounces} and a ticket field {@code Bounce id}.
+   * Simulates Request Tracker 5 with a queue {@code Bounces} and a ticket field {@code Bounce id}.
    */
   public static VendorDeskServer requestTracker() throws IOException {
     return new VendorDeskServer(new RequestTrackerApi());
   }
 
-  /** One like Zendesk; it takes no files that end in {@code .exe}. */
+  /** Simulates Zendesk; it rejects files that end in {@code .exe}. */
   public static VendorDeskServer zendesk() throws IOException {
     return new VendorDeskServer(new ZendeskApi());
   }
 
-  /** One like WHMCS with a department 3; it takes only {@code .zip} and {@code .txt}. */
+  /** Simulates WHMCS with a department 3; it accepts only {@code .zip} and {@code .txt}. */
   public static VendorDeskServer whmcs() throws IOException {
     return new VendorDeskServer(new WhmcsApi());
   }
 
-  /** One like osTicket whose department is reached at {@code support@desk.example}. */
+  /** Simulates osTicket with a department at {@code support@desk.example}. */
   public static VendorDeskServer osTicket() throws IOException {
     return new VendorDeskServer(new OsTicketApi());
   }
 
-  /** One like Freshdesk, whose search lags behind. */
+  /** Simulates Freshdesk, whose search is delayed. */
   public static VendorDeskServer freshdesk() throws IOException {
     return new VendorDeskServer(new FreshdeskApi());
   }
 
-  /** The address that an operator would give. */
+  /** Returns the URL that an operator would configure. */
   public URI url() {
     return port.at("");
   }
 
-  /** The tickets in the order opened. */
+  /** Returns the tickets in the order they were opened. */
   public List<VendorTicket> tickets() {
     return book.all();
   }
 
-  /** A customer opens a ticket by the product's own pages or by mail, and not by its API. */
+  /** Opens a ticket as a customer, through the product's web pages or by e-mail. */
   public void openAsCustomer(String name, String subject, String requester, String body) {
     VendorTicket unused =
         book.open(name, "web", new VendorTicket.Asking(subject, requester, body, List.of()));
   }
 
-  /** When each request came, whatever became of it. */
+  /** Returns the time of each request, including failed ones. */
   public List<Instant> asked() {
     return port.asked();
   }
 
-  /** How it goes wrong. */
+  /** Returns the active faults. */
   public DeskFaults faults() {
     return port.faults();
   }
 
-  /** Somebody at the desk answers the requester. */
+  /** Replies to the requester as an agent of the ticket system. */
   public void reply(String ticket, String text) {
     say(ticket, text, true);
   }
 
-  /** Somebody at the desk leaves a note for colleagues. */
+  /** Adds an internal note as an agent of the ticket system. */
   public void note(String ticket, String text) {
     say(ticket, text, false);
   }
 
-  /** Somebody at the desk turns a ticket to another status, in the product's words. */
+  /** Changes a ticket's status as an agent, using the product's name of the status. */
   public void turn(String ticket, String status) {
     try {
       book.turn(ticket, status);
@@ -105,12 +105,12 @@ public final class VendorDeskServer implements AutoCloseable {
     }
   }
 
-  /** Refuses connections and cuts those that are open, as when the desk is down. */
+  /** Refuses new connections and closes open ones, as when the ticket system is down. */
   public void refuseConnections() throws IOException {
     port.refuseConnections();
   }
 
-  /** Accepts connections again, with the tickets there were. */
+  /** Accepts connections again, with the existing tickets. */
   public void acceptConnections() throws IOException {
     port.acceptConnections();
   }

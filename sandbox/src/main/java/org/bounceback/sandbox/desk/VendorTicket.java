@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A ticket at one of the products' desks. Changed under the lock of its desk alone. */
+/** A ticket in a simulated product. Changed only under the lock of its store. */
 public final class VendorTicket {
   private final String id;
   private final String name;
@@ -14,9 +14,9 @@ public final class VendorTicket {
   private String status;
 
   /**
-   * What a ticket was opened with.
+   * The content with which a ticket was opened.
    *
-   * @param requester empty where none was given
+   * @param requester empty if none was given
    */
   public record Asking(String subject, String requester, String body, List<File> files) {
     public Asking {
@@ -25,26 +25,26 @@ public final class VendorTicket {
   }
 
   /**
-   * A file that came along.
+   * An attached file.
    *
-   * @param base64 what is in it
+   * @param base64 its content
    */
   public record File(String name, String type, String base64) {
     static File of(String name, String type, byte[] bytes) {
       return new File(name, type, Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** What is in it, to the byte. */
+    /** Returns its exact content. */
     public byte[] bytes() {
       return Base64.getDecoder().decode(base64);
     }
   }
 
   /**
-   * Something said in a ticket.
+   * A message in a ticket.
    *
    * @param open whether the requester sees it
-   * @param files what came along
+   * @param files the attachments
    */
   public record Said(int id, String author, String text, boolean open, List<File> files) {
     public Said {
@@ -60,37 +60,40 @@ public final class VendorTicket {
     this.asking = asking;
   }
 
-  /** The desk's own name for it. */
+  /** Returns the ticket system's id. */
   public String id() {
     return id;
   }
 
-  /** How it came: {@code api}, or {@code web} from a customer. */
+  /** Returns the channel: {@code api}, or {@code web} from a customer. */
   String channel() {
     return channel;
   }
 
-  /** The client's name for it. */
+  /** Returns the client's id of the ticket. */
   public String name() {
     return name;
   }
 
-  /** What it was opened with. */
+  /** Returns the initial content. */
   public Asking asking() {
     return asking;
   }
 
-  /** In the product's words. */
+  /** Returns the status in the product's words. */
   public String status() {
     return status;
   }
 
-  /** What was said in it since, oldest first. */
+  /** Returns the later messages, oldest first. */
   public List<Said> said() {
     return List.copyOf(said);
   }
 
-  /** All that the requester sees: the opening and what is not internal, with the files' names. */
+  /**
+   * Returns everything the requester sees: the initial content and public messages, with file
+   * names.
+   */
   public String seenByRequester() {
     var seen = new StringBuilder(asking.subject()).append('\n').append(asking.body());
     asking.files().forEach(file -> seen.append('\n').append(file.name()));

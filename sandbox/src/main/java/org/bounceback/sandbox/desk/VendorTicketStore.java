@@ -9,7 +9,7 @@ import org.bounceback.sandbox.desk.VendorTicket.Asking;
 import org.bounceback.sandbox.desk.VendorTicket.File;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
 
-/** The tickets of one desk, and what its people do with them. Safe for concurrent use. */
+/** The tickets of one simulated product, and the actions of its agents. Safe for concurrent use. */
 final class VendorTicketStore {
   private static final int FIRST_NUMBER = 101;
 
@@ -35,7 +35,7 @@ final class VendorTicketStore {
     return ticket;
   }
 
-  /** The ticket that the same key opened before, or a new one. */
+  /** Returns the ticket that the key opened before, or a new one. */
   synchronized VendorTicket openOnce(String key, String request, String name, Asking asking)
       throws DeskRefusal {
     Opened known = opened.get(key);
@@ -67,7 +67,7 @@ final class VendorTicketStore {
 
   synchronized VendorTicket get(String id) throws DeskRefusal {
     return tickets.stream()
-        .filter(each -> each.id().equals(id))
+        .filter(ticket -> ticket.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new DeskRefusal(404, "Not Found"));
   }
@@ -77,6 +77,6 @@ final class VendorTicketStore {
   }
 
   Optional<VendorTicket> named(String name) {
-    return all().stream().filter(each -> each.name().equals(name)).findFirst();
+    return all().stream().filter(ticket -> ticket.name().equals(name)).findFirst();
   }
 }

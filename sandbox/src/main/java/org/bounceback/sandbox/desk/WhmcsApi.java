@@ -14,7 +14,10 @@ import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** The API of WHMCS, after its documentation: one address, forms, refusals with status 200. */
+/**
+ * Simulates the API of WHMCS according to its documentation: one URL, forms, refusals with status
+ * 200.
+ */
 final class WhmcsApi implements VendorApi {
   private static final String DEPARTMENT = "3";
   private static final String ALLOWED = ".zip,.txt";
@@ -93,7 +96,7 @@ final class WhmcsApi implements VendorApi {
     return HttpResponse.json(200, opened.put("tid", number(ticket)).put("c", "hAsH").toString());
   }
 
-  /** Files of other types are left out without a word. */
+  /** Omits files of other types silently. */
   private List<File> files(Map<String, String> form) throws IOException {
     var files = new ArrayList<File>();
     byte[] list = Base64.getDecoder().decode(form.getOrDefault("attachments", ""));
@@ -108,19 +111,19 @@ final class WhmcsApi implements VendorApi {
     return files;
   }
 
-  /** Matches words, as approximate matching may. */
+  /** Matches single words, as approximate matching may. */
   private HttpResponse list(String subject, VendorTicketStore book) {
     ObjectNode page = success();
     var list = page.putObject("tickets").putArray("ticket");
     String first = subject.isEmpty() ? "" : subject.substring(0, Math.min(6, subject.length()));
-    for (VendorTicket each : book.all()) {
-      if (each.asking().subject().contains(first)) {
+    for (VendorTicket ticket : book.all()) {
+      if (ticket.asking().subject().contains(first)) {
         list.addObject()
-            .put("id", each.id())
-            .put("tid", number(each))
+            .put("id", ticket.id())
+            .put("tid", number(ticket))
             .put("deptid", DEPARTMENT)
-            .put("email", each.asking().requester())
-            .put("subject", each.asking().subject());
+            .put("email", ticket.asking().requester())
+            .put("subject", ticket.asking().subject());
       }
     }
     return HttpResponse.json(200, page.toString());

@@ -19,7 +19,7 @@ import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** The Ticketing API v2 of Zendesk, after its documentation. */
+/** Simulates the Ticketing API v2 of Zendesk according to its documentation. */
 final class ZendeskApi implements VendorApi {
   private static final String TICKETS = "/api/v2/tickets.json";
   private static final Pattern ONE = Pattern.compile("/api/v2/tickets/(\\d+)(/comments)?\\.json");

@@ -1,7 +1,7 @@
 /**
- * A ticket desk over HTTP that is strict about the generic contract: one {@code POST /tickets} a
- * ticket, an idempotency key, a checksum of the mail. It keeps the tickets, shows them, and can be
- * away, slow, or cut the line at the worst moment.
+ * A simulated ticket system over HTTP that enforces the generic contract: one {@code POST /tickets}
+ * a ticket, an idempotency key, a checksum of the e-mail. It stores and shows the tickets, and can
+ * be unavailable, slow, or disconnect at the worst moment.
  *
  * <p>Start with {@link org.bounceback.sandbox.desk.DeskServer}.
  */

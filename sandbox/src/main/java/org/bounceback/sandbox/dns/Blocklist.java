@@ -8,7 +8,7 @@ import org.xbill.DNS.ReverseMap;
 /**
  * A blocklist zone (RFC 5782) with the test entries of its section 5: 127.0.0.2, ::FFFF:7F00:2 and
  * the domain {@code test} are listed, 127.0.0.1, ::FFFF:7F00:1 and {@code invalid} are not. Entries
- * may come and go while the server runs.
+ * can be changed while the server runs.
  */
 public final class Blocklist {
   private static final String LISTED = "127.0.0.2";
@@ -16,7 +16,7 @@ public final class Blocklist {
   private final Zones zones;
   private final String zone;
 
-  /** Opens the zone among {@code zones} and adds the test entries. */
+  /** Creates the zone in {@code zones} and adds the test entries. */
   public Blocklist(Zones zones, String zone) {
     this.zones = zones;
     this.zone = zone;
@@ -27,7 +27,7 @@ public final class Blocklist {
   }
 
   /**
-   * Lists a subject, with one more code if it is listed already.
+   * Lists a subject, or adds a code if it is already listed.
    *
    * @param subject an IPv4 or IPv6 address, or a domain
    * @param code the A record, usually of 127.0.0.0/8
@@ -46,13 +46,13 @@ public final class Blocklist {
     zones.remove(owner(subject), "TXT");
   }
 
-  /** Removes every entry, those for tests too, as operators do when they close a list. */
+  /** Removes every entry, including test entries, as operators do when they close a list. */
   public void empty() {
     zones.close(zone);
     zones.open(zone);
   }
 
-  /** The name under which a subject is looked up, without the final dot. */
+  /** Returns the name that is queried for a subject, without the final dot. */
   public String owner(String subject) {
     return reversed(subject) + '.' + zone;
   }

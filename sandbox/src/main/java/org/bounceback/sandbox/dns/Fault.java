@@ -8,7 +8,7 @@ import org.bounceback.sandbox.dns.QueryExchange.Play;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Rcode;
 
-/** One way for a name server to go wrong. Set it with {@link Faults}; one may serve many names. */
+/** A fault of a name server. Set it with {@link Faults}; one may apply to many names. */
 public final class Fault {
   private final String name;
   private final Play play;
@@ -18,33 +18,33 @@ public final class Fault {
     this.play = play;
   }
 
-  /** No fault: the honest answer, for instance for one name below a zone that has a fault. */
+  /** No fault: the normal response, for instance for one name below a zone with a fault. */
   public static Fault none() {
     return new Fault("none", QueryExchange::sendHonest);
   }
 
-  /** No answer at all. */
+  /** No response at all. */
   public static Fault silence() {
     return new Fault("silence", queryExchange -> {});
   }
 
-  /** SERVFAIL, as of a resolver that cannot reach the zone's servers. */
+  /** SERVFAIL, as from a resolver that cannot reach the zone's servers. */
   public static Fault servfail() {
     return rcode(Rcode.SERVFAIL);
   }
 
-  /** REFUSED, as of a list that does not serve public resolvers. */
+  /** REFUSED, as from a list that does not serve public resolvers. */
   public static Fault refused() {
     return rcode(Rcode.REFUSED);
   }
 
-  /** The honest answer, {@code span} later. */
+  /** The normal response after a delay. */
   public static Fault delay(Duration span) {
     return new Fault(
         "delay " + span, queryExchange -> queryExchange.later(span, QueryExchange::sendHonest));
   }
 
-  /** Loses the first datagrams of each question; those after them, and TCP, are answered. */
+  /** Loses the first datagrams of each question; later ones, and TCP, are answered. */
   public static Fault lost(int datagrams) {
     var seen = new QuestionCounter();
     return new Fault(
@@ -56,31 +56,31 @@ public final class Fault {
         });
   }
 
-  /** An empty datagram marked as truncated (TC); over TCP the whole answer. */
+  /** An empty datagram marked as truncated (TC); the full response over TCP. */
   public static Fault truncated() {
     return new Fault("truncated", truncatedUnlessTcp(QueryExchange::sendHonest));
   }
 
-  /** An empty datagram marked as truncated (TC); who asks over TCP is hung up on. */
+  /** An empty datagram marked as truncated (TC); TCP connections are closed. */
   public static Fault truncatedWithoutTcp() {
     return new Fault("truncated without TCP", truncatedUnlessTcp(QueryExchange::hangUp));
   }
 
-  /** The honest answer under another id, and nothing else. */
+  /** Only the normal response with another id. */
   public static Fault wrongId() {
     return new Fault(
         "wrong id",
         queryExchange -> queryExchange.send(ForgedReplies.wrongId(queryExchange.replies())));
   }
 
-  /** An answer to a question that was not asked, under the right id, and nothing else. */
+  /** Only a response to another question, with the right id. */
   public static Fault wrongQuestion() {
     return new Fault(
         "wrong question",
         queryExchange -> queryExchange.send(ForgedReplies.wrongQuestion(queryExchange.replies())));
   }
 
-  /** First the answers of {@link #wrongId} and {@link #wrongQuestion}, then the honest one. */
+  /** First the responses of {@link #wrongId} and {@link #wrongQuestion}, then the normal one. */
   public static Fault spoofedFirst() {
     return new Fault(
         "spoofed first",
@@ -92,8 +92,8 @@ public final class Fault {
   }
 
   /**
-   * This address for whatever name is asked: a parked zone with an address of the web, a blocklist
-   * that lists the world with {@code 127.0.0.2}. Other types than its own have no records.
+   * Returns this address for every name: like a parked zone with a web server's address, or a
+   * blocklist that lists everything with {@code 127.0.0.2}. Other record types have no records.
    */
   public static Fault everyName(String ip) {
     return new Fault(
@@ -101,28 +101,28 @@ public final class Fault {
         queryExchange -> queryExchange.send(ForgedReplies.address(queryExchange.replies(), ip)));
   }
 
-  /** The honest answer with this IPv4 address in the place of each of its own, as of a filter. */
+  /** The normal response with all IPv4 addresses replaced, as by a filtering resolver. */
   public static Fault rewritten(String ip) {
     return new Fault(
         "rewritten " + ip,
         queryExchange -> queryExchange.send(ForgedReplies.rewritten(queryExchange.replies(), ip)));
   }
 
-  /** Two CNAMEs that point at one another. */
+  /** Two CNAMEs that point to each other. */
   public static Fault cnameLoop() {
     return new Fault(
         "CNAME loop",
         queryExchange -> queryExchange.send(ForgedReplies.cnameLoop(queryExchange.replies())));
   }
 
-  /** A message with the right id whose answer's name is a compression pointer at itself. */
+  /** A message with the right id whose name is a compression pointer to itself. */
   public static Fault malformed() {
     return new Fault(
         "malformed",
         queryExchange -> queryExchange.sendRaw(ForgedReplies.malformed(queryExchange.replies())));
   }
 
-  /** This fault for questions of one type alone, such as {@code TXT}. */
+  /** Returns this fault for questions of only one type, such as {@code TXT}. */
   public Fault onlyFor(String type) {
     String only = type.toUpperCase(Locale.ROOT);
     return new Fault(

@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.Name;
 
 /**
- * Which faults are in force, set and cleared while the server runs. Of several that fit, the most
- * particular plays: the name's own, then the deepest zone's, then the one for everything, then the
- * one for names outside all zones. Safe for concurrent use.
+ * The active faults, which can be changed while the server runs. The most specific fault applies:
+ * first the name's own, then that of the deepest zone, then the one for everything, then the one
+ * for names outside all zones. Safe for concurrent use.
  */
 public final class Faults {
   private final Map<Name, Fault> byName = new ConcurrentHashMap<>();
@@ -17,33 +17,33 @@ public final class Faults {
 
   Faults() {}
 
-  /** Plays the fault for every question. */
+  /** Applies a fault to every question. */
   public void everywhere(Fault fault) {
     byZone.put(Name.root, fault);
   }
 
-  /** Plays the fault for a name and all below it; there need be no such zone. */
+  /** Applies a fault to a name and all names below it; the zone need not exist. */
   public void below(String zone, Fault fault) {
     byZone.put(MasterText.name(zone), fault);
   }
 
-  /** Plays the fault for one name. */
+  /** Applies a fault to one name. */
   public void at(String name, Fault fault) {
     byName.put(MasterText.name(name), fault);
   }
 
-  /** Plays the fault for names outside all zones, which otherwise do not exist. */
+  /** Applies a fault to names outside all zones, which otherwise do not exist. */
   public void outside(Fault fault) {
     outside = fault;
   }
 
-  /** Ends what {@link #at} and {@link #below} began for this very name. */
+  /** Removes the faults set by {@link #at} and {@link #below} for this name. */
   public void clear(String name) {
     byName.remove(MasterText.name(name));
     byZone.remove(MasterText.name(name));
   }
 
-  /** Ends every fault. */
+  /** Removes every fault. */
   public void clear() {
     byName.clear();
     byZone.clear();

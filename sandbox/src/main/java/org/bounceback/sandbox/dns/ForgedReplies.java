@@ -10,12 +10,12 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Answers that no honest server gives. */
+/** Creates invalid or malicious responses. */
 final class ForgedReplies {
   private static final int TTL_SECONDS = 300;
   private static final String FORGED_ADDRESS = "192.0.2.66";
 
-  /** Where the low octet of ANCOUNT stands (RFC 1035 section 4.1.1). */
+  /** The offset of the low octet of ANCOUNT (RFC 1035 section 4.1.1). */
   private static final int ANSWER_COUNT_AT = 7;
 
   /** Marks a compression pointer (RFC 1035 section 4.1.4). */
@@ -50,9 +50,9 @@ final class ForgedReplies {
     Message reply = replies.honest();
     List<Record> answers = List.copyOf(reply.getSection(Section.ANSWER));
     reply.removeAllRecords(Section.ANSWER);
-    for (Record each : answers) {
-      boolean address = each.getType() == Type.A;
-      reply.addRecord(address ? record(each.getName(), Type.A, ip) : each, Section.ANSWER);
+    for (Record answer : answers) {
+      boolean address = answer.getType() == Type.A;
+      reply.addRecord(address ? record(answer.getName(), Type.A, ip) : answer, Section.ANSWER);
     }
     return reply;
   }

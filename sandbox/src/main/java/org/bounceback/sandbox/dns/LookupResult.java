@@ -6,11 +6,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 
 /**
- * What the zones say of one question.
+ * The result of a lookup in the zones.
  *
- * @param rcode NOERROR, or NXDOMAIN when the last name does not exist (RFC 6604 section 3)
- * @param answers the CNAMEs followed and then the records asked for, in their order
- * @param authority the zone's SOA when the asked type is not there; empty outside all zones too
+ * @param rcode NOERROR, or NXDOMAIN if the last name does not exist (RFC 6604 section 3)
+ * @param answers the CNAMEs that were followed, then the requested records, in order
+ * @param authority the zone's SOA if the requested type does not exist; empty outside all zones too
  */
 record LookupResult(int rcode, List<Record> answers, Optional<SOARecord> authority) {
   LookupResult {

@@ -10,7 +10,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TextParseException;
 
-/** Reads records and names as they stand in a master file (RFC 1035 section 5). */
+/** Parses records and names in the format of master files (RFC 1035 section 5). */
 final class MasterText {
   private static final long DEFAULT_TTL_SECONDS = 300;
 
@@ -30,7 +30,7 @@ final class MasterText {
     return records;
   }
 
-  /** A name as an absolute one, with or without the final dot. */
+  /** Returns an absolute name, with or without a final dot in the text. */
   static Name name(String text) {
     try {
       return Name.fromString(text, Name.root);

@@ -10,9 +10,9 @@ import org.bounceback.sandbox.wire.NamedThreads;
 import org.bounceback.sandbox.wire.TcpListener;
 
 /**
- * A name server on one loopback port, UDP and TCP. It answers from its {@link Zones}, goes wrong as
- * its {@link Faults} say, and counts the {@link QuestionCounter}. At most 16 clients are served
- * over TCP at once, each until it is idle for 5 s.
+ * A name server on one loopback port, UDP and TCP. It answers from its {@link Zones}, applies its
+ * {@link Faults}, and counts questions in its {@link QuestionCounter}. It serves at most 16 TCP
+ * clients at once, each until it is idle for 5 s.
  *
  * <pre>{@code
  * try (var dns = NameServer.open()) {
@@ -55,24 +55,24 @@ public final class NameServer implements AutoCloseable {
     names.newThread(udp::answerAll).start();
   }
 
-  /** Opens one on a free port of 127.0.0.1. */
+  /** Opens a server on a free port of 127.0.0.1. */
   public static NameServer open() throws IOException {
     return open("127.0.0.1", 0);
   }
 
   /**
-   * Opens one.
+   * Opens a server.
    *
    * @param ip an address of 127.0.0.0/8
-   * @param port 0 takes one that is free for UDP and TCP
-   * @throws IOException when the port is taken
+   * @param port 0 chooses a port that is free for UDP and TCP
+   * @throws IOException if the port is in use
    */
   public static NameServer open(String ip, int port) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
         return new NameServer(Loopback.at(ip, port));
       } catch (BindException taken) {
-        // A port that is free for TCP may be taken for UDP, where another one will do.
+        // A port that is free for TCP may be in use for UDP; then another one is tried.
         if (port != 0 || tried == PORTS_TRIED) {
           throw taken;
         }
@@ -80,32 +80,32 @@ public final class NameServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns the listening address. */
   public InetSocketAddress address() {
     return tcp.address();
   }
 
-  /** The port, for UDP and TCP alike. */
+  /** Returns the port, for UDP and TCP. */
   public int port() {
     return tcp.address().getPort();
   }
 
-  /** What it knows. */
+  /** Returns the zones. */
   public Zones zones() {
     return zones;
   }
 
-  /** How it goes wrong. */
+  /** Returns the active faults. */
   public Faults faults() {
     return faults;
   }
 
-  /** What it was asked. */
+  /** Returns the counter of questions. */
   public QuestionCounter questions() {
     return questionCounter;
   }
 
-  /** Refuses TCP connections from now on, as behind a firewall that lets only UDP through. */
+  /** Refuses TCP connections from now on, as behind a firewall that only allows UDP. */
   public void refuseTcp() throws IOException {
     tcp.refuse();
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Message;
 
-/** One question on its way to its answer: what a {@link Fault} has in its hands. */
+/** One question and its pending response, for use by a {@link Fault}. */
 final class QueryExchange {
   private final Replies replies;
   private final ReplyChannel replyChannel;
@@ -19,7 +19,7 @@ final class QueryExchange {
     this.late = late;
   }
 
-  /** What a fault or an honest server does with a question. */
+  /** Handles a question, normally or with a fault. */
   @FunctionalInterface
   interface Play {
     void answer(QueryExchange queryExchange) throws IOException;
@@ -33,7 +33,7 @@ final class QueryExchange {
     return replyChannel.isDatagram();
   }
 
-  /** What may be answered, each time a fresh message. */
+  /** Returns the possible responses, each a new message. */
   Replies replies() {
     return replies;
   }
@@ -42,7 +42,10 @@ final class QueryExchange {
     send(replies.honest());
   }
 
-  /** Sends an answer; what does not fit into a datagram is cut and marked (RFC 2181 section 9). */
+  /**
+   * Sends a response; if it does not fit into a datagram, it is truncated and marked (RFC 2181
+   * section 9).
+   */
   void send(Message reply) throws IOException {
     int limit = replyChannel.isDatagram() ? replies.datagramSize() : 0xFFFF;
     sendRaw(reply.toWire(limit));
@@ -56,7 +59,7 @@ final class QueryExchange {
     replyChannel.hangUp();
   }
 
-  /** Plays {@code span} from now, without keeping the other questions waiting. */
+  /** Handles the question after a delay, without blocking other questions. */
   void later(Duration span, Play play) {
     CompletableFuture.delayedExecutor(span.toNanos(), TimeUnit.NANOSECONDS, late)
         .execute(() -> playLate(play));
@@ -66,7 +69,7 @@ final class QueryExchange {
     try {
       play.answer(this);
     } catch (IOException gone) {
-      // Who asked did not wait for the answer.
+      // The client did not wait for the response.
     }
   }
 }

@@ -13,7 +13,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/** Reads queries, counts them, and has them answered honestly or by the fault in force. */
+/** Parses and counts queries, and answers them normally or with the active fault. */
 final class QueryHandler {
   private static final int HEADER_BYTES = 12;
 
@@ -29,7 +29,7 @@ final class QueryHandler {
     this.late = late;
   }
 
-  /** Answers one message; what is no query at all is passed over in silence. */
+  /** Answers one message; messages that are not queries are ignored. */
   void respond(byte[] message, ReplyChannel replyChannel) throws IOException {
     if (message.length < HEADER_BYTES) {
       return;

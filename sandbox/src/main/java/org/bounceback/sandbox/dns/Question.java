@@ -5,10 +5,10 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
 
 /**
- * What was asked.
+ * A DNS question.
  *
- * @param name in lower case, without the final dot; the root is empty
- * @param type by its mnemonic, such as {@code MX}
+ * @param name in lower case, without the final dot; empty for the root
+ * @param type its mnemonic, such as {@code MX}
  */
 public record Question(String name, String type) {
   public Question {

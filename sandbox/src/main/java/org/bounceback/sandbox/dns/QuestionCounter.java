@@ -4,35 +4,35 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How often each question was asked, over UDP and TCP together; a question that a fault left
- * unanswered counts as well. Safe for concurrent use.
+ * Counts how often each question was received, over UDP and TCP together, including questions that
+ * a fault left unanswered. Safe for concurrent use.
  */
 public final class QuestionCounter {
   private final Map<Question, Integer> counts = new ConcurrentHashMap<>();
 
   QuestionCounter() {}
 
-  /** Counts a question; returns how often it has now been asked. */
+  /** Counts a question; returns how often it has now been received. */
   int note(Question question) {
     return counts.merge(question, 1, Integer::sum);
   }
 
-  /** How often {@code name} was asked for {@code type}; the case of the letters does not matter. */
+  /** Returns how often {@code name} was queried for {@code type}, ignoring case. */
   public int count(String name, String type) {
     return counts.getOrDefault(new Question(name, type), 0);
   }
 
-  /** How many questions came in. */
+  /** Returns the number of questions. */
   public int total() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Every question with its count, as of now. */
+  /** Returns every question with its current count. */
   public Map<Question, Integer> counts() {
     return Map.copyOf(counts);
   }
 
-  /** Forgets what was asked. */
+  /** Resets all counts. */
   public void clear() {
     counts.clear();
   }

@@ -13,7 +13,7 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Builds the messages that may answer one query. */
+/** Builds the possible responses to one query. */
 final class Replies {
   private static final int MIN_DATAGRAM = 512;
   private static final int MAX_DATAGRAM = 1232;
@@ -23,9 +23,9 @@ final class Replies {
   private final Zones zones;
 
   /**
-   * The answers to {@code query}.
+   * Prepares responses to {@code query}.
    *
-   * @param question the only one of the query
+   * @param question the only question of the query
    */
   Replies(Message query, Record question, Zones zones) {
     this.query = query;
@@ -37,7 +37,7 @@ final class Replies {
     return question;
   }
 
-  /** The bytes that a datagram may have (RFC 6891 section 6.2.3), with no risk of fragments. */
+  /** Returns the maximum size of a datagram (RFC 6891 section 6.2.3) that avoids fragmentation. */
   int datagramSize() {
     return Optional.ofNullable(query.getOPT())
         .map(OPTRecord::getPayloadSize)
@@ -45,7 +45,7 @@ final class Replies {
         .orElse(MIN_DATAGRAM);
   }
 
-  /** What the zones say. */
+  /** Returns the response from the zones. */
   Message honest() {
     LookupResult lookupResult = zones.find(question.getName(), question.getType());
     Message reply = with(lookupResult.answers());
@@ -57,26 +57,26 @@ final class Replies {
     return reply;
   }
 
-  /** No record, and the reason why, such as {@link Rcode#SERVFAIL}. */
+  /** Returns a response without records, with this code, such as {@link Rcode#SERVFAIL}. */
   Message refusal(int rcode) {
     Message reply = with(List.of());
     reply.getHeader().setRcode(rcode);
     return reply;
   }
 
-  /** NOERROR with these answers. */
+  /** Returns NOERROR with these answers. */
   Message with(List<Record> answers) {
     var reply = new Message();
     reply.setHeader(header());
     reply.addRecord(question, Section.QUESTION);
-    answers.forEach(each -> reply.addRecord(each, Section.ANSWER));
+    answers.forEach(answer -> reply.addRecord(answer, Section.ANSWER));
     if (query.getOPT() != null) {
       reply.addRecord(new OPTRecord(MAX_DATAGRAM, 0, 0), Section.ADDITIONAL);
     }
     return reply;
   }
 
-  /** The SOA with the TTL of a negative answer (RFC 2308 section 5). */
+  /** Returns the SOA with the TTL of a negative response (RFC 2308 section 5). */
   private static Record negative(SOARecord soa) {
     long ttl = Math.min(soa.getTTL(), soa.getMinimum());
     return Record.newRecord(soa.getName(), Type.SOA, DClass.IN, ttl, soa.rdataToWireCanonical());

@@ -2,15 +2,15 @@ package org.bounceback.sandbox.dns;
 
 import java.io.IOException;
 
-/** The way back to who asked. Safe for concurrent use. */
+/** Sends responses to one client. Safe for concurrent use. */
 interface ReplyChannel {
 
-  /** Whether it is UDP, where an answer has to fit into one datagram. */
+  /** Whether it is UDP, where a response must fit into one datagram. */
   boolean isDatagram();
 
-  /** Sends one whole message. */
+  /** Sends one complete message. */
   void send(byte[] message) throws IOException;
 
-  /** Closes the connection; does nothing over UDP, which has none. */
+  /** Closes the connection; does nothing over UDP. */
   void hangUp() throws IOException;
 }

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** DNS over one TCP connection: each message behind its length (RFC 1035 section 4.2.2). */
+/** DNS over one TCP connection: each message is preceded by its length (RFC 1035 section 4.2.2). */
 final class TcpStream implements ReplyChannel {
   private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -16,7 +16,7 @@ final class TcpStream implements ReplyChannel {
     this.connection = connection;
   }
 
-  /** Answers every query until the client hangs up or is idle for 5 s. */
+  /** Answers every query until the client disconnects or is idle for 5 s. */
   void answerAll(QueryHandler queryHandler) throws IOException {
     connection.setSoTimeout((int) IDLE.toMillis());
     var in = new DataInputStream(connection.getInputStream());

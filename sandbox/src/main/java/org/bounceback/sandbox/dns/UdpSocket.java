@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 
-/** DNS over UDP: one thread takes each datagram and has it answered (RFC 1035 section 4.2.1). */
+/** DNS over UDP: one thread reads each datagram and passes it on (RFC 1035 section 4.2.1). */
 final class UdpSocket implements AutoCloseable {
   private static final int MAX_QUERY = 4096;
 
-  /** Room for a burst of some thousand queries, which the system's default would lose. */
+  /** Large enough for a burst of some thousand queries, which the system's default would lose. */
   private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final DatagramSocket socket;
@@ -23,7 +23,7 @@ final class UdpSocket implements AutoCloseable {
     socket.setReceiveBufferSize(RECEIVE_BUFFER);
   }
 
-  /** Answers until the socket is closed. */
+  /** Answers queries until the socket is closed. */
   void answerAll() {
     var packet = new DatagramPacket(new byte[MAX_QUERY], MAX_QUERY);
     while (!socket.isClosed()) {
@@ -33,7 +33,7 @@ final class UdpSocket implements AutoCloseable {
         byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
         queryHandler.respond(query, new Datagrams(packet.getSocketAddress()));
       } catch (IOException closedOrLost) {
-        // Either this socket was closed, which the loop sees, or an answer could not be sent.
+        // Either this socket was closed, which ends the loop, or a response could not be sent.
       }
     }
   }
@@ -43,7 +43,7 @@ final class UdpSocket implements AutoCloseable {
     socket.close();
   }
 
-  /** The way back to one client. */
+  /** Sends responses to one client. */
   private final class Datagrams implements ReplyChannel {
     private final SocketAddress client;
 

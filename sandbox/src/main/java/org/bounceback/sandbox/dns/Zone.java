@@ -11,9 +11,12 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
-/** The records of one zone. Not safe for concurrent use: {@link Zones} holds the lock. */
+/** The records of one zone. Not safe for concurrent use: {@link Zones} synchronizes access. */
 final class Zone {
-  /** In canonical order (RFC 4034 section 6.1), which puts a name right before those below it. */
+  /**
+   * In canonical order (RFC 4034 section 6.1), in which a name directly precedes the names below
+   * it.
+   */
   private final NavigableMap<Name, List<Record>> records = new TreeMap<>();
 
   private SOARecord soa;
@@ -23,15 +26,15 @@ final class Zone {
     add(soa);
   }
 
-  /** What negative answers carry. */
+  /** Returns the SOA for negative responses. */
   SOARecord soa() {
     return soa;
   }
 
   /**
-   * Adds a record; one that is there already stays alone.
+   * Adds a record, unless it exists already.
    *
-   * @throws IllegalArgumentException when a CNAME would stand beside other data (RFC 1034 section
+   * @throws IllegalArgumentException if a name would have a CNAME and other data (RFC 1034 section
    *     3.6.2)
    */
   void add(Record added) {
@@ -48,7 +51,7 @@ final class Zone {
     here.add(added);
   }
 
-  /** Removes the records of a name that {@code unwanted} names; others stay. */
+  /** Removes the records of a name that match {@code unwanted}. */
   void removeIf(Name name, Predicate<Record> unwanted) {
     List<Record> here = records.get(name);
     if (here != null) {
@@ -59,22 +62,25 @@ final class Zone {
     }
   }
 
-  /** Whether the name exists, be it as a name above others (RFC 8020) or by a wildcard. */
+  /**
+   * Whether the name exists, also as the parent of other names (RFC 8020) or through a wildcard.
+   */
   boolean has(Name name) {
     return source(name).isPresent();
   }
 
-  /**
-   * The records of a name, those of a wildcard under the name itself; empty when there are none.
-   */
+  /** Returns the records of a name; those of a wildcard get the name. Empty if there are none. */
   List<Record> at(Name name) {
     return source(name).map(source -> records.getOrDefault(source, List.of())).stream()
         .flatMap(List::stream)
-        .map(each -> each.withName(name))
+        .map(match -> match.withName(name))
         .toList();
   }
 
-  /** Where a name's records stand: there, or at the wildcard beside it (RFC 4592 section 3.3.1). */
+  /**
+   * Returns the name that has the records: the name itself, or its wildcard (RFC 4592 section
+   * 3.3.1).
+   */
   private Optional<Name> source(Name name) {
     if (isNode(name)) {
       return Optional.of(name);

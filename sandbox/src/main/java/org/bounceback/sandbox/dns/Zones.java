@@ -18,11 +18,11 @@ import org.xbill.DNS.Type;
 /**
  * The zones of a name server, which may change while it runs. Safe for concurrent use.
  *
- * <p>Records are written as in a master file (RFC 1035 section 5): {@code mx.shop.example. 300 IN A
- * 192.0.2.25}. TTL and class may be left out (300 s, IN), a name without the final dot is absolute
- * unless {@code $ORIGIN} stands before it, {@code *} makes a wildcard, and {@code $INCLUDE} is
- * refused. One text may hold several zones: each SOA record begins one, and every other record
- * belongs to the deepest zone above its name.
+ * <p>Records have the format of a master file (RFC 1035 section 5): {@code mx.shop.example. 300 IN
+ * A 192.0.2.25}. TTL and class are optional (300 s, IN), a name without the final dot is absolute
+ * unless {@code $ORIGIN} precedes it, {@code *} makes a wildcard, and {@code $INCLUDE} is refused.
+ * One text may contain several zones: each SOA record starts one, and every other record belongs to
+ * the deepest zone above its name.
  */
 public final class Zones {
   private static final int MAX_CNAMES = 8;
@@ -31,7 +31,7 @@ public final class Zones {
 
   Zones() {}
 
-  /** Opens an empty zone, unless it is there; its negative answers live for 60 s. */
+  /** Creates an empty zone, unless it exists; its negative responses have a TTL of 60 s. */
   public synchronized void open(String origin) {
     if (!byOrigin.containsKey(MasterText.name(origin))) {
       add(
@@ -46,37 +46,37 @@ public final class Zones {
   }
 
   /**
-   * Adds the records of a master file in UTF-8.
+   * Adds the records of a UTF-8 master file.
    *
-   * @throws IOException when it cannot be read
-   * @throws IllegalArgumentException as {@link #add}
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException as in {@link #add}
    */
   public void load(Path file) throws IOException {
     add(Files.readString(file));
   }
 
   /**
-   * Adds records; an SOA record begins its zone afresh.
+   * Adds records; an SOA record replaces its zone.
    *
-   * @throws IllegalArgumentException when the text is not a master file, or a record lies outside
-   *     all zones
+   * @throws IllegalArgumentException if the text is not a master file, or a record is outside all
+   *     zones
    */
   public synchronized void add(String text) {
     List<Record> records = MasterText.records(text);
-    for (Record each : records) {
-      if (each instanceof SOARecord soa) {
+    for (Record parsed : records) {
+      if (parsed instanceof SOARecord soa) {
         byOrigin.put(soa.getName(), new Zone(soa));
       }
     }
-    for (Record each : records) {
-      ownerOf(each).add(each);
+    for (Record parsed : records) {
+      ownerOf(parsed).add(parsed);
     }
   }
 
-  /** Removes exactly these records; those that are not there are passed over. */
+  /** Removes exactly these records; missing ones are ignored. */
   public synchronized void remove(String text) {
-    for (Record each : MasterText.records(text)) {
-      ownerOf(each).removeIf(each.getName(), each::equals);
+    for (Record parsed : MasterText.records(text)) {
+      ownerOf(parsed).removeIf(parsed.getName(), parsed::equals);
     }
   }
 
@@ -84,17 +84,17 @@ public final class Zones {
   public synchronized void remove(String name, String type) {
     Name owner = MasterText.name(name);
     int unwanted = Type.value(type);
-    zoneOf(owner).ifPresent(zone -> zone.removeIf(owner, each -> each.getType() == unwanted));
+    zoneOf(owner).ifPresent(zone -> zone.removeIf(owner, old -> old.getType() == unwanted));
   }
 
-  /** Puts these records in the place of all that their names have of the same types. */
+  /** Replaces all records with the same names and types by these. */
   public synchronized void replace(String text) {
     List<Record> records = MasterText.records(text);
-    for (Record each : records) {
-      ownerOf(each).removeIf(each.getName(), old -> old.getType() == each.getType());
+    for (Record parsed : records) {
+      ownerOf(parsed).removeIf(parsed.getName(), old -> old.getType() == parsed.getType());
     }
-    for (Record each : records) {
-      ownerOf(each).add(each);
+    for (Record parsed : records) {
+      ownerOf(parsed).add(parsed);
     }
   }
 
@@ -102,7 +102,7 @@ public final class Zones {
     return zoneOf(name).isPresent();
   }
 
-  /** Answers a question, CNAMEs followed through all zones, at most eight of them. */
+  /** Answers a question and follows CNAMEs through all zones, at most eight. */
   synchronized LookupResult find(Name asked, int type) {
     var answers = new ArrayList<Record>();
     Name name = asked;
@@ -112,7 +112,7 @@ public final class Zones {
         return new LookupResult(Rcode.NXDOMAIN, answers, Optional.empty());
       }
       List<Record> here = zone.get().at(name);
-      List<Record> wanted = here.stream().filter(each -> matches(each, type)).toList();
+      List<Record> wanted = here.stream().filter(candidate -> matches(candidate, type)).toList();
       Optional<CNAMERecord> alias = alias(here);
       if (!wanted.isEmpty() || alias.isEmpty()) {
         answers.addAll(wanted);
@@ -129,8 +129,8 @@ public final class Zones {
     return new LookupResult(rcode, answers, nothing ? Optional.of(zone.soa()) : Optional.empty());
   }
 
-  private static boolean matches(Record each, int type) {
-    return type == Type.ANY || each.getType() == type;
+  private static boolean matches(Record candidate, int type) {
+    return type == Type.ANY || candidate.getType() == type;
   }
 
   private static Optional<CNAMERecord> alias(List<Record> here) {
@@ -140,9 +140,9 @@ public final class Zones {
         .findFirst();
   }
 
-  private Zone ownerOf(Record each) {
-    return zoneOf(each.getName())
-        .orElseThrow(() -> new IllegalArgumentException("outside all zones: " + each));
+  private Zone ownerOf(Record parsed) {
+    return zoneOf(parsed.getName())
+        .orElseThrow(() -> new IllegalArgumentException("outside all zones: " + parsed));
   }
 
   private Optional<Zone> zoneOf(Name name) {

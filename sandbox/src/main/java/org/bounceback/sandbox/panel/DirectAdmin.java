@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * DirectAdmin with the commands about users, domains, mail routing and blocks. It wants HTTP Basic
- * with a login key, also as {@code admin|customer}; a stranger gets the log-in page, a key without
- * the command an error. A version of old answers as a URL's query whatever is asked.
+ * Simulates DirectAdmin with the commands about users, domains, mail routing and blocks. It
+ * requires HTTP Basic with a login key, also as {@code admin|customer}. Unknown clients get the
+ * login page, a key without the command gets an error. An old version always responds in the format
+ * of a URL query.
  */
 public final class DirectAdmin implements Panel {
   private final String user;
@@ -29,14 +30,14 @@ public final class DirectAdmin implements Panel {
   private boolean old;
   private boolean expired;
 
-  /** A server with nothing on it. */
+  /** Creates an empty server. */
   public DirectAdmin(String user, String key, String mainIp) {
     this.user = user;
     this.key = key;
     this.mainIp = mainIp;
   }
 
-  /** Adds a user with a domain; {@code local} tells whether the server takes its mail. */
+  /** Adds a user with a domain; {@code local} says whether the server accepts its mail. */
   public synchronized DirectAdmin user(String name, String domain, String ip, boolean local) {
     owners.put(domain, name);
     ips.put(name, ip);
@@ -44,25 +45,25 @@ public final class DirectAdmin implements Panel {
     return this;
   }
 
-  /** Lets the Brute Force Monitor block an address. */
+  /** Blocks an address as the Brute Force Monitor would. */
   public synchronized DirectAdmin block(String ip, String info, long since) {
     blocked.put(ip, Map.of("ip", ip, "info", info, "dateblocked", String.valueOf(since)));
     return this;
   }
 
-  /** Forbids the key a command. */
+  /** Revokes the key's permission for a command. */
   public synchronized DirectAdmin forbid(String command) {
     forbidden.add(command);
     return this;
   }
 
-  /** Answers as old versions did. */
+  /** Responds as old versions did. */
   public synchronized DirectAdmin old() {
     old = true;
     return this;
   }
 
-  /** Lets the key in no more. */
+  /** Makes the key invalid. */
   public synchronized void expire() {
     expired = true;
   }
@@ -95,7 +96,7 @@ public final class DirectAdmin implements Panel {
     };
   }
 
-  /** The customer in whose name is asked, or the administrator himself. */
+  /** Returns the impersonated customer, or the administrator. */
   private Optional<String> identity(String authorization) {
     if (!authorization.startsWith("Basic ")) {
       return Optional.empty();
@@ -124,7 +125,7 @@ public final class DirectAdmin implements Panel {
         : said(Map.of("error", "1", "text", "Unable to show user", "details", "no such user"));
   }
 
-  /** A domain is shown to its own user alone. */
+  /** Shows a domain only to its own user. */
   private Response mx(String asked, String domain) {
     return asked.equals(owners.get(domain))
         ? said(Map.of("internal", Boolean.TRUE.equals(internal.get(domain)) ? "yes" : "no"))
@@ -145,7 +146,7 @@ public final class DirectAdmin implements Panel {
 
   private Response list(List<String> values) {
     return old
-        ? query(values.stream().map(each -> Map.entry("list[]", each)).toList())
+        ? query(values.stream().map(item -> Map.entry("list[]", item)).toList())
         : Response.json(values);
   }
 
@@ -158,10 +159,10 @@ public final class DirectAdmin implements Panel {
         200,
         pairs.stream()
             .map(
-                each ->
-                    URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8)
+                item ->
+                    URLEncoder.encode(item.getKey(), StandardCharsets.UTF_8)
                         + "="
-                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                        + URLEncoder.encode(item.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&")));
   }
 }

@@ -1,8 +1,8 @@
 package org.bounceback.sandbox.panel;
 
-/** How one vendor's panel answers. */
+/** The responses of one vendor's panel. */
 public interface Panel {
 
-  /** Answers one request; called by several threads at once. */
+  /** Answers one request; called by several threads concurrently. */
   Response answer(Request request);
 }

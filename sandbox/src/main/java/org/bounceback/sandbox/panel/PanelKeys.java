@@ -12,22 +12,22 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * The throw-away key of the panels, with a certificate that it signed itself for {@code 127.0.0.1},
- * {@code localhost} and {@code srv12.example.net}. It lies beside this class and protects nothing.
+ * The test key of the panels, with a self-signed certificate for {@code 127.0.0.1}, {@code
+ * localhost} and {@code srv12.example.net}. It is public, in the folder of this class.
  */
 public final class PanelKeys {
   private static final char[] PASSWORD = "throw-away".toCharArray();
 
   private PanelKeys() {}
 
-  /** The certificate, for a client that is to trust it. */
+  /** Returns the certificate, for a client that should trust it. */
   public static String certificate() throws IOException {
     try (InputStream in = open("panel.pem")) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     }
   }
 
-  /** SHA-256 of the certificate, in hexadecimal. */
+  /** Returns the SHA-256 of the certificate, in hexadecimal. */
   public static String fingerprint() throws IOException {
     try {
       byte[] shown = store().getCertificate("panel").getEncoded();

@@ -17,8 +17,8 @@ import org.bounceback.sandbox.wire.Loopback;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * A control panel on a loopback port: over HTTPS with a self-signed certificate, or over plain HTTP
- * where a client takes that. What it answers is a {@link Panel}'s matter.
+ * A control panel on a loopback port, over HTTPS with a self-signed certificate, or over plain HTTP
+ * for clients that accept it. A {@link Panel} provides the responses.
  */
 public final class PanelServer implements AutoCloseable {
   private static final int REQUESTS_AT_ONCE = 8;
@@ -42,29 +42,29 @@ public final class PanelServer implements AutoCloseable {
     server.start();
   }
 
-  /** Opens one with the certificate of {@link PanelKeys}, on a free port of 127.0.0.1. */
+  /** Opens a server with the certificate of {@link PanelKeys}, on a free port of 127.0.0.1. */
   public static PanelServer open(Panel panel) throws IOException {
     HttpsServer server = HttpsServer.create(freePort(), BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(PanelKeys.context()));
     return new PanelServer(server, "https", panel);
   }
 
-  /** Opens one without encryption, on a free port of 127.0.0.1. */
+  /** Opens a server without encryption, on a free port of 127.0.0.1. */
   public static PanelServer openPlain(Panel panel) throws IOException {
     return new PanelServer(HttpServer.create(freePort(), BACKLOG), "http", panel);
   }
 
-  /** Where it is. */
+  /** Returns its URL. */
   public URI url() {
     return URI.create("%s://127.0.0.1:%d/".formatted(scheme, server.getAddress().getPort()));
   }
 
-  /** How it goes wrong from now on. */
+  /** Applies a fault from now on. */
   public void goWrong(PanelFault with) {
     fault = with;
   }
 
-  /** What was asked, in order. */
+  /** Returns the requests, in order. */
   public List<Request> requests() {
     return List.copyOf(requests);
   }
@@ -96,7 +96,7 @@ public final class PanelServer implements AutoCloseable {
       int length = Math.min(body.length, playing.cutAfter().orElse(body.length));
       exchange.getResponseBody().write(body, 0, length);
       exchange.getResponseBody().flush();
-      // Closed before the announced length, the exchange cuts the connection.
+      // Closing the exchange before the announced length disconnects.
     }
   }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plesk: the REST API, the utilities behind it, and the XML API, as far as accounts, mail and
- * fail2ban go. REST wants {@code X-API-Key}, XML wants {@code KEY} and {@code text/xml}; what is
- * not there is 404, another method 405, a utility that fails tells a code other than 0.
+ * Simulates Plesk: the REST API, its utilities, and the XML API, for accounts, mail and fail2ban.
+ * REST requires {@code X-API-Key}, XML requires {@code KEY} and {@code text/xml}. Missing objects
+ * are 404, other methods 405, and failed utilities return a code other than 0.
  */
 public final class Plesk implements Panel {
   private static final String AGENT = "/enterprise/control/agent.php";
@@ -33,43 +33,43 @@ public final class Plesk implements Panel {
   /** A subscription. */
   private record Site(int id, String domain, String owner, String ip, boolean mail) {}
 
-  /** A server with nothing on it. */
+  /** Creates an empty server. */
   public Plesk(String hostname, String mainIp, String key) {
     this.hostname = hostname;
     this.mainIp = mainIp;
     this.key = key;
   }
 
-  /** Adds a subscription; {@code mail} tells whether its mail service is on. */
+  /** Adds a subscription; {@code mail} says whether its mail service is enabled. */
   public synchronized Plesk subscription(String owner, String domain, String ip, boolean mail) {
     sites.add(new Site(sites.size() + 1, domain, owner, ip, mail));
     return this;
   }
 
-  /** Lets fail2ban ban an address in a jail. */
+  /** Bans an address in a jail, as fail2ban would. */
   public synchronized Plesk ban(String ip, String jail) {
     banned.put(ip, jail);
     return this;
   }
 
-  /** Whether fail2ban still does. */
+  /** Whether an address is still banned. */
   public synchronized boolean bans(String ip) {
     return banned.containsKey(ip);
   }
 
-  /** Switches fail2ban off. */
+  /** Disables fail2ban. */
   public synchronized Plesk withoutFail2ban() {
     fail2ban = false;
     return this;
   }
 
-  /** Lets all mail leave by one address. */
+  /** Sends all mail from one address. */
   public synchronized Plesk sendFrom(String ip) {
     outgoingMode = "explicit-ip " + ip;
     return this;
   }
 
-  /** Lets the key in no more. */
+  /** Makes the key invalid. */
   public synchronized void expire() {
     expired = true;
   }
@@ -110,16 +110,16 @@ public final class Plesk implements Panel {
       case "/domains" ->
           Response.json(
               sites.stream()
-                  .filter(each -> request.parameter("name").map(each.domain()::equals).orElse(true))
+                  .filter(site -> request.parameter("name").map(site.domain()::equals).orElse(true))
                   .map(
-                      each ->
+                      site ->
                           Map.of(
                               "id",
-                              each.id(),
+                              site.id(),
                               "name",
-                              each.domain(),
+                              site.domain(),
                               "ascii_name",
-                              each.domain(),
+                              site.domain(),
                               "base_domain_id",
                               0,
                               "hosting_type",
@@ -136,7 +136,7 @@ public final class Plesk implements Panel {
     List<String> arguments = new ArrayList<>();
     try {
       JsonNode params = json.readTree(request.body()).path("params");
-      params.forEach(each -> arguments.add(each.asText()));
+      params.forEach(argument -> arguments.add(argument.asText()));
     } catch (JsonProcessingException broken) {
       return Response.json(400, Map.of("code", 400, "message", "Invalid JSON"));
     }
@@ -155,7 +155,7 @@ public final class Plesk implements Panel {
     if (arguments.equals(List.of("--banned"))) {
       String lines =
           banned.entrySet().stream()
-              .map(each -> each.getKey() + " " + each.getValue())
+              .map(entry -> entry.getKey() + " " + entry.getValue())
               .collect(Collectors.joining("\n", "", "\n"));
       return printed(0, lines, "");
     }
@@ -178,12 +178,13 @@ public final class Plesk implements Panel {
     if (!request.method().equals("POST")
         || !request.header("content-type").startsWith("text/xml")) {
       return xml(
-          "<system><status>error</status><errcode>1014</errcode><errtext>Parser error</errtext></system>");
+          "<system><status>error</status><errcode>1014</errcode><errtext>Parser"
+              + " error</errtext></system>");
     }
     if (expired || !request.header("key").equals(key)) {
       return xml(
-          "<system><status>error</status><errcode>11003</errcode>"
-              + "<errtext>PleskAPIInvalidSecretKeyException : Invalid secret key</errtext></system>");
+          "<system><status>error</status><errcode>11003</errcode><errtext>PleskAPIInvalidSecretKeyException"
+              + " : Invalid secret key</errtext></system>");
     }
     String packet = request.body();
     if (packet.contains("<server><get_protos/>")) {
@@ -194,9 +195,9 @@ public final class Plesk implements Panel {
     Optional<Site> site =
         sites.stream()
             .filter(
-                each ->
-                    name.filter(each.domain()::equals).isPresent()
-                        || id.filter(String.valueOf(each.id())::equals).isPresent())
+                s ->
+                    name.filter(s.domain()::equals).isPresent()
+                        || id.filter(String.valueOf(s.id())::equals).isPresent())
             .findFirst();
     if (site.isEmpty()) {
       return xml(

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.bounceback.sandbox.wire.HttpRequest;
 
 /**
- * What a client asks of a panel.
+ * A request to a panel.
  *
- * @param parameters those of the query and, of a form, of the body
- * @param headers by lower-case name, the first value of each
+ * @param parameters those of the query and, for a form, of the body
+ * @param headers the first value of each header, by lower-case name
  */
 public record Request(
     String method,
@@ -40,12 +40,12 @@ public record Request(
         exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers, body);
   }
 
-  /** The value of a parameter, unless it is empty. */
+  /** Returns the value of a parameter, unless it is empty. */
   public Optional<String> parameter(String name) {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** The value of a header, by lower-case name; empty where it is not there. */
+  /** Returns the value of a header, by lower-case name; empty if it is missing. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What a panel answers.
+ * A response of a panel.
  *
- * @param type of the content
+ * @param type the content type
  */
 public record Response(int status, String type, String body) {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * WHM with the functions of API 1 that read accounts, mail and blocks, and those that end a block
- * (shapes of api.docs.cpanel.net, version 11.138). A wrong header or an expired token gets status
- * 403; a missing version the older shape; an unknown function, a missing parameter or a missing
- * right {@code metadata.result} 0.
+ * Simulates WHM with the functions of API 1 that read accounts, mail and blocks, and those that
+ * remove a block (formats of api.docs.cpanel.net, version 11.138). A wrong header or an expired
+ * token gets status 403, a missing version the older format, and an unknown function, a missing
+ * parameter or a missing permission {@code metadata.result} 0.
  */
 public final class Whm implements Panel {
   private static final String API = "/json-api/";
@@ -24,11 +24,11 @@ public final class Whm implements Panel {
   private final WhmFirewall guard;
   private final Map<String, Offered> functions = new LinkedHashMap<>();
 
-  /** One function: the right that it takes, its parameters, what it does. */
+  /** One function: its required permission, its parameters, its action. */
   private record Offered(
       String right, List<String> needed, Function<Request, Map<String, Object>> work) {}
 
-  /** A server with nothing on it. */
+  /** Creates a panel for this server. */
   public Whm(WhmServerState world) {
     this.world = world;
     this.mail = new WhmMail(world);
@@ -59,22 +59,22 @@ public final class Whm implements Panel {
     offer("flush_cphulk_login_history_for_ips", "all", List.of("ip"), guard::flush);
   }
 
-  /** Lets a token in; {@code all} is every right. */
+  /** Adds a token with permissions; {@code all} means every permission. */
   public void grant(String user, String token, Set<String> rights) {
     tokens.grant(user, token, rights);
   }
 
-  /** Lets it in no more. */
+  /** Makes a token invalid. */
   public void expire(String user, String token) {
     tokens.expire(user, token);
   }
 
-  /** Takes a function away, as an older version or another edition would lack it. */
+  /** Removes a function, as in an older version or another edition. */
   public void lack(String function) {
     functions.remove(function);
   }
 
-  /** What is on the server. */
+  /** Returns the state of the server. */
   public WhmServerState world() {
     return world;
   }
@@ -151,7 +151,7 @@ public final class Whm implements Panel {
             "type", "text"));
   }
 
-  /** A function does not do what it was asked. */
+  /** A function refuses a request. */
   static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final String reason;

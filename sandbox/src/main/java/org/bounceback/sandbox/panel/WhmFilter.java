@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The filters of WHM API 1: {@code api.filter.enable}, {@code api.filter.a.field} and so on. */
+/**
+ * Applies the filters of WHM API 1: {@code api.filter.enable}, {@code api.filter.a.field} and so
+ * on.
+ */
 final class WhmFilter {
 
   private WhmFilter() {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the server blocks: the functions of cPHulk, and the page of CSF. */
+/** The server's blocks: the functions of cPHulk, and the page of CSF. */
 final class WhmFirewall {
   private final WhmServerState world;
 
@@ -50,15 +50,15 @@ final class WhmFirewall {
   Map<String, Object> flush(Request request) {
     String ip = request.parameter("ip").orElseThrow();
     int before = world.brutes.size() + world.excessive.size() + world.failedLogins.size();
-    for (List<Map<String, Object>> each :
+    for (List<Map<String, Object>> records :
         List.of(world.brutes, world.excessive, world.failedLogins)) {
-      each.removeIf(record -> ip.equals(record.get("ip")));
+      records.removeIf(record -> ip.equals(record.get("ip")));
     }
     int after = world.brutes.size() + world.excessive.size() + world.failedLogins.size();
     return Map.of("records_removed", before - after, "iptable_bans_removed", 0);
   }
 
-  /** What {@code csf -g} prints, in the page's markup. */
+  /** Returns the output of {@code csf -g}, in the page's markup. */
   String csf(Request request) {
     String ip = request.parameter("ip").orElse("");
     if (request.parameter("action").equals(Optional.of("kill"))) {

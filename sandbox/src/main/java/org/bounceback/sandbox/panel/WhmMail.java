@@ -54,17 +54,19 @@ final class WhmMail {
     return Map.of("uapi", Map.of("status", 1, "data", routes));
   }
 
-  /** Without a limit it answers with everything, as the real one does. */
+  /** Searches deliveries; without a limit it returns everything, as the real one does. */
   Map<String, Object> search(Request request) {
     List<Map<String, Object>> wanted =
         world.deliveries.stream()
             .filter(
-                each ->
-                    request.parameter(String.valueOf(each.get("type"))).equals(Optional.of("1")))
+                delivery ->
+                    request
+                        .parameter(String.valueOf(delivery.get("type")))
+                        .equals(Optional.of("1")))
             .toList();
-    int most = request.parameter("max_results_by_type").map(Integer::parseInt).orElse(250);
+    int max = request.parameter("max_results_by_type").map(Integer::parseInt).orElse(250);
     List<Map<String, Object>> found = WhmFilter.apply(request, wanted);
-    return Map.of("records", most == 0 ? found : found.stream().limit(4L * most).toList());
+    return Map.of("records", max == 0 ? found : found.stream().limit(4L * max).toList());
   }
 
   private Map<String, Object> route(String domain) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is on a cPanel server: accounts, domains, addresses, routing, blocks and deliveries. */
+/** The state of a cPanel server: accounts, domains, addresses, routing, blocks and deliveries. */
 public final class WhmServerState {
   private final String hostname;
   private final String mainIp;
@@ -29,7 +29,7 @@ public final class WhmServerState {
   /** A domain of an account. */
   record Hosted(String domain, String user, String ip, String type) {}
 
-  /** An empty server of that name and main address. */
+  /** Creates an empty server with that name and main address. */
   public WhmServerState(String hostname, String mainIp) {
     this.hostname = hostname;
     this.mainIp = mainIp;
@@ -47,32 +47,32 @@ public final class WhmServerState {
     return this;
   }
 
-  /** A line of {@code /etc/mailips}; {@code *} is for all others. */
+  /** Adds a line of {@code /etc/mailips}; {@code *} means all other domains. */
   public WhmServerState mailIp(String domain, String ip) {
     mailIps.put(domain, ip);
     return this;
   }
 
-  /** How mail to the domain is routed: local, remote, secondary or auto. */
+  /** Sets how mail to the domain is routed: local, remote, secondary or auto. */
   public WhmServerState route(String domain, String mxcheck) {
     routing.put(domain, mxcheck);
     return this;
   }
 
-  /** Puts an address or a network on cPHulk's black list. */
+  /** Adds an address or a network to cPHulk's black list. */
   public WhmServerState blackList(String ip, String comment) {
     blackList.put(ip, comment);
     return this;
   }
 
-  /** A temporary block of cPHulk's. */
+  /** Adds a temporary block by cPHulk. */
   public WhmServerState brute(String ip, String notes, String since, String until) {
     brutes.add(
         Map.of("ip", ip, "notes", notes, "logintime", since, "exptime", until, "timeleft", 14));
     return this;
   }
 
-  /** A failed login that cPHulk remembers. */
+  /** Adds a failed login to cPHulk's records. */
   public WhmServerState failedLogin(String ip, String user, String service, String at) {
     failedLogins.add(
         Map.of(
@@ -99,7 +99,7 @@ public final class WhmServerState {
     return this;
   }
 
-  /** Switches cPHulk off. */
+  /** Disables cPHulk. */
   public WhmServerState withoutCphulk() {
     cphulk = false;
     return this;
@@ -111,38 +111,38 @@ public final class WhmServerState {
     return this;
   }
 
-  /** A line of {@code /etc/csf/csf.deny}. */
+  /** Adds a line of {@code /etc/csf/csf.deny}. */
   public WhmServerState csfDeny(String ip, String comment) {
     csfDeny.put(ip, comment);
     return this;
   }
 
-  /** A temporary block of CSF's. */
+  /** Adds a temporary block by CSF. */
   public WhmServerState csfTemporary(String ip, String reason) {
     csfTemporary.put(ip, reason);
     return this;
   }
 
-  /** A delivery in the reports. */
+  /** Adds a delivery to the reports. */
   public WhmServerState delivery(Map<String, Object> record) {
     deliveries.add(Map.copyOf(record));
     return this;
   }
 
-  /** Whether cPHulk still holds something against the address. */
+  /** Whether cPHulk still blocks the address. */
   public synchronized boolean isBlocked(String ip) {
     return blackList.containsKey(ip)
         || csfDeny.containsKey(ip)
         || csfTemporary.containsKey(ip)
-        || brutes.stream().anyMatch(each -> ip.equals(each.get("ip")));
+        || brutes.stream().anyMatch(brute -> ip.equals(brute.get("ip")));
   }
 
-  /** Ends every block of an address, as an administrator does in the panel. */
+  /** Removes every block of an address, as an administrator does in the panel. */
   public synchronized void unblock(String ip) {
     blackList.remove(ip);
     csfDeny.remove(ip);
     csfTemporary.remove(ip);
-    brutes.removeIf(each -> ip.equals(each.get("ip")));
+    brutes.removeIf(brute -> ip.equals(brute.get("ip")));
   }
 
   boolean hasCphulk() {
@@ -162,11 +162,11 @@ public final class WhmServerState {
   }
 
   List<Hosted> ofUser(String user) {
-    return domains.stream().filter(each -> each.user().equals(user)).toList();
+    return domains.stream().filter(hosted -> hosted.user().equals(user)).toList();
   }
 
   boolean hosts(String domain) {
-    return domains.stream().anyMatch(each -> each.domain().equals(domain));
+    return domains.stream().anyMatch(hosted -> hosted.domain().equals(domain));
   }
 
   Map<String, Object> hostname() {
@@ -212,16 +212,16 @@ public final class WhmServerState {
     return Map.of(
         "acct",
         domains.stream()
-            .filter(each -> each.type().equals("main"))
+            .filter(hosted -> hosted.type().equals("main"))
             .<Map<String, Object>>map(
-                each ->
+                hosted ->
                     Map.of(
                         "domain",
-                        each.domain(),
+                        hosted.domain(),
                         "user",
-                        each.user(),
+                        hosted.user(),
                         "ip",
-                        each.ip(),
+                        hosted.ip(),
                         "owner",
                         "root",
                         "plan",
@@ -233,7 +233,7 @@ public final class WhmServerState {
             .toList());
   }
 
-  /** One account, with what is stopped of it. */
+  /** Returns one account, including what is suspended. */
   Map<String, Object> summary(Request request) {
     String user = request.parameter("user").orElseThrow();
     Hosted main =
@@ -263,22 +263,22 @@ public final class WhmServerState {
         "domains",
         domains.stream()
             .<Map<String, Object>>map(
-                each ->
+                hosted ->
                     Map.of(
                         "domain",
-                        each.domain(),
+                        hosted.domain(),
                         "user",
-                        each.user(),
+                        hosted.user(),
                         "ipv4",
-                        each.ip(),
+                        hosted.ip(),
                         "domain_type",
-                        each.type(),
+                        hosted.type(),
                         "user_owner",
                         "root",
                         "port",
                         80,
                         "docroot",
-                        "/home/" + each.user() + "/public_html"))
+                        "/home/" + hosted.user() + "/public_html"))
             .toList());
   }
 
@@ -286,7 +286,7 @@ public final class WhmServerState {
     String domain = request.parameter("domain").orElseThrow();
     Hosted found =
         domains.stream()
-            .filter(each -> each.domain().equals(domain))
+            .filter(hosted -> hosted.domain().equals(domain))
             .findFirst()
             .orElseThrow(() -> new Whm.Refusal("Unable to find domain “%s”.".formatted(domain)));
     return Map.of(

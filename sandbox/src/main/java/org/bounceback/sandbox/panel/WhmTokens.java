@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API tokens of a WHM, each of a user and with the rights that were ticked for it. */
+/** The API tokens of a WHM, each with a user and permissions. */
 final class WhmTokens {
   private static final Pattern HEADER = Pattern.compile("whm ([A-Za-z0-9._-]+):([A-Za-z0-9]+)");
 
@@ -21,7 +21,7 @@ final class WhmTokens {
     rights.remove(user + ":" + token);
   }
 
-  /** The rights of whoever shows that header; empty when nobody is known by it. */
+  /** Returns the permissions for an authorization header; empty for an unknown token. */
   synchronized Optional<Set<String>> of(String authorization) {
     Matcher shown = HEADER.matcher(authorization);
     return shown.matches()

@@ -1,6 +1,6 @@
 /**
- * Strict stand-ins for the control panels of a hosting company: WHM, Plesk and DirectAdmin, over
- * HTTPS with a certificate that they signed themselves, as a panel comes out of the box.
+ * Strict simulations of the control panels of a hosting company: WHM, Plesk and DirectAdmin, over
+ * HTTPS with self-signed certificates, as in a default installation.
  *
  * <p>Start with {@link org.bounceback.sandbox.panel.PanelServer}.
  */

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An HTTP proxy behind which lie TLS servers of its own: it takes CONNECT alone, and what is asked
- * of a host goes on in plain to a port of this machine.
+ * An HTTP proxy with TLS servers behind it: it only accepts CONNECT, and forwards requests for a
+ * host unencrypted to a port of this machine.
  */
 public final class ConnectProxy implements AutoCloseable {
   private static final int PIECE = 16 << 10;
@@ -35,10 +35,10 @@ public final class ConnectProxy implements AutoCloseable {
   private final SSLContext tls;
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param ports where each host is
-   * @param answers what becomes of what the hosts answer; keeps its length
+   * @param ports the port of each host
+   * @param answers rewrites the hosts' responses; must preserve their length
    */
   public ConnectProxy(SSLContext tls, Map<String, Integer> ports, UnaryOperator<String> answers)
       throws IOException {
@@ -48,12 +48,12 @@ public final class ConnectProxy implements AutoCloseable {
     threads.execute(this::listen);
   }
 
-  /** Where it listens; not looked up, as an operator gives it. */
+  /** Returns its unresolved address, as an operator would configure it. */
   public InetSocketAddress address() {
     return InetSocketAddress.createUnresolved("127.0.0.1", door.getLocalPort());
   }
 
-  /** What it was asked for, such as {@code CONNECT www.example.org:443}. */
+  /** Returns the requests, such as {@code CONNECT www.example.org:443}. */
   public List<String> asked() {
     return List.copyOf(asked);
   }
@@ -114,7 +114,7 @@ public final class ConnectProxy implements AutoCloseable {
         out.flush();
       }
     } catch (IOException gone) {
-      // One side hung up, and so does the other.
+      // When one side disconnects, the other one is disconnected too.
     }
   }
 

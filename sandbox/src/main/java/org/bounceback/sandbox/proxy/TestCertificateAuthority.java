@@ -10,12 +10,12 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority that nobody knows, made with the JDK's own tool. */
+/** A test certificate authority, created with the JDK's keytool. */
 public final class TestCertificateAuthority {
   private static final String PASSWORD = "throw-away";
   private final Path folder;
 
-  /** Makes one with a certificate for every host below {@code domain}. */
+  /** Creates an authority and a certificate for every host below {@code domain}. */
   public TestCertificateAuthority(Path folder, String domain)
       throws IOException, InterruptedException {
     this.folder = folder;
@@ -38,14 +38,14 @@ public final class TestCertificateAuthority {
         "trust.p12", "-importcert", "-noprompt", "-alias", "ca", "-file", certificate.toString());
   }
 
-  /** What a Java program is started with, so that it trusts this authority. */
+  /** Returns the flags that make a Java program trust this authority. */
   public List<String> flags() {
     return List.of(
         "-Djavax.net.ssl.trustStore=" + folder.resolve("trust.p12"),
         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
-  /** For a server with the certificate. */
+  /** Returns the context for a server with the certificate. */
   public SSLContext server() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance(folder.resolve("keys.p12").toFile(), chars());
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

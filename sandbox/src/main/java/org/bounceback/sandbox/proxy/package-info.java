@@ -1,6 +1,6 @@
 /**
- * A company's way out: a proxy that only tunnels, and behind it servers whose certificates come
- * from an authority of the company's own.
+ * A company network: a proxy that only tunnels, and servers behind it with certificates from the
+ * company's own authority.
  *
  * <p>Start with {@link org.bounceback.sandbox.proxy.ConnectProxy}.
  */

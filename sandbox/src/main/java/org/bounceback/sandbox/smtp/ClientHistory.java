@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What one server remembers from connection to connection. Safe for concurrent use. */
+/** Remembers clients across connections to one server. Safe for concurrent use. */
 final class ClientHistory {
   private final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
   private final List<AcceptedMail> mails = new CopyOnWriteArrayList<>();
@@ -17,7 +17,7 @@ final class ClientHistory {
     return transcript;
   }
 
-  /** How often {@link #turn} was called for this key before. */
+  /** Returns how often {@link #turn} was called for this key before. */
   int turn(String key) {
     return turns.merge(key, 1, Integer::sum) - 1;
   }

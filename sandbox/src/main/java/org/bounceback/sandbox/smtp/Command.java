@@ -6,13 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a client, taken apart.
+ * A parsed command line of a client.
  *
- * @param argument what follows the verb's space; empty when nothing does
+ * @param argument the text after the verb's space; empty if there is none
  */
 record Command(String verb, String argument) {
-  /** The longest command with its CRLF (RFC 5321 section 4.5.3.1.4), with room for extensions. */
-  private static final int MAX = 1024;
+  /**
+   * The maximum length of a command with its CRLF (RFC 5321 section 4.5.3.1.4), with some margin
+   * for extensions.
+   */
+  private static final int MAX_LENGTH = 1024;
 
   private static final Pattern PATH =
       Pattern.compile("(?i)(FROM|TO):<([^<>\\s]*)>((?: [A-Z0-9][A-Z0-9-]*(?:=[^\\s=]+)?)*)");
@@ -22,9 +25,9 @@ record Command(String verb, String argument) {
     return new Command(words[0], words.length == 1 ? "" : words[1]);
   }
 
-  /** What is wrong with a line before anybody looks at its words. */
+  /** Returns the error in a line's format, before its content is parsed. */
   static Optional<String> complaint(String line) {
-    if (line.length() > MAX) {
+    if (line.length() > MAX_LENGTH) {
       return Optional.of("500 5.5.2 Line too long");
     }
     if (line.endsWith("\n")) {
@@ -39,10 +42,10 @@ record Command(String verb, String argument) {
   }
 
   /**
-   * The path of MAIL or RCPT with its parameters.
+   * Parses the path of MAIL or RCPT with its parameters.
    *
    * @param keyword {@code FROM} or {@code TO}
-   * @return empty when the argument is not exactly of the form that RFC 5321 section 4.1.2 has
+   * @return empty if the argument does not match RFC 5321 section 4.1.2
    */
   Optional<Path> path(String keyword) {
     Matcher path = PATH.matcher(argument);
@@ -55,6 +58,6 @@ record Command(String verb, String argument) {
             path.group(2), parameters.isEmpty() ? List.of() : List.of(parameters.split(" ", -1))));
   }
 
-  /** An address, and what stands behind it, such as {@code SIZE=1000}. */
+  /** An address and the parameters after it, such as {@code SIZE=1000}. */
   record Path(String address, List<String> parameters) {}
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What followed DATA.
+ * The data after DATA.
  *
- * @param text one character per byte, doubled dots undone; cut where it grew too long
- * @param complaint the reply that refuses it; empty when nothing is wrong
+ * @param text one character per byte, without dot stuffing; truncated if too long
+ * @param complaint the reply that rejects it; empty if nothing is wrong
  */
 record Content(String text, Optional<String> complaint) {
   /** RFC 5321 section 4.5.3.1.6, without the CRLF. */
@@ -16,8 +16,8 @@ record Content(String text, Optional<String> complaint) {
   /**
    * Reads up to the final dot.
    *
-   * @param mostBytes past which the rest is read, but not kept
-   * @return empty when the client went before the dot
+   * @param mostBytes the limit after which the rest is read but not stored
+   * @return empty if the client disconnected before the dot
    */
   static Optional<Content> read(SmtpConnection smtpConnection, long mostBytes) throws IOException {
     var text = new StringBuilder();

@@ -3,13 +3,13 @@ package org.bounceback.sandbox.smtp;
 import java.time.Duration;
 
 /**
- * How slowly a server speaks.
+ * Delays of a server's replies.
  *
- * @param beforeLine the pause before each line of a reply, as of a tarpit; zero for none
+ * @param beforeLine the pause before each line of a reply, as in a tarpit; zero for none
  * @param betweenBytes the pause after each byte; zero sends whole lines at once
  */
 record ReplyDelay(Duration beforeLine, Duration betweenBytes) {
 
-  /** No pause at all. */
-  static final ReplyDelay BRISK = new ReplyDelay(Duration.ZERO, Duration.ZERO);
+  /** No delay. */
+  static final ReplyDelay NONE = new ReplyDelay(Duration.ZERO, Duration.ZERO);
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what the manners have for each moment, or the usual, until the dialogue is over. */
+/** Sends the configured reply at each stage, or the default one, until the session ends. */
 final class ReplySelector {
   private static final String HANG_UP_CODE = "421";
 
@@ -20,31 +20,35 @@ final class ReplySelector {
     this.clientHistory = clientHistory;
   }
 
-  /** Whether the connection is to be closed. */
+  /** Whether the connection should be closed. */
   boolean isOver() {
     return over;
   }
 
-  /** Has the connection closed. */
+  /** Marks the connection for closing. */
   void end() {
     over = true;
   }
 
-  /** Says a reply that no manners change, such as one to a command out of order. */
+  /**
+   * Sends a reply that the configuration does not affect, such as one to a command out of order.
+   */
   void say(String reply) throws IOException {
     smtpConnection.send(ServerReply.of(reply));
   }
 
-  /** Does what belongs to a moment; returns the reply said, empty when the dialogue is over. */
+  /**
+   * Performs the action of a stage; returns the reply that was sent, empty if the session ended.
+   */
   Optional<ServerReply> perform(SmtpStage smtpStage, ServerReply usual) throws IOException {
     return perform(smtpStage, "", usual, () -> {});
   }
 
   /**
-   * Does what belongs to a moment.
+   * Performs the action of a stage.
    *
-   * @param address that the moment is about; empty for none
-   * @param agreed what follows from a positive reply; it is done before the client hears of it
+   * @param address the address that the stage is about; empty for none
+   * @param agreed runs after a positive reply is chosen and before it is sent
    */
   Optional<ServerReply> perform(
       SmtpStage smtpStage, String address, ServerReply usual, Runnable agreed) throws IOException {

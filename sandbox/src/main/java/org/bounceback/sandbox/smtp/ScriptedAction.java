@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server does at one {@link SmtpStage}. One may serve many moments and servers. */
+/** The action of a server at one {@link SmtpStage}. One may be used at many stages and servers. */
 public final class ScriptedAction {
   private static final long FLOOD_BYTES = 64L << 20;
   private static final String FLOOD_LINE = "250-" + "all work and no play ".repeat(40) + "\r\n";
@@ -19,24 +19,24 @@ public final class ScriptedAction {
     this.ending = ending;
   }
 
-  /** What happens on the connection before it is closed. */
+  /** Runs on the connection before it is closed. */
   @FunctionalInterface
   private interface Ending {
     void on(SmtpConnection smtpConnection) throws IOException;
   }
 
   /**
-   * Says the first of these replies the first time, the second the second time, and the last of
-   * them from then on: {@code say("450 4.2.0 Greylisted", "250 2.1.5 Ok")}. Times are counted over
+   * Sends the first of these replies the first time, the second one the second time, and the last
+   * one from then on: {@code say("450 4.2.0 Greylisted", "250 2.1.5 Ok")}. Times are counted over
    * all connections, for RCPT and MAIL by address.
    *
-   * @param replies each as {@link ServerReply#of} takes it
+   * @param replies in the format of {@link ServerReply#of}
    */
   public static ScriptedAction say(String... replies) {
     return say(Arrays.stream(replies).map(ServerReply::of).toList());
   }
 
-  /** As {@link #say(String...)}, for replies that are not well-formed; at least one. */
+  /** Like {@link #say(String...)}, for replies that need not be well-formed; at least one. */
   public static ScriptedAction say(List<ServerReply> replies) {
     if (replies.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to say");
@@ -44,34 +44,34 @@ public final class ScriptedAction {
     return new ScriptedAction(replies, smtpConnection -> {});
   }
 
-  /** Closes the connection without a word. */
+  /** Closes the connection without a reply. */
   public static ScriptedAction hangUp() {
     return ending(smtpConnection -> {});
   }
 
-  /** Says nothing and does nothing until the client hangs up, or for a minute. */
+  /** Sends nothing until the client disconnects, or for a minute. */
   public static ScriptedAction silence() {
     return ending(SmtpConnection::awaitHangUp);
   }
 
-  /** A reply of ever more lines, until the client hangs up or has got 64 MiB. */
+  /** Sends an endless multi-line reply, until the client disconnects or has received 64 MiB. */
   public static ScriptedAction endlessReply() {
     return ending(smtpConnection -> flood(smtpConnection, FLOOD_LINE));
   }
 
-  /** A reply that is one line without an end, until the client hangs up or has got 64 MiB. */
+  /** Sends an endless line, until the client disconnects or has received 64 MiB. */
   public static ScriptedAction hugeLine() {
     return ending(smtpConnection -> flood(smtpConnection, FLOOD_LINE.strip()));
   }
 
-  /** What is said this time, the first being 0; empty when the act ends the dialogue. */
+  /** Returns the reply of this turn, starting at 0; empty if the action ends the session. */
   Optional<ServerReply> reply(int turn) {
     return replies.isEmpty()
         ? Optional.empty()
         : Optional.of(replies.get(Math.min(turn, replies.size() - 1)));
   }
 
-  /** Ends the dialogue, for an act that has no reply. */
+  /** Ends the session, for an action without a reply. */
   void end(SmtpConnection smtpConnection) throws IOException {
     ending.on(smtpConnection);
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How one mail server behaves. Without further words it is polite: it greets, offers PIPELINING,
+ * Configures how one mail server behaves. By default it sends a greeting, offers PIPELINING,
  * 8BITMIME and ENHANCEDSTATUSCODES, and accepts all mail.
  *
  * <pre>{@code
@@ -45,7 +45,7 @@ public final class ServerBehavior {
     injected = from.injected;
   }
 
-  /** Begins with the polite server of this name. */
+  /** Starts with the default behavior of a server with this name. */
   public static Builder of(String host) {
     return new Builder(host);
   }
@@ -54,7 +54,7 @@ public final class ServerBehavior {
     return host;
   }
 
-  /** What EHLO offers, STARTTLS and SIZE aside. */
+  /** Returns the extensions in EHLO, without STARTTLS and SIZE. */
   List<String> extensions() {
     return extensions;
   }
@@ -63,17 +63,17 @@ public final class ServerBehavior {
     return startTls;
   }
 
-  /** The most bytes that a mail may have; empty offers no SIZE. */
+  /** Returns the maximum size of a message in bytes; empty omits SIZE. */
   OptionalLong size() {
     return size;
   }
 
-  /** Who may send mail once logged in; empty lets everybody send without. */
+  /** Returns the login that may send mail; empty allows mail without a login. */
   Optional<SmtpAuthentication.Login> login() {
     return login;
   }
 
-  /** Whether the client has to begin with TLS (RFC 8314). */
+  /** Whether clients must start with TLS (RFC 8314). */
   boolean tlsFromTheStart() {
     return tlsFromTheStart;
   }
@@ -82,23 +82,23 @@ public final class ServerBehavior {
     return replyDelay;
   }
 
-  /** What follows the 220 of STARTTLS in plain text. */
+  /** Returns the plaintext reply injected after the 220 of STARTTLS. */
   Optional<ServerReply> injected() {
     return injected;
   }
 
-  /** What it does at a moment that is about an address; empty for the usual. */
+  /** Returns the action at a stage that is about an address; empty for the default. */
   Optional<ScriptedAction> act(SmtpStage smtpStage, String address) {
     return Optional.ofNullable(scriptedActions.get(key(smtpStage, address)))
         .or(() -> Optional.ofNullable(scriptedActions.get(key(smtpStage, ANY))));
   }
 
-  /** Names a moment that is about an address, which is compared without regard to case. */
+  /** Returns the key of a stage that is about an address, ignoring case. */
   static String key(SmtpStage smtpStage, String address) {
     return smtpStage + " " + address.toLowerCase(Locale.ROOT);
   }
 
-  /** Puts manners together. Not safe for concurrent use. */
+  /** Builds a configuration. Not safe for concurrent use. */
   public static final class Builder {
     private final String host;
     private List<String> extensions = List.of("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES");
@@ -115,7 +115,9 @@ public final class ServerBehavior {
       this.host = host;
     }
 
-    /** Greets with this reply. After 421 it hangs up; after 554 every command but QUIT gets 503. */
+    /**
+     * Sets the greeting. After 421 it disconnects; after 554 every command except QUIT gets 503.
+     */
     public Builder greeting(String reply) {
       return on(SmtpStage.CONNECT, ScriptedAction.say(reply));
     }
@@ -126,85 +128,85 @@ public final class ServerBehavior {
       return this;
     }
 
-    /** Offers STARTTLS, or not. */
+    /** Configures STARTTLS. */
     public Builder startTls(StartTls kind) {
       startTls = kind;
       return this;
     }
 
-    /** Offers SIZE and takes no mail of more bytes (RFC 1870). */
+    /** Offers SIZE and rejects larger messages (RFC 1870). */
     public Builder size(long bytes) {
       size = OptionalLong.of(bytes);
       return this;
     }
 
     /**
-     * Takes mail from nobody but this user, who logs in by PLAIN, LOGIN or XOAUTH2 once the line is
-     * encrypted.
+     * Accepts mail only from this user, who logs in with PLAIN, LOGIN or XOAUTH2 on an encrypted
+     * connection.
      *
-     * @param secret the password, and the access token as well
+     * @param secret the password and also the access token
      */
     public Builder login(String user, String secret) {
       login = Optional.of(new SmtpAuthentication.Login(user, secret));
       return this;
     }
 
-    /** Speaks TLS from the first byte; STARTTLS is not offered then. */
+    /** Uses TLS from the first byte; STARTTLS is not offered then. */
     public Builder tlsFromTheStart() {
       tlsFromTheStart = true;
       return this;
     }
 
-    /** Answers every MAIL so, in turn as {@link ScriptedAction#say(String...)} has it. */
+    /** Sets the replies to every MAIL, in turn as in {@link ScriptedAction#say(String...)}. */
     public Builder mail(String... replies) {
       return on(SmtpStage.MAIL, ScriptedAction.say(replies));
     }
 
-    /** Answers MAIL from one address so; the null sender is the empty string. */
+    /** Sets the replies to MAIL from one address; the null sender is the empty string. */
     public Builder mailFrom(String address, String... replies) {
       return on(SmtpStage.MAIL, address, ScriptedAction.say(replies));
     }
 
-    /** Answers every RCPT so, in turn as {@link ScriptedAction#say(String...)} has it. */
+    /** Sets the replies to every RCPT, in turn as in {@link ScriptedAction#say(String...)}. */
     public Builder rcpt(String... replies) {
       return on(SmtpStage.RCPT, ScriptedAction.say(replies));
     }
 
-    /** Answers RCPT to one address so. */
+    /** Sets the replies to RCPT with one address. */
     public Builder rcptTo(String address, String... replies) {
       return on(SmtpStage.RCPT, address, ScriptedAction.say(replies));
     }
 
-    /** Does this at a moment. */
+    /** Sets the action at a stage. */
     public Builder on(SmtpStage smtpStage, ScriptedAction scriptedAction) {
       return on(smtpStage, ANY, scriptedAction);
     }
 
-    /** Does this at a moment, MAIL or RCPT, that is about one address. */
+    /** Sets the action at a stage, MAIL or RCPT, for one address. */
     public Builder on(SmtpStage smtpStage, String address, ScriptedAction scriptedAction) {
       scriptedActions.put(key(smtpStage, address), scriptedAction);
       return this;
     }
 
-    /** Waits before each line that it says. */
+    /** Waits before each line of a reply. */
     public Builder tarpit(Duration beforeLine) {
       this.beforeLine = beforeLine;
       return this;
     }
 
-    /** Speaks one byte at a time, with this pause after each. */
+    /** Sends one byte at a time, with this pause after each. */
     public Builder drip(Duration betweenBytes) {
       this.betweenBytes = betweenBytes;
       return this;
     }
 
-    /** Sends a plaintext reply in one segment with the 220 of STARTTLS, as an attacker would. */
+    /** Sends a plaintext reply in the same segment as the 220 of STARTTLS, as an attacker would. */
     public Builder injected(String reply) {
       injected = Optional.of(ServerReply.of(reply));
       return this;
     }
 
-    /** What was put together so far; the builder may go on. */
+    /** Builds the current configuration; the builder can still be used. */
     public ServerBehavior build() {
       return new ServerBehavior(this);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A reply as it goes over the wire.
+ * A reply of a mail server.
  *
  * @param lines without their line ends, never empty
  */
@@ -18,11 +18,11 @@ public record ServerReply(List<String> lines) {
   }
 
   /**
-   * A well-formed reply (RFC 5321 section 4.2.1).
+   * Returns a well-formed reply (RFC 5321 section 4.2.1).
    *
-   * @param text the code, a space, and the text; where it has several lines, each goes out behind
-   *     the code: {@code "250 mx.example\nSIZE 1000"}
-   * @throws IllegalArgumentException when it does not begin with a code from 200 to 599
+   * @param text the code, a space, and the text; with several lines, each is sent after the code:
+   *     {@code "250 mx.example\nSIZE 1000"}
+   * @throws IllegalArgumentException if it does not begin with a code from 200 to 599
    */
   public static ServerReply of(String text) {
     String[] lines = text.split("\n", -1);
@@ -38,12 +38,12 @@ public record ServerReply(List<String> lines) {
     return new ServerReply(wire);
   }
 
-  /** These very lines, which need not be SMTP at all. */
+  /** Returns exactly these lines, which need not be valid SMTP. */
   public static ServerReply raw(String... lines) {
     return new ServerReply(List.of(lines));
   }
 
-  /** Whether the server agrees, for now or for good (2xx, 3xx). */
+  /** Whether the reply is positive (2xx, 3xx). */
   boolean isPositive() {
     return lines.get(0).startsWith("2") || lines.get(0).startsWith("3");
   }

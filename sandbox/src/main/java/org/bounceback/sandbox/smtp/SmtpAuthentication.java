@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Lets one user in (RFC 4954) by PLAIN, LOGIN or XOAUTH2, on an encrypted line alone. */
+/**
+ * Authenticates one user (RFC 4954) with PLAIN, LOGIN or XOAUTH2, only on encrypted connections.
+ */
 final class SmtpAuthentication {
   private static final String BAD = "501 5.5.2 That is no Base64";
 
@@ -21,10 +23,10 @@ final class SmtpAuthentication {
     this.replySelector = replySelector;
   }
 
-  /** Who may come in; the secret is a password for PLAIN and LOGIN, a token for XOAUTH2. */
+  /** The accepted user; the secret is a password for PLAIN and LOGIN, a token for XOAUTH2. */
   record Login(String user, String secret) {}
 
-  /** What EHLO offers on an encrypted line. */
+  /** Returns the line for EHLO on an encrypted connection. */
   static String offer() {
     return "AUTH PLAIN LOGIN XOAUTH2";
   }
@@ -60,7 +62,7 @@ final class SmtpAuthentication {
       replySelector.say("504 5.5.4 Mechanism unknown");
     } else {
       String said = first.isPresent() ? decoded(first.get()) : ask("");
-      // Some clients repeat the user as the one to act for.
+      // Some clients repeat the user as the authorization identity.
       conclude(said.equals(wanted) || said.equals(known.user() + wanted));
     }
   }

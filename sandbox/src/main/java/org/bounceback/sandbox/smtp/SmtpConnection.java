@@ -14,9 +14,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.bounceback.sandbox.wire.CloseSignal;
 
-/** One client's connection: lines in, replies out, and the change to TLS. */
+/** One client's connection: reads lines, sends replies, and switches to TLS. */
 final class SmtpConnection {
-  /** One character per byte, so that nothing heard is lost. */
+  /** One character per byte, so that no received byte is lost. */
   private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
   private static final Duration IDLE = Duration.ofMinutes(1);
@@ -42,12 +42,12 @@ final class SmtpConnection {
     out = socket.getOutputStream();
   }
 
-  /** The address that connected. */
+  /** Returns the address that connected. */
   String client() {
     return socket.getInetAddress().getHostAddress();
   }
 
-  /** Whether the client has sent something that was not read yet. */
+  /** Whether the client has sent data that was not read yet. */
   boolean hasUnread() throws IOException {
     return in.available() > 0;
   }
@@ -55,8 +55,8 @@ final class SmtpConnection {
   /**
    * Reads a line.
    *
-   * @return without its CRLF, but with a LF that stood alone; empty when the client has gone
-   * @throws IOException when it has more than 64 KiB, or does not come within a minute
+   * @return the line without its CRLF, but including a bare LF; empty if the client disconnected
+   * @throws IOException if it has more than 64 KiB, or does not arrive within a minute
    */
   Optional<String> readLine() throws IOException {
     var line = new ByteArrayOutputStream();
@@ -76,9 +76,9 @@ final class SmtpConnection {
     return line.endsWith("\r\n") ? line.substring(0, line.length() - 2) : line;
   }
 
-  /** Says a reply at the server's pace. */
+  /** Sends a reply with the configured delays. */
   void send(ServerReply serverReply) throws IOException {
-    if (replyDelay.equals(ReplyDelay.BRISK)) {
+    if (replyDelay.equals(ReplyDelay.NONE)) {
       write((String.join("\r\n", serverReply.lines()) + "\r\n").getBytes(BYTES));
       return;
     }
@@ -93,8 +93,8 @@ final class SmtpConnection {
       write(line.getBytes(BYTES));
       return;
     }
-    for (byte each : line.getBytes(BYTES)) {
-      write(new byte[] {each});
+    for (byte character : line.getBytes(BYTES)) {
+      write(new byte[] {character});
       pause(replyDelay.betweenBytes());
     }
   }
@@ -105,18 +105,18 @@ final class SmtpConnection {
     }
   }
 
-  /** Sends bytes at once. */
+  /** Sends bytes immediately. */
   void write(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
 
-  /** Reads and forgets until the client hangs up, or is silent for a minute. */
+  /** Discards input until the client disconnects, or is idle for a minute. */
   void awaitHangUp() throws IOException {
     in.transferTo(OutputStream.nullOutputStream());
   }
 
-  /** Changes to TLS; what was sent in plain text and not read yet is forgotten. */
+  /** Switches to TLS; unread plaintext input is discarded. */
   String startTls(SSLContext context) throws IOException {
     var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
     tls.setUseClientMode(false);
@@ -127,7 +127,7 @@ final class SmtpConnection {
     return tls.getSession().getProtocol();
   }
 
-  /** Waits for the client's handshake and turns it down (RFC 8446 section 6.2). */
+  /** Waits for the client's handshake and rejects it (RFC 8446 section 6.2). */
   void failHandshake() throws IOException {
     if (in.read() != -1) {
       write(HANDSHAKE_FAILURE);
@@ -135,8 +135,8 @@ final class SmtpConnection {
   }
 
   /**
-   * Ends the server's half and waits a moment for the client's end: closed at once, with something
-   * unread, the connection would be reset and the last reply lost.
+   * Closes the sending side and waits briefly for the client's close. Closing the socket with
+   * unread input would reset the connection and lose the last reply.
    */
   void finish() throws IOException {
     socket.shutdownOutput();

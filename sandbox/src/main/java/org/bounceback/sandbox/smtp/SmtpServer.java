@@ -11,8 +11,8 @@ import org.bounceback.sandbox.wire.TcpListener;
 
 /**
  * A mail server on a loopback address. It is strict: commands out of order, bare LF, pipelining
- * around STARTTLS, unknown parameters and clients that talk before the greeting are refused as
- * Postfix would. At most 64 clients are served at once, each until it is idle for a minute.
+ * around STARTTLS, unknown parameters and clients that send before the greeting are refused as in
+ * Postfix. It serves at most 64 clients at once, each until it is idle for a minute.
  *
  * <p>Several servers may share one port on different addresses of 127.0.0.0/8, as several hosts
  * share port 25.
@@ -30,44 +30,44 @@ public final class SmtpServer implements AutoCloseable {
     listener = TcpListener.open(address, CLIENTS, new NamedThreads("sandbox-smtp"), this::converse);
   }
 
-  /** Opens one on a free port of 127.0.0.1. */
+  /** Opens a server on a free port of 127.0.0.1. */
   public static SmtpServer open(ServerBehavior serverBehavior) throws IOException {
     return open("127.0.0.1", 0, serverBehavior);
   }
 
   /**
-   * Opens one.
+   * Opens a server.
    *
    * @param ip an address of 127.0.0.0/8
-   * @param port 0 takes a free one
-   * @throws IOException when the port is taken
+   * @param port 0 chooses a free port
+   * @throws IOException if the port is in use
    */
   public static SmtpServer open(String ip, int port, ServerBehavior serverBehavior)
       throws IOException {
     return new SmtpServer(Loopback.at(ip, port), serverBehavior);
   }
 
-  /** Where it listens. */
+  /** Returns the listening address. */
   public InetSocketAddress address() {
     return listener.address();
   }
 
-  /** The port that it listens on. */
+  /** Returns the listening port. */
   public int port() {
     return listener.address().getPort();
   }
 
-  /** Behaves so towards clients that connect from now on. */
+  /** Changes the behavior for future connections. */
   public void behave(ServerBehavior now) {
     serverBehavior = now;
   }
 
-  /** What was heard, one entry for each connection in the order they came, open ones too. */
+  /** Returns the sessions in order of connection, including open ones. */
   public List<Dialogue> dialogues() {
     return clientHistory.dialogues();
   }
 
-  /** The mails accepted, in their order. */
+  /** Returns the accepted messages, in order. */
   public List<AcceptedMail> mails() {
     return clientHistory.mails();
   }

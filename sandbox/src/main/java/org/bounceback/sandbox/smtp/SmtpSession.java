@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Holds the dialogue with one client (RFC 5321 section 4.1.4 for the order of commands). */
+/** Runs the session with one client (RFC 5321 section 4.1.4 for the order of commands). */
 final class SmtpSession {
   private static final Pattern HELLO_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Za-z.:]+]");
@@ -34,7 +34,7 @@ final class SmtpSession {
             .map(login -> new SmtpAuthentication(login, smtpConnection, replySelector));
   }
 
-  /** Greets and answers until one side hangs up. */
+  /** Sends the greeting and answers until one side disconnects. */
   void hold() throws IOException {
     if (serverBehavior.tlsFromTheStart()) {
       transcript.encrypted(smtpConnection.startTls(TestCertificates.context(StartTls.VALID)));

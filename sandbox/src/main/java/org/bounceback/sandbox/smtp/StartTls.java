@@ -1,17 +1,17 @@
 package org.bounceback.sandbox.smtp;
 
-/** How a server takes to STARTTLS (RFC 3207). */
+/** The variants of STARTTLS (RFC 3207). */
 public enum StartTls {
-  /** It is not offered, and unknown. */
+  /** Not offered, and an unknown command. */
   NONE,
   /**
-   * A certificate for {@code *.example} and the like, from 2026 to 2126, good for a client that
-   * trusts {@link TestCertificates#trust}.
+   * Offered, with a certificate for {@code *.example} and similar names, from 2026 to 2126, valid
+   * for a client that trusts {@link TestCertificates#trust}.
    */
   VALID,
-  /** The same, but the certificate ended with 2020. */
+  /** Offered, but the certificate expired at the end of 2020. */
   EXPIRED,
-  /** Offered and agreed to, then the handshake fails. */
+  /** Offered and accepted, then the handshake fails. */
   HANDSHAKE_FAILS,
   /** Offered, but answered with 454. */
   UNAVAILABLE

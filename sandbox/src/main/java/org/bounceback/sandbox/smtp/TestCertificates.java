@@ -11,8 +11,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * The throw-away keys of the mail servers. They lie beside this class for everybody to read and
- * protect nothing; no client outside the tests may trust them.
+ * The test keys of the mail servers. They are public, in the folder of this class; clients outside
+ * the tests must not trust them.
  */
 public final class TestCertificates {
   private static final char[] PASSWORD = "throw-away".toCharArray();
@@ -20,7 +20,7 @@ public final class TestCertificates {
 
   private TestCertificates() {}
 
-  /** A store with the authority that signed the certificates, for a client that is to trust it. */
+  /** Returns a trust store with the authority that signed the certificates. */
   public static KeyStore trust() throws GeneralSecurityException, IOException {
     try (InputStream in = open("ca.pem")) {
       KeyStore trust = KeyStore.getInstance(STORE);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.sandbox.smtp.Command.Path;
 
-/** Takes one mail after the other: MAIL, RCPT, DATA (RFC 5321 section 3.3). */
+/** Receives one message after another: MAIL, RCPT, DATA (RFC 5321 section 3.3). */
 final class Transaction {
   private static final long MAX_BYTES = 64L << 20;
 
@@ -59,7 +59,7 @@ final class Transaction {
         () -> sender = Optional.of(address));
   }
 
-  /** What is wrong with the sender's parameters; empty when nothing is. */
+  /** Returns the error in the sender's parameters; empty if there is none. */
   private Optional<String> complaint(Path path) {
     for (String parameter : path.parameters()) {
       String[] parts = parameter.toUpperCase(Locale.ROOT).split("=", 2);

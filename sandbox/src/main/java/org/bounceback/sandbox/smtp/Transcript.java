@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes down one dialogue while it goes on. Safe for concurrent use. */
+/** Records one session. Safe for concurrent use. */
 final class Transcript {
   private final String client;
   private final List<String> lines = new ArrayList<>();

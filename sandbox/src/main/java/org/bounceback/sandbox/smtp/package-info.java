@@ -1,7 +1,7 @@
 /**
- * Mail servers on loopback addresses (RFC 5321), strict with their clients and scripted in their
- * manners: refusals, greylisting, certificates, delays, floods, hang-ups. They write down every
- * line that they hear and keep the mail that they accept.
+ * Mail servers on loopback addresses (RFC 5321) that are strict with clients and have configurable
+ * behavior: rejections, greylisting, certificates, delays, floods, disconnects. They record every
+ * received command and store accepted messages.
  *
  * <p>Start with {@link org.bounceback.sandbox.smtp.SmtpServer} and {@link
  * org.bounceback.sandbox.smtp.ServerBehavior}.

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What was asked of a stand-in and what it refused: the last ten thousand of each. Safe for
+ * Records requests to a simulated server and its refusals: the last ten thousand of each. Safe for
  * concurrent use.
  *
  * @param <C> one request
@@ -16,22 +16,22 @@ public final class CallJournal<C> {
   private final Deque<C> calls = new ArrayDeque<>();
   private final Deque<RuleViolation> ruleViolations = new ArrayDeque<>();
 
-  /** Every request, in the order answered. */
+  /** Returns every request, in the order of processing. */
   public synchronized List<C> calls() {
     return List.copyOf(calls);
   }
 
-  /** Everything refused, in order; empty when the app made no mistake. */
+  /** Returns all refusals, in order; empty if the app made no mistake. */
   public synchronized List<RuleViolation> refusals() {
     return List.copyOf(ruleViolations);
   }
 
-  /** Notes a request. */
+  /** Records a request. */
   public synchronized void called(C call) {
     add(calls, call);
   }
 
-  /** Notes a refusal. */
+  /** Records a refusal. */
   public synchronized void refused(RuleViolation ruleViolation) {
     add(ruleViolations, ruleViolation);
   }

@@ -1,11 +1,11 @@
 package org.bounceback.sandbox.strict;
 
 /**
- * Something that the real thing would not have accepted.
+ * A request that the real service would not have accepted.
  *
- * @param where what was asked: an operation, a frame, a file
- * @param error the code answered
- * @param row the row of the data it rests on, file and JSON pointer
- * @param detail what was wrong, with the JSON pointer of the place
+ * @param where the operation, frame or file
+ * @param error the error code in the response
+ * @param row the rule in the bundled data, as file and JSON pointer
+ * @param detail what was wrong, with the JSON pointer of the location
  */
 public record RuleViolation(String where, String error, String row, String detail) {}

@@ -1,6 +1,6 @@
 /**
- * What the strict stand-ins share above the wire: how a refusal is told and cited, and what was
- * asked and refused so far.
+ * Shared by the simulated platforms: the description of refusals, and the journal of requests and
+ * refusals.
  *
  * <p>Start with {@link org.bounceback.sandbox.strict.RuleViolation}.
  */

@@ -3,21 +3,19 @@ package org.bounceback.sandbox.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A map that forgets its oldest entries past a bound. The owner guards it against other threads.
- */
+/** A map that removes its oldest entries above a maximum size. Not safe for concurrent use. */
 public final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
 
-  private final int most;
+  private final int maxSize;
 
-  /** Keeps this many entries. */
-  public BoundedMap(int most) {
-    this.most = most;
+  /** Creates a map for this number of entries. */
+  public BoundedMap(int maxSize) {
+    this.maxSize = maxSize;
   }
 
   @Override
   protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-    return size() > most;
+    return size() > maxSize;
   }
 }

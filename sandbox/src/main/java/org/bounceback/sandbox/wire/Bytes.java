@@ -3,7 +3,7 @@ package org.bounceback.sandbox.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that never change, compared by what they are. */
+/** Immutable bytes, compared by content. */
 public final class Bytes {
   private final byte[] bytes;
 
@@ -11,27 +11,27 @@ public final class Bytes {
     this.bytes = bytes;
   }
 
-  /** A copy of these bytes. */
+  /** Copies these bytes. */
   public static Bytes of(byte[] bytes) {
     return new Bytes(bytes.clone());
   }
 
-  /** A text in UTF-8. */
+  /** Encodes a text in UTF-8. */
   public static Bytes of(String text) {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How many there are. */
+  /** Returns the number of bytes. */
   public int size() {
     return bytes.length;
   }
 
-  /** A copy of them. */
+  /** Returns a copy of the bytes. */
   public byte[] toArray() {
     return bytes.clone();
   }
 
-  /** Them read as UTF-8. */
+  /** Decodes the bytes as UTF-8. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }

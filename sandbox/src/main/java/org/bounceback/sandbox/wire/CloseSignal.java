@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the threads of one server that it closes. Safe for concurrent use. */
+/** Signals the threads of one server that it is closing. Safe for concurrent use. */
 public final class CloseSignal {
-  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** Begins the closing: every pause ends now, and none begins any more. */
+  /** Starts closing: every pause ends now, and later pauses end immediately. */
   public void begin() {
-    begun.countDown();
+    closing.countDown();
   }
 
   /**
-   * Waits for {@code span}, or until the closing begins.
+   * Waits for {@code span}, or until closing starts.
    *
-   * @return whether the whole span passed; false also when the thread was interrupted, whose flag
-   *     stays set
+   * @return whether the whole time passed; also false if the thread was interrupted, which stays
+   *     flagged
    */
   public boolean pause(Duration span) {
     try {
-      return !begun.await(span.toNanos(), TimeUnit.NANOSECONDS);
+      return !closing.await(span.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -5,19 +5,19 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** The addresses a stand-in may listen on. */
+/** Creates addresses that simulated servers may listen on. */
 public final class Loopback {
   private static final Pattern IP4 = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
   private Loopback() {}
 
   /**
-   * The address to listen on.
+   * Returns the address to listen on.
    *
-   * @param ip an address of 127.0.0.0/8 in dotted decimal; each of them is this computer on Linux,
-   *     other systems may know 127.0.0.1 alone
-   * @param port 0 takes a free one
-   * @throws IllegalArgumentException when {@code ip} is anything else, a host name included
+   * @param ip an address of 127.0.0.0/8 in dotted decimal; on Linux each of them is this computer,
+   *     other systems may only have 127.0.0.1
+   * @param port 0 chooses a free port
+   * @throws IllegalArgumentException if {@code ip} is anything else, including host names
    */
   public static InetSocketAddress at(String ip, int port) {
     if (!IP4.matcher(ip).matches()) {

@@ -18,18 +18,18 @@ public final class Multipart {
   /**
    * One part.
    *
-   * @param filename empty text when it has none
+   * @param filename empty text if it has none
    */
   public record Part(String name, String filename, String type, Bytes bytes) {}
 
-  /** The parts in order; none when there is no boundary or nothing between two. */
+  /** Returns the parts in order; none without a boundary or without content. */
   public static List<Part> parts(String contentType, Bytes body) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     var parts = new ArrayList<Part>();
     if (!boundary.find()) {
       return parts;
     }
-    // Latin-1 keeps each byte one character, so that places in the text are places in the bytes.
+    // Latin-1 maps each byte to one character, so that text positions are byte positions.
     String text = new String(body.toArray(), StandardCharsets.ISO_8859_1);
     String line = "--" + boundary.group(1);
     int from = text.indexOf(line);

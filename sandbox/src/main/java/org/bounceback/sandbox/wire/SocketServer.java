@@ -13,7 +13,7 @@ import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for web sockets on one worker thread, and looks after them on another. */
+/** Listens for web sockets on one worker thread, and maintains them on another. */
 public abstract class SocketServer extends WebSocketServer {
   private static final int WORKERS = 1;
   private static final int MAX_FRAME_BYTES = 1 << 20;
@@ -26,9 +26,9 @@ public abstract class SocketServer extends WebSocketServer {
   private final Duration pause;
 
   /**
-   * Listens once it begins.
+   * Prepares a server that listens after {@link #begin}.
    *
-   * @param pause between two looks after the connections
+   * @param pause the interval between two maintenance runs
    */
   protected SocketServer(InetSocketAddress address, NamedThreads names, Duration pause) {
     super(
@@ -43,9 +43,9 @@ public abstract class SocketServer extends WebSocketServer {
   }
 
   /**
-   * Returns once it listens.
+   * Starts the server; returns when it is listening.
    *
-   * @throws IOException when the port is taken
+   * @throws IOException if the port is in use
    */
   public final void begin() throws IOException {
     start();
@@ -60,7 +60,7 @@ public abstract class SocketServer extends WebSocketServer {
     names.newThread(this::tendAgainAndAgain).start();
   }
 
-  /** Closes every connection and listens no more. */
+  /** Closes every connection and stops listening. */
   public final void end() {
     closeSignal.begin();
     try {
@@ -70,7 +70,7 @@ public abstract class SocketServer extends WebSocketServer {
     }
   }
 
-  /** Looks after the connections: ends what has to end by now. */
+  /** Maintains the connections: closes those that are due. */
   protected abstract void tend();
 
   @Override
@@ -80,7 +80,7 @@ public abstract class SocketServer extends WebSocketServer {
 
   @Override
   public void onError(@Nullable WebSocket socket, Exception gone) {
-    // A connection that failed is closed too, and heard of there.
+    // A failed connection is closed too, and handled there.
   }
 
   private void tendAgainAndAgain() {

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Accepts TCP connections and serves each on a thread of its own, a bounded number at once; a
- * client past the bound is hung up on. Closing it closes every connection and ends every thread.
+ * Accepts TCP connections and serves each on its own thread, up to a maximum number; further
+ * clients are disconnected. Closing it closes every connection and ends every thread.
  */
 public final class TcpListener implements AutoCloseable {
   private static final int BACKLOG = 128;
@@ -33,23 +33,23 @@ public final class TcpListener implements AutoCloseable {
     this.service = service;
   }
 
-  /** Talks with one client; called on several threads at once. */
+  /** Serves clients; called on several threads concurrently. */
   @FunctionalInterface
   public interface Service {
 
     /**
-     * Talks with one client. The connection is closed when this returns or throws.
+     * Serves one client. The connection is closed when this returns or throws.
      *
-     * @throws IOException when the client has gone, which is nobody's fault and said nowhere
+     * @throws IOException if the client disconnected, which is ignored
      */
     void serve(Socket connection) throws IOException;
   }
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param atOnce the most clients served at the same time, 1 or more
-   * @throws IOException when the address is taken
+   * @param atOnce the maximum number of concurrent clients, 1 or more
+   * @throws IOException if the address is in use
    */
   public static TcpListener open(
       InetSocketAddress address, int atOnce, NamedThreads names, Service service)
@@ -75,16 +75,16 @@ public final class TcpListener implements AutoCloseable {
     return listener;
   }
 
-  /** Where it listens, with the port it got. */
+  /** Returns the listening address with its port. */
   public InetSocketAddress address() {
     return (InetSocketAddress) listening.getLocalSocketAddress();
   }
 
-  /** Stops accepting: who connects from now on is refused. Open connections go on. */
+  /** Refuses new connections from now on. Open connections continue. */
   public void refuse() throws IOException {
     listening.close();
     try {
-      // The system keeps the port open for as long as a thread waits on it.
+      // The system keeps the port open as long as a thread waits on it.
       refusing.await(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -110,7 +110,7 @@ public final class TcpListener implements AutoCloseable {
       try {
         accept(listening.accept());
       } catch (IOException closedOrGone) {
-        // Either this listener was closed, which the loop sees, or the client left early.
+        // Either this listener was closed, which ends the loop, or the client disconnected early.
       }
     }
     refusing.countDown();
@@ -130,7 +130,7 @@ public final class TcpListener implements AutoCloseable {
     try (connection) {
       service.serve(connection);
     } catch (IOException gone) {
-      // The client has gone; the stand-in has nobody left to tell.
+      // The client has disconnected, so there is no one to report this to.
     } finally {
       connections.remove(connection);
     }

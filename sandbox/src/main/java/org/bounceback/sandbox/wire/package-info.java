@@ -1,7 +1,7 @@
 /**
- * What the stand-ins share below their protocols: loopback addresses, bounded acceptance of TCP
- * connections and web sockets, pauses that end when the server closes, unchanging bytes and maps
- * with a bound.
+ * Shared by the simulated servers below their protocols: loopback addresses, limited acceptance of
+ * TCP connections and web sockets, pauses that end when the server closes, immutable bytes and
+ * size-limited maps.
  *
  * <p>Start with {@link org.bounceback.sandbox.wire.TcpListener}.
  */
