@@ -16,8 +16,8 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 
 /**
- * What one person sees of one channel: components and forms stand in it as Discord hands them to
- * its clients.
+ * What one user sees of one channel, with components and forms as Discord sends them to its
+ * clients.
  */
 public final class DiscordChannelView {
   private final DiscordState discordState;
@@ -25,7 +25,7 @@ public final class DiscordChannelView {
   private final Channel channel;
   private final Json json;
 
-  /** The channel in the person's eyes. */
+  /** Creates the view of a user of a channel. */
   public DiscordChannelView(DiscordState discordState, DiscordUser discordUser, Channel channel) {
     this.discordState = discordState;
     this.discordUser = discordUser;
@@ -34,25 +34,25 @@ public final class DiscordChannelView {
   }
 
   /**
-   * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
-   * {@code person} by name, {@code people} who are there by identifier, {@code messages} oldest
-   * first with what the person alone sees, {@code modal}, which is null while no form is open, and
-   * {@code commands}, which the client offers here, each with {@code type}, {@code name}, {@code
-   * description} and {@code options} as the app gave them. A message has the {@code thread} that
-   * began with it, null or with {@code id}, {@code name} and its own {@code messages}.
+   * Returns the current state as a JSON object: {@code id} of the channel, {@code channel} and
+   * {@code person} by name, {@code people} in it by id, {@code messages} oldest first including
+   * ephemeral ones, {@code modal}, which is null while no form is open, and {@code commands}, which
+   * the client offers here, each with {@code type}, {@code name}, {@code description} and {@code
+   * options} as the app defined them. A message has the {@code thread} that started from it, null
+   * or with {@code id}, {@code name} and its own {@code messages}.
    */
   public String json() {
     ObjectNode seen = Json.object().put("id", channel.id()).put("channel", channel.name());
     seen.put("person", discordUser.displayName());
     ObjectNode people = seen.putObject("people");
-    members().forEach(each -> people.put(each.id(), each.displayName()));
+    members().forEach(member -> people.put(member.id(), member.displayName()));
     seen.set("messages", messages(channel));
     seen.putNull("modal");
     discordState.modals().before(discordUser).ifPresent(modal -> seen.set("modal", modal.body()));
     ArrayNode commands = seen.putArray("commands");
     new OfferedCommands(discordState)
         .of(discordUser, channel)
-        .forEach(each -> commands.add(command(each)));
+        .forEach(command -> commands.add(command(command)));
     return seen.toString();
   }
 

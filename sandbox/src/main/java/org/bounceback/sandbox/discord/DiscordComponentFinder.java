@@ -7,15 +7,15 @@ import org.bounceback.sandbox.discord.world.Components;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Modal;
 
-/** Finds what can be pressed or filled in as a person does: by what stands on it. */
+/** Finds buttons and inputs by their labels, as a user does. */
 public final class DiscordComponentFinder {
   private static final int LABEL = 18;
 
   private DiscordComponentFinder() {}
 
   /**
-   * The {@code custom_id} of the button with this label, wherever in the message it is; empty also
-   * for a button that opens a page.
+   * Returns the {@code custom_id} of the button with this label, anywhere in the message; empty
+   * also for a link button.
    */
   public static Optional<String> button(Message message, String label) {
     return Components.find(message.components(), "label", label)
@@ -23,7 +23,7 @@ public final class DiscordComponentFinder {
         .filter(customId -> !customId.isEmpty());
   }
 
-  /** The {@code custom_id} of what is filled in below this label of a form. */
+  /** Returns the {@code custom_id} of the input with this label in a form. */
   public static Optional<String> input(Modal modal, String label) {
     for (JsonNode component : modal.body().path("components")) {
       boolean meant =
@@ -36,8 +36,8 @@ public final class DiscordComponentFinder {
   }
 
   /**
-   * A form filled in from top to bottom with these entries: typed, or chosen where options are
-   * offered. An empty one leaves the field as the app preset it.
+   * Fills in a form from top to bottom with these entries: typed text, or selected options. An
+   * empty entry keeps the preset value.
    */
   public static Form filled(Modal modal, List<String> entries) {
     List<String> inputs = modal.inputs();

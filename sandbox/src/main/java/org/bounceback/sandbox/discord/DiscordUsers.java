@@ -18,9 +18,9 @@ import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /**
- * What people do on Discord. Every deed is visible in the world at once and told to the app; the
- * {@link GatewayDelivery} says what became of that. What the client would hold back, such as a
- * command that is not offered or a required field left empty, is an {@link
+ * Performs users' actions on Discord. Every action changes the state immediately and is reported to
+ * the app; the {@link GatewayDelivery} holds the result. Actions that the client would prevent,
+ * such as an unavailable command or an empty required field, throw an {@link
  * IllegalArgumentException}.
  */
 public final class DiscordUsers {
@@ -35,9 +35,9 @@ public final class DiscordUsers {
   }
 
   /**
-   * Types a slash command and sends it, such as {@code /bounceback recipient
-   * address:jo@example.org}. A text without a name fills the first option that is typed; the files
-   * fill the options for files, in the order of the command.
+   * Types and sends a slash command, such as {@code /bounceback recipient address:jo@example.org}.
+   * Text without a name fills the first text option; the files fill the attachment options, in the
+   * order of the command.
    */
   public GatewayDelivery types(
       DiscordUser discordUser, Channel channel, String line, Upload... files) {
@@ -45,68 +45,68 @@ public final class DiscordUsers {
   }
 
   /**
-   * Types at a slash command without sending it: the app is asked for suggestions for the option
-   * typed last, and its answer has them.
+   * Types a slash command without sending it: the app receives an autocomplete request for the last
+   * option, and its response has the suggestions.
    */
   public GatewayDelivery typing(DiscordUser discordUser, Channel channel, String line) {
     return userInteractions.typing(discordUser, channel, line);
   }
 
-  /** Uses a command on a message, such as {@code Why did this bounce?}. */
+  /** Uses a message command, such as {@code Why did this bounce?}. */
   public GatewayDelivery uses(DiscordUser discordUser, Message message, String command) {
     return userInteractions.onMessage(discordUser, message, command);
   }
 
-  /** Presses a button, by its {@code custom_id}. */
+  /** Clicks a button, by its {@code custom_id}. */
   public GatewayDelivery clicks(DiscordUser discordUser, Message message, String customId) {
     return userInteractions.component(discordUser, message, customId, List.of());
   }
 
-  /** Chooses options of a select, by their values. */
+  /** Selects options of a select menu, by their values. */
   public GatewayDelivery chooses(
       DiscordUser discordUser, Message message, String customId, String... values) {
     return userInteractions.component(discordUser, message, customId, List.of(values));
   }
 
-  /** Sends the form that is open before this person. */
+  /** Submits the form that the user has open. */
   public GatewayDelivery submits(DiscordUser discordUser, Form form) {
     return userInteractions.submit(discordUser, form);
   }
 
-  /** Closes the form that is open before this person, of which the app hears nothing. */
+  /** Closes the form that the user has open; the app is not notified. */
   public void dismisses(DiscordUser discordUser) {
     discordState.modals().close(discordUser);
   }
 
-  /** Writes a message in a channel or thread. */
+  /** Posts a message in a channel or thread. */
   public GatewayDelivery says(DiscordUser discordUser, Channel channel, String text) {
     return events.created(write(discordUser, channel, text, Optional.empty()));
   }
 
-  /** Mentions the app in a message. */
+  /** Posts a message that mentions the app. */
   public GatewayDelivery mentions(DiscordUser discordUser, Channel channel, String text) {
     return says(discordUser, channel, "<@" + DiscordApp.ID + "> " + text);
   }
 
-  /** Answers a message. */
+  /** Replies to a message. */
   public GatewayDelivery replies(DiscordUser discordUser, Message message, String text) {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
     return events.created(write(discordUser, channel, text, Optional.of(message.id())));
   }
 
-  /** Writes to the app alone. */
+  /** Sends a direct message to the app. */
   public GatewayDelivery dm(DiscordUser discordUser, String text, Upload... files) {
     return events.created(
         write(discordUser, discordState.direct(discordUser), text, Optional.empty(), files));
   }
 
-  /** Drops files into a channel or thread, with a text that may be empty. */
+  /** Uploads files to a channel or thread, with a text that may be empty. */
   public GatewayDelivery uploads(
       DiscordUser discordUser, Channel channel, String text, Upload... files) {
     return events.created(write(discordUser, channel, text, Optional.empty(), files));
   }
 
-  /** Changes the text of a message. */
+  /** Edits the text of a message. */
   public GatewayDelivery edits(DiscordUser discordUser, Message message, String text) {
     own(discordUser, message);
     ObjectNode body = message.body().deepCopy();
@@ -115,7 +115,7 @@ public final class DiscordUsers {
     return events.updated(changed);
   }
 
-  /** Takes a message away: one of their own, or any with the permission. */
+  /** Deletes a message: the user's own, or any with the permission. */
   public GatewayDelivery deletes(DiscordUser discordUser, Message message) {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
     boolean moderates =

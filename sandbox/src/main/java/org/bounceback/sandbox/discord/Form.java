@@ -7,12 +7,12 @@ import java.util.Map;
 import org.bounceback.sandbox.discord.world.Upload;
 
 /**
- * What a person fills into a form, by {@code custom_id}; what is left out stays as the app preset
- * it.
+ * The values that a user enters in a form, by {@code custom_id}; omitted fields keep the app's
+ * preset.
  *
- * @param texts typed
- * @param choices chosen, by value
- * @param files dropped
+ * @param texts typed texts
+ * @param choices selected values
+ * @param files uploaded files
  */
 public record Form(
     Map<String, String> texts, Map<String, List<String>> choices, Map<String, List<Upload>> files) {
@@ -22,26 +22,26 @@ public record Form(
     files = Map.copyOf(files);
   }
 
-  /** Nothing filled in yet. */
+  /** Returns an empty form. */
   public static Form empty() {
     return new Form(Map.of(), Map.of(), Map.of());
   }
 
-  /** The same with a text typed. */
+  /** Adds a typed text. */
   public Form type(String customId, String text) {
     var more = new HashMap<>(texts);
     more.put(customId, text);
     return new Form(more, choices, files);
   }
 
-  /** The same with values chosen; a checkbox takes {@code true} or {@code false}. */
+  /** Adds selected values; a checkbox accepts {@code true} or {@code false}. */
   public Form choose(String customId, String... values) {
     var more = new HashMap<>(choices);
     more.put(customId, Arrays.asList(values));
     return new Form(texts, more, files);
   }
 
-  /** The same with files dropped. */
+  /** Adds uploaded files. */
   public Form drop(String customId, Upload... uploads) {
     var more = new HashMap<>(files);
     more.put(customId, Arrays.asList(uploads));

@@ -12,7 +12,7 @@ import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
 
-/** Fills a form in as the client does: presets kept, nothing sent that it would hold back. */
+/** Fills in a form as the client does: preset values are kept, and invalid values are refused. */
 final class ModalSubmission {
   private static final int TEXT = 4;
   private static final int UPLOAD = 19;
@@ -30,12 +30,12 @@ final class ModalSubmission {
     this.form = form;
   }
 
-  /** The files that were dropped, once {@link #components} was called. */
+  /** Returns the uploaded files, after {@link #components} was called. */
   List<Attachment> files() {
     return files;
   }
 
-  /** The components of the form with what was filled in. */
+  /** Returns the form's components with the entered values. */
   ArrayNode components(Modal modal) {
     List<String> inputs = modal.inputs();
     for (String named : names()) {
@@ -51,7 +51,7 @@ final class ModalSubmission {
         written.set("component", filled(component.path("component")));
       } else if (component.has("components")) {
         ArrayNode row = written.putArray("components");
-        component.path("components").forEach(each -> row.add(filled(each)));
+        component.path("components").forEach(child -> row.add(filled(child)));
       }
       all.add(written);
     }
@@ -99,8 +99,8 @@ final class ModalSubmission {
         input
             .path("options")
             .valueStream()
-            .filter(each -> each.path("default").asBoolean())
-            .map(each -> each.path("value").asText())
+            .filter(option -> option.path("default").asBoolean())
+            .map(option -> option.path("value").asText())
             .toList();
     List<String> chosen = form.choices().getOrDefault(id, presets);
     for (String value : chosen) {
@@ -108,7 +108,7 @@ final class ModalSubmission {
           input
               .path("options")
               .valueStream()
-              .anyMatch(each -> each.path("value").asText().equals(value));
+              .anyMatch(option -> option.path("value").asText().equals(value));
       if (input.has("options") && !offered) {
         throw new IllegalArgumentException(id + " does not offer " + value);
       }

@@ -14,20 +14,22 @@ import org.bounceback.sandbox.discord.world.Permission;
 /** The commands that the client offers. */
 record OfferedCommands(DiscordState discordState) {
 
-  /** All that this person is offered in this channel, in the order registered. */
+  /**
+   * Returns the commands that this user is offered in this channel, in the order of registration.
+   */
   List<Command> of(DiscordUser discordUser, Channel channel) {
     var offered = new ArrayList<Command>();
     Stream.concat(
             discordState.commands().of(Optional.empty()).stream(),
             channel.guild().stream()
                 .flatMap(id -> discordState.commands().of(Optional.of(id)).stream()))
-        .flatMap(each -> find(discordUser, channel, each.type(), each.name()).stream())
-        .filter(each -> !offered.contains(each))
+        .flatMap(command -> find(discordUser, channel, command.type(), command.name()).stream())
+        .filter(command -> !offered.contains(command))
         .forEach(offered::add);
     return List.copyOf(offered);
   }
 
-  /** The one with this type and name, empty when this person is not offered it here. */
+  /** Returns the command with this type and name; empty if this user is not offered it here. */
   Optional<Command> find(DiscordUser discordUser, Channel channel, int type, String name) {
     long held = discordState.permissions(discordUser.id(), channel);
     return discordState
@@ -45,10 +47,10 @@ record OfferedCommands(DiscordState discordState) {
     int context = channel.guild().isPresent() ? 0 : 1;
     return contexts.isMissingNode()
         || contexts.isNull()
-        || contexts.valueStream().anyMatch(each -> each.asInt() == context);
+        || contexts.valueStream().anyMatch(allowed -> allowed.asInt() == context);
   }
 
-  /** Needed permissions of 0 leave a command to administrators. */
+  /** Required permissions of 0 restrict a command to administrators. */
   private static boolean holds(Command command, long held) {
     JsonNode needed = command.body().path("default_member_permissions");
     if (needed.isMissingNode() || needed.isNull() || Permission.ADMINISTRATOR.in(held)) {

@@ -20,8 +20,8 @@ import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
- * A strict Discord with one app, on two loopback ports: HTTP, for the API and for files, and web
- * sockets, for the gateway. It begins with one guild in which only the app's bot is. Safe for
+ * A strict simulated Discord with one app, on two loopback ports: HTTP, for the API and for files,
+ * and web sockets, for the gateway. It starts with one guild that only has the app's bot. Safe for
  * concurrent use.
  */
 public final class StrictDiscord implements AutoCloseable {
@@ -47,102 +47,105 @@ public final class StrictDiscord implements AutoCloseable {
     discordUsers = new DiscordUsers(discordState, events);
   }
 
-  /** Opens one on free ports of 127.0.0.1, with an app registered as Bounceback is. */
+  /** Opens a server on free ports of 127.0.0.1, with an app registered like Bounceback. */
   public static StrictDiscord open(Clock clock) throws IOException {
     return open(DiscordApp.bounceback(), clock);
   }
 
-  /** Opens one on free ports of 127.0.0.1. */
+  /** Opens a server on free ports of 127.0.0.1. */
   public static StrictDiscord open(DiscordApp app, Clock clock) throws IOException {
     return open("127.0.0.1", 0, app, clock);
   }
 
   /**
-   * Opens one.
+   * Opens a server.
    *
    * @param ip an address of 127.0.0.0/8
-   * @param port for HTTP, 0 takes a free one; that for web sockets is always a free one
-   * @param clock judges every limit of time; clients count from the time in identifiers, so a
-   *     client with a clock of its own needs one that agrees with it
-   * @throws IOException when the port is taken
+   * @param port for HTTP, 0 chooses a free port; the port for web sockets is always a free one
+   * @param clock used for every time limit; clients measure from the time in ids, so a client's
+   *     clock must agree with it
+   * @throws IOException if the port is in use
    */
   public static StrictDiscord open(String ip, int port, DiscordApp app, Clock clock)
       throws IOException {
     return new StrictDiscord(Loopback.at(ip, port), Loopback.at(ip, 0), app, clock);
   }
 
-  /** Where the API is, with its version and a slash at the end. */
+  /** Returns the base URL of the API, with its version and a final slash. */
   public URI apiUrl() {
     return URI.create(http.host() + "/api/v10/");
   }
 
-  /** Where the gateway is. */
+  /** Returns the URL of the gateway. */
   public URI gatewayUrl() {
     return gatewayServer.url();
   }
 
-  /** Where files are, as address and port. */
+  /** Returns the file server's address and port. */
   public String fileHost() {
     return URI.create(http.host()).getAuthority();
   }
 
-  /** The token of the bot, without the word before it. */
+  /** Returns the bot's token, without the prefix {@code Bot}. */
   public String token() {
     return discordState.app().token();
   }
 
-  /** The guild it begins with; {@link DiscordState#guild} adds others. */
+  /** Returns the initial guild; {@link DiscordState#guild} adds others. */
   public Guild guild() {
     return guild;
   }
 
-  /** Who is there, what they see, and what the app did to it. */
+  /** Returns the users, what they see, and what the app did. */
   public DiscordState world() {
     return discordState;
   }
 
-  /** What people do. */
+  /** Returns the users' actions. */
   public DiscordUsers people() {
     return discordUsers;
   }
 
-  /** What the app is told, for telling it twice. */
+  /** Returns the deliveries to the app, for sending duplicates. */
   public GatewayDeliveries deliveries() {
     return gatewayDeliveries;
   }
 
-  /** What happens without anybody doing it, such as a guild that is added while the app runs. */
+  /** Returns events that no user causes, such as a guild added while the app runs. */
   public Events events() {
     return events;
   }
 
-  /** The connections of the app, and its sessions. */
+  /** Returns the app's connections and sessions. */
   public GatewayServer gateway() {
     return gatewayServer;
   }
 
-  /** How the API goes wrong, and the files. */
+  /** Returns the faults of the API and the file server. */
   public Faults<ApiFault> faults() {
     return http.faults();
   }
 
-  /** Lets any number of requests and sessions through, which Discord itself never does. */
+  /** Disables all rate limits, which the real Discord never does. */
   public void withoutRates() {
     http.faults().withoutRates();
     gatewayServer.withoutRates();
   }
 
-  /** Every request so far, in the order answered. */
+  /** Returns every request so far, in the order of processing. */
   public List<ApiCall> calls() {
     return discordState.journal().calls();
   }
 
-  /** The requests for one operation, such as {@code create_message}, in the order answered. */
+  /**
+   * Returns the requests for one operation, such as {@code create_message}, in the order of
+   * processing.
+   */
   public List<ApiCall> calls(String operation) {
     return calls().stream().filter(call -> call.operation().equals(operation)).toList();
   }
 
-  /** Everything refused so far, in order; empty when the app made no mistake. */
+  /** Returns all refusals so far, in order; empty if the app made no mistake. */
   public List<RuleViolation> refusals() {
     return discordState.journal().refusals();
   }

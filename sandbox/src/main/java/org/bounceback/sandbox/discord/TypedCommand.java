@@ -15,18 +15,17 @@ import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Command;
 
 /**
- * What a person has typed, as the client reads it: the path of a command and the values of its
- * options.
+ * A typed command as the client parses it: the path of a command and the values of its options.
  *
- * @param path the names of a subcommand and its group, outermost first; none for a plain command
- * @param options those that the command has at the end of the path
- * @param values by the name of an option, in the order typed
+ * @param path the names of a subcommand and its group, outermost first; empty for a plain command
+ * @param options the options at the end of the path
+ * @param values by option name, in the order typed
  */
 record TypedCommand(List<String> path, JsonNode options, Map<String, String> values) {
   private static final int GROUP = 2;
   private static final int ATTACHMENT = 11;
 
-  /** Reads what stands behind the name of a command: {@code recipient address:jo@example.org}. */
+  /** Parses the text after a command's name: {@code recipient address:jo@example.org}. */
   static TypedCommand read(Command command, String text) {
     String rest = text.trim();
     JsonNode options = command.body().path("options");
@@ -43,12 +42,15 @@ record TypedCommand(List<String> path, JsonNode options, Map<String, String> val
     return new TypedCommand(path, options, values(options, rest));
   }
 
-  /** The options of a kind, in the order of the command. */
+  /** Returns the attachment options, in the order of the command. */
   List<JsonNode> attachments() {
-    return options.valueStream().filter(each -> each.path("type").asInt() == ATTACHMENT).toList();
+    return options
+        .valueStream()
+        .filter(option -> option.path("type").asInt() == ATTACHMENT)
+        .toList();
   }
 
-  /** Refuses what the client would hold back. */
+  /** Refuses what the client would not send. */
   void check(Map<String, Attachment> files) {
     for (JsonNode option : options) {
       String name = option.path("name").asText();
@@ -66,7 +68,7 @@ record TypedCommand(List<String> path, JsonNode options, Map<String, String> val
               && option
                   .path("choices")
                   .valueStream()
-                  .noneMatch(each -> each.path("value").asText().equals(value));
+                  .noneMatch(offered -> offered.path("value").asText().equals(value));
       if (length || choice) {
         throw new IllegalArgumentException("the option " + name + " does not take " + value);
       }
@@ -74,9 +76,9 @@ record TypedCommand(List<String> path, JsonNode options, Map<String, String> val
   }
 
   /**
-   * The options as the app gets them.
+   * Returns the options as sent to the app.
    *
-   * @param focused the one being typed, empty text when the command is sent
+   * @param focused the option being typed, empty text if the command is sent
    */
   ArrayNode json(Map<String, Attachment> files, String focused) {
     ArrayNode leaf = Json.array();
@@ -111,17 +113,20 @@ record TypedCommand(List<String> path, JsonNode options, Map<String, String> val
   }
 
   private static boolean nested(JsonNode options) {
-    return options.valueStream().anyMatch(each -> each.path("type").asInt() <= GROUP);
+    return options.valueStream().anyMatch(option -> option.path("type").asInt() <= GROUP);
   }
 
   private static Optional<JsonNode> find(JsonNode options, String name) {
-    return options.valueStream().filter(each -> each.path("name").asText().equals(name)).findAny();
+    return options
+        .valueStream()
+        .filter(option -> option.path("name").asText().equals(name))
+        .findAny();
   }
 
-  /** Text before any name fills the first option that is typed. */
+  /** Parses values; text before any name fills the first text option. */
   private static Map<String, String> values(JsonNode options, String text) {
     var names = new ArrayList<String>();
-    options.forEach(each -> names.add(Pattern.quote(each.path("name").asText())));
+    options.forEach(option -> names.add(Pattern.quote(option.path("name").asText())));
     var values = new LinkedHashMap<String, String>();
     Pattern name = Pattern.compile("(?:^|(?<=\\s))(" + String.join("|", names) + "):");
     Matcher matcher = name.matcher(names.isEmpty() ? "" : text);
@@ -143,9 +148,9 @@ record TypedCommand(List<String> path, JsonNode options, Map<String, String> val
       String first =
           options
               .valueStream()
-              .filter(each -> each.path("type").asInt() != ATTACHMENT)
+              .filter(option -> option.path("type").asInt() != ATTACHMENT)
               .findFirst()
-              .map(each -> each.path("name").asText())
+              .map(option -> option.path("name").asText())
               .orElseThrow(() -> new IllegalArgumentException("nothing takes " + text));
       values.put(first, text.trim());
     }

@@ -22,7 +22,7 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
 
-/** What people do that the app has to answer. */
+/** Performs users' actions that the app must answer. */
 final class UserInteractions {
   private static final int BUTTON = 2;
 
@@ -70,9 +70,9 @@ final class UserInteractions {
             .options()
             .valueStream()
             .anyMatch(
-                each ->
-                    each.path("name").asText().equals(focused)
-                        && each.path("autocomplete").asBoolean());
+                option ->
+                    option.path("name").asText().equals(focused)
+                        && option.path("autocomplete").asBoolean());
     if (!asks) {
       throw new IllegalArgumentException("no suggestions are offered for " + focused);
     }
@@ -196,7 +196,7 @@ final class UserInteractions {
                         control
                             .path("options")
                             .valueStream()
-                            .anyMatch(each -> each.path("value").asText().equals(value)));
+                            .anyMatch(option -> option.path("value").asText().equals(value)));
     if (count || !offered) {
       throw new IllegalArgumentException("the select does not take " + values);
     }

@@ -1,7 +1,7 @@
 /**
- * A Discord on the wire, so strict that what passes it works in Discord: HTTP API, gateway, files,
- * and people who type commands, upload, click and fill in forms. What it refuses it refuses by a
- * row of its data files, which the refusal cites.
+ * A simulated Discord that is so strict that an app that works here also works in Discord: HTTP
+ * API, gateway, files, and users who type commands, upload, click and fill in forms. Every refusal
+ * cites a rule in its data files.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.StrictDiscord}.
  */

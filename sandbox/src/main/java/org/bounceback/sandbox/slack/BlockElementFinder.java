@@ -7,21 +7,21 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
 
-/** Finds what can be pressed or filled in as a person does: by what stands on it. */
+/** Finds buttons and inputs by their labels, as a user does. */
 public final class BlockElementFinder {
   private static final List<String> THUMBS = List.of("positive_button", "negative_button");
 
   private BlockElementFinder() {}
 
   /**
-   * Something to press.
+   * An element that can be clicked.
    *
    * @param action its {@code action_id}
    * @param value which of two thumbs; empty for a button
    */
   public record Press(String action, Optional<String> value) {}
 
-  /** The button or thumb with this label, wherever in the message's blocks it is. */
+  /** Returns the button or thumb with this label, anywhere in the message's blocks. */
   public static Optional<Press> labelled(Message message, String label) {
     for (JsonNode block : message.blocks()) {
       for (JsonNode element : block.path("elements")) {
@@ -40,7 +40,7 @@ public final class BlockElementFinder {
     return Optional.empty();
   }
 
-  /** The {@code block_id} of every input of a view, from top to bottom. */
+  /** Returns the {@code block_id} of every input of a view, from top to bottom. */
   public static List<String> inputs(View view) {
     var inputs = new ArrayList<String>();
     for (JsonNode block : view.blocks()) {

@@ -9,7 +9,7 @@ import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Workspace;
 
-/** Tells the app of events it has subscribed to and has the scope for. */
+/** Sends events that the app has subscribed to and has the scope for. */
 final class Events {
   private final Workspace workspace;
   private final RetryingDispatcher retryingDispatcher;
@@ -21,7 +21,7 @@ final class Events {
     this.payloads = payloads;
   }
 
-  /** Tells of a message in a channel, if the bot is in it. */
+  /** Reports a message in a channel, if the bot is in it. */
   EventDelivery message(Channel channel, ObjectNode event) {
     EventDelivery eventDelivery = delivery(channel, event);
     String scope = channel.kind().scope("history");
@@ -32,7 +32,7 @@ final class Events {
     return send(eventDelivery, channel.kind().messageEvent(), scope);
   }
 
-  /** Tells of a mention. */
+  /** Reports a mention. */
   EventDelivery mention(Channel channel, ObjectNode event) {
     EventDelivery eventDelivery = delivery(channel, event);
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
@@ -42,7 +42,7 @@ final class Events {
     return send(eventDelivery, "app_mention", "app_mentions:read");
   }
 
-  /** Tells of something that needs no scope. */
+  /** Reports an event that needs no scope. */
   EventDelivery tell(ObjectNode event) {
     return send(delivery(event), event.path("type").asText(), "");
   }

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bounceback.sandbox.slack.world.View;
 
-/** What a user filled in, as {@code state.values} tells it; checks what the client checks. */
+/** Builds {@code state.values} from a user's entries, with the client's validation. */
 final class FormState {
   private final Function<String, ObjectNode> files;
 
-  /** Finds files by identifier with this. */
+  /** Finds files by id with {@code files}. */
   FormState(Function<String, ObjectNode> files) {
     this.files = files;
   }
 
   /**
-   * The state of a view.
+   * Returns the state of a view.
    *
-   * @param entries by action or block: text, the value of an option, several values or identifiers
-   *     of files with commas between; what is left out keeps its initial value
-   * @throws IllegalArgumentException when the client would not let the user submit this
+   * @param entries by action or block: text, the value of an option, several values or file ids
+   *     separated by commas; omitted fields keep their initial value
+   * @throws IllegalArgumentException if the client would not let the user submit this
    */
   ObjectNode of(View view, Map<String, String> entries) {
     ObjectNode values = Payloads.object();
@@ -54,7 +54,7 @@ final class FormState {
   private static String initial(JsonNode element) {
     JsonNode option = element.path("initial_option");
     var chosen = new ArrayList<String>();
-    element.path("initial_options").forEach(each -> chosen.add(each.path("value").asText()));
+    element.path("initial_options").forEach(initial -> chosen.add(initial.path("value").asText()));
     if (!option.isMissingNode()) {
       chosen.add(option.path("value").asText());
     }
@@ -72,11 +72,11 @@ final class FormState {
       }
       case "checkboxes", "multi_static_select" -> {
         ArrayNode chosen = value.putArray("selected_options");
-        split(given).forEach(each -> chosen.add(option(element, each)));
+        split(given).forEach(part -> chosen.add(option(element, part)));
       }
       case "file_input" -> {
         ArrayNode array = value.putArray("files");
-        split(given).forEach(each -> array.add(files.apply(each)));
+        split(given).forEach(id -> array.add(files.apply(id)));
       }
       case "users_select" -> value.put("selected_user", given);
       case "datepicker" -> value.put("selected_date", given);
@@ -85,14 +85,14 @@ final class FormState {
   }
 
   private static void text(ObjectNode value, JsonNode element, String given) {
-    int most = element.path("max_length").asInt(3000);
-    if (given.length() > most || given.length() < element.path("min_length").asInt()) {
+    int max = element.path("max_length").asInt(3000);
+    if (given.length() > max || given.length() < element.path("min_length").asInt()) {
       throw new IllegalArgumentException("the client refuses a text of " + given.length());
     }
     value.put("value", given.isEmpty() ? null : given);
   }
 
-  /** The option with this value; an external select may have offered any. */
+  /** Returns the option with this value; an external select may have any. */
   static JsonNode option(JsonNode element, String wanted) {
     var options = new ArrayList<JsonNode>();
     element.path("options").forEach(options::add);

@@ -21,7 +21,7 @@ import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
 
-/** Tells the app of clicks, shortcuts and forms. */
+/** Sends clicks, shortcuts and forms to the app. */
 final class Interactions {
   private final Workspace workspace;
   private final RetryingDispatcher retryingDispatcher;
@@ -173,7 +173,7 @@ final class Interactions {
 
   private String registered(String callbackId) {
     if (workspace.manifest().shortcuts().stream()
-        .noneMatch(each -> each.callbackId().equals(callbackId))) {
+        .noneMatch(shortcut -> shortcut.callbackId().equals(callbackId))) {
       throw new IllegalArgumentException("the app has no shortcut " + callbackId);
     }
     return callbackId;

@@ -10,7 +10,7 @@ import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Stamps;
 import org.bounceback.sandbox.slack.world.View;
 
-/** Writes what Slack sends: events, commands, interactions. */
+/** Writes Slack's payloads: events, commands, interactions. */
 final class Payloads {
   private static final String LEGACY_TOKEN = "legacy-verification-token";
   private static final String DOMAIN = "example";
@@ -20,16 +20,16 @@ final class Payloads {
   private volatile String team = AppManifest.TEAM;
 
   /**
-   * Writes with these timestamps.
+   * Creates a writer.
    *
-   * @param host of response_urls, with scheme
+   * @param host host of response_urls, with scheme
    */
   Payloads(Stamps stamps, String host) {
     this.stamps = stamps;
     this.host = host;
   }
 
-  /** Tells what comes from now on as another installation of the same app would. */
+  /** Makes future payloads come from another installation of the same app. */
   void installedIn(String another) {
     team = another;
   }
@@ -53,7 +53,7 @@ final class Payloads {
     return json.put("is_ext_shared_channel", false).put("event_context", "4-opaque-" + id);
   }
 
-  /** A slash command. */
+  /** Returns a slash command. */
   ObjectNode command(
       SlackUser slackUser,
       Channel channel,
@@ -70,7 +70,7 @@ final class Payloads {
     return json.put("response_url", host + responseUrl.path()).put("trigger_id", trigger);
   }
 
-  /** What every interaction begins with. */
+  /** Returns the common members of every interaction. */
   ObjectNode interaction(String type, SlackUser slackUser) {
     ObjectNode json = object().put("type", type);
     ObjectNode user = json.putObject("user").put("id", slackUser.id());
@@ -81,20 +81,20 @@ final class Payloads {
     return json.putNull("enterprise").put("is_enterprise_install", false);
   }
 
-  /** Adds the channel and the address for answers. */
+  /** Adds the channel and the response URL. */
   ObjectNode in(ObjectNode json, Channel channel, ResponseUrl responseUrl) {
     json.putObject("channel").put("id", channel.id()).put("name", channel.name());
     return json.put("response_url", host + responseUrl.path());
   }
 
-  /** Adds the view that holds the element acted on. */
+  /** Adds the view that contains the element. */
   static ObjectNode in(ObjectNode json, View view, JsonNode values) {
     json.putObject("container").put("type", "view").put("view_id", view.id());
     json.set("view", view.json(values));
     return json;
   }
 
-  /** Text as the client wraps it. */
+  /** Returns text in the client's rich text format. */
   JsonNode richText(String text) {
     ObjectNode block = object().put("type", "rich_text").put("block_id", stamps.id("b"));
     ObjectNode section = block.putArray("elements").addObject().put("type", "rich_text_section");

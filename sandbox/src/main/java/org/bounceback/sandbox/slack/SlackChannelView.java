@@ -10,16 +10,13 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.Workspace;
 
-/**
- * What one person sees of one channel, as the workspace holds it: blocks and views stand in it as
- * the app sent them.
- */
+/** What one user sees of one channel, with blocks and views as the app sent them. */
 public final class SlackChannelView {
   private final Workspace workspace;
   private final SlackUser slackUser;
   private final Channel channel;
 
-  /** The channel in the person's eyes. */
+  /** Creates the view of a user of a channel. */
   public SlackChannelView(Workspace workspace, SlackUser slackUser, Channel channel) {
     this.workspace = workspace;
     this.slackUser = slackUser;
@@ -27,18 +24,18 @@ public final class SlackChannelView {
   }
 
   /**
-   * All of it at this moment, as a JSON object: {@code id} of the channel, {@code channel} and
-   * {@code person} by name, {@code people} by identifier, {@code messages} oldest first with what
-   * the person alone sees, each with {@code files} by {@code id} and {@code name}; {@code view},
-   * which is null while no modal is open; {@code home}, which is null before the app published it;
-   * and what the app has, {@code commands} and {@code shortcuts}, these with {@code callback},
-   * {@code name}, and {@code message} when they are used on one.
+   * Returns the current state as a JSON object: {@code id} of the channel, {@code channel} and
+   * {@code person} by name, {@code people} by id, {@code messages} oldest first including ephemeral
+   * ones, each with {@code files} by {@code id} and {@code name}; {@code view}, which is null while
+   * no modal is open; {@code home}, which is null before the app published it; and the app's {@code
+   * commands} and {@code shortcuts}, the latter with {@code callback}, {@code name}, and {@code
+   * message} if they are used on one.
    */
   public String json() {
     ObjectNode json = Payloads.object();
     json.put("id", channel.id()).put("channel", channel.name()).put("person", slackUser.realName());
     ObjectNode people = json.putObject("people");
-    workspace.people().forEach(each -> people.put(each.id(), each.realName()));
+    workspace.people().forEach(member -> people.put(member.id(), member.realName()));
     ArrayNode messages = json.putArray("messages");
     Stream.concat(
             workspace.messages().in(channel).stream(),
@@ -54,7 +51,7 @@ public final class SlackChannelView {
     ArrayNode shortcuts = json.putArray("shortcuts");
     workspace.manifest().shortcuts().stream()
         .sorted(Comparator.comparing(Shortcut::name))
-        .forEach(each -> shortcuts.add(shortcut(each)));
+        .forEach(shortcut -> shortcuts.add(shortcut(shortcut)));
     return json.toString();
   }
 
@@ -78,7 +75,7 @@ public final class SlackChannelView {
         .put("message", shortcut.onMessage());
   }
 
-  /** Slackbot is no member. */
+  /** Returns the author's id; Slackbot is not a member. */
   private String author(Message message) {
     return workspace.findPerson(message.author()).map(SlackUser::realName).orElse("Slackbot");
   }

@@ -25,8 +25,8 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
 
 /**
- * What people do in Slack. Every deed is visible in the workspace at once and told to the app; the
- * {@link EventDelivery} says what became of that.
+ * Performs users' actions in Slack. Every action changes the workspace immediately and is reported
+ * to the app; the {@link EventDelivery} holds the result.
  */
 public final class SlackUsers {
   private static final String SLACKBOT = "USLACKBOT";
@@ -53,11 +53,11 @@ public final class SlackUsers {
   }
 
   /**
-   * Types a slash command, such as {@code /blacklist 203.0.113.5}. When the app does not answer in
-   * time, Slackbot tells the user so.
+   * Types a slash command, such as {@code /blacklist 203.0.113.5}. If the app does not respond in
+   * time, Slackbot informs the user.
    *
-   * @throws IllegalArgumentException when the app has no such command, or for lack of the scope, or
-   *     when the person is of another workspace, where the app is not installed
+   * @throws IllegalArgumentException if the app has no such command, lacks the scope, or is not
+   *     installed in the user's workspace
    */
   public EventDelivery types(SlackUser slackUser, Channel channel, String line) {
     offered(slackUser, "a command");
@@ -77,30 +77,30 @@ public final class SlackUsers {
             DeliveryKind.COMMAND, payload, true, new CommandAnswer(command, responseUrl)));
   }
 
-  /** Makes what people do come from an installation of the same app in another workspace. */
+  /** Makes future actions come from an installation of the same app in another workspace. */
   public void installedElsewhere() {
     payloads.installedIn(AppManifest.OTHER_TEAM);
   }
 
-  /** Writes a message in a channel. */
+  /** Posts a message in a channel. */
   public EventDelivery says(SlackUser slackUser, Channel channel, String text) {
     return says(slackUser, channel, Optional.empty(), text);
   }
 
-  /** Writes a message in a thread. */
+  /** Posts a message in a thread. */
   public EventDelivery replies(SlackUser slackUser, Message thread, String text) {
     Channel channel = workspace.findChannel(thread.channel()).orElseThrow();
     return says(slackUser, channel, Optional.of(thread.ts()), text);
   }
 
-  /** Writes to the app alone. */
+  /** Sends a direct message to the app. */
   public EventDelivery dm(SlackUser slackUser, String text) {
     return says(slackUser, workspace.direct(slackUser), text);
   }
 
   /**
-   * Mentions the app in a message. Slack tells of it twice: as a message, which is not waited for
-   * here, and as a mention.
+   * Posts a message that mentions the app. Slack reports it twice: as a message, which is not
+   * returned here, and as a mention.
    */
   public EventDelivery mentions(SlackUser slackUser, Channel channel, String text) {
     Message message = post(slackUser.id(), channel, Optional.empty(), mention(text), List.of());
@@ -110,20 +110,20 @@ public final class SlackUsers {
     return events.mention(channel, event);
   }
 
-  /** Drops files into a channel, with a text that may be empty. */
+  /** Uploads files to a channel, with a text that may be empty. */
   public EventDelivery uploads(
       SlackUser slackUser, Channel channel, String text, StoredFile... files) {
     return uploads(slackUser, channel, Optional.empty(), text, List.of(files));
   }
 
-  /** Drops files into a thread. */
+  /** Uploads files to a thread. */
   public EventDelivery uploads(
       SlackUser slackUser, Message thread, String text, StoredFile... files) {
     Channel channel = workspace.findChannel(thread.channel()).orElseThrow();
     return uploads(slackUser, channel, Optional.of(thread.ts()), text, List.of(files));
   }
 
-  /** Drops a file into a channel shared with another workspace: the app is told of a stub. */
+  /** Uploads a file to a channel shared with another workspace: the app receives a stub. */
   public EventDelivery uploadsElsewhere(SlackUser slackUser, Channel channel, StoredFile file) {
     Message message = share(slackUser.id(), channel, Optional.empty(), "", List.of(file));
     ObjectNode event = shared(message, channel);
@@ -138,17 +138,17 @@ public final class SlackUsers {
     return events.message(channel, event);
   }
 
-  /** Presses a button of a message. */
+  /** Clicks a button of a message. */
   public EventDelivery clicks(SlackUser slackUser, Message message, String actionId) {
     return interactions.clicks(slackUser, message, actionId, "");
   }
 
-  /** Presses a button of a view, such as the home. */
+  /** Clicks a button of a view, such as the home tab. */
   public EventDelivery clicks(SlackUser slackUser, View view, String actionId) {
     return interactions.clicks(slackUser, view, actionId, "");
   }
 
-  /** Chooses an option in a message, by its value. */
+  /** Selects an option in a message, by its value. */
   public EventDelivery chooses(
       SlackUser slackUser, Message message, String actionId, String value) {
     return interactions.clicks(slackUser, message, actionId, value);
@@ -160,7 +160,7 @@ public final class SlackUsers {
     return interactions.shortcut(slackUser, callbackId);
   }
 
-  /** Uses a shortcut on a message. */
+  /** Uses a message shortcut. */
   public EventDelivery shortcut(SlackUser slackUser, Message message, String callbackId) {
     offered(slackUser, "a message action");
     return interactions.shortcut(slackUser, message, callbackId);
@@ -170,8 +170,8 @@ public final class SlackUsers {
    * Submits a modal.
    *
    * @param entries by {@code action_id} or {@code block_id}: a text, the value of an option, or
-   *     several values or identifiers of files with commas between; the others keep what they are
-   * @throws IllegalArgumentException when the client would not let them
+   *     several values or file ids separated by commas; other fields keep their values
+   * @throws IllegalArgumentException if the client would not allow it
    */
   public EventDelivery submits(View view, Map<String, String> entries) {
     return interactions.submits(view, entries);
@@ -182,12 +182,12 @@ public final class SlackUsers {
     return interactions.closes(view);
   }
 
-  /** Types into an external select, to which the app answers options. */
+  /** Types into an external select, for which the app returns options. */
   public EventDelivery suggests(View view, String actionId, String typed) {
     return interactions.suggests(view, actionId, typed);
   }
 
-  /** Opens the app's home. */
+  /** Opens the app's home tab. */
   public EventDelivery opensHome(SlackUser slackUser) {
     offered(slackUser, "home page");
     ObjectNode event = Payloads.object().put("type", "app_home_opened").put("user", slackUser.id());
@@ -196,7 +196,7 @@ public final class SlackUsers {
     return events.tell(event.put("event_ts", workspace.stamps().ts()));
   }
 
-  /** Uninstalls the app, whose token is no good from then on. */
+  /** Uninstalls the app, which makes its token invalid. */
   public EventDelivery uninstalls() {
     workspace.endToken("account_inactive");
     ObjectNode event = Payloads.object().put("type", "app_uninstalled");
@@ -250,7 +250,10 @@ public final class SlackUsers {
     return event.put("display_as_bot", false);
   }
 
-  /** Slack offers people of other organizations no commands, shortcuts or pages of our app. */
+  /**
+   * Throws for users of other organizations, to whom Slack offers no commands, shortcuts or pages
+   * of our app.
+   */
   private static void offered(SlackUser slackUser, String way) {
     if (slackUser.standing() == Standing.STRANGER) {
       throw new IllegalArgumentException(slackUser.name() + " is of another workspace: no " + way);
@@ -261,7 +264,7 @@ public final class SlackUsers {
     return "<@" + AppManifest.BOT_USER + "> " + text;
   }
 
-  /** What the acknowledgement of a command shows, or what Slackbot says without one. */
+  /** Shows the acknowledgement of a command, or Slackbot's message if there is none. */
   private final class CommandAnswer implements AckCallback {
     private final String command;
     private final ResponseUrl responseUrl;

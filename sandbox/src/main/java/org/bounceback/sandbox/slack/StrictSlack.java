@@ -22,9 +22,10 @@ import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.Loopback;
 
 /**
- * A strict Slack with one workspace and one app, on two loopback ports: HTTP and web sockets.
+ * A strict simulated Slack with one workspace and one app, on two loopback ports: HTTP and web
+ * sockets.
  *
- * <p>It tells the app of what people do by Socket Mode, or by requests once {@link #requestsTo} was
+ * <p>It sends events to the app over Socket Mode, or as requests after {@link #requestsTo} was
  * called. Safe for concurrent use.
  */
 public final class StrictSlack implements AutoCloseable {
@@ -49,100 +50,100 @@ public final class StrictSlack implements AutoCloseable {
             workspace, appDelivery.deliveries(), new Json(workspace, host()), rules, host());
   }
 
-  /** Opens one on free ports of 127.0.0.1, with an app registered as Bounceback is. */
+  /** Opens a server on free ports of 127.0.0.1, with an app registered like Bounceback. */
   public static StrictSlack open(Clock clock) throws IOException {
     return open(AppManifest.bounceback(), clock);
   }
 
-  /** Opens one on free ports of 127.0.0.1. */
+  /** Opens a server on free ports of 127.0.0.1. */
   public static StrictSlack open(AppManifest manifest, Clock clock) throws IOException {
     return open("127.0.0.1", 0, manifest, clock);
   }
 
   /**
-   * Opens one.
+   * Opens a server.
    *
    * @param ip an address of 127.0.0.0/8
-   * @param port for HTTP, 0 takes a free one; that for web sockets is always a free one
-   * @param clock judges every limit of time
-   * @throws IOException when the port is taken
+   * @param port for HTTP, 0 chooses a free port; the port for web sockets is always a free one
+   * @param clock used for every time limit
+   * @throws IOException if the port is in use
    */
   public static StrictSlack open(String ip, int port, AppManifest manifest, Clock clock)
       throws IOException {
     return new StrictSlack(Loopback.at(ip, port), Loopback.at(ip, 0), manifest, clock);
   }
 
-  /** Where the methods of the Web API are, with a slash at the end. */
+  /** Returns the base URL of the Web API, with a final slash. */
   public URI apiUrl() {
     return URI.create(host() + "/api/");
   }
 
-  /** Where files are, as address and port. */
+  /** Returns the file server's address and port. */
   public String fileHost() {
     return URI.create(host()).getAuthority();
   }
 
-  /** The token of the bot. */
+  /** Returns the bot's token. */
   public String botToken() {
     return tokens.bot();
   }
 
-  /** The token that opens connections of Socket Mode. */
+  /** Returns the token that opens Socket Mode connections. */
   public String appToken() {
     return tokens.app();
   }
 
-  /** The secret that signs requests. */
+  /** Returns the secret that signs requests. */
   public String signingSecret() {
     return SECRET;
   }
 
-  /** Who is there, what they see, and what the app did to it. */
+  /** Returns the users, what they see, and what the app did. */
   public Workspace workspace() {
     return workspace;
   }
 
-  /** What people do. */
+  /** Returns the users' actions. */
   public SlackUsers people() {
     return slackUsers;
   }
 
-  /** What the app is told, for telling it twice or out of order. */
+  /** Returns the deliveries to the app, for sending duplicates or changing the order. */
   public RetryingDispatcher deliveries() {
     return appDelivery.deliveries();
   }
 
-  /** The connections of Socket Mode. */
+  /** Returns the Socket Mode connections. */
   public SocketMode sockets() {
     return appDelivery.sockets();
   }
 
-  /** How the Web API and its neighbours go wrong. */
+  /** Returns the faults of the Web API and the other HTTP endpoints. */
   public Faults<ApiFault> faults() {
     return http.faults();
   }
 
-  /** Every request so far, in the order answered. */
+  /** Returns every request so far, in the order of processing. */
   public List<ApiCall> calls() {
     return workspace.journal().calls();
   }
 
-  /** Everything refused so far, in order; empty when the app made no mistake. */
+  /** Returns all refusals so far, in order; empty if the app made no mistake. */
   public List<RuleViolation> refusals() {
     return workspace.journal().refusals();
   }
 
   /**
-   * Tells the app by signed requests to this address from now on, once it answered a challenge.
+   * Sends future events as signed requests to this URL, after the app answered a challenge.
    *
-   * @return whether the challenge came back
-   * @throws IllegalArgumentException when the address is not on this computer
+   * @return whether the challenge was answered
+   * @throws IllegalArgumentException if the URL is not on this computer
    */
   public boolean requestsTo(URI url) throws IOException, InterruptedException {
     return appDelivery.requestsTo(url);
   }
 
-  /** How requests are signed from now on. */
+  /** Sets how future requests are signed. */
   public void sign(Signing signing) {
     appDelivery.sign(signing);
   }

@@ -11,7 +11,9 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Does what the app answers to a submitted view: closes it, shows errors, or another view. */
+/**
+ * Applies the app's response to a submitted view: closes it, shows errors, or shows another view.
+ */
 final class ViewSubmissions {
   private static final String WHERE = "view_submission";
   private static final String ROW = "/transport/view_submission";

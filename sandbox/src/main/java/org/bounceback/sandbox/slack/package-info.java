@@ -1,7 +1,7 @@
 /**
- * A Slack on the wire, so strict that what passes it works in Slack: Web API, Socket Mode and
- * signed requests, files, and people who type, upload, click and fill in forms. What it refuses it
- * refuses by a row of its data files, which the refusal cites.
+ * A simulated Slack that is so strict that an app that works here also works in Slack: Web API,
+ * Socket Mode and signed requests, files, and users who type, upload, click and fill in forms.
+ * Every refusal cites a rule in its data files.
  *
  * <p>Start with {@link org.bounceback.sandbox.slack.StrictSlack}.
  */

@@ -9,7 +9,7 @@ import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** One way for Discord to go wrong. Set it with {@link Faults}. */
+/** A fault of Discord. Set it with {@link Faults}. */
 public final class ApiFault {
   private final Play play;
 
@@ -17,13 +17,13 @@ public final class ApiFault {
     this.play = play;
   }
 
-  /** The answer in the place of the honest one; empty cuts the connection. */
+  /** Returns the response instead of the normal one; empty disconnects. */
   @FunctionalInterface
   private interface Play {
     Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
-  /** Does what was asked. */
+  /** Performs the request. */
   @FunctionalInterface
   interface Honest {
     HttpResponse reply();
@@ -34,29 +34,29 @@ public final class ApiFault {
     return new ApiFault((honest, closeSignal) -> Optional.of(honest.reply()));
   }
 
-  /** Nothing done, 429 for this route alone. */
+  /** Responds with 429 for this route without processing the request. */
   public static ApiFault rateLimited(Duration wait) {
     return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "user")));
   }
 
-  /** Nothing done, 429 for every route. */
+  /** Responds with 429 for every route without processing the request. */
   public static ApiFault rateLimitedGlobally(Duration wait) {
     return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "global")));
   }
 
-  /** Nothing done, 429 because others have asked this of the same channel too often. */
+  /** Responds with 429 for a shared limit of the channel without processing the request. */
   public static ApiFault rateLimitedByOthers(Duration wait) {
     return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "shared")));
   }
 
-  /** Nothing done, this status with a body that is no JSON. */
+  /** Responds with this status and a body that is not JSON, without processing the request. */
   public static ApiFault status(int status) {
     return new ApiFault(
         (honest, closeSignal) ->
             Optional.of(HttpResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
-  /** All done, then this status with a body that is no JSON. */
+  /** Processes the request, then responds with this status and a body that is not JSON. */
   public static ApiFault doneThenStatus(int status) {
     return new ApiFault(
         (honest, closeSignal) -> {
@@ -65,14 +65,14 @@ public final class ApiFault {
         });
   }
 
-  /** The honest answer, later. */
+  /** Processes the request after a delay. */
   public static ApiFault delay(Duration span) {
     return new ApiFault(
         (honest, closeSignal) ->
             closeSignal.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
   }
 
-  /** All done at once, the answer later. */
+  /** Processes the request immediately, and responds after a delay. */
   public static ApiFault slowAnswer(Duration span) {
     return new ApiFault(
         (honest, closeSignal) -> {
@@ -81,12 +81,12 @@ public final class ApiFault {
         });
   }
 
-  /** Nothing done, connection cut. */
+  /** Disconnects without processing the request. */
   public static ApiFault cut() {
     return new ApiFault((honest, closeSignal) -> Optional.empty());
   }
 
-  /** All done, connection cut before the answer. */
+  /** Processes the request, then disconnects before the response. */
   public static ApiFault doneAndCut() {
     return new ApiFault(
         (honest, closeSignal) -> {
@@ -96,7 +96,7 @@ public final class ApiFault {
   }
 
   /**
-   * The answer to one request too many.
+   * Returns the response to a rate-limited request.
    *
    * @param scope {@code user}, {@code global} or {@code shared}
    */

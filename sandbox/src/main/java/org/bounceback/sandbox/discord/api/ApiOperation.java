@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.api;
 import org.bounceback.sandbox.discord.rules.DiscordErrorException;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Does what one operation is for. */
+/** Handles one operation. */
 @FunctionalInterface
 interface ApiOperation {
   HttpResponse play(Call call) throws DiscordErrorException;

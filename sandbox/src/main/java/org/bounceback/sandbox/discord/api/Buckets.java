@@ -10,7 +10,7 @@ import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.jspecify.annotations.Nullable;
 
-/** Counts requests: each operation by what it is about, all together, and those that went wrong. */
+/** Counts requests per operation and resource, all requests together, and invalid ones. */
 final class Buckets {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
@@ -28,12 +28,13 @@ final class Buckets {
     invalid = all;
   }
 
-  private record Window(Instant begun, int count) {}
+  private record Window(Instant start, int count) {}
 
   /**
-   * What became of counting one request.
+   * The result of counting one request.
    *
-   * @param left how many more may come before {@code resets}; less than 0 when this was too many
+   * @param left the number of requests allowed until {@code resets}; negative if this one exceeded
+   *     the limit
    */
   record Count(int limit, int left, Duration resets, Instant resetsAt, String row) {
     boolean tooMany() {
@@ -41,7 +42,7 @@ final class Buckets {
     }
   }
 
-  /** Counts a request against its own bucket. */
+  /** Counts a request in its own bucket. */
   synchronized Count count(Operation operation, String major) {
     String row = "/rates/" + operation.id();
     JsonNode rate = rules.wire("/rates").path(operation.id());
@@ -56,7 +57,7 @@ final class Buckets {
     return judged(counted, span, rate.path("limit").asInt(), Rulebook.wireRow(row));
   }
 
-  /** Counts a request against the bound of all requests together. */
+  /** Counts a request in the global limit. */
   synchronized Count countAll() {
     all = counted(all, SECOND);
     return judged(
@@ -66,26 +67,26 @@ final class Buckets {
         Rulebook.limitRow("/http/globalPerSecond"));
   }
 
-  /** Notes an answer that counts as invalid. */
+  /** Counts an invalid response. */
   synchronized void invalid() {
     invalid = counted(invalid, TEN_MINUTES);
   }
 
-  /** Whether so many answers were invalid that nothing is answered any more. */
+  /** Whether so many responses were invalid that all requests are refused. */
   synchronized boolean banned() {
-    boolean over = !clock.instant().isBefore(invalid.begun().plus(TEN_MINUTES));
+    boolean over = !clock.instant().isBefore(invalid.start().plus(TEN_MINUTES));
     return !over && invalid.count() >= rules.limit("/http/invalidPer10Min").asInt();
   }
 
   private Window counted(@Nullable Window before, Duration span) {
     Instant now = clock.instant();
-    return before == null || !now.isBefore(before.begun().plus(span))
+    return before == null || !now.isBefore(before.start().plus(span))
         ? new Window(now, 1)
-        : new Window(before.begun(), before.count() + 1);
+        : new Window(before.start(), before.count() + 1);
   }
 
   private Count judged(Window window, Duration span, int limit, String row) {
-    Instant end = window.begun().plus(span);
+    Instant end = window.start().plus(span);
     Duration resets = Duration.between(clock.instant(), end);
     return new Count(limit, limit - window.count(), resets, end, row);
   }

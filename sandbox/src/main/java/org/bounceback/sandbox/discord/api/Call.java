@@ -8,16 +8,16 @@ import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Upload;
 
-/** A request that fits the description, on its way to be done. */
+/** A valid request that is being processed. */
 record Call(
     Operation operation, Map<String, String> query, RequestPayload requestPayload, Rulebook rules) {
 
-  /** What stands in the path, such as {@code channel_id}. */
+  /** Returns a path parameter, such as {@code channel_id}. */
   String parameter(String name) {
     return operation.place().parameters().getOrDefault(name, "");
   }
 
-  /** The body, an empty object when there is none. */
+  /** Returns the body, an empty object if there is none. */
   JsonNode body() {
     return requestPayload.json().isMissingNode()
         ? JsonNodeFactory.instance.objectNode()
@@ -28,12 +28,12 @@ record Call(
     return requestPayload.files();
   }
 
-  /** A refusal with an error of {@code discord-wire.json#/errors}. */
+  /** Returns a refusal with an error of {@code discord-wire.json#/errors}. */
   DiscordErrorException refuse(String error, String detail) {
     return rules.refuse(operation.id(), error, detail);
   }
 
-  /** A refusal with such an error that rests on another row. */
+  /** Returns a refusal with such an error that cites another rule. */
   DiscordErrorException refuse(String error, String row, String detail) {
     return rules.refuse(operation.id(), error, row, detail);
   }

@@ -10,7 +10,7 @@ import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Serves files at signed addresses that end. */
+/** Serves files at signed URLs that expire. */
 record Cdn(DiscordState discordState, Rulebook rules) {
   static final String NAME = "cdn";
 

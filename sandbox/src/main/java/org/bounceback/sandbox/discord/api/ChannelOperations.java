@@ -19,7 +19,7 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Guilds, channels, threads and conversations. */
+/** Implements guilds, channels, threads and direct conversations. */
 final class ChannelOperations {
   private final DiscordState discordState;
   private final Events events;
@@ -56,14 +56,14 @@ final class ChannelOperations {
   private HttpResponse channels(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
     discordState.channels(permissionCheck.guild(call)).stream()
-        .filter(each -> !each.thread())
-        .forEach(each -> all.add(json.channel(each)));
+        .filter(channel -> !channel.thread())
+        .forEach(channel -> all.add(json.channel(channel)));
     return HttpResponse.json(200, all);
   }
 
   private HttpResponse roles(Call call) throws DiscordErrorException {
     ArrayNode all = Json.array();
-    permissionCheck.guild(call).roles().forEach(each -> all.add(guildJson.role(each)));
+    permissionCheck.guild(call).roles().forEach(role -> all.add(guildJson.role(role)));
     return HttpResponse.json(200, all);
   }
 

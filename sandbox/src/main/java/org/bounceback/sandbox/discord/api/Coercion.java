@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 
 /**
- * Reads as Discord does what its description says otherwise: a few numbers that may be texts, and
- * one text that may be a number.
+ * Converts values where Discord is more lenient than its description: some numbers may be texts,
+ * and one text may be a number.
  */
 final class Coercion {
   private final JsonNode table;
@@ -29,16 +29,16 @@ final class Coercion {
       object
           .properties()
           .forEach(
-              each -> {
-                String kind = kind(each.getKey(), parent);
+              member -> {
+                String kind = kind(member.getKey(), parent);
                 if (kind.isEmpty()) {
-                  walk(each.getValue(), each.getKey());
+                  walk(member.getValue(), member.getKey());
                 } else {
-                  each.setValue(turned(each.getValue(), kind));
+                  member.setValue(turned(member.getValue(), kind));
                 }
               });
     } else {
-      node.forEach(each -> walk(each, parent));
+      node.forEach(item -> walk(item, parent));
     }
   }
 

@@ -15,7 +15,7 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Registering commands, for all guilds or for one. */
+/** Implements the registration of commands, for all guilds or for one. */
 final class CommandOperations {
   private final DiscordState discordState;
   private final CommandRules rules;
@@ -63,7 +63,7 @@ final class CommandOperations {
     int fresh = discordState.commands().fresh(guild, Json.array().add(call.body()));
     daily(call, fresh);
     ArrayNode all = Json.array();
-    discordState.commands().of(guild).forEach(each -> all.add(each.body()));
+    discordState.commands().of(guild).forEach(command -> all.add(command.body()));
     if (fresh > 0 && !rules.all(all.add(call.body())).isEmpty()) {
       throw call.refuse("30032", Rulebook.limitRow("/commands/perApp"), all.size() + " commands");
     }
@@ -74,7 +74,7 @@ final class CommandOperations {
   private HttpResponse change(Call call) throws DiscordErrorException {
     Command command = command(call);
     ObjectNode body = command.body().deepCopy();
-    call.body().properties().forEach(each -> body.set(each.getKey(), each.getValue()));
+    call.body().properties().forEach(member -> body.set(member.getKey(), member.getValue()));
     rulebook.refuse(call.operation().id(), rules.one(body, ""));
     return HttpResponse.json(200, json.command(discordState.commands().change(command, body)));
   }
@@ -85,10 +85,10 @@ final class CommandOperations {
   }
 
   private void daily(Call call, int fresh) throws DiscordErrorException {
-    int most = rulebook.limit("/commands/createsPerDayPerGuild").asInt();
-    if (discordState.commands().creates() + fresh > most) {
+    int max = rulebook.limit("/commands/createsPerDayPerGuild").asInt();
+    if (discordState.commands().creates() + fresh > max) {
       throw call.refuse(
-          "30034", Rulebook.limitRow("/commands/createsPerDayPerGuild"), "more than " + most);
+          "30034", Rulebook.limitRow("/commands/createsPerDayPerGuild"), "more than " + max);
     }
   }
 
@@ -111,7 +111,7 @@ final class CommandOperations {
 
   private ArrayNode written(List<Command> commands) {
     ArrayNode all = Json.array();
-    commands.forEach(each -> all.add(json.command(each)));
+    commands.forEach(command -> all.add(json.command(command)));
     return all;
   }
 }

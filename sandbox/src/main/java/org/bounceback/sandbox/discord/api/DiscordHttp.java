@@ -25,7 +25,7 @@ import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
-/** Listens for HTTP: the API and the files. Thirty-two requests are worked on at once. */
+/** The HTTP server for the API and the files. It processes thirty-two requests concurrently. */
 public final class DiscordHttp implements AutoCloseable {
   static final String SERVER = "Server";
   static final String CLOUDFLARE = "cloudflare";
@@ -44,9 +44,9 @@ public final class DiscordHttp implements AutoCloseable {
   private final Cdn cdn;
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @throws IOException when the port is taken
+   * @throws IOException if the port is in use
    */
   public DiscordHttp(
       InetSocketAddress address,
@@ -80,13 +80,13 @@ public final class DiscordHttp implements AutoCloseable {
     server.start();
   }
 
-  /** Scheme, address and port, without a slash at the end. */
+  /** Returns scheme, address and port, without a final slash. */
   public String host() {
     InetSocketAddress bound = server.getAddress();
     return "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort());
   }
 
-  /** How it goes wrong. */
+  /** Returns the active faults. */
   public Faults<ApiFault> faults() {
     return faults;
   }
@@ -129,11 +129,11 @@ public final class DiscordHttp implements AutoCloseable {
       if (response.isPresent()) {
         via(response.get()).send(exchange);
       }
-      // Closed without an answer, the exchange cuts the connection.
+      // Closing the exchange without a response disconnects.
     }
   }
 
-  /** Adds the header by which clients know that Discord itself responds, not its proxy. */
+  /** Adds the header by which clients know that Discord itself responded, not its proxy. */
   private static HttpResponse via(HttpResponse response) {
     return CLOUDFLARE.equals(response.headers().get(SERVER))
         ? response

@@ -11,7 +11,7 @@ import org.bounceback.sandbox.discord.world.DiscordUser;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** What the app asks about a guild's members and roles, and how it leaves one. */
+/** Implements queries for a guild's members and roles, and leaving a guild. */
 final class GuildActions {
   private final DiscordState discordState;
   private final Events events;
@@ -30,7 +30,7 @@ final class GuildActions {
         "leave_guild", this::leave);
   }
 
-  /** Needs no privileged intent, as listing all members would. */
+  /** Returns one member; unlike listing all members, this needs no privileged intent. */
   private HttpResponse member(Call call) throws DiscordErrorException {
     Guild guild = permissionCheck.guild(call);
     String user = call.parameter("user_id");

@@ -20,7 +20,7 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.MessageStore.Post;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** First answers to interactions. */
+/** Implements initial responses to interactions. */
 final class InteractionCallbackOperations {
   private static final int MESSAGE = 4;
   private static final int DEFERRED = 5;
@@ -38,7 +38,7 @@ final class InteractionCallbackOperations {
   private final MessageFactory messageFactory;
   private final ModalRules modalRules;
   private final Json json;
-  private final Duration patience;
+  private final Duration timeout;
 
   InteractionCallbackOperations(
       DiscordState discordState,
@@ -52,7 +52,7 @@ final class InteractionCallbackOperations {
     messageFactory = new MessageFactory(discordState, rules);
     modalRules = new ModalRules(rules);
     json = new Json(discordState);
-    patience = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
+    timeout = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
   }
 
   Map<String, ApiOperation> deeds() {
@@ -69,7 +69,7 @@ final class InteractionCallbackOperations {
     if (interaction.answer() != 0) {
       throw twice(call, interaction);
     }
-    if (discordState.snowflakes().now().isAfter(interaction.born().plus(patience))) {
+    if (discordState.snowflakes().now().isAfter(interaction.born().plus(timeout))) {
       throw call.refuse("10062", Rulebook.limitRow("/interaction/lateError"), "too late: " + id);
     }
     int type = call.body().path("type").asInt();
@@ -86,7 +86,7 @@ final class InteractionCallbackOperations {
         : HttpResponse.noContent();
   }
 
-  /** What an answer does once it is known to be the first. */
+  /** Applies an initial response. */
   @FunctionalInterface
   private interface Answer {
     Optional<Message> play();
@@ -134,12 +134,12 @@ final class InteractionCallbackOperations {
   private Answer deferral(Call call, Interaction interaction, JsonNode data)
       throws DiscordErrorException {
     int flags = data.path("flags").asInt();
-    for (var each : data.properties()) {
-      boolean said = !each.getValue().isNull() && !each.getKey().equals("flags");
-      boolean empty = each.getValue().isContainerNode() && each.getValue().isEmpty();
-      boolean off = each.getValue().isBoolean() && !each.getValue().asBoolean();
-      if (said && !empty && !off && !each.getKey().equals("allowed_mentions")) {
-        refuse(call, "/data/" + each.getKey(), Rulebook.wireRow("/deferral"), "UNKNOWN_MEMBER");
+    for (var member : data.properties()) {
+      boolean said = !member.getValue().isNull() && !member.getKey().equals("flags");
+      boolean empty = member.getValue().isContainerNode() && member.getValue().isEmpty();
+      boolean off = member.getValue().isBoolean() && !member.getValue().asBoolean();
+      if (said && !empty && !off && !member.getKey().equals("allowed_mentions")) {
+        refuse(call, "/data/" + member.getKey(), Rulebook.wireRow("/deferral"), "UNKNOWN_MEMBER");
       }
     }
     if ((flags & ~rules.wire("/flags/deferral").asInt()) != 0) {
@@ -175,14 +175,14 @@ final class InteractionCallbackOperations {
   }
 
   private void suggestions(Call call, JsonNode data) throws DiscordErrorException {
-    int most = rules.limit("/autocomplete/choices/maxItems").asInt();
-    if (data.path("choices").size() > most) {
+    int max = rules.limit("/autocomplete/choices/maxItems").asInt();
+    if (data.path("choices").size() > max) {
       rules.refuse(
           call.operation().id(),
           List.of(
               new SchemaViolation(
                   "/data/choices", Rulebook.limitRow("/autocomplete/choices/maxItems"),
-                  "BASE_TYPE_MAX_LENGTH", "Must be %d or fewer in length.".formatted(most))));
+                  "BASE_TYPE_MAX_LENGTH", "Must be %d or fewer in length.".formatted(max))));
     }
   }
 
@@ -191,7 +191,7 @@ final class InteractionCallbackOperations {
         interaction.kind() == Interaction.Kind.MODAL && interaction.source().isPresent();
     String row = "/callbacks/" + interaction.kind().type() + (fromMessage ? " from a message" : "");
     JsonNode types = rules.wire(row);
-    if (types.valueStream().noneMatch(each -> each.asInt() == type)) {
+    if (types.valueStream().noneMatch(allowed -> allowed.asInt() == type)) {
       rules.refuse(
           call.operation().id(),
           List.of(
@@ -218,14 +218,14 @@ final class InteractionCallbackOperations {
     ObjectNode about = response.putObject("interaction").put("id", interaction.id());
     about.put("type", interaction.kind().type());
     message.ifPresent(
-        each -> {
-          about.put("response_message_id", each.id());
-          about.put("response_message_loading", each.loading());
-          about.put("response_message_ephemeral", each.onlyFor().isPresent());
+        shown -> {
+          about.put("response_message_id", shown.id());
+          about.put("response_message_loading", shown.loading());
+          about.put("response_message_ephemeral", shown.onlyFor().isPresent());
         });
     if (type == MESSAGE || type == UPDATE) {
       ObjectNode resource = response.putObject("resource").put("type", type);
-      message.ifPresent(each -> resource.set("message", json.message(each)));
+      message.ifPresent(shown -> resource.set("message", json.message(shown)));
     }
     return response;
   }
@@ -233,8 +233,12 @@ final class InteractionCallbackOperations {
   private static List<SchemaViolation> placed(List<SchemaViolation> schemaViolations) {
     return schemaViolations.stream()
         .map(
-            each ->
-                new SchemaViolation("/data" + each.at(), each.row(), each.code(), each.message()))
+            violation ->
+                new SchemaViolation(
+                    "/data" + violation.at(),
+                    violation.row(),
+                    violation.code(),
+                    violation.message()))
         .toList();
   }
 }

@@ -5,14 +5,14 @@ import org.bounceback.sandbox.discord.world.DiscordApp;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.MessageStore.Post;
 
-/** Where answers to interactions go. */
+/** Creates the locations of responses to interactions. */
 final class Interactive {
   private Interactive() {}
 
   /**
-   * A message that answers.
+   * Returns the location of a response message.
    *
-   * @param alone whether only the person who asked sees it
+   * @param alone whether only the requesting user sees it
    */
   static Post post(Interaction interaction, boolean alone) {
     return new Post(

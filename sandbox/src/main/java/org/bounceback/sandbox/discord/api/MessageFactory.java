@@ -24,7 +24,7 @@ import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Makes messages, and changes to messages, out of what was sent, if they keep to the rules. */
+/** Creates and edits messages from requests, if they follow the rules. */
 final class MessageFactory {
   private static final List<String> KEPT =
       List.of("content", "embeds", "components", "poll", "sticker_ids", "flags");
@@ -42,14 +42,14 @@ final class MessageFactory {
     messageRules = new MessageRules(rules);
   }
 
-  /** A message that may stand. */
+  /** A valid message. */
   record Draft(ObjectNode body, List<Attachment> files) {}
 
   /**
-   * A new message.
+   * Creates a new message.
    *
-   * @param body as sent
-   * @param prefix where it stands in the call's body, such as {@code /data}
+   * @param body the request's message
+   * @param prefix its location in the request body, such as {@code /data}
    */
   Draft fresh(Call call, JsonNode body, String prefix, Channel channel, Origin origin)
       throws DiscordErrorException {
@@ -61,7 +61,7 @@ final class MessageFactory {
     return judged(call, standing, files, prefix, origin);
   }
 
-  /** A message changed. */
+  /** Creates the edited version of a message. */
   Draft changed(Call call, JsonNode body, String prefix, Message message, Origin origin)
       throws DiscordErrorException {
     Channel channel = discordState.findChannel(message.channel()).orElseThrow();
@@ -103,7 +103,7 @@ final class MessageFactory {
     return new Draft(standing, files);
   }
 
-  /** Noted, not refused: Discord takes a file that nobody will see. */
+  /** Records a file that no component shows; Discord accepts it. */
   private void exposed(Call call, ObjectNode standing, Set<String> names) {
     String components = standing.path("components").toString();
     for (String name : names) {
@@ -137,7 +137,8 @@ final class MessageFactory {
     }
     for (int i = 0; i < listed.size(); i++) {
       String id = listed.get(i).path("id").asText();
-      Optional<Attachment> kept = before.stream().filter(each -> each.id().equals(id)).findAny();
+      Optional<Attachment> kept =
+          before.stream().filter(attachment -> attachment.id().equals(id)).findAny();
       if (kept.isPresent()) {
         files.add(kept.get());
       } else if (id.length() < 3 && call.files().containsKey(Integer.parseInt(id))) {
@@ -152,12 +153,12 @@ final class MessageFactory {
       }
     }
     rules.refuse(call.operation().id(), wrong);
-    for (Map.Entry<Integer, Upload> each : new TreeMap<>(call.files()).entrySet()) {
-      String description = described.getOrDefault(each.getKey(), "");
-      files.add(discordState.files().keep(each.getValue(), channel.id(), description, alone));
+    for (Map.Entry<Integer, Upload> upload : new TreeMap<>(call.files()).entrySet()) {
+      String description = described.getOrDefault(upload.getKey(), "");
+      files.add(discordState.files().keep(upload.getValue(), channel.id(), description, alone));
     }
-    int most = rules.limit("/message/attachments/maxItems").asInt();
-    if (files.size() > most) {
+    int max = rules.limit("/message/attachments/maxItems").asInt();
+    if (files.size() > max) {
       rules.refuse(
           call.operation().id(),
           List.of(
@@ -165,25 +166,24 @@ final class MessageFactory {
                   prefix + "/attachments",
                   Rulebook.limitRow("/message/attachments/maxItems"),
                   "BASE_TYPE_MAX_LENGTH",
-                  "Must be %d or fewer in length.".formatted(most))));
+                  "Must be %d or fewer in length.".formatted(max))));
     }
     return files;
   }
 
   private void sizes(Call call, Channel channel) throws DiscordErrorException {
-    int most =
+    int max =
         channel
             .guild()
             .flatMap(discordState::findGuild)
             .map(Guild::attachmentBytes)
             .orElse(DIRECT_BYTES);
     for (Upload file : call.files().values()) {
-      if (file.bytes().size() > most) {
+      if (file.bytes().size() > max) {
         throw call.refuse(
             "40005",
             Rulebook.limitRow("/message/attachmentBytesDefault"),
-            "%s has %d bytes, %d are allowed"
-                .formatted(file.filename(), file.bytes().size(), most));
+            "%s has %d bytes, %d are allowed".formatted(file.filename(), file.bytes().size(), max));
       }
     }
   }
@@ -211,8 +211,12 @@ final class MessageFactory {
       List<SchemaViolation> schemaViolations, String prefix) {
     return schemaViolations.stream()
         .map(
-            each ->
-                new SchemaViolation(prefix + each.at(), each.row(), each.code(), each.message()))
+            violation ->
+                new SchemaViolation(
+                    prefix + violation.at(),
+                    violation.row(),
+                    violation.code(),
+                    violation.message()))
         .toList();
   }
 }

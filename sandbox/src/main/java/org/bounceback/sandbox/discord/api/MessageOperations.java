@@ -22,7 +22,7 @@ import org.bounceback.sandbox.discord.world.MessageStore.Post;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Messages of channels: written, changed, read, taken away, reacted to. */
+/** Implements messages of channels: create, edit, read, delete, react. */
 final class MessageOperations {
   private static final int DEFAULT_LIST = 50;
 
@@ -53,7 +53,9 @@ final class MessageOperations {
         "trigger_typing_indicator", this::typing);
   }
 
-  /** A nonce that is to be enforced gives the message that was posted under it before. */
+  /**
+   * Creates a message; with an enforced nonce, returns the message that was already posted with it.
+   */
   private HttpResponse create(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call);
     writable(call, channel);
@@ -112,13 +114,13 @@ final class MessageOperations {
 
   private HttpResponse list(Call call) throws DiscordErrorException {
     Channel channel = permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY);
-    int most = Integer.parseInt(call.query().getOrDefault("limit", "" + DEFAULT_LIST));
+    int max = Integer.parseInt(call.query().getOrDefault("limit", "" + DEFAULT_LIST));
     var before = new BigInteger(call.query().getOrDefault("before", "" + Long.MAX_VALUE));
     var after = new BigInteger(call.query().getOrDefault("after", "0"));
     List<Message> all = new ArrayList<>(discordState.messages().in(channel));
-    all.removeIf(each -> !between(after, new BigInteger(each.id()), before));
+    all.removeIf(message -> !between(after, new BigInteger(message.id()), before));
     ArrayNode newestFirst = Json.array();
-    for (int i = all.size() - 1; i >= 0 && newestFirst.size() < most; i--) {
+    for (int i = all.size() - 1; i >= 0 && newestFirst.size() < max; i--) {
       newestFirst.add(seen(all.get(i), channel));
     }
     return HttpResponse.json(200, newestFirst);
@@ -128,7 +130,7 @@ final class MessageOperations {
     return id.compareTo(after) > 0 && id.compareTo(before) < 0;
   }
 
-  /** A message as the app may read it: without what was said where it lacks the intent. */
+  /** Returns a message as the app may read it: without content if it lacks the intent. */
   private JsonNode seen(Message message, Channel channel) {
     var written = json.message(message);
     boolean open =
@@ -150,7 +152,7 @@ final class MessageOperations {
         permissionCheck.channel(call, Permission.READ_MESSAGE_HISTORY, Permission.ADD_REACTIONS);
     Message message = permissionCheck.message(call, channel);
     String emoji = call.parameter("emoji_name");
-    if (emoji.chars().allMatch(each -> each < 128)) {
+    if (emoji.chars().allMatch(character -> character < 128)) {
       throw call.refuse("10014", emoji);
     }
     var reactions = new ArrayList<>(message.reactions());

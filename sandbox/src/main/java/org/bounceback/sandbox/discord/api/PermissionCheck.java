@@ -9,10 +9,10 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 
-/** Finds what a call is about, if the bot may. */
+/** Finds the objects of a request, if the bot has access. */
 record PermissionCheck(DiscordState discordState) {
 
-  /** The channel in the path, which the bot sees and has these permissions in. */
+  /** Returns the channel in the path, if the bot sees it and has these permissions. */
   Channel channel(Call call, Permission... needed) throws DiscordErrorException {
     Channel channel =
         discordState
@@ -22,15 +22,15 @@ record PermissionCheck(DiscordState discordState) {
     return channel;
   }
 
-  /** Refuses when the bot does not see a channel, or lacks a permission there. */
+  /** Throws if the bot does not see a channel or lacks a permission there. */
   void need(Call call, Channel channel, Permission... needed) throws DiscordErrorException {
     long held = discordState.permissions(DiscordApp.ID, channel);
     if (!Permission.VIEW_CHANNEL.in(held)) {
       throw call.refuse("50001", row(Permission.VIEW_CHANNEL), channel.name());
     }
-    for (Permission each : needed) {
-      if (!each.in(held)) {
-        throw call.refuse("50013", row(each), each + " in " + channel.name());
+    for (Permission permission : needed) {
+      if (!permission.in(held)) {
+        throw call.refuse("50013", row(permission), permission + " in " + channel.name());
       }
     }
   }
@@ -40,7 +40,7 @@ record PermissionCheck(DiscordState discordState) {
     return permission.in(discordState.permissions(DiscordApp.ID, channel));
   }
 
-  /** The message in the path, one that everybody in the channel sees. */
+  /** Returns the message in the path, if it is not ephemeral. */
   Message message(Call call, Channel channel) throws DiscordErrorException {
     return discordState
         .messages()
@@ -48,7 +48,7 @@ record PermissionCheck(DiscordState discordState) {
         .orElseThrow(() -> call.refuse("10008", call.parameter("message_id")));
   }
 
-  /** The guild in the path, which the app is in. */
+  /** Returns the guild in the path, if the app is a member. */
   Guild guild(Call call) throws DiscordErrorException {
     return discordState
         .findGuild(call.parameter("guild_id"))

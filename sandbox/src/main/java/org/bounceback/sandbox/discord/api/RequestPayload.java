@@ -16,9 +16,9 @@ import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.Multipart;
 
 /**
- * What a request carries.
+ * The content of a request.
  *
- * @param json a missing node when there is none
+ * @param json a missing node if there is none
  * @param files by the number of their part
  */
 record RequestPayload(JsonNode json, Map<Integer, Upload> files) {
@@ -59,7 +59,7 @@ record RequestPayload(JsonNode json, Map<Integer, Upload> files) {
         : parts(request, where, rules);
   }
 
-  /** The JSON and files of a request, however wrong, for those who look at it later. */
+  /** Reads the JSON and files of a request for the journal, even if they are invalid. */
   static RequestPayload peek(HttpRequest request) {
     try {
       var files = new TreeMap<Integer, Upload>();

@@ -20,7 +20,7 @@ import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Judges every request below {@code /api/v10/} and has it done. */
+/** Validates and processes every request below {@code /api/v10/}. */
 final class RestApi {
   private static final String BOT = "Bot ";
   private static final String SHARED = "shared";
@@ -50,7 +50,7 @@ final class RestApi {
     playable.forEach(apiOperations::putAll);
   }
 
-  /** The operation a request is for, empty when Discord has none such. */
+  /** Returns the operation of a request; empty if Discord has none. */
   Optional<Operation> operation(HttpRequest request) {
     return place(request).flatMap(place -> place.operation(request.method()));
   }
@@ -79,7 +79,7 @@ final class RestApi {
         && rules
             .limit("/http/invalidStatuses")
             .valueStream()
-            .anyMatch(each -> each.asInt() == response.status())) {
+            .anyMatch(allowed -> allowed.asInt() == response.status())) {
       buckets.invalid();
     }
     var parts = RequestPayload.peek(request);
@@ -219,7 +219,7 @@ final class RestApi {
     return path.startsWith("/interactions/") || path.startsWith("/webhooks/{webhook_id}/{");
   }
 
-  /** What a rate is counted by beside the operation. */
+  /** Returns the resource that a rate limit applies to, in addition to the operation. */
   private static String major(Operation operation) {
     Map<String, String> parameters = operation.place().parameters();
     return String.join(

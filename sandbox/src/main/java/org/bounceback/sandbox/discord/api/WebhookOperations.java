@@ -15,7 +15,7 @@ import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Later answers to interactions, by their token. */
+/** Implements later responses to interactions, by their token. */
 final class WebhookOperations {
   private static final int EPHEMERAL = 64;
   private static final String ORIGINAL = "@original";
@@ -100,10 +100,10 @@ final class WebhookOperations {
         (first ? interaction.original() : Optional.of(id)).flatMap(discordState.messages()::any);
     return found
         .filter(
-            each ->
+            message ->
                 first
-                    || each.interaction().equals(Optional.of(interaction.id()))
-                    || interaction.original().equals(Optional.of(each.id())))
+                    || message.interaction().equals(Optional.of(interaction.id()))
+                    || interaction.original().equals(Optional.of(message.id())))
         .orElseThrow(() -> call.refuse("10008", first ? ORIGINAL : id));
   }
 

@@ -1,6 +1,6 @@
 /**
- * Discord's HTTP API: what is asked judged by the description, the limits, the rates and the state
- * of the world, then done.
+ * Discord's HTTP API: requests are checked against the description, the limits, the rates and the
+ * state, then processed.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.api.DiscordHttp}.
  */

@@ -13,7 +13,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 
-/** One connection to the gateway. Guarded by the gateway. */
+/** One connection to the gateway. Synchronized by the gateway. */
 final class ClientConnection {
   private static final int CHUNK = 8192;
   private static final Duration WINDOW = Duration.ofSeconds(60);
@@ -53,12 +53,12 @@ final class ClientConnection {
     lastBeat = now;
   }
 
-  /** Whether the client has been silent for more than two beats. */
+  /** Whether the client has sent nothing for more than two heartbeat intervals. */
   boolean silent(Instant now) {
     return now.isAfter(lastBeat.plus(beat.multipliedBy(2)));
   }
 
-  /** How many frames came within the last minute, with one that comes now. */
+  /** Returns the number of frames within the last minute, including a new one. */
   int sends(Instant now) {
     while (!sends.isEmpty() && !sends.getFirst().plus(WINDOW).isAfter(now)) {
       sends.removeFirst();
@@ -78,7 +78,7 @@ final class ClientConnection {
         socket.send(frame.toString());
       }
     } catch (WebsocketNotConnectedException cutMeanwhile) {
-      deaf = true; // What it missed is told when the client resumes.
+      deaf = true; // Missed events are sent when the client resumes.
     }
   }
 

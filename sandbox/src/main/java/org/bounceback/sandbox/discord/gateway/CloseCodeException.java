@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.gateway;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Ends a connection whose client sent what Discord does not take. */
+/** Ends a connection whose client sent something invalid. */
 final class CloseCodeException extends Exception {
   private static final long serialVersionUID = 1;
   private static final int TIMED_OUT = 4009;
@@ -13,9 +13,9 @@ final class CloseCodeException extends Exception {
   private final transient RuleViolation ruleViolation;
 
   /**
-   * Refused by a row of {@code discord-wire.json}.
+   * Creates an error that cites {@code discord-wire.json}.
    *
-   * @param code that closes the connection
+   * @param code the close code
    */
   CloseCodeException(int code, String row, String detail) {
     this(code, new RuleViolation("gateway", Integer.toString(code), Rulebook.wireRow(row), detail));
@@ -27,7 +27,7 @@ final class CloseCodeException extends Exception {
     this.ruleViolation = ruleViolation;
   }
 
-  /** Refused by a row of {@code discord-limits.json}. */
+  /** Creates an error that cites {@code discord-limits.json}. */
   static CloseCodeException limit(int code, String row, String detail) {
     return new CloseCodeException(
         code, new RuleViolation("gateway", Integer.toString(code), Rulebook.limitRow(row), detail));

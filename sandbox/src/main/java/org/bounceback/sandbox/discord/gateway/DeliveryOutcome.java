@@ -2,30 +2,30 @@ package org.bounceback.sandbox.discord.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What became of something the app was told. */
+/** The result of a delivery to the app. */
 public sealed interface DeliveryOutcome {
 
   /**
-   * The app gave the first answer to an interaction in time.
+   * The app gave the initial response to an interaction in time.
    *
-   * @param type of the callback: 4 a message, 5 one that is to come, 6 a change that is to come, 7
-   *     a change, 8 suggestions, 9 a form
-   * @param data as the app gave it, a missing node when there was none
+   * @param type the callback type: 4 message, 5 deferred message, 6 deferred update, 7 update, 8
+   *     suggestions, 9 form
+   * @param data the app's data, a missing node if there was none
    */
   record Answered(int type, JsonNode data) implements DeliveryOutcome {
 
-    /** The data as JSON; empty when there was none. */
+    /** Returns the data as JSON; empty if there was none. */
     public String json() {
       return data.toString();
     }
   }
 
-  /** The app was told; events need no answer. */
+  /** The event was sent to the app; events need no response. */
   record Told() implements DeliveryOutcome {}
 
-  /** Discord tells the app nothing of this. */
+  /** Discord does not send this to the app. */
   record Unheard(String why) implements DeliveryOutcome {}
 
-  /** The app did not answer within three seconds, which the person sees. */
+  /** The app did not respond within three seconds, which the user sees. */
   record Failed(String why) implements DeliveryOutcome {}
 }

@@ -12,30 +12,30 @@ import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 
-/** Puts what happens into events, and says what the app needs to hear of them. */
+/** Creates events and sends them, if the app may receive them. */
 public final class Events {
   private final DiscordState discordState;
   private final GatewayDeliveries gatewayDeliveries;
   private final Json json;
 
-  /** Tells what happens in this world. */
+  /** Creates events of this state. */
   public Events(DiscordState discordState, GatewayDeliveries gatewayDeliveries) {
     this.discordState = discordState;
     this.gatewayDeliveries = gatewayDeliveries;
     json = new Json(discordState);
   }
 
-  /** Somebody wrote a message. */
+  /** Reports a new message. */
   public GatewayDelivery created(Message message) {
     return message("MESSAGE_CREATE", message);
   }
 
-  /** A message was changed. */
+  /** Reports an edited message. */
   public GatewayDelivery updated(Message message) {
     return message("MESSAGE_UPDATE", message);
   }
 
-  /** A message was taken away. */
+  /** Reports a deleted message. */
   public GatewayDelivery deleted(Message message) {
     Channel channel = channel(message);
     ObjectNode payload = Json.object().put("id", message.id()).put("channel_id", channel.id());
@@ -43,32 +43,32 @@ public final class Events {
     return tell(channel, event("MESSAGE_DELETE", payload, channel, intent(channel), false));
   }
 
-  /** A thread was opened. */
+  /** Reports a new thread. */
   public GatewayDelivery opened(Channel thread) {
     ObjectNode payload = json.channel(thread).put("newly_created", true);
     return tell(thread, event("THREAD_CREATE", payload, thread, "GUILDS", false));
   }
 
-  /** A thread was renamed, put away or taken out again. */
+  /** Reports a renamed, archived or unarchived thread. */
   public GatewayDelivery changed(Channel thread) {
     return tell(thread, event("THREAD_UPDATE", json.channel(thread), thread, "GUILDS", false));
   }
 
-  /** The app was added to a guild while it runs, or the guild changed altogether. */
+  /** Reports that the app was added to a guild, or that the guild changed completely. */
   public GatewayDelivery joined(Guild guild) {
     ObjectNode payload = new GuildJson(discordState).whole(guild);
     return gatewayDeliveries.tell(
         new Event("GUILD_CREATE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
 
-  /** The app left a guild, or was put out of it. */
+  /** Reports that the app left a guild or was removed from it. */
   public GatewayDelivery left(Guild guild) {
     ObjectNode payload = Json.object().put("id", guild.id());
     return gatewayDeliveries.tell(
         new Event("GUILD_DELETE", payload, Optional.of(guild.id()), "GUILDS", false));
   }
 
-  /** A person did something that the app has to answer. */
+  /** Reports an action of a user that the app must answer. */
   public GatewayDelivery interaction(Interaction interaction, ObjectNode payload) {
     Optional<String> guild = interaction.channel().guild();
     return gatewayDeliveries.tell(

@@ -12,7 +12,7 @@ import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Snowflakes;
 
-/** What the gateway sends, written. */
+/** Writes the frames that the gateway sends. */
 final class Frames {
   static final int DISPATCH = 0;
   static final int BEAT = 1;
@@ -54,7 +54,7 @@ final class Frames {
     return Json.object().put("t", name).put("s", seq).put("op", DISPATCH).set("d", data);
   }
 
-  /** The first event of a session: who the app is, and which guilds are still to come. */
+  /** Returns the first event of a session: the app's user, and the guilds that follow. */
   static ObjectNode ready(DiscordState discordState, Session session, URI url) {
     ObjectNode data = Json.object().put("v", 10);
     data.set("user", new Json(discordState).self());

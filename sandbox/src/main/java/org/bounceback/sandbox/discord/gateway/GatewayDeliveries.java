@@ -12,9 +12,8 @@ import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * Tells the app what happens and waits for its first answer to what people do. Nothing is told
- * twice but by {@link #again}, as when a client resumes from an older event. Safe for concurrent
- * use.
+ * Sends events to the app and waits for initial responses to interactions. No event is sent twice,
+ * except by {@link #again} and when a client resumes from an older event. Safe for concurrent use.
  */
 public final class GatewayDeliveries implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -23,17 +22,17 @@ public final class GatewayDeliveries implements AutoCloseable {
   private final List<GatewayDelivery> waiting = new ArrayList<>();
   private final GatewayServer gatewayServer;
   private final Clock clock;
-  private final Duration patience;
+  private final Duration timeout;
 
-  /** Tells over this gateway. */
+  /** Sends through this gateway. */
   public GatewayDeliveries(GatewayServer gatewayServer, Rulebook rules, Clock clock) {
     this.gatewayServer = gatewayServer;
     this.clock = clock;
-    patience = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
+    timeout = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
     new NamedThreads("sandbox-discord-deliveries").newThread(this::lookAgainAndAgain).start();
   }
 
-  /** Tells of something that needs no answer. */
+  /** Sends an event that needs no response. */
   public GatewayDelivery tell(Event event) {
     var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
     gatewayDelivery.goesOut();
@@ -44,30 +43,30 @@ public final class GatewayDeliveries implements AutoCloseable {
     return gatewayDelivery;
   }
 
-  /** Tells of something that is not for the app to see. */
-  public GatewayDelivery unheard(Event event, String why) {
+  /** Records an event that the app may not receive. */
+  public GatewayDelivery unheard(Event event, String reason) {
     var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
-    gatewayDelivery.settle(new DeliveryOutcome.Unheard(why));
+    gatewayDelivery.settle(new DeliveryOutcome.Unheard(reason));
     return gatewayDelivery;
   }
 
-  /** Tells of something the app has to answer within three seconds. */
+  /** Sends an interaction that the app must answer within three seconds. */
   public GatewayDelivery tell(Event event, Interaction interaction) {
     return send(new GatewayDelivery(event, Optional.of(interaction)));
   }
 
-  /** Tells the app the same once more, with the same identifier. */
+  /** Sends the same event again, with the same id. */
   public GatewayDelivery again(GatewayDelivery gatewayDelivery) {
     var twin = new GatewayDelivery(gatewayDelivery.event(), gatewayDelivery.interaction());
     return gatewayDelivery.interaction().isPresent() ? send(twin) : tell(gatewayDelivery.event());
   }
 
-  /** Notes the first answer to an interaction. */
+  /** Records the initial response to an interaction. */
   public synchronized void answered(Interaction interaction, int type, JsonNode data) {
-    for (GatewayDelivery each : List.copyOf(waiting)) {
-      if (each.interaction().filter(interaction::equals).isPresent()) {
-        waiting.remove(each);
-        each.settle(new DeliveryOutcome.Answered(type, data));
+    for (GatewayDelivery delivery : List.copyOf(waiting)) {
+      if (delivery.interaction().filter(interaction::equals).isPresent()) {
+        waiting.remove(delivery);
+        delivery.settle(new DeliveryOutcome.Answered(type, data));
       }
     }
   }
@@ -94,10 +93,10 @@ public final class GatewayDeliveries implements AutoCloseable {
   }
 
   private synchronized void look() {
-    for (GatewayDelivery each : List.copyOf(waiting)) {
-      if (each.late(clock.instant(), patience)) {
-        waiting.remove(each);
-        each.settle(new DeliveryOutcome.Failed("the application did not respond"));
+    for (GatewayDelivery delivery : List.copyOf(waiting)) {
+      if (delivery.late(clock.instant(), timeout)) {
+        waiting.remove(delivery);
+        delivery.settle(new DeliveryOutcome.Failed("the application did not respond"));
       }
     }
   }

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.sandbox.discord.world.Interaction;
 
-/** One thing that Discord tells the app. */
+/** One event that Discord sends to the app. */
 public final class GatewayDelivery {
   private static final int TIMEOUT_SECONDS = 10;
 
   private final Event event;
   private final Optional<Interaction> interaction;
   private final CompletableFuture<DeliveryOutcome> deliveryOutcome = new CompletableFuture<>();
-  private volatile long told;
+  private volatile long sentAt;
   private volatile long answered;
 
   GatewayDelivery(Event event, Optional<Interaction> interaction) {
@@ -25,26 +25,25 @@ public final class GatewayDelivery {
     this.interaction = interaction;
   }
 
-  /** The event's name, such as {@code INTERACTION_CREATE}. */
+  /** Returns the event's name, such as {@code INTERACTION_CREATE}. */
   public String name() {
     return event.name();
   }
 
-  /** What is told, as a session with every intent gets it. */
+  /** Returns the payload, as sent to a session with every intent. */
   public JsonNode payload() {
     return event.payload();
   }
 
-  /** What the app has to answer, empty for events that need no answer. */
+  /** Returns the interaction that the app must answer; empty for other events. */
   public Optional<Interaction> interaction() {
     return interaction;
   }
 
   /**
-   * Waits until it is answered or given up, at most ten seconds of real time.
+   * Waits until it is answered or has failed, at most ten seconds of real time.
    *
-   * @throws TimeoutException when neither happened; with a clock that stands still, nothing is ever
-   *     late
+   * @throws TimeoutException if neither happened; with a stopped clock, no response is ever late
    */
   public DeliveryOutcome await() throws InterruptedException, TimeoutException {
     try {
@@ -54,14 +53,14 @@ public final class GatewayDelivery {
     }
   }
 
-  /** What became of it so far, empty while it waits. */
+  /** Returns the result so far; empty while it is pending. */
   public Optional<DeliveryOutcome> outcome() {
     return Optional.ofNullable(deliveryOutcome.getNow(null));
   }
 
-  /** From the telling until the app's first answer was there, in real time. */
+  /** Returns the real time between sending and the app's initial response. */
   public Duration answeredAfter() {
-    return Duration.ofNanos(answered - told);
+    return Duration.ofNanos(answered - sentAt);
   }
 
   Event event() {
@@ -69,7 +68,7 @@ public final class GatewayDelivery {
   }
 
   void goesOut() {
-    told = System.nanoTime();
+    sentAt = System.nanoTime();
   }
 
   void settle(DeliveryOutcome settled) {
@@ -77,7 +76,7 @@ public final class GatewayDelivery {
     deliveryOutcome.complete(settled);
   }
 
-  boolean late(Instant now, Duration patience) {
-    return interaction.isPresent() && now.isAfter(interaction.get().born().plus(patience));
+  boolean late(Instant now, Duration timeout) {
+    return interaction.isPresent() && now.isAfter(interaction.get().born().plus(timeout));
   }
 }

@@ -9,7 +9,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for web sockets and hands them to {@link GatewayServer}. */
+/** Listens for web sockets and passes them to {@link GatewayServer}. */
 final class GatewayListener extends SocketServer {
   private static final Duration TEND = Duration.ofMillis(50);
 

@@ -17,9 +17,8 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 
 /**
- * The gateway of Discord, version 10, in JSON, plain or with {@code zlib-stream}. A session
- * outlives its connection: what happens meanwhile is told when the client resumes. Safe for
- * concurrent use.
+ * Simulates Discord's gateway, version 10, in JSON, plain or with {@code zlib-stream}. A session
+ * survives its connection: missed events are sent when the client resumes. Safe for concurrent use.
  */
 public final class GatewayServer implements AutoCloseable {
   private final List<ClientConnection> clientConnections = new ArrayList<>();
@@ -32,9 +31,9 @@ public final class GatewayServer implements AutoCloseable {
   private Duration beat;
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @throws IOException when the port is taken
+   * @throws IOException if the port is in use
    */
   public GatewayServer(
       InetSocketAddress address, Rulebook rules, DiscordState discordState, Clock clock)
@@ -48,54 +47,54 @@ public final class GatewayServer implements AutoCloseable {
     listener.begin();
   }
 
-  /** Where it listens. */
+  /** Returns the URL. */
   public URI url() {
     return URI.create(
         "ws://%s:%d"
             .formatted(listener.getAddress().getAddress().getHostAddress(), listener.getPort()));
   }
 
-  /** How many more sessions may begin until the day is over. */
+  /** Returns how many more sessions may start today. */
   public synchronized int identifiesLeft() {
     return protocol.identifiesLeft();
   }
 
-  /** How many connections are open, deaf ones too. */
+  /** Returns the number of open connections, including unresponsive ones. */
   public synchronized int connections() {
     return clientConnections.size();
   }
 
-  /** How many sessions there are, with a connection or without. */
+  /** Returns the number of sessions, with or without a connection. */
   public synchronized int sessions() {
     return sessions.size();
   }
 
-  /** How many sessions have a connection. */
+  /** Returns the number of sessions with a connection. */
   public synchronized int live() {
-    return (int) sessions.values().stream().filter(each -> each.line().isPresent()).count();
+    return (int) sessions.values().stream().filter(session -> session.line().isPresent()).count();
   }
 
-  /** How many sessions began, resumed ones not counted. */
+  /** Returns the number of sessions that were started, without resumed ones. */
   public synchronized int identified() {
     return protocol.identified();
   }
 
-  /** How many sessions were resumed. */
+  /** Returns the number of resumed sessions. */
   public synchronized int resumed() {
     return protocol.resumed();
   }
 
-  /** Asks connections that open from now on for a heartbeat this often. */
+  /** Sets the heartbeat interval of future connections. */
   public synchronized void beatEvery(Duration span) {
     beat = span;
   }
 
-  /** Lets any number of sessions begin, at any pace, which Discord itself never does. */
+  /** Disables the limits on new sessions, which the real Discord never does. */
   public synchronized void withoutRates() {
     protocol.withoutRates();
   }
 
-  /** Cuts every connection without a closing handshake; the sessions can be resumed. */
+  /** Closes every connection without a closing handshake; the sessions can be resumed. */
   public synchronized void cut() {
     List.copyOf(clientConnections).forEach(ClientConnection::cut);
   }
@@ -106,55 +105,55 @@ public final class GatewayServer implements AutoCloseable {
         .forEach(clientConnection -> clientConnection.close(code, protocol.reason(code)));
   }
 
-  /** Tells every client to connect anew and resume. */
+  /** Requests every client to reconnect and resume. */
   public synchronized void reconnect() {
     clientConnections.forEach(clientConnection -> clientConnection.send(Frames.reconnect()));
   }
 
   /**
-   * Tells every client that its session is no good.
+   * Invalidates the session of every client.
    *
-   * @param resumable whether it may be resumed; if not, it is forgotten, with what it missed
+   * @param resumable whether it may be resumed; if not, it is deleted with its missed events
    */
   public synchronized void invalidate(boolean resumable) {
     for (ClientConnection clientConnection : clientConnections) {
       clientConnection.send(Frames.invalid(resumable));
       if (!resumable) {
-        clientConnection.session().ifPresent(each -> sessions.remove(each.id()));
+        clientConnection.session().ifPresent(session -> sessions.remove(session.id()));
       }
       clientConnection.carriesNothing();
     }
   }
 
-  /** Forgets every session, so that whoever resumes is told to begin anew. */
+  /** Deletes every session, so that clients that resume must start a new one. */
   public synchronized void forget() {
     sessions.clear();
   }
 
-  /** Makes the connections that are open now deaf and dumb without closing them. */
+  /** Makes the open connections unresponsive without closing them. */
   public synchronized void deafen() {
     clientConnections.forEach(ClientConnection::deafen);
   }
 
-  /** Asks every client for a heartbeat at once. */
+  /** Requests a heartbeat from every client immediately. */
   public synchronized void askForBeat() {
     clientConnections.forEach(clientConnection -> clientConnection.send(Frames.beat()));
   }
 
   /**
-   * Tells every session that an event concerns.
+   * Sends an event to every session that may receive it.
    *
-   * @return how many there are; 0 when the app will never hear of it
+   * @return the number of sessions; 0 if the app will never receive it
    */
   public synchronized int tell(Event event) {
-    int told = 0;
+    int sent = 0;
     for (Session session : sessions.values()) {
       if (session.concerns(event)) {
         session.tell(event.name(), session.intents().seen(event));
-        told++;
+        sent++;
       }
     }
-    return told;
+    return sent;
   }
 
   @Override
@@ -206,7 +205,7 @@ public final class GatewayServer implements AutoCloseable {
             });
   }
 
-  /** Ends connections that have been silent for too long. */
+  /** Ends connections that have sent nothing for too long. */
   synchronized void tend() {
     Instant now = clock.instant();
     for (ClientConnection clientConnection : List.copyOf(clientConnections)) {

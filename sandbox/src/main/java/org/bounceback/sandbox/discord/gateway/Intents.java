@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 
-/** Which events a session hears, by the bits it identified with. */
+/** Decides which events a session receives, by its intents. */
 record Intents(Rulebook rules, long bits) {
   static final String ROW = "/gateway/intents";
   private static final String CONTENT = "MESSAGE_CONTENT";
 
-  /** Whether every bit is one that Discord knows. */
+  /** Whether Discord knows every bit. */
   boolean known() {
     long all = 0;
-    for (JsonNode each : rules.wire(ROW)) {
-      all |= 1L << each.path("bit").asInt();
+    for (JsonNode intent : rules.wire(ROW)) {
+      all |= 1L << intent.path("bit").asInt();
     }
     return bits >= 0 && (bits & ~all) == 0;
   }
 
-  /** The first privileged one that is not among those switched on, empty text when all are. */
+  /** Returns the first privileged intent that is not enabled; empty text if all are enabled. */
   String disallowed(Set<String> switchedOn) {
-    for (var each : rules.wire(ROW).properties()) {
-      boolean privileged = each.getValue().path("privileged").asBoolean();
-      if (privileged && has(each.getKey()) && !switchedOn.contains(each.getKey())) {
-        return each.getKey();
+    for (var intent : rules.wire(ROW).properties()) {
+      boolean privileged = intent.getValue().path("privileged").asBoolean();
+      if (privileged && has(intent.getKey()) && !switchedOn.contains(intent.getKey())) {
+        return intent.getKey();
       }
     }
     return "";
@@ -34,7 +34,7 @@ record Intents(Rulebook rules, long bits) {
     return event.intent().isEmpty() || has(event.intent());
   }
 
-  /** The payload as this session may see it. */
+  /** Returns the payload as this session may see it. */
   ObjectNode seen(Event event) {
     if (!event.veiled() || has(CONTENT)) {
       return event.payload();

@@ -16,7 +16,7 @@ import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.DiscordState;
 import org.bounceback.sandbox.discord.world.Guild;
 
-/** What the client sends, judged and answered. Guarded by the gateway. */
+/** Validates and answers the client's frames. Synchronized by the gateway. */
 final class Protocol {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PARAMETER = Pattern.compile("[?&](\\w+)=([^&]*)");
@@ -57,19 +57,20 @@ final class Protocol {
     return rules.wire("/gateway/closes/" + code).asText();
   }
 
-  /** What is wrong with how the connection was asked for. */
+  /** Returns the error in the parameters of a connection request. */
   Optional<CloseCodeException> handshake(String resource) {
     String version = "";
     String encoding = "";
     String compress = "";
-    Matcher each = PARAMETER.matcher(resource);
-    while (each.find()) {
-      switch (each.group(1)) {
-        case "v" -> version = each.group(2);
-        case "encoding" -> encoding = each.group(2);
-        case "compress" -> compress = each.group(2);
+    Matcher parameter = PARAMETER.matcher(resource);
+    while (parameter.find()) {
+      switch (parameter.group(1)) {
+        case "v" -> version = parameter.group(2);
+        case "encoding" -> encoding = parameter.group(2);
+        case "compress" -> compress = parameter.group(2);
         default -> {
-          return Optional.of(new CloseCodeException(4002, "/gateway/encodings", each.group(1)));
+          return Optional.of(
+              new CloseCodeException(4002, "/gateway/encodings", parameter.group(1)));
         }
       }
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.bounceback.sandbox.discord.world.Snowflakes;
 
 /**
- * One session of the app, with or without a connection: it remembers what it told, for a client
- * that resumes. Guarded by the gateway.
+ * One session of the app, with or without a connection. It stores sent events for a client that
+ * resumes. Synchronized by the gateway.
  */
 final class Session {
   private final String id;
@@ -16,15 +16,15 @@ final class Session {
   private final int shard;
   private final int shards;
   private final int remembered;
-  private final Deque<JsonNode> told = new ArrayDeque<>();
+  private final Deque<JsonNode> sent = new ArrayDeque<>();
   private Optional<ClientConnection> clientConnection = Optional.empty();
   private long seq;
 
   /**
-   * A fresh one.
+   * Creates a session.
    *
-   * @param shard of so many {@code shards}
-   * @param remembered how many events can be told again
+   * @param shard its shard, of the given number of {@code shards}
+   * @param remembered how many events can be sent again
    */
   Session(String id, Intents intents, int shard, int shards, int remembered) {
     this.id = id;
@@ -71,27 +71,27 @@ final class Session {
     return home == shard && intents.hears(event);
   }
 
-  /** Tells it, now or when the client resumes. */
+  /** Sends an event, now or when the client resumes. */
   void tell(String name, JsonNode data) {
     JsonNode frame = Frames.dispatch(name, data, ++seq);
-    told.addLast(frame);
-    if (told.size() > remembered) {
-      told.removeFirst();
+    sent.addLast(frame);
+    if (sent.size() > remembered) {
+      sent.removeFirst();
     }
-    clientConnection.ifPresent(each -> each.send(frame));
+    clientConnection.ifPresent(connection -> connection.send(frame));
   }
 
   /**
-   * Tells everything after a number again.
+   * Sends everything after a sequence number again.
    *
-   * @return false when it is no longer all remembered
+   * @return false if not all of it is stored any more
    */
   boolean replay(long after, ClientConnection connection) {
-    JsonNode oldest = told.peekFirst();
+    JsonNode oldest = sent.peekFirst();
     if (oldest != null && oldest.path("s").asLong() > after + 1) {
       return false;
     }
-    for (JsonNode frame : told) {
+    for (JsonNode frame : sent) {
       if (frame.path("s").asLong() > after) {
         connection.send(frame);
       }

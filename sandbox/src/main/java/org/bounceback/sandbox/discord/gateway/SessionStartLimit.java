@@ -6,17 +6,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 
-/** How often sessions may begin: so many a day, one at a time. Guarded by the gateway. */
+/**
+ * Limits how often sessions may start: a number a day, one at a time. Synchronized by the gateway.
+ */
 final class SessionStartLimit {
   private static final Duration DAY = Duration.ofHours(24);
 
-  private final Deque<Instant> begun = new ArrayDeque<>();
-  private final int most;
+  private final Deque<Instant> starts = new ArrayDeque<>();
+  private final int max;
   private final Duration window;
   private boolean off;
 
   SessionStartLimit(Rulebook rules) {
-    most = rules.limit("/gateway/identifiesPer24h").asInt();
+    max = rules.limit("/gateway/identifiesPer24h").asInt();
     window = Duration.ofSeconds(rules.limit("/gateway/identifyWindowSeconds").asLong());
   }
 
@@ -25,18 +27,18 @@ final class SessionStartLimit {
   }
 
   int left(Instant now) {
-    while (!begun.isEmpty() && !begun.getFirst().plus(DAY).isAfter(now)) {
-      begun.removeFirst();
+    while (!starts.isEmpty() && !starts.getFirst().plus(DAY).isAfter(now)) {
+      starts.removeFirst();
     }
-    return off ? most : most - begun.size();
+    return off ? max : max - starts.size();
   }
 
-  /** Counts a session that begins; false when the one before it began too short a time ago. */
+  /** Counts a new session; returns false if the previous one started too recently. */
   boolean begins(Instant now) {
-    if (!off && !begun.isEmpty() && now.isBefore(begun.getLast().plus(window))) {
+    if (!off && !starts.isEmpty() && now.isBefore(starts.getLast().plus(window))) {
       return false;
     }
-    begun.addLast(now);
+    starts.addLast(now);
     return true;
   }
 }

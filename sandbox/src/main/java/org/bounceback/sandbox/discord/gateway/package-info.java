@@ -1,6 +1,6 @@
 /**
- * The gateway: web sockets over which the app is told what happens, sessions that outlive their
- * connections, and what became of each thing told.
+ * The gateway: web sockets that send events to the app, sessions that survive their connections,
+ * and the result of each delivery.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.gateway.GatewayServer}.
  */

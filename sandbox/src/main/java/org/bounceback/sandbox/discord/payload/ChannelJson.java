@@ -42,13 +42,13 @@ record ChannelJson(Json json, DiscordState discordState) {
     channel
         .overwrites()
         .forEach(
-            (target, each) ->
+            (target, overwrite) ->
                 overwrites
                     .addObject()
                     .put("id", target)
-                    .put("type", each.type())
-                    .put("allow", Long.toString(each.allow()))
-                    .put("deny", Long.toString(each.deny())));
+                    .put("type", overwrite.type())
+                    .put("allow", Long.toString(overwrite.allow()))
+                    .put("deny", Long.toString(overwrite.deny())));
   }
 
   private static void thread(ObjectNode written, Channel channel, int messages) {

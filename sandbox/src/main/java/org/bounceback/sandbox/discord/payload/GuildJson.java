@@ -11,7 +11,7 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.GuildRole;
 import org.bounceback.sandbox.discord.world.Permission;
 
-/** Writes guilds: as answers have them, and whole, as an app gets them when it connects. */
+/** Writes guilds: the short form of responses, and the full form sent when an app connects. */
 public final class GuildJson {
   private static final List<String> NONE =
       List.of(
@@ -51,13 +51,13 @@ public final class GuildJson {
   private final DiscordState discordState;
   private final Json json;
 
-  /** Writes the guilds of this world. */
+  /** Writes the guilds of this state. */
   public GuildJson(DiscordState discordState) {
     this.discordState = discordState;
     json = new Json(discordState);
   }
 
-  /** A guild as {@code GET /guilds/{id}} has it. */
+  /** Returns a guild as in {@code GET /guilds/{id}}. */
   public ObjectNode plain(Guild guild) {
     ObjectNode written = Json.object().put("id", guild.id()).put("name", guild.name());
     NONE.forEach(written::putNull);
@@ -76,7 +76,7 @@ public final class GuildJson {
     return written;
   }
 
-  /** A guild with its members, channels and threads, those that the app may see. */
+  /** Returns a guild with its members, and the channels and threads that the app may see. */
   public ObjectNode whole(Guild guild) {
     ObjectNode written = plain(guild);
     written.put("joined_at", "2026-01-01T00:00:00.000000+00:00").put("large", false);
@@ -99,7 +99,7 @@ public final class GuildJson {
     return written.put("lazy", true).put("version", 1_795_503_600_000L);
   }
 
-  /** A role. */
+  /** Returns a role. */
   public ObjectNode role(GuildRole guildRole) {
     ObjectNode written = Json.object().put("id", guildRole.id()).put("name", guildRole.name());
     written.put("color", 0).put("hoist", false).putNull("icon");

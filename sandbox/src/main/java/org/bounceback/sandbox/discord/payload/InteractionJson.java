@@ -11,7 +11,7 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Interaction;
 import org.bounceback.sandbox.discord.world.Message;
 
-/** Writes interactions as events have them. */
+/** Writes interactions for events. */
 public final class InteractionJson {
   private static final int DIRECT_BYTES = 10 << 20;
   private static final String LOCALE = "en-GB";
@@ -19,16 +19,16 @@ public final class InteractionJson {
   private final DiscordState discordState;
   private final Json json;
 
-  /** Writes interactions in this world. */
+  /** Writes interactions of this state. */
   public InteractionJson(DiscordState discordState) {
     this.discordState = discordState;
     json = new Json(discordState);
   }
 
   /**
-   * An interaction.
+   * Returns an interaction.
    *
-   * @param data what was done, by its kind
+   * @param data its data, by kind
    */
   public ObjectNode of(Interaction interaction, JsonNode data) {
     Channel channel = interaction.channel();
@@ -41,7 +41,7 @@ public final class InteractionJson {
     place.put(
         "permissions", Long.toString(discordState.permissions(interaction.person().id(), channel)));
     written.set("channel", place);
-    guild.ifPresent(each -> inGuild(written, each, interaction));
+    guild.ifPresent(g -> inGuild(written, g, interaction));
     if (guild.isEmpty()) {
       written.set("user", json.user(interaction.person()));
     }
@@ -56,14 +56,14 @@ public final class InteractionJson {
     return written;
   }
 
-  /** The objects that a list of files is resolved to. */
+  /** Returns the resolved objects of a list of files. */
   public ObjectNode attachments(Iterable<Attachment> files) {
     ObjectNode resolved = Json.object();
     files.forEach(file -> resolved.set(file.id(), json.attachment(file)));
     return resolved;
   }
 
-  /** What a command on a message carries: the message whole, whatever the intents are. */
+  /** Returns the target of a message command: the full message, regardless of intents. */
   public ObjectNode target(Message message) {
     ObjectNode data = Json.object().put("target_id", message.id());
     data.putObject("resolved").putObject("messages").set(message.id(), json.message(message));

@@ -15,28 +15,28 @@ import org.bounceback.sandbox.discord.world.Guild;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Snowflakes;
 
-/** Writes what is in the world as Discord writes it. */
+/** Writes the state in Discord's JSON format. */
 public final class Json {
   private static final String JOINED = "2026-01-01T00:00:00.000000+00:00";
 
   private final DiscordState discordState;
 
-  /** Writes what is in this world. */
+  /** Writes this state. */
   public Json(DiscordState discordState) {
     this.discordState = discordState;
   }
 
-  /** An empty object. */
+  /** Returns an empty object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** An empty array. */
+  /** Returns an empty array. */
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  /** Somebody. */
+  /** Returns a user. */
   public ObjectNode user(DiscordUser discordUser) {
     ObjectNode json = object().put("id", discordUser.id()).put("username", discordUser.username());
     json.put("discriminator", discordUser.bot() ? "0001" : "0");
@@ -48,13 +48,13 @@ public final class Json {
     return json.put("public_flags", 0).put("flags", 0).putNull("primary_guild");
   }
 
-  /** The app's own bot, as it may see itself. */
+  /** Returns the app's bot, as it sees itself. */
   public ObjectNode self() {
     ObjectNode json = user(bot()).put("verified", true).put("mfa_enabled", false);
     return json.putNull("email").put("locale", "en-US");
   }
 
-  /** Somebody's standing in a guild, without the user. */
+  /** Returns a user's membership in a guild, without the user. */
   public ObjectNode standing(Guild guild, String person) {
     ObjectNode json = object().putNull("nick").putNull("avatar").putNull("banner");
     ArrayNode roles = json.putArray("roles");
@@ -64,14 +64,14 @@ public final class Json {
     return json.putNull("communication_disabled_until");
   }
 
-  /** A member of a guild. */
+  /** Returns a member of a guild. */
   public ObjectNode member(Guild guild, DiscordUser discordUser) {
     ObjectNode json = standing(guild, discordUser.id());
     json.set("user", user(discordUser));
     return json;
   }
 
-  /** A file, with a fresh address. */
+  /** Returns a file, with a new URL. */
   public ObjectNode attachment(Attachment file) {
     String url = discordState.files().url(file);
     ObjectNode json = object().put("id", file.id()).put("filename", file.filename());
@@ -88,7 +88,7 @@ public final class Json {
     return json.put("content_scan_version", 0);
   }
 
-  /** A message, with fresh addresses of its files. */
+  /** Returns a message, with new URLs of its files. */
   public ObjectNode message(Message message) {
     ObjectNode json = object().put("id", message.id()).put("channel_id", message.channel());
     json.set("author", user(discordState.findPerson(message.author()).orElseThrow()));
@@ -110,16 +110,16 @@ public final class Json {
     }
     message.interaction().ifPresent(id -> json.put("webhook_id", DiscordApp.ID));
     message.answers().ifPresent(id -> reference(json, message.channel(), id));
-    discordState.findChannel(message.id()).ifPresent(each -> json.set("thread", channel(each)));
+    discordState.findChannel(message.id()).ifPresent(thread -> json.set("thread", channel(thread)));
     return json;
   }
 
-  /** A channel, a thread or a conversation. */
+  /** Returns a channel, a thread or a direct conversation. */
   public ObjectNode channel(Channel channel) {
     return new ChannelJson(this, discordState).of(channel);
   }
 
-  /** A command the app has registered. */
+  /** Returns a registered command. */
   public ObjectNode command(Command command) {
     ObjectNode json = object().put("id", command.id()).put("application_id", DiscordApp.ID);
     json.put("version", command.version()).put("type", command.type());
@@ -132,18 +132,18 @@ public final class Json {
         .body()
         .properties()
         .forEach(
-            each -> {
-              boolean bits = each.getKey().equals("default_member_permissions");
-              if (bits && each.getValue().isNumber()) {
-                json.put(each.getKey(), each.getValue().asText());
-              } else if (!each.getValue().isNull()) {
-                json.set(each.getKey(), each.getValue());
+            member -> {
+              boolean bits = member.getKey().equals("default_member_permissions");
+              if (bits && member.getValue().isNumber()) {
+                json.put(member.getKey(), member.getValue().asText());
+              } else if (!member.getValue().isNull()) {
+                json.set(member.getKey(), member.getValue());
               }
             });
     return json;
   }
 
-  /** The app's bot. */
+  /** Returns the app's bot. */
   public DiscordUser bot() {
     return discordState.findPerson(DiscordApp.ID).orElseThrow();
   }
@@ -165,8 +165,8 @@ public final class Json {
     Optional<Message> answered = discordState.messages().any(id);
     json.putNull("referenced_message");
     answered.ifPresent(
-        each -> {
-          ObjectNode plain = message(each);
+        referenced -> {
+          ObjectNode plain = message(referenced);
           plain.remove(List.of("referenced_message", "reactions"));
           json.set("referenced_message", plain);
         });

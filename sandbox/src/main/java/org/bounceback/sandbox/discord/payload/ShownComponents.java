@@ -8,8 +8,8 @@ import org.bounceback.sandbox.discord.world.Attachment;
 import org.bounceback.sandbox.discord.world.Message;
 
 /**
- * Components as answers have them: with addresses in the place of {@code attachment://}, and with
- * the members that the app may leave out.
+ * Components as in responses: with URLs instead of {@code attachment://}, and with optional
+ * members.
  */
 record ShownComponents(Json json, Message message) {
   private static final String SCHEME = "attachment://";
@@ -25,8 +25,9 @@ record ShownComponents(Json json, Message message) {
       Optional<Attachment> file = file(component.at("/file/url").asText());
       complete(component);
       file.ifPresent(
-          each -> component.put("name", each.filename()).put("size", each.bytes().size()));
-      file(component.path("url").asText()).ifPresent(each -> address(component, each));
+          attachment ->
+              component.put("name", attachment.filename()).put("size", attachment.bytes().size()));
+      file(component.path("url").asText()).ifPresent(attachment -> address(component, attachment));
     }
     node.forEach(this::show);
   }
@@ -61,7 +62,7 @@ record ShownComponents(Json json, Message message) {
         off(component, "spoiler");
       }
       default -> {
-        // The others have no such members.
+        // Other components have no such members.
       }
     }
   }
@@ -75,7 +76,7 @@ record ShownComponents(Json json, Message message) {
 
   private Optional<Attachment> file(String url) {
     return message.files().stream()
-        .filter(each -> url.equals(SCHEME + each.filename()))
+        .filter(attachment -> url.equals(SCHEME + attachment.filename()))
         .findFirst();
   }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes moments as Discord does: ISO 8601 with six decimals and an offset. */
+/** Formats times as Discord does: ISO 8601 with six decimals and an offset. */
 final class Timestamps {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);

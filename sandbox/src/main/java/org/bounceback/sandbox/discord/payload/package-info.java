@@ -1,6 +1,6 @@
 /**
- * People, guilds, channels, messages and interactions in the form that Discord writes them, for
- * answers and for events.
+ * Users, guilds, channels, messages and interactions in Discord's JSON format, for responses and
+ * for events.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.payload.Json}.
  */

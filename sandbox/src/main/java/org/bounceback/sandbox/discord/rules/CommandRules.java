@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What application commands have to keep to beyond the schema. */
+/** Checks application commands beyond the schema. */
 public final class CommandRules {
   private static final int CHAT_INPUT = 1;
   private static final int SUBCOMMAND = 1;
@@ -17,7 +17,7 @@ public final class CommandRules {
   private final Rulebook rules;
   private final Pattern name;
 
-  /** Judges by these rules. */
+  /** Checks against these rules. */
   public CommandRules(Rulebook rules) {
     this.rules = rules;
     String pattern = rules.limit("/commands/name/pattern").asText();
@@ -28,7 +28,7 @@ public final class CommandRules {
                 .replace("\\p{sc=Thai}", "\\p{IsThai}"));
   }
 
-  /** What is wrong with a list of commands that takes the place of all others. */
+  /** Returns the errors in a list of commands that replaces all others. */
   public List<SchemaViolation> all(JsonNode commands) {
     var schemaViolations = new ArrayList<SchemaViolation>();
     var seen = new HashSet<String>();
@@ -62,7 +62,7 @@ public final class CommandRules {
     return schemaViolations;
   }
 
-  /** What is wrong with one command. */
+  /** Returns the errors in one command. */
   public List<SchemaViolation> one(JsonNode command, String at) {
     var schemaViolations = new ArrayList<SchemaViolation>();
     if (type(command) == CHAT_INPUT) {
@@ -87,23 +87,23 @@ public final class CommandRules {
       }
     }
     locales(command, at, schemaViolations);
-    int most = rules.limit("/commands/totalChars").asInt();
+    int max = rules.limit("/commands/totalChars").asInt();
     int chars = chars(command);
-    if (chars > most) {
+    if (chars > max) {
       schemaViolations.add(
           new SchemaViolation(
               at,
               Rulebook.limitRow("/commands/totalChars"),
               "APPLICATION_COMMAND_TOO_LARGE",
-              "Command exceeds maximum size (%d)".formatted(most)));
+              "Command exceeds maximum size (%d)".formatted(max)));
     }
     return schemaViolations;
   }
 
   private void named(JsonNode node, String at, List<SchemaViolation> schemaViolations) {
     name(node.path("name").asText(), at + "/name", schemaViolations);
-    for (var each : node.path("name_localizations").properties()) {
-      name(each.getValue().asText(), at + "/name_localizations/" + each.getKey(), schemaViolations);
+    for (var name : node.path("name_localizations").properties()) {
+      name(name.getValue().asText(), at + "/name_localizations/" + name.getKey(), schemaViolations);
     }
     if (node.path("description").asText("").isEmpty()) {
       schemaViolations.add(
@@ -169,7 +169,7 @@ public final class CommandRules {
     int type = option.path("type").asInt();
     boolean nested = type == SUBCOMMAND || type == GROUP;
     boolean mixed =
-        nested && beside.valueStream().anyMatch(each -> each.path("type").asInt() > GROUP);
+        nested && beside.valueStream().anyMatch(sibling -> sibling.path("type").asInt() > GROUP);
     boolean tooDeep = (type == GROUP && depth > 0) || (nested && depth > 1);
     if (mixed || tooDeep) {
       schemaViolations.add(
@@ -204,11 +204,11 @@ public final class CommandRules {
   private void locales(JsonNode node, String at, List<SchemaViolation> schemaViolations) {
     List<String> known = Rulebook.strings(rules.wire("/commands/locales"));
     for (String member : List.of("name_localizations", "description_localizations")) {
-      for (var each : node.path(member).properties()) {
-        if (!known.contains(each.getKey())) {
+      for (var localization : node.path(member).properties()) {
+        if (!known.contains(localization.getKey())) {
           schemaViolations.add(
               new SchemaViolation(
-                  at + '/' + member + '/' + each.getKey(),
+                  at + '/' + member + '/' + localization.getKey(),
                   Rulebook.wireRow("/commands/locales"),
                   "BASE_TYPE_CHOICES",
                   "Value must be one of the locales."));
@@ -217,26 +217,26 @@ public final class CommandRules {
     }
   }
 
-  /** The letters of names, descriptions and values; of several languages the longest counts. */
+  /** Counts the letters of names, descriptions and values; of translations the longest counts. */
   private static int chars(JsonNode node) {
     int sum = longest(node, "name") + longest(node, "description");
     if (node.path("value").isTextual()) {
       sum += node.path("value").asText().length();
     }
     for (String list : List.of("options", "choices")) {
-      for (JsonNode each : node.path(list)) {
-        sum += chars(each);
+      for (JsonNode child : node.path(list)) {
+        sum += chars(child);
       }
     }
     return sum;
   }
 
   private static int longest(JsonNode node, String member) {
-    int most = node.path(member).asText("").length();
-    for (JsonNode each : node.path(member + "_localizations")) {
-      most = Math.max(most, each.asText().length());
+    int max = node.path(member).asText("").length();
+    for (JsonNode localization : node.path(member + "_localizations")) {
+      max = Math.max(max, localization.asText().length());
     }
-    return most;
+    return max;
   }
 
   private static int type(JsonNode command) {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One walk through the components of one message or form. */
+/** Checks the components of one message or form. */
 final class ComponentValidator {
   private static final int ROW = 1;
   private static final int BUTTON = 2;
@@ -57,7 +57,7 @@ final class ComponentValidator {
   private void kinds(JsonNode components, JsonNode allowed, String row) {
     for (int i = 0; i < components.size(); i++) {
       int type = components.get(i).path("type").asInt();
-      if (allowed.valueStream().noneMatch(each -> each.asInt() == type)) {
+      if (allowed.valueStream().noneMatch(allowedType -> allowedType.asInt() == type)) {
         report(
             "/components/" + i + "/type",
             row,
@@ -68,13 +68,13 @@ final class ComponentValidator {
   }
 
   private void totals() {
-    int most = rules.limit("/componentsV2/totalComponents/max").asInt();
-    if (version2 && count > most) {
+    int max = rules.limit("/componentsV2/totalComponents/max").asInt();
+    if (version2 && count > max) {
       report(
           "/components",
           Rulebook.limitRow("/componentsV2/totalComponents/max"),
           "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
-          "The maximum total number of components is %d, there are %d.".formatted(most, count));
+          "The maximum total number of components is %d, there are %d.".formatted(max, count));
     }
     int letters = rules.limit("/componentsV2/textTotal/max").asInt();
     if (version2 && chars > letters) {

@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.rules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Ends the work on a request that Discord would not have accepted. */
+/** Ends the processing of a request that Discord would not have accepted. */
 public final class DiscordErrorException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -12,10 +12,10 @@ public final class DiscordErrorException extends Exception {
   private final transient ObjectNode body;
 
   /**
-   * A refusal on its way to the client.
+   * Creates a refusal.
    *
-   * @param status of HTTP
-   * @param body of the answer
+   * @param status the HTTP status
+   * @param body the response body
    */
   public DiscordErrorException(RuleViolation ruleViolation, int status, ObjectNode body) {
     super(ruleViolation.toString());
@@ -24,17 +24,17 @@ public final class DiscordErrorException extends Exception {
     this.body = body;
   }
 
-  /** What was refused and why. */
+  /** Returns the violated rule. */
   public RuleViolation refusal() {
     return ruleViolation;
   }
 
-  /** The status of HTTP. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }
 
-  /** The body of the answer. */
+  /** Returns the response body. */
   public ObjectNode body() {
     return body;
   }

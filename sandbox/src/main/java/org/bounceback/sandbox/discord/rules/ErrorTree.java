@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The {@code errors} member of an answer with code 50035: findings, nested as the body is. */
+/** Builds the {@code errors} member of a response with code 50035: errors nested like the body. */
 final class ErrorTree {
   private ErrorTree() {}
 

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a message has to keep to beyond the schema: texts, embeds, flags, mentions, components. */
+/** Checks messages beyond the schema: texts, embeds, flags, mentions, components. */
 public final class MessageRules {
   private static final int V2 = 1 << 15;
 
   private final Rulebook rules;
 
-  /** Judges by these rules. */
+  /** Checks against these rules. */
   public MessageRules(Rulebook rules) {
     this.rules = rules;
   }
 
-  /** Where a message comes from, which decides the flags it may have. */
+  /** The origin of a message, which decides the allowed flags. */
   public enum Origin {
     CHANNEL("/flags/channelMessage"),
     INTERACTION("/flags/interactionMessage"),
@@ -35,7 +35,7 @@ public final class MessageRules {
   }
 
   /**
-   * What is wrong with a message as it would stand.
+   * Returns the errors in a complete message.
    *
    * @param files the names of its files
    */
@@ -71,14 +71,14 @@ public final class MessageRules {
 
   private void content(JsonNode body, List<SchemaViolation> schemaViolations) {
     String text = body.path("content").asText("");
-    int most = rules.limit("/message/content/max").asInt();
-    if (text.codePointCount(0, text.length()) > most) {
+    int max = rules.limit("/message/content/max").asInt();
+    if (text.codePointCount(0, text.length()) > max) {
       schemaViolations.add(
           new SchemaViolation(
               "/content",
               Rulebook.limitRow("/message/content/max"),
               "BASE_TYPE_MAX_LENGTH",
-              "Must be %d or fewer in length.".formatted(most)));
+              "Must be %d or fewer in length.".formatted(max)));
     }
   }
 
@@ -91,14 +91,14 @@ public final class MessageRules {
         chars += length(field.path("name")) + length(field.path("value"));
       }
     }
-    int most = rules.limit("/message/embeds/totalChars").asInt();
-    if (chars > most) {
+    int max = rules.limit("/message/embeds/totalChars").asInt();
+    if (chars > max) {
       schemaViolations.add(
           new SchemaViolation(
               "/embeds",
               Rulebook.limitRow("/message/embeds/totalChars"),
               "MAX_EMBED_SIZE_EXCEEDED",
-              "Embed size exceeds maximum size of %d".formatted(most)));
+              "Embed size exceeds maximum size of %d".formatted(max)));
     }
   }
 
@@ -106,7 +106,7 @@ public final class MessageRules {
     JsonNode allowed = body.path("allowed_mentions");
     for (String kind : List.of("users", "roles")) {
       boolean parsed =
-          allowed.path("parse").valueStream().anyMatch(each -> each.asText().equals(kind));
+          allowed.path("parse").valueStream().anyMatch(item -> item.asText().equals(kind));
       if (parsed && !allowed.path(kind).isEmpty()) {
         schemaViolations.add(
             new SchemaViolation(
@@ -118,7 +118,7 @@ public final class MessageRules {
     }
   }
 
-  /** Nothing but components stands in a message that has those of version 2. */
+  /** Checks that a message with components of version 2 contains nothing else. */
   private static void alone(JsonNode body, List<SchemaViolation> schemaViolations) {
     for (String other : List.of("content", "embeds", "poll", "sticker_ids")) {
       JsonNode there = body.path(other);

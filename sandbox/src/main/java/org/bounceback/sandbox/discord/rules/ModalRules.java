@@ -5,29 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a form has to keep to beyond the schema. */
+/** Checks forms beyond the schema. */
 public final class ModalRules {
   private static final int LABEL = 18;
 
   private final Rulebook rules;
 
-  /** Judges by these rules. */
+  /** Checks against these rules. */
   public ModalRules(Rulebook rules) {
     this.rules = rules;
   }
 
-  /** What is wrong with a form. */
+  /** Returns the errors in a form. */
   public List<SchemaViolation> findings(JsonNode form) {
     JsonNode components = form.path("components");
     var schemaViolations = new ArrayList<SchemaViolation>();
-    int most = rules.limit("/modal/components/maxItems").asInt();
-    if (components.size() > most) {
+    int max = rules.limit("/modal/components/maxItems").asInt();
+    if (components.size() > max) {
       schemaViolations.add(
           new SchemaViolation(
               "/components",
               Rulebook.limitRow("/modal/components/maxItems"),
               "BASE_TYPE_BAD_LENGTH",
-              "Must be between 1 and %d in length.".formatted(most)));
+              "Must be between 1 and %d in length.".formatted(max)));
     }
     schemaViolations.addAll(new ComponentValidator(rules, true, Set.of()).form(components));
     for (int i = 0; i < components.size(); i++) {
@@ -43,20 +43,20 @@ public final class ModalRules {
 
   private static void labelled(JsonNode input, String at, List<SchemaViolation> schemaViolations) {
     int least = input.path("min_length").asInt();
-    int most = input.path("max_length").asInt(Integer.MAX_VALUE);
+    int max = input.path("max_length").asInt(Integer.MAX_VALUE);
     String row = Rulebook.limitRow("/components/" + input.path("type").asInt());
-    if (least > most || input.path("min_values").asInt() > input.path("max_values").asInt(25)) {
+    if (least > max || input.path("min_values").asInt() > input.path("max_values").asInt(25)) {
       schemaViolations.add(
-          new SchemaViolation(at, row, "NUMBER_TYPE_MAX", "The least is more than the most."));
+          new SchemaViolation(at, row, "NUMBER_TYPE_MAX", "The least is more than the max."));
     }
     String value = input.path("value").asText("");
-    if (value.length() > most || (!value.isEmpty() && value.length() < least)) {
+    if (value.length() > max || (!value.isEmpty() && value.length() < least)) {
       schemaViolations.add(
           new SchemaViolation(
               at + "/value",
               row,
               "BASE_TYPE_BAD_LENGTH",
-              "Must be between %d and %d in length.".formatted(least, most)));
+              "Must be between %d and %d in length.".formatted(least, max)));
     }
   }
 }

@@ -19,17 +19,17 @@ public final class OpenApi {
     this.root = root;
     root.path("paths")
         .properties()
-        .forEach(each -> routes.add(new Route(each.getKey(), each.getValue())));
+        .forEach(path -> routes.add(new Route(path.getKey(), path.getValue())));
   }
 
   /**
-   * One path with what may be done to it.
+   * One path with its operations.
    *
-   * @param path with braces around what differs, such as {@code /channels/{channel_id}}
+   * @param path with parameters in braces, such as {@code /channels/{channel_id}}
    */
   private record Route(String path, JsonNode node) {
 
-    /** How many steps are the same word for word, or -1 when the path is another one. */
+    /** Returns the number of literal segments that match, or -1 if the path does not match. */
     int fit(List<String> asked, Map<String, String> taken) {
       List<String> steps = steps(path);
       if (steps.size() != asked.size()) {
@@ -51,11 +51,11 @@ public final class OpenApi {
   }
 
   /**
-   * What a path leads to, the wordiest fit first: {@code /users/@me} before {@code
-   * /users/{user_id}}.
+   * Finds the best match of a path; literal segments take precedence: {@code /users/@me} before
+   * {@code /users/{user_id}}.
    *
    * @param path below the version, such as {@code /users/@me}
-   * @return empty when Discord has no such path
+   * @return empty if Discord has no such path
    */
   public Optional<Place> place(String path) {
     int best = -1;
@@ -72,16 +72,16 @@ public final class OpenApi {
   }
 
   /**
-   * A path that Discord has.
+   * An existing path.
    *
-   * @param parameters what stands in the path, by name
+   * @param parameters the path parameters, by name
    */
   public record Place(OpenApi api, String path, JsonNode node, Map<String, String> parameters) {
     public Place {
       parameters = Map.copyOf(parameters);
     }
 
-    /** What this verb of HTTP does there, empty when nothing. */
+    /** Returns the operation of this HTTP method, if any. */
     public Optional<Operation> operation(String verb) {
       String name = verb.toLowerCase(Locale.ROOT);
       JsonNode found = node.path(name);
@@ -90,26 +90,26 @@ public final class OpenApi {
           : Optional.of(new Operation(this, name, found));
     }
 
-    /** How a refusal cites it. */
+    /** Returns the citation for refusals. */
     public String row() {
       return FILE + "#/paths/" + path.replace("~", "~0").replace("/", "~1");
     }
   }
 
-  /** One thing that can be asked of Discord. */
+  /** One operation of the API. */
   public record Operation(Place place, String verb, JsonNode node) {
 
-    /** Its name, such as {@code create_message}. */
+    /** Returns its name, such as {@code create_message}. */
     public String id() {
       return node.path("operationId").asText();
     }
 
-    /** How a refusal cites it. */
+    /** Returns the citation for refusals. */
     public String row() {
       return place.row() + '/' + verb;
     }
 
-    /** Whether it can be asked with no token but one in the path. */
+    /** Whether it needs no token, except one in the path. */
     public boolean open() {
       for (JsonNode way : node.path("security")) {
         if (way.isEmpty()) {
@@ -119,21 +119,21 @@ public final class OpenApi {
       return false;
     }
 
-    /** The content types of a body; none when it takes no body. */
+    /** Returns the content types of the body; empty if it has no body. */
     public List<String> types() {
       var types = new ArrayList<String>();
       node.at("/requestBody/content").fieldNames().forEachRemaining(types::add);
       return types;
     }
 
-    /** The schema of its JSON, which files may accompany. */
+    /** Returns the schema of its JSON, which files may accompany. */
     public Schema body() {
       JsonNode schema = node.at("/requestBody/content/application~1json/schema");
       return new Schema(
           schema, row() + "/requestBody/content/application~1json/schema", place.api());
     }
 
-    /** The schema of an answer, empty when there is none with this status. */
+    /** Returns the schema of a response with this status, if any. */
     public Optional<Schema> answer(int status) {
       String pointer = "/responses/" + status + "/content/application~1json/schema";
       JsonNode schema = node.at(pointer);
@@ -143,7 +143,7 @@ public final class OpenApi {
     }
 
     /**
-     * The schema of a parameter, empty when there is none of this name.
+     * Returns the schema of a parameter, if there is one with this name.
      *
      * @param in {@code path} or {@code query}
      */
@@ -155,17 +155,18 @@ public final class OpenApi {
     private Optional<Schema> declared(JsonNode holder, String row, String in, String name) {
       JsonNode all = holder.path("parameters");
       for (int i = 0; i < all.size(); i++) {
-        JsonNode each = all.get(i);
-        if (each.path("in").asText().equals(in) && each.path("name").asText().equals(name)) {
+        JsonNode candidate = all.get(i);
+        if (candidate.path("in").asText().equals(in)
+            && candidate.path("name").asText().equals(name)) {
           String schema = row + "/parameters/" + i + "/schema";
-          return Optional.of(new Schema(each.path("schema"), schema, place.api()));
+          return Optional.of(new Schema(candidate.path("schema"), schema, place.api()));
         }
       }
       return Optional.empty();
     }
   }
 
-  /** What a reference such as {@code #/components/schemas/SnowflakeType} leads to. */
+  /** Resolves a reference such as {@code #/components/schemas/SnowflakeType}. */
   Schema follow(String reference) {
     return new Schema(root.at(reference.substring(1)), FILE + reference, this);
   }

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.sandbox.discord.rules.OpenApi.Operation;
 
-/** Judges what stands in a path, and behind its question mark, by the description. */
+/** Checks path and query parameters against the description. */
 public final class Parameters {
   private final Set<String> ignored;
 
   /**
-   * Judges parameters.
+   * Creates a check.
    *
-   * @param ignored names that Discord takes anywhere, whatever their value
+   * @param ignored names that Discord accepts everywhere, with any value
    */
   public Parameters(Set<String> ignored) {
     this.ignored = Set.copyOf(ignored);
   }
 
-  /** What is wrong with the parameters of one request. */
+  /** Returns the errors in the parameters of one request. */
   public List<SchemaViolation> findings(Operation operation, Map<String, String> query) {
     var schemaViolations = new ArrayList<SchemaViolation>();
     operation
@@ -55,9 +55,9 @@ public final class Parameters {
   private static void check(
       String name, String value, Schema schema, List<SchemaViolation> schemaViolations) {
     Schema followed = schema.resolved();
-    for (SchemaViolation each : followed.findings(typed(value, followed), Set.of())) {
+    for (SchemaViolation violation : followed.findings(typed(value, followed), Set.of())) {
       schemaViolations.add(
-          new SchemaViolation('/' + name, each.row(), each.code(), each.message()));
+          new SchemaViolation('/' + name, violation.row(), violation.code(), violation.message()));
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** The data files that say what Discord accepts. Immutable, safe for concurrent use. */
+/** Loads the data files that define what Discord accepts. Immutable, safe for concurrent use. */
 public final class Rulebook {
   private static final String LIMITS = "discord-limits.json";
   private static final String WIRE = "discord-wire.json";
@@ -20,50 +20,53 @@ public final class Rulebook {
   private final JsonNode wire = read(WIRE);
   private final OpenApi openApi = new OpenApi(read(OpenApi.FILE));
 
-  /** Discord's own description of its HTTP API. */
+  /** Returns Discord's own description of its HTTP API. */
   public OpenApi openApi() {
     return openApi;
   }
 
   /**
-   * A bound that the description lacks.
+   * Returns a limit that the description lacks.
    *
    * @param pointer RFC 6901, such as {@code /message/content/max}
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public JsonNode limit(String pointer) {
     return there(limits, pointer);
   }
 
   /**
-   * A fact of the wire.
+   * Returns a rule of the protocol.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException if there is none
    */
   public JsonNode wire(String pointer) {
     return there(wire, pointer);
   }
 
-  /** How a refusal cites a bound. */
+  /** Returns the citation of a limit for refusals. */
   public static String limitRow(String pointer) {
     return LIMITS + '#' + pointer;
   }
 
-  /** How a refusal cites a fact of the wire. */
+  /** Returns the citation of a protocol rule for refusals. */
   public static String wireRow(String pointer) {
     return WIRE + '#' + pointer;
   }
 
   /**
-   * A refusal with an error of {@code discord-wire.json#/errors}, resting on that row alone.
+   * Returns a refusal with an error of {@code discord-wire.json#/errors} that only cites that
+   * entry.
    *
-   * @param error a row there, such as {@code 10008}
+   * @param error an entry there, such as {@code 10008}
    */
   public DiscordErrorException refuse(String where, String error, String detail) {
     return refuse(where, error, wireRow("/errors/" + error), detail);
   }
 
-  /** A refusal with an error of {@code discord-wire.json#/errors}, resting on another row. */
+  /**
+   * Returns a refusal with an error of {@code discord-wire.json#/errors} that cites another rule.
+   */
   public DiscordErrorException refuse(String where, String error, String row, String detail) {
     JsonNode known = wire("/errors/" + error);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -73,7 +76,7 @@ public final class Rulebook {
         new RuleViolation(where, error, row, detail), known.path("status").asInt(), body);
   }
 
-  /** Refuses a body in which anything was found, with the tree of what is wrong. */
+  /** Throws if a body has errors, with the tree of errors. */
   public void refuse(String where, List<SchemaViolation> schemaViolations)
       throws DiscordErrorException {
     if (schemaViolations.isEmpty()) {
@@ -87,10 +90,10 @@ public final class Rulebook {
     throw new DiscordErrorException(plain.refusal(), plain.status(), body);
   }
 
-  /** The texts of an array. */
+  /** Returns the texts of an array. */
   public static List<String> strings(JsonNode array) {
     var found = new ArrayList<String>();
-    array.forEach(each -> found.add(each.asText()));
+    array.forEach(item -> found.add(item.asText()));
     return List.copyOf(found);
   }
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Judges texts, numbers and counts by the keywords of a schema. */
+/** Checks texts, numbers and counts against the keywords of a schema. */
 final class ScalarValidator {
   private ScalarValidator() {}
 
@@ -55,14 +55,14 @@ final class ScalarValidator {
               "NUMBER_TYPE_MIN",
               "int value should be greater than or equal to %s.".formatted(least)));
     }
-    JsonNode most = schema.node().path("maximum");
-    if (!most.isMissingNode() && number.compareTo(most.decimalValue()) > 0) {
+    JsonNode max = schema.node().path("maximum");
+    if (!max.isMissingNode() && number.compareTo(max.decimalValue()) > 0) {
       schemaViolations.add(
           new SchemaViolation(
               at,
               schema.row() + "/maximum",
               "NUMBER_TYPE_MAX",
-              "int value should be less than or equal to %s.".formatted(most)));
+              "int value should be less than or equal to %s.".formatted(max)));
     }
     if (schema.node().path("format").asText().equals("int32") && !value.canConvertToInt()) {
       schemaViolations.add(
@@ -70,7 +70,7 @@ final class ScalarValidator {
     }
   }
 
-  /** Bounds of a length or a count. */
+  /** Checks the limits of a length or a count. */
   static void between(
       int size,
       Schema schema,
@@ -103,8 +103,8 @@ final class ScalarValidator {
     if (allowed.isMissingNode()) {
       return;
     }
-    for (JsonNode each : allowed) {
-      if (same(value, each)) {
+    for (JsonNode candidate : allowed) {
+      if (same(value, candidate)) {
         return;
       }
     }
@@ -116,7 +116,7 @@ final class ScalarValidator {
             "Value must be one of %s.".formatted(allowed)));
   }
 
-  /** Equal, as numbers when they are numbers. */
+  /** Whether two values are equal; numbers are compared by value. */
   static boolean same(JsonNode one, JsonNode other) {
     boolean numbers = one.isNumber() && other.isNumber();
     return numbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One schema of the description, its references followed.
+ * A schema of the description; references are resolved.
  *
- * @param row where it stands
+ * @param row its location
  */
 public record Schema(JsonNode node, String row, OpenApi api) {
 
   /**
-   * What is wrong with a value by this schema; members it does not name are wrong.
+   * Returns the errors in a value; members that the schema does not define are errors.
    *
-   * @param unlisted members that are right all the same
+   * @param unlisted members that are allowed nevertheless
    */
   public List<SchemaViolation> findings(JsonNode value, Set<String> unlisted) {
     return new SchemaValidator(unlisted).check(value, this, "");
   }
 
-  /** The schema itself, when this is a reference to it. */
+  /** Returns the referenced schema if this is a reference. */
   Schema resolved() {
     JsonNode reference = node.path("$ref");
     return reference.isMissingNode() ? this : api.follow(reference.asText()).resolved();
@@ -31,7 +31,7 @@ public record Schema(JsonNode node, String row, OpenApi api) {
     return new Schema(node.path(member), row + '/' + member, api);
   }
 
-  /** The schemas of a list such as {@code oneOf}, none when there is no such list. */
+  /** Returns the schemas of a list such as {@code oneOf}; empty if there is no such list. */
   List<Schema> each(String member) {
     var all = new ArrayList<Schema>();
     JsonNode list = node.path(member);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges a value by a schema of Discord's description: the keywords it uses of JSON Schema 2020-12,
- * and one rule of our own: a member that the schema does not name is a mistake, though Discord
- * would pass over it.
+ * Checks a value against a schema of Discord's description: the used keywords of JSON Schema
+ * 2020-12, and one additional rule: a member that the schema does not define is an error, although
+ * Discord would ignore it.
  */
 final class SchemaValidator {
   private final Set<String> unlisted;
@@ -26,8 +26,8 @@ final class SchemaValidator {
     if (!value.isNull() || !schema.takes("null")) {
       choice(value, schema, at, schemaViolations);
       typed(value, schema, at, schemaViolations);
-      for (Schema each : schema.each("allOf")) {
-        schemaViolations.addAll(check(value, each, at));
+      for (Schema part : schema.each("allOf")) {
+        schemaViolations.addAll(check(value, part, at));
       }
     } else if (!schema.node().has("type")) {
       choice(value, schema, at, schemaViolations);
@@ -72,8 +72,8 @@ final class SchemaValidator {
     ScalarValidator.between(value.size(), schema, "minItems", "maxItems", at, schemaViolations);
     if (schema.node().path("uniqueItems").asBoolean()) {
       var seen = new HashSet<JsonNode>();
-      for (JsonNode each : value) {
-        if (!seen.add(each)) {
+      for (JsonNode item : value) {
+        if (!seen.add(item)) {
           schemaViolations.add(
               new SchemaViolation(
                   at,
@@ -107,15 +107,15 @@ final class SchemaValidator {
     value
         .properties()
         .forEach(
-            each -> {
-              String name = each.getKey();
+            member -> {
+              String name = member.getKey();
               String place = at + '/' + name;
               Schema properties = schema.at("properties");
               if (properties.node().has(name)) {
-                schemaViolations.addAll(check(each.getValue(), properties.at(name), place));
+                schemaViolations.addAll(check(member.getValue(), properties.at(name), place));
               } else if (schema.node().path("additionalProperties").isObject()) {
                 schemaViolations.addAll(
-                    check(each.getValue(), schema.at("additionalProperties"), place));
+                    check(member.getValue(), schema.at("additionalProperties"), place));
               } else if (!schema.node().path("additionalProperties").asBoolean()
                   && !unlisted.contains(name)) {
                 schemaViolations.add(
@@ -128,7 +128,7 @@ final class SchemaValidator {
             });
   }
 
-  /** One schema of several has to fit; when none does, the nearest says what is wrong. */
+  /** Requires one of several schemas to match; otherwise reports the errors of the closest one. */
   private void choice(
       JsonNode value, Schema schema, String at, List<SchemaViolation> schemaViolations) {
     var choices = new ArrayList<Schema>(schema.each("oneOf"));
@@ -136,9 +136,9 @@ final class SchemaValidator {
     if (choices.isEmpty()) {
       return;
     }
-    if (choices.stream().allMatch(each -> each.node().has("const"))) {
+    if (choices.stream().allMatch(option -> option.node().has("const"))) {
       if (choices.stream()
-          .noneMatch(each -> ScalarValidator.same(value, each.node().path("const")))) {
+          .noneMatch(option -> ScalarValidator.same(value, option.node().path("const")))) {
         schemaViolations.add(
             new SchemaViolation(
                 at,
@@ -148,7 +148,7 @@ final class SchemaValidator {
       }
       return;
     }
-    List<Schema> kin = choices.stream().filter(each -> UnionMatcher.of(value, each)).toList();
+    List<Schema> kin = choices.stream().filter(option -> UnionMatcher.of(value, option)).toList();
     if (kin.isEmpty() && value.isObject()) {
       schemaViolations.add(
           new SchemaViolation(
@@ -160,12 +160,14 @@ final class SchemaValidator {
     }
     Optional<List<SchemaViolation>> nearest =
         (kin.isEmpty() ? choices : kin)
-            .stream().map(each -> check(value, each, at)).min(Comparator.comparingInt(List::size));
+            .stream()
+                .map(option -> check(value, option, at))
+                .min(Comparator.comparingInt(List::size));
     nearest.ifPresent(schemaViolations::addAll);
   }
 
   private static String constants(List<Schema> choices) {
     return String.join(
-        ", ", choices.stream().map(each -> each.node().path("const").asText()).toList());
+        ", ", choices.stream().map(option -> option.node().path("const").asText()).toList());
   }
 }

@@ -3,7 +3,7 @@ package org.bounceback.sandbox.discord.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Which schema of a union a value means to fit: told by its JSON type and its {@code type}. */
+/** Finds the schema of a union that a value is meant for, by its JSON type and its {@code type}. */
 final class UnionMatcher {
   private static final List<String> SCALARS = List.of("string", "integer", "number", "boolean");
 
@@ -32,7 +32,7 @@ final class UnionMatcher {
     return false;
   }
 
-  /** A number may mean to be a text and the other way round, but nothing means to be null. */
+  /** A number may be meant as a text and vice versa, but nothing is meant as null. */
   private static boolean scalar(JsonNode value, Schema schema) {
     List<String> types = value.isArray() ? List.of("array") : SCALARS;
     return types.stream().anyMatch(schema::takes);

@@ -1,6 +1,6 @@
 /**
- * What Discord accepts, read from its data files: which routes there are, what their bodies hold,
- * and what messages, components, forms and commands have to keep to.
+ * Defines what Discord accepts, from its data files: the routes, their bodies, and the rules of
+ * messages, components, forms and commands.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.rules.Rulebook}.
  */

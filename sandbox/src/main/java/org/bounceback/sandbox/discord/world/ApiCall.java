@@ -6,12 +6,12 @@ import java.time.Instant;
 /**
  * One request.
  *
- * @param operation as Discord names it, such as {@code create_message}, or {@code cdn} for a
- *     download; empty when there is no such operation
- * @param path below the host, without what stands behind a question mark
- * @param body as it was sent, a missing node when there was none
- * @param files how many came with it
- * @param answer {@code ok}, the error code, or {@code fault} when one was played
+ * @param operation Discord's name of the operation, such as {@code create_message}, or {@code cdn}
+ *     for a download; empty if there is no such operation
+ * @param path below the host, without the query
+ * @param body as sent, a missing node if there was none
+ * @param files the number of files
+ * @param answer {@code ok}, the error code, or {@code fault} if a fault was applied
  */
 public record ApiCall(
     Instant at,

@@ -5,9 +5,9 @@ import org.bounceback.sandbox.wire.Bytes;
 /**
  * A file on Discord.
  *
- * @param folder the channel it was dropped into
- * @param contentType as whoever sent it says
- * @param ephemeral whether it came with a command or a form, or only one person sees it
+ * @param folder the channel that it was uploaded to
+ * @param contentType as declared by the sender
+ * @param ephemeral whether it came with a command or a form, or only one user sees it
  */
 public record Attachment(
     String id,
@@ -18,7 +18,7 @@ public record Attachment(
     String description,
     boolean ephemeral) {
 
-  /** Where its bytes are, below the host. */
+  /** Returns its path below the host. */
   public String path() {
     String safe = filename.replaceAll("[^A-Za-z0-9._-]", "_");
     return "/%s/%s/%s/%s"

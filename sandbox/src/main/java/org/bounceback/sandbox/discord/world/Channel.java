@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A place for messages: a channel of a guild, a thread in one, or a conversation with the app. */
+/** A channel of a guild, a thread, or a direct conversation with the app. */
 public final class Channel {
   private final String id;
   private final Kind kind;
@@ -32,7 +32,7 @@ public final class Channel {
     this.owner = owner;
   }
 
-  /** What kind of place it is, with Discord's number. */
+  /** The kind of channel, with Discord's number. */
   public enum Kind {
     TEXT(0),
     DIRECT(1),
@@ -46,45 +46,47 @@ public final class Channel {
       this.type = type;
     }
 
-    /** The {@code type} of the channel. */
+    /** Returns the {@code type} of the channel. */
     public int type() {
       return type;
     }
   }
 
   /**
-   * What differs in one channel for a role or a person.
+   * Different permissions in one channel for a role or a user.
    *
-   * @param type 0 for a role, 1 for a person
+   * @param type 0 for a role, 1 for a user
    */
   public record Overwrite(int type, long allow, long deny) {}
 
-  /** Its identifier. */
+  /** Returns the id. */
   public String id() {
     return id;
   }
 
-  /** What kind of place it is. */
+  /** Returns the kind. */
   public Kind kind() {
     return kind;
   }
 
-  /** Its name; that of a conversation with the app is the person's. */
+  /** Returns the name; for a direct conversation, the user's name. */
   public String name() {
     return name;
   }
 
-  /** The guild it is in, empty for a conversation with the app. */
+  /** Returns the guild; empty for a direct conversation. */
   public Optional<String> guild() {
     return guild;
   }
 
-  /** The channel of a thread. */
+  /** Returns the channel of a thread. */
   public Optional<Channel> parent() {
     return parent;
   }
 
-  /** The user who opened the thread or has the conversation, empty text for other channels. */
+  /**
+   * Returns the user who opened the thread or has the conversation; empty text for other channels.
+   */
   public String owner() {
     return owner;
   }
@@ -94,54 +96,54 @@ public final class Channel {
     return parent.isPresent();
   }
 
-  /** Whether the thread is put away; writing in it takes it out again unless it is locked. */
+  /** Whether the thread is archived; posting unarchives it unless it is locked. */
   public boolean archived() {
     return archived;
   }
 
-  /** Whether only moderators may take the thread out again. */
+  /** Whether only moderators may unarchive the thread. */
   public boolean locked() {
     return locked;
   }
 
-  /** After how many minutes of silence the thread is put away. */
+  /** Returns the minutes of inactivity after which the thread is archived. */
   public int archiveMinutes() {
     return archiveMinutes;
   }
 
-  /** What differs here, by role or person. */
+  /** Returns the different permissions here, by role or user. */
   public Map<String, Overwrite> overwrites() {
     return Map.copyOf(overwrites);
   }
 
-  /** Takes permissions away from a role here. */
+  /** Denies permissions to a role here. */
   public void deny(GuildRole guildRole, Permission... permissions) {
     change(guildRole.id(), 0, 0, Permission.sum(permissions));
   }
 
-  /** Gives permissions to a role here. */
+  /** Grants permissions to a role here. */
   public void allow(GuildRole guildRole, Permission... permissions) {
     change(guildRole.id(), 0, Permission.sum(permissions), 0);
   }
 
-  /** Puts a thread away. */
+  /** Archives a thread. */
   public void archive(boolean lock) {
     archived = true;
     locked = lock;
   }
 
-  /** Takes a thread out again. */
+  /** Unarchives a thread. */
   public void unarchive() {
     archived = false;
     locked = false;
   }
 
-  /** Gives it another name. */
+  /** Changes the name. */
   public void rename(String newName) {
     name = newName;
   }
 
-  /** Sets after how many minutes of silence the thread is put away. */
+  /** Sets the minutes of inactivity after which the thread is archived. */
   public void archiveAfter(int minutes) {
     archiveMinutes = minutes;
   }

@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A command the app has registered.
+ * A registered command of the app.
  *
- * @param guild the one guild it is for, empty for all
- * @param body as the app gave it
+ * @param guild its only guild; empty for all guilds
+ * @param body the app's definition
  */
 public record Command(String id, String version, Optional<String> guild, JsonNode body) {
 
-  /** A command that is typed. */
+  /** The type of a slash command. */
   public static final int CHAT_INPUT = 1;
 
-  /** A command on a message. */
+  /** The type of a message command. */
   public static final int MESSAGE = 3;
 
-  /** Its name. */
+  /** Returns the name. */
   public String name() {
     return body.path("name").asText();
   }
 
-  /** Its type, as a number. */
+  /** Returns the type, as a number. */
   public int type() {
     return body.path("type").asInt(CHAT_INPUT);
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands the app has registered, for all guilds or for one. */
+/** The registered commands of the app, for all guilds or for one. */
 public final class Commands {
   private final List<Command> all = new ArrayList<>();
   private final Snowflakes snowflakes;
@@ -15,30 +15,33 @@ public final class Commands {
     this.snowflakes = snowflakes;
   }
 
-  /** Those for one guild, or those for all when none is named. */
+  /** Returns the commands for one guild, or those for all guilds if none is given. */
   public synchronized List<Command> of(Optional<String> guild) {
-    return all.stream().filter(each -> each.guild().equals(guild)).toList();
+    return all.stream().filter(command -> command.guild().equals(guild)).toList();
   }
 
-  /** A command by identifier. */
+  /** Returns a command by id. */
   public synchronized Optional<Command> find(Optional<String> guild, String id) {
-    return of(guild).stream().filter(each -> each.id().equals(id)).findAny();
+    return of(guild).stream().filter(command -> command.id().equals(id)).findAny();
   }
 
-  /** What a person in a guild finds by this name; the guild's own command goes first. */
+  /**
+   * Returns the command that a user in a guild gets by name; the guild's own command takes
+   * precedence.
+   */
   public synchronized Optional<Command> visible(Optional<String> guild, int type, String name) {
     return all.stream()
-        .filter(each -> each.type() == type && each.name().equals(name))
-        .filter(each -> each.guild().isEmpty() || each.guild().equals(guild))
+        .filter(command -> command.type() == type && command.name().equals(name))
+        .filter(command -> command.guild().isEmpty() || command.guild().equals(guild))
         .max((one, other) -> Boolean.compare(one.guild().isPresent(), other.guild().isPresent()));
   }
 
-  /** How many commands were created so far; changed ones don't count. */
+  /** Returns how many commands were created so far; updates do not count. */
   public synchronized int creates() {
     return creates;
   }
 
-  /** How many of these bodies would be created rather than changed. */
+  /** Returns how many of these commands would be created rather than updated. */
   public synchronized int fresh(Optional<String> guild, JsonNode bodies) {
     int fresh = 0;
     for (JsonNode body : bodies) {
@@ -47,35 +50,35 @@ public final class Commands {
     return fresh;
   }
 
-  /** Puts these in the place of all there were; one of the same name and type stays itself. */
+  /** Replaces all commands; one with the same name and type keeps its id. */
   public synchronized List<Command> replace(Optional<String> guild, JsonNode bodies) {
     var kept = new ArrayList<Command>();
     for (JsonNode body : bodies) {
       kept.add(made(guild, body));
     }
-    all.removeIf(each -> each.guild().equals(guild));
+    all.removeIf(command -> command.guild().equals(guild));
     all.addAll(kept);
     return List.copyOf(kept);
   }
 
-  /** Adds one, or changes the one of the same name and type. */
+  /** Adds a command, or updates the one with the same name and type. */
   public synchronized Command put(Optional<String> guild, JsonNode body) {
     Command made = made(guild, body);
-    all.removeIf(each -> each.id().equals(made.id()));
+    all.removeIf(command -> command.id().equals(made.id()));
     all.add(made);
     return made;
   }
 
-  /** Gives a command another body. */
+  /** Updates the definition of a command. */
   public synchronized Command change(Command command, JsonNode body) {
     var changed = new Command(command.id(), snowflakes.next(), command.guild(), body);
-    all.replaceAll(each -> each.id().equals(command.id()) ? changed : each);
+    all.replaceAll(old -> old.id().equals(command.id()) ? changed : old);
     return changed;
   }
 
-  /** Takes one away. */
+  /** Deletes a command. */
   public synchronized void delete(Command command) {
-    all.removeIf(each -> each.id().equals(command.id()));
+    all.removeIf(old -> old.id().equals(command.id()));
   }
 
   private Command made(Optional<String> guild, JsonNode body) {
@@ -92,8 +95,8 @@ public final class Commands {
   private Optional<Command> same(Optional<String> guild, JsonNode body) {
     int type = body.path("type").asInt(Command.CHAT_INPUT);
     return all.stream()
-        .filter(each -> each.guild().equals(guild) && each.type() == type)
-        .filter(each -> each.name().equals(body.path("name").asText()))
+        .filter(command -> command.guild().equals(guild) && command.type() == type)
+        .filter(command -> command.name().equals(body.path("name").asText()))
         .findAny();
   }
 }

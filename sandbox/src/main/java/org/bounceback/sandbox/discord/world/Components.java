@@ -6,17 +6,17 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds components in a tree of them, and numbers those that the app gave no number. */
+/** Finds components in a tree, and numbers those without a number. */
 public final class Components {
   private Components() {}
 
-  /** The first component, from top to bottom, that has this text in this member. */
+  /** Returns the first component, from top to bottom, with this value of a member. */
   public static Optional<JsonNode> find(JsonNode tree, String member, String text) {
     if (tree.path(member).asText("").equals(text)) {
       return Optional.of(tree);
     }
-    for (JsonNode each : tree) {
-      Optional<JsonNode> found = find(each, member, text);
+    for (JsonNode child : tree) {
+      Optional<JsonNode> found = find(child, member, text);
       if (found.isPresent()) {
         return found;
       }
@@ -24,7 +24,7 @@ public final class Components {
     return Optional.empty();
   }
 
-  /** A copy in which each component has an {@code id}, in the order read. */
+  /** Returns a copy in which each component has an {@code id}, in document order. */
   static JsonNode numbered(JsonNode tree) {
     JsonNode copy = tree.deepCopy();
     var taken = new HashSet<Integer>();
@@ -37,7 +37,7 @@ public final class Components {
     if (node.path("type").isInt() && node.path("id").asInt() > 0) {
       taken.add(node.path("id").asInt());
     }
-    node.forEach(each -> gather(each, taken));
+    node.forEach(child -> gather(child, taken));
   }
 
   private static int number(JsonNode node, Set<Integer> taken, int from) {
@@ -51,8 +51,8 @@ public final class Components {
       taken.add(next);
       component.put("id", next);
     }
-    for (JsonNode each : node) {
-      next = number(each, taken, next);
+    for (JsonNode child : node) {
+      next = number(child, taken, next);
     }
     return next;
   }

@@ -13,7 +13,7 @@ import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.sandbox.discord.world.Channel.Kind;
 import org.bounceback.sandbox.strict.CallJournal;
 
-/** All of Discord that one app can see. Safe for concurrent use. */
+/** The state of Discord that one app can see. Safe for concurrent use. */
 public final class DiscordState {
   private final DiscordApp app;
   private final Snowflakes snowflakes;
@@ -30,7 +30,7 @@ public final class DiscordState {
   private volatile boolean tokenGood = true;
   private volatile boolean publicBot;
 
-  /** An empty one, in which only the app's bot is. */
+  /** Creates an empty state that only has the app's bot. */
   public DiscordState(DiscordApp app, Rulebook rules, Clock clock) {
     this.app = app;
     snowflakes = new Snowflakes(clock);
@@ -43,36 +43,36 @@ public final class DiscordState {
         DiscordApp.ID, new DiscordUser(DiscordApp.ID, name.toLowerCase(Locale.ROOT), name, true));
   }
 
-  /** Adds a guild that the app was added to before it connects. */
+  /** Adds a guild that already has the app when it connects. */
   public synchronized Guild guild(String name) {
     var guild = new Guild(snowflakes.next(), name, this);
     guilds.put(guild.id(), guild);
     return guild;
   }
 
-  /** Takes the app out of a guild. */
+  /** Removes the app from a guild. */
   public synchronized void leave(Guild guild) {
     guilds.remove(guild.id());
   }
 
-  /** Lets anybody add the app to a guild from now on, as the switch Public Bot does. */
+  /** Sets whether anyone may add the app to a guild, like the setting Public Bot. */
   public void publicBot(boolean anybody) {
     publicBot = anybody;
   }
 
-  /** Whether anybody may add the app to a guild. */
+  /** Whether anyone may add the app to a guild. */
   public boolean publicBot() {
     return publicBot;
   }
 
-  /** Adds somebody who is in no guild. */
+  /** Adds a user without guilds. */
   public synchronized DiscordUser person(String username, String displayName) {
     var discordUser = new DiscordUser(snowflakes.next(), username, displayName, false);
     people.put(discordUser.id(), discordUser);
     return discordUser;
   }
 
-  /** The conversation of a person with the app, begun when there is none. */
+  /** Returns the direct conversation of a user with the app; creates it if necessary. */
   public synchronized Channel direct(DiscordUser discordUser) {
     for (Channel channel : channels.values()) {
       if (channel.kind() == Kind.DIRECT && channel.owner().equals(discordUser.id())) {
@@ -89,7 +89,7 @@ public final class DiscordState {
             discordUser.id()));
   }
 
-  /** Opens a thread; one that begins with a message has the identifier of that. */
+  /** Opens a thread; one that starts from a message has the message's id. */
   public synchronized Channel thread(
       Channel parent, Kind kind, String name, String owner, Optional<Message> from) {
     return add(
@@ -102,100 +102,100 @@ public final class DiscordState {
             owner));
   }
 
-  /** Lets nobody's app write to this person, who allows messages from friends only. */
+  /** Makes a user accept messages from friends only, and not from apps. */
   public void refusesMessages(DiscordUser discordUser) {
     unreachable.add(discordUser.id());
   }
 
-  /** Whether an app may begin to write to this person. */
+  /** Whether an app may send direct messages to this user. */
   public boolean takesMessages(DiscordUser discordUser) {
     return !unreachable.contains(discordUser.id());
   }
 
-  /** Makes the bot's token no good from now on. */
+  /** Makes the bot's token invalid. */
   public void endToken() {
     tokenGood = false;
   }
 
-  /** Whether the bot's token is good. */
+  /** Whether the bot's token is valid. */
   public boolean tokenGood() {
     return tokenGood;
   }
 
-  /** What a user may do in a channel, as a sum of bits. */
+  /** Returns a user's permissions in a channel, as a bit set. */
   public long permissions(String user, Channel channel) {
     if (channel.guild().isPresent()) {
       return findGuild(channel.guild().get())
-          .map(each -> each.permissions(user, channel))
+          .map(guild -> guild.permissions(user, channel))
           .orElse(0L);
     }
     boolean theirs = user.equals(channel.owner()) || user.equals(DiscordApp.ID);
     return theirs ? Permission.all() : 0;
   }
 
-  /** A guild by identifier. */
+  /** Returns a guild by id. */
   public synchronized Optional<Guild> findGuild(String id) {
     return Optional.ofNullable(guilds.get(id));
   }
 
-  /** The guilds in the order made. */
+  /** Returns the guilds in the order of creation. */
   public synchronized List<Guild> guilds() {
     return List.copyOf(guilds.values());
   }
 
-  /** Somebody by identifier, the bot too. */
+  /** Returns a user by id, including the bot. */
   public synchronized Optional<DiscordUser> findPerson(String id) {
     return Optional.ofNullable(people.get(id));
   }
 
-  /** A channel, thread or conversation by identifier. */
+  /** Returns a channel, thread or direct conversation by id. */
   public synchronized Optional<Channel> findChannel(String id) {
     return Optional.ofNullable(channels.get(id));
   }
 
-  /** The channels and threads of a guild, in the order made. */
+  /** Returns the channels and threads of a guild, in the order of creation. */
   public synchronized List<Channel> channels(Guild guild) {
     return channels.values().stream()
-        .filter(each -> each.guild().equals(Optional.of(guild.id())))
+        .filter(channel -> channel.guild().equals(Optional.of(guild.id())))
         .toList();
   }
 
-  /** What the app is registered for. */
+  /** Returns the registration of the app. */
   public DiscordApp app() {
     return app;
   }
 
-  /** The messages. */
+  /** Returns the messages. */
   public MessageStore messages() {
     return messageStore;
   }
 
-  /** The files. */
+  /** Returns the files. */
   public Files files() {
     return files;
   }
 
-  /** The commands the app has registered. */
+  /** Returns the registered commands. */
   public Commands commands() {
     return commands;
   }
 
-  /** What people did that the app has to answer. */
+  /** Returns the interactions. */
   public Interactions interactions() {
     return interactions;
   }
 
-  /** The forms that are open. */
+  /** Returns the open forms. */
   public Modals modals() {
     return modals;
   }
 
-  /** What was asked and what was refused. */
+  /** Returns the requests and refusals. */
   public CallJournal<ApiCall> journal() {
     return callJournal;
   }
 
-  /** What hands out identifiers. */
+  /** Returns the generator of ids. */
   public Snowflakes snowflakes() {
     return snowflakes;
   }

@@ -1,9 +1,9 @@
 package org.bounceback.sandbox.discord.world;
 
 /**
- * Somebody on Discord.
+ * A user of Discord.
  *
  * @param username as in {@code @username}
- * @param displayName as shown beside messages
+ * @param displayName shown next to messages
  */
 public record DiscordUser(String id, String username, String displayName, boolean bot) {}

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bounceback.sandbox.wire.Bytes;
 
-/** The files, and their addresses, which are signed and end after a day. */
+/** The files and their signed URLs, which expire after a day. */
 public final class Files {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] KEY = "EXAMPLE-NOT-A-SECRET".getBytes(StandardCharsets.UTF_8);
@@ -27,17 +27,17 @@ public final class Files {
     this.life = life;
   }
 
-  /** Says where the files are served, scheme and authority. */
+  /** Sets the file server's scheme and authority. */
   public void servedAt(String base) {
     host = base;
   }
 
-  /** Sets how long an address is good from when it is handed out. */
+  /** Sets how long a URL is valid. */
   public void lasting(Duration span) {
     life = span;
   }
 
-  /** Keeps a file. */
+  /** Stores a file. */
   public Attachment keep(Upload upload, String folder, String description, boolean ephemeral) {
     var kept =
         new Attachment(
@@ -52,7 +52,7 @@ public final class Files {
     return kept;
   }
 
-  /** A fresh address of a file. */
+  /** Returns a new URL of a file. */
   public String url(Attachment file) {
     Instant now = snowflakes.now();
     String issued = Long.toHexString(now.getEpochSecond());
@@ -62,9 +62,10 @@ public final class Files {
   }
 
   /**
-   * The file at an address, empty when there is none, the signature is wrong, or the time is up.
+   * Returns the file at a URL; empty if there is none, the signature is wrong, or the URL has
+   * expired.
    *
-   * @param query what stands behind the question mark, by name
+   * @param query the query parameters, by name
    */
   public Optional<Attachment> fetch(String path, Map<String, String> query) {
     String expires = query.getOrDefault("ex", "");
@@ -75,7 +76,7 @@ public final class Files {
     return Optional.ofNullable(byPath.get(path));
   }
 
-  /** Takes the bytes away, as Discord does some time after a message was deleted. */
+  /** Deletes the content, as Discord does some time after a message was deleted. */
   public void delete(Attachment file) {
     byPath.remove(file.path());
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.sandbox.discord.world.Channel.Kind;
 
-/** A guild the app was added to: who is in it, with which roles, and its channels. */
+/** A guild with the app: its members, roles and channels. */
 public final class Guild {
   private static final long DEFAULT_PERMISSIONS = 1_071_698_660_929L;
   private static final int MEBIBYTE = 1 << 20;
@@ -40,22 +40,22 @@ public final class Guild {
     members.put(DiscordApp.ID, new HashSet<>(Set.of(appRole.id())));
   }
 
-  /** Its identifier. */
+  /** Returns the id. */
   public String id() {
     return id;
   }
 
-  /** Its name. */
+  /** Returns the name. */
   public String name() {
     return name;
   }
 
-  /** The role that every member has. */
+  /** Returns the role that every member has. */
   public GuildRole everyone() {
     return everyone;
   }
 
-  /** The role of the app itself. */
+  /** Returns the app's own role. */
   public GuildRole appRole() {
     return appRole;
   }
@@ -71,7 +71,7 @@ public final class Guild {
     return join(discordState.person(username, shown + " Example"), with);
   }
 
-  /** Adds somebody who is on Discord already. */
+  /** Adds an existing user. */
   public synchronized DiscordUser join(DiscordUser discordUser, GuildRole... with) {
     var given = new HashSet<String>();
     Arrays.stream(with).map(GuildRole::id).forEach(given::add);
@@ -87,7 +87,7 @@ public final class Guild {
     rolesOf(discordUser.id()).add(guildRole.id());
   }
 
-  /** Takes a role from a member. */
+  /** Removes a role from a member. */
   public synchronized void take(DiscordUser discordUser, GuildRole guildRole) {
     rolesOf(discordUser.id()).remove(guildRole.id());
   }
@@ -107,41 +107,41 @@ public final class Guild {
     return channel;
   }
 
-  /** Who owns it, empty while nobody is in it. */
+  /** Returns the owner; empty while the guild has no members. */
   public String owner() {
     return owner;
   }
 
-  /** The most bytes of one file, 10 MiB unless it was boosted. */
+  /** Returns the maximum size of a file in bytes, 10 MiB unless boosted. */
   public int attachmentBytes() {
     return attachmentBytes;
   }
 
-  /** Sets the most bytes of one file, as boosts do. */
-  public void attachmentBytes(int most) {
-    attachmentBytes = most;
+  /** Sets the maximum size of a file in bytes, as boosts do. */
+  public void attachmentBytes(int maxBytes) {
+    attachmentBytes = maxBytes;
   }
 
-  /** All roles, the one of everybody first. */
+  /** Returns all roles, the one of every member first. */
   public synchronized List<GuildRole> roles() {
     return new ArrayList<>(guildRoles.values());
   }
 
-  /** The identifiers of the members, the app's bot first. */
+  /** Returns the ids of the members, the app's bot first. */
   public synchronized List<String> members() {
     return new ArrayList<>(members.keySet());
   }
 
-  /** The roles of a member beside the one of everybody; empty when it is not a member. */
+  /** Returns a member's roles except the one of every member; empty for other users. */
   public synchronized Optional<Set<String>> memberRoles(String person) {
     return Optional.ofNullable(members.get(person)).map(Set::copyOf);
   }
 
   /**
-   * What a member may do, as a sum of bits.
+   * Returns a member's permissions, as a bit set.
    *
-   * @param channel where; a thread is judged by its channel
-   * @return nothing for somebody who is not a member
+   * @param channel the channel; a thread has the permissions of its channel
+   * @return zero for users who are not members
    */
   public synchronized long permissions(String person, Channel channel) {
     if (!members.containsKey(person)) {
@@ -161,9 +161,9 @@ public final class Guild {
     long allow = 0;
     long deny = 0;
     for (String role : held) {
-      var each = overwrites.get(role);
-      allow |= each == null ? 0 : each.allow();
-      deny |= each == null ? 0 : each.deny();
+      var overwrite = overwrites.get(role);
+      allow |= overwrite == null ? 0 : overwrite.allow();
+      deny |= overwrite == null ? 0 : overwrite.deny();
     }
     base = (base & ~deny) | allow;
     return Permission.VIEW_CHANNEL.in(base) ? base : 0;

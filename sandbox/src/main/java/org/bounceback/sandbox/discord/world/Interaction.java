@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something a person did that the app has to answer. Its first answer is claimed once; safe for
+ * A user's action that the app must answer. Its initial response can be claimed once; safe for
  * concurrent use.
  */
 public final class Interaction {
@@ -35,7 +35,7 @@ public final class Interaction {
     this.born = born;
   }
 
-  /** What was done, with Discord's number. */
+  /** The kind of interaction, with Discord's number. */
   public enum Kind {
     COMMAND(2),
     COMPONENT(3),
@@ -48,52 +48,52 @@ public final class Interaction {
       this.type = type;
     }
 
-    /** The {@code type} of the interaction. */
+    /** Returns the {@code type} of the interaction. */
     public int type() {
       return type;
     }
   }
 
-  /** Its identifier. */
+  /** Returns the id. */
   public String id() {
     return id;
   }
 
-  /** What answers it, in the place of the bot's token. */
+  /** Returns the token for responses, used instead of the bot's token. */
   public String token() {
     return token;
   }
 
-  /** What was done. */
+  /** Returns the kind. */
   public Kind kind() {
     return kind;
   }
 
-  /** Who did it. */
+  /** Returns the user. */
   public DiscordUser person() {
     return discordUser;
   }
 
-  /** Where it was done. */
+  /** Returns the channel. */
   public Channel channel() {
     return channel;
   }
 
-  /** The message that was clicked, or whose button opened the form. */
+  /** Returns the message that was clicked, or whose button opened the form. */
   public Optional<Message> source() {
     return source;
   }
 
-  /** When it was told. */
+  /** Returns when it was created. */
   public Instant born() {
     return born;
   }
 
   /**
-   * Takes the right to the first answer.
+   * Claims the initial response.
    *
-   * @param type of the callback, 1 or more
-   * @return false when it was taken before
+   * @param type the callback type, 1 or more
+   * @return false if it was already claimed
    */
   public synchronized boolean claim(int type) {
     if (answer != 0) {
@@ -103,17 +103,17 @@ public final class Interaction {
     return true;
   }
 
-  /** The type of the first answer, 0 while there is none. */
+  /** Returns the type of the initial response, 0 while there is none. */
   public synchronized int answer() {
     return answer;
   }
 
-  /** The message that {@code @original} means, empty when the answer was none. */
+  /** Returns the message of {@code @original}; empty if the response was not a message. */
   public synchronized Optional<String> original() {
     return original;
   }
 
-  /** Says which message {@code @original} means. */
+  /** Sets the message of {@code @original}. */
   public synchronized void answeredBy(Message message) {
     original = Optional.of(message.id());
   }

@@ -17,7 +17,7 @@ public final class Interactions {
     this.snowflakes = snowflakes;
   }
 
-  /** Makes one that a person does now. */
+  /** Creates an interaction of a user. */
   public synchronized Interaction issue(
       Interaction.Kind kind, DiscordUser discordUser, Channel channel, Optional<Message> source) {
     String id = snowflakes.next();
@@ -28,12 +28,13 @@ public final class Interactions {
     return made;
   }
 
-  /** The one with this identifier and token. */
+  /** Returns the interaction with this id and token. */
   public synchronized Optional<Interaction> find(String id, String token) {
-    return Optional.ofNullable(byId.get(id)).filter(each -> each.token().equals(token));
+    return Optional.ofNullable(byId.get(id))
+        .filter(interaction -> interaction.token().equals(token));
   }
 
-  /** The one with this token. */
+  /** Returns the interaction with this token. */
   public synchronized Optional<Interaction> byToken(String token) {
     return Optional.ofNullable(byToken.get(token));
   }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a message notifies: the users, roles and everybody named in its texts, as far as its {@code
- * allowed_mentions} let it. A message that has none lets everything through, edits too.
+ * Determines who is notified by a message: the mentioned users and roles, and everyone, as far as
+ * {@code allowed_mentions} permits. A message without it permits all mentions, also in edits.
  */
 final class Mentions {
   private static final Pattern USER = Pattern.compile("<@!?(\\d+)>");
@@ -23,7 +23,7 @@ final class Mentions {
     restricted = allowed.isObject();
   }
 
-  /** Identifiers of users and roles, and {@code everyone} or {@code here}; sorted. */
+  /** Returns ids of users and roles, and {@code everyone} or {@code here}; sorted. */
   static Set<String> of(Message message) {
     var mentions = new Mentions(message.body().path("allowed_mentions"));
     String words = message.words();
@@ -48,6 +48,6 @@ final class Mentions {
   }
 
   private static boolean has(JsonNode list, String text) {
-    return list.valueStream().anyMatch(each -> each.asText().equals(text));
+    return list.valueStream().anyMatch(item -> item.asText().equals(text));
   }
 }

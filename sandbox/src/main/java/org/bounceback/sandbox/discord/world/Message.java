@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A message as it stands.
+ * A message in its current state.
  *
- * @param channel its identifier
- * @param author the identifier of a user
- * @param onlyFor the one reader of an ephemeral message
- * @param body content, embeds, components, allowed_mentions and flags, as given; components have
- *     their numbers
- * @param files in the order given
- * @param answers the identifier of the message it replies to
- * @param interaction the identifier of what it answers
+ * @param channel the channel's id
+ * @param author the author's user id
+ * @param onlyFor the only reader of an ephemeral message
+ * @param body content, embeds, components, allowed_mentions and flags, as sent; components are
+ *     numbered
+ * @param files in order
+ * @param answers the id of the message it replies to
+ * @param interaction the id of the interaction it answers
  * @param reactions as {@code emoji:user}
- * @param edited when it was last changed
- * @param edits how often it was changed
+ * @param edited the time of the last edit
+ * @param edits the number of edits
  */
 public record Message(
     String id,
@@ -41,27 +41,27 @@ public record Message(
     reactions = List.copyOf(reactions);
   }
 
-  /** The text, empty with components of version 2. */
+  /** Returns the text; empty with components of version 2. */
   public String content() {
     return body.path("content").asText("");
   }
 
-  /** The components, a missing node when there are none. */
+  /** Returns the components, a missing node if there are none. */
   public JsonNode components() {
     return body.path("components");
   }
 
-  /** The flags as a sum of bits. */
+  /** Returns the flags as a bit set. */
   public int flags() {
     return body.path("flags").asInt();
   }
 
-  /** Whether it only says that the app is thinking. */
+  /** Whether it only shows that the app is thinking. */
   public boolean loading() {
     return (flags() & LOADING) != 0;
   }
 
-  /** Every text that a reader sees, one a line: the content, or the displays and labels. */
+  /** Returns every visible text, one a line: the content, or the texts and labels of components. */
   public String words() {
     var lines = new ArrayList<String>();
     if (!content().isEmpty()) {
@@ -71,20 +71,20 @@ public record Message(
     return String.join("\n", lines);
   }
 
-  /** The component with this {@code custom_id}, wherever it is. */
+  /** Returns the component with this {@code custom_id}, anywhere in the message. */
   public Optional<JsonNode> control(String customId) {
     return Components.find(components(), "custom_id", customId);
   }
 
   /**
-   * Whom it notifies as it stands: identifiers of users and roles, and {@code everyone} or {@code
-   * here}; empty when it pings nobody.
+   * Returns who is notified: ids of users and roles, and {@code everyone} or {@code here}; empty if
+   * no one is.
    */
   public Set<String> pings() {
     return Mentions.of(this);
   }
 
-  /** Whether the app wrote it. */
+  /** Whether the app posted it. */
   public boolean byApp() {
     return author.equals(DiscordApp.ID);
   }
@@ -125,6 +125,6 @@ public record Message(
         lines.add(node.path(text).asText());
       }
     }
-    node.forEach(each -> gather(each, lines));
+    node.forEach(child -> gather(child, lines));
   }
 }

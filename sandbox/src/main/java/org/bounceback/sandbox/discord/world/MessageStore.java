@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The messages of all channels with all their versions, at most a hundred thousand of these. */
+/** The messages of all channels with all versions, at most a hundred thousand. */
 public final class MessageStore {
   private static final int MAX = 100_000;
 
@@ -23,7 +23,7 @@ public final class MessageStore {
     this.snowflakes = snowflakes;
   }
 
-  /** Where a message goes, from whom, and what it belongs to. */
+  /** The channel, author and references of a new message. */
   public record Post(
       String channel,
       String author,
@@ -31,18 +31,18 @@ public final class MessageStore {
       Optional<String> answers,
       Optional<String> interaction) {
 
-    /** A message that everybody in the channel reads. */
+    /** Returns a public message. */
     public static Post open(Channel channel, String author) {
       return new Post(channel.id(), author, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, as a reply to another message. */
+    /** Returns the same, as a reply to another message. */
     public Post answering(Optional<String> message) {
       return new Post(channel, author, onlyFor, message, interaction);
     }
   }
 
-  /** Adds a message, giving it its identifier. */
+  /** Adds a message with a new id. */
   public Message post(Post post, JsonNode body, List<Attachment> files) {
     var message =
         new Message(
@@ -61,44 +61,45 @@ public final class MessageStore {
     return message;
   }
 
-  /** A message by identifier, ephemeral ones too. */
+  /** Returns a message by id, including ephemeral ones. */
   public synchronized Optional<Message> any(String id) {
     return Optional.ofNullable(standing.get(id));
   }
 
-  /** A message of a channel, not an ephemeral one. */
+  /** Returns a public message of a channel. */
   public Optional<Message> find(String channel, String id) {
-    return any(id).filter(each -> each.channel().equals(channel) && each.onlyFor().isEmpty());
+    return any(id)
+        .filter(message -> message.channel().equals(channel) && message.onlyFor().isEmpty());
   }
 
-  /** What everybody in the channel sees, oldest first. */
+  /** Returns the public messages of a channel, oldest first. */
   public List<Message> in(Channel channel) {
-    return all(channel.id()).stream().filter(each -> each.onlyFor().isEmpty()).toList();
+    return all(channel.id()).stream().filter(message -> message.onlyFor().isEmpty()).toList();
   }
 
-  /** What this person alone sees in the channel, oldest first. */
+  /** Returns the ephemeral messages that this user sees in the channel, oldest first. */
   public List<Message> onlyFor(DiscordUser discordUser, Channel channel) {
     return all(channel.id()).stream()
-        .filter(each -> each.onlyFor().equals(Optional.of(discordUser.id())))
+        .filter(message -> message.onlyFor().equals(Optional.of(discordUser.id())))
         .toList();
   }
 
-  /** A message as it was at first and after each change; also when it was deleted since. */
+  /** Returns all versions of a message, including a deleted one. */
   public synchronized List<Message> versions(String id) {
     return List.copyOf(versions.getOrDefault(id, List.of()));
   }
 
-  /** Gives a message a new body and other files. */
+  /** Replaces a message's body and files. */
   public Message change(Message message, JsonNode body, List<Attachment> files) {
-    return replace(message, each -> each.changed(numbered(body), files, snowflakes.now()));
+    return replace(message, old -> old.changed(numbered(body), files, snowflakes.now()));
   }
 
-  /** Gives a message other reactions. */
+  /** Replaces a message's reactions. */
   public Message react(Message message, List<String> reactions) {
-    return replace(message, each -> each.with(reactions));
+    return replace(message, old -> old.with(reactions));
   }
 
-  /** Takes a message away. */
+  /** Deletes a message. */
   public synchronized void delete(Message message) {
     standing.remove(message.id());
   }
@@ -118,7 +119,7 @@ public final class MessageStore {
   }
 
   private synchronized List<Message> all(String channel) {
-    return standing.values().stream().filter(each -> each.channel().equals(channel)).toList();
+    return standing.values().stream().filter(message -> message.channel().equals(channel)).toList();
   }
 
   private static JsonNode numbered(JsonNode body) {

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A form that is open before a person.
+ * A form that a user has open.
  *
- * @param opener what it answers
- * @param body title, custom_id and components, as the app gave them; components have numbers
+ * @param opener the interaction that it answers
+ * @param body title, custom_id and components, as sent by the app; components are numbered
  */
 public record Modal(Interaction opener, JsonNode body) {
 
-  /** Its {@code custom_id}. */
+  /** Returns the {@code custom_id}. */
   public String customId() {
     return body.path("custom_id").asText();
   }
 
-  /** Its title. */
+  /** Returns the title. */
   public String title() {
     return body.path("title").asText();
   }
 
-  /** The {@code custom_id} of everything to fill in, from top to bottom. */
+  /** Returns the {@code custom_id} of all inputs, from top to bottom. */
   public List<String> inputs() {
     var found = new ArrayList<String>();
     gather(body.path("components"), found);
@@ -33,6 +33,6 @@ public record Modal(Interaction opener, JsonNode body) {
     if (node.path("custom_id").isTextual()) {
       found.add(node.path("custom_id").asText());
     }
-    node.forEach(each -> gather(each, found));
+    node.forEach(child -> gather(child, found));
   }
 }

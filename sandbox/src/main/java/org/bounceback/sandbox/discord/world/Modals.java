@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The forms that are open, one before a person at most. */
+/** The open forms, at most one for each user. */
 public final class Modals {
   private final Map<String, Modal> open = new ConcurrentHashMap<>();
 
-  /** Opens one before whoever did this. */
+  /** Opens a form for the user of this interaction. */
   public Modal open(Interaction opener, JsonNode body) {
     ObjectNode copy = body.deepCopy();
     copy.set("components", Components.numbered(body.path("components")));
@@ -19,12 +19,12 @@ public final class Modals {
     return modal;
   }
 
-  /** The one before this person. */
+  /** Returns the form that this user has open. */
   public Optional<Modal> before(DiscordUser discordUser) {
     return Optional.ofNullable(open.get(discordUser.id()));
   }
 
-  /** Takes it away. */
+  /** Closes the user's form. */
   public void close(DiscordUser discordUser) {
     open.remove(discordUser.id());
   }

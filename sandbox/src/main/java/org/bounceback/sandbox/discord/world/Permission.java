@@ -1,6 +1,6 @@
 package org.bounceback.sandbox.discord.world;
 
-/** What a role may allow, with its bit; the names are Discord's. */
+/** Discord's permissions with their bits and names. */
 public enum Permission {
   CREATE_INSTANT_INVITE(0),
   ADMINISTRATOR(3),
@@ -29,26 +29,26 @@ public enum Permission {
     this.bit = bit;
   }
 
-  /** Its bit, counted from 0. */
+  /** Returns its bit, counted from 0. */
   public int bit() {
     return bit;
   }
 
-  /** Whether a sum of bits has it. */
+  /** Whether a bit set contains it. */
   public boolean in(long bits) {
     return (bits & (1L << bit)) != 0;
   }
 
-  /** The sum of the bits. */
+  /** Returns the bit set of these permissions. */
   public static long sum(Permission... permissions) {
     long sum = 0;
-    for (Permission each : permissions) {
-      sum |= 1L << each.bit;
+    for (Permission permission : permissions) {
+      sum |= 1L << permission.bit;
     }
     return sum;
   }
 
-  /** The sum of all bits. */
+  /** Returns the bit set of all permissions. */
   public static long all() {
     return sum(values());
   }

@@ -2,10 +2,10 @@ package org.bounceback.sandbox.discord.world;
 
 import org.bounceback.sandbox.wire.Bytes;
 
-/** A file that somebody is about to send. */
+/** A file to be uploaded. */
 public record Upload(String filename, String contentType, Bytes bytes) {
 
-  /** A mail, as desktop clients send one. */
+  /** Returns an e-mail with the content type that desktop clients send. */
   public static Upload mail(String filename, byte[] bytes) {
     return new Upload(filename, "message/rfc822", Bytes.of(bytes));
   }

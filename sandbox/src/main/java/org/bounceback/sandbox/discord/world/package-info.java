@@ -1,6 +1,6 @@
 /**
- * Guilds with their people, roles, channels and threads, the messages in them, files, commands and
- * interactions: all that the stand-in remembers.
+ * The state of the simulated Discord: guilds with their members, roles, channels and threads,
+ * messages, files, commands and interactions.
  *
  * <p>Start with {@link org.bounceback.sandbox.discord.world.DiscordState}.
  */

@@ -8,7 +8,7 @@ import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** One way for Slack to go wrong. Set it with {@link Faults}. */
+/** A fault of Slack. Set it with {@link Faults}. */
 public final class ApiFault {
   private final Play play;
 
@@ -16,13 +16,13 @@ public final class ApiFault {
     this.play = play;
   }
 
-  /** The answer in the place of the honest one; empty cuts the connection. */
+  /** Returns the response instead of the normal one; empty disconnects. */
   @FunctionalInterface
   private interface Play {
     Optional<HttpResponse> reply(Honest honest, CloseSignal closeSignal);
   }
 
-  /** Does what was asked. */
+  /** Performs the request. */
   @FunctionalInterface
   interface Honest {
     HttpResponse reply();
@@ -33,36 +33,36 @@ public final class ApiFault {
     return new ApiFault((honest, closeSignal) -> Optional.of(honest.reply()));
   }
 
-  /** Nothing done, 429 with {@code Retry-After} in whole seconds. */
+  /** Responds with 429 and {@code Retry-After} in whole seconds, without processing the request. */
   public static ApiFault rateLimited(Duration wait) {
     return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait)));
   }
 
-  /** Nothing done, this status with a body that is no JSON. */
+  /** Responds with this status and a body that is not JSON, without processing the request. */
   public static ApiFault status(int status) {
     return new ApiFault(
         (honest, closeSignal) ->
             Optional.of(HttpResponse.text(status, "text/html", "<html>Oops</html>")));
   }
 
-  /** Nothing done, 200 with this error code. */
+  /** Responds with 200 and this error code, without processing the request. */
   public static ApiFault error(String code) {
     return new ApiFault((honest, closeSignal) -> Optional.of(refused(code)));
   }
 
-  /** The honest answer, later. */
+  /** Processes the request after a delay. */
   public static ApiFault delay(Duration span) {
     return new ApiFault(
         (honest, closeSignal) ->
             closeSignal.pause(span) ? Optional.of(honest.reply()) : Optional.empty());
   }
 
-  /** Nothing done, connection cut. */
+  /** Disconnects without processing the request. */
   public static ApiFault cut() {
     return new ApiFault((honest, closeSignal) -> Optional.empty());
   }
 
-  /** All done, connection cut before the answer. */
+  /** Processes the request, then disconnects before the response. */
   public static ApiFault doneAndCut() {
     return new ApiFault(
         (honest, closeSignal) -> {

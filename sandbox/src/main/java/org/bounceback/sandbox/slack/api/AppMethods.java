@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
 
-/** {@code auth.*}, {@code apps.*} and {@code oauth.*}: the app itself. */
+/** Implements {@code auth.*}, {@code apps.*} and {@code oauth.*}. */
 final class AppMethods {
   private final Supplier<Optional<URI>> socketUrl;
 

@@ -15,17 +15,17 @@ import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
 
 /**
- * A call whose token, scopes and arguments were found good.
+ * A call with a valid token, scopes and arguments.
  *
- * @param kind of the token
+ * @param kind the kind of token
  */
 record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace) {
 
-  /** Answers a call by what the workspace holds. */
+  /** Implements a method with the workspace's data. */
   @FunctionalInterface
   interface Method {
 
-    /** The members of the answer beside {@code ok}. */
+    /** Returns the members of the response except {@code ok}. */
     ObjectNode answer(Call call) throws SlackErrorException;
   }
 
@@ -37,12 +37,12 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
     return arguments.required(name);
   }
 
-  /** A refusal with one of the method's codes. */
+  /** Returns a refusal with one of the method's error codes. */
   SlackErrorException refuse(String error, String detail) {
     return row.refuse(error, "", detail);
   }
 
-  /** The channel that the argument {@code channel} names, if the app may know of it. */
+  /** Returns the channel in the argument {@code channel}, if the app may know it. */
   Channel channel() throws SlackErrorException {
     return channel(required("channel"));
   }
@@ -72,16 +72,17 @@ record Call(MethodRow row, Arguments arguments, String kind, Workspace workspace
         .orElseThrow(() -> refuse("message_not_found", "no message " + ts + " in " + channel.id()));
   }
 
-  /** Refuses when a scope beyond the method's own is missing. */
-  void needs(String scope, String why) throws SlackErrorException {
+  /** Throws if an additional scope is missing. */
+  void needs(String scope, String reason) throws SlackErrorException {
     if (!workspace.manifest().scopes().contains(scope)) {
-      throw missing(scope, row.cite("/note"), why);
+      throw missing(scope, row.cite("/note"), reason);
     }
   }
 
-  SlackErrorException missing(String needed, String cited, String why) {
+  SlackErrorException missing(String needed, String cited, String reason) {
     return new SlackErrorException(
-        new RuleViolation(row.name(), "missing_scope", cited, why + " needs the scope " + needed),
+        new RuleViolation(
+            row.name(), "missing_scope", cited, reason + " needs the scope " + needed),
         Map.<String, JsonNode>of(
             "needed", JsonNodeFactory.instance.textNode(needed),
             "provided", JsonNodeFactory.instance.textNode(provided())));

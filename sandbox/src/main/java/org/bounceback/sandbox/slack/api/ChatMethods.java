@@ -12,7 +12,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
-/** {@code chat.*}: messages of the app. */
+/** Implements {@code chat.*}. */
 final class ChatMethods {
   private static final List<String> BODY = List.of("text", "blocks", "attachments", "metadata");
   private static final List<String> DISGUISE = List.of("username", "icon_emoji", "icon_url");
@@ -55,9 +55,9 @@ final class ChatMethods {
     if (!call.workspace().in(channel, reader)) {
       throw call.refuse("user_not_in_channel", reader + " is not in " + channel.id());
     }
-    int most = rules.limit("/messages/text/truncatedAt").asInt();
-    if (call.arguments().text("text").orElse("").length() > most) {
-      throw call.refuse("msg_too_long", "text has more than " + most + " characters");
+    int max = rules.limit("/messages/text/truncatedAt").asInt();
+    if (call.arguments().text("text").orElse("").length() > max) {
+      throw call.refuse("msg_too_long", "text has more than " + max + " characters");
     }
     Message posted =
         call.workspace()
@@ -110,7 +110,7 @@ final class ChatMethods {
     return message;
   }
 
-  /** The channel to write in; a user's identifier stands for the conversation with them. */
+  /** Returns the channel to post in; a user's id means the direct conversation. */
   private static Channel writable(Call call) throws SlackErrorException {
     String id = call.required("channel");
     var slackUser = call.workspace().findPerson(id);
@@ -156,9 +156,9 @@ final class ChatMethods {
       Optional<JsonNode> given = call.arguments().json(part);
       given.ifPresent(value -> body.set(part, value));
     }
-    int most = rules.limit("/messages/text/truncatedAt").asInt();
-    if (body.path("text").asText().length() > most) {
-      body.put("text", body.path("text").asText().substring(0, most));
+    int max = rules.limit("/messages/text/truncatedAt").asInt();
+    if (body.path("text").asText().length() > max) {
+      body.put("text", body.path("text").asText().substring(0, max));
     }
     call.arguments().text("markdown_text").ifPresent(text -> body.put("text", text));
     if (body.has("blocks")) {

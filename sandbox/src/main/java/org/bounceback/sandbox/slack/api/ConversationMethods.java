@@ -10,7 +10,7 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.Message;
 
-/** {@code conversations.*}: channels, who is in them and what was said. */
+/** Implements {@code conversations.*}: channels, their members and messages. */
 final class ConversationMethods {
   private static final Map<String, Kind> TYPES =
       Map.of("public_channel", Kind.PUBLIC, "private_channel", Kind.PRIVATE, "im", Kind.DIRECT);
@@ -34,7 +34,7 @@ final class ConversationMethods {
         "conversations.invite", this::invite);
   }
 
-  /** The channel, of whose kind the app has to have the scope. */
+  /** Returns the channel, for whose kind the app must have the scope. */
   private static Channel scoped(Call call, String verb) throws SlackErrorException {
     Channel channel = call.channel();
     String scope = channel.kind().scope(verb);
@@ -91,7 +91,7 @@ final class ConversationMethods {
     String ts = call.required("ts");
     List<Message> thread =
         call.workspace().messages().in(channel.id()).stream()
-            .filter(each -> each.ts().equals(ts) || each.thread().equals(Optional.of(ts)))
+            .filter(message -> message.ts().equals(ts) || message.thread().equals(Optional.of(ts)))
             .limit(limit(call))
             .toList();
     if (thread.isEmpty()) {

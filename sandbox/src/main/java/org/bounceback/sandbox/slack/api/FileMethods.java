@@ -12,7 +12,7 @@ import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Files.Upload;
 import org.bounceback.sandbox.slack.world.StoredFile;
 
-/** {@code files.*}: what was uploaded, and uploads by the app in three steps. */
+/** Implements {@code files.*}: uploaded files, and uploads by the app in three steps. */
 final class FileMethods {
   private final Json json;
   private final String host;
@@ -86,12 +86,12 @@ final class FileMethods {
     }
     var files = new ArrayList<StoredFile>();
     JsonNode given = call.arguments().json("files").orElseThrow();
-    for (JsonNode each : given) {
-      StoredFile file = file(call, each.path("id").asText());
+    for (JsonNode item : given) {
+      StoredFile file = file(call, item.path("id").asText());
       if (!file.uploader().equals(call.bot()) || !file.channels().isEmpty()) {
         throw call.refuse("file_update_failed", file.id() + " was completed already");
       }
-      String title = each.path("title").asText(file.name());
+      String title = item.path("title").asText(file.name());
       files.add(call.workspace().files().share(file, title, channels));
     }
     channels.forEach(channel -> post(call, channel, files));

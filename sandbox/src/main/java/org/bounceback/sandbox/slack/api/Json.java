@@ -10,7 +10,7 @@ import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.Workspace;
 
-/** People, channels and messages as Slack sends them. */
+/** Writes users, channels and messages in Slack's JSON format. */
 public final class Json {
   private static final long LONG_AGO = 1_700_000_000;
 
@@ -18,16 +18,16 @@ public final class Json {
   private final String fileHost;
 
   /**
-   * Writes what this workspace holds.
+   * Writes this workspace.
    *
-   * @param fileHost where files are downloaded, with scheme
+   * @param fileHost the file server, with scheme
    */
   public Json(Workspace workspace, String fileHost) {
     this.workspace = workspace;
     this.fileHost = fileHost;
   }
 
-  /** A message. */
+  /** Returns a message. */
   public ObjectNode message(Message message) {
     ObjectNode json = Call.object();
     json.put("user", message.author()).put("type", "message").put("ts", message.ts());
@@ -52,7 +52,7 @@ public final class Json {
     return json;
   }
 
-  /** A file as {@code files.info} and a share tell of it. */
+  /** Returns a file as in {@code files.info} and in shares. */
   public ObjectNode file(StoredFile file) {
     ObjectNode json = file.json(fileHost, workspace.stamps().now().getEpochSecond());
     if (file.extra().has("subject")) {

@@ -15,7 +15,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.wire.HttpRequest;
 
 /**
- * What a request to the Web API carries.
+ * The content of a Web API request.
  *
  * @param arguments without the token
  */
@@ -64,7 +64,7 @@ record MethodArguments(Optional<String> token, Map<String, JsonNode> arguments) 
       String name = decoded(equals < 0 ? field : field.substring(0, equals), row);
       String value = equals < 0 ? "" : decoded(field.substring(equals + 1), row);
       JsonNode before = fields.put(name, TextNode.valueOf(value));
-      // Slack's own Java SDK sends thread_ts twice with every message, which works.
+      // Slack's own Java SDK sends thread_ts twice with every message, and Slack accepts that.
       if (before != null && !before.asText().equals(value)) {
         throw row.refuse("invalid_form_data", "", name + " is there twice, with two values");
       }
@@ -91,7 +91,7 @@ record MethodArguments(Optional<String> token, Map<String, JsonNode> arguments) 
       if (!body.isObject()) {
         throw row.refuse("invalid_arguments", "", "the body is no JSON object");
       }
-      body.properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
+      body.properties().forEach(member -> fields.put(member.getKey(), member.getValue()));
     } catch (JsonProcessingException e) {
       throw row.refuse("invalid_arguments", "", "the body is no JSON");
     }

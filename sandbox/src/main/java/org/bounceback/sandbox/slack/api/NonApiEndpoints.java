@@ -18,7 +18,7 @@ import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** What Slack answers beside its Web API: response_urls, uploads, downloads. */
+/** Handles Slack's HTTP endpoints other than the Web API: response_urls, uploads, downloads. */
 final class NonApiEndpoints {
   private static final String LOGIN = "<!DOCTYPE html><html><title>Sign in | Slack</title></html>";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class NonApiEndpoints {
     this.tokens = tokens;
   }
 
-  /** Takes an answer to a command or an action. */
+  /** Handles a response to a command or an action. */
   HttpResponse respond(HttpRequest request) {
     var fields = new HashMap<String, JsonNode>();
     try {
@@ -40,7 +40,7 @@ final class NonApiEndpoints {
         throw refuse("response_url", "invalid_payload", "/responses/message", request.type());
       }
       JsonNode body = JSON.readTree(request.text());
-      body.properties().forEach(each -> fields.put(each.getKey(), each.getValue()));
+      body.properties().forEach(member -> fields.put(member.getKey(), member.getValue()));
       workspace.responses().apply(responseUrl, body, "response_url");
       called("response_url", fields, "ok");
       return HttpResponse.text(200, "text/plain", "ok");
@@ -52,7 +52,7 @@ final class NonApiEndpoints {
     }
   }
 
-  /** Takes the bytes of an upload, which need no token. */
+  /** Stores the bytes of an upload, which need no token. */
   HttpResponse upload(HttpRequest request) {
     try {
       Upload upload =
@@ -71,7 +71,7 @@ final class NonApiEndpoints {
     }
   }
 
-  /** Gives a file, or with 200 the page for signing in. */
+  /** Returns a file, or with status 200 the sign-in page. */
   HttpResponse download(HttpRequest request) {
     Optional<StoredFile> file = workspace.files().find(id(request.path()));
     boolean authorized =
@@ -95,7 +95,7 @@ final class NonApiEndpoints {
         200, Map.of("Content-Type", file.get().kind().mimetype()), file.get().bytes());
   }
 
-  /** The identifier in {@code /files-pri/TEAM-FILE/download/NAME}. */
+  /** Returns the id in {@code /files-pri/TEAM-FILE/download/NAME}. */
   private static String id(String path) {
     String[] parts = path.split("/", -1);
     return parts.length < 3 ? "" : parts[2].substring(parts[2].indexOf('-') + 1);

@@ -9,7 +9,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.slack.world.SlackUser;
 
-/** {@code users.*}, {@code usergroups.*}, {@code bots.*} and {@code team.*}. */
+/** Implements {@code users.*}, {@code usergroups.*}, {@code bots.*} and {@code team.*}. */
 final class PeopleMethods {
   private final Json json;
 

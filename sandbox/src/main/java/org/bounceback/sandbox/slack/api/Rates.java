@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts calls within the last minute, for each method and, where it counts so, each channel. */
+/** Counts calls within the last minute, for each method and, where Slack does so, each channel. */
 final class Rates {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -23,16 +23,16 @@ final class Rates {
   /**
    * Counts a call.
    *
-   * @param most calls a minute
-   * @return how long to wait when it was one too many, which is not counted
+   * @param max maximum calls a minute
+   * @return how long to wait if the limit is exceeded; such a call is not counted
    */
-  synchronized Optional<Duration> count(String key, int most) {
-    Deque<Instant> recent = calls.computeIfAbsent(key, each -> new ArrayDeque<>());
+  synchronized Optional<Duration> count(String key, int max) {
+    Deque<Instant> recent = calls.computeIfAbsent(key, k -> new ArrayDeque<>());
     Instant now = clock.instant();
     while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
       recent.removeFirst();
     }
-    if (recent.size() >= most) {
+    if (recent.size() >= max) {
       return Optional.of(Duration.between(now, recent.getFirst().plus(WINDOW)));
     }
     recent.addLast(now);

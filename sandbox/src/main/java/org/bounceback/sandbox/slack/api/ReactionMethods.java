@@ -8,7 +8,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 
-/** {@code reactions.*}: emoji under messages. */
+/** Implements {@code reactions.*}. */
 final class ReactionMethods {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_+'-]{1,100}");
   private static final Pattern TS = Pattern.compile("\\d{10}\\.\\d{6}");

@@ -21,7 +21,10 @@ import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 import org.bounceback.sandbox.wire.NamedThreads;
 
-/** Listens for HTTP: the Web API and what is beside it. Sixteen requests are worked on at once. */
+/**
+ * The HTTP server of the Web API and the other endpoints. It processes sixteen requests
+ * concurrently.
+ */
 public final class SlackHttp implements AutoCloseable {
   private static final int REQUESTS_AT_ONCE = 16;
   private static final int BACKLOG = 64;
@@ -37,10 +40,10 @@ public final class SlackHttp implements AutoCloseable {
   private final NonApiEndpoints nonApiEndpoints;
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param socketUrl gives a fresh address for Socket Mode at each call, empty when it is off
-   * @throws IOException when the port is taken
+   * @param socketUrl returns a new Socket Mode URL for each call, empty if it is disabled
+   * @throws IOException if the port is in use
    */
   public SlackHttp(
       InetSocketAddress address,
@@ -59,13 +62,13 @@ public final class SlackHttp implements AutoCloseable {
     server.start();
   }
 
-  /** Scheme, address and port, without a slash at the end. */
+  /** Returns scheme, address and port, without a final slash. */
   public String host() {
     InetSocketAddress bound = server.getAddress();
     return "http://%s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort());
   }
 
-  /** How it goes wrong. */
+  /** Returns the active faults. */
   public Faults<ApiFault> faults() {
     return faults;
   }
@@ -96,7 +99,7 @@ public final class SlackHttp implements AutoCloseable {
       if (response.isPresent()) {
         response.get().send(exchange);
       }
-      // Closed without an answer, the exchange cuts the connection.
+      // Closing the exchange without a response disconnects.
     }
   }
 
@@ -109,7 +112,7 @@ public final class SlackHttp implements AutoCloseable {
     };
   }
 
-  /** The method of the Web API, or the name of what else the path leads to. */
+  /** Returns the Web API method or the name of another endpoint. */
   private static String door(String path) {
     if (path.startsWith(API)) {
       return path.substring(API.length());

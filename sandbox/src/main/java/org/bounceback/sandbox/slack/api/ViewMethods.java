@@ -12,7 +12,7 @@ import org.bounceback.sandbox.slack.world.Triggers.Spent;
 import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.slack.world.ViewStore;
 
-/** {@code views.*}: modals and homes. */
+/** Implements {@code views.*}: modals and home tabs. */
 final class ViewMethods {
   private final BlockKit kit;
 
@@ -95,7 +95,7 @@ final class ViewMethods {
     return ((Spent.Good) spent).user();
   }
 
-  /** The view sent, which has to be of a type and may keep the identifier of what it replaces. */
+  /** Returns the valid view in the call, which may keep the id of the view that it replaces. */
   private JsonNode body(Call call, String type, Optional<View> replaced)
       throws SlackErrorException {
     JsonNode view = call.arguments().json("view").orElseThrow();

@@ -23,7 +23,7 @@ import org.bounceback.sandbox.wire.Faults;
 import org.bounceback.sandbox.wire.HttpRequest;
 import org.bounceback.sandbox.wire.HttpResponse;
 
-/** Answers calls of the Web API: the token, then scopes, arguments, the state, and rates. */
+/** Answers Web API calls: checks the token, then scopes, arguments, the state, and rates. */
 final class WebApi {
   private final Rulebook rules;
   private final Workspace workspace;
@@ -57,7 +57,7 @@ final class WebApi {
     methods.putAll(new ReactionMethods(json).all());
   }
 
-  /** Answers one request to the method of this name. */
+  /** Answers one request to the method with this name. */
   HttpResponse answer(String name, HttpRequest request) {
     Optional<MethodRow> row = rules.method(name);
     if (row.isEmpty()) {
@@ -128,7 +128,7 @@ final class WebApi {
     if (ended.isPresent()) {
       throw row.refuse(ended.get(), "", "the token has ended");
     }
-    // Bolt tests the app's own token too, and Slack answers it: the note of the row.
+    // Bolt also tests the app's own token, and Slack answers it: see the note of the method.
     boolean anyKind = row.name().equals("auth.test");
     if (!anyKind && !row.tokens().contains(kind)) {
       throw row.refuse("not_allowed_token_type", "/token", kind + " token");
@@ -157,10 +157,10 @@ final class WebApi {
     return rates.count(key, row.perMinute());
   }
 
-  /** Text past the bound is cut, which no app can want. */
+  /** Records text that Slack truncates, because no app intends that. */
   private void warn(MethodRow row, Arguments arguments, ObjectNode answer) {
-    int most = row.row().at("/limits/text/truncatedAtChars").asInt(Integer.MAX_VALUE);
-    if (arguments.text("text").orElse("").length() > most) {
+    int max = row.row().at("/limits/text/truncatedAtChars").asInt(Integer.MAX_VALUE);
+    if (arguments.text("text").orElse("").length() > max) {
       answer.putObject("response_metadata").putArray("warnings").add("message_truncated");
       workspace
           .journal()

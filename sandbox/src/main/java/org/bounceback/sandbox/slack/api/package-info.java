@@ -1,9 +1,8 @@
 /**
- * The HTTP side of the strict Slack: the Web API, the addresses for answers to commands and
- * actions, uploads and downloads.
+ * The HTTP side of the simulated Slack: the Web API, the response URLs, uploads and downloads.
  *
  * <p>Start with {@link org.bounceback.sandbox.slack.api.SlackHttp}, which listens, and {@link
- * org.bounceback.sandbox.slack.api.WebApi}, which decides.
+ * org.bounceback.sandbox.slack.api.WebApi}, which checks and answers calls.
  */
 @NullMarked
 package org.bounceback.sandbox.slack.api;

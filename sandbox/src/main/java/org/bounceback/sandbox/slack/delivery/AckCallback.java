@@ -3,21 +3,21 @@ package org.bounceback.sandbox.slack.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bounceback.sandbox.slack.rules.SlackErrorException;
 
-/** What Slack does once something was acknowledged, or was not. */
+/** Handles the acknowledgement of a delivery, or its absence. */
 public interface AckCallback {
 
   /**
-   * Takes the payload of an acknowledgement.
+   * Handles the payload of an acknowledgement.
    *
-   * @param payload a missing node when there was none
-   * @throws SlackErrorException when Slack would not take it
+   * @param payload a missing node if there was none
+   * @throws SlackErrorException if Slack would not accept it
    */
   void acknowledged(JsonNode payload) throws SlackErrorException;
 
-  /** The last attempt failed; the user may see something of it. */
-  default void failed(String why) {}
+  /** Handles the failure of the last attempt; the user may see an error. */
+  default void failed(String reason) {}
 
-  /** Takes no payload. */
+  /** Returns a callback that accepts no payload. */
   static AckCallback none() {
     return payload -> {
       if (!payload.isMissingNode() && !payload.isEmpty()) {

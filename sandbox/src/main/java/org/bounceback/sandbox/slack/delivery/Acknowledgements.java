@@ -14,7 +14,7 @@ import org.bounceback.sandbox.strict.CallJournal;
 import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.BoundedMap;
 
-/** Judges acknowledgements: of something told, once, in time. Safe for concurrent use. */
+/** Checks acknowledgements: of a known envelope, once, in time. Safe for concurrent use. */
 final class Acknowledgements {
   private static final String LATE = "/timing/ackSeconds";
 
@@ -31,14 +31,14 @@ final class Acknowledgements {
     this.callJournal = callJournal;
   }
 
-  /** An attempt that came to nothing; the reason is empty when there was only silence. */
+  /** A failed attempt; the reason is empty if there was no response. */
   record Failure(DeliveryAttempt deliveryAttempt, String reason, boolean repeat) {}
 
   synchronized void expect(DeliveryAttempt deliveryAttempt) {
     open.put(deliveryAttempt.id(), deliveryAttempt);
   }
 
-  /** What the app says to an attempt; {@code payload} is a missing node when it says nothing. */
+  /** Handles the app's acknowledgement; {@code payload} is a missing node if it is empty. */
   void acknowledge(String id, JsonNode payload) {
     Optional<DeliveryAttempt> deliveryAttempt = take(id);
     if (deliveryAttempt.isEmpty()) {
@@ -82,12 +82,12 @@ final class Acknowledgements {
     return Optional.empty();
   }
 
-  /** Something went wrong on the way. */
+  /** Records a failed attempt. */
   void fail(String id, String reason) {
     fail(id, reason, true);
   }
 
-  /** Something went wrong on the way, and {@code repeat} says whether the app wants it again. */
+  /** Records a failed attempt; {@code repeat} says whether the app wants a retry. */
   synchronized void fail(String id, String reason, boolean repeat) {
     DeliveryAttempt deliveryAttempt = open.remove(id);
     if (deliveryAttempt != null) {
@@ -96,7 +96,7 @@ final class Acknowledgements {
     }
   }
 
-  /** The attempts that failed since the last time, those unanswered for too long among them. */
+  /** Returns the attempts that failed since the last call, including timeouts. */
   synchronized List<Failure> failures() {
     for (DeliveryAttempt deliveryAttempt : List.copyOf(open.values())) {
       if (clock.instant().isAfter(deliveryAttempt.due())) {

@@ -13,7 +13,7 @@ import org.bounceback.sandbox.slack.world.Workspace;
 import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.NamedThreads;
 
-/** The whole way to the app: Socket Mode at first, or an address of the app's once it is given. */
+/** Delivers to the app: over Socket Mode, or to the app's URL once it is set. */
 public final class AppDelivery implements AutoCloseable {
   private static final String CHALLENGE = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P";
 
@@ -30,10 +30,10 @@ public final class AppDelivery implements AutoCloseable {
   private volatile Optional<RequestUrl> requests = Optional.empty();
 
   /**
-   * Begins to listen for web sockets.
+   * Starts to listen for web sockets.
    *
-   * @param secret that signs requests
-   * @throws IOException when the port is taken
+   * @param secret signs requests
+   * @throws IOException if the port is in use
    */
   public AppDelivery(
       InetSocketAddress address, Rulebook rules, Workspace workspace, Clock clock, String secret)
@@ -49,21 +49,21 @@ public final class AppDelivery implements AutoCloseable {
         new RetryingDispatcher(acknowledgements, rules, clock, workspace.stamps(), sockets);
   }
 
-  /** The connections of Socket Mode. */
+  /** Returns the Socket Mode connections. */
   public SocketMode sockets() {
     return sockets;
   }
 
-  /** What is told. */
+  /** Returns the deliveries. */
   public RetryingDispatcher deliveries() {
     return retryingDispatcher;
   }
 
   /**
-   * Tells the app by requests to this address from now on, once it has answered a challenge.
+   * Sends future events as requests to this URL, after the app answered a challenge.
    *
-   * @throws IllegalArgumentException when the address is not on this computer
-   * @return whether the challenge came back; if not, a refusal is noted and nothing changes
+   * @throws IllegalArgumentException if the URL is not on this computer
+   * @return whether the challenge was answered; if not, a refusal is recorded and nothing changes
    */
   public boolean requestsTo(URI url) throws IOException, InterruptedException {
     if (!InetAddress.getByName(url.getHost()).isLoopbackAddress()) {
@@ -84,7 +84,7 @@ public final class AppDelivery implements AutoCloseable {
     return verified;
   }
 
-  /** How requests are signed from now on. */
+  /** Sets how future requests are signed. */
   public void sign(Signing signing) {
     requests.ifPresent(route -> route.sign(signing));
   }

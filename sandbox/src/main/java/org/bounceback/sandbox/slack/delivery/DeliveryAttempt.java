@@ -3,17 +3,17 @@ package org.bounceback.sandbox.slack.delivery;
 import java.time.Instant;
 
 /**
- * One attempt at a delivery.
+ * One attempt of a delivery.
  *
- * @param id of the envelope
+ * @param id the envelope's id
  * @param number 0 for the first
- * @param reason why the one before failed, empty for the first
- * @param due when it is late
+ * @param reason why the previous attempt failed, empty for the first
+ * @param due the deadline
  */
 record DeliveryAttempt(
     String id, EventDelivery eventDelivery, int number, String reason, Instant due) {
 
-  /** Whether the app can still be told again. */
+  /** Whether another retry is allowed. */
   boolean repeatable(int retries) {
     return eventDelivery.kind() == DeliveryKind.EVENT && number < retries;
   }

@@ -1,6 +1,6 @@
 package org.bounceback.sandbox.slack.delivery;
 
-/** What is delivered. */
+/** The kind of delivery. */
 public enum DeliveryKind {
   EVENT("events_api"),
   COMMAND("slash_commands"),
@@ -12,7 +12,7 @@ public enum DeliveryKind {
     this.envelope = envelope;
   }
 
-  /** The type of its envelope in Socket Mode. */
+  /** Returns the type of its Socket Mode envelope. */
   String envelope() {
     return envelope;
   }

@@ -2,25 +2,25 @@ package org.bounceback.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What became of a delivery. */
+/** The result of a delivery. */
 public sealed interface DeliveryOutcome {
 
   /**
    * The app acknowledged it in time.
    *
-   * @param payload of the acknowledgement, a missing node when it had none
+   * @param payload the acknowledgement's payload, a missing node if it had none
    */
   record Acknowledged(JsonNode payload) implements DeliveryOutcome {
 
-    /** The payload as JSON; empty when there was none. */
+    /** Returns the payload as JSON; empty if there was none. */
     public String json() {
       return payload.toString();
     }
   }
 
-  /** The app never acknowledged it in time, or acknowledged it in a way Slack refuses. */
+  /** The app did not acknowledge it in time, or with an acknowledgement that Slack refuses. */
   record Failed(String why) implements DeliveryOutcome {}
 
-  /** Slack never sends it, as the app has not the scope or has not subscribed. */
+  /** Slack never sends it, because the app lacks the scope or the subscription. */
   record Unheard(String why) implements DeliveryOutcome {}
 }

@@ -1,15 +1,15 @@
 package org.bounceback.sandbox.slack.delivery;
 
-/** A way to the app. */
+/** A transport to the app. */
 interface DeliveryRoute {
 
   /**
-   * Carries an attempt, and later tells {@link Acknowledgements} what became of it.
+   * Sends an attempt, and later reports the result to {@link Acknowledgements}.
    *
-   * @return false when there is nobody to tell at the moment
+   * @return false if no app is connected right now
    */
   boolean carry(DeliveryAttempt deliveryAttempt);
 
-  /** What an unanswered attempt is called when it is told again. */
+  /** Returns the retry reason for an unanswered attempt. */
   String silence();
 }

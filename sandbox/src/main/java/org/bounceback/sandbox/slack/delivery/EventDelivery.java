@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One thing that Slack tells the app, in one attempt or several. */
+/** One event that Slack sends to the app, in one or several attempts. */
 public final class EventDelivery {
   private static final int TIMEOUT_SECONDS = 10;
 
@@ -19,13 +19,13 @@ public final class EventDelivery {
   private final AckCallback ackCallback;
   private final CompletableFuture<DeliveryOutcome> deliveryOutcome = new CompletableFuture<>();
   private final List<String> failures = new CopyOnWriteArrayList<>();
-  private volatile long told;
+  private volatile long sentAt;
   private volatile long answered;
 
   /**
-   * Something to tell.
+   * Creates a delivery.
    *
-   * @param takesPayload whether the acknowledgement may have one
+   * @param takesPayload whether the acknowledgement may have a payload
    */
   public EventDelivery(
       DeliveryKind deliveryKind, JsonNode payload, boolean takesPayload, AckCallback ackCallback) {
@@ -35,21 +35,20 @@ public final class EventDelivery {
     this.ackCallback = ackCallback;
   }
 
-  /** What is told, as Slack sends it. */
+  /** Returns the payload that Slack sends. */
   public JsonNode payload() {
     return payload;
   }
 
-  /** What kind of thing it is. */
+  /** Returns the kind. */
   public DeliveryKind kind() {
     return deliveryKind;
   }
 
   /**
-   * Waits until it is acknowledged or given up, at most ten seconds of real time.
+   * Waits until it is acknowledged or has failed, at most ten seconds of real time.
    *
-   * @throws TimeoutException when neither happened; with a clock that stands still, nothing is ever
-   *     late
+   * @throws TimeoutException if neither happened; with a stopped clock, no response is ever late
    */
   public DeliveryOutcome await() throws InterruptedException, TimeoutException {
     try {
@@ -59,18 +58,18 @@ public final class EventDelivery {
     }
   }
 
-  /** From the last telling until the app's word about it was there, in real time. */
+  /** Returns the real time between the last attempt and the app's response. */
   public Duration answeredAfter() {
-    return Duration.ofNanos(answered - told);
+    return Duration.ofNanos(answered - sentAt);
   }
 
-  /** Why attempts failed so far, as the retries after them say. */
+  /** Returns the reasons of failed attempts so far, as in the retries after them. */
   public List<String> failures() {
     return List.copyOf(failures);
   }
 
   void goesOut() {
-    told = System.nanoTime();
+    sentAt = System.nanoTime();
   }
 
   void comesBack() {
@@ -81,9 +80,9 @@ public final class EventDelivery {
     failures.add(reason);
   }
 
-  /** Settles it as something that Slack never sends. */
-  public void unheard(String why) {
-    settle(new DeliveryOutcome.Unheard(why));
+  /** Completes it as a delivery that Slack never sends. */
+  public void unheard(String reason) {
+    settle(new DeliveryOutcome.Unheard(reason));
   }
 
   boolean takesPayload() {

@@ -11,7 +11,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** What goes over a connection of Socket Mode, written and read. */
+/** Writes and reads Socket Mode frames. */
 final class Frames {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,7 @@ final class Frames {
     return envelope;
   }
 
-  /** Reads what the app sends, which can only be an acknowledgement. */
+  /** Reads the app's frame, which must be an acknowledgement. */
   void read(String text) throws SlackErrorException {
     JsonNode frame;
     try {

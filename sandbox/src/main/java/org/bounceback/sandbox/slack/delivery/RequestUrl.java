@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
-/** Signed requests to the app's own address, acknowledged by a status of 200 to 299. */
+/** Sends signed requests to the app's URL; a status of 200 to 299 acknowledges. */
 final class RequestUrl implements DeliveryRoute {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Real time, so that nothing hangs; whether an answer is late, the clock decides. */
+  /** Real time, as a safeguard; the clock decides whether a response is late. */
   private static final Duration HANG_UP = Duration.ofSeconds(30);
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -47,12 +47,12 @@ final class RequestUrl implements DeliveryRoute {
     good = new Signature(secret);
   }
 
-  /** How the requests from now on are signed. */
+  /** Sets how future requests are signed. */
   void sign(Signing signing) {
     next = signing;
   }
 
-  /** Sends a {@code url_verification}; whether the challenge came back. */
+  /** Sends a {@code url_verification}; returns whether the challenge was answered. */
   boolean verified(String challenge) throws IOException, InterruptedException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("token", "legacy-verification-token").put("challenge", challenge);
@@ -108,7 +108,7 @@ final class RequestUrl implements DeliveryRoute {
     }
   }
 
-  /** The body as JSON; plain text is the text of a command's answer. */
+  /** Returns the body as JSON; plain text is the text of a command's response. */
   private static JsonNode payload(DeliveryAttempt deliveryAttempt, String body) {
     JsonNode parsed = parsed(body);
     return deliveryAttempt.eventDelivery().kind() == DeliveryKind.COMMAND && !parsed.isObject()
@@ -137,7 +137,7 @@ final class RequestUrl implements DeliveryRoute {
 
   private static String form(JsonNode fields) {
     return fields.properties().stream()
-        .map(each -> each.getKey() + '=' + encoded(each.getValue().asText()))
+        .map(member -> member.getKey() + '=' + encoded(member.getValue().asText()))
         .collect(Collectors.joining("&"));
   }
 

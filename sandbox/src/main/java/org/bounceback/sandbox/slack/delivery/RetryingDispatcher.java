@@ -15,8 +15,8 @@ import org.bounceback.sandbox.wire.CloseSignal;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * Tells the app what happens, and tells it again when it does not acknowledge in time: events three
- * times, commands and interactions never. Safe for concurrent use.
+ * Sends events to the app, and retries those not acknowledged in time: events three times, commands
+ * and interactions never. Safe for concurrent use.
  */
 public final class RetryingDispatcher implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -27,7 +27,7 @@ public final class RetryingDispatcher implements AutoCloseable {
   private final Acknowledgements acknowledgements;
   private final Clock clock;
   private final Stamps stamps;
-  private final Duration patience;
+  private final Duration timeout;
   private final List<Duration> delays;
   private volatile DeliveryRoute deliveryRoute;
   private boolean holding;
@@ -42,7 +42,7 @@ public final class RetryingDispatcher implements AutoCloseable {
     this.clock = clock;
     this.stamps = stamps;
     this.deliveryRoute = deliveryRoute;
-    patience = Duration.ofSeconds(rules.limit("/timing/ackSeconds").asLong());
+    timeout = Duration.ofSeconds(rules.limit("/timing/ackSeconds").asLong());
     delays =
         Rulebook.strings(rules.limit("/timing/eventRetryDelays")).stream()
             .map(RetryingDispatcher::delay)
@@ -50,7 +50,7 @@ public final class RetryingDispatcher implements AutoCloseable {
     new NamedThreads("sandbox-slack-deliveries").newThread(this::lookAgainAndAgain).start();
   }
 
-  /** Tells the app, unless deliveries are held. */
+  /** Sends to the app, unless deliveries are held. */
   public synchronized EventDelivery send(EventDelivery eventDelivery) {
     if (holding) {
       held.add(eventDelivery);
@@ -60,15 +60,15 @@ public final class RetryingDispatcher implements AutoCloseable {
     return eventDelivery;
   }
 
-  /** Tells the app the same once more in another envelope, as Slack does when it lost an answer. */
+  /** Sends the same event again in another envelope, as Slack does after a lost response. */
   public EventDelivery again(EventDelivery eventDelivery) {
     return again(eventDelivery, 1);
   }
 
   /**
-   * The same as a certain one of Slack's retries.
+   * Sends the same event as a certain retry.
    *
-   * @param number of the retry, from 1; the last is one that Slack never repeats
+   * @param number the retry, from 1; Slack does not repeat the last one
    */
   public synchronized EventDelivery again(EventDelivery eventDelivery, int number) {
     var twin =
@@ -81,7 +81,7 @@ public final class RetryingDispatcher implements AutoCloseable {
     return twin;
   }
 
-  /** Tells the app of the same event under another event identifier. */
+  /** Sends the same event with another event id. */
   public EventDelivery asNew(EventDelivery eventDelivery) {
     ObjectNode payload = eventDelivery.payload().deepCopy();
     if (payload.has("event_id")) {
@@ -92,12 +92,12 @@ public final class RetryingDispatcher implements AutoCloseable {
             eventDelivery.kind(), payload, eventDelivery.takesPayload(), eventDelivery.reaction()));
   }
 
-  /** Keeps back what is to be told from now on. */
+  /** Holds future deliveries back. */
   public synchronized void hold() {
     holding = true;
   }
 
-  /** Tells what was kept back, the last first, and keeps nothing back any more. */
+  /** Sends the held deliveries, the last one first, and stops holding. */
   public synchronized void releaseReversed() {
     holding = false;
     Collections.reverse(held);
@@ -116,7 +116,7 @@ public final class RetryingDispatcher implements AutoCloseable {
 
   private void tell(EventDelivery eventDelivery, String id, int number, String reason) {
     var deliveryAttempt =
-        new DeliveryAttempt(id, eventDelivery, number, reason, clock.instant().plus(patience));
+        new DeliveryAttempt(id, eventDelivery, number, reason, clock.instant().plus(timeout));
     acknowledgements.expect(deliveryAttempt);
     eventDelivery.goesOut();
     if (!deliveryRoute.carry(deliveryAttempt)) {
@@ -134,7 +134,7 @@ public final class RetryingDispatcher implements AutoCloseable {
     for (Failure failure : acknowledgements.failures()) {
       DeliveryAttempt failed = failure.deliveryAttempt();
       String reason = failure.reason().isEmpty() ? deliveryRoute.silence() : failure.reason();
-      // Read before anybody can see the failure: who sees it may move the clock at once.
+      // Read before the failure becomes visible, because the observer may move the clock at once.
       Instant seen = clock.instant();
       failed.eventDelivery().failed(reason);
       if (failure.repeat() && failed.repeatable(delays.size())) {
@@ -147,10 +147,10 @@ public final class RetryingDispatcher implements AutoCloseable {
         failed.eventDelivery().settle(new DeliveryOutcome.Failed(reason));
       }
     }
-    for (DeliveryAttempt each : List.copyOf(waiting)) {
-      if (!clock.instant().isBefore(each.due())) {
-        waiting.remove(each);
-        tell(each.eventDelivery(), each.id(), each.number(), each.reason());
+    for (DeliveryAttempt attempt : List.copyOf(waiting)) {
+      if (!clock.instant().isBefore(attempt.due())) {
+        waiting.remove(attempt);
+        tell(attempt.eventDelivery(), attempt.id(), attempt.number(), attempt.reason());
       }
     }
   }
@@ -159,7 +159,7 @@ public final class RetryingDispatcher implements AutoCloseable {
     return UUID.randomUUID().toString();
   }
 
-  /** A delay as the data writes it, such as {@code 5 minutes}. */
+  /** Parses a delay in the data's notation, such as {@code 5 minutes}. */
   private static Duration delay(String text) {
     return text.equals("immediately")
         ? Duration.ZERO

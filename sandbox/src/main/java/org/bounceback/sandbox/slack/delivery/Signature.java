@@ -17,7 +17,7 @@ final class Signature {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The value of {@code X-Slack-Signature}; {@code timestamp} is in seconds. */
+  /** Returns the value of {@code X-Slack-Signature}; {@code timestamp} is in seconds. */
   String of(String timestamp, String body) {
     String signed = "v0:" + timestamp + ':' + body;
     try {

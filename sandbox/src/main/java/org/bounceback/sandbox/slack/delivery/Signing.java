@@ -2,7 +2,7 @@ package org.bounceback.sandbox.slack.delivery;
 
 import java.time.Duration;
 
-/** How a request is signed: well, or in one of the ways an app has to refuse. */
+/** How requests are signed: correctly, or in a way that an app must refuse. */
 public enum Signing {
   GOOD(Duration.ZERO, true),
   WRONG(Duration.ZERO, false),
@@ -17,7 +17,7 @@ public enum Signing {
     this.secret = secret;
   }
 
-  /** How far from now the timestamp is. */
+  /** Returns the timestamp's offset from the current time. */
   Duration skew() {
     return skew;
   }

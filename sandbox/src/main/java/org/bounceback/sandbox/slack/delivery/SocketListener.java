@@ -15,7 +15,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for web sockets and hands them to {@link SocketMode}. */
+/** Listens for web sockets and passes them to {@link SocketMode}. */
 final class SocketListener extends SocketServer {
   private static final Duration TEND = Duration.ofMillis(250);
   private static final Pattern TICKET = Pattern.compile("[?&]ticket=([^&]*)");

@@ -23,8 +23,8 @@ import org.bounceback.sandbox.strict.CallJournal;
 import org.bounceback.sandbox.wire.BoundedMap;
 
 /**
- * Socket Mode: at most ten connections, each opened with a ticket of its own, each thing told to
- * one of them. Safe for concurrent use.
+ * Simulates Socket Mode: at most ten connections, each opened with its own ticket; each event is
+ * sent over one of them. Safe for concurrent use.
  */
 public final class SocketMode implements DeliveryRoute, AutoCloseable {
   private static final int MAX_TICKETS = 1000;
@@ -38,7 +38,7 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
   private final CallJournal<ApiCall> callJournal;
   private final Duration ticketLife;
   private final Duration warning;
-  private final int most;
+  private final int maxConnections;
   private int turn;
   private boolean enabled = true;
 
@@ -56,19 +56,19 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     frames = new Frames(acknowledgements, rules);
     ticketLife = Duration.ofSeconds(rules.member("/transport/ticketSeconds").asLong());
     warning = Duration.ofSeconds(rules.member("/transport/warningSeconds").asLong());
-    most = rules.member("/transport/connections").asInt();
+    maxConnections = rules.member("/transport/connections").asInt();
     listener = new SocketListener(address, this);
     listener.begin();
   }
 
-  /** Why a connection is to end soon. */
+  /** The reason for closing a connection soon. */
   public enum Reason {
     WARNING,
     REFRESH_REQUESTED,
     LINK_DISABLED
   }
 
-  /** A fresh address, good for one connection within half a minute; empty while switched off. */
+  /** Returns a new URL, valid for one connection within half a minute; empty while disabled. */
   public synchronized Optional<URI> address() {
     if (!enabled) {
       return Optional.empty();
@@ -85,12 +85,12 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     return Optional.of(URI.create(url));
   }
 
-  /** How many connections are open, deaf ones too. */
+  /** Returns the number of open connections, including unresponsive ones. */
   public synchronized int connections() {
     return socketModeConnections.size();
   }
 
-  /** Tells every connection that it is to end; those of {@code WARNING} end ten seconds later. */
+  /** Announces the end of every connection; after {@code WARNING} they close ten seconds later. */
   public synchronized void disconnect(Reason reason) {
     ObjectNode frame = JsonNodeFactory.instance.objectNode().put("type", "disconnect");
     frame.put("reason", reason.name().toLowerCase(Locale.ROOT));
@@ -103,17 +103,17 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     }
   }
 
-  /** Switches Socket Mode on again after {@code LINK_DISABLED}. */
+  /** Enables Socket Mode again after {@code LINK_DISABLED}. */
   public synchronized void enable() {
     enabled = true;
   }
 
-  /** Cuts every connection without a closing handshake. */
+  /** Closes every connection without a closing handshake. */
   public synchronized void cut() {
     List.copyOf(socketModeConnections).forEach(SocketModeConnection::cut);
   }
 
-  /** Makes the connections that are open now deaf and dumb without closing them. */
+  /** Makes the open connections unresponsive without closing them. */
   public synchronized void deafen() {
     socketModeConnections.forEach(SocketModeConnection::deafen);
   }
@@ -140,7 +140,7 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     listener.end();
   }
 
-  /** Whether a ticket is good, which uses it up. */
+  /** Whether a ticket is valid; it is used up. */
   synchronized boolean admit(String ticket) {
     Instant issued = tickets.remove(ticket);
     String wrong = "";
@@ -148,8 +148,8 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
       wrong = "the ticket is unknown or was used";
     } else if (clock.instant().isAfter(issued.plus(ticketLife))) {
       wrong = "the ticket is too old";
-    } else if (socketModeConnections.size() >= most) {
-      wrong = "more than " + most + " connections";
+    } else if (socketModeConnections.size() >= maxConnections) {
+      wrong = "more than " + maxConnections + " connections";
     } else if (!enabled) {
       wrong = "Socket Mode is switched off";
     }
@@ -179,7 +179,7 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     }
   }
 
-  /** Ends what has to end by now, and asks the others for a sign of life. */
+  /** Closes connections that are due, and sends pings to the others. */
   synchronized void tend() {
     for (SocketModeConnection socketModeConnection : List.copyOf(socketModeConnections)) {
       socketModeConnection.tend(clock.instant());

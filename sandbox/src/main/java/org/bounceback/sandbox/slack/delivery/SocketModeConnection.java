@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.CloseFrame;
 
-/** One connection of Socket Mode. */
+/** One Socket Mode connection. */
 final class SocketModeConnection {
   private final WebSocket socket;
   private volatile Instant end = Instant.MAX;
@@ -21,7 +21,9 @@ final class SocketModeConnection {
     }
   }
 
-  /** Whether new things may be told over it; a deaf one looks usable, as half-open ones do. */
+  /**
+   * Whether events may be sent over it; an unresponsive one appears usable, like a half-open one.
+   */
   boolean usable() {
     return socket.isOpen() && end.equals(Instant.MAX);
   }

@@ -1,6 +1,6 @@
 /**
- * What Slack tells the app, and how: envelopes over Socket Mode or signed requests over HTTP,
- * acknowledged within three seconds or told again.
+ * Deliveries from Slack to the app: envelopes over Socket Mode or signed requests over HTTP,
+ * acknowledged within three seconds or retried.
  *
  * <p>Start with {@link org.bounceback.sandbox.slack.delivery.RetryingDispatcher}.
  */

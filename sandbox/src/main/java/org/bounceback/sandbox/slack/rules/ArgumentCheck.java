@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks what was sent against the arguments, rules and limits of one method. */
+/** Checks a request against the arguments, rules and limits of one method. */
 public final class ArgumentCheck {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
   private static final Set<String> TRUE = Set.of("true", "1");
@@ -21,26 +21,26 @@ public final class ArgumentCheck {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * The arguments, typed.
+   * Returns the typed arguments.
    *
-   * @param sent texts from a form, or any values from a JSON body, the token left out
-   * @throws SlackErrorException when one is unknown, missing, of another type, or out of bounds
+   * @param sent texts from a form, or any values from a JSON body, without the token
+   * @throws SlackErrorException if one is unknown, missing, of the wrong type, or out of bounds
    */
   public Arguments check(MethodRow method, Map<String, JsonNode> sent) throws SlackErrorException {
     var typed = new HashMap<String, JsonNode>();
-    for (Map.Entry<String, JsonNode> each : sent.entrySet()) {
-      JsonNode rule = method.row().path("args").path(each.getKey());
+    for (Map.Entry<String, JsonNode> argument : sent.entrySet()) {
+      JsonNode rule = method.row().path("args").path(argument.getKey());
       if (rule.isMissingNode()) {
-        throw invalid(method, "/args", "there is no argument " + each.getKey());
+        throw invalid(method, "/args", "there is no argument " + argument.getKey());
       }
-      typed.put(each.getKey(), typed(method, each.getKey(), rule, each.getValue()));
+      typed.put(argument.getKey(), typed(method, argument.getKey(), rule, argument.getValue()));
     }
     required(method, typed);
     for (int i = 0; i < method.row().path("rules").size(); i++) {
       rule(method, method.row().path("rules").get(i), "/rules/" + i, typed);
     }
-    for (Map.Entry<String, JsonNode> each : typed.entrySet()) {
-      limit(method, each.getKey(), each.getValue());
+    for (Map.Entry<String, JsonNode> argument : typed.entrySet()) {
+      limit(method, argument.getKey(), argument.getValue());
     }
     return new Arguments(typed);
   }

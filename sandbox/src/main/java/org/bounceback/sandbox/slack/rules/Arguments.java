@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The arguments of one call, each of the type its row asks for.
+ * The arguments of one call, each with the type in the method's description.
  *
  * @param values a boolean, number, text, array or object by name
  */
@@ -15,41 +15,41 @@ public record Arguments(Map<String, JsonNode> values) {
     values = Map.copyOf(values);
   }
 
-  /** Whether the argument was sent, an empty text included. */
+  /** Whether the argument was sent, even as an empty text. */
   public boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** A text, empty when it was not sent. */
+  /** Returns a text, empty if it was not sent. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name)).map(JsonNode::asText);
   }
 
-  /** An array or an object, empty when it was not sent. */
+  /** Returns an array or an object, empty if it was not sent. */
   public Optional<JsonNode> json(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** A required argument; the check before has made sure that it is there. */
+  /** Returns a required argument, whose presence was already checked. */
   public String required(String name) {
     return text(name).orElseThrow();
   }
 
-  /** A whole number, {@code otherwise} when it was not sent. */
+  /** Returns a whole number, {@code otherwise} if it was not sent. */
   public int number(String name, int otherwise) {
     return json(name).map(JsonNode::asInt).orElse(otherwise);
   }
 
-  /** A boolean, false when it was not sent. */
+  /** Returns a boolean, false if it was not sent. */
   public boolean flag(String name) {
     return json(name).map(JsonNode::asBoolean).orElse(false);
   }
 
-  /** The items of a comma-separated list, none when it was not sent. */
+  /** Returns the items of a comma-separated list, none if it was not sent. */
   public List<String> list(String name) {
     return text(name)
-        .filter(each -> !each.isEmpty())
-        .map(each -> List.of(each.split(",")))
+        .filter(items -> !items.isEmpty())
+        .map(items -> List.of(items.split(",")))
         .orElse(List.of());
   }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Turns what is wrong in a value into the refusal that tells of it. */
+/** Converts errors in a value to a refusal. */
 public final class BlockErrorFactory {
   private BlockErrorFactory() {}
 
   /**
-   * Refuses when anything was found, with every finding in {@code response_metadata.messages}.
+   * Throws if there are errors, with all of them in {@code response_metadata.messages}.
    *
    * @param error {@code invalid_blocks} for messages, {@code invalid_arguments} for views
    */
@@ -30,7 +30,7 @@ public final class BlockErrorFactory {
   private static JsonNode metadata(List<BlockViolation> blockViolations) {
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     var messages = metadata.putArray("messages");
-    blockViolations.forEach(each -> messages.add("[ERROR] " + each.message()));
+    blockViolations.forEach(violation -> messages.add("[ERROR] " + violation.message()));
     return metadata;
   }
 }

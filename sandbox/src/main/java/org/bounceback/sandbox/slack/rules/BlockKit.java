@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Judges blocks, views and options by the rows of the rulebook. Safe for concurrent use. */
+/** Checks blocks, views and options against the rules. Safe for concurrent use. */
 public final class BlockKit {
   private final Rulebook rules;
 
-  /** Judges by these rules. */
+  /** Checks against these rules. */
   public BlockKit(Rulebook rules) {
     this.rules = rules;
   }
 
   /**
-   * What is wrong with the blocks of a message.
+   * Returns the errors in the blocks of a message.
    *
-   * @param scopes granted to the app: some elements need one
+   * @param scopes scopes granted to the app, which some elements need
    * @param at the JSON pointer of the blocks
    */
   public List<BlockViolation> message(JsonNode blocks, Set<String> scopes, String at) {
@@ -27,7 +27,7 @@ public final class BlockKit {
     return blockKitValidator.findings();
   }
 
-  /** What is wrong with the attachments of a message, the blocks inside them included. */
+  /** Returns the errors in the attachments of a message, including the blocks inside them. */
   public List<BlockViolation> attachments(JsonNode attachments, Set<String> scopes) {
     var blockKitValidator = new BlockKitValidator(rules, Surface.MESSAGE, scopes);
     for (int i = 0; i < attachments.size(); i++) {
@@ -41,7 +41,7 @@ public final class BlockKit {
     return blockKitValidator.findings();
   }
 
-  /** What is wrong with a view, which is found at {@code /view}. */
+  /** Returns the errors in a view, which is at {@code /view}. */
   public List<BlockViolation> view(JsonNode view, Set<String> scopes) {
     String type = view.path("type").asText();
     Surface surface = type.equals("home") ? Surface.HOME : Surface.MODAL;
@@ -56,25 +56,25 @@ public final class BlockKit {
     return blockKitValidator.findings();
   }
 
-  /** Whether a view is larger than Slack takes, in bytes of UTF-8. */
+  /** Whether a view is larger than Slack accepts, in bytes of UTF-8. */
   public boolean tooLarge(JsonNode view) {
     return view.toString().getBytes(StandardCharsets.UTF_8).length
         > rules.limit("/views/modal/maxBytes").asInt();
   }
 
-  /** What is wrong with the answer to a {@code block_suggestion}. */
+  /** Returns the errors in the response to a {@code block_suggestion}. */
   public List<BlockViolation> suggestions(JsonNode answer) {
     var blockKitValidator = new BlockKitValidator(rules, Surface.MODAL, Set.of());
-    int most = rules.limit("/elements/external_select/answer/options/maxItems").asInt();
+    int max = rules.limit("/elements/external_select/answer/options/maxItems").asInt();
     int given = answer.path("options").size() + answer.path("option_groups").size();
-    if (given > most) {
+    if (given > max) {
       blockKitValidator.report(
           "/options",
           "/elements/external_select/answer/options",
-          "no more than " + most + " items allowed");
+          "no more than " + max + " items allowed");
     }
     var holder = JsonNodeFactory.instance.objectNode();
-    answer.properties().forEach(each -> holder.set(each.getKey(), each.getValue()));
+    answer.properties().forEach(member -> holder.set(member.getKey(), member.getValue()));
     blockKitValidator.implied(holder, "external_select", "");
     return blockKitValidator.findings();
   }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One walk through the blocks of one payload. */
+/** Checks the blocks of one payload. */
 final class BlockKitValidator {
   private static final int DEEPEST = 8;
 
@@ -33,12 +33,12 @@ final class BlockKitValidator {
     return List.copyOf(blockViolations);
   }
 
-  /** Notes something wrong, resting on a row of {@code slack-limits.json}. */
+  /** Records an error that cites {@code slack-limits.json}. */
   void report(String at, String limit, String what) {
     blockViolations.add(new BlockViolation(at, Rulebook.limitRow(limit), what));
   }
 
-  /** Notes something wrong, resting on a row of {@code slack-members.json}. */
+  /** Records an error that cites {@code slack-members.json}. */
   void reportMember(String at, String member, String what) {
     blockViolations.add(new BlockViolation(at, Rulebook.memberRow(member), what));
   }
@@ -49,14 +49,14 @@ final class BlockKitValidator {
       return;
     }
     String row = "/surfaces/" + surface.key() + "/maxBlocks";
-    int most = rules.limit(row).asInt();
-    if (blocks.size() > most) {
-      report(at, row, "no more than " + most + " items allowed");
+    int max = rules.limit(row).asInt();
+    if (blocks.size() > max) {
+      report(at, row, "no more than " + max + " items allowed");
     }
     nested(blocks, at);
   }
 
-  /** Blocks inside blocks, which share the identifiers of the message but not its count. */
+  /** Checks blocks inside blocks, which share the message's ids but not its count. */
   void nested(JsonNode blocks, String at) {
     if (++depth > DEEPEST) {
       report(at, "/any_block", "nested too deeply");
@@ -116,16 +116,16 @@ final class BlockKitValidator {
       return;
     }
     String id = node.path(name).asText();
-    int most = rules.limit(row + "/max").asInt();
-    if (!node.path(name).isTextual() || id.isEmpty() || id.length() > most) {
-      report(at + '/' + name, row + "/max", "must be 1 to " + most + " characters");
+    int max = rules.limit(row + "/max").asInt();
+    if (!node.path(name).isTextual() || id.isEmpty() || id.length() > max) {
+      report(at + '/' + name, row + "/max", "must be 1 to " + max + " characters");
     }
     if (!seen.add(id)) {
       report(at + '/' + name, row, "`%s` already exists: %s".formatted(name, id));
     }
   }
 
-  /** Checks one object against its row: its members, which of them are needed, and each one. */
+  /** Checks one object: its allowed and required members, and each value. */
   void object(JsonNode node, String row, String at, Set<String> always) {
     if (!node.isObject()) {
       report(at, row, "must be an object");
@@ -134,25 +134,25 @@ final class BlockKitValidator {
     memberValidator.members(node, Rulebook.strings(rules.member(row)), row, at, always);
     memberValidator.presence(node, row, at);
     node.properties()
-        .forEach(each -> memberValidator.member(each.getValue(), row, each.getKey(), at));
+        .forEach(member -> memberValidator.member(member.getValue(), row, member.getKey(), at));
   }
 
-  /** Checks that an object has members of a list only. */
+  /** Checks that an object only has members of a list. */
   void known(JsonNode node, String member, String at) {
     memberValidator.members(node, Rulebook.strings(rules.member(member)), member, at, Set.of());
   }
 
-  /** What a member of this name holds wherever its own row says nothing of it. */
+  /** Checks members whose format follows from their name if their rule does not define it. */
   void implied(JsonNode node, String type, String at) {
     boolean plain = Rulebook.strings(rules.member("/plainOptions")).contains(type);
     rules
         .member("/implied")
         .properties()
         .forEach(
-            each -> {
-              JsonNode held = node.path(each.getKey());
-              String kind = each.getValue().asText();
-              String where = at + '/' + each.getKey();
+            implied -> {
+              JsonNode held = node.path(implied.getKey());
+              String kind = implied.getValue().asText();
+              String where = at + '/' + implied.getKey();
               if (held.isArray()) {
                 for (int i = 0; i < held.size(); i++) {
                   composition(held.get(i), kind, plain, where + '/' + i);
@@ -173,7 +173,7 @@ final class BlockKitValidator {
     }
   }
 
-  /** Checks one element, which has to be of one of the types allowed at this place. */
+  /** Checks one element, which must be of one of the types allowed here. */
   void element(JsonNode element, List<String> allowed, String row, String at) {
     String type = element.path("type").asText();
     boolean known =
@@ -181,7 +181,7 @@ final class BlockKitValidator {
             || type.equals("mrkdwn")
             || rules.member("/elements/" + type).isArray()
             || rules.member("/richText/" + type).isObject();
-    if (!known || allowed.stream().noneMatch(each -> matches(each, type))) {
+    if (!known || allowed.stream().noneMatch(allowedType -> matches(allowedType, type))) {
       report(at, row + "/elements", "unsupported type: " + type);
     } else if (type.equals("plain_text") || type.equals("mrkdwn")) {
       String text = "/text_object/" + type + "/text";
@@ -215,9 +215,9 @@ final class BlockKitValidator {
 
   private void markdown(JsonNode block, String at) {
     markdownChars += block.path("text").asText().length();
-    int most = rules.limit("/blocks/markdown/text/max").asInt();
-    if (markdownChars > most) {
-      report(at + "/text", "/blocks/markdown/text", "more than " + most + " characters in all");
+    int max = rules.limit("/blocks/markdown/text/max").asInt();
+    if (markdownChars > max) {
+      report(at + "/text", "/blocks/markdown/text", "more than " + max + " characters in all");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The rules of elements that lie between two members. */
+/** Checks rules of elements that involve two members. */
 final class ElementRules {
   private final Rulebook rules;
   private final BlockKitValidator blockKitValidator;
@@ -42,7 +42,7 @@ final class ElementRules {
     memberValidator.presence(button, row, at);
     button
         .properties()
-        .forEach(each -> memberValidator.member(each.getValue(), row, each.getKey(), at));
+        .forEach(member -> memberValidator.member(member.getValue(), row, member.getKey(), at));
   }
 
   private void optionUrls(JsonNode element, String type, String at) {
@@ -55,7 +55,7 @@ final class ElementRules {
     }
   }
 
-  /** What is chosen at first has to be one of the options, in every member. */
+  /** Checks that the initial option is one of the options, in every member. */
   private void initialOptions(JsonNode element, String at) {
     if (!element.has("options") && !element.has("option_groups")) {
       return;
@@ -77,8 +77,8 @@ final class ElementRules {
   }
 
   private void initialValue(JsonNode element, String at) {
-    int most = rules.limit("/elements/plain_text_input/max_length/max").asInt();
-    int allowed = element.path("max_length").asInt(most);
+    int max = rules.limit("/elements/plain_text_input/max_length/max").asInt();
+    int allowed = element.path("max_length").asInt(max);
     if (element.path("initial_value").asText().length() > allowed) {
       blockKitValidator.report(
           at + "/initial_value",

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
-/** Checks the members of one object: which there may be, must be, and how long each is. */
+/** Checks the members of one object: allowed, required, and their lengths. */
 final class MemberValidator {
   private final Rulebook rules;
   private final BlockKitValidator blockKitValidator;
@@ -16,7 +16,7 @@ final class MemberValidator {
     this.blockKitValidator = blockKitValidator;
   }
 
-  /** Refuses members that Slack does not know. */
+  /** Reports members that Slack does not know. */
   void members(JsonNode node, List<String> known, String row, String at, Set<String> always) {
     node.fieldNames()
         .forEachRemaining(
@@ -27,7 +27,7 @@ final class MemberValidator {
             });
   }
 
-  /** Refuses an object that lacks what its row asks for. */
+  /** Reports missing required members. */
   void presence(JsonNode node, String row, String at) {
     JsonNode limits = rules.limit(row);
     for (String name : Rulebook.strings(limits.path("required"))) {
@@ -45,7 +45,7 @@ final class MemberValidator {
     }
   }
 
-  /** Checks one member by its own row, where there is one. */
+  /** Checks one member against its own rule, if there is one. */
   void member(JsonNode value, String row, String name, String at) {
     JsonNode rule = rules.limit(row + '/' + name);
     String ownRow = row + '/' + name;
@@ -122,7 +122,7 @@ final class MemberValidator {
     }
   }
 
-  /** Bounds a text in characters and a number by its value. */
+  /** Checks the limits of a text's length or a number's value. */
   private void length(JsonNode value, JsonNode rule, String row, String at) {
     long size = value.isNumber() ? value.asLong() : words(value).length();
     String unit = value.isNumber() ? "" : " characters";
@@ -165,7 +165,7 @@ final class MemberValidator {
         return;
       }
     } catch (URISyntaxException malformed) {
-      // Reported below, as any other text that is no address.
+      // Reported below, like any other text that is not a URL.
     }
     blockKitValidator.reportMember(at, "/urls", "invalid url");
   }

@@ -6,55 +6,59 @@ import java.util.Map;
 import org.bounceback.sandbox.strict.RuleViolation;
 
 /**
- * One method of the Web API as {@code slack-methods.json} describes it.
+ * One Web API method as described in {@code slack-methods.json}.
  *
- * @param common the codes that every method may answer
+ * @param common the error codes of every method
  */
 public record MethodRow(String name, JsonNode row, List<String> common) {
   public MethodRow {
     common = List.copyOf(common);
   }
 
-  /** The kinds of token it takes: {@code bot}, {@code user}, {@code app}; none for OAuth. */
+  /**
+   * Returns the accepted kinds of token: {@code bot}, {@code user}, {@code app}; none for OAuth.
+   */
   public List<String> tokens() {
     return Rulebook.strings(row.path("token"));
   }
 
-  /** One of these has to be granted, unless there are none. */
+  /** Returns the scopes of which one must be granted; none if no scope is needed. */
   public List<String> scopes() {
     return Rulebook.strings(row.path("botScopesAnyOf"));
   }
 
-  /** How many calls a minute are sure to be let through, 0 when nothing is documented. */
+  /** Returns the guaranteed calls a minute, 0 if not documented. */
   public int perMinute() {
     return row.path("rate").path("perMinute").asInt();
   }
 
-  /** Whether {@link #perMinute} counts for each channel by itself. */
+  /** Whether {@link #perMinute} applies to each channel separately. */
   public boolean perChannel() {
     return row.path("rate").path("per").asText().equals("channel");
   }
 
-  /** Members of a successful answer beside {@code ok}. */
+  /** Returns the members of a successful response except {@code ok}. */
   public List<String> success() {
     return Rulebook.strings(row.path("success"));
   }
 
-  /** Whether the method, or every method, may answer this code. */
+  /** Whether the method, or every method, may return this error code. */
   public boolean mayAnswer(String error) {
     return common.contains(error) || Rulebook.strings(row.path("errors")).contains(error);
   }
 
-  /** How a refusal cites a part of this row; {@code below} begins with a slash or is empty. */
+  /**
+   * Returns the citation of a part of this method; {@code below} begins with a slash or is empty.
+   */
   public String cite(String below) {
     return Rulebook.methodRow("/methods/" + name + below);
   }
 
   /**
-   * A refusal with one of this method's codes.
+   * Returns a refusal with one of this method's error codes.
    *
-   * @param below the part of the row it rests on; empty cites the list of codes
-   * @throws IllegalStateException when the method never answers that code
+   * @param below the cited part of the description; empty cites the list of codes
+   * @throws IllegalStateException if the method never returns that code
    */
   public SlackErrorException refuse(String error, String below, String detail) {
     if (!mayAnswer(error)) {

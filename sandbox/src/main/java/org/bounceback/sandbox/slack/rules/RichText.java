@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** Checks rich text: sections, lists, quotes and preformatted text, and what each may hold. */
+/** Checks rich text: sections, lists, quotes and preformatted text, and their content. */
 final class RichText {
   private static final Set<String> STYLED = Set.of("rich_text_list");
   private static final Set<String> STYLES = Set.of("bullet", "ordered");
@@ -66,10 +66,10 @@ final class RichText {
       style
           .properties()
           .forEach(
-              each -> {
-                if (!EMPHASIS.contains(each.getKey()) || !each.getValue().isBoolean()) {
+              emphasis -> {
+                if (!EMPHASIS.contains(emphasis.getKey()) || !emphasis.getValue().isBoolean()) {
                   blockKitValidator.reportMember(
-                      at + "/style", row, "invalid style: " + each.getKey());
+                      at + "/style", row, "invalid style: " + emphasis.getKey());
                 }
               });
     }

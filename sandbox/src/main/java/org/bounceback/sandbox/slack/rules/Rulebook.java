@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The data files that say what Slack accepts. Immutable, safe for concurrent use. */
+/** Loads the data files that define what Slack accepts. Immutable, safe for concurrent use. */
 public final class Rulebook {
   private static final String METHODS = "slack-methods.json";
   private static final String LIMITS = "slack-limits.json";
@@ -19,7 +19,7 @@ public final class Rulebook {
   private final JsonNode limits = read(LIMITS);
   private final JsonNode members = read(MEMBERS);
 
-  /** The row of a method, empty when Slack has no such method. */
+  /** Returns the description of a method; empty if Slack has no such method. */
   public Optional<MethodRow> method(String name) {
     JsonNode row = methods.path("methods").path(name);
     return row.isMissingNode()
@@ -27,7 +27,7 @@ public final class Rulebook {
         : Optional.of(new MethodRow(name, row, strings(methods.path("commonErrors"))));
   }
 
-  /** The names of all methods, in the order of the file. */
+  /** Returns the names of all methods, in the order of the file. */
   public List<String> methods() {
     var names = new ArrayList<String>();
     methods.path("methods").fieldNames().forEachRemaining(names::add);
@@ -35,38 +35,39 @@ public final class Rulebook {
   }
 
   /**
-   * A bound of messages, blocks, views or times.
+   * Returns a limit of messages, blocks, views or times.
    *
-   * @param pointer RFC 6901, such as {@code /timing/ackSeconds}; a missing node when there is none
+   * @param pointer RFC 6901, such as {@code /timing/ackSeconds}; the result is a missing node if
+   *     there is none
    */
   public JsonNode limit(String pointer) {
     return limits.at(pointer);
   }
 
-  /** The members of an object or a fact of the wire; a missing node when there is none. */
+  /** Returns the members of an object or a protocol rule; a missing node if there is none. */
   public JsonNode member(String pointer) {
     return members.at(pointer);
   }
 
-  /** How a refusal cites a bound. */
+  /** Returns the citation of a limit for refusals. */
   public static String limitRow(String pointer) {
     return LIMITS + '#' + pointer;
   }
 
-  /** How a refusal cites a list of members or a fact of the wire. */
+  /** Returns the citation of a list of members or a protocol rule for refusals. */
   public static String memberRow(String pointer) {
     return MEMBERS + '#' + pointer;
   }
 
-  /** How a refusal cites a part of {@code slack-methods.json}. */
+  /** Returns the citation of a part of {@code slack-methods.json} for refusals. */
   public static String methodRow(String pointer) {
     return METHODS + '#' + pointer;
   }
 
-  /** The texts of an array, none when it is missing. */
+  /** Returns the texts of an array, none if it is missing. */
   public static List<String> strings(JsonNode array) {
     var found = new ArrayList<String>();
-    array.forEach(each -> found.add(each.asText()));
+    array.forEach(item -> found.add(item.asText()));
     return List.copyOf(found);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Ends the work on a request that Slack would not have accepted. */
+/** Ends the processing of a request that Slack would not have accepted. */
 public final class SlackErrorException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -12,9 +12,9 @@ public final class SlackErrorException extends Exception {
   private final transient Map<String, JsonNode> extra;
 
   /**
-   * A refusal on its way to the client.
+   * Creates a refusal.
    *
-   * @param extra members of the answer beside {@code ok} and {@code error}
+   * @param extra members of the response except {@code ok} and {@code error}
    */
   public SlackErrorException(RuleViolation ruleViolation, Map<String, JsonNode> extra) {
     super(ruleViolation.toString());
@@ -22,12 +22,12 @@ public final class SlackErrorException extends Exception {
     this.extra = Map.copyOf(extra);
   }
 
-  /** What was refused and why. */
+  /** Returns the violated rule. */
   public RuleViolation refusal() {
     return ruleViolation;
   }
 
-  /** Members of the answer beside {@code ok} and {@code error}. */
+  /** Returns members of the response except {@code ok} and {@code error}. */
   public Map<String, JsonNode> extra() {
     return extra;
   }

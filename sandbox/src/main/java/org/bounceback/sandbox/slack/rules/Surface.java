@@ -2,13 +2,13 @@ package org.bounceback.sandbox.slack.rules;
 
 import java.util.Locale;
 
-/** Where blocks are shown. */
+/** The places that can show blocks. */
 public enum Surface {
   MESSAGE,
   MODAL,
   HOME;
 
-  /** As the data calls it. */
+  /** Returns the name in the data files. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -17,12 +17,12 @@ final class Tables {
 
   void check(JsonNode table, String at) {
     JsonNode rows = table.path("rows");
-    int most = rules.limit(CELLS + "/maxItems").asInt();
+    int max = rules.limit(CELLS + "/maxItems").asInt();
     for (int i = 0; i < rows.size(); i++) {
       String where = at + "/rows/" + i;
-      if (rows.get(i).size() > most) {
+      if (rows.get(i).size() > max) {
         blockKitValidator.report(
-            where, CELLS + "/maxItems", "no more than " + most + " items allowed");
+            where, CELLS + "/maxItems", "no more than " + max + " items allowed");
       }
       for (int j = 0; j < rows.get(i).size(); j++) {
         cell(rows.get(i).get(j), where + '/' + j);

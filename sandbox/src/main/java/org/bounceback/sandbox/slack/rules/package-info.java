@@ -1,6 +1,6 @@
 /**
- * What Slack accepts, judged from data: the methods of the Web API with their arguments, Block Kit,
- * views and messages. Nothing here keeps state or listens.
+ * Defines what Slack accepts, from data files: the methods of the Web API with their arguments,
+ * Block Kit, views and messages. Classes here are stateless and do not listen.
  *
  * <p>Start with {@link org.bounceback.sandbox.slack.rules.Rulebook}.
  */

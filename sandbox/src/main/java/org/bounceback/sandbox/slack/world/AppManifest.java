@@ -6,16 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the app is registered for, as its manifest says.
+ * The registration of the app, as in its manifest.
  *
  * @param scopes granted to the bot
- * @param events it subscribes to, such as {@code message.im}
+ * @param events subscribed events, such as {@code message.im}
  * @param commands with their slash
- * @param shortcuts their callback identifiers
+ * @param shortcuts the registered shortcuts
  */
 public record AppManifest(
     Set<String> scopes, Set<String> events, Set<String> commands, Set<Shortcut> shortcuts) {
-  /** The team, the app, its bot and its bot's user. */
+  /** The ids of the team, the app, its bot and its bot's user. */
   public static final String TEAM = "T0EXAMPLE1";
 
   /** A workspace of another organization. */
@@ -28,8 +28,8 @@ public record AppManifest(
   /**
    * A shortcut.
    *
-   * @param name as people see it
-   * @param onMessage whether it is used on a message rather than anywhere
+   * @param name the visible name
+   * @param onMessage whether it is a message shortcut rather than a global one
    */
   public record Shortcut(String callbackId, String name, boolean onMessage) {}
 
@@ -40,7 +40,7 @@ public record AppManifest(
     shortcuts = Set.copyOf(shortcuts);
   }
 
-  /** An app with the scopes, events, commands and shortcuts of Bounceback. */
+  /** Returns an app with the scopes, events, commands and shortcuts of Bounceback. */
   public static AppManifest bounceback() {
     return new AppManifest(
         Set.of(
@@ -69,21 +69,21 @@ public record AppManifest(
             new Shortcut("new_diagnosis", "New bounce diagnosis", false)));
   }
 
-  /** The same with more scopes. */
+  /** Returns the app with additional scopes. */
   public AppManifest with(String... more) {
     Set<String> all =
         Stream.concat(scopes.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     return new AppManifest(all, events, commands, shortcuts);
   }
 
-  /** The same with fewer scopes. */
+  /** Returns the app with fewer scopes. */
   public AppManifest without(String... fewer) {
     Set<String> left = new HashSet<>(scopes);
     left.removeAll(Set.of(fewer));
     return new AppManifest(left, events, commands, shortcuts);
   }
 
-  /** The same with more events. */
+  /** Returns the app with additional events. */
   public AppManifest hearing(String... more) {
     Set<String> all =
         Stream.concat(events.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());

@@ -1,13 +1,13 @@
 package org.bounceback.sandbox.slack.world;
 
 /**
- * A place for messages.
+ * A channel or conversation.
  *
- * @param name of a channel; {@code directmessage} for a conversation of two
+ * @param name the channel's name; {@code directmessage} for a direct conversation
  */
 public record Channel(String id, String name, Kind kind) {
 
-  /** What kind of place it is, with the words Slack has for it. */
+  /** The kind of channel, with Slack's names. */
   public enum Kind {
     PUBLIC("channel", "channels"),
     PRIVATE("group", "groups"),
@@ -21,17 +21,17 @@ public record Channel(String id, String name, Kind kind) {
       this.scope = scope;
     }
 
-    /** The {@code channel_type} of an event. */
+    /** Returns the {@code channel_type} of an event. */
     public String type() {
       return type;
     }
 
-    /** The scope for this kind, such as {@code groups:history} for {@code history}. */
+    /** Returns the scope for this kind, such as {@code groups:history} for {@code history}. */
     public String scope(String verb) {
       return scope + ':' + verb;
     }
 
-    /** The event that tells of a message in it, such as {@code message.groups}. */
+    /** Returns the event that reports a message in it, such as {@code message.groups}. */
     public String messageEvent() {
       return "message." + scope;
     }

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds interactive elements in blocks, and names those that the app left unnamed. */
+/** Finds interactive elements in blocks, and assigns missing ids. */
 public final class Elements {
   private static final List<String> HOLDERS = List.of("elements", "accessory", "element");
 
   private Elements() {}
 
-  /** An element and the block it is in. */
+  /** An element and its block. */
   public record Placed(JsonNode block, JsonNode element) {}
 
-  /** The first element with this action. */
+  /** Returns the first element with this action. */
   public static Optional<Placed> find(JsonNode blocks, String actionId) {
     for (JsonNode block : blocks) {
       for (String holder : HOLDERS) {
@@ -30,7 +30,9 @@ public final class Elements {
     return Optional.empty();
   }
 
-  /** A copy in which every block and interactive element has an identifier, as Slack sees to. */
+  /**
+   * Returns a copy in which every block and interactive element has an id, as Slack assigns them.
+   */
   static JsonNode named(JsonNode blocks, Stamps stamps) {
     ArrayNode copy = blocks.deepCopy();
     for (JsonNode block : copy) {

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 
 /**
- * An e-mail that was forwarded into Slack, which keeps no raw form of it.
+ * An e-mail that was forwarded into Slack, which does not store its source.
  *
- * @param plainText the body as Slack read it
- * @param attachment a file stored before, whose bytes can be downloaded
+ * @param plainText the body as Slack extracted it
+ * @param attachment a stored file, whose content can be downloaded
  */
 public record Email(
     String subject, String from, String to, String date, String plainText, StoredFile attachment) {
   static final FileKind KIND = new FileKind("text/html", "email", "email");
 
-  /** What {@code files.info} tells beyond what any file has. */
+  /** Returns the members of {@code files.info} that other files do not have. */
   ObjectNode members(String host) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("subject", subject);
     address(json, "from", from);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bounceback.sandbox.slack.world.StoredFile.FileKind;
 import org.bounceback.sandbox.wire.Bytes;
 
-/** The files of the workspace, and the uploads that are under way. */
+/** The files of the workspace, and the uploads in progress. */
 public final class Files {
   private static final Map<String, FileKind> KINDS =
       Map.of(
@@ -35,12 +35,12 @@ public final class Files {
   /** An upload announced by {@code files.getUploadURLExternal}. */
   public record Upload(String path, String file, String name, long length) {}
 
-  /** Stores a file that somebody uploaded. */
+  /** Stores a user's file. */
   public StoredFile add(String uploader, String name, Bytes bytes) {
     return add(uploader, name, bytes, kind(name), JsonNodeFactory.instance.objectNode());
   }
 
-  /** Stores a file of a certain kind with members of its own. */
+  /** Stores a file of a certain kind with additional members. */
   public synchronized StoredFile add(
       String uploader, String name, Bytes bytes, FileKind kind, ObjectNode extra) {
     String id = stamps.id("F");
@@ -56,17 +56,17 @@ public final class Files {
     return add(uploader, name, Bytes.of(email.plainText()), Email.KIND, members);
   }
 
-  /** Tells where the file server is; addresses of attachments need it. */
+  /** Sets the file server's address, which the URLs of attachments need. */
   public void servedAt(String fileHost) {
     host = fileHost;
   }
 
-  /** A file by its identifier. */
+  /** Returns a file by id. */
   public synchronized Optional<StoredFile> find(String id) {
     return Optional.ofNullable(files.get(id));
   }
 
-  /** Shares a file in channels, on top of those where it is. */
+  /** Shares a file in channels, in addition to existing shares. */
   public synchronized StoredFile share(StoredFile file, String title, List<String> channels) {
     var shared = new ArrayList<>(file.channels());
     shared.addAll(channels);
@@ -75,7 +75,7 @@ public final class Files {
     return changed;
   }
 
-  /** Forgets a file. */
+  /** Deletes a file. */
   public synchronized void delete(StoredFile file) {
     files.remove(file.id());
   }
@@ -87,12 +87,12 @@ public final class Files {
     return upload;
   }
 
-  /** The upload announced for a path, as long as nothing arrived there. */
+  /** Returns the announced upload of a path, until its content arrives. */
   public synchronized Optional<Upload> awaited(String path) {
     return Optional.ofNullable(uploads.get(path));
   }
 
-  /** Takes in the bytes of an upload. */
+  /** Stores the content of an upload. */
   public synchronized void arrived(Upload upload, Bytes bytes) {
     uploads.remove(upload.path());
     files.put(

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message as it stands.
+ * A message in its current state.
  *
- * @param channel its identifier
- * @param thread the {@code ts} of the message it answers
- * @param author the identifier of a user
- * @param onlyFor the one reader of an ephemeral message
- * @param body text, blocks, attachments, metadata, as given; blocks have their identifiers
- * @param files their identifiers
+ * @param channel the channel's id
+ * @param thread the {@code ts} of the message it replies to
+ * @param author the author's user id
+ * @param onlyFor the only reader of an ephemeral message
+ * @param body text, blocks, attachments, metadata, as sent; blocks have ids
+ * @param files the files' ids
  * @param reactions as {@code name:user}
- * @param edits how often it was changed
+ * @param edits the number of edits
  */
 public record Message(
     String channel,
@@ -32,29 +32,29 @@ public record Message(
     reactions = List.copyOf(reactions);
   }
 
-  /** The text that notifications and screen readers get, often not shown when there are blocks. */
+  /** Returns the text for notifications and screen readers, often hidden if there are blocks. */
   public String text() {
     return body.path("text").asText();
   }
 
-  /** The blocks, a missing node when there are none. */
+  /** Returns the blocks, a missing node if there are none. */
   public JsonNode blocks() {
     return body.path("blocks");
   }
 
-  /** Every text in the blocks, or the text when there are none, one a line. */
+  /** Returns every text in the blocks, or the text if there are none, one a line. */
   public String words() {
     var lines = new ArrayList<String>();
     gather(blocks(), lines);
     return lines.isEmpty() ? text() : String.join("\n", lines);
   }
 
-  /** The element with this action, wherever in the blocks it is. */
+  /** Returns the element with this action, anywhere in the blocks. */
   public Optional<JsonNode> element(String actionId) {
     return Elements.find(blocks(), actionId).map(Elements.Placed::element);
   }
 
-  /** Whether the app wrote it. */
+  /** Whether the app posted it. */
   public boolean byApp() {
     return author.equals(AppManifest.BOT_USER);
   }
@@ -71,6 +71,6 @@ public record Message(
     if (node.path("text").isTextual()) {
       lines.add(node.path("text").asText());
     }
-    node.forEach(each -> gather(each, lines));
+    node.forEach(child -> gather(child, lines));
   }
 }

@@ -21,7 +21,7 @@ public final class MessageStore {
     this.stamps = stamps;
   }
 
-  /** Adds a message, giving it its {@code ts}. */
+  /** Adds a message with a new {@code ts}. */
   public synchronized Message post(
       String channel,
       String author,
@@ -36,63 +36,63 @@ public final class MessageStore {
     return message;
   }
 
-  /** A message of a channel, not an ephemeral one. */
+  /** Returns a public message of a channel. */
   public Optional<Message> find(String channel, String ts) {
     return any(channel, ts).filter(message -> message.onlyFor().isEmpty());
   }
 
-  /** A message of a channel, ephemeral ones too. */
+  /** Returns a message of a channel, including ephemeral ones. */
   public synchronized Optional<Message> any(String channel, String ts) {
     return Optional.ofNullable(byKey.get(channel + '/' + ts));
   }
 
-  /** What everybody in the channel sees, oldest first, threads included. */
+  /** Returns the public messages of a channel, oldest first, including threads. */
   public List<Message> in(String channel) {
     return standing(channel).stream().filter(message -> message.onlyFor().isEmpty()).toList();
   }
 
-  /** What everybody in the channel sees, oldest first, threads included. */
+  /** Returns the public messages of a channel, oldest first, including threads. */
   public List<Message> in(Channel channel) {
     return in(channel.id());
   }
 
-  /** The answers in the thread of a message, oldest first. */
+  /** Returns the replies in the thread of a message, oldest first. */
   public List<Message> thread(Message parent) {
     return in(parent.channel()).stream()
-        .filter(each -> each.thread().equals(Optional.of(parent.ts())))
+        .filter(message -> message.thread().equals(Optional.of(parent.ts())))
         .toList();
   }
 
-  /** What this person alone sees in the channel, oldest first. */
+  /** Returns the ephemeral messages that this user sees in the channel, oldest first. */
   public List<Message> onlyFor(SlackUser slackUser, Channel channel) {
     return onlyFor(slackUser.id(), channel.id());
   }
 
-  /** What this user alone sees in the channel. */
+  /** Returns the ephemeral messages that this user sees in the channel. */
   public List<Message> onlyFor(String user, String channel) {
     return standing(channel).stream()
         .filter(message -> message.onlyFor().equals(Optional.of(user)))
         .toList();
   }
 
-  /** A message as it was at first and after each change; also when it was deleted since. */
+  /** Returns all versions of a message, including a deleted one. */
   public synchronized List<Message> versions(String channel, String ts) {
     return everyVersion.stream()
-        .filter(each -> each.channel().equals(channel) && each.ts().equals(ts))
+        .filter(message -> message.channel().equals(channel) && message.ts().equals(ts))
         .toList();
   }
 
-  /** Gives a message a new body. */
+  /** Replaces a message's body. */
   public Message change(Message message, JsonNode body) {
-    return replace(message, each -> each.changed(named(body)));
+    return replace(message, old -> old.changed(named(body)));
   }
 
-  /** Gives a message other reactions. */
+  /** Replaces a message's reactions. */
   public Message react(Message message, List<String> reactions) {
-    return replace(message, each -> each.with(reactions));
+    return replace(message, old -> old.with(reactions));
   }
 
-  /** Takes a message away. */
+  /** Deletes a message. */
   public synchronized void delete(Message message) {
     byKey.remove(key(message));
   }
@@ -112,7 +112,7 @@ public final class MessageStore {
   }
 
   private synchronized List<Message> standing(String channel) {
-    return byKey.values().stream().filter(each -> each.channel().equals(channel)).toList();
+    return byKey.values().stream().filter(message -> message.channel().equals(channel)).toList();
   }
 
   private JsonNode named(JsonNode body) {

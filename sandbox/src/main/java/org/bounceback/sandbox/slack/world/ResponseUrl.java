@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param path below the host
  * @param original the {@code ts} of the message it may replace: the one acted on, or the first
- *     answer to a command
+ *     response to a command
  * @param forMessage whether it came with an action on a message
  */
 public record ResponseUrl(

@@ -8,7 +8,7 @@ import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.BoundedMap;
 
-/** The {@code response_url}s handed out: five uses within thirty minutes. */
+/** The issued {@code response_url}s: five uses within thirty minutes. */
 public final class ResponseUrlStore {
   private static final int MAX = 10_000;
 
@@ -24,7 +24,7 @@ public final class ResponseUrlStore {
   }
 
   /**
-   * Hands one out.
+   * Issues a URL.
    *
    * @param family {@code commands}, {@code actions} or {@code app}
    * @param original the message that was acted on
@@ -39,7 +39,7 @@ public final class ResponseUrlStore {
     return responseUrl;
   }
 
-  /** Uses one; the last use is over after this. */
+  /** Uses a URL once; it becomes invalid after its last use. */
   public synchronized ResponseUrl use(String path) throws SlackErrorException {
     ResponseUrl responseUrl = responseUrls.get(path);
     if (responseUrl == null) {
@@ -55,7 +55,7 @@ public final class ResponseUrlStore {
     return responseUrl;
   }
 
-  /** Remembers the first answer, which later ones may replace. */
+  /** Stores the first response, which later ones may replace. */
   public synchronized void answered(ResponseUrl responseUrl, String ts) {
     responseUrls.computeIfPresent(
         responseUrl.path(), (path, now) -> now.original().isPresent() ? now : now.about(ts));

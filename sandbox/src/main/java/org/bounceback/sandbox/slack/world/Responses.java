@@ -13,7 +13,9 @@ import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.rules.SlackErrorException;
 import org.bounceback.sandbox.strict.RuleViolation;
 
-/** Messages that answer a command or an action: by its acknowledgement or its response_url. */
+/**
+ * Applies responses to a command or an action: in its acknowledgement or through its response_url.
+ */
 public final class Responses {
   private static final String MESSAGE = "/responses/message";
   private static final String TYPE = "/responses/response_type";
@@ -28,13 +30,13 @@ public final class Responses {
   }
 
   /**
-   * Does what an answer asks for: shows, replaces or deletes a message.
+   * Applies a response: shows, replaces or deletes a message.
    *
-   * <p>What answers an action replaces the message acted on unless it says {@code replace_original:
-   * false} or names a {@code response_type}. A replaced message keeps its readers.
+   * <p>A response to an action replaces the message acted on, unless it contains {@code
+   * replace_original: false} or a {@code response_type}. A replaced message keeps its readers.
    *
    * @param where {@code response_url} or {@code command}
-   * @throws SlackErrorException when Slack would not take it
+   * @throws SlackErrorException if Slack would not accept it
    */
   public void apply(ResponseUrl responseUrl, JsonNode answer, String where)
       throws SlackErrorException {
@@ -106,14 +108,14 @@ public final class Responses {
   }
 
   private void tooLong(JsonNode answer, String where) throws SlackErrorException {
-    int most = rules.limit("/messages/text/truncatedAt").asInt();
-    if (answer.path("text").asText().length() > most) {
+    int max = rules.limit("/messages/text/truncatedAt").asInt();
+    if (answer.path("text").asText().length() > max) {
       throw new SlackErrorException(
           new RuleViolation(
               where,
               "msg_too_long",
               Rulebook.limitRow("/messages/text/truncatedAt"),
-              "more than " + most + " characters"),
+              "more than " + max + " characters"),
           Map.of());
     }
     if (answer.path("blocks").size() > rules.limit(BLOCKS).asInt()) {

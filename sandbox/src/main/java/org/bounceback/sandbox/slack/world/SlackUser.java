@@ -1,18 +1,18 @@
 package org.bounceback.sandbox.slack.world;
 
 /**
- * Somebody in the workspace.
+ * A user of the workspace.
  *
  * @param name as in {@code @name}
  */
 public record SlackUser(String id, String name, String realName, String email, Standing standing) {
 
-  /** The workspace that the person is a member or a guest of. */
+  /** Returns the workspace that the user is a member or a guest of. */
   public String team() {
     return standing == Standing.STRANGER ? AppManifest.OTHER_TEAM : AppManifest.TEAM;
   }
 
-  /** What somebody may do in the workspace. */
+  /** The user's status in the workspace. */
   public enum Standing {
     MEMBER,
     ADMIN,
@@ -20,7 +20,7 @@ public record SlackUser(String id, String name, String realName, String email, S
     GUEST,
     /** A guest of one channel. */
     ULTRA_GUEST,
-    /** A member of another workspace, met in a channel that is shared with it. */
+    /** A member of another workspace, in a channel that is shared with it. */
     STRANGER,
     BOT,
     DEACTIVATED

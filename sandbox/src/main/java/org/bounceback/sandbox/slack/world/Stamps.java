@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Hands out timestamps and identifiers, each once. */
+/** Generates unique timestamps and ids. */
 public final class Stamps {
   private final Clock clock;
   private Instant last = Instant.EPOCH;
@@ -14,19 +14,19 @@ public final class Stamps {
     this.clock = clock;
   }
 
-  /** Now, as judged by the clock given. */
+  /** Returns the current time of the clock. */
   public Instant now() {
     return clock.instant();
   }
 
-  /** A message's {@code ts}: seconds with six decimals, later than every one before. */
+  /** Returns a message's {@code ts}: seconds with six decimals, later than every earlier one. */
   public synchronized String ts() {
     Instant now = clock.instant();
     last = now.isAfter(last) ? now : last.plusNanos(1000);
     return "%d.%06d".formatted(last.getEpochSecond(), last.getNano() / 1000);
   }
 
-  /** An identifier that begins with this letter, such as {@code F}. */
+  /** Returns an id that begins with this letter, such as {@code F}. */
   public synchronized String id(String letter) {
     made++;
     return letter

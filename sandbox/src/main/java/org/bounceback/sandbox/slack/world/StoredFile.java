@@ -10,7 +10,7 @@ import org.bounceback.sandbox.wire.Bytes;
  * A file in the workspace.
  *
  * @param extra members that only this file has, such as those of an e-mail
- * @param channels where it is shared
+ * @param channels the channels where it is shared
  */
 public record StoredFile(
     String id,
@@ -25,20 +25,20 @@ public record StoredFile(
     channels = List.copyOf(channels);
   }
 
-  /** What Slack makes of a file by its name. */
+  /** The type that Slack assigns to a file by its name. */
   public record FileKind(String mimetype, String filetype, String mode) {}
 
-  /** The same, shared in these channels. */
+  /** Returns the same file, shared in these channels. */
   StoredFile in(List<String> shared, String newTitle) {
     return new StoredFile(id, name, newTitle, uploader, kind, bytes, extra, shared);
   }
 
-  /** Where its bytes are, below one of the folders of the file server. */
+  /** Returns its path in one of the folders of the file server. */
   String path(String host, String folder) {
     return "%s/%s/%s-%s/%s".formatted(host, folder, AppManifest.TEAM, id, safeName());
   }
 
-  /** What an event has of it where the file is shared from another workspace. */
+  /** Returns the stub in an event if the file is shared from another workspace. */
   public ObjectNode stub() {
     return JsonNodeFactory.instance
         .objectNode()
@@ -52,9 +52,9 @@ public record StoredFile(
   }
 
   /**
-   * The file as Slack sends it.
+   * Returns the file in Slack's JSON format.
    *
-   * @param host of the file server, with scheme
+   * @param host the file server, with scheme
    */
   public ObjectNode json(String host, long created) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.wire.BoundedMap;
 
-/** The trigger identifiers handed out: each good for three seconds and for one use. */
+/** The issued trigger ids: each can be used once within three seconds. */
 public final class Triggers {
   private static final int MAX = 10_000;
 
@@ -21,23 +21,23 @@ public final class Triggers {
 
   private record Trigger(String user, Instant at, boolean used) {}
 
-  /** What became of a trigger that was presented. */
+  /** The result of using a trigger. */
   public sealed interface Spent {
-    /** It was good, and is used now. */
+    /** It was valid, and is now used. */
     record Good(String user) implements Spent {}
 
-    /** It was not: {@code invalid}, {@code expired} or {@code exchanged}. */
+    /** It was not valid: {@code invalid}, {@code expired} or {@code exchanged}. */
     record Bad(String how) implements Spent {}
   }
 
-  /** Hands out a trigger to what this user did. */
+  /** Issues a trigger for a user's action. */
   public synchronized String issue(String user) {
     String id = stamps.id("1") + ".2222222222222." + stamps.id("t");
     issued.put(id, new Trigger(user, stamps.now(), false));
     return id;
   }
 
-  /** Uses a trigger up. */
+  /** Uses a trigger. */
   public synchronized Spent spend(String id) {
     Trigger trigger = issued.get(id);
     if (trigger == null) {

@@ -6,27 +6,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * A modal or a home as a user has it open.
+ * A modal or home tab that a user has open.
  *
  * @param hash changes with every change
- * @param user who sees it
- * @param body as the app gave it; blocks have their identifiers
+ * @param user the user who sees it
+ * @param body as sent by the app; blocks have ids
  * @param previous the view below it in the stack
  */
 public record View(
     String id, String hash, String user, JsonNode body, Optional<String> previous, String root) {
 
-  /** {@code modal} or {@code home}. */
+  /** Returns {@code modal} or {@code home}. */
   public String type() {
     return body.path("type").asText();
   }
 
-  /** The blocks. */
+  /** Returns the blocks. */
   public JsonNode blocks() {
     return body.path("blocks");
   }
 
-  /** The view as Slack sends it, with what the user filled in. */
+  /** Returns the view in Slack's JSON format, with the user's entries. */
   public ObjectNode json(JsonNode values) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id).put("team_id", AppManifest.TEAM).put("type", type());
@@ -47,7 +47,7 @@ public record View(
     return json;
   }
 
-  /** The view as Slack sends it, with nothing filled in. */
+  /** Returns the view in Slack's JSON format, without entries. */
   public ObjectNode json() {
     return json(JsonNodeFactory.instance.objectNode());
   }

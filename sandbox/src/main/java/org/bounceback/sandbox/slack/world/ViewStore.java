@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The views that are open: a stack of modals and one home for each user. */
+/** The open views: a stack of modals and one home tab for each user. */
 public final class ViewStore {
   private final Map<String, Deque<View>> stacks = new HashMap<>();
   private final Map<String, View> homes = new HashMap<>();
@@ -20,40 +20,40 @@ public final class ViewStore {
     this.stamps = stamps;
   }
 
-  /** The modal on top that the user sees. */
+  /** Returns the user's top modal. */
   public synchronized Optional<View> top(String user) {
     return Optional.ofNullable(stack(user).peekLast());
   }
 
-  /** The modals of a user, the lowest first. */
+  /** Returns the modals of a user, the lowest first. */
   public synchronized List<View> open(String user) {
     return List.copyOf(stack(user));
   }
 
-  /** The home of a user, empty before it was published. */
+  /** Returns the home tab of a user, empty before it was published. */
   public synchronized Optional<View> home(String user) {
     return Optional.ofNullable(homes.get(user));
   }
 
-  /** The view with this identifier, as long as it is open. */
+  /** Returns the view with this id, as long as it is open. */
   public synchronized Optional<View> find(String id) {
     return all().stream().filter(view -> view.id().equals(id)).findFirst();
   }
 
-  /** The view to which the app gave this identifier. */
+  /** Returns the view with the app's external id. */
   public synchronized Optional<View> external(String id) {
     return all().stream()
         .filter(view -> !id.isEmpty() && view.body().path("external_id").asText().equals(id))
         .findFirst();
   }
 
-  /** Opens a modal in the place of whatever modals the user had open. */
+  /** Opens a modal, which replaces the user's open modals. */
   public synchronized View openFor(String user, JsonNode body) {
     stack(user).clear();
     return push(user, body);
   }
 
-  /** Puts a modal on the user's stack. */
+  /** Pushes a modal on the user's stack. */
   public synchronized View push(String user, JsonNode body) {
     Deque<View> stack = stack(user);
     String id = stamps.id("V");
@@ -64,7 +64,7 @@ public final class ViewStore {
     return view;
   }
 
-  /** Shows another body in a view that is open. */
+  /** Replaces the body of an open view. */
   public synchronized View update(View view, JsonNode body) {
     var changed =
         new View(view.id(), hash(), view.user(), named(body), view.previous(), view.root());
@@ -74,12 +74,12 @@ public final class ViewStore {
       Deque<View> stack = stack(view.user());
       List<View> old = List.copyOf(stack);
       stack.clear();
-      old.forEach(each -> stack.addLast(each.id().equals(view.id()) ? changed : each));
+      old.forEach(existing -> stack.addLast(existing.id().equals(view.id()) ? changed : existing));
     }
     return changed;
   }
 
-  /** Shows a home. */
+  /** Publishes a home tab. */
   public synchronized View publish(String user, JsonNode body) {
     String id = home(user).map(View::id).orElseGet(() -> stamps.id("V"));
     var view = new View(id, hash(), user, named(body), Optional.empty(), id);
@@ -87,10 +87,10 @@ public final class ViewStore {
     return view;
   }
 
-  /** Closes one modal, and those above it. */
+  /** Closes a modal, and those above it. */
   public synchronized void close(View view) {
     Deque<View> stack = stack(view.user());
-    boolean there = stack.stream().anyMatch(each -> each.id().equals(view.id()));
+    boolean there = stack.stream().anyMatch(existing -> existing.id().equals(view.id()));
     while (there && !stack.isEmpty()) {
       there = !stack.removeLast().id().equals(view.id());
     }
@@ -108,7 +108,7 @@ public final class ViewStore {
   }
 
   private Deque<View> stack(String user) {
-    return stacks.computeIfAbsent(user, each -> new ArrayDeque<>());
+    return stacks.computeIfAbsent(user, key -> new ArrayDeque<>());
   }
 
   private String hash() {

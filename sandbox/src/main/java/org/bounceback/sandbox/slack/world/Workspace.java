@@ -16,7 +16,7 @@ import org.bounceback.sandbox.slack.world.Channel.Kind;
 import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.bounceback.sandbox.strict.CallJournal;
 
-/** A workspace with one app installed: who is there, where they talk, and what they see. */
+/** A workspace with one installed app: its users, channels, messages and views. */
 public final class Workspace {
   private final AppManifest manifest;
   private final Stamps stamps;
@@ -34,7 +34,7 @@ public final class Workspace {
   private final Set<String> archived = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> tokenError = Optional.empty();
 
-  /** An empty workspace, in which only the app's bot is. */
+  /** Creates an empty workspace that only has the app's bot. */
   public Workspace(AppManifest manifest, Rulebook rules, Clock clock) {
     this.manifest = manifest;
     stamps = new Stamps(clock);
@@ -52,34 +52,34 @@ public final class Workspace {
     return person(name, Standing.MEMBER);
   }
 
-  /** Adds somebody with this name. */
+  /** Adds a user with this name. */
   public SlackUser person(String name, Standing standing) {
     String real = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " Example";
     return add(new SlackUser(stamps.id("U"), name, real, name + "@example.com", standing));
   }
 
-  /** Makes somebody be something else from now on. */
+  /** Changes a user's status. */
   public void becomes(SlackUser slackUser, Standing standing) {
     add(
         new SlackUser(
             slackUser.id(), slackUser.name(), slackUser.realName(), slackUser.email(), standing));
   }
 
-  /** Adds a public channel in which these people and the app's bot are. */
+  /** Adds a public channel with these users and the app's bot. */
   public Channel channel(String name, SlackUser... in) {
     Channel channel = emptyChannel(name, Kind.PUBLIC, in);
     join(channel, AppManifest.BOT_USER);
     return channel;
   }
 
-  /** Adds a private channel in which these people and the app's bot are. */
+  /** Adds a private channel with these users and the app's bot. */
   public Channel privateChannel(String name, SlackUser... in) {
     Channel channel = emptyChannel(name, Kind.PRIVATE, in);
     join(channel, AppManifest.BOT_USER);
     return channel;
   }
 
-  /** Adds a channel in which the app's bot is not. */
+  /** Adds a channel without the app's bot. */
   public synchronized Channel emptyChannel(String name, Kind kind, SlackUser... in) {
     var channel = new Channel(stamps.id(kind == Kind.DIRECT ? "D" : "C"), name, kind);
     channels.put(channel.id(), channel);
@@ -89,31 +89,31 @@ public final class Workspace {
     return channel;
   }
 
-  /** The conversation of a person with the app, begun when there is none. */
+  /** Returns the direct conversation of a user with the app; creates it if necessary. */
   public synchronized Channel direct(SlackUser slackUser) {
     for (Channel channel : channels.values()) {
       if (channel.kind() == Kind.DIRECT && in(channel, slackUser.id())) {
         return channel;
       }
     }
-    Channel begun = emptyChannel("directmessage", Kind.DIRECT, slackUser);
-    join(begun, AppManifest.BOT_USER);
-    return begun;
+    Channel created = emptyChannel("directmessage", Kind.DIRECT, slackUser);
+    join(created, AppManifest.BOT_USER);
+    return created;
   }
 
-  /** Adds a user group and gives its identifier. */
+  /** Adds a user group and returns its id. */
   public String userGroup(SlackUser... in) {
     String id = stamps.id("S");
     groups.put(id, Stream.of(in).map(SlackUser::id).collect(Collectors.toUnmodifiableSet()));
     return id;
   }
 
-  /** Puts a user into a channel. */
+  /** Adds a user to a channel. */
   public void join(Channel channel, String user) {
     members.computeIfAbsent(channel.id(), id -> ConcurrentHashMap.newKeySet()).add(user);
   }
 
-  /** Takes a user out of a channel. */
+  /** Removes a user from a channel. */
   public void leave(Channel channel, String user) {
     members.getOrDefault(channel.id(), Set.of()).remove(user);
   }
@@ -128,17 +128,17 @@ public final class Workspace {
     return archived.contains(channel.id());
   }
 
-  /** Ends the bot's token: whoever bears it is answered this code, such as account_inactive. */
+  /** Makes the bot's token invalid, with this error code, such as account_inactive. */
   public void endToken(String error) {
     tokenError = Optional.of(error);
   }
 
-  /** The code that bearers of the bot's token are answered, empty while the token is good. */
+  /** Returns the error code for the bot's token; empty while it is valid. */
   public Optional<String> tokenError() {
     return tokenError;
   }
 
-  /** Whether a channel is shared with another organization: somebody of it is in there. */
+  /** Whether a channel is shared with another organization, that is, has one of its users. */
   public boolean isSharedExternally(Channel channel) {
     return members(channel).stream()
         .flatMap(id -> findPerson(id).stream())
@@ -150,77 +150,77 @@ public final class Workspace {
     return members.getOrDefault(channel.id(), Set.of()).contains(user);
   }
 
-  /** The users in a channel, sorted. */
+  /** Returns the users in a channel, sorted. */
   public List<String> members(Channel channel) {
     return members.getOrDefault(channel.id(), Set.of()).stream().sorted().toList();
   }
 
-  /** The user groups with their members. */
+  /** Returns the user groups with their members. */
   public Map<String, Set<String>> groups() {
     return Map.copyOf(groups);
   }
 
-  /** A person by identifier. */
+  /** Returns a user by id. */
   public synchronized Optional<SlackUser> findPerson(String id) {
     return Optional.ofNullable(people.get(id));
   }
 
-  /** Everybody, the bot first. */
+  /** Returns all users, the bot first. */
   public synchronized List<SlackUser> people() {
     return new ArrayList<>(people.values());
   }
 
-  /** A channel by identifier. */
+  /** Returns a channel by id. */
   public synchronized Optional<Channel> findChannel(String id) {
     return Optional.ofNullable(channels.get(id));
   }
 
-  /** All channels in the order made. */
+  /** Returns all channels in the order of creation. */
   public synchronized List<Channel> channels() {
     return new ArrayList<>(channels.values());
   }
 
-  /** What the app is registered for. */
+  /** Returns the registration of the app. */
   public AppManifest manifest() {
     return manifest;
   }
 
-  /** The messages. */
+  /** Returns the messages. */
   public MessageStore messages() {
     return messageStore;
   }
 
-  /** The views that are open. */
+  /** Returns the open views. */
   public ViewStore views() {
     return viewStore;
   }
 
-  /** The files. */
+  /** Returns the files. */
   public Files files() {
     return files;
   }
 
-  /** The trigger identifiers handed out. */
+  /** Returns the issued trigger ids. */
   public Triggers triggers() {
     return triggers;
   }
 
-  /** The response_urls handed out. */
+  /** Returns the issued response_urls. */
   public ResponseUrlStore hooks() {
     return responseUrlStore;
   }
 
-  /** What takes answers to commands and actions. */
+  /** Returns the handler of responses to commands and actions. */
   public Responses responses() {
     return responses;
   }
 
-  /** What was asked and what was refused. */
+  /** Returns the requests and refusals. */
   public CallJournal<ApiCall> journal() {
     return callJournal;
   }
 
-  /** What hands out timestamps. */
+  /** Returns the generator of timestamps. */
   public Stamps stamps() {
     return stamps;
   }

@@ -1,7 +1,6 @@
 /**
- * One workspace as it stands: people, channels, messages, files, views, and the short-lived
- * addresses and identifiers that Slack hands out. It judges what is put into it by the rules, and
- * knows nothing of HTTP or sockets.
+ * The state of one workspace: users, channels, messages, files, views, and short-lived URLs and
+ * ids. It checks changes against the rules, and does not depend on HTTP or sockets.
  *
  * <p>Start with {@link org.bounceback.sandbox.slack.world.Workspace}. Every class here is safe for
  * concurrent use.
