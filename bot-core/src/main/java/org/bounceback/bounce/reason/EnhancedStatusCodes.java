@@ -44,11 +44,6 @@ final class EnhancedStatusCodes {
     return find(vague, status).map(bounceReason -> decision(bounceReason, status, Confidence.LOW));
   }
 
-  /** Returns the number of known codes. */
-  int size() {
-    return specific.size() + vague.size();
-  }
-
   private static Map<String, BounceReason> reasons(DocumentNode codes) {
     var bounceReasons = new HashMap<String, BounceReason>();
     for (String code : codes.keys()) {
