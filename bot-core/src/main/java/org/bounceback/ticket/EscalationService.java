@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.cases.Case;
@@ -23,7 +22,6 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
 
@@ -37,7 +35,7 @@ public final class EscalationService {
   static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
   static final OutboxTask ADD_NOTE = new OutboxTask("add-note");
   private static final OutboxTask EXAMINE_CASE = new OutboxTask("examine-case");
-  private static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
+  static final OutboxTask REFRESH_CARD = new OutboxTask("refresh-card", true);
 
   private final Database database;
   private final CaseRepository caseRepository;
@@ -199,63 +197,23 @@ public final class EscalationService {
   }
 
   /**
-   * What the courier needs to open tickets at {@code desk}, to add to them and to read them, and to
-   * tell {@code events} of all that.
+   * The handlers that open tickets at {@code desk}, add to them, read them, and notify {@code
+   * listener} of all that.
    *
-   * @param every how often a ticket is read at which people are at work
+   * @param every how often a ticket is read that people are working on
    * @param advice says in a ticket who needs to act
    */
   public Map<OutboxTask, OutboxHandler> handlers(
-      Desk desk, TicketListener events, Duration every, AdviceCatalog advice) {
-    var ticketPolling = new TicketPolling(outbox, every);
-    var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
-    BiConsumer<Transaction, CaseId> opened =
-        (tx, id) -> {
-          refreshCard(tx, id);
-          ticketNoteRepository.of(tx, id).forEach(key -> outbox.hasten(tx, ADD_NOTE, key));
-          if (desk.news().isPresent()) {
-            ticketPolling.next(tx, TicketPolling.Turn.first(id), clock.instant().plus(every));
-          }
-        };
-    var ticketDraftBuilder =
-        new TicketDraftBuilder(database, caseRepository, ticketRequestRepository, events, advice);
-    BiConsumer<Transaction, OutboxEntry> sendFindings =
-        (tx, outboxEntry) ->
-            ticketNoteRepository
-                .addOpening(tx, new CaseId(outboxEntry.id()), outboxEntry.payload())
-                .ifPresent(key -> outbox.put(tx, ADD_NOTE, key, key));
-    return Map.of(
-        OPEN_TICKET,
-        new OpenTicketHandler(
-            caseRepository,
-            ticketDraftBuilder,
-            desk,
-            desk.notes()
-                .map(
-                    takes ->
-                        new TicketDeduplicator(
-                            database, caseRepository, desk.name(), ticketNoteRepository, outbox)),
-            sendFindings,
-            opened,
-            this::refreshCard,
-            clock),
-        ADD_NOTE,
-        new AddNoteHandler(
+      Desk desk, TicketListener listener, Duration every, AdviceCatalog advice) {
+    return new TicketHandlers(
             database,
             caseRepository,
-            ticketNoteRepository,
-            ticketDraftBuilder,
             outbox,
-            desk,
-            ticketNewsQueue,
-            clock),
-        TicketPolling.TASK,
-        new PollTicketHandler(
-            caseRepository, desk, ticketPolling, ticketNewsQueue, this::refreshCard, clock),
-        TicketNewsQueue.TASK,
-        new TicketNewsHandler(caseRepository.log(), ticketNewsQueue, events),
-        REFRESH_CARD,
-        new RefreshCardHandler(events));
+            ticketRequestRepository,
+            ticketNoteRepository,
+            this::refreshCard,
+            clock)
+        .of(desk, listener, every, advice);
   }
 
   /** What the courier needs to examine cases before their tickets are opened. */
