@@ -2,7 +2,6 @@ package org.bounceback.cases;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.findings.FindingsCodec;
@@ -19,16 +18,6 @@ import org.bounceback.store.Transaction;
  */
 public final class CaseRepository {
   private static final String SELECT = "select * from cases ";
-
-  /** By the row of the case itself, so that one which is accepted meanwhile keeps its mail. */
-  private static final String UNNEEDED_MAILS =
-      "update cases set mail_deleted = ? where opened < ? and state <> ?"
-          + " and id in (select case_id from mails)"
-          + " and not exists (select 1 from scheduled_tasks t where t.task_instance = cases.id"
-          + " or t.task_instance in (select note_key from notes where mail_of = cases.id))"
-          + " and not exists (select 1 from undelivered u where u.given_up >= ?"
-          + " and (u.id = cases.id"
-          + " or u.id in (select note_key from notes where mail_of = cases.id)))";
 
   private final Database database;
   private final SecureRandom random;
@@ -109,6 +98,11 @@ public final class CaseRepository {
     return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
         .findFirst()
         .map(resultRow -> new StoredMail(resultRow.text("name"), resultRow.bytes("bytes")));
+  }
+
+  /** Deletes old cases and mails. */
+  public CasePurge purge() {
+    return new CasePurge(database, clock);
   }
 
   /** How large the stored mails are. */
@@ -254,43 +248,6 @@ public final class CaseRepository {
                     resultRow.findText("why"),
                     resultRow.instant("given")))
         .toList();
-  }
-
-  /**
-   * Deletes cases opened before that, not escalated and not watched any more, with their mails;
-   * returns how many.
-   */
-  public int purgeUnescalated(Instant before) throws StoreException {
-    return database.inTransaction(
-        tx ->
-            tx.update(
-                "delete from cases where state = ? and opened < ? and not exists"
-                    + " (select 1 from scheduled_tasks t where t.task_instance = cases.id"
-                    + " or t.task_instance like cases.id || '/%')",
-                CaseState.NEW.name(), before));
-  }
-
-  /**
-   * Deletes mails of cases opened before that; returns how many. A mail stays that an outbox entry
-   * or a queued note still needs, and one that belongs to a ticket or note which was given up.
-   *
-   * @param givenUpBefore mails of what was given up before that are deleted too
-   */
-  public int purgeMails(Instant before, Instant givenUpBefore) throws StoreException {
-    return database.inTransaction(
-        tx -> {
-          int marked =
-              tx.update(
-                  UNNEEDED_MAILS,
-                  clock.instant(),
-                  before,
-                  CaseState.ACCEPTED.name(),
-                  givenUpBefore);
-          tx.update(
-              "delete from mails where case_id in"
-                  + " (select id from cases where mail_deleted is not null)");
-          return marked;
-        });
   }
 
   /** Whether a case had a mail that retention deleted. */

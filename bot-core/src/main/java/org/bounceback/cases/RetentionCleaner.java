@@ -68,9 +68,10 @@ public final class RetentionCleaner {
         });
     caseRepository.audit().purge(now.minus(AUDIT));
     return new Deleted(
-        caseRepository.purgeMails(
-            now.minus(retentionPeriods.mails()), now.minus(retentionPeriods.cases())),
-        caseRepository.purgeUnescalated(now.minus(retentionPeriods.cases())),
+        caseRepository
+            .purge()
+            .mails(now.minus(retentionPeriods.mails()), now.minus(retentionPeriods.cases())),
+        caseRepository.purge().unescalated(now.minus(retentionPeriods.cases())),
         tickets.purge(now.minus(retentionPeriods.tickets())));
   }
 

@@ -158,7 +158,7 @@ class CaseRepositoryTest {
     clock.advance(Duration.ofHours(2));
     Case young = caseRepository.open(Samples.lookup());
 
-    int purged = caseRepository.purgeUnescalated(clock.instant().minus(Duration.ofHours(1)));
+    int purged = caseRepository.purge().unescalated(clock.instant().minus(Duration.ofHours(1)));
 
     assertEquals(2, purged);
     assertEquals(Optional.empty(), caseRepository.mail(bounce.id()));
@@ -178,7 +178,7 @@ class CaseRepositoryTest {
     Case young = caseRepository.open(Samples.bounce());
 
     int purged =
-        caseRepository.purgeMails(clock.instant().minus(Duration.ofHours(1)), clock.instant());
+        caseRepository.purge().mails(clock.instant().minus(Duration.ofHours(1)), clock.instant());
 
     assertEquals(1, purged);
     assertEquals(Optional.empty(), caseRepository.mail(old.id()));

@@ -187,7 +187,7 @@ final class BotHouse implements AutoCloseable {
 
   /** Deletes every case that was not escalated. */
   void forgetCases() throws StoreException {
-    caseRepository.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
+    caseRepository.purge().unescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   @Override

@@ -197,7 +197,7 @@ final class SlackTestBot implements AutoCloseable {
 
   /** Deletes every case that was not escalated. */
   void forgetCases() throws StoreException {
-    caseRepository.purgeUnescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
+    caseRepository.purge().unescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
   @Override

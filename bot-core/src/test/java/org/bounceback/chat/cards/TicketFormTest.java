@@ -72,7 +72,7 @@ class TicketFormTest {
   void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
     testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
     Instant always = Instant.now().plus(Duration.ofDays(400));
-    assertEquals(1, testBot.caseRepository.purgeMails(always, always));
+    assertEquals(1, testBot.caseRepository.purge().mails(always, always));
 
     Form form =
         assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
