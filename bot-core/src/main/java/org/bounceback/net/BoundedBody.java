@@ -11,19 +11,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * Keeps the beginning of a body as UTF-8 and hangs up when there is more of it; or fails then,
- * where half an answer is worth nothing.
+ * Reads the beginning of a body as UTF-8. If the body is longer, it either closes the connection or
+ * fails, if a partial response is useless.
  */
 final class BoundedBody implements BodySubscriber<String> {
-  private final int mostBytes;
+  private final int maxBytes;
   private final boolean whole;
-  private boolean over;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private boolean isTooLong;
+  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
   private final CompletableFuture<String> body = new CompletableFuture<>();
 
-  BoundedBody(int mostBytes, boolean whole) {
-    this.mostBytes = mostBytes;
+  BoundedBody(int maxBytes, boolean whole) {
+    this.maxBytes = maxBytes;
     this.whole = whole;
   }
 
@@ -33,35 +33,35 @@ final class BoundedBody implements BodySubscriber<String> {
   }
 
   @Override
-  public void onSubscribe(Subscription given) {
-    subscription.complete(given);
-    given.request(Long.MAX_VALUE);
+  public void onSubscribe(Subscription newSubscription) {
+    subscription.complete(newSubscription);
+    newSubscription.request(Long.MAX_VALUE);
   }
 
   @Override
   public void onNext(List<ByteBuffer> chunks) {
     for (ByteBuffer chunk : chunks) {
-      byte[] bytes = new byte[Math.min(chunk.remaining(), mostBytes - kept.size())];
-      over |= bytes.length < chunk.remaining();
+      byte[] bytes = new byte[Math.min(chunk.remaining(), maxBytes - content.size())];
+      isTooLong |= bytes.length < chunk.remaining();
       chunk.get(bytes);
-      kept.writeBytes(bytes);
+      content.writeBytes(bytes);
     }
-    if (whole && over) {
+    if (whole && isTooLong) {
       subscription.join().cancel();
-      onError(new IOException("the answer is larger than " + mostBytes + " bytes"));
-    } else if (!whole && kept.size() == mostBytes) {
+      onError(new IOException("the response is larger than " + maxBytes + " bytes"));
+    } else if (!whole && content.size() == maxBytes) {
       subscription.join().cancel();
       onComplete();
     }
   }
 
   @Override
-  public void onError(Throwable cut) {
-    body.completeExceptionally(cut);
+  public void onError(Throwable failure) {
+    body.completeExceptionally(failure);
   }
 
   @Override
   public void onComplete() {
-    body.complete(kept.toString(StandardCharsets.UTF_8));
+    body.complete(content.toString(StandardCharsets.UTF_8));
   }
 }

@@ -15,62 +15,65 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Remembers replies for as long as the DNS allows: records by their TTL, absences by RFC 2308. The
- * same question asked by several at the same time is asked once. Failures are not remembered, and
- * neither are NS records, which are asked for to see whether the resolver is there.
+ * Caches replies for as long as the DNS permits: records by their TTL, negative replies by RFC
+ * 2308. Simultaneous identical queries are sent only once. Failures are not cached, and neither are
+ * NS records, which are used to test whether the resolver responds.
  */
 public final class CachingDns implements Dns {
-  private static final int MAX_KEPT = 20_000;
+  private static final int MAX_ENTRIES = 20_000;
   private static final Duration MAX = Duration.ofDays(1);
 
-  /** RFC 2308 section 5 finds one to three hours sensible. */
-  private static final Duration MAX_ABSENCE = Duration.ofHours(3);
+  /** RFC 2308 section 5 recommends one to three hours. */
+  private static final Duration MAX_NEGATIVE_TTL = Duration.ofHours(3);
 
-  private final Dns behind;
+  private final Dns upstream;
   private final Clock clock;
-  private final Map<DnsQuestion, Kept> kept =
+  private final Map<DnsQuestion, Entry> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Kept> eldest) {
-          return size() > MAX_KEPT;
+        protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Entry> eldest) {
+          return size() > MAX_ENTRIES;
         }
       };
-  private final Map<DnsQuestion, UnderWay> underWay = new ConcurrentHashMap<>();
+  private final Map<DnsQuestion, InFlight> inFlight = new ConcurrentHashMap<>();
 
-  private record Kept(DnsReply reply, Instant until) {}
+  private record Entry(DnsReply reply, Instant until) {}
 
-  private record UnderWay(CompletableFuture<DnsReply> reply, Deadline deadline) {}
+  private record InFlight(CompletableFuture<DnsReply> reply, Deadline deadline) {}
 
-  /** Remembers what {@code behind} replies. */
-  public CachingDns(Dns behind, Clock clock) {
-    this.behind = behind;
+  /** Caches the replies of {@code upstream}. */
+  public CachingDns(Dns upstream, Clock clock) {
+    this.upstream = upstream;
     this.clock = clock;
   }
 
   @Override
   public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
-    Optional<DnsReply> known = known(question);
-    if (known.isPresent()) {
-      return CompletableFuture.completedFuture(known.get());
+    Optional<DnsReply> cached = cached(question);
+    if (cached.isPresent()) {
+      return CompletableFuture.completedFuture(cached.get());
     }
-    var mine = new UnderWay(new CompletableFuture<>(), deadline);
-    UnderWay first = underWay.putIfAbsent(question, mine);
+    var own = new InFlight(new CompletableFuture<>(), deadline);
+    InFlight first = inFlight.putIfAbsent(question, own);
     if (first != null) {
       return join(first, question, deadline);
     }
-    behind
+    upstream
         .ask(question, deadline)
         .thenAccept(
             reply -> {
-              keep(question, reply);
-              underWay.remove(question, mine);
-              mine.reply().complete(reply);
+              store(question, reply);
+              inFlight.remove(question, own);
+              own.reply().complete(reply);
             });
-    return mine.reply();
+    return own.reply();
   }
 
-  /** Waits with the one who asked first, but no longer than one may and no shorter than one can. */
-  private CompletionStage<DnsReply> join(UnderWay first, DnsQuestion question, Deadline deadline) {
+  /**
+   * Waits for the first query, but no longer than this caller's deadline; if the first one times
+   * out earlier, queries again.
+   */
+  private CompletionStage<DnsReply> join(InFlight first, DnsQuestion question, Deadline deadline) {
     if (deadline.left().compareTo(first.deadline().left()) <= 0) {
       return first
           .reply()
@@ -85,34 +88,34 @@ public final class CachingDns implements Dns {
         .thenCompose(
             reply ->
                 reply.equals(new DnsReply.Failed(Cause.TIMEOUT))
-                    ? behind.ask(question, deadline)
+                    ? upstream.ask(question, deadline)
                     : CompletableFuture.completedFuture(reply));
   }
 
-  private Optional<DnsReply> known(DnsQuestion question) {
+  private Optional<DnsReply> cached(DnsQuestion question) {
     Instant now = clock.instant();
-    synchronized (kept) {
-      Kept entry = kept.get(question);
+    synchronized (entries) {
+      Entry entry = entries.get(question);
       if (entry == null || !entry.until().isAfter(now)) {
-        kept.remove(question);
+        entries.remove(question);
         return Optional.empty();
       }
       return Optional.of(aged(entry.reply(), Duration.between(now, entry.until())));
     }
   }
 
-  private void keep(DnsQuestion question, DnsReply reply) {
+  private void store(DnsQuestion question, DnsReply reply) {
     Duration span =
         reply.fold(
             answer -> shorter(answer.ttl(), MAX),
-            noSuchName -> shorter(noSuchName.ttl(), MAX_ABSENCE),
-            noData -> shorter(noData.ttl(), MAX_ABSENCE),
+            noSuchName -> shorter(noSuchName.ttl(), MAX_NEGATIVE_TTL),
+            noData -> shorter(noData.ttl(), MAX_NEGATIVE_TTL),
             failed -> Duration.ZERO);
     if (span.isZero() || question.type() == RecordType.NS) {
       return;
     }
-    synchronized (kept) {
-      kept.put(question, new Kept(reply, clock.instant().plus(span)));
+    synchronized (entries) {
+      entries.put(question, new Entry(reply, clock.instant().plus(span)));
     }
   }
 
@@ -131,6 +134,6 @@ public final class CachingDns implements Dns {
 
   @Override
   public String toString() {
-    return behind.toString();
+    return upstream.toString();
   }
 }

@@ -10,15 +10,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The sockets of a library that opens its own, so that whoever waits for it can end them all at
- * once. For one conversation; safe for concurrent use.
+ * Creates the sockets for a library that manages its own connections, so that they can all be
+ * closed at once. One instance per session; safe for concurrent use.
  */
 public final class ClosableSocketFactory implements AutoCloseable {
   private final SSLSocketFactory trusting;
   private final Set<Socket> open = new HashSet<>();
   private boolean closed;
 
-  /** Sockets that believe {@code trust} when they change to TLS. */
+  /** Creates a factory with the given trust for TLS. */
   public ClosableSocketFactory(ServerTrust trust) {
     trusting =
         trust
@@ -27,43 +27,43 @@ public final class ClosableSocketFactory implements AutoCloseable {
             .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  /** For lines in plain. */
+  /** Returns the factory for plain connections. */
   public Plain plain() {
     return new Plain(this);
   }
 
-  /** For lines in TLS, and to change a plain one. */
+  /** Returns the factory for TLS connections, which can also upgrade plain ones. */
   public Tls tls() {
     return new Tls(this);
   }
 
-  /** Cuts every line, whoever reads or writes on it; no new one is opened. */
+  /** Closes all connections, including those in use; no new one can be opened. */
   @Override
   public synchronized void close() throws IOException {
     closed = true;
-    for (Socket each : open) {
-      each.close();
+    for (Socket socket : open) {
+      socket.close();
     }
   }
 
   private Socket unconnected() throws IOException {
-    return own(new Socket());
+    return register(new Socket());
   }
 
-  private synchronized Socket own(Socket socket) throws IOException {
+  private synchronized Socket register(Socket socket) throws IOException {
     if (closed) {
       socket.close();
-      throw new IOException("the time for this conversation is over");
+      throw new IOException("the session is closed");
     }
     open.add(socket);
     return socket;
   }
 
-  private static UnsupportedOperationException connects() {
-    return new UnsupportedOperationException("only unconnected sockets are made");
+  private static UnsupportedOperationException unsupported() {
+    return new UnsupportedOperationException("only unconnected sockets are supported");
   }
 
-  /** Makes unconnected sockets. */
+  /** Creates unconnected sockets. */
   public static final class Plain extends SocketFactory {
     private final ClosableSocketFactory owner;
 
@@ -78,26 +78,26 @@ public final class ClosableSocketFactory implements AutoCloseable {
 
     @Override
     public Socket createSocket(String host, int port) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-      throw connects();
+      throw unsupported();
     }
   }
 
-  /** Makes unconnected sockets, and changes connected ones to TLS. */
+  /** Creates unconnected sockets, and upgrades connected ones to TLS. */
   public static final class Tls extends SSLSocketFactory {
     private final ClosableSocketFactory owner;
 
@@ -113,8 +113,8 @@ public final class ClosableSocketFactory implements AutoCloseable {
     @Override
     public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
         throws IOException {
-      // Where TLS begins with the first byte, the mail library opens the plain line itself.
-      return owner.trusting.createSocket(owner.own(plain), host, port, autoClose);
+      // If TLS starts immediately, the mail library opens the plain connection itself.
+      return owner.trusting.createSocket(owner.register(plain), host, port, autoClose);
     }
 
     @Override
@@ -129,22 +129,22 @@ public final class ClosableSocketFactory implements AutoCloseable {
 
     @Override
     public Socket createSocket(String host, int port) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-      throw connects();
+      throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-      throw connects();
+      throw unsupported();
     }
   }
 }

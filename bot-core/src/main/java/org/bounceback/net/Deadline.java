@@ -3,8 +3,8 @@ package org.bounceback.net;
 import java.time.Duration;
 
 /**
- * The moment by which a piece of work must have ended. It counts on the monotonic clock, so that a
- * change of the wall clock neither lengthens nor shortens it.
+ * The time by which an operation must have ended. It uses the monotonic clock, so changes of the
+ * system clock do not affect it.
  */
 public final class Deadline {
   private final long end;
@@ -13,22 +13,22 @@ public final class Deadline {
     this.end = end;
   }
 
-  /** The deadline that comes {@code span} from now. */
+  /** Returns the deadline after that duration from now. */
   public static Deadline after(Duration span) {
     return new Deadline(System.nanoTime() + span.toNanos());
   }
 
-  /** What is left; zero once it has passed, never negative. */
+  /** Returns the remaining time; zero after the deadline, never negative. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
-  /** Whether it has passed. */
+  /** Returns whether the deadline has passed. */
   public boolean passed() {
     return end - System.nanoTime() <= 0;
   }
 
-  /** This deadline, or the one {@code span} from now where that is sooner. */
+  /** Returns the earlier of this deadline and the one after that duration from now. */
   public Deadline orSooner(Duration span) {
     long other = System.nanoTime() + span.toNanos();
     return end - other <= 0 ? this : new Deadline(other);

@@ -3,18 +3,18 @@ package org.bounceback.net;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks the DNS through one recursive resolver.
+ * Queries the DNS through one recursive resolver.
  *
- * <p>Implementations are safe for concurrent use and never answer from another source. A datagram
- * that seems lost may be sent again; nothing else is repeated.
+ * <p>Implementations are safe for concurrent use and never use another source. A datagram that
+ * seems lost may be sent again; nothing else is retried.
  */
 public interface Dns {
 
   /**
-   * Asks one question.
+   * Sends one query.
    *
-   * @return the reply, at the latest when {@code deadline} has passed; it never completes with an
-   *     exception
+   * @return the reply, at the latest when {@code deadline} has passed; it never completes
+   *     exceptionally
    */
   CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline);
 }

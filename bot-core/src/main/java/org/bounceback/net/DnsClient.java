@@ -26,31 +26,37 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Record;
 
 /**
- * Asks one resolver over a few UDP sockets with random ports and ids (RFC 5452); what comes cut
- * short is asked again over TCP (RFC 7766).
+ * Queries one resolver over a few UDP sockets with random ports and ids (RFC 5452); truncated
+ * replies are requested again over TCP (RFC 7766).
  *
- * <p>One thread owns the sockets and every pending question. A datagram counts only if it comes
- * from the resolver's address with an id in use and repeats the question; anything else is passed
- * over, so that a forged answer cannot end the wait. dnsjava's own resolver opens a socket a
- * question, ten times slower; its messages and records are used.
+ * <p>One thread manages the sockets and all pending queries. A datagram is accepted only if it
+ * comes from the resolver's address with an id in use and repeats the question. Any other is
+ * ignored, so that a forged reply cannot end the wait. Only the messages and records of dnsjava are
+ * used, because its resolver opens a socket per query, which is ten times slower.
  */
 public final class DnsClient implements Dns, AutoCloseable {
   private static final int SOCKETS = 16;
 
-  /** More at once overflow the receive buffer of a small name server, and its zones look dead. */
-  private static final int MAX_UNDER_WAY = 128;
+  /**
+   * More concurrent queries overflow the receive buffer of a small name server, and its zones seem
+   * dead.
+   */
+  private static final int MAX_IN_FLIGHT = 128;
 
   /**
-   * After that a question without an answer makes room for another. A lost datagram must not hold
-   * others up for long, and a name server of the neighbourhood has answered ten times over.
+   * The time after which a query without a reply no longer counts against the limit. A lost
+   * datagram must not delay others for long, and a nearby name server replies much faster.
    */
-  private static final Duration UNDER_WAY = Duration.ofMillis(250);
+  private static final Duration IN_FLIGHT_TIME = Duration.ofMillis(250);
 
-  /** How exact deadlines are kept; looking after every datagram would cost more than asking. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+  /**
+   * The precision of deadlines; checking them after every datagram would cost more than the
+   * queries.
+   */
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(5);
 
-  /** Those that wait for their turn are many, and are looked at again when it comes. */
-  private static final int LOOKS_BETWEEN_WAITING = 6;
+  /** Waiting queries are numerous, and are checked again before they are sent. */
+  private static final int CHECKS_PER_WAITING_CHECK = 6;
 
   private static final int MAX_DATAGRAM = 4096;
   private static final int RECEIVE_BUFFER = 1 << 20;
@@ -63,10 +69,10 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final Selector selector;
   private final List<DatagramChannel> channels = new ArrayList<>();
-  private final Queue<PendingQuestion> asked = new ConcurrentLinkedQueue<>();
+  private final Queue<PendingQuestion> newQuestions = new ConcurrentLinkedQueue<>();
   private final Thread loop;
 
-  /** Whether the thread may be waiting for a datagram and has to be woken for a question. */
+  /** Whether the thread may be waiting for a datagram and must be woken for a query. */
   private final AtomicBoolean asleep = new AtomicBoolean();
 
   private final RoundTrips roundTrips = new RoundTrips();
@@ -75,16 +81,16 @@ public final class DnsClient implements Dns, AutoCloseable {
   private final Queue<PendingQuestion> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
   private int open;
-  private int underWay;
+  private int inFlight;
   private int nextChannel;
-  private int looks;
-  private long lastLook = System.nanoTime();
+  private int checks;
+  private long lastCheck = System.nanoTime();
 
   /**
    * Opens the sockets and starts the thread.
    *
-   * @param tcpWorkers runs the TCP questions, each for at most its deadline; left open
-   * @throws IOException when no socket can be had
+   * @param tcpWorkers runs TCP queries, each until its deadline at most; it is not closed
+   * @throws IOException if the sockets cannot be opened
    */
   public DnsClient(PermittedEndpoint resolver, Executor tcpWorkers) throws IOException {
     this(resolver, tcpWorkers, DnsMessageCodec::decode);
@@ -109,14 +115,14 @@ public final class DnsClient implements Dns, AutoCloseable {
     loop.start();
   }
 
-  /** Reads a datagram as the answer to a question. */
+  /** Decodes a datagram as the reply to a question. */
   @FunctionalInterface
   interface Decoder {
-    /** Empty when it answers another question. */
+    /** Returns empty if the datagram replies to another question. */
     Optional<DnsMessageCodec.Received> decode(byte[] octets, Record question) throws IOException;
   }
 
-  /** Why nothing can be asked any more; empty if it can. */
+  /** Returns why queries are not possible; empty if they are. */
   public Optional<String> trouble() {
     return selector.isOpen()
         ? Optional.empty()
@@ -126,7 +132,7 @@ public final class DnsClient implements Dns, AutoCloseable {
   @Override
   public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
     var pendingQuestion = new PendingQuestion(question, deadline);
-    asked.add(pendingQuestion);
+    newQuestions.add(pendingQuestion);
     if (asleep.compareAndSet(true, false)) {
       selector.wakeup();
     }
@@ -136,7 +142,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     return pendingQuestion.reply();
   }
 
-  /** Ends the thread; questions still open fail as unreachable. */
+  /** Ends the thread; pending queries fail as unreachable. */
   @Override
   public void close() throws IOException {
     selector.close();
@@ -154,11 +160,11 @@ public final class DnsClient implements Dns, AutoCloseable {
         } catch (ClosedSelectorException closed) {
           throw closed;
         } catch (RuntimeException | Error bug) {
-          startAfresh(bug);
+          recover(bug);
         }
       }
     } catch (ClosedSelectorException | IOException closed) {
-      // Nobody can be asked any more, which those who ask from now on learn from the selector.
+      // Queries are no longer possible; later callers detect the closed selector.
     } finally {
       closeSelector();
       failAll();
@@ -170,44 +176,44 @@ public final class DnsClient implements Dns, AutoCloseable {
       receive((DatagramChannel) key.channel());
     }
     selector.selectedKeys().clear();
-    takeNewQuestions();
-    if (System.nanoTime() - lastLook >= BETWEEN_LOOKS.toNanos()) {
+    moveNewQuestions();
+    if (System.nanoTime() - lastCheck >= CHECK_INTERVAL.toNanos()) {
       expireAndResend();
-      lastLook = System.nanoTime();
+      lastCheck = System.nanoTime();
     }
     sendWaiting();
   }
 
-  /** Fails the questions under way, among which may be the one that is to blame, and goes on. */
-  private void startAfresh(Throwable bug) {
-    log.error("a question for the DNS failed by a bug, those under way fail with it", bug);
+  /** Fails all pending queries, because one of them may be the cause, and continues. */
+  private void recover(Throwable bug) {
+    log.error("unexpected DNS client error, all pending queries failed", bug);
     failAll();
     sent.values().forEach(Map::clear);
     waiting.clear();
     overTcp.clear();
     open = 0;
-    underWay = 0;
+    inFlight = 0;
   }
 
   private void waitForWork() throws IOException {
     asleep.set(true);
-    if (asked.isEmpty()) {
+    if (newQuestions.isEmpty()) {
       boolean isIdle = open == 0 && waiting.isEmpty() && overTcp.isEmpty();
-      selector.select(isIdle ? 0 : BETWEEN_LOOKS.toMillis());
+      selector.select(isIdle ? 0 : CHECK_INTERVAL.toMillis());
     } else {
       selector.selectNow();
     }
     asleep.set(false);
   }
 
-  private void takeNewQuestions() {
-    for (PendingQuestion each = asked.poll(); each != null; each = asked.poll()) {
-      waiting.add(each);
+  private void moveNewQuestions() {
+    for (PendingQuestion next = newQuestions.poll(); next != null; next = newQuestions.poll()) {
+      waiting.add(next);
     }
   }
 
   private void sendWaiting() {
-    while (underWay < MAX_UNDER_WAY && !waiting.isEmpty()) {
+    while (inFlight < MAX_IN_FLIGHT && !waiting.isEmpty()) {
       PendingQuestion next = waiting.remove();
       if (next.failIfLate()) {
         continue;
@@ -221,36 +227,36 @@ public final class DnsClient implements Dns, AutoCloseable {
       next.sendOn(channel, id);
       onChannel.put(id, next);
       open++;
-      underWay++;
+      inFlight++;
       send(next);
     }
   }
 
-  /** A failure here tells of what became of any datagram sent before through the same socket. */
+  /** Sends a query. An I/O error may be caused by any earlier datagram on the same socket. */
   private void send(PendingQuestion pendingQuestion) {
     try {
       pendingQuestion.write();
-    } catch (IOException nobodyThere) {
+    } catch (IOException unreachable) {
       failUnreachable(onChannelOf(pendingQuestion));
     }
   }
 
   private void expireAndResend() {
-    if (looks++ % LOOKS_BETWEEN_WAITING == 0) {
+    if (checks++ % CHECKS_PER_WAITING_CHECK == 0) {
       waiting.removeIf(PendingQuestion::failIfLate);
     }
-    overTcp.removeIf(each -> each.isAnswered() || each.failIfLate());
+    overTcp.removeIf(pending -> pending.isAnswered() || pending.failIfLate());
     Duration resendAfter = roundTrips.patience();
-    for (PendingQuestion each : allSent()) {
-      if (each.deadline().passed()) {
-        finish(each, new DnsReply.Failed(each.causeOfSilence()));
+    for (PendingQuestion pending : allSent()) {
+      if (pending.deadline().passed()) {
+        finish(pending, new DnsReply.Failed(pending.causeOfSilence()));
         continue;
       }
-      if (each.wasSentBefore(UNDER_WAY)) {
-        underWay -= each.leaveWindow() ? 1 : 0;
+      if (pending.wasSentBefore(IN_FLIGHT_TIME)) {
+        inFlight -= pending.leaveWindow() ? 1 : 0;
       }
-      if (each.wasSentBefore(resendAfter)) {
-        send(each);
+      if (pending.wasSentBefore(resendAfter)) {
+        send(pending);
       }
     }
   }
@@ -260,19 +266,19 @@ public final class DnsClient implements Dns, AutoCloseable {
       for (buffer.clear(); channel.read(buffer) > 0; buffer.clear()) {
         byte[] octets = new byte[buffer.flip().remaining()];
         buffer.get(octets);
-        take(channel, octets);
+        accept(channel, octets);
       }
-    } catch (IOException nobodyThere) {
+    } catch (IOException unreachable) {
       failUnreachable(sent.getOrDefault(channel, Map.of()));
     }
   }
 
   private void failUnreachable(Map<Integer, PendingQuestion> onChannel) {
     List.copyOf(onChannel.values())
-        .forEach(each -> finish(each, new DnsReply.Failed(Cause.UNREACHABLE)));
+        .forEach(pending -> finish(pending, new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 
-  private void take(DatagramChannel channel, byte[] octets) {
+  private void accept(DatagramChannel channel, byte[] octets) {
     if (octets.length < 2) {
       return;
     }
@@ -288,7 +294,7 @@ public final class DnsClient implements Dns, AutoCloseable {
         pendingQuestion.roundTrip().ifPresent(roundTrips::add);
         finish(pendingQuestion, received.get());
       }
-    } catch (IOException | RuntimeException | StackOverflowError unreadable) {
+    } catch (IOException | RuntimeException | StackOverflowError invalid) {
       pendingQuestion.sawMalformed();
     }
   }
@@ -310,7 +316,7 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private void forget(PendingQuestion pendingQuestion) {
     open -= onChannelOf(pendingQuestion).remove(pendingQuestion.id(), pendingQuestion) ? 1 : 0;
-    underWay -= pendingQuestion.leaveWindow() ? 1 : 0;
+    inFlight -= pendingQuestion.leaveWindow() ? 1 : 0;
   }
 
   private Map<Integer, PendingQuestion> onChannelOf(PendingQuestion pendingQuestion) {
@@ -321,19 +327,19 @@ public final class DnsClient implements Dns, AutoCloseable {
     try {
       selector.close();
     } catch (IOException alreadyClosed) {
-      // It is closed all the same.
+      // It is closed nevertheless.
     }
   }
 
   private void failAll() {
-    takeNewQuestions();
+    moveNewQuestions();
     waiting.addAll(allSent());
     waiting.addAll(overTcp);
-    waiting.forEach(each -> each.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
+    waiting.forEach(pending -> pending.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 
   private List<PendingQuestion> allSent() {
-    return sent.values().stream().flatMap(each -> each.values().stream()).toList();
+    return sent.values().stream().flatMap(byId -> byId.values().stream()).toList();
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** Between our questions and replies and the octets of RFC 1035. */
+/** Converts questions and replies to and from the wire format of RFC 1035. */
 final class DnsMessageCodec {
   private static final int HEADER_OCTETS = 12;
   private static final int OPT_OCTETS = 11;
@@ -41,7 +41,7 @@ final class DnsMessageCodec {
 
   private DnsMessageCodec() {}
 
-  /** The octets that ask {@code question}, recursion desired, EDNS offered. */
+  /** Encodes a query with recursion desired and EDNS. */
   static byte[] encode(int id, Record question) {
     byte[] name = question.getName().toWire();
     return ByteBuffer.allocate(HEADER_OCTETS + name.length + 2 * Short.BYTES + OPT_OCTETS)
@@ -62,16 +62,16 @@ final class DnsMessageCodec {
   }
 
   /**
-   * What {@code octets} say of {@code question}.
+   * Decodes a reply.
    *
-   * @return empty when they answer another question and so are no answer at all
-   * @throws IOException when they cannot be read
+   * @return empty if it is a reply to another question
+   * @throws IOException if the octets are invalid
    */
   static Optional<Received> decode(byte[] octets, Record question) throws IOException {
     Message message = new Message(octets);
     int rcode = message.getHeader().getRcode();
-    Record asked = message.getQuestion();
-    boolean isOurs = asked == null ? saysNothingOfNames(rcode) : asked.equals(question);
+    Record repeated = message.getQuestion();
+    boolean isOurs = repeated == null ? mayOmitQuestion(rcode) : repeated.equals(question);
     if (!message.getHeader().getFlag(Flags.QR) || !isOurs) {
       return Optional.empty();
     }
@@ -84,12 +84,14 @@ final class DnsMessageCodec {
   /**
    * One message.
    *
-   * @param truncated whether the rest must be asked for over TCP (RFC 7766)
+   * @param truncated whether the query must be repeated over TCP (RFC 7766)
    */
   record Received(boolean truncated, DnsReply reply) {}
 
-  /** A server that did not read the question cannot repeat it. */
-  private static boolean saysNothingOfNames(int rcode) {
+  /**
+   * Returns whether the question may be missing: a server that could not parse it cannot repeat it.
+   */
+  private static boolean mayOmitQuestion(int rcode) {
     return rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN;
   }
 
@@ -110,14 +112,14 @@ final class DnsMessageCodec {
     for (int aliases = 0; aliases <= MAX_ALIASES; aliases++) {
       var records = new ArrayList<DnsRecord>();
       Optional<Name> alias = Optional.empty();
-      for (Record each : answers) {
-        if (each.getDClass() != DClass.IN || !each.getName().equals(owner)) {
+      for (Record candidate : answers) {
+        if (candidate.getDClass() != DClass.IN || !candidate.getName().equals(owner)) {
           continue;
         }
-        ttl = Math.min(ttl, each.getTTL());
-        if (each.getType() == question.getType()) {
-          toValue(each).ifPresent(records::add);
-        } else if (each instanceof CNAMERecord cname) {
+        ttl = Math.min(ttl, candidate.getTTL());
+        if (candidate.getType() == question.getType()) {
+          toValue(candidate).ifPresent(records::add);
+        } else if (candidate instanceof CNAMERecord cname) {
           alias = Optional.of(cname.getTarget());
         }
       }
@@ -132,24 +134,24 @@ final class DnsMessageCodec {
     return new DnsReply.Failed(Cause.CNAME_LOOP);
   }
 
-  /** How long an absence may be kept (RFC 2308 section 5). */
+  /** Returns the TTL of a negative reply (RFC 2308 section 5). */
   private static Duration negativeTtl(Message message) {
-    for (Record each : message.getSection(Section.AUTHORITY)) {
-      if (each instanceof SOARecord soa) {
+    for (Record authority : message.getSection(Section.AUTHORITY)) {
+      if (authority instanceof SOARecord soa) {
         return Duration.ofSeconds(Math.min(soa.getTTL(), soa.getMinimum()));
       }
     }
     return UNKNOWN_TTL;
   }
 
-  private static Optional<DnsRecord> toValue(Record each) {
-    if (each instanceof ARecord a) {
+  private static Optional<DnsRecord> toValue(Record dnsRecord) {
+    if (dnsRecord instanceof ARecord a) {
       return Optional.of(new DnsRecord.Address(Ip.of(a.getAddress())));
     }
-    if (each instanceof AAAARecord aaaa) {
+    if (dnsRecord instanceof AAAARecord aaaa) {
       return Optional.of(new DnsRecord.Address(Ip.of(aaaa.getAddress())));
     }
-    if (each instanceof MXRecord mx) {
+    if (dnsRecord instanceof MXRecord mx) {
       return Optional.of(
           mx.getTarget().equals(Name.root)
               ? new DnsRecord.NullMx()
@@ -158,16 +160,16 @@ final class DnsMessageCodec {
                   mx.getTarget().toString(true).toLowerCase(Locale.ROOT),
                   toDomain(mx.getTarget())));
     }
-    if (each instanceof TXTRecord txt) {
+    if (dnsRecord instanceof TXTRecord txt) {
       return Optional.of(new DnsRecord.Text(text(txt)));
     }
-    if (each instanceof PTRRecord ptr) {
+    if (dnsRecord instanceof PTRRecord ptr) {
       return toDomain(ptr.getTarget()).map(DnsRecord.Name::new);
     }
-    if (each instanceof NSRecord ns) {
+    if (dnsRecord instanceof NSRecord ns) {
       return toDomain(ns.getTarget()).map(DnsRecord.Name::new);
     }
-    if (each instanceof SOARecord soa) {
+    if (dnsRecord instanceof SOARecord soa) {
       return toDomain(soa.getHost())
           .flatMap(
               primary ->
@@ -187,7 +189,7 @@ final class DnsMessageCodec {
     return Domain.parse(name.toString(true));
   }
 
-  /** The question in the library's terms. */
+  /** Converts the question to a dnsjava record. */
   static Record toRecord(DnsQuestion question) {
     try {
       return Record.newRecord(
@@ -195,7 +197,7 @@ final class DnsMessageCodec {
           Type.value(question.type().name()),
           DClass.IN);
     } catch (TextParseException impossible) {
-      throw new IllegalStateException("a domain name that is none: " + question, impossible);
+      throw new IllegalStateException("invalid domain name: " + question, impossible);
     }
   }
 }

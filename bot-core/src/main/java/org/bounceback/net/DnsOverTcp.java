@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.bounceback.net.DnsReply.Cause;
 
-/** Asks one question over a TCP connection of its own. */
+/** Sends one query over its own TCP connection. */
 final class DnsOverTcp {
   private final PermittedEndpoint resolver;
   private final Executor workers;
@@ -54,7 +54,7 @@ final class DnsOverTcp {
           .orElseGet(() -> new DnsReply.Failed(Cause.MALFORMED));
     } catch (SocketTimeoutException late) {
       return new DnsReply.Failed(Cause.TIMEOUT);
-    } catch (IOException noWholeAnswer) {
+    } catch (IOException incomplete) {
       return new DnsReply.Failed(Cause.MALFORMED);
     }
   }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 
 /**
- * One question for the DNS, in the class IN.
+ * One DNS query, in the class IN.
  *
- * @param name what to look up: absolute, in lower case, without the final dot
- * @param type which records
+ * @param name the name: absolute, in lower case, without the final dot
+ * @param type the record type
  */
 public record DnsQuestion(String name, RecordType type) {
   private static final int MAX_NAME = 253;
   private static final int MAX_LABEL = 63;
 
-  /** The record types that we ask for. */
+  /** The supported record types. */
   public enum RecordType {
     A,
     AAAA,
@@ -26,24 +26,25 @@ public record DnsQuestion(String name, RecordType type) {
   }
 
   /**
-   * Takes a name that the DNS can hold.
+   * Creates a question about a valid DNS name.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException if the name is invalid
    */
   public DnsQuestion {
     if (!isName(name)) {
-      throw new IllegalArgumentException("not a name of the DNS");
+      throw new IllegalArgumentException("invalid DNS name");
     }
   }
 
-  /** About the name of a domain or host. */
+  /** Creates a question about the name of a domain or host. */
   public DnsQuestion(Domain name, RecordType type) {
     this(name.name(), type);
   }
 
   /**
-   * About any name that the DNS can hold, such as those that an SPF macro makes of a sender's local
-   * part: labels of visible ASCII and spaces (RFC 2181 section 11). Empty for what is no such name.
+   * Creates a question about any valid DNS name, such as those that an SPF macro creates from a
+   * sender's local part: labels of visible ASCII and spaces (RFC 2181 section 11). Returns empty
+   * for an invalid name.
    */
   public static Optional<DnsQuestion> about(String name, RecordType type) {
     String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
@@ -51,7 +52,7 @@ public record DnsQuestion(String name, RecordType type) {
     return isName(lower) ? Optional.of(new DnsQuestion(lower, type)) : Optional.empty();
   }
 
-  /** Bulk checks ask millions of questions, so this looks at each character once. */
+  /** Validates a name in a single pass, because bulk checks send millions of queries. */
   private static boolean isName(String name) {
     int label = 0;
     for (int i = 0; i < name.length(); i++) {

@@ -13,17 +13,16 @@ public sealed interface DnsRecord {
   /**
    * An MX record.
    *
-   * @param preference the lower, the sooner
-   * @param name what the record points at, as the DNS writes it, in lower case, without the final
-   *     dot
-   * @param host who takes the mail; empty for what is no host name, such as an address
+   * @param preference lower values are tried first
+   * @param name the target as the DNS returns it, in lower case, without the final dot
+   * @param host the mail server; empty if the target is not a host name, such as an IP
    */
   record MailExchange(int preference, String name, Optional<Domain> host) implements DnsRecord {}
 
-  /** A null MX record: the domain takes no mail (RFC 7505). */
+  /** A null MX record: the domain accepts no mail (RFC 7505). */
   record NullMx() implements DnsRecord {}
 
-  /** A TXT record; its strings put together without anything between them, read as UTF-8. */
+  /** A TXT record; its strings are concatenated and decoded as UTF-8. */
   record Text(String value) implements DnsRecord {}
 
   /** A PTR or NS record. */

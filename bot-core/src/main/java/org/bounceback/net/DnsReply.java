@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of one question. A reply keeps its cause: a failure is never an empty answer. */
+/** The reply to one query. A failure has a cause and is never an empty reply. */
 public sealed interface DnsReply {
 
   /**
-   * There are records of the type asked for.
+   * There are records of the requested type.
    *
    * @param records at least one, in the order received; aliases (CNAME) have been followed
-   * @param ttl how long they may be kept: the shortest of the answer
+   * @param ttl the cache time: the shortest TTL in the reply
    */
   record Answer(List<DnsRecord> records, Duration ttl) implements DnsReply {
     public Answer {
@@ -19,40 +19,42 @@ public sealed interface DnsReply {
     }
   }
 
-  /** NXDOMAIN: there is no such name, nor any below it (RFC 8020). */
+  /** NXDOMAIN: the name does not exist, nor any name below it (RFC 8020). */
   record NoSuchName(Duration ttl) implements DnsReply {}
 
-  /** The name exists, without records of the type asked for. */
+  /** The name exists, without records of the requested type. */
   record NoData(Duration ttl) implements DnsReply {}
 
-  /** Nothing is known: the question got no usable answer. */
+  /** Nothing is known: there was no usable reply. */
   record Failed(Cause cause) implements DnsReply {}
 
-  /** Why a question got no usable answer. */
+  /** The reason why there was no usable reply. */
   enum Cause {
-    /** No answer in time. */
+    /** No reply in time. */
     TIMEOUT,
-    /** The resolver itself cannot be reached. */
+    /** The resolver itself is unreachable. */
     UNREACHABLE,
     REFUSED,
     SERVFAIL,
     CNAME_LOOP,
-    /** What came cannot be read, or was cut short and could not be had whole over TCP. */
+    /** The reply is invalid, or it was truncated and TCP failed. */
     MALFORMED
   }
 
-  /** Handles every case; a new one becomes a parameter here, so no caller can forget it. */
+  /**
+   * Calls the function for the actual type; the compiler ensures that callers handle every case.
+   */
   default <T> T fold(
       Function<Answer, T> answer,
       Function<NoSuchName, T> noSuchName,
       Function<NoData, T> noData,
       Function<Failed, T> failed) {
-    if (this instanceof Answer each) {
-      return answer.apply(each);
+    if (this instanceof Answer found) {
+      return answer.apply(found);
     }
-    if (this instanceof NoSuchName each) {
-      return noSuchName.apply(each);
+    if (this instanceof NoSuchName missing) {
+      return noSuchName.apply(missing);
     }
-    return this instanceof NoData each ? noData.apply(each) : failed.apply((Failed) this);
+    return this instanceof NoData empty ? noData.apply(empty) : failed.apply((Failed) this);
   }
 }

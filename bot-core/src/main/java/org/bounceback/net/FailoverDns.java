@@ -5,14 +5,14 @@ import java.util.concurrent.CompletionStage;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Asks one resolver, and once another where the first does not answer or will not. The first has
- * half of the time, so that as much is left for the second.
+ * Queries one resolver, and then another one if the first does not respond or refuses. The first
+ * one gets half of the time.
  */
 public final class FailoverDns implements Dns {
   private final Dns first;
   private final Dns second;
 
-  /** Asks {@code first}, then {@code second}. */
+  /** Queries {@code first}, then {@code second}. */
   public FailoverDns(Dns first, Dns second) {
     this.first = first;
     this.second = second;
@@ -24,12 +24,12 @@ public final class FailoverDns implements Dns {
         .ask(question, deadline.orSooner(deadline.left().dividedBy(2)))
         .thenCompose(
             reply ->
-                isWorthAnother(reply) && !deadline.passed()
+                needsFailover(reply) && !deadline.passed()
                     ? second.ask(question, deadline).thenApply(other -> better(reply, other))
                     : CompletableFuture.completedFuture(reply));
   }
 
-  private static boolean isWorthAnother(DnsReply reply) {
+  private static boolean needsFailover(DnsReply reply) {
     return reply instanceof DnsReply.Failed failed
         && switch (failed.cause()) {
           case TIMEOUT, UNREACHABLE, REFUSED, SERVFAIL -> true;
@@ -37,7 +37,10 @@ public final class FailoverDns implements Dns {
         };
   }
 
-  /** What the first said of the zone tells more than that the second is away. */
+  /**
+   * Returns the first reply if the second resolver is unavailable, because a failure of the zone is
+   * more informative.
+   */
   private static DnsReply better(DnsReply reply, DnsReply other) {
     return other instanceof DnsReply.Failed failed
             && (failed.cause() == Cause.TIMEOUT || failed.cause() == Cause.UNREACHABLE)

@@ -19,21 +19,23 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fetches files from hosts that the operator named; never past a redirect. Safe for concurrent use.
+ * Downloads files from hosts in the configuration; never follows redirects. Safe for concurrent
+ * use.
  */
 public final class FileFetch {
-  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final HttpClient http;
 
-  /** Fetches by way of an HTTP proxy, or directly where there is none. */
+  /** Creates a client that uses an HTTP proxy, or none. */
   public FileFetch(Optional<InetSocketAddress> proxy) {
-    var client = HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(CONNECTING);
+    var client =
+        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(CONNECT_TIMEOUT);
     proxy.map(ProxySelector::of).ifPresent(client::proxy);
     this.http = client.build();
   }
 
-  /** What came back. */
+  /** A response. */
   public static final class Fetched {
     private final int status;
     private final Optional<String> contentType;
@@ -45,53 +47,58 @@ public final class FileFetch {
       this.content = content;
     }
 
-    /** Of HTTP. */
+    /** Returns the HTTP status. */
     public int status() {
       return status;
     }
 
-    /** As the host gave it. */
+    /** Returns the media type as received. */
     public Optional<String> contentType() {
       return contentType;
     }
 
-    /** Cut one byte after what was asked for at most; not copied, since it may be large. */
+    /**
+     * Returns the content, truncated one byte above the limit; not copied, because it may be large.
+     */
     public byte[] content() {
       return content;
     }
   }
 
   /**
-   * Fetches what lies at a URL.
+   * Downloads a URL.
    *
-   * @param authorization the header of that name; empty for none
-   * @param most how many bytes are wanted; one more is read, to tell when there is more
-   * @param whole how long the request and its body may take
-   * @throws IOException when no answer came, or not all of it in time
+   * @param authorization the Authorization header; empty for none
+   * @param maxBytes the limit; one more byte is read, to detect a longer body
+   * @param timeout the maximum time for the request and its body
+   * @throws IOException if there was no complete response in time
    */
-  public Fetched get(URI url, Optional<String> authorization, int most, Duration whole)
+  public Fetched get(URI url, Optional<String> authorization, int maxBytes, Duration timeout)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(url).timeout(whole);
-    authorization.ifPresent(words -> request.header("Authorization", words));
-    long began = System.nanoTime();
-    HttpResponse<InputStream> answer = http.send(request.build(), BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
-      CompletableFuture<Void> late =
-          CompletableFuture.runAsync(() -> close(body), after(whole, began));
+    var request = HttpRequest.newBuilder(url).timeout(timeout);
+    authorization.ifPresent(value -> request.header("Authorization", value));
+    long start = System.nanoTime();
+    HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      CompletableFuture<Void> closeTask =
+          CompletableFuture.runAsync(() -> close(body), after(timeout, start));
       try {
         return new Fetched(
-            answer.statusCode(),
-            answer.headers().firstValue("Content-Type"),
-            read(body, answer.headers().firstValueAsLong("Content-Length"), most));
+            response.statusCode(),
+            response.headers().firstValue("Content-Type"),
+            read(body, response.headers().firstValueAsLong("Content-Length"), maxBytes));
       } finally {
-        late.cancel(false);
+        closeTask.cancel(false);
       }
     }
   }
 
-  /** The request's own limit of time ends with the response's header. */
-  private static Executor after(Duration whole, long began) {
-    long left = Math.max(0, whole.toNanos() - (System.nanoTime() - began));
+  /**
+   * Returns an executor for the remaining time. The request's own timeout ends with the response
+   * headers.
+   */
+  private static Executor after(Duration timeout, long start) {
+    long left = Math.max(0, timeout.toNanos() - (System.nanoTime() - start));
     return CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS);
   }
 
@@ -99,14 +106,17 @@ public final class FileFetch {
     try {
       body.close();
     } catch (IOException closed) {
-      // Whoever reads it gets the exception.
+      // The reading thread gets the exception.
     }
   }
 
-  /** A body of known length is read into an array of that length, without a second copy. */
-  private static byte[] read(InputStream body, OptionalLong length, int most) throws IOException {
-    if (length.isEmpty() || length.getAsLong() > most) {
-      return body.readNBytes(most + 1);
+  /**
+   * Reads the body. If its length is known, the array has that length, so no second copy is needed.
+   */
+  private static byte[] read(InputStream body, OptionalLong length, int maxBytes)
+      throws IOException {
+    if (length.isEmpty() || length.getAsLong() > maxBytes) {
+      return body.readNBytes(maxBytes + 1);
     }
     var content = new byte[(int) length.getAsLong()];
     int count = body.readNBytes(content, 0, content.length);

@@ -9,38 +9,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sends one HTTP request to a service that the operator named.
+ * Sends one HTTP request to a service in the configuration.
  *
- * <p>Implementations follow no redirect, never retry, read at most a bounded body, and are safe for
+ * <p>Implementations follow no redirects, never retry, limit the body size, and are safe for
  * concurrent use.
  */
 public interface Http {
 
   /**
-   * Sends {@code request} and waits for the whole answer.
+   * Sends {@code request} and waits for the whole response.
    *
-   * @throws HttpRequestException when no answer came: connection refused, cut, or not in time
-   * @throws InterruptedException when the calling thread is interrupted
+   * @throws HttpRequestException if there was no response: connection refused, closed, or a timeout
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Response send(Request request, Deadline deadline)
       throws HttpRequestException, InterruptedException;
 
-  /** What to send. */
+  /** A request. */
   record Request(String method, URI uri, Map<String, String> headers, Body body) {
 
-    /** One whose body goes out as UTF-8. */
+    /** Creates a request with a UTF-8 body. */
     public Request(String method, URI uri, Map<String, String> headers, String body) {
       this(method, uri, headers, Body.of(body));
     }
 
-    /** Without query, header values and body, any of which may hold a token. */
+    /** Omits query, header values and body, which may contain a token. */
     @Override
     public String toString() {
       return method + " " + uri.getHost() + uri.getRawPath() + " with " + headers.keySet();
     }
   }
 
-  /** The bytes of a request. */
+  /** The body of a request. */
   final class Body {
     private final byte[] bytes;
 
@@ -48,12 +48,12 @@ public interface Http {
       this.bytes = bytes;
     }
 
-    /** A text in UTF-8. */
+    /** Creates a body from a text in UTF-8. */
     public static Body of(String text) {
       return new Body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Just these. */
+    /** Creates a body from bytes. */
     public static Body of(byte[] bytes) {
       return new Body(bytes.clone());
     }
@@ -62,7 +62,7 @@ public interface Http {
       return bytes;
     }
 
-    /** How many there are; what they are is nobody's business. */
+    /** Returns the number of bytes, but not the content. */
     @Override
     public String toString() {
       return bytes.length + " bytes";
@@ -70,43 +70,41 @@ public interface Http {
   }
 
   /**
-   * What came back.
+   * A response.
    *
    * @param headers by lower-case name
-   * @param body decoded as UTF-8, cut where the implementation's bound is
+   * @param body decoded as UTF-8, truncated at the limit of the implementation
    */
   record Response(int status, Map<String, List<String>> headers, String body) {
 
-    /**
-     * How long the service asks for no further requests; empty without a valid {@code Retry-After}.
-     */
+    /** Returns how long the service requests a pause; empty without a valid {@code Retry-After}. */
     public Optional<Duration> retryAfter(Clock clock) {
       return headers.getOrDefault("retry-after", List.of()).stream()
           .findFirst()
           .flatMap(value -> RetryAfter.parse(value, clock));
     }
 
-    /** Without header values and body, which may hold a session or somebody's mail. */
+    /** Omits header values and body, which may contain a session or personal data. */
     @Override
     public String toString() {
       return "status " + status + ", " + body.length() + " characters";
     }
   }
 
-  /** No answer came. */
+  /** Thrown if there was no response. */
   final class HttpRequestException extends Exception {
     private final HttpFailureKind httpFailureKind;
     private final Optional<Duration> retryAfter;
 
-    /** How it failed. */
+    /** The kind of failure. */
     public enum HttpFailureKind {
-      /** It was not sent, since requests to the service are paused. */
+      /** It was not sent, because requests to the service are paused. */
       PAUSED,
       /** There was no connection, so nothing was done. */
       UNREACHABLE,
-      /** Not in time; it may have been done. */
+      /** There was a timeout; the request may have been processed. */
       LATE,
-      /** The connection was cut; it may have been done. */
+      /** The connection was closed; the request may have been processed. */
       CUT
     }
 
@@ -122,17 +120,20 @@ public interface Http {
       this.retryAfter = retryAfter;
     }
 
-    /** A request that was not sent; {@code retryAfter} is what is left of the service's wish. */
+    /**
+     * Creates an exception for a request that was not sent; {@code retryAfter} is the remaining
+     * pause requested by the service.
+     */
     static HttpRequestException paused(Optional<Duration> retryAfter) {
       return new HttpRequestException(retryAfter);
     }
 
-    /** How it failed. */
+    /** Returns the kind of failure. */
     public HttpFailureKind how() {
       return httpFailureKind;
     }
 
-    /** How long the service still asks for no requests; empty if it did not say. */
+    /** Returns the remaining pause requested by the service; empty if it requested none. */
     public Optional<Duration> retryAfter() {
       return retryAfter;
     }

@@ -12,31 +12,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.net.Http.HttpRequestException.HttpFailureKind;
 
-/** HTTP by the JDK's own client; redirects are never followed. */
+/** Sends HTTP requests with the JDK's client; redirects are never followed. */
 public final class JdkHttp implements Http {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int MAX_BODY = 64 << 10;
 
   private final HttpClient client;
-  private final int mostBytes;
+  private final int maxBytes;
   private final boolean whole;
 
-  private JdkHttp(HttpClient.Builder builder, int mostBytes, boolean whole) {
+  private JdkHttp(HttpClient.Builder builder, int maxBytes, boolean whole) {
     this.client = builder.build();
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
     this.whole = whole;
   }
 
   /**
-   * A client whose answers are whole or none: one that is larger fails.
+   * Creates a client that fails if a response is too large.
    *
-   * @param trust whose certificates are accepted
-   * @param mostBytes how large a body may be
+   * @param trust the trusted certificates
+   * @param maxBytes the maximum body size
    */
-  public static JdkHttp whole(ServerTrust trust, int mostBytes) {
+  public static JdkHttp whole(ServerTrust trust, int maxBytes) {
     HttpClient.Builder builder = builder().version(HttpClient.Version.HTTP_1_1);
     trust.context().ifPresent(builder::sslContext);
-    return new JdkHttp(builder, mostBytes, true);
+    return new JdkHttp(builder, maxBytes, true);
   }
 
   private static HttpClient.Builder builder() {
@@ -45,14 +45,14 @@ public final class JdkHttp implements Http {
         .followRedirects(HttpClient.Redirect.NEVER);
   }
 
-  /** One that reads the first 64 KiB of an answer. */
+  /** Creates a client that reads the first 64 KiB of a response. */
   public JdkHttp() {
     this(MAX_BODY);
   }
 
-  /** One that reads so many bytes of an answer. */
-  public JdkHttp(int largestBody) {
-    this(builder(), largestBody, false);
+  /** Creates a client that reads that many bytes of a response. */
+  public JdkHttp(int maxBytes) {
+    this(builder(), maxBytes, false);
   }
 
   @Override
@@ -64,36 +64,42 @@ public final class JdkHttp implements Http {
             .method(
                 request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
     request.headers().forEach(builder::header);
-    var answer = client.sendAsync(builder.build(), info -> new BoundedBody(mostBytes, whole));
+    var pending = client.sendAsync(builder.build(), info -> new BoundedBody(maxBytes, whole));
     try {
-      // The client's own time limit ends with the headers; a body may drip for ever.
-      HttpResponse<String> response = answer.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+      // The client's own timeout ends with the headers; the body may be sent indefinitely.
+      HttpResponse<String> response =
+          pending.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
-    } catch (ExecutionException noAnswer) {
+    } catch (ExecutionException failed) {
       throw new HttpRequestException(
-          how(noAnswer),
-          whole ? why(noAnswer, request) : "no answer from " + request.uri().getHost(),
-          noAnswer);
+          how(failed),
+          whole ? describe(failed, request) : "no response from " + request.uri().getHost(),
+          failed);
     } catch (TimeoutException late) {
-      answer.cancel(true);
+      pending.cancel(true);
       throw new HttpRequestException(
-          HttpFailureKind.LATE, "no whole answer in time from " + request.uri().getHost(), late);
+          HttpFailureKind.LATE,
+          "no complete response in time from " + request.uri().getHost(),
+          late);
     }
   }
 
-  /** The innermost cause says it best: a certificate, a refused connection, a size. */
-  private static String why(ExecutionException failed, Request request) {
+  /**
+   * Describes the innermost cause, which is the most specific: a certificate, a refused connection,
+   * a size.
+   */
+  private static String describe(ExecutionException failed, Request request) {
     Throwable cause = failed;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    String words =
+    String message =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return "no answer from " + request.uri().getHost() + ": " + words;
+    return "no response from " + request.uri().getHost() + ": " + message;
   }
 
-  private static HttpFailureKind how(ExecutionException noAnswer) {
-    Throwable cause = noAnswer.getCause();
+  private static HttpFailureKind how(ExecutionException failed) {
+    Throwable cause = failed.getCause();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return HttpFailureKind.UNREACHABLE;
     }

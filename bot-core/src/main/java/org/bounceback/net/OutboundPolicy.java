@@ -10,8 +10,9 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * Decides which addresses may be connected to. It judges addresses that come from users, mails and
- * DNS answers; a service that the operator names is permitted at exactly its host and port.
+ * Decides which addresses may be connected to. It applies to addresses that come from users,
+ * messages and DNS replies. A service in the configuration is permitted at exactly its host and
+ * port.
  *
  * <p>Safe for concurrent use.
  */
@@ -27,10 +28,10 @@ public final class OutboundPolicy {
   }
 
   /**
-   * The policy with the packaged table of special-purpose networks.
+   * Creates the policy with the bundled table of special-purpose networks.
    *
-   * @param ownAddresses this host's own addresses, which are forbidden as well
-   * @param allowed what the operator allows in spite of the table; usually nothing
+   * @param ownAddresses this host's own addresses, which are forbidden too
+   * @param allowed exceptions by the operator; usually none
    */
   public static OutboundPolicy standard(Set<Ip> ownAddresses, List<Allowed> allowed) {
     String name = "forbidden-networks.tsv";
@@ -41,9 +42,9 @@ public final class OutboundPolicy {
     return new OutboundPolicy(forbidden, ownAddresses, allowed);
   }
 
-  /** The right to connect to {@code ip} at {@code port}; empty when that is forbidden. */
+  /** Returns the permission to connect to {@code ip} at {@code port}; empty if it is forbidden. */
   public Optional<PermittedEndpoint> permit(Ip ip, int port) {
-    if (allowed.stream().anyMatch(each -> each.covers(ip, port))) {
+    if (allowed.stream().anyMatch(exception -> exception.covers(ip, port))) {
       return Optional.of(new PermittedEndpoint(ip, port));
     }
     boolean isForbidden =
@@ -51,37 +52,37 @@ public final class OutboundPolicy {
     return isForbidden ? Optional.empty() : Optional.of(new PermittedEndpoint(ip, port));
   }
 
-  /** The right to connect to a service that the operator named, wherever it is. */
+  /** Returns the permission to connect to a service in the configuration, at any address. */
   public static PermittedEndpoint namedByOperator(Ip ip, int port) {
     return new PermittedEndpoint(ip, port);
   }
 
   /**
-   * A network that the operator allows although the table forbids it.
+   * A network that the operator allows despite the table.
    *
-   * @param network which addresses
-   * @param port which port; empty for all
+   * @param network the addresses
+   * @param port the port; empty for all
    */
   public record Allowed(Cidr network, Optional<Integer> port) {
 
     /**
-     * Reads {@code CIDR} or {@code CIDR:PORT}; an IPv6 network with a port stands in brackets.
+     * Parses {@code CIDR} or {@code CIDR:PORT}; an IPv6 network with a port must be in brackets.
      *
-     * @return empty when the text is neither
+     * @return empty if the text is neither
      */
     public static Optional<Allowed> parse(String text) {
       int bracket = text.lastIndexOf(']');
       int colon = text.indexOf(':', Math.max(bracket, 0));
       boolean bareIp6 = bracket < 0 && colon >= 0 && text.indexOf(':', colon + 1) >= 0;
       if (colon < 0 || bareIp6) {
-        return Cidr.parse(withoutBrackets(text)).map(each -> new Allowed(each, Optional.empty()));
+        return Cidr.parse(withoutBrackets(text)).map(cidr -> new Allowed(cidr, Optional.empty()));
       }
       String digits = text.substring(colon + 1);
       if (!digits.matches("[1-9][0-9]{0,4}") || Integer.parseInt(digits) > 65_535) {
         return Optional.empty();
       }
       return Cidr.parse(withoutBrackets(text.substring(0, colon)))
-          .map(each -> new Allowed(each, Optional.of(Integer.valueOf(digits))));
+          .map(cidr -> new Allowed(cidr, Optional.of(Integer.valueOf(digits))));
     }
 
     private static String withoutBrackets(String text) {
@@ -91,7 +92,7 @@ public final class OutboundPolicy {
     }
 
     private boolean covers(Ip ip, int otherPort) {
-      return network.contains(ip) && port.map(each -> each == otherPort).orElse(true);
+      return network.contains(ip) && port.map(allowedPort -> allowedPort == otherPort).orElse(true);
     }
   }
 }

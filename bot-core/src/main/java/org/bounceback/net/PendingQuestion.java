@@ -11,7 +11,7 @@ import org.bounceback.net.DnsReply.Cause;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
 
-/** A question on its way. But for {@link #answer}, only the client's own thread touches it. */
+/** A query in progress. Except for {@link #answer}, it is only used by the client's own thread. */
 final class PendingQuestion {
   private final Record question;
   private final Deadline deadline;
@@ -40,7 +40,7 @@ final class PendingQuestion {
     return reply;
   }
 
-  /** The one it was sent on; none before it was sent. */
+  /** Returns the channel it was sent on; null before it is sent. */
   @Nullable DatagramChannel channel() {
     return channel;
   }
@@ -63,7 +63,10 @@ final class PendingQuestion {
     }
   }
 
-  /** How long the answer took; none where it may be the answer to either of two datagrams. */
+  /**
+   * Returns the round-trip time; empty if the query was sent more than once, because the reply may
+   * belong to either datagram.
+   */
   Optional<Duration> roundTrip() {
     return timesSent == 1
         ? Optional.of(Duration.ofNanos(System.nanoTime() - lastSent))
@@ -74,7 +77,7 @@ final class PendingQuestion {
     return System.nanoTime() - lastSent >= ago.toNanos();
   }
 
-  /** Whether it counted as under way until now. */
+  /** Removes the query from the in-flight window; returns whether it was in it. */
   boolean leaveWindow() {
     boolean was = inWindow;
     inWindow = false;

@@ -4,8 +4,8 @@ import java.net.InetSocketAddress;
 import org.bounceback.address.Ip;
 
 /**
- * An address and port that a connection may be opened to. Only {@link OutboundPolicy} makes one, so
- * a connection to a forbidden place does not compile.
+ * An address and port that may be connected to. Only {@link OutboundPolicy} can create it, so code
+ * that connects to a forbidden address does not compile.
  */
 public final class PermittedEndpoint {
   private final Ip ip;
@@ -16,12 +16,12 @@ public final class PermittedEndpoint {
     this.port = port;
   }
 
-  /** The address to connect to, never a name. */
+  /** Returns the IP, never a name. */
   public Ip ip() {
     return ip;
   }
 
-  /** The same for a socket. */
+  /** Returns the endpoint for a socket. */
   public InetSocketAddress toSocketAddress() {
     return new InetSocketAddress(ip.toInetAddress(), port);
   }

@@ -8,7 +8,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
-/** Knows the resolvers that are open to everybody, which most blocklists refuse. */
+/** Recognizes public resolvers, which most blocklists refuse. */
 public final class PublicResolvers {
   private final List<Map<String, String>> rows;
 
@@ -16,14 +16,14 @@ public final class PublicResolvers {
     this.rows = List.copyOf(rows);
   }
 
-  /** With the packaged table. */
+  /** Loads the bundled table. */
   public static PublicResolvers packaged() {
     String name = "public-resolvers.tsv";
     return new PublicResolvers(
         Table.parse(name, Resources.text(PublicResolvers.class, name)).rows());
   }
 
-  /** Who runs the resolver; empty for one that is not known to be public. */
+  /** Returns the operator of the resolver; empty if it is not known to be public. */
   public Optional<String> operatorOf(Ip resolver) {
     return rows.stream()
         .filter(row -> network(row).contains(resolver))

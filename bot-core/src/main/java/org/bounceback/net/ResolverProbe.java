@@ -6,17 +6,17 @@ import org.bounceback.net.DnsQuestion.RecordType;
 import org.bounceback.net.DnsReply.Cause;
 
 /**
- * Tells a resolver that is away from name servers that are. Dead zones stay silent as well, so one
- * question goes to the top of the tree, which every resolver answers or refuses.
+ * Distinguishes an unavailable resolver from unavailable name servers. Dead zones do not respond
+ * either, so it queries a top-level domain, which every resolver answers or refuses.
  */
 public final class ResolverProbe {
 
   private ResolverProbe() {}
 
   /**
-   * Whether the resolver answers at all, whatever it says.
+   * Returns whether the resolver responds, with any reply.
    *
-   * @param name whose top-level domain to ask for
+   * @param name the domain whose top-level domain is queried
    */
   public static CompletionStage<Boolean> answers(Dns dns, Domain name, Deadline deadline) {
     String top = name.labels().get(name.labels().size() - 1);

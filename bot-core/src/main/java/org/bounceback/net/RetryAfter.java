@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header Retry-After: seconds, or a date (RFC 9110 section 10.2.3). */
+/** Parses the Retry-After header: seconds, or a date (RFC 9110 section 10.2.3). */
 final class RetryAfter {
   private static final int MAX_DIGITS = 9;
 
   private RetryAfter() {}
 
-  /** How long to wait from now; empty when {@code value} is neither, or is past. */
+  /** Returns the time to wait from now; empty if the value is invalid or in the past. */
   static Optional<Duration> parse(String value, Clock clock) {
     String text = value.strip();
     boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');

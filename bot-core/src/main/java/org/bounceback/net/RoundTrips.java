@@ -3,8 +3,8 @@ package org.bounceback.net;
 import java.time.Duration;
 
 /**
- * How long answers take of late, and so after what time a datagram counts as lost. Where answers
- * come late anyway, asking again would make them come later still (RFC 6298). For one thread.
+ * Measures recent round-trip times, and derives when a datagram counts as lost. If replies are
+ * slow, early retries would make them slower (RFC 6298). Not thread-safe.
  */
 final class RoundTrips {
   private static final long MIN_PATIENCE = Duration.ofMillis(400).toNanos();

@@ -25,11 +25,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose certificate a service that the operator named may show: one that the system trusts, one
- * that an authority of the operator's signed, or a single one that he wrote down.
+ * The certificates accepted from a configured service: those trusted by the system, those signed by
+ * a configured authority, or a single pinned one.
  */
 public final class ServerTrust {
-  /** The authorities that the system trusts. */
+  /** Trusts the system's certificate authorities. */
   public static final ServerTrust OF_THE_SYSTEM = new ServerTrust(Optional.empty());
 
   private static final Pattern PREFIX = Pattern.compile("(?i)^sha256(?: fingerprint)?[=:/]");
@@ -42,12 +42,12 @@ public final class ServerTrust {
   }
 
   /**
-   * One certificate alone, whatever name and date it bears: control panels come with one that they
-   * signed themselves.
+   * Trusts only one certificate, regardless of its name and dates, because control panels have
+   * self-signed certificates.
    *
-   * @param fingerprint SHA-256 of the certificate in hexadecimal, with colons or without, as {@code
-   *     openssl x509 -fingerprint -sha256} prints it
-   * @return empty when the text is no such fingerprint
+   * @param fingerprint the SHA-256 of the certificate in hexadecimal, with or without colons, as
+   *     {@code openssl x509 -fingerprint -sha256} prints it
+   * @return empty if the text is not a fingerprint
    */
   public static Optional<ServerTrust> pinnedTo(String fingerprint) {
     String digits =
@@ -57,39 +57,39 @@ public final class ServerTrust {
             .replace(":", "")
             .toLowerCase(Locale.ROOT);
     return Optional.of(digits)
-        .filter(each -> FINGERPRINT.matcher(each).matches())
-        .map(each -> new ServerTrust(Optional.of(new TrustManager[] {new Pinned(each)})));
+        .filter(hex -> FINGERPRINT.matcher(hex).matches())
+        .map(hex -> new ServerTrust(Optional.of(new TrustManager[] {new Pinned(hex)})));
   }
 
   /**
-   * What these authorities signed, made out for the name or address that is asked, and no other.
+   * Trusts only certificates signed by these authorities for the requested name or IP.
    *
-   * @param pem one certificate or several
-   * @throws IOException when the text holds no certificate
+   * @param pem one or more certificates
+   * @throws IOException if the text contains no certificate
    */
   public static ServerTrust signedBy(String pem) throws IOException {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
       int number = 0;
-      for (Certificate each :
+      for (Certificate authority :
           CertificateFactory.getInstance("X.509")
               .generateCertificates(
                   new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))) {
-        store.setCertificateEntry("authority-" + number++, each);
+        store.setCertificateEntry("authority-" + number++, authority);
       }
       if (number == 0) {
-        throw new IOException("there is no certificate in it");
+        throw new IOException("it contains no certificate");
       }
       var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(store);
       return new ServerTrust(Optional.of(factory.getTrustManagers()));
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException("it is no certificate in PEM", unusable);
+    } catch (GeneralSecurityException invalid) {
+      throw new IOException("it is not a PEM certificate", invalid);
     }
   }
 
-  /** What a client needs; empty for the system's own. */
+  /** Returns the TLS context for a client; empty for the system's default. */
   Optional<SSLContext> context() {
     return managers.map(
         trusted -> {
@@ -103,7 +103,10 @@ public final class ServerTrust {
         });
   }
 
-  /** An extended one, so that nobody compares names as well: the certificate itself is known. */
+  /**
+   * Checks the fingerprint. It extends the extended trust manager, so that the JDK does not compare
+   * host names.
+   */
   private static final class Pinned extends X509ExtendedTrustManager {
     private final String fingerprint;
 
@@ -113,11 +116,12 @@ public final class ServerTrust {
 
     private void check(X509Certificate[] chain) throws CertificateException {
       try {
-        byte[] shown = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-        byte[] wanted = HexFormat.of().parseHex(fingerprint);
-        if (!MessageDigest.isEqual(shown, wanted)) {
+        byte[] actual = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+        byte[] expected = HexFormat.of().parseHex(fingerprint);
+        if (!MessageDigest.isEqual(actual, expected)) {
           throw new CertificateException(
-              "the certificate shown is another one, sha256:" + HexFormat.of().formatHex(shown));
+              "the server's certificate is a different one, sha256:"
+                  + HexFormat.of().formatHex(actual));
         }
       } catch (NoSuchAlgorithmException impossible) {
         throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was said to a mail server and what it answered.
+ * The commands sent to a mail server and its replies.
  *
  * @param exchanges in order; the first is the greeting
- * @param tls the encrypted connection, if one came about
- * @param broken where and how the dialogue broke, if it did before QUIT
+ * @param tls the encrypted connection, if it was established
+ * @param broken where and how the dialogue failed, if it failed before QUIT
  */
 public record SmtpDialogue(List<Exchange> exchanges, Optional<Tls> tls, Optional<Broken> broken) {
 
@@ -17,10 +17,10 @@ public record SmtpDialogue(List<Exchange> exchanges, Optional<Tls> tls, Optional
     exchanges = List.copyOf(exchanges);
   }
 
-  /** The reply at a step; of several EHLO the last. */
+  /** Returns the reply at a step; the last one if there are several EHLO. */
   public Optional<SmtpReply> reply(Step step) {
     return exchanges.stream()
-        .filter(each -> each.step() == step)
+        .filter(exchange -> exchange.step() == step)
         .map(Exchange::reply)
         .reduce((first, last) -> last);
   }
@@ -28,7 +28,7 @@ public record SmtpDialogue(List<Exchange> exchanges, Optional<Tls> tls, Optional
   /** One step and the reply to it. */
   public record Exchange(Step step, SmtpReply reply) {}
 
-  /** The steps of a dialogue in their order. */
+  /** The steps of a dialogue in order. */
   public enum Step {
     CONNECT,
     GREETING,
@@ -40,45 +40,45 @@ public record SmtpDialogue(List<Exchange> exchanges, Optional<Tls> tls, Optional
   }
 
   /**
-   * The dialogue broke.
+   * A failure of the dialogue.
    *
-   * @param at the step that got no proper reply
+   * @param at the step without a valid reply
    */
   public record Broken(Step at, DialogueFailureKind dialogueFailureKind) {}
 
-  /** How a dialogue breaks. */
+  /** The kind of failure. */
   public enum DialogueFailureKind {
-    /** Nobody listens there. */
+    /** The connection was refused. */
     REFUSED,
-    /** Nothing came in time. */
+    /** There was no reply in time. */
     TIMEOUT,
-    /** The other side hung up. */
+    /** The server closed the connection. */
     CUT,
-    /** What came is no SMTP, or more than the limits allow. */
+    /** The reply is not SMTP, or exceeds the limits. */
     PROTOCOL,
-    /** No encrypted connection could be agreed on. */
+    /** No encrypted connection could be negotiated. */
     TLS
   }
 
   /**
-   * An encrypted connection. An invalid certificate is a fact about the server, not a failure.
+   * An encrypted connection. An invalid certificate is a property of the server, not a failure.
    *
    * @param version for example {@code TLSv1.3}
    * @param certificate whether a strict client would accept it
-   * @param subject the certificate's subject
+   * @param subject the subject of the certificate
    */
   public record Tls(String version, Certificate certificate, String subject) {}
 
-  /** What a strict client would say of a certificate. */
+  /** The result of a strict certificate check. */
   public enum Certificate {
     VALID,
     EXPIRED,
-    /** Made out for another name. */
+    /** Issued for another name. */
     WRONG_NAME,
-    /** Signed by nobody we trust. */
+    /** Signed by an authority that is not trusted. */
     UNTRUSTED;
 
-    /** The name in JSON. */
+    /** Returns the name used in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes commands and reads replies, within limits of size and time. */
+/** Writes commands and reads replies, within size and time limits. */
 final class SmtpLines {
   private static final int MAX_LINE = 512;
   private static final int MAX_LINES = 100;
@@ -32,7 +32,7 @@ final class SmtpLines {
     this.deadline = deadline;
   }
 
-  /** What came is no SMTP, or more of it than anybody needs. */
+  /** The reply is not SMTP, or exceeds the limits. */
   static final class NotSmtp extends IOException {
     NotSmtp(String message) {
       super(message);
@@ -50,14 +50,14 @@ final class SmtpLines {
     while (lines.size() < MAX_LINES) {
       String line = readLine(within);
       if (!line.matches("[2-5][0-9][0-9]([ -].*)?")) {
-        throw new NotSmtp("not a reply");
+        throw new NotSmtp("not an SMTP reply");
       }
       lines.add(line.length() > 4 ? line.substring(4) : "");
       if (line.length() < 4 || line.charAt(3) == ' ') {
         return new SmtpReply(Integer.parseInt(line.substring(0, 3)), lines);
       }
     }
-    throw new NotSmtp("a reply without end");
+    throw new NotSmtp("reply with too many lines");
   }
 
   private String readLine(Deadline within) throws IOException {
@@ -76,12 +76,12 @@ final class SmtpLines {
     }
     long left = within.left().toMillis();
     if (left == 0) {
-      throw new SocketTimeoutException("no whole reply in time");
+      throw new SocketTimeoutException("no complete reply in time");
     }
     socket.setSoTimeout((int) left);
     int c = in.read();
     if (c < 0) {
-      throw new EOFException("the server hung up");
+      throw new EOFException("the server closed the connection");
     }
     return c;
   }

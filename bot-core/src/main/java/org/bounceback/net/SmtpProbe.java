@@ -19,11 +19,11 @@ import org.bounceback.net.SmtpDialogue.Tls;
 import org.bounceback.supervision.SupervisedScheduler;
 
 /**
- * Talks to a mail server as far as a script goes: greeting, EHLO, STARTTLS, and only with an
- * envelope MAIL and RCPT; then QUIT, never DATA (RFC 5321).
+ * Runs an SMTP dialogue according to a script: greeting, EHLO, STARTTLS, and MAIL and RCPT only
+ * with an envelope; then QUIT, never DATA (RFC 5321).
  *
- * <p>Written by hand because the mail library's client collects replies without limit. Safe for
- * concurrent use; each dialogue blocks its caller until the deadline at the latest.
+ * <p>It does not use the mail library, whose client reads replies without a size limit. Safe for
+ * concurrent use; each dialogue blocks its caller until the deadline at most.
  */
 public final class SmtpProbe {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -31,17 +31,18 @@ public final class SmtpProbe {
   private final SupervisedScheduler watch;
 
   /**
-   * A client.
+   * Creates a probe.
    *
-   * @param watch hangs up when a deadline has passed, also inside a TLS handshake; left open
+   * @param watch closes connections whose deadline has passed, even during a TLS handshake; it is
+   *     not closed
    */
   public SmtpProbe(SupervisedScheduler watch) {
     this.watch = watch;
   }
 
-  /** Holds one dialogue; a server that misbehaves is told of in the outcome. */
+  /** Runs one dialogue; failures are reported in the result. */
   public SmtpDialogue talk(PermittedEndpoint server, SmtpScript script, Deadline deadline) {
-    var conversation = new Conversation(script, deadline);
+    var session = new Session(script, deadline);
     try (var socket = new Socket()) {
       SupervisedScheduler.Scheduled hangUp = watch.after(deadline.left(), () -> close(socket));
       try {
@@ -50,41 +51,41 @@ public final class SmtpProbe {
         }
         socket.connect(
             server.toSocketAddress(), (int) deadline.orSooner(CONNECT).left().toMillis() + 1);
-        conversation.hold(socket);
+        session.run(socket);
       } finally {
         hangUp.cancel();
       }
-    } catch (IOException broken) {
-      conversation.breakOff(how(broken, deadline));
+    } catch (IOException failure) {
+      session.fail(how(failure, deadline));
     }
-    return conversation.dialogue();
+    return session.dialogue();
   }
 
-  private static DialogueFailureKind how(IOException broken, Deadline deadline) {
-    if (broken instanceof SocketTimeoutException || deadline.passed()) {
+  private static DialogueFailureKind how(IOException failure, Deadline deadline) {
+    if (failure instanceof SocketTimeoutException || deadline.passed()) {
       return DialogueFailureKind.TIMEOUT;
     }
-    if (broken instanceof SmtpLines.NotSmtp) {
+    if (failure instanceof SmtpLines.NotSmtp) {
       return DialogueFailureKind.PROTOCOL;
     }
-    if (broken instanceof SSLException) {
+    if (failure instanceof SSLException) {
       return DialogueFailureKind.TLS;
     }
-    boolean nobodyThere =
-        broken instanceof ConnectException || broken instanceof NoRouteToHostException;
-    return nobodyThere ? DialogueFailureKind.REFUSED : DialogueFailureKind.CUT;
+    boolean isUnreachable =
+        failure instanceof ConnectException || failure instanceof NoRouteToHostException;
+    return isUnreachable ? DialogueFailureKind.REFUSED : DialogueFailureKind.CUT;
   }
 
   private static void close(Socket socket) {
     try {
       socket.close();
     } catch (IOException alreadyBroken) {
-      // The reader notices by itself that the connection is gone.
+      // The reading thread detects that the connection is closed.
     }
   }
 
-  /** One dialogue under way. */
-  private static final class Conversation {
+  /** One dialogue in progress. */
+  private static final class Session {
     private final SmtpScript script;
     private final Deadline deadline;
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -92,24 +93,24 @@ public final class SmtpProbe {
     private Optional<Broken> broken = Optional.empty();
     private Step at = Step.CONNECT;
 
-    Conversation(SmtpScript script, Deadline deadline) {
+    Session(SmtpScript script, Deadline deadline) {
       this.script = script;
       this.deadline = deadline;
     }
 
-    void hold(Socket socket) throws IOException {
+    void run(Socket socket) throws IOException {
       var lines = new SmtpLines(socket, deadline);
-      if (!hear(lines, Step.GREETING).isPositive()) {
+      if (!receive(lines, Step.GREETING).isPositive()) {
         quit(lines);
         return;
       }
-      SmtpReply ehlo = say(lines, Step.EHLO, "EHLO " + script.ehlo());
+      SmtpReply ehlo = send(lines, Step.EHLO, "EHLO " + script.ehlo());
       if (ehlo.isPositive() && offers(ehlo, "STARTTLS")) {
-        if (say(lines, Step.STARTTLS, "STARTTLS").isPositive()) {
+        if (send(lines, Step.STARTTLS, "STARTTLS").isPositive()) {
           var secured = TlsHandshake.over(socket, script.server(), deadline);
           tls = Optional.of(secured.facts());
           lines = new SmtpLines(secured.socket(), deadline);
-          ehlo = say(lines, Step.EHLO, "EHLO " + script.ehlo());
+          ehlo = send(lines, Step.EHLO, "EHLO " + script.ehlo());
         }
       }
       if (ehlo.isPositive() && script.envelope().isPresent()) {
@@ -118,7 +119,7 @@ public final class SmtpProbe {
       quit(lines);
     }
 
-    void breakOff(DialogueFailureKind dialogueFailureKind) {
+    void fail(DialogueFailureKind dialogueFailureKind) {
       if (at != Step.QUIT) {
         broken = Optional.of(new Broken(at, dialogueFailureKind));
       }
@@ -128,50 +129,53 @@ public final class SmtpProbe {
       return new SmtpDialogue(exchanges, tls, broken);
     }
 
-    /** Addresses beyond ASCII need a server that says it can read them (RFC 6531 section 3.1). */
-    private void envelope(SmtpLines lines, SmtpScript.Envelope envelope, boolean readsUtf8)
+    /**
+     * Sends MAIL and RCPT. Non-ASCII addresses require a server that supports SMTPUTF8 (RFC 6531
+     * section 3.1).
+     */
+    private void envelope(SmtpLines lines, SmtpScript.Envelope envelope, boolean supportsUtf8)
         throws IOException {
-      if (!envelope.isAscii() && !readsUtf8) {
+      if (!envelope.isAscii() && !supportsUtf8) {
         return;
       }
       String sender = envelope.sender().map(Object::toString).orElse("");
       String parameter = envelope.isAscii() ? "" : " SMTPUTF8";
-      if (say(lines, Step.MAIL, "MAIL FROM:<" + sender + ">" + parameter).isPositive()) {
-        say(lines, Step.RCPT, "RCPT TO:<" + envelope.recipient() + ">");
+      if (send(lines, Step.MAIL, "MAIL FROM:<" + sender + ">" + parameter).isPositive()) {
+        send(lines, Step.RCPT, "RCPT TO:<" + envelope.recipient() + ">");
       }
     }
 
     private void quit(SmtpLines lines) throws IOException {
-      say(lines, Step.QUIT, "QUIT");
+      send(lines, Step.QUIT, "QUIT");
     }
 
-    private SmtpReply say(SmtpLines lines, Step step, String command) throws IOException {
+    private SmtpReply send(SmtpLines lines, Step step, String command) throws IOException {
       at = step;
       lines.write(command);
-      return hear(lines, step);
+      return receive(lines, step);
     }
 
-    private SmtpReply hear(SmtpLines lines, Step step) throws IOException {
+    private SmtpReply receive(SmtpLines lines, Step step) throws IOException {
       at = step;
       try {
         SmtpReply reply = lines.read();
         exchanges.add(new Exchange(step, reply));
         return reply;
-      } catch (SocketTimeoutException | SmtpLines.NotSmtp hopeless) {
-        leave(lines, hopeless);
-        throw hopeless;
+      } catch (SocketTimeoutException | SmtpLines.NotSmtp failure) {
+        sendQuit(lines, failure);
+        throw failure;
       }
     }
 
-    /** Says goodbye without waiting for the answer; to a greeting in SMTP alone. */
-    private void leave(SmtpLines lines, IOException reason) {
+    /** Sends QUIT without waiting for the reply, if the server has sent an SMTP greeting. */
+    private void sendQuit(SmtpLines lines, IOException reason) {
       if (at == Step.GREETING || at == Step.QUIT) {
         return;
       }
       try {
         lines.write("QUIT");
-      } catch (IOException gone) {
-        reason.addSuppressed(gone);
+      } catch (IOException failed) {
+        reason.addSuppressed(failed);
       }
     }
 

@@ -6,13 +6,12 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 
 /**
- * How far to go with a mail server. Without an envelope nothing past EHLO, STARTTLS and QUIT is
- * said.
+ * The script of a dialogue. Without an envelope, only EHLO, STARTTLS and QUIT are sent.
  *
- * @param ehlo the name that we give
- * @param server the name that the server goes by, for its certificate
- * @param from the local address to connect from; empty for whichever the system takes
- * @param envelope whose mail to pretend to have, where the operator opted in
+ * @param ehlo the EHLO name to send
+ * @param server the host name of the server, for its certificate
+ * @param from the local address to connect from; empty to let the system choose
+ * @param envelope the envelope to send, if the operator enabled that
  */
 public record SmtpScript(
     Domain ehlo, Domain server, Optional<Ip> from, Optional<Envelope> envelope) {
@@ -24,7 +23,7 @@ public record SmtpScript(
    */
   public record Envelope(Optional<MailAddress> sender, MailAddress recipient) {
 
-    /** Whether every server can read both addresses. */
+    /** Returns whether both addresses are ASCII, so that every server supports them. */
     boolean isAscii() {
       String both = sender.map(MailAddress::localPart).orElse("") + recipient.localPart();
       return both.chars().allMatch(c -> c < 128);

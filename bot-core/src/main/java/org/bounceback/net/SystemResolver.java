@@ -4,12 +4,12 @@ import java.util.List;
 import org.bounceback.address.Ip;
 import org.xbill.DNS.ResolverConfig;
 
-/** The recursive resolver that this machine is set up with. */
+/** The recursive resolvers configured on this machine. */
 public final class SystemResolver {
 
   private SystemResolver() {}
 
-  /** All of them, in the system's order; none when the machine names none. */
+  /** Returns all of them, in the system's order; empty if none is configured. */
   public static List<PermittedEndpoint> all() {
     return ResolverConfig.getCurrentConfig().servers().stream()
         .filter(server -> server.getAddress() != null)

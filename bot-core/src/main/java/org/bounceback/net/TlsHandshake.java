@@ -22,15 +22,15 @@ import org.bounceback.net.SmtpDialogue.Tls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts an open connection. Any certificate is accepted, since nothing secret is ever said over
- * it, and judged afterwards as a strict client would judge it.
+ * Encrypts an open connection. Any certificate is accepted, because nothing secret is sent, and
+ * then checked as a strict client would.
  */
 final class TlsHandshake {
   private static final int DNS_NAME = 2;
 
   private TlsHandshake() {}
 
-  /** The encrypted socket and what the server showed. */
+  /** The encrypted socket and the certificate check. */
   record Secured(SSLSocket socket, Tls facts) {}
 
   static Secured over(Socket plain, Domain server, Deadline deadline) throws IOException {
@@ -43,7 +43,7 @@ final class TlsHandshake {
     socket.setSoTimeout((int) Math.max(1, deadline.left().toMillis()));
     socket.startHandshake();
     return new Secured(
-        socket, new Tls(socket.getSession().getProtocol(), seen.judge(server), seen.subject()));
+        socket, new Tls(socket.getSession().getProtocol(), seen.check(server), seen.subject()));
   }
 
   private static SSLContext context(TrustManager trust) {
@@ -56,7 +56,7 @@ final class TlsHandshake {
     }
   }
 
-  /** Accepts whatever is shown and keeps it. */
+  /** Accepts any certificate chain and stores it. */
   private static final class ShownCertificates implements X509TrustManager {
     private List<X509Certificate> chain = List.of();
     private String keyExchange = "UNKNOWN";
@@ -82,17 +82,17 @@ final class TlsHandshake {
       return chain.isEmpty() ? "" : chain.get(0).getSubjectX500Principal().getName();
     }
 
-    Certificate judge(Domain server) {
+    Certificate check(Domain server) {
       if (chain.isEmpty()) {
         return Certificate.UNTRUSTED;
       }
-      X509Certificate own = chain.get(0);
+      X509Certificate certificate = chain.get(0);
       try {
-        own.checkValidity();
-      } catch (CertificateException outsideItsDates) {
+        certificate.checkValidity();
+      } catch (CertificateException expired) {
         return Certificate.EXPIRED;
       }
-      if (!isMadeOutFor(own, server)) {
+      if (!isIssuedFor(certificate, server)) {
         return Certificate.WRONG_NAME;
       }
       return isTrusted() ? Certificate.VALID : Certificate.UNTRUSTED;
@@ -104,10 +104,10 @@ final class TlsHandshake {
             TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         @Nullable KeyStore ofTheSystem = null;
         factory.init(ofTheSystem);
-        for (TrustManager each : factory.getTrustManagers()) {
-          var authorities = (X509TrustManager) each;
+        for (TrustManager manager : factory.getTrustManagers()) {
+          var authorities = (X509TrustManager) manager;
           if (authorities.getAcceptedIssuers().length == 0) {
-            return false; // asked for a judgement, it would throw
+            return false; // checkServerTrusted would throw
           }
           authorities.checkServerTrusted(chain.toArray(X509Certificate[]::new), keyExchange);
         }
@@ -117,26 +117,26 @@ final class TlsHandshake {
       }
     }
 
-    /** Compares with the names of the certificate (RFC 6125 section 6.4, RFC 9525). */
-    private static boolean isMadeOutFor(X509Certificate certificate, Domain server) {
+    /** Compares the name with those in the certificate (RFC 6125 section 6.4, RFC 9525). */
+    private static boolean isIssuedFor(X509Certificate certificate, Domain server) {
       try {
         var names = certificate.getSubjectAlternativeNames();
         return names != null
             && names.stream()
                 .filter(entry -> Integer.valueOf(DNS_NAME).equals(entry.get(0)))
                 .anyMatch(entry -> matches(String.valueOf(entry.get(1)), server.name()));
-      } catch (CertificateException unreadable) {
+      } catch (CertificateException invalid) {
         return false;
       }
     }
 
     private static boolean matches(String pattern, String name) {
-      String[] wanted = pattern.toLowerCase(Locale.ROOT).split("\\.", -1);
-      String[] given = name.split("\\.", -1);
-      boolean wildcard = wanted[0].equals("*") && wanted.length > 2;
+      String[] expected = pattern.toLowerCase(Locale.ROOT).split("\\.", -1);
+      String[] actual = name.split("\\.", -1);
+      boolean wildcard = expected[0].equals("*") && expected.length > 2;
       int from = wildcard ? 1 : 0;
-      return wanted.length == given.length
-          && Arrays.equals(wanted, from, wanted.length, given, from, given.length);
+      return expected.length == actual.length
+          && Arrays.equals(expected, from, expected.length, actual, from, actual.length);
     }
   }
 }

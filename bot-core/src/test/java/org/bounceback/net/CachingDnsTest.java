@@ -26,7 +26,7 @@ class CachingDnsTest {
   private final CachingDns dns = new CachingDns(this::behind, clock);
 
   @Test
-  void recordsAreKeptForTheirTtlAndAge() {
+  void recordsAreCachedForTheirTtlWhichDecreases() {
     answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
     clock.advance(Duration.ofSeconds(100));
 
@@ -35,7 +35,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void whatHasAgedAwayIsAskedForAgain() {
+  void expiredRecordsAreQueriedAgain() {
     answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
     clock.advance(Duration.ofMinutes(5));
     begin();
@@ -44,7 +44,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void anAbsenceIsKeptForItsNegativeTtl() {
+  void aNegativeReplyIsCachedForItsTtl() {
     answer(ask(), new DnsReply.NoSuchName(Duration.ofSeconds(60)));
     clock.advance(Duration.ofSeconds(59));
 
@@ -52,7 +52,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void anAbsenceIsKeptForThreeHoursAtMost() {
+  void aNegativeReplyIsCachedForThreeHoursAtMost() {
     answer(ask(), new DnsReply.NoData(Duration.ofDays(9)));
     clock.advance(Duration.ofHours(3));
     begin();
@@ -61,7 +61,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void aFailureIsNotKept() {
+  void aFailureIsNotCached() {
     answer(ask(), new DnsReply.Failed(Cause.SERVFAIL));
     begin();
 
@@ -69,7 +69,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void theSameQuestionAtTheSameTimeIsAskedOnce() {
+  void simultaneousIdenticalQueriesAreSentOnce() {
     CompletableFuture<DnsReply> first = ask();
     CompletableFuture<DnsReply> second = ask();
     answer(first, new DnsReply.NoSuchName(Duration.ZERO));
@@ -79,7 +79,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void whoMayWaitLongerThanTheFirstAsksAgainWhenThatOneGaveUp() {
+  void aCallerWithALaterDeadlineQueriesAgainAfterATimeout() {
     begin(QUESTION, Deadline.after(Duration.ofMillis(1)));
     CompletableFuture<DnsReply> second = ask();
     asked.get(0).complete(new DnsReply.Failed(Cause.TIMEOUT));
@@ -90,7 +90,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void whoMayNotWaitAsLongAsTheFirstGivesUpBefore() {
+  void aCallerWithAnEarlierDeadlineTimesOutFirst() {
     begin();
 
     DnsReply reply =
@@ -100,7 +100,7 @@ class CachingDnsTest {
   }
 
   @Test
-  void whetherTheResolverIsThereIsAskedAnew() {
+  void resolverProbesAreNotCached() {
     var top = new DnsQuestion(new Domain("example"), RecordType.NS);
     var reply =
         new DnsReply.Answer(

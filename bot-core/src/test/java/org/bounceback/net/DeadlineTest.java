@@ -12,7 +12,7 @@ class DeadlineTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
-  void whatIsLeftShrinksAndIsNeverMoreThanTheSpan() {
+  void theRemainingTimeDecreases() {
     var deadline = Deadline.after(HOUR);
 
     Duration first = deadline.left();
@@ -25,7 +25,7 @@ class DeadlineTest {
   }
 
   @Test
-  void nothingIsLeftOfADeadlineThatHasPassed() {
+  void noTimeRemainsAfterTheDeadline() {
     var deadline = Deadline.after(Duration.ofSeconds(-1));
 
     assertEquals(Duration.ZERO, deadline.left());
@@ -33,7 +33,7 @@ class DeadlineTest {
   }
 
   @Test
-  void theSoonerDeadlineCounts() {
+  void theEarlierDeadlineIsUsed() {
     var deadline = Deadline.after(HOUR);
 
     assertSame(deadline, deadline.orSooner(HOUR.plusHours(1)));

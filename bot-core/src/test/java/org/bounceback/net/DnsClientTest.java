@@ -39,15 +39,14 @@ class DnsClientTest {
   }
 
   @Test
-  void anAnswerHasItsRecordsAndTheirTtl() {
+  void aReplyHasItsRecordsAndTheirTtl() {
     assertEquals(HONEST, dns.ask("shop.example", RecordType.A));
   }
 
   @ParameterizedTest
   @ValueSource(
       classes = {IllegalStateException.class, StackOverflowError.class, NoClassDefFoundError.class})
-  void aFailureWhileReadingAnAnswerLeavesTheNextQuestionAnswerable(Class<? extends Throwable> kind)
-      throws Exception {
+  void afterAnExceptionTheNextQueryWorks(Class<? extends Throwable> kind) throws Exception {
     var workers = Executors.newSingleThreadExecutor();
     var broken = new AtomicBoolean(true);
     try (var client =
@@ -91,7 +90,7 @@ class DnsClientTest {
   }
 
   @Test
-  void severalRecordsKeepTheShortestTtl() {
+  void severalRecordsHaveTheShortestTtl() {
     dns.server().zones().add("many.shop.example 60 A 192.0.2.1");
     dns.server().zones().add("many.shop.example 60 A 192.0.2.2");
 
@@ -101,17 +100,17 @@ class DnsClientTest {
   }
 
   @Test
-  void aNameThatDoesNotExistIsAbsentForTheZonesNegativeTtl() {
+  void nxdomainHasTheZonesNegativeTtl() {
     assertEquals(new DnsReply.NoSuchName(seconds(60)), dns.ask("no.shop.example", RecordType.A));
   }
 
   @Test
-  void aNameWithoutTheTypeHasNoDataForTheZonesNegativeTtl() {
+  void noDataHasTheZonesNegativeTtl() {
     assertEquals(new DnsReply.NoData(seconds(60)), dns.ask("shop.example", RecordType.MX));
   }
 
   @Test
-  void aNegativeAnswerLivesNoLongerThanItsSoaRecord() {
+  void aNegativeTtlIsNoLongerThanThatOfTheSoa() {
     dns.server().zones().add("brief.example 20 SOA ns.brief.example. h.brief.example. 1 9 9 9 60");
 
     assertEquals(new DnsReply.NoSuchName(seconds(20)), dns.ask("no.brief.example", RecordType.A));
@@ -132,7 +131,7 @@ class DnsClientTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void aFailureKeepsItsCauseAndEndsWithTheDeadline(Fault fault, Cause cause) throws Exception {
+  void aFailureHasItsCauseAndEndsAtTheDeadline(Fault fault, Cause cause) throws Exception {
     dns.server().faults().at("bad.shop.example", fault);
     dns.ask("shop.example", RecordType.A);
 
@@ -149,7 +148,7 @@ class DnsClientTest {
   }
 
   @Test
-  void forgedAnswersBeforeTheHonestOneArePassedOver() {
+  void forgedRepliesAreIgnored() {
     dns.server().faults().everywhere(Fault.spoofedFirst());
 
     assertEquals(HONEST, dns.ask("shop.example", RecordType.A));
@@ -164,14 +163,14 @@ class DnsClientTest {
   }
 
   @Test
-  void anAliasOfNothingDoesNotExist() {
+  void anAliasOfAMissingNameDoesNotExist() {
     dns.server().zones().add("www.shop.example CNAME gone.shop.example.");
 
     assertEquals(new DnsReply.NoSuchName(seconds(60)), dns.ask("www.shop.example", RecordType.A));
   }
 
   @Test
-  void whatIsCutShortIsAskedAgainOverTcp() {
+  void truncatedRepliesAreRequestedOverTcp() {
     dns.server().faults().everywhere(Fault.truncated());
 
     assertEquals(HONEST, dns.ask("shop.example", RecordType.A));
@@ -179,7 +178,7 @@ class DnsClientTest {
   }
 
   @Test
-  void anAnswerTooLargeForADatagramComesWholeOverTcp() {
+  void largeRepliesAreReceivedOverTcp() {
     String long255 = "x".repeat(255);
     for (int i = 0; i < 20; i++) {
       dns.server().zones().add("long.shop.example TXT \"" + i + "\" \"" + long255 + "\"");
@@ -193,7 +192,7 @@ class DnsClientTest {
   }
 
   @Test
-  void whatIsCutShortIsMalformedWhereTcpIsRefused() throws IOException {
+  void aTruncatedReplyIsMalformedIfTcpIsRefused() throws IOException {
     dns.server().faults().everywhere(Fault.truncated());
     dns.server().refuseTcp();
 
@@ -209,7 +208,7 @@ class DnsClientTest {
   }
 
   @Test
-  void twoThousandQuestionsAtOnceAreAllAnswered() {
+  void twoThousandSimultaneousQueriesGetReplies() {
     dns.server().zones().add("*.many.shop.example A 192.0.2.25");
 
     List<CompletableFuture<DnsReply>> replies =
@@ -221,7 +220,7 @@ class DnsClientTest {
   }
 
   @Test
-  void silentNamesDoNotHoldUpTheOthers() throws Exception {
+  void unresponsiveNamesDoNotDelayOthers() throws Exception {
     dns.server().faults().below("silent.example", Fault.silence());
     List<CompletableFuture<DnsReply>> silent =
         IntStream.range(0, 128).mapToObj(i -> start("n" + i + ".silent.example")).toList();
@@ -235,7 +234,7 @@ class DnsClientTest {
   }
 
   @Test
-  void closingFailsTheQuestionsThatAreOpen() throws IOException {
+  void closingFailsPendingQueries() throws IOException {
     dns.server().faults().everywhere(Fault.silence());
     List<CompletableFuture<DnsReply>> open =
         IntStream.range(0, 300).mapToObj(i -> start("n" + i + ".shop.example")).toList();
@@ -248,14 +247,14 @@ class DnsClientTest {
   }
 
   @Test
-  void aClosedClientAnswersAtOnce() throws IOException {
+  void aClosedClientFailsImmediately() throws IOException {
     dns.client().close();
 
     assertEquals(new DnsReply.Failed(Cause.UNREACHABLE), dns.ask("shop.example", RecordType.A));
   }
 
   @Test
-  void theSameNameMayBeAskedManyTimesAtOnce() {
+  void theSameNameMayBeQueriedManyTimesSimultaneously() {
     List<CompletableFuture<DnsReply>> replies =
         Stream.generate(() -> start("shop.example")).limit(200).toList();
 

@@ -19,27 +19,27 @@ class FailoverDnsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TIMEOUT", "UNREACHABLE", "REFUSED", "SERVFAIL"})
-  void anotherIsAskedWhereTheFirstDoesNotAnswerOrWillNot(Cause cause) {
+  void theSecondIsQueriedIfTheFirstFails(Cause cause) {
     assertEquals(ABSENT, ask(new DnsReply.Failed(cause), ABSENT));
     assertEquals(1, askedSecond.get());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CNAME_LOOP", "MALFORMED"})
-  void whatIsWrongEverywhereIsAskedOnce(Cause cause) {
+  void otherFailuresAreNotQueriedAgain(Cause cause) {
     assertEquals(new DnsReply.Failed(cause), ask(new DnsReply.Failed(cause), ABSENT));
     assertEquals(0, askedSecond.get());
   }
 
   @Test
-  void anAnswerIsEnough() {
+  void aReplyIsEnough() {
     ask(ABSENT, ABSENT);
 
     assertEquals(0, askedSecond.get());
   }
 
   @Test
-  void whatTheFirstSaidCountsMoreThanThatTheSecondIsAway() {
+  void theFirstFailureIsReturnedIfTheSecondIsUnavailable() {
     assertEquals(
         new DnsReply.Failed(Cause.REFUSED),
         ask(new DnsReply.Failed(Cause.REFUSED), new DnsReply.Failed(Cause.TIMEOUT)));

@@ -61,12 +61,12 @@ class FileFetchTest {
 
   @Test
   @Timeout(30)
-  void aBodyThatDripsIsGivenUpWhenTheTimeForAllOfItIsOver() {
+  void aSlowBodyTimesOut() {
     assertThrows(IOException.class, () -> get("/drips", 100, Duration.ofSeconds(1)));
   }
 
   @Test
-  void oneByteMoreThanWantedIsReadAndNoMore() throws Exception {
+  void atMostOneByteMoreThanTheLimitIsRead() throws Exception {
     assertArrayEquals(FILE, get("/file", FILE.length, Duration.ofSeconds(10)));
     assertEquals(5, get("/file", 4, Duration.ofSeconds(10)).length);
   }

@@ -22,7 +22,7 @@ class JdkHttpTest {
   @AutoClose private final BareHttpServer server = new BareHttpServer();
 
   @Test
-  void anAnswerHasItsStatusHeadersAndBody() throws Exception {
+  void aResponseHasItsStatusHeadersAndBody() throws Exception {
     server.answer("HTTP/1.1 201 Created\r\nX-Id: 7\r\nContent-Length: 4\r\n\r\nfür");
 
     assertEquals(
@@ -31,7 +31,7 @@ class JdkHttpTest {
   }
 
   @Test
-  void aRequestGoesOutAsItIs() throws Exception {
+  void aRequestIsSentUnchanged() throws Exception {
     server.answer("HTTP/1.1 204 No Content\r\n\r\n");
 
     http.send(
@@ -56,7 +56,7 @@ class JdkHttpTest {
   }
 
   @Test
-  void aBodyIsCutAfter64KiB() throws Exception {
+  void aBodyIsTruncatedAt64KiB() throws Exception {
     String large = "x".repeat(1 << 20);
     server.answer("HTTP/1.1 200 OK\r\nContent-Length: " + large.length() + "\r\n\r\n" + large);
 
@@ -64,7 +64,7 @@ class JdkHttpTest {
   }
 
   @Test
-  void aBodyOfExactly64KiBIsWhole() throws Exception {
+  void aBodyOfExactly64KiBIsComplete() throws Exception {
     String whole = "x".repeat(MAX_BODY);
     server.answer("HTTP/1.1 200 OK\r\nContent-Length: " + MAX_BODY + "\r\n\r\n" + whole);
 
@@ -72,7 +72,7 @@ class JdkHttpTest {
   }
 
   @Test
-  void aBodyWithoutEndIsHungUpOn() throws Exception {
+  void anEndlessBodyIsAborted() throws Exception {
     server.answerWithoutEnd("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1000), Duration.ZERO);
 
     Http.Response response = send();
@@ -83,7 +83,7 @@ class JdkHttpTest {
   }
 
   @Test
-  void aDrippingBodyEndsWithTheDeadline() throws Exception {
+  void aSlowBodyTimesOut() throws Exception {
     server.answerWithoutEnd("HTTP/1.1 200 OK\r\n\r\n", "x", Duration.ofMillis(20));
 
     assertNoAnswerWithin(SHORT);
@@ -93,7 +93,7 @@ class JdkHttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhal"})
-  void aServerThatFallsSilentIsLeftAtTheDeadline(String beginning) throws Exception {
+  void aServerThatStopsRespondingTimesOut(String beginning) throws Exception {
     server.answerAndFallSilent(beginning);
 
     assertNoAnswerWithin(SHORT);
@@ -102,19 +102,19 @@ class JdkHttpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhal", "no HTTP at all\r\n"})
-  void aServerThatHangsUpGaveNoAnswer(String beginning) {
+  void aServerThatClosesTheConnectionGivesNoResponse(String beginning) {
     server.answer(beginning);
 
     assertThrows(HttpRequestException.class, this::send);
   }
 
   @Test
-  void aClosedPortGivesNoAnswer() throws Exception {
+  void aClosedPortGivesNoResponse() throws Exception {
     server.close();
 
     var failed = assertThrows(HttpRequestException.class, this::send);
 
-    assertEquals("no answer from 127.0.0.1", failed.getMessage());
+    assertEquals("no response from 127.0.0.1", failed.getMessage());
   }
 
   private void assertNoAnswerWithin(Duration deadline) throws Exception {

@@ -102,7 +102,7 @@ class OutboundPolicyTest {
         "2001:0:7f00:1::",
         "fd00:ec2::254",
       })
-  void waysToReachWhatOneShouldNotAreForbidden(String ip) {
+  void bypassAddressesAreForbidden(String ip) {
     assertForbidden(Ip.parse(ip).orElseThrow());
   }
 
@@ -133,7 +133,7 @@ class OutboundPolicyTest {
         "3fff:1000::",
         "3ffe:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
       })
-  void theNeighboursOfForbiddenNetworksArePermitted(String text) {
+  void addressesNextToForbiddenNetworksArePermitted(String text) {
     Ip ip = Ip.parse(text).orElseThrow();
 
     assertEquals(Optional.of(target(ip, SMTP)), permitted(STANDARD, ip, SMTP));
@@ -167,7 +167,7 @@ class OutboundPolicyTest {
     "fd00::/8, fd12::1, 25, true",
     "fd00::/8, fe80::1, 25, false",
   })
-  void whatTheOperatorAllowsIsPermittedThereAlone(
+  void anExceptionPermitsOnlyItsAddressAndPort(
       String allowed, String ip, int port, boolean permitted) {
     var policy = OutboundPolicy.standard(Set.of(), List.of(Allowed.parse(allowed).orElseThrow()));
 
@@ -208,12 +208,12 @@ class OutboundPolicyTest {
         "[::1]:x",
         "*",
       })
-  void anythingElseIsNoAllowance(String text) {
+  void otherTextsAreRejected(String text) {
     assertEquals(Optional.empty(), Allowed.parse(text));
   }
 
   @Test
-  void whatTheOperatorNamesIsPermittedWhereverItIs() {
+  void configuredServicesAreAlwaysPermitted() {
     Ip loopback = Ip.parse("127.0.0.1").orElseThrow();
 
     assertEquals(
@@ -222,7 +222,7 @@ class OutboundPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"192.0.2.25, 192.0.2.25:25", "2001:db8::25, [2001:db8::25]:25"})
-  void aPermittedPlaceIsWrittenAsInUrls(String ip, String text) {
+  void anEndpointIsFormattedAsInUrls(String ip, String text) {
     assertEquals(text, OutboundPolicy.namedByOperator(Ip.parse(ip).orElseThrow(), 25).toString());
   }
 

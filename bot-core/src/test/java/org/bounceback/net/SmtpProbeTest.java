@@ -32,7 +32,7 @@ class SmtpProbeTest {
   @AutoClose private final LoopbackSmtp smtp = new LoopbackSmtp();
 
   @Test
-  void withoutAnEnvelopeNothingPastEhloIsSaid() throws IOException {
+  void withoutAnEnvelopeNothingAfterEhloIsSent() throws IOException {
     try (var server = SmtpServer.open(polite().build())) {
       SmtpDialogue dialogue = talk(server, script(Optional.empty()));
 
@@ -44,7 +44,7 @@ class SmtpProbeTest {
   }
 
   @Test
-  void anEnvelopeIsNamedAndNothingIsSent() throws IOException {
+  void anEnvelopeIsSentButNoMessage() throws IOException {
     try (var server = SmtpServer.open(polite().build())) {
       SmtpDialogue dialogue =
           talk(server, script(envelope("post@example.net", "anna@shop.example")));
@@ -90,7 +90,7 @@ class SmtpProbeTest {
   }
 
   @Test
-  void aServerThatReadsUtf8IsAskedInUtf8() throws IOException {
+  void smtpUtf8IsUsedIfSupported() throws IOException {
     try (var server = SmtpServer.open(polite().extensions("SMTPUTF8").build())) {
       talk(server, script(envelope("", "jürgen@shop.example")));
 
@@ -105,7 +105,7 @@ class SmtpProbeTest {
   }
 
   @Test
-  void aServerThatDoesNotReadUtf8IsNotAskedForAnotherAddress() throws IOException {
+  void withoutSmtpUtf8NoOtherAddressIsSent() throws IOException {
     try (var server = SmtpServer.open(polite().build())) {
       talk(server, script(envelope("", "jürgen@shop.example")));
 
@@ -115,7 +115,7 @@ class SmtpProbeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"554 5.7.1 Go away", "421 4.3.2 Not now"})
-  void aRefusingGreetingIsFollowedByQuitAlone(String greeting) throws IOException {
+  void aRejectingGreetingIsFollowedOnlyByQuit(String greeting) throws IOException {
     try (var server = SmtpServer.open(polite().greeting(greeting).build())) {
       SmtpDialogue dialogue = talk(server, script(envelope("", "anna@shop.example")));
 
@@ -129,7 +129,7 @@ class SmtpProbeTest {
   }
 
   @Test
-  void aRefusedEhloIsFollowedByQuitAlone() throws IOException {
+  void aRejectedEhloIsFollowedOnlyByQuit() throws IOException {
     var serverBehavior =
         polite().on(SmtpStage.EHLO, ScriptedAction.say("550 5.7.1 Not from there")).build();
     try (var server = SmtpServer.open(serverBehavior)) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the client makes of servers that are slow, broken or hostile. */
+/** Handling of servers that are slow, broken or hostile. */
 class UnrulyMailServerTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Exchange GREETING = exchange(Step.GREETING, 220, "mx.shop.example ESMTP");
@@ -57,7 +57,7 @@ class UnrulyMailServerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void aGreetingInDisorderBreaksTheDialogue(
+  void anInvalidGreetingFailsTheDialogue(
       String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
       throws Exception {
     assertEquals(
@@ -70,7 +70,7 @@ class UnrulyMailServerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void anEhloInDisorderBreaksTheDialogue(
+  void anInvalidEhloReplyFailsTheDialogue(
       String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
       throws Exception {
     assertEquals(
@@ -83,7 +83,7 @@ class UnrulyMailServerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("disorders")
-  void aFarewellInDisorderIsNoMatter(
+  void anInvalidQuitReplyIsIgnored(
       String name, ScriptedAction scriptedAction, DialogueFailureKind dialogueFailureKind)
       throws Exception {
     assertEquals(
@@ -92,21 +92,21 @@ class UnrulyMailServerTest {
   }
 
   @Test
-  void whoSpeaksOneByteASecondIsHungUpOnAtTheDeadline() throws Exception {
+  void aServerWithOneByteASecondTimesOut() throws Exception {
     assertEquals(
         Optional.of(new Broken(Step.GREETING, DialogueFailureKind.TIMEOUT)),
         talkShortly(polite().drip(Duration.ofSeconds(1))).broken());
   }
 
   @Test
-  void aTarpitIsHungUpOnAtTheDeadline() throws Exception {
+  void aTarpitTimesOut() throws Exception {
     assertEquals(
         Optional.of(new Broken(Step.EHLO, DialogueFailureKind.TIMEOUT)),
         talkShortly(polite().tarpit(Duration.ofMillis(110))).broken());
   }
 
   @Test
-  void aLineIsKeptTo512Bytes() throws IOException {
+  void aLineIsTruncatedAt512Bytes() throws IOException {
     var serverBehavior = polite().on(SmtpStage.CONNECT, raw("220 " + "x".repeat(5000))).build();
     try (var server = SmtpServer.open(serverBehavior)) {
       assertEquals(Optional.of(new SmtpReply(220, List.of("x".repeat(508)))), greeting(server));

@@ -25,7 +25,7 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Section;
 
-/** What the client makes of datagrams that no name server sends, played by a bare socket. */
+/** Handling of datagrams that no name server sends, simulated by a plain socket. */
 class UnrulyResolverTest {
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final DnsQuestion QUESTION =
@@ -39,7 +39,7 @@ class UnrulyResolverTest {
   @AutoClose private final DatagramSocket stranger = socket();
 
   @Test
-  void anAnswerFromAnotherSourceIsPassedOver() throws Exception {
+  void aReplyFromAnotherSourceIsIgnored() throws Exception {
     try (var client = client(Runnable::run)) {
       CompletableFuture<DnsReply> reply = ask(client);
       DatagramPacket query = receive();
@@ -52,7 +52,7 @@ class UnrulyResolverTest {
   }
 
   @Test
-  void garbageBeforeTheAnswerIsPassedOver() throws Exception {
+  void garbageBeforeTheReplyIsIgnored() throws Exception {
     try (var client = client(Runnable::run)) {
       CompletableFuture<DnsReply> reply = ask(client);
       DatagramPacket query = receive();
@@ -69,7 +69,7 @@ class UnrulyResolverTest {
   }
 
   @Test
-  void aQuestionOverTcpThatFindsNoWorkerEndsWithItsDeadline() throws Exception {
+  void aTcpQueryWithoutAWorkerEndsAtItsDeadline() throws Exception {
     Executor busy = work -> {};
     try (var client = client(busy)) {
       DnsReply reply =
@@ -87,7 +87,7 @@ class UnrulyResolverTest {
   }
 
   @Test
-  void aQuestionOverTcpFailsAtOnceWhereTooManyAreUnderWay() throws Exception {
+  void aTcpQueryFailsImmediatelyIfTooManyAreInFlight() throws Exception {
     Executor full =
         work -> {
           throw new RejectedExecutionException("full");
@@ -102,7 +102,7 @@ class UnrulyResolverTest {
   }
 
   @Test
-  void aClosedPortIsUnreachableForAllQuestionsAtOnce() throws Exception {
+  void aClosedPortFailsAllQueriesImmediately() throws Exception {
     try (var client = client(Runnable::run)) {
       resolver.close();
 
@@ -116,7 +116,7 @@ class UnrulyResolverTest {
   }
 
   @Test
-  void aClientOfAClosedPortGoesOnAsking() throws Exception {
+  void aClientOfAClosedPortContinues() throws Exception {
     try (var client = client(Runnable::run)) {
       int port = resolver.getLocalPort();
       resolver.close();

@@ -1,4 +1,4 @@
-/** Tests of the ways out, and what tests of the packages above need to go on one. */
+/** Tests of the network clients, and loopback servers for tests of other packages. */
 @NullMarked
 package org.bounceback.net;
 
