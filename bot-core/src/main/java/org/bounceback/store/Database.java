@@ -186,7 +186,7 @@ public final class Database implements AutoCloseable {
     return replica;
   }
 
-  public DataSource source() {
+  DataSource source() {
     return connections.source();
   }
 

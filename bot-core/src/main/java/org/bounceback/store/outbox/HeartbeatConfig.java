@@ -14,7 +14,6 @@ public record HeartbeatConfig(Duration beat, Duration silence) {
       new HeartbeatConfig(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   private static final int LEAST_BEATS = 4;
-  private static final int LATER = 3;
 
   /**
    * Checks it.
@@ -26,13 +25,5 @@ public record HeartbeatConfig(Duration beat, Duration silence) {
       throw new IllegalArgumentException(
           "a silence of %s is less than %d beats of %s".formatted(silence, LEAST_BEATS, beat));
     }
-  }
-
-  /**
-   * How many beats an entry's own heartbeat may miss. More than the silence: whoever is dead was
-   * struck out by then and what it had in hand freed, so this is for what a living one lost.
-   */
-  int missable() {
-    return Math.toIntExact(silence.dividedBy(beat)) + LATER;
   }
 }

@@ -1,9 +1,5 @@
 package org.bounceback.store.outbox;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +13,24 @@ import org.bounceback.store.TransactionWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the entries of one task to their handler and makes of each outcome what it asks for. */
+/** Passes the entries of one task to its handler and stores what follows from each result. */
 final class OutboxDelivery {
   private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration MAX_TRYING = Duration.ofDays(3);
 
-  /** Every outcome is settled in a transaction of ours, which leaves the library nothing to do. */
-  private static final CompletionHandler<OutboxPayload> SETTLED = (complete, row) -> {};
+  static final String GIVEN_UP =
+      "Bounceback itself stopped "
+          + OutboxTable.MAX_BEGUN
+          + " times while it worked on this, so it does not try again by itself."
+          + " Look in the log for the reason before you retry it";
+
+  private static final DeliveryResult EXHAUSTED = new DeliveryResult.RejectedForGood(GIVEN_UP);
 
   private final OutboxTask task;
   private final OutboxHandler outboxHandler;
   private final Database database;
   private final Outbox outbox;
   private final RetryBackoff retryBackoff;
-  private final UnsettledEntries unsettledEntries;
-  private final DeliveryAttempts attempts;
   private final Clock clock;
   private final ClockTrust trust;
 
@@ -41,8 +40,6 @@ final class OutboxDelivery {
       Database database,
       Outbox outbox,
       RetryBackoff retryBackoff,
-      UnsettledEntries unsettledEntries,
-      DeliveryAttempts attempts,
       Clock clock,
       ClockTrust trust) {
     this.task = task;
@@ -50,56 +47,31 @@ final class OutboxDelivery {
     this.database = database;
     this.outbox = outbox;
     this.retryBackoff = retryBackoff;
-    this.unsettledEntries = unsettledEntries;
-    this.attempts = attempts;
     this.clock = clock;
     this.trust = trust;
   }
 
-  /** The same in db-scheduler's terms. */
-  Task<OutboxPayload> toTask() {
-    return Tasks.custom(task.name(), OutboxPayload.class)
-        .onFailure((failed, row) -> settle(entry(failed.getExecution()), bug(failed.getCause())))
-        .onDeadExecutionRevive()
-        .execute((instance, context) -> deliver(entry(context.getExecution())));
+  String taskName() {
+    return task.name();
   }
 
-  private CompletionHandler<OutboxPayload> deliver(OutboxEntry outboxEntry) {
+  /** Delivers a picked entry and stores the result, which releases or deletes the entry. */
+  void deliver(OutboxTable.Row row) {
+    OutboxEntry outboxEntry = row.entry();
     try {
-      int unfinished = attempts.unfinished(task, outboxEntry.id());
-      if (unfinished >= DeliveryAttempts.MAX) {
-        settle(outboxEntry, new DeliveryResult.RejectedForGood(DeliveryAttempts.GIVEN_UP));
-      } else if (unfinished > 0) {
-        handleAlone(outboxEntry);
-      } else {
-        handle(outboxEntry);
-      }
+      settle(outboxEntry, row.isExhausted() ? EXHAUSTED : outboxHandler.handle(outboxEntry));
     } catch (StoreException failed) {
       settle(
           outboxEntry,
           new DeliveryResult.Retry(failed.toString(), Optional.empty(), TransactionWrites.NONE));
     } catch (InterruptedException stopping) {
-      // The entry stays picked until the courier, which is closing, hands all of them back.
+      // The entry stays picked until the processor, which is closing, releases all of them.
       Thread.currentThread().interrupt();
-    }
-    return SETTLED;
-  }
-
-  private void handle(OutboxEntry outboxEntry) throws StoreException, InterruptedException {
-    attempts.begin(task, outboxEntry.id());
-    settle(outboxEntry, outboxHandler.handle(outboxEntry));
-  }
-
-  private void handleAlone(OutboxEntry outboxEntry) throws StoreException, InterruptedException {
-    if (!attempts.enter()) {
-      Instant due = clock.instant().plus(DeliveryAttempts.NEXT_LOOK);
-      database.write(tx -> OutboxTable.putOff(tx, task, outboxEntry.id(), due));
-      return;
-    }
-    try {
-      handle(outboxEntry);
-    } finally {
-      attempts.leave();
+    } catch (Throwable bug) { // A stack overflow in a handler must not end the thread.
+      log.error("outbox handler failed task={} id={}", task.name(), outboxEntry.id(), bug);
+      settle(
+          outboxEntry,
+          new DeliveryResult.Retry("a bug: " + bug, Optional.empty(), TransactionWrites.NONE));
     }
   }
 
@@ -118,7 +90,7 @@ final class OutboxDelivery {
               rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.why()));
       database.inTransaction(transactionCallback);
     } catch (StoreException failed) {
-      unsettledEntries.add(task, outboxEntry.id());
+      // It stays picked and the poller releases it when the store is back.
       log.info(
           "outbox entry not settled, it comes again task={} id={} why={}",
           task.name(),
@@ -172,19 +144,5 @@ final class OutboxDelivery {
     outbox.giveUp(tx, task, outboxEntry, why);
     log.error("outbox entry given up task={} id={} why={}", task.name(), outboxEntry.id(), why);
     return new DeliveryResult.RejectedForGood(why);
-  }
-
-  private static DeliveryResult bug(Optional<Throwable> cause) {
-    String why = "a bug: " + cause.map(Throwable::toString).orElse("no cause given");
-    return new DeliveryResult.Retry(why, Optional.empty(), TransactionWrites.NONE);
-  }
-
-  private static OutboxEntry entry(Execution execution) {
-    var outboxPayload = (OutboxPayload) execution.taskInstance.getData();
-    return new OutboxEntry(
-        execution.getId(),
-        outboxPayload.payload(),
-        outboxPayload.put(),
-        execution.consecutiveFailures);
   }
 }

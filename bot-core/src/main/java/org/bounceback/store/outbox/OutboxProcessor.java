@@ -1,19 +1,12 @@
 package org.bounceback.store.outbox;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
-import org.bounceback.supervision.Cadence;
-import org.bounceback.supervision.SupervisedScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,33 +20,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxProcessor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OutboxProcessor.class);
-  private static final int AT_ONCE = 8;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  private static final Cadence WATCHING =
-      new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMinutes(1));
-
-  // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
-  private static final Duration TIMEOUT = Duration.ofSeconds(4);
-
-  // By default the library deletes entries after 14 days for which no handler is known.
-  private static final Duration NEVER = Duration.ofDays(36_500);
 
   private final Database database;
-  private final Scheduler scheduler;
+  private final OutboxPoller poller;
   private final ReplicaHeartbeat replicaHeartbeat;
-  private final DeliveryWatch watch;
-  private final SupervisedScheduler looks = new SupervisedScheduler("delivery watch");
 
   private OutboxProcessor(
-      Database database,
-      Scheduler scheduler,
-      ReplicaHeartbeat replicaHeartbeat,
-      DeliveryWatch watch) {
+      Database database, OutboxPoller poller, ReplicaHeartbeat replicaHeartbeat) {
     this.database = database;
-    this.scheduler = scheduler;
+    this.poller = poller;
     this.replicaHeartbeat = replicaHeartbeat;
-    this.watch = watch;
   }
 
   /**
@@ -102,52 +78,23 @@ public final class OutboxProcessor implements AutoCloseable {
       ClockTrust trust,
       HeartbeatConfig heartbeatConfig)
       throws StoreException {
-    var unsettledEntries = new UnsettledEntries();
-    var attempts = new DeliveryAttempts(database);
-    var replicaHeartbeat =
-        ReplicaHeartbeat.begin(database, clock, heartbeatConfig, unsettledEntries);
+    var replicaHeartbeat = ReplicaHeartbeat.begin(database, clock, heartbeatConfig);
     var outbox = new Outbox(clock);
-    List<Task<?>> tasks =
+    List<OutboxDelivery> deliveries =
         outboxHandlers.entrySet().stream()
             .map(
                 e ->
                     new OutboxDelivery(
-                        e.getKey(),
-                        e.getValue(),
-                        database,
-                        outbox,
-                        retryBackoff,
-                        unsettledEntries,
-                        attempts,
-                        clock,
-                        trust))
-            .<Task<?>>map(OutboxDelivery::toTask)
+                        e.getKey(), e.getValue(), database, outbox, retryBackoff, clock, trust))
             .toList();
-    var watch = new DeliveryWatch(database, clock, System::nanoTime);
-    Scheduler scheduler =
-        new MonotonicSchedulerBuilder(database.source(), tasks, watch::polled)
-            .lockingIf(database.folder().isEmpty())
-            .schedulerName(new SchedulerName.Fixed(database.replica()))
-            .enablePriority()
-            .serializer(new OutboxPayload.OutboxPayloadSerializer())
-            .clock(clock::instant)
-            .threads(AT_ONCE)
-            .executorService(Executors.newFixedThreadPool(AT_ONCE, new OutboxThreadFactory()))
-            .pollingInterval(BETWEEN_LOOKS)
-            .heartbeatInterval(heartbeatConfig.beat())
-            .missedHeartbeatsLimit(heartbeatConfig.missable())
-            .deleteUnresolvedAfter(NEVER)
-            .shutdownMaxWait(TIMEOUT)
-            .build();
-    scheduler.start();
-    var outboxProcessor = new OutboxProcessor(database, scheduler, replicaHeartbeat, watch);
-    outboxProcessor.looks.every("delivery watch", WATCHING, watch::look);
-    return outboxProcessor;
+    var poller = new OutboxPoller(database, clock, deliveries);
+    poller.start(heartbeatConfig.beat());
+    return new OutboxProcessor(database, poller, replicaHeartbeat);
   }
 
   /** Why entries that are due are not delivered at the moment; empty if they are. */
   public Optional<String> trouble() {
-    return watch.trouble().or(looks::trouble);
+    return poller.trouble();
   }
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
@@ -161,8 +108,7 @@ public final class OutboxProcessor implements AutoCloseable {
    */
   @Override
   public void close() {
-    looks.close();
-    scheduler.stop();
+    poller.close();
     try (replicaHeartbeat) {
       database.write(tx -> OutboxTable.release(tx, database.replica()));
     } catch (StoreException failed) {

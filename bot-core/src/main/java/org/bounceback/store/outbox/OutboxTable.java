@@ -1,25 +1,59 @@
 package org.bounceback.store.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.bounceback.store.Database;
+import org.bounceback.store.ResultRow;
+import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * The table in which db-scheduler keeps its tasks, for the statements that have to be part of our
- * own transactions. Its columns are the library's documented schema; moments are bound as the
- * library binds them.
+ * The statements on the table of entries. Its name and columns are those that db-scheduler used in
+ * earlier versions, so that an upgrade and a downgrade find each other's entries.
  */
 final class OutboxTable {
+  /** As often as the inbox retries an event that ends the process. */
+  static final int MAX_BEGUN = 3;
+
   private static final int URGENT = 10;
-  private static final String RELEASE =
+  private static final String FREE =
       "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-          + " version = version + 1%s where picked = ?";
-  private static final String KEEP_COUNT = RELEASE.formatted("");
-  private static final String RESET_COUNT = RELEASE.formatted(", begun = 0");
+          + " version = version + 1";
+  private static final String ENTRY = " where task_name = ? and task_instance = ?";
 
   private OutboxTable() {}
 
-  /** Schedules a task; nothing happens while one of that name and id is there. */
+  /** The primary key of an entry. */
+  record Key(String task, String id) {}
+
+  /**
+   * An entry that is due.
+   *
+   * @param begun how many deliveries have no outcome, because the process ended meanwhile
+   */
+  record Row(Key key, String data, int failures, int begun) {
+    /** Whether the process ended while it was delivered, and another try is allowed. */
+    boolean isInterrupted() {
+      return begun > 0 && !isExhausted();
+    }
+
+    boolean isExhausted() {
+      return begun >= MAX_BEGUN;
+    }
+
+    OutboxEntry entry() {
+      OutboxPayload outboxPayload = OutboxPayload.parse(data);
+      return new OutboxEntry(key.id(), outboxPayload.payload(), outboxPayload.put(), failures);
+    }
+  }
+
+  /** Inserts an entry; nothing happens while one of that task and id is there. */
   static void insert(
       Transaction tx, OutboxTask task, String id, OutboxPayload outboxPayload, Instant due) {
     tx.update(
@@ -34,19 +68,73 @@ final class OutboxTable {
         task.urgent() ? URGENT : 0);
   }
 
-  /** Answers how many there were, one at most. */
+  /** Returns how many there were, one at most. */
   static int delete(Transaction tx, OutboxTask task, String id) {
-    return tx.update(
-        "delete from scheduled_tasks where task_name = ? and task_instance = ?", task.name(), id);
+    return tx.update("delete from scheduled_tasks" + ENTRY, task.name(), id);
   }
 
-  /** Hands a picked task back, one failure later. */
+  /**
+   * The entries of these tasks that are due and not picked, in the order in which to pick them.
+   *
+   * @param isShared whether other processes pick from the same table at the same time
+   */
+  static List<Row> due(
+      Transaction tx, Set<String> tasks, Instant now, int limit, boolean isShared) {
+    var arguments = new ArrayList<Object>(List.of(false, Timestamp.from(now)));
+    arguments.addAll(tasks);
+    arguments.add(limit);
+    return tx
+        .query(
+            "select task_name, task_instance, task_data, begun,"
+                + " coalesce(consecutive_failures, 0) as failures from scheduled_tasks"
+                + " where picked = ? and execution_time <= ? and task_name in ("
+                + String.join(", ", Collections.nCopies(tasks.size(), "?"))
+                + ") order by priority desc, execution_time limit ?"
+                + (isShared ? " for update skip locked" : ""),
+            arguments.toArray())
+        .stream()
+        .map(
+            row ->
+                new Row(
+                    key(row),
+                    new String(row.bytes("task_data"), UTF_8),
+                    (int) row.number("failures"),
+                    (int) row.number("begun")))
+        .toList();
+  }
+
+  /** Marks a due entry as being delivered by that process and counts the delivery. */
+  static void pick(Transaction tx, Key key, String replica) {
+    tx.update(
+        "update scheduled_tasks set picked = ?, picked_by = ?, begun = begun + 1,"
+            + " version = version + 1"
+            + ENTRY,
+        true,
+        replica,
+        key.task(),
+        key.id());
+  }
+
+  /** What that process has picked. */
+  static List<Key> pickedBy(Database database, String replica) throws StoreException {
+    return database
+        .query(
+            "select task_name, task_instance from scheduled_tasks"
+                + " where picked = ? and picked_by = ?",
+            true,
+            replica)
+        .stream()
+        .map(OutboxTable::key)
+        .toList();
+  }
+
+  /** Returns a picked entry to the queue, one failure later. */
   static void postpone(Transaction tx, OutboxTask task, String id, Instant now, Instant due) {
     tx.update(
-        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-            + " last_failure = ?, consecutive_failures = coalesce(consecutive_failures, 0) + 1,"
-            + " execution_time = ?, version = version + 1, begun = 0"
-            + " where task_name = ? and task_instance = ?",
+        FREE
+            + ", last_failure = ?, consecutive_failures = coalesce(consecutive_failures, 0) + 1,"
+            + " execution_time = ?, begun = 0"
+            + ENTRY,
         false,
         Timestamp.from(now),
         Timestamp.from(due),
@@ -54,65 +142,49 @@ final class OutboxTable {
         id);
   }
 
-  /** Hands a picked task back, and nothing has failed. */
+  /** Returns a picked entry to the queue, and nothing has failed. */
   static void putBack(Transaction tx, OutboxTask task, String id, Instant due) {
     tx.update(
-        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-            + " execution_time = ?, version = version + 1, begun = 0"
-            + " where task_name = ? and task_instance = ?",
+        FREE + ", execution_time = ?, begun = 0" + ENTRY,
         false,
         Timestamp.from(due),
         task.name(),
         id);
   }
 
-  /** Hands a picked task back whose delivery was not begun. */
-  static void putOff(Transaction tx, OutboxTask task, String id, Instant due) {
+  /** Makes an entry due later that is not picked; its count of deliveries stays. */
+  static void putOff(Transaction tx, Key key, Instant due) {
     tx.update(
-        "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
-            + " execution_time = ?, version = version + 1"
-            + " where task_name = ? and task_instance = ?",
-        false,
+        "update scheduled_tasks set execution_time = ?, version = version + 1" + ENTRY,
         Timestamp.from(due),
-        task.name(),
-        id);
-  }
-
-  /** Counts a delivery that begins; the library's version stays, which its heartbeats name. */
-  static int begin(Transaction tx, OutboxTask task, String id) {
-    return tx.update(
-        "update scheduled_tasks set begun = begun + 1 where task_name = ? and task_instance = ?",
-        task.name(),
-        id);
+        key.task(),
+        key.id());
   }
 
   static boolean isThere(Transaction tx, OutboxTask task, String id) {
-    return tx.findRow(
-            "select task_name from scheduled_tasks where task_name = ? and task_instance = ?",
-            task.name(),
-            id)
-        .isPresent();
+    return tx.findRow("select task_name from scheduled_tasks" + ENTRY, task.name(), id).isPresent();
   }
 
-  /** Frees what was picked by processes that no longer run; what they had begun stays counted. */
+  /** Frees what was picked by processes that no longer run; their deliveries stay counted. */
   static void releaseOfTheDead(Transaction tx) {
-    tx.update(KEEP_COUNT + " and picked_by not in (select name from replicas)", false, true);
+    tx.update(
+        FREE + " where picked = ? and picked_by not in (select name from replicas)", false, true);
   }
 
   /** Frees what that process picked. */
   static void release(Transaction tx, String replica) {
-    tx.update(RESET_COUNT + " and picked_by = ?", false, true, replica);
+    tx.update(FREE + ", begun = 0 where picked = ? and picked_by = ?", false, true, replica);
   }
 
-  /** Frees one of those that this process picked. */
-  static void release(Transaction tx, String replica, OutboxTask task, String id) {
+  /** Frees one entry if that process has it picked. */
+  static void release(Transaction tx, String replica, Key key) {
     tx.update(
-        RESET_COUNT + " and picked_by = ? and task_name = ? and task_instance = ?",
+        FREE + ", begun = 0" + ENTRY + " and picked = ? and picked_by = ?",
         false,
+        key.task(),
+        key.id(),
         true,
-        replica,
-        task.name(),
-        id);
+        replica);
   }
 
   /** Makes what is due until {@code end} due at once. */
@@ -126,11 +198,12 @@ final class OutboxTable {
         false);
   }
 
-  /** Makes a task due at once that was put back and has not failed. */
+  /** Makes an entry due at once that was put back and has not failed. */
   static void hasten(Transaction tx, OutboxTask task, String id, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
-            + " where task_name = ? and task_instance = ? and execution_time > ? and picked = ?"
+            + ENTRY
+            + " and execution_time > ? and picked = ?"
             + " and coalesce(consecutive_failures, 0) = 0",
         Timestamp.from(now),
         task.name(),
@@ -147,5 +220,9 @@ final class OutboxTable {
         Timestamp.from(now),
         Timestamp.from(now),
         false);
+  }
+
+  private static Key key(ResultRow resultRow) {
+    return new Key(resultRow.text("task_name"), resultRow.text("task_instance"));
   }
 }

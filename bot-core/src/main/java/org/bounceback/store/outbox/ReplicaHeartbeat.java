@@ -25,7 +25,6 @@ final class ReplicaHeartbeat implements AutoCloseable {
   private final Database database;
   private final Clock clock;
   private final HeartbeatConfig heartbeatConfig;
-  private final UnsettledEntries unsettledEntries;
   private final Optional<FolderLock> lock;
   private final ClockJumpDetector watch;
   private final SupervisedScheduler beats = new SupervisedScheduler("presence");
@@ -33,15 +32,10 @@ final class ReplicaHeartbeat implements AutoCloseable {
   private volatile Optional<String> trouble = Optional.empty();
 
   private ReplicaHeartbeat(
-      Database database,
-      Clock clock,
-      HeartbeatConfig heartbeatConfig,
-      UnsettledEntries unsettledEntries,
-      Optional<FolderLock> lock) {
+      Database database, Clock clock, HeartbeatConfig heartbeatConfig, Optional<FolderLock> lock) {
     this.database = database;
     this.clock = clock;
     this.heartbeatConfig = heartbeatConfig;
-    this.unsettledEntries = unsettledEntries;
     this.lock = lock;
     this.watch = new ClockJumpDetector(clock);
   }
@@ -52,18 +46,13 @@ final class ReplicaHeartbeat implements AutoCloseable {
    *
    * @throws StoreException when the database failed, or another process works in its folder
    */
-  static ReplicaHeartbeat begin(
-      Database database,
-      Clock clock,
-      HeartbeatConfig heartbeatConfig,
-      UnsettledEntries unsettledEntries)
+  static ReplicaHeartbeat begin(Database database, Clock clock, HeartbeatConfig heartbeatConfig)
       throws StoreException {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
       lock = Optional.of(FolderLock.take(database.folder().get()));
     }
-    var replicaHeartbeat =
-        new ReplicaHeartbeat(database, clock, heartbeatConfig, unsettledEntries, lock);
+    var replicaHeartbeat = new ReplicaHeartbeat(database, clock, heartbeatConfig, lock);
     try {
       database.write(replicaHeartbeat::takeOver);
     } catch (StoreException failed) {
@@ -117,7 +106,6 @@ final class ReplicaHeartbeat implements AutoCloseable {
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
-      unsettledEntries.free(database);
       trouble.ifPresent(over -> log.warn("store is back"));
       trouble = Optional.empty();
     } catch (StoreException failed) {

@@ -86,14 +86,14 @@ class DeliveryAttemptsTest {
   void whatWasInterruptedThreeTimesIsGivenUpAndAllElseIsDelivered() throws Exception {
     put("ann");
     put("bob");
-    interrupted("ann", DeliveryAttempts.MAX);
+    interrupted("ann", OutboxTable.MAX_BEGUN);
     handler.answer(DONE);
 
     start();
 
     assertEquals("bob", handler.next().id());
     Await.until(() -> database.inTransaction(outbox::waiting) == 0);
-    assertEquals(List.of("ann: " + DeliveryAttempts.GIVEN_UP), handler.givenUp());
+    assertEquals(List.of("ann: " + OutboxDelivery.GIVEN_UP), handler.givenUp());
     List<DeadLetter> kept = database.inTransaction(outbox::undelivered);
     assertEquals(List.of("ann"), kept.stream().map(DeadLetter::id).toList());
 
@@ -125,7 +125,7 @@ class DeliveryAttemptsTest {
 
     go.countDown();
     Await.until(() -> database.inTransaction(outbox::waiting) == 1);
-    clock.advance(DeliveryAttempts.NEXT_LOOK);
+    clock.advance(OutboxPoller.NEXT_LOOK);
     assertEquals(second, handler.next().id());
     Await.until(() -> database.inTransaction(outbox::waiting) == 0);
     assertTrue(handler.givenUp().isEmpty());
@@ -147,12 +147,10 @@ class DeliveryAttemptsTest {
   private void interrupted(String id, int times) throws StoreException {
     database.write(
         tx -> {
-          for (int i = 0; i < times; i++) {
-            OutboxTable.begin(tx, GREET, id);
-          }
           tx.update(
-              "update scheduled_tasks set picked = ?, picked_by = 'dead', last_heartbeat = ?"
-                  + " where task_instance = ?",
+              "update scheduled_tasks set begun = ?, picked = ?, picked_by = 'dead',"
+                  + " last_heartbeat = ? where task_instance = ?",
+              times,
               true,
               Timestamp.from(clock.instant()),
               id);

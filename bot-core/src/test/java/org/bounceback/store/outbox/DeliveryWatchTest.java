@@ -1,11 +1,9 @@
 package org.bounceback.store.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +49,7 @@ class DeliveryWatchTest {
     watch.look();
     assertEquals(Optional.empty(), watch.trouble());
 
-    pollAfter(Duration.ofSeconds(61));
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     watch.look();
     assertEquals(
         Optional.of("an entry of the task greet is due and nobody has picked it for 61 s"),
@@ -69,38 +67,10 @@ class DeliveryWatchTest {
             new Outbox(clock)
                 .put(tx, GREET, "ann", "hello", clock.instant().plus(Duration.ofHours(1))));
     watch.look();
-    pollAfter(Duration.ofSeconds(61));
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     watch.look();
 
     assertEquals(Optional.empty(), watch.trouble());
-  }
-
-  @Test
-  void aPollingThreadThatEndedIsReported() {
-    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
-    assertEquals(
-        Optional.of("the outbox has not been polled for 61 s; restart if the store works"),
-        watch.trouble());
-
-    watch.polled();
-    assertEquals(Optional.empty(), watch.trouble());
-  }
-
-  @Test
-  void theSchedulerTellsOfEachPoll() throws Exception {
-    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
-    var scheduler =
-        new MonotonicSchedulerBuilder(database.source(), List.of(), watch::polled)
-            .lockingIf(database.folder().isEmpty())
-            .pollingInterval(Duration.ofMillis(10))
-            .build();
-    assertTrue(watch.trouble().isPresent());
-    scheduler.start();
-    try {
-      Await.until(() -> watch.trouble().isEmpty());
-    } finally {
-      scheduler.stop();
-    }
   }
 
   @Test
@@ -130,10 +100,5 @@ class DeliveryWatchTest {
 
   private void put(String id) throws StoreException {
     database.write(tx -> new Outbox(clock).put(tx, GREET, id, "hello"));
-  }
-
-  private void pollAfter(Duration span) {
-    nanos.addAndGet(span.toNanos());
-    watch.polled();
   }
 }
