@@ -81,7 +81,7 @@ public final class FindingsCodec {
       return writeCase(findings).toString();
     }
     var stored = new JsonObjectBuilder().with(VERSION_NAME, VERSION).with(TYPE, type.get().code());
-    writeCase(findings).members().forEach((name, value) -> stored.with(name, orNull(value)));
+    writeCase(findings).members().forEach((name, value) -> stored.with(name, optional(value)));
     return stored.toString();
   }
 
@@ -113,7 +113,7 @@ public final class FindingsCodec {
     try {
       JsonObjectBuilder json =
           DocumentCodec.json(NAME, stored).toJsonObject().without(TYPE).without(VERSION_NAME);
-      writeCase(findings).members().forEach((name, value) -> json.with(name, orNull(value)));
+      writeCase(findings).members().forEach((name, value) -> json.with(name, optional(value)));
       return json;
     } catch (InvalidDataException damaged) {
       return new JsonObjectBuilder().with("text", stored);
@@ -136,7 +136,7 @@ public final class FindingsCodec {
     return findings.mailDeleted() ? json.with("mailDeleted", true) : json;
   }
 
-  private static Optional<?> orNull(@Nullable Object value) {
+  private static Optional<?> optional(@Nullable Object value) {
     return Optional.ofNullable(value);
   }
 }

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -134,11 +135,37 @@ class StoredCasesTest {
     Card card = cards.of(damaged);
     assertEquals(before.caseResult().headline(), card.headline());
     assertTrue(card.buttons().stream().anyMatch(each -> each.label().equals("No")));
-    new ReplyCard(words).of(damaged, ButtonId.Action.REPLY);
-    new ServerFindingsSection(words).details(damaged.findings());
-    new TicketForm(words).of(damaged, agent());
+    assertEquals(List.of(), new ReplyCard(words).of(damaged, ButtonId.Action.REPLY).blocks());
+    assertEquals(List.of(), new ServerFindingsSection(words).details(damaged.findings()).blocks());
+    assertFalse(new TicketForm(words).of(damaged, agent()).fields().isEmpty());
     String nothing = before.isMailDeleted() ? "{\"mailDeleted\":true}" : "{}";
     assertEquals(nothing, ticket(damaged, disclosure(name)).diagnosis());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bounce-exim-quotes-xbl, \"outcome\":\"listed\"",
+    "blocklist-listed, \"weight\":\"medium\"",
+    "bans-blocked, \"by\":\"cphulk\"",
+    "server-mail, \"source\":\"mail-address\"",
+    "complaint-lost, \"step\":\"sender-record\""
+  })
+  void aCodeOfANewerProgramIsShownAsItIs(String name, String member) throws Exception {
+    CaseId id = stored(name).id();
+    String findings = cases.storedFindings(id).orElseThrow();
+    assertTrue(findings.contains(member), findings);
+    String newer = member.replaceFirst(":\".*", ":\"of-tomorrow\"");
+    database.write(
+        tx ->
+            tx.update(
+                "update cases set diagnosis = ? where id = ?",
+                findings.replace(member, newer),
+                id.text()));
+
+    Card details = new ServerFindingsSection(words).details(stored(name).findings());
+    String shown = CardTextRenderer.of(cards.of(stored(name))) + CardTextRenderer.of(details);
+
+    assertTrue(shown.contains("of-tomorrow"), shown);
   }
 
   @Test

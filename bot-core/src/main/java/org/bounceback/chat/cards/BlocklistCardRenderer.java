@@ -115,7 +115,7 @@ public final class BlocklistCardRenderer {
     spans.add(
         Span.plain(
             ": %s; %s. "
-                .formatted(each.meaning(), messageBundle.say("lookup.weight-" + each.weight()))));
+                .formatted(each.meaning(), messageBundle.ofCode("lookup.weight-", each.weight()))));
     each.users()
         .ifPresent(
             users ->

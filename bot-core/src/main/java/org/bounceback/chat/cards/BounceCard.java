@@ -57,7 +57,7 @@ final class BounceCard {
     List<Block.LabeledField> facts = new ArrayList<>();
     for (BounceFindings.Step step : diagnosis.steps()) {
       facts.add(
-          new Block.LabeledField(messageBundle.say("bounce.step-" + step.name()), step(step)));
+          new Block.LabeledField(messageBundle.ofCode("bounce.step-", step.name()), step(step)));
     }
     diagnosis
         .message()
@@ -79,7 +79,7 @@ final class BounceCard {
   private List<Span> listed(ListedDomain name) {
     String places =
         name.places().stream()
-            .map(place -> messageBundle.say("bounce.name-in-" + place))
+            .map(place -> messageBundle.ofCode("bounce.name-in-", place))
             .collect(Collectors.joining(", "));
     String lists =
         name.listed().stream()
@@ -152,7 +152,7 @@ final class BounceCard {
 
   private List<Span> step(BounceFindings.Step step) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(messageBundle.say("bounce.outcome-" + step.outcome())));
+    spans.add(Span.bold(messageBundle.ofCode("bounce.outcome-", step.outcome())));
     if (step.outcome().equals("listed")) {
       String key = step.relevant().orElse(false) ? "bounce.relevant" : "bounce.side";
       spans.add(Span.plain(", " + messageBundle.say(key)));
@@ -168,7 +168,7 @@ final class BounceCard {
             .ours()
             .map(sent -> sent ? "bounce.ours-yes" : "bounce.ours-no")
             .orElse("bounce.ours-unknown");
-    String writer = messageBundle.say("bounce." + origin.generatedBy());
+    String writer = messageBundle.ofCode("bounce.", origin.generatedBy());
     String host = bounce.reportingMta().map(name -> name + " (" + writer + ")").orElse(writer);
     return List.of(
         Span.plain(

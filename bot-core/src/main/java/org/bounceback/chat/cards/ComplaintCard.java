@@ -18,7 +18,7 @@ final class ComplaintCard {
   List<Block> blocks(ComplaintFindings report) {
     List<Block> blocks = new ArrayList<>();
     String turn =
-        report.actor().map(each -> messageBundle.say("complaint.turn-" + each)).orElse("");
+        report.actor().map(each -> messageBundle.ofCode("complaint.turn-", each)).orElse("");
     String explanation = String.join(" ", report.explanation(), turn).strip();
     blocks.add(new Block.Text(List.of(Span.plain(explanation))));
     List<Block.LabeledField> checked = report.checked().stream().map(this::checked).toList();
@@ -40,10 +40,10 @@ final class ComplaintCard {
   private Block.LabeledField checked(ComplaintFindings.Checked each) {
     String step = each.step();
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(messageBundle.say("complaint.outcome-" + step + "." + each.outcome())));
+    spans.add(Span.bold(messageBundle.ofCode("complaint.outcome-" + step + ".", each.outcome())));
     if (!each.about().isEmpty()) {
       spans.addAll(List.of(Span.plain(" "), Span.code(each.about())));
     }
-    return new Block.LabeledField(messageBundle.say("complaint.step-" + step), spans);
+    return new Block.LabeledField(messageBundle.ofCode("complaint.step-", step), spans);
   }
 }

@@ -2,8 +2,10 @@ package org.bounceback.chat.cards;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
 /** What the bot says, from a file of its language. */
@@ -21,11 +23,20 @@ public final class MessageBundle {
 
   /** The text at a dotted key. */
   public String say(String key) {
-    DocumentNode documentNode = root;
+    return find(key).orElseThrow(() -> new InvalidDataException(root.path() + " has no " + key));
+  }
+
+  /** The text for a stored code; the code itself where a newer program stored it. */
+  String ofCode(String prefix, String code) {
+    return find(prefix + code).orElse(code);
+  }
+
+  private Optional<String> find(String key) {
+    Optional<DocumentNode> found = Optional.of(root);
     for (String part : key.split("\\.", -1)) {
-      documentNode = documentNode.at(part);
+      found = found.flatMap(each -> each.find(part));
     }
-    return documentNode.text();
+    return found.map(DocumentNode::text);
   }
 
   /** The text at a dotted key with one placeholder filled. */

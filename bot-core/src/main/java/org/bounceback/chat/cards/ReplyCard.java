@@ -49,7 +49,7 @@ public final class ReplyCard {
     List<Block> blocks = new ArrayList<>();
     texts.map(each -> each.in(language)).ifPresent(text -> add(blocks, text));
     String headline =
-        messageBundle.say("reply.headline", "language", messageBundle.say("reply." + language));
+        messageBundle.say("reply.headline", "language", messageBundle.ofCode("reply.", language));
     return new Card(headline, blocks, buttons(stored, language));
   }
 

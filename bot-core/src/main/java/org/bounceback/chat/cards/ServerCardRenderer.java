@@ -75,7 +75,7 @@ public final class ServerCardRenderer {
               messageBundle.say("own.leaves"),
               List.of(
                   Span.code(each.address()),
-                  Span.plain(" " + messageBundle.say("own.source-" + each.source())))));
+                  Span.plain(" " + messageBundle.ofCode("own.source-", each.source())))));
     }
     mail.helo().ifPresent(helo -> labeledFields.add(code("own.helo", helo)));
     labeledFields.add(

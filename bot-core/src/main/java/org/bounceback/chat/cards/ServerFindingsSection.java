@@ -98,7 +98,7 @@ public final class ServerFindingsSection {
 
   private List<Span> withReason(Ban block) {
     List<Span> spans = new ArrayList<>(where(block.server(), block.address()));
-    String by = messageBundle.say("own." + block.by());
+    String by = messageBundle.ofCode("own.", block.by());
     spans.add(
         Span.plain(" " + messageBundle.say("own.by", Map.of("by", by, "list", block.list()))));
     block.why().ifPresent(why -> spans.add(Span.plain(": " + why)));
