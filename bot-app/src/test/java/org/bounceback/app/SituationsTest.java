@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.bounceback.findings.FindingsCodec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +61,16 @@ class SituationsTest {
     JsonNode said = diagnoses.of(situation);
 
     assertEquals(List.of(), mistakes(situation, said), said::toPrettyString);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void theStoredFindingsAreReadAsTheyWereWritten(Situation situation) throws IOException {
+    JsonNode said = diagnoses.of(situation);
+
+    String written = FindingsCodec.write(FindingsCodec.read(said.toString())).toString();
+
+    assertEquals(said, new ObjectMapper().readTree(written));
   }
 
   @ParameterizedTest(name = "{0}")
