@@ -1,15 +1,10 @@
 package org.bounceback.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.sandbox.slack.api.ApiFault;
-import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
-import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
@@ -197,108 +192,6 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void missingScopeDeniesAccess() {
-    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
-
-    types("/blacklist 203.0.113.5");
-
-    world().whispered(UNVERIFIED);
-    assertNothingQueriedFor(world().sam);
-  }
-
-  @Test
-  void rateLimitedUserCheckDeniesAccess() {
-    world().slack.faults().untilCleared("users.info", ApiFault.rateLimited(Duration.ofSeconds(30)));
-
-    types("/blacklist 203.0.113.5");
-
-    world().whispered(UNVERIFIED);
-    assertNothingQueriedFor(world().sam);
-  }
-
-  @Test
-  void uploadByUnverifiedUserIsResentAndRead() throws Exception {
-    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
-    world().slack.people().types(world().sam, world().support, "/bounceback help").await();
-    EventDelivery dropped = drop();
-    Await.until(() -> !dropped.failures().isEmpty());
-    assertEquals(List.of(), world().written(world().support));
-    assertEquals(0, world().house().eventInbox.backlog().arrivals());
-
-    world().slack.faults().clear();
-    world().restart();
-    world().slack.deliveries().again(dropped);
-
-    world().forgive("timeout");
-    world().message(world().support, "3. Contact");
-    assertEquals(1, world().written(world().support).size());
-  }
-
-  @Test
-  void userIsInformedWhenLastRetryOfUploadFails() throws Exception {
-    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
-
-    EventDelivery first = drop();
-    Await.until(() -> first.failures().size() == 2);
-    EventDelivery last = world().slack.deliveries().again(first, 3);
-
-    assertInstanceOf(DeliveryOutcome.Acknowledged.class, last.await());
-    world().forgive("timeout");
-    world().whispered(UNVERIFIED);
-    assertEquals(List.of(), world().written(world().support));
-    assertNothingQueriedFor(world().sam);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"users.info", "usergroups.users.list"})
-  void formOfUnverifiedUserStaysOpenAndCanBeResent(String lookUp) throws Exception {
-    world()
-        .restart(
-            new SlackAccess(List.of(), List.of(world().slack.workspace().userGroup(world().sam))));
-    world().slack.people().shortcut(world().sam, "new_diagnosis");
-    View form = world().window();
-    world().restart();
-    world().slack.faults().untilCleared(lookUp, ApiFault.error("missing_scope"));
-    Map<String, String> typed = Map.of("text", Mails.REFUSAL);
-
-    DeliveryOutcome refused = world().slack.people().submits(form, typed).await();
-
-    String answer = assertInstanceOf(DeliveryOutcome.Acknowledged.class, refused).json();
-    assertTrue(answer.contains("\"errors\"") && answer.contains(UNVERIFIED), answer);
-    assertEquals(form.id(), world().window().id());
-    assertNothingQueriedFor(world().sam);
-    world().slack.faults().clear();
-    world().restart();
-    sends(form, typed);
-    Await.until(() -> !world().written(direct()).isEmpty());
-  }
-
-  @Test
-  void commandsOfUnverifiedUsersGetResponse() {
-    world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
-
-    types("/blacklist 203.0.113.5");
-    types("/blacklist 203.0.113.6");
-
-    Await.until(
-        () ->
-            world().privately().stream().filter(m -> m.words().contains(UNVERIFIED)).count() == 2);
-  }
-
-  @Test
-  void userCheckIsCachedForManyEvents() {
-    types("/bounceback help");
-    world().whispered("/blacklist");
-    types("/blacklist 203.0.113.5");
-    world().whispered("is on none");
-    world().slack.people().dm(world().sam, "203.0.113.6");
-    world().message(direct(), "is on none");
-
-    assertEquals(
-        1, world().slack.calls().stream().filter(c -> c.method().equals("users.info")).count());
-  }
-
-  @Test
   void installationInOtherWorkspaceIsRefused() throws Exception {
     world().slack.people().installedElsewhere();
 
@@ -321,11 +214,6 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
     world().whispered(ELSEWHERE);
     assertNothingQueriedFor(world().sam);
-  }
-
-  private EventDelivery drop() {
-    var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
-    return world().slack.people().uploads(world().sam, world().support, "", file);
   }
 
   private SlackUser inSupport(String name, Standing standing) {

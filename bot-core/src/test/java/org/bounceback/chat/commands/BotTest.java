@@ -10,19 +10,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.cases.Case;
-import org.bounceback.cases.Feedback;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UploadedFile;
@@ -220,112 +216,6 @@ class BotTest {
 
     assertEquals(
         "I could not get a.eml: the platform showed a login page", posting.last().headline());
-  }
-
-  @Test
-  void withoutTheFullHeaderTheBotSaysHowToGetItInsteadOfATicket() {
-    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
-
-    assertEquals(
-        List.of(
-            "How to get the full header",
-            "I take it",
-            "Copy reply for the customer",
-            "Show everything",
-            "Yes, helpful",
-            "No"),
-        posting.last().buttons().stream().map(Button::label).toList());
-    var help =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class, testBot.press(posting, "How to get the full header"));
-    assertTrue(help.card().headline().contains("full header"), help.toString());
-  }
-
-  @Test
-  void theCustomersReplyIsShownAloneAndInOtherLanguages() {
-    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
-
-    var english =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class, testBot.press(posting, "Copy reply for the customer"));
-    assertEquals(
-        List.of("Deutsch", "Français", "Español"),
-        english.card().buttons().stream().map(Button::label).toList());
-    InitialResponse german =
-        testBot.answer(
-            TestBot.event(new ChatRequest.ButtonClick(english.card().buttons().get(0).id())),
-            posting);
-    assertTrue(
-        assertInstanceOf(InitialResponse.ShowCard.class, german)
-            .card()
-            .headline()
-            .contains("Deutsch"));
-  }
-
-  @Test
-  void aButtonOfAForgottenCaseIsAnsweredInPrivate() {
-    InitialResponse now =
-        testBot.answer(
-            TestBot.event(new ChatRequest.ButtonClick("open-ticket:BB-00000-00000")), posting);
-
-    assertEquals(
-        new InitialResponse.ShowCard(
-            Card.of("That answer is no longer kept. Ask again, then use the new buttons."),
-            Visibility.PRIVATE),
-        now);
-  }
-
-  @Test
-  void sharingShowsTheSameCardToEverybody() {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
-
-    assertEquals(
-        new InitialResponse.ShowCard(posting.last(), Visibility.PUBLIC),
-        testBot.press(posting, "Share"));
-  }
-
-  @Test
-  void aHelpfulAnswerIsKeptWithTheCase() throws StoreException {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
-
-    testBot.press(posting, "Yes, helpful");
-
-    assertEquals(
-        List.of(true),
-        testBot.caseRepository.feedback(testBot.newest().id()).stream()
-            .map(Feedback::helpful)
-            .toList());
-  }
-
-  @Test
-  void aNoAsksWhyAndKeepsTheAnswer() throws StoreException {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "No")).form();
-
-    testBot.send(posting, form, Map.of("why", "The list is dead."));
-
-    Feedback kept = testBot.caseRepository.feedback(testBot.newest().id()).get(0);
-    assertEquals(false, kept.helpful());
-    assertEquals(Optional.of("The list is dead."), kept.why());
-  }
-
-  @Test
-  void aPersonsCasesAreListedAndProposed() {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
-
-    var cases =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class,
-            testBot.answer(
-                TestBot.event(new ChatRequest.SlashCommand("bounceback", "cases")), posting));
-
-    assertEquals("Your latest cases", cases.card().headline());
-    assertEquals(
-        new InitialResponse.AutocompleteChoices(
-            List.of(new Form.Choice("203.0.113.5", "203.0.113.5"))),
-        testBot.answer(
-            TestBot.event(new ChatRequest.AutocompleteRequest("blacklist", "203")), posting));
   }
 
   @Test
