@@ -30,7 +30,7 @@ public interface EventHandler {
 
   /**
    * Stores and answers an event of a platform that sends nothing again. If it could not be stored,
-   * the answer says so.
+   * the response reports it.
    */
   BotResponse take(InboundEvent inboundEvent);
 

@@ -1,8 +1,8 @@
 /**
- * The judgement: whose mail it was, who refused it, what the article's three steps found, what
- * happened in one word, whose turn it is and what to say.
+ * The diagnosis: whose message it was, who rejected it, what the three checks found, the verdict,
+ * who needs to act and the texts.
  *
- * <p>Start with {@link org.bounceback.diagnosis.DiagnosisEngine}, which makes a {@link
+ * <p>Start with {@link org.bounceback.diagnosis.DiagnosisEngine}, which creates a {@link
  * org.bounceback.diagnosis.Diagnosis}.
  */
 @NullMarked
