@@ -17,6 +17,7 @@ import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.OutboxTask;
 import org.bounceback.store.outbox.RecordingHandler;
 import org.bounceback.store.outbox.RetryBackoff;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

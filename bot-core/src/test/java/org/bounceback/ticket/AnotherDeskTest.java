@@ -13,8 +13,8 @@ import org.bounceback.cases.DeskId;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketActivityLog.ActivityKind;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 /** Another desk is named, and numbers of tickets at the old one mean something else there. */

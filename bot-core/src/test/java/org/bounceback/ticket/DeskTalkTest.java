@@ -12,8 +12,8 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketActivityLog.ActivityKind;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.testkit.Await;
 import org.bounceback.ticket.DeskWebhookEvents.Event;
 import org.junit.jupiter.api.Test;
 

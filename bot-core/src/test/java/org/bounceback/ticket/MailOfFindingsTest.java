@@ -14,8 +14,8 @@ import org.bounceback.cases.RetentionCleaner;
 import org.bounceback.cases.Samples;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
-import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -15,9 +15,9 @@ import org.bounceback.cases.TicketActivityLog.ActivityKind;
 import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
-import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.testkit.Await;
 import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 

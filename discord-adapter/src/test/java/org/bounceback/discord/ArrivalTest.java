@@ -22,6 +22,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.testkit.Mails;
 import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,6 +16,7 @@ import org.bounceback.chat.Card;
 import org.bounceback.sandbox.discord.rules.MessageRules;
 import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
 import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.testkit.Cards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -9,6 +9,8 @@ import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 
 /** A bounce from command to ticket. */

@@ -13,6 +13,7 @@ import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 /** Commands, plain text and the buttons of a blocklist check. */

@@ -11,6 +11,8 @@ import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class DeskTest extends DiscordBehaviour {
   @BeforeEach
   void startTicketSystem() throws Exception {
     product = VendorDeskServer.requestTracker();
-    world().restart(BotHouse.requestTracker(product.url(), Clock.systemUTC()));
+    world().restart(BotWithStandIns.requestTracker(product.url(), Clock.systemUTC()));
   }
 
   @AfterEach

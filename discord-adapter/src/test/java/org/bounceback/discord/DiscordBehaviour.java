@@ -9,6 +9,8 @@ import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.discord.world.Upload;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

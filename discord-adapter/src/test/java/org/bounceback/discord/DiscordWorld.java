@@ -19,6 +19,8 @@ import org.bounceback.sandbox.discord.world.Modal;
 import org.bounceback.sandbox.discord.world.Upload;
 import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
 import org.bounceback.ticket.Desk;
 
 /** A strict simulated Discord with Sam in the channel support, connected to the whole bot. */
@@ -32,7 +34,7 @@ final class DiscordWorld implements AutoCloseable {
   private final boolean uploads;
   private final Set<String> forgiven = new HashSet<>();
   private DiscordChat chat;
-  private BotHouse house;
+  private BotWithStandIns house;
   private Optional<Desk> elsewhere = Optional.empty();
   private DiscordAccess access = DiscordAccess.USUAL;
 
@@ -80,7 +82,7 @@ final class DiscordWorld implements AutoCloseable {
     return discord.world().messages().onlyFor(discordUser, channel);
   }
 
-  BotHouse house() {
+  BotWithStandIns house() {
     return house;
   }
 
@@ -192,8 +194,9 @@ final class DiscordWorld implements AutoCloseable {
     chat = chat(settings());
     house =
         elsewhere.isPresent()
-            ? BotHouse.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
-            : BotHouse.open(data, chat.editor(), Clock.systemUTC());
+            ? BotWithStandIns.open(
+                DiscordChat.PLATFORM, data, chat.editor(), elsewhere.get(), Clock.systemUTC())
+            : BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.editor(), Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.trouble().filter(why -> !why.contains("several servers")).isEmpty());
     Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());

@@ -15,6 +15,8 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import org.bounceback.chat.runtime.DelayedTaskRunner;
 import org.bounceback.sandbox.discord.StrictDiscord;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +66,8 @@ class GatewayConnectionTest {
               List.of(),
               Optional.empty());
       try (var chat = DiscordWorld.chat(settings);
-          var house = BotHouse.open(data, chat.editor(), Clock.systemUTC())) {
+          var house =
+              BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.editor(), Clock.systemUTC())) {
         chat.listen(house.bot);
         Await.until(() -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());
         return chat.trouble();

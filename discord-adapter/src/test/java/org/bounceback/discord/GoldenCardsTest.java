@@ -20,6 +20,8 @@ import org.bounceback.sandbox.discord.rules.MessageRules;
 import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
 import org.bounceback.sandbox.discord.rules.ModalRules;
 import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.testkit.CardGallery;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,112 +33,115 @@ class GoldenCardsTest {
   private static final Rulebook RULES = new Rulebook();
 
   @TempDir Path data;
-  private Rehearsal rehearsal;
+  private CardGallery cardGallery;
 
   @BeforeEach
   void open() throws Exception {
-    rehearsal = new Rehearsal(data);
+    cardGallery = new CardGallery(DiscordChat.PLATFORM, data);
   }
 
   @AfterEach
   void close() throws Exception {
-    rehearsal.close();
+    cardGallery.close();
   }
 
   @Test
   void help() throws Exception {
-    message("help", rehearsal.first(new ChatRequest.SlashCommand("bounceback", "help")));
+    message("help", cardGallery.first(new ChatRequest.SlashCommand("bounceback", "help")));
   }
 
   @Test
   void lookUp() throws Exception {
-    rehearsal.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
+    cardGallery.bot().blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
     message(
-        "look-up-begun", rehearsal.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
-    Card listed = rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
+        "look-up-begun",
+        cardGallery.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
+    Card listed = cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
     message("look-up-listed", listed);
     message(
-        "look-up-clean", rehearsal.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
-    window("look-up-ticket-form", rehearsal.form(press(listed, "open-ticket")));
-    Form removal = rehearsal.form(press(listed, "removal"));
+        "look-up-clean",
+        cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
+    window("look-up-ticket-form", cardGallery.form(press(listed, "open-ticket")));
+    Form removal = cardGallery.form(press(listed, "removal"));
     window("removal-form", removal);
     var sent =
         new ChatRequest.FormSubmission(removal.id(), Map.of("list", "bl.example.net"), List.of());
-    message("removal-too-early", rehearsal.first(sent));
+    message("removal-too-early", cardGallery.first(sent));
   }
 
   @Test
   void bounce() throws Exception {
-    message("bounce-begun", rehearsal.first(Rehearsal.drop(Mails.UNKNOWN_USER)));
-    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
+    message("bounce-begun", cardGallery.first(CardGallery.drop(Mails.UNKNOWN_USER)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
 
     message("bounce", card);
-    reading("bounce-whole", rehearsal.first(press(card, "whole")));
-    window("ticket-form", rehearsal.form(press(card, "open-ticket")));
-    window("feedback-form", rehearsal.form(press(card, "not-helpful")));
+    reading("bounce-whole", cardGallery.first(press(card, "whole")));
+    window("ticket-form", cardGallery.form(press(card, "open-ticket")));
+    window("feedback-form", cardGallery.form(press(card, "not-helpful")));
   }
 
   @Test
   void bounceWithoutItsHeader() throws Exception {
-    Card card = rehearsal.last(Rehearsal.drop(Mails.REFUSAL));
+    Card card = cardGallery.last(CardGallery.drop(Mails.REFUSAL));
 
     message("bounce-without-header", card);
-    reading("header-help", rehearsal.first(press(card, "header-help")));
+    reading("header-help", cardGallery.first(press(card, "header-help")));
   }
 
   @Test
   void bounceOfManyRecipients() throws Exception {
-    Card card = rehearsal.last(Rehearsal.drop(Mails.manyRecipients(500, 4000)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.manyRecipients(500, 4000)));
 
     message("bounce-many", card);
-    reading("bounce-many-whole", rehearsal.first(press(card, "whole")));
+    reading("bounce-many-whole", cardGallery.first(press(card, "whole")));
   }
 
   @Test
   void form() throws Exception {
-    window("bounce-form", rehearsal.form(new ChatRequest.SlashCommand("bounce", "")));
+    window("bounce-form", cardGallery.form(new ChatRequest.SlashCommand("bounce", "")));
   }
 
   @Test
   void complaints() throws Exception {
     window(
         "cantsend-form",
-        rehearsal.form(new ChatRequest.SlashCommand("bounceback", "cantsend alice@shop.example")));
+        cardGallery.form(
+            new ChatRequest.SlashCommand("bounceback", "cantsend alice@shop.example")));
     window(
         "notarrived-form",
-        rehearsal.form(new ChatRequest.SlashCommand("bounceback", "notarrived")));
+        cardGallery.form(new ChatRequest.SlashCommand("bounceback", "notarrived")));
     message(
         "cantsend",
-        rehearsal.last(
+        cardGallery.last(
             new ChatRequest.SlashCommand(
                 "bounceback", "cantsend alice@shop.example 198.51.100.77")));
   }
 
   @Test
   void ticket() throws Exception {
-    rehearsal.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
-    Card card = rehearsal.last(Rehearsal.drop(Mails.UNKNOWN_USER));
-    String form = rehearsal.form(press(card, "open-ticket")).id();
+    cardGallery.bot().desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
+    String form = cardGallery.form(press(card, "open-ticket")).id();
     var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");
 
     message(
         "ticket-accepted",
-        rehearsal.first(new ChatRequest.FormSubmission(form, values, List.of())));
-    message("ticket-waits", rehearsal.refreshed("The desk is away", "Was this answer helpful?"));
-    message("ticket-open", rehearsal.refreshed("text=ticket 1001"));
-    rehearsal.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
-    message("ticket-answered", rehearsal.refreshed("answered on ticket"));
-    message("ticket-claimed", rehearsal.first(press(card, "take")));
+        cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())));
+    message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
+    message("ticket-open", cardGallery.refreshed("text=ticket 1001"));
+    cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
+    message("ticket-answered", cardGallery.refreshed("answered on ticket"));
+    message("ticket-claimed", cardGallery.first(press(card, "take")));
   }
 
   @Test
   void staleButton() throws Exception {
-    message("stale", rehearsal.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
+    message("stale", cardGallery.first(new ChatRequest.ButtonClick("share:BB-00000-00000")));
   }
 
   private static ChatRequest press(Card card, String action) {
-    return Rehearsal.press(card, action);
+    return CardGallery.press(card, action);
   }
 
   private static void message(String name, Card card) throws Exception {

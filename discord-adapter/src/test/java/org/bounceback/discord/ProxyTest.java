@@ -14,6 +14,8 @@ import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Message;
 import org.bounceback.sandbox.proxy.ConnectProxy;
 import org.bounceback.sandbox.proxy.TestCertificateAuthority;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,7 @@ class ProxyTest {
   void wholeConversationUsesProxyAndTrustedServers() throws Exception {
     var sam = discord.guild().person("sam");
     var support = discord.guild().channel("support");
-    Process bot = MortalBot.start(folder.resolve("data"), settings(), authority.flags());
+    Process bot = BotProcess.start(folder.resolve("data"), settings(), authority.flags());
 
     try {
       Await.until(() -> discord.world().commands().creates() > 0);

@@ -9,6 +9,8 @@ import java.util.List;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 
 /** Files uploaded to a channel, if the operator enabled that. */

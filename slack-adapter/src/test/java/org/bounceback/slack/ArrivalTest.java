@@ -23,6 +23,7 @@ import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.Mails;
 import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bounceback.testkit.BotWithStandIns;
 import org.bounceback.ticket.Desk;
 
 /** Runs the whole bot in a separate process, so that a test can kill it. */
@@ -52,8 +53,8 @@ final class BotProcess {
 
   private static Desk desk(URI url) {
     return Boolean.getBoolean("request-tracker")
-        ? SlackTestBot.requestTracker(url, Clock.systemUTC())
-        : SlackTestBot.overHttp(url, Clock.systemUTC());
+        ? BotWithStandIns.requestTracker(url, Clock.systemUTC())
+        : BotWithStandIns.overHttp(url, Clock.systemUTC());
   }
 
   /** Runs until it is killed. */
@@ -68,7 +69,8 @@ final class BotProcess {
             proxy(arguments));
     try (var chat = new SlackChat(settings, SlackWorld.TIMEOUT, Clock.systemUTC());
         var house =
-            SlackTestBot.open(
+            BotWithStandIns.open(
+                SlackChat.PLATFORM,
                 Path.of(arguments[0]),
                 chat.editor(),
                 desk(URI.create(arguments[5])),

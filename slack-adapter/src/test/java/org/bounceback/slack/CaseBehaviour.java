@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 
 /** A bounce from upload to ticket. */

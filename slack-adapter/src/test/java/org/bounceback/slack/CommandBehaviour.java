@@ -8,6 +8,8 @@ import java.util.Map;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 
 /** Commands, plain text, the home tab and the buttons of a blocklist check. */

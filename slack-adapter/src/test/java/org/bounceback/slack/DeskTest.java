@@ -11,6 +11,8 @@ import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class DeskTest extends SlackBehaviour {
   @BeforeEach
   void startTicketSystem() throws Exception {
     product = VendorDeskServer.requestTracker();
-    world().restart(SlackTestBot.requestTracker(product.url(), Clock.systemUTC()));
+    world().restart(BotWithStandIns.requestTracker(product.url(), Clock.systemUTC()));
   }
 
   @AfterEach

@@ -17,6 +17,8 @@ import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.testkit.CardGallery;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class GoldenCardsTest {
 
   @BeforeEach
   void open() throws Exception {
-    cardGallery = new CardGallery(data);
+    cardGallery = new CardGallery(SlackChat.PLATFORM, data);
   }
 
   @AfterEach
@@ -47,7 +49,7 @@ class GoldenCardsTest {
 
   @Test
   void lookUp() throws Exception {
-    cardGallery.house.blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
+    cardGallery.bot().blocklist().list("203.0.113.5", "127.0.0.2", "see http://bl.example.net/q");
     message(
         "look-up-begun",
         cardGallery.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
@@ -122,7 +124,7 @@ class GoldenCardsTest {
 
   @Test
   void ticket() throws Exception {
-    cardGallery.house.desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    cardGallery.bot().desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
     Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
     String form = cardGallery.form(press(card, "open-ticket")).id();
     var values = Map.of("subject", "Jo is gone", "severity", "high", "requester", "sam");

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.BotWithStandIns;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +46,7 @@ class RealTrackerTest extends SlackBehaviour {
   void buttonOpensTicketWithExactEmailAndReplyReachesThread() throws Exception {
     world()
         .restart(
-            SlackTestBot.requestTracker(
+            BotWithStandIns.requestTracker(
                 tracker.url(), "root", RealTracker.PASSWORD, TIMEOUT, Clock.systemUTC()));
     Message card = bounce();
     presses(card, "open-ticket");

@@ -27,6 +27,9 @@ import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.sandbox.strict.RuleViolation;
 import org.bounceback.sandbox.wire.Bytes;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
+import org.bounceback.testkit.Mails;
 import org.bounceback.ticket.Desk;
 
 /** A strict simulated Slack with Sam in the channel support, connected to the whole bot. */
@@ -52,7 +55,7 @@ final class SlackWorld implements AutoCloseable {
   private final HttpServer http;
   private final Set<String> forgiven = new HashSet<>();
   private SlackChat chat;
-  private SlackTestBot house;
+  private BotWithStandIns house;
   private Optional<Desk> elsewhere = Optional.empty();
   private SlackAccess access = SlackAccess.USUAL;
 
@@ -103,7 +106,7 @@ final class SlackWorld implements AutoCloseable {
     return slack.workspace().messages().onlyFor(slackUser.id(), support.id());
   }
 
-  SlackTestBot house() {
+  BotWithStandIns house() {
     return house;
   }
 
@@ -213,8 +216,9 @@ final class SlackWorld implements AutoCloseable {
     chat = new SlackChat(settings, TIMEOUT, Clock.systemUTC());
     house =
         elsewhere.isPresent()
-            ? SlackTestBot.open(data, chat.editor(), elsewhere.get(), Clock.systemUTC())
-            : SlackTestBot.open(data, chat.editor(), Clock.systemUTC());
+            ? BotWithStandIns.open(
+                SlackChat.PLATFORM, data, chat.editor(), elsewhere.get(), Clock.systemUTC())
+            : BotWithStandIns.open(SlackChat.PLATFORM, data, chat.editor(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {
       http.createContext(PATH, handler.get());

@@ -17,6 +17,9 @@ import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +45,7 @@ class StormTest {
   }
 
   private static void slowDns(SlackWorld world) throws Exception {
-    world.house().dns.faults().below(SlackTestBot.LIST, Fault.delay(Duration.ofMillis(300)));
+    world.house().dns.faults().below(BotWithStandIns.LIST, Fault.delay(Duration.ofMillis(300)));
     List<Callable<Duration>> asked = new ArrayList<>();
     for (int i = 0; i < COMMANDS; i++) {
       String line = "/blacklist 203.0.113." + i;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.testkit.Await;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
 
 /** What people do with a case's card: open its ticket, answer its buttons. */

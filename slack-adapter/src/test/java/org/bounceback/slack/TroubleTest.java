@@ -8,6 +8,7 @@ import java.util.List;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.StoredFile;
+import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.FollowUp;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.commands.RecordingMessagePoster;
-import org.bounceback.store.Await;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 class ResponseDispatcherTest {

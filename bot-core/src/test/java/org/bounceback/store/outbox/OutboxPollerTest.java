@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.bounceback.store.Await;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.bounceback.store.Await;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.TransactionCallback;
 import org.bounceback.store.TransactionWrites;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase

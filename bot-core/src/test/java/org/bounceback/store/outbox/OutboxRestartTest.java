@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.bounceback.store.Await;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 /** Entries outlive the process and every change of the wall clock. */

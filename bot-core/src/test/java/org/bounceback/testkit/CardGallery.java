@@ -1,4 +1,4 @@
-package org.bounceback.slack;
+package org.bounceback.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,46 +33,53 @@ import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.TicketUpdate;
 
-/** Runs the conversation without Slack, to render every kind of card. */
-final class CardGallery implements AutoCloseable {
+/** Runs the conversation without a chat platform, to render every kind of card. */
+public final class CardGallery implements AutoCloseable {
   private static final ChatUser SAM =
       new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
-  private static final ChatLocation PLACE =
-      new ChatLocation(SlackChat.PLATFORM, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
-
   private final Map<String, Card> shown = new ConcurrentHashMap<>();
-  final SlackTestBot house;
+  private final String platform;
+  private final ChatLocation place;
+  private final BotWithStandIns bot;
 
-  CardGallery(Path data) throws IOException, StoreException {
-    house = SlackTestBot.open(data, recorder(), Clock.systemUTC());
+  /** Opens one whose cards are for {@code platform}. */
+  public CardGallery(String platform, Path data) throws IOException, StoreException {
+    this.platform = platform;
+    place = new ChatLocation(platform, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
+    bot = BotWithStandIns.open(platform, data, recorder(), Clock.systemUTC());
+  }
+
+  /** Returns the bot that creates the cards. */
+  public BotWithStandIns bot() {
+    return bot;
   }
 
   /** Returns the initial card. */
-  Card first(ChatRequest chatRequest) {
+  public Card first(ChatRequest chatRequest) {
     return ((InitialResponse.ShowCard) hear(chatRequest).now()).card();
   }
 
   /** Returns the card after all work has finished. */
-  Card last(ChatRequest chatRequest) {
+  public Card last(ChatRequest chatRequest) {
     BotResponse botResponse = hear(chatRequest);
     String message = UUID.randomUUID().toString();
     shown.put(message, ((InitialResponse.ShowCard) botResponse.now()).card());
     botResponse
         .later()
         .orElseThrow()
-        .start(posting(new MessageRef(SlackChat.PLATFORM, "C1", message, 0)))
+        .start(posting(new MessageRef(platform, "C1", message, 0)))
         .toCompletableFuture()
         .join();
     return shown.get(message);
   }
 
   /** Returns the form that the bot opens. */
-  Form form(ChatRequest chatRequest) {
+  public Form form(ChatRequest chatRequest) {
     return ((InitialResponse.OpenForm) hear(chatRequest).now()).form();
   }
 
   /** Clicks the card's button whose id begins with {@code action}. */
-  static ChatRequest press(Card card, String action) {
+  public static ChatRequest press(Card card, String action) {
     return new ChatRequest.ButtonClick(
         card.buttons().stream()
             .map(Button::id)
@@ -82,23 +89,22 @@ final class CardGallery implements AutoCloseable {
   }
 
   /** Uploads an e-mail. */
-  static ChatRequest drop(String mail) {
+  public static ChatRequest drop(String mail) {
     byte[] content = mail.getBytes(StandardCharsets.UTF_8);
     return new ChatRequest.FileUpload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
   }
 
   /** Adds a reply by the ticket system's agent to the ticket of the newest case. */
-  void answer(String author, String words) throws StoreException {
-    CaseId id = house.caseRepository.recent(SAM.id(), 1).get(0).id();
+  public void answer(String author, String words) throws StoreException {
+    CaseId id = bot.caseRepository.recent(SAM.id(), 1).get(0).id();
     var ticketComment = new TicketUpdate.TicketComment("1", author, words, true, false);
-    house
-        .escalationService
+    bot.escalationService
         .deskCalls()
         .take(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
   }
 
   /** Waits for a card that was updated since then and contains all these texts. */
-  Card refreshed(String... texts) {
+  public Card refreshed(String... texts) {
     return Await.forThe(
         () ->
             shown.values().stream()
@@ -108,7 +114,7 @@ final class CardGallery implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    house.close();
+    bot.close();
   }
 
   private CardPublisher recorder() {
@@ -126,8 +132,8 @@ final class CardGallery implements AutoCloseable {
   }
 
   private BotResponse hear(ChatRequest chatRequest) {
-    var key = new EventId("slack:" + UUID.randomUUID());
-    return house.bot.receive(new InboundEvent(key, key, SAM, PLACE, chatRequest));
+    var key = new EventId(platform + ":" + UUID.randomUUID());
+    return bot.bot.receive(new InboundEvent(key, key, SAM, place, chatRequest));
   }
 
   private MessagePoster posting(MessageRef first) {
@@ -139,7 +145,7 @@ final class CardGallery implements AutoCloseable {
 
       @Override
       public MessageRef post(Card card) {
-        var message = new MessageRef(SlackChat.PLATFORM, "C1", UUID.randomUUID().toString(), 0);
+        var message = new MessageRef(platform, "C1", UUID.randomUUID().toString(), 0);
         shown.put(message.message(), card);
         return message;
       }

@@ -1,4 +1,4 @@
-package org.bounceback.discord;
+package org.bounceback.testkit;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,8 +10,8 @@ import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
 /** Cards with every kind of part. */
-final class Cards {
-  static final List<Button> BUTTONS =
+public final class Cards {
+  public static final List<Button> BUTTONS =
       List.of(
           new Button("open-ticket:BB-7K3M9-Q2XPT", "Open ticket", Style.PRIMARY),
           new Button("header-help:BB-7K3M9-Q2XPT", "How to get the full header", Style.PLAIN),
@@ -20,7 +20,7 @@ final class Cards {
           new Button("not-helpful:BB-7K3M9-Q2XPT", "No", Style.THUMB_DOWN));
 
   /** Returns a card with every kind of part, which contains {@code foreign} wherever it can. */
-  static Card full(String foreign) {
+  public static Card full(String foreign) {
     return new Card(
         "The address jo@example.org does not exist. " + foreign,
         List.of(
@@ -42,7 +42,7 @@ final class Cards {
   }
 
   /** Returns a card with that many passages of that length, followed by a fact. */
-  static Card ofPassages(int passages, int length) {
+  public static Card ofPassages(int passages, int length) {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < passages; i++) {
       blocks.add(new Block.QuoteBlock("Passage " + i, "x & <!channel> ".repeat(length / 15)));

@@ -1,7 +1,8 @@
-package org.bounceback.discord;
+package org.bounceback.testkit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,6 +45,7 @@ import org.bounceback.net.DnsClient;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.net.OutboundPolicy;
 import org.bounceback.net.SmtpProbe;
+import org.bounceback.ocr.OcrResult;
 import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
@@ -56,8 +58,6 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
-import org.bounceback.testkit.BanReports;
-import org.bounceback.testkit.Packaged;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.desk.DeskConfig;
@@ -67,19 +67,20 @@ import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.bounceback.watch.WatchService;
 
 /** The bot with its environment: a DNS with one blocklist, and a strict ticket system. */
-final class BotHouse implements AutoCloseable {
-  static final String LIST = "bl.example.net";
+public final class BotWithStandIns implements AutoCloseable {
+  public static final String LIST = "bl.example.net";
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   /** How often a ticket is read. */
   private static final Duration OFTEN = Duration.ofMillis(100);
 
-  final NameServer dns;
-  final DeskServer desk;
-  final CaseRepository caseRepository;
-  final EscalationService escalationService;
-  final CardLocationRepository places;
-  final Bot bot;
+  public final NameServer dns;
+  public final DeskServer desk;
+  public final CaseRepository caseRepository;
+  public final CardLocationRepository places;
+  public final EventInbox eventInbox;
+  public final EscalationService escalationService;
+  public final Bot bot;
   private final Database database;
   private final DnsClient dnsClient;
   private final ExecutorService tcpWorkers = Executors.newCachedThreadPool();
@@ -87,7 +88,8 @@ final class BotHouse implements AutoCloseable {
   private final WorkerPools workerPools = new WorkerPools(64, 16, 16, 300);
   private final OutboxProcessor outboxProcessor;
 
-  private BotHouse(Path data, CardPublisher editor, Optional<Desk> elsewhere, Clock clock)
+  private BotWithStandIns(
+      String platform, Path data, CardPublisher editor, Optional<Desk> elsewhere, Clock clock)
       throws IOException, StoreException {
     dns = NameServer.open();
     dns.zones().open(LIST);
@@ -98,13 +100,14 @@ final class BotHouse implements AutoCloseable {
     database = Database.open(data);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
+    eventInbox = new EventInbox(database, clock);
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
     var reader = Packaged.READER;
     bot =
         new Bot(
             new MailAnalysis(
-                new UploadUnwrapper(reader),
+                new UploadUnwrapper(reader, BotWithStandIns::shown),
                 reader,
                 new DiagnosisEngine(
                     ServerTable.UNKNOWN, blocklistCatalog, Packaged.ADVICE, "Support"),
@@ -120,7 +123,7 @@ final class BotHouse implements AutoCloseable {
             new CaseServices(
                 caseRepository,
                 places,
-                new EventInbox(database, clock),
+                eventInbox,
                 escalationService,
                 new WatchService(database, caseRepository, new Outbox(clock), clock),
                 new PersonalDataEraser(
@@ -134,8 +137,7 @@ final class BotHouse implements AutoCloseable {
             UsageLimits.NONE,
             clock,
             System::nanoTime);
-    var refresher =
-        new TicketCardUpdater(caseRepository, places, Map.of(DiscordChat.PLATFORM, editor));
+    var refresher = new TicketCardUpdater(caseRepository, places, Map.of(platform, editor));
     outboxProcessor =
         OutboxProcessor.start(
             database,
@@ -149,44 +151,51 @@ final class BotHouse implements AutoCloseable {
   }
 
   /** Opens a bot that stores its data in {@code data} and updates cards through {@code editor}. */
-  static BotHouse open(Path data, CardPublisher editor, Clock clock)
+  public static BotWithStandIns open(String platform, Path data, CardPublisher editor, Clock clock)
       throws IOException, StoreException {
-    return new BotHouse(data, editor, Optional.empty(), clock);
+    return new BotWithStandIns(platform, data, editor, Optional.empty(), clock);
   }
 
   /** Opens a bot that uses a given ticket system. */
-  static BotHouse open(Path data, CardPublisher editor, Desk desk, Clock clock)
+  public static BotWithStandIns open(
+      String platform, Path data, CardPublisher editor, Desk desk, Clock clock)
       throws IOException, StoreException {
-    return new BotHouse(data, editor, Optional.of(desk), clock);
+    return new BotWithStandIns(platform, data, editor, Optional.of(desk), clock);
   }
 
   /** Returns the ticket system at that address, which implements our own HTTP contract. */
-  static Desk overHttp(URI desk, Clock clock) {
+  public static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
     return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
-  /** Returns the Request Tracker at that address. */
-  static Desk requestTracker(URI desk, Clock clock) {
+  /** Returns the simulated Request Tracker at that address. */
+  public static Desk requestTracker(URI desk, Clock clock) {
+    return requestTracker(desk, VendorDeskServer.USER, VendorDeskServer.TOKEN, TIMEOUT, clock);
+  }
+
+  /** Returns the Request Tracker at that address, with a timeout for each call. */
+  public static Desk requestTracker(
+      URI desk, String user, String password, Duration patience, Clock clock) {
     var config =
         new DeskConfig(
             desk,
-            Optional.of(VendorDeskServer.USER),
-            Optional.of(VendorDeskServer.TOKEN),
+            Optional.of(user),
+            Optional.of(password),
             Optional.of("Bounces"),
             Optional.of("Bounce id"),
             DeskKind.RT.usualMail(),
-            TIMEOUT);
+            patience);
     return RequestTracker.open(config, new JdkHttp(), clock);
   }
 
   /** Returns the simulated blocklist. */
-  Blocklist blocklist() {
+  public Blocklist blocklist() {
     return new Blocklist(dns.zones(), LIST);
   }
 
   /** Deletes every case that was not escalated. */
-  void forgetCases() throws StoreException {
+  public void forgetCases() throws StoreException {
     caseRepository.purge().unescalated(Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
@@ -200,6 +209,13 @@ final class BotHouse implements AutoCloseable {
     watch.close();
     desk.close();
     dns.close();
+  }
+
+  /** Returns the text that follows the picture's first line, so that no OCR program is needed. */
+  private static OcrResult shown(byte[] picture) {
+    String text = new String(picture, StandardCharsets.UTF_8);
+    String words = text.substring(text.indexOf('\n') + 1);
+    return words.isBlank() ? new OcrResult.Unreadable() : new OcrResult.Words(words, true);
   }
 
   /** One of our servers blocks 198.51.100.77; nothing else is known. */

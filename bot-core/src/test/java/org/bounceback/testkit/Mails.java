@@ -1,10 +1,10 @@
-package org.bounceback.slack;
+package org.bounceback.testkit;
 
 /** Sample bounces. */
-final class Mails {
+public final class Mails {
 
   /** A full delivery report about a mailbox that does not exist. */
-  static final String UNKNOWN_USER =
+  public static final String UNKNOWN_USER =
       """
       Return-Path: <>
       Received: from mail.example.net (mail.example.net [192.0.2.10])
@@ -50,12 +50,12 @@ final class Mails {
       """;
 
   /** Only one server's reply. */
-  static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
+  public static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
 
   private Mails() {}
 
   /** Returns a report about many recipients, each with a different reply. */
-  static String manyRecipients(int recipients, int length) {
+  public static String manyRecipients(int recipients, int length) {
     int fields = UNKNOWN_USER.indexOf("Final-Recipient");
     int end = UNKNOWN_USER.indexOf("--b1\nContent-Type: message/rfc822");
     var mail = new StringBuilder(UNKNOWN_USER.substring(0, fields));

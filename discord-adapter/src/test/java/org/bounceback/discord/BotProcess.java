@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.bounceback.testkit.BotWithStandIns;
 
 /** Runs the whole bot in a separate process, with certificates from its flags. */
-final class MortalBot {
+final class BotProcess {
 
-  private MortalBot() {}
+  private BotProcess() {}
 
   /** Starts a process behind a proxy that runs until it is killed. */
   static Process start(Path data, DiscordSettings settings, List<String> flags) throws Exception {
@@ -25,7 +26,7 @@ final class MortalBot {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            MortalBot.class.getName(),
+            BotProcess.class.getName(),
             data.toString(),
             settings.token(),
             settings.apiUrl().toString(),
@@ -50,7 +51,9 @@ final class MortalBot {
             List.of(),
             Optional.of(proxy));
     try (var chat = DiscordWorld.chat(settings);
-        var house = BotHouse.open(Path.of(arguments[0]), chat.editor(), Clock.systemUTC())) {
+        var house =
+            BotWithStandIns.open(
+                DiscordChat.PLATFORM, Path.of(arguments[0]), chat.editor(), Clock.systemUTC())) {
       chat.listen(house.bot);
       new CountDownLatch(1).await();
     }
