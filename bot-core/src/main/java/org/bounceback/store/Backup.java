@@ -14,8 +14,8 @@ import org.bounceback.data.PrivateFiles;
 
 /**
  * Copies the database of a data folder while it is in use (SQLite's {@code VACUUM INTO}). The copy
- * is one moment's state, whole and compact; it appears under its name only when it is on the disk.
- * Only its owner can read it.
+ * is consistent and compact, and gets its final name only after it is on the disk. Only its owner
+ * can read it.
  */
 public final class Backup {
 
@@ -24,11 +24,11 @@ public final class Backup {
   private Backup() {}
 
   /**
-   * Writes the copy. It is put back by placing it as {@code bounceback.db} into a data folder.
+   * Writes the copy. To restore it, place it as {@code bounceback.db} into a data folder.
    *
-   * @param folder the data folder; nothing in it is changed
-   * @param file where to; must not exist
-   * @throws StoreException when there is no database, or no copy can be written
+   * @param folder the data folder, which is not changed
+   * @param file the target file, which must not exist
+   * @throws StoreException if there is no database, or the copy cannot be written
    */
   public static void write(Path folder, Path file) throws StoreException {
     if (!Files.isRegularFile(folder.resolve(Database.FILE))) {
@@ -40,7 +40,7 @@ public final class Backup {
     replace(folder, file);
   }
 
-  /** The same, but an older copy under that name gives way when the new one is whole. */
+  /** Writes the copy, and replaces an older one of that name after the new one is complete. */
   static void replace(Path folder, Path file) throws StoreException {
     Path database = folder.resolve(Database.FILE);
     Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -67,15 +67,18 @@ public final class Backup {
     }
     try (Connection copy = DriverManager.getConnection("jdbc:sqlite:" + to);
         PreparedStatement check = copy.prepareStatement("pragma quick_check");
-        ResultSet said = check.executeQuery()) {
-      if (!said.next() || !said.getString(1).equals("ok")) {
+        ResultSet result = check.executeQuery()) {
+      if (!result.next() || !result.getString(1).equals("ok")) {
         throw new StoreException("the copy of " + database + " is damaged; check the disk");
       }
     }
     skipNumbers(to);
   }
 
-  /** Tickets that are opened after the copy was made keep their numbers if it is put back. */
+  /**
+   * Skips ticket numbers, so that tickets opened after the copy was made have no duplicate numbers
+   * after a restore.
+   */
   private static void skipNumbers(Path copy) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
         PreparedStatement table =

@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether the wall clock may be used to delete what is old, and to give up what waits. The
- * clock is compared with the uptime of the machine, and after a restart with what it said when it
- * was last trusted. Everything that deletes by age takes its time from {@link #trustedNow}. Safe
- * for concurrent use.
+ * Decides whether the system clock may be used to delete old data and to give up waiting work. The
+ * clock is compared with the uptime of the machine, and after a restart with the last trusted time.
+ * Everything that deletes by age gets its time from {@link #trustedNow}. Safe for concurrent use.
  *
- * <p>The rules: while the machine runs, the clock must move as the uptime does, within ten minutes.
- * After a restart of the machine a downtime cannot be told from a jump: up to a day nothing is
- * deleted in the first hour, up to 31 days nothing in the first day, and after a longer one nothing
- * until an operator confirms the clock. A clock that is right again is trusted at once.
+ * <p>The rules: while the machine runs, the clock must match the uptime within ten minutes. After a
+ * restart of the machine, a downtime cannot be distinguished from a clock jump. After up to a day,
+ * nothing is deleted in the first hour; after up to 31 days, nothing in the first day; after a
+ * longer time, nothing until an operator confirms the clock. A clock that is correct again is
+ * trusted immediately.
  */
 public final class ClockPlausibility implements ClockTrust {
   private static final Logger log = LoggerFactory.getLogger(ClockPlausibility.class);
@@ -28,7 +28,7 @@ public final class ClockPlausibility implements ClockTrust {
   private static final Duration SHORT_WAIT = Duration.ofHours(1);
   private static final Duration LONG_WAIT = Duration.ofDays(1);
 
-  /** A machine without a battery for its clock gets the time from the network after its start. */
+  /** A machine without a battery-backed clock gets the time from the network after its start. */
   private static final Duration START = Duration.ofMinutes(10);
 
   private static final String CONFIRM =
@@ -40,9 +40,9 @@ public final class ClockPlausibility implements ClockTrust {
   private volatile Optional<String> trouble = Optional.empty();
 
   /**
-   * Watches a clock.
+   * Monitors a clock.
    *
-   * @param clock the database server's where there is one, else the system's
+   * @param clock the clock of the database server if there is one, otherwise of the system
    */
   public ClockPlausibility(Database database, Clock clock, Supplier<Uptime> uptime) {
     this.database = database;
@@ -76,18 +76,18 @@ public final class ClockPlausibility implements ClockTrust {
     return trustedNow().isPresent();
   }
 
-  /** Judges the clock as {@link #trustedNow} does; returns why it may be wrong. */
+  /** Checks the clock like {@link #trustedNow}; returns why it may be wrong. */
   public Optional<String> look() throws StoreException {
     Optional<Instant> unused = trustedNow();
     return trouble;
   }
 
-  /** Why nothing is deleted at the moment, in the operator's words; empty if all is well. */
+  /** Returns why nothing is deleted at the moment; empty if the clock is trusted. */
   public Optional<String> trouble() {
     return trouble;
   }
 
-  /** Trusts the clock as it is now; an operator has looked at it. Returns that time. */
+  /** Trusts the current clock, after an operator has checked it. Returns the time. */
   public Instant confirm() throws StoreException {
     Instant now = clock.instant();
     var point = new Point(uptime.get(), now, true);
@@ -116,7 +116,7 @@ public final class ClockPlausibility implements ClockTrust {
       if (right || !atStart) {
         return right ? Optional.empty() : Optional.of(jumped(excess));
       }
-      // What was trusted before the clock was set stays known, under another name.
+      // The previously trusted time is stored under another name.
       keepAs(tx, running.boot() + " at start", point);
       return afterDowntime(tx, Optional.empty(), point.wall(), running, now, false);
     }
@@ -132,10 +132,10 @@ public final class ClockPlausibility implements ClockTrust {
   }
 
   /**
-   * Whether the clock is right after the machine was off, or was not watched.
+   * Checks the clock after the machine was off, or was not monitored.
    *
-   * @param waiting where the wait for this clock began, if it did
-   * @param unwatched whether an earlier program stored nothing about the clock
+   * @param waiting when the waiting time for this clock started, if it did
+   * @param unwatched whether an earlier version stored nothing about the clock
    */
   private static Optional<String> afterDowntime(
       Transaction tx,

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The table {@code clock_points}: what the wall clock said at which uptime. */
+/** The table {@code clock_points}: readings of the system clock at an uptime. */
 final class ClockPoints {
-  /** No downtime that is told from a jump by itself is longer. */
+  /** Longer than any downtime that is distinguished automatically from a clock jump. */
   private static final Duration KEPT = Duration.ofDays(90);
 
   private ClockPoints() {}
 
   /**
-   * What the wall clock said at an uptime.
+   * A reading of the system clock at an uptime.
    *
-   * @param trusted whether it was right then; if not, the wait for it began there
+   * @param trusted whether it was correct; if not, the waiting time started there
    */
   record Point(Uptime uptime, Instant wall, boolean trusted) {
 
-    /** How far a later reading of the same start is ahead of the time that passed since. */
+    /** Returns how far a later reading after the same start is ahead of the elapsed time. */
     Duration excess(Uptime later, Instant now) {
       return Duration.between(wall.plus(later.elapsed()).minus(uptime.elapsed()), now);
     }
   }
 
-  /** The point of one start of a machine. */
+  /** Returns the reading of one start of a machine. */
   static Optional<Point> of(Transaction tx, String boot) {
     return tx.findRow("select * from clock_points where boot = ?", boot)
         .map(
@@ -35,7 +35,7 @@ final class ClockPoints {
                     resultRow.isTrue("trusted")));
   }
 
-  /** The latest time that was trusted at any other start or machine. */
+  /** Returns the latest trusted time of any other start or machine. */
   static Optional<Instant> lastElsewhere(Transaction tx, String boot) {
     return tx
         .query("select wall from clock_points where trusted = ? and boot <> ?", true, boot)
@@ -44,7 +44,7 @@ final class ClockPoints {
         .max(Instant::compareTo);
   }
 
-  /** The latest time that anything was stored; empty in a new database. */
+  /** Returns the latest time that any data was stored; empty for a new database. */
   static Optional<Instant> lastEvidence(Transaction tx) {
     return tx.findRow(
             "select max(moment) as last from (select max(opened) as moment from cases"

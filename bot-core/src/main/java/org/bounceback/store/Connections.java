@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The connections to one database; knows what is wrong with it when they fail. */
+/** Manages the connections to one database, and explains their failures. */
 final class Connections implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-  private static final int TO_A_FILE = 5;
-  private static final int TO_A_SERVER = 12;
-  private static final int KEPT_TO_A_SERVER = 2;
-  private static final String SECONDS_OF_SILENCE = "30";
+  private static final int MAX_FILE_CONNECTIONS = 5;
+  private static final int MAX_SERVER_CONNECTIONS = 12;
+  private static final int MIN_SERVER_CONNECTIONS = 2;
+  private static final String SOCKET_TIMEOUT_SECONDS = "30";
 
   private final String name;
   private final Dialect dialect;
@@ -34,35 +34,35 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  /** Connections to a file of SQLite. */
+  /** Opens connections to an SQLite file. */
   static Connections to(Path file) throws StoreException {
     var config = new HikariConfig();
     config.setJdbcUrl("jdbc:sqlite:" + file);
-    config.setMaximumPoolSize(TO_A_FILE);
+    config.setMaximumPoolSize(MAX_FILE_CONNECTIONS);
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "FULL");
     config.addDataSourceProperty("busy_timeout", Long.toString(MAX_WAIT.toMillis()));
     config.addDataSourceProperty("foreign_keys", "true");
-    // What is deleted is overwritten with zeros, so that erased data cannot be read from the file.
+    // Deleted data is overwritten with zeros, so that erased data cannot be read from the file.
     config.addDataSourceProperty("secure_delete", "true");
-    // A transaction that reads first and writes later is refused as busy unless it locks at once.
+    // A transaction that reads first and writes later fails as busy unless it locks at its start.
     config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     return new Connections(file.toString(), Dialect.SQLITE, config);
   }
 
-  /** Connections to a PostgreSQL server. */
+  /** Opens connections to a PostgreSQL server. */
   static Connections to(DatabaseServer server) throws StoreException {
     var config = new HikariConfig();
     config.setJdbcUrl(server.url());
     server.user().ifPresent(config::setUsername);
     server.password().ifPresent(config::setPassword);
-    config.setMaximumPoolSize(TO_A_SERVER);
-    config.setMinimumIdle(KEPT_TO_A_SERVER);
+    config.setMaximumPoolSize(MAX_SERVER_CONNECTIONS);
+    config.setMinimumIdle(MIN_SERVER_CONNECTIONS);
     config.addDataSourceProperty("ApplicationName", "bounceback");
     config.addDataSourceProperty("connectTimeout", Long.toString(MAX_WAIT.toSeconds()));
-    config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);
+    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    // A server may acknowledge commits that are not on its disk; ours have to be.
+    // A server may acknowledge commits before they are on its disk; that must not happen here.
     config.setConnectionInitSql(
         "select set_config('synchronous_commit', 'on', false)"
             + " where current_setting('synchronous_commit') = 'off'");
@@ -77,15 +77,15 @@ final class Connections implements AutoCloseable {
     return source;
   }
 
-  /** Whether others wrote first, so that the same transaction begun anew may succeed. */
+  /** Returns whether a concurrent transaction caused the failure, so that a retry may succeed. */
   boolean isOutrun(RuntimeException failed) {
     return findError(failed).filter(dialect::isOutrun).isPresent();
   }
 
   /**
-   * What went wrong in the operator's words.
+   * Converts a failure to an explanation for the operator.
    *
-   * @throws RuntimeException {@code failed} itself where it is a bug of ours
+   * @throws RuntimeException {@code failed} itself if it is a bug
    */
   StoreException translated(RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {

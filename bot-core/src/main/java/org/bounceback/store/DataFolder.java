@@ -13,35 +13,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The permissions of the data folder and of the program's own files in it. Files of others, folders
- * above it and whatever symbolic links in it point to are not touched. Where the file system has no
- * POSIX permissions there is nothing to examine.
+ * The permissions of the data folder and of the program's own files in it. Files of other programs,
+ * parent folders and targets of symbolic links are not changed. If the file system has no POSIX
+ * permissions, nothing is checked.
  */
 public final class DataFolder {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
-  /** Ends of the names of databases, their copies and journals. */
+  /** Suffixes of databases, their copies and journals. */
   private static final List<String> DATABASES =
       List.of(".db", ".db-wal", ".db-shm", ".db-journal", ".db.part");
 
   private static final String LOCK = "serving.lock";
 
-  /** Folders that the program alone writes to. */
+  /** Folders that only the program writes to. */
   private static final Set<String> FOLDERS = Set.of("bulk", "panels", "zones");
 
   private static final int STICKY = 01000;
 
   private final Path folder;
 
-  /** The data folder at that path, which need not exist. */
+  /** Uses the data folder at that path, which need not exist. */
   public DataFolder(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * The folder and what is ours in it, as far as the group or other users have any permission.
+   * Returns the folder and our files in it on which the group or other users have any permission.
    *
-   * @throws IOException when it cannot be examined
+   * @throws IOException if the permissions cannot be read
    */
   public List<Path> wide() throws IOException {
     var wide = new ArrayList<Path>();
@@ -54,8 +54,8 @@ public final class DataFolder {
   }
 
   /**
-   * Takes the permissions of others away from all of it, and logs which files had them. What cannot
-   * be changed is logged too, and stays.
+   * Removes the permissions of other users from all of it, and logs the affected files. Files that
+   * cannot be changed are logged too.
    */
   public void restrictToOwner() {
     try {
@@ -63,21 +63,24 @@ public final class DataFolder {
         restrictToOwner(path);
       }
     } catch (IOException failed) {
-      log.warn("permissions are not examined folder={}", folder, failed);
+      log.warn("permissions not checked folder={}", folder, failed);
     }
   }
 
   private static void restrictToOwner(Path path) {
     try {
       if (FilePermissions.restrictToOwner(path)) {
-        log.warn("other users had permissions on this, now its owner alone has path={}", path);
+        log.warn("removed permissions of other users path={}", path);
       }
     } catch (IOException refused) {
-      log.warn("other users have permissions on this; run chmod go= on it path={}", path, refused);
+      log.warn("cannot remove permissions of other users, run chmod go= path={}", path, refused);
     }
   }
 
-  /** The folder itself is left out where it is one that many share, such as /tmp. */
+  /**
+   * Returns our files. The folder itself is not included if it is shared by many users, such as
+   * /tmp.
+   */
   private List<Path> ours() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

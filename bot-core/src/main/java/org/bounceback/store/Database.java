@@ -13,17 +13,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The database: SQLite in the data folder, which one process serves from, or PostgreSQL, which
- * several may share. With both a commit is on the disk before it returns.
+ * The database: SQLite in the data folder, used by one process, or PostgreSQL, which several
+ * processes may share. In both cases a commit is on the disk before it returns.
  *
- * <p>Safe for concurrent use. In SQLite one transaction writes at a time and the others wait up to
- * five seconds; in PostgreSQL transactions run side by side (READ COMMITTED), and one that was
- * outrun by another is begun anew.
+ * <p>Safe for concurrent use. In SQLite one transaction writes at a time and others wait up to five
+ * seconds. In PostgreSQL transactions run concurrently (READ COMMITTED), and one that conflicts
+ * with another is repeated.
  */
 public final class Database implements AutoCloseable {
   static final String FILE = "bounceback.db";
 
-  /** Each time some other transaction got through, so there is an end for everybody. */
+  /** Each conflict means that another transaction succeeded, so all transactions eventually do. */
   private static final int MAX_TRIES = 20;
 
   private final Optional<Path> folder;
@@ -39,11 +39,11 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database in {@code folder}, makes both where they are missing, and brings the tables
-   * up to date. Others get no permission on the folder and the files in it, and lose what they had.
+   * Opens the database in {@code folder}, creates both if missing, and migrates the tables.
+   * Permissions of other users on the folder and its files are removed.
    *
-   * @throws StoreException when the folder cannot be used, the file is damaged or locked, or a
-   *     newer program wrote it
+   * @throws StoreException if the folder is not usable, the file is damaged or locked, or a newer
+   *     version wrote it
    */
   public static Database open(Path folder) throws StoreException {
     Path file = folder.resolve(FILE);
@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
     }
     new DataFolder(folder).restrictToOwner();
     try {
-      // SQLite gives its journals the permissions of the database.
+      // SQLite creates its journals with the permissions of the database.
       PrivateFiles.createIfMissing(file);
     } catch (IOException refused) {
       throw new StoreException(
@@ -67,25 +67,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a database that is there, and brings its tables up to date.
+   * Opens an existing database, and migrates its tables.
    *
-   * @throws StoreException when it cannot be reached or used, or a newer program wrote it
+   * @throws StoreException if it is unreachable or not usable, or a newer version wrote it
    */
   public static Database open(DatabaseServer server) throws StoreException {
     return upToDate(new Database(Optional.empty(), Connections.to(server)));
   }
 
-  /** Opens the one in a folder without making or changing any table. */
+  /** Opens the database in a folder without creating or changing tables. */
   static Database asItIs(Path folder) throws StoreException {
     return new Database(Optional.of(folder), Connections.to(folder.resolve(FILE)));
   }
 
-  /** Opens one at a server without making or changing any table. */
+  /** Opens a database on a server without creating or changing tables. */
   static Database asItIs(DatabaseServer server) throws StoreException {
     return new Database(Optional.empty(), Connections.to(server));
   }
 
-  /** How its tables stand. */
+  /** Returns the state of the tables. */
   Schema.State schema() throws StoreException {
     try {
       return new Schema(connections.source(), connections.dialect()).state();
@@ -95,12 +95,12 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in one transaction; in PostgreSQL anew where others were faster, so what it
-   * does besides reading and writing must bear repetition. When this returns, what it wrote is on
+   * Runs {@code transactionCallback} in one transaction. In PostgreSQL it is repeated after a
+   * conflict, so any side effects must be repeatable. When this method returns, the changes are on
    * the disk.
    *
-   * @throws StoreException when the database failed; then nothing was written, unless a server's
-   *     connection was cut during the commit itself
+   * @throws StoreException if the database failed; then nothing was written, unless the connection
+   *     to a server was lost during the commit
    */
   public <T> T inTransaction(TransactionCallback<T> transactionCallback) throws StoreException {
     for (int tries = 1; true; tries++) {
@@ -115,9 +115,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes {@code writes} in one transaction. When this returns, they are on the disk.
+   * Performs the writes in one transaction. When this method returns, they are on the disk.
    *
-   * @throws StoreException as {@link #inTransaction} does
+   * @throws StoreException as in {@link #inTransaction}
    */
   public void write(TransactionWrites transactionWrites) throws StoreException {
     inTransaction(
@@ -128,10 +128,10 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs one statement that reads, outside any transaction, so that no writer has to wait.
-   * Arguments and rows are those of {@link Transaction#query}.
+   * Runs one query outside of any transaction, so that it does not block writers. Arguments and
+   * rows are those of {@link Transaction#query}.
    *
-   * @throws StoreException when the database failed
+   * @throws StoreException if the database failed
    */
   public List<ResultRow> query(String sql, Object... arguments) throws StoreException {
     try {
@@ -142,10 +142,10 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The clock that dates what is stored here: the server's where processes share one, so that they
-   * agree whatever their own clocks say; else {@code system}.
+   * Returns the clock for timestamps of stored data: the server's clock if several processes share
+   * it, so that they agree on the time, otherwise {@code system}.
    *
-   * @throws StoreException when the server could not be asked for the time
+   * @throws StoreException if the time of the server cannot be queried
    */
   public Clock clock(Clock system) throws StoreException {
     if (folder.isPresent()) {
@@ -155,7 +155,7 @@ public final class Database implements AutoCloseable {
     return serverClock;
   }
 
-  /** Reads the server's time anew; without a server nothing happens. */
+  /** Queries the server's time again; does nothing without a server. */
   public void sampleClock(Transaction tx) {
     if (folder.isEmpty()) {
       serverClock.sample(tx);
@@ -163,25 +163,28 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Removes what was deleted from the database's files, as far as that takes seconds at most. A
-   * server keeps deleted rows until its own VACUUM, and in its log.
+   * Removes deleted data from the database's files, if that takes only seconds. A server stores
+   * deleted rows until its own VACUUM, and in its log.
    */
   public void purgeDeleted() {
     folder.ifPresent(path -> DeletedContent.purge(connections.source(), path.resolve(FILE)));
   }
 
-  /** Closes the connections; whoever uses the database closes first. */
+  /** Closes the connections; users of the database must be closed before. */
   @Override
   public void close() {
     connections.close();
   }
 
-  /** Where it lies, which makes it one process's own; empty for one that is shared. */
+  /** Returns the folder of a database with one process; empty for a shared one. */
   public Optional<Path> folder() {
     return folder;
   }
 
-  /** What this process is called among those that share the database; new with every opening. */
+  /**
+   * Returns the name of this process among those that share the database; a new one for each
+   * opening.
+   */
   public String replica() {
     return replica;
   }

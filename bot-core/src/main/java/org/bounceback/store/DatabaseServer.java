@@ -4,21 +4,21 @@ import com.google.re2j.Pattern;
 import java.util.Optional;
 
 /**
- * A PostgreSQL database that several processes may share, and how it is reached.
+ * A PostgreSQL database that several processes may share, and its credentials.
  *
- * @param url in JDBC's form, {@code jdbc:postgresql://host:5432/name}; options may follow, but no
+ * @param url in JDBC format, {@code jdbc:postgresql://host:5432/name}; with options, but without a
  *     password
- * @param user empty leaves it to the URL, or to the name of this process's user
- * @param password empty where the server asks for none
+ * @param user empty to use that of the URL, or the name of this process's user
+ * @param password empty if the server requires none
  */
 public record DatabaseServer(String url, Optional<String> user, Optional<String> password) {
   private static final String SCHEME = "jdbc:postgresql:";
   private static final Pattern PASSWORD = Pattern.compile("[?&](ssl)?password=|//[^/?]*@");
 
   /**
-   * Checks the URL.
+   * Validates the URL.
    *
-   * @throws IllegalArgumentException when it names no PostgreSQL database, or tells a secret
+   * @throws IllegalArgumentException if it is not a PostgreSQL URL, or contains a password
    */
   public DatabaseServer {
     if (!url.startsWith(SCHEME)) {
@@ -32,7 +32,7 @@ public record DatabaseServer(String url, Optional<String> user, Optional<String>
     }
   }
 
-  /** The URL without options, as it may stand in messages. */
+  /** Returns the URL without options, for messages. */
   public String name() {
     int options = url.indexOf('?');
     return options < 0 ? url : url.substring(0, options);

@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what was deleted from the files of SQLite. Every connection overwrites what it deletes
- * (secure_delete); this takes care of the journal, and of pages that were freed before, by writing
- * the database anew (VACUUM).
+ * Removes deleted data from the files of SQLite. Every connection overwrites what it deletes
+ * (secure_delete); this class cleans the journal and previously freed pages by rewriting the
+ * database (VACUUM).
  */
 final class DeletedContent {
   private static final Logger log = LoggerFactory.getLogger(DeletedContent.class);
 
   /**
-   * In bytes. Writers wait while a database is written anew, and fail when it takes longer than the
-   * busy timeout of five seconds. So a larger database is left as it is.
+   * The maximum size in bytes. Writers wait while a database is rewritten, and fail if it takes
+   * longer than the busy timeout of five seconds. So a larger database is not rewritten.
    */
   private static final long MAX = 32L << 20;
 
   private DeletedContent() {}
 
-  /** Removes it as far as nobody has to wait for long. */
+  /** Removes deleted data, unless writers would have to wait too long. */
   static void purge(DataSource source, Path file) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where databases differ: the names of column types, migrations that one alone needs, and what an
- * error means to the operator. All other SQL is portable.
+ * The differences between databases: names of column types, additional migrations, and explanations
+ * of errors for the operator. All other SQL is portable.
  */
 enum Dialect {
   SQLITE("blob", "timestamp", "look for a disk that hangs") {
@@ -36,7 +36,7 @@ enum Dialect {
                           POSTGRESQL_COMPLAINTS.get(state.substring(0, STATE_CLASS))));
     }
 
-    /** A deadlock, a failed serialization, or a row of the same name that came first. */
+    /** A deadlock, a serialization failure, or a concurrent insert of the same key. */
     @Override
     boolean isOutrun(SQLException error) {
       return List.of("40001", "40P01", "23505").contains(error.getSQLState());
@@ -86,27 +86,27 @@ enum Dialect {
   }
 
   /**
-   * What is wrong with the database and what to do, to be read after its name; empty when {@code
-   * error} is no fault of the surroundings, but of the statement.
+   * Returns the problem with the database and its solution, to be appended to its name; empty if
+   * {@code error} is caused by the statement and not by the environment.
    */
   abstract Optional<String> complaint(SQLException error);
 
-  /** Whether a transaction failed of others at the same time, so that another try may succeed. */
+  /** Returns whether a concurrent transaction caused the failure, so that a retry may succeed. */
   abstract boolean isOutrun(SQLException error);
 
-  /** What to do when no connection comes. */
+  /** Returns what to do if there is no connection. */
   String hangs() {
     return hangs;
   }
 
-  /** Where the migrations are. */
+  /** Returns the locations of the migrations. */
   String[] migrations() {
     return this == SQLITE
         ? new String[] {"classpath:db/migration"}
         : new String[] {"classpath:db/migration", "classpath:db/postgresql"};
   }
 
-  /** The placeholders of the migrations. */
+  /** Returns the placeholders of the migrations. */
   Map<String, String> typeNames() {
     return Map.of("bytes", bytes, "moment", moment);
   }

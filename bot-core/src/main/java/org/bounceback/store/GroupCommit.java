@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Commits in one transaction what several threads bring at the same time: a commit waits for the
- * disk, and waits no longer for many writes than for one. Safe for concurrent use.
+ * Commits the writes of several threads in one transaction: a commit waits for the disk, and many
+ * writes take no longer than one. Safe for concurrent use.
  */
 public final class GroupCommit {
-  private static final int MAX_AT_ONCE = 200;
+  private static final int MAX_BATCH = 200;
 
   private final Database database;
-  private final ConcurrentLinkedQueue<Brought<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<PendingWrite<?>> waiting = new ConcurrentLinkedQueue<>();
   private final Object committing = new Object();
 
   /** Commits to {@code database}. */
@@ -23,13 +23,13 @@ public final class GroupCommit {
     this.database = database;
   }
 
-  /** One caller's writes, and what became of them. */
-  private static final class Brought<T> {
+  /** The writes of one caller, and their result. */
+  private static final class PendingWrite<T> {
     private final TransactionCallback<T> transactionCallback;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private Optional<T> found = Optional.empty();
 
-    private Brought(TransactionCallback<T> transactionCallback) {
+    private PendingWrite(TransactionCallback<T> transactionCallback) {
       this.transactionCallback = transactionCallback;
     }
 
@@ -43,41 +43,41 @@ public final class GroupCommit {
   }
 
   /**
-   * Runs {@code work}, which must not throw, together with that of other callers. When this
-   * returns, what it wrote is on the disk.
+   * Runs {@code transactionCallback}, which must not throw, together with those of other callers.
+   * When this method returns, the changes are on the disk.
    *
-   * @throws StoreException when the database failed; then nothing was written
+   * @throws StoreException if the database failed; then nothing was written
    */
   public <T> T write(TransactionCallback<T> transactionCallback) throws StoreException {
-    var mine = new Brought<>(transactionCallback);
-    waiting.add(mine);
+    var own = new PendingWrite<>(transactionCallback);
+    waiting.add(own);
     synchronized (committing) {
-      while (!mine.outcome.isDone()) {
+      while (!own.outcome.isDone()) {
         commit();
       }
     }
-    return result(mine);
+    return result(own);
   }
 
   private void commit() {
-    List<Brought<?>> batch = new ArrayList<>();
-    Brought<?> next = waiting.poll();
+    List<PendingWrite<?>> batch = new ArrayList<>();
+    PendingWrite<?> next = waiting.poll();
     while (next != null) {
       batch.add(next);
-      next = batch.size() < MAX_AT_ONCE ? waiting.poll() : null;
+      next = batch.size() < MAX_BATCH ? waiting.poll() : null;
     }
     try {
-      database.write(tx -> batch.forEach(each -> each.in(tx)));
-      batch.forEach(Brought::committed);
+      database.write(tx -> batch.forEach(pending -> pending.in(tx)));
+      batch.forEach(PendingWrite::committed);
     } catch (StoreException | RuntimeException | Error failed) {
-      // Whoever stays without an outcome would wait for it with the lock in hand.
-      batch.forEach(each -> each.outcome.completeExceptionally(failed));
+      // A caller without an outcome would wait for it forever while holding the lock.
+      batch.forEach(pending -> pending.outcome.completeExceptionally(failed));
     }
   }
 
-  private static <T> T result(Brought<T> mine) throws StoreException {
+  private static <T> T result(PendingWrite<T> own) throws StoreException {
     try {
-      return mine.outcome.join();
+      return own.outcome.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof StoreException storeException) {
         throw storeException;

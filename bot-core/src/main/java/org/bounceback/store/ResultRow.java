@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One row of a query's answer. Columns go by their name in the query, in lower case; asking for one
- * that is not there, or for a value where there is none, is a bug and throws {@link
- * IllegalStateException}.
+ * One row of a query result. Columns are identified by their name in the query, in lower case. A
+ * missing column, or a missing value, is a bug and throws {@link IllegalStateException}.
  */
 public final class ResultRow {
   private final Map<String, Optional<Object>> values;
@@ -31,41 +30,42 @@ public final class ResultRow {
     return new ResultRow(values);
   }
 
-  /** The text in {@code column}. */
+  /** Returns the text in {@code column}. */
   public String text(String column) {
     return (String) value(column);
   }
 
-  /** The text in {@code column}; empty where it holds none. */
+  /** Returns the text in {@code column}; empty if it is null. */
   public Optional<String> findText(String column) {
     return find(column).map(String.class::cast);
   }
 
-  /** The whole number in {@code column}. */
+  /** Returns the integer in {@code column}. */
   public long number(String column) {
     return ((Number) value(column)).longValue();
   }
 
-  /** The moment in {@code column}, to the millisecond. */
+  /** Returns the timestamp in {@code column}, with a precision of a millisecond. */
   public Instant instant(String column) {
-    // The scheduler's own columns are of a type that PostgreSQL has and SQLite keeps as a number.
+    // The scheduler's own columns have a type that PostgreSQL supports and SQLite stores as a
+    // number.
     return value(column) instanceof Timestamp moment
         ? moment.toInstant()
         : Instant.ofEpochMilli(number(column));
   }
 
-  /** The moment in {@code column}; empty where it holds none. */
+  /** Returns the timestamp in {@code column}; empty if it is null. */
   public Optional<Instant> findInstant(String column) {
     return find(column).map(held -> instant(column));
   }
 
-  /** The truth value in {@code column}. */
+  /** Returns the boolean in {@code column}. */
   public boolean isTrue(String column) {
-    // SQLite has no truth values and keeps 0 and 1.
+    // SQLite has no booleans and stores 0 and 1.
     return value(column) instanceof Boolean truth ? truth : number(column) != 0;
   }
 
-  /** The bytes in {@code column}, a fresh copy. */
+  /** Returns a copy of the bytes in {@code column}. */
   public byte[] bytes(String column) {
     return ((byte[]) value(column)).clone();
   }

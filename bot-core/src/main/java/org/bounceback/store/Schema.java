@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables, brought up to date from the files in {@code db/migration}. */
+/** Migrates the tables with the files in {@code db/migration}. */
 final class Schema {
   private static final Logger log = LoggerFactory.getLogger(Schema.class);
 
@@ -26,11 +26,11 @@ final class Schema {
   }
 
   /**
-   * How the tables stand.
+   * The state of the tables.
    *
-   * @param applied the number of the last file that was applied; empty where there are no tables
-   * @param newest the number of this program's last file
-   * @param newer whether a newer program has been here
+   * @param applied the number of the last applied file; empty if there are no tables
+   * @param newest the number of this version's last file
+   * @param newer whether a newer version has migrated the tables
    */
   record State(Optional<String> applied, String newest, boolean newer) {}
 
@@ -48,11 +48,10 @@ final class Schema {
   }
 
   /**
-   * Applies what is missing, each file in a transaction of its own; before that, tables that were
-   * there are copied.
+   * Applies the missing files, each in its own transaction, after copying existing tables.
    *
-   * @throws StoreException when a newer program has been here: its tables may mean other things; or
-   *     when no copy can be made
+   * @throws StoreException if a newer version has migrated the tables, whose meaning may have
+   *     changed; or if no copy can be made
    */
   void migrate(UpgradeCopy copy) throws StoreException {
     MigrationInfoService info = flyway.info();
@@ -63,7 +62,7 @@ final class Schema {
     MigrationInfo current = info.current();
     if (current != null && info.pending().length > 0) {
       copy.make(current.getVersion().getVersion());
-      log.info("store is brought from schema {} to a newer one", current.getVersion());
+      log.info("migrating store from schema {}", current.getVersion());
     }
     flyway.migrate();
   }

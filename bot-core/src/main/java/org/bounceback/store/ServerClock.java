@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock of a database server, so that all processes that share it agree on the time whatever
- * their own clocks say. Between samples it moves by the steady clock of this process.
+ * The clock of a database server, so that all processes that share it agree on the time. Between
+ * samples it uses the monotonic clock of this process.
  */
 final class ServerClock extends Clock {
   private static final String NOW =
@@ -18,7 +18,7 @@ final class ServerClock extends Clock {
 
   private record Sample(Instant server, long nanos) {}
 
-  /** Reads the server's time. */
+  /** Queries the server's time. */
   void sample(Transaction tx) {
     Instant server = tx.query(NOW).get(0).instant("now");
     sample = new Sample(server, System.nanoTime());

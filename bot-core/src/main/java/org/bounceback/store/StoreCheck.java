@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at a database as it is, and changes nothing that stays. */
+/** Checks an existing database, without lasting changes. */
 public final class StoreCheck {
-  /** Room for the copy before an upgrade and for a day of mails. */
+  /** Enough for the copy before an upgrade and the messages of a day. */
   private static final long LEAST_SPACE = 512L << 20;
 
-  /** Said only where the tables are as this program wants them. */
+  /** Reported only if the tables are up to date. */
   public static final String WRITABLE = "the database can be written";
 
   private static final int FULL = 2;
@@ -24,13 +24,13 @@ public final class StoreCheck {
   private StoreCheck() {}
 
   /**
-   * One thing that was looked at.
+   * One check.
    *
-   * @param words what was seen, and what to do about it where it is wrong
+   * @param words the result, with the solution if there is a problem
    */
   public record DatabaseCheckResult(boolean well, String words) {}
 
-  /** What is to be said of the database in a folder, which need not be there yet. */
+  /** Checks the database in a folder, which need not exist yet. */
   public static List<DatabaseCheckResult> of(Path folder) {
     var check = new StoreCheck();
     check.space(folder);
@@ -42,14 +42,14 @@ public final class StoreCheck {
     return List.copyOf(check.databaseCheckResults);
   }
 
-  /** What is to be said of a database at a server. */
+  /** Checks a database on a server. */
   public static List<DatabaseCheckResult> of(DatabaseServer server) {
     var check = new StoreCheck();
     check.look(() -> Database.asItIs(server));
     return List.copyOf(check.databaseCheckResults);
   }
 
-  /** A way to open it. */
+  /** Opens the database. */
   @FunctionalInterface
   private interface Opening {
     Database open() throws StoreException;
@@ -83,7 +83,7 @@ public final class StoreCheck {
         + " answers";
   }
 
-  /** Whether the tables are as this program wants them. */
+  /** Checks whether the tables are up to date. */
   private boolean schema(Database database) throws StoreException {
     Schema.State state = database.schema();
     String at = state.applied().map(each -> "at schema " + each).orElse("empty");
@@ -108,8 +108,8 @@ public final class StoreCheck {
     add(
         well,
         well
-            ? "a commit is on the disk before it is told (journal WAL, synchronous FULL)"
-            : "a commit may be lost with the power (journal %s, synchronous %d); keep the data folder on a local disk"
+            ? "a commit is on the disk before it is confirmed (journal WAL, synchronous FULL)"
+            : "a commit may be lost if the power fails (journal %s, synchronous %d); keep the data folder on a local disk"
                 .formatted(journal, synchronous));
   }
 
@@ -120,13 +120,13 @@ public final class StoreCheck {
     add(
         well,
         well
-            ? "a commit is on the server's disk before it is told (synchronous_commit %s, fsync on)"
+            ? "a commit is on the server's disk before it is confirmed (synchronous_commit %s, fsync on)"
                 .formatted(commit)
-            : "a commit may be lost with the power (synchronous_commit %s, fsync %s); set both on at the server"
+            : "a commit may be lost if the power fails (synchronous_commit %s, fsync %s); set both on at the server"
                 .formatted(commit, fsync));
   }
 
-  /** Writes a row and takes it away in the same transaction, so that nobody ever sees it. */
+  /** Writes a row and deletes it in the same transaction, so that it is never visible. */
   private void writing(Database database) throws StoreException {
     database.write(
         tx -> {
@@ -157,7 +157,7 @@ public final class StoreCheck {
                 + " cannot be made; name one that this user may write to");
   }
 
-  /** The folder itself, or the one above it that is there. */
+  /** Returns the folder itself, or its closest existing parent. */
   private static Path nearest(Path folder) {
     Path there = folder.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {

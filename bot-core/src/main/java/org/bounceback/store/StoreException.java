@@ -1,8 +1,8 @@
 package org.bounceback.store;
 
 /**
- * The store could not read or write; nothing of the transaction was kept. The message names the
- * place and says what to do, in the operator's words.
+ * Thrown if the store could not read or write; nothing of the transaction was stored. The message
+ * for the operator names the database and the solution.
  */
 public final class StoreException extends Exception {
   private final String complaint;
@@ -12,7 +12,7 @@ public final class StoreException extends Exception {
     this.complaint = complaint;
   }
 
-  /** With what went wrong and its cause. */
+  /** Creates an exception with a message and its cause. */
   public StoreException(String complaint, Throwable cause) {
     super(complaint, cause);
     this.complaint = complaint;

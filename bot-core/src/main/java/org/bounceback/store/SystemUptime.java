@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Reads the uptime of this machine from Linux's {@code /proc}, so that it outlives the process.
- * Elsewhere it counts from the start of the process by {@link System#nanoTime}.
+ * Reads the uptime of this machine from Linux's {@code /proc}, so that it is independent of the
+ * process. On other systems it starts with the process, by {@link System#nanoTime}.
  */
 public final class SystemUptime implements Supplier<Uptime> {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
@@ -17,7 +17,7 @@ public final class SystemUptime implements Supplier<Uptime> {
   private static final int MILLIS = 1000;
 
   private final String process = "process-" + UUID.randomUUID();
-  private final long began = System.nanoTime();
+  private final long start = System.nanoTime();
 
   @Override
   public Uptime get() {
@@ -27,7 +27,7 @@ public final class SystemUptime implements Supplier<Uptime> {
       var elapsed = Duration.ofMillis(Math.round(Double.parseDouble(seconds) * MILLIS));
       return new Uptime(boot, elapsed);
     } catch (IOException | NumberFormatException elsewhere) {
-      return new Uptime(process, Duration.ofNanos(System.nanoTime() - began));
+      return new Uptime(process, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads and writes that are kept together or not at all. Made by {@link Database#inTransaction},
- * used by that one thread, and worthless after it.
+ * Reads and writes that are committed together or not at all. Created by {@link
+ * Database#inTransaction}, used by that thread only, and invalid after it.
  *
- * <p>Arguments take the place of {@code ?} in order: text (a NUL in it becomes U+FFFD), numbers,
- * truth values, bytes, moments (kept to the millisecond), or an {@link Optional} of these.
+ * <p>Arguments replace {@code ?} in order: text (NUL becomes U+FFFD), numbers, booleans, bytes,
+ * timestamps (stored in milliseconds), or an {@link Optional} of these.
  */
 public final class Transaction {
   private final Handle handle;
@@ -19,12 +19,12 @@ public final class Transaction {
     this.handle = handle;
   }
 
-  /** Runs one statement that writes; answers how many rows it changed. */
+  /** Runs one statement that writes; returns the number of changed rows. */
   public int update(String sql, Object... arguments) {
     return handle.execute(sql, columns(arguments));
   }
 
-  /** Runs one statement that reads; the rows come in its order. */
+  /** Runs one query; returns the rows in its order. */
   public List<ResultRow> query(String sql, Object... arguments) {
     return handle
         .select(sql, columns(arguments))
@@ -32,7 +32,7 @@ public final class Transaction {
         .list();
   }
 
-  /** Runs one statement that reads, of which the first row matters; empty when it finds none. */
+  /** Runs one query and returns its first row; empty if there is none. */
   public Optional<ResultRow> findRow(String sql, Object... arguments) {
     return query(sql, arguments).stream().findFirst();
   }
@@ -50,7 +50,7 @@ public final class Transaction {
       return optional.<Object>map(Transaction::column);
     }
     if (argument instanceof String text) {
-      // PostgreSQL keeps every character but this one.
+      // PostgreSQL stores every character except this one.
       return text.replace('\0', '\uFFFD');
     }
     return argument instanceof Instant moment ? moment.toEpochMilli() : argument;

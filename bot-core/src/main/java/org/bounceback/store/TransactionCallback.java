@@ -1,14 +1,14 @@
 package org.bounceback.store;
 
 /**
- * What is done inside a transaction. It may run on any thread and must not wait for anything but
- * the database: other writers wait meanwhile.
+ * The content of a transaction. It may run on any thread and must not wait for anything but the
+ * database, because other writers are blocked meanwhile.
  *
- * @param <T> what it finds out
+ * @param <T> the type of the result
  */
 @FunctionalInterface
 public interface TransactionCallback<T> {
 
-  /** Reads and writes through {@code tx}; anything thrown takes all of it back. */
+  /** Reads and writes through {@code tx}; an exception rolls the transaction back. */
   T in(Transaction tx);
 }

@@ -1,12 +1,12 @@
 package org.bounceback.store;
 
-/** What is written inside a transaction; see {@link TransactionCallback}. */
+/** The writes of a transaction; see {@link TransactionCallback}. */
 @FunctionalInterface
 public interface TransactionWrites {
 
-  /** No writes at all. */
+  /** No writes. */
   TransactionWrites NONE = tx -> {};
 
-  /** Writes through {@code tx}; anything thrown takes the whole transaction back. */
+  /** Writes through {@code tx}; an exception rolls the transaction back. */
   void to(Transaction tx);
 }

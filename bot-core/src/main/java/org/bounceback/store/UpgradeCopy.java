@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The database as it was before a newer program changed its tables, so that the older one can be
- * put back. One copy of each schema is kept, beside the database itself.
+ * A copy of the database from before a newer version migrated its tables, for a downgrade. One copy
+ * of each schema is stored next to the database.
  */
 final class UpgradeCopy {
   private static final String HERE = " = quote_ident(current_schema())";
@@ -13,7 +13,7 @@ final class UpgradeCopy {
   private static final String TABLES =
       "select quote_ident(tablename) as name from pg_tables where quote_ident(schemaname)" + HERE;
 
-  /** Keys before references to them. */
+  /** Constraints, with keys before references to them. */
   private static final String RULES =
       "select cast(cast(conrelid as regclass) as text) as name, quote_ident(conname) as rule,"
           + " pg_get_constraintdef(oid) as words from pg_constraint"
@@ -34,11 +34,11 @@ final class UpgradeCopy {
   }
 
   /**
-   * Makes it: a file {@code bounceback-schemaN.db} in the data folder, or a schema of that name in
-   * PostgreSQL that works when it takes the other's place.
+   * Creates the copy: a file {@code bounceback-schemaN.db} in the data folder, or a PostgreSQL
+   * schema of that name that can replace the original.
    *
-   * @param version of the tables as they are
-   * @throws StoreException when there is no room for it; the tables must stay as they are then
+   * @param version the version of the current tables
+   * @throws StoreException if there is not enough space; then the tables must not be changed
    */
   void make(String version) throws StoreException {
     if (database.folder().isPresent()) {
@@ -49,7 +49,7 @@ final class UpgradeCopy {
     }
   }
 
-  /** All names are kept, for later migrations go by them. */
+  /** Copies the schema. All names are preserved, because later migrations use them. */
   private static void copySchema(Transaction tx, String version) {
     tx.update("set transaction isolation level repeatable read");
     String schema = name(tx, "select quote_ident(current_schema()) as name");

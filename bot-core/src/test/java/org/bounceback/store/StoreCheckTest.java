@@ -27,7 +27,8 @@ class StoreCheckTest {
           databaseCheckResults.contains(
               new DatabaseCheckResult(
                   true,
-                  "a commit is on the disk before it is told (journal WAL, synchronous FULL)")),
+                  "a commit is on the disk before it is confirmed (journal WAL, synchronous"
+                      + " FULL)")),
           databaseCheckResults.toString());
       assertTrue(
           databaseCheckResults.contains(
