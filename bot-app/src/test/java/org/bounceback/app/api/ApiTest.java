@@ -6,20 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
@@ -37,9 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The API over its real port, as {@code docs/reference/openapi.yaml} describes it. */
 class ApiTest {
-  private static final Set<String> NEEDS_ITS_OWN_VALUE =
-      Set.of("key", "requester", "message", "messageBase64", "joinTicket");
-
   @TempDir Path home;
   private ApiFixture house;
 
@@ -242,112 +235,6 @@ class ApiTest {
   }
 
   @Test
-  void withoutTheTokenNothingIsAnswered() throws Exception {
-    HttpResponse<String> answer =
-        ApiFixture.send(HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5")).build());
-
-    assertEquals(401, answer.statusCode());
-    assertTrue(answer.headers().firstValue("WWW-Authenticate").orElseThrow().startsWith("Bearer"));
-  }
-
-  @Test
-  void manyWrongTokensAreLimitedAndTheRightOneIsAnswered() throws Exception {
-    var request =
-        HttpRequest.newBuilder(house.url("/api/v1/cases/BB-00000-00000"))
-            .header("Authorization", "Bearer wrong");
-    for (int i = 0; i < 10; i++) {
-      ApiFixture.send(request.build());
-    }
-
-    HttpResponse<String> limited = ApiFixture.send(request.build());
-
-    assertEquals(429, limited.statusCode());
-    assertEquals("60", limited.headers().firstValue("Retry-After").orElseThrow());
-    assertEquals(404, house.get("/cases/BB-00000-00000").statusCode());
-  }
-
-  @Test
-  void aWrongTokenIsRefusedBeforeTheBodyIsSent() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.url("/").getPort())) {
-      socket.setSoTimeout(10_000);
-      socket
-          .getOutputStream()
-          .write(
-              String.join(
-                      "\r\n",
-                      "POST /api/v1/diagnose HTTP/1.1",
-                      "Host: localhost",
-                      "Content-Length: 1000000",
-                      "Authorization: Bearer wrong",
-                      "",
-                      "")
-                  .getBytes(StandardCharsets.US_ASCII));
-
-      String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-
-      assertTrue(answer.matches("HTTP/1.1 4(01|29)"), answer);
-    }
-  }
-
-  @Test
-  void aWrongTokenIsNoToken() throws Exception {
-    var request =
-        HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5"))
-            .header("Authorization", "Bearer " + ApiFixture.TOKEN + "x");
-
-    assertEquals(401, ApiFixture.send(request.build()).statusCode());
-  }
-
-  @TestFactory
-  List<DynamicTest> whatIsDescribedIsThere() throws Exception {
-    DocumentNode paths = described().at("paths");
-    return paths.keys().stream()
-        .map(
-            path ->
-                DynamicTest.dynamicTest(path, () -> isThere(path, paths.at(path).keys().get(0))))
-        .toList();
-  }
-
-  @Test
-  void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
-    DocumentNode schemas = described().at("components").at("schemas");
-    DocumentNode diagnosis =
-        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
-    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
-
-    assertEquals(
-        schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
-        diagnosis.keys().stream().sorted().toList());
-    has(schemas.at("Diagnosis"), diagnosis);
-    has(schemas.at("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
-    has(schemas.at("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
-    has(schemas.at("Case"), answered(202, house.post("/escalations", json(wish))));
-  }
-
-  @Test
-  void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
-    DocumentNode members =
-        described().at("components").at("schemas").at("Escalation").at("properties");
-    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
-    members.keys().stream()
-        .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
-        .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
-
-    answered(202, house.post("/escalations", json(wish)));
-    until(() -> !house.tickets().isEmpty());
-
-    StoredTicket.Draft ticket = house.tickets().get(0).draft();
-    assertTrue(
-        ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
-    refusedCopy(ApiFixture.wish("k2").with("message", ApiFixture.MAIL).with("copy", "half"));
-  }
-
-  private void refusedCopy(JsonObjectBuilder wish) throws Exception {
-    assertEquals(
-        "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
-  }
-
-  @Test
   void aTicketThatIsNotOpenCannotBeJoined() throws Exception {
     JsonObjectBuilder wish =
         ApiFixture.wish("k9").with("message", ApiFixture.MAIL).with("joinTicket", "101");
@@ -356,26 +243,6 @@ class ApiTest {
         "bad-joinTicket",
         answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
     assertEquals(0, house.tickets().size());
-  }
-
-  private static void has(DocumentNode schema, DocumentNode answer) {
-    List<String> missing =
-        schema.texts("required").stream().filter(key -> !answer.keys().contains(key)).toList();
-    assertEquals(List.of(), missing, answer.toString());
-  }
-
-  private static DocumentNode described() throws IOException {
-    return DocumentCodec.yaml(
-        "openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")));
-  }
-
-  private void isThere(String path, String method) throws Exception {
-    String example = path.replace("{subject}", "shop.example").replace("{id}", "BB-00000-00000");
-    HttpResponse<String> answer =
-        method.equals("post") ? house.post(example, BodyPublishers.noBody()) : house.get(example);
-
-    assertTrue(
-        !answer.body().contains("no-such-path") && answer.statusCode() != 405, answer.body());
   }
 
   /** A request whose answer is known. */

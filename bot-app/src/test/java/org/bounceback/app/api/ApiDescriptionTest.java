@@ -1,0 +1,132 @@
+package org.bounceback.app.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
+import org.bounceback.data.JsonObjectBuilder;
+import org.bounceback.sandbox.desk.StoredTicket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API does what {@code docs/reference/openapi.yaml} describes, and nothing else. */
+class ApiDescriptionTest {
+
+  private static final Set<String> NEEDS_ITS_OWN_VALUE =
+      Set.of("key", "requester", "message", "messageBase64", "joinTicket");
+
+  @TempDir Path home;
+  private ApiFixture house;
+
+  @BeforeEach
+  void open() throws Exception {
+    house = ApiFixture.open(home);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    house.close();
+  }
+
+  @TestFactory
+  List<DynamicTest> whatIsDescribedIsThere() throws Exception {
+    DocumentNode paths = described().at("paths");
+    return paths.keys().stream()
+        .map(
+            path ->
+                DynamicTest.dynamicTest(path, () -> isThere(path, paths.at(path).keys().get(0))))
+        .toList();
+  }
+
+  @Test
+  void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
+    DocumentNode schemas = described().at("components").at("schemas");
+    DocumentNode diagnosis =
+        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
+    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
+
+    assertEquals(
+        schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
+        diagnosis.keys().stream().sorted().toList());
+    has(schemas.at("Diagnosis"), diagnosis);
+    has(schemas.at("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
+    has(schemas.at("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
+    has(schemas.at("Case"), answered(202, house.post("/escalations", json(wish))));
+  }
+
+  @Test
+  void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
+    DocumentNode members =
+        described().at("components").at("schemas").at("Escalation").at("properties");
+    JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
+    members.keys().stream()
+        .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
+        .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
+
+    answered(202, house.post("/escalations", json(wish)));
+    until(() -> !house.tickets().isEmpty());
+
+    StoredTicket.Draft ticket = house.tickets().get(0).draft();
+    assertTrue(
+        ticket.message().orElseThrow().filename().endsWith("-headers.txt"), ticket.toString());
+    refusedCopy(ApiFixture.wish("k2").with("message", ApiFixture.MAIL).with("copy", "half"));
+  }
+
+  private void refusedCopy(JsonObjectBuilder wish) throws Exception {
+    assertEquals(
+        "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+  }
+
+  private static void has(DocumentNode schema, DocumentNode answer) {
+    List<String> missing =
+        schema.texts("required").stream().filter(key -> !answer.keys().contains(key)).toList();
+    assertEquals(List.of(), missing, answer.toString());
+  }
+
+  private static DocumentNode described() throws IOException {
+    return DocumentCodec.yaml(
+        "openapi", Files.readString(Path.of("../docs/reference/openapi.yaml")));
+  }
+
+  private void isThere(String path, String method) throws Exception {
+    String example = path.replace("{subject}", "shop.example").replace("{id}", "BB-00000-00000");
+    HttpResponse<String> answer =
+        method.equals("post") ? house.post(example, BodyPublishers.noBody()) : house.get(example);
+
+    assertTrue(
+        !answer.body().contains("no-such-path") && answer.statusCode() != 405, answer.body());
+  }
+
+  private static BodyPublisher json(JsonObjectBuilder body) {
+    return BodyPublishers.ofString(body.toString());
+  }
+
+  private static DocumentNode answered(int status, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+    return DocumentCodec.json("answer", answer.body());
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "waited too long");
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+}
