@@ -1,9 +1,11 @@
 package org.bounceback.chat.commands;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bounceback.address.Ip;
 import org.bounceback.cases.AuditLog;
 import org.bounceback.cases.AuditLog.AuditOutcome;
@@ -30,6 +32,7 @@ import org.bounceback.chat.cards.ServerCardRenderer;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.findings.BanFindings;
 import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.OwnServerFindings;
 import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.PanelException;
@@ -156,19 +159,20 @@ final class UnblockHandler {
     Optional<IpBanReport> still = side.blocks(blocks.get(0).ip(), administration.deadline());
     messagePoster.edit(
         messagePoster.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
-    var after = new UnblockResult(ended, still, clock.instant());
+    Instant at = clock.instant();
+    UnaryOperator<OwnServerFindings> after = own -> own.afterUnblocking(ended, still, at);
     escalationService.conclude(stored.id(), found -> concluded(found, after));
   }
 
   /** What the case has come to, so that its card no more offers what is done. */
-  private CaseResult concluded(Case found, UnblockResult after) {
+  private CaseResult concluded(Case found, UnaryOperator<OwnServerFindings> after) {
     CaseResult before = found.caseResult();
     if (found.findings() instanceof BanFindings bans) {
-      BanFindings now = new BanFindings(bans.subject(), bans.ownServers().map(after::in));
+      BanFindings now = new BanFindings(bans.subject(), bans.ownServers().map(after));
       return new CaseResult(hosts.headline(now), before.verdict(), now);
     }
     if (found.findings() instanceof BounceFindings bounce) {
-      return before.with(bounce.withOwnServers(bounce.ownServers().map(after::in)));
+      return before.with(bounce.withOwnServers(bounce.ownServers().map(after)));
     }
     return before;
   }
