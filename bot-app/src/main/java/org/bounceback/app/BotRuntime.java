@@ -89,7 +89,8 @@ public final class BotRuntime implements AutoCloseable {
             LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
-    MailAnalysis mailAnalysis = checks.online(checks.offlineAnalysis(), network);
+    var analyses = new MailAnalysisFactory(checks);
+    MailAnalysis mailAnalysis = analyses.online(analyses.offline(), network);
     var chatChecks =
         new ChatChecks(
             blocklists,

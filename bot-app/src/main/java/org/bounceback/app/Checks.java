@@ -25,12 +25,9 @@ import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.bounce.reason.RejectionTargetClassifier;
-import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.complaint.ComplaintCheck;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.diagnosis.DiagnosticProbes;
-import org.bounceback.diagnosis.HostingProbes;
-import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.diagnosis.PanelProbes;
 import org.bounceback.hosting.DomainHostingLookup;
@@ -212,35 +209,6 @@ public final class Checks {
         new DomainHostingLookup(network.dns(), hosting().servers()),
         new NetworkProbes.ProbeTimeouts(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
-  }
-
-  /**
-   * The same analysis with the public network and our own servers.
-   *
-   * @throws CommandFailedException when a setting or the servers file cannot be used
-   */
-  public MailAnalysis online(MailAnalysis offline, Network network) throws CommandFailedException {
-    return new MailAnalysis(
-        offline.unwrapper(),
-        offline.reader(),
-        offline.engine(),
-        probes(network),
-        new PanelProbes(hosting().side(), hosting().patience()));
-  }
-
-  /**
-   * Takes uploads to diagnoses without the network.
-   *
-   * @throws CommandFailedException when a setting or a file cannot be used
-   */
-  public MailAnalysis offlineAnalysis() throws CommandFailedException {
-    BounceReader reader = bounceReader();
-    return new MailAnalysis(
-        new UploadUnwrapper(reader, pictures()),
-        reader,
-        diagnostician(),
-        DiagnosticProbes.NONE,
-        HostingProbes.NONE);
   }
 
   /**

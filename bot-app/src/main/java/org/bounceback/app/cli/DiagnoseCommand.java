@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bounceback.app.Checks;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
+import org.bounceback.app.MailAnalysisFactory;
 import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.UploadedMail;
@@ -91,7 +92,8 @@ final class DiagnoseCommand extends Command {
     }
     Settings settings = shared.settings(environment);
     var checks = new Checks(settings, environment.clock());
-    MailAnalysis offlineAnalysis = checks.offlineAnalysis();
+    var analyses = new MailAnalysisFactory(checks);
+    MailAnalysis offlineAnalysis = analyses.offline();
     List<MailFile> files = MailFile.under(paths, environment);
     try (var uploads = new Uploads(files)) {
       List<Upload> first = first(uploads);
@@ -108,7 +110,7 @@ final class DiagnoseCommand extends Command {
         // One thread, so that no server gets several queries at the same time.
         boolean away =
             diagnose(
-                first, only, uploads, files.size(), checks.online(offlineAnalysis, network), 1);
+                first, only, uploads, files.size(), analyses.online(offlineAnalysis, network), 1);
         checks.rememberZones();
         if (away) {
           environment
