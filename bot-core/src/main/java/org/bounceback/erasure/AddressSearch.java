@@ -11,15 +11,15 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.MailAddress;
 
 /**
- * Finds one mail address in text, as an address of its own and never as a part of a longer one:
- * {@code a@shop.example} is not in {@code maria@shop.example}, nor {@code maria@shop.example} in
- * {@code maria@shop.example.org}. Case does not matter, A-labels and U-labels of a domain are
- * equal, and so are {@code "maria"@shop.example} and {@code maria@shop.example}. Immutable.
+ * Finds one mail address in text. It must be a complete address, not a part of a longer one: {@code
+ * a@shop.example} is not in {@code maria@shop.example}, nor {@code maria@shop.example} in {@code
+ * maria@shop.example.org}. Case is ignored, A-labels and U-labels of a domain are equal, and so are
+ * {@code "maria"@shop.example} and {@code maria@shop.example}. Immutable.
  */
 public final class AddressSearch {
   private static final int MAX_DOMAIN = 600;
 
-  /** What a file that is called after an address has behind it; none of these is a domain. */
+  /** Suffixes of a file that is named after an address; none of these is a domain. */
   private static final Pattern EXTENSIONS =
       Pattern.compile(
           "(?i)(?:-(?:redacted|headers))?(?:\\.(?:eml|msg|txt|mbox|mbx|gz|tgz|7z|rar|png|jpe?g|gif"
@@ -28,7 +28,7 @@ public final class AddressSearch {
   private final String local;
   private final Domain domain;
 
-  /** A search for {@code address}. */
+  /** Searches for {@code address}. */
   public AddressSearch(MailAddress address) {
     String written = address.localPart();
     boolean quoted = written.length() > 1 && written.startsWith("\"") && written.endsWith("\"");
@@ -38,12 +38,12 @@ public final class AddressSearch {
 
   private record Span(int start, int end) {}
 
-  /** Whether the address occurs in {@code text}, as written or encoded. */
+  /** Returns whether the address occurs in {@code text}, plain or encoded. */
   public boolean isIn(String text) {
     return text.length() > local.length() && isIn(new StringReader(text));
   }
 
-  /** The same for a text of any length, which is read once and closed. */
+  /** Returns the same for a text of any length. The text is read once and closed. */
   boolean isIn(Reader text) {
     return SearchWindows.anyMatch(text, this::isInWindow);
   }
@@ -53,7 +53,10 @@ public final class AddressSearch {
         && Readings.anyMatch(window, reading -> isInReading(reading, first, last));
   }
 
-  /** Nearer to an edge that was cut nobody sees whether it is a part of a longer address. */
+  /**
+   * Ignores matches near an edge where the text was cut, because they may be a part of a longer
+   * address.
+   */
   private boolean isInReading(String reading, boolean first, boolean last) {
     int from = first ? 0 : SearchWindows.EDGE;
     int to = reading.length() - (last ? 0 : SearchWindows.EDGE);
@@ -61,7 +64,10 @@ public final class AddressSearch {
     return found.isPresent() && found.get().end() <= to;
   }
 
-  /** The text with {@code instead} for the address; the whole text where it occurs encoded. */
+  /**
+   * Replaces the address by {@code instead}. If the address also occurs encoded, the entire text is
+   * replaced.
+   */
   public String replaced(String text, String instead) {
     var out = new StringBuilder();
     int done = 0;
@@ -73,7 +79,7 @@ public final class AddressSearch {
     return isIn(replaced) ? instead : replaced;
   }
 
-  /** The first occurrence whose {@code @} stands at {@code from} or later. */
+  /** Returns the first occurrence that starts at {@code from} or later. */
   private Optional<Span> next(String text, int from) {
     for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
       int end = domainEnd(text, at + 1);
@@ -87,7 +93,7 @@ public final class AddressSearch {
     return Optional.empty();
   }
 
-  /** Where the domain ends that begins at {@code from}; 0 where it is another. */
+  /** Returns the end of the domain that begins at {@code from}, or 0 if it is another domain. */
   private int domainEnd(String text, int from) {
     int end = from;
     int script = 0;
@@ -108,7 +114,7 @@ public final class AddressSearch {
     if (extensions.find() && isDomain(text, from, from + extensions.start())) {
       return from + extensions.start();
     }
-    // Languages without spaces write words right beside an address.
+    // In languages without spaces, words directly follow an address.
     int cut = trimmed(text, from, script);
     return script > 0 && isDomain(text, from, cut) ? cut : 0;
   }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * Finds lines of Base64 that stand together in a text, whatever the text around them is. One block
- * at a time is in memory. For one thread.
+ * Finds blocks of consecutive Base64 lines in any text. Only one block at a time is in memory. Not
+ * thread-safe.
  */
 final class Base64Blocks {
   private static final int MIN = 20;
@@ -29,7 +29,10 @@ final class Base64Blocks {
     this.search = search;
   }
 
-  /** Whether {@code search} accepts what a block of {@code text} says; the text is closed. */
+  /**
+   * Returns whether {@code search} accepts the decoded content of a block in {@code text}. Closes
+   * the text.
+   */
   static boolean anyMatch(Reader text, Predicate<byte[]> search) {
     try (var buffered = new BufferedReader(text)) {
       return new Base64Blocks(search).anyMatch(buffered);
@@ -63,7 +66,7 @@ final class Base64Blocks {
     }
   }
 
-  /** Takes one line; whether it ends a block that is accepted. */
+  /** Adds one line, and returns whether it ends a block that {@code search} accepts. */
   private boolean isFoundIn(StringBuilder line, boolean other, boolean last) {
     int end = line.length();
     if (end > 0 && line.charAt(end - 1) == '\r') {

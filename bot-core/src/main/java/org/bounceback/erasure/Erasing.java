@@ -20,12 +20,15 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.ticket.ExternalId;
 
 /**
- * Runs one erasure: reads outside of transactions and deletes each case in a short one of its own.
- * All steps may be repeated, so that a run that was killed is done again from the beginning. For
- * one thread.
+ * Runs one erasure. It reads outside of transactions and deletes each case in its own short
+ * transaction. All steps are idempotent: a run that was killed is repeated from the beginning. Not
+ * thread-safe.
  */
 final class Erasing {
-  /** Others may write while the tables are read, so they are read until nothing is found. */
+  /**
+   * Other processes may write while the tables are read, so the tables are read until nothing is
+   * found.
+   */
   private static final int MAX_PASSES = 5;
 
   private final Database database;
@@ -56,7 +59,7 @@ final class Erasing {
     this.mark = SaltedAddressHash.of(pending.address()).text();
   }
 
-  /** Runs it to its end. */
+  /** Runs the erasure until it is finished. */
   Erasure run() throws StoreException {
     int passes = 0;
     do {
@@ -140,7 +143,7 @@ final class Erasing {
     changed = true;
   }
 
-  /** Tickets of the local desk outlive their cases. */
+  /** Erases a ticket of the local desk, which may still exist after its case was deleted. */
   private void eraseTicket(long number) throws StoreException {
     database.write(
         tx ->
@@ -187,7 +190,7 @@ final class Erasing {
     changed = true;
   }
 
-  /** What a case that stays waits for stays with it. */
+  /** Returns whether the task belongs to an existing case. Such a task is not deleted. */
   private boolean isOfACase(Transaction tx, NamedRows.Found task) {
     String instance = String.valueOf(task.key().get(1));
     int slash = instance.indexOf('/');

@@ -12,12 +12,12 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
-/** Erasures that were asked for and are not finished. */
+/** Stores erasures that were requested and are not finished. */
 final class Erasures {
-  /** So long a question waits to be confirmed. */
+  /** How long a request can be confirmed. */
   private static final Duration UNCONFIRMED = Duration.ofHours(1);
 
-  /** So often one is begun again before it is given up. */
+  /** The number of attempts before an erasure is given up. */
   static final int MAX_ATTEMPTS = 10;
 
   private static final int GIVEN_UP = MAX_ATTEMPTS + 1;
@@ -31,15 +31,15 @@ final class Erasures {
   }
 
   /**
-   * One of them.
+   * An erasure that is not finished.
    *
-   * @param by who asked for it
-   * @param erased how many cases were erased until now
-   * @param attempts how often it was begun again
+   * @param by who requested it
+   * @param erased how many cases were erased so far
+   * @param attempts how often it was retried
    */
   record Pending(String id, MailAddress address, CaseRequester by, int erased, int attempts) {}
 
-  /** Writes down that one was asked for. */
+  /** Stores a request for an erasure. */
   Pending add(MailAddress address, CaseRequester by, boolean confirmed) throws StoreException {
     String id = UUID.randomUUID().toString();
     database.write(
@@ -58,7 +58,10 @@ final class Erasures {
     return new Pending(id, address, by, 0, 0);
   }
 
-  /** The one that {@code person} asked for and confirms now; empty when it waits no more. */
+  /**
+   * Confirms a request of {@code person}, and returns it. Empty if there is no such request or it
+   * has expired.
+   */
   Optional<Pending> confirm(String id, String person) throws StoreException {
     return database.inTransaction(
         tx -> {
@@ -78,8 +81,8 @@ final class Erasures {
   }
 
   /**
-   * Those that were confirmed and not given up, oldest first. What nobody confirmed in an hour is
-   * deleted.
+   * Returns the erasures that were confirmed and not given up, oldest first. Deletes requests that
+   * were not confirmed within an hour.
    */
   List<Pending> unfinished() throws StoreException {
     return database.inTransaction(
@@ -99,13 +102,15 @@ final class Erasures {
         });
   }
 
-  /** Counts an attempt before it begins, so that one that ends the process counts too. */
+  /**
+   * Counts an attempt before it starts, so that an attempt that crashes the process is counted too.
+   */
   void attempt(Pending pending) throws StoreException {
     database.write(
         tx -> tx.update("update erasures set attempts = attempts + 1 where id = ?", pending.id()));
   }
 
-  /** Gives one up; false when that was done before or it was finished. */
+  /** Gives up an erasure. Returns false if it was already given up or finished. */
   boolean giveUp(Transaction tx, Pending pending) {
     return tx.update(
             "update erasures set attempts = ? where id = ? and attempts = ?",
@@ -115,7 +120,7 @@ final class Erasures {
         > 0;
   }
 
-  /** How many were given up and not done since. */
+  /** Returns how many erasures were given up and not finished since. */
   int givenUp() throws StoreException {
     return (int)
         database
@@ -129,13 +134,16 @@ final class Erasures {
     tx.update("update erasures set erased = erased + 1 where id = ?", pending.id());
   }
 
-  /** How many cases were erased; empty when another process has finished it. */
+  /** Returns how many cases were erased. Empty if another process has finished the erasure. */
   Optional<Long> erased(Transaction tx, Pending pending) {
     return tx.findRow("select erased from erasures where id = ?", pending.id())
         .map(resultRow -> resultRow.number("erased"));
   }
 
-  /** Deletes a finished one, and whatever else was asked for the same address. */
+  /**
+   * Deletes a finished erasure, and those of the same address that were not confirmed or were given
+   * up.
+   */
   void finish(Transaction tx, Pending pending) {
     tx.update("delete from erasures where id = ?", pending.id());
     for (ResultRow resultRow :

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.bounceback.data.Matches;
 
 /**
- * Where the local part of an address begins in text. Many characters that programs use as
- * delimiters may also be part of an address; this class decides which they are.
+ * Finds the start of the local part of an address in text. Many characters that programs use as
+ * delimiters may also be part of an address; this class distinguishes the two uses.
  */
 final class LocalPart {
   private static final int MAX = 320;
 
-  /** Behind Latin Extended-B; Greek and Cyrillic, Han and Kana come later. */
+  /** The first character after Latin Extended-B. Greek, Cyrillic, Han and Kana come after it. */
   private static final char LAST_LATIN = 0x250;
 
   private static final String ATOM_MARKS = "!#$%&'*+-/=?^_`{|}~.";
@@ -20,29 +20,33 @@ final class LocalPart {
   /** These end a word in front of an address, as in {@code mailfrom=} and {@code ?to=}. */
   private static final String DELIMITERS = "|/?&=`{}";
 
-  /** These stand in front of an address as quotes and bullets, but only without a word. */
+  /** Quotes and bullets in front of an address. They do not count if a word precedes them. */
   private static final Pattern MARKS_ALONE = Pattern.compile("['*!#$%^~.-]+");
 
-  /** The beginning of an RFC 2231 value, and an address rewritten by SRS or BATV. */
+  /** The start of an RFC 2231 value. */
   private static final Pattern CHARSET = Pattern.compile(".*'[A-Za-z-]{0,40}'");
 
-  /** The name of an archive in front of the name of a file in it. */
+  /** The name of an archive before the name of a file in it. */
   private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(?:zip|gz|tgz)!");
 
+  /** The start of an address that was rewritten by SRS. */
   private static final Pattern REWRITTEN = Pattern.compile("(?i)(?:.*=)?srs[01][-+=].*");
+
+  /** The start of an address that was tagged by BATV. */
   private static final Pattern TAGGED = Pattern.compile("(?i)prvs=[0-9a-z]{1,20}=");
+
   private static final Pattern XTEXT = Pattern.compile("\\+([0-9A-F]{2})");
 
   private LocalPart() {}
 
-  /** The form in which two spellings of a local part are the same. */
+  /** Normalizes a local part, so that two spellings of it are equal. */
   static String key(String local) {
     return Normalizer.normalize(local, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Where {@code local} starts as the whole local part before the {@code @} at {@code at}; -1 where
-   * another address stands there.
+   * Returns the start of {@code local} if it is the complete local part before the {@code @} at
+   * {@code at}, or -1 if there is another address.
    *
    * @param end where the address ends
    */
@@ -66,7 +70,10 @@ final class LocalPart {
     return c < LAST_LATIN;
   }
 
-  /** A character that could not be decoded counts as a letter, so that it is no boundary. */
+  /**
+   * Returns whether {@code c} can be part of a word. A character that could not be decoded counts
+   * as a letter, so that it is not a boundary.
+   */
   static boolean isWordCharacter(char c) {
     return Character.isLetterOrDigit(c)
         || Character.isSurrogate(c)
@@ -87,7 +94,7 @@ final class LocalPart {
         || (written.indexOf('+') >= 0 && key(decodedXtext(written)).equals(local));
   }
 
-  /** RFC 3461 section 4. */
+  /** Decodes xtext, see RFC 3461 section 4. */
   private static String decodedXtext(String written) {
     return Matches.of(XTEXT, written)
         .replaced(code -> Character.toString((char) Integer.parseInt(code.group(1), 16)));

@@ -19,18 +19,18 @@ import org.bounceback.mail.MimePart;
 import org.bounceback.outlook.OutlookFiles;
 
 /**
- * Finds an address in a stored mail or file: in its header and text with transfer encodings undone,
- * in what is attached, and inside zip, gzip and Outlook files, also one inside the other. Of what
- * is unpacked at most 256 MiB are looked at, 32 MiB of one file. Files inside each other are in
- * memory together, up to 96 MiB; of what is larger the beginning is looked at. Texts are decoded
- * and searched in windows. For one thread.
+ * Finds an address in a stored mail or file: in its decoded header and text, in attachments, and
+ * inside zip, gzip and Outlook files, also if they are nested. At most 256 MiB of unpacked content
+ * are searched, and 32 MiB of one file. Nested files are in memory together, up to 96 MiB; of
+ * larger files only the beginning is searched. Texts are decoded and searched in windows. Not
+ * thread-safe.
  */
 public final class MailSearch {
   private static final int DEEPEST = 5;
   private static final int MAX_FILE = 32 << 20;
   private static final long MAX_UNPACKED = 256L << 20;
 
-  /** In bytes: the files that are in memory at a time, of which mails count twice. */
+  /** The maximum size of the files in memory, in bytes. Mails count twice. */
   private static final int MAX_HELD = 96 << 20;
 
   private static final int SAMPLE = 1000;
@@ -41,12 +41,12 @@ public final class MailSearch {
   private long room = MAX_UNPACKED;
   private int held;
 
-  /** A search of one mail or file. */
+  /** Creates a search of one mail or file. */
   public MailSearch(AddressSearch search) {
     this.search = search;
   }
 
-  /** Whether the address is in {@code bytes}. */
+  /** Returns whether the address is in {@code bytes}. */
   public boolean isIn(byte[] bytes) {
     return isIn(bytes, 0);
   }
@@ -92,7 +92,7 @@ public final class MailSearch {
     } finally {
       held -= bytes.length;
     }
-    // Beyond the reader's limits, and in what is no mail, such as a mailbox.
+    // Also searches beyond the parser's limits, and files that are not a mail, such as an mbox.
     return search.isIn(QuotedPrintableReader.withoutSoftBreaks(text(bytes)))
         || search.isIn(QuotedPrintableReader.decoded(text(bytes)))
         || Base64Blocks.anyMatch(
@@ -144,18 +144,18 @@ public final class MailSearch {
     }
   }
 
-  /** What can be read of a file; what is behind a damaged place cannot. */
+  /** Reads a file up to the first damaged position, within the limits. */
   private byte[] read(InputStream file) {
-    int most = Math.max(0, Math.min(MAX_FILE, MAX_HELD - held));
+    int limit = Math.max(0, Math.min(MAX_FILE, MAX_HELD - held));
     var undamaged = new UndamagedInput(file);
     try {
-      return undamaged.readNBytes(most);
+      return undamaged.readNBytes(limit);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  /** UTF-16, as texts are saved by Windows and kept in Outlook's files. */
+  /** Searches the bytes as UTF-16, which Windows programs and Outlook files use for texts. */
   private boolean isInWideText(byte[] bytes) {
     int zeros = 0;
     int sample = Math.min(bytes.length, SAMPLE);

@@ -15,8 +15,8 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 
 /**
- * Finds the rows that name an address. It reads page by page outside any transaction, so that no
- * writer waits, and mails one by one, so that one at most is in memory.
+ * Finds the rows that contain an address. It reads pages outside of transactions, so that no writer
+ * is blocked, and loads mails one at a time to limit memory.
  */
 final class NamedRows {
   private static final int PAGE = 50;
@@ -33,19 +33,19 @@ final class NamedRows {
   }
 
   /**
-   * A row that names the address.
+   * A row that contains the address.
    *
    * @param owner the value of the table's owner column
    */
   record Found(PersonalTable table, String owner, List<Object> key) {}
 
-  /** What is done with a row. */
+  /** Handles a row that was found. */
   @FunctionalInterface
   interface Visitor {
     void visit(Found found) throws StoreException;
   }
 
-  /** Shows the rows of a table that name the address, in the order of their key. */
+  /** Passes the rows of a table that contain the address to {@code visitor}, ordered by key. */
   void visit(PersonalTable table, Visitor visitor) throws StoreException {
     List<Object> last = List.of();
     List<ResultRow> page;
@@ -60,7 +60,7 @@ final class NamedRows {
     } while (page.size() == PAGE);
   }
 
-  /** The text with {@code instead} for the address. */
+  /** Replaces the address in {@code text} by {@code instead}. */
   String replaced(String text, String instead) {
     return search.replaced(text, instead);
   }
@@ -88,8 +88,8 @@ final class NamedRows {
     return isInBytes(column, select, key, sizes.get(0).number("size"));
   }
 
-  /** Loads the bytes only when there is memory for them. */
-  @SuppressWarnings("try") // The lease is held, not used.
+  /** Searches the bytes. Loads them only after memory is reserved for them. */
+  @SuppressWarnings("try") // The lease is only held until the block ends.
   private boolean isInBytes(String column, String select, List<Object> key, long size)
       throws StoreException {
     try (ByteBudget.Lease unused = memory.forContent(size, TIMEOUT)) {
@@ -100,14 +100,15 @@ final class NamedRows {
       }
       return false;
     } catch (BudgetExhausted busy) {
-      throw new StoreException("no memory to search a stored mail; try again in a minute", busy);
+      throw new StoreException(
+          "not enough memory to search a stored mail; try again in a minute", busy);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StoreException("the search was interrupted", stopped);
     }
   }
 
-  /** A text that is JSON names what its values say, not what its escapes look like. */
+  /** Searches a text. Of JSON the decoded values are searched, not the escape sequences. */
   private boolean isIn(String text) {
     if (text.startsWith("{") || text.startsWith("[")) {
       var named = new AtomicBoolean();
@@ -120,7 +121,7 @@ final class NamedRows {
                       return value;
                     });
         return named.get();
-      } catch (InvalidDataException noJson) {
+      } catch (InvalidDataException notJson) {
         return search.isIn(text);
       }
     }

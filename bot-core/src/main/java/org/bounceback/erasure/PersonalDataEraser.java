@@ -25,10 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is kept that names a mail address. What a desk of others keeps is theirs to tell.
+ * Finds and erases all stored data that contains a mail address. Data in an external ticket system
+ * is not included.
  *
- * <p>Everything is read page by page outside of transactions; see {@link
- * org.bounceback.erasure.AddressSearch} for what counts as the address.
+ * <p>All tables are read in pages outside of transactions. {@link
+ * org.bounceback.erasure.AddressSearch} defines what matches the address.
  */
 public final class PersonalDataEraser {
   private static final Logger log = LoggerFactory.getLogger(PersonalDataEraser.class);
@@ -40,9 +41,9 @@ public final class PersonalDataEraser {
   private final ReadingMemory memory;
 
   /**
-   * What is kept in {@code database}.
+   * Uses the data in {@code database}.
    *
-   * @param memory for the mails that are searched, shared with all other readings
+   * @param memory the memory budget for searched mails, shared with all other mail processing
    */
   public PersonalDataEraser(
       Database database,
@@ -58,44 +59,46 @@ public final class PersonalDataEraser {
   }
 
   /**
-   * A case that names the address.
+   * A case that contains the address.
    *
    * @param findings the findings in their stored form
-   * @param mail as it was uploaded, if it is still kept
+   * @param mail the mail as uploaded, if it is still stored
    */
   public record Held(Case found, String findings, Optional<StoredMail> mail) {}
 
   /**
-   * How much names an address.
+   * How many cases and tickets contain an address.
    *
-   * @param tickets of the local desk, with a case or without
-   * @param ticketsElsewhere tickets of those cases at a desk of others, which no erasure reaches
+   * @param tickets the number of tickets of the local desk, with or without a case
+   * @param ticketsElsewhere the number of tickets of those cases in an external ticket system,
+   *     which an erasure does not delete
    */
   public record Count(int cases, int tickets, int ticketsElsewhere) {}
 
   /**
-   * A question whether to erase that waits for an hour to be confirmed.
+   * A requested erasure that must be confirmed within an hour.
    *
-   * @param id what it is confirmed by
+   * @param id the ID for the confirmation
    */
   public record Proposal(String id, Count count) {}
 
   /**
-   * What became of an erasure.
+   * The result of an erasure.
    *
-   * @param erased the cases that are gone
-   * @param onTheirWay those that stay because their ticket is about to be opened
-   * @param ticketsElsewhere the numbers of their tickets at a desk of others, which stay there
+   * @param erased the deleted cases
+   * @param onTheirWay the cases that were not deleted because their ticket is being opened
+   * @param ticketsElsewhere the numbers of their tickets in an external ticket system, which are
+   *     not deleted
    */
   public record Erasure(
       List<CaseId> erased, List<CaseId> onTheirWay, List<String> ticketsElsewhere) {}
 
-  /** The cases that name {@code address} in their words, their mail or their ticket. */
+  /** Returns the cases that contain {@code address} in their texts, mail or ticket. */
   public List<CaseId> casesNaming(MailAddress address) throws StoreException {
     return List.copyOf(found(address).cases());
   }
 
-  /** One of them; empty when it was deleted meanwhile. */
+  /** Returns a case with its findings and mail. Empty if it was deleted in the meantime. */
   public Optional<Held> held(CaseId id) throws StoreException {
     Optional<Case> found = caseRepository.find(id);
     Optional<String> findings = caseRepository.storedFindings(id);
@@ -104,7 +107,7 @@ public final class PersonalDataEraser {
         : Optional.of(new Held(found.get(), findings.get(), caseRepository.mail(id)));
   }
 
-  /** How much an erasure of {@code address} would delete. */
+  /** Counts the cases and tickets that an erasure of {@code address} affects. */
   public Count count(MailAddress address) throws StoreException {
     Named named = found(address);
     int local = named.tickets().size();
@@ -120,13 +123,16 @@ public final class PersonalDataEraser {
     return new Count(named.cases().size(), local, elsewhere);
   }
 
-  /** Counts, and keeps the question until it is confirmed. */
+  /** Counts as {@link #count} does, and stores the request until it is confirmed. */
   public Proposal propose(MailAddress address, CaseRequester by) throws StoreException {
     Count count = count(address);
     return new Proposal(erasures.add(address, by, false).id(), count);
   }
 
-  /** Whether {@code by} asked that question; from now on it is carried out, even after a kill. */
+  /**
+   * Confirms the request. Empty if {@code by} did not make that request or it has expired. A
+   * confirmed erasure is finished even if the process is killed.
+   */
   public Optional<Confirmed> confirm(String proposal, CaseRequester by) throws StoreException {
     return erasures.confirm(proposal, by.person()).map(Confirmed::new);
   }
@@ -141,40 +147,40 @@ public final class PersonalDataEraser {
   }
 
   /**
-   * Deletes the cases that name {@code address} and all that hangs on them, the local desk's
-   * tickets too, and what people brought that names the address. In the audit a mark takes its
-   * place; there it is also written that this was done, and by whom.
+   * Deletes the cases that contain {@code address} with all their data, including tickets of the
+   * local desk, and all received messages that contain it. In the audit log a salted hash replaces
+   * the address. The audit log also records the erasure and who requested it.
    *
-   * @throws StoreException when the database failed; {@link #resume} goes on then
+   * @throws StoreException if the database failed; {@link #resume} continues the erasure later
    */
   public Erasure erase(MailAddress address, CaseRequester by) throws StoreException {
     return run(erasures.add(address, by, true));
   }
 
-  /** The same for one that was confirmed. */
+  /** Runs an erasure that was confirmed. */
   public Erasure erase(Confirmed confirmed) throws StoreException {
     return run(confirmed.pending);
   }
 
   /**
-   * Finishes what a process left unfinished. May run at any time. One that fails does not keep the
-   * others from their turn. One that was begun ten times without an end is given up, which the
-   * audit shows.
+   * Runs all confirmed erasures that are not finished. May be called at any time. If an erasure
+   * fails, the others still run. After ten unfinished attempts an erasure is given up, which the
+   * audit log records.
    *
    * @return how many erasures were finished
-   * @throws StoreException when the database failed for one of them, after the others were tried;
-   *     an unchecked exception of one of them is thrown on in the same way
+   * @throws StoreException if the database failed for one of them, after the others were tried; an
+   *     unchecked exception of one of them is rethrown in the same way
    */
   public int resume() throws StoreException {
     int finished = 0;
     var failures = new ArrayList<Exception>();
-    for (Erasures.Pending each : erasures.unfinished()) {
+    for (Erasures.Pending pending : erasures.unfinished()) {
       try {
-        finished += resume(each) ? 1 : 0;
+        finished += resume(pending) ? 1 : 0;
       } catch (StoreException | RuntimeException failed) {
         log.warn(
-            "an erasure failed and is tried again later id={} failure={}",
-            each.id(),
+            "erasure failed, will retry later id={} failure={}",
+            pending.id(),
             failed.getClass().getSimpleName());
         failures.add(failed);
       }
@@ -185,7 +191,7 @@ public final class PersonalDataEraser {
     return finished;
   }
 
-  /** How many erasures were given up and not done since; see {@link #resume}. */
+  /** Returns how many erasures were given up and not finished since; see {@link #resume}. */
   public int givenUp() throws StoreException {
     return erasures.givenUp();
   }
@@ -201,7 +207,7 @@ public final class PersonalDataEraser {
   }
 
   private void giveUp(Erasures.Pending pending) throws StoreException {
-    String why = "given up after " + Erasures.MAX_ATTEMPTS + " attempts";
+    String reason = "given up after " + Erasures.MAX_ATTEMPTS + " attempts";
     String mark = SaltedAddressHash.of(pending.address()).text();
     database.write(
         tx -> {
@@ -215,13 +221,13 @@ public final class PersonalDataEraser {
                         "forget",
                         mark,
                         AuditLog.AuditOutcome.FAILED,
-                        why,
+                        reason,
                         Optional.empty()));
           }
         });
     log.error(
         "an erasure was {} id={} mark={}; run \"bounceback cases erase\" for its address",
-        why,
+        reason,
         pending.id(),
         mark);
   }
@@ -233,7 +239,7 @@ public final class PersonalDataEraser {
     throw (RuntimeException) failure;
   }
 
-  /** Writes down that somebody wished for that who may not. */
+  /** Records in the audit log that a person without permission requested an erasure. */
   public void refused(MailAddress address, CaseRequester by) throws StoreException {
     String mark = SaltedAddressHash.of(address).text();
     caseRepository
@@ -253,9 +259,9 @@ public final class PersonalDataEraser {
   }
 
   /**
-   * What names an address.
+   * The cases and tickets that contain an address.
    *
-   * @param tickets of the local desk whose case is gone
+   * @param tickets the tickets of the local desk whose case was deleted
    */
   private record Named(Set<CaseId> cases, Set<Long> tickets) {}
 
@@ -270,7 +276,7 @@ public final class PersonalDataEraser {
         case ROW, AUDIT -> {}
       }
     }
-    var alone = new LinkedHashSet<Long>();
+    var ticketsWithoutCase = new LinkedHashSet<Long>();
     for (long number : numbers) {
       List<ResultRow> owner =
           database.query(
@@ -279,13 +285,13 @@ public final class PersonalDataEraser {
               number);
       owner.forEach(resultRow -> cases.add(new CaseId(resultRow.text("id"))));
       if (owner.isEmpty()) {
-        alone.add(number);
+        ticketsWithoutCase.add(number);
       }
     }
-    return new Named(inOrder(cases), alone);
+    return new Named(inOrder(cases), ticketsWithoutCase);
   }
 
-  /** Oldest first. */
+  /** Sorts the cases by the time when they were opened, oldest first. */
   private Set<CaseId> inOrder(Set<CaseId> ids) throws StoreException {
     var opened = new ArrayList<ResultRow>();
     for (CaseId id : ids) {

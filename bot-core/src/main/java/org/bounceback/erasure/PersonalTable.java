@@ -6,13 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table in which a mail address may stand.
+ * A table that may contain a mail address.
  *
- * @param owner what is erased when a row names the address
- * @param ownerColumn the case's id or the ticket's number; for other rows the first key
+ * @param owner what is erased if a row contains the address
+ * @param ownerColumn the column of the case's ID or the ticket's number; for other rows the first
+ *     key
  * @param keys the primary key; a name that ends with # is a number
- * @param texts the columns that are searched besides the key
- * @param bytes a column of mails or files
+ * @param texts the columns that are searched in addition to the key
+ * @param bytes the column that contains mails or files
  */
 record PersonalTable(
     String name,
@@ -27,14 +28,15 @@ record PersonalTable(
     CASE,
     /** A ticket of the local desk. */
     TICKET,
-    /** Nothing but itself. */
+    /** Only the row itself. */
     ROW,
-    /** The audit log: the row stays, with a mark in place of the address. */
+    /** The audit log: the row is not deleted, and a salted hash replaces the address. */
     AUDIT
   }
 
   /**
-   * All of them. A new table or column with text belongs here, or into the test that says why not.
+   * All tables. A new table or column with text must be added here, or to the exceptions in the
+   * test.
    */
   static final List<PersonalTable> ALL =
       List.of(
@@ -85,29 +87,30 @@ record PersonalTable(
 
   private static PersonalTable table(
       String name, Owner owner, String ownerColumn, String keys, String texts) {
-    return new PersonalTable(name, owner, ownerColumn, words(keys), words(texts), Optional.empty());
+    return new PersonalTable(name, owner, ownerColumn, split(keys), split(texts), Optional.empty());
   }
 
   private PersonalTable with(String bytes) {
     return new PersonalTable(name, owner, ownerColumn, keys, texts, Optional.of(bytes));
   }
 
-  private static List<String> words(String spaced) {
+  private static List<String> split(String spaced) {
     return Stream.of(spaced.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** The names of the key's columns. */
+  /** Returns the names of the key's columns. */
   List<String> keyColumns() {
     return keys.stream().map(key -> key.replace("#", "")).toList();
   }
 
-  /** The texts of a row, keys among them. */
+  /** Returns the text columns that are searched, including keys. */
   List<String> searched() {
     return Stream.concat(keys.stream().filter(key -> !key.endsWith("#")), texts.stream()).toList();
   }
 
   /**
-   * Reads a page of rows without their bytes; behind the first page the last key is its arguments.
+   * Returns the query for a page of rows without their bytes. For all pages after the first, the
+   * last key of the page before is the argument list.
    */
   String page(boolean first, int rows) {
     String key = String.join(", ", keyColumns());
@@ -116,13 +119,13 @@ record PersonalTable(
             .flatMap(List::stream)
             .distinct()
             .collect(Collectors.joining(", "));
-    String places = keys.stream().map(each -> "?").collect(Collectors.joining(", "));
+    String places = keys.stream().map(column -> "?").collect(Collectors.joining(", "));
     return "select %s from %s%s order by %s limit %d"
         .formatted(
             columns, name, first ? "" : " where (%s) > (%s)".formatted(key, places), key, rows);
   }
 
-  /** The condition that names one row; its key is the arguments. */
+  /** Returns the condition that selects one row. The row's key is the argument list. */
   String oneRow() {
     return keyColumns().stream().map(key -> key + " = ?").collect(Collectors.joining(" and "));
   }

@@ -6,8 +6,8 @@ import java.io.PushbackReader;
 import java.io.Reader;
 
 /**
- * Undoes quoted-printable wherever it is in a text (RFC 2045 section 6.7): soft line breaks always,
- * codes such as {@code =40} if asked for.
+ * Decodes quoted-printable anywhere in a text (RFC 2045 section 6.7). Always removes soft line
+ * breaks, and optionally decodes codes such as {@code =40}.
  */
 final class QuotedPrintableReader extends Reader {
   private static final int BUFFER = 8192;
@@ -20,12 +20,12 @@ final class QuotedPrintableReader extends Reader {
     this.codes = codes;
   }
 
-  /** The text without soft line breaks. */
+  /** Returns the text without soft line breaks. */
   static Reader withoutSoftBreaks(Reader text) {
     return new QuotedPrintableReader(new BufferedReader(text, BUFFER), false);
   }
 
-  /** The text without soft line breaks and with codes decoded, each as one character. */
+  /** Returns the text without soft line breaks and with each code decoded to one character. */
   static Reader decoded(Reader text) {
     return new QuotedPrintableReader(withoutSoftBreaks(text), true);
   }
@@ -49,7 +49,7 @@ final class QuotedPrintableReader extends Reader {
     text.close();
   }
 
-  /** The next character that is not part of a soft line break. */
+  /** Returns the next character that is not part of a soft line break. */
   private int unbroken() throws IOException {
     int c = text.read();
     while (c == '=') {

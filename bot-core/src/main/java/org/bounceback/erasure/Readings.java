@@ -12,7 +12,7 @@ import org.bounceback.data.Matches;
 import org.bounceback.mail.EncodedWords;
 
 /**
- * What a text says: as written, and with what is encoded in it decoded. Known are encoded-words
+ * Decodes a text in all ways in which it may contain an encoded address. Supports encoded-words
  * (RFC 2047), character references of HTML, {@code \x{FC}} (RFC 6533), a backslash, u and four
  * digits, {@code %40} (RFC 3986, twice), and an {@code @} as {@code +40} (RFC 3461).
  */
@@ -38,8 +38,8 @@ final class Readings {
   private Readings() {}
 
   /**
-   * Whether {@code search} accepts the text, or what becomes of it by each decoding after the
-   * other. One reading at a time is in memory.
+   * Returns whether {@code search} accepts the text or the result of one of the decodings, which
+   * are applied one after another. Only one result at a time is in memory.
    */
   static boolean anyMatch(String text, Predicate<String> search) {
     String read = text;

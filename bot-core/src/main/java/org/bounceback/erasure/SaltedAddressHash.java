@@ -8,28 +8,28 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.data.Sha256;
 
 /**
- * Stands for a mail address where it may not be written: who has the address can tell that it is
- * meant, and nobody can tell the address. Each mark has a salt of its own.
+ * A salted hash that replaces a mail address where the address must not be stored. Whoever has the
+ * address can check that the hash matches it. Each hash has its own salt.
  *
  * @param text {@code sha256:}, the salt and the digest of salt and address, in hexadecimal
  */
 public record SaltedAddressHash(String text) {
-  private static final String BEGIN = "sha256:";
+  private static final String PREFIX = "sha256:";
   private static final int SALT_BYTES = 16;
 
-  /** A new mark of an address. */
+  /** Creates a hash of an address with a new salt. */
   public static SaltedAddressHash of(MailAddress address) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return new SaltedAddressHash(
-        BEGIN + HexFormat.of().formatHex(salt) + ":" + digest(salt, address));
+        PREFIX + HexFormat.of().formatHex(salt) + ":" + digest(salt, address));
   }
 
-  /** Whether it stands for that address; case does not matter. */
+  /** Returns whether this is a hash of that address, ignoring case. */
   public boolean isOf(MailAddress address) {
     String[] parts = text.split(":", -1);
     return parts.length == 3
-        && text.startsWith(BEGIN)
+        && text.startsWith(PREFIX)
         && digest(HexFormat.of().parseHex(parts[1]), address).equals(parts[2]);
   }
 

@@ -6,51 +6,54 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * Shows a text of any length in windows that overlap, so that a search of it needs the same memory
- * whatever its length. The overlap holds the longest address, encoded, with what a search looks at
- * on both sides of it.
+ * Splits a text of any length into overlapping windows, so that a search needs constant memory. The
+ * overlap is long enough for the longest encoded address with the context that a search needs on
+ * both sides.
  */
 final class SearchWindows {
-  /** In characters. */
+  /** The size of a window in characters. */
   static final int WINDOW = 512 << 10;
 
-  /** In characters; see {@link #EDGE}. */
+  /** The overlap of two windows in characters; see {@link #EDGE}. */
   static final int OVERLAP = 64 << 10;
 
   /**
-   * How many decoded characters a search needs on both sides of an address to see that it is no
-   * part of a longer one. An address nearer to an edge that was cut is found in the next window. An
-   * encoding takes at most about 20 characters for one, so that this and an address of 320
-   * characters fit into half the overlap.
+   * How many decoded characters a search needs on both sides of an address to check that it is not
+   * part of a longer one. An address that is closer to a cut edge is found in the next window. An
+   * encoding needs at most about 20 characters per character, so that this context and an address
+   * of 320 characters fit into half of the overlap.
    */
   static final int EDGE = 1024;
 
-  /** In characters; most texts are short. */
+  /** The initial buffer size in characters. Most texts are short. */
   private static final int MIN = 2 << 10;
 
   private SearchWindows() {}
 
-  /** What looks at a window. */
+  /** Searches a window. */
   @FunctionalInterface
   interface Window {
     /**
-     * Looks at it.
+     * Searches one window.
      *
-     * @param first whether the text begins here
-     * @param last whether the text ends here
-     * @return whether the search is over
+     * @param first whether this is the first window of the text
+     * @param last whether this is the last window of the text
+     * @return whether the search is finished
      */
     boolean isFoundIn(String window, boolean first, boolean last);
   }
 
-  /** Whether {@code search} is over before the end of {@code text}, which is closed. */
+  /**
+   * Passes the windows of {@code text} to {@code search}, and returns whether one of them finished
+   * the search. Closes the text.
+   */
   static boolean anyMatch(Reader text, Window search) {
     try (text) {
       var buffer = new char[MIN];
-      int kept = 0;
+      int overlap = 0;
       boolean first = true;
       while (true) {
-        int length = kept;
+        int length = overlap;
         for (int count = 0; count >= 0 && length < WINDOW; length += Math.max(0, count)) {
           if (length == buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.min(WINDOW, 2 * length));
@@ -65,7 +68,7 @@ final class SearchWindows {
           return false;
         }
         System.arraycopy(buffer, WINDOW - OVERLAP, buffer, 0, OVERLAP);
-        kept = OVERLAP;
+        overlap = OVERLAP;
         first = false;
       }
     } catch (IOException unreadable) {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A packed file that ends where it is damaged. */
+/** Reads a compressed file up to the first damaged position. */
 final class UndamagedInput extends FilterInputStream {
   UndamagedInput(InputStream packed) {
     super(packed);

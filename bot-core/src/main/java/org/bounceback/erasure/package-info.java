@@ -1,5 +1,5 @@
 /**
- * Deletes everything that names a person's address, and exports it (GDPR).
+ * Deletes and exports all stored data that contains a person's mail address (GDPR).
  *
  * <p>Start with {@link org.bounceback.erasure.PersonalDataEraser}.
  */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An address is found where it stands as an address, and never as a part of a longer one. */
+/** Tests that {@link AddressSearch} finds complete addresses and no parts of longer ones. */
 class AddressSearchTest {
   private static final List<String> LOCALS =
       List.of("maria", "a", "maria.k", "maria+news", "o'neil", "m_1", "grüße", "maria-k", "x=y");
@@ -55,7 +55,7 @@ class AddressSearchTest {
         "请联系maria@shop.example谢谢",
         "maria@shop\u200b.example"
       })
-  void isFoundHoweverItIsWritten(String text) {
+  void findsEveryNotationOfAddress(String text) {
     assertTrue(search("maria@shop.example").isIn(text), text);
   }
 
@@ -84,26 +84,26 @@ class AddressSearchTest {
         "=?utf-8?Q?anna-maria=40shop.example?=",
         "anna-maria%40shop.example"
       })
-  void isNotFoundInAnotherAddress(String text) {
+  void doesNotMatchOtherAddresses(String text) {
     assertFalse(search("maria@shop.example").isIn(text), text);
   }
 
   @Test
-  void bothSpellingsOfADomainAreOne() {
+  void treatsUnicodeAndAsciiDomainAsEqual() {
     assertTrue(search("m@bücher.example").isIn("<m@xn--bcher-kva.example>"));
     assertTrue(search("m@xn--bcher-kva.example").isIn("m@BÜCHER.example!"));
     assertTrue(search("m@bücher.example").isIn("m@bu\u0308cher.example"));
   }
 
   @Test
-  void unicodeOfReportsIsRead() {
+  void decodesUnicodeAddressOfReports() {
     assertTrue(search("grüße@shop.example").isIn("utf-8; gr\\x{FC}\\x{DF}e@shop.example"));
     assertTrue(search("maria+news@shop.example").isIn("rfc822; maria+2Bnews@shop.example"));
     assertTrue(search("\"maria\"@shop.example").isIn("maria@shop.example"));
   }
 
   @Test
-  void onlyTheAddressItselfIsReplaced() {
+  void replacesOnlyTheAddress() {
     assertEquals(
         "to [x], anna-maria@shop.example, <[x]>",
         search("maria@shop.example")
@@ -118,7 +118,7 @@ class AddressSearchTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isFoundExactlyWhereItStandsAsAnAddress(long seed) {
+  void findsAddressOnlyAsCompleteAddress(long seed) {
     var random = new Random(seed);
     String local = pick(random, LOCALS);
     String domain = pick(random, DOMAINS);

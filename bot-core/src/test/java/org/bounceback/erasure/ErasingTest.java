@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An erasure holds up nobody, survives a kill, and leaves nothing that comes back. */
+/** Tests that an erasure does not block other writers, survives a kill and is complete. */
 class ErasingTest {
   private static final String ALICE = "alice@shop.example";
   private static final MailAddress ADDRESS = MailAddress.parse(ALICE).orElseThrow();
@@ -65,7 +65,7 @@ class ErasingTest {
   }
 
   @Test
-  void othersWriteWhileItReads() throws StoreException {
+  void doesNotBlockOtherWriters() throws StoreException {
     for (int i = 0; i < 120; i++) {
       stored(ALICE);
     }
@@ -84,7 +84,7 @@ class ErasingTest {
   }
 
   @Test
-  void whatAKillInterruptedIsFinished() throws StoreException {
+  void resumesErasureAfterKill() throws StoreException {
     stored(ALICE);
     Case last = stored(ALICE);
     database.write(
@@ -106,7 +106,7 @@ class ErasingTest {
   }
 
   @Test
-  void oneThatFailsDoesNotKeepTheOthersFromTheirTurn() throws StoreException {
+  void failedErasureDoesNotBlockOthers() throws StoreException {
     Case stuck = interrupted(ALICE);
     clock.advance(Duration.ofMinutes(1));
     Case other = interrupted("bob@shop.example");
@@ -120,7 +120,7 @@ class ErasingTest {
   }
 
   @Test
-  void oneThatNeverEndsIsGivenUpVisiblyAndCanBeDoneLater() throws StoreException {
+  void givesUpUnfinishedErasureAndAllowsLaterRetry() throws StoreException {
     Case stuck = interrupted(ALICE);
     for (int i = 0; i < 10; i++) {
       assertThrows(RuntimeException.class, data::resume);
@@ -164,7 +164,7 @@ class ErasingTest {
 
   @Test
   @SuppressWarnings("try") // The lease is held, not used.
-  void aMailIsLoadedOnlyWhenThereIsMemoryForIt() throws Exception {
+  void loadsMailOnlyWithReservedMemory() throws Exception {
     stored(ALICE);
     var memory = new ReadingMemory(1 << 20);
     var mails =
@@ -183,7 +183,7 @@ class ErasingTest {
   }
 
   @Test
-  void aQuestionThatNobodyConfirmsErasesNothingAndIsDeleted() throws StoreException {
+  void deletesUnconfirmedRequestWithoutErasure() throws StoreException {
     Case kept = stored(ALICE);
     var proposal = data.propose(ADDRESS, Samples.ASKER);
     assertEquals(new Count(1, 0, 0), proposal.count());
@@ -198,7 +198,7 @@ class ErasingTest {
   }
 
   @Test
-  void aDiagnosisUnderWayIsNotStoredAfterItsArrivalWasErased() throws StoreException {
+  void doesNotStoreRunningDiagnosisAfterErasure() throws StoreException {
     var eventInbox = new EventInbox(database, clock);
     var key = new EventId("Ev1");
     eventInbox.keep(
@@ -230,7 +230,7 @@ class ErasingTest {
   }
 
   @Test
-  void noFileOfTheDatabaseHasTheAddressAfterwards() throws Exception {
+  void removesAddressFromAllDatabaseFiles() throws Exception {
     stored("bob@other.example");
     for (int i = 0; i < 30; i++) {
       stored(ALICE);

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** After an erasure nothing names the address in any table, whatever tables there are. */
+/** Tests that after an erasure no table contains the address, for all existing tables. */
 @OnEveryDatabase
 class ForgottenEverywhereTest {
   private static final String ALICE = "alice@shop.example";
@@ -122,7 +122,7 @@ class ForgottenEverywhereTest {
   private final MovableClock clock = new MovableClock();
 
   @Test
-  void nothingNamesAForgottenAddress() throws Exception {
+  void removesErasedAddressFromAllTables() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.about(ALICE);
@@ -144,7 +144,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void whoseAddressEndsLikeTheForgottenOneLosesNothing() throws Exception {
+  void keepsAddressWithSameSuffix() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.about("mal" + ALICE);
@@ -159,7 +159,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void anAddressIsForgottenWhicheverColumnAloneNamesIt() throws Exception {
+  void erasesAddressFoundInAnySingleColumn() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       for (PersonalTable table : PersonalTable.ALL) {
@@ -186,7 +186,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void everyColumnThatCanHoldAnAddressIsSearched() throws Exception {
+  void searchesEveryColumnWithText() throws Exception {
     try (Database database = databases.open(folder)) {
       var columns = new TreeSet<>(EveryCell.textColumns(database));
       PersonalTable.ALL.forEach(
@@ -202,7 +202,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void nothingOfACaseThatNobodyEscalatedOutlivesItsTime() throws Exception {
+  void deletesUnescalatedCaseAfterRetentionPeriod() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.looked(ALICE);
@@ -224,7 +224,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void nothingOfAnEscalatedCaseOutlivesItsTime() throws Exception {
+  void deletesEscalatedCaseAfterRetentionPeriod() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.about(ALICE);
@@ -248,7 +248,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void aLocalTicketThatSomebodyTurnedLatelyKeepsItsCase() throws Exception {
+  void keepsCaseOfRecentlyChangedTicket() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       everything.about(ALICE);
@@ -268,7 +268,7 @@ class ForgottenEverywhereTest {
   }
 
   @Test
-  void aTicketOnItsWayIsNotDeleted() throws Exception {
+  void keepsCaseWhoseTicketIsBeingOpened() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new Everything(database);
       Case opened = everything.looked(ALICE);

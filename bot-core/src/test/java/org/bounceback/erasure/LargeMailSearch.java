@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.address.MailAddress;
 
-/** Searches one of the mails that need the most memory; a program of its own, for a small heap. */
+/** Searches one of the mails that need the most memory, in a separate process with a small heap. */
 final class LargeMailSearch {
   private static final int MAX = 20 << 20;
   private static final String ADDRESS = "maria@shop.example";

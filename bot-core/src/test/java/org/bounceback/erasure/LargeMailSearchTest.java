@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The largest mails are searched within the heap of {@code cases erase}. */
+/** Tests that the heap of {@code cases erase} is enough to search the largest mails. */
 class LargeMailSearchTest {
 
   @Test
-  void theAddressAtTheEndIsFound() throws IOException, InterruptedException {
+  void findsAddressAtEndOfMail() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,7 +45,7 @@ class LargeMailSearchTest {
     }
   }
 
-  /** A test launcher may have a class loader of its own. */
+  /** Returns the class path, also if the test launcher uses its own class loader. */
   private static String classPath() {
     return LargeMailSearchTest.class.getClassLoader() instanceof URLClassLoader loader
         ? Stream.of(loader.getURLs())

@@ -16,21 +16,21 @@ import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
 import org.junit.jupiter.api.Test;
 
-/** Wherever a stored mail hides an address, it is found, and a longer one is not. */
+/** Tests that an address is found anywhere in a stored mail, and that a longer one is not. */
 class MailSearchTest {
   private static final String MARIA = "maria@bücher.example";
   private static final String MAIL =
       "From: x@y.example\r\nSubject: s\r\n\r\nWrite to %s, please\r\n";
 
   @Test
-  void isFoundInAMail() {
+  void findsAddressInMail() {
     assertFound(MAIL.formatted(MARIA).getBytes(UTF_8));
     assertFound(MAIL.formatted("maria@xn--bcher-kva.example").getBytes(UTF_8));
     assertNotFound(MAIL.formatted("anna-" + MARIA).getBytes(UTF_8));
   }
 
   @Test
-  void isFoundWhereQuotedPrintableBreaksItAndNotBehindABreak() {
+  void findsAddressAcrossSoftLineBreaksOnly() {
     String quoted = "From: x@y.example\nContent-Transfer-Encoding: quoted-printable\n\n%s\n";
 
     assertFound(quoted.formatted("an mari=\na=40xn--bcher-kva.exam=\nple").getBytes(UTF_8));
@@ -38,7 +38,7 @@ class MailSearchTest {
   }
 
   @Test
-  void isFoundInAHeaderWithEncodedWordsAndInAFileName() {
+  void findsAddressInEncodedHeaderAndFileName() {
     assertFound("Subject: =?utf-8?Q?An_maria=40b=C3=BCcher.example?=\n\nx".getBytes(UTF_8));
     assertFound(
         ("From: x@y.example\nContent-Disposition: attachment; filename*0*=UTF-8''mar;\n"
@@ -47,7 +47,7 @@ class MailSearchTest {
   }
 
   @Test
-  void isFoundInArchivesAttachedToAMail() throws IOException {
+  void findsAddressInAttachedArchives() throws IOException {
     byte[] inner = MAIL.formatted(MARIA).getBytes(UTF_8);
     for (byte[] file :
         new byte[][] {zip("a.eml", inner), gzip(inner), zip("b.zip", zip("a.gz", gzip(inner)))}) {
@@ -59,7 +59,7 @@ class MailSearchTest {
   }
 
   @Test
-  void isFoundInOutlooksFiles() {
+  void findsAddressInOutlookFiles() {
     byte[] mail = MAIL.formatted("maria@shop.example").getBytes(UTF_8);
     byte[] tnef = TnefFileWriter.write(OutlookSample.of(mail));
     var search = new AddressSearch(MailAddress.parse("maria@shop.example").orElseThrow());
@@ -69,7 +69,7 @@ class MailSearchTest {
   }
 
   @Test
-  void isFoundInAMailboxAndInTextOfWindows() {
+  void findsAddressInMboxAndUtf16Text() {
     String encoded =
         Base64.getMimeEncoder().encodeToString(("Hello ".repeat(40) + MARIA).getBytes(UTF_8));
     assertFound(

@@ -66,28 +66,28 @@ class PersonalDataEraserTest {
   }
 
   @Test
-  void aCaseIsFoundByItsDiagnosisWhateverTheCase() throws StoreException {
+  void findsCaseByDiagnosisIgnoringCase() throws StoreException {
     Case found = stored("{\"to\":\"Alice_1@Shop.example\"}", "no names");
 
     assertEquals(List.of(found.id()), naming(ALICE));
   }
 
   @Test
-  void aCaseIsFoundByItsMail() throws StoreException {
+  void findsCaseByMail() throws StoreException {
     Case found = stored("{}", "From: " + ALICE);
 
     assertEquals(List.of(found.id()), naming(ALICE));
   }
 
   @Test
-  void anUnderscoreStandsForItselfAlone() throws StoreException {
+  void treatsUnderscoreLiterally() throws StoreException {
     stored("{\"to\":\"aliceX1@shop.example\"}", "no names");
 
     assertEquals(List.of(), naming(ALICE));
   }
 
   @Test
-  void whatIsErasedIsGoneWithItsMail() throws StoreException {
+  void erasesCaseWithMail() throws StoreException {
     Case gone = stored("{}", "From: " + ALICE);
     Case other = stored("{}", "From: bob@example.com");
 
@@ -100,7 +100,7 @@ class PersonalDataEraserTest {
   }
 
   @Test
-  void aCaseWhoseTicketIsOnItsWayStays() throws StoreException {
+  void keepsCaseWithPendingTicket() throws StoreException {
     Case accepted = stored("{}", "From: " + ALICE);
     var escalationService =
         new EscalationService(database, caseRepository, new Outbox(clock), clock);
@@ -111,7 +111,7 @@ class PersonalDataEraserTest {
   }
 
   @Test
-  void aCaseIsFoundByAMailThatHasTheAddressInBase64() throws StoreException {
+  void findsCaseByAddressInBase64Mail() throws StoreException {
     String body = Base64.getEncoder().encodeToString(("Write to " + ALICE).getBytes(UTF_8));
 
     Case found = stored("{}", "From: x@y.example\nContent-Transfer-Encoding: base64\n\n" + body);
@@ -120,7 +120,7 @@ class PersonalDataEraserTest {
   }
 
   @Test
-  void theAuditKnowsWhoErasedAndNotWhat() throws StoreException {
+  void auditsRequesterButNotAddress() throws StoreException {
     stored("{}", "From: " + ALICE);
 
     erase();
@@ -136,12 +136,12 @@ class PersonalDataEraserTest {
   }
 
   @Test
-  void twoMarksOfOneAddressAreNotTheSame() {
+  void createsDifferentHashesOfOneAddress() {
     assertNotEquals(SaltedAddressHash.of(address(ALICE)), SaltedAddressHash.of(address(ALICE)));
   }
 
   @Test
-  void ticketsAtADeskOfOthersAreNamedForTheyStay() throws StoreException {
+  void listsExternalTicketsThatAreNotErased() throws StoreException {
     Case sent = stored("{}", "From: " + ALICE);
     var ticket = new TicketRef("4711", "SUP-4711", Optional.empty());
     database.write(tx -> caseRepository.recordTicket(tx, sent.id(), ticket, DeskId.LOCAL));
@@ -161,7 +161,7 @@ class PersonalDataEraserTest {
     return data.casesNaming(address(address));
   }
 
-  /** A case whose stored findings have members that no program reads any more. */
+  /** Stores a case whose findings have fields that are not read any more. */
   private Case stored(String findings, String mail) throws StoreException {
     Case opened =
         caseRepository.open(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A search in windows finds what a search of the whole text finds, and nothing else. */
+/** Tests that a search in windows finds the same as a search of the entire text. */
 class SearchWindowsTest {
   private static final String ADDRESS = "maria@b\u00fccher.example";
   private static final String LINE = "lorem ipsum dolor sit amet\r\n";
@@ -47,7 +47,7 @@ class SearchWindowsTest {
 
   @ParameterizedTest
   @MethodSource("written")
-  void addressesAcrossTheEdgesOfWindows(String written) {
+  void findsAddressesAcrossWindowEdges(String written) {
     boolean expected = search().isIn(" " + written + " ");
     int length = written.length();
     var random = new Random(length);
@@ -63,7 +63,7 @@ class SearchWindowsTest {
   }
 
   @Test
-  void partsOfLongerAddressesAreNotFoundWhereAWindowBegins() {
+  void ignoresPartsOfLongerAddressesAtWindowStart() {
     String longer = "anna-" + ADDRESS + " " + ADDRESS + ".org ";
 
     assertFalse(search().isIn(longer.repeat(3 * SearchWindows.WINDOW / longer.length())));
@@ -71,7 +71,7 @@ class SearchWindowsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2047, 2048, 2049, SearchWindows.WINDOW - 1, SearchWindows.WINDOW})
-  void everyCharacterIsInAWindow(int more) {
+  void coversEveryCharacter(int more) {
     for (int length : new int[] {more, more + STEP, more + 2 * STEP}) {
       var shown = new StringBuilder();
       var ends = new ArrayList<Boolean>();
@@ -94,7 +94,7 @@ class SearchWindowsTest {
   }
 
   @Test
-  void quotedPrintableIsUndone() throws IOException {
+  void decodesQuotedPrintable() throws IOException {
     try (Reader decoded =
         QuotedPrintableReader.decoded(new StringReader("a=40=\r\nb=\n=4=\r\n1=\rc=zz==40=4"))) {
       var text = new char[100];
@@ -103,7 +103,7 @@ class SearchWindowsTest {
   }
 
   @Test
-  void blocksOfBase64EndWithTheirPadding() {
+  void endsBase64BlocksAtPadding() {
     var blocks = new ArrayList<String>();
     String first = Base64.getMimeEncoder().encodeToString("x".repeat(100).getBytes(UTF_8));
     String second =
@@ -119,7 +119,7 @@ class SearchWindowsTest {
     assertEquals(2, blocks.size());
   }
 
-  /** A reader may give less than it was asked for. */
+  /** Returns a reader that may return fewer characters than requested. */
   private static Reader oneByOne(String text) {
     var whole = new StringReader(text);
     return new Reader() {

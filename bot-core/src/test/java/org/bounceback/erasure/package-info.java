@@ -1,4 +1,4 @@
-/** Tests of the search for an address in what is stored. */
+/** Tests of the search for an address in stored data. */
 @NullMarked
 package org.bounceback.erasure;
 
