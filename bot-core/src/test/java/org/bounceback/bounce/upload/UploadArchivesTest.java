@@ -163,10 +163,6 @@ final class UploadArchivesTest {
     return mails.stream().map(UploadedMail::name).toList();
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
   private static byte[] gzipped(byte[] content) throws IOException {
     var file = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(file)) {
