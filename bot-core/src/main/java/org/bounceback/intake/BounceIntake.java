@@ -83,8 +83,8 @@ public final class BounceIntake {
    *
    * @param place a unique name of the message, such as a mailbox's UIDVALIDITY with the message's
    *     UID; empty for a pipe
-   * @param received the message; a separator line of a mailbox file (RFC 4155) before it is ignored,
-   *     because it differs in each delivery
+   * @param received the message; a separator line of a mailbox file (RFC 4155) before it is
+   *     ignored, because it differs in each delivery
    * @throws StoreException if the store failed; then nothing is stored
    */
   public IntakeResult take(Optional<String> place, byte[] received) throws StoreException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bounceback.store.Database;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,10 @@ class FindingsCodecTest {
     }
   }
 
+  private static String stored(String name) {
+    return Objects.requireNonNull(STORED.get(name), name);
+  }
+
   static Stream<String> names() {
     return StoredCases.all().keySet().stream().filter(name -> !name.equals("unexamined"));
   }
@@ -40,7 +45,7 @@ class FindingsCodecTest {
   @ParameterizedTest
   @MethodSource("names")
   void whatWasStoredWithoutAVersionIsWrittenAsItWas(String name) {
-    String stored = STORED.get(name);
+    String stored = stored(name);
 
     assertEquals(stored, FindingsCodec.writeCase(FindingsCodec.read(stored)).toString());
   }
@@ -48,7 +53,7 @@ class FindingsCodecTest {
   @ParameterizedTest
   @MethodSource("names")
   void theStoredFormIsReadAsItWasWritten(String name) {
-    Findings findings = FindingsCodec.read(STORED.get(name));
+    Findings findings = FindingsCodec.read(stored(name));
 
     String stored = FindingsCodec.store(findings);
 
@@ -67,7 +72,7 @@ class FindingsCodecTest {
     "unexamined, UnreadableFindings"
   })
   void theTypeOfWhatHasNoVersionFollowsFromItsMembers(String name, String type) {
-    assertEquals(type, FindingsCodec.read(STORED.get(name)).getClass().getSimpleName());
+    assertEquals(type, FindingsCodec.read(stored(name)).getClass().getSimpleName());
   }
 
   @ParameterizedTest
@@ -104,7 +109,7 @@ class FindingsCodecTest {
 
   @Test
   void aLinkThatIsNoUrlIsUnreadable() {
-    String stored = STORED.get("blocklist-listed");
+    String stored = stored("blocklist-listed");
 
     Findings findings =
         FindingsCodec.read(stored.replace("\"delistUrl\":null", "\"delistUrl\":\" \""));
@@ -114,12 +119,12 @@ class FindingsCodecTest {
 
   @Test
   void anExportHasAllThatWasStoredExceptTheVersionAndTheType() {
-    String stored = STORED.get("complaint-lost").replaceFirst("\\{", "{\"of-old\":7,");
+    String stored = stored("complaint-lost").replaceFirst("\\{", "{\"of-old\":7,");
     Findings findings = FindingsCodec.read(stored);
     String now = FindingsCodec.store(findings);
 
     assertEquals(stored, FindingsCodec.export(findings, stored).toString());
-    assertEquals(STORED.get("complaint-lost"), FindingsCodec.export(findings, now).toString());
+    assertEquals(stored("complaint-lost"), FindingsCodec.export(findings, now).toString());
   }
 
   @Test

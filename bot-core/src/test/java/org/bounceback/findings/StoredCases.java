@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bounceback.cases.CaseId;
 import org.bounceback.data.Resources;
 
@@ -40,6 +41,11 @@ public final class StoredCases {
         .map(line -> line.split("\t", -1))
         .forEach(cells -> cases.put(cells[0], CaseId.parse(cells[1]).orElseThrow()));
     return cases;
+  }
+
+  /** The case with this name. */
+  public static CaseId id(String name) {
+    return Optional.ofNullable(all().get(name)).orElseThrow();
   }
 
   /** One of the files beside the database. */

@@ -114,12 +114,12 @@ class StoredCasesTest {
     var watches = new WatchService(database, cases, new Outbox(clock), clock);
     assertTrue(labels("blocklist-watched").contains("Stop watching"));
 
-    watches.end(StoredCases.all().get("blocklist-watched"));
+    watches.end(StoredCases.id("blocklist-watched"));
 
     List<String> labels = labels("blocklist-watched");
     assertTrue(labels.contains("Watch"), labels.toString());
     assertFalse(labels.contains("Stop watching"), labels.toString());
-    String now = cases.storedFindings(StoredCases.all().get("blocklist-watched")).orElseThrow();
+    String now = cases.storedFindings(StoredCases.id("blocklist-watched")).orElseThrow();
     assertTrue(now.startsWith("{\"version\":2,\"type\":\"blocklist\",\"subject\":"), now);
   }
 
@@ -182,7 +182,7 @@ class StoredCasesTest {
 
   @Test
   void aRemovalRequestJoinsThoseThatWereStoredEarlier() throws Exception {
-    CaseId id = StoredCases.all().get("blocklist-removal");
+    CaseId id = StoredCases.id("blocklist-removal");
     var watches = new WatchService(database, cases, new Outbox(clock), clock);
 
     watches.drafted(id, "other.example", "other.example", "A form sent spam.");
@@ -198,7 +198,7 @@ class StoredCasesTest {
   }
 
   private Case stored(String name) throws Exception {
-    return cases.find(Optional.ofNullable(StoredCases.all().get(name)).orElseThrow()).orElseThrow();
+    return cases.find(StoredCases.id(name)).orElseThrow();
   }
 
   private NewTicket ticket(Case stored, MailDisclosure disclosure) throws Exception {
@@ -213,7 +213,7 @@ class StoredCasesTest {
             "kim@host.example",
             disclosure);
     var escalations = new EscalationService(database, cases, new Outbox(clock), clock);
-    escalations.submit(stored.id(), request).orElseThrow();
+    var unused = escalations.submit(stored.id(), request).orElseThrow();
     return new TicketDraftBuilder(
             database, cases, new TicketRequestRepository(clock), inSlack(), Packaged.ADVICE)
         .of(stored.id(), request.key())

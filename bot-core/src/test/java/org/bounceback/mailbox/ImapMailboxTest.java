@@ -120,7 +120,9 @@ class ImapMailboxTest {
         assertThrows(
             MailboxException.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
 
-    assertTrue(String.valueOf(failed.getMessage()).contains("folder not found: Gone"), failed.getMessage());
+    assertTrue(
+        String.valueOf(failed.getMessage()).contains("folder not found: Gone"),
+        failed.getMessage());
   }
 
   @Test

@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.UploadedMail;
@@ -260,32 +255,12 @@ final class UploadUnwrapperTest {
     return text.lines().map(line -> quote + line + "\n").reduce("", String::concat);
   }
 
-  private static byte[] zip(List<String> names, byte[] content) throws IOException {
-    var file = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(file)) {
-      for (String name : names) {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
-      }
-    }
-    return file.toByteArray();
-  }
-
   private static List<String> names(List<UploadedMail> mails) {
     return mails.stream().map(UploadedMail::name).toList();
   }
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] gzipped(byte[] content) throws IOException {
-    var file = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(file)) {
-      gzip.write(content);
-    }
-    return file.toByteArray();
   }
 
   private static byte[] bytes(String text) {
