@@ -3,9 +3,9 @@ package org.bounceback.ticket;
 import org.bounceback.cases.Case;
 
 /**
- * A wish for a ticket that will be met: it is on the disk.
+ * An accepted request for a ticket, which is stored on disk.
  *
- * @param filed the case as it stands
- * @param again whether its ticket had been wished for before, so that this changed nothing
+ * @param filed the case in its current state
+ * @param again whether its ticket had been requested before, so that this changed nothing
  */
 public record AcceptedRequest(Case filed, boolean again) {}

@@ -20,11 +20,11 @@ import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
 /**
- * Adds a note to a ticket, once those are there that were written for it before; the entry's
- * payload is the note's key.
+ * Adds a note to a ticket, after the notes that were written for it before. The entry's payload is
+ * the note's key.
  */
 final class AddNoteHandler implements OutboxHandler {
-  /** What ends the wait lets the note have its turn at once; this is for what that may miss. */
+  /** A safeguard; normally, whatever the note waits for reschedules it immediately. */
   private static final Duration TURN = Duration.ofSeconds(30);
 
   private final Database database;
@@ -74,7 +74,7 @@ final class AddNoteHandler implements OutboxHandler {
           "the ticket is at another desk than " + desk.name());
     }
     if (desk.notes().isEmpty()) {
-      return new DeliveryResult.RejectedForGood("this desk takes no notes");
+      return new DeliveryResult.RejectedForGood("this ticket system does not accept notes");
     }
     try {
       if (!(kept.get().tried() && isThere(ticket.get(), kept.get().ticketNote()))) {
@@ -89,22 +89,24 @@ final class AddNoteHandler implements OutboxHandler {
               failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
     } catch (InvalidDataException odd) {
       return new DeliveryResult.Retry(
-          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
+          "unexpected response of the ticket system: " + odd,
+          Optional.empty(),
+          TransactionWrites.NONE);
     }
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     return tx -> {
       ticketNoteRepository
           .find(tx, outboxEntry.payload())
-          .ifPresent(kept -> tell(tx, outboxEntry, kept, why));
+          .ifPresent(kept -> tell(tx, outboxEntry, kept, reason));
       letNext(tx, outboxEntry.payload());
     };
   }
 
   private void tell(
-      Transaction tx, OutboxEntry outboxEntry, TicketNoteRepository.Kept refused, String why) {
+      Transaction tx, OutboxEntry outboxEntry, TicketNoteRepository.Kept refused, String reason) {
     caseRepository
         .log()
         .add(
@@ -113,11 +115,14 @@ final class AddNoteHandler implements OutboxHandler {
             "note:" + outboxEntry.payload() + "/" + outboxEntry.put().toEpochMilli(),
             TicketActivityLog.ActivityKind.NOTE_REFUSED,
             refused.ticketNote().author(),
-            why);
+            reason);
     ticketNewsQueue.goOn(tx, refused.about());
   }
 
-  /** Whether the one before it is on its way still; that one is behind its own in the same way. */
+  /**
+   * Whether the previous note is still pending; that one waits for its own predecessor in the same
+   * way.
+   */
   private boolean isBehind(Transaction tx, String key) {
     return ticketNoteRepository
         .before(tx, key)
@@ -131,7 +136,7 @@ final class AddNoteHandler implements OutboxHandler {
         .ifPresent(next -> outbox.hasten(tx, EscalationService.ADD_NOTE, next));
   }
 
-  /** The note waits for its ticket; with a case that is gone, it is gone too. */
+  /** Waits for the ticket; if the case was deleted, the note is dropped. */
   private DeliveryResult withoutTicket(Optional<Case> found) {
     if (found.isEmpty()) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
@@ -164,7 +169,10 @@ final class AddNoteHandler implements OutboxHandler {
         : mail.map(kept.ticketNote()::with).orElse(kept.ticketNote());
   }
 
-  /** An earlier try may have added it and never heard so; a customer can write no internal note. */
+  /**
+   * Whether an earlier attempt added it without receiving the response. Customers cannot write
+   * internal notes.
+   */
   private boolean isThere(TicketRef ticket, TicketNote ticketNote)
       throws DeskException, InterruptedException {
     return desk.news().isPresent()

@@ -13,7 +13,10 @@ import org.bounceback.findings.BounceFindings.ListedDomain;
 import org.bounceback.findings.BounceFindings.Step;
 import org.bounceback.findings.Findings;
 
-/** The article's first step in a ticket: which address, listed where, and who did not answer. */
+/**
+ * Renders the first check in a ticket: which address is listed on which lists, and which did not
+ * respond.
+ */
 final class BlocklistSection {
   private static final String SECTION = "blacklists";
   private static final int MAX_LISTINGS = 8;
@@ -26,7 +29,7 @@ final class BlocklistSection {
     this.words = words;
   }
 
-  /** Empty for a case that is not about lists. */
+  /** Returns the section; empty for a case that is not about blocklists. */
   Optional<String> of(Findings findings) {
     if (findings instanceof BlocklistFindings lists) {
       boolean whole = lists.unavailable().isEmpty();
@@ -77,9 +80,9 @@ final class BlocklistSection {
     words.say(SECTION, key, values).ifPresent(lines::add);
     listed.stream()
         .limit(MAX_LISTINGS)
-        .flatMap(each -> entry(each).stream())
+        .flatMap(line -> entry(line).stream())
         .forEach(entry -> lines.add("- " + entry));
-    words.more(SECTION, listed.size() - MAX_LISTINGS).ifPresent(each -> lines.add("- " + each));
+    words.more(SECTION, listed.size() - MAX_LISTINGS).ifPresent(line -> lines.add("- " + line));
     unavailable(report.unavailable()).ifPresent(lines::add);
     return lines;
   }
@@ -94,13 +97,13 @@ final class BlocklistSection {
     return words.say(SECTION, "entry", values);
   }
 
-  /** Those for which we have no key were never meant to be asked. */
+  /** Lists the unavailable zones; those that need a missing key are omitted. */
   private Optional<String> unavailable(List<Unavailable> all) {
     var named = new ArrayList<String>();
-    List<Unavailable> zones = all.stream().filter(each -> !each.isKeyNeeded()).toList();
+    List<Unavailable> zones = all.stream().filter(zone -> !zone.isKeyNeeded()).toList();
     zones.stream()
         .limit(MAX_UNAVAILABLE)
-        .forEach(each -> named.add(each.zone() + " (" + each.why() + ")"));
+        .forEach(zone -> named.add(zone.zone() + " (" + zone.why() + ")"));
     words.more(SECTION, zones.size() - MAX_UNAVAILABLE).ifPresent(named::add);
     return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }

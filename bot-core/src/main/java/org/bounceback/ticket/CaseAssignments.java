@@ -17,8 +17,8 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * Who has which case in hand. One person at a time has it; every change is told under the case's
- * cards, shown on them and written into the audit. Safe for concurrent use.
+ * Assigns cases to users, one at a time. Every change is announced below the case's cards, shown on
+ * them and recorded in the audit log. Safe for concurrent use.
  */
 public final class CaseAssignments {
   private final Database database;
@@ -40,30 +40,30 @@ public final class CaseAssignments {
     this.clock = clock;
   }
 
-  /** What somebody wants to do with a case. */
+  /** A requested change of an assignment. */
   public enum AssignmentAction {
-    /** Take it while nobody has it. */
+    /** Take an unassigned case. */
     TAKE,
-    /** Take it from whoever has it. */
+    /** Take the case from another user. */
     TAKE_OVER,
-    /** Have it no longer. */
+    /** Release the case. */
     GIVE_BACK
   }
 
   /**
-   * What came of a wish.
+   * The result of a request.
    *
-   * @param granted whether it was done; one that was done before is done again without a trace
-   * @param filed the case as it stands now; empty when it is gone
+   * @param granted whether it was done; a repeated request is granted again without a new record
+   * @param filed the case in its current state; empty if it was deleted
    */
   public record Answer(boolean granted, Optional<Case> filed) {}
 
   /**
-   * Grants a wish where it can be: who has a case may give it back, and nobody takes unawares what
-   * somebody else has.
+   * Changes an assignment if that is allowed: only the assignee may release a case, and taking over
+   * an assigned case must be requested explicitly.
    *
-   * @param caseRequester who wishes it, and where
-   * @param name as people know them
+   * @param caseRequester who requests it, and where
+   * @param name the user's visible name
    */
   public Answer ask(
       CaseId id, AssignmentAction assignmentAction, CaseRequester caseRequester, String name)

@@ -4,14 +4,14 @@ import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.StoredMail;
 
-/** Takes the steps for a mail that was accepted before anybody could look at it. */
+/** Runs the checks for an e-mail that was accepted without them. */
 public interface CaseExaminer {
 
   /**
-   * What is found, the network asked; waits for it.
+   * Returns the result, including network checks, which it waits for.
    *
-   * @throws BudgetExhausted when too much is being read at the moment
-   * @throws InterruptedException when the program stops
+   * @throws BudgetExhausted if too much is being read right now
+   * @throws InterruptedException if the program stops
    */
   CaseResult examine(StoredMail mail) throws BudgetExhausted, InterruptedException;
 }

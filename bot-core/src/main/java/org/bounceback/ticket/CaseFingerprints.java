@@ -10,11 +10,11 @@ import org.bounceback.findings.BounceMessage;
 import org.bounceback.store.Transaction;
 
 /**
- * The table {@code case_marks}: by what a case about a bounce is known to be about the same message
- * as another one. Nothing can be read back out of it.
+ * The table {@code case_marks}, which identifies cases about the same message. It stores hashes, so
+ * the data cannot be recovered.
  */
 final class CaseFingerprints {
-  /** The message's name, its author and one recipient that it did not reach. */
+  /** The Message-ID, its author and one failed recipient. */
   static final String MAIL = "MAIL";
 
   /** The author's domain. */
@@ -24,7 +24,10 @@ final class CaseFingerprints {
 
   private CaseFingerprints() {}
 
-  /** Keeps the marks of a case whose ticket is wished for; none for what names no message. */
+  /**
+   * Stores the fingerprints of a case for which a ticket is requested; none if there is no
+   * Message-ID.
+   */
   static void keep(Transaction tx, Case filed) {
     if (!(filed.findings() instanceof BounceFindings bounce)) {
       return;
@@ -42,7 +45,7 @@ final class CaseFingerprints {
     }
   }
 
-  /** Some programs write the same few letters into every message. */
+  /** Some programs use the same short Message-ID for every message. */
   private static boolean isUnique(String messageId) {
     return messageId.length() >= MIN_NAME && messageId.indexOf('@') > 0;
   }

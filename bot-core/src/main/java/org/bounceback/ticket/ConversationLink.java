@@ -6,18 +6,21 @@ import java.util.Set;
 import org.bounceback.cases.CaseRequester;
 
 /**
- * Where people talk about a case.
+ * The conversation about a case.
  *
- * @param platform for example {@code slack}; blank where it was not in a conversation
- * @param link to the case's card there; empty where it cannot be linked to
+ * @param platform for example {@code slack}; blank if there is none
+ * @param link link to the case's card; empty if it cannot be linked
  */
 public record ConversationLink(String platform, Optional<URI> link) {
-  /** In no conversation that is known. */
+  /** No known conversation. */
   static final ConversationLink NOWHERE = new ConversationLink("", Optional.empty());
 
   private static final Set<String> PLATFORMS = Set.of("slack", "discord", "terminal");
 
-  /** How the case came in: the platform, {@code api}, {@code mail} or {@code elsewhere}. */
+  /**
+   * Returns how the case was received: the platform, {@code api}, {@code mail} or {@code
+   * elsewhere}.
+   */
   String way(CaseRequester caseRequester) {
     String workspace = caseRequester.workspace();
     if (workspace.equals("api") || workspace.equals("mail")) {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.bounceback.cases.DeskId;
 
 /**
- * A desk with what can be done there besides opening tickets.
+ * A ticket system and its capabilities.
  *
- * @param name which it is; tickets remember it
- * @param tickets opens them
- * @param notes adds to them; empty where that is impossible
- * @param news reads them; empty where that is impossible
- * @param check looks whether all is well; empty where there is nothing to look at
+ * @param name its id, which tickets store
+ * @param tickets opens tickets
+ * @param notes adds notes; empty if that is impossible
+ * @param news reads tickets; empty if that is impossible
+ * @param check checks the setup; empty if there is nothing to check
  */
 public record Desk(
     DeskId name,
@@ -19,17 +19,17 @@ public record Desk(
     Optional<TicketReader> news,
     Optional<DeskSelfTest> check) {
 
-  /** One that opens tickets and does nothing else for us. */
+  /** Creates a ticket system that can only open tickets. */
   public static Desk opening(DeskId name, TicketDesk tickets) {
     return new Desk(name, tickets, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** One that opens tickets and can be looked at. */
+  /** Creates a ticket system that can open tickets and check its setup. */
   public static <D extends TicketDesk & DeskSelfTest> Desk checked(DeskId name, D desk) {
     return new Desk(name, desk, Optional.empty(), Optional.empty(), Optional.of(desk));
   }
 
-  /** One that does everything. */
+  /** Creates a ticket system with all capabilities. */
   public static <D extends TicketDesk & TicketNoteWriter & TicketReader & DeskSelfTest> Desk whole(
       DeskId name, D desk) {
     return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));

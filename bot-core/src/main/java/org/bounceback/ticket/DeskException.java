@@ -3,31 +3,31 @@ package org.bounceback.ticket;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The desk did not do what it was asked for. */
+/** The ticket system did not perform a request. */
 public final class DeskException extends Exception {
   private final DeskErrorKind deskErrorKind;
-  private final String why;
+  private final String reason;
   private final Optional<Duration> retryAfter;
 
-  /** What kind of failure it is, and so who can do something about it. */
+  /** The kind of failure, which says who can fix it. */
   public enum DeskErrorKind {
-    /** The desk does not know us: the token is wrong or was taken back. */
+    /** The token is wrong or was revoked. */
     CREDENTIALS(true),
-    /** It knows us and does not let us: a right is missing. */
+    /** The token is valid, but a permission is missing. */
     FORBIDDEN(true),
-    /** What we named is not there: the ticket, the queue, the address. */
+    /** The ticket, the queue or the URL does not exist. */
     NOT_FOUND(true),
-    /** It does not like what we sent. */
+    /** The request was invalid. */
     INVALID(true),
-    /** Somebody else was at it at the same time. */
+    /** Another request changed it at the same time. */
     CONFLICT(false),
-    /** We ask too often. */
+    /** The rate limit was exceeded. */
     TOO_MANY(false),
-    /** It is away, or says that it is broken. */
+    /** It is unavailable or reports an internal error. */
     DOWN(false),
-    /** It did not answer in time; it may have done what we asked. */
+    /** It did not respond in time; the request may have succeeded. */
     SLOW(false),
-    /** It hung up; it may have done what we asked. */
+    /** It closed the connection; the request may have succeeded. */
     CUT(false);
 
     private final boolean needsAPerson;
@@ -36,53 +36,53 @@ public final class DeskException extends Exception {
       this.needsAPerson = needsAPerson;
     }
 
-    /** Whether asking again would end the same until a person has changed something. */
+    /** Whether retries fail until a person has changed something. */
     public boolean needsAPerson() {
       return needsAPerson;
     }
   }
 
-  /** A failure of that kind. */
-  public DeskException(DeskErrorKind deskErrorKind, String why) {
-    this(deskErrorKind, why, Optional.empty());
+  /** Creates a failure. */
+  public DeskException(DeskErrorKind deskErrorKind, String reason) {
+    this(deskErrorKind, reason, Optional.empty());
   }
 
   /**
-   * A failure of that kind.
+   * Creates a failure.
    *
-   * @param retryAfter how long the desk wants to be left alone; empty when it did not say
+   * @param retryAfter the wait requested by the ticket system; empty if it requested none
    */
-  public DeskException(DeskErrorKind deskErrorKind, String why, Optional<Duration> retryAfter) {
-    super(why);
+  public DeskException(DeskErrorKind deskErrorKind, String reason, Optional<Duration> retryAfter) {
+    super(reason);
     this.deskErrorKind = deskErrorKind;
-    this.why = why;
+    this.reason = reason;
     this.retryAfter = retryAfter;
   }
 
-  /** A failure of that kind. */
-  public DeskException(DeskErrorKind deskErrorKind, String why, Throwable cause) {
-    super(why, cause);
+  /** Creates a failure with a cause. */
+  public DeskException(DeskErrorKind deskErrorKind, String reason, Throwable cause) {
+    super(reason, cause);
     this.deskErrorKind = deskErrorKind;
-    this.why = why;
+    this.reason = reason;
     this.retryAfter = Optional.empty();
   }
 
-  /** What kind of failure it is. */
+  /** Returns the kind of failure. */
   public DeskErrorKind kind() {
     return deskErrorKind;
   }
 
-  /** What happened, in the operator's words; short, and without anybody's address. */
+  /** Returns the reason for the operator: short, and without personal addresses. */
   public String why() {
-    return why;
+    return reason;
   }
 
-  /** How long the desk wants to be left alone; empty when it did not say. */
+  /** Returns the wait requested by the ticket system; empty if it requested none. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 
-  /** Whether asking again would end the same. */
+  /** Whether a retry would fail again. */
   public boolean isPermanent() {
     return deskErrorKind.needsAPerson();
   }

@@ -2,30 +2,33 @@ package org.bounceback.ticket;
 
 import java.util.List;
 
-/** Says what would keep a desk from taking tickets. The rules are those of {@link TicketDesk}. */
+/**
+ * Checks what could prevent a ticket system from accepting tickets. The rules of {@link TicketDesk}
+ * apply.
+ */
 public interface DeskSelfTest {
 
   /**
-   * Looks at the credentials, the rights, and whether the mail goes through as it is; opens no
+   * Checks the credentials, the permissions, and whether the e-mail can be sent unchanged; opens no
    * ticket.
    *
-   * @throws InterruptedException when the calling thread is interrupted
+   * @throws InterruptedException if the calling thread is interrupted
    */
   List<DeskCheckResult> examine() throws InterruptedException;
 
   /**
-   * One thing that was looked at.
+   * One result.
    *
-   * @param words what was seen, and what to do about it where it is wrong
+   * @param words what was found, and how to fix it if it is wrong
    */
   record DeskCheckResult(boolean well, String words) {
 
-    /** Something that works. */
+    /** Creates a result for something that works. */
     public static DeskCheckResult well(String words) {
       return new DeskCheckResult(true, words);
     }
 
-    /** Something that does not. */
+    /** Creates a result for something that does not work. */
     public static DeskCheckResult wrong(String words) {
       return new DeskCheckResult(false, words);
     }

@@ -16,8 +16,8 @@ import org.bounceback.store.Transaction;
 import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**
- * What a desk tells by itself. It is on the disk when a method returns, and told in the
- * conversation once, however often the desk tells it. Safe for concurrent use.
+ * Accepts a ticket system's webhook events. They are stored when a method returns, and announced
+ * once in the conversation, even if the ticket system repeats them. Safe for concurrent use.
  */
 public final class DeskWebhookEvents {
   private final Database database;
@@ -43,32 +43,33 @@ public final class DeskWebhookEvents {
   }
 
   /**
-   * Has the cases with that ticket read at once, because there is news.
+   * Schedules an immediate reading of the cases with that ticket, because it has changed.
    *
    * @return whether there are any
    */
   public boolean news(String ticketId) throws StoreException {
     List<Case> cases = caseRepository.tickets().of(ticketId);
-    database.write(tx -> cases.forEach(each -> ticketPolling.wake(tx, each.id(), clock.instant())));
+    database.write(
+        tx -> cases.forEach(found -> ticketPolling.wake(tx, found.id(), clock.instant())));
     return !cases.isEmpty();
   }
 
   /**
-   * Something that happened at a desk that we cannot read.
+   * An event in a ticket system that we cannot read.
    *
-   * @param name the desk's own name of it: told twice, it is still one
-   * @param status how the ticket stands now, where that is told
-   * @param answer what was said to the customer, where something was
+   * @param name the event's id, which identifies duplicates
+   * @param status the ticket's new status, if reported
+   * @param answer a reply to the customer, if there is one
    */
   public record Event(String name, Optional<TicketStatus> status, Optional<TicketComment> answer) {}
 
-  /** Takes what happened to the ticket of {@code id}; false when that case has none. */
+  /** Accepts an event of the ticket of {@code id}; returns false if that case has none. */
   public boolean take(CaseId id, Event event) throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<TicketStatus> before = caseRepository.tickets().hold(tx, id);
           Optional<Case> found =
-              caseRepository.find(tx, id).filter(each -> each.state() == CaseState.SENT);
+              caseRepository.find(tx, id).filter(stored -> stored.state() == CaseState.SENT);
           if (found.isPresent()) {
             event
                 .answer()

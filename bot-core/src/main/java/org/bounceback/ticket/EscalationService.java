@@ -26,10 +26,11 @@ import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
 
 /**
- * Takes wishes for tickets so that none is lost and none is met twice. Safe for concurrent use.
+ * Accepts requests for tickets, so that none is lost and none opens two tickets. Safe for
+ * concurrent use.
  *
- * <p>A wish is accepted when it and its outbox entry are on the disk, in one transaction; the
- * ticket itself is opened later by the handlers that this gives to the courier.
+ * <p>A request is accepted when it and its outbox entry are stored in one transaction. The handlers
+ * of this class open the ticket later.
  */
 public final class EscalationService {
   static final OutboxTask OPEN_TICKET = new OutboxTask("open-ticket");
@@ -44,7 +45,7 @@ public final class EscalationService {
   private final TicketNoteRepository ticketNoteRepository;
   private final Clock clock;
 
-  /** Escalations of cases in {@code casebook}, which is kept in {@code database}. */
+  /** Accepts requests for cases of {@code casebook}, which is stored in {@code database}. */
   public EscalationService(
       Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
     this.database = database;
@@ -56,12 +57,11 @@ public final class EscalationService {
   }
 
   /**
-   * Accepts a wish for the ticket of a stored case. A key that is known leads to the case it was
-   * first used for; another key for a case whose ticket is open or on its way opens none, and adds
-   * its note.
+   * Accepts a request for the ticket of a stored case. A known key returns the case of its first
+   * use. Another key for a case whose ticket is open or pending opens no ticket, but adds its note.
    *
-   * @return empty when there is no such case, or none any more
-   * @throws StoreException when the store failed; then nothing is accepted
+   * @return empty if the case does not exist any more
+   * @throws StoreException if the store failed; then nothing is accepted
    */
   public Optional<AcceptedRequest> submit(CaseId id, TicketRequest ticketRequest)
       throws StoreException {
@@ -76,10 +76,10 @@ public final class EscalationService {
   }
 
   /**
-   * Stores a case and accepts a wish for its ticket at the same time. A key that is known leads to
-   * the case it was first used for, and nothing is stored.
+   * Stores a case and accepts a request for its ticket in one step. A known key returns the case of
+   * its first use, and nothing is stored.
    *
-   * @throws StoreException when the store failed; then nothing is stored nor accepted
+   * @throws StoreException if the store failed; then nothing is stored or accepted
    */
   public AcceptedRequest submit(NewCase opened, TicketRequest ticketRequest) throws StoreException {
     return database.inTransaction(
@@ -90,12 +90,12 @@ public final class EscalationService {
   }
 
   /**
-   * The same for a case that was only read: before its ticket is opened, the handlers of {@link
-   * #examining} take the steps for it, so that whoever waits here need not wait for them.
+   * Accepts a case that was only parsed. The handlers of {@link #examining} run the checks before
+   * its ticket is opened, so that the caller need not wait for them.
    *
-   * @return empty when the key was used before for another mail or another requester; then nothing
-   *     is stored nor accepted
-   * @throws StoreException when the store failed; then nothing is stored nor accepted
+   * @return empty if the key was used before for another e-mail or another requester; then nothing
+   *     is stored or accepted
+   * @throws StoreException if the store failed; then nothing is stored or accepted
    */
   public Optional<AcceptedRequest> submitUnexamined(NewCase read, TicketRequest ticketRequest)
       throws StoreException {
@@ -117,11 +117,10 @@ public final class EscalationService {
   }
 
   /**
-   * Writes down what a case has come to since, and has its cards brought up to date wherever they
-   * stand.
+   * Stores a new result of a case, and updates its cards everywhere.
    *
-   * @param change what it has come to, from the case as it stands now
-   * @throws StoreException when the store failed; then nothing is changed
+   * @param change computes the new result from the current case
+   * @throws StoreException if the store failed; then nothing is changed
    */
   public void conclude(CaseId id, Function<Case, CaseResult> change) throws StoreException {
     database.write(
@@ -136,16 +135,16 @@ public final class EscalationService {
   }
 
   /**
-   * Whether a ticket of that number is open that {@code filed} may be added to: one that we opened
-   * for a case of the same workspace.
+   * Whether {@code filed} may be added to an open ticket with that number: one that we opened for a
+   * case of the same workspace.
    *
-   * @throws StoreException when the store failed
+   * @throws StoreException if the store failed
    */
   public boolean mayJoin(Case filed, String number) throws StoreException {
     return mayJoin(filed.caseRequester().workspace(), number);
   }
 
-  /** The same for a case of that workspace that is not stored yet. */
+  /** Whether a case of that workspace that is not stored yet may be added to the ticket. */
   public boolean mayJoin(String workspace, String number) throws StoreException {
     return !database
         .query(
@@ -158,10 +157,10 @@ public final class EscalationService {
   }
 
   /**
-   * Accepts a note for the ticket of a case. A key that is known changes nothing.
+   * Accepts a note for the ticket of a case. A known key changes nothing.
    *
-   * @return whether it was new
-   * @throws StoreException when the store failed; then nothing is accepted
+   * @return whether the note is new
+   * @throws StoreException if the store failed; then nothing is accepted
    */
   public boolean addNote(CaseId id, TicketNote ticketNote) throws StoreException {
     return database.inTransaction(
@@ -174,7 +173,7 @@ public final class EscalationService {
         });
   }
 
-  /** What the desk tells by itself. */
+  /** Returns the handler of the ticket system's webhook events. */
   public DeskWebhookEvents deskCalls() {
     return new DeskWebhookEvents(
         database,
@@ -185,23 +184,23 @@ public final class EscalationService {
         clock);
   }
 
-  /** What the desk did not take and nobody tries any more. */
+  /** Returns the deliveries that the ticket system rejected and that are not retried. */
   public FailedDeskDeliveries deadLetters() {
     return new FailedDeskDeliveries(database, caseRepository, outbox, this::refreshCard);
   }
 
-  /** Who has which case in hand. */
+  /** Returns the assignments of cases. */
   public CaseAssignments claims() {
     var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
     return new CaseAssignments(database, caseRepository, ticketNewsQueue, this::refreshCard, clock);
   }
 
   /**
-   * The handlers that open tickets at {@code desk}, add to them, read them, and notify {@code
-   * listener} of all that.
+   * Returns the handlers that open tickets in {@code desk}, add to them and read them, and report
+   * changes to {@code listener}.
    *
-   * @param every how often a ticket is read that people are working on
-   * @param advice says in a ticket who needs to act
+   * @param every how often an active ticket is read
+   * @param advice provides the texts that say who needs to act
    */
   public Map<OutboxTask, OutboxHandler> handlers(
       Desk desk, TicketListener listener, Duration every, AdviceCatalog advice) {
@@ -216,7 +215,7 @@ public final class EscalationService {
         .of(desk, listener, every, advice);
   }
 
-  /** What the courier needs to examine cases before their tickets are opened. */
+  /** Returns the handlers that examine cases before their tickets are opened. */
   public Map<OutboxTask, OutboxHandler> examining(CaseExaminer caseExaminer) {
     return Map.of(
         EXAMINE_CASE,
@@ -227,7 +226,7 @@ public final class EscalationService {
                 outbox.put(tx, OPEN_TICKET, outboxEntry.id(), outboxEntry.payload())));
   }
 
-  /** The tickets that were accepted and are not open yet. */
+  /** Returns the accepted tickets that are not open yet. */
   public Backlog backlog() throws StoreException {
     ResultRow resultRow =
         database
@@ -244,7 +243,7 @@ public final class EscalationService {
   /**
    * Tickets that are not open yet.
    *
-   * @param oldest when the first of them was wished for; empty when there is none
+   * @param oldest when the first of them was requested; empty if there is none
    */
   public record Backlog(long tickets, Optional<Instant> oldest) {}
 
@@ -275,7 +274,7 @@ public final class EscalationService {
   }
 
   private void refreshCard(Transaction tx, CaseId id) {
-    // Named for the state that it shows, lest it is taken for an older one that is on its way.
+    // The entry's id contains the state, so that it is not confused with an older pending entry.
     Optional<Case> found = caseRepository.find(tx, id);
     String state = found.map(Case::state).map(Enum::name).orElse("gone");
     String progress = found.flatMap(Case::progress).map(Enum::name).orElse("");

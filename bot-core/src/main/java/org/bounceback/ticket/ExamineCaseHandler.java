@@ -15,8 +15,8 @@ import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
 /**
- * Examines a case that was accepted unexamined, then has its ticket opened; the entry is named for
- * the case, its payload is the submission's key.
+ * Examines a case that was accepted unexamined, then schedules the opening of its ticket. The entry
+ * has the case's id, its payload is the submission's key.
  */
 final class ExamineCaseHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
@@ -57,9 +57,9 @@ final class ExamineCaseHandler implements OutboxHandler {
         });
   }
 
-  /** The ticket is opened all the same, with what reading alone has found. */
+  /** Opens the ticket anyway, with the findings of the e-mail itself. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     return tx -> openTicket.accept(tx, outboxEntry);
   }
 }

@@ -16,7 +16,10 @@ import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.DeadLetter;
 import org.bounceback.store.outbox.Outbox;
 
-/** What the desk did not take and nobody tries any more, until a person has helped. */
+/**
+ * Deliveries that the ticket system rejected and that are not retried until an operator requests
+ * it.
+ */
 public final class FailedDeskDeliveries {
   private final Database database;
   private final CaseRepository caseRepository;
@@ -38,23 +41,23 @@ public final class FailedDeskDeliveries {
    * A ticket that was not opened, or a note that was not added.
    *
    * @param note whether it is a note
-   * @param why what the last try failed of
+   * @param why the failure of the last attempt
    */
   public record Letter(CaseId about, boolean note, String why, Instant givenUp) {}
 
-  /** All of them, oldest first. */
+  /** Returns all of them, oldest first. */
   public List<Letter> all() throws StoreException {
     return database.inTransaction(
         tx ->
             outbox.undelivered(tx).stream().flatMap(entry -> letter(tx, entry).stream()).toList());
   }
 
-  /** Takes those of one case up anew; answers which. It stands in the audit who wished for it. */
+  /** Retries those of one case and returns them. The audit log records who requested it. */
   public List<Letter> retry(CaseId id, CaseRequester by) throws StoreException {
     return retry(Optional.of(id), by);
   }
 
-  /** Takes all of them up anew; answers which. It stands in the audit who wished for it. */
+  /** Retries all of them and returns them. The audit log records who requested it. */
   public List<Letter> retryAll(CaseRequester by) throws StoreException {
     return retry(Optional.empty(), by);
   }
@@ -85,7 +88,7 @@ public final class FailedDeskDeliveries {
         });
   }
 
-  /** Readings and cards that were given up are not a person's to repair. */
+  /** Ignores failed readings and cards, which an operator cannot fix. */
   private static Optional<Letter> letter(Transaction tx, DeadLetter entry) {
     boolean note = entry.task().equals(EscalationService.ADD_NOTE);
     if (!note && !entry.task().equals(EscalationService.OPEN_TICKET)) {

@@ -8,8 +8,8 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
 
 /**
- * The domains at which anybody can get an address, such as {@code gmail.com}: that two authors
- * share one says nothing about whether they are the same customer.
+ * Domains at which anyone can get an address, such as {@code gmail.com}: a common domain does not
+ * mean that two authors are the same customer.
  */
 final class FreemailDomains {
   private static final String FILE = "freemail-domains.tsv";
@@ -20,7 +20,7 @@ final class FreemailDomains {
     this.domains = Set.copyOf(domains);
   }
 
-  /** The packaged list. */
+  /** Loads the bundled list. */
   static FreemailDomains packaged() {
     return new FreemailDomains(
         Table.parse(FILE, Resources.text(FreemailDomains.class, FILE)).rows().stream()
@@ -28,7 +28,7 @@ final class FreemailDomains {
             .collect(Collectors.toSet()));
   }
 
-  /** Whether the domain, or one above it, is on the list. */
+  /** Whether the domain, or a parent domain, is on the list. */
   boolean contains(Domain domain) {
     return domains.stream().anyMatch(domain::isWithin);
   }

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What of a mail a desk gets. */
+/** How much of an e-mail is sent to the ticket system. */
 public enum MailDisclosure {
-  /** The mail itself, the same to the byte. */
+  /** The unchanged e-mail. */
   WHOLE,
-  /** A text of its headers, without what names people who have no part in the matter. */
+  /** A text with its headers, without the personal data of uninvolved people. */
   REDACTED,
-  /** A text of its headers as they are. */
+  /** A text with its unchanged headers. */
   HEADERS;
 
-  /** Its name, as forms and the API give it. */
+  /** Returns its code in forms and the API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of that name. */
+  /** Returns the value with that code. */
   public static Optional<MailDisclosure> of(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    return Arrays.stream(values()).filter(value -> value.code().equals(code)).findFirst();
   }
 }

@@ -5,16 +5,15 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.StoredMail;
 
 /**
- * A ticket to be opened. All texts are plain; nothing in them is markup.
+ * A ticket to be opened. All texts are plain text, never markup.
  *
- * @param key the submission's name as its caller gave it
- * @param requester whom the desk shall answer, usually a mail address
+ * @param key the caller's key of the submission
+ * @param requester who gets the reply, usually an e-mail address
  * @param subject one line
- * @param summary what was found and what the agent added, several lines
- * @param diagnosis all that was found, as a JSON object
- * @param message the mail that came back, byte for byte, or the {@code copy} of it; empty for a
- *     look-up
- * @param incomplete whether facts are missing that the desk will have to ask for
+ * @param summary the findings and the agent's note, several lines
+ * @param diagnosis all findings, as a JSON object
+ * @param message the unchanged bounced e-mail, or the {@code copy} of it; empty for a check
+ * @param incomplete whether information is missing that an agent has to request
  * @param mailDisclosure what {@code message} is
  */
 public record NewTicket(
@@ -28,7 +27,7 @@ public record NewTicket(
     boolean incomplete,
     MailDisclosure mailDisclosure) {
 
-  /** A ticket with the whole mail, or none. */
+  /** Creates a ticket with the whole e-mail, or none. */
   public NewTicket(
       String key,
       CaseId caseId,
@@ -50,9 +49,9 @@ public record NewTicket(
         MailDisclosure.WHOLE);
   }
 
-  /** The same ticket with words for its requester alone: nothing that was found, and no mail. */
-  NewTicket openedWith(String words) {
+  /** Returns the ticket with a text for its requester only: without findings and e-mail. */
+  NewTicket openedWith(String text) {
     return new NewTicket(
-        key, caseId, requester, subject, words, "{}", Optional.empty(), incomplete, mailDisclosure);
+        key, caseId, requester, subject, text, "{}", Optional.empty(), incomplete, mailDisclosure);
   }
 }

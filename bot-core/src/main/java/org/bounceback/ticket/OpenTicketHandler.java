@@ -18,8 +18,8 @@ import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
 /**
- * Opens the ticket of a case, or lets it share one where the desk takes notes; the entry is named
- * for the case, its payload is the key.
+ * Opens the ticket of a case, or adds the case to an existing ticket if the ticket system supports
+ * notes. The entry has the case's id, its payload is the key.
  */
 final class OpenTicketHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
@@ -63,7 +63,7 @@ final class OpenTicketHandler implements OutboxHandler {
           ticketDeduplicator.isEmpty()
               ? Optional.empty()
               : ticketDeduplicator.get().first(id, drafted.ticketRequest());
-      // An earlier try may have opened it and never heard so.
+      // An earlier attempt may have opened it without receiving the response.
       Optional<TicketRef> there = desk.tickets().find(wanted, name);
       if (first.isPresent() && there.isEmpty()) {
         Optional<TicketUpdate> now = progress(first.get().filed());
@@ -83,23 +83,25 @@ final class OpenTicketHandler implements OutboxHandler {
             opened.accept(tx, id);
           });
     } catch (DeskException failed) {
-      // A desk may repeat our request in its complaint, and that is shown.
-      String why = failed.why().replace(name.text(), "…");
+      // A ticket system may repeat our request in its error message, which is shown.
+      String reason = failed.why().replace(name.text(), "…");
       return failed.isPermanent()
-          ? new DeliveryResult.RejectedForGood(why)
+          ? new DeliveryResult.RejectedForGood(reason)
           : new DeliveryResult.Retry(
-              why, failed.retryAfter().map(clock.instant()::plus), trouble(outboxEntry, id, why));
+              reason,
+              failed.retryAfter().map(clock.instant()::plus),
+              trouble(outboxEntry, id, reason));
     } catch (InvalidDataException odd) {
-      String why = "the desk's answer is odd: " + odd.getMessage();
-      return new DeliveryResult.Retry(why, Optional.empty(), trouble(outboxEntry, id, why));
+      String reason = "unexpected response of the ticket system: " + odd.getMessage();
+      return new DeliveryResult.Retry(reason, Optional.empty(), trouble(outboxEntry, id, reason));
     }
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     var id = new CaseId(outboxEntry.id());
     return tx -> {
-      caseRepository.recordFailure(tx, id, why);
+      caseRepository.recordFailure(tx, id, reason);
       refreshCard.accept(tx, id);
     };
   }
@@ -109,8 +111,8 @@ final class OpenTicketHandler implements OutboxHandler {
   }
 
   /**
-   * How the ticket stands now, since what we know of it is as old as the last reading; empty where
-   * it is not open yet or cannot be read.
+   * Returns the ticket's current status, because the stored one is as old as the last reading;
+   * empty if it is not open yet or cannot be read.
    */
   private Optional<TicketUpdate> progress(Case first) throws DeskException, InterruptedException {
     if (first.ticket().isEmpty() || desk.news().isEmpty()) {
@@ -127,16 +129,16 @@ final class OpenTicketHandler implements OutboxHandler {
   }
 
   /**
-   * Another case has the ticket that this one belongs to, or will have it.
+   * Adds the case to the ticket of another case, which exists or will exist.
    *
-   * @param end how far the ticket goes today: what was said before stays with the earlier case
+   * @param end the current end of the ticket; earlier messages belong to the other case
    */
   private DeliveryResult join(
       TicketDeduplicator.First first, NewTicket again, Optional<String> end) {
     Optional<TicketRef> ticket = first.filed().ticket();
     if (ticket.isEmpty()) {
       return new DeliveryResult.Retry(
-          "the ticket of the same mail is on its way", Optional.empty(), TransactionWrites.NONE);
+          "the ticket of the same e-mail is pending", Optional.empty(), TransactionWrites.NONE);
     }
     return new DeliveryResult.Done(
         tx -> {
@@ -147,10 +149,12 @@ final class OpenTicketHandler implements OutboxHandler {
         });
   }
 
-  /** The card says once that the desk is away; what it says later is the outcome. */
-  private TransactionWrites trouble(OutboxEntry outboxEntry, CaseId id, String why) {
+  /**
+   * Shows once on the card that the ticket system is unavailable; the next change is the outcome.
+   */
+  private TransactionWrites trouble(OutboxEntry outboxEntry, CaseId id, String reason) {
     return tx -> {
-      caseRepository.recordTrouble(tx, id, why);
+      caseRepository.recordTrouble(tx, id, reason);
       if (outboxEntry.failures() == 0) {
         refreshCard.accept(tx, id);
       }

@@ -10,17 +10,17 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.OwnServerFindings.LogLine;
 
 /**
- * Proves that a customer of ours wrote the mail that came back. An uploaded file may say anything,
- * its Received lines too; the log of our own server does not. A mail is proved when the diagnosis
- * finds that our server sent it, nothing says that it was forged, and our server's log records its
- * author as the account that logged in or as the envelope sender. The text of a line counts for
- * nothing: recipients, subjects and answers of other servers are in it.
+ * Proves that one of our customers wrote the bounced e-mail. An uploaded file may be forged,
+ * including its Received lines; our own server's log is not. It is proved if the diagnosis finds
+ * that our server sent it, nothing indicates forgery, and our server's log contains its author as
+ * the authenticated account or as the envelope sender. The text of log lines is ignored, because it
+ * contains recipients, subjects and replies of other servers.
  */
 final class OriginProof {
 
   private OriginProof() {}
 
-  /** The author whose mail it is known to be; empty where that is not proved. */
+  /** Returns the proved author; empty without proof. */
   static Optional<MailAddress> author(Findings findings) {
     return findings instanceof BounceFindings bounce
         ? bounce
@@ -45,7 +45,7 @@ final class OriginProof {
         : logins.stream().allMatch(wanted::equalsIgnoreCase);
   }
 
-  /** Accounts may have other names than addresses; those say nothing about the author. */
+  /** Returns accounts that are addresses; other account names say nothing about the author. */
   private static List<String> addresses(
       List<LogLine> lines, Function<LogLine, Optional<String>> member) {
     return lines.stream()

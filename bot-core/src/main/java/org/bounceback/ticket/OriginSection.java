@@ -13,9 +13,9 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.OwnServerFindings;
 
 /**
- * The article's third step in a ticket: what made the bounce, whether that was our server, and
- * whether our own servers block the sender. Customers read tickets, so reasons of blocks, accounts
- * and lines of logs are left out.
+ * Renders the third check in a ticket: who generated the bounce, whether that was our server, and
+ * whether our servers block the sender. Customers read tickets, so reasons for blocks, accounts and
+ * log lines are omitted.
  */
 final class OriginSection {
   private static final String SECTION = "ours";
@@ -26,7 +26,7 @@ final class OriginSection {
     this.words = words;
   }
 
-  /** Empty for a case with nothing of our own side in it. */
+  /** Returns the section; empty for a case without findings about our servers. */
   Optional<String> of(Findings findings) {
     Optional<BounceMessage> bounce =
         findings instanceof BounceFindings diagnosis ? diagnosis.message() : Optional.empty();
@@ -35,8 +35,8 @@ final class OriginSection {
       return Optional.empty();
     }
     var lines = new ArrayList<String>();
-    bounce.ifPresent(each -> lines.addAll(whose(each)));
-    boolean refusedByUs = bounce.flatMap(each -> each.origin().decidedByUs()).orElse(false);
+    bounce.ifPresent(message -> lines.addAll(whose(message)));
+    boolean refusedByUs = bounce.flatMap(message -> message.origin().decidedByUs()).orElse(false);
     lines.addAll(blocks(own, refusedByUs));
     return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
   }
@@ -75,7 +75,7 @@ final class OriginSection {
     return bounce.recipients().stream().findFirst().flatMap(BounceMessage.Recipient::remoteMta);
   }
 
-  /** Who had a part in it, in words; empty where that is not known. */
+  /** Describes an involved server; empty if it is unknown. */
   private Optional<String> party(String role, Optional<Boolean> us, Optional<String> host) {
     if (role.equals("unknown")) {
       return Optional.empty();
@@ -94,14 +94,14 @@ final class OriginSection {
     List<Ban> bans = own.map(OwnServerFindings::bans).orElse(List.of());
     bans.forEach(ban -> ban(ban).ifPresent(lines::add));
     boolean asked = own.flatMap(OwnServerFindings::blocked).isPresent();
-    String servers = own.map(each -> String.join(", ", each.asked())).orElse("");
+    String servers = own.map(checks -> String.join(", ", checks.asked())).orElse("");
     if (bans.isEmpty() && asked) {
       words.say(SECTION, "blocks-none", Map.of("servers", servers)).ifPresent(lines::add);
     }
     if (!asked && !refusedByUs) {
       lines.add(words.say(SECTION, "blocks-unasked"));
     }
-    if (own.filter(each -> !each.trouble().isEmpty()).isPresent()) {
+    if (own.filter(checks -> !checks.trouble().isEmpty()).isPresent()) {
       lines.add(words.say(SECTION, "trouble"));
     }
     return lines;

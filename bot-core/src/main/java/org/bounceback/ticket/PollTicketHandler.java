@@ -21,9 +21,9 @@ import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**
- * Reads a ticket and writes down what is new. Each reading puts the next one; the quieter the
- * ticket is, the later that is due. The entry's payload names the case and counts the quiet
- * readings.
+ * Reads a ticket and stores what is new. Each reading schedules the next one; the less happens in
+ * the ticket, the later. The entry's payload contains the case and the number of readings without
+ * changes.
  */
 final class PollTicketHandler implements OutboxHandler {
   private static final Duration RARELY = Duration.ofHours(1);
@@ -78,18 +78,23 @@ final class PollTicketHandler implements OutboxHandler {
       return after(failed, found.get(), turn);
     } catch (InvalidDataException odd) {
       return new DeliveryResult.Retry(
-          "the desk's answer is odd: " + odd, Optional.empty(), TransactionWrites.NONE);
+          "unexpected response of the ticket system: " + odd,
+          Optional.empty(),
+          TransactionWrites.NONE);
     }
   }
 
-  /** A ticket that could not be read for days is read again all the same, but rarely. */
+  /** Keeps reading a ticket that could not be read for days, but rarely. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     TicketPolling.Turn turn = TicketPolling.Turn.parse(outboxEntry);
     return tx -> ticketPolling.next(tx, turn.quiet(), in(RARELY));
   }
 
-  /** What was over is left alone; the rest is looked after in case its desk is named again. */
+  /**
+   * Stops reading a solved ticket of another system; reads others later in case their system is
+   * configured again.
+   */
   private DeliveryResult elsewhere(Case found, TicketPolling.Turn turn) {
     boolean over =
         found
@@ -159,8 +164,8 @@ final class PollTicketHandler implements OutboxHandler {
   }
 
   /**
-   * Turns the case to what its ticket was read to be, unless that was overtaken by another reading;
-   * answers whether people want to hear of it. That somebody begins to work on it they see.
+   * Stores the ticket's status in the case, unless another reading was faster. Returns whether it
+   * should be announced; the start of work is not.
    */
   private boolean turn(
       Transaction tx,

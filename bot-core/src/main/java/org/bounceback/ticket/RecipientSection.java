@@ -13,8 +13,8 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.RecipientFindings;
 
 /**
- * The article's second step in a ticket: whether the recipient's server works, whether it blocks us
- * and by what evidence, and whom to write to.
+ * Renders the second check in a ticket: whether the recipient's server works, whether it blocks us
+ * and on what evidence, and whom to contact.
  */
 final class RecipientSection {
   private static final String SECTION = "recipient";
@@ -27,7 +27,7 @@ final class RecipientSection {
     this.words = words;
   }
 
-  /** Empty for a case that is not about a recipient. */
+  /** Returns the section; empty for a case without a recipient. */
   Optional<String> of(Findings findings) {
     if (findings instanceof RecipientFindings recipient) {
       return Optional.of(section(lines(recipient), recipient.contacts()));
@@ -55,9 +55,9 @@ final class RecipientSection {
 
   private List<String> lines(BounceFindings bounce, Step step) {
     var lines = new ArrayList<String>();
-    Map<String, String> why = step.why().map(text -> Map.of("why", text)).orElse(Map.of());
-    words.say(SECTION, step.outcome(), why).ifPresent(lines::add);
-    bounce.recipient().ifPresent(each -> lines.addAll(servers(each)));
+    Map<String, String> reasons = step.why().map(text -> Map.of("reasons", text)).orElse(Map.of());
+    words.say(SECTION, step.outcome(), reasons).ifPresent(lines::add);
+    bounce.recipient().ifPresent(message -> lines.addAll(servers(message)));
     lines.add(words.say(SECTION, "blocking-" + bounce.blocking().now()));
     lines.addAll(Summary.points(bounce.blocking().evidence()));
     bounce.message().ifPresent(message -> lines.addAll(refusals(message)));
@@ -79,19 +79,19 @@ final class RecipientSection {
     return lines;
   }
 
-  /** What was said, each with the recipients of whom it was said. */
+  /** Lists the rejections, each with its recipients. */
   private List<String> refusals(BounceMessage bounce) {
     Map<String, List<String>> said = new LinkedHashMap<>();
-    for (BounceMessage.Recipient each : bounce.recipients()) {
-      if (!each.diagnostic().isBlank()) {
-        List<String> of = said.computeIfAbsent(each.diagnostic(), first -> new ArrayList<>());
-        each.address().ifPresent(of::add);
+    for (BounceMessage.Recipient recipient : bounce.recipients()) {
+      if (!recipient.diagnostic().isBlank()) {
+        List<String> of = said.computeIfAbsent(recipient.diagnostic(), first -> new ArrayList<>());
+        recipient.address().ifPresent(of::add);
       }
     }
     var lines = new ArrayList<String>();
     said.entrySet().stream()
         .limit(MAX_REFUSALS)
-        .flatMap(each -> refusal(each.getKey(), each.getValue()).stream())
+        .flatMap(entry -> refusal(entry.getKey(), entry.getValue()).stream())
         .forEach(line -> lines.add("- " + line));
     words.more(SECTION, said.size() - MAX_REFUSALS).ifPresent(line -> lines.add("- " + line));
     return lines;

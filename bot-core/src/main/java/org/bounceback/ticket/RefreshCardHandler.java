@@ -8,7 +8,7 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Tells the conversation that something has changed; the entry's payload is the case. */
+/** Notifies the conversation of a change; the entry's payload is the case. */
 final class RefreshCardHandler implements OutboxHandler {
   private final TicketListener events;
 
@@ -27,9 +27,9 @@ final class RefreshCardHandler implements OutboxHandler {
     }
   }
 
-  /** A card that cannot be shown changes nothing about the case. */
+  /** Ignores the failure: a card that cannot be shown does not affect the case. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     return TransactionWrites.NONE;
   }
 }

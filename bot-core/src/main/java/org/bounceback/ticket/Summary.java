@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands at the top of a ticket, for whoever opens it first: what happened and whose turn it
- * is, the article's three steps with what was seen at each, what to do, and where it comes from.
- * Plain text; every desk gets the same.
+ * Writes the summary at the top of a ticket: what happened and who needs to act, the findings of
+ * the three checks, what to do, and where the case comes from. Plain text, the same for every
+ * ticket system.
  */
 public final class Summary {
   private static final Logger log = LoggerFactory.getLogger(Summary.class);
@@ -31,21 +31,21 @@ public final class Summary {
   private final RecipientSection recipient = new RecipientSection(words);
   private final OriginSection ownSide = new OriginSection(words);
 
-  /** A summary that says who needs to act in the words of {@code advice}. */
+  /** Creates summaries with the texts of {@code advice} that say who needs to act. */
   public Summary(AdviceCatalog advice) {
     this.advice = advice;
   }
 
-  /** The neutral words for the requester: nothing of what was found. */
+  /** Returns the neutral text for the requester, without any findings. */
   String opening() {
     return words.say("opening", "received");
   }
 
   /**
-   * The whole text.
+   * Returns the whole text.
    *
-   * @param conversationLink where the case is talked about
-   * @param mail the mail of the case as it came, where it is still kept
+   * @param conversationLink the conversation about the case
+   * @param mail the e-mail of the case, if it is still stored
    */
   public String of(
       Case opened,
@@ -74,18 +74,18 @@ public final class Summary {
   }
 
   /**
-   * Adds a step. What an older program wrote down may lack what the step is made of; the ticket
-   * goes without it then, and has the findings as they are.
+   * Adds a section. A case stored by an older version may lack its data; the ticket then omits the
+   * section and still has the findings.
    */
   private static void tell(Case opened, Supplier<Optional<String>> step, List<String> parts) {
     try {
       step.get().ifPresent(parts::add);
     } catch (InvalidDataException lacking) {
-      log.warn("a step is missing in the ticket case={} why={}", opened.id(), lacking.getMessage());
+      log.warn("section missing in ticket case={} reason={}", opened.id(), lacking.getMessage());
     }
   }
 
-  /** A title with its lines. */
+  /** Returns a title with its lines. */
   static String section(String title, List<String> lines) {
     return title + "\n" + String.join("\n", lines);
   }
@@ -128,7 +128,7 @@ public final class Summary {
         .strip();
   }
 
-  /** Its lines stay, since an agent's list is one; each is set in, so that it is seen as theirs. */
+  /** Returns the agent's note with its line breaks, indented to show that it is quoted. */
   private String note(TicketRequest ticketRequest) {
     String title =
         words.say("note", "title", Map.of("requester", ticketRequest.requester())).orElse("");
@@ -158,10 +158,10 @@ public final class Summary {
     values.put("place", words.say("place", conversationLink.way(opened.caseRequester())));
     conversationLink.link().ifPresent(url -> values.put("url", url.toString()));
     mail.ifPresent(
-        each -> {
-          values.put("name", each.name());
-          values.put("bytes", String.format(Locale.ROOT, "%,d", each.bytes().length));
-          values.put("digest", each.sha256());
+        attached -> {
+          values.put("name", attached.name());
+          values.put("bytes", String.format(Locale.ROOT, "%,d", attached.bytes().length));
+          values.put("digest", attached.sha256());
         });
     for (String key : List.of("case", "brought", "thread")) {
       words.say("foot", key, values).ifPresent(lines::add);

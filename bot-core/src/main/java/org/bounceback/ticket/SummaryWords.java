@@ -10,8 +10,8 @@ import org.bounceback.data.Resources;
 import org.bounceback.data.UntrustedText;
 
 /**
- * The words of a summary. What strangers wrote goes into them on one line and cut, so that it can
- * not pass for a line of ours.
+ * Fills in the texts of a summary. Untrusted values are put on one line and truncated, so that they
+ * cannot look like our own lines.
  */
 final class SummaryWords {
   private static final String FILE = "summary.yaml";
@@ -27,24 +27,24 @@ final class SummaryWords {
     return new SummaryWords(DocumentCodec.yaml(FILE, Resources.text(SummaryWords.class, FILE)));
   }
 
-  /** The words at a place, without a value in them. */
+  /** Returns a text without placeholders. */
   String say(String section, String key) {
     return root.at(section).text(key);
   }
 
-  /** The words at a place; empty when none of their sentences could be filled. */
+  /** Returns a text; empty if none of its sentences could be filled in. */
   Optional<String> say(String section, String key, Map<String, String> values) {
     var safe = new HashMap<String, String>();
     values.forEach((name, value) -> safe.put(name, onOneLine(value)));
     return Template.fill(say(section, key), safe);
   }
 
-  /** That so many more are left out; empty when there are none. */
+  /** Returns how many items were omitted; empty if there are none. */
   Optional<String> more(String section, int count) {
     return count > 0 ? say(section, "more", Map.of("count", "" + count)) : Optional.empty();
   }
 
-  /** Foreign text so that it fits into a line. */
+  /** Returns untrusted text on one line. */
   static String onOneLine(String text) {
     String clean = UntrustedText.clean(text).replaceAll("\\s+", " ").strip();
     return UntrustedText.cut(clean, MAX);

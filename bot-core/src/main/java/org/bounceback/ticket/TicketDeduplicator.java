@@ -20,30 +20,29 @@ import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.Outbox;
 
 /**
- * Lets a case share the ticket of another one of the same workspace, while that is not solved. A
- * mail that somebody uploads proves nothing, so none of these rules trusts it alone:
+ * Finds the unsolved ticket of another case in the same workspace that a case should share. An
+ * uploaded e-mail proves nothing, so none of these rules relies only on it:
  *
  * <ul>
  *   <li>an agent chose the ticket for this case;
- *   <li>the submission names the ticket, the same party submitted both, our own server's log has
- *       the mail ({@link OriginProof}), and its author's domain is that of the ticket and none
- *       where anybody can have an address ({@link FreemailDomains});
- *   <li>the same person or two agents submitted the same bytes for the same requester;
+ *   <li>the submission contains the ticket's number, the same party submitted both, our own
+ *       server's log has the e-mail ({@link OriginProof}), and its author's domain is that of the
+ *       ticket and not a freemail domain ({@link FreemailDomains});
+ *   <li>the same user or two agents submitted the same bytes for the same requester;
  *   <li>they submitted another report of the same message for the same requester, and every
  *       recipient that failed here failed there.
  * </ul>
  *
- * <p>The last two rules need the Message-ID of the returned message. A line of a log or a rejection
- * that many customers get is no evidence that two cases are about one message. The same party is
- * the same person on the platform, or the same requester where agents named both. What was
- * submitted first has the ticket, so that of several at once one opens it and the others wait for
- * it.
+ * <p>The last two rules need the Message-ID of the returned message. A log line or a rejection that
+ * many customers get does not prove that two cases are about one message. The same party is the
+ * same user on the platform, or the same requester if agents entered both. The first submission
+ * gets the ticket: of several at once, one opens it and the others wait for it.
  */
 final class TicketDeduplicator {
-  /** How long where nobody knows whether the ticket is still being worked on. */
+  /** The time window if it is unknown whether the ticket is still being worked on. */
   private static final Duration WINDOW = Duration.ofDays(1);
 
-  /** How long while the desk says that it is. */
+  /** The time window while the ticket system says that it is. */
   private static final Duration LONG_WINDOW = Duration.ofDays(30);
 
   private static final String UNSOLVED =
@@ -65,12 +64,12 @@ final class TicketDeduplicator {
   private static final String BY_AGENT =
       "exists (select 1 from submissions a where a.case_id = c.id and a.by_agent%s)";
 
-  /** Nobody asked for the other case in another requester's name. */
+  /** No submission of the other case has another requester. */
   private static final String SAME_REQUESTER =
       " and not exists (select 1 from submissions a where a.case_id = c.id"
           + " and lower(a.requester) <> lower(?))";
 
-  /** The same bytes of a mail that returns a message with a name of its own. */
+  /** The same bytes of an e-mail that returns a message with a Message-ID. */
   private static final String SAME_BYTES =
       " and exists (select 1 from case_marks n where n.kind = ? and n.case_id = ?)"
           + " and c.id in (select m.case_id from mails m"
@@ -112,11 +111,11 @@ final class TicketDeduplicator {
     this.outbox = outbox;
   }
 
-  /** Why a case belongs to a ticket; each says so to the desk's people. */
+  /** Why a case belongs to a ticket; the text is shown to agents. */
   enum Why {
     CHOSEN("An agent added another e-mail to this ticket"),
-    NAMED("This ticket was named when another e-mail of that sender's domain was brought"),
-    SAME_BYTES("The same e-mail was brought again"),
+    NAMED("Another e-mail of that sender's domain was submitted with this ticket's number"),
+    SAME_BYTES("The same e-mail was submitted again"),
     SAME_MESSAGE("The same message came back from the same recipient again");
 
     private final String words;
@@ -143,7 +142,7 @@ final class TicketDeduplicator {
     }
   }
 
-  /** The case whose ticket {@code id} is to share; empty where it gets one of its own. */
+  /** Returns the case whose ticket {@code id} should share; empty if it gets its own. */
   Optional<First> first(CaseId id, TicketRequest ticketRequest) throws StoreException {
     Optional<First> byName = chosen(id, ticketRequest);
     if (byName.isEmpty()) {
@@ -210,7 +209,7 @@ final class TicketDeduplicator {
     return new Condition(" and (" + alternatives.sql() + ")", alternatives.arguments());
   }
 
-  /** Tells the desk, in a note on the ticket of {@code first}, what came with it this time. */
+  /** Adds a note to the ticket of {@code first} about the new submission. */
   void tell(Transaction tx, First first, NewTicket again) {
     String words =
         first.why().words

@@ -4,37 +4,37 @@ import java.util.Optional;
 import org.bounceback.cases.TicketRef;
 
 /**
- * Where people work on tickets.
+ * A ticket system.
  *
- * <p>Implementations are safe for concurrent use, bound the time they take, and never retry: the
- * caller owns repetition.
+ * <p>Implementations are safe for concurrent use, have timeouts, and never retry: the caller is
+ * responsible for retries.
  */
 public interface TicketDesk {
 
   /**
-   * Looks for the ticket of that name; asked before every {@link #open}. What bears the name is
-   * taken for ours only where the desk's own facts agree, such as who created it and where.
+   * Finds the ticket with that id; called before every {@link #open}. A ticket with the id is only
+   * accepted as ours if the ticket system's own data agree, such as who created it and where.
    *
-   * @param wanted what it would be opened with
-   * @return empty when there is none, and always where the desk cannot look for it
-   * @throws DeskException when the desk gave no usable answer
-   * @throws InterruptedException when the calling thread is interrupted
+   * @param wanted the content it would be opened with
+   * @return empty if there is none, and always if the ticket system cannot search
+   * @throws DeskException if there was no usable response
+   * @throws InterruptedException if the calling thread is interrupted
    */
   Optional<TicketRef> find(NewTicket wanted, ExternalId id)
       throws DeskException, InterruptedException;
 
   /**
-   * Opens a ticket. Where the desk cannot look for tickets, it knows the name again and answers
-   * with the ticket it has.
+   * Opens a ticket. If the ticket system cannot search for tickets, it recognizes the id and
+   * returns the existing ticket.
    *
-   * @throws DeskException when it is not known to be open; it may be all the same
-   * @throws InterruptedException when the calling thread is interrupted; likewise
+   * @throws DeskException if it is not known to be open; it may be open nevertheless
+   * @throws InterruptedException if the calling thread is interrupted; likewise
    */
   TicketRef open(NewTicket newTicket, ExternalId id) throws DeskException, InterruptedException;
 
   /**
-   * Whether the requester gets to see what a ticket is opened with. Then it is opened with a
-   * neutral sentence, and what was found follows as an internal note.
+   * Whether the requester sees the initial content of a ticket. If so, it is opened with a neutral
+   * sentence, and the findings follow in an internal note.
    */
   default boolean showsOpeningToRequester() {
     return false;

@@ -19,7 +19,7 @@ import org.bounceback.redaction.Redaction;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 
-/** Writes the tickets that were wished for. Safe for concurrent use. */
+/** Writes the requested tickets. Safe for concurrent use. */
 public final class TicketDraftBuilder {
   private static final String NEUTRAL_NAME = "mail.eml";
 
@@ -42,15 +42,15 @@ public final class TicketDraftBuilder {
     this.summary = new Summary(advice);
   }
 
-  /** What a ticket says that its requester sees, wherever the rest is internal. */
+  /** Returns the text that the requester sees if everything else is internal. */
   String opening() {
     return summary.opening();
   }
 
-  /** A ticket, and what it was made of. */
+  /** A ticket and the request it was built from. */
   public record Drafted(NewTicket newTicket, TicketRequest ticketRequest) {}
 
-  /** The ticket of a submission, the same at every try. */
+  /** Returns the ticket of a submission, the same at every attempt. */
   public Drafted of(CaseId id, String key) throws StoreException, InterruptedException {
     Case opened = caseRepository.find(id).orElseThrow();
     TicketRequest ticketRequest =
@@ -75,7 +75,10 @@ public final class TicketDraftBuilder {
     return ticket(opened, ticketRequest, ticketRequest.subject(), words, json(findings), sent);
   }
 
-  /** People name the mail's file, often by its subject, so the desk gets a name of ours. */
+  /**
+   * Redacts a ticket. Users name e-mail files, often by subject, so the ticket system gets a
+   * neutral name.
+   */
   private NewTicket redacted(
       Case opened,
       TicketRequest ticketRequest,
@@ -87,9 +90,10 @@ public final class TicketDraftBuilder {
         Stream.concat(mail.map(StoredMail::name).stream(), file(findings).stream())
             .collect(Collectors.toSet());
     names.forEach(redaction::learnTitle);
-    Optional<StoredMail> renamed = mail.map(each -> new StoredMail(NEUTRAL_NAME, each.bytes()));
-    // The copy is made first: from it the redaction learns what may be hidden in the other texts.
-    Optional<StoredMail> copy = renamed.map(each -> redacted(each, redaction));
+    Optional<StoredMail> renamed =
+        mail.map(original -> new StoredMail(NEUTRAL_NAME, original.bytes()));
+    // The copy comes first: from it, the redaction learns what to hide in the other texts.
+    Optional<StoredMail> copy = renamed.map(original -> redacted(original, redaction));
     return ticket(
         opened,
         ticketRequest,
@@ -147,7 +151,7 @@ public final class TicketDraftBuilder {
     return name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "") + "-" + mailDisclosure.code() + ".txt";
   }
 
-  /** Those whom the matter is about: the desk has to know them. */
+  /** Returns the people involved, whom the ticket system must know. */
   private static Set<MailAddress> parties(Case opened, TicketRequest ticketRequest) {
     var parties = new HashSet<MailAddress>();
     MailAddress.parse(ticketRequest.requester()).ifPresent(parties::add);

@@ -6,38 +6,37 @@ import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.TicketActivityLog;
 
 /**
- * Hears what becomes of tickets; the conversation's side of it, which keeps a case's card up to
- * date.
+ * Receives changes of tickets, to update the conversation and the case's cards.
  *
- * <p>Told at least once of every change, also after a crash, by several threads at a time; what has
- * changed stands in the case.
+ * <p>Called at least once for every change, also after a crash, by several threads concurrently;
+ * the case contains the change.
  */
 @FunctionalInterface
 public interface TicketListener {
 
   /**
-   * The ticket of {@code id} was opened, has to wait, or will not be opened.
+   * Handles that the ticket of {@code id} was opened, is delayed, or will not be opened.
    *
-   * @throws ConversationUnavailableException when it could not be posted; it is called again later
-   * @throws InterruptedException when the program stops; it will be told at its next start
+   * @throws ConversationUnavailableException if it could not be posted; it is called again later
+   * @throws InterruptedException if the program stops; it is called again after the next start
    */
   void changed(CaseId id) throws ConversationUnavailableException, InterruptedException;
 
   /**
-   * Something came back from the desk about {@code id}. Of one case, things are told one after the
-   * other; one that was passed on may be told again, together with those that follow.
+   * Handles a reply from the ticket system about {@code id}. For one case, calls happen one after
+   * another; a reply may be repeated, together with those that follow.
    *
-   * @throws ConversationUnavailableException when it could not be posted; it is called again later
-   * @throws InterruptedException when the program stops; it will be told at its next start
+   * @throws ConversationUnavailableException if it could not be posted; it is called again later
+   * @throws InterruptedException if the program stops; it is called again after the next start
    */
   default void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
       throws ConversationUnavailableException, InterruptedException {}
 
   /**
-   * Where people talk about {@code id}; asked before its ticket is opened, for a few seconds at
-   * most. Empty where its card stands nowhere.
+   * Returns the conversation about {@code id}; called before its ticket is opened, for a few
+   * seconds at most. Empty if it has no card.
    *
-   * @throws InterruptedException when the program stops
+   * @throws InterruptedException if the program stops
    */
   default Optional<ConversationLink> conversation(CaseId id) throws InterruptedException {
     return Optional.empty();

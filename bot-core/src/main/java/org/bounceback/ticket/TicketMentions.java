@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The tickets that somebody's words name, as people and desks write them: {@code #101}, {@code
- * ticket SUP-4711}, {@code [desk.example #101]}, or the ticket's address.
+ * The tickets mentioned in a text, in the notations of users and ticket systems: {@code #101},
+ * {@code ticket SUP-4711}, {@code [desk.example #101]}, or the ticket's URL.
  *
- * @param numbers in small letters
+ * @param numbers in lower case
  * @param addresses as written
  */
 record TicketMentions(Set<String> numbers, Set<String> addresses) {
@@ -19,7 +19,7 @@ record TicketMentions(Set<String> numbers, Set<String> addresses) {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']{1,500}");
   private static final int MAX = 5;
 
-  /** The tickets that are named there, at most five in each way. */
+  /** Finds the mentioned tickets, at most five of each notation. */
   static TicketMentions in(String words) {
     var numbers = new LinkedHashSet<String>();
     var addresses = new LinkedHashSet<String>();
@@ -38,7 +38,7 @@ record TicketMentions(Set<String> numbers, Set<String> addresses) {
     return new TicketMentions(Set.copyOf(numbers), Set.copyOf(addresses));
   }
 
-  /** Whether what follows makes the word before it part of a path or an e-mail address. */
+  /** Whether the following text makes the word a part of a path or an e-mail address. */
   private static boolean isPartOfAddress(String words, int end) {
     return end < words.length() && "/@".indexOf(words.charAt(end)) >= 0;
   }

@@ -11,7 +11,9 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Says in the conversation what came back from the desk; the entry's payload is the case. */
+/**
+ * Announces replies from the ticket system in the conversation; the entry's payload is the case.
+ */
 final class TicketNewsHandler implements OutboxHandler {
   private final TicketActivityLog log;
   private final TicketNewsQueue ticketNewsQueue;
@@ -44,9 +46,9 @@ final class TicketNewsHandler implements OutboxHandler {
                     tx, id, activityEntries.get(activityEntries.size() - 1).number()));
   }
 
-  /** It is said together with what comes next. */
+  /** Ignores the failure: it is announced together with the next one. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
     return TransactionWrites.NONE;
   }
 }

@@ -6,7 +6,7 @@ import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxTask;
 
-/** Has what came back from the desk said in the conversation. */
+/** Schedules announcements of replies from the ticket system. */
 final class TicketNewsQueue {
   static final OutboxTask TASK = new OutboxTask("tell-news", true);
 
@@ -19,14 +19,14 @@ final class TicketNewsQueue {
   }
 
   /**
-   * Has said what is in the log and was not. The entry is named for the first such line: of one
-   * case no two are under way, so that nothing overtakes and nothing is said by two at once.
+   * Schedules the announcement of unannounced log lines. The entry has the id of the first such
+   * line: for one case no two are in flight, which preserves the order and prevents duplicates.
    */
   void goOn(Transaction tx, CaseId id) {
     log.firstUntold(tx, id).ifPresent(number -> outbox.put(tx, TASK, id + "/" + number, id.text()));
   }
 
-  /** Writes down that it was said up to that line, and has the rest said. */
+  /** Records that everything up to that line was announced, and schedules the rest. */
   void record(Transaction tx, CaseId id, int number) {
     log.recordTold(tx, id, number);
     goOn(tx, id);

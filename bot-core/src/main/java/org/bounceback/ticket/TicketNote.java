@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.bounceback.cases.StoredMail;
 
 /**
- * Something that we add to a ticket, for the people at the desk alone.
+ * A note that we add to a ticket, visible only to agents of the ticket system.
  *
- * @param key names it: added twice under one key, it is still one. Letters, digits and hyphens
- * @param author who says it, as the chat shows them
- * @param text plain, several lines
- * @param mail goes along where the desk takes files with notes; empty where there is none
+ * @param key identifies it, so that a duplicate is recognized; letters, digits and hyphens
+ * @param author the author's name in the chat
+ * @param text plain text, several lines
+ * @param mail attached if the ticket system accepts files with notes; empty if there is none
  * @param mailDisclosure what {@code mail} is
  */
 public record TicketNote(
@@ -22,34 +22,34 @@ public record TicketNote(
     MailDisclosure mailDisclosure) {
   private static final Pattern MARK = Pattern.compile("\\[bounceback note ([A-Za-z0-9-]+)\\]");
 
-  /** A note of words alone. */
+  /** Creates a note without an e-mail. */
   public TicketNote(String key, String author, String text) {
     this(key, author, text, Optional.empty(), MailDisclosure.WHOLE);
   }
 
-  /** A note along with which a whole mail goes. */
+  /** Creates a note with a whole e-mail. */
   public TicketNote(String key, String author, String text, Optional<StoredMail> mail) {
     this(key, author, text, mail, MailDisclosure.WHOLE);
   }
 
-  /** The same note, along with which a mail goes. */
+  /** Returns the note with an e-mail. */
   TicketNote with(StoredMail file) {
     return new TicketNote(key, author, text, Optional.of(file), MailDisclosure.WHOLE);
   }
 
-  /** The same note, which says that its mail is gone. */
+  /** Returns the note with a remark that its e-mail was deleted. */
   TicketNote withoutMail() {
     String words =
         text.strip() + "\n\nThe e-mail was deleted by retention before this note was added.";
     return new TicketNote(key, author, words, Optional.empty());
   }
 
-  /** The note as it stands in the ticket; its last line is the mark by which it is known again. */
+  /** Returns the note's text in the ticket; its last line is a mark that identifies it. */
   public String whole() {
     return author + ":\n\n" + text.strip() + "\n\n[bounceback note " + key + "]";
   }
 
-  /** Whether {@code words}, read from a ticket, are a note of ours. */
+  /** Whether {@code words}, read from a ticket, are one of our notes. */
   static boolean isOurs(String words) {
     return MARK.matcher(words).find();
   }

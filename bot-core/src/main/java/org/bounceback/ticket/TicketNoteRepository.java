@@ -7,7 +7,7 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 
-/** The table {@code notes}: what people in the chat add to tickets. */
+/** The table {@code notes}: notes that users in the chat add to tickets. */
 final class TicketNoteRepository {
   private static final String BESIDE =
       "select o.note_key as note_key from notes n join notes o on o.case_id = n.case_id"
@@ -23,11 +23,11 @@ final class TicketNoteRepository {
   }
 
   /**
-   * A note on its way.
+   * A pending note.
    *
-   * @param mailOf the case whose mail goes along; empty where none does
-   * @param submission the submission whose ticket text and mail are the note; empty of others
-   * @param tried whether an earlier try may have brought it to the desk
+   * @param mailOf the case whose e-mail is attached; empty if there is none
+   * @param submission the submission whose ticket text and e-mail are the note; empty for others
+   * @param tried whether an earlier attempt may have added it
    */
   record Kept(
       CaseId about,
@@ -37,10 +37,10 @@ final class TicketNoteRepository {
       boolean tried) {}
 
   /**
-   * Keeps the internal note that carries what a ticket is about; it is written anew at each try, so
-   * its case's mail has to stay until then.
+   * Stores the internal note with a ticket's findings; it is written again at each attempt, so the
+   * case's e-mail must be stored until then.
    *
-   * @return its key; empty where it was kept before
+   * @return its key; empty if it was already stored
    */
   Optional<String> addOpening(Transaction tx, CaseId id, String submission) {
     String key = "opened-" + id.text();
@@ -58,12 +58,12 @@ final class TicketNoteRepository {
     return added == 1 ? Optional.of(key) : Optional.empty();
   }
 
-  /** Keeps a note; answers whether it is new. */
+  /** Stores a note; returns whether it is new. */
   boolean add(Transaction tx, CaseId id, TicketNote ticketNote) {
     return add(tx, id, ticketNote, Optional.empty());
   }
 
-  /** Keeps a note along with which the mail of a case goes; answers whether it is new. */
+  /** Stores a note with the e-mail of a case; returns whether it is new. */
   boolean add(Transaction tx, CaseId id, TicketNote ticketNote, Optional<CaseId> mailOf) {
     int added =
         tx.update(
@@ -84,20 +84,20 @@ final class TicketNoteRepository {
         .map(TicketNoteRepository::read);
   }
 
-  /** The key of the note that was written for the same case before that one. */
+  /** Returns the key of the previous note for the same case. */
   Optional<String> before(Transaction tx, String key) {
     return tx.findRow(
             BESIDE.formatted("<", "<") + " order by o.written desc, o.note_key desc limit 1", key)
         .map(resultRow -> resultRow.text("note_key"));
   }
 
-  /** The key of the note that was written for the same case after that one. */
+  /** Returns the key of the next note for the same case. */
   Optional<String> after(Transaction tx, String key) {
     return tx.findRow(BESIDE.formatted(">", ">") + " order by o.written, o.note_key limit 1", key)
         .map(resultRow -> resultRow.text("note_key"));
   }
 
-  /** The keys of a case's notes, in the order in which they were written. */
+  /** Returns the keys of a case's notes, in the order of writing. */
   List<String> of(Transaction tx, CaseId id) {
     return tx
         .query("select note_key from notes where case_id = ? order by written, note_key", id.text())

@@ -2,16 +2,14 @@ package org.bounceback.ticket;
 
 import org.bounceback.cases.TicketRef;
 
-/**
- * Where people work on tickets and let us add to them. The rules are those of {@link TicketDesk}.
- */
+/** A ticket system to which we can add notes. The rules of {@link TicketDesk} apply. */
 public interface TicketNoteWriter {
 
   /**
-   * Adds a note that the desk's people see and its customers do not.
+   * Adds a note that agents of the ticket system see and customers do not.
    *
-   * @throws DeskException when it is not known to be there; it may be all the same
-   * @throws InterruptedException when the calling thread is interrupted; likewise
+   * @throws DeskException if it is not known to be added; it may be added nevertheless
+   * @throws InterruptedException if the calling thread is interrupted; likewise
    */
   void add(TicketRef ticket, TicketNote ticketNote) throws DeskException, InterruptedException;
 }

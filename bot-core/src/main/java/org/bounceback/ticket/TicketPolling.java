@@ -8,7 +8,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxTask;
 
-/** The readings of tickets, one put after the other. */
+/** Schedules the readings of tickets, one after another. */
 final class TicketPolling {
   static final OutboxTask TASK = new OutboxTask("follow-ticket");
 
@@ -16,9 +16,9 @@ final class TicketPolling {
   private final Duration every;
 
   /**
-   * Readings.
+   * Creates a schedule.
    *
-   * @param every how long to wait between two of a ticket where people are at work
+   * @param every the interval between two readings of an active ticket
    */
   TicketPolling(Outbox outbox, Duration every) {
     this.outbox = outbox;
@@ -29,8 +29,8 @@ final class TicketPolling {
    * One reading of a case's ticket.
    *
    * @param number counts the readings of that ticket
-   * @param quietReadings how many readings in a row brought nothing
-   * @param aside whether it stands outside the row: nothing follows it
+   * @param quietReadings the number of consecutive readings without changes
+   * @param aside whether it is additional: no reading follows it
    */
   record Turn(CaseId about, long number, int quietReadings, boolean aside) {
 
@@ -68,14 +68,14 @@ final class TicketPolling {
     return every;
   }
 
-  /** Puts a reading; nothing follows one that stands aside. */
+  /** Schedules a reading; none follows an additional one. */
   void next(Transaction tx, Turn turn, Instant due) {
     if (!turn.aside()) {
       outbox.put(tx, TASK, turn.name(), turn.payload(), due);
     }
   }
 
-  /** Puts one reading more, at once, because somebody said that there is news. */
+  /** Schedules an additional reading immediately, because a change was reported. */
   void wake(Transaction tx, CaseId about, Instant now) {
     var turn = new Turn(about, now.toEpochMilli(), 0, true);
     outbox.put(tx, TASK, turn.name(), turn.payload(), now);

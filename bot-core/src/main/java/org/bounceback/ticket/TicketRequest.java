@@ -3,19 +3,19 @@ package org.bounceback.ticket;
 import java.util.Optional;
 
 /**
- * Somebody's wish for a ticket.
+ * A request for a ticket.
  *
- * @param key names this wish: sent twice, it is still one. Where keys come from several places,
- *     each begins with the place's name
- * @param requester whom the desk shall answer, usually a mail address
+ * @param key identifies this request, so that a duplicate is recognized; keys of different sources
+ *     have different prefixes
+ * @param requester who gets the reply, usually an e-mail address
  * @param subject one line
- * @param note what the agent adds; may be blank
- * @param incomplete whether facts are missing that the desk will have to ask for
- * @param reporter who wishes for it, as people know them; blank where only the case says it
- * @param mailDisclosure what of the mail goes along
- * @param byAgent whether an agent submitted it, so that its requester can be relied on
- * @param joinTicket the number of the open ticket that the agent chose for the case, in place of
- *     one of its own
+ * @param note the agent's note; may be blank
+ * @param incomplete whether information is missing that an agent has to request
+ * @param reporter the visible name of the user who requests it; blank if only the case contains it
+ * @param mailDisclosure how much of the e-mail is sent
+ * @param byAgent whether an agent submitted it, so that its requester is reliable
+ * @param joinTicket the number of the open ticket that the agent chose for the case, instead of a
+ *     new one
  */
 public record TicketRequest(
     String key,
@@ -29,7 +29,7 @@ public record TicketRequest(
     boolean byAgent,
     Optional<String> joinTicket) {
 
-  /** A wish for a ticket of its own, of somebody who is not known to be an agent. */
+  /** Creates a request for a new ticket, by a user who is not known to be an agent. */
   public TicketRequest(
       String key,
       String requester,
@@ -52,7 +52,7 @@ public record TicketRequest(
         Optional.empty());
   }
 
-  /** A wish of whoever brought the case, for a ticket with the whole mail. */
+  /** Creates a request by the case's own user, for a ticket with the whole e-mail. */
   public TicketRequest(
       String key,
       String requester,
@@ -63,7 +63,7 @@ public record TicketRequest(
     this(key, requester, subject, ticketSeverity, note, incomplete, "", MailDisclosure.WHOLE);
   }
 
-  /** The same wish of an agent. */
+  /** Returns the request as one by an agent. */
   public TicketRequest byAgent(Optional<String> chosenTicket) {
     return new TicketRequest(
         key,

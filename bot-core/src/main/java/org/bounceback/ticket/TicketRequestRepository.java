@@ -7,7 +7,7 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.Transaction;
 
-/** The table {@code submissions}: every wish for a ticket, by its key. */
+/** The table {@code submissions}: every request for a ticket, by its key. */
 public final class TicketRequestRepository {
   private final Clock clock;
 
@@ -15,17 +15,17 @@ public final class TicketRequestRepository {
     this.clock = clock;
   }
 
-  /** The case that was submitted under {@code key}. */
+  /** Returns the case that was submitted under {@code key}. */
   Optional<CaseId> caseOf(Transaction tx, String key) {
     return tx.findRow("select case_id from submissions where submission_key = ?", key)
         .map(resultRow -> new CaseId(resultRow.text("case_id")));
   }
 
   /**
-   * Whether the key of a submission was used before by another requester or for another mail. Of
-   * mails that were submitted before digests were kept nothing is known.
+   * Whether the key of a submission was used before by another requester or for another e-mail.
+   * Unknown for e-mails submitted by versions that did not store digests.
    *
-   * @param mail SHA-256 of the mail, in hexadecimal
+   * @param mail SHA-256 of the e-mail, in hexadecimal
    */
   boolean isOfAnother(Transaction tx, TicketRequest ticketRequest, Optional<String> mail) {
     return tx.findRow(
@@ -39,19 +39,19 @@ public final class TicketRequestRepository {
         .isPresent();
   }
 
-  /** Writes down which mail came with a submission. */
+  /** Records which e-mail came with a submission. */
   void recordMail(Transaction tx, String key, Optional<String> mail) {
     tx.update("update submissions set mail_sha256 = ? where submission_key = ?", mail, key);
   }
 
-  /** The submission of that key, which must be there. */
+  /** Returns the submission with that key, which must exist. */
   TicketRequest get(Transaction tx, String key) {
     return tx.findRow("select * from submissions where submission_key = ?", key)
         .map(TicketRequestRepository::read)
         .orElseThrow(() -> new IllegalStateException("no submission " + key));
   }
 
-  /** Where the case of that submission is talked about; empty until that was looked up. */
+  /** Returns the conversation about the submission's case; empty until it was looked up. */
   Optional<ConversationLink> brought(Transaction tx, String key) {
     return tx.findRow("select platform, thread_url from submissions where submission_key = ?", key)
         .filter(resultRow -> resultRow.findText("platform").isPresent())
@@ -61,7 +61,7 @@ public final class TicketRequestRepository {
                     resultRow.text("platform"), resultRow.findText("thread_url").map(URI::create)));
   }
 
-  /** Writes that down, so that every try at the ticket says the same. */
+  /** Records the conversation, so that every attempt at the ticket has the same text. */
   void recordBrought(Transaction tx, String key, ConversationLink conversationLink) {
     tx.update(
         "update submissions set platform = ?, thread_url = ? where submission_key = ?",

@@ -1,6 +1,6 @@
 package org.bounceback.ticket;
 
-/** How much it hurts, in the words of the person who escalates. */
+/** The priority, as chosen by the user who escalates. */
 public enum TicketSeverity {
   LOW,
   NORMAL,

@@ -5,12 +5,11 @@ import java.util.Optional;
 import org.bounceback.cases.TicketStatus;
 
 /**
- * How a ticket stands at the desk.
+ * A ticket's state in the ticket system.
  *
- * @param status in our words
- * @param ticketComments what was said in it since the last reading, oldest first; what opened it is
- *     none
- * @param cursor where the next reading begins; empty while nothing was said
+ * @param status the status in our terms
+ * @param ticketComments messages since the last reading, oldest first, without the initial one
+ * @param cursor where the next reading starts; empty without messages
  */
 public record TicketUpdate(
     TicketStatus status, List<TicketComment> ticketComments, Optional<String> cursor) {
@@ -19,17 +18,17 @@ public record TicketUpdate(
   }
 
   /**
-   * Something said in a ticket.
+   * A message in a ticket.
    *
-   * @param id the desk's own name for it
-   * @param author as the desk shows them
-   * @param text plain
-   * @param open whether the customer sees it too
-   * @param own whether it was written in our name
+   * @param id the ticket system's id
+   * @param author the author's name in the ticket system
+   * @param text plain text
+   * @param open whether the customer sees it
+   * @param own whether we wrote it
    */
   public record TicketComment(String id, String author, String text, boolean open, boolean own) {
 
-    /** Whether people in the chat should hear of it: it is meant for the customer, and not ours. */
+    /** Whether the chat should be notified: it is for the customer, and not ours. */
     public boolean isNews() {
       return open && !own && !TicketNote.isOurs(text);
     }

@@ -1,8 +1,8 @@
 /**
- * Hands a case to people: one ticket at the desk for one case, whatever is killed, cut off or
- * pressed twice in between.
+ * Escalates cases: opens exactly one ticket for one case, despite crashes, lost connections and
+ * repeated clicks.
  *
- * <p>Start with {@link org.bounceback.ticket.EscalationService}; a desk is a {@link
+ * <p>Start with {@link org.bounceback.ticket.EscalationService}; a ticket system is a {@link
  * org.bounceback.ticket.TicketDesk}.
  */
 @NullMarked

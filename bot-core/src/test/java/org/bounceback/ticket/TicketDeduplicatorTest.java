@@ -157,7 +157,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(joined).id());
-    assertTrue(said().get(0).text().contains("was named"), said().get(0).text());
+    assertTrue(said().get(0).text().contains("was submitted with this"), said().get(0).text());
   }
 
   @ParameterizedTest

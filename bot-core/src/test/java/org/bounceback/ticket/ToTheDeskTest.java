@@ -140,7 +140,7 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId again = submit("slack:2");
 
     pass(Duration.ofSeconds(1), () -> said().size() == 1);
-    assertTrue(said().get(0).text().contains("brought again, as case " + again));
+    assertTrue(said().get(0).text().contains("submitted again, as case " + again));
     assertEquals("101", caseRepository.find(again).orElseThrow().ticket().orElseThrow().id());
     assertEquals(1, product.tickets().size());
     product.reply("101", "We are on it.");

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a desk is reached over HTTP. What a component means at a desk stands with that desk.
+ * Configures an HTTP connection to a ticket system. Each system defines the meaning of these
+ * values.
  *
- * @param url where the desk is, http or https
- * @param user in whose name we write
- * @param token the secret that proves it
- * @param queue where tickets go, in the desk's own terms
- * @param field where the desk keeps our name of a ticket
- * @param mail how the mail goes along
- * @param timeout how long to wait for a whole answer
+ * @param url its http or https URL
+ * @param user the user name for our requests
+ * @param token the secret of that user
+ * @param queue the target of tickets, in the system's own terms
+ * @param field the field that stores our id of a ticket
+ * @param mail how the e-mail is attached
+ * @param timeout the timeout of a whole response
  */
 public record DeskConfig(
     URI url,
@@ -29,7 +30,7 @@ public record DeskConfig(
     check(!timeout.isNegative() && !timeout.isZero(), "desk.timeout must be longer than PT0S");
   }
 
-  /** The generic desk, which needs no more. */
+  /** Creates a configuration for the generic HTTP contract, which needs no more. */
   public static DeskConfig of(URI url, Optional<String> token, Duration timeout) {
     return new DeskConfig(
         url,
@@ -41,24 +42,24 @@ public record DeskConfig(
         timeout);
   }
 
-  /** Without the token, and without what else may be secret in the address. */
+  /** Omits the token and other possible secrets in the URL. */
   @Override
   public String toString() {
     return "desk at " + url.getHost() + ", timeout " + timeout;
   }
 
-  /** The token, which this desk cannot do without. */
+  /** Returns the token, which this ticket system requires. */
   public String needToken() {
     return token.orElseThrow(() -> new IllegalArgumentException("desk.token is missing"));
   }
 
-  /** The queue, which this desk cannot do without. */
+  /** Returns the queue, which this ticket system requires. */
   public String needQueue(String meaning) {
     return queue.orElseThrow(
         () -> new IllegalArgumentException("desk.queue is missing; give " + meaning));
   }
 
-  /** The user, which this desk cannot do without. */
+  /** Returns the user, which this ticket system requires. */
   public String needUser(String meaning) {
     return user.orElseThrow(
         () -> new IllegalArgumentException("desk.user is missing; give " + meaning));

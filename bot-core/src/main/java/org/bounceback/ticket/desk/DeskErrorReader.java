@@ -7,22 +7,22 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 
-/** How a desk says no. */
+/** Reads a ticket system's error responses. */
 @FunctionalInterface
 public interface DeskErrorReader {
 
-  /** Those of a desk that says nothing besides the status. */
+  /** For systems that only send a status. */
   DeskErrorReader SILENT = body -> Optional.empty();
 
-  /** The reason that stands in the body of a refusal; empty where there is none. */
+  /** Returns the reason in an error body; empty if there is none. */
   Optional<String> words(String body);
 
-  /** What kind of refusal it is, where the desk's words tell more than the status. */
+  /** Returns the kind of error, if the text says more than the status. */
   default DeskErrorKind kind(DeskErrorKind byStatus, String words) {
     return byStatus;
   }
 
-  /** Those of a desk that says why in JSON. */
+  /** Creates a reader for systems that send the reason in JSON. */
   static DeskErrorReader inJson(Function<DocumentNode, Optional<String>> reason) {
     return body -> {
       try {

@@ -30,10 +30,10 @@ public final class DeskHttpClient {
   private final DeskErrorReader deskErrorReader;
 
   /**
-   * A line.
+   * Creates a client.
    *
    * @param headers sent with every request
-   * @param deskErrorReader what the desk says in a refusal
+   * @param deskErrorReader reads error responses
    */
   public DeskHttpClient(
       Http http,
@@ -48,19 +48,19 @@ public final class DeskHttpClient {
     this.deskErrorReader = deskErrorReader;
   }
 
-  /** Asks for what is there. */
+  /** Sends a GET request. */
   public DocumentNode get(URI uri) throws DeskException, InterruptedException {
     return json(send("GET", uri, Map.of(), Http.Body.of("")).body());
   }
 
-  /** Sends JSON and reads JSON. */
+  /** Sends and receives JSON. */
   public DocumentNode send(String method, URI uri, Object body)
       throws DeskException, InterruptedException {
     var type = Map.of("Content-Type", "application/json");
     return json(send(method, uri, type, Http.Body.of(body.toString())).body());
   }
 
-  /** Sends anything; the answer is a 2xx. */
+  /** Sends any request; other statuses than 2xx throw. */
   public Http.Response send(String method, URI uri, Map<String, String> more, Http.Body body)
       throws DeskException, InterruptedException {
     var all = new HashMap<>(headers);
@@ -76,11 +76,15 @@ public final class DeskHttpClient {
                 "requests to the ticket system are paused",
                 failed.retryAfter());
         case UNREACHABLE ->
-            new DeskException(DeskErrorKind.DOWN, "the desk cannot be reached", failed);
+            new DeskException(DeskErrorKind.DOWN, "the ticket system cannot be reached", failed);
         case LATE ->
-            new DeskException(DeskErrorKind.SLOW, "the desk gave no answer in time", failed);
+            new DeskException(
+                DeskErrorKind.SLOW, "the ticket system did not respond in time", failed);
         case CUT ->
-            new DeskException(DeskErrorKind.CUT, "the desk hung up without an answer", failed);
+            new DeskException(
+                DeskErrorKind.CUT,
+                "the ticket system closed the connection without a response",
+                failed);
       };
     }
     if (answer.status() / 100 != 2) {
@@ -89,16 +93,17 @@ public final class DeskHttpClient {
     return answer;
   }
 
-  /** What the desk said. */
+  /** Parses a response. */
   public static DocumentNode json(String body) throws DeskException {
     try {
       return DocumentCodec.json("the desk's answer", body);
     } catch (InvalidDataException noJson) {
-      throw new DeskException(DeskErrorKind.DOWN, "the desk's answer is no JSON", noJson);
+      throw new DeskException(
+          DeskErrorKind.DOWN, "the ticket system's response is not JSON", noJson);
     }
   }
 
-  /** A failure in the desk's own words, shortened and without anybody's address. */
+  /** Creates a failure with the system's own text, shortened and without personal addresses. */
   public static DeskException refused(DeskErrorKind deskErrorKind, String words) {
     return new DeskException(deskErrorKind, "the desk says: " + bounded(words));
   }
@@ -106,10 +111,10 @@ public final class DeskHttpClient {
   private DeskException refusal(Http.Response answer) {
     Optional<String> words = deskErrorReader.words(answer.body()).filter(text -> !text.isBlank());
     DeskErrorKind deskErrorKind = deskErrorReader.kind(kind(answer.status()), words.orElse(""));
-    String why = words.map(text -> ": " + bounded(text)).orElse("");
+    String reason = words.map(text -> ": " + bounded(text)).orElse("");
     return new DeskException(
         deskErrorKind,
-        "the desk answered with status " + answer.status() + why,
+        "the desk answered with status " + answer.status() + reason,
         answer.retryAfter(clock));
   }
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ticket systems that are reached over HTTP. */
+/** The ticket systems with an HTTP API. */
 public enum DeskKind {
-  /** Any that speaks our own contract. */
+  /** Any system that implements our own contract. */
   HTTP(MailAttachment.AttachmentFormat.EML),
   /** Request Tracker 5. */
   RT(MailAttachment.AttachmentFormat.EML),
   ZENDESK(MailAttachment.AttachmentFormat.EML),
-  /** It takes no mails as files unless its administrator allows them. */
+  /** Accepts e-mail files only if its administrator allows them. */
   WHMCS(MailAttachment.AttachmentFormat.ZIP),
   OSTICKET(MailAttachment.AttachmentFormat.EML),
   FRESHDESK(MailAttachment.AttachmentFormat.EML);
@@ -22,17 +22,17 @@ public enum DeskKind {
     this.usual = usual;
   }
 
-  /** The kind of that name, which is in small letters. */
+  /** Returns the kind with that name, in lower case. */
   public static Optional<DeskKind> named(String name) {
     return Arrays.stream(values()).filter(kind -> kind.code().equals(name)).findFirst();
   }
 
-  /** Its name in the configuration. */
+  /** Returns its name in the configuration. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How the mail goes along unless the operator says otherwise. */
+  /** Returns how the e-mail is attached by default. */
   public MailAttachment.AttachmentFormat usualMail() {
     return usual;
   }

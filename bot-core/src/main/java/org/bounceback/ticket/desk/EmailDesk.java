@@ -20,11 +20,12 @@ import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.TicketNoteWriter;
 
 /**
- * Any desk that takes its tickets by mail. A ticket is one mail and a note is another in its
- * thread; what people answer is not read.
+ * Any ticket system that accepts tickets by e-mail. A ticket is one e-mail, and a note is another
+ * one in its thread. Replies are not read.
  *
- * <p>Nobody can look whether a mail has arrived. One that may have is sent again under the same
- * Message-ID, by which the desk knows it (RFC 5322 section 3.6.4).
+ * <p>It is impossible to check whether an e-mail has arrived. One that may have arrived is sent
+ * again with the same Message-ID, which lets the ticket system recognize it (RFC 5322 section
+ * 3.6.4).
  */
 public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTest {
   private static final String TICKET = "ticket.";
@@ -37,12 +38,12 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
   private final MailAttachment.AttachmentFormat attachmentFormat;
 
   /**
-   * A desk.
+   * Creates a client.
    *
-   * @param requestThrottle how fast its server gets mails
-   * @param from whose mails they are
-   * @param to where the desk takes them
-   * @param attachmentFormat how the bounced mail goes along
+   * @param requestThrottle limits the rate of e-mails
+   * @param from the sender
+   * @param to the ticket system's address
+   * @param attachmentFormat how the bounced e-mail is attached
    */
   public EmailDesk(
       SubmissionClient mails,
@@ -94,7 +95,10 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
             MailAttachment.of(ticketNote, attachmentFormat).map(EmailDesk::attachment)));
   }
 
-  /** Whether a mail of that Message-ID, without its angle brackets, is one that a desk got. */
+  /**
+   * Whether an e-mail with that Message-ID, without angle brackets, was sent to a ticket system by
+   * us.
+   */
   public static boolean isOurs(String messageId) {
     return messageId.matches("(?i)bounceback\\.(ticket|note)\\.BB-.*");
   }
@@ -147,7 +151,7 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
     return new OutgoingMail.Attachment(file.name(), file.type(), file.bytes());
   }
 
-  /** A repeated note has the same name, and nobody else can tell it before. */
+  /** Returns a secret that a repeated note has too, and that nobody else can predict. */
   private static String secret(TicketRef ticket, TicketNote ticketNote) {
     return Sha256.hex(ticket.id() + "\n" + ticketNote.key()).substring(0, 32);
   }

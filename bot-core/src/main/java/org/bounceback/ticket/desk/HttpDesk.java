@@ -19,29 +19,28 @@ import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketDesk;
 
 /**
- * The generic desk: one POST a ticket, with an {@code Idempotency-Key} by which the desk knows a
- * repeated one; nobody but us can post there, so the case is the key. It cannot be asked for a
- * ticket. Any 2xx means that the ticket is open; its {@code id}, {@code number} and {@code url} are
- * used where the answer gives them.
+ * Our own HTTP contract: one POST a ticket, with an {@code Idempotency-Key} that identifies
+ * repeated requests. Only we can post there, so the case is the key. It cannot search for tickets.
+ * Any 2xx status means that the ticket is open; {@code id}, {@code number} and {@code url} in the
+ * response are used if present.
  *
- * <p>Of the configuration it uses the address and the token, which is sent as a bearer token (RFC
- * 6750).
+ * <p>It uses the configured URL and token, which is sent as a bearer token (RFC 6750).
  */
 public final class HttpDesk implements TicketDesk {
   private final URI url;
   private final DeskHttpClient line;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.opening(
         DeskId.at(DeskKind.HTTP.code(), config.url()), new HttpDesk(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public HttpDesk(DeskConfig config, Http http, Clock clock) {
     var headers = new HashMap<String, String>();
     headers.put("Content-Type", "application/json");
@@ -67,7 +66,10 @@ public final class HttpDesk implements TicketDesk {
     return reference(answer.body(), newTicket);
   }
 
-  /** The ticket is open whatever the body says, so an odd one costs no more than its words. */
+  /**
+   * Parses the response. The ticket is open whatever the body contains, so an invalid body is
+   * ignored.
+   */
   private static TicketRef reference(String body, NewTicket newTicket) {
     Optional<DocumentNode> said = object(body);
     Optional<String> ticketId = said.flatMap(documentNode -> word(documentNode, "id"));

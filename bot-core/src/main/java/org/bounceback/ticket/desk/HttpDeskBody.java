@@ -5,7 +5,7 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.ticket.NewTicket;
 
-/** A ticket as the generic HTTP desk gets it. */
+/** Renders a ticket for our own HTTP contract. */
 final class HttpDeskBody {
 
   private HttpDeskBody() {}
@@ -22,7 +22,7 @@ final class HttpDeskBody {
             .with("copy", newTicket.mailDisclosure().code())
             .with("message", newTicket.message().map(HttpDeskBody::message))
             .toString();
-    // The diagnosis is JSON already, and goes in as it is.
+    // The diagnosis is JSON already and is inserted unchanged.
     return json.substring(0, json.length() - 1) + ",\"diagnosis\":" + newTicket.diagnosis() + "}";
   }
 

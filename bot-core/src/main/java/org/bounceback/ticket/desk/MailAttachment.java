@@ -14,23 +14,23 @@ import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.TicketNote;
 
-/** The bounced mail as a file that a desk takes; inside it is the same to the byte. */
+/** The bounced e-mail as a file for a ticket system; its content is unchanged. */
 public final class MailAttachment {
   private final String name;
   private final String type;
   private final byte[] bytes;
 
-  /** What kind of file. */
+  /** The format of the file. */
   public enum AttachmentFormat {
-    /** The mail itself. */
+    /** The e-mail itself. */
     EML,
-    /** A ZIP archive with the mail in it, for desks that refuse mails. */
+    /** A ZIP archive with the e-mail, for systems that reject e-mail files. */
     ZIP;
 
     /**
-     * The form of that name, which is in small letters.
+     * Returns the format with that name, in lower case.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     public static AttachmentFormat of(String name) {
       return Arrays.stream(values())
@@ -49,13 +49,13 @@ public final class MailAttachment {
     this.bytes = bytes;
   }
 
-  /** The file in which a ticket's mail, or the copy of it, goes along; empty for a look-up. */
+  /** Returns the file for a ticket's e-mail, or the copy of it; empty for a check. */
   public static Optional<MailAttachment> of(
       NewTicket newTicket, AttachmentFormat attachmentFormat) {
     return newTicket.message().map(mail -> of(mail, newTicket.mailDisclosure(), attachmentFormat));
   }
 
-  /** The file in which a note's mail, or the copy of it, goes along; empty where it has none. */
+  /** Returns the file for a note's e-mail, or the copy of it; empty if it has none. */
   public static Optional<MailAttachment> of(
       TicketNote ticketNote, AttachmentFormat attachmentFormat) {
     return ticketNote.mail().map(mail -> of(mail, ticketNote.mailDisclosure(), attachmentFormat));
@@ -68,7 +68,7 @@ public final class MailAttachment {
         : of(named(mail.safeName(), ".txt"), "text/plain", mail.bytes(), attachmentFormat);
   }
 
-  /** The file in which {@code mail} goes along. */
+  /** Returns the file for {@code mail}. */
   public static MailAttachment of(StoredMail mail, AttachmentFormat attachmentFormat) {
     return of(named(mail.safeName(), ".eml"), "message/rfc822", mail.bytes(), attachmentFormat);
   }
@@ -80,33 +80,36 @@ public final class MailAttachment {
         : new MailAttachment(named(name, ".zip"), "application/zip", zipped(name, bytes));
   }
 
-  /** The file's name: printable ASCII without anything that has a meaning in a header or a path. */
+  /**
+   * Returns the file's name: printable ASCII without characters that are special in headers or
+   * paths.
+   */
   public String name() {
     return name;
   }
 
-  /** Its media type. */
+  /** Returns its media type. */
   public String type() {
     return type;
   }
 
-  /** The file itself. */
+  /** Returns its content. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** Whether it holds nothing but plain ASCII. */
+  /** Whether it only contains plain ASCII. */
   public boolean isAscii() {
-    for (byte each : bytes) {
-      boolean printable = each >= ' ' && each <= '~';
-      if (!printable && each != '\t' && each != '\r' && each != '\n') {
+    for (byte character : bytes) {
+      boolean printable = character >= ' ' && character <= '~';
+      if (!printable && character != '\t' && character != '\r' && character != '\n') {
         return false;
       }
     }
     return true;
   }
 
-  /** The file in Base64, without line ends. */
+  /** Returns the file in Base64, without line ends. */
   public String base64() {
     return Base64.getEncoder().encodeToString(bytes);
   }
@@ -115,7 +118,7 @@ public final class MailAttachment {
     return name.toLowerCase(Locale.ROOT).endsWith(ending) ? name : name + ending;
   }
 
-  /** The same bytes for the same mail, whenever it is made. */
+  /** Zips an e-mail; the result only depends on the e-mail, not on the time. */
   private static byte[] zipped(String name, byte[] mail) {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {

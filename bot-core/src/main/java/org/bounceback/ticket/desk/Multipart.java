@@ -3,7 +3,7 @@ package org.bounceback.ticket.desk;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A form with files (multipart/form-data, RFC 7578). */
+/** Builds a form with files (multipart/form-data, RFC 7578). */
 public final class Multipart {
   private static final byte[] END = {'\r', '\n'};
 
@@ -11,9 +11,9 @@ public final class Multipart {
   private final String boundary;
 
   /**
-   * An empty form.
+   * Creates an empty form.
    *
-   * @param boundary a text that occurs in no part
+   * @param boundary a text that does not occur in any part
    */
   public Multipart(String boundary) {
     this.boundary = boundary;

@@ -5,12 +5,12 @@ import org.bounceback.ticket.DeskException;
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.NewTicket;
 
-/** Whom the desk answers. */
+/** Determines who gets the ticket system's reply. */
 public final class Requester {
 
   private Requester() {}
 
-  /** The requester's address, at desks that open no ticket without one. */
+  /** Returns the requester's address, for systems that require one. */
   public static String address(NewTicket newTicket) throws DeskException {
     return MailAddress.parse(newTicket.requester())
         .map(MailAddress::toString)

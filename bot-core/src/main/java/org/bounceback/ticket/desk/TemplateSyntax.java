@@ -1,9 +1,9 @@
 package org.bounceback.ticket.desk;
 
 /**
- * The placeholders that a ticket system replaces in texts. In text that third parties wrote they
- * would put the system's own data, such as a person's address, into a ticket; so none is sent as
- * written.
+ * The placeholders that a ticket system replaces in texts. In untrusted text they would insert the
+ * system's own data, such as a user's address, into a ticket; therefore they are never sent
+ * unchanged.
  */
 public enum TemplateSyntax {
   /**
@@ -29,7 +29,7 @@ public enum TemplateSyntax {
     this.blanksBetween = blanksBetween;
   }
 
-  /** The same text, with a blank inside whatever would begin a placeholder. */
+  /** Returns the text with a space inside everything that would start a placeholder. */
   public String disarm(String text) {
     var disarmed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -15,13 +15,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells a desk's calls from others': by the signature over time and body, and by a time within five
- * minutes of ours. Safe for concurrent use.
+ * Verifies that a call comes from the ticket system: by the signature over time and body, and by a
+ * time within five minutes of ours. Safe for concurrent use.
  *
- * <p>Zendesk signs as its page "Verifying webhook authenticity" says
+ * <p>Zendesk signs as described in "Verifying webhook authenticity"
  * (developer.zendesk.com/documentation/webhooks/verifying, 2026-11-27): Base64 of the HMAC over
- * timestamp and body. A desk that speaks our own contract signs {@code timestamp.body} in
- * hexadecimal, behind {@code sha256=}.
+ * timestamp and body. Systems with our own contract sign {@code timestamp.body} in hexadecimal,
+ * after {@code sha256=}.
  */
 public final class WebhookSignatureVerifier {
   private static final String ALGORITHM = "HmacSHA256";
@@ -37,7 +37,7 @@ public final class WebhookSignatureVerifier {
     this.clock = clock;
   }
 
-  /** The signatures of that kind of desk; empty where it signs nothing. */
+  /** Returns the verifier for that kind of system; empty if it does not sign its calls. */
   public static Optional<WebhookSignatureVerifier> of(DeskKind kind, String secret, Clock clock) {
     return switch (kind) {
       case HTTP -> Optional.of(new WebhookSignatureVerifier(false, secret, clock));
@@ -46,25 +46,25 @@ public final class WebhookSignatureVerifier {
     };
   }
 
-  /** The header with the signature. */
+  /** Returns the name of the signature header. */
   public String header() {
     return zendesk ? "X-Zendesk-Webhook-Signature" : "X-Bounceback-Signature";
   }
 
-  /** The header with the time: ISO 8601 from Zendesk, else seconds since 1970. */
+  /** Returns the name of the time header: ISO 8601 from Zendesk, otherwise seconds since 1970. */
   public String timeHeader() {
     return zendesk ? "X-Zendesk-Webhook-Signature-Timestamp" : "X-Bounceback-Timestamp";
   }
 
   /**
-   * Whether a call with these headers may be the desk's, before its body is read: it is not an old
-   * one, and what stands for its signature is as long as one.
+   * Whether a call with these headers may be genuine, judging before its body is read: it is
+   * recent, and the signature has the right length.
    */
   public boolean isPlausible(String time, String signature) {
     return isNow(time) && signature.length() == signature(time, new byte[0]).length();
   }
 
-  /** Whether a call with these headers is the desk's, and not an old one. */
+  /** Whether a call with these headers is genuine and recent. */
   public boolean isGenuine(String time, String signature, byte[] body) {
     return isNow(time)
         && MessageDigest.isEqual(
@@ -81,7 +81,7 @@ public final class WebhookSignatureVerifier {
     }
   }
 
-  /** The signature that a call with that body has to bear. */
+  /** Returns the required signature of a call with that body. */
   String signature(String time, byte[] body) {
     Mac mac = mac();
     mac.update((zendesk ? time : time + ".").getBytes(StandardCharsets.UTF_8));

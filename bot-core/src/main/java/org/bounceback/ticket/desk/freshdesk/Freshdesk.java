@@ -37,10 +37,10 @@ import org.bounceback.ticket.desk.TemplateSyntax;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Freshdesk by its API v2 (developers.freshdesk.com/api, 2026-11-24).
+ * Freshdesk through its API v2 (developers.freshdesk.com/api, 2026-11-24).
  *
- * <p>Of the configuration it uses: the account's address; an agent's API key; the id of a group,
- * where tickets shall go to one. Our name of a ticket is a tag.
+ * <p>It uses these settings: the account's URL; an agent's API key; the id of a group if tickets
+ * should be assigned to one. Our id of a ticket is a tag.
  */
 public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private static final String TICKETS = "/api/v2/tickets";
@@ -54,16 +54,16 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
   private final FreshdeskTicketReader talk;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.whole(
         DeskId.at(DeskKind.FRESHDESK.code(), config.url()), new Freshdesk(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public Freshdesk(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     group = config.queue();
@@ -78,7 +78,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
     talk = new FreshdeskTicketReader(root, line);
   }
 
-  /** The search lags some minutes behind, so the newest tickets are looked through besides. */
+  /** Finds a ticket; the search is some minutes late, so the newest tickets are listed as well. */
   @Override
   public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
       throws DeskException, InterruptedException {
@@ -102,8 +102,9 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
   }
 
   /**
-   * Where the tag is the case's public id, the requester has to be ours too. Freshdesk shows the
-   * primary address of a contact that has several, so a drawn name is not checked so.
+   * Whether a ticket is ours. If the tag is the case's public id, the requester must match too.
+   * Freshdesk shows only the primary address of a contact with several, so for random ids the
+   * requester is not compared.
    */
   private boolean isOurs(String ticket, NewTicket wanted, ExternalId id)
       throws DeskException, InterruptedException {
@@ -113,7 +114,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
     String requester = Requester.address(wanted);
     return line.get(root.at(TICKETS + "/" + ticket, Map.of("include", "requester")))
         .find("requester")
-        .flatMap(each -> each.findText("email"))
+        .flatMap(node -> node.findText("email"))
         .filter(requester::equalsIgnoreCase)
         .isPresent();
   }
@@ -219,8 +220,8 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
     String fields =
         body.list("errors").stream()
             .map(
-                each ->
-                    each.findText("field").orElse("") + " " + each.findText("message").orElse(""))
+                error ->
+                    error.findText("field").orElse("") + " " + error.findText("message").orElse(""))
             .collect(Collectors.joining(", "));
     return body.findText("description")
         .or(() -> body.findText("message"))

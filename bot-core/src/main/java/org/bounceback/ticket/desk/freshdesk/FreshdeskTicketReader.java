@@ -13,7 +13,7 @@ import org.bounceback.ticket.TicketUpdate.TicketComment;
 import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
-/** Reads a ticket of Freshdesk. The cursor is the id of the last conversation. */
+/** Reads a Freshdesk ticket. The cursor is the id of the last conversation. */
 final class FreshdeskTicketReader {
   private static final int A_PAGE = 100;
   private static final Map<String, TicketStatus> STATUS =
@@ -46,10 +46,10 @@ final class FreshdeskTicketReader {
     do {
       Map<String, String> query = Map.of("per_page", "" + A_PAGE, "page", Integer.toString(page++));
       conversations = line.get(root.at(path + "/conversations", query)).list();
-      for (DocumentNode each : conversations) {
-        long id = Long.parseLong(each.text("id"));
+      for (DocumentNode conversation : conversations) {
+        long id = Long.parseLong(conversation.text("id"));
         if (id > seen) {
-          ticketComments.add(remark(each));
+          ticketComments.add(remark(conversation));
         }
         last = Math.max(last, id);
       }
@@ -62,7 +62,7 @@ final class FreshdeskTicketReader {
         status, ticketComments, last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
   }
 
-  /** The id of the agent whose key we use; asked for once. */
+  /** Returns the id of our API key's agent; requested only once. */
   String ownId() throws DeskException, InterruptedException {
     if (ownId.isEmpty()) {
       ownId = line.get(root.at("/api/v2/agents/me")).text("id");

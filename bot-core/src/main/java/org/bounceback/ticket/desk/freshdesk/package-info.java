@@ -1,4 +1,4 @@
-/** The ticket system Freshdesk. */
+/** Connects to Freshdesk. Start with {@link org.bounceback.ticket.desk.freshdesk.Freshdesk}. */
 @NullMarked
 package org.bounceback.ticket.desk.freshdesk;
 

@@ -20,7 +20,7 @@ import org.bounceback.ticket.TicketReader;
 import org.bounceback.ticket.TicketUpdate;
 
 /**
- * The desk for those who have none: tickets 1, 2, 3… in our own store. Its people work with {@link
+ * The built-in ticket system: tickets 1, 2, 3… in our own store. Its agents use {@link
  * LocalTickets}.
  */
 public final class LocalDesk implements TicketDesk, TicketNoteWriter, TicketReader {
@@ -31,14 +31,14 @@ public final class LocalDesk implements TicketDesk, TicketNoteWriter, TicketRead
   private final LocalTickets tickets;
   private final Clock clock;
 
-  /** A desk whose tickets are kept in {@code database}. */
+  /** Stores tickets in {@code database}. */
   public LocalDesk(Database database, Clock clock) {
     this.database = database;
     this.tickets = new LocalTickets(database, clock);
     this.clock = clock;
   }
 
-  /** The desk with all that it can do. */
+  /** Returns the ticket system with all its capabilities. */
   public Desk whole() {
     return new Desk(DeskId.LOCAL, this, Optional.of(this), Optional.of(this), Optional.empty());
   }
@@ -85,12 +85,12 @@ public final class LocalDesk implements TicketDesk, TicketNoteWriter, TicketRead
       LocalTicket found = tickets.find(number(ticket)).orElseThrow(() -> gone(ticket));
       List<TicketUpdate.TicketComment> ticketComments =
           found.remarks().stream()
-              .filter(each -> each.number() > seen)
+              .filter(remark -> remark.number() > seen)
               .map(LocalDesk::remark)
               .toList();
       int last =
           ticketComments.stream()
-              .mapToInt(each -> Integer.parseInt(each.id()))
+              .mapToInt(remark -> Integer.parseInt(remark.id()))
               .reduce(seen, Math::max);
       return new TicketUpdate(
           found.status(),

@@ -7,11 +7,11 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.TicketStatus;
 
 /**
- * A ticket of the local desk, without its files.
+ * A ticket of the built-in ticket system, without its files.
  *
- * @param opened empty of tickets from before that was kept
- * @param file the name of the mail that came back; empty for a look-up
- * @param remarks what was said since, oldest first; of a listed ticket none are read
+ * @param opened empty for tickets of older versions
+ * @param file the name of the bounced e-mail; empty for a check
+ * @param remarks later messages, oldest first; not loaded for lists
  */
 public record LocalTicket(
     long number,
@@ -24,7 +24,7 @@ public record LocalTicket(
     Optional<Instant> opened,
     Optional<String> file,
     List<Remark> remarks) {
-  /** How many characters an answer may have. */
+  /** The maximum length of a reply. */
   public static final int MAX = 20_000;
 
   public LocalTicket {
@@ -32,12 +32,12 @@ public record LocalTicket(
   }
 
   /**
-   * Something said in a ticket.
+   * A message in a ticket.
    *
-   * @param number counts within the ticket, from 1
-   * @param open whether the customer's agent is told: an answer rather than a note
+   * @param number its number in the ticket, starting at 1
+   * @param open whether it is a reply rather than an internal note; the chat is notified of replies
    * @param own whether it came from the chat
-   * @param file the name of a mail that came along
+   * @param file the name of an attached e-mail
    */
   public record Remark(
       int number,

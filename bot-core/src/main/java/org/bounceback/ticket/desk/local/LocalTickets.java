@@ -14,8 +14,8 @@ import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.desk.local.LocalTicket.Remark;
 
 /**
- * The local desk as the people see it who work there. Safe for concurrent use; what a method wrote
- * is on the disk when it returns.
+ * The built-in ticket system for its agents. Safe for concurrent use; changes are stored when a
+ * method returns.
  */
 public final class LocalTickets {
   private static final String WITHOUT_FILES =
@@ -27,22 +27,22 @@ public final class LocalTickets {
   private final Database database;
   private final Clock clock;
 
-  /** The tickets kept in {@code database}. */
+  /** Reads the tickets in {@code database}. */
   public LocalTickets(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
-  /** The newest tickets, newest first, at most {@code most}; those that are done too or not. */
-  public List<LocalTicket> newest(boolean doneToo, int most) throws StoreException {
+  /** Returns the newest tickets, newest first, at most {@code max}, with or without closed ones. */
+  public List<LocalTicket> newest(boolean withClosed, int max) throws StoreException {
     return database
-        .query(WITHOUT_FILES + (doneToo ? "" : UNDONE) + "order by number desc limit ?", most)
+        .query(WITHOUT_FILES + (withClosed ? "" : UNDONE) + "order by number desc limit ?", max)
         .stream()
         .map(resultRow -> read(resultRow, List.of()))
         .toList();
   }
 
-  /** The ticket of that number with what was said in it. */
+  /** Returns a ticket with its messages. */
   public Optional<LocalTicket> find(long number) throws StoreException {
     return database.inTransaction(
         tx ->
@@ -50,12 +50,12 @@ public final class LocalTickets {
                 .map(resultRow -> read(resultRow, remarks(tx, number))));
   }
 
-  /** The mail that came back, byte for byte. */
+  /** Returns the unchanged bounced e-mail. */
   public Optional<StoredMail> mail(long number) throws StoreException {
     return file("select message_name, message_bytes from local_tickets where number = ?", number);
   }
 
-  /** The mail that came along with a remark. */
+  /** Returns the e-mail attached to a message. */
   public Optional<StoredMail> mail(long number, int remark) throws StoreException {
     return file(
         "select file_name as message_name, file_bytes as message_bytes from local_remarks"
@@ -65,10 +65,10 @@ public final class LocalTickets {
   }
 
   /**
-   * Answers a ticket; whoever opened it is told. A new or solved one is then being worked on.
+   * Replies to a ticket; its user is notified. The status of a new or solved ticket becomes open.
    *
-   * @param source names the answer: given twice, it is still one
-   * @return whether there is such a ticket
+   * @param source identifies the reply, so that a duplicate is recognized
+   * @return whether the ticket exists
    */
   public boolean answer(long number, String source, String author, String words)
       throws StoreException {
@@ -82,12 +82,12 @@ public final class LocalTickets {
         });
   }
 
-  /** Turns a ticket to that status; answers whether there is one. */
+  /** Changes the status of a ticket; returns whether it exists. */
   public boolean turn(long number, TicketStatus status) throws StoreException {
     return database.inTransaction(tx -> turn(tx, number, status));
   }
 
-  /** Adds what the chat has to say; answers whether there is such a ticket. */
+  /** Adds a note from the chat; returns whether the ticket exists. */
   boolean note(long number, TicketNote ticketNote) throws StoreException {
     return database.inTransaction(
         tx -> {
@@ -132,7 +132,7 @@ public final class LocalTickets {
         number);
   }
 
-  /** Whoever writes in a ticket holds it until the transaction ends. */
+  /** Changes the status; the update locks the ticket until the transaction ends. */
   private boolean turn(Transaction tx, long number, TicketStatus status) {
     return tx.update(
             "update local_tickets set status = ?, changed = ? where number = ?",

@@ -1,4 +1,4 @@
-/** The built-in ticket system. */
+/** The built-in ticket system. Start with {@link org.bounceback.ticket.desk.local.LocalDesk}. */
 @NullMarked
 package org.bounceback.ticket.desk.local;
 

@@ -21,12 +21,12 @@ import org.bounceback.ticket.desk.Requester;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * osTicket by its API (docs.osticket.com, Developer Documentation, Tickets; include/api.tickets.php
- * of osTicket 1.18). It opens tickets and does nothing else.
+ * osTicket through its API (docs.osticket.com, Developer Documentation, Tickets;
+ * include/api.tickets.php of osTicket 1.18). It only opens tickets.
  *
- * <p>A ticket is sent as a whole mail, since of these osTicket knows a repeated one by its
- * Message-ID. Of the configuration it uses: the address of osTicket; an API key for this machine's
- * address; the desk's mail address, by which osTicket finds the department.
+ * <p>A ticket is sent as a complete e-mail, because osTicket recognizes a repeated one by its
+ * Message-ID. It uses these settings: the URL of osTicket; an API key for this machine's address;
+ * the e-mail address by which osTicket finds the department.
  */
 public final class OsTicket implements TicketDesk, DeskSelfTest {
   private final Uris root;
@@ -34,16 +34,16 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
   private final DeskHttpClient line;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.checked(
         DeskId.at(DeskKind.OSTICKET.code(), config.url()), new OsTicket(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public OsTicket(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     mails =
@@ -82,7 +82,7 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
     return new TicketRef(number, number, Optional.empty());
   }
 
-  /** An empty mail is refused, and how it is tells whether the key is good. */
+  /** Sends an empty e-mail: the kind of rejection shows whether the key is valid. */
   @Override
   public List<DeskCheckResult> examine() throws InterruptedException {
     try {

@@ -12,9 +12,9 @@ import org.bounceback.ticket.desk.TemplateSyntax;
 import org.bounceback.ticket.desk.TicketTags;
 
 /**
- * A ticket as a mail (RFC 5322, RFC 2045). It is marked as written by a program (RFC 3834), lest
- * the desk answers by itself; the bounced mail goes along as a plain file, which no parser of mails
- * takes apart.
+ * Renders a ticket as an e-mail (RFC 5322, RFC 2045). It is marked as automatically generated (RFC
+ * 3834), so that the ticket system sends no automatic reply. The bounced e-mail is attached as a
+ * plain file, which e-mail parsers do not open.
  */
 final class OsTicketMail {
   private static final Base64.Encoder LINES =
@@ -32,8 +32,8 @@ final class OsTicketMail {
   }
 
   /**
-   * The mail; for the same ticket always with the same Message-ID. An address outside ASCII stands
-   * in it as it is (RFC 6532).
+   * Returns the e-mail, with the same Message-ID for the same ticket. Addresses outside ASCII are
+   * not encoded (RFC 6532).
    */
   byte[] of(NewTicket newTicket, ExternalId id, String from) {
     String boundary = "=_" + newTicket.caseId();
@@ -84,7 +84,7 @@ final class OsTicketMail {
     mail.append(text).append("\r\n");
   }
 
-  /** As encoded words (RFC 2047), folded, none longer than 75 characters. */
+  /** Encodes a text as encoded words (RFC 2047), folded, none longer than 75 characters. */
   private static String words(String text) {
     var encoded = new StringBuilder();
     int[] letters = text.codePoints().toArray();

@@ -1,4 +1,4 @@
-/** The ticket system osTicket. */
+/** Connects to osTicket. Start with {@link org.bounceback.ticket.desk.osticket.OsTicket}. */
 @NullMarked
 package org.bounceback.ticket.desk.osticket;
 

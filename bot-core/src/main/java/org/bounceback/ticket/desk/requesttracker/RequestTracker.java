@@ -34,13 +34,12 @@ import org.bounceback.ticket.desk.TemplateSyntax;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Request Tracker 5 by its interface REST 2 (lib/RT/REST2.pm of RT 5.0.3, and seen on it).
+ * Request Tracker 5 through its API REST 2 (lib/RT/REST2.pm of RT 5.0.3, and tested with it).
  *
- * <p>Of the configuration it uses: the address of RT's first page; the queue's name; as token
- * either an authentication token or the user's password; the user's name, without which our own
- * notes are known by their mark alone and a ticket that names our case is not checked for its
- * creator; a custom field of tickets for our name of them, without which they are found by the case
- * in their subject.
+ * <p>It uses these settings: the URL of RT's start page; the queue's name; as token either an
+ * authentication token or the user's password; the user's name, without which our notes are
+ * recognized only by their mark and a ticket with our case is not checked for its creator; a custom
+ * field of tickets for our id, without which tickets are found by the case in their subject.
  */
 public final class RequestTracker
     implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
@@ -57,16 +56,16 @@ public final class RequestTracker
   private volatile boolean fieldSeen;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.whole(
         DeskId.at(DeskKind.RT.code(), config.url()), new RequestTracker(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public RequestTracker(DeskConfig config, Http http, Clock clock) {
     web = new Uris(config.url());
     rest = new Uris(web.at("/REST/2.0"));
@@ -150,8 +149,8 @@ public final class RequestTracker
   }
 
   /**
-   * Where what it was found by is public. What customers open, by mail too, RT creates in their
-   * name.
+   * Whether a ticket found by public data is ours. RT sets the customer as creator of tickets that
+   * customers open, also by e-mail.
    */
   private boolean isOurs(DocumentNode ticket) {
     return user.isEmpty()
@@ -167,7 +166,7 @@ public final class RequestTracker
     return new TicketRef(id, id, Optional.of(page));
   }
 
-  /** RT takes a field that it does not know and drops it without a word. */
+  /** Checks the field, because RT silently ignores unknown fields. */
   private void requireField() throws DeskException, InterruptedException {
     if (field.isPresent() && !fieldSeen) {
       DocumentNode asked = line.get(rest.at("/queue/" + Uris.segment(queue)));
@@ -179,8 +178,8 @@ public final class RequestTracker
   }
 
   /**
-   * RT writes the bytes of a mail anew that are not ASCII, as it does with texts (lib/RT/I18N.pm,
-   * IsTextualContentType); what it knows nothing of stays as it is.
+   * RT re-encodes non-ASCII bytes of e-mails, as of texts (lib/RT/I18N.pm, IsTextualContentType);
+   * unknown types stay unchanged.
    */
   private static JsonObjectBuilder attachment(MailAttachment file) {
     return new JsonObjectBuilder()

@@ -19,15 +19,15 @@ import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Reads a ticket of Request Tracker. What is said there is a transaction; its words hang on it as
- * attachments. The cursor is the id of the last transaction.
+ * Reads a Request Tracker ticket. A message is a transaction, and its text is in attachments. The
+ * cursor is the id of the last transaction.
  */
 final class RequestTrackerTicketReader {
   private static final String PUBLIC = "Correspond";
   private static final String INTERNAL = "Comment";
   private static final int A_PAGE = 100;
 
-  /** The lifecycle that RT comes with; what an administrator added counts as being worked on. */
+  /** RT's default lifecycle; statuses added by an administrator count as open. */
   private static final Map<String, TicketStatus> STATUS =
       Map.of(
           "new", TicketStatus.NEW,
@@ -53,10 +53,10 @@ final class RequestTrackerTicketReader {
     long seen = after.map(Long::valueOf).orElse(0L);
     long last = seen;
     var ticketComments = new ArrayList<TicketComment>();
-    for (DocumentNode each : transactions(ticket)) {
-      long id = Long.parseLong(each.text("id"));
-      if (id > seen && isWorthReading(each)) {
-        ticketComments.add(remark(each));
+    for (DocumentNode transaction : transactions(ticket)) {
+      long id = Long.parseLong(transaction.text("id"));
+      if (id > seen && isWorthReading(transaction)) {
+        ticketComments.add(remark(transaction));
       }
       last = Math.max(last, id);
     }
@@ -79,7 +79,7 @@ final class RequestTrackerTicketReader {
     return all;
   }
 
-  /** What others say among themselves is not ours to read; our own notes are looked for there. */
+  /** Skips internal comments of others; our own notes are searched there. */
   private boolean isWorthReading(DocumentNode transaction) {
     String type = transaction.text("Type");
     return type.equals(PUBLIC)
@@ -104,17 +104,17 @@ final class RequestTrackerTicketReader {
     Map<String, String> query =
         Map.of("fields", "ContentType,Filename", "per_page", Integer.toString(A_PAGE));
     URI parts = rest.at("/transaction/" + transaction + "/attachments", query);
-    for (DocumentNode each : line.get(parts).list("items")) {
-      // What has a name is a file; a large one would not even be read.
-      boolean words = each.findText("Filename").orElse("").isEmpty();
-      String type = each.findText("ContentType").orElse("");
+    for (DocumentNode attachment : line.get(parts).list("items")) {
+      // Attachments with a name are files; a large one could not be read.
+      boolean words = attachment.findText("Filename").orElse("").isEmpty();
+      String type = attachment.findText("ContentType").orElse("");
       if (words && type.equals("text/plain")) {
-        plain.add(content(each.text("id")));
+        plain.add(content(attachment.text("id")));
       } else if (words && type.equals("text/html")) {
-        formatted.add(HtmlText.of(content(each.text("id"))));
+        formatted.add(HtmlText.of(content(attachment.text("id"))));
       }
     }
-    // Of a mail with both, they are the same words.
+    // In an e-mail with both formats, they have the same text.
     return (plain.isEmpty() ? formatted : plain)
         .stream().map(String::strip).collect(Collectors.joining("\n\n"));
   }

@@ -10,7 +10,7 @@ import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
-/** Looks at what a ticket of Request Tracker needs. */
+/** Checks what a Request Tracker ticket needs. */
 final class RtCheck {
   private final Uris rest;
   private final DeskHttpClient line;
@@ -24,10 +24,10 @@ final class RtCheck {
     this.field = field;
   }
 
-  /** Whether tickets of that queue have a custom field of that name. */
+  /** Whether tickets of that queue have a custom field with that name. */
   static boolean hasField(DocumentNode queue, String field) {
     return queue.list("TicketCustomFields").stream()
-        .anyMatch(each -> each.findText("name").filter(field::equals).isPresent());
+        .anyMatch(candidate -> candidate.findText("name").filter(field::equals).isPresent());
   }
 
   static String missing(String queue, String field) {
@@ -71,6 +71,6 @@ final class RtCheck {
 
   private static boolean mayCreate(DocumentNode queue) {
     return queue.list("_hyperlinks").stream()
-        .anyMatch(each -> each.findText("ref").filter("create"::equals).isPresent());
+        .anyMatch(link -> link.findText("ref").filter("create"::equals).isPresent());
   }
 }

@@ -1,4 +1,7 @@
-/** The ticket system Request Tracker. */
+/**
+ * Connects to Request Tracker. Start with {@link
+ * org.bounceback.ticket.desk.requesttracker.RequestTracker}.
+ */
 @NullMarked
 package org.bounceback.ticket.desk.requesttracker;
 

@@ -31,11 +31,11 @@ import org.bounceback.ticket.desk.TemplateSyntax;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * WHMCS by its API (developers.whmcs.com/api-reference, 2026-11-27).
+ * WHMCS through its API (developers.whmcs.com/api-reference, 2026-11-27).
  *
- * <p>Of the configuration it uses: the address of WHMCS; the identifier and the secret of an API
- * credential; the id of a support department. It has no field for our name of a ticket, which
- * therefore ends the message that opens it; the subject names the case.
+ * <p>It uses these settings: the URL of WHMCS; the identifier and the secret of an API credential;
+ * the id of a support department. It has no field for our id of a ticket, so the id is at the end
+ * of the initial message; the subject contains the case.
  */
 public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private final Uris root;
@@ -44,16 +44,16 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
   private final WhmcsCalls calls;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.whole(
         DeskId.at(DeskKind.WHMCS.code(), config.url()), new Whmcs(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public Whmcs(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     department = config.needQueue("the number of WHMCS's support department");
@@ -62,9 +62,9 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
   }
 
   /**
-   * What is found by approximate matching is looked at once more: anybody can write our mark into a
-   * subject, but our name of the ticket is in nothing that was shown before. A client may have
-   * another address than the one we gave, and people move tickets to other departments.
+   * Finds a ticket with the approximate search and verifies it: anyone can write our tag into a
+   * subject, but our id of the ticket was never shown. A client may have another address than the
+   * one we sent, and agents move tickets to other departments.
    */
   @Override
   public Optional<TicketRef> find(NewTicket wanted, ExternalId id)
@@ -88,13 +88,13 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
     return Optional.empty();
   }
 
-  /** Cases from before names were drawn have nothing better. */
+  /** Compares the requester; cases of versions without random ids have nothing better. */
   private boolean isFor(DocumentNode ticket, String requester) {
     return ticket.findText("deptid").filter(department::equals).isPresent()
         && ticket.findText("email").filter(requester::equalsIgnoreCase).isPresent();
   }
 
-  /** Whether the message that opened it ends with our name of it. */
+  /** Whether the initial message ends with our id. */
   private boolean isNamed(String ticket, ExternalId id) throws DeskException, InterruptedException {
     DocumentNode found = calls.call("GetTicket", Map.of("ticketid", ticket));
     return WhmcsTicket.opening(found).filter(text -> text.contains(id.text())).isPresent();

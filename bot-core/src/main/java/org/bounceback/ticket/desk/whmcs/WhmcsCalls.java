@@ -15,8 +15,8 @@ import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Calls of WHMCS's API: a form to one address for all of them. It may refuse with status 200, and
- * what kind of refusal it is stands in the words alone.
+ * Calls WHMCS's API, which uses forms at one URL. It may refuse with status 200, and only the text
+ * shows the kind of error.
  */
 final class WhmcsCalls {
   private final Uris root;

@@ -11,7 +11,7 @@ import org.bounceback.ticket.DeskException.DeskErrorKind;
 import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.desk.MailAttachment;
 
-/** Looks at what a ticket of WHMCS needs. */
+/** Checks what a WHMCS ticket needs. */
 final class WhmcsCheck {
   private final WhmcsCalls calls;
   private final String department;
@@ -66,7 +66,7 @@ final class WhmcsCheck {
         .map(all -> all.list("department"))
         .orElse(List.of())
         .stream()
-        .anyMatch(each -> each.text("id").equals(department));
+        .anyMatch(found -> found.text("id").equals(department));
   }
 
   private static String advice(DeskErrorKind deskErrorKind) {

@@ -11,11 +11,11 @@ import org.bounceback.ticket.TicketUpdate;
 import org.bounceback.ticket.TicketUpdate.TicketComment;
 
 /**
- * Reads WHMCS's answer about a ticket. The cursor is the id of the last reply; the reply of id 0 is
- * what opened the ticket. Notes have ids of their own and are read each time.
+ * Parses WHMCS's response about a ticket. The cursor is the id of the last reply; the reply with id
+ * 0 is the initial message. Notes have their own ids and are read each time.
  */
 final class WhmcsTicket {
-  /** The statuses that WHMCS comes with; what an administrator added counts as worked on. */
+  /** WHMCS's default statuses; those added by an administrator count as open. */
   private static final Map<String, TicketStatus> STATUS =
       Map.of(
           "open", TicketStatus.NEW,
@@ -48,7 +48,7 @@ final class WhmcsTicket {
         last == 0 ? Optional.empty() : Optional.of(Long.toString(last)));
   }
 
-  /** The message that opened the ticket. */
+  /** Returns the initial message of the ticket. */
   static Optional<String> opening(DocumentNode ticket) {
     return entries(ticket, "replies", "reply").stream()
         .filter(reply -> reply.text("replyid").equals("0"))
@@ -56,7 +56,7 @@ final class WhmcsTicket {
         .flatMap(reply -> reply.findText("message"));
   }
 
-  /** An empty list may be written as an empty text. */
+  /** Returns a list's entries; WHMCS may write an empty list as an empty text. */
   private static List<DocumentNode> entries(DocumentNode ticket, String list, String entry) {
     return ticket
         .find(list)

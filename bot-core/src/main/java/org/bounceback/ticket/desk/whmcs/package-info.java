@@ -1,4 +1,4 @@
-/** The ticket system of WHMCS. */
+/** Connects to WHMCS. Start with {@link org.bounceback.ticket.desk.whmcs.Whmcs}. */
 @NullMarked
 package org.bounceback.ticket.desk.whmcs;
 

@@ -31,11 +31,11 @@ import org.bounceback.ticket.desk.TemplateSyntax;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Zendesk by its Ticketing API v2 (developer.zendesk.com/api-reference/ticketing, 2026-11-24).
+ * Zendesk through its Ticketing API v2 (developer.zendesk.com/api-reference/ticketing, 2026-11-24).
  *
- * <p>Of the configuration it uses: the account's address; the agent's mail address and an API
- * token, or an OAuth token alone; the id of a group, where tickets shall go to one. Our name of a
- * ticket is its {@code external_id}.
+ * <p>It uses these settings: the account's URL; the agent's e-mail address and an API token, or
+ * only an OAuth token; the id of a group if tickets should be assigned to one. Our id of a ticket
+ * is its {@code external_id}.
  */
 public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader, DeskSelfTest {
   private final Uris root;
@@ -45,16 +45,16 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
   private final ZendeskComments comments;
 
   /**
-   * Returns this ticket system with everything that can be done there.
+   * Creates the ticket system with all its capabilities.
    *
-   * @throws IllegalArgumentException when the configuration lacks a value that it needs
+   * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
     return Desk.whole(
         DeskId.at(DeskKind.ZENDESK.code(), config.url()), new Zendesk(config, http, clock));
   }
 
-  /** A client that sends its requests through {@code http}. */
+  /** Sends its requests through {@code http}. */
   public Zendesk(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
     group = config.queue();
@@ -145,7 +145,10 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
     return new ZendeskCheck(root, line, uploads).examine();
   }
 
-  /** Agents and programs alone can set an external id; what customers send comes another way. */
+  /**
+   * Whether a ticket is ours: only agents and API clients can set an external id, and customers'
+   * tickets use another channel.
+   */
   private static boolean isOurs(DocumentNode ticket, ExternalId id) {
     return ticket.findText("external_id").filter(id.text()::equals).isPresent()
         && ticket
@@ -171,7 +174,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
   private static Optional<String> reason(DocumentNode body) {
     Optional<DocumentNode> error = body.find("error").filter(DocumentNode::isObject);
     return body.findText("description")
-        .or(() -> error.flatMap(each -> each.findText("message")))
+        .or(() -> error.flatMap(node -> node.findText("message")))
         .or(() -> body.findText("error"));
   }
 }

@@ -12,7 +12,7 @@ import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
-/** Looks at what a ticket of Zendesk needs. */
+/** Checks what a Zendesk ticket needs. */
 final class ZendeskCheck {
   private static final StoredMail TRIAL =
       new StoredMail(

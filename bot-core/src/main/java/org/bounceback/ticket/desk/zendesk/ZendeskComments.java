@@ -15,8 +15,8 @@ import org.bounceback.ticket.desk.DeskHttpClient;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Reads a ticket of Zendesk. Its comments come oldest first and none is ever taken away, so the
- * cursor is how many there were; the first is what opened the ticket.
+ * Reads a Zendesk ticket. Its comments are ordered oldest first and never deleted, so the cursor is
+ * their number; the first one is the initial message.
  */
 final class ZendeskComments {
   private static final int A_PAGE = 100;
@@ -77,7 +77,7 @@ final class ZendeskComments {
         author.equals(ownId()));
   }
 
-  /** Comments that our user wrote are ours; asked for once. */
+  /** Returns the id of our user, whose comments are ours; requested only once. */
   private String ownId() throws DeskException, InterruptedException {
     if (ownId.isEmpty()) {
       ownId = line.get(root.at("/api/v2/users/me.json")).at("user").text("id");

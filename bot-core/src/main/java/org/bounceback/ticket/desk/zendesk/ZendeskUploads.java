@@ -15,12 +15,12 @@ import org.bounceback.ticket.desk.MailAttachment;
 import org.bounceback.ticket.desk.Uris;
 
 /**
- * Files are uploaded to Zendesk before the ticket that they belong to. The token of an upload is
- * kept for its life, so that a repeated ticket is the same to the byte and known by its key.
+ * Uploads files to Zendesk before their ticket. An upload's token is stored while it is valid, so
+ * that a repeated ticket is identical and its key is accepted.
  */
 final class ZendeskUploads {
-  /** Zendesk promises an hour. */
-  private static final Duration LIFE = Duration.ofMinutes(50);
+  /** Zendesk guarantees an hour. */
+  private static final Duration LIFETIME = Duration.ofMinutes(50);
 
   private final Uris root;
   private final DeskHttpClient line;
@@ -30,7 +30,7 @@ final class ZendeskUploads {
 
   private record Uploaded(String token, Instant until) {
 
-    /** Without the token, which gives whoever has it the file. */
+    /** Omits the token, which gives access to the file. */
     @Override
     public String toString() {
       return "upload until " + until;
@@ -48,12 +48,12 @@ final class ZendeskUploads {
     this.clock = clock;
   }
 
-  /** The token of the mail of that ticket, which must have one. */
+  /** Returns the upload token for the e-mail of that ticket, which must have one. */
   String token(String name, NewTicket newTicket) throws DeskException, InterruptedException {
     return token(name, MailAttachment.of(newTicket, attachmentFormat).orElseThrow());
   }
 
-  /** The token of the mail of that note, which must have one. */
+  /** Returns the upload token for the e-mail of that note, which must have one. */
   String token(TicketNote ticketNote) throws DeskException, InterruptedException {
     return token(ticketNote.key(), MailAttachment.of(ticketNote, attachmentFormat).orElseThrow());
   }
@@ -61,17 +61,17 @@ final class ZendeskUploads {
   private String token(String name, MailAttachment file)
       throws DeskException, InterruptedException {
     Instant now = clock.instant();
-    kept.values().removeIf(each -> each.until().isBefore(now));
+    kept.values().removeIf(upload -> upload.until().isBefore(now));
     Uploaded known = kept.get(name);
     if (known != null) {
       return known.token();
     }
     String token = upload(file);
-    kept.put(name, new Uploaded(token, now.plus(LIFE)));
+    kept.put(name, new Uploaded(token, now.plus(LIFETIME)));
     return token;
   }
 
-  /** Uploads a mail and takes it away again. */
+  /** Uploads an e-mail and deletes it again. */
   void tryOut(StoredMail mail) throws DeskException, InterruptedException {
     String token = upload(MailAttachment.of(mail, attachmentFormat));
     Http.Response unused =

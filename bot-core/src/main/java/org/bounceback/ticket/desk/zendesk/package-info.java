@@ -1,4 +1,4 @@
-/** The ticket system Zendesk. */
+/** Connects to Zendesk. Start with {@link org.bounceback.ticket.desk.zendesk.Zendesk}. */
 @NullMarked
 package org.bounceback.ticket.desk.zendesk;
 
