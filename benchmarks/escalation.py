@@ -90,7 +90,7 @@ def troubles(figures, drill, database):
 
 def drains(figures, drill, many):
     said = drill("drain", str(many))
-    figures.add("%s escalations queued while the desk is away" % said["accepted"],
+    figures.add("%s escalations queued while the ticket system is unavailable" % said["accepted"],
                 "drained in %s s, at most %s requests a minute of %s allowed, %s MiB, %s too many" % (
                     said["seconds to drain"], said["most requests in a minute"], said["requests a minute allowed"],
                     said["most memory in MiB"], said["tickets too many"]),
@@ -98,7 +98,7 @@ def drains(figures, drill, many):
                 "Drills LAUNCHER drain %d" % many)
     said = drill("drain-in-order", str(many))
     wrong = [int(said[each]) for each in ("tickets whose notes are not in order", "tickets too many", "notes too many")]
-    figures.add("%s tickets and notes queued while the desk is away, like Request Tracker" % said["entries"],
+    figures.add("%s tickets and notes queued while the ticket system is unavailable, like Request Tracker" % said["entries"],
                 "drained in %s s, at most %s requests a minute of %s allowed, %s MiB; %d tickets with notes out of order" % (
                     said["seconds to drain"], said["most requests in a minute"], said["requests a minute allowed"],
                     said["most memory in MiB"], wrong[0]),

@@ -66,7 +66,8 @@ final class Drain {
         () -> "opened " + desk.tickets().size());
     List<String> opened =
         desk.tickets().stream().map(storedTicket -> storedTicket.draft().key().orElse("")).toList();
-    var benchmarkReport = new BenchmarkReport("escalations queued while the desk is away");
+    var benchmarkReport =
+        new BenchmarkReport("escalations queued while the ticket system is unavailable");
     benchmarkReport.add("accepted", escalationClient.accepted().size());
     benchmarkReport.add("seconds to accept them", accepting.toSeconds());
     benchmarkReport.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());

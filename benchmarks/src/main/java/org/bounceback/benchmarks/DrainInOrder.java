@@ -109,7 +109,8 @@ final class DrainInOrder {
         TIMEOUT, () -> notes(desk) >= cases * NOTES, () -> "notes there: " + notes(desk));
     Duration drained = Duration.between(back, Instant.now());
     List<VendorTicket> tickets = desk.tickets();
-    var benchmarkReport = new BenchmarkReport("cases with notes that wait while the desk is away");
+    var benchmarkReport =
+        new BenchmarkReport("cases with notes queued while the ticket system is unavailable");
     benchmarkReport.add("entries", cases * (1 + NOTES));
     benchmarkReport.add("tickets", tickets.size());
     benchmarkReport.add(

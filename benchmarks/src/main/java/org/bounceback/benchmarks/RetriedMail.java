@@ -55,7 +55,7 @@ final class RetriedMail {
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       CommandRun retried = command("tickets", "retry", "all");
       if (retried.said().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
-        return "the operator is told: " + retried.said().strip();
+        return "the operator is notified: " + retried.said().strip();
       }
       ConditionWaiter.until(
           TIMEOUT,
@@ -71,7 +71,7 @@ final class RetriedMail {
       SecurityCase.require(
           dead.matches("(?si).*mail.*(gone|deleted|no longer|erased).*"),
           "given up again: " + dead);
-      return "the operator is told: " + dead.strip();
+      return "the operator is notified: " + dead.strip();
     }
     Optional<StoredTicket.Attachment> message = ticket().orElseThrow().draft().message();
     SecurityCase.require(

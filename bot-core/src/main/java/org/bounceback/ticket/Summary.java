@@ -163,7 +163,7 @@ public final class Summary {
           values.put("bytes", String.format(Locale.ROOT, "%,d", attached.bytes().length));
           values.put("digest", attached.sha256());
         });
-    for (String key : List.of("case", "brought", "thread")) {
+    for (String key : List.of("case", "submitted", "thread")) {
       words.say("foot", key, values).ifPresent(lines::add);
     }
     if (mail.isPresent()) {

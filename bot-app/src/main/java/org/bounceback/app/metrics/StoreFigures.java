@@ -65,7 +65,7 @@ public final class StoreFigures {
     add(
         registry,
         "bounceback_inbox_waiting",
-        "What people brought that is not answered",
+        "Events of chat users that are not answered",
         told -> told.call((double) eventInbox.backlog().arrivals()));
     add(
         registry,
