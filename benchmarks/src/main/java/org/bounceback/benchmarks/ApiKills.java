@@ -74,7 +74,7 @@ final class ApiKills {
         answered.join();
       }
     }
-    faultInjector.calm();
+    faultInjector.clear();
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
           TIMEOUT,
@@ -82,7 +82,7 @@ final class ApiKills {
           () ->
               "accepted %d, opened %d, computed %s"
                   .formatted(escalationClient.accepted().size(), keys().size(), bot.cpu()));
-      bot.awaitNothingLeft(TIMEOUT);
+      bot.awaitNoPendingWork(TIMEOUT);
     }
     List<String> opened = keys();
     var benchmarkReport =

@@ -86,7 +86,7 @@ final class BackupUnderLoad {
       Set<String> wanted = kept;
       ConditionWaiter.until(
           TIMEOUT, () -> opened().containsAll(wanted), () -> "opened " + opened().size());
-      bot.awaitNothingLeft(TIMEOUT);
+      bot.awaitNoPendingWork(TIMEOUT);
     }
     var benchmarkReport = new BenchmarkReport("copies of the database while escalations come in");
     benchmarkReport.add("copies", copies);

@@ -84,12 +84,14 @@ final class BotProcess implements AutoCloseable {
 
   /** Waits until the bot is ready. */
   void awaitReady() {
-    port = ConditionWaiter.forThe(START, this::told, () -> "no port: " + Files.readString(log));
+    port =
+        ConditionWaiter.forThe(
+            START, this::reportedPort, () -> "no port: " + Files.readString(log));
     ConditionWaiter.until(START, this::isReady, () -> "not ready: " + Files.readString(log));
   }
 
   /** Returns the peak memory of the process in KiB, as reported by Linux. */
-  long mostMemory() throws IOException {
+  long peakMemory() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
@@ -103,7 +105,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /** Waits until no ticket has pending work. */
-  void awaitNothingLeft(Duration timeout) {
+  void awaitNoPendingWork(Duration timeout) {
     ConditionWaiter.until(timeout, () -> left().isEmpty(), () -> "left to be done: " + left());
   }
 
@@ -137,7 +139,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /** Returns the port that the bot reported. */
-  private Optional<Integer> told() throws IOException {
+  private Optional<Integer> reportedPort() throws IOException {
     checkAlive();
     byte[] all = Files.readAllBytes(log);
     String own =

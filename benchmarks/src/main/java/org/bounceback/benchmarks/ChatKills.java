@@ -68,21 +68,25 @@ final class ChatKills {
         kill(bot, number);
       }
     }
-    faultInjector.calm();
+    faultInjector.clear();
     try (var bot = chat.start(launcher, folder, storage)) {
       ConditionWaiter.until(
           TIMEOUT,
-          () -> untold(opened()).isEmpty(),
+          () -> withoutTicketOnCard(opened()).isEmpty(),
           () ->
               "acknowledged %d, opened %d, computed %s, cards that tell nothing: %s"
-                  .formatted(acknowledged.size(), opened().size(), bot.cpu(), untold(opened())));
-      bot.awaitNothingLeft(TIMEOUT);
+                  .formatted(
+                      acknowledged.size(),
+                      opened().size(),
+                      bot.cpu(),
+                      withoutTicketOnCard(opened())));
+      bot.awaitNoPendingWork(TIMEOUT);
     }
     return report(kills, seed);
   }
 
   private void kill(BotProcess bot, int number) throws InterruptedException {
-    chat.drop(number);
+    chat.upload(number);
     Card card =
         ConditionWaiter.forThe(
             TIMEOUT,
@@ -101,8 +105,8 @@ final class ChatKills {
 
   private Optional<Card> card(int number) {
     return chat.cards().stream()
-        .filter(message -> message.words().contains("jo%d@example.org".formatted(number)))
-        .filter(message -> message.words().contains("3. Contact"))
+        .filter(message -> message.text().contains("jo%d@example.org".formatted(number)))
+        .filter(message -> message.text().contains("3. Contact"))
         .findFirst();
   }
 
@@ -123,9 +127,9 @@ final class ChatKills {
   }
 
   /** Returns the acknowledged forms whose card does not show the ticket yet. */
-  private List<Integer> untold(Map<Integer, List<StoredTicket>> opened) {
+  private List<Integer> withoutTicketOnCard(Map<Integer, List<StoredTicket>> opened) {
     Map<String, String> words = new HashMap<>();
-    chat.cards().forEach(message -> words.put(message.id(), message.words()));
+    chat.cards().forEach(message -> words.put(message.id(), message.text()));
     return acknowledged.stream()
         .filter(
             number ->
@@ -156,7 +160,7 @@ final class ChatKills {
         "tickets of forms cut off before their acknowledgement",
         opened.keySet().stream().filter(number -> !acknowledged.contains(number)).count());
     benchmarkReport.add(
-        "cards that tell their ticket", acknowledged.size() - untold(opened).size());
+        "cards that tell their ticket", acknowledged.size() - withoutTicketOnCard(opened).size());
     return benchmarkReport;
   }
 }

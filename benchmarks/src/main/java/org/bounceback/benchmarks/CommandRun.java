@@ -12,9 +12,9 @@ import java.util.Map;
  * A completed run of a command.
  *
  * @param status its exit status
- * @param said its standard output and standard error together
+ * @param output its standard output and standard error together
  */
-record CommandRun(int status, String said) {
+record CommandRun(int status, String output) {
 
   /** Runs the program with settings, by key of the configuration, and with empty standard input. */
   static CommandRun of(Path launcher, Map<String, String> settings, String... words)

@@ -14,7 +14,7 @@ final class ConditionWaiter {
   /** A condition whose check may fail. */
   @FunctionalInterface
   interface Condition {
-    boolean holds() throws Exception;
+    boolean isTrue() throws Exception;
   }
 
   /**
@@ -25,7 +25,7 @@ final class ConditionWaiter {
   static void until(Duration timeout, Condition condition, Callable<String> otherwise) {
     long end = System.nanoTime() + timeout.toNanos();
     try {
-      while (!condition.holds()) {
+      while (!condition.isTrue()) {
         if (System.nanoTime() > end) {
           throw new IllegalStateException(otherwise.call());
         }

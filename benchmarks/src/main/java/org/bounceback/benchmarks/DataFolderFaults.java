@@ -52,11 +52,11 @@ final class DataFolderFaults {
 
   private static void bring(StoreFaultDrill troubles, Path data) throws Exception {
     Path ballast = data.resolve("ballast");
-    troubles.trouble("disk full", () -> fill(ballast), () -> Files.delete(ballast));
-    troubles.trouble("read-only", () -> unchangeable("+i", data), () -> unchangeable("-i", data));
+    troubles.fault("disk full", () -> fill(ballast), () -> Files.delete(ballast));
+    troubles.fault("read-only", () -> unchangeable("+i", data), () -> unchangeable("-i", data));
     try (Connection other =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("bounceback.db"))) {
-      troubles.trouble(
+      troubles.fault(
           "locked", () -> execute(other, "begin exclusive"), () -> execute(other, "rollback"));
     }
   }

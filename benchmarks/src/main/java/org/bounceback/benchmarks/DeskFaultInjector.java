@@ -30,7 +30,7 @@ final class DeskFaultInjector {
   }
 
   /** Removes all planned faults. */
-  void calm() {
+  void clear() {
     desk.faults().clear();
   }
 
@@ -40,8 +40,8 @@ final class DeskFaultInjector {
       case 1 -> DeskFault.status(500);
       case 2 -> DeskFault.unavailable(Duration.ofSeconds(1));
       case 3 -> DeskFault.delay(Duration.ofMillis(random.nextInt(MAX_DELAY_MILLIS)));
-      case 4 -> DeskFault.cut();
-      default -> DeskFault.openAndCut();
+      case 4 -> DeskFault.disconnect();
+      default -> DeskFault.openAndDisconnect();
     };
   }
 }

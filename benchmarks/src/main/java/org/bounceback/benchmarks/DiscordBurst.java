@@ -46,34 +46,34 @@ final class DiscordBurst {
     Duration cpuBefore = bot.cpu();
     long began = System.nanoTime();
     for (int i = 0; i < COMMANDS; i++) {
-      commands.add(stand.discord.people().types(stand.sam, room, "/blacklist 198.51.100." + i));
+      commands.add(stand.discord.users().types(stand.sam, room, "/blacklist 198.51.100." + i));
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
     ConditionWaiter.until(
         TIMEOUT,
-        () -> done(stand.whispered(room)) >= COMMANDS,
+        () -> done(stand.ephemeral(room)) >= COMMANDS,
         () ->
             "%d commands were answered; refused: %s; directly: %s; unfinished: %s"
                 .formatted(
-                    done(stand.whispered(room)),
+                    done(stand.ephemeral(room)),
                     stand.discord.refusals(),
-                    stand.written(stand.discord.world().direct(stand.sam)),
-                    stand.whispered(room).stream()
-                        .filter(message -> !message.words().contains(DONE))
+                    stand.written(stand.discord.state().direct(stand.sam)),
+                    stand.ephemeral(room).stream()
+                        .filter(message -> !message.visibleText().contains(DONE))
                         .toList()));
     var benchmarkReport = new BenchmarkReport("burst");
     benchmarkReport.add("told within", firing.toMillis() + " ms");
     benchmarkReport.add("first answers", new Quantiles(firstAnswers(commands)).toString());
     benchmarkReport.add(
         "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-    benchmarkReport.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    benchmarkReport.add("commands answered twice", stand.ephemeral(room).size() - COMMANDS);
     benchmarkReport.add("refused by Discord", stand.discord.refusals().size());
     benchmarkReport.add("processor time", bot.cpu().minus(cpuBefore).toMillis() + " ms");
     return benchmarkReport;
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(message -> message.words().contains(DONE)).count();
+    return messages.stream().filter(message -> message.visibleText().contains(DONE)).count();
   }
 
   private static List<Duration> firstAnswers(List<GatewayDelivery> deliveries) {

@@ -54,7 +54,7 @@ final class DiscordCuts {
     benchmarkReport.add("begun anew", stand.discord.gateway().identified() - 1);
     benchmarkReport.add("typed again since Discord could not tell it in time", again);
     benchmarkReport.add("answered", answered);
-    benchmarkReport.add("answered twice", stand.whispered(room).size() - answered);
+    benchmarkReport.add("answered twice", stand.ephemeral(room).size() - answered);
     benchmarkReport.add("refused by Discord", stand.discord.refusals().size());
     benchmarkReport.add("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
     benchmarkReport.add("processor time", bot.cpu().toMillis() + " ms");
@@ -89,7 +89,7 @@ final class DiscordCuts {
   }
 
   private GatewayDelivery help() {
-    GatewayDelivery command = stand.discord.people().types(stand.sam, room, "/bounceback help");
+    GatewayDelivery command = stand.discord.users().types(stand.sam, room, "/bounceback help");
     for (int n = random.nextInt(4); n > 0; n--) {
       stand.discord.deliveries().again(command);
     }
@@ -98,7 +98,7 @@ final class DiscordCuts {
 
   private void cut(int number) {
     switch (number % 4) {
-      case 0 -> stand.discord.gateway().cut();
+      case 0 -> stand.discord.gateway().disconnect();
       case 1 -> stand.discord.gateway().reconnect();
       case 2 -> stand.discord.gateway().invalidate(true);
       default -> stand.discord.gateway().invalidate(false);

@@ -58,7 +58,7 @@ final class DiscordStand implements AutoCloseable {
     BotProcess bot = BotProcess.start(launcher, folder, Map.copyOf(settings));
     ConditionWaiter.until(
         BotProcess.START,
-        () -> discord.world().commands().creates() > 0,
+        () -> discord.state().commands().creates() > 0,
         () -> "it registered no commands");
     return bot;
   }
@@ -76,17 +76,17 @@ final class DiscordStand implements AutoCloseable {
 
   /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
-    return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
+    return discord.state().messages().in(channel).stream().filter(Message::byApp).toList();
   }
 
   /** Returns the ephemeral messages that Sam sees in a channel. */
-  List<Message> whispered(Channel channel) {
-    return discord.world().messages().onlyFor(sam, channel);
+  List<Message> ephemeral(Channel channel) {
+    return discord.state().messages().onlyFor(sam, channel);
   }
 
   /** Returns a message's visible text, without escape characters. */
   static String read(Message message) {
-    return message.words().replace("\\", "");
+    return message.visibleText().replace("\\", "");
   }
 
   @Override

@@ -73,10 +73,10 @@ final class Drain {
     benchmarkReport.add("seconds to drain", Duration.ofNanos(System.nanoTime() - back).toSeconds());
     benchmarkReport.add("requests a minute allowed", PER_MINUTE);
     benchmarkReport.add(
-        "most requests in a minute", RequestRate.mostInAMinute(desk.asked(), cleared));
+        "most requests in a minute", RequestRate.maxPerMinute(desk.requestTimes(), cleared));
     benchmarkReport.add("computed", bot.cpu());
     benchmarkReport.add("tickets too many", opened.size() - new HashSet<>(opened).size());
-    benchmarkReport.add("most memory in MiB", bot.mostMemory() / 1024);
+    benchmarkReport.add("most memory in MiB", bot.peakMemory() / 1024);
     return benchmarkReport;
   }
 }

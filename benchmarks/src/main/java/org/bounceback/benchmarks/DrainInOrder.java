@@ -121,14 +121,15 @@ final class DrainInOrder {
     benchmarkReport.add("notes too many", notes(desk) - cases * NOTES);
     benchmarkReport.add("seconds to drain", drained.toSeconds());
     benchmarkReport.add("requests a minute allowed", PER_MINUTE);
-    benchmarkReport.add("most requests in a minute", RequestRate.mostInAMinute(desk.asked(), back));
+    benchmarkReport.add(
+        "most requests in a minute", RequestRate.maxPerMinute(desk.requestTimes(), back));
     benchmarkReport.add("computed", bot.cpu());
-    benchmarkReport.add("most memory in MiB", bot.mostMemory() / 1024);
+    benchmarkReport.add("most memory in MiB", bot.peakMemory() / 1024);
     return benchmarkReport;
   }
 
   private static int notes(VendorDeskServer desk) {
-    return desk.tickets().stream().mapToInt(ticket -> ticket.said().size()).sum();
+    return desk.tickets().stream().mapToInt(ticket -> ticket.messages().size()).sum();
   }
 
   private static boolean ordered(VendorTicket ticket) {
@@ -136,7 +137,7 @@ final class DrainInOrder {
     for (int n = 1; n <= NOTES; n++) {
       expected.add("Note " + n);
     }
-    return ticket.said().stream()
+    return ticket.messages().stream()
         .map(said -> said.text().lines().filter(line -> line.startsWith("Note ")).findFirst())
         .map(line -> line.orElse(""))
         .toList()

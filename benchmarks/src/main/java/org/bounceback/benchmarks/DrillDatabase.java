@@ -62,12 +62,12 @@ final class DrillDatabase implements AutoCloseable {
   }
 
   /** Stops the database server, which must exist. */
-  void goAway() throws IOException {
+  void stop() throws IOException {
     server.orElseThrow().running.close();
   }
 
   /** Starts the database server again with its data. */
-  void comeBack() throws IOException {
+  void start() throws IOException {
     server.orElseThrow().start();
   }
 

@@ -42,7 +42,7 @@ final class ForgedJoining {
     escalate(stand.sam, support, stand.bounced(401), "");
     String number = awaitTicket("customer", "sam");
     CommandRun answered = command("tickets", "answer", number, ANSWER, "--as", "desk");
-    SecurityCase.require(answered.status() == 0, "no answer: " + answered.said());
+    SecurityCase.require(answered.status() == 0, "no answer: " + answered.output());
     StoredFile forged =
         stand
             .slack
@@ -56,7 +56,7 @@ final class ForgedJoining {
     escalate(mallory, elsewhere, forged, "#" + number);
     ConditionWaiter.until(
         TIMEOUT, () -> settled(elsewhere), () -> "the other user's case is not completed");
-    String customers = command("tickets", "show", number, "--json").said();
+    String customers = command("tickets", "show", number, "--json").output();
     SecurityCase.require(
         !customers.contains("jo402@") && !customers.contains("forged.eml"),
         "ticket #%s received the other user's e-mail".formatted(number));
@@ -69,7 +69,7 @@ final class ForgedJoining {
 
   private void escalate(SlackUser who, Channel room, StoredFile file, String note)
       throws Exception {
-    stand.slack.people().uploads(who, room, "", file);
+    stand.slack.users().uploads(who, room, "", file);
     Message card =
         ConditionWaiter.forThe(
             TIMEOUT,
@@ -78,12 +78,12 @@ final class ForgedJoining {
                     .filter(message -> button(message).isPresent())
                     .findFirst(),
             () -> "no card with a button");
-    stand.slack.people().clicks(who, card, button(card).orElseThrow());
+    stand.slack.users().clicks(who, card, button(card).orElseThrow());
     View form =
         ConditionWaiter.forThe(
             TIMEOUT, () -> stand.slack.workspace().views().top(who.id()), () -> "no form opened");
     DeliveryOutcome deliveryOutcome =
-        stand.slack.people().submits(form, Map.of("note", note)).await();
+        stand.slack.users().submits(form, Map.of("note", note)).await();
     SecurityCase.require(
         deliveryOutcome instanceof DeliveryOutcome.Acknowledged,
         "the form was answered " + deliveryOutcome);
@@ -95,7 +95,7 @@ final class ForgedJoining {
   }
 
   private List<String> seenBy(Channel room) {
-    return stand.written(room).stream().map(Message::words).toList();
+    return stand.written(room).stream().map(Message::visibleText).toList();
   }
 
   private String awaitTicket(String whose, String words) {
@@ -103,16 +103,16 @@ final class ForgedJoining {
         TIMEOUT,
         () ->
             command("tickets", "list")
-                .said()
+                .output()
                 .lines()
                 .filter(line -> line.contains(words))
                 .map(line -> line.substring(0, line.indexOf('\t')))
                 .findFirst(),
-        () -> "no ticket of the " + whose + ": " + command("tickets", "list", "--all").said());
+        () -> "no ticket of the " + whose + ": " + command("tickets", "list", "--all").output());
   }
 
   private int tickets() throws IOException, InterruptedException {
-    return (int) command("tickets", "list", "--all").said().lines().count();
+    return (int) command("tickets", "list", "--all").output().lines().count();
   }
 
   private CommandRun command(String... words) throws IOException, InterruptedException {

@@ -113,7 +113,7 @@ final class HostileUploads {
       statuses.add(got.statusCode());
     }
     othersAreServed();
-    return "answered " + statuses + ", at most " + bot.mostMemory() / 1024 + " MiB";
+    return "answered " + statuses + ", at most " + bot.peakMemory() / 1024 + " MiB";
   }
 
   private static boolean namesLimit(HttpResponse<String> answer) {

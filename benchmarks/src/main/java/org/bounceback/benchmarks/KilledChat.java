@@ -20,7 +20,7 @@ interface KilledChat extends AutoCloseable {
       throws IOException, InterruptedException;
 
   /** Uploads the bounced e-mail with that number. */
-  void drop(int number);
+  void upload(int number);
 
   /** Returns the bot's public messages in their current state, by id. */
   List<Card> cards();
@@ -36,7 +36,7 @@ interface KilledChat extends AutoCloseable {
   void close() throws IOException;
 
   /** A message of the bot. */
-  record Card(String id, String words) {}
+  record Card(String id, String text) {}
 
   /** A submitted form. */
   @FunctionalInterface

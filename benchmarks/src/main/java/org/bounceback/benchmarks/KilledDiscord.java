@@ -49,8 +49,8 @@ final class KilledDiscord implements KilledChat {
   }
 
   @Override
-  public void drop(int number) {
-    stand.discord.people().types(stand.sam, room, "/bounce", stand.bounced(number));
+  public void upload(int number) {
+    stand.discord.users().types(stand.sam, room, "/bounce", stand.bounced(number));
   }
 
   @Override
@@ -67,12 +67,12 @@ final class KilledDiscord implements KilledChat {
             .filter(m -> m.id().equals(card.id()))
             .findFirst()
             .orElseThrow();
-    stand.discord.people().clicks(stand.sam, message, button(message));
+    stand.discord.users().clicks(stand.sam, message, button(message));
     ConditionWaiter.until(
         TIMEOUT,
-        () -> stand.discord.world().modals().before(stand.sam).isPresent(),
+        () -> stand.discord.state().modals().before(stand.sam).isPresent(),
         () -> "no form opens");
-    GatewayDelivery submission = stand.discord.people().submits(stand.sam, Form.empty());
+    GatewayDelivery submission = stand.discord.users().submits(stand.sam, Form.empty());
     return () -> {
       try {
         return submission.await() instanceof DeliveryOutcome.Answered;

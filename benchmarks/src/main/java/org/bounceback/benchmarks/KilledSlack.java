@@ -44,14 +44,14 @@ final class KilledSlack implements KilledChat {
   }
 
   @Override
-  public void drop(int number) {
-    stand.slack.people().uploads(stand.sam, room, "", stand.bounced(number));
+  public void upload(int number) {
+    stand.slack.users().uploads(stand.sam, room, "", stand.bounced(number));
   }
 
   @Override
   public List<Card> cards() {
     return stand.written(room).stream()
-        .map(message -> new Card(message.ts(), message.words()))
+        .map(message -> new Card(message.ts(), message.visibleText()))
         .toList();
   }
 
@@ -62,7 +62,7 @@ final class KilledSlack implements KilledChat {
             .filter(m -> m.ts().equals(card.id()))
             .findFirst()
             .orElseThrow();
-    EventDelivery submission = stand.slack.people().submits(form(message), Map.of());
+    EventDelivery submission = stand.slack.users().submits(form(message), Map.of());
     return () -> {
       try {
         return submission.await() instanceof DeliveryOutcome.Acknowledged;
@@ -70,7 +70,7 @@ final class KilledSlack implements KilledChat {
         return false;
       } finally {
         // Slack keeps a form open if its submission failed; Sam closes it.
-        stand.slack.workspace().views().top(stand.sam.id()).ifPresent(stand.slack.people()::closes);
+        stand.slack.workspace().views().top(stand.sam.id()).ifPresent(stand.slack.users()::closes);
       }
     };
   }
@@ -82,7 +82,7 @@ final class KilledSlack implements KilledChat {
   private View form(Message card) {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() - end < 0) {
-      stand.slack.people().clicks(stand.sam, card, button(card));
+      stand.slack.users().clicks(stand.sam, card, button(card));
       long retryAt = System.nanoTime() + RETRY_INTERVAL.toNanos();
       while (System.nanoTime() - retryAt < 0) {
         Optional<View> form = stand.slack.workspace().views().top(stand.sam.id());

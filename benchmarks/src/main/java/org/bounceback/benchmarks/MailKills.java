@@ -67,7 +67,7 @@ final class MailKills {
       settings.put("intake.post", "slack:" + channel.id());
       var drill = new MailKills(mailbox, stand, channel, launcher, folder, settings);
       drill.killAll(kills);
-      drill.settle();
+      drill.complete();
       return drill.report(kills, drillDatabase.cases(folder.resolve("data")));
     }
   }
@@ -103,10 +103,10 @@ final class MailKills {
     int number = ++created;
     var mail = new PipedMail(launcher, folder, number, mailbox.forwarded(number), settings);
     piped++;
-    if (mail.bringAndKill(Duration.ofMillis(random.nextInt(PIPE_MILLIS))).isEmpty()) {
+    if (mail.pipeAndKill(Duration.ofMillis(random.nextInt(PIPE_MILLIS))).isEmpty()) {
       pipesKilled++;
     }
-    mail.bringUntilTaken();
+    mail.pipeUntilAccepted();
   }
 
   private void pause(int latestMillis) {
@@ -114,16 +114,16 @@ final class MailKills {
   }
 
   /** Runs one bot until every e-mail has a card, and longer, to detect duplicates. */
-  private void settle() throws IOException, InterruptedException {
+  private void complete() throws IOException, InterruptedException {
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       ConditionWaiter.until(
           TIMEOUT,
-          () -> mailbox.untaken() == 0 && numbers().allMatch(number -> cards(number) > 0),
+          () -> mailbox.unprocessed() == 0 && numbers().allMatch(number -> cards(number) > 0),
           () ->
               "of %d e-mails %d are not processed, %d have no card; the bot computed %s"
                   .formatted(
                       created,
-                      mailbox.untaken(),
+                      mailbox.unprocessed(),
                       numbers().filter(number -> cards(number) == 0).count(),
                       bot.cpu()));
       LockSupport.parkNanos(QUIET.toNanos());
@@ -152,6 +152,6 @@ final class MailKills {
   private long cards(int number) {
     List<Message> written = stand.written(channel);
     String recipient = Mailbox.recipient(number);
-    return written.stream().filter(each -> each.words().contains(recipient)).count();
+    return written.stream().filter(each -> each.visibleText().contains(recipient)).count();
   }
 }

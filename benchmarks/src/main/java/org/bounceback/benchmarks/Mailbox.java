@@ -90,7 +90,7 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** Returns how many e-mails are not processed. */
-  long untaken() {
+  long unprocessed() {
     return inbox.getMessages().stream().filter(each -> !each.isSet(Flags.Flag.SEEN)).count();
   }
 

@@ -41,7 +41,7 @@ final class PipedMail {
   }
 
   /** Pipes it once and kills the program after the given time; empty if it was killed. */
-  Optional<Integer> bringAndKill(Duration life) throws IOException, InterruptedException {
+  Optional<Integer> pipeAndKill(Duration life) throws IOException, InterruptedException {
     Process process = start();
     if (process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS)) {
       return Optional.of(process.exitValue());
@@ -51,9 +51,9 @@ final class PipedMail {
   }
 
   /** Pipes it as often as a mail server would. */
-  void bringUntilTaken() throws IOException, InterruptedException {
+  void pipeUntilAccepted() throws IOException, InterruptedException {
     for (int i = 0; i < MAX_TRIES; i++) {
-      int status = bringAndKill(MAX).orElse(BAD_DATA);
+      int status = pipeAndKill(MAX).orElse(BAD_DATA);
       if (status == 0) {
         return;
       }

@@ -26,8 +26,8 @@ final class PostgresFaults {
         var troubles =
             new StoreFaultDrill(
                 "the store in trouble, PostgreSQL", folder.resolve("serve.log"), bot, desk);
-        troubles.trouble("server away", drillDatabase::goAway, drillDatabase::comeBack);
-        troubles.trouble(
+        troubles.fault("server away", drillDatabase::stop, drillDatabase::start);
+        troubles.fault(
             "read-only", () -> readOnly(drillDatabase, "on"), () -> readOnly(drillDatabase, "off"));
         return troubles.report();
       }

@@ -21,7 +21,7 @@ record Quantiles(List<Duration> sorted) {
   }
 
   /** Formats a duration in milliseconds. */
-  String said() {
+  String format() {
     return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms"
         .formatted(
             within(0.5).toMillis(),
@@ -32,6 +32,6 @@ record Quantiles(List<Duration> sorted) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d: %s", sorted.size(), said());
+    return String.format(Locale.ROOT, "%d: %s", sorted.size(), format());
   }
 }

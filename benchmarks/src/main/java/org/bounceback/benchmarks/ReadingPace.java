@@ -29,11 +29,11 @@ import org.bounceback.hosting.ServerTable;
 final class ReadingPace {
   private static final int ROUNDS_TO_WARM_UP = 10;
 
-  private final BounceReader reader = BounceReader.standard();
+  private final BounceReader reader = BounceReader.create();
   private final UploadUnwrapper uploadUnwrapper = new UploadUnwrapper(reader);
   private final DiagnosisEngine diagnosisEngine =
       new DiagnosisEngine(
-          ServerTable.UNKNOWN, BlocklistCatalog.packaged(), AdviceCatalog.packaged(), "support");
+          ServerTable.UNKNOWN, BlocklistCatalog.load(), AdviceCatalog.load(), "support");
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;
 

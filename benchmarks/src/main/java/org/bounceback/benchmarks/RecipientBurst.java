@@ -36,7 +36,7 @@ final class RecipientBurst {
       try (var bot = BotProcess.start(launcher, folder, settings)) {
         stand.slack.faults().withoutRates();
         ConditionWaiter.until(
-            START, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
+            START, () -> stand.slack.socketMode().connections() > 0, () -> "it did not connect");
         timed(stand, stand.channel("warm"), 0, LOOKS / 10);
         Duration alone = timed(stand, stand.channel("alone"), LOOKS / 10, 1);
         Duration all = timed(stand, stand.channel("all"), LOOKS, LOOKS);
@@ -59,7 +59,7 @@ final class RecipientBurst {
   private static Duration timed(SlackStand stand, Channel room, int from, int count) {
     long began = System.nanoTime();
     for (int i = from; i < from + count; i++) {
-      stand.slack.people().types(stand.sam, room, "/bounceback recipient bob@" + domain(i));
+      stand.slack.users().types(stand.sam, room, "/bounceback recipient bob@" + domain(i));
     }
     ConditionWaiter.until(
         TIMEOUT, () -> done(stand, room) >= count, () -> done(stand, room) + " answers");
@@ -67,7 +67,7 @@ final class RecipientBurst {
   }
 
   private static long done(SlackStand stand, Channel room) {
-    return stand.whispered(room).stream().filter(each -> each.words().contains(DONE)).count();
+    return stand.ephemeral(room).stream().filter(each -> each.visibleText().contains(DONE)).count();
   }
 
   private static String domain(int number) {

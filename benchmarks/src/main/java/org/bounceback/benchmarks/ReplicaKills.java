@@ -96,7 +96,7 @@ final class ReplicaKills {
         () -> keys().containsAll(escalationClient.accepted()),
         () ->
             "accepted %d, opened %d".formatted(escalationClient.accepted().size(), keys().size()));
-    bots.get(0).awaitNothingLeft(TIMEOUT);
+    bots.get(0).awaitNoPendingWork(TIMEOUT);
     return report();
   }
 
@@ -143,7 +143,7 @@ final class ReplicaKills {
           case 0 -> DeskFault.none();
           case 1 -> DeskFault.status(500);
           case 2 -> DeskFault.delay(Duration.ofMillis(300));
-          default -> DeskFault.openAndCut();
+          default -> DeskFault.openAndDisconnect();
         };
     desk.faults().next(4, fault);
   }

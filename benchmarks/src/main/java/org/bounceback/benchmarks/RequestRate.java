@@ -12,7 +12,7 @@ final class RequestRate {
   private RequestRate() {}
 
   /** Returns the maximum number of requests in any minute, starting at {@code begin}. */
-  static int mostInAMinute(List<Instant> asked, Instant begin) {
+  static int maxPerMinute(List<Instant> asked, Instant begin) {
     var minute = new ArrayDeque<Instant>();
     int max = 0;
     for (Instant request : asked.stream().filter(one -> !one.isBefore(begin)).sorted().toList()) {

@@ -47,27 +47,27 @@ final class RetriedMail {
       SecurityCase.require(accepted == 202, "the escalation was answered " + accepted);
       ConditionWaiter.until(
           TIMEOUT,
-          () -> !command("tickets", "dead").said().isBlank(),
+          () -> !command("tickets", "dead").output().isBlank(),
           () -> "the desk's refusal did not end the tries");
     }
     desk.faults().clear();
     // Retention runs when a bot starts.
     try (var bot = BotProcess.start(launcher, folder, settings)) {
       CommandRun retried = command("tickets", "retry", "all");
-      if (retried.said().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
-        return "the operator is notified: " + retried.said().strip();
+      if (retried.output().matches("(?si).*mail\\b.{0,60}(gone|deleted|no longer).*")) {
+        return "the operator is notified: " + retried.output().strip();
       }
       ConditionWaiter.until(
           TIMEOUT,
-          () -> ticket().isPresent() || !command("tickets", "dead").said().isBlank(),
+          () -> ticket().isPresent() || !command("tickets", "dead").output().isBlank(),
           () -> "the retried ticket was not opened");
-      return judged(retried);
+      return verify(retried);
     }
   }
 
-  private String judged(CommandRun retried) throws Exception {
+  private String verify(CommandRun retried) throws Exception {
     if (ticket().isEmpty()) {
-      String dead = command("tickets", "dead").said();
+      String dead = command("tickets", "dead").output();
       SecurityCase.require(
           dead.matches("(?si).*mail.*(gone|deleted|no longer|erased).*"),
           "given up again: " + dead);
@@ -76,7 +76,7 @@ final class RetriedMail {
     Optional<StoredTicket.Attachment> message = ticket().orElseThrow().draft().message();
     SecurityCase.require(
         message.isPresent(),
-        "the ticket opened without its e-mail; retry printed: " + retried.said());
+        "the ticket opened without its e-mail; retry printed: " + retried.output());
     SecurityCase.require(
         message.get().sha256().equals(Sha256.hex(MAIL.getBytes(StandardCharsets.UTF_8))),
         "the ticket opened with another mail");

@@ -27,7 +27,7 @@ final class RunningDrill {
     BotProcess bot = BotProcess.start(launcher, folder, settings);
     if (socketMode) {
       ConditionWaiter.until(
-          TIMEOUT, () -> stand.slack.sockets().connections() > 0, () -> "it did not connect");
+          TIMEOUT, () -> stand.slack.socketMode().connections() > 0, () -> "it did not connect");
     } else if (!stand.slack.requestsTo(bot.url("/slack/events"))) {
       throw new IllegalStateException("the challenge was not answered");
     }

@@ -43,7 +43,7 @@ final class SecurityDrill {
       try (var bot = BotProcess.start(launcher, folder, settings)) {
         ConditionWaiter.until(
             BotProcess.START,
-            () -> stand.slack.sockets().connections() > 0,
+            () -> stand.slack.socketMode().connections() > 0,
             () -> "it did not connect to Slack");
         var data = new StoredData(launcher, folder, settings, bot);
         // First, so that the customer's ticket has the number 1.

@@ -53,20 +53,20 @@ final class SlackBurst {
     long began = System.nanoTime();
     for (int i = 0; i < COMMANDS; i++) {
       String line = "/blacklist 198.51.100." + i;
-      commands.add(stand.slack.people().types(stand.sam, room, line));
+      commands.add(stand.slack.users().types(stand.sam, room, line));
       if (i % (COMMANDS / UPLOADS) == 0) {
         Channel own = stand.channel("uploads-" + i);
         rooms.add(own);
-        uploads.add(stand.slack.people().uploads(stand.sam, own, "", stand.bounced(i)));
+        uploads.add(stand.slack.users().uploads(stand.sam, own, "", stand.bounced(i)));
       }
     }
     Duration firing = Duration.ofNanos(System.nanoTime() - began);
     ConditionWaiter.until(
         TIMEOUT,
         () ->
-            done(stand.whispered(room)) == COMMANDS
+            done(stand.ephemeral(room)) == COMMANDS
                 && rooms.stream().allMatch(own -> done(stand.written(own)) > 0),
-        () -> done(stand.whispered(room)) + " commands and not all uploads were answered");
+        () -> done(stand.ephemeral(room)) + " commands and not all uploads were answered");
     var benchmarkReport = new BenchmarkReport("burst, " + transport);
     benchmarkReport.add("told within", firing.toMillis() + " ms");
     benchmarkReport.add("acknowledged commands", acknowledgements(commands).toString());
@@ -74,7 +74,7 @@ final class SlackBurst {
     benchmarkReport.add("first card of uploads", firstCards(stand, rooms).toString());
     benchmarkReport.add(
         "all answered within", Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-    benchmarkReport.add("commands answered twice", stand.whispered(room).size() - COMMANDS);
+    benchmarkReport.add("commands answered twice", stand.ephemeral(room).size() - COMMANDS);
     benchmarkReport.add(
         "uploads answered twice",
         rooms.stream().mapToInt(own -> stand.written(own).size() - 1).sum());
@@ -84,7 +84,7 @@ final class SlackBurst {
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(each -> each.words().contains(DONE)).count();
+    return messages.stream().filter(each -> each.visibleText().contains(DONE)).count();
   }
 
   private static Quantiles acknowledgements(List<EventDelivery> deliveries) {

@@ -78,7 +78,7 @@ final class SlackStand implements AutoCloseable {
   }
 
   /** Returns the ephemeral messages that Sam sees in a channel. */
-  List<Message> whispered(Channel channel) {
+  List<Message> ephemeral(Channel channel) {
     return slack.workspace().messages().onlyFor(sam.id(), channel.id());
   }
 

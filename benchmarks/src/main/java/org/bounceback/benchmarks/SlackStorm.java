@@ -48,7 +48,7 @@ final class SlackStorm {
     for (int batch = 0; batch < batches; batch++) {
       batch(batch);
       if (batch == batches / 3 || batch == 2 * batches / 3) {
-        stand.slack.sockets().disconnect(Reason.REFRESH_REQUESTED);
+        stand.slack.socketMode().disconnect(Reason.REFRESH_REQUESTED);
       }
       LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
     }
@@ -73,11 +73,11 @@ final class SlackStorm {
     List<EventDelivery> deliveries = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
       var file = stand.bounced(batch * BATCH + i);
-      deliveries.add(stand.slack.people().uploads(stand.sam, room, "", file));
+      deliveries.add(stand.slack.users().uploads(stand.sam, room, "", file));
       faults();
     }
     stand.slack.deliveries().releaseReversed();
-    stand.slack.sockets().cut();
+    stand.slack.socketMode().disconnectAll();
     for (EventDelivery delivery : deliveries) {
       for (int n = random.nextInt(4); n > 0; n--) {
         if (random.nextBoolean()) {
@@ -105,7 +105,7 @@ final class SlackStorm {
   private int cards(Channel room) {
     return (int)
         stand.written(room).stream()
-            .map(Message::words)
+            .map(Message::visibleText)
             .filter(words -> words.contains(CARD))
             .count();
   }

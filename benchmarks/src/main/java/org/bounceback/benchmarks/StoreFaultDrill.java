@@ -47,7 +47,7 @@ final class StoreFaultDrill {
   }
 
   /** Starts one fault, observes the bot meanwhile, and ends the fault. */
-  void trouble(String name, Change begin, Change end) throws Exception {
+  void fault(String name, Change begin, Change end) throws Exception {
     escalateWell();
     int linesBefore = lines().size();
     begin.happen();
@@ -87,7 +87,7 @@ final class StoreFaultDrill {
         TIMEOUT,
         () -> keys().containsAll(escalationClient.accepted()),
         () -> "opened " + keys().size());
-    bot.awaitNothingLeft(TIMEOUT);
+    bot.awaitNoPendingWork(TIMEOUT);
     List<String> opened = keys();
     benchmarkReport.add("accepted", escalationClient.accepted().size());
     benchmarkReport.add(

@@ -59,21 +59,21 @@ final class StoredData {
     awaitTicket(KEPT);
     awaitTicket(ERASED);
     SecurityCase.require(
-        !command("cases", "export", ERASED).said().contains(KEPT),
+        !command("cases", "export", ERASED).output().contains(KEPT),
         "cases export %s printed %s".formatted(ERASED, KEPT));
     CommandRun erased = command("cases", "erase", ERASED);
     SecurityCase.require(
-        !erased.said().contains(KEPT) && !erased.said().contains(kept),
+        !erased.output().contains(KEPT) && !erased.output().contains(kept),
         "cases erase %s printed the case of %s".formatted(ERASED, KEPT));
     int left = api.get("/api/v1/cases/" + kept, TIMEOUT).statusCode();
     SecurityCase.require(left == 200, "the case of %s is gone".formatted(KEPT));
     SecurityCase.require(
-        command("cases", "export", KEPT).said().contains(KEPT),
+        command("cases", "export", KEPT).output().contains(KEPT),
         "cases export %s has nothing".formatted(KEPT));
     SecurityCase.require(
-        command("cases", "export", ERASED).said().isBlank(),
+        command("cases", "export", ERASED).output().isBlank(),
         "something of %s is left".formatted(ERASED));
-    return erased.said().strip().replaceAll("\\s+", " ");
+    return erased.output().strip().replaceAll("\\s+", " ");
   }
 
   /** Reuses the key of an escalation with another e-mail or another requester. */
@@ -88,8 +88,8 @@ final class StoredData {
         "another mail was answered %d, another requester %d"
             .formatted(mailChanged, requesterChanged));
     SecurityCase.require(
-        command("cases", "export", "second@shop.example").said().isBlank()
-            && !command("cases", "export", "first@shop.example").said().contains("jo202@"),
+        command("cases", "export", "second@shop.example").output().isBlank()
+            && !command("cases", "export", "first@shop.example").output().contains("jo202@"),
         "what was refused is stored");
     return "the same request 202, another mail 409, another requester 409";
   }
@@ -101,7 +101,7 @@ final class StoredData {
     Path data = Path.of(settings.get("data"));
     Path backup = folder.resolve("backup.db");
     CommandRun written = command("backup", backup.toString());
-    SecurityCase.require(written.status() == 0, "no backup: " + written.said());
+    SecurityCase.require(written.status() == 0, "no backup: " + written.output());
     int looked = 0;
     for (Path path : Stream.concat(everythingIn(data).stream(), Stream.of(backup)).toList()) {
       looked++;
@@ -140,7 +140,7 @@ final class StoredData {
             new String[] {"tickets", "show", ticketOf("Pay")},
             new String[] {"tickets", "retry", "x" + hostile})) {
       Optional<String> unsafe =
-          UNSAFE.matcher(command(words).said()).results().map(MatchResult::group).findFirst();
+          UNSAFE.matcher(command(words).output()).results().map(MatchResult::group).findFirst();
       if (unsafe.isPresent()) {
         throw new SecurityCase.Breach(
             "%s %s printed U+%04X".formatted(words[0], words[1], unsafe.get().codePointAt(0)));
@@ -195,14 +195,14 @@ final class StoredData {
   private void awaitTicket(String requester) {
     ConditionWaiter.until(
         TIMEOUT,
-        () -> command("tickets", "list", "--all").said().contains(requester),
+        () -> command("tickets", "list", "--all").output().contains(requester),
         () -> "no ticket of " + requester);
   }
 
   /** Returns the number of the ticket whose line contains these words. */
   private String ticketOf(String words) throws IOException, InterruptedException {
     return command("tickets", "list", "--all")
-        .said()
+        .output()
         .lines()
         .filter(line -> line.contains(words))
         .map(line -> line.substring(0, Math.max(0, line.indexOf('\t'))))

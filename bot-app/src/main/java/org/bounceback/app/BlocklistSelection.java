@@ -29,7 +29,7 @@ public final class BlocklistSelection {
    * @throws CommandFailedException if the zones file cannot be used
    */
   public BlocklistCatalog catalogue() throws CommandFailedException {
-    BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::packaged);
+    BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::load);
     return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
   }
 
@@ -39,7 +39,7 @@ public final class BlocklistSelection {
    *
    * @throws CommandFailedException if a key cannot be used
    */
-  BlocklistCredentials access() throws CommandFailedException {
+  BlocklistCredentials credentials() throws CommandFailedException {
     List<String> keys =
         settings.list("blocklists.keys").stream()
             .flatMap(key -> Arrays.stream(key.split("[,\\s]+")))
@@ -47,8 +47,8 @@ public final class BlocklistSelection {
             .toList();
     try {
       BlocklistCredentials blocklistCredentials =
-          BlocklistCredentials.of(keys).accepting(settings.list("blocklists.consent"));
-      return hasChosenZones() ? blocklistCredentials.acceptingAll() : blocklistCredentials;
+          BlocklistCredentials.of(keys).withAcceptedTerms(settings.list("blocklists.consent"));
+      return hasChosenZones() ? blocklistCredentials.withAllTermsAccepted() : blocklistCredentials;
     } catch (InvalidDataException wrong) {
       throw new CommandFailedException(
           Status.USAGE, "blocklists.keys: " + wrong.getMessage(), wrong);
@@ -65,8 +65,8 @@ public final class BlocklistSelection {
    *
    * @throws CommandFailedException if there is none, or the zones file cannot be used
    */
-  BlocklistCatalog sweepable() throws CommandFailedException {
-    BlocklistCredentials blocklistCredentials = access();
+  BlocklistCatalog bulkAllowed() throws CommandFailedException {
+    BlocklistCredentials blocklistCredentials = credentials();
     Set<String> allowed = Set.copyOf(settings.list("blocklists.sweep"));
     boolean chosen = hasChosenZones();
     Predicate<Zone> allows =
@@ -79,7 +79,7 @@ public final class BlocklistSelection {
               + " add lists that you host or have an agreement with to blocklists.sweep, or"
               + " enter a key in blocklists.keys");
     }
-    return all.only(allows);
+    return all.filter(allows);
   }
 
   private Optional<BlocklistCatalog> zonesIn(String key) throws CommandFailedException {

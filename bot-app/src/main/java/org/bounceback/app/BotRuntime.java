@@ -82,7 +82,7 @@ public final class BotRuntime implements AutoCloseable {
       UsageLimits limits,
       Clock clock)
       throws CommandFailedException {
-    var checks = Checks.courteous(settings, clock);
+    var checks = Checks.rateLimited(settings, clock);
     ReadingMemory memory = storage.memory();
     var workerPools =
         new WorkerPools(
@@ -101,18 +101,18 @@ public final class BotRuntime implements AutoCloseable {
             mailAnalysis.probes());
     var caseServices =
         new CaseServices(
-            storage.casebook(),
-            storage.places(),
+            storage.cases(),
+            storage.cardLocations(),
             storage.inbox(),
             storage.escalations(),
             storage.watches(),
             storage.personalData());
     var administration =
         new ServerAdministration(
-            Optional.of(checks.hosting().side()),
-            checks.hosting().patience(),
+            Optional.of(checks.hosting().queries()),
+            checks.hosting().timeout(),
             Set.copyOf(settings.list("hosting.administrators")));
-    var appearance = checks.appearance(network);
+    var appearance = checks.serverAuthentication(network);
     var examiner = new Examiner(mailAnalysis, memory);
     var apiDependencies =
         new ApiDependencies(
@@ -123,35 +123,34 @@ public final class BotRuntime implements AutoCloseable {
             chatChecks.recipientTimeout(),
             () -> appearance.apply(Optional.empty()),
             mailAnalysis.engine(),
-            storage.casebook(),
+            storage.cases(),
             storage.escalations(),
             memory);
     var metrics =
         new Metrics(
             new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
-    metrics.zonesSetAside(checks::silentZones);
+    metrics.skippedZones(checks::silentZones);
     try {
-      var refresher = new TicketCardUpdater(storage.casebook(), storage.places(), editors);
+      var refresher = new TicketCardUpdater(storage.cases(), storage.cardLocations(), editors);
       Desk desk = Desks.of(settings, storage, clock);
-      Desks.settle(settings, storage, desk);
+      Desks.complete(settings, storage, desk);
       var outboxHandlers =
           new HashMap<>(
               storage
                   .escalations()
                   .handlers(desk, refresher, settings.duration("desk.poll"), checks.advice()));
-      outboxHandlers.putAll(storage.escalations().examining(examiner));
-      var teller = new WatchNotifier(storage.casebook(), storage.places(), editors);
+      outboxHandlers.putAll(storage.escalations().examinationHandlers(examiner));
+      var teller = new WatchNotifier(storage.cases(), storage.cardLocations(), editors);
       outboxHandlers.putAll(
           storage
               .watches()
               .handlers(blocklists, chatChecks.blocklistTimeout(), storage.plausibility(), teller));
       outboxHandlers.putAll(
           BounceIntake.handlers(
-              storage.casebook(), clock, examiner, arrivals(settings, storage, editors)));
+              storage.cases(), clock, examiner, arrivals(settings, storage, editors)));
       outboxHandlers.replaceAll(
           (task, outboxHandler) ->
-              MailMemory.bounded(
-                  task, outboxHandler, storage.casebook().mailSizes(), memory, clock));
+              MailMemory.bounded(task, outboxHandler, storage.cases().mailSizes(), memory, clock));
       OutboxProcessor outboxProcessor =
           OutboxProcessor.start(
               storage.database(),
@@ -159,7 +158,7 @@ public final class BotRuntime implements AutoCloseable {
               new RetryBackoff(RandomGenerator.getDefault()),
               clock,
               storage.plausibility());
-      checks.hosting().keepFresh();
+      checks.hosting().startRefreshing();
       Optional<Api> api =
           AccessTokens.of(settings)
               .api()
@@ -169,7 +168,7 @@ public final class BotRuntime implements AutoCloseable {
                           new TokenCheck(token, System::nanoTime),
                           Limits.ofApi(settings),
                           apiDependencies,
-                          metrics::took));
+                          metrics::recordDuration));
       return new BotRuntime(
           new Bot(
               mailAnalysis,
@@ -208,7 +207,8 @@ public final class BotRuntime implements AutoCloseable {
           "intake.post is \"%s\"; enter slack:CHANNEL or discord:CHANNEL, with the id of a channel that the bot is in"
               .formatted(configured.get()));
     }
-    return new MailCaseNotifier(storage.casebook(), storage.places(), editor, target[0], target[1]);
+    return new MailCaseNotifier(
+        storage.cases(), storage.cardLocations(), editor, target[0], target[1]);
   }
 
   /** Returns the bot. */
@@ -232,18 +232,18 @@ public final class BotRuntime implements AutoCloseable {
   }
 
   /** Returns why the store does not work right now; empty if it works. */
-  public Optional<String> storeTrouble() {
+  public Optional<String> storeProblem() {
     return outboxProcessor.storeTrouble();
   }
 
   /** Returns why deliveries or panel queries do not work; empty if all is well. */
-  public Optional<String> deliveryTrouble() {
-    return outboxProcessor.trouble().or(hosting::trouble);
+  public Optional<String> deliveryProblem() {
+    return outboxProcessor.problem().or(hosting::problem);
   }
 
   /** Saves the health of the blocklist zones. */
-  void rememberZones() {
-    checks.rememberZones();
+  void saveZoneHealth() {
+    checks.saveZoneHealth();
   }
 
   /** Waits for running work, then releases undelivered entries. */
@@ -252,7 +252,7 @@ public final class BotRuntime implements AutoCloseable {
     api.ifPresent(Api::close);
     workerPools.close();
     outboxProcessor.close();
-    checks.rememberZones();
+    checks.saveZoneHealth();
     checks.close();
   }
 }

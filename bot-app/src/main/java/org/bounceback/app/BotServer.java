@@ -52,30 +52,31 @@ public final class BotServer implements AutoCloseable {
    */
   public static BotServer start(Settings settings, Clock system) throws CommandFailedException {
     try (var closingStack = new ClosingStack()) {
-      ChatPlatforms chatPlatforms = closingStack.keep(ChatPlatforms.open(settings, system));
-      Network network = closingStack.keep(Network.open(settings));
-      Storage storage = closingStack.keep(Storage.open(settings, system));
+      ChatPlatforms chatPlatforms = closingStack.register(ChatPlatforms.open(settings, system));
+      Network network = closingStack.register(Network.open(settings));
+      Storage storage = closingStack.register(Storage.open(settings, system));
       Clock clock = storage.clock();
       BotRuntime botRuntime =
-          closingStack.keep(
+          closingStack.register(
               BotRuntime.start(
                   settings,
                   network,
                   storage,
-                  chatPlatforms.editors(),
+                  chatPlatforms.publishers(),
                   Limits.ofPeople(settings),
                   clock));
       Optional<DeskWebhook> webhook =
-          Desks.webhook(settings, storage.escalations().deskCalls(), clock);
+          Desks.webhook(settings, storage.escalations().webhookEvents(), clock);
       Optional<Web> web = web(settings);
-      web.ifPresent(closingStack::keep);
+      web.ifPresent(closingStack::register);
       MaintenanceJobs maintenanceJobs =
-          closingStack.keep(MaintenanceJobs.start(settings, storage, botRuntime::rememberZones));
+          closingStack.register(
+              MaintenanceJobs.start(settings, storage, botRuntime::saveZoneHealth));
       Optional<MailboxPoller> mails =
           MailboxPoller.start(settings, storage, botRuntime.memory(), clock);
-      mails.ifPresent(closingStack::keep);
+      mails.ifPresent(closingStack::register);
       InboxWatch arrivals =
-          closingStack.keep(InboxWatch.start(storage.inbox(), chatPlatforms.health().keySet()));
+          closingStack.register(InboxWatch.start(storage.inbox(), chatPlatforms.health().keySet()));
       var botServer =
           new BotServer(
               network, storage, maintenanceJobs, chatPlatforms, botRuntime, web, mails, arrivals);
@@ -83,7 +84,7 @@ public final class BotServer implements AutoCloseable {
       web.ifPresent(server -> webhook.ifPresent(calls -> server.mount(DeskWebhook.PATH, calls)));
       Optional<Console> console = Desks.console(settings, storage, clock);
       web.ifPresent(server -> console.ifPresent(pages -> server.mount(Console.PATH, pages)));
-      closingStack.forget();
+      closingStack.release();
       return botServer;
     }
   }
@@ -125,26 +126,26 @@ public final class BotServer implements AutoCloseable {
 
   private Map<String, Optional<String>> health() {
     var health = new HashMap<>(chatPlatforms.health());
-    health.put("store", botRuntime.storeTrouble());
-    health.put("delivery", botRuntime.deliveryTrouble());
-    health.put("inbox", arrivals.trouble());
-    health.put("housekeeping", maintenanceJobs.trouble());
-    health.put("dns", network.trouble());
-    mails.ifPresent(poller -> health.put("mailbox", poller.trouble()));
+    health.put("store", botRuntime.storeProblem());
+    health.put("delivery", botRuntime.deliveryProblem());
+    health.put("inbox", arrivals.problem());
+    health.put("housekeeping", maintenanceJobs.problem());
+    health.put("dns", network.problem());
+    mails.ifPresent(poller -> health.put("mailbox", poller.problem()));
     return health;
   }
 
   /** Returns problems that the operator should know about, but that do not affect requests. */
   private Map<String, String> notices() {
     var notices = new HashMap<String, String>();
-    notices.put("clock", storage.plausibility().trouble().orElse("ok"));
+    notices.put("clock", storage.plausibility().problem().orElse("ok"));
     maintenanceJobs.notice().ifPresent(notice -> notices.put("erasures", notice));
     return notices;
   }
 
   private Map<String, Optional<String>> watched() {
     var health = new HashMap<>(health());
-    health.put("clock", storage.plausibility().trouble());
+    health.put("clock", storage.plausibility().problem());
     return health;
   }
 

@@ -40,7 +40,7 @@ public final class ChatPlatforms implements AutoCloseable {
     boolean forPrograms =
         settings.text("api.token").isPresent() || settings.text("mailbox.url").isPresent();
     if (slack.isEmpty() && discord.isEmpty() && !forPrograms) {
-      throw noneNamed();
+      throw noneConfigured();
     }
     return new ChatPlatforms(
         slack.map(slackSettings -> SlackChat.open(slackSettings, clock)),
@@ -48,7 +48,7 @@ public final class ChatPlatforms implements AutoCloseable {
   }
 
   /** Returns the error for settings without any platform. */
-  public static CommandFailedException noneNamed() {
+  public static CommandFailedException noneConfigured() {
     return new CommandFailedException(
         Status.USAGE,
         "no chat platform is configured; set slack.bot-token, see docs/how-to/slack.md, or"
@@ -110,10 +110,10 @@ public final class ChatPlatforms implements AutoCloseable {
   }
 
   /** Returns the publishers that update cards, by platform. */
-  public Map<String, CardPublisher> editors() {
+  public Map<String, CardPublisher> publishers() {
     Map<String, CardPublisher> editors = new HashMap<>();
-    slack.ifPresent(chat -> editors.put(SlackChat.PLATFORM, chat.editor()));
-    discord.ifPresent(chat -> editors.put(DiscordChat.PLATFORM, chat.editor()));
+    slack.ifPresent(chat -> editors.put(SlackChat.PLATFORM, chat.publisher()));
+    discord.ifPresent(chat -> editors.put(DiscordChat.PLATFORM, chat.publisher()));
     return editors;
   }
 
@@ -129,8 +129,8 @@ public final class ChatPlatforms implements AutoCloseable {
   /** Returns the current problem of each platform; empty where all is well. */
   public Map<String, Optional<String>> health() {
     Map<String, Optional<String>> health = new HashMap<>();
-    slack.ifPresent(chat -> health.put(SlackChat.PLATFORM, chat.trouble()));
-    discord.ifPresent(chat -> health.put(DiscordChat.PLATFORM, chat.trouble()));
+    slack.ifPresent(chat -> health.put(SlackChat.PLATFORM, chat.problem()));
+    discord.ifPresent(chat -> health.put(DiscordChat.PLATFORM, chat.problem()));
     return health;
   }
 

@@ -71,7 +71,7 @@ public final class Checks {
   }
 
   /** Creates checks for many users, with rate limits that protect other mail servers. */
-  public static Checks courteous(Settings settings, Clock clock) {
+  public static Checks rateLimited(Settings settings, Clock clock) {
     return new Checks(settings, clock, Recipients.courtesy(settings));
   }
 
@@ -89,8 +89,8 @@ public final class Checks {
    *
    * @throws CommandFailedException if the zones file cannot be used, or no list allows this
    */
-  public BlocklistCheck sweeping(Network network) throws CommandFailedException {
-    return blocklists(network.withoutCache(), lists.sweepable());
+  public BlocklistCheck bulkBlocklists(Network network) throws CommandFailedException {
+    return blocklists(network.withoutCache(), lists.bulkAllowed());
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Checks {
    */
   public ZonesCheck zones(Network network) throws CommandFailedException {
     return new ZonesCheck(
-        network.dns(), lists.catalogue(), lists.access(), zoneHealthStore.health(), clock);
+        network.dns(), lists.catalogue(), lists.credentials(), zoneHealthStore.health(), clock);
   }
 
   /** Returns the configured lists. */
@@ -110,18 +110,18 @@ public final class Checks {
 
   /** Returns how many zones are skipped because they did not respond. */
   public int silentZones() {
-    return zoneHealthStore.health().silentZones();
+    return zoneHealthStore.health().unresponsiveZones();
   }
 
   /** Saves the health of the zones for the next process. */
-  public void rememberZones() {
-    zoneHealthStore.keep();
+  public void saveZoneHealth() {
+    zoneHealthStore.save();
   }
 
   private BlocklistCheck blocklists(Dns dns, BlocklistCatalog blocklistCatalog)
       throws CommandFailedException {
     return new BlocklistCheck(
-        dns, blocklistCatalog, lists.access(), zoneHealthStore.health(), clock);
+        dns, blocklistCatalog, lists.credentials(), zoneHealthStore.health(), clock);
   }
 
   /**
@@ -134,8 +134,8 @@ public final class Checks {
       return settings
           .path("bounce.rules")
           .map(file -> CustomReasonRules.in(file))
-          .map(own -> BounceReader.with(own, reasonRules()))
-          .orElseGet(() -> BounceReader.with(CustomReasonRules.NONE, reasonRules()));
+          .map(own -> BounceReader.withCustomRules(own, reasonRules()))
+          .orElseGet(() -> BounceReader.withCustomRules(CustomReasonRules.NONE, reasonRules()));
     } catch (IllegalArgumentException unusable) {
       throw new CommandFailedException(
           Status.USAGE, String.valueOf(unusable.getMessage()), unusable);
@@ -157,8 +157,8 @@ public final class Checks {
    *
    * @throws CommandFailedException if a name or address in the settings cannot be used
    */
-  public Function<Optional<Domain>, Optional<ServerAuthentication>> appearance(Network network)
-      throws CommandFailedException {
+  public Function<Optional<Domain>, Optional<ServerAuthentication>> serverAuthentication(
+      Network network) throws CommandFailedException {
     Optional<Ip> from = recipients.from();
     Domain helo = recipients.ehlo();
     var check = new ServerAuthenticationCheck(network.dns(), ownHosts(), clock);
@@ -168,7 +168,7 @@ public final class Checks {
   }
 
   /** Creates the reader of pictures, if the programs are installed and the settings allow it. */
-  public OcrReader pictures() {
+  public OcrReader ocrReader() {
     return settings.flag("pictures.read") ? new LocalOcrReader(PROGRAM_FOLDERS) : OcrReader.NONE;
   }
 
@@ -186,7 +186,7 @@ public final class Checks {
    *
    * @throws CommandFailedException if the servers file or the zones file cannot be used
    */
-  public DiagnosisEngine diagnostician() throws CommandFailedException {
+  public DiagnosisEngine diagnosisEngine() throws CommandFailedException {
     return new DiagnosisEngine(
         hosting().servers(),
         lists.catalogue(),
@@ -243,7 +243,7 @@ public final class Checks {
         serverTable,
         new SubmissionServerCheck(
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
-        new PanelProbes(hosting().side(), deadline)::bans,
+        new PanelProbes(hosting().queries(), deadline)::bans,
         diagnosticProbes,
         advice(),
         settings.text("support.signature").orElseThrow(),
@@ -253,7 +253,7 @@ public final class Checks {
   /** Reads the bundled rules once for all checks. */
   private synchronized ReasonRules reasonRules() {
     if (reasonRules == null) {
-      reasonRules = ReasonRules.standard();
+      reasonRules = ReasonRules.load();
     }
     return reasonRules;
   }
@@ -261,7 +261,7 @@ public final class Checks {
   /** Reads the bundled advice once for all checks. */
   synchronized AdviceCatalog advice() {
     if (advice == null) {
-      advice = AdviceCatalog.packaged();
+      advice = AdviceCatalog.load();
     }
     return advice;
   }
@@ -271,7 +271,7 @@ public final class Checks {
     Supplier<ServerTable> table = hosting().servers();
     return name -> {
       ServerTable serverTable = table.get();
-      return serverTable.areKnown()
+      return serverTable.isKnown()
           ? Optional.of(serverTable.find(name.name()).isPresent() || serverTable.hosts(name))
           : Optional.empty();
     };

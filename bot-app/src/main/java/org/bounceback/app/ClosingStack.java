@@ -12,13 +12,13 @@ final class ClosingStack implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   /** Registers {@code part} for closing. */
-  <T extends AutoCloseable> T keep(T part) {
+  <T extends AutoCloseable> T register(T part) {
     parts.push(part);
     return part;
   }
 
   /** Leaves all parts open, because they have an owner now. */
-  void forget() {
+  void release() {
     parts.clear();
   }
 

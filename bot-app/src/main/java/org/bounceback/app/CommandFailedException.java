@@ -45,7 +45,7 @@ public final class CommandFailedException extends Exception {
   }
 
   /** Creates an exception for an invalid configuration. */
-  public static CommandFailedException because(InvalidSettingsException cause) {
+  public static CommandFailedException of(InvalidSettingsException cause) {
     return new CommandFailedException(Status.USAGE, cause.getMessage(), cause);
   }
 

@@ -92,7 +92,7 @@ final class DeskWebhook implements HttpHandler {
           said.findText("ticket_id")
               .or(() -> said.find("ticket").flatMap(t -> t.findText("id")))
               .or(() -> said.find("detail").flatMap(detail -> detail.findText("id")));
-      return ticket.isPresent() && calls.news(ticket.get());
+      return ticket.isPresent() && calls.ticketChanged(ticket.get());
     }
     Optional<CaseId> about = CaseId.parse(said.text("caseId"));
     String name = said.text("event");
@@ -112,7 +112,7 @@ final class DeskWebhook implements HttpHandler {
                             answer.text("text"),
                             true,
                             false)));
-    return about.isPresent() && calls.take(about.get(), event);
+    return about.isPresent() && calls.accept(about.get(), event);
   }
 
   private static TicketStatus status(String word) {

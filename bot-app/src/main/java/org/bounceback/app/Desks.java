@@ -124,7 +124,7 @@ public final class Desks {
     return tokens
         .console()
         .filter(token -> local)
-        .map(token -> Console.of(token, tickets, storage.escalations().deskCalls(), clock));
+        .map(token -> Console.of(token, tickets, storage.escalations().webhookEvents(), clock));
   }
 
   /**
@@ -167,7 +167,7 @@ public final class Desks {
    *
    * @throws CommandFailedException if the setting cannot be used
    */
-  static void settle(Settings settings, Storage storage, Desk desk)
+  static void complete(Settings settings, Storage storage, Desk desk)
       throws CommandFailedException, StoreException {
     String kind = desk.name().kind();
     Optional<String> formerly = settings.text("desk.formerly");
@@ -178,12 +178,12 @@ public final class Desks {
                 kind.equals(EMAIL)
                     ? DeskId.at(kind, formerly.get())
                     : DeskId.at(kind, url("desk.formerly", formerly.get())));
-    TicketStatusRepository tickets = storage.casebook().tickets();
+    TicketStatusRepository tickets = storage.cases().tickets();
     storage
         .database()
         .write(
             tx -> {
-              tickets.settle(tx, desk.name());
+              tickets.complete(tx, desk.name());
               former.ifPresent(name -> tickets.move(tx, name, desk.name()));
             });
   }

@@ -29,7 +29,7 @@ public final class Hosting implements AutoCloseable {
   private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(5);
 
   private final ServerRegistry servers;
-  private final ServerQueries side;
+  private final ServerQueries queries;
   private final Duration refresh;
   private final Duration timeout;
   private final ThreadPoolExecutor workers;
@@ -48,7 +48,7 @@ public final class Hosting implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             work -> daemon(work, "panel questions"));
     this.workers.allowCoreThreadTimeOut(true);
-    this.side = new ServerQueries(servers, logs, workers);
+    this.queries = new ServerQueries(servers, logs, workers);
   }
 
   /**
@@ -69,17 +69,17 @@ public final class Hosting implements AutoCloseable {
   }
 
   /** Returns the queries of our servers. */
-  public ServerQueries side() {
-    return side;
+  public ServerQueries queries() {
+    return queries;
   }
 
   /** Returns the timeout of one query to our servers. */
-  public Duration patience() {
+  public Duration timeout() {
     return timeout;
   }
 
   /** Refreshes panel data that is too old, for a command that needs it now. */
-  public void askOnce() {
+  public void refreshIfStale() {
     try {
       servers.refresh(refresh, Deadline.after(timeout));
     } catch (InterruptedException hurried) {
@@ -88,9 +88,9 @@ public final class Hosting implements AutoCloseable {
   }
 
   /** Refreshes panel data regularly, from now until closed. */
-  void keepFresh() {
+  void startRefreshing() {
     var cadence = new Cadence(Duration.ZERO, refresh, ROUND_TIMEOUT.multipliedBy(2));
-    rounds.every(
+    rounds.repeat(
         "refreshing panel data",
         cadence,
         () -> servers.refresh(Duration.ZERO, Deadline.after(ROUND_TIMEOUT)));
@@ -103,8 +103,8 @@ public final class Hosting implements AutoCloseable {
   }
 
   /** Returns why panel data is not refreshed right now; empty if it is. */
-  public Optional<String> trouble() {
-    return rounds.trouble();
+  public Optional<String> problem() {
+    return rounds.problem();
   }
 
   private static ServerRegistry servers(Settings settings, Clock clock)
@@ -119,7 +119,7 @@ public final class Hosting implements AutoCloseable {
     Path folder = Optional.ofNullable(file.get().toAbsolutePath().getParent()).orElse(data);
     var panelFactory = new PanelFactory(folder, name -> Optional.ofNullable(tokens.get(name)));
     try {
-      return ServerRegistry.in(file.get(), panelFactory::open, memory, clock);
+      return ServerRegistry.load(file.get(), panelFactory::open, memory, clock);
     } catch (InvalidDataException wrong) {
       throw new CommandFailedException(Status.USAGE, wrong.getMessage(), wrong);
     } catch (IOException unreadable) {

@@ -33,19 +33,19 @@ final class InboxWatch implements AutoCloseable {
             eventInbox,
             platforms.stream()
                 .collect(Collectors.toMap(Function.identity(), platform -> new StallDetector())));
-    watch.loop.every("inbox watch", CADENCE, watch::look);
+    watch.loop.repeat("inbox watch", CADENCE, watch::check);
     return watch;
   }
 
   /** Checks once. */
-  void look() throws StoreException {
+  void check() throws StoreException {
     for (Map.Entry<String, StallDetector> entry : stalls.entrySet()) {
-      entry.getValue().saw(eventInbox.oldestLeftBehind(entry.getKey()));
+      entry.getValue().update(eventInbox.oldestLeftBehind(entry.getKey()));
     }
   }
 
   /** Returns why unfinished events are not picked up right now; empty if they are. */
-  Optional<String> trouble() {
+  Optional<String> problem() {
     for (Map.Entry<String, StallDetector> entry : stalls.entrySet()) {
       Optional<Duration> stalled = entry.getValue().stalledFor();
       if (stalled.isPresent()) {
@@ -54,7 +54,7 @@ final class InboxWatch implements AutoCloseable {
                 .formatted(entry.getKey(), stalled.get().toSeconds()));
       }
     }
-    return loop.trouble();
+    return loop.problem();
   }
 
   @Override

@@ -23,9 +23,9 @@ public final class MailAnalysisFactory {
   public MailAnalysis offline() throws CommandFailedException {
     BounceReader reader = checks.bounceReader();
     return new MailAnalysis(
-        new UploadUnwrapper(reader, checks.pictures()),
+        new UploadUnwrapper(reader, checks.ocrReader()),
         reader,
-        checks.diagnostician(),
+        checks.diagnosisEngine(),
         DiagnosticProbes.NONE,
         HostingProbes.NONE);
   }
@@ -42,6 +42,6 @@ public final class MailAnalysisFactory {
         offline.reader(),
         offline.engine(),
         checks.probes(network),
-        new PanelProbes(hosting.side(), hosting.patience()));
+        new PanelProbes(hosting.queries(), hosting.timeout()));
   }
 }

@@ -86,7 +86,7 @@ final class MailMemory implements OutboxHandler {
     if (bytes.isEmpty()) {
       return outboxHandler.handle(outboxEntry);
     }
-    try (ByteBudget.Lease unused = memory.forContent(bytes.getAsLong(), TIMEOUT)) {
+    try (ByteBudget.Lease unused = memory.reserveContent(bytes.getAsLong(), TIMEOUT)) {
       return delivers ? deliver(outboxEntry, bytes.getAsLong()) : outboxHandler.handle(outboxEntry);
     } catch (BudgetExhausted busy) {
       return new DeliveryResult.Deferred(clock.instant().plus(PAUSE));
@@ -94,14 +94,14 @@ final class MailMemory implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
-    return outboxHandler.givingUp(outboxEntry, reason);
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
+    return outboxHandler.onGivenUp(outboxEntry, reason);
   }
 
   @SuppressWarnings("try") // The lease is held but not used.
   private DeliveryResult deliver(OutboxEntry outboxEntry, long bytes)
       throws StoreException, BudgetExhausted, InterruptedException {
-    try (ByteBudget.Lease unused = memory.forWork(COPIES_TO_DELIVER * bytes, TIMEOUT)) {
+    try (ByteBudget.Lease unused = memory.reserveWork(COPIES_TO_DELIVER * bytes, TIMEOUT)) {
       return outboxHandler.handle(outboxEntry);
     }
   }

@@ -44,7 +44,7 @@ public final class MailboxPoller implements AutoCloseable {
   private final MailConsumer consumer;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Optional<ClosableSocketFactory> connection = Optional.empty();
-  private volatile Optional<String> trouble = Optional.of("not connected yet");
+  private volatile Optional<String> problem = Optional.of("not connected yet");
 
   private MailboxPoller(ImapMailbox mailbox, ServerTrust trust, MailConsumer consumer) {
     this.mailbox = mailbox;
@@ -88,7 +88,7 @@ public final class MailboxPoller implements AutoCloseable {
     try {
       return new BounceIntake(
           storage.database(),
-          storage.casebook(),
+          storage.cases(),
           new AllowedSenders(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
           new MailParser(MailLimits.STANDARD),
@@ -100,8 +100,8 @@ public final class MailboxPoller implements AutoCloseable {
   }
 
   /** Returns why the mailbox is not read right now; empty while it is. */
-  Optional<String> trouble() {
-    return trouble;
+  Optional<String> problem() {
+    return problem;
   }
 
   @Override
@@ -130,16 +130,16 @@ public final class MailboxPoller implements AutoCloseable {
       if (closing.getCount() == 0) {
         return;
       }
-      trouble = Optional.empty();
-      mailbox.watch(sockets, consumer);
+      problem = Optional.empty();
+      mailbox.receive(sockets, consumer);
     } catch (MailboxException | MailConsumer.MailDeferredException | IOException broken) {
       boolean expected = closing.getCount() == 0;
-      trouble = Optional.of(String.valueOf(broken.getMessage()));
+      problem = Optional.of(String.valueOf(broken.getMessage()));
       if (!expected) {
         log.warn("mailbox connection failed, retrying soon reason={}", broken.getMessage());
       }
     } catch (RuntimeException | Error bug) { // It would stop the thread that reads the mailbox.
-      trouble = Optional.of("reading failed with " + bug.getClass().getSimpleName());
+      problem = Optional.of("reading failed with " + bug.getClass().getSimpleName());
       log.error("mailbox failed because of a bug, retrying soon", bug);
     }
   }
@@ -160,11 +160,11 @@ public final class MailboxPoller implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Override
-    public Closeable room(long size) throws MailDeferredException, InterruptedException {
+    public Closeable reserve(long size) throws MailDeferredException, InterruptedException {
       try {
-        ByteBudget.Lease content = memory.forContent(size, TIMEOUT);
+        ByteBudget.Lease content = memory.reserveContent(size, TIMEOUT);
         try {
-          ByteBudget.Lease work = memory.forWork(COPIES * size, TIMEOUT);
+          ByteBudget.Lease work = memory.reserveWork(COPIES * size, TIMEOUT);
           return () -> {
             work.close();
             content.close();
@@ -179,13 +179,13 @@ public final class MailboxPoller implements AutoCloseable {
     }
 
     @Override
-    public void take(String location, byte[] mail) throws MailDeferredException {
+    public void accept(String location, byte[] mail) throws MailDeferredException {
       try {
-        IntakeResult intakeResult = bounceIntake.take(Optional.of(location), mail);
+        IntakeResult intakeResult = bounceIntake.accept(Optional.of(location), mail);
         if (intakeResult instanceof IntakeResult.Opened opened) {
           log.info("case created from e-mail location={} case={}", location, opened.id());
         } else if (intakeResult instanceof IntakeResult.Refused refused) {
-          log.warn("e-mail not accepted location={} reason={}", location, refused.why());
+          log.warn("e-mail not accepted location={} reason={}", location, refused.reason());
         }
       } catch (StoreException away) {
         throw new MailDeferredException("the store is unavailable", away);
@@ -196,7 +196,7 @@ public final class MailboxPoller implements AutoCloseable {
     public void tooLarge(String location, byte[] header, long size) throws MailDeferredException {
       log.warn("e-mail not accepted location={} reason=it has {} bytes", location, size);
       try {
-        bounceIntake.turnAway(
+        bounceIntake.reject(
             header, "it is larger than the %d MiB that are read".formatted(MAX_MAIL >> 20));
       } catch (StoreException away) {
         throw new MailDeferredException("the store is unavailable", away);

@@ -67,28 +67,29 @@ final class MaintenanceJobs implements AutoCloseable {
         new MaintenanceJobs(
             new RetentionCleaner(
                 storage.database(),
-                storage.casebook(),
+                storage.cases(),
                 new Outbox(storage.clock()),
                 retentionPeriods,
                 storage.plausibility()),
             storage.inbox(),
             storage.plausibility(),
             storage.personalData());
-    maintenanceJobs.loops.every("deleting expired data", HOURLY, maintenanceJobs::tidy);
-    maintenanceJobs.loops.every(
+    maintenanceJobs.loops.repeat("deleting expired data", HOURLY, maintenanceJobs::deleteExpired);
+    maintenanceJobs.loops.repeat(
         "deleting answered events", HOURLY, maintenanceJobs::purgeAnsweredEvents);
-    maintenanceJobs.loops.every("finishing erasures", ERASURES, maintenanceJobs::finishErasures);
-    maintenanceJobs.loops.every(
+    maintenanceJobs.loops.repeat("finishing erasures", ERASURES, maintenanceJobs::finishErasures);
+    maintenanceJobs.loops.repeat(
         "counting erasures given up", EVERY_FIVE_MINUTES, maintenanceJobs::countGivenUp);
-    maintenanceJobs.loops.every(
+    maintenanceJobs.loops.repeat(
         "watching the clock", EVERY_FIVE_MINUTES, maintenanceJobs::watchClock);
-    maintenanceJobs.loops.every("saving the zones' health", EVERY_FIVE_MINUTES, rememberZones::run);
+    maintenanceJobs.loops.repeat(
+        "saving the zones' health", EVERY_FIVE_MINUTES, rememberZones::run);
     return maintenanceJobs;
   }
 
   /** Returns why some of these jobs fail right now; empty if all work. */
-  Optional<String> trouble() {
-    return loops.trouble();
+  Optional<String> problem() {
+    return loops.problem();
   }
 
   /** Returns what an operator needs to do about abandoned erasures; empty if there are none. */
@@ -103,15 +104,15 @@ final class MaintenanceJobs implements AutoCloseable {
 
   @Override
   public void close() {
-    loops.finish();
+    loops.shutdown();
   }
 
   private void watchClock() throws StoreException {
     clock.trustedNow();
   }
 
-  private void tidy() throws StoreException {
-    log.info("expired data deleted {}", retentionCleaner.tidy());
+  private void deleteExpired() throws StoreException {
+    log.info("expired data deleted {}", retentionCleaner.deleteExpired());
   }
 
   private void purgeAnsweredEvents() throws StoreException {

@@ -63,7 +63,7 @@ public final class Network implements AutoCloseable {
    */
   public static Network open(Settings settings) throws CommandFailedException {
     List<PermittedEndpoint> resolvers = resolvers(settings);
-    OutboundPolicy policy = OutboundPolicy.standard(ownAddresses(), allowed(settings));
+    OutboundPolicy policy = OutboundPolicy.load(ownAddresses(), allowed(settings));
     var tcpWorkers =
         new ThreadPoolExecutor(
             MAX_TCP_QUERIES,
@@ -108,8 +108,8 @@ public final class Network implements AutoCloseable {
   }
 
   /** Returns why no name can be resolved; empty if names can be resolved. */
-  public Optional<String> trouble() {
-    return clients.stream().map(DnsClient::trouble).flatMap(Optional::stream).findFirst();
+  public Optional<String> problem() {
+    return clients.stream().map(DnsClient::problem).flatMap(Optional::stream).findFirst();
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Recipients {
     int port = settings.number("recipient.smtp-port");
     var probeSettings = new RecipientCheck.ProbeSettings(ehlo(), port, from(), knownGood(port));
     return new RecipientCheck(
-        network.dns(), network.policy(), visits(network), probeSettings, targets::speakOfTheSender);
+        network.dns(), network.policy(), visits(network), probeSettings, targets::isAboutSender);
   }
 
   /** Returns the cache of probes, the same for all checks, so that they share the rate limits. */

@@ -28,7 +28,7 @@ public final class Storage implements AutoCloseable {
   private final ClockPlausibility plausibility;
   private final CaseRepository caseRepository;
   private final ReadingMemory memory = ReadingMemory.ofThisProcess();
-  private final CardLocationRepository places;
+  private final CardLocationRepository cardLocations;
   private final EventInbox eventInbox;
   private final EscalationService escalationService;
   private final WatchService watchService;
@@ -38,7 +38,7 @@ public final class Storage implements AutoCloseable {
     this.clock = clock;
     this.plausibility = new ClockPlausibility(database, clock, new SystemUptime());
     this.caseRepository = new CaseRepository(database, new SecureRandom(), clock);
-    this.places = new CardLocationRepository(database);
+    this.cardLocations = new CardLocationRepository(database);
     this.eventInbox = new EventInbox(database, clock);
     this.escalationService =
         new EscalationService(database, caseRepository, new Outbox(clock), clock);
@@ -110,13 +110,13 @@ public final class Storage implements AutoCloseable {
   }
 
   /** Returns the repository of cases. */
-  public CaseRepository casebook() {
+  public CaseRepository cases() {
     return caseRepository;
   }
 
   /** Returns the repository of card locations. */
-  public CardLocationRepository places() {
-    return places;
+  public CardLocationRepository cardLocations() {
+    return cardLocations;
   }
 
   /** Returns the inbox that stores events until they are answered. */

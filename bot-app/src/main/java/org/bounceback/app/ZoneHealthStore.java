@@ -40,7 +40,7 @@ final class ZoneHealthStore {
   }
 
   /** Saves what was found out since. */
-  synchronized void keep() {
+  synchronized void save() {
     if (health == null) {
       return;
     }

@@ -69,7 +69,7 @@ class BotServerTest {
 
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
       until(() -> ask(botServer, "/readyz").statusCode() == 200);
-      slack.people().types(sam, support, "/blacklist 203.0.113.5");
+      slack.users().types(sam, support, "/blacklist 203.0.113.5");
       until(() -> isTold("203.0.113.5 is on none"));
     }
   }
@@ -80,7 +80,7 @@ class BotServerTest {
 
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
       assertTrue(slack.requestsTo(url(botServer, "/slack/events")));
-      slack.people().types(sam, support, "/blacklist 203.0.113.5");
+      slack.users().types(sam, support, "/blacklist 203.0.113.5");
       until(() -> isTold("203.0.113.5 is on none"));
     }
   }
@@ -119,7 +119,7 @@ class BotServerTest {
 
   private boolean isTold(String words) {
     return slack.workspace().messages().onlyFor(sam.id(), support.id()).stream()
-        .anyMatch(message -> message.words().contains(words));
+        .anyMatch(message -> message.visibleText().contains(words));
   }
 
   private static URI url(BotServer botServer, String path) {

@@ -49,11 +49,11 @@ class DeskWebhookTest {
     Settings settings = settings("http");
     storage = Storage.open(settings, Clock.systemUTC());
     web = Web.open(0);
-    var calls = storage.escalations().deskCalls();
+    var calls = storage.escalations().webhookEvents();
     web.mount(DeskWebhook.PATH, Desks.webhook(settings, calls, Clock.systemUTC()).orElseThrow());
     id =
         storage
-            .casebook()
+            .cases()
             .open(
                 new NewCase(
                     CaseKind.LOOKUP,
@@ -63,7 +63,7 @@ class DeskWebhookTest {
                     Optional.empty()))
             .id();
     var ticket = new TicketRef("4711", "4711", Optional.empty());
-    storage.database().write(tx -> storage.casebook().recordTicket(tx, id, ticket, DeskId.LOCAL));
+    storage.database().write(tx -> storage.cases().recordTicket(tx, id, ticket, DeskId.LOCAL));
   }
 
   @AfterEach
@@ -84,11 +84,11 @@ class DeskWebhookTest {
 
     assertEquals(
         List.of("Maria: It is done.", ": SOLVED"),
-        storage.casebook().log().of(id).stream()
-            .map(activityEntry -> activityEntry.author() + ": " + activityEntry.words())
+        storage.cases().log().of(id).stream()
+            .map(activityEntry -> activityEntry.author() + ": " + activityEntry.text())
             .toList());
     assertEquals(
-        Optional.of(TicketStatus.SOLVED), storage.casebook().find(id).orElseThrow().progress());
+        Optional.of(TicketStatus.SOLVED), storage.cases().find(id).orElseThrow().progress());
   }
 
   @Test
@@ -99,9 +99,7 @@ class DeskWebhookTest {
 
     assertEquals(
         List.of(),
-        storage.casebook().log().of(id).stream()
-            .map(TicketActivityLog.ActivityEntry::words)
-            .toList());
+        storage.cases().log().of(id).stream().map(TicketActivityLog.ActivityEntry::text).toList());
   }
 
   @Test
@@ -133,7 +131,7 @@ class DeskWebhookTest {
   @Test
   void aDeskThatSignsNothingGetsNoWebhook() throws Exception {
     Settings settings = settings("rt");
-    var calls = storage.escalations().deskCalls();
+    var calls = storage.escalations().webhookEvents();
 
     assertThrows(
         CommandFailedException.class, () -> Desks.webhook(settings, calls, Clock.systemUTC()));

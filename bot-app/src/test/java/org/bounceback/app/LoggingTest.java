@@ -44,7 +44,7 @@ class LoggingTest {
           new MailboxPoller.ToIntake(
               MailboxPoller.intake(settings, storage, Clock.systemUTC()),
               ReadingMemory.ofThisProcess());
-      taker.take("7/1", "From: eve@elsewhere.example\r\n\r\nhi".getBytes(StandardCharsets.UTF_8));
+      taker.accept("7/1", "From: eve@elsewhere.example\r\n\r\nhi".getBytes(StandardCharsets.UTF_8));
     } finally {
       logger.detachAppender(lines);
     }

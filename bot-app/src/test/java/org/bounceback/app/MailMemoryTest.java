@@ -78,7 +78,7 @@ class MailMemoryTest {
         }
 
         @Override
-        public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+        public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
           return TransactionWrites.NONE;
         }
       };
@@ -172,7 +172,7 @@ class MailMemoryTest {
 
   private void assertWaitsForMemory(OutboxTask task, String id) throws Exception {
     OutboxHandler bounded = bounded(task);
-    try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
+    try (ByteBudget.Lease held = memory.reserveContent(20 * MIB, Duration.ZERO)) {
       var later = assertInstanceOf(DeliveryResult.Deferred.class, bounded.handle(entry(id, "key")));
 
       assertEquals(NOW.plusSeconds(5), later.until());
@@ -183,7 +183,7 @@ class MailMemoryTest {
   }
 
   private void assertGoesOn(OutboxTask task, String id) throws Exception {
-    try (ByteBudget.Lease held = memory.forContent(20 * MIB, Duration.ZERO)) {
+    try (ByteBudget.Lease held = memory.reserveContent(20 * MIB, Duration.ZERO)) {
       assertInstanceOf(DeliveryResult.Done.class, bounded(task).handle(entry(id, "key")));
     }
     assertEquals(List.of(id), handled);

@@ -57,13 +57,13 @@ class PackageDependenciesTest {
     for (String line : Resources.text(PackageDependenciesTest.class, FILE).lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] parts = line.split(":", 2);
-        lines.put(parts[0], new TreeSet<>(words(parts[1])));
+        lines.put(parts[0], new TreeSet<>(text(parts[1])));
       }
     }
     return Collections.unmodifiableMap(lines);
   }
 
-  private static List<String> words(String text) {
+  private static List<String> text(String text) {
     return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 

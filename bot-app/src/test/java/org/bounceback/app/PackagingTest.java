@@ -55,28 +55,28 @@ class PackagingTest {
   void everySecretThatTheContainersReadIsDeclared() throws IOException {
     String text = Files.readString(COMPOSE);
     DocumentNode compose = DocumentCodec.yaml("compose.yaml", text);
-    Set<String> declared = Set.copyOf(compose.at("secrets").keys());
+    Set<String> declared = Set.copyOf(compose.require("secrets").keys());
 
     Set<String> read = found("/run/secrets/([a-z-]+)", text);
-    for (String service : compose.at("services").keys()) {
-      read.addAll(compose.at("services").at(service).texts("secrets"));
+    for (String service : compose.require("services").keys()) {
+      read.addAll(compose.require("services").require(service).texts("secrets"));
     }
 
     assertEquals(declared, read);
     assertEquals(
         found("(?m)^      BOUNCEBACK_.*/run/secrets/([a-z-]+)", text),
-        Set.copyOf(compose.at("services").at("bounceback").texts("secrets")));
+        Set.copyOf(compose.require("services").require("bounceback").texts("secrets")));
   }
 
   @Test
   void theContainersRunWithoutRightsOnReadOnlyFileSystems() throws IOException {
     DocumentNode services =
-        DocumentCodec.yaml("compose.yaml", Files.readString(COMPOSE)).at("services");
+        DocumentCodec.yaml("compose.yaml", Files.readString(COMPOSE)).require("services");
     String dockerfile = Files.readString(PACKAGING.resolve("container/Dockerfile"));
 
     for (String service : List.of("bounceback", "resolver")) {
-      assertTrue(services.at(service).isTrue("read_only"), service);
-      assertEquals(List.of("ALL"), services.at(service).texts("cap_drop"));
+      assertTrue(services.require(service).isTrue("read_only"), service);
+      assertEquals(List.of("ALL"), services.require(service).texts("cap_drop"));
     }
     assertEquals(Set.of("10001:10001", "unbound"), found("(?m)^USER (.+)$", dockerfile));
   }

@@ -112,7 +112,7 @@ class SituationsTest {
         && relevant.asBoolean() != said.path("steps").path(0).path("relevant").asBoolean()) {
       mistakes.add("relevant should be " + relevant);
     }
-    words(situation, said, mistakes);
+    text(situation, said, mistakes);
     return mistakes;
   }
 
@@ -132,7 +132,7 @@ class SituationsTest {
     }
   }
 
-  private static void words(Situation situation, JsonNode said, List<String> mistakes) {
+  private static void text(Situation situation, JsonNode said, List<String> mistakes) {
     String reply = said.path("reply").asText();
     String both = said.path("headline").asText() + "\n" + reply;
     situation.texts("must_say").stream()

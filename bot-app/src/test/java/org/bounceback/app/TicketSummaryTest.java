@@ -94,7 +94,7 @@ class TicketSummaryTest {
             "E-mail comes back",
             TicketSeverity.HIGH,
             "The customer called twice.\nShe needs it today.",
-            !diagnosis.at("bounce").isTrue("fullHeaders"),
+            !diagnosis.require("bounce").isTrue("fullHeaders"),
             "kim@host.example",
             mailDisclosure);
     var conversationLink =

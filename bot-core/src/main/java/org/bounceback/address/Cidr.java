@@ -56,7 +56,7 @@ public record Cidr(Ip network, int prefix) {
   }
 
   /** Returns the shortest text: a network of one address is written as that address. */
-  public String shortest() {
+  public String toShortString() {
     return prefix == network.bits() ? network.toString() : toString();
   }
 

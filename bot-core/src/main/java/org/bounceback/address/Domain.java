@@ -56,7 +56,7 @@ public record Domain(String name) {
    * @param labels in lower case, such as {@code 5.113.0.203}
    * @throws IllegalArgumentException if they are invalid
    */
-  public Optional<Domain> below(String labels) {
+  public Optional<Domain> subdomain(String labels) {
     String longer = labels + "." + name;
     return longer.length() > MAX_NAME ? Optional.empty() : Optional.of(new Domain(longer));
   }

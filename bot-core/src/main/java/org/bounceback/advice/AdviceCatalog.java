@@ -32,26 +32,26 @@ public final class AdviceCatalog {
   private final Map<String, AdviceTexts> delays;
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
-  private final LetterFrame letterFrame;
+  private final LetterFrame adminMessageFrame;
   private final Set<BounceReason> plainCauses = EnumSet.noneOf(BounceReason.class);
 
   private AdviceCatalog(DocumentNode root) {
     bounceReasons = new EnumMap<>(BounceReason.class);
-    DocumentNode byReason = root.at("reasons");
+    DocumentNode byReason = root.require("reasons");
     for (String code : byReason.keys()) {
       BounceReason bounceReason =
           BounceReason.find(code)
               .orElseThrow(
                   () -> new InvalidDataException(byReason.path() + ": no such reason: " + code));
-      bounceReasons.put(bounceReason, ReasonAdvice.read(code, byReason.at(code)));
-      if (byReason.at(code).isTrue("plain_cause")) {
+      bounceReasons.put(bounceReason, ReasonAdvice.read(code, byReason.require(code)));
+      if (byReason.require(code).isTrue("plain_cause")) {
         plainCauses.add(bounceReason);
       }
     }
     situationAdvices = new LinkedHashMap<>();
-    DocumentNode byName = root.at("refinements");
+    DocumentNode byName = root.require("refinements");
     for (String id : byName.keys()) {
-      situationAdvices.put(id, SituationAdvice.read(id, byName.at(id)));
+      situationAdvices.put(id, SituationAdvice.read(id, byName.require(id)));
     }
     complaints = new LinkedHashMap<>();
     root.find("complaints")
@@ -59,32 +59,33 @@ public final class AdviceCatalog {
             entries ->
                 entries
                     .keys()
-                    .forEach(id -> complaints.put(id, SituationAdvice.read(id, entries.at(id)))));
+                    .forEach(
+                        id -> complaints.put(id, SituationAdvice.read(id, entries.require(id)))));
     for (BounceReason bounceReason : BounceReason.values()) {
       refinementsOf.put(
           bounceReason,
           situationAdvices.values().stream()
-              .filter(situation -> situation.suits(bounceReason))
+              .filter(situation -> situation.canApplyTo(bounceReason))
               .toList());
     }
     delays = new LinkedHashMap<>();
-    DocumentNode byFate = root.at("delays");
+    DocumentNode byFate = root.require("delays");
     for (String fate : byFate.keys()) {
-      delays.put(fate, ConditionalAdviceTemplate.read(byFate.at(fate)).whole());
+      delays.put(fate, ConditionalAdviceTemplate.read(byFate.require(fate)).all());
     }
     actors = new EnumMap<>(Actor.class);
     for (Actor actor : Actor.values()) {
-      actors.put(actor, root.at("actors").text(actor.code()));
+      actors.put(actor, root.require("actors").text(actor.code()));
     }
     notices = new LinkedHashMap<>();
-    for (String id : root.at("notices").keys()) {
-      notices.put(id, root.at("notices").text(id));
+    for (String id : root.require("notices").keys()) {
+      notices.put(id, root.require("notices").text(id));
     }
-    letterFrame = LetterFrame.read(root.at("admin_message_frame"));
+    adminMessageFrame = LetterFrame.read(root.require("admin_message_frame"));
   }
 
   /** Loads the bundled advice. */
-  public static AdviceCatalog packaged() {
+  public static AdviceCatalog load() {
     String name = "advice.yaml";
     return read(name, Resources.text(AdviceCatalog.class, name));
   }
@@ -108,7 +109,7 @@ public final class AdviceCatalog {
     Advice usual = usual(bounceReason, adviceContext);
     for (SituationAdvice situationAdvice : refinementsOf.getOrDefault(bounceReason, List.of())) {
       if (situationAdvice.applies(adviceContext)) {
-        Advice special = situationAdvice.in(adviceContext, usual.adviceTexts());
+        Advice special = situationAdvice.resolve(adviceContext, usual.adviceTexts());
         if (special.assessment().isPresent()) {
           return special;
         }
@@ -123,25 +124,25 @@ public final class AdviceCatalog {
     if (found == null) {
       throw new InvalidDataException("no advice for the reason " + bounceReason.code());
     }
-    return found.in(adviceContext);
+    return found.resolve(adviceContext);
   }
 
   /** Returns the advice for a situation, if the caller has already found that it applies. */
-  public Advice named(String id, AdviceContext adviceContext) {
+  public Advice adviceForSituation(String id, AdviceContext adviceContext) {
     SituationAdvice found = situationAdvices.get(id);
     if (found == null) {
       throw new InvalidDataException("unknown refinement " + id);
     }
-    return found.in(adviceContext);
+    return found.resolve(adviceContext);
   }
 
   /** Returns the advice for a complaint without a bounce, by the id of the finding. */
-  public Advice onComplaint(String id) {
+  public Advice adviceForComplaint(String id) {
     SituationAdvice found = complaints.get(id);
     if (found == null) {
       throw new InvalidDataException("unknown complaint advice " + id);
     }
-    return found.in(new AdviceContext(Map.of(), ""));
+    return found.resolve(new AdviceContext(Map.of(), ""));
   }
 
   /** Returns the ids of all advice for complaints. */
@@ -163,19 +164,19 @@ public final class AdviceCatalog {
     boolean isAdded =
         plainCauses.contains(bounceReason)
             && Optional.ofNullable(situationAdvices.get(refinement))
-                .filter(SituationAdvice::tellsPlainCause)
+                .filter(SituationAdvice::includesPlainCause)
                 .isPresent();
     return Optional.ofNullable(bounceReasons.get(bounceReason))
         .filter(reasonAdvice -> isAdded)
-        .flatMap(reasonAdvice -> reasonAdvice.wording().customerSay());
+        .flatMap(reasonAdvice -> reasonAdvice.wording().customerText());
   }
 
   /**
    * Returns whether one of our own servers made the decision, and we or the customer can fix it.
    */
-  public boolean isOursToMend(BounceReason bounceReason, AdviceContext adviceContext) {
+  public boolean isOursToFix(BounceReason bounceReason, AdviceContext adviceContext) {
     ReasonAdvice found = bounceReasons.get(bounceReason);
-    return found != null && found.isOursToMend(adviceContext);
+    return found != null && found.isOursToFix(adviceContext);
   }
 
   /** Returns whether waiting is enough for that reason while the server is still retrying. */
@@ -185,17 +186,17 @@ public final class AdviceCatalog {
   }
 
   /** Returns the texts for a message that is still being retried. */
-  public AdviceTexts stillTrying() {
+  public AdviceTexts retryingTexts() {
     return delay("still-trying");
   }
 
   /** Returns the texts for a message that was given up after temporary rejections. */
-  public AdviceTexts givenUp() {
+  public AdviceTexts givenUpTexts() {
     return delay("given-up");
   }
 
   /** Returns one sentence that says who needs to act, for the customer. */
-  public String sentence(Actor actor) {
+  public String actorSentence(Actor actor) {
     return actors.getOrDefault(actor, "");
   }
 
@@ -206,8 +207,8 @@ public final class AdviceCatalog {
   }
 
   /** Returns the frame of every e-mail to a recipient's mail administrator. */
-  public LetterFrame letterFrame() {
-    return letterFrame;
+  public LetterFrame adminMessageFrame() {
+    return adminMessageFrame;
   }
 
   /** Returns all texts by id, for tests that check them all. */
@@ -229,12 +230,12 @@ public final class AdviceCatalog {
     var texts = new LinkedHashSet<String>();
     for (AdviceTexts adviceTexts : wordings().values()) {
       texts.addAll(adviceTexts.customerTexts());
-      adviceTexts.ask().ifPresent(texts::add);
+      adviceTexts.adminRequest().ifPresent(texts::add);
     }
     OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
-    texts.addAll(List.of(letterFrame.greeting(), letterFrame.closing()));
-    texts.addAll(letterFrame.intros());
-    texts.addAll(letterFrame.evidence());
+    texts.addAll(List.of(adminMessageFrame.greeting(), adminMessageFrame.closing()));
+    texts.addAll(adminMessageFrame.intros());
+    texts.addAll(adminMessageFrame.evidence());
     return texts;
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
  * The known facts about one rejection, in the terms of {@code advice.yaml}.
  *
  * @param contextAttributes the value of each known fact
- * @param words the text of the rejecting server, with limited length
+ * @param replyText the text of the rejecting server, with limited length
  */
-public record AdviceContext(Map<ContextAttribute, String> contextAttributes, String words) {
+public record AdviceContext(Map<ContextAttribute, String> contextAttributes, String replyText) {
 
   /**
    * Validates the facts.

@@ -8,19 +8,19 @@ import java.util.Optional;
  * The texts of one piece of advice, with placeholders.
  *
  * @param headline the first sentence for the agent
- * @param agentSay the explanation for the agent
+ * @param agentText the explanation for the agent
  * @param agentNext the next steps for the agent, a few at most
- * @param customerSay the explanation that can be sent to the customer unchanged
+ * @param customerText the explanation that can be sent to the customer unchanged
  * @param customerNext the next steps for the customer
- * @param ask the request to the recipient's mail administrator, if an e-mail to them helps
+ * @param adminRequest the request to the recipient's mail administrator, if an e-mail to them helps
  */
 public record AdviceTexts(
     Optional<String> headline,
-    Optional<String> agentSay,
+    Optional<String> agentText,
     List<String> agentNext,
-    Optional<String> customerSay,
+    Optional<String> customerText,
     List<String> customerNext,
-    Optional<String> ask) {
+    Optional<String> adminRequest) {
 
   public AdviceTexts {
     agentNext = List.copyOf(agentNext);
@@ -31,42 +31,43 @@ public record AdviceTexts(
   public AdviceTexts orElse(AdviceTexts other) {
     return new AdviceTexts(
         headline.or(other::headline),
-        agentSay.or(other::agentSay),
+        agentText.or(other::agentText),
         agentNext.isEmpty() ? other.agentNext : agentNext,
-        customerSay.or(other::customerSay),
-        customerSay.isPresent() ? customerNext : other.customerNext,
-        ask.or(other::ask));
+        customerText.or(other::customerText),
+        customerText.isPresent() ? customerNext : other.customerNext,
+        adminRequest.or(other::adminRequest));
   }
 
   AdviceTexts withCustomerText(String text) {
-    return new AdviceTexts(headline, agentSay, agentNext, Optional.of(text), List.of(), ask);
+    return new AdviceTexts(
+        headline, agentText, agentNext, Optional.of(text), List.of(), adminRequest);
   }
 
   AdviceTexts withHeadline(Optional<String> other) {
     return new AdviceTexts(
-        other.or(() -> headline), agentSay, agentNext, customerSay, customerNext, ask);
+        other.or(() -> headline), agentText, agentNext, customerText, customerNext, adminRequest);
   }
 
-  AdviceTexts withoutLetter() {
+  AdviceTexts withoutAdminRequest() {
     return new AdviceTexts(
-        headline, agentSay, agentNext, customerSay, customerNext, Optional.empty());
+        headline, agentText, agentNext, customerText, customerNext, Optional.empty());
   }
 
   /** Returns all texts, for tests that check them all. */
   public List<String> all() {
     var all = new ArrayList<String>();
     headline.ifPresent(all::add);
-    agentSay.ifPresent(all::add);
+    agentText.ifPresent(all::add);
     all.addAll(agentNext);
     all.addAll(customerTexts());
-    ask.ifPresent(all::add);
+    adminRequest.ifPresent(all::add);
     return all;
   }
 
   /** Returns the texts that are sent to the customer. */
   public List<String> customerTexts() {
     var texts = new ArrayList<String>();
-    customerSay.ifPresent(texts::add);
+    customerText.ifPresent(texts::add);
     texts.addAll(customerNext);
     return texts;
   }

@@ -8,7 +8,7 @@ public record Assessment(Verdict verdict, Actor actor) {
 
   static Assessment read(DocumentNode documentNode) {
     return new Assessment(
-        Verdict.read(documentNode.at("verdict")), Actor.read(documentNode.at("who")));
+        Verdict.read(documentNode.require("verdict")), Actor.read(documentNode.require("who")));
   }
 
   static Optional<Assessment> find(DocumentNode documentNode) {

@@ -11,7 +11,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /** An {@code if} of {@code advice.yaml}; all of its parts must be true. */
-record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> words) {
+record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> textPattern) {
   private static final String WORDS = "words";
 
   static Condition read(DocumentNode documentNode) {
@@ -27,7 +27,7 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
   }
 
   /** Returns whether one of the conditions is true. */
-  static boolean anyHolds(List<Condition> conditions, AdviceContext adviceContext) {
+  static boolean anyMatches(List<Condition> conditions, AdviceContext adviceContext) {
     for (Condition condition : conditions) {
       if (condition.holds(adviceContext)) {
         return true;
@@ -37,7 +37,7 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
   }
 
   /** Returns whether the condition can be true for that reason. */
-  boolean suits(BounceReason bounceReason) {
+  boolean canHoldFor(BounceReason bounceReason) {
     List<String> reasons = wanted.getOrDefault(ContextAttribute.REASON, List.of());
     return reasons.isEmpty() || reasons.contains(bounceReason.code());
   }
@@ -48,7 +48,7 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> w
         return false;
       }
     }
-    return words.isEmpty() || words.get().matcher(adviceContext.words()).find();
+    return textPattern.isEmpty() || textPattern.get().matcher(adviceContext.replyText()).find();
   }
 
   private static ContextAttribute fact(DocumentNode documentNode, String key) {

@@ -10,11 +10,11 @@ import org.bounceback.data.DocumentNode;
  */
 record ConditionalAdviceTemplate(
     Optional<String> headline,
-    Optional<String> agentSay,
+    Optional<String> agentText,
     List<Line> agentNext,
-    Optional<String> customerSay,
+    Optional<String> customerText,
     List<Line> customerNext,
-    Optional<String> ask) {
+    Optional<String> adminRequest) {
 
   ConditionalAdviceTemplate {
     agentNext = List.copyOf(agentNext);
@@ -22,7 +22,7 @@ record ConditionalAdviceTemplate(
   }
 
   /** A line that is used if one of the conditions is true, or always if it has none. */
-  record Line(String say, List<Condition> conditions) {
+  record Line(String text, List<Condition> conditions) {
     Line {
       conditions = List.copyOf(conditions);
     }
@@ -36,8 +36,8 @@ record ConditionalAdviceTemplate(
           documentNode.text("say"), documentNode.list("if").stream().map(Condition::read).toList());
     }
 
-    boolean fits(AdviceContext adviceContext) {
-      return conditions.isEmpty() || Condition.anyHolds(conditions, adviceContext);
+    boolean applies(AdviceContext adviceContext) {
+      return conditions.isEmpty() || Condition.anyMatches(conditions, adviceContext);
     }
   }
 
@@ -58,26 +58,27 @@ record ConditionalAdviceTemplate(
   }
 
   /** Returns the texts for a situation. */
-  AdviceTexts in(AdviceContext adviceContext) {
+  AdviceTexts resolve(AdviceContext adviceContext) {
     return new AdviceTexts(
         headline,
-        agentSay,
+        agentText,
         fitting(agentNext, adviceContext),
-        customerSay,
+        customerText,
         fitting(customerNext, adviceContext),
-        ask);
+        adminRequest);
   }
 
   /** Returns all lines, regardless of the situation. */
-  AdviceTexts whole() {
-    return new AdviceTexts(headline, agentSay, all(agentNext), customerSay, all(customerNext), ask);
+  AdviceTexts all() {
+    return new AdviceTexts(
+        headline, agentText, all(agentNext), customerText, all(customerNext), adminRequest);
   }
 
   private static List<String> fitting(List<Line> lines, AdviceContext adviceContext) {
-    return all(lines.stream().filter(line -> line.fits(adviceContext)).toList());
+    return all(lines.stream().filter(line -> line.applies(adviceContext)).toList());
   }
 
   private static List<String> all(List<Line> lines) {
-    return lines.stream().map(Line::say).toList();
+    return lines.stream().map(Line::text).toList();
   }
 }

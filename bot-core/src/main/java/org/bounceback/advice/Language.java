@@ -61,7 +61,7 @@ public enum Language {
   }
 
   /** Returns the language that the last label of a domain suggests; most labels suggest none. */
-  public static Optional<Language> ofTopLevel(String label) {
+  public static Optional<Language> ofTopLevelDomain(String label) {
     return Optional.ofNullable(COUNTRIES.get(label));
   }
 }

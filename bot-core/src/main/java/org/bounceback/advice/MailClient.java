@@ -11,7 +11,7 @@ import org.bounceback.data.DocumentNode;
  * @param agents texts in its X-Mailer or User-Agent field, in lower case
  * @param messageIds suffixes of the Message-IDs that it generates, in lower case
  * @param examples a value of one of these fields for each text
- * @param way instructions for a user who has the message open
+ * @param instructions instructions for a user who has the message open
  */
 public record MailClient(
     String id,
@@ -19,7 +19,7 @@ public record MailClient(
     List<String> agents,
     List<String> messageIds,
     List<String> examples,
-    String way) {
+    String instructions) {
 
   public MailClient {
     agents = List.copyOf(agents);

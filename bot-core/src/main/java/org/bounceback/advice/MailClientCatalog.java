@@ -18,7 +18,7 @@ public final class MailClientCatalog {
   }
 
   /** Loads the bundled mail clients. */
-  public static MailClientCatalog packaged() {
+  public static MailClientCatalog load() {
     String name = "mail-programs.yaml";
     String text = Resources.text(MailClientCatalog.class, name);
     return new MailClientCatalog(

@@ -23,7 +23,7 @@ public final class PlaceholderFallback {
   }
 
   /** Loads the bundled phrases. */
-  public static PlaceholderFallback packaged() {
+  public static PlaceholderFallback load() {
     String name = "unnamed.yaml";
     return read(name, Resources.text(PlaceholderFallback.class, name));
   }
@@ -48,7 +48,7 @@ public final class PlaceholderFallback {
   }
 
   /** Replaces the phrase around each placeholder whose value is unknown. */
-  public String reworded(String template, Map<String, String> known) {
+  public String apply(String template, Map<String, String> known) {
     String text = template;
     for (Phrase phrase : phrases) {
       if (known.getOrDefault(phrase.placeholder, "").isBlank()) {

@@ -36,12 +36,12 @@ record ReasonAdvice(
 
   /** Returns all texts for decisions of the recipient's side. */
   AdviceTexts wording() {
-    return conditionalAdviceTemplate.whole();
+    return conditionalAdviceTemplate.all();
   }
 
   /** Returns all texts for decisions of our own servers. */
   AdviceTexts oursWording() {
-    return asOurs(conditionalAdviceTemplate.whole());
+    return asOurs(conditionalAdviceTemplate.all());
   }
 
   private AdviceTexts asOurs(AdviceTexts adviceTexts) {
@@ -51,18 +51,18 @@ record ReasonAdvice(
         .withHeadline(headlineWhenOurs);
   }
 
-  boolean isOursToMend(AdviceContext adviceContext) {
+  boolean isOursToFix(AdviceContext adviceContext) {
     return ours.isPresent() && adviceContext.has(ContextAttribute.DECIDED_BY, List.of("ours"));
   }
 
-  Advice in(AdviceContext adviceContext) {
-    if (isOursToMend(adviceContext)) {
+  Advice resolve(AdviceContext adviceContext) {
+    if (isOursToFix(adviceContext)) {
       return new Advice(
-          id, ours, asOurs(conditionalAdviceTemplate.in(adviceContext)).withoutLetter());
+          id, ours, asOurs(conditionalAdviceTemplate.resolve(adviceContext)).withoutAdminRequest());
     }
     return new Advice(
         id,
         Optional.of(SituationAdvice.Other.first(others, adviceContext).orElse(usual)),
-        conditionalAdviceTemplate.in(adviceContext));
+        conditionalAdviceTemplate.resolve(adviceContext));
   }
 }

@@ -17,7 +17,7 @@ import org.bounceback.data.DocumentNode;
  * @param conditionalAdviceTemplate the texts
  * @param theirAdministratorActs whether the recipient's mail administrator is the first or second
  *     to act
- * @param tellsPlainCause whether the text also names a cause that the customer can fix
+ * @param includesPlainCause whether the text also names a cause that the customer can fix
  */
 record SituationAdvice(
     String id,
@@ -26,7 +26,7 @@ record SituationAdvice(
     List<Other> others,
     ConditionalAdviceTemplate conditionalAdviceTemplate,
     boolean theirAdministratorActs,
-    boolean tellsPlainCause) {
+    boolean includesPlainCause) {
 
   SituationAdvice {
     conditions = List.copyOf(conditions);
@@ -51,7 +51,7 @@ record SituationAdvice(
 
     static Optional<Assessment> first(List<Other> others, AdviceContext adviceContext) {
       return others.stream()
-          .filter(other -> Condition.anyHolds(other.conditions, adviceContext))
+          .filter(other -> Condition.anyMatches(other.conditions, adviceContext))
           .map(Other::assessment)
           .findFirst();
     }
@@ -72,32 +72,32 @@ record SituationAdvice(
 
   /** Returns all texts. */
   AdviceTexts wording() {
-    return conditionalAdviceTemplate.whole();
+    return conditionalAdviceTemplate.all();
   }
 
   /**
    * Returns the advice, with missing texts taken from the reason's usual ones. The request to the
    * mail administrator is only taken if that person can help.
    */
-  Advice in(AdviceContext adviceContext, AdviceTexts usual) {
-    Advice special = in(adviceContext);
-    AdviceTexts inherited = theirAdministratorActs ? usual : usual.withoutLetter();
+  Advice resolve(AdviceContext adviceContext, AdviceTexts usual) {
+    Advice special = resolve(adviceContext);
+    AdviceTexts inherited = theirAdministratorActs ? usual : usual.withoutAdminRequest();
     return new Advice(id, special.assessment(), special.adviceTexts().orElse(inherited));
   }
 
   /** Returns whether the situation can apply to rejections with that reason. */
-  boolean suits(BounceReason bounceReason) {
-    return conditions.stream().anyMatch(condition -> condition.suits(bounceReason));
+  boolean canApplyTo(BounceReason bounceReason) {
+    return conditions.stream().anyMatch(condition -> condition.canHoldFor(bounceReason));
   }
 
   boolean applies(AdviceContext adviceContext) {
-    return Condition.anyHolds(conditions, adviceContext);
+    return Condition.anyMatches(conditions, adviceContext);
   }
 
-  Advice in(AdviceContext adviceContext) {
+  Advice resolve(AdviceContext adviceContext) {
     return new Advice(
         id,
         Other.first(others, adviceContext).or(() -> assessment),
-        conditionalAdviceTemplate.in(adviceContext));
+        conditionalAdviceTemplate.resolve(adviceContext));
   }
 }

@@ -50,6 +50,7 @@ public final class Templates {
     Template template = cached.get(english);
     return template != null
         ? template
-        : cached.computeIfAbsent(english, text -> Template.of(translations.say(text, language)));
+        : cached.computeIfAbsent(
+            english, text -> Template.of(translations.translate(text, language)));
   }
 }

@@ -24,7 +24,7 @@ public final class Translations {
   }
 
   /** Loads the bundled translations. */
-  public static Translations packaged() {
+  public static Translations load() {
     String name = "translations.yaml";
     return read(name, Resources.text(Translations.class, name));
   }
@@ -59,13 +59,13 @@ public final class Translations {
   }
 
   /** Returns the text in that language, otherwise in English. */
-  public String say(String english, Language language) {
+  public String translate(String english, Language language) {
     return find(english, language).orElse(english);
   }
 
   /** Returns each text in that language, otherwise in English. */
-  public List<String> say(List<String> english, Language language) {
-    return english.stream().map(text -> say(text, language)).toList();
+  public List<String> translate(List<String> english, Language language) {
+    return english.stream().map(text -> translate(text, language)).toList();
   }
 
   /** Returns all English texts that have translations. */

@@ -35,7 +35,7 @@ enum DkimAlgorithm {
   }
 
   /** Returns the algorithm for an a= value. */
-  static Optional<DkimAlgorithm> called(String code) {
+  static Optional<DkimAlgorithm> ofCode(String code) {
     return Arrays.stream(values()).filter(algorithm -> algorithm.code.equals(code)).findFirst();
   }
 

@@ -122,7 +122,9 @@ public final class DkimCheck {
       return DkimKey.without(DkimKeyState.MISSING);
     }
     DnsReply reply =
-        dns.ask(new DnsQuestion(name.get(), RecordType.TXT), deadline).toCompletableFuture().join();
+        dns.query(new DnsQuestion(name.get(), RecordType.TXT), deadline)
+            .toCompletableFuture()
+            .join();
     return DkimKey.of(reply);
   }
 

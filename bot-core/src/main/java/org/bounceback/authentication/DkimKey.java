@@ -45,22 +45,22 @@ record DkimKey(
   }
 
   private static DkimKey of(TagList tags) {
-    String base64 = tags.packed("p").orElse("");
+    String base64 = tags.withoutSpaces("p").orElse("");
     if (base64.isEmpty()) {
       return without(DkimKeyState.REVOKED);
     }
     boolean isVersioned = tags.find("v").map("DKIM1"::equals).orElse(true);
     boolean isForMail =
         tags.find("s").isEmpty()
-            || tags.pieces("s").contains("*")
-            || tags.pieces("s").contains("email");
-    boolean acceptsSha256 = tags.find("h").isEmpty() || tags.pieces("h").contains("sha256");
-    Optional<DkimAlgorithm> algorithm = DkimAlgorithm.ofKey(tags.word("k").orElse("rsa"));
+            || tags.list("s").contains("*")
+            || tags.list("s").contains("email");
+    boolean acceptsSha256 = tags.find("h").isEmpty() || tags.list("h").contains("sha256");
+    Optional<DkimAlgorithm> algorithm = DkimAlgorithm.ofKey(tags.lowerCase("k").orElse("rsa"));
     Optional<PublicKey> key = algorithm.flatMap(found -> decode(found, base64));
     if (!isVersioned || !isForMail || !acceptsSha256 || key.isEmpty()) {
       return without(DkimKeyState.UNUSABLE);
     }
-    return new DkimKey(DkimKeyState.PRESENT, algorithm, key, tags.pieces("t").contains("s"));
+    return new DkimKey(DkimKeyState.PRESENT, algorithm, key, tags.list("t").contains("s"));
   }
 
   private static Optional<PublicKey> decode(DkimAlgorithm algorithm, String base64) {

@@ -44,17 +44,17 @@ record DkimSignature(
       return Optional.empty();
     }
     TagList tags = found.get();
-    Optional<Domain> domain = tags.packed("d").flatMap(Domain::parse);
+    Optional<Domain> domain = tags.withoutSpaces("d").flatMap(Domain::parse);
     Optional<String> selector =
-        tags.packed("s").filter(text -> Domain.parse(text + ".x").isPresent());
-    Optional<String> bodyHash = tags.packed("bh").filter(DkimSignature::isBase64);
-    Optional<String> signature = tags.packed("b").filter(DkimSignature::isBase64);
+        tags.withoutSpaces("s").filter(text -> Domain.parse(text + ".x").isPresent());
+    Optional<String> bodyHash = tags.withoutSpaces("bh").filter(DkimSignature::isBase64);
+    Optional<String> signature = tags.withoutSpaces("b").filter(DkimSignature::isBase64);
     Optional<Domain> identity =
         tags.find("i")
             .map(text -> Domain.parse(text.substring(text.lastIndexOf('@') + 1)))
             .orElse(domain);
-    Optional<OptionalLong> length = length(tags.packed("l"));
-    List<String> fields = tags.pieces("h");
+    Optional<OptionalLong> length = length(tags.withoutSpaces("l"));
+    List<String> fields = tags.list("h");
     if (domain.isEmpty()
         || selector.isEmpty()
         || bodyHash.isEmpty()
@@ -64,12 +64,12 @@ record DkimSignature(
         || identity.filter(name -> name.isWithin(domain.get())).isEmpty()) {
       return Optional.empty();
     }
-    String[] canonical = tags.word("c").orElse("simple/simple").split("/", 2);
+    String[] canonical = tags.lowerCase("c").orElse("simple/simple").split("/", 2);
     return Optional.of(
         new DkimSignature(
             domain.get(),
             selector.get(),
-            tags.word("a").flatMap(DkimAlgorithm::called),
+            tags.lowerCase("a").flatMap(DkimAlgorithm::ofCode),
             canonical[0].strip().equals("relaxed"),
             canonical.length > 1 && canonical[1].strip().equals("relaxed"),
             fields,

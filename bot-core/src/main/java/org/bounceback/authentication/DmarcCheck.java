@@ -93,7 +93,7 @@ public final class DmarcCheck {
 
   private boolean exists(Domain domain, Deadline deadline) {
     DnsReply reply =
-        dns.ask(new DnsQuestion(domain, RecordType.A), deadline).toCompletableFuture().join();
+        dns.query(new DnsQuestion(domain, RecordType.A), deadline).toCompletableFuture().join();
     return !(reply instanceof DnsReply.NoSuchName);
   }
 

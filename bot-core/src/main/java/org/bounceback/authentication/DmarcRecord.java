@@ -64,7 +64,7 @@ record DmarcRecord(
         isTag(tags, "aspf", "s"),
         isTag(tags, "t", "y"),
         percent(tags),
-        suffix(tags.word("psd").orElse("u")));
+        suffix(tags.lowerCase("psd").orElse("u")));
   }
 
   private static Optional<DmarcPolicy> policy(TagList tags, String name) {
@@ -93,6 +93,6 @@ record DmarcRecord(
   }
 
   private static boolean isTag(TagList tags, String name, String value) {
-    return tags.word(name).filter(value::equals).isPresent();
+    return tags.lowerCase(name).filter(value::equals).isPresent();
   }
 }

@@ -100,7 +100,7 @@ final class DmarcTreeWalk {
     if (question.isEmpty()) {
       return Optional.empty();
     }
-    DnsReply reply = dns.ask(question.get(), deadline).toCompletableFuture().join();
+    DnsReply reply = dns.query(question.get(), deadline).toCompletableFuture().join();
     if (reply instanceof DnsReply.Failed) {
       throw new Unanswered();
     }

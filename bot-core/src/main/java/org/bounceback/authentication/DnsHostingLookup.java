@@ -48,13 +48,13 @@ final class DnsHostingLookup {
 
   private Optional<Boolean> isOurs(List<Domain> servers) {
     List<Boolean> answers =
-        servers.stream().flatMap(server -> ownership.has(server).stream()).toList();
+        servers.stream().flatMap(server -> ownership.isOurs(server).stream()).toList();
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.contains(true));
   }
 
   private List<Domain> nameServers(Domain zone, Deadline deadline) {
     var question = new DnsQuestion(zone, RecordType.NS);
-    return SpfLookups.records(dns.ask(question, deadline).toCompletableFuture().join()).stream()
+    return SpfLookups.records(dns.query(question, deadline).toCompletableFuture().join()).stream()
         .filter(DnsRecord.Name.class::isInstance)
         .map(dnsRecord -> ((DnsRecord.Name) dnsRecord).target())
         .limit(MAX_SERVERS)

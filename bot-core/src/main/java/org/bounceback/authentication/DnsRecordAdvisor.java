@@ -21,14 +21,14 @@ final class DnsRecordAdvisor {
 
   /** Returns the SPF record that allows the IP to send for the domain, if a change is needed. */
   Optional<DnsRecordFix> spf(Ip ip, Domain domain, SpfOutcome outcome, Deadline deadline) {
-    return SpfRecordMerger.why(outcome)
+    return SpfRecordMerger.problem(outcome)
         .map(
             dnsRecordProblem ->
                 new DnsRecordFix(
                     dnsRecordProblem,
                     domain,
                     outcome.records(),
-                    Optional.of(SpfRecordMerger.wanted(outcome.records(), ip)),
+                    Optional.of(SpfRecordMerger.merge(outcome.records(), ip)),
                     hosts.of(domain, deadline),
                     outcome.ttl().isZero() ? DEFAULT_TTL : outcome.ttl()));
   }

@@ -10,24 +10,24 @@ import org.bounceback.address.Domain;
  *
  * @param dnsRecordProblem the problem
  * @param name the name of the record
- * @param now the current records of that kind; empty if there is none
- * @param wanted the record that replaces them; empty if only the signing server knows it, as for a
- *     DKIM key
+ * @param current the current records of that kind; empty if there is none
+ * @param required the record that replaces them; empty if only the signing server knows it, as for
+ *     a DKIM key
  * @param nameServers the name servers of the zone; empty if the lookup failed
  * @param ours whether we host the zone; empty if that is unknown
- * @param after the time until the change is visible everywhere: the TTL of the old record
+ * @param waitTime the time until the change is visible everywhere: the TTL of the old record
  */
 public record DnsRecordFix(
     DnsRecordProblem dnsRecordProblem,
     Domain name,
-    List<String> now,
-    Optional<String> wanted,
+    List<String> current,
+    Optional<String> required,
     List<Domain> nameServers,
     Optional<Boolean> ours,
-    Duration after) {
+    Duration waitTime) {
 
   public DnsRecordFix {
-    now = List.copyOf(now);
+    current = List.copyOf(current);
     nameServers = List.copyOf(nameServers);
   }
 
@@ -43,7 +43,7 @@ public record DnsRecordFix(
 
   /** Returns the required record as a zone file line; empty if it is unknown. */
   public Optional<String> line() {
-    return wanted.map(value -> "%s TXT \"%s\"".formatted(name, value));
+    return required.map(value -> "%s TXT \"%s\"".formatted(name, value));
   }
 
   /** A problem with a record. */

@@ -56,7 +56,7 @@ final class HostRecords {
   }
 
   private CompletableFuture<List<DnsRecord>> ask(Domain name, RecordType type) {
-    return dns.ask(new DnsQuestion(name, type), deadline)
+    return dns.query(new DnsQuestion(name, type), deadline)
         .thenApply(SpfLookups::records)
         .toCompletableFuture();
   }

@@ -40,7 +40,7 @@ public record MessageAuthentication(
    *
    * @param aligned whether d= is aligned with the domain in From; empty when unknown
    */
-  public record Signed(DkimResult finding, Optional<Boolean> aligned) {}
+  public record Signed(DkimResult result, Optional<Boolean> aligned) {}
 
   /** The DMARC result (RFC 9989 section 4.4). */
   public enum DmarcResult {
@@ -85,12 +85,12 @@ public record MessageAuthentication(
   private static DmarcResult of(Signed signed) {
     boolean isAligned = signed.aligned().orElse(true);
     boolean hasKey =
-        signed.finding().key() == DkimKeyState.PRESENT
-            || signed.finding().key() == DkimKeyState.UNKNOWN;
-    if (!isAligned || !hasKey || signed.finding().dkimStatus() == DkimResult.DkimStatus.BROKEN) {
+        signed.result().key() == DkimKeyState.PRESENT
+            || signed.result().key() == DkimKeyState.UNKNOWN;
+    if (!isAligned || !hasKey || signed.result().dkimStatus() == DkimResult.DkimStatus.BROKEN) {
       return DmarcResult.FAIL;
     }
-    boolean isProven = signed.finding().dkimStatus() == DkimResult.DkimStatus.PASS;
+    boolean isProven = signed.result().dkimStatus() == DkimResult.DkimStatus.PASS;
     return isProven && signed.aligned().isPresent() ? DmarcResult.PASS : DmarcResult.UNKNOWN;
   }
 }

@@ -97,7 +97,7 @@ public final class MessageAuthenticationCheck {
         .flatMap(dmarcPolicy -> dnsRecordAdvisor.dmarc(dmarcPolicy, deadline))
         .ifPresent(fixes::add);
     signatures.forEach(
-        signature -> dnsRecordAdvisor.dkim(signature.finding(), deadline).ifPresent(fixes::add));
+        signature -> dnsRecordAdvisor.dkim(signature.result(), deadline).ifPresent(fixes::add));
     return fixes;
   }
 }

@@ -11,5 +11,5 @@ public interface NameServerOwnership {
   NameServerOwnership UNKNOWN = nameServer -> Optional.empty();
 
   /** Returns whether a name server is ours; empty when unknown. */
-  Optional<Boolean> has(Domain nameServer);
+  Optional<Boolean> isOurs(Domain nameServer);
 }

@@ -70,7 +70,7 @@ public final class ServerAuthenticationCheck {
   }
 
   private CompletableFuture<DnsReply> ask(Domain name, RecordType type, Deadline deadline) {
-    return dns.ask(new DnsQuestion(name, type), deadline).toCompletableFuture();
+    return dns.query(new DnsQuestion(name, type), deadline).toCompletableFuture();
   }
 
   private static RecordType addressType(Ip ip) {

@@ -32,6 +32,6 @@ public final class SpfCheck {
   /** Evaluates whether a server may send for a sender, with details. */
   public SpfOutcome check(SpfQuestion question, Deadline deadline) {
     return new SpfEvaluation(question, new SpfLookups(dns, question.ip(), deadline), clock)
-        .answer();
+        .evaluate();
   }
 }

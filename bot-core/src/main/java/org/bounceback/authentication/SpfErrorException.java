@@ -2,14 +2,14 @@ package org.bounceback.authentication;
 
 /** Aborts an SPF evaluation. */
 final class SpfErrorException extends Exception {
-  private final SpfErrorCause trouble;
+  private final SpfErrorCause errorCause;
 
   SpfErrorException(SpfErrorCause trouble) {
     super(trouble.name(), null, false, false);
-    this.trouble = trouble;
+    this.errorCause = trouble;
   }
 
-  SpfErrorCause trouble() {
-    return trouble;
+  SpfErrorCause errorCause() {
+    return errorCause;
   }
 }

@@ -29,20 +29,21 @@ final class SpfEvaluation {
     this.clock = clock;
   }
 
-  SpfOutcome answer() {
+  SpfOutcome evaluate() {
     if (Domain.parse(question.domain()).filter(domain -> domain.labels().size() > 1).isEmpty()) {
-      return answer(SpfResult.NONE, Optional.empty(), Optional.empty());
+      return evaluate(SpfResult.NONE, Optional.empty(), Optional.empty());
     }
     try {
       Verdict verdict = ofOwnRecord();
-      return answer(verdict.result, Optional.empty(), explanation(verdict));
+      return evaluate(verdict.result, Optional.empty(), explanation(verdict));
     } catch (SpfErrorException error) {
       decisive = Optional.empty();
-      return answer(error.trouble().result(), Optional.of(error.trouble()), Optional.empty());
+      return evaluate(
+          error.errorCause().result(), Optional.of(error.errorCause()), Optional.empty());
     }
   }
 
-  private SpfOutcome answer(
+  private SpfOutcome evaluate(
       SpfResult result, Optional<SpfErrorCause> error, Optional<String> explanation) {
     return new SpfOutcome(result, ownRecords, ttl, lookups.terms(), decisive, error, explanation);
   }
@@ -99,7 +100,7 @@ final class SpfEvaluation {
   }
 
   private boolean matches(SpfTerm term, String domain) throws SpfErrorException {
-    if (!term.asks()) {
+    if (!term.needsLookup()) {
       return term.name().equals("all")
           || term.network().filter(network -> network.contains(question.ip())).isPresent();
     }

@@ -64,7 +64,7 @@ final class SpfLookups {
     if (question.isEmpty()) {
       return new DnsReply.NoSuchName(Duration.ZERO);
     }
-    DnsReply reply = dns.ask(question.get(), deadline).toCompletableFuture().join();
+    DnsReply reply = dns.query(question.get(), deadline).toCompletableFuture().join();
     if (reply instanceof DnsReply.Failed) {
       throw new SpfErrorException(SpfErrorCause.DNS);
     }
@@ -87,7 +87,7 @@ final class SpfLookups {
     try {
       pointers = records(ip.reverseName().name(), RecordType.PTR);
     } catch (SpfErrorException error) {
-      if (error.trouble() == SpfErrorCause.DNS) {
+      if (error.errorCause() == SpfErrorCause.DNS) {
         return List.of();
       }
       throw error;

@@ -50,15 +50,15 @@ record SpfMacro(List<Part> parts) {
    * @param letter the macro letter, in lower case
    * @param escaped whether its value is URL-encoded
    * @param keep the number of labels to use, from the right
-   * @param turned whether the labels are reversed
+   * @param reversed whether the labels are reversed
    * @param delimiters the characters at which the value is split
    */
-  record Variable(char letter, boolean escaped, int keep, boolean turned, String delimiters)
+  record Variable(char letter, boolean escaped, int keep, boolean reversed, String delimiters)
       implements Part {
     @Override
     public String expand(Values values) {
       List<String> pieces = pieces(values.of(letter));
-      if (turned) {
+      if (reversed) {
         Collections.reverse(pieces);
       }
       String result =

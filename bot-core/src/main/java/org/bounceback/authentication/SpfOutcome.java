@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param ttl the TTL of the records, or of the negative reply
  * @param lookups the number of terms that needed a DNS lookup, out of the ten allowed
  * @param term the mechanism in the domain's own record that matched, as written; empty if none did
- * @param trouble the cause of an error
+ * @param errorCause the cause of an error
  * @param explanation the domain's explanation of a {@code fail} (section 6.2): untrusted text
  */
 public record SpfOutcome(
@@ -21,7 +21,7 @@ public record SpfOutcome(
     Duration ttl,
     int lookups,
     Optional<String> term,
-    Optional<SpfErrorCause> trouble,
+    Optional<SpfErrorCause> errorCause,
     Optional<String> explanation) {
 
   public SpfOutcome {

@@ -35,7 +35,7 @@ record SpfRecord(
   }
 
   /** Returns the terms after the version, as written. */
-  static List<String> words(String record) {
+  static List<String> text(String record) {
     var result = new ArrayList<String>();
     for (String word : record.substring(VERSION.length()).split(" +", -1)) {
       if (!word.isEmpty()) {
@@ -58,7 +58,7 @@ record SpfRecord(
     var terms = new ArrayList<SpfTerm>();
     Optional<SpfDomain> redirect = Optional.empty();
     Optional<SpfDomain> explanation = Optional.empty();
-    for (String word : words(record)) {
+    for (String word : text(record)) {
       Matcher modifier = MODIFIER.matcher(word);
       if (!modifier.matches()) {
         terms.add(SpfTerm.parse(word));

@@ -21,9 +21,9 @@ final class SpfRecordMerger {
   private SpfRecordMerger() {}
 
   /** Returns the problem; empty if there is none or it is unknown. */
-  static Optional<DnsRecordFix.DnsRecordProblem> why(SpfOutcome outcome) {
-    if (outcome.trouble().isPresent()) {
-      return switch (outcome.trouble().get()) {
+  static Optional<DnsRecordFix.DnsRecordProblem> problem(SpfOutcome outcome) {
+    if (outcome.errorCause().isPresent()) {
+      return switch (outcome.errorCause().get()) {
         case SEVERAL_RECORDS ->
             Optional.of(
                 outcome.records().size() > 1
@@ -50,7 +50,7 @@ final class SpfRecordMerger {
   }
 
   /** Returns the record that replaces all of these. */
-  static String wanted(List<String> records, Ip ip) {
+  static String merge(List<String> records, Ip ip) {
     var mechanisms = new LinkedHashSet<String>();
     var modifiers = new LinkedHashSet<String>();
     var names = new HashSet<String>();
@@ -58,7 +58,7 @@ final class SpfRecordMerger {
     mechanisms.add(ipTerm);
     Optional<String> end = Optional.empty();
     for (String record : records) {
-      for (String word : SpfRecord.words(record)) {
+      for (String word : SpfRecord.text(record)) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (!isReadable(word)) {
           continue;

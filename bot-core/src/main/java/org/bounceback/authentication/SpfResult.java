@@ -21,7 +21,7 @@ public enum SpfResult {
   }
 
   /** Returns whether the domain declares that the IP is not one of its senders. */
-  public boolean disowns() {
+  public boolean isFailure() {
     return this == FAIL || this == SOFTFAIL;
   }
 }

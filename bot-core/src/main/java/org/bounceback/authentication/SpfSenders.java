@@ -61,7 +61,7 @@ final class SpfSenders {
     term.network().ifPresent(networks::add);
     Optional<Domain> target =
         term.target().isPresent() ? literal(term.target().get()) : Optional.of(domain);
-    if (!term.asks() || !isAllowed() || target.isEmpty()) {
+    if (!term.needsLookup() || !isAllowed() || target.isEmpty()) {
       return;
     }
     switch (term.name()) {

@@ -63,7 +63,7 @@ record SpfTerm(
   }
 
   /** Returns whether evaluating the term needs a DNS lookup and so counts (section 4.6.4). */
-  boolean asks() {
+  boolean needsLookup() {
     return !name.equals("all") && !name.startsWith("ip");
   }
 

@@ -46,18 +46,18 @@ final class TagList {
   }
 
   /** Returns the value of a tag in lower case. */
-  Optional<String> word(String name) {
+  Optional<String> lowerCase(String name) {
     return find(name).map(value -> value.toLowerCase(Locale.ROOT));
   }
 
   /** Returns the value of a tag without white space, as needed for base64. */
-  Optional<String> packed(String name) {
+  Optional<String> withoutSpaces(String name) {
     return find(name).map(value -> value.replaceAll("\\s+", ""));
   }
 
   /** Returns the parts of a colon-separated value in lower case; empty if there is no such tag. */
-  List<String> pieces(String name) {
-    return word(name).stream()
+  List<String> list(String name) {
+    return lowerCase(name).stream()
         .flatMap(value -> Stream.of(value.split(":", -1)))
         .map(String::strip)
         .filter(piece -> !piece.isEmpty())

@@ -28,16 +28,16 @@ public final class BlockedResolverDetector {
    * Returns a message for the operator after a test of all zones; empty if the resolver is not
    * blocked.
    */
-  public static Optional<String> of(List<ZonesCheck.Result> results) {
+  public static Optional<String> warning(List<ZonesCheck.Result> results) {
     return suspicion(
-        results.stream().filter(result -> isBlocking(result.trouble())).count(),
+        results.stream().filter(result -> isBlocking(result.problem())).count(),
         results.stream()
-            .filter(result -> !result.trouble().equals(Optional.of(UnavailableReason.KEY_NEEDED)))
+            .filter(result -> !result.problem().equals(Optional.of(UnavailableReason.KEY_NEEDED)))
             .count());
   }
 
   /** Returns a message for the operator after a check; empty if the resolver is not blocked. */
-  public static Optional<String> of(BlocklistReport report) {
+  public static Optional<String> warning(BlocklistReport report) {
     return suspicion(
         report.unavailable().stream()
             .filter(unavailable -> BLOCKING.contains(unavailable.unavailableReason()))

@@ -28,7 +28,7 @@ public record BlocklistCatalog(List<Zone> zones) {
   }
 
   /** Loads the bundled catalog, including dead lists. */
-  public static BlocklistCatalog packaged() {
+  public static BlocklistCatalog load() {
     return read("zones.tsv", Resources.text(BlocklistCatalog.class, "zones.tsv"));
   }
 
@@ -53,7 +53,7 @@ public record BlocklistCatalog(List<Zone> zones) {
   }
 
   /** Returns the live zones that can be queried for that kind, including those that need a key. */
-  public List<Zone> askableFor(SubjectKind kind) {
+  public List<Zone> queryableFor(SubjectKind kind) {
     return zones.stream().filter(zone -> zone.isLive() && zone.kinds().contains(kind)).toList();
   }
 
@@ -71,7 +71,7 @@ public record BlocklistCatalog(List<Zone> zones) {
   }
 
   /** Returns the zones that match the filter, in the same order. */
-  public BlocklistCatalog only(Predicate<Zone> filter) {
+  public BlocklistCatalog filter(Predicate<Zone> filter) {
     return new BlocklistCatalog(zones.stream().filter(filter).toList());
   }
 

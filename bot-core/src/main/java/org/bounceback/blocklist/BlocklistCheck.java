@@ -74,14 +74,14 @@ public final class BlocklistCheck {
   /** Receives the progress of a check; called from any thread and in any order. */
   public interface Progress {
     /** Reports that one more zone of {@code all} is done; called once for each queried list. */
-    void advanced(int done, int all, ZoneResult zoneResult);
+    void completed(int done, int all, ZoneResult zoneResult);
 
     /**
      * Reports that a query waits until another one shows whether its zone responds.
      *
      * @return the callback for when that is known, before the query is sent or skipped
      */
-    default Runnable heldBack() {
+    default Runnable paused() {
       return () -> {};
     }
   }
@@ -117,7 +117,7 @@ public final class BlocklistCheck {
               .zoneQueryTarget()
               .map(
                   zoneQueryTarget ->
-                      question.ask(
+                      question.query(
                           zoneQueryTarget, blocklistSubject, deadline, resolverAnswered, progress))
               .orElseGet(() -> unavailable(queriedZone.zone(), UnavailableReason.KEY_NEEDED))
               .toCompletableFuture();
@@ -132,7 +132,8 @@ public final class BlocklistCheck {
     return probe
         .thenCombine(allFound, (probed, found) -> probed)
         .toCompletableFuture()
-        .completeOnTimeout(false, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(
+            false, deadline.remaining().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             probed -> {
               List<ZoneResult> results = collect(zones, findings);
@@ -178,7 +179,7 @@ public final class BlocklistCheck {
                     Optional.ofNullable(missed.get(zoneResult.zone().name()))
                         .map(
                             zoneQueryTarget ->
-                                question.ask(
+                                question.query(
                                     zoneQueryTarget,
                                     report.blocklistSubject(),
                                     deadline,
@@ -188,7 +189,7 @@ public final class BlocklistCheck {
                         .toCompletableFuture())
             .toList();
     return CompletableFuture.allOf(findings.toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, deadline.remaining().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(
             all -> {
               List<ZoneResult> results = new ArrayList<>();
@@ -240,7 +241,7 @@ public final class BlocklistCheck {
 
   private static void advance(
       Progress progress, AtomicInteger done, int all, ZoneResult zoneResult) {
-    progress.advanced(done.incrementAndGet(), all, zoneResult);
+    progress.completed(done.incrementAndGet(), all, zoneResult);
   }
 
   /**
@@ -253,7 +254,7 @@ public final class BlocklistCheck {
         zones.stream().flatMap(queriedZone -> queriedZone.zoneQueryTarget().stream()).findFirst();
     return any.isEmpty() || health.hasAnyResponded()
         ? CompletableFuture.completedFuture(any.isEmpty())
-        : ResolverProbe.answers(dns, any.get().domain(), deadline);
+        : ResolverProbe.responds(dns, any.get().domain(), deadline);
   }
 
   private List<QueriedZone> zones(SubjectKind kind) {
@@ -261,7 +262,7 @@ public final class BlocklistCheck {
   }
 
   private List<QueriedZone> queriedZones(SubjectKind kind) {
-    return blocklistCatalog.askableFor(kind).stream()
+    return blocklistCatalog.queryableFor(kind).stream()
         .map(zone -> new QueriedZone(zone, blocklistCredentials.target(zone)))
         .toList();
   }

@@ -62,7 +62,7 @@ public final class BlocklistCredentials {
    *
    * @param zones zones, or parent domains such as {@code spamhaus.org}
    */
-  public BlocklistCredentials accepting(Iterable<String> zones) {
+  public BlocklistCredentials withAcceptedTerms(Iterable<String> zones) {
     var accepted = new HashSet<>(this.accepted);
     zones.forEach(zone -> accepted.add(zone.toLowerCase(Locale.ROOT)));
     return new BlocklistCredentials(keys, accepted, acceptsAll);
@@ -71,7 +71,7 @@ public final class BlocklistCredentials {
   /**
    * Returns a copy that accepts the terms of every zone, because the zones were chosen one by one.
    */
-  public BlocklistCredentials acceptingAll() {
+  public BlocklistCredentials withAllTermsAccepted() {
     return new BlocklistCredentials(keys, accepted, true);
   }
 

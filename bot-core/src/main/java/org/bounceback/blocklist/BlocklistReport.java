@@ -43,7 +43,7 @@ public record BlocklistReport(
   }
 
   /** Returns the independent listings with the highest severity: those to mention first. */
-  public List<ZoneResult.Listed> gravest() {
+  public List<ZoneResult.Listed> mostSevere() {
     return independent().stream()
         .filter(listing -> ListingSeverity.of(listing) == severity())
         .toList();
@@ -55,7 +55,7 @@ public record BlocklistReport(
   }
 
   /** Returns the allowlist and informational entries. */
-  public List<ZoneResult.Noted> noted() {
+  public List<ZoneResult.Noted> informational() {
     return all(ZoneResult.Noted.class);
   }
 
@@ -74,14 +74,14 @@ public record BlocklistReport(
     if (!listed().isEmpty()) {
       return BlocklistOutcome.LISTED;
     }
-    boolean someListAnswered = !clean().isEmpty() || !noted().isEmpty();
+    boolean someListAnswered = !clean().isEmpty() || !informational().isEmpty();
     boolean allSignificantListsAnswered =
         unavailable().stream()
             .filter(
                 unavailable ->
                     unavailable.unavailableReason() != ZoneResult.UnavailableReason.KEY_NEEDED
                         || isMissed(unavailable.zone()))
-            .noneMatch(unavailable -> unavailable.zone().weight().decides());
+            .noneMatch(unavailable -> unavailable.zone().weight().isSignificant());
     return someListAnswered && allSignificantListsAnswered
         ? BlocklistOutcome.CLEAN
         : BlocklistOutcome.PARTLY_CHECKED;

@@ -38,7 +38,7 @@ public sealed interface BlocklistSubject {
   }
 
   /** Returns the part of the query name before the zone (RFC 5782 sections 2.1, 2.4 and 3). */
-  default String label() {
+  default String queryLabel() {
     return this instanceof Address address
         ? address.ip().reversed()
         : ((Name) this).domain().name();

@@ -46,7 +46,7 @@ public final class BulkBlocklistCheck {
   /** Receives the reports. */
   public interface Reports {
     /** Receives the next report; called by the thread that runs the check. */
-    void take(BlocklistReport report);
+    void accept(BlocklistReport report);
   }
 
   /**
@@ -71,11 +71,11 @@ public final class BulkBlocklistCheck {
               .thenCompose(this::completed)
               .toCompletableFuture());
       while (isDone(inFlight) || inFlight.size() > MAX_SUBJECTS) {
-        reports.take(inFlight.remove().join());
+        reports.accept(inFlight.remove().join());
       }
     }
     for (CompletableFuture<BlocklistReport> report : inFlight) {
-      reports.take(report.join());
+      reports.accept(report.join());
     }
   }
 
@@ -94,7 +94,7 @@ public final class BulkBlocklistCheck {
    */
   private CompletableFuture<BlocklistReport> start(
       BlocklistSubject blocklistSubject, Duration timeout) throws InterruptedException {
-    questions.enter(check.listsFor(blocklistSubject.kind()));
+    questions.acquire(check.listsFor(blocklistSubject.kind()));
     return check.check(blocklistSubject, Deadline.after(timeout), progress).toCompletableFuture();
   }
 
@@ -104,12 +104,12 @@ public final class BulkBlocklistCheck {
   private static Progress releasing(InFlightLimiter questions) {
     return new Progress() {
       @Override
-      public void advanced(int done, int all, ZoneResult zoneResult) {
-        questions.leave();
+      public void completed(int done, int all, ZoneResult zoneResult) {
+        questions.release();
       }
 
       @Override
-      public Runnable heldBack() {
+      public Runnable paused() {
         return questions.pause();
       }
     };

@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param entry the listing
  * @param text the text of the request; without a cause, it says what is missing
- * @param again the earliest time of another request, because repeated requests delay a removal
+ * @param nextRequestAt the earliest time of another request, because repeated requests delay a
+ *     removal
  */
-public record DelistingRequest(Entry entry, String text, Instant again) {
+public record DelistingRequest(Entry entry, String text, Instant nextRequestAt) {
   private static final Duration BETWEEN_REQUESTS = Duration.ofDays(1);
 
   /**
@@ -67,11 +68,11 @@ public record DelistingRequest(Entry entry, String text, Instant again) {
   public static DelistingRequest of(
       Entry entry, String subject, String cause, String signature, Instant now) {
     return new DelistingRequest(
-        entry, text(entry, subject, cause.strip(), signature), askAgain(now));
+        entry, text(entry, subject, cause.strip(), signature), nextRequestAfter(now));
   }
 
   /** Returns the earliest time of another request after one at {@code asked}. */
-  public static Instant askAgain(Instant asked) {
+  public static Instant nextRequestAfter(Instant asked) {
     return asked.plus(BETWEEN_REQUESTS);
   }
 

@@ -16,7 +16,7 @@ final class InFlightLimiter {
   }
 
   /** Waits for capacity, then counts {@code pieces} as started. */
-  synchronized void enter(int pieces) throws InterruptedException {
+  synchronized void acquire(int pieces) throws InterruptedException {
     if (inFlight >= max) {
       while (inFlight > max / 2) {
         wait();
@@ -36,7 +36,7 @@ final class InFlightLimiter {
       return () -> {};
     }
     paused++;
-    leave();
+    release();
     return this::resume;
   }
 
@@ -46,7 +46,7 @@ final class InFlightLimiter {
   }
 
   /** Counts one piece as finished. */
-  synchronized void leave() {
+  synchronized void release() {
     inFlight--;
     if (inFlight == max / 2) {
       notifyAll();

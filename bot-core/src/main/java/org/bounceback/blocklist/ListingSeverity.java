@@ -37,7 +37,7 @@ public enum ListingSeverity {
       return NETWORK;
     }
     if (listing.policy()) {
-      return listing.zone().weight().decides() ? POLICY : BACKGROUND;
+      return listing.zone().weight().isSignificant() ? POLICY : BACKGROUND;
     }
     return switch (listing.zone().weight()) {
       case HIGH -> SERIOUS;

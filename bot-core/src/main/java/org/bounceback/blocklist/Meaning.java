@@ -22,7 +22,7 @@ record Meaning(ReturnCodePattern pattern, String text, Polarity polarity) {
     INFO
   }
 
-  boolean belongsTo(Ip answer) {
+  boolean matches(Ip answer) {
     return pattern.matches(answer);
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * The number of queries that a list's operator allows.
  *
- * @param questions the maximum in one period
+ * @param queries the maximum in one period
  * @param period the length of the period
  */
-record QueryLimit(int questions, Duration period) {
+record QueryLimit(int queries, Duration period) {
   private static final Pattern LIMIT =
       Pattern.compile(
           "(?<questions>[0-9,]+) (?:a (?<unit>second|minute|day)|in (?<millis>[0-9]+) ms)");

@@ -40,7 +40,7 @@ final class TestEntryProbe {
     this.cache = kept;
   }
 
-  CompletionStage<TestEntryResult> of(
+  CompletionStage<TestEntryResult> result(
       ZoneQueryTarget zoneQueryTarget,
       SubjectKind kind,
       ZoneAvailability availability,
@@ -60,7 +60,8 @@ final class TestEntryProbe {
         .thenAcceptBoth(
             ask(zone.testClean(kind), zoneQueryTarget.domain(), availability, deadline),
             (listed, clean) -> {
-              TestEntryResult testEntryResult = ZoneReplyInterpreter.soundness(zone, listed, clean);
+              TestEntryResult testEntryResult =
+                  ZoneReplyInterpreter.testEntries(zone, listed, clean);
               if (testEntryResult.isKnown()) {
                 cache.put(key, new Kept(testEntryResult, clock.instant().plus(CACHE_TIME)));
               }
@@ -73,7 +74,7 @@ final class TestEntryProbe {
   private CompletionStage<DnsReply> ask(
       String label, Domain zone, ZoneAvailability availability, Deadline deadline) {
     return Domain.parse(label + "." + zone)
-        .map(name -> dns.ask(new DnsQuestion(name, RecordType.A), deadline))
+        .map(name -> dns.query(new DnsQuestion(name, RecordType.A), deadline))
         .map(
             stage ->
                 stage.thenApply(

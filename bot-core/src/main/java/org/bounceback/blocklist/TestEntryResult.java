@@ -19,13 +19,13 @@ record TestEntryResult(
   static final TestEntryResult GOOD = new TestEntryResult(Optional.empty(), Optional.empty());
 
   /** Returns the first reason not to trust the zone; empty for a valid zone. */
-  Optional<UnavailableReason> complaint() {
+  Optional<UnavailableReason> reason() {
     return againstListings.or(() -> againstSilence);
   }
 
   /** Returns whether both replies were received, so that the zone need not be tested again soon. */
   boolean isKnown() {
-    return complaint().stream().noneMatch(TestEntryResult::isTransient);
+    return reason().stream().noneMatch(TestEntryResult::isTransient);
   }
 
   private static boolean isTransient(UnavailableReason unavailableReason) {

@@ -22,7 +22,7 @@ public final class UnlistableNetworks {
   }
 
   /** Loads the bundled table. */
-  public static UnlistableNetworks packaged() {
+  public static UnlistableNetworks load() {
     String name = "unlistable-networks.tsv";
     var networks = new ArrayList<Reserved>();
     for (var row : Table.parse(name, Resources.text(UnlistableNetworks.class, name)).rows()) {
@@ -38,13 +38,13 @@ public final class UnlistableNetworks {
    * Returns why no list can contain the subject, as the second half of a sentence; empty if one
    * can. The test entries 127.0.0.1 and 127.0.0.2 of RFC 5782 may be queried.
    */
-  public Optional<String> why(BlocklistSubject blocklistSubject) {
+  public Optional<String> reason(BlocklistSubject blocklistSubject) {
     return blocklistSubject instanceof BlocklistSubject.Address address
-        ? why(address.ip())
+        ? reason(address.ip())
         : Optional.empty();
   }
 
-  private Optional<String> why(Ip ip) {
+  private Optional<String> reason(Ip ip) {
     if (ip.toString().equals("127.0.0.1") || ip.toString().equals("127.0.0.2")) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ public enum Weight {
   /**
    * Returns whether enough receivers use the list that a result without its reply is incomplete.
    */
-  public boolean decides() {
+  public boolean isSignificant() {
     return this == HIGH || this == MEDIUM;
   }
 }

@@ -75,7 +75,7 @@ final class ZoneAvailability {
   }
 
   /** Decides about a query; after {@code Ask}, one of the next three methods must be called. */
-  Entry enter(Deadline deadline) {
+  Entry decide(Deadline deadline) {
     return responded ? new Entry.Ask(deadline) : enterFirst(deadline);
   }
 
@@ -87,7 +87,7 @@ final class ZoneAvailability {
     if (firstAskers >= max && firstResponse != null && isNoLater(firstResponseBy, deadline)) {
       return new Entry.Wait(firstResponse);
     }
-    Deadline effectiveDeadline = outage == null ? deadline : deadline.orSooner(RETRY_TIMEOUT);
+    Deadline effectiveDeadline = outage == null ? deadline : deadline.earlierOf(RETRY_TIMEOUT);
     firstAskers++;
     if (firstResponse == null) {
       firstResponse = new CompletableFuture<>();
@@ -152,7 +152,7 @@ final class ZoneAvailability {
   }
 
   private static boolean isNoLater(@Nullable Deadline one, Deadline other) {
-    return one != null && one.left().compareTo(other.left()) <= 0;
+    return one != null && one.remaining().compareTo(other.remaining()) <= 0;
   }
 
   private void end(boolean isResponse) {

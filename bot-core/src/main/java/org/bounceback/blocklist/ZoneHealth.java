@@ -68,7 +68,7 @@ public final class ZoneHealth {
    * Returns the number of zones that did not respond to their last check and are queried less
    * often.
    */
-  public int silentZones() {
+  public int unresponsiveZones() {
     return outages().size();
   }
 
@@ -92,7 +92,7 @@ public final class ZoneHealth {
     return tested;
   }
 
-  ZoneHealthSnapshot memory() {
+  ZoneHealthSnapshot snapshot() {
     Instant now = clock.instant();
     tested.values().removeIf(kept -> !kept.until().isAfter(now));
     return new ZoneHealthSnapshot(outages(), tested);
@@ -111,7 +111,7 @@ public final class ZoneHealth {
   private ZoneAvailability create(Zone zone) {
     var rateLimits =
         zone.limits().stream()
-            .map(limit -> new RateLimit(limit.questions(), limit.period()))
+            .map(limit -> new RateLimit(limit.queries(), limit.period()))
             .toList();
     var settings = new GuardSettings(rateLimits, MAX_WAIT, CALLS, FAILURE_PERCENT, PAUSE, PAUSE);
     return new ZoneAvailability(

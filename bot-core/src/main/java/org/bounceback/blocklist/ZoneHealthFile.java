@@ -70,7 +70,7 @@ public final class ZoneHealthFile {
    * @throws IOException if the folder is not writable; the file is unchanged then
    */
   public void save(ZoneHealth health) throws IOException {
-    ZoneHealthSnapshot zoneHealthSnapshot = health.memory();
+    ZoneHealthSnapshot zoneHealthSnapshot = health.snapshot();
     var lines = new ArrayList<String>();
     new TreeMap<>(zoneHealthSnapshot.silent())
         .forEach(

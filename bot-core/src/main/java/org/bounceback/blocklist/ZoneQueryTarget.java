@@ -15,7 +15,7 @@ record ZoneQueryTarget(Zone zone, Domain domain, Optional<Pattern> secret) {
 
   /** Returns the query name for the subject; empty if it would be too long. */
   Optional<Domain> nameFor(BlocklistSubject blocklistSubject) {
-    return domain.below(blocklistSubject.label());
+    return domain.subdomain(blocklistSubject.queryLabel());
   }
 
   /** Removes the key from text of the zone, which may repeat the query name. */

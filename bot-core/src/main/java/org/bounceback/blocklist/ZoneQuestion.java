@@ -40,7 +40,7 @@ final class ZoneQuestion {
    * @param resolverAnswered whether the resolver responds at all; a zone is not blamed for one that
    *     does not
    */
-  CompletionStage<ZoneResult> ask(
+  CompletionStage<ZoneResult> query(
       ZoneQueryTarget zoneQueryTarget,
       BlocklistSubject blocklistSubject,
       Deadline deadline,
@@ -52,7 +52,7 @@ final class ZoneQuestion {
     }
     return health
         .availability(zoneQueryTarget.zone())
-        .enter(deadline)
+        .decide(deadline)
         .fold(
             ask ->
                 rateLimited(
@@ -62,7 +62,7 @@ final class ZoneQuestion {
                     ask.deadline(),
                     resolverAnswered),
             wait -> {
-              Runnable resume = progress.heldBack();
+              Runnable resume = progress.paused();
               return wait.responded()
                   .thenCompose(
                       responded -> {
@@ -89,21 +89,21 @@ final class ZoneQuestion {
       CompletionStage<Boolean> resolverAnswered) {
     ZoneAvailability availability = health.availability(zoneQueryTarget.zone());
     Optional<Duration> wait = availability.guard().reserve();
-    if (wait.isEmpty() || wait.get().compareTo(deadline.left()) > 0) {
+    if (wait.isEmpty() || wait.get().compareTo(deadline.remaining()) > 0) {
       availability.withdrawn();
       return unavailable(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
     if (wait.get().isZero()) {
-      return ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered);
+      return query(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered);
     }
     Executor executor =
         CompletableFuture.delayedExecutor(wait.get().toNanos(), TimeUnit.NANOSECONDS);
     return CompletableFuture.runAsync(() -> {}, executor)
         .thenCompose(
-            ignored -> ask(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
+            ignored -> query(zoneQueryTarget, blocklistSubject, name, deadline, resolverAnswered));
   }
 
-  private CompletionStage<ZoneResult> ask(
+  private CompletionStage<ZoneResult> query(
       ZoneQueryTarget zoneQueryTarget,
       BlocklistSubject blocklistSubject,
       Domain name,
@@ -115,7 +115,7 @@ final class ZoneQuestion {
       availability.withdrawn();
       return unavailable(zoneQueryTarget, UnavailableReason.SKIPPED_BREAKER);
     }
-    return dns.ask(new DnsQuestion(name, RecordType.A), deadline)
+    return dns.query(new DnsQuestion(name, RecordType.A), deadline)
         .thenApply(
             reply -> {
               availability.received(reply);
@@ -123,7 +123,7 @@ final class ZoneQuestion {
               return reply;
             })
         .thenCombine(
-            testEntryProbe.of(zoneQueryTarget, blocklistSubject.kind(), availability, deadline),
+            testEntryProbe.result(zoneQueryTarget, blocklistSubject.kind(), availability, deadline),
             (reply, testEntryResult) -> {
               availability.ended();
               return ZoneReplyInterpreter.read(zone, blocklistSubject, reply, testEntryResult);
@@ -157,8 +157,8 @@ final class ZoneQuestion {
     if (!(zoneResult instanceof ZoneResult.Listed listed)) {
       return CompletableFuture.completedFuture(zoneResult);
     }
-    return dns.ask(new DnsQuestion(name, RecordType.TXT), deadline)
-        .thenApply(reply -> listed.with(reason(reply).map(zoneQueryTarget::withoutKey)));
+    return dns.query(new DnsQuestion(name, RecordType.TXT), deadline)
+        .thenApply(reply -> listed.withReason(reason(reply).map(zoneQueryTarget::withoutKey)));
   }
 
   private static Optional<String> reason(DnsReply reply) {

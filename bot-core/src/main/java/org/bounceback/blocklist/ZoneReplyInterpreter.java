@@ -60,7 +60,7 @@ final class ZoneReplyInterpreter {
    * @param testListed the reply for the entry that must be listed
    * @param testClean the reply for the entry that must not be listed
    */
-  static TestEntryResult soundness(Zone zone, DnsReply testListed, DnsReply testClean) {
+  static TestEntryResult testEntries(Zone zone, DnsReply testListed, DnsReply testClean) {
     ZoneResult clean = read(zone, TEST, testClean);
     Optional<UnavailableReason> againstListings =
         clean instanceof ZoneResult.Listed
@@ -106,12 +106,11 @@ final class ZoneReplyInterpreter {
     List<String> texts = codes.stream().map(Ip::toString).sorted().toList();
     List<Meaning> meanings =
         zone.meanings().stream()
-            .filter(meaning -> codes.stream().anyMatch(meaning::belongsTo))
+            .filter(meaning -> codes.stream().anyMatch(meaning::matches))
             .toList();
     boolean allDocumented =
         codes.stream()
-            .allMatch(
-                code -> zone.meanings().stream().anyMatch(meaning -> meaning.belongsTo(code)));
+            .allMatch(code -> zone.meanings().stream().anyMatch(meaning -> meaning.matches(code)));
     if (allDocumented
         && !zone.meanings().isEmpty()
         && meanings.stream().noneMatch(ZoneReplyInterpreter::isListing)) {
@@ -144,7 +143,7 @@ final class ZoneReplyInterpreter {
 
   private static boolean isRefusal(Zone zone, Ip code) {
     return REFUSALS.contains(code)
-        || zone.errors().stream().anyMatch(meaning -> meaning.belongsTo(code));
+        || zone.errors().stream().anyMatch(meaning -> meaning.matches(code));
   }
 
   private static boolean isListing(Meaning meaning) {

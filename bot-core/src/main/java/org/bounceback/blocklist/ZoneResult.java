@@ -32,7 +32,7 @@ public sealed interface ZoneResult {
       implements ZoneResult {
 
     /** Returns a copy with the zone's own explanation. */
-    Listed with(Optional<String> explanation) {
+    Listed withReason(Optional<String> explanation) {
       return new Listed(zone, codes, meaning, explanation, policy, delistUrl, ttl);
     }
   }
@@ -40,9 +40,9 @@ public sealed interface ZoneResult {
   /**
    * The zone has an entry for the subject that is not a blocklisting.
    *
-   * @param goodNews whether it is an allowlist entry; otherwise it is only informational
+   * @param isAllowlisted whether it is an allowlist entry; otherwise it is only informational
    */
-  record Noted(Zone zone, List<String> codes, String meaning, boolean goodNews)
+  record Noted(Zone zone, List<String> codes, String meaning, boolean isAllowlisted)
       implements ZoneResult {}
 
   /** The zone works and does not list the subject. */

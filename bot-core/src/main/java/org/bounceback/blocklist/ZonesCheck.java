@@ -33,15 +33,15 @@ public final class ZonesCheck {
    * The state of one list.
    *
    * @param kind the kind of subject it was queried for
-   * @param trouble why it is unusable; empty for a working list
+   * @param problem why it is unusable; empty for a working list
    */
-  public record Result(Zone zone, SubjectKind kind, Optional<UnavailableReason> trouble) {}
+  public record Result(Zone zone, SubjectKind kind, Optional<UnavailableReason> problem) {}
 
   /** Tests all lists in parallel; the results are in the order of the catalog. */
   public List<Result> run(Deadline deadline) {
     var results = new ArrayList<CompletableFuture<Result>>();
     for (SubjectKind kind : SubjectKind.values()) {
-      for (Zone zone : blocklistCatalog.askableFor(kind)) {
+      for (Zone zone : blocklistCatalog.queryableFor(kind)) {
         results.add(test(zone, kind, deadline));
       }
     }
@@ -54,9 +54,8 @@ public final class ZonesCheck {
         .map(
             zoneQueryTarget ->
                 testEntryProbe
-                    .of(zoneQueryTarget, kind, health.availability(zone), deadline)
-                    .thenApply(
-                        testEntryResult -> new Result(zone, kind, testEntryResult.complaint()))
+                    .result(zoneQueryTarget, kind, health.availability(zone), deadline)
+                    .thenApply(testEntryResult -> new Result(zone, kind, testEntryResult.reason()))
                     .toCompletableFuture())
         .orElseGet(
             () ->

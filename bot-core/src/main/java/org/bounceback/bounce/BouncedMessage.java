@@ -48,7 +48,7 @@ public record BouncedMessage(
   }
 
   /** Returns a copy with more entries in {@link #leftOut}. */
-  public BouncedMessage leavingOut(List<String> more) {
+  public BouncedMessage withLeftOut(List<String> more) {
     if (more.isEmpty()) {
       return this;
     }
@@ -69,10 +69,10 @@ public record BouncedMessage(
   }
 
   /** Returns a copy marked as OCR text, with lower confidence. */
-  public BouncedMessage recognised() {
+  public BouncedMessage asOcrText() {
     return new BouncedMessage(
         messageKind,
-        recipients.stream().map(BouncedMessage::recognised).toList(),
+        recipients.stream().map(BouncedMessage::asOcrText).toList(),
         reportingMta,
         header,
         returned,
@@ -86,13 +86,13 @@ public record BouncedMessage(
         leftOut);
   }
 
-  private static Recipient recognised(Recipient recipient) {
+  private static Recipient asOcrText(Recipient recipient) {
     ReasonDecision reasonDecision = recipient.reasonDecision();
     return recipient.decidedBy(
         new ReasonDecision(
             reasonDecision.bounceReason(),
             reasonDecision.ruleId(),
-            new Evidence(Evidence.PICTURE, reasonDecision.evidence().words()),
+            new Evidence(Evidence.PICTURE, reasonDecision.evidence().text()),
             reasonDecision.confidence().lowered()));
   }
 }

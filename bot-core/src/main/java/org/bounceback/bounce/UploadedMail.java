@@ -79,19 +79,19 @@ public final class UploadedMail {
   }
 
   /** Returns a copy with the bytes of the message that was found inside this one. */
-  public UploadedMail with(byte[] found) {
+  public UploadedMail withBytes(byte[] found) {
     return new UploadedMail(name, found, leftOut, fromPicture, unread);
   }
 
   /** Returns a copy with more entries in {@link #leftOut}, without duplicates. */
-  public UploadedMail leavingOut(List<String> limits) {
+  public UploadedMail withLeftOut(List<String> limits) {
     var all = new LinkedHashSet<>(leftOut);
     all.addAll(limits);
     return new UploadedMail(name, bytes, List.copyOf(all), fromPicture, unread);
   }
 
   /** Returns a copy with the text that OCR found in this picture. */
-  public UploadedMail recognised(byte[] text) {
+  public UploadedMail withOcrText(byte[] text) {
     return new UploadedMail(name, text, leftOut, true, Optional.empty());
   }
 }

@@ -77,7 +77,7 @@ public final class KeyedRateLimiter {
                 RateLimiter.of(
                     key,
                     RateLimiterConfig.custom()
-                        .limitForPeriod(quota.most())
+                        .limitForPeriod(quota.limit())
                         .limitRefreshPeriod(quota.period())
                         .timeoutDuration(Duration.ZERO)
                         .build(),

@@ -34,7 +34,7 @@ public final class PersonQueue {
   }
 
   /** Returns an executor for tasks of that user. */
-  public Executor of(String user) {
+  public Executor executorFor(String user) {
     return task -> execute(user, task);
   }
 

@@ -45,7 +45,7 @@ public final class ReadingMemory {
    * @param timeout the maximum wait
    * @throws BudgetExhausted if there was not enough memory in time
    */
-  public ByteBudget.Lease forContent(long bytes, Duration timeout)
+  public ByteBudget.Lease reserveContent(long bytes, Duration timeout)
       throws BudgetExhausted, InterruptedException {
     return content.acquire(bytes, timeout);
   }
@@ -57,7 +57,7 @@ public final class ReadingMemory {
    * @param timeout the maximum wait
    * @throws BudgetExhausted if there was not enough memory in time
    */
-  public ByteBudget.Lease forWork(long bytes, Duration timeout)
+  public ByteBudget.Lease reserveWork(long bytes, Duration timeout)
       throws BudgetExhausted, InterruptedException {
     return work.acquire(bytes, timeout);
   }

@@ -10,7 +10,7 @@ import org.bounceback.findings.Findings;
  * @param opened when it was stored, to the millisecond
  * @param subject the address, domain or mailbox looked up, or the mail's file name
  * @param ticket there exactly in the state {@link CaseState#SENT}
- * @param trouble why the ticket is not open yet, or never will be; empty while all goes well
+ * @param problem why the ticket is not open yet, or never will be; empty while all goes well
  * @param progress how the ticket stands at the desk, where that is known
  * @param caseAssignee who has it in hand; empty while nobody has
  */
@@ -23,7 +23,7 @@ public record Case(
     CaseResult caseResult,
     CaseState state,
     Optional<TicketRef> ticket,
-    Optional<String> trouble,
+    Optional<String> problem,
     Optional<TicketStatus> progress,
     Optional<CaseAssignee> caseAssignee) {
 

@@ -231,7 +231,7 @@ public final class CaseRepository {
                 id.text(),
                 feedback.person(),
                 feedback.helpful(),
-                feedback.why(),
+                feedback.reason(),
                 feedback.given()));
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whether a case's answer helped.
  *
  * @param person who says so, in the platform's words
- * @param why in that person's words
+ * @param reason in that person's words
  * @param given when, to the millisecond
  */
-public record Feedback(String person, boolean helpful, Optional<String> why, Instant given) {}
+public record Feedback(String person, boolean helpful, Optional<String> reason, Instant given) {}

@@ -55,12 +55,12 @@ public final class RetentionCleaner {
    *
    * @throws StoreException when the database failed; what was deleted until then is
    */
-  public Deleted tidy() throws StoreException {
+  public Deleted deleteExpired() throws StoreException {
     Optional<Instant> now = clock.trustedNow();
-    return now.isEmpty() ? new Deleted(0, 0, 0) : tidy(now.get());
+    return now.isEmpty() ? new Deleted(0, 0, 0) : deleteExpired(now.get());
   }
 
-  private Deleted tidy(Instant now) throws StoreException {
+  private Deleted deleteExpired(Instant now) throws StoreException {
     database.write(
         tx -> {
           tx.update("delete from taken_mails where taken < ?", now.minus(TAKEN_MAILS));

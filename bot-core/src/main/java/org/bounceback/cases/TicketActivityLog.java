@@ -45,7 +45,7 @@ public final class TicketActivityLog {
    * @param number counts within the case, from 1
    * @param author empty where nobody said it
    */
-  public record ActivityEntry(int number, ActivityKind activityKind, String author, String words) {}
+  public record ActivityEntry(int number, ActivityKind activityKind, String author, String text) {}
 
   /**
    * Writes down what came back; until {@code tx} ends nobody else does so for that case.

@@ -59,7 +59,7 @@ public final class TicketStatusRepository {
    * Settles at which desk tickets are of which that was never written down: at {@code desk} where
    * their own addresses do not speak against it, else nobody knows.
    */
-  public void settle(Transaction tx, DeskId desk) {
+  public void complete(Transaction tx, DeskId desk) {
     tx.update(
         "update cases set ticket_desk = case when ticket_url is null or lower(ticket_url) like ?"
             + " then ? else 'unknown' end where ticket_id is not null and ticket_desk is null",

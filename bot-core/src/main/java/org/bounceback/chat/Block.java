@@ -32,7 +32,7 @@ public sealed interface Block {
    * @param title whose words they are
    * @param quoteStyle how they want to be read
    */
-  record QuoteBlock(String title, String words, QuoteStyle quoteStyle) implements Block {
+  record QuoteBlock(String title, String text, QuoteStyle quoteStyle) implements Block {
 
     /** Words of ours. */
     public QuoteBlock(String title, String words) {

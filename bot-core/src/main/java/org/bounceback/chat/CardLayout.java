@@ -107,7 +107,7 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
       }
       VerbatimPart verbatimPart = (VerbatimPart) part;
       int title = verbatimPart.title().map(text -> writing.length(Span.bold(text))).orElse(0);
-      return title + writing.length(verbatimPart.words(), verbatimPart.quoteStyle());
+      return title + writing.length(verbatimPart.text(), verbatimPart.quoteStyle());
     }
   }
 }

@@ -18,6 +18,6 @@ public sealed interface CardPart {
    *
    * @param title whose words they are; empty where they go on from the piece before
    */
-  record VerbatimPart(Optional<String> title, String words, Block.QuoteStyle quoteStyle)
+  record VerbatimPart(Optional<String> title, String text, Block.QuoteStyle quoteStyle)
       implements CardPart {}
 }

@@ -13,27 +13,27 @@ public final class CardTextRenderer {
   /** Everything that the card says, its parts an empty line apart; without its buttons. */
   public static String of(Card card) {
     List<String> parts = new ArrayList<>(List.of(card.headline()));
-    card.blocks().forEach(block -> parts.add(words(block)));
+    card.blocks().forEach(block -> parts.add(text(block)));
     return UntrustedText.clean(String.join("\n\n", parts)) + "\n";
   }
 
-  private static String words(Block block) {
+  private static String text(Block block) {
     if (block instanceof Block.Text text) {
-      return words(text.spans());
+      return text(text.spans());
     }
     if (block instanceof Block.Facts facts) {
       return facts.labeledFields().stream()
-          .map(labeledField -> labeledField.label() + ": " + words(labeledField.spans()))
+          .map(labeledField -> labeledField.label() + ": " + text(labeledField.spans()))
           .collect(Collectors.joining("\n"));
     }
     if (block instanceof Block.QuoteBlock quoteBlock) {
-      return quoteBlock.title() + ":\n" + quoteBlock.words();
+      return quoteBlock.title() + ":\n" + quoteBlock.text();
     }
     Block.Progress progress = (Block.Progress) block;
     return progress.done() + " of " + progress.all() + " answered";
   }
 
-  private static String words(List<Span> spans) {
+  private static String text(List<Span> spans) {
     return spans.stream()
         .map(
             span ->

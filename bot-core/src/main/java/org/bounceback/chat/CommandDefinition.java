@@ -73,18 +73,18 @@ public record CommandDefinition(
   }
 
   /** All that there are, in the order in which they are shown. */
-  public static List<CommandDefinition> packaged() {
+  public static List<CommandDefinition> load() {
     return commands(packagedFile(), "commands");
   }
 
   /** What the action is called that reads a message which is already there. */
   public static Words messageAction() {
-    return words(packagedFile().at("message-action"));
+    return text(packagedFile().require("message-action"));
   }
 
   /** What the action is called that sends a message to the ticket of its case. */
   public static Words ticketAction() {
-    return words(packagedFile().at("ticket-action"));
+    return text(packagedFile().require("ticket-action"));
   }
 
   /** Those that a document holds, under {@code key}. */
@@ -100,7 +100,7 @@ public record CommandDefinition(
     documentNode.allowKeys("name", "description", "options", "subcommands");
     return new CommandDefinition(
         documentNode.text("name"),
-        words(documentNode.at("description")),
+        text(documentNode.require("description")),
         documentNode.list("options").stream().map(CommandDefinition::option).toList(),
         commands(documentNode, "subcommands"));
   }
@@ -110,7 +110,7 @@ public record CommandDefinition(
     Optional<String> kind = documentNode.findText("kind");
     return new Option(
         names(documentNode),
-        words(documentNode.at("description")),
+        text(documentNode.require("description")),
         kind.map(text -> Form.FieldKind.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(Form.FieldKind.LINE),
         documentNode.isTrue("required"),
@@ -124,7 +124,7 @@ public record CommandDefinition(
     return new Words(names);
   }
 
-  private static Words words(DocumentNode documentNode) {
+  private static Words text(DocumentNode documentNode) {
     return new Words(byLanguage(documentNode));
   }
 

@@ -31,7 +31,7 @@ public interface MessagePoster {
    *
    * @param title what the conversation is about
    */
-  default void begin(MessageRef message, String title) throws InterruptedException {}
+  default void start(MessageRef message, String title) throws InterruptedException {}
 
   /**
    * Hangs a file under a message.

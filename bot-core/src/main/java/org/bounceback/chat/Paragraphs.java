@@ -41,14 +41,14 @@ final class Paragraphs {
 
   /** A passage cut to {@code most} characters; empty where that shows too little of it. */
   List<CardPart> passage(Block.QuoteBlock quoteBlock, int most) {
-    String words = UntrustedText.clean(quoteBlock.words()).strip();
+    String words = UntrustedText.clean(quoteBlock.text()).strip();
     int length = writing.length(words, quoteBlock.quoteStyle());
     if (words.isEmpty() || most < MAX_TITLE + Math.min(length, MAX_TITLE)) {
       return List.of();
     }
     List<CardPart> parts = new ArrayList<>();
     Optional<String> title =
-        Optional.of(UntrustedText.cut(UntrustedText.clean(quoteBlock.title()), MAX_TITLE));
+        Optional.of(UntrustedText.truncate(UntrustedText.clean(quoteBlock.title()), MAX_TITLE));
     String shown = cut(words, quoteBlock.quoteStyle(), most - MAX_TITLE);
     for (String piece : pieces(shown, quoteBlock.quoteStyle())) {
       parts.add(
@@ -60,7 +60,7 @@ final class Paragraphs {
 
   /** Whether all of a passage is within {@code most} characters. */
   boolean fits(Block.QuoteBlock quoteBlock, int most) {
-    String words = UntrustedText.clean(quoteBlock.words()).strip();
+    String words = UntrustedText.clean(quoteBlock.text()).strip();
     return writing.length(words, quoteBlock.quoteStyle()) + MAX_TITLE <= most;
   }
 
@@ -104,7 +104,7 @@ final class Paragraphs {
     int left = most;
     for (Span span : spans) {
       if (left > 1) {
-        String text = UntrustedText.cut(UntrustedText.clean(span.text()), left);
+        String text = UntrustedText.truncate(UntrustedText.clean(span.text()), left);
         left -= text.length();
         if (!text.isEmpty()) {
           kept.add(span.with(text));
@@ -120,13 +120,13 @@ final class Paragraphs {
     int tooLong = Math.min(words.length(), most) + 1;
     while (tooLong - fitting > 1) {
       int middle = (fitting + tooLong) >>> 1;
-      if (writing.length(UntrustedText.cut(words, middle), quoteStyle) <= most) {
+      if (writing.length(UntrustedText.truncate(words, middle), quoteStyle) <= most) {
         fitting = middle;
       } else {
         tooLong = middle;
       }
     }
-    return UntrustedText.cut(words, fitting);
+    return UntrustedText.truncate(words, fitting);
   }
 
   /** Pieces that a part takes, broken between lines where there are any. */

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param perhapsThere whether a former try may have said it
  */
 public record ThreadMessage(
-    String name, Optional<String> thread, Card words, boolean perhapsThere) {}
+    String name, Optional<String> thread, Card text, boolean perhapsThere) {}

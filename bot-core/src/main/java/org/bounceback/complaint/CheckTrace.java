@@ -15,11 +15,11 @@ final class CheckTrace {
   private final Map<String, String> values = new HashMap<>();
   private Optional<String> explanation = Optional.empty();
 
-  void note(CheckedStep.Step step, String outcome, String about) {
+  void record(CheckedStep.Step step, String outcome, String about) {
     checkedStep.add(new CheckedStep(step, outcome, about));
   }
 
-  void know(String placeholder, String value) {
+  void setValue(String placeholder, String value) {
     values.put(placeholder, value);
   }
 

@@ -7,9 +7,9 @@ import java.util.Locale;
  *
  * @param step the kind of check
  * @param outcome the outcome as a keyword
- * @param about the server, lists or domain that was checked; may be empty
+ * @param detail the server, lists or domain that was checked; may be empty
  */
-public record CheckedStep(Step step, String outcome, String about) {
+public record CheckedStep(Step step, String outcome, String detail) {
 
   /** The kinds of checks, in display order. */
   public enum Step {

@@ -19,9 +19,9 @@ public sealed interface Complaint {
   /**
    * The customer's mail client cannot send.
    *
-   * @param line the customer's current IP; empty if unknown
+   * @param clientIp the customer's current IP; empty if unknown
    */
-  record CannotSend(MailAddress customer, Optional<Ip> line) implements Complaint {
+  record CannotSend(MailAddress customer, Optional<Ip> clientIp) implements Complaint {
     @Override
     public String code() {
       return "cannot-send";
@@ -29,7 +29,7 @@ public sealed interface Complaint {
 
     @Override
     public String subject() {
-      return line.map(ip -> customer + " " + ip).orElseGet(customer::toString);
+      return clientIp.map(ip -> customer + " " + ip).orElseGet(customer::toString);
     }
   }
 

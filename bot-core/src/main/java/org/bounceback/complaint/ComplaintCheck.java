@@ -27,7 +27,7 @@ import org.bounceback.hosting.SubmissionServerCheck;
 public final class ComplaintCheck {
   private final ServerTable serverTable;
   private final AdviceCatalog adviceCatalog;
-  private final Translations translations = Translations.packaged();
+  private final Translations translations = Translations.load();
   private final String support;
   private final SubmissionChecks sending;
   private final LostMailChecks vanished;
@@ -62,9 +62,9 @@ public final class ComplaintCheck {
   }
 
   /** Runs the checks; network failures are reported as outcomes. */
-  public ComplaintReport look(Complaint complaint) {
+  public ComplaintReport check(Complaint complaint) {
     CheckTrace checkTrace = runChecks(complaint);
-    Advice advice = adviceCatalog.onComplaint(checkTrace.advice());
+    Advice advice = adviceCatalog.adviceForComplaint(checkTrace.advice());
     var values = new HashMap<>(checkTrace.values());
     values.put("sender", complaint.customer().toString());
     values.put("sender_domain", complaint.customer().domain().name());
@@ -80,7 +80,7 @@ public final class ComplaintCheck {
         advice.id(),
         advice.assessment().orElseThrow(),
         fill(adviceTexts.headline(), values),
-        fill(adviceTexts.agentSay(), values),
+        fill(adviceTexts.agentText(), values),
         Template.fillAll(adviceTexts.agentNext(), values),
         replies(adviceTexts, values),
         language(complaint));
@@ -98,7 +98,7 @@ public final class ComplaintCheck {
   private Map<Language, String> replies(AdviceTexts adviceTexts, Map<String, String> values) {
     var replies = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
-      List<String> texts = translations.say(adviceTexts.customerTexts(), language);
+      List<String> texts = translations.translate(adviceTexts.customerTexts(), language);
       replies.put(language, String.join("\n", Template.fillAll(texts, values)));
     }
     return replies;
@@ -111,6 +111,6 @@ public final class ComplaintCheck {
   /** Returns the language suggested by the country of the customer's domain. */
   private static Language language(Complaint complaint) {
     List<String> labels = complaint.customer().domain().labels();
-    return Language.ofTopLevel(labels.get(labels.size() - 1)).orElse(Language.ENGLISH);
+    return Language.ofTopLevelDomain(labels.get(labels.size() - 1)).orElse(Language.ENGLISH);
   }
 }

@@ -35,7 +35,7 @@ final class LostMailChecks {
     var checkTrace = new CheckTrace();
     Domain theirs = complaint.recipient().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(theirs);
-    checkTrace.note(Step.ROUTING, hostingLocation.code(), theirs.name());
+    checkTrace.record(Step.ROUTING, hostingLocation.code(), theirs.name());
     routing(theirs, hostingLocation, checkTrace);
     if (hostingLocation == HostingLocation.ELSEWHERE) {
       ourAddresses(checkTrace);
@@ -68,16 +68,16 @@ final class LostMailChecks {
       if (lists.isEmpty()) {
         outcome = "not-run";
       } else if (lists.get().severity() == ListingSeverity.SERIOUS) {
-        checkTrace.know("sending_ip", ip.toString());
-        serious.addAll(lists.get().gravest());
+        checkTrace.setValue("sending_ip", ip.toString());
+        serious.addAll(lists.get().mostSevere());
       } else if (lists.get().outcome() == BlocklistReport.BlocklistOutcome.PARTLY_CHECKED) {
         outcome = "partly-checked";
       }
     }
     String names = Listings.names(serious);
-    checkTrace.note(Step.OUR_ADDRESSES, serious.isEmpty() ? outcome : "listed", names);
+    checkTrace.record(Step.OUR_ADDRESSES, serious.isEmpty() ? outcome : "listed", names);
     if (!serious.isEmpty()) {
-      checkTrace.know("blocklist", names);
+      checkTrace.setValue("blocklist", names);
       checkTrace.explain("we-are-listed");
     }
   }
@@ -87,7 +87,7 @@ final class LostMailChecks {
         RecipientQuestion.about(complaint.recipient().toString())
             .flatMap(diagnosticProbes::recipient);
     if (side.isEmpty()) {
-      checkTrace.note(Step.SERVERS, "not-run", "");
+      checkTrace.record(Step.SERVERS, "not-run", "");
       return;
     }
     String hosts =
@@ -96,7 +96,7 @@ final class LostMailChecks {
             .distinct()
             .reduce((first, last) -> last)
             .orElse("");
-    checkTrace.note(Step.SERVERS, side.get().probeOutcome().code(), hosts);
+    checkTrace.record(Step.SERVERS, side.get().probeOutcome().code(), hosts);
     switch (side.get().probeOutcome()) {
       case TEMPORARILY_REFUSING, UNREACHABLE, TLS_FAILED, PROTOCOL_ERROR ->
           checkTrace.explain("waits-in-our-queue");
@@ -113,10 +113,10 @@ final class LostMailChecks {
     Domain domain = complaint.customer().domain();
     Optional<SpfResult> result =
         sending().stream().findFirst().flatMap(ip -> diagnosticProbes.spf(ip, domain));
-    checkTrace.note(
+    checkTrace.record(
         Step.SENDER_RECORD, result.map(SpfResult::code).orElse("not-run"), domain.name());
-    if (result.filter(SpfResult::disowns).isPresent()) {
-      checkTrace.know("sending_ip", sending().get(0).toString());
+    if (result.filter(SpfResult::isFailure).isPresent()) {
+      checkTrace.setValue("sending_ip", sending().get(0).toString());
       checkTrace.explain(
           diagnosticProbes.dnsOf(domain) == HostingLocation.OURS
               ? "our-record-disowns"

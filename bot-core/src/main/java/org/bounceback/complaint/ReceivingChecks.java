@@ -23,7 +23,7 @@ final class ReceivingChecks {
     var checkTrace = new CheckTrace();
     Domain domain = complaint.customer().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
-    checkTrace.note(Step.ROUTING, hostingLocation.code(), domain.name());
+    checkTrace.record(Step.ROUTING, hostingLocation.code(), domain.name());
     switch (hostingLocation) {
       case NO_DOMAIN -> checkTrace.explain("domain-is-gone");
       case NO_MAIL, NOWHERE ->
@@ -50,7 +50,7 @@ final class ReceivingChecks {
     Optional<RecipientReport> side =
         RecipientQuestion.about(complaint.customer().toString())
             .flatMap(diagnosticProbes::recipient);
-    checkTrace.note(
+    checkTrace.record(
         Step.SERVERS,
         side.map(report -> report.probeOutcome().code()).orElse("not-run"),
         side.flatMap(report -> report.servers().stream().findFirst())

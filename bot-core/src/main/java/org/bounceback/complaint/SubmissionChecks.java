@@ -45,32 +45,32 @@ final class SubmissionChecks {
 
   CheckTrace of(Complaint.CannotSend complaint) {
     var checkTrace = new CheckTrace();
-    complaint.line().ifPresent(ip -> checkTrace.know("client_ip", ip.toString()));
-    boolean isKnown = complaint.line().filter(ip -> ownBlocks(ip, checkTrace)).isPresent();
+    complaint.clientIp().ifPresent(ip -> checkTrace.setValue("client_ip", ip.toString()));
+    boolean isKnown = complaint.clientIp().filter(ip -> ownBlocks(ip, checkTrace)).isPresent();
     routing(complaint, checkTrace);
     login(checkTrace);
-    complaint.line().ifPresent(ip -> line(ip, checkTrace));
+    complaint.clientIp().ifPresent(ip -> line(ip, checkTrace));
     String noCause = isKnown ? "nothing-against-sending" : "blocks-unknown";
-    checkTrace.explain(complaint.line().isEmpty() ? "line-unknown" : noCause);
+    checkTrace.explain(complaint.clientIp().isEmpty() ? "line-unknown" : noCause);
     return checkTrace;
   }
 
   /** Checks whether one of our servers blocks the IP; returns whether the answer is certain. */
   private boolean ownBlocks(Ip ip, CheckTrace checkTrace) {
     Optional<IpBanReport> report = bans.apply(ip);
-    if (report.filter(found -> !found.found().isEmpty()).isPresent()) {
+    if (report.filter(found -> !found.bans().isEmpty()).isPresent()) {
       String who =
-          report.get().found().stream()
+          report.get().bans().stream()
               .map(ban -> ban.server() + " (" + ban.by().title() + ")")
               .distinct()
               .collect(Collectors.joining(", "));
-      checkTrace.know("blocked_by", who);
-      checkTrace.note(Step.OWN_BLOCKS, "blocked", who);
+      checkTrace.setValue("blocked_by", who);
+      checkTrace.record(Step.OWN_BLOCKS, "blocked", who);
       checkTrace.explain("line-blocked");
       return true;
     }
-    boolean isComplete = report.filter(found -> found.trouble().isEmpty()).isPresent();
-    checkTrace.note(Step.OWN_BLOCKS, isComplete ? "free" : "unknown", ip.toString());
+    boolean isComplete = report.filter(found -> found.failures().isEmpty()).isPresent();
+    checkTrace.record(Step.OWN_BLOCKS, isComplete ? "free" : "unknown", ip.toString());
     return isComplete;
   }
 
@@ -81,37 +81,37 @@ final class SubmissionChecks {
   private void routing(Complaint.CannotSend complaint, CheckTrace checkTrace) {
     var domain = complaint.customer().domain();
     HostingLocation hostingLocation = diagnosticProbes.mailOf(domain);
-    checkTrace.note(Step.ROUTING, hostingLocation.code(), domain.name());
-    boolean hostedElsewhere = serverTable.areKnown() && !serverTable.hosts(domain);
+    checkTrace.record(Step.ROUTING, hostingLocation.code(), domain.name());
+    boolean hostedElsewhere = serverTable.isKnown() && !serverTable.hosts(domain);
     if (hostedElsewhere && hostingLocation == HostingLocation.ELSEWHERE) {
       checkTrace.explain("sends-by-another");
     }
   }
 
   private void login(CheckTrace checkTrace) {
-    List<SubmissionServerReport> reports = logins.ask(Deadline.after(patience));
+    List<SubmissionServerReport> reports = logins.check(Deadline.after(patience));
     if (reports.isEmpty()) {
-      checkTrace.note(Step.LOGIN, "unknown", "");
+      checkTrace.record(Step.LOGIN, "unknown", "");
       checkTrace.explain("login-not-asked");
     }
     for (SubmissionServerReport report : reports) {
-      checkTrace.note(Step.LOGIN, report.state().code(), about(report));
+      checkTrace.record(Step.LOGIN, report.state().code(), about(report));
     }
     reports.stream()
         .filter(report -> report.state() != State.WORKS)
         .findFirst()
         .ifPresent(
             report -> {
-              checkTrace.know("submission_host", report.host());
-              checkTrace.know("seen", report.seen());
+              checkTrace.setValue("submission_host", report.host());
+              checkTrace.setValue("seen", report.detail());
               checkTrace.explain("login-" + report.state().code());
             });
   }
 
   private static String about(SubmissionServerReport report) {
     String location = "%s [%s]:%d".formatted(report.host(), report.ip(), report.port());
-    boolean hasDetails = report.state() != State.WORKS && !report.seen().isEmpty();
-    return hasDetails ? location + ": " + report.seen() : location;
+    boolean hasDetails = report.state() != State.WORKS && !report.detail().isEmpty();
+    return hasDetails ? location + ": " + report.detail() : location;
   }
 
   /**
@@ -121,21 +121,21 @@ final class SubmissionChecks {
   private void line(Ip ip, CheckTrace checkTrace) {
     Optional<BlocklistReport> lists = diagnosticProbes.lists(new BlocklistSubject.Address(ip));
     if (lists.isEmpty()) {
-      checkTrace.note(Step.LINE, "not-run", ip.toString());
+      checkTrace.record(Step.LINE, "not-run", ip.toString());
       return;
     }
     ListingSeverity listingSeverity = lists.get().severity();
     boolean isSevere =
         listingSeverity == ListingSeverity.SERIOUS || listingSeverity == ListingSeverity.SOME;
-    String names = Listings.names(lists.get().gravest());
-    checkTrace.note(
+    String names = Listings.names(lists.get().mostSevere());
+    checkTrace.record(
         Step.LINE,
         listingSeverity == ListingSeverity.NONE
             ? Listings.outcome(lists.get())
             : isSevere ? "listed" : "listed-by-design",
         names.isEmpty() ? ip.toString() : ip + ": " + names);
     if (isSevere) {
-      checkTrace.know("blocklist", names);
+      checkTrace.setValue("blocklist", names);
       checkTrace.explain("line-listed");
     }
   }

@@ -33,7 +33,7 @@ public final class DocumentNode {
   }
 
   /** Returns the value of {@code key}, which is required. */
-  public DocumentNode at(String key) {
+  public DocumentNode require(String key) {
     return find(key).orElseThrow(() -> new InvalidDataException(path + ": " + key + " is missing"));
   }
 
@@ -97,7 +97,7 @@ public final class DocumentNode {
 
   /** Returns the text at {@code key}, which is required. */
   public String text(String key) {
-    return at(key).text();
+    return require(key).text();
   }
 
   /** Returns the text at {@code key}, if present. */
@@ -119,13 +119,13 @@ public final class DocumentNode {
   }
 
   /** Returns the boolean at {@code key}, if present. */
-  public Optional<Boolean> findTruth(String key) {
+  public Optional<Boolean> findBoolean(String key) {
     return find(key).map(DocumentNode::truth);
   }
 
   /** Returns whether {@code key} is present and true. */
   public boolean isTrue(String key) {
-    return findTruth(key).orElse(false);
+    return findBoolean(key).orElse(false);
   }
 
   /** Returns whether this is an object. */

@@ -29,7 +29,7 @@ public final class FilePermissions {
    *
    * @throws IOException if the permissions cannot be read
    */
-  public static boolean areWide(Path path) throws IOException {
+  public static boolean areTooOpen(Path path) throws IOException {
     Optional<PosixFileAttributeView> view = view(path);
     return view.isPresent() && !OWNER.containsAll(view.get().readAttributes().permissions());
   }
@@ -61,7 +61,7 @@ public final class FilePermissions {
    *
    * @throws IOException if the permissions cannot be read
    */
-  public static boolean everybodyCanRead(Path file) throws IOException {
+  public static boolean isWorldReadable(Path file) throws IOException {
     Path real = file.toRealPath();
     if (!has(real, PosixFilePermission.OTHERS_READ)) {
       return false;

@@ -27,6 +27,6 @@ final class LineSafe extends CharacterEscapes {
 
   @Override
   public @Nullable SerializableString getEscapeSequence(int c) {
-    return UntrustedText.isSteering(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
+    return UntrustedText.isControl(c) ? new SerializedString("\\u%04x".formatted(c)) : null;
   }
 }

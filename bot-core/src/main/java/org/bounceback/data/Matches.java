@@ -63,7 +63,7 @@ public final class Matches {
   }
 
   /** Returns the text with each match replaced by the literal result of {@code replacement}. */
-  public String replaced(Function<Match, String> replacement) {
+  public String replaceAll(Function<Match, String> replacement) {
     var out = new StringBuilder(text.length());
     int done = 0;
     for (Match match : all) {

@@ -30,7 +30,7 @@ public final class UntrustedText {
    * Truncates the text to that many characters, with an ellipsis as the last one; surrogate pairs
    * are not split.
    */
-  public static String cut(String text, int max) {
+  public static String truncate(String text, int max) {
     if (text.length() <= max) {
       return text;
     }
@@ -46,7 +46,7 @@ public final class UntrustedText {
    * including line feeds, the separators U+2028 and U+2029, and bidirectional control characters
    * (Unicode Standard Annex 9, section 2).
    */
-  public static boolean isSteering(int c) {
+  public static boolean isControl(int c) {
     return Character.isISOControl(c)
         || c == 0x2028
         || c == 0x2029

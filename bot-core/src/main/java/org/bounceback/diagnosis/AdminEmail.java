@@ -17,20 +17,20 @@ record AdminEmail(AdviceCatalog book, Templates templates, Language language) {
    * @param values what is known, by placeholder; lines without a value are left out
    */
   String write(String ask, Map<String, String> values) {
-    AdviceCatalog.LetterFrame frame = book.letterFrame();
+    AdviceCatalog.LetterFrame frame = book.adminMessageFrame();
     var lines = new ArrayList<String>();
-    lines.addAll(say(List.of(frame.greeting()), values));
+    lines.addAll(text(List.of(frame.greeting()), values));
     lines.add("");
-    lines.addAll(say(frame.intros(), values).stream().limit(1).toList());
+    lines.addAll(text(frame.intros(), values).stream().limit(1).toList());
     lines.add(ask);
     lines.add("");
-    lines.addAll(say(frame.evidence(), values));
+    lines.addAll(text(frame.evidence(), values));
     lines.add("");
-    lines.addAll(say(List.of(book.notice("letter-reply"), frame.closing()), values));
+    lines.addAll(text(List.of(book.notice("letter-reply"), frame.closing()), values));
     return String.join("\n", lines);
   }
 
-  private List<String> say(List<String> texts, Map<String, String> values) {
+  private List<String> text(List<String> texts, Map<String, String> values) {
     return templates.fillAll(texts, language, values);
   }
 }

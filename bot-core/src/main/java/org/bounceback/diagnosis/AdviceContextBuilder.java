@@ -68,13 +68,13 @@ final class AdviceContextBuilder {
     contextAttributes.put(
         ContextAttribute.RECIPIENT_SIDE,
         found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
-    return new AdviceContext(contextAttributes, words(found));
+    return new AdviceContext(contextAttributes, text(found));
   }
 
   /**
    * The refusal; of pasted text, where nothing else tells what it is, what stands around it too.
    */
-  private static String words(RecipientEvidence found) {
+  private static String text(RecipientEvidence found) {
     String refusal = found.recipient().diagnostic();
     BouncedMessage bounce = found.bounce();
     if (refusal.isEmpty()) {

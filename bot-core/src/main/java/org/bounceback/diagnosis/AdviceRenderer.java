@@ -22,8 +22,8 @@ import org.bounceback.recipient.ServerReport;
 final class AdviceRenderer {
   private final AdviceCatalog book;
   private final String support;
-  private final Templates templates = new Templates(Translations.packaged());
-  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.packaged();
+  private final Templates templates = new Templates(Translations.load());
+  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
   private final OutgoingTextBuilder outgoingTextBuilder;
 
   AdviceRenderer(AdviceCatalog book, String support) {
@@ -46,9 +46,9 @@ final class AdviceRenderer {
     var explanation = new ArrayList<String>();
     fate(recipientDiagnosis.found())
         .flatMap(AdviceTexts::headline)
-        .flatMap(words -> fill(Optional.of(placeholderFallback.reworded(words, known)), known))
+        .flatMap(words -> fill(Optional.of(placeholderFallback.apply(words, known)), known))
         .ifPresent(explanation::add);
-    fill(adviceTexts.agentSay(), known).ifPresent(explanation::add);
+    fill(adviceTexts.agentText(), known).ifPresent(explanation::add);
     explanation.add(
         book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code()));
     explanation.addAll(Template.fillAll(notices, known));
@@ -69,7 +69,7 @@ final class AdviceRenderer {
                 .advice()
                 .adviceTexts()
                 .headline()
-                .map(words -> placeholderFallback.reworded(words, known)),
+                .map(words -> placeholderFallback.apply(words, known)),
             known)
         .orElse(recipientDiagnosis.found().recipient().reason().code());
   }
@@ -100,10 +100,10 @@ final class AdviceRenderer {
     Recipient recipient = found.recipient();
     if (recipient.willRetry()) {
       boolean inOurQueue = found.mailOrigin().direction() != Direction.INCOMING;
-      return Optional.of(book.stillTrying()).filter(ours -> inOurQueue);
+      return Optional.of(book.retryingTexts()).filter(ours -> inOurQueue);
     }
     return recipient.temporary() && recipient.dsnAction() == DsnAction.FAILED
-        ? Optional.of(book.givenUp())
+        ? Optional.of(book.givenUpTexts())
         : Optional.empty();
   }
 

@@ -115,7 +115,7 @@ public final class Attribution {
 
   /** Of a server with several addresses the one that the sender's mail leaves by. */
   private Optional<Ip> addressOf(Server server) {
-    return ownAddress.filter(server::has).or(server::address);
+    return ownAddress.filter(server::hasAddress).or(server::address);
   }
 
   /** Our server had the mail from another server, not from somebody who logged in. */
@@ -253,7 +253,7 @@ public final class Attribution {
   }
 
   private Optional<Boolean> sentByUs(Direction direction, Optional<Ip> sendingIp) {
-    if (!serverTable.areKnown()) {
+    if (!serverTable.isKnown()) {
       return Optional.empty();
     }
     if (sentThrough.isPresent() || sendingIp.flatMap(serverTable::find).isPresent()) {

@@ -58,7 +58,7 @@ public record BlockingAssessment(Blocking now, List<String> evidence) {
   }
 
   private static Blocking now(RecipientReport side, Optional<Ip> sendingIp) {
-    boolean fromThere = sendingIp.isPresent() && sendingIp.equals(side.askedFrom());
+    boolean fromThere = sendingIp.isPresent() && sendingIp.equals(side.probedFrom());
     return fromThere ? side.blocking() : Blocking.UNKNOWN;
   }
 

@@ -48,8 +48,8 @@ public final class DiagnosisEngine {
   private final String support;
   private final Supplier<ServerTable> serverTable;
   private final BlocklistCatalog blocklistCatalog;
-  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
-  private final ClientErrorTable clientErrorTable = ClientErrorTable.packaged();
+  private final MailboxProviders mailboxProviders = MailboxProviders.load();
+  private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
   private final VerdictRules verdictRules;
   private final AdviceRenderer adviceRenderer;
   private final StepOutcomes steps;
@@ -102,7 +102,7 @@ public final class DiagnosisEngine {
       BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
-        || clientErrorTable.in(bounce).isPresent()) {
+        || clientErrorTable.classify(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
     ServerTable now = serverTable.get();
@@ -202,9 +202,9 @@ public final class DiagnosisEngine {
           case AUTO_REPLY -> book.usual(BounceReason.VACATION, nothingKnown);
           case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
           default ->
-              book.named(
+              book.adviceForSituation(
                   clientErrorTable
-                      .in(bounce)
+                      .classify(bounce)
                       .map(state -> "window-" + state)
                       .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
                   nothingKnown);
@@ -238,7 +238,7 @@ public final class DiagnosisEngine {
         advice.assessment().orElseThrow().actor(),
         new Diagnosis.DiagnosisTexts(
             Template.fill(adviceTexts.headline().orElse(""), none).orElse(verdict.code()),
-            Template.fill(adviceTexts.agentSay().orElse(""), none).orElse(""),
+            Template.fill(adviceTexts.agentText().orElse(""), none).orElse(""),
             Template.fillAll(adviceTexts.agentNext(), none),
             adviceRenderer.plain(adviceTexts),
             LanguageDetector.of(bounce)),

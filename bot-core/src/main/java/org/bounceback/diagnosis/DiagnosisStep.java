@@ -8,10 +8,10 @@ import java.util.Optional;
  * @param name {@code blacklists}, {@code recipient} or {@code contact}
  * @param outcome its outcome's name in JSON
  * @param relevant of the first step: whether a listing is the cause
- * @param why why it was skipped or what is missing, as a sentence for the agent
+ * @param reason why it was skipped or what is missing, as a sentence for the agent
  */
 public record DiagnosisStep(
-    String name, String outcome, Optional<Boolean> relevant, Optional<String> why) {
+    String name, String outcome, Optional<Boolean> relevant, Optional<String> reason) {
 
   static DiagnosisStep blacklists(String outcome, boolean relevant) {
     return new DiagnosisStep("blacklists", outcome, Optional.of(relevant), Optional.empty());

@@ -129,7 +129,7 @@ final class EvidenceCollector {
                 recipient
                     .block()
                     .filter(block -> block.kind() != BlockingParty.BlockKind.DNSBL)
-                    .flatMap(block -> mailboxProviders.called(block.name())))
+                    .flatMap(block -> mailboxProviders.findByName(block.name())))
         .or(() -> ofPastedReply(recipient));
   }
 

@@ -39,7 +39,7 @@ public final class Explanation {
                   confidence(reasonDecision)));
       lines.add(
           "  in the %s: \"%s\""
-              .formatted(reasonDecision.evidence().place(), reasonDecision.evidence().words()));
+              .formatted(reasonDecision.evidence().location(), reasonDecision.evidence().text()));
       if (!recipient.diagnostic().isEmpty()) {
         lines.add("  the reply: " + recipient.diagnostic());
       }
@@ -54,8 +54,8 @@ public final class Explanation {
         .with("reason", recipient.reason().code())
         .with("rule", reasonDecision.ruleId())
         .with("confidence", confidence(reasonDecision))
-        .with("place", reasonDecision.evidence().place())
-        .with("words", reasonDecision.evidence().words());
+        .with("place", reasonDecision.evidence().location())
+        .with("words", reasonDecision.evidence().text());
   }
 
   private static String confidence(ReasonDecision reasonDecision) {

@@ -45,7 +45,7 @@ final class ForgedSenderCheck {
         && !hasLogin(bounce)
         && diagnosticProbes
             .spf(mailOrigin.sendingIp().get(), domain.get())
-            .filter(SpfResult::disowns)
+            .filter(SpfResult::isFailure)
             .isPresent();
   }
 

@@ -28,7 +28,7 @@ final class LanguageDetector {
     return BounceAddresses.sender(bounce).stream()
         .map(sender -> sender.domain().labels())
         .flatMap(labels -> Stream.of(labels.get(labels.size() - 1)))
-        .flatMap(label -> Language.ofTopLevel(label).stream())
+        .flatMap(label -> Language.ofTopLevelDomain(label).stream())
         .findFirst();
   }
 }

@@ -34,7 +34,7 @@ public final class NetworkProbes implements DiagnosticProbes {
   private final DomainAddressLookup hostsBehind;
   private final DomainHostingLookup domainHostingLookup;
   private final ProbeTimeouts probeTimeouts;
-  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
   /** How long to wait for the lists, and for a recipient's servers. */
   public record ProbeTimeouts(Duration lists, Duration recipient) {}
@@ -68,7 +68,7 @@ public final class NetworkProbes implements DiagnosticProbes {
     Deadline deadline = Deadline.after(probeTimeouts.lists());
     List<CompletableFuture<BlocklistReport>> asked =
         blocklistSubjects.stream()
-            .filter(blocklistSubject -> unlistableNetworks.why(blocklistSubject).isEmpty())
+            .filter(blocklistSubject -> unlistableNetworks.reason(blocklistSubject).isEmpty())
             .map(
                 blocklistSubject ->
                     blocklists.check(blocklistSubject, deadline, (done, all, zoneResult) -> {}))

@@ -100,7 +100,7 @@ final class OutgoingTextBuilder {
         recipientDiagnosis.ruling().assessment().verdict() == Verdict.TEMPORARY
             || recipientDiagnosis.found().recipient().willRetry();
     if (waits && recipientDiagnosis.found().mailOrigin().direction() != Direction.INCOMING) {
-      texts.addAll(book.stillTrying().customerTexts());
+      texts.addAll(book.retryingTexts().customerTexts());
     }
     return templates.fillAll(texts, language, known);
   }
@@ -134,7 +134,7 @@ final class OutgoingTextBuilder {
         .ruling()
         .advice()
         .adviceTexts()
-        .ask()
+        .adminRequest()
         .flatMap(ask -> templates.fill(ask, language, known))
         .map(ask -> new AdminEmail(book, templates, language).write(ask, known));
   }

@@ -28,12 +28,12 @@ public final class PanelProbes implements HostingProbes {
 
   @Override
   public Optional<DomainMailSetup> mailSetup(Domain domain) {
-    return run(deadline -> serverQueries.mailOf(domain, deadline));
+    return run(deadline -> serverQueries.mailSetup(domain, deadline));
   }
 
   @Override
   public Optional<IpBanReport> bans(Ip ip) {
-    return run(deadline -> serverQueries.blocks(ip, deadline));
+    return run(deadline -> serverQueries.bans(ip, deadline));
   }
 
   @Override

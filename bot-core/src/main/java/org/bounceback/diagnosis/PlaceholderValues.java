@@ -153,7 +153,7 @@ final class PlaceholderValues {
 
   /** When the recipient's servers were asked, in the words of our own desk. */
   static String looked(RecipientReport side) {
-    return side.kept().map(AnswerAge::ago).orElse("just now");
+    return side.cachedAge().map(AnswerAge::ago).orElse("just now");
   }
 
   /** The number under which the server that handed the mail over had it. */

@@ -31,7 +31,7 @@ final class ServerNotices {
     var notices = new ArrayList<String>();
     own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
     own.senderMail()
-        .flatMap(DomainMailSetup::stopped)
+        .flatMap(DomainMailSetup::suspendedReason)
         .ifPresent(stopped -> notices.add(plain(stopped)));
     own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
     own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
@@ -40,25 +40,25 @@ final class ServerNotices {
 
   private List<String> blocks(IpBanReport blocks) {
     var notices = new ArrayList<String>();
-    for (IpBan block : blocks.found()) {
+    for (IpBan block : blocks.bans()) {
       Map<String, String> values = new HashMap<>();
       values.put("server", block.server());
       values.put("address", block.ip().toString());
       block.since().ifPresent(since -> values.put("since", since.toString()));
-      notices.addAll(say("own-block", values));
+      notices.addAll(text("own-block", values));
     }
-    if (blocks.found().isEmpty() && !blocks.asked().isEmpty()) {
+    if (blocks.bans().isEmpty() && !blocks.checkedServers().isEmpty()) {
       notices.addAll(
-          say(
+          text(
               "own-block-none",
               Map.of(
                   "address",
                   blocks.ip().toString(),
                   "servers",
-                  String.join(", ", blocks.asked()))));
+                  String.join(", ", blocks.checkedServers()))));
     }
-    if (!blocks.trouble().isEmpty()) {
-      notices.addAll(say("own-block-unknown", Map.of()));
+    if (!blocks.failures().isEmpty()) {
+      notices.addAll(text("own-block-unknown", Map.of()));
     }
     return notices;
   }
@@ -71,12 +71,12 @@ final class ServerNotices {
         .limit(1)
         .flatMap(
             each ->
-                say(
+                text(
                     "own-sending",
                     Map.of(
                         "address", each.ip().toString(),
                         "domain", mail.domain().name(),
-                        "source", each.source().words()))
+                        "source", each.source().description()))
                     .stream())
         .collect(Collectors.toList());
   }
@@ -84,14 +84,14 @@ final class ServerNotices {
   private List<String> routing(DomainMailSetup mail, HostingLocation world) {
     Map<String, String> values = Map.of("domain", mail.domain().name(), "server", mail.server());
     if (mail.routing() == Routing.LOCAL && world == HostingLocation.ELSEWHERE) {
-      return say("own-routing-local", values);
+      return text("own-routing-local", values);
     }
     return mail.routing() == Routing.REMOTE && world == HostingLocation.OURS
-        ? say("own-routing-remote", values)
+        ? text("own-routing-remote", values)
         : List.of();
   }
 
-  private List<String> say(String id, Map<String, String> values) {
+  private List<String> text(String id, Map<String, String> values) {
     return Template.fillAll(List.of(book.notice(id)), values).stream()
         .map(ServerNotices::plain)
         .toList();

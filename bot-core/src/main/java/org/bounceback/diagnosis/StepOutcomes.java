@@ -86,7 +86,8 @@ final class StepOutcomes {
   private DiagnosisStep recipient(RecipientEvidence found) {
     if (found.side().isPresent()) {
       RecipientReport side = found.side().get();
-      return DiagnosisStep.recipient(side.probeOutcome().code(), side.kept().flatMap(this::age));
+      return DiagnosisStep.recipient(
+          side.probeOutcome().code(), side.cachedAge().flatMap(this::age));
     }
     if (found.relevantListing().isRelevant()) {
       return DiagnosisStep.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
@@ -103,6 +104,6 @@ final class StepOutcomes {
   private Optional<String> age(AnswerAge answerAge) {
     return Template.fill(
         book.notice("recipient-kept"),
-        Map.of("looked", answerAge.ago(), "look_again", answerAge.againAtTime()));
+        Map.of("looked", answerAge.ago(), "look_again", answerAge.nextCheckTime()));
   }
 }

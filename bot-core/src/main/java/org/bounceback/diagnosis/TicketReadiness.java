@@ -29,7 +29,7 @@ public final class TicketReadiness {
           Verdict.TEMPORARY);
 
   private final AdviceCatalog book;
-  private final MailClientCatalog programs = MailClientCatalog.packaged();
+  private final MailClientCatalog programs = MailClientCatalog.load();
 
   TicketReadiness(AdviceCatalog book) {
     this.book = book;
@@ -54,7 +54,7 @@ public final class TicketReadiness {
             each ->
                 Template.fill(
                     book.notice("contact-program"),
-                    Map.of("program", each.name(), "way", each.way())))
+                    Map.of("program", each.name(), "way", each.instructions())))
         .ifPresent(sentences::add);
     return DiagnosisStep.contact(outcome, Optional.of(String.join(" ", sentences)));
   }

@@ -36,13 +36,13 @@ final class VerdictRules {
       return ruling(book.usual(nothingFailed.get(), adviceContext));
     }
     if (found.forged()) {
-      return ruling(book.named("forged", adviceContext));
+      return ruling(book.adviceForSituation("forged", adviceContext));
     }
     if (found.relevantListing().isRelevant() && !found.mailOrigin().decidedBy().isOurs()) {
       Advice usual = book.usual(bounceReason, adviceContext);
       return LISTED.stream()
           .filter(id -> book.applies(id, adviceContext))
-          .map(id -> book.named(id, adviceContext))
+          .map(id -> book.adviceForSituation(id, adviceContext))
           .map(
               each ->
                   new Advice(
@@ -55,7 +55,7 @@ final class VerdictRules {
     boolean waits =
         found.recipient().dsnAction() == DsnAction.DELAYED
             && found.recipient().willRetry()
-            && !book.isOursToMend(bounceReason, adviceContext);
+            && !book.isOursToFix(bounceReason, adviceContext);
     if (waits && advice.id().equals(bounceReason.code()) && book.waitingSuffices(bounceReason)) {
       return new Ruling(new Assessment(Verdict.TEMPORARY, Actor.NOBODY), advice);
     }

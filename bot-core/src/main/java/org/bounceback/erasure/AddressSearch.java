@@ -68,7 +68,7 @@ public final class AddressSearch {
    * Replaces the address by {@code instead}. If the address also occurs encoded, the entire text is
    * replaced.
    */
-  public String replaced(String text, String instead) {
+  public String replaceIn(String text, String instead) {
     var out = new StringBuilder();
     int done = 0;
     for (Optional<Span> found = next(text, 0); found.isPresent(); found = next(text, done)) {

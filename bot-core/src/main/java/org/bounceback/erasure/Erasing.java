@@ -186,7 +186,8 @@ final class Erasing {
   private void delete(Transaction tx, NamedRows.Found found) {
     PersonalTable table = found.table();
     tx.update(
-        "delete from %s where %s".formatted(table.name(), table.oneRow()), found.key().toArray());
+        "delete from %s where %s".formatted(table.name(), table.keyCondition()),
+        found.key().toArray());
     changed = true;
   }
 

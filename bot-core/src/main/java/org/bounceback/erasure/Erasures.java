@@ -105,7 +105,7 @@ final class Erasures {
   /**
    * Counts an attempt before it starts, so that an attempt that crashes the process is counted too.
    */
-  void attempt(Pending pending) throws StoreException {
+  void countAttempt(Pending pending) throws StoreException {
     database.write(
         tx -> tx.update("update erasures set attempts = attempts + 1 where id = ?", pending.id()));
   }

@@ -97,7 +97,7 @@ final class LocalPart {
   /** Decodes xtext, see RFC 3461 section 4. */
   private static String decodedXtext(String written) {
     return Matches.of(XTEXT, written)
-        .replaced(code -> Character.toString((char) Integer.parseInt(code.group(1), 16)));
+        .replaceAll(code -> Character.toString((char) Integer.parseInt(code.group(1), 16)));
   }
 
   private static int quotedStart(String text, int at, String local) {

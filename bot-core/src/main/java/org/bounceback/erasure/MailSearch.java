@@ -71,7 +71,7 @@ public final class MailSearch {
     if (startsWith(bytes, 0x1f, 0x8b)) {
       return isInGzip(bytes, depth);
     }
-    Optional<byte[]> mail = outlook.asMail(bytes);
+    Optional<byte[]> mail = outlook.toMessage(bytes);
     if (mail.isPresent()) {
       return isIn(mail.get(), depth + 1) || isInWideText(bytes);
     }
@@ -110,7 +110,7 @@ public final class MailSearch {
   private boolean isContainer(byte[] content) {
     return startsWith(content, 'P', 'K', 3, 4)
         || startsWith(content, 0x1f, 0x8b)
-        || outlook.asMail(content).isPresent();
+        || outlook.toMessage(content).isPresent();
   }
 
   private boolean isInDecoded(byte[] content, int depth) {

@@ -50,7 +50,7 @@ final class NamedRows {
     List<Object> last = List.of();
     List<ResultRow> page;
     do {
-      page = database.query(table.page(last.isEmpty(), PAGE), last.toArray());
+      page = database.query(table.pageQuery(last.isEmpty(), PAGE), last.toArray());
       for (ResultRow resultRow : page) {
         last = key(table, resultRow);
         if (isNamed(table, resultRow, last)) {
@@ -62,12 +62,12 @@ final class NamedRows {
 
   /** Replaces the address in {@code text} by {@code instead}. */
   String replaced(String text, String instead) {
-    return search.replaced(text, instead);
+    return search.replaceIn(text, instead);
   }
 
   private boolean isNamed(PersonalTable table, ResultRow resultRow, List<Object> key)
       throws StoreException {
-    for (String column : table.searched()) {
+    for (String column : table.searchedColumns()) {
       if (resultRow.findText(column).filter(this::isIn).isPresent()) {
         return true;
       }
@@ -76,7 +76,7 @@ final class NamedRows {
       return false;
     }
     String column = table.bytes().get();
-    String where = "%s and %s is not null".formatted(table.oneRow(), column);
+    String where = "%s and %s is not null".formatted(table.keyCondition(), column);
     List<ResultRow> sizes =
         database.query(
             "select length(%s) as size from %s where %s".formatted(column, table.name(), where),
@@ -92,7 +92,7 @@ final class NamedRows {
   @SuppressWarnings("try") // The lease is only held until the block ends.
   private boolean isInBytes(String column, String select, List<Object> key, long size)
       throws StoreException {
-    try (ByteBudget.Lease unused = memory.forContent(size, TIMEOUT)) {
+    try (ByteBudget.Lease unused = memory.reserveContent(size, TIMEOUT)) {
       for (ResultRow bytes : database.query(select, key.toArray())) {
         if (new MailSearch(search).isIn(bytes.bytes(column))) {
           return true;

@@ -94,12 +94,12 @@ public final class PersonalDataEraser {
       List<CaseId> erased, List<CaseId> onTheirWay, List<String> ticketsElsewhere) {}
 
   /** Returns the cases that contain {@code address} in their texts, mail or ticket. */
-  public List<CaseId> casesNaming(MailAddress address) throws StoreException {
+  public List<CaseId> findCasesContaining(MailAddress address) throws StoreException {
     return List.copyOf(found(address).cases());
   }
 
   /** Returns a case with its findings and mail. Empty if it was deleted in the meantime. */
-  public Optional<Held> held(CaseId id) throws StoreException {
+  public Optional<Held> findStoredCase(CaseId id) throws StoreException {
     Optional<Case> found = caseRepository.find(id);
     Optional<String> findings = caseRepository.storedFindings(id);
     return found.isEmpty() || findings.isEmpty()
@@ -201,7 +201,7 @@ public final class PersonalDataEraser {
       giveUp(pending);
       return false;
     }
-    erasures.attempt(pending);
+    erasures.countAttempt(pending);
     run(pending);
     return true;
   }
@@ -240,7 +240,7 @@ public final class PersonalDataEraser {
   }
 
   /** Records in the audit log that a person without permission requested an erasure. */
-  public void refused(MailAddress address, CaseRequester by) throws StoreException {
+  public void recordRefused(MailAddress address, CaseRequester by) throws StoreException {
     String mark = SaltedAddressHash.of(address).text();
     caseRepository
         .audit()

@@ -104,7 +104,7 @@ record PersonalTable(
   }
 
   /** Returns the text columns that are searched, including keys. */
-  List<String> searched() {
+  List<String> searchedColumns() {
     return Stream.concat(keys.stream().filter(key -> !key.endsWith("#")), texts.stream()).toList();
   }
 
@@ -112,7 +112,7 @@ record PersonalTable(
    * Returns the query for a page of rows without their bytes. For all pages after the first, the
    * last key of the page before is the argument list.
    */
-  String page(boolean first, int rows) {
+  String pageQuery(boolean first, int rows) {
     String key = String.join(", ", keyColumns());
     String columns =
         Stream.of(keyColumns(), texts, List.of(ownerColumn))
@@ -126,7 +126,7 @@ record PersonalTable(
   }
 
   /** Returns the condition that selects one row. The row's key is the argument list. */
-  String oneRow() {
+  String keyCondition() {
     return keyColumns().stream().map(key -> key + " = ?").collect(Collectors.joining(" and "));
   }
 }

@@ -65,7 +65,7 @@ final class Readings {
   }
 
   private static String decoded(String text, Pattern code) {
-    return Matches.of(code, text).replaced(found -> character(found).orElse(found.whole()));
+    return Matches.of(code, text).replaceAll(found -> character(found).orElse(found.whole()));
   }
 
   private static Optional<String> character(Matches.Match found) {
@@ -85,7 +85,7 @@ final class Readings {
       return text;
     }
     return Matches.of(PERCENT, text)
-        .replaced(
+        .replaceAll(
             found -> {
               var bytes = new ByteArrayOutputStream();
               String codes = found.whole();

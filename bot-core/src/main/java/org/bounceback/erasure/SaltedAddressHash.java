@@ -26,7 +26,7 @@ public record SaltedAddressHash(String text) {
   }
 
   /** Returns whether this is a hash of that address, ignoring case. */
-  public boolean isOf(MailAddress address) {
+  public boolean matches(MailAddress address) {
     String[] parts = text.split(":", -1);
     return parts.length == 3
         && text.startsWith(PREFIX)

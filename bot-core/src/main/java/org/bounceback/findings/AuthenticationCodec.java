@@ -49,7 +49,7 @@ final class AuthenticationCodec {
         json.text("address"),
         json.text("domain"),
         spf(json).orElseGet(() -> new Spf("", List.of(), none(), 0, none(), none(), 0)),
-        json.findTruth("spfAligned"),
+        json.findBoolean("spfAligned"),
         json.list("dkim").stream().map(AuthenticationCodec::dkim).toList(),
         json.find("dmarcDetails").map(AuthenticationCodec::dmarc),
         json.findText("dmarcResult").orElse(""),
@@ -62,8 +62,8 @@ final class AuthenticationCodec {
         json.findText("domain"),
         spf(json),
         json.findText("ptr"),
-        json.findTruth("fcrdns"),
-        json.findTruth("helo"),
+        json.findBoolean("fcrdns"),
+        json.findBoolean("helo"),
         json.find("dmarcDetails").map(AuthenticationCodec::dmarc),
         fixes(json));
   }
@@ -74,7 +74,7 @@ final class AuthenticationCodec {
         .with("records", spf.records())
         .with("term", spf.term())
         .with("lookups", spf.lookups())
-        .with("trouble", spf.trouble())
+        .with("trouble", spf.problem())
         .with("explanation", spf.explanation())
         .with("ttl", spf.ttl());
   }
@@ -103,7 +103,7 @@ final class AuthenticationCodec {
 
   private static JsonObjectBuilder write(Fix fix) {
     return new JsonObjectBuilder()
-        .with("why", fix.why())
+        .with("why", fix.reason())
         .with("name", fix.name())
         .with("type", "TXT")
         .with("now", fix.now())
@@ -137,7 +137,7 @@ final class AuthenticationCodec {
         json.findText("selector"),
         json.text("key"),
         json.text("result"),
-        json.findTruth("aligned"));
+        json.findBoolean("aligned"));
   }
 
   private static Dmarc dmarc(DocumentNode json) {
@@ -168,7 +168,7 @@ final class AuthenticationCodec {
                     fix.texts("now"),
                     fix.findText("wanted"),
                     fix.texts("nameServers"),
-                    fix.findTruth("ours"),
+                    fix.findBoolean("ours"),
                     fix.findNumber("checkAgainAfter").orElse(0)))
         .toList();
   }

@@ -20,7 +20,7 @@ public final class AuthenticationDetails {
    *
    * @param result the code of the result
    * @param term the term that decided
-   * @param trouble the code of what is wrong with the record
+   * @param problem the code of what is wrong with the record
    * @param ttl how long the record may be cached, in seconds
    */
   public record Spf(
@@ -28,7 +28,7 @@ public final class AuthenticationDetails {
       List<String> records,
       Optional<String> term,
       long lookups,
-      Optional<String> trouble,
+      Optional<String> problem,
       Optional<String> explanation,
       long ttl) {
 
@@ -42,7 +42,7 @@ public final class AuthenticationDetails {
           outcome.records(),
           outcome.term(),
           outcome.lookups(),
-          outcome.trouble().map(SpfErrorCause::code),
+          outcome.errorCause().map(SpfErrorCause::code),
           outcome.explanation(),
           outcome.ttl().toSeconds());
     }
@@ -63,7 +63,7 @@ public final class AuthenticationDetails {
       Optional<Boolean> aligned) {
 
     static Dkim of(MessageAuthentication.Signed signed) {
-      DkimResult finding = signed.finding();
+      DkimResult finding = signed.result();
       return new Dkim(
           finding.domain().map(Domain::name),
           finding.selector(),
@@ -108,14 +108,14 @@ public final class AuthenticationDetails {
   /**
    * A DNS record to change.
    *
-   * @param why the code of what is wrong
+   * @param reason the code of what is wrong
    * @param now the records as they are
    * @param wanted the record as it should be
    * @param ours whether our name servers serve it; empty where that is unknown
    * @param checkAgainAfter when resolvers have forgotten the old record, in seconds
    */
   public record Fix(
-      String why,
+      String reason,
       String name,
       List<String> now,
       Optional<String> wanted,
@@ -132,11 +132,11 @@ public final class AuthenticationDetails {
       return new Fix(
           fix.dnsRecordProblem().code(),
           fix.name().name(),
-          fix.now(),
-          fix.wanted(),
+          fix.current(),
+          fix.required(),
           fix.nameServers().stream().map(Domain::name).toList(),
           fix.ours(),
-          fix.after().toSeconds());
+          fix.waitTime().toSeconds());
     }
   }
 }

@@ -13,7 +13,7 @@ import org.bounceback.hosting.IpBan.Blocker;
  * @param by the code of the program that bans
  * @param list which of its lists or jails
  * @param address the banned IP address
- * @param why the reason in that program's words; empty where it gives none
+ * @param reason the reason in that program's words; empty where it gives none
  * @param since when it began, where that is stored
  * @param until when it expires, where that is known
  * @param liftable whether a panel can end it
@@ -23,7 +23,7 @@ public record Ban(
     String by,
     String list,
     String address,
-    Optional<String> why,
+    Optional<String> reason,
     Optional<Instant> since,
     Optional<Instant> until,
     boolean liftable) {
@@ -35,10 +35,10 @@ public record Ban(
         ban.by().code(),
         ban.list(),
         ban.ip().toString(),
-        Optional.of(ban.why()).filter(why -> !why.isBlank()),
+        Optional.of(ban.reason()).filter(why -> !why.isBlank()),
         ban.since(),
         ban.until(),
-        ban.liftable());
+        ban.removable());
   }
 
   /** The ban as a panel ends it; empty where it is by a program that is not known any more. */
@@ -50,7 +50,7 @@ public record Ban(
         ? Optional.empty()
         : Optional.of(
             new IpBan(
-                server, blocker.get(), list, ip.get(), why.orElse(""), since, until, liftable));
+                server, blocker.get(), list, ip.get(), reason.orElse(""), since, until, liftable));
   }
 
   /** Whether this is the same ban, whatever is known of it. */

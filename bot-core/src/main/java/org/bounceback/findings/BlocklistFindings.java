@@ -57,7 +57,7 @@ public record BlocklistFindings(
         report.blocklistSubject().text(),
         report.blocklistSubject().kind().code(),
         listings(report),
-        report.noted().stream().map(Noted::of).toList(),
+        report.informational().stream().map(Noted::of).toList(),
         report.clean().size(),
         report.unavailable().stream().map(Unavailable::of).toList(),
         report.zoneResults().size(),
@@ -196,7 +196,10 @@ public record BlocklistFindings(
 
     static Noted of(ZoneResult.Noted noted) {
       return new Noted(
-          noted.zone().name(), noted.goodNews() ? "allow" : "info", noted.codes(), noted.meaning());
+          noted.zone().name(),
+          noted.isAllowlisted() ? "allow" : "info",
+          noted.codes(),
+          noted.meaning());
     }
   }
 
@@ -238,7 +241,7 @@ public record BlocklistFindings(
       return new Addresses(
           found.own().stream().map(Object::toString).toList(),
           found.exchanges().stream().map(Object::toString).toList(),
-          found.senders().stream().map(each -> each.shortest()).toList());
+          found.senders().stream().map(each -> each.toShortString()).toList());
     }
   }
 }

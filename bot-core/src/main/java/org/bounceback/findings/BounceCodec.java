@@ -93,7 +93,7 @@ final class BounceCodec {
   }
 
   private static Step step(DocumentNode json) {
-    Optional<Boolean> relevant = json.findTruth("relevant");
+    Optional<Boolean> relevant = json.findBoolean("relevant");
     return new Step(json.text("step"), json.text("outcome"), relevant, json.findText("why"));
   }
 

@@ -190,7 +190,7 @@ public record BounceFindings(
     public static final String CONTACT = "contact";
 
     static Step of(DiagnosisStep step) {
-      return new Step(step.name(), step.outcome(), step.relevant(), step.why());
+      return new Step(step.name(), step.outcome(), step.relevant(), step.reason());
     }
 
     private boolean isReady() {

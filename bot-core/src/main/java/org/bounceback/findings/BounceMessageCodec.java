@@ -88,12 +88,12 @@ final class BounceMessageCodec {
     return new Origin(
         json.findText("ip"),
         json.findText("host"),
-        json.findTruth("ours"),
+        json.findBoolean("ours"),
         json.findText("sender"),
         json.findText("generatedBy").orElse(UNKNOWN),
-        json.findTruth("generatedByUs"),
+        json.findBoolean("generatedByUs"),
         json.findText("decidedBy").orElse(UNKNOWN),
-        json.findTruth("decidedByUs"),
+        json.findBoolean("decidedByUs"),
         json.isTrue("forged"));
   }
 

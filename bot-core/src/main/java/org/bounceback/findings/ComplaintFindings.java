@@ -79,7 +79,7 @@ public record ComplaintFindings(
 
   private static Optional<String> line(Complaint complaint) {
     return complaint instanceof Complaint.CannotSend sending
-        ? sending.line().map(Ip::toString)
+        ? sending.clientIp().map(Ip::toString)
         : Optional.empty();
   }
 
@@ -99,7 +99,7 @@ public record ComplaintFindings(
   public record Checked(String step, String outcome, String about) {
 
     static Checked of(CheckedStep each) {
-      return new Checked(each.step().code(), each.outcome(), each.about());
+      return new Checked(each.step().code(), each.outcome(), each.detail());
     }
   }
 }

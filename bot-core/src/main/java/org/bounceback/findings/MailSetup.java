@@ -38,7 +38,7 @@ public record MailSetup(
             .toList(),
         setup.helo().map(Domain::name),
         setup.routing().code(),
-        setup.stopped());
+        setup.suspendedReason());
   }
 
   MailSetup withoutDetails() {

@@ -23,7 +23,7 @@ final class OwnServerCodec {
             .with("account", findings.account())
             .with("log", findings.log().stream().map(OwnServerCodec::write).toList())
             .with("asked", findings.asked())
-            .with("trouble", findings.trouble());
+            .with("trouble", findings.problem());
     return findings.ended().isEmpty()
         ? json
         : json.with("ended", findings.ended().stream().map(OwnServerCodec::write).toList());
@@ -75,7 +75,7 @@ final class OwnServerCodec {
     return new OwnServerFindings(
         json.find("senderMail").map(OwnServerCodec::setup),
         json.find("recipientMail").map(OwnServerCodec::setup),
-        json.findTruth("blocked"),
+        json.findBoolean("blocked"),
         json.list("blocks").stream().map(OwnServerCodec::ban).toList(),
         json.findText("account"),
         json.list("log").stream().map(OwnServerCodec::line).toList(),
@@ -96,7 +96,7 @@ final class OwnServerCodec {
         .with("by", ban.by())
         .with("list", ban.list())
         .with("address", ban.address())
-        .with("why", ban.why())
+        .with("why", ban.reason())
         .with("since", ban.since().map(Instant::toString))
         .with("until", ban.until().map(Instant::toString))
         .with("liftable", ban.liftable());

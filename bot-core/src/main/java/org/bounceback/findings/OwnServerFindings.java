@@ -23,7 +23,7 @@ import org.bounceback.hosting.MailLogReport;
  * @param account the account that sent the e-mail, by the log
  * @param log the log lines about the e-mail
  * @param asked the servers that answered
- * @param trouble why others did not, a sentence each
+ * @param problem why others did not, a sentence each
  * @param ended the bans that were ended from the chat
  */
 public record OwnServerFindings(
@@ -34,14 +34,14 @@ public record OwnServerFindings(
     Optional<String> account,
     List<LogLine> log,
     List<String> asked,
-    List<String> trouble,
+    List<String> problem,
     List<EndedBan> ended) {
 
   public OwnServerFindings {
     bans = List.copyOf(bans);
     log = List.copyOf(log);
     asked = List.copyOf(asked);
-    trouble = List.copyOf(trouble);
+    problem = List.copyOf(problem);
     ended = List.copyOf(ended);
   }
 
@@ -54,18 +54,18 @@ public record OwnServerFindings(
         new OwnServerFindings(
             own.senderMail().map(MailSetup::of),
             own.recipientMail().map(MailSetup::of),
-            own.blocks().map(each -> !each.found().isEmpty()),
+            own.blocks().map(each -> !each.bans().isEmpty()),
             own.blocks().map(OwnServerFindings::bans).orElse(List.of()),
             own.account(),
             own.lines().stream().map(LogLine::of).toList(),
             List.copyOf(asked(own)),
-            trouble(own),
+            problem(own),
             List.of()));
   }
 
   /** The stored form of the bans in a report. */
   public static List<Ban> bans(IpBanReport report) {
-    return report.found().stream().map(Ban::of).toList();
+    return report.bans().stream().map(Ban::of).toList();
   }
 
   /**
@@ -80,7 +80,7 @@ public record OwnServerFindings(
     List<Ban> gone = done.stream().map(Ban::of).toList();
     List<Ban> left =
         still
-            .filter(report -> report.trouble().isEmpty())
+            .filter(report -> report.failures().isEmpty())
             .map(OwnServerFindings::bans)
             .orElseGet(
                 () -> bans.stream().filter(each -> gone.stream().noneMatch(each::isSame)).toList());
@@ -94,13 +94,13 @@ public record OwnServerFindings(
         account,
         log,
         asked,
-        trouble,
+        problem,
         allEnded);
   }
 
   /** Whether there is anything that only agents may see. */
   public boolean hasDetails() {
-    return !bans.isEmpty() || !log.isEmpty() || !trouble.isEmpty() || account.isPresent();
+    return !bans.isEmpty() || !log.isEmpty() || !problem.isEmpty() || account.isPresent();
   }
 
   OwnServerFindings withoutDetails() {
@@ -118,15 +118,15 @@ public record OwnServerFindings(
 
   private static Set<String> asked(ServerFindings own) {
     var asked = new LinkedHashSet<String>();
-    own.blocks().map(IpBanReport::asked).ifPresent(asked::addAll);
-    own.log().map(MailLogReport::asked).ifPresent(asked::addAll);
+    own.blocks().map(IpBanReport::checkedServers).ifPresent(asked::addAll);
+    own.log().map(MailLogReport::checkedServers).ifPresent(asked::addAll);
     return asked;
   }
 
-  private static List<String> trouble(ServerFindings own) {
+  private static List<String> problem(ServerFindings own) {
     return Stream.concat(
-            own.blocks().stream().flatMap(each -> each.trouble().stream()),
-            own.log().stream().flatMap(each -> each.trouble().stream()))
+            own.blocks().stream().flatMap(each -> each.failures().stream()),
+            own.log().stream().flatMap(each -> each.failures().stream()))
         .distinct()
         .toList();
   }

@@ -64,7 +64,7 @@ public record RecipientFindings(
         report.mailboxProvider().map(MailboxProvider::name),
         message,
         ServerAuthenticationFindings.of(authentication),
-        report.kept().map(Age::of),
+        report.cachedAge().map(Age::of),
         report.probeOutcome().code());
   }
 
@@ -161,11 +161,11 @@ public record RecipientFindings(
 
     static Age of(AnswerAge age) {
       return new Age(
-          age.lookedAt().toString(),
+          age.checkedAt().toString(),
           age.ago(),
-          age.againAt().toString(),
-          age.againAtTime(),
-          age.mayLookAgain());
+          age.nextCheckAt().toString(),
+          age.nextCheckTime(),
+          age.mayCheckAgain());
     }
   }
 }

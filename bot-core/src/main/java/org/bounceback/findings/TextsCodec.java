@@ -34,7 +34,8 @@ final class TextsCodec {
   static OutgoingTexts read(DocumentNode json) {
     var translations = new LinkedHashMap<String, OutgoingText>();
     json.find("translations")
-        .ifPresent(all -> all.keys().forEach(code -> translations.put(code, text(all.at(code)))));
+        .ifPresent(
+            all -> all.keys().forEach(code -> translations.put(code, text(all.require(code)))));
     return new OutgoingTexts(text(json), json.findText("language"), translations);
   }
 

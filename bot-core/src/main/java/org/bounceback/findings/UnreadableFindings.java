@@ -4,10 +4,10 @@ package org.bounceback.findings;
  * Stored findings that cannot be read, or an e-mail that is not examined yet: the case has its
  * headline alone.
  *
- * @param why the reason, for the log
+ * @param reason the reason, for the log
  * @param mailDeleted whether retention deleted the e-mail
  */
-public record UnreadableFindings(String why, boolean mailDeleted) implements Findings {
+public record UnreadableFindings(String reason, boolean mailDeleted) implements Findings {
   /** The findings of an e-mail that is not examined yet. */
   public static final UnreadableFindings NOT_EXAMINED = new UnreadableFindings("not examined yet");
 
@@ -18,6 +18,6 @@ public record UnreadableFindings(String why, boolean mailDeleted) implements Fin
 
   @Override
   public Findings withMailDeleted() {
-    return new UnreadableFindings(why, true);
+    return new UnreadableFindings(reason, true);
   }
 }

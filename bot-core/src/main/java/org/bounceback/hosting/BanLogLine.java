@@ -14,9 +14,9 @@ import org.bounceback.hosting.IpBan.Blocker;
  * @param list the jail or rule
  * @param ended whether the line reports the end of the ban
  * @param when the time as written in the log; it may have no time zone
- * @param why the reason as written in the log
+ * @param reason the reason as written in the log
  */
-record BanLogLine(Blocker by, String list, boolean ended, String when, String why) {
+record BanLogLine(Blocker by, String list, boolean ended, String when, String reason) {
   private static final Pattern FAIL2BAN =
       Pattern.compile(
           "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}),\\d+ fail2ban\\.actions\\s*(?:\\[\\d+])?:? "
@@ -40,7 +40,7 @@ record BanLogLine(Blocker by, String list, boolean ended, String when, String wh
               + "client host rejected|access denied|not allowed to connect");
 
   /** Parses a line; empty if it is not about that IP. */
-  static Optional<BanLogLine> read(String line, Ip ip) {
+  static Optional<BanLogLine> parse(String line, Ip ip) {
     if (!line.contains(ip.toString())) {
       return Optional.empty();
     }
@@ -65,7 +65,11 @@ record BanLogLine(Blocker by, String list, boolean ended, String when, String wh
                 by,
                 list,
                 ip,
-                why + (why.isEmpty() ? "" : "; ") + "logged " + when + " by the server's clock",
+                reason
+                    + (reason.isEmpty() ? "" : "; ")
+                    + "logged "
+                    + when
+                    + " by the server's clock",
                 Optional.empty(),
                 Optional.empty(),
                 false));

@@ -132,6 +132,6 @@ public final class DomainHostingLookup {
   }
 
   private DnsReply ask(Domain name, RecordType type, Deadline deadline) {
-    return dns.ask(new DnsQuestion(name, type), deadline).toCompletableFuture().join();
+    return dns.query(new DnsQuestion(name, type), deadline).toCompletableFuture().join();
   }
 }

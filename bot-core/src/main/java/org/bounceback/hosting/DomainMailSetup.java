@@ -15,7 +15,8 @@ import org.bounceback.address.Ip;
  *     does not provide them
  * @param helo the EHLO name
  * @param routing the server's routing of messages to the domain
- * @param stopped why the server does not send mail of the account, as a sentence; empty if it does
+ * @param suspendedReason why the server does not send mail of the account, as a sentence; empty if
+ *     it does
  */
 public record DomainMailSetup(
     String server,
@@ -24,7 +25,7 @@ public record DomainMailSetup(
     List<Sending> sending,
     Optional<Domain> helo,
     Routing routing,
-    Optional<String> stopped) {
+    Optional<String> suspendedReason) {
 
   public DomainMailSetup {
     sending = List.copyOf(sending);
@@ -51,10 +52,10 @@ public record DomainMailSetup(
     /** The server's main IP, which is used by default. */
     MAIN_ADDRESS("it is the server's main address");
 
-    private final String words;
+    private final String description;
 
     Source(String words) {
-      this.words = words;
+      this.description = words;
     }
 
     /** Returns the name used in JSON. */
@@ -63,8 +64,8 @@ public record DomainMailSetup(
     }
 
     /** Returns the description, as the end of a sentence. */
-    public String words() {
-      return words;
+    public String description() {
+      return description;
     }
   }
 

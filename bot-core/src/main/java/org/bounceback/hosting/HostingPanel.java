@@ -19,10 +19,10 @@ public interface HostingPanel {
   String server();
 
   /** Returns information about the server and its hosted domains. */
-  PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException;
+  PanelInventory inventory(Deadline deadline) throws PanelException, InterruptedException;
 
   /** Returns how the server sends the domain's mail, and how it routes messages to it. */
-  DomainMailSetup mailOf(Domain domain, Deadline deadline)
+  DomainMailSetup mailSetup(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException;
 
   /**
@@ -30,14 +30,14 @@ public interface HostingPanel {
    *
    * @return empty if there are none
    */
-  List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException;
+  List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
    * Removes a ban.
    *
    * @return the panel's action, as a sentence; the ban may already have been removed
    */
-  String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException;
+  String removeBan(IpBan block, Deadline deadline) throws PanelException, InterruptedException;
 
   /**
    * Returns this server's log lines about a message, oldest first, without lines about other
@@ -45,9 +45,9 @@ public interface HostingPanel {
    *
    * @throws PanelException also if the panel does not provide a log
    */
-  List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+  List<MailLogLine> logLines(MailLogQuery question, Deadline deadline)
       throws PanelException, InterruptedException;
 
   /** Tests which of the functions above the token permits, for the operator. */
-  List<PanelPermission> rights(Deadline deadline) throws PanelException, InterruptedException;
+  List<PanelPermission> permissions(Deadline deadline) throws PanelException, InterruptedException;
 }

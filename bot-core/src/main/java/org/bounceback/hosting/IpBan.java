@@ -12,20 +12,20 @@ import org.bounceback.address.Ip;
  * @param by the program that bans
  * @param list its list or jail
  * @param ip the banned IP
- * @param why the reason given by the program; may be empty
+ * @param reason the reason given by the program; may be empty
  * @param since the start, if known
  * @param until the automatic end, if known
- * @param liftable whether the panel can remove it
+ * @param removable whether the panel can remove it
  */
 public record IpBan(
     String server,
     Blocker by,
     String list,
     Ip ip,
-    String why,
+    String reason,
     Optional<Instant> since,
     Optional<Instant> until,
-    boolean liftable) {
+    boolean removable) {
 
   /** A program that bans IPs. */
   public enum Blocker {

@@ -7,14 +7,15 @@ import org.bounceback.address.Ip;
  * The bans of an IP on our own servers.
  *
  * @param ip the IP
- * @param found the bans
- * @param asked the servers that responded
- * @param trouble why others did not, one sentence each; nothing is known about those
+ * @param bans the bans
+ * @param checkedServers the servers that responded
+ * @param failures why others did not, one sentence each; nothing is known about those
  */
-public record IpBanReport(Ip ip, List<IpBan> found, List<String> asked, List<String> trouble) {
+public record IpBanReport(
+    Ip ip, List<IpBan> bans, List<String> checkedServers, List<String> failures) {
   public IpBanReport {
-    found = List.copyOf(found);
-    asked = List.copyOf(asked);
-    trouble = List.copyOf(trouble);
+    bans = List.copyOf(bans);
+    checkedServers = List.copyOf(checkedServers);
+    failures = List.copyOf(failures);
   }
 }

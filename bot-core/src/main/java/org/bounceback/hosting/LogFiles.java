@@ -49,12 +49,12 @@ public final class LogFiles {
   }
 
   /** Returns whether any patterns are configured. */
-  public boolean areNamed() {
+  public boolean areConfigured() {
     return !patterns.isEmpty();
   }
 
   /** Returns the lines about one message, without those about its other recipients. */
-  List<MailLogLine> deliveries(MailLogQuery question) throws PanelException {
+  List<MailLogLine> logLines(MailLogQuery question) throws PanelException {
     if (!question.isPrecise()) {
       return List.of();
     }
@@ -68,7 +68,7 @@ public final class LogFiles {
     var lines = new ArrayList<MailLogLine>();
     forEachLine(
         line ->
-            MailLogShape.read(line)
+            MailLogShape.parse(line)
                 .filter(shape -> ids.contains(shape.queueId()))
                 .filter(shape -> isTimely(shape, question) && isTheirs(shape, question))
                 .filter(shape -> lines.size() < MAX_LINES)
@@ -77,7 +77,7 @@ public final class LogFiles {
                         lines.add(
                             new MailLogLine(
                                 HERE,
-                                shape.exactly(),
+                                shape.exactTime(),
                                 Optional.of(shape.queueId()),
                                 shape.sender(),
                                 shape.account(),
@@ -86,11 +86,11 @@ public final class LogFiles {
   }
 
   /** Returns the current bans of an IP, according to the logs. */
-  List<IpBan> blocks(Ip ip) throws PanelException {
+  List<IpBan> bans(Ip ip) throws PanelException {
     Map<String, Optional<IpBan>> last = new TreeMap<>();
     forEachLine(
         line ->
-            BanLogLine.read(line, ip)
+            BanLogLine.parse(line, ip)
                 .ifPresent(shape -> last.put(shape.key(), shape.block(HERE, ip))));
     return last.values().stream().flatMap(Optional::stream).toList();
   }
@@ -105,7 +105,7 @@ public final class LogFiles {
     Set<String> ofRecipient = new HashSet<>();
     forEachLine(
         line ->
-            MailLogShape.read(line)
+            MailLogShape.parse(line)
                 .filter(shape -> isTimely(shape, question))
                 .ifPresent(
                     shape -> {
@@ -143,7 +143,7 @@ public final class LogFiles {
    */
   private static boolean isTimely(MailLogShape shape, MailLogQuery question) {
     return shape
-        .roughly()
+        .bestTime()
         .map(
             time ->
                 question.from().map(from -> !time.isBefore(from.minus(SLACK))).orElse(true)

@@ -16,16 +16,16 @@ import java.util.Optional;
  * @param sender the envelope sender, if the line contains it
  * @param recipient the recipient, if the line is about one
  * @param account the account that logged in
- * @param exactly the time, if the line has a time zone
- * @param about the approximate time, within a day, if it has none
+ * @param exactTime the time, if the line has a time zone
+ * @param approximateTime the approximate time, within a day, if it has none
  */
 record MailLogShape(
     String queueId,
     Optional<String> sender,
     Optional<String> recipient,
     Optional<String> account,
-    Optional<Instant> exactly,
-    Optional<Instant> about) {
+    Optional<Instant> exactTime,
+    Optional<Instant> approximateTime) {
   private static final Pattern EXIM =
       Pattern.compile(
           "^(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2})(?:\\.\\d+)?(?: [+-]\\d{4})?(?: \\[\\d+])? "
@@ -47,7 +47,7 @@ record MailLogShape(
       Pattern.compile("^client=[^\\s,]+, (?:sasl_method=[^\\s,]+, )?sasl_username=([^\\s,]+)");
 
   /** Parses a line; empty if it is not about a queued message. */
-  static Optional<MailLogShape> read(String line) {
+  static Optional<MailLogShape> parse(String line) {
     Matcher exim = EXIM.matcher(line);
     if (exim.matches()) {
       String rest = exim.group(3);
@@ -76,8 +76,8 @@ record MailLogShape(
   }
 
   /** Returns the time, as precisely as known. */
-  Optional<Instant> roughly() {
-    return exactly.or(() -> about);
+  Optional<Instant> bestTime() {
+    return exactTime.or(() -> approximateTime);
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

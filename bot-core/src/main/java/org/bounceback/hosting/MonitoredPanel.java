@@ -21,7 +21,7 @@ final class MonitoredPanel {
   private final PanelInventoryCache cache;
   private final Clock clock;
   private volatile Optional<CachedInventory> cachedInventory;
-  private volatile Optional<String> trouble = Optional.empty();
+  private volatile Optional<String> lastError = Optional.empty();
 
   MonitoredPanel(PanelEntry entry, HostingPanel panel, PanelInventoryCache cache, Clock clock) {
     this.entry = entry;
@@ -39,13 +39,13 @@ final class MonitoredPanel {
     return panel;
   }
 
-  Optional<CachedInventory> kept() {
+  Optional<CachedInventory> inventory() {
     return cachedInventory;
   }
 
   /** Returns why the last request failed; empty if it succeeded. */
-  Optional<String> trouble() {
-    return trouble;
+  Optional<String> lastError() {
+    return lastError;
   }
 
   /** Returns the age of the inventory. */
@@ -55,14 +55,14 @@ final class MonitoredPanel {
 
   /** Requests the inventory, unless the current one is younger than {@code young}. */
   synchronized void refresh(Duration young, Deadline deadline) throws InterruptedException {
-    if (trouble.isEmpty() && age().filter(age -> age.compareTo(young) < 0).isPresent()) {
+    if (lastError.isEmpty() && age().filter(age -> age.compareTo(young) < 0).isPresent()) {
       return;
     }
     try {
       Instant requestedAt = clock.instant();
-      var inventory = new CachedInventory(panel.facts(deadline), requestedAt);
+      var inventory = new CachedInventory(panel.inventory(deadline), requestedAt);
       cachedInventory = Optional.of(inventory);
-      trouble = Optional.empty();
+      lastError = Optional.empty();
       cache.save(entry.server(), inventory);
       log.info(
           "panel inventory loaded server={} domains={} addresses={}",
@@ -70,8 +70,8 @@ final class MonitoredPanel {
           inventory.facts().domains().size(),
           inventory.facts().addresses().size());
     } catch (PanelException failed) {
-      trouble = Optional.of(failed.words());
-      log.warn("panel inventory not loaded server={} reason={}", entry.server(), failed.words());
+      lastError = Optional.of(failed.message());
+      log.warn("panel inventory not loaded server={} reason={}", entry.server(), failed.message());
     }
   }
 }

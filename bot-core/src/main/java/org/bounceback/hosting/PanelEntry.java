@@ -35,7 +35,7 @@ public record PanelEntry(
    */
   public static PanelEntry read(String server, DocumentNode documentNode) {
     documentNode.allowKeys("kind", "url", "user", "certificate", "authority", "csf");
-    DocumentNode kind = documentNode.at("kind");
+    DocumentNode kind = documentNode.require("kind");
     PanelKind known =
         PanelKind.parse(kind.text())
             .orElseThrow(
@@ -48,7 +48,7 @@ public record PanelEntry(
     return new PanelEntry(
         server,
         known,
-        url(documentNode.at("url")),
+        url(documentNode.require("url")),
         user(known, documentNode),
         documentNode.findText("certificate"),
         documentNode.findText("authority"),

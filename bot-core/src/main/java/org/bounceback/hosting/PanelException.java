@@ -51,12 +51,12 @@ public final class PanelException extends Exception {
   }
 
   /** Returns the kind of failure. */
-  public Cause why() {
+  public Cause kind() {
     return cause;
   }
 
   /** Returns the message, which is never null. */
-  public String words() {
+  public String message() {
     return String.valueOf(getMessage());
   }
 }

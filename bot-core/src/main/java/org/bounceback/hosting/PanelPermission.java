@@ -6,10 +6,10 @@ import org.bounceback.hosting.PanelException.Cause;
  * A permission of our token.
  *
  * @param granted whether the token has it
- * @param needed whether it is required; others only enable optional functions
- * @param words the permission, as the end of a sentence about the token
+ * @param required whether it is required; others only enable optional functions
+ * @param description the permission, as the end of a sentence about the token
  */
-public record PanelPermission(boolean granted, boolean needed, String words) {
+public record PanelPermission(boolean granted, boolean required, String description) {
 
   /** A request that may be rejected. */
   public interface Attempt {
@@ -27,10 +27,10 @@ public record PanelPermission(boolean granted, boolean needed, String words) {
       attempt.run();
       return new PanelPermission(true, needed, "may " + what);
     } catch (PanelException failed) {
-      if (failed.why() == Cause.AWAY || failed.why() == Cause.TOKEN_REFUSED) {
+      if (failed.kind() == Cause.AWAY || failed.kind() == Cause.TOKEN_REFUSED) {
         throw failed;
       }
-      return new PanelPermission(false, needed, "cannot " + what + ": " + failed.words());
+      return new PanelPermission(false, needed, "cannot " + what + ": " + failed.message());
     }
   }
 }

@@ -45,7 +45,7 @@ public record Server(
   }
 
   /** Returns whether the server has that IP. */
-  public boolean has(Ip ip) {
+  public boolean hasAddress(Ip ip) {
     return addresses.stream().anyMatch(network -> network.contains(ip));
   }
 

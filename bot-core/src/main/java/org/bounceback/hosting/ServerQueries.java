@@ -46,27 +46,27 @@ public final class ServerQueries {
   }
 
   /** Returns whether there is any server or log to query. */
-  public boolean canBeAsked() {
-    return logs.areNamed() || !servers.panels().isEmpty();
+  public boolean isAvailable() {
+    return logs.areConfigured() || !servers.panels().isEmpty();
   }
 
   /** Returns the bans of an IP on our servers; empty if there is nothing to query. */
-  public Optional<IpBanReport> blocks(Ip ip, Deadline deadline) throws InterruptedException {
-    if (!canBeAsked()) {
+  public Optional<IpBanReport> bans(Ip ip, Deadline deadline) throws InterruptedException {
+    if (!isAvailable()) {
       return Optional.empty();
     }
     Answers<IpBan> answers =
         ask(
-            asked(servers.panels(), panel -> panel.blocks(ip, deadline), () -> logs.blocks(ip)),
+            asked(servers.panels(), panel -> panel.bans(ip, deadline), () -> logs.bans(ip)),
             false,
             deadline);
-    return Optional.of(new IpBanReport(ip, answers.found(), answers.asked(), answers.trouble()));
+    return Optional.of(new IpBanReport(ip, answers.found(), answers.asked(), answers.problem()));
   }
 
   /**
    * Returns the mail configuration on the server that hosts a domain; empty if none provides it.
    */
-  public Optional<DomainMailSetup> mailOf(Domain domain, Deadline deadline)
+  public Optional<DomainMailSetup> mailSetup(Domain domain, Deadline deadline)
       throws InterruptedException {
     Optional<Domain> hosted = servers.hosted(domain);
     if (hosted.isEmpty()) {
@@ -77,7 +77,7 @@ public final class ServerQueries {
             .map(
                 panel ->
                     new Asked<>(
-                        panel.server(), () -> List.of(panel.mailOf(hosted.get(), deadline))))
+                        panel.server(), () -> List.of(panel.mailSetup(hosted.get(), deadline))))
             .toList();
     return ask(questions, false, deadline).found().stream().findFirst();
   }
@@ -85,19 +85,19 @@ public final class ServerQueries {
   /** Returns the log lines about a message; empty if there are no logs. */
   public Optional<MailLogReport> log(MailLogQuery question, Deadline deadline)
       throws InterruptedException {
-    if (!canBeAsked() || !question.isPrecise()) {
+    if (!isAvailable() || !question.isPrecise()) {
       return Optional.empty();
     }
     Answers<MailLogLine> answers =
         ask(
             asked(
                 servers.panels(),
-                panel -> panel.deliveries(question, deadline),
-                () -> logs.deliveries(question)),
+                panel -> panel.logLines(question, deadline),
+                () -> logs.logLines(question)),
             true,
             deadline);
     List<MailLogLine> lines = answers.found().stream().sorted(OLDEST_FIRST).toList();
-    return Optional.of(new MailLogReport(lines, answers.asked(), answers.trouble()));
+    return Optional.of(new MailLogReport(lines, answers.asked(), answers.problem()));
   }
 
   /**
@@ -106,12 +106,13 @@ public final class ServerQueries {
    * @return the panel's action, as a sentence
    * @throws PanelException if the ban was not removed; the message contains the reason
    */
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
+  public String removeBan(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
     HostingPanel panel =
         servers
             .panelOf(block.server())
             .orElseThrow(() -> PanelException.notOffered("There is no panel of " + block.server()));
-    return panel.lift(block, deadline);
+    return panel.removeBan(block, deadline);
   }
 
   /** A query. */
@@ -127,13 +128,13 @@ public final class ServerQueries {
   /** A query and its server. */
   private record Asked<T>(String server, Question<T> question) {}
 
-  private record Answers<T>(List<T> found, List<String> asked, List<String> trouble) {}
+  private record Answers<T>(List<T> found, List<String> asked, List<String> problem) {}
 
   private <T> List<Asked<T>> asked(
       List<HostingPanel> panels, ToPanel<T> ofPanel, Question<T> ofLogs) {
     var asked = new ArrayList<Asked<T>>();
     panels.forEach(panel -> asked.add(new Asked<>(panel.server(), () -> ofPanel.ask(panel))));
-    if (logs.areNamed()) {
+    if (logs.areConfigured()) {
       asked.add(new Asked<>(LogFiles.HERE, ofLogs));
     }
     return asked;
@@ -149,7 +150,7 @@ public final class ServerQueries {
     List<Callable<List<T>>> questions =
         all.stream().<Callable<List<T>>>map(serverQuery -> serverQuery.question()::ask).toList();
     List<Future<List<T>>> replies =
-        workers.invokeAll(questions, deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+        workers.invokeAll(questions, deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
     var found = new ArrayList<T>();
     var asked = new ArrayList<String>();
     var trouble = new ArrayList<String>();
@@ -160,7 +161,7 @@ public final class ServerQueries {
         asked.add(server);
       } catch (ExecutionException failed) {
         if (!(isOptional && isNotOffered(failed))) {
-          trouble.add(server + ": " + words(failed));
+          trouble.add(server + ": " + text(failed));
         }
       } catch (CancellationException late) {
         trouble.add(server + ": no answer in time");
@@ -171,12 +172,12 @@ public final class ServerQueries {
 
   private static boolean isNotOffered(ExecutionException failed) {
     return failed.getCause() instanceof PanelException known
-        && known.why() == PanelException.Cause.NOT_OFFERED;
+        && known.kind() == PanelException.Cause.NOT_OFFERED;
   }
 
-  private static String words(ExecutionException failed) {
+  private static String text(ExecutionException failed) {
     if (failed.getCause() instanceof PanelException known) {
-      return known.words();
+      return known.message();
     }
     if (failed.getCause() instanceof InterruptedException) {
       return "no answer in time";

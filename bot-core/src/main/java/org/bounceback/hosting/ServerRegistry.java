@@ -70,7 +70,7 @@ public final class ServerRegistry implements Supplier<ServerTable> {
    * @throws IOException if the file cannot be read
    * @throws InvalidDataException if the file is invalid, or a panel in it cannot be opened
    */
-  public static ServerRegistry in(
+  public static ServerRegistry load(
       Path file,
       Function<PanelEntry, HostingPanel> opener,
       PanelInventoryCache panelCache,
@@ -132,7 +132,7 @@ public final class ServerRegistry implements Supplier<ServerTable> {
    * Returns the hosted domain that a user identifies by an e-mail address, a domain or an account
    * name; empty if it is not hosted by us.
    */
-  public Optional<Domain> meant(String text) {
+  public Optional<Domain> findHosted(String text) {
     String typed = text.strip();
     return MailAddress.parse(typed)
         .map(MailAddress::domain)
@@ -143,7 +143,7 @@ public final class ServerRegistry implements Supplier<ServerTable> {
 
   private Optional<Domain> domainOf(String account) {
     return loaded.panels().stream()
-        .flatMap(panel -> panel.kept().stream())
+        .flatMap(panel -> panel.inventory().stream())
         .flatMap(cachedInventory -> cachedInventory.facts().domainOf(account).stream())
         .findFirst();
   }
@@ -167,8 +167,8 @@ public final class ServerRegistry implements Supplier<ServerTable> {
             panel ->
                 new PanelState(
                     panel.entry().server(),
-                    panel.kept().map(CachedInventory::asOf),
-                    panel.trouble()))
+                    panel.inventory().map(CachedInventory::asOf),
+                    panel.lastError()))
         .toList();
   }
 
@@ -176,9 +176,9 @@ public final class ServerRegistry implements Supplier<ServerTable> {
    * The state of a panel.
    *
    * @param asOf the time of its last inventory; empty if there is none
-   * @param trouble why the last request failed
+   * @param lastError why the last request failed
    */
-  public record PanelState(String server, Optional<Instant> asOf, Optional<String> trouble) {}
+  public record PanelState(String server, Optional<Instant> asOf, Optional<String> lastError) {}
 
   private void reloadIfChanged(Path path) {
     try {
@@ -219,7 +219,7 @@ public final class ServerRegistry implements Supplier<ServerTable> {
   }
 
   private static Optional<Domain> owning(MonitoredPanel panel, Domain domain) {
-    return panel.kept().stream()
+    return panel.inventory().stream()
         .flatMap(cachedInventory -> cachedInventory.facts().domains().stream())
         .map(PanelInventory.HostedDomain::domain)
         .filter(domain::isWithin)
@@ -233,7 +233,7 @@ public final class ServerRegistry implements Supplier<ServerTable> {
       Optional<PanelInventory> facts =
           now.panels().stream()
               .filter(panel -> panel.entry().server().equals(written.name()))
-              .flatMap(panel -> panel.kept().stream())
+              .flatMap(panel -> panel.inventory().stream())
               .map(CachedInventory::facts)
               .findFirst();
       Server server = facts.map(inventory -> with(written, inventory)).orElse(written);

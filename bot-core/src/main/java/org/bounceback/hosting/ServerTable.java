@@ -48,13 +48,13 @@ public record ServerTable(List<Server> servers, List<Domain> hosted) {
   }
 
   /** Returns whether any of our servers is known. */
-  public boolean areKnown() {
+  public boolean isKnown() {
     return !servers.isEmpty();
   }
 
   /** Returns our server with that IP. */
   public Optional<Server> find(Ip ip) {
-    return servers.stream().filter(server -> server.has(ip)).findFirst();
+    return servers.stream().filter(server -> server.hasAddress(ip)).findFirst();
   }
 
   /** Returns our server with that host name; case and a final dot are ignored. */

@@ -48,7 +48,7 @@ public final class SubmissionServerCheck {
   }
 
   /** Checks each server, in the order of the table; empty if there are none. */
-  public List<SubmissionServerReport> ask(Deadline deadline) {
+  public List<SubmissionServerReport> check(Deadline deadline) {
     List<Server> submissionServers =
         serverTable.servers().stream()
             .filter(server -> server.serverRoles().contains(ServerRole.SUBMISSION))
@@ -57,17 +57,18 @@ public final class SubmissionServerCheck {
             .toList();
     var reports = new ArrayList<SubmissionServerReport>();
     for (int i = 0; i < submissionServers.size(); i++) {
-      Deadline share = deadline.orSooner(deadline.left().dividedBy(submissionServers.size() - i));
-      reports.add(ask(submissionServers.get(i), share));
+      Deadline share =
+          deadline.earlierOf(deadline.remaining().dividedBy(submissionServers.size() - i));
+      reports.add(check(submissionServers.get(i), share));
     }
     return List.copyOf(reports);
   }
 
-  private SubmissionServerReport ask(Server server, Deadline deadline) {
+  private SubmissionServerReport check(Server server, Deadline deadline) {
     Ip ip = server.address().orElseThrow();
     Domain host = server.hosts().stream().findFirst().orElse(ehlo);
     SmtpDialogue dialogue =
-        smtpProbe.talk(
+        smtpProbe.run(
             OutboundPolicy.namedByOperator(ip, port),
             new SmtpScript(ehlo, host, Optional.empty(), Optional.empty()),
             deadline);

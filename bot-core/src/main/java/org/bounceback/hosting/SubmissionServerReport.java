@@ -11,10 +11,10 @@ import org.bounceback.address.Ip;
  * @param ip the checked IP
  * @param port the checked port
  * @param state the result
- * @param seen the server's reply, or the problem of its certificate; may be empty
+ * @param detail the server's reply, or the problem of its certificate; may be empty
  */
 public record SubmissionServerReport(
-    String server, String host, Ip ip, int port, State state, String seen) {
+    String server, String host, Ip ip, int port, State state, String detail) {
 
   /** How far a mail client would get. */
   public enum State {

@@ -50,13 +50,13 @@ public record AllowedSenders(List<String> senders, List<String> receivers) {
    *
    * @param results the Authentication-Results fields, in the order written
    */
-  boolean proved(Domain sender, List<String> results) {
+  boolean isAuthenticated(Domain sender, List<String> results) {
     if (receivers.isEmpty()) {
       return true;
     }
     Optional<String> first = results.stream().findFirst();
     return first.isPresent()
-        && AuthenticationResultsHeader.read(first.get())
+        && AuthenticationResultsHeader.parse(first.get())
             .filter(result -> receivers.contains(result.server()))
             .filter(result -> result.proves(sender))
             .isPresent();

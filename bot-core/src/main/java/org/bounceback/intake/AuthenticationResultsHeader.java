@@ -32,7 +32,7 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
       properties = List.copyOf(properties);
     }
 
-    boolean says(String name, String result) {
+    boolean hasResult(String name, String result) {
       return this.name.equals(name) && this.result.equals(result);
     }
 
@@ -66,7 +66,7 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
   }
 
   /** Parses the raw field; empty if the syntax is invalid or it is too long. */
-  static Optional<AuthenticationResultsHeader> read(String field) {
+  static Optional<AuthenticationResultsHeader> parse(String field) {
     if (field.length() > MAX) {
       return Optional.empty();
     }
@@ -114,18 +114,18 @@ record AuthenticationResultsHeader(String server, List<Method> methods) {
    * valid.
    */
   boolean proves(Domain sender) {
-    boolean disproved = methods.stream().anyMatch(method -> method.says("dmarc", "fail"));
+    boolean disproved = methods.stream().anyMatch(method -> method.hasResult("dmarc", "fail"));
     return !disproved
         && methods.stream()
             .anyMatch(method -> byDmarc(method, sender) || bySignature(method, sender));
   }
 
   private static boolean byDmarc(Method method, Domain sender) {
-    return method.says("dmarc", "pass")
+    return method.hasResult("dmarc", "pass")
         && method.domain("header.from").filter(sender::equals).isPresent();
   }
 
   private static boolean bySignature(Method method, Domain sender) {
-    return method.says("dkim", "pass") && method.signer().filter(sender::isWithin).isPresent();
+    return method.hasResult("dkim", "pass") && method.signer().filter(sender::isWithin).isPresent();
   }
 }

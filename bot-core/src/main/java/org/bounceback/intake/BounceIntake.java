@@ -87,15 +87,15 @@ public final class BounceIntake {
    *     ignored, because it differs in each delivery
    * @throws StoreException if the store failed; then nothing is stored
    */
-  public IntakeResult take(Optional<String> place, byte[] received) throws StoreException {
+  public IntakeResult accept(Optional<String> place, byte[] received) throws StoreException {
     byte[] mail = withoutPostmark(received);
     Header header = reader.readHeader(mail);
     List<String> names = names(place, header, mail);
-    Optional<IntakeRejection> intakeRejection = intakeFilter.refusal(header, mail);
+    Optional<IntakeRejection> intakeRejection = intakeFilter.rejection(header, mail);
     try {
-      return take(header, names, intakeRejection, mail);
+      return accept(header, names, intakeRejection, mail);
     } catch (ConcurrentlyTaken byOtherProcess) {
-      return take(header, names, intakeRejection, mail);
+      return accept(header, names, intakeRejection, mail);
     }
   }
 
@@ -106,21 +106,23 @@ public final class BounceIntake {
    * @param why the reason for the operator
    * @throws StoreException if the store failed; then no one is notified
    */
-  public void turnAway(byte[] header, String why) throws StoreException {
-    var intakeRejection = new IntakeRejection(why, intakeFilter.proved(reader.readHeader(header)));
+  public void reject(byte[] header, String why) throws StoreException {
+    var intakeRejection =
+        new IntakeRejection(why, intakeFilter.authenticatedSender(reader.readHeader(header)));
     database.write(tx -> notifySender(tx, intakeRejection));
   }
 
   private void notifySender(Transaction tx, IntakeRejection intakeRejection) {
     intakeRejection
-        .known()
-        .ifPresent(sender -> rejectionNotices.note(tx, sender.toString(), intakeRejection.why()));
+        .notifiedSender()
+        .ifPresent(
+            sender -> rejectionNotices.record(tx, sender.toString(), intakeRejection.reason()));
   }
 
   /** Another process stored the same message during the transaction. */
   private static final class ConcurrentlyTaken extends RuntimeException {}
 
-  private IntakeResult take(
+  private IntakeResult accept(
       Header header, List<String> names, Optional<IntakeRejection> intakeRejection, byte[] mail)
       throws StoreException {
     return database.inTransaction(
@@ -132,7 +134,7 @@ public final class BounceIntake {
           }
           if (intakeRejection.isPresent()) {
             notifySender(tx, intakeRejection.get());
-            return new IntakeResult.Refused(intakeRejection.get().why());
+            return new IntakeResult.Refused(intakeRejection.get().reason());
           }
           return new IntakeResult.Opened(open(tx, header, mail, names));
         });

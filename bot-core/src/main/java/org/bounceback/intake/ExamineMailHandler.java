@@ -56,14 +56,14 @@ final class ExamineMailHandler implements OutboxHandler {
 
   /** Notifies the sender, because there is no card; the message stays with its case. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     var id = new CaseId(outboxEntry.id());
     return tx ->
         caseRepository
             .find(tx, id)
             .ifPresent(
                 stored ->
-                    rejectionNotices.note(
+                    rejectionNotices.record(
                         tx,
                         stored.caseRequester().person(),
                         "it could not be examined, and is kept as case " + id));

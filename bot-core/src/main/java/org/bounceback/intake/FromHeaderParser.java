@@ -13,7 +13,7 @@ final class FromHeaderParser {
 
   /** Returns the only address of the only From field; empty if there is none, or several. */
   static Optional<MailAddress> of(Header header) {
-    List<String> fields = header.allWritten("From");
+    List<String> fields = header.allRaw("From");
     return fields.size() == 1
         ? HeaderTokenizer.of(fields.get(0), SPECIALS).flatMap(FromHeaderParser::only)
         : Optional.empty();

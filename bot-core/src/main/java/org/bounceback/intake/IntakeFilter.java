@@ -45,13 +45,13 @@ final class IntakeFilter {
   }
 
   /** Returns why a message is rejected; empty if it is accepted. */
-  Optional<IntakeRejection> refusal(Header header, byte[] mail) {
-    Optional<MailAddress> author = proved(header);
+  Optional<IntakeRejection> rejection(Header header, byte[] mail) {
+    Optional<MailAddress> author = authenticatedSender(header);
     if (author.isEmpty()) {
-      return Optional.of(IntakeRejection.untold(stranger(header)));
+      return Optional.of(IntakeRejection.withoutNotice(stranger(header)));
     }
     return loop(header)
-        .map(IntakeRejection::untold)
+        .map(IntakeRejection::withoutNotice)
         .or(
             () ->
                 own(author.get())
@@ -61,11 +61,12 @@ final class IntakeFilter {
   }
 
   /** Returns the author of a message, if it is an accepted sender. */
-  Optional<MailAddress> proved(Header header) {
+  Optional<MailAddress> authenticatedSender(Header header) {
     return FromHeaderParser.of(header)
         .filter(senders::allow)
         .filter(
-            author -> senders.proved(author.domain(), header.allWritten("Authentication-Results")));
+            author ->
+                senders.isAuthenticated(author.domain(), header.allRaw("Authentication-Results")));
   }
 
   private String stranger(Header header) {

@@ -6,14 +6,14 @@ import org.bounceback.address.MailAddress;
 /**
  * Why a message is rejected.
  *
- * @param why the reason for the operator
- * @param known the sender, who is notified in the chat; empty if no one is notified, as for unknown
- *     senders
+ * @param reason the reason for the operator
+ * @param notifiedSender the sender, who is notified in the chat; empty if no one is notified, as
+ *     for unknown senders
  */
-record IntakeRejection(String why, Optional<MailAddress> known) {
+record IntakeRejection(String reason, Optional<MailAddress> notifiedSender) {
 
   /** Creates a rejection without a notification. */
-  static IntakeRejection untold(String why) {
+  static IntakeRejection withoutNotice(String why) {
     return new IntakeRejection(why, Optional.empty());
   }
 }

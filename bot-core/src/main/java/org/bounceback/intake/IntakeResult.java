@@ -14,7 +14,7 @@ public sealed interface IntakeResult {
   /**
    * The message was rejected.
    *
-   * @param why the reason for the operator
+   * @param reason the reason for the operator
    */
-  record Refused(String why) implements IntakeResult {}
+  record Refused(String reason) implements IntakeResult {}
 }

@@ -10,10 +10,10 @@ public interface MailCaseListener {
   MailCaseListener UNTOLD =
       new MailCaseListener() {
         @Override
-        public void arrived(CaseId id) {}
+        public void caseOpened(CaseId id) {}
 
         @Override
-        public void turnedAway(String name, String sender, String why) {}
+        public void rejected(String name, String sender, String why) {}
       };
 
   /**
@@ -22,7 +22,7 @@ public interface MailCaseListener {
    * @throws ConversationUnavailableException if it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it is called again after the next start
    */
-  void arrived(CaseId id) throws ConversationUnavailableException, InterruptedException;
+  void caseOpened(CaseId id) throws ConversationUnavailableException, InterruptedException;
 
   /**
    * Called for a rejected message whose sender may expect a response.
@@ -33,6 +33,6 @@ public interface MailCaseListener {
    * @throws ConversationUnavailableException if it could not be posted; it is called again later
    * @throws InterruptedException when the program stops; it is called again after the next start
    */
-  void turnedAway(String name, String sender, String why)
+  void rejected(String name, String sender, String why)
       throws ConversationUnavailableException, InterruptedException;
 }

@@ -19,7 +19,7 @@ final class NotifyMailCaseHandler implements OutboxHandler {
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
     try {
-      mailCaseListener.arrived(new CaseId(outboxEntry.id()));
+      mailCaseListener.caseOpened(new CaseId(outboxEntry.id()));
       return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
@@ -28,7 +28,7 @@ final class NotifyMailCaseHandler implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;
   }
 }

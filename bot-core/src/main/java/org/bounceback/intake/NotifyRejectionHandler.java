@@ -18,9 +18,9 @@ final class NotifyRejectionHandler implements OutboxHandler {
 
   @Override
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
-    List<String> senderAndReason = RejectionNotices.read(outboxEntry.payload());
+    List<String> senderAndReason = RejectionNotices.parse(outboxEntry.payload());
     try {
-      mailCaseListener.turnedAway(outboxEntry.id(), senderAndReason.get(0), senderAndReason.get(1));
+      mailCaseListener.rejected(outboxEntry.id(), senderAndReason.get(0), senderAndReason.get(1));
       return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
@@ -29,7 +29,7 @@ final class NotifyRejectionHandler implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;
   }
 }

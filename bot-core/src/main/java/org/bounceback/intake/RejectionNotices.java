@@ -30,7 +30,7 @@ final class RejectionNotices {
    * @param sender the sender of the message
    * @param why the reason for the operator
    */
-  void note(Transaction tx, String sender, String why) {
+  void record(Transaction tx, String sender, String why) {
     Instant now = clock.instant();
     var day = now.atZone(ZoneOffset.UTC).toLocalDate();
     String text = String.join("\n", day.toString(), sender, why);
@@ -46,7 +46,7 @@ final class RejectionNotices {
   }
 
   /** Returns the sender and the reason in an outbox entry. */
-  static List<String> read(String payload) {
+  static List<String> parse(String payload) {
     return List.of(payload.split("\n", 2));
   }
 }

@@ -18,7 +18,7 @@ final class Boundaries {
    * header was cut off, there is no declared type, so only the lines count.
    */
   static Optional<String> of(MediaType type, Header header, byte[] mail, int from) {
-    boolean multipart = type.isOf("multipart");
+    boolean multipart = type.isFamily("multipart");
     if (!multipart && header.first("Content-Type").isPresent()) {
       return Optional.empty();
     }

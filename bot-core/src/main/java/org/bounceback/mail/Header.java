@@ -46,7 +46,7 @@ public record Header(List<Field> fields) {
    * Returns the raw values of all fields with that name, in the order written: unfolded, but with
    * encoded-words, which are not allowed inside structured values (RFC 2047 section 5).
    */
-  public List<String> allWritten(String name) {
+  public List<String> allRaw(String name) {
     return fields.stream().filter(field -> field.isNamed(name)).map(Field::written).toList();
   }
 

@@ -46,7 +46,7 @@ public record MediaType(String name, Map<String, String> parameters) {
   }
 
   /** Returns whether the type is {@code family/…}. */
-  public boolean isOf(String family) {
+  public boolean isFamily(String family) {
     return name.startsWith(family)
         && name.length() > family.length()
         && name.charAt(family.length()) == '/';

@@ -71,7 +71,7 @@ final class Splitter {
   private void startBody(Entity entity, int from) {
     entity.startBody(from);
     if (entity.depth + 1 >= limits.depth()) {
-      if (entity.type.isOf("multipart") || entity.type.isMail()) {
+      if (entity.type.isFamily("multipart") || entity.type.isMail()) {
         truncationLog.add("parts nested deeper than " + limits.depth());
       }
     } else if (entity.isPlainMail()) {

@@ -58,8 +58,8 @@ public final class ImapMailbox {
    * The account on the server.
    *
    * @param folder the folder to read
-   * @param done the folder for accepted messages; empty leaves them where they are
-   * @param largest the maximum size of a message that is read, in bytes
+   * @param doneFolder the folder for accepted messages; empty leaves them where they are
+   * @param maxBytes the maximum size of a message that is read, in bytes
    * @param poll the polling interval if the server does not support IDLE; otherwise the interval of
    *     keep-alive commands
    * @param patience the timeout for one response
@@ -69,15 +69,15 @@ public final class ImapMailbox {
       MailCredentials mailCredentials,
       ServerTrust trust,
       String folder,
-      Optional<String> done,
-      long largest,
+      Optional<String> doneFolder,
+      long maxBytes,
       Duration poll,
       Duration patience) {
     public Account {
       if (server.protocol() != Protocol.IMAP) {
         throw new IllegalArgumentException("a mailbox needs an imap URL, not " + server);
       }
-      if (!server.mayHearSecrets()) {
+      if (!server.mayReceiveSecrets()) {
         throw new IllegalArgumentException(
             "no password is sent unencrypted to " + server + "; use imaps:// or imap://");
       }
@@ -95,16 +95,16 @@ public final class ImapMailbox {
    *
    * @param mails the number of messages in its folder
    * @param unseen the number of unread messages
-   * @param tellsOfNewMail whether the server reports new messages (IDLE)
+   * @param supportsIdle whether the server reports new messages (IDLE)
    */
-  public record State(int mails, int unseen, boolean tellsOfNewMail) {}
+  public record State(int mails, int unseen, boolean supportsIdle) {}
 
   /**
    * Tests the access to the mailbox without reading a message.
    *
    * @throws MailboxException if the mailbox cannot be read
    */
-  public State rehearse() throws MailboxException, InterruptedException {
+  public State check() throws MailboxException, InterruptedException {
     var sockets = new ClosableSocketFactory(account.trust());
     var result = new AtomicReference<State>(new State(0, 0, false));
     try {
@@ -133,7 +133,7 @@ public final class ImapMailbox {
    *     exception
    * @throws MailConsumer.MailDeferredException when the consumer cannot accept more messages
    */
-  public void watch(ClosableSocketFactory sockets, MailConsumer consumer)
+  public void receive(ClosableSocketFactory sockets, MailConsumer consumer)
       throws MailboxException, MailConsumer.MailDeferredException, InterruptedException {
     visit(
         sockets,
@@ -146,7 +146,7 @@ public final class ImapMailbox {
               waiting.await();
             }
           } finally {
-            waiting.end();
+            waiting.stop();
           }
         });
   }
@@ -163,10 +163,10 @@ public final class ImapMailbox {
       try (var folder = (IMAPFolder) store.getFolder(account.folder())) {
         folder.open(Folder.READ_WRITE);
         Optional<Folder> done = Optional.empty();
-        if (account.done().isPresent()) {
-          done = Optional.of(store.getFolder(account.done().get()));
+        if (account.doneFolder().isPresent()) {
+          done = Optional.of(store.getFolder(account.doneFolder().get()));
           if (!done.get().exists()) {
-            throw new MailboxException("folder not found: " + account.done().get());
+            throw new MailboxException("folder not found: " + account.doneFolder().get());
           }
         }
         visit.in(folder, done);
@@ -222,7 +222,7 @@ public final class ImapMailbox {
     try {
       String place = folder.getUIDValidity() + "/" + folder.getUID(mail);
       mail.setPeek(true);
-      if (mail.getSize() > account.largest()) {
+      if (mail.getSize() > account.maxBytes()) {
         consumer.tooLarge(place, header(mail), mail.getSize());
       } else {
         fetch(place, mail, consumer);
@@ -245,10 +245,10 @@ public final class ImapMailbox {
           IOException,
           MailConsumer.MailDeferredException,
           InterruptedException {
-    try (Closeable unused = consumer.room(mail.getSize())) {
+    try (Closeable unused = consumer.reserve(mail.getSize())) {
       var bytes = new ByteArrayOutputStream(mail.getSize());
       mail.writeTo(bytes);
-      consumer.take(place, bytes.toByteArray());
+      consumer.accept(place, bytes.toByteArray());
     }
   }
 

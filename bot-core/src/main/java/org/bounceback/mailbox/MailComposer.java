@@ -25,7 +25,7 @@ final class MailComposer {
 
   private MailComposer() {}
 
-  static MimeMessage write(Session session, OutgoingMail outgoingMail, Instant now)
+  static MimeMessage compose(Session session, OutgoingMail outgoingMail, Instant now)
       throws MessagingException {
     var mail = new MessageWithId(session, outgoingMail.messageId());
     mail.setFrom(address(outgoingMail.from()));
@@ -35,8 +35,8 @@ final class MailComposer {
     }
     mail.setSubject(outgoingMail.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
     mail.setSentDate(Date.from(now));
-    if (outgoingMail.answers().isPresent()) {
-      String thread = "<" + outgoingMail.answers().get() + ">";
+    if (outgoingMail.inReplyTo().isPresent()) {
+      String thread = "<" + outgoingMail.inReplyTo().get() + ">";
       mail.setHeader("In-Reply-To", thread);
       mail.setHeader("References", thread);
     }

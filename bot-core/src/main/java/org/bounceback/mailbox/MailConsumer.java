@@ -12,7 +12,7 @@ public interface MailConsumer {
    * @return releases the memory when it is closed
    * @throws MailDeferredException if there is not enough memory; the message is offered again later
    */
-  default Closeable room(long size) throws MailDeferredException, InterruptedException {
+  default Closeable reserve(long size) throws MailDeferredException, InterruptedException {
     return () -> {};
   }
 
@@ -23,7 +23,7 @@ public interface MailConsumer {
    *     3501 section 2.3.1.1)
    * @throws MailDeferredException if the message must stay unread and be offered again later
    */
-  void take(String place, byte[] mail) throws MailDeferredException;
+  void accept(String place, byte[] mail) throws MailDeferredException;
 
   /**
    * Handles a message that exceeds the maximum size. After this method returns, it may be marked as

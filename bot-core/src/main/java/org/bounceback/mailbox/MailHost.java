@@ -92,7 +92,7 @@ public record MailHost(Protocol protocol, Security security, String host, int po
   /**
    * Returns whether a password may be sent: over an encrypted connection, or within this machine.
    */
-  public boolean mayHearSecrets() {
+  public boolean mayReceiveSecrets() {
     return security != Security.NONE || LOOPBACK.contains(host);
   }
 

@@ -28,12 +28,12 @@ public final class MailSendException extends Exception {
   }
 
   /** Returns the kind of failure. */
-  public SendFailureKind how() {
+  public SendFailureKind kind() {
     return sendFailureKind;
   }
 
   /** Returns the server's reply if there is one, otherwise our description. */
-  public String why() {
+  public String reason() {
     return reason;
   }
 }

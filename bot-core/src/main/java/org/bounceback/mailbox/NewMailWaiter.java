@@ -42,7 +42,7 @@ final class NewMailWaiter {
     }
   }
 
-  void end() {
+  void stop() {
     stopped.countDown();
   }
 

@@ -11,7 +11,7 @@ import org.bounceback.address.MailAddress;
  *     recipients can detect duplicates
  * @param from also the envelope sender
  * @param replyTo the address for replies; empty for {@code from}
- * @param answers the Message-ID of the message it replies to, without angle brackets; empty for a
+ * @param inReplyTo the Message-ID of the message it replies to, without angle brackets; empty for a
  *     new thread
  * @param text plain text, lines ended by LF or CRLF
  */
@@ -20,7 +20,7 @@ public record OutgoingMail(
     MailAddress from,
     MailAddress to,
     Optional<MailAddress> replyTo,
-    Optional<String> answers,
+    Optional<String> inReplyTo,
     String subject,
     String text,
     Optional<Attachment> attachment) {

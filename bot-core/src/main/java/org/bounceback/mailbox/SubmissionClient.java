@@ -40,18 +40,18 @@ public final class SubmissionClient {
    *
    * @param mailCredentials empty if the server accepts us by our IP
    * @param trust the trusted certificates
-   * @param patience the timeout for sending one message
+   * @param timeout the timeout for sending one message
    */
   public record Account(
       MailHost server,
       Optional<MailCredentials> mailCredentials,
       ServerTrust trust,
-      Duration patience) {
+      Duration timeout) {
     public Account {
       if (server.protocol() != Protocol.SMTP) {
         throw new IllegalArgumentException("sending needs an smtp URL, not " + server);
       }
-      if (mailCredentials.isPresent() && !server.mayHearSecrets()) {
+      if (mailCredentials.isPresent() && !server.mayReceiveSecrets()) {
         throw new IllegalArgumentException(
             "no password is sent unencrypted to " + server + "; use smtps:// or smtp://");
       }
@@ -74,7 +74,7 @@ public final class SubmissionClient {
   public void send(OutgoingMail outgoingMail) throws MailSendException, InterruptedException {
     Session session = Session.getInstance(new Properties());
     try {
-      MimeMessage mail = MailComposer.write(session, outgoingMail, clock.instant());
+      MimeMessage mail = MailComposer.compose(session, outgoingMail, clock.instant());
       talk(outgoingMail.from(), server -> server.sendMessage(mail, mail.getAllRecipients()));
     } catch (MessagingException invalid) {
       throw new MailSendException(
@@ -89,7 +89,7 @@ public final class SubmissionClient {
    * @throws MailSendException if it would not
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public void rehearse(MailAddress from, MailAddress to)
+  public void check(MailAddress from, MailAddress to)
       throws MailSendException, InterruptedException {
     talk(
         from,
@@ -109,12 +109,12 @@ public final class SubmissionClient {
           return null;
         };
     try {
-      InterruptibleMailTask.run("mail-submission", sockets, account.patience(), dialogue);
+      InterruptibleMailTask.run("mail-submission", sockets, account.timeout(), dialogue);
     } catch (TimeoutException late) {
       throw new MailSendException(
           SendFailureKind.SLOW, "the mail server did not finish in time", late);
     } catch (ExecutionException failed) {
-      throw SubmissionFailure.judge(failed.getCause());
+      throw SubmissionFailure.toException(failed.getCause());
     }
   }
 
@@ -155,7 +155,7 @@ public final class SubmissionClient {
   private Properties properties(ClosableSocketFactory sockets, MailAddress from) {
     Properties properties =
         LineProperties.of(
-            "smtp", account.server(), account.mailCredentials(), sockets, account.patience());
+            "smtp", account.server(), account.mailCredentials(), sockets, account.timeout());
     properties.put(PREFIX + "auth", String.valueOf(account.mailCredentials().isPresent()));
     properties.put(PREFIX + "from", from.toString());
     properties.put(PREFIX + "localhost", from.domain().toString());

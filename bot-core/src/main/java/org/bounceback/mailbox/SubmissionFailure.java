@@ -30,7 +30,7 @@ final class SubmissionFailure extends IOException {
   }
 
   /** Converts a failure into an exception with its meaning for the message. */
-  static MailSendException judge(@Nullable Throwable failure) {
+  static MailSendException toException(@Nullable Throwable failure) {
     Throwable known = failure == null ? new IllegalStateException("no cause") : failure;
     if (known instanceof SubmissionFailure smtpFailure) {
       return smtpFailure.toMailSendException();

@@ -48,7 +48,7 @@ public final class CachingDns implements Dns {
   }
 
   @Override
-  public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
+  public CompletionStage<DnsReply> query(DnsQuestion question, Deadline deadline) {
     Optional<DnsReply> cached = cached(question);
     if (cached.isPresent()) {
       return CompletableFuture.completedFuture(cached.get());
@@ -59,7 +59,7 @@ public final class CachingDns implements Dns {
       return join(first, question, deadline);
     }
     upstream
-        .ask(question, deadline)
+        .query(question, deadline)
         .thenAccept(
             reply -> {
               store(question, reply);
@@ -74,13 +74,13 @@ public final class CachingDns implements Dns {
    * out earlier, queries again.
    */
   private CompletionStage<DnsReply> join(InFlight first, DnsQuestion question, Deadline deadline) {
-    if (deadline.left().compareTo(first.deadline().left()) <= 0) {
+    if (deadline.remaining().compareTo(first.deadline().remaining()) <= 0) {
       return first
           .reply()
           .copy()
           .completeOnTimeout(
               new DnsReply.Failed(Cause.TIMEOUT),
-              deadline.left().toMillis(),
+              deadline.remaining().toMillis(),
               TimeUnit.MILLISECONDS);
     }
     return first
@@ -88,7 +88,7 @@ public final class CachingDns implements Dns {
         .thenCompose(
             reply ->
                 reply.equals(new DnsReply.Failed(Cause.TIMEOUT))
-                    ? upstream.ask(question, deadline)
+                    ? upstream.query(question, deadline)
                     : CompletableFuture.completedFuture(reply));
   }
 

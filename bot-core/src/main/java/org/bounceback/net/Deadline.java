@@ -19,17 +19,17 @@ public final class Deadline {
   }
 
   /** Returns the remaining time; zero after the deadline, never negative. */
-  public Duration left() {
+  public Duration remaining() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
   /** Returns whether the deadline has passed. */
-  public boolean passed() {
+  public boolean isExpired() {
     return end - System.nanoTime() <= 0;
   }
 
   /** Returns the earlier of this deadline and the one after that duration from now. */
-  public Deadline orSooner(Duration span) {
+  public Deadline earlierOf(Duration span) {
     long other = System.nanoTime() + span.toNanos();
     return end - other <= 0 ? this : new Deadline(other);
   }

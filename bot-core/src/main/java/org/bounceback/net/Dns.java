@@ -16,5 +16,5 @@ public interface Dns {
    * @return the reply, at the latest when {@code deadline} has passed; it never completes
    *     exceptionally
    */
-  CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline);
+  CompletionStage<DnsReply> query(DnsQuestion question, Deadline deadline);
 }

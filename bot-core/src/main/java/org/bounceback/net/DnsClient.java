@@ -123,14 +123,14 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   /** Returns why queries are not possible; empty if they are. */
-  public Optional<String> trouble() {
+  public Optional<String> problem() {
     return selector.isOpen()
         ? Optional.empty()
         : Optional.of("the sockets to the resolver %s are closed; restart".formatted(resolver));
   }
 
   @Override
-  public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
+  public CompletionStage<DnsReply> query(DnsQuestion question, Deadline deadline) {
     var pendingQuestion = new PendingQuestion(question, deadline);
     newQuestions.add(pendingQuestion);
     if (asleep.compareAndSet(true, false)) {
@@ -246,9 +246,9 @@ public final class DnsClient implements Dns, AutoCloseable {
       waiting.removeIf(PendingQuestion::failIfLate);
     }
     overTcp.removeIf(pending -> pending.isAnswered() || pending.failIfLate());
-    Duration resendAfter = roundTrips.patience();
+    Duration resendAfter = roundTrips.resendDelay();
     for (PendingQuestion pending : allSent()) {
-      if (pending.deadline().passed()) {
+      if (pending.deadline().isExpired()) {
         finish(pending, new DnsReply.Failed(pending.causeOfSilence()));
         continue;
       }

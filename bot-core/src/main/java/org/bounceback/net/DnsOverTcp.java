@@ -60,7 +60,7 @@ final class DnsOverTcp {
   }
 
   private static int millisLeft(PendingQuestion pendingQuestion) throws SocketTimeoutException {
-    long left = pendingQuestion.deadline().left().toMillis();
+    long left = pendingQuestion.deadline().remaining().toMillis();
     if (left == 0) {
       throw new SocketTimeoutException("the deadline has passed");
     }

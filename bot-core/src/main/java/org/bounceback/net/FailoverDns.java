@@ -19,13 +19,13 @@ public final class FailoverDns implements Dns {
   }
 
   @Override
-  public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
+  public CompletionStage<DnsReply> query(DnsQuestion question, Deadline deadline) {
     return first
-        .ask(question, deadline.orSooner(deadline.left().dividedBy(2)))
+        .query(question, deadline.earlierOf(deadline.remaining().dividedBy(2)))
         .thenCompose(
             reply ->
-                needsFailover(reply) && !deadline.passed()
-                    ? second.ask(question, deadline).thenApply(other -> better(reply, other))
+                needsFailover(reply) && !deadline.isExpired()
+                    ? second.query(question, deadline).thenApply(other -> better(reply, other))
                     : CompletableFuture.completedFuture(reply));
   }
 

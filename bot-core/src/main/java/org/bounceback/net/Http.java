@@ -129,7 +129,7 @@ public interface Http {
     }
 
     /** Returns the kind of failure. */
-    public HttpFailureKind how() {
+    public HttpFailureKind kind() {
       return httpFailureKind;
     }
 

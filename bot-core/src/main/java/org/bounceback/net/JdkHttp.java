@@ -60,7 +60,7 @@ public final class JdkHttp implements Http {
       throws HttpRequestException, InterruptedException {
     var builder =
         HttpRequest.newBuilder(request.uri())
-            .timeout(deadline.left().plusMillis(1))
+            .timeout(deadline.remaining().plusMillis(1))
             .method(
                 request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body().bytes()));
     request.headers().forEach(builder::header);
@@ -68,7 +68,7 @@ public final class JdkHttp implements Http {
     try {
       // The client's own timeout ends with the headers; the body may be sent indefinitely.
       HttpResponse<String> response =
-          pending.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+          pending.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
       return new Response(response.statusCode(), response.headers().map(), response.body());
     } catch (ExecutionException failed) {
       throw new HttpRequestException(

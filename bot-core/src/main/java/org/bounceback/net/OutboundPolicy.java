@@ -33,7 +33,7 @@ public final class OutboundPolicy {
    * @param ownAddresses this host's own addresses, which are forbidden too
    * @param allowed exceptions by the operator; usually none
    */
-  public static OutboundPolicy standard(Set<Ip> ownAddresses, List<Allowed> allowed) {
+  public static OutboundPolicy load(Set<Ip> ownAddresses, List<Allowed> allowed) {
     String name = "forbidden-networks.tsv";
     var forbidden = new ArrayList<Cidr>();
     for (var row : Table.parse(name, Resources.text(OutboundPolicy.class, name)).rows()) {

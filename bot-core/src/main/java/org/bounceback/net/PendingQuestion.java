@@ -97,7 +97,7 @@ final class PendingQuestion {
   }
 
   boolean failIfLate() {
-    return deadline.passed() && answer(new DnsReply.Failed(Cause.TIMEOUT));
+    return deadline.isExpired() && answer(new DnsReply.Failed(Cause.TIMEOUT));
   }
 
   boolean answer(DnsReply received) {

@@ -17,7 +17,7 @@ public final class PublicResolvers {
   }
 
   /** Loads the bundled table. */
-  public static PublicResolvers packaged() {
+  public static PublicResolvers load() {
     String name = "public-resolvers.tsv";
     return new PublicResolvers(
         Table.parse(name, Resources.text(PublicResolvers.class, name)).rows());

@@ -28,7 +28,7 @@ public final class RequestThrottle {
   }
 
   /**
-   * Waits until a request is allowed, after which {@link #settle} must be called.
+   * Waits until a request is allowed, after which {@link #complete} must be called.
    *
    * @return false when that would take too long, and no request is allowed
    */
@@ -57,7 +57,7 @@ public final class RequestThrottle {
    * @param failed whether the service failed
    * @param pause how long the service asked for no requests; may be zero
    */
-  public synchronized void settle(boolean failed, Duration pause) {
+  public synchronized void complete(boolean failed, Duration pause) {
     if (failed) {
       guard.failed();
     } else {

@@ -18,9 +18,9 @@ public final class ResolverProbe {
    *
    * @param name the domain whose top-level domain is queried
    */
-  public static CompletionStage<Boolean> answers(Dns dns, Domain name, Deadline deadline) {
+  public static CompletionStage<Boolean> responds(Dns dns, Domain name, Deadline deadline) {
     String top = name.labels().get(name.labels().size() - 1);
-    return dns.ask(new DnsQuestion(new Domain(top), RecordType.NS), deadline)
+    return dns.query(new DnsQuestion(new Domain(top), RecordType.NS), deadline)
         .thenApply(
             reply ->
                 !(reply instanceof DnsReply.Failed failed)

@@ -16,7 +16,7 @@ final class RoundTrips {
     smoothed = (smoothed * 7 + took.toNanos()) / 8;
   }
 
-  Duration patience() {
+  Duration resendDelay() {
     return Duration.ofNanos(Math.max(smoothed * BEFORE_RESENDING, MIN_PATIENCE));
   }
 }

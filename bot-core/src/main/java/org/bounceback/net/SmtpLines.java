@@ -45,7 +45,7 @@ final class SmtpLines {
   }
 
   SmtpReply read() throws IOException {
-    Deadline within = deadline.orSooner(REPLY);
+    Deadline within = deadline.earlierOf(REPLY);
     List<String> lines = new ArrayList<>();
     while (lines.size() < MAX_LINES) {
       String line = readLine(within);
@@ -74,7 +74,7 @@ final class SmtpLines {
     if (++bytesRead > MAX_BYTES) {
       throw new NotSmtp("more than " + MAX_BYTES + " bytes");
     }
-    long left = within.left().toMillis();
+    long left = within.remaining().toMillis();
     if (left == 0) {
       throw new SocketTimeoutException("no complete reply in time");
     }

@@ -41,16 +41,17 @@ public final class SmtpProbe {
   }
 
   /** Runs one dialogue; failures are reported in the result. */
-  public SmtpDialogue talk(PermittedEndpoint server, SmtpScript script, Deadline deadline) {
+  public SmtpDialogue run(PermittedEndpoint server, SmtpScript script, Deadline deadline) {
     var session = new Session(script, deadline);
     try (var socket = new Socket()) {
-      SupervisedScheduler.Scheduled hangUp = watch.after(deadline.left(), () -> close(socket));
+      SupervisedScheduler.Scheduled hangUp =
+          watch.schedule(deadline.remaining(), () -> close(socket));
       try {
         if (script.from().isPresent()) {
           socket.bind(new InetSocketAddress(script.from().get().toInetAddress(), 0));
         }
         socket.connect(
-            server.toSocketAddress(), (int) deadline.orSooner(CONNECT).left().toMillis() + 1);
+            server.toSocketAddress(), (int) deadline.earlierOf(CONNECT).remaining().toMillis() + 1);
         session.run(socket);
       } finally {
         hangUp.cancel();
@@ -62,7 +63,7 @@ public final class SmtpProbe {
   }
 
   private static DialogueFailureKind how(IOException failure, Deadline deadline) {
-    if (failure instanceof SocketTimeoutException || deadline.passed()) {
+    if (failure instanceof SocketTimeoutException || deadline.isExpired()) {
       return DialogueFailureKind.TIMEOUT;
     }
     if (failure instanceof SmtpLines.NotSmtp) {
@@ -107,7 +108,7 @@ public final class SmtpProbe {
       SmtpReply ehlo = send(lines, Step.EHLO, "EHLO " + script.ehlo());
       if (ehlo.isPositive() && offers(ehlo, "STARTTLS")) {
         if (send(lines, Step.STARTTLS, "STARTTLS").isPositive()) {
-          var secured = TlsHandshake.over(socket, script.server(), deadline);
+          var secured = TlsHandshake.start(socket, script.server(), deadline);
           tls = Optional.of(secured.facts());
           lines = new SmtpLines(secured.socket(), deadline);
           ehlo = send(lines, Step.EHLO, "EHLO " + script.ehlo());

@@ -33,13 +33,13 @@ public final class ThrottledHttp implements Http {
     }
     try {
       Response response = http.send(request, deadline);
-      requestThrottle.settle(isFailure(response), pause(response));
+      requestThrottle.complete(isFailure(response), pause(response));
       return response;
     } catch (HttpRequestException failed) {
-      requestThrottle.settle(true, Duration.ZERO);
+      requestThrottle.complete(true, Duration.ZERO);
       throw failed;
     } catch (InterruptedException | RuntimeException cut) {
-      requestThrottle.settle(false, Duration.ZERO);
+      requestThrottle.complete(false, Duration.ZERO);
       throw cut;
     }
   }

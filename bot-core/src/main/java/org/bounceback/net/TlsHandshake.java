@@ -33,14 +33,14 @@ final class TlsHandshake {
   /** The encrypted socket and the certificate check. */
   record Secured(SSLSocket socket, Tls facts) {}
 
-  static Secured over(Socket plain, Domain server, Deadline deadline) throws IOException {
+  static Secured start(Socket plain, Domain server, Deadline deadline) throws IOException {
     var seen = new ShownCertificates();
     SSLSocket socket =
         (SSLSocket)
             context(seen)
                 .getSocketFactory()
                 .createSocket(plain, server.name(), plain.getPort(), true);
-    socket.setSoTimeout((int) Math.max(1, deadline.left().toMillis()));
+    socket.setSoTimeout((int) Math.max(1, deadline.remaining().toMillis()));
     socket.startHandshake();
     return new Secured(
         socket, new Tls(socket.getSession().getProtocol(), seen.check(server), seen.subject()));

@@ -27,7 +27,7 @@ final class ImageUpscaler {
   }
 
   /** Returns the picture enlarged and in grayscale (PGM); a large or damaged one is unchanged. */
-  static byte[] of(byte[] file) {
+  static byte[] upscale(byte[] file) {
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {

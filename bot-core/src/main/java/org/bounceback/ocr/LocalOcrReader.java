@@ -112,7 +112,7 @@ public final class LocalOcrReader implements OcrReader {
       return new OcrResult.NotInstalled();
     }
     byte[] input =
-        kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : ImageUpscaler.of(file);
+        kind == PictureKind.JPEG || kind == PictureKind.WEBP ? file : ImageUpscaler.upscale(file);
     return recognize(tesseract.get(), input);
   }
 

@@ -7,10 +7,10 @@ public sealed interface OcrResult {
    * The text of the picture.
    *
    * @param text line by line, never blank
-   * @param isGuessed whether the text comes from OCR; false for a PDF that contains text. Ambiguous
-   *     addresses are omitted from OCR text
+   * @param isRecognized whether the text comes from OCR; false for a PDF that contains text.
+   *     Ambiguous addresses are omitted from OCR text
    */
-  record Words(String text, boolean isGuessed) implements OcrResult {}
+  record Words(String text, boolean isRecognized) implements OcrResult {}
 
   /** The required program is not installed. */
   record NotInstalled() implements OcrResult {}

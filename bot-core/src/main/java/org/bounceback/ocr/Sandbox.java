@@ -74,7 +74,7 @@ record Sandbox(Isolation isolation, List<String> prefix) {
   }
 
   /** Returns the command inside the sandbox. */
-  List<String> around(List<String> command) {
+  List<String> wrap(List<String> command) {
     return Stream.concat(prefix.stream(), command.stream()).toList();
   }
 

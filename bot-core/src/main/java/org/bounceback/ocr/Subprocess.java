@@ -96,7 +96,7 @@ final class Subprocess {
       sandbox.processLimit().ifPresent(full::add);
     }
     full.addAll(command);
-    return sandbox.around(full);
+    return sandbox.wrap(full);
   }
 
   /**

@@ -63,6 +63,6 @@ final class TesseractTsvParser {
       return IP.matcher(ADDRESS.matcher(word).replaceAll(LEFT_OUT)).replaceAll(LEFT_OUT);
     }
     return Matches.of(ADDRESS, word)
-        .replaced(found -> ALIKE.matcher(found.whole()).find() ? LEFT_OUT : found.whole());
+        .replaceAll(found -> ALIKE.matcher(found.whole()).find() ? LEFT_OUT : found.whole());
   }
 }

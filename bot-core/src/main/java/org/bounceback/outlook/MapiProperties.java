@@ -29,7 +29,7 @@ final class MapiProperties {
   }
 
   /** Adds a raw value; the first value of an id is never replaced. */
-  void put(int id, int type, byte[] bytes) {
+  void add(int id, int type, byte[] bytes) {
     values.putIfAbsent(id, new Value(type, bytes));
   }
 

@@ -144,7 +144,7 @@ final class MsgFile {
       int id = buffer.getShort(at + 2) & 0xffff;
       boolean isShort = type == MapiType.INTEGER || type == MapiType.TIME;
       if (isShort && TAGS_BY_ID.containsKey(id)) {
-        properties.put(id, type, Arrays.copyOfRange(stream, at + 8, at + 16));
+        properties.add(id, type, Arrays.copyOfRange(stream, at + 8, at + 16));
       }
     }
   }
@@ -158,7 +158,7 @@ final class MsgFile {
       int id = Integer.parseInt(digits.substring(0, 4), 16);
       int type = Integer.parseInt(digits.substring(4), 16);
       if (TAGS_BY_ID.containsKey(id)) {
-        content(document).ifPresent(bytes -> properties.put(id, type, bytes));
+        content(document).ifPresent(bytes -> properties.add(id, type, bytes));
       }
     }
   }

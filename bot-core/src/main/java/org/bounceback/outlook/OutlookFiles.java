@@ -17,7 +17,7 @@ public final class OutlookFiles {
    * @return the message, with its transport headers if the file contains them; empty for another
    *     kind of file
    */
-  public Optional<byte[]> asMail(byte[] file) {
+  public Optional<byte[]> toMessage(byte[] file) {
     return message(file).map(MailWriter::write);
   }
 
@@ -29,7 +29,7 @@ public final class OutlookFiles {
    * @return the message with the containing message's header; empty if {@code tnef} is not TNEF
    */
   public Optional<byte[]> restore(byte[] header, byte[] tnef) {
-    return TnefFile.isOne(tnef)
+    return TnefFile.matches(tnef)
         ? message(tnef).map(message -> MailWriter.write(message, header))
         : Optional.empty();
   }
@@ -38,6 +38,6 @@ public final class OutlookFiles {
     if (file.length > MAX) {
       return Optional.empty();
     }
-    return TnefFile.isOne(file) ? TnefFile.read(file) : MsgFile.read(file);
+    return TnefFile.matches(file) ? TnefFile.read(file) : MsgFile.read(file);
   }
 }

@@ -45,8 +45,8 @@ final class TnefFile {
     this.depth = depth;
   }
 
-  static boolean isOne(byte[] file) {
-    return isOne(ByteBuffer.wrap(file));
+  static boolean matches(byte[] file) {
+    return matches(ByteBuffer.wrap(file));
   }
 
   /** Returns the message; empty if the file has another format. */
@@ -54,13 +54,13 @@ final class TnefFile {
     return read(ByteBuffer.wrap(file), 1);
   }
 
-  private static boolean isOne(ByteBuffer file) {
+  private static boolean matches(ByteBuffer file) {
     return file.remaining() > HEADER_BYTES
         && file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt() == SIGNATURE;
   }
 
   private static Optional<OutlookMessage> read(ByteBuffer file, int depth) {
-    return isOne(file) ? Optional.of(new TnefFile(file, depth).message()) : Optional.empty();
+    return matches(file) ? Optional.of(new TnefFile(file, depth).message()) : Optional.empty();
   }
 
   private OutlookMessage message() {
@@ -97,15 +97,15 @@ final class TnefFile {
 
   private void readValue(int id, ByteBuffer value) {
     switch (id) {
-      case SUBJECT -> message.put(Tag.SUBJECT.id, MapiType.STRING_8, rest(value));
-      case BODY -> message.put(Tag.BODY.id, MapiType.STRING_8, rest(value));
-      case CODEPAGE -> message.put(Tag.MESSAGE_CODEPAGE.id, MapiType.INTEGER, rest(value));
+      case SUBJECT -> message.add(Tag.SUBJECT.id, MapiType.STRING_8, rest(value));
+      case BODY -> message.add(Tag.BODY.id, MapiType.STRING_8, rest(value));
+      case CODEPAGE -> message.add(Tag.MESSAGE_CODEPAGE.id, MapiType.INTEGER, rest(value));
       case MESSAGE_PROPERTIES -> properties(value, message);
       case RECIPIENTS -> recipients(value);
       case ATTACHMENT_START -> attached.add(new AttachmentDraft());
       case ATTACHED_TITLE ->
-          last().properties.put(Tag.ATTACH_FILE_NAME.id, MapiType.STRING_8, rest(value));
-      case ATTACHED_DATA -> last().properties.put(Tag.ATTACH_DATA.id, MapiType.BINARY, rest(value));
+          last().properties.add(Tag.ATTACH_FILE_NAME.id, MapiType.STRING_8, rest(value));
+      case ATTACHED_DATA -> last().properties.add(Tag.ATTACH_DATA.id, MapiType.BINARY, rest(value));
       case ATTACHMENT_PROPERTIES ->
           properties(value, last().properties)
               .ifPresent(found -> last().message = Optional.of(found));
@@ -140,7 +140,7 @@ final class TnefFile {
       if (property.type() == MapiType.OBJECT) {
         message = attachedMessage(property);
       } else {
-        into.put(property.id(), property.type(), rest(property.value()));
+        into.add(property.id(), property.type(), rest(property.value()));
       }
     }
     return message;

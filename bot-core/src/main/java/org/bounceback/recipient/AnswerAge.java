@@ -9,17 +9,17 @@ import java.util.Locale;
 /**
  * The age of a probe result that comes from the cache.
  *
- * @param lookedAt when the connection was opened
+ * @param checkedAt when the connection was opened
  * @param age the time since then
- * @param againAt the earliest time of the next connection to the server
+ * @param nextCheckAt the earliest time of the next connection to the server
  */
-public record AnswerAge(Instant lookedAt, Duration age, Instant againAt) {
+public record AnswerAge(Instant checkedAt, Duration age, Instant nextCheckAt) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Returns whether the server may be connected to again. */
-  public boolean mayLookAgain() {
-    return !lookedAt.plus(age).isBefore(againAt);
+  public boolean mayCheckAgain() {
+    return !checkedAt.plus(age).isBefore(nextCheckAt);
   }
 
   /** Returns the age in English, such as {@code 3 minutes ago}. */
@@ -32,8 +32,8 @@ public record AnswerAge(Instant lookedAt, Duration age, Instant againAt) {
   }
 
   /** Returns the time of day of the earliest next connection to the server. */
-  public String againAtTime() {
-    return TIME.format(againAt);
+  public String nextCheckTime() {
+    return TIME.format(nextCheckAt);
   }
 
   private static String count(long number, String unit) {

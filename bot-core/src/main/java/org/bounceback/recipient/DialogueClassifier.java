@@ -28,7 +28,7 @@ final class DialogueClassifier {
     this.isAboutUs = isAboutUs;
   }
 
-  ProbeOutcome read(SmtpDialogue dialogue) {
+  ProbeOutcome classify(SmtpDialogue dialogue) {
     Optional<ProbeOutcome> refused =
         dialogue.exchanges().stream()
             .filter(exchange -> exchange.step() != Step.QUIT && !exchange.reply().isPositive())

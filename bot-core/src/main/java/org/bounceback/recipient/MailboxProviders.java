@@ -30,7 +30,7 @@ public final class MailboxProviders {
   private MailboxProviders(List<MailboxProvider> mailboxProviders) {
     this.mailboxProviders = List.copyOf(mailboxProviders);
     this.anyReply =
-        words(
+        text(
             mailboxProviders.stream()
                 .flatMap(provider -> provider.reply().stream())
                 .map(Pattern::pattern)
@@ -52,7 +52,7 @@ public final class MailboxProviders {
   }
 
   /** Loads the bundled table. */
-  public static MailboxProviders packaged() {
+  public static MailboxProviders load() {
     String name = "receivers.tsv";
     var mailboxProviders = new ArrayList<MailboxProvider>();
     List<Map<String, String>> rows =
@@ -69,7 +69,7 @@ public final class MailboxProviders {
               suffixes,
               Optional.of(row.getOrDefault("reply", ""))
                   .filter(pattern -> !pattern.isEmpty())
-                  .map(MailboxProviders::words),
+                  .map(MailboxProviders::text),
               form(row.getOrDefault("form", ""), rows),
               row.getOrDefault("admin_useful", "").equals("yes")));
     }
@@ -120,7 +120,7 @@ public final class MailboxProviders {
         .findFirst();
   }
 
-  private static Pattern words(String pattern) {
+  private static Pattern text(String pattern) {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
@@ -128,7 +128,7 @@ public final class MailboxProviders {
    * Returns the receiver with that name, as used in a rejection, by a list or by users; the longest
    * name wins.
    */
-  public Optional<MailboxProvider> called(String name) {
+  public Optional<MailboxProvider> findByName(String name) {
     String plainName = plain(name);
     return mailboxProviders.stream()
         .filter(

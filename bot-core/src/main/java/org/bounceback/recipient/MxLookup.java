@@ -38,7 +38,7 @@ final class MxLookup {
     record Unknown() implements Found {}
   }
 
-  Found of(Domain domain, Deadline deadline) {
+  Found find(Domain domain, Deadline deadline) {
     DnsReply reply = ask(domain, RecordType.MX, deadline);
     return reply.fold(
         answer -> exchanges(answer, deadline),
@@ -93,8 +93,8 @@ final class MxLookup {
 
   /** Returns the addresses, IPv4 first; empty when a lookup failed. */
   private Optional<List<Ip>> addresses(Domain host, Deadline deadline) {
-    var four = dns.ask(new DnsQuestion(host, RecordType.A), deadline).toCompletableFuture();
-    var six = dns.ask(new DnsQuestion(host, RecordType.AAAA), deadline).toCompletableFuture();
+    var four = dns.query(new DnsQuestion(host, RecordType.A), deadline).toCompletableFuture();
+    var six = dns.query(new DnsQuestion(host, RecordType.AAAA), deadline).toCompletableFuture();
     DnsReply fourReply = four.join();
     DnsReply sixReply = six.join();
     List<Ip> found =
@@ -114,6 +114,6 @@ final class MxLookup {
   }
 
   private DnsReply ask(Domain name, RecordType type, Deadline deadline) {
-    return dns.ask(new DnsQuestion(name, type), deadline).toCompletableFuture().join();
+    return dns.query(new DnsQuestion(name, type), deadline).toCompletableFuture().join();
   }
 }

@@ -34,7 +34,7 @@ final class OutboundPortTest {
    * Returns whether the reference server cannot be reached either; false if its address cannot be
    * found.
    */
-  boolean isShut(Domain ehlo, Optional<Ip> from, Deadline deadline) {
+  boolean isBlocked(Domain ehlo, Optional<Ip> from, Deadline deadline) {
     Optional<Ip> address = host.ip().or(() -> lookUp(deadline));
     if (address.isEmpty()) {
       return false;
@@ -43,7 +43,7 @@ final class OutboundPortTest {
     var script = new SmtpScript(ehlo, name, from, Optional.empty());
     PermittedEndpoint server = OutboundPolicy.namedByOperator(address.get(), host.port());
     return smtpProbeCache
-        .pay(server, script, SmtpProbeCache.ProbeFreshness.ANY, deadline)
+        .probe(server, script, SmtpProbeCache.ProbeFreshness.ANY, deadline)
         .dialogue()
         .reply(Step.GREETING)
         .isEmpty();
@@ -54,7 +54,7 @@ final class OutboundPortTest {
       return Optional.empty();
     }
     var question = new DnsQuestion(host.name().get(), RecordType.A);
-    DnsReply reply = dns.ask(question, deadline).toCompletableFuture().join();
+    DnsReply reply = dns.query(question, deadline).toCompletableFuture().join();
     List<DnsRecord> records =
         reply instanceof DnsReply.Answer answer ? answer.records() : List.of();
     return records.stream()

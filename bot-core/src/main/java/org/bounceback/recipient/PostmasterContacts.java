@@ -26,7 +26,7 @@ final class PostmasterContacts {
   }
 
   /** Returns e-mail addresses or a form, best first. */
-  List<String> of(
+  List<String> find(
       Domain domain,
       Optional<MailboxProvider> mailboxProvider,
       ProbeOutcome probeOutcome,
@@ -49,7 +49,7 @@ final class PostmasterContacts {
    */
   private Optional<String> zoneMailbox(Domain domain, Deadline deadline) {
     DnsReply reply =
-        dns.ask(new DnsQuestion(domain, RecordType.SOA), deadline).toCompletableFuture().join();
+        dns.query(new DnsQuestion(domain, RecordType.SOA), deadline).toCompletableFuture().join();
     if (!(reply instanceof DnsReply.Answer answer)) {
       return Optional.empty();
     }

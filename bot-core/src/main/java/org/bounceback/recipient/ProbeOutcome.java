@@ -36,7 +36,7 @@ public enum ProbeOutcome {
   }
 
   /** Returns whether a server replied in SMTP, so that trying a backup server would add nothing. */
-  boolean isAnswer() {
+  boolean isReply() {
     return this != UNREACHABLE && this != FORBIDDEN_ADDRESS;
   }
 }

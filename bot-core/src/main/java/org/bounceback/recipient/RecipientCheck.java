@@ -32,7 +32,7 @@ public final class RecipientCheck {
   private final DialogueClassifier reader;
   private final PostmasterContacts postmasterContacts;
   private final Optional<OutboundPortTest> outboundPortTest;
-  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
+  private final MailboxProviders mailboxProviders = MailboxProviders.load();
 
   /**
    * Settings of a probe.
@@ -94,7 +94,7 @@ public final class RecipientCheck {
 
   /** Runs the check; network failures are reported as outcomes. */
   public RecipientReport check(RecipientQuestion question, Deadline deadline) {
-    Found found = mxLookup.of(question.domain(), deadline);
+    Found found = mxLookup.find(question.domain(), deadline);
     if (found instanceof Found.Unknown) {
       return report(question, List.of(), false, List.of(), ProbeOutcome.DNS_FAILED, deadline);
     }
@@ -123,17 +123,17 @@ public final class RecipientCheck {
     if (outboundPortTest.isEmpty()) {
       return deadline;
     }
-    Duration left = deadline.left();
+    Duration left = deadline.remaining();
     Duration quarter = left.dividedBy(4);
-    return deadline.orSooner(left.minus(quarter.compareTo(PORT_TEST) < 0 ? quarter : PORT_TEST));
+    return deadline.earlierOf(left.minus(quarter.compareTo(PORT_TEST) < 0 ? quarter : PORT_TEST));
   }
 
   private boolean isShut(Deadline deadline) {
     return outboundPortTest
         .filter(
             portTest ->
-                portTest.isShut(
-                    probeSettings.ehlo(), probeSettings.from(), deadline.orSooner(PORT_TEST)))
+                portTest.isBlocked(
+                    probeSettings.ehlo(), probeSettings.from(), deadline.earlierOf(PORT_TEST)))
         .isPresent();
   }
 
@@ -148,10 +148,10 @@ public final class RecipientCheck {
       boolean isLast = server.equals(servers.get(servers.size() - 1));
       for (Ip ip : server.addressesFrom(probeSettings.from())) {
         // An unreachable server must not use up the time of the following ones.
-        Duration share = isLast ? deadline.left() : deadline.left().dividedBy(2);
-        ServerReport report = probe(server.host(), ip, question, deadline.orSooner(share));
+        Duration share = isLast ? deadline.remaining() : deadline.remaining().dividedBy(2);
+        ServerReport report = probe(server.host(), ip, question, deadline.earlierOf(share));
         reports.add(report);
-        if (report.probeOutcome().isAnswer() || deadline.passed()) {
+        if (report.probeOutcome().isReply() || deadline.isExpired()) {
           return reports;
         }
       }
@@ -173,16 +173,16 @@ public final class RecipientCheck {
     var script =
         new SmtpScript(probeSettings.ehlo(), host, probeSettings.from(), envelope(question));
     SmtpProbeResult smtpProbeResult =
-        smtpProbeCache.pay(
+        smtpProbeCache.probe(
             permittedEndpoint.get(),
             script,
             question.probeFreshness(),
-            deadline.orSooner(DIALOGUE));
+            deadline.earlierOf(DIALOGUE));
     return new ServerReport(
         host,
         ip,
         probeSettings.port(),
-        reader.read(smtpProbeResult.dialogue()),
+        reader.classify(smtpProbeResult.dialogue()),
         Optional.of(smtpProbeResult.dialogue()),
         smtpProbeResult.took(),
         smtpProbeResult.answerAge());
@@ -198,7 +198,7 @@ public final class RecipientCheck {
   private static ProbeOutcome overall(List<ServerReport> reports) {
     return reports.stream()
         .map(ServerReport::probeOutcome)
-        .filter(ProbeOutcome::isAnswer)
+        .filter(ProbeOutcome::isReply)
         .findFirst()
         .orElseGet(
             () ->
@@ -230,7 +230,7 @@ public final class RecipientCheck {
         reports,
         probeOutcome,
         blocking(probeOutcome),
-        postmasterContacts.of(question.domain(), mailboxProvider, probeOutcome, deadline),
+        postmasterContacts.find(question.domain(), mailboxProvider, probeOutcome, deadline),
         mailboxProvider,
         probeSettings.from());
   }

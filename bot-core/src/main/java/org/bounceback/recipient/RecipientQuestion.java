@@ -28,7 +28,7 @@ public record RecipientQuestion(
   }
 
   /** Returns a copy that requires a new result. */
-  public RecipientQuestion anew() {
+  public RecipientQuestion withFreshProbe() {
     return new RecipientQuestion(domain, address, rcpt, sender, ProbeFreshness.NEW);
   }
 

@@ -19,7 +19,7 @@ import org.bounceback.address.Ip;
  * @param blocking whether they block us; unknown unless checked from the sending IP
  * @param contacts contacts for their mail, best first: e-mail addresses, or the form of a receiver
  * @param mailboxProvider the large receiver that operates their mail servers, if any
- * @param askedFrom the local IP that was used; empty if the system chose it
+ * @param probedFrom the local IP that was used; empty if the system chose it
  */
 public record RecipientReport(
     String subject,
@@ -31,7 +31,7 @@ public record RecipientReport(
     Blocking blocking,
     List<String> contacts,
     Optional<MailboxProvider> mailboxProvider,
-    Optional<Ip> askedFrom) {
+    Optional<Ip> probedFrom) {
 
   public RecipientReport {
     mxHosts = List.copyOf(mxHosts);
@@ -40,10 +40,10 @@ public record RecipientReport(
   }
 
   /** Returns the age of the oldest cached result; empty if none came from the cache. */
-  public Optional<AnswerAge> kept() {
+  public Optional<AnswerAge> cachedAge() {
     return servers.stream()
         .flatMap(serverReport -> serverReport.answerAge().stream())
-        .min(Comparator.comparing(AnswerAge::lookedAt));
+        .min(Comparator.comparing(AnswerAge::checkedAt));
   }
 
   /** Whether they block the IP that our mail comes from. */

@@ -56,10 +56,10 @@ public final class SmtpProbeCache {
    * Limits how often a server may be connected to, and how long its result is reused.
    *
    * @param pause the minimum interval between connections; zero for no limit
-   * @param keep how long a stable result is cached; 4yz replies and failures are cached only for
-   *     {@code pause}, because they may be temporary
+   * @param cacheTime how long a stable result is cached; 4yz replies and failures are cached only
+   *     for {@code pause}, because they may be temporary
    */
-  public record ProbePolicy(Duration pause, Duration keep) {
+  public record ProbePolicy(Duration pause, Duration cacheTime) {
 
     /** Opens a new connection for each question. */
     public static final ProbePolicy NONE = new ProbePolicy(Duration.ZERO, Duration.ZERO);
@@ -80,12 +80,12 @@ public final class SmtpProbeCache {
     boolean isSteady() {
       return smtpProbeResult.isDone()
           && !smtpProbeResult.isCompletedExceptionally()
-          && smtpProbeResult.join().isSteady();
+          && smtpProbeResult.join().isStable();
     }
   }
 
   /** Opens a connection, or returns the last result. */
-  SmtpProbeResult pay(
+  SmtpProbeResult probe(
       PermittedEndpoint server,
       SmtpScript script,
       ProbeFreshness probeFreshness,
@@ -118,14 +118,14 @@ public final class SmtpProbeCache {
     return age.compareTo(probePolicy.pause()) < 0
         || (probeFreshness == ProbeFreshness.ANY
             && existing.isSteady()
-            && age.compareTo(probePolicy.keep()) < 0);
+            && age.compareTo(probePolicy.cacheTime()) < 0);
   }
 
   private SmtpProbeResult connect(
       String key, Entry own, PermittedEndpoint server, Deadline deadline) {
     long start = System.nanoTime();
     try {
-      var dialogue = smtpProbe.talk(server, own.script(), deadline);
+      var dialogue = smtpProbe.run(server, own.script(), deadline);
       var took = Duration.ofNanos(System.nanoTime() - start);
       own.smtpProbeResult().complete(new SmtpProbeResult(dialogue, took, Optional.empty()));
     } finally {
@@ -141,21 +141,20 @@ public final class SmtpProbeCache {
     synchronized (entries) {
       entries.remove(key, own);
     }
-    own.smtpProbeResult().complete(SmtpProbeResult.stillSilent(Duration.ZERO));
+    own.smtpProbeResult().complete(SmtpProbeResult.timedOut(Duration.ZERO));
   }
 
   private SmtpProbeResult await(Entry entry, Instant now, SmtpScript script, Deadline deadline) {
-    Duration left = deadline.left();
+    Duration left = deadline.remaining();
     SmtpProbeResult smtpProbeResult =
         entry
             .smtpProbeResult()
             .copy()
-            .completeOnTimeout(
-                SmtpProbeResult.stillSilent(left), left.toNanos(), TimeUnit.NANOSECONDS)
+            .completeOnTimeout(SmtpProbeResult.timedOut(left), left.toNanos(), TimeUnit.NANOSECONDS)
             .join();
     return smtpProbeResult
-        .inAnswerTo(script, entry.script())
-        .keptAs(
+        .restrictedTo(script, entry.script())
+        .cachedAs(
             new AnswerAge(
                 entry.since(),
                 Duration.between(entry.since(), now),

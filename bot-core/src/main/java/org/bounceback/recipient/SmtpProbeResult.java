@@ -20,14 +20,14 @@ import org.bounceback.net.SmtpScript;
 record SmtpProbeResult(SmtpDialogue dialogue, Duration took, Optional<AnswerAge> answerAge) {
 
   /** Returns a copy for a later caller. */
-  SmtpProbeResult keptAs(AnswerAge facts) {
+  SmtpProbeResult cachedAs(AnswerAge facts) {
     return new SmtpProbeResult(dialogue, took, Optional.of(facts));
   }
 
   /**
    * Returns the result for a caller whose deadline passed before another caller's connection ended.
    */
-  static SmtpProbeResult stillSilent(Duration waited) {
+  static SmtpProbeResult timedOut(Duration waited) {
     var timeout = new Broken(Step.CONNECT, DialogueFailureKind.TIMEOUT);
     return new SmtpProbeResult(
         new SmtpDialogue(List.of(), Optional.empty(), Optional.of(timeout)),
@@ -38,7 +38,7 @@ record SmtpProbeResult(SmtpDialogue dialogue, Duration took, Optional<AnswerAge>
   /**
    * Returns whether the server is likely to reply the same in the next minutes: no 4yz, no failure.
    */
-  boolean isSteady() {
+  boolean isStable() {
     return dialogue.broken().isEmpty()
         && dialogue.exchanges().stream().noneMatch(exchange -> exchange.reply().isTemporary());
   }
@@ -47,7 +47,7 @@ record SmtpProbeResult(SmtpDialogue dialogue, Duration took, Optional<AnswerAge>
    * Returns the part of a cached result that is valid for another script: not the replies about
    * another recipient, and not the certificate check for another name.
    */
-  SmtpProbeResult inAnswerTo(SmtpScript current, SmtpScript cached) {
+  SmtpProbeResult restrictedTo(SmtpScript current, SmtpScript cached) {
     boolean sameEnvelope = current.envelope().equals(cached.envelope());
     List<Exchange> exchanges =
         dialogue.exchanges().stream()

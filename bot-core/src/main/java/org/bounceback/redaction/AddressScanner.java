@@ -50,7 +50,7 @@ record AddressScanner(String local, String domain, int start, int end) {
   private static final int MAX_LITERAL = 100;
 
   /** Returns all addresses in a text, in the order written. */
-  static Stream<AddressScanner> in(String text) {
+  static Stream<AddressScanner> findAll(String text) {
     return all(text).stream();
   }
 

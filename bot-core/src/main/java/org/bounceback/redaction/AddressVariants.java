@@ -42,7 +42,7 @@ record AddressVariants(String domain, List<String> written, List<String> encoded
    * Returns whether a form occurs in a value. The caller provides the value in lower case too,
    * because it checks many addresses.
    */
-  boolean areIn(String value, String lower) {
+  boolean occurIn(String value, String lower) {
     return (lower.contains(domain)
             && written.stream().anyMatch(form -> occursSeparately(lower, form)))
         || encoded.stream().anyMatch(value::contains);

@@ -19,7 +19,7 @@ final class Encodings {
   private Encodings() {}
 
   /** Returns the decoded texts; empty if nothing is encoded. */
-  static List<String> readings(String value) {
+  static List<String> decode(String value) {
     var readings = new ArrayList<String>();
     String once = unescaped(value);
     if (!once.equals(value)) {
@@ -42,6 +42,6 @@ final class Encodings {
 
   private static String unescaped(String value) {
     return Matches.of(ESCAPED, value)
-        .replaced(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 }

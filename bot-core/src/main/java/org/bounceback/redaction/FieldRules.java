@@ -32,7 +32,7 @@ final class FieldRules {
     this.byName = byName;
   }
 
-  static FieldRules packaged() {
+  static FieldRules load() {
     var byName = new HashMap<String, Treatment>();
     for (Map<String, String> row :
         Table.parse(FILE, Resources.text(FieldRules.class, FILE)).rows()) {

@@ -96,7 +96,7 @@ public final class MailExcerpt {
   }
 
   /** Returns the unmodified fields as one text, with a title above each header. */
-  public byte[] asItIs() {
+  public byte[] unredacted() {
     var out = new ByteArrayOutputStream();
     for (Section section : sections) {
       out.writeBytes(ascii("=== " + section.title() + " ===" + LINE + LINE));
@@ -107,16 +107,16 @@ public final class MailExcerpt {
   }
 
   /** Returns the fields that may be shown in ASCII, with the addresses of other people masked. */
-  public byte[] in(Redaction redaction) {
-    sections.forEach(section -> groups(section).forEach(redaction::learn));
-    texts.forEach(redaction::learn);
-    fileNames.forEach(redaction::learnTitle);
+  public byte[] redacted(Redaction redaction) {
+    sections.forEach(section -> groups(section).forEach(redaction::record));
+    texts.forEach(redaction::record);
+    fileNames.forEach(redaction::recordTitle);
     var out = new StringBuilder(Redaction.EXPLANATION);
     for (Section section : sections) {
       out.append(LINE).append("=== ").append(section.title()).append(" ===").append(LINE);
       for (Header group : groups(section)) {
         out.append(LINE);
-        group.fields().forEach(field -> out.append(redaction.line(field)).append(LINE));
+        group.fields().forEach(field -> out.append(redaction.format(field)).append(LINE));
       }
     }
     return ascii(out.toString());

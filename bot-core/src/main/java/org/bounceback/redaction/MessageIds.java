@@ -18,19 +18,19 @@ final class MessageIds {
   private MessageIds() {}
 
   /** Returns whether the local part is too random for a person's mailbox. */
-  static boolean looksLikeOne(String localPart) {
+  static boolean isLikelyMessageId(String localPart) {
     return localPart.length() >= MIN
         && localPart.chars().filter(Character::isDigit).count() >= MIN_DIGITS;
   }
 
   /** Returns the Message-IDs in a field; empty if there is none for certain. */
-  static Optional<String> in(String value) {
+  static Optional<String> find(String value) {
     if (BARE.matcher(value).matches()) {
       return Optional.of(value);
     }
     String ids =
         Matches.of(ID, value).all().stream()
-            .filter(id -> looksLikeOne(id.group(1)))
+            .filter(id -> isLikelyMessageId(id.group(1)))
             .map(Matches.Match::whole)
             .collect(Collectors.joining(" "));
     return Optional.of(ids).filter(text -> !text.isEmpty());

@@ -39,7 +39,7 @@ public final class Redaction {
   private static final Pattern DOUBTFUL = Pattern.compile("[@=%#]|[A-Za-z0-9+/_-]{8}");
 
   private final Set<String> parties;
-  private final FieldRules rules = FieldRules.packaged();
+  private final FieldRules rules = FieldRules.load();
   private final Map<String, String> masks = new LinkedHashMap<>();
   private final Set<String> shown = new HashSet<>();
   private final List<AddressVariants> addressVariants = new ArrayList<>();
@@ -65,47 +65,47 @@ public final class Redaction {
    * encoding, such as RFC 2231, all of it is removed.
    */
   public String maskName(String text) {
-    String masked = mask(titles.removedFrom(EncodedWords.decode(text), LEFT_OUT));
+    String masked = mask(titles.removeFrom(EncodedWords.decode(text), LEFT_OUT));
     return masked.contains("=?") || !hidesNoAddress(masked) ? LEFT_OUT : masked;
   }
 
   /** Records the subject of a message or the name of a file, which must not be shown. */
-  public void learnTitle(String title) {
+  public void recordTitle(String title) {
     titles.add(title);
   }
 
   /** Records the addresses in a header, so that no variant of them is shown. */
-  void learn(Header header) {
+  void record(Header header) {
     for (Header.Field field : header.fields()) {
       if (field.name().equalsIgnoreCase("Subject")) {
         titles.add(field.value());
       }
       switch (rules.of(field.name())) {
         case ID -> {}
-        case ADDRESSES -> AddressScanner.in(field.value()).forEach(this::recordVariants);
-        default -> learn(field.value());
+        case ADDRESSES -> AddressScanner.findAll(field.value()).forEach(this::recordVariants);
+        default -> record(field.value());
       }
     }
   }
 
   /** Records the addresses in a text, except those that can only be a Message-ID. */
-  void learn(String text) {
-    AddressScanner.in(text)
-        .filter(found -> !MessageIds.looksLikeOne(found.local()))
+  void record(String text) {
+    AddressScanner.findAll(text)
+        .filter(found -> !MessageIds.isLikelyMessageId(found.local()))
         .forEach(this::recordVariants);
   }
 
   /** Formats a field for a redacted copy. */
-  String line(Header.Field field) {
+  String format(Header.Field field) {
     String name = field.name().matches("[A-Za-z0-9-]{1,76}") ? field.name() : "?";
     String value =
         switch (rules.of(field.name())) {
           case ADDRESSES ->
-              AddressScanner.in(field.value())
+              AddressScanner.findAll(field.value())
                   .map(address -> "<" + masked(address) + ">")
                   .collect(Collectors.joining(", "));
           case WORDS -> mask(field.value());
-          case ID -> MessageIds.in(field.value()).orElse(LEFT_OUT);
+          case ID -> MessageIds.find(field.value()).orElse(LEFT_OUT);
           case MEDIA_TYPE -> mask(MediaTypes.withoutNames(field.value()));
           case TAGS -> tags(field.value());
           case DROP -> LEFT_OUT;
@@ -126,16 +126,16 @@ public final class Redaction {
   private boolean isHarmless(String value) {
     return value.chars().allMatch(c -> c >= ' ' && c <= '~')
         && !value.contains("=?")
-        && !titles.areIn(value)
+        && !titles.occurIn(value)
         && hidesNoAddress(value);
   }
 
   private boolean hidesNoAddress(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
     return !(spellings.size() >= MAX_SPELLINGS && DOUBTFUL.matcher(value).find())
-        && addressVariants.stream().noneMatch(variant -> variant.areIn(value, lower))
-        && Encodings.readings(value).stream()
-            .flatMap(AddressScanner::in)
+        && addressVariants.stream().noneMatch(variant -> variant.occurIn(value, lower))
+        && Encodings.decode(value).stream()
+            .flatMap(AddressScanner::findAll)
             .allMatch(found -> mayBeShown(found.address()));
   }
 

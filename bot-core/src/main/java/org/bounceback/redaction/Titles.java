@@ -52,7 +52,7 @@ final class Titles {
   }
 
   /** Returns the line with each title replaced, the longest first. */
-  String removedFrom(String line, String replacement) {
+  String removeFrom(String line, String replacement) {
     if (isFull) {
       return replacement;
     }
@@ -70,7 +70,7 @@ final class Titles {
    * Returns whether a field contains a title; titles of a single word are ignored, because fields
    * may contain them for other reasons.
    */
-  boolean areIn(String value) {
+  boolean occurIn(String value) {
     if (isFull) {
       return true;
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * The maximum size of a request body.
  *
- * @param mostBytes in bytes
+ * @param maxBytes in bytes
  */
-public record BodyLimit(int mostBytes) {
+public record BodyLimit(int maxBytes) {
 
   /**
    * Returns whether the declared size of the body is larger; this is known before the body is read.
@@ -18,7 +18,7 @@ public record BodyLimit(int mostBytes) {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
     return length != null
         && length.matches("[0-9]+")
-        && (length.length() > 10 || Long.parseLong(length) > mostBytes);
+        && (length.length() > 10 || Long.parseLong(length) > maxBytes);
   }
 
   /**
@@ -28,7 +28,7 @@ public record BodyLimit(int mostBytes) {
    * @throws IOException if the connection failed, or the client took too long
    */
   public void discard(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().skip(mostBytes + 1L);
+    exchange.getRequestBody().skip(maxBytes + 1L);
   }
 
   /**
@@ -41,7 +41,7 @@ public record BodyLimit(int mostBytes) {
     if (isExceededBy(exchange)) {
       return Optional.empty();
     }
-    byte[] body = exchange.getRequestBody().readNBytes(mostBytes + 1);
-    return body.length > mostBytes ? Optional.empty() : Optional.of(body);
+    byte[] body = exchange.getRequestBody().readNBytes(maxBytes + 1);
+    return body.length > maxBytes ? Optional.empty() : Optional.of(body);
   }
 }

@@ -28,7 +28,7 @@ final class IoDeadlines implements AutoCloseable {
    */
   IoDeadlines(SupervisedScheduler scheduler, IntSupplier waiting) {
     this.waiting = waiting;
-    scheduler.every(
+    scheduler.repeat(
         "deadlines of requests",
         new Cadence(CHECK_INTERVAL, CHECK_INTERVAL, Duration.ofSeconds(30)),
         this::check);

@@ -20,7 +20,7 @@ final class RefusalLog implements AutoCloseable {
   private final Map<String, Integer> counts = new TreeMap<>();
 
   RefusalLog(SupervisedScheduler scheduler) {
-    scheduler.every("log of refusals", new Cadence(MINUTE, MINUTE, MINUTE), this::flush);
+    scheduler.repeat("log of refusals", new Cadence(MINUTE, MINUTE, MINUTE), this::flush);
   }
 
   /** Counts a rejection. */
@@ -30,14 +30,14 @@ final class RefusalLog implements AutoCloseable {
 
   /** Logs the counts since the last call. */
   void flush() {
-    String line = take();
+    String line = drain();
     if (!line.isEmpty()) {
       log.warn("requests rejected in the last minute: {}", line);
     }
   }
 
   /** Returns the counts since the last call, as {@code PATH REASON=COUNT, …}, and resets them. */
-  synchronized String take() {
+  synchronized String drain() {
     String line =
         counts.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -85,8 +85,8 @@ public final class RequestGuard implements AutoCloseable {
   }
 
   /** Returns the rejections since the last log line. */
-  String refused() {
-    return refusals.take();
+  String rejected() {
+    return refusals.drain();
   }
 
   @Override

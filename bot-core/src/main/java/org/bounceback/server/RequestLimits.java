@@ -6,9 +6,9 @@ import java.time.Duration;
  * Time limits for the client of a request; the processing time is not limited.
  *
  * @param body for sending the whole body
- * @param answer for receiving one piece of the response
+ * @param response for receiving one piece of the response
  */
-public record RequestLimits(Duration body, Duration answer) {
+public record RequestLimits(Duration body, Duration response) {
   private static final Duration FIRST_BYTES = Duration.ofSeconds(10);
   private static final long BYTES_PER_SECOND = 32 * 1024;
 

@@ -85,7 +85,7 @@ final class TimedExchange extends HttpExchange {
    * limit.
    */
   private Duration closing() {
-    return bodyLeft ? CLOSING : limits.answer();
+    return bodyLeft ? CLOSING : limits.response();
   }
 
   private void write(Duration limit, WriteTransfer transfer) throws IOException {
@@ -139,17 +139,17 @@ final class TimedExchange extends HttpExchange {
     return new FilterOutputStream(inner.getResponseBody()) {
       @Override
       public void write(int octet) throws IOException {
-        TimedExchange.this.write(limits.answer(), () -> out.write(octet));
+        TimedExchange.this.write(limits.response(), () -> out.write(octet));
       }
 
       @Override
       public void write(byte[] from, int offset, int length) throws IOException {
-        TimedExchange.this.write(limits.answer(), () -> out.write(from, offset, length));
+        TimedExchange.this.write(limits.response(), () -> out.write(from, offset, length));
       }
 
       @Override
       public void flush() throws IOException {
-        TimedExchange.this.write(limits.answer(), out::flush);
+        TimedExchange.this.write(limits.response(), out::flush);
       }
 
       @Override
@@ -167,10 +167,10 @@ final class TimedExchange extends HttpExchange {
     if (length < 0 && bodyLeft) {
       // Without a response body, the server would parse the remainder of this request as the next
       // one.
-      write(limits.answer(), () -> inner.sendResponseHeaders(status, 0));
+      write(limits.response(), () -> inner.sendResponseHeaders(status, 0));
       write(CLOSING, () -> inner.getResponseBody().close());
     } else {
-      write(limits.answer(), () -> inner.sendResponseHeaders(status, length));
+      write(limits.response(), () -> inner.sendResponseHeaders(status, length));
     }
   }
 

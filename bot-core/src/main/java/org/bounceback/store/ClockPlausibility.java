@@ -83,7 +83,7 @@ public final class ClockPlausibility implements ClockTrust {
   }
 
   /** Returns why nothing is deleted at the moment; empty if the clock is trusted. */
-  public Optional<String> trouble() {
+  public Optional<String> problem() {
     return trouble;
   }
 

@@ -46,7 +46,7 @@ public final class DataFolder {
   public List<Path> wide() throws IOException {
     var wide = new ArrayList<Path>();
     for (Path path : ours()) {
-      if (FilePermissions.areWide(path)) {
+      if (FilePermissions.areTooOpen(path)) {
         wide.add(path);
       }
     }

@@ -76,12 +76,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** Opens the database in a folder without creating or changing tables. */
-  static Database asItIs(Path folder) throws StoreException {
+  static Database unchanged(Path folder) throws StoreException {
     return new Database(Optional.of(folder), Connections.to(folder.resolve(FILE)));
   }
 
   /** Opens a database on a server without creating or changing tables. */
-  static Database asItIs(DatabaseServer server) throws StoreException {
+  static Database unchanged(DatabaseServer server) throws StoreException {
     return new Database(Optional.empty(), Connections.to(server));
   }
 

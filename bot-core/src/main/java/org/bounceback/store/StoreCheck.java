@@ -26,16 +26,16 @@ public final class StoreCheck {
   /**
    * One check.
    *
-   * @param words the result, with the solution if there is a problem
+   * @param text the result, with the solution if there is a problem
    */
-  public record DatabaseCheckResult(boolean well, String words) {}
+  public record DatabaseCheckResult(boolean well, String text) {}
 
   /** Checks the database in a folder, which need not exist yet. */
   public static List<DatabaseCheckResult> of(Path folder) {
     var check = new StoreCheck();
     check.space(folder);
     if (Files.exists(folder.resolve(Database.FILE))) {
-      check.look(() -> Database.asItIs(folder));
+      check.look(() -> Database.unchanged(folder));
     } else {
       check.beginning(folder);
     }
@@ -45,7 +45,7 @@ public final class StoreCheck {
   /** Checks a database on a server. */
   public static List<DatabaseCheckResult> of(DatabaseServer server) {
     var check = new StoreCheck();
-    check.look(() -> Database.asItIs(server));
+    check.look(() -> Database.unchanged(server));
     return List.copyOf(check.databaseCheckResults);
   }
 

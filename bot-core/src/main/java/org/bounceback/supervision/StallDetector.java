@@ -26,7 +26,7 @@ public final class StallDetector {
   }
 
   /** Records the current first item; empty if the queue is empty. */
-  public synchronized void saw(Optional<String> item) {
+  public synchronized void update(Optional<String> item) {
     if (!item.equals(first)) {
       first = item;
       since = nanoTime.getAsLong();

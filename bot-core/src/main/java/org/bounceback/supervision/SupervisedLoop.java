@@ -22,10 +22,10 @@ public final class SupervisedLoop {
 
   SupervisedLoop(String name, Cadence cadence, Task task, LongSupplier nanoTime) {
     this.name = name;
-    this.longestSilence = cadence.between().plus(cadence.longestRun());
+    this.longestSilence = cadence.pause().plus(cadence.maxRun());
     this.task = task;
     this.nanoTime = nanoTime;
-    this.lastEnd = nanoTime.getAsLong() + cadence.first().toNanos();
+    this.lastEnd = nanoTime.getAsLong() + cadence.initialDelay().toNanos();
   }
 
   /** The task of a loop. */
@@ -41,7 +41,7 @@ public final class SupervisedLoop {
   }
 
   /** Returns why the loop does not work at the moment; empty if it works. */
-  public Optional<String> trouble() {
+  public Optional<String> problem() {
     if (failure.isPresent()) {
       return failure;
     }

@@ -52,15 +52,15 @@ public final class SupervisedScheduler implements AutoCloseable {
   }
 
   /** Runs {@code task} repeatedly until this is closed. */
-  public SupervisedLoop every(String name, Cadence cadence, Task task) {
+  public SupervisedLoop repeat(String name, Cadence cadence, Task task) {
     var loop = new SupervisedLoop(name, cadence, task, nanoTime);
     loops.add(loop);
-    schedule(loop, cadence, cadence.first());
+    schedule(loop, cadence, cadence.initialDelay());
     return loop;
   }
 
   /** Runs {@code task} after {@code wait}, unless this is closed by then. */
-  public Scheduled after(Duration wait, Runnable task) {
+  public Scheduled schedule(Duration wait, Runnable task) {
     try {
       ScheduledFuture<?> scheduled =
           thread.schedule(() -> runOnce(task), wait.toNanos(), TimeUnit.NANOSECONDS);
@@ -72,9 +72,9 @@ public final class SupervisedScheduler implements AutoCloseable {
   }
 
   /** Returns why a loop does not work at the moment; empty if all work. */
-  public Optional<String> trouble() {
+  public Optional<String> problem() {
     for (SupervisedLoop loop : loops) {
-      Optional<String> trouble = loop.trouble();
+      Optional<String> trouble = loop.problem();
       if (trouble.isPresent()) {
         return Optional.of(loop.name() + ": " + trouble.get());
       }
@@ -89,7 +89,7 @@ public final class SupervisedScheduler implements AutoCloseable {
   }
 
   /** Starts no more tasks and does not interrupt the running one. */
-  public void finish() {
+  public void shutdown() {
     thread.shutdown();
   }
 
@@ -100,7 +100,7 @@ public final class SupervisedScheduler implements AutoCloseable {
               loop.runOnce();
               if (!thread.isShutdown()) {
                 schedule(
-                    loop, cadence, loop.hasFailed() ? cadence.afterFailure() : cadence.between());
+                    loop, cadence, loop.hasFailed() ? cadence.afterFailure() : cadence.pause());
               }
             },
             wait.toNanos(),

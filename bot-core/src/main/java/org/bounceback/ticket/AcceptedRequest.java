@@ -6,6 +6,6 @@ import org.bounceback.cases.Case;
  * An accepted request for a ticket, which is stored on disk.
  *
  * @param filed the case in its current state
- * @param again whether its ticket had been requested before, so that this changed nothing
+ * @param duplicate whether its ticket had been requested before, so that this changed nothing
  */
-public record AcceptedRequest(Case filed, boolean again) {}
+public record AcceptedRequest(Case filed, boolean duplicate) {}

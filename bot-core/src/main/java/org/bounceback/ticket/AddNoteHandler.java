@@ -84,9 +84,11 @@ final class AddNoteHandler implements OutboxHandler {
       return new DeliveryResult.Done(tx -> letNext(tx, outboxEntry.payload()));
     } catch (DeskException failed) {
       return failed.isPermanent()
-          ? new DeliveryResult.RejectedForGood(failed.why())
+          ? new DeliveryResult.RejectedForGood(failed.reason())
           : new DeliveryResult.Retry(
-              failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
+              failed.reason(),
+              failed.retryAfter().map(clock.instant()::plus),
+              TransactionWrites.NONE);
     } catch (InvalidDataException odd) {
       return new DeliveryResult.Retry(
           "unexpected response of the ticket system: " + odd,
@@ -96,7 +98,7 @@ final class AddNoteHandler implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     return tx -> {
       ticketNoteRepository
           .find(tx, outboxEntry.payload())
@@ -116,7 +118,7 @@ final class AddNoteHandler implements OutboxHandler {
             TicketActivityLog.ActivityKind.NOTE_REFUSED,
             refused.ticketNote().author(),
             reason);
-    ticketNewsQueue.goOn(tx, refused.about());
+    ticketNewsQueue.scheduleNext(tx, refused.about());
   }
 
   /**
@@ -133,7 +135,7 @@ final class AddNoteHandler implements OutboxHandler {
   private void letNext(Transaction tx, String key) {
     ticketNoteRepository
         .after(tx, key)
-        .ifPresent(next -> outbox.hasten(tx, EscalationService.ADD_NOTE, next));
+        .ifPresent(next -> outbox.rescheduleNow(tx, EscalationService.ADD_NOTE, next));
   }
 
   /** Waits for the ticket; if the case was deleted, the note is dropped. */
@@ -175,8 +177,8 @@ final class AddNoteHandler implements OutboxHandler {
    */
   private boolean isThere(TicketRef ticket, TicketNote ticketNote)
       throws DeskException, InterruptedException {
-    return desk.news().isPresent()
-        && desk.news().get().read(ticket, Optional.empty()).ticketComments().stream()
+    return desk.reader().isPresent()
+        && desk.reader().get().read(ticket, Optional.empty()).ticketComments().stream()
             .anyMatch(
                 ticketComment ->
                     !ticketComment.open() && ticketNote.isSameAs(ticketComment.text()));

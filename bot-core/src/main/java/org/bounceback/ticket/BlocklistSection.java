@@ -41,14 +41,14 @@ final class BlocklistSection {
   }
 
   private Optional<String> section(List<String> lines) {
-    return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
+    return Optional.of(Summary.section(words.text(SECTION, "title"), lines));
   }
 
   private List<String> lines(BounceFindings bounce, Step step) {
     var lines = new ArrayList<String>();
     if (bounce.blocklists().isEmpty()) {
       boolean addressKnown = bounce.message().flatMap(message -> message.origin().ip()).isPresent();
-      lines.add(words.say(SECTION, addressKnown ? "not-run" : "without-address"));
+      lines.add(words.text(SECTION, addressKnown ? "not-run" : "without-address"));
     } else {
       BlocklistFindings lists = bounce.blocklists().get();
       boolean relevant = step.relevant().orElse(false);
@@ -74,10 +74,10 @@ final class BlocklistSection {
     values.put(
         "count",
         listed.size() == 1
-            ? words.say(SECTION, "one")
-            : words.say(SECTION, "many", Map.of("count", "" + listed.size())).orElse(""));
+            ? words.text(SECTION, "one")
+            : words.text(SECTION, "many", Map.of("count", "" + listed.size())).orElse(""));
     var lines = new ArrayList<String>();
-    words.say(SECTION, key, values).ifPresent(lines::add);
+    words.text(SECTION, key, values).ifPresent(lines::add);
     listed.stream()
         .limit(MAX_LISTINGS)
         .flatMap(line -> entry(line).stream())
@@ -94,7 +94,7 @@ final class BlocklistSection {
     values.put("meaning", withoutStop(listed.meaning()));
     listed.reason().ifPresent(reason -> values.put("reason", reason));
     listed.delistUrl().ifPresent(url -> values.put("url", url));
-    return words.say(SECTION, "entry", values);
+    return words.text(SECTION, "entry", values);
   }
 
   /** Lists the unavailable zones; those that need a missing key are omitted. */
@@ -105,7 +105,7 @@ final class BlocklistSection {
         .limit(MAX_UNAVAILABLE)
         .forEach(zone -> named.add(zone.zone() + " (" + zone.why() + ")"));
     words.more(SECTION, zones.size() - MAX_UNAVAILABLE).ifPresent(named::add);
-    return words.say(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
+    return words.text(SECTION, "unavailable", Map.of("lists", String.join(", ", named)));
   }
 
   private List<String> names(BounceFindings bounce) {
@@ -119,7 +119,7 @@ final class BlocklistSection {
   private Optional<String> name(ListedDomain name) {
     String lists =
         String.join(", ", name.listed().stream().limit(MAX_LISTINGS).map(Listing::name).toList());
-    return words.say(SECTION, "name", Map.of("name", name.name(), "lists", lists));
+    return words.text(SECTION, "name", Map.of("name", name.name(), "lists", lists));
   }
 
   private static String withoutStop(String sentence) {

@@ -65,7 +65,7 @@ public final class CaseAssignments {
    * @param caseRequester who requests it, and where
    * @param name the user's visible name
    */
-  public Answer ask(
+  public Answer request(
       CaseId id, AssignmentAction assignmentAction, CaseRequester caseRequester, String name)
       throws StoreException {
     return database.inTransaction(
@@ -124,7 +124,7 @@ public final class CaseAssignments {
             + "/"
             + caseRepository.log().next(tx, id);
     caseRepository.log().add(tx, id, source, activityKind, name, from);
-    ticketNewsQueue.goOn(tx, id);
+    ticketNewsQueue.scheduleNext(tx, id);
     refreshCard.accept(tx, id);
     String action = assignmentAction.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String detail = from.isEmpty() ? "" : "from " + from;

@@ -28,7 +28,7 @@ final class CaseFingerprints {
    * Stores the fingerprints of a case for which a ticket is requested; none if there is no
    * Message-ID.
    */
-  static void keep(Transaction tx, Case filed) {
+  static void store(Transaction tx, Case filed) {
     if (!(filed.findings() instanceof BounceFindings bounce)) {
       return;
     }
@@ -37,11 +37,11 @@ final class CaseFingerprints {
     if (author.isEmpty()) {
       return;
     }
-    keep(tx, filed, SENDER, author.get().domain().toString());
+    store(tx, filed, SENDER, author.get().domain().toString());
     Optional<String> name =
         message.flatMap(BounceMessage::messageId).filter(CaseFingerprints::isUnique);
     for (String recipient : bounce.recipientAddresses()) {
-      name.ifPresent(id -> keep(tx, filed, MAIL, id + "\n" + author.get() + "\n" + recipient));
+      name.ifPresent(id -> store(tx, filed, MAIL, id + "\n" + author.get() + "\n" + recipient));
     }
   }
 
@@ -50,7 +50,7 @@ final class CaseFingerprints {
     return messageId.length() >= MIN_NAME && messageId.indexOf('@') > 0;
   }
 
-  private static void keep(Transaction tx, Case filed, String kind, String words) {
+  private static void store(Transaction tx, Case filed, String kind, String words) {
     tx.update(
         "insert into case_marks (case_id, kind, mark) values (?, ?, ?)"
             + " on conflict (case_id, kind, mark) do nothing",

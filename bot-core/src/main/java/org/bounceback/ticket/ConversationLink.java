@@ -21,7 +21,7 @@ public record ConversationLink(String platform, Optional<URI> link) {
    * Returns how the case was received: the platform, {@code api}, {@code mail} or {@code
    * elsewhere}.
    */
-  String way(CaseRequester caseRequester) {
+  String channel(CaseRequester caseRequester) {
     String workspace = caseRequester.workspace();
     if (workspace.equals("api") || workspace.equals("mail")) {
       return workspace;

@@ -9,18 +9,18 @@ import org.bounceback.cases.DeskId;
  * @param name its id, which tickets store
  * @param tickets opens tickets
  * @param notes adds notes; empty if that is impossible
- * @param news reads tickets; empty if that is impossible
+ * @param reader reads tickets; empty if that is impossible
  * @param check checks the setup; empty if there is nothing to check
  */
 public record Desk(
     DeskId name,
     TicketDesk tickets,
     Optional<TicketNoteWriter> notes,
-    Optional<TicketReader> news,
+    Optional<TicketReader> reader,
     Optional<DeskSelfTest> check) {
 
   /** Creates a ticket system that can only open tickets. */
-  public static Desk opening(DeskId name, TicketDesk tickets) {
+  public static Desk openingOnly(DeskId name, TicketDesk tickets) {
     return new Desk(name, tickets, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -30,8 +30,8 @@ public record Desk(
   }
 
   /** Creates a ticket system with all capabilities. */
-  public static <D extends TicketDesk & TicketNoteWriter & TicketReader & DeskSelfTest> Desk whole(
-      DeskId name, D desk) {
+  public static <D extends TicketDesk & TicketNoteWriter & TicketReader & DeskSelfTest>
+      Desk withAllCapabilities(DeskId name, D desk) {
     return new Desk(name, desk, Optional.of(desk), Optional.of(desk), Optional.of(desk));
   }
 }

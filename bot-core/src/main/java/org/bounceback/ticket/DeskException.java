@@ -30,15 +30,15 @@ public final class DeskException extends Exception {
     /** It closed the connection; the request may have succeeded. */
     CUT(false);
 
-    private final boolean needsAPerson;
+    private final boolean needsManualFix;
 
     DeskErrorKind(boolean needsAPerson) {
-      this.needsAPerson = needsAPerson;
+      this.needsManualFix = needsAPerson;
     }
 
     /** Whether retries fail until a person has changed something. */
-    public boolean needsAPerson() {
-      return needsAPerson;
+    public boolean needsManualFix() {
+      return needsManualFix;
     }
   }
 
@@ -73,7 +73,7 @@ public final class DeskException extends Exception {
   }
 
   /** Returns the reason for the operator: short, and without personal addresses. */
-  public String why() {
+  public String reason() {
     return reason;
   }
 
@@ -84,6 +84,6 @@ public final class DeskException extends Exception {
 
   /** Whether a retry would fail again. */
   public boolean isPermanent() {
-    return deskErrorKind.needsAPerson();
+    return deskErrorKind.needsManualFix();
   }
 }

@@ -14,14 +14,14 @@ public interface DeskSelfTest {
    *
    * @throws InterruptedException if the calling thread is interrupted
    */
-  List<DeskCheckResult> examine() throws InterruptedException;
+  List<DeskCheckResult> check() throws InterruptedException;
 
   /**
    * One result.
    *
-   * @param words what was found, and how to fix it if it is wrong
+   * @param message what was found, and how to fix it if it is wrong
    */
-  record DeskCheckResult(boolean well, String words) {
+  record DeskCheckResult(boolean well, String message) {
 
     /** Creates a result for something that works. */
     public static DeskCheckResult well(String words) {

@@ -47,10 +47,10 @@ public final class DeskWebhookEvents {
    *
    * @return whether there are any
    */
-  public boolean news(String ticketId) throws StoreException {
+  public boolean ticketChanged(String ticketId) throws StoreException {
     List<Case> cases = caseRepository.tickets().of(ticketId);
     database.write(
-        tx -> cases.forEach(found -> ticketPolling.wake(tx, found.id(), clock.instant())));
+        tx -> cases.forEach(found -> ticketPolling.scheduleNow(tx, found.id(), clock.instant())));
     return !cases.isEmpty();
   }
 
@@ -64,7 +64,7 @@ public final class DeskWebhookEvents {
   public record Event(String name, Optional<TicketStatus> status, Optional<TicketComment> answer) {}
 
   /** Accepts an event of the ticket of {@code id}; returns false if that case has none. */
-  public boolean take(CaseId id, Event event) throws StoreException {
+  public boolean accept(CaseId id, Event event) throws StoreException {
     return database.inTransaction(
         tx -> {
           Optional<TicketStatus> before = caseRepository.tickets().hold(tx, id);
@@ -73,19 +73,19 @@ public final class DeskWebhookEvents {
           if (found.isPresent()) {
             event
                 .answer()
-                .filter(TicketComment::isNews)
-                .ifPresent(answer -> say(tx, id, event, answer));
+                .filter(TicketComment::notifiesChat)
+                .ifPresent(answer -> text(tx, id, event, answer));
             event
                 .status()
                 .filter(status -> !before.equals(Optional.of(status)))
                 .ifPresent(status -> turn(tx, id, event, status));
-            ticketNewsQueue.goOn(tx, id);
+            ticketNewsQueue.scheduleNext(tx, id);
           }
           return found.isPresent();
         });
   }
 
-  private void say(Transaction tx, CaseId id, Event event, TicketComment answer) {
+  private void text(Transaction tx, CaseId id, Event event, TicketComment answer) {
     caseRepository
         .log()
         .add(

@@ -90,8 +90,8 @@ public final class EscalationService {
   }
 
   /**
-   * Accepts a case that was only parsed. The handlers of {@link #examining} run the checks before
-   * its ticket is opened, so that the caller need not wait for them.
+   * Accepts a case that was only parsed. The handlers of {@link #examinationHandlers} run the
+   * checks before its ticket is opened, so that the caller need not wait for them.
    *
    * @return empty if the key was used before for another e-mail or another requester; then nothing
    *     is stored or accepted
@@ -122,7 +122,7 @@ public final class EscalationService {
    * @param change computes the new result from the current case
    * @throws StoreException if the store failed; then nothing is changed
    */
-  public void conclude(CaseId id, Function<Case, CaseResult> change) throws StoreException {
+  public void storeResult(CaseId id, Function<Case, CaseResult> change) throws StoreException {
     database.write(
         tx ->
             caseRepository
@@ -174,7 +174,7 @@ public final class EscalationService {
   }
 
   /** Returns the handler of the ticket system's webhook events. */
-  public DeskWebhookEvents deskCalls() {
+  public DeskWebhookEvents webhookEvents() {
     return new DeskWebhookEvents(
         database,
         caseRepository,
@@ -185,12 +185,12 @@ public final class EscalationService {
   }
 
   /** Returns the deliveries that the ticket system rejected and that are not retried. */
-  public FailedDeskDeliveries deadLetters() {
+  public FailedDeskDeliveries failedDeliveries() {
     return new FailedDeskDeliveries(database, caseRepository, outbox, this::refreshCard);
   }
 
   /** Returns the assignments of cases. */
-  public CaseAssignments claims() {
+  public CaseAssignments assignments() {
     var ticketNewsQueue = new TicketNewsQueue(caseRepository.log(), outbox);
     return new CaseAssignments(database, caseRepository, ticketNewsQueue, this::refreshCard, clock);
   }
@@ -216,7 +216,7 @@ public final class EscalationService {
   }
 
   /** Returns the handlers that examine cases before their tickets are opened. */
-  public Map<OutboxTask, OutboxHandler> examining(CaseExaminer caseExaminer) {
+  public Map<OutboxTask, OutboxHandler> examinationHandlers(CaseExaminer caseExaminer) {
     return Map.of(
         EXAMINE_CASE,
         new ExamineCaseHandler(
@@ -259,7 +259,7 @@ public final class EscalationService {
     ticketRequestRepository.add(tx, found.id(), ticketRequest);
     boolean ours = caseRepository.accept(tx, found.id());
     if (ours) {
-      CaseFingerprints.keep(tx, found);
+      CaseFingerprints.store(tx, found);
       outbox.put(tx, firstTask, found.id().text(), ticketRequest.key());
     } else if (!ticketRequest.note().isBlank()) {
       String key = "again-" + Sha256.hex(ticketRequest.key()).substring(0, 32);

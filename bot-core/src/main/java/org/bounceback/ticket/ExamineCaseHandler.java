@@ -59,7 +59,7 @@ final class ExamineCaseHandler implements OutboxHandler {
 
   /** Opens the ticket anyway, with the findings of the e-mail itself. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     return tx -> openTicket.accept(tx, outboxEntry);
   }
 }

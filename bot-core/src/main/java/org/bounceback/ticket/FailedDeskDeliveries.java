@@ -41,9 +41,9 @@ public final class FailedDeskDeliveries {
    * A ticket that was not opened, or a note that was not added.
    *
    * @param note whether it is a note
-   * @param why the failure of the last attempt
+   * @param reason the failure of the last attempt
    */
-  public record Letter(CaseId about, boolean note, String why, Instant givenUp) {}
+  public record Letter(CaseId about, boolean note, String reason, Instant givenUp) {}
 
   /** Returns all of them, oldest first. */
   public List<Letter> all() throws StoreException {
@@ -99,6 +99,6 @@ public final class FailedDeskDeliveries {
             ? tx.findRow("select case_id from notes where note_key = ?", entry.payload())
                 .map(resultRow -> new CaseId(resultRow.text("case_id")))
             : Optional.of(new CaseId(entry.id()));
-    return about.map(id -> new Letter(id, note, entry.why(), entry.givenUp()));
+    return about.map(id -> new Letter(id, note, entry.reason(), entry.givenUp()));
   }
 }

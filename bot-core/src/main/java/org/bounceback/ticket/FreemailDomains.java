@@ -21,7 +21,7 @@ final class FreemailDomains {
   }
 
   /** Loads the bundled list. */
-  static FreemailDomains packaged() {
+  static FreemailDomains load() {
     return new FreemailDomains(
         Table.parse(FILE, Resources.text(FreemailDomains.class, FILE)).rows().stream()
             .map(FreemailDomains::domain)

@@ -84,21 +84,21 @@ final class OpenTicketHandler implements OutboxHandler {
           });
     } catch (DeskException failed) {
       // A ticket system may repeat our request in its error message, which is shown.
-      String reason = failed.why().replace(name.text(), "…");
+      String reason = failed.reason().replace(name.text(), "…");
       return failed.isPermanent()
           ? new DeliveryResult.RejectedForGood(reason)
           : new DeliveryResult.Retry(
               reason,
               failed.retryAfter().map(clock.instant()::plus),
-              trouble(outboxEntry, id, reason));
+              problem(outboxEntry, id, reason));
     } catch (InvalidDataException odd) {
       String reason = "unexpected response of the ticket system: " + odd.getMessage();
-      return new DeliveryResult.Retry(reason, Optional.empty(), trouble(outboxEntry, id, reason));
+      return new DeliveryResult.Retry(reason, Optional.empty(), problem(outboxEntry, id, reason));
     }
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     var id = new CaseId(outboxEntry.id());
     return tx -> {
       caseRepository.recordFailure(tx, id, reason);
@@ -115,11 +115,11 @@ final class OpenTicketHandler implements OutboxHandler {
    * empty if it is not open yet or cannot be read.
    */
   private Optional<TicketUpdate> progress(Case first) throws DeskException, InterruptedException {
-    if (first.ticket().isEmpty() || desk.news().isEmpty()) {
+    if (first.ticket().isEmpty() || desk.reader().isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(desk.news().get().read(first.ticket().get(), Optional.empty()));
+      return Optional.of(desk.reader().get().read(first.ticket().get(), Optional.empty()));
     } catch (DeskException failed) {
       if (failed.kind() == DeskException.DeskErrorKind.NOT_FOUND) {
         return Optional.of(new TicketUpdate(TicketStatus.GONE, List.of(), Optional.empty()));
@@ -144,7 +144,7 @@ final class OpenTicketHandler implements OutboxHandler {
         tx -> {
           caseRepository.recordTicket(tx, again.caseId(), ticket.get(), desk.name());
           end.ifPresent(at -> caseRepository.tickets().recordCursor(tx, again.caseId(), at));
-          ticketDeduplicator.orElseThrow().tell(tx, first, again);
+          ticketDeduplicator.orElseThrow().addNote(tx, first, again);
           opened.accept(tx, again.caseId());
         });
   }
@@ -152,7 +152,7 @@ final class OpenTicketHandler implements OutboxHandler {
   /**
    * Shows once on the card that the ticket system is unavailable; the next change is the outcome.
    */
-  private TransactionWrites trouble(OutboxEntry outboxEntry, CaseId id, String reason) {
+  private TransactionWrites problem(OutboxEntry outboxEntry, CaseId id, String reason) {
     return tx -> {
       caseRepository.recordTrouble(tx, id, reason);
       if (outboxEntry.failures() == 0) {

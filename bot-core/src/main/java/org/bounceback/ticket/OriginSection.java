@@ -38,7 +38,7 @@ final class OriginSection {
     bounce.ifPresent(message -> lines.addAll(whose(message)));
     boolean refusedByUs = bounce.flatMap(message -> message.origin().decidedByUs()).orElse(false);
     lines.addAll(blocks(own, refusedByUs));
-    return Optional.of(Summary.section(words.say(SECTION, "title"), lines));
+    return Optional.of(Summary.section(words.text(SECTION, "title"), lines));
   }
 
   private List<String> whose(BounceMessage bounce) {
@@ -47,18 +47,18 @@ final class OriginSection {
     String ours = origin.ours().map(sent -> "sent-" + sent).orElse("sent-unknown");
     Optional<String> server = server(origin);
     if (server.isPresent()) {
-      words.say(SECTION, ours, Map.of("server", server.get())).ifPresent(lines::add);
+      words.text(SECTION, ours, Map.of("server", server.get())).ifPresent(lines::add);
     } else {
-      lines.add(words.say(SECTION, ours + "-bare"));
+      lines.add(words.text(SECTION, ours + "-bare"));
     }
     if (origin.forged()) {
-      lines.add(words.say(SECTION, "forged"));
+      lines.add(words.text(SECTION, "forged"));
     }
     party(origin.generatedBy(), origin.generatedByUs(), bounce.reportingMta())
-        .flatMap(who -> words.say(SECTION, "written-by", Map.of("who", who)))
+        .flatMap(who -> words.text(SECTION, "written-by", Map.of("who", who)))
         .ifPresent(lines::add);
     party(origin.decidedBy(), origin.decidedByUs(), refusing(bounce))
-        .flatMap(who -> words.say(SECTION, "refused-by", Map.of("who", who)))
+        .flatMap(who -> words.text(SECTION, "refused-by", Map.of("who", who)))
         .ifPresent(lines::add);
     return lines;
   }
@@ -82,27 +82,27 @@ final class OriginSection {
     }
     String key = "who-" + (us.orElse(false) ? "ours" : role);
     return host.isPresent()
-        ? words.say(SECTION, key, Map.of("host", host.get()))
-        : Optional.of(words.say(SECTION, key + "-bare"));
+        ? words.text(SECTION, key, Map.of("host", host.get()))
+        : Optional.of(words.text(SECTION, key + "-bare"));
   }
 
   private List<String> blocks(Optional<OwnServerFindings> own, boolean refusedByUs) {
     var lines = new ArrayList<String>();
     if (refusedByUs) {
-      lines.add(words.say(SECTION, "blocks-refused"));
+      lines.add(words.text(SECTION, "blocks-refused"));
     }
     List<Ban> bans = own.map(OwnServerFindings::bans).orElse(List.of());
     bans.forEach(ban -> ban(ban).ifPresent(lines::add));
     boolean asked = own.flatMap(OwnServerFindings::blocked).isPresent();
     String servers = own.map(checks -> String.join(", ", checks.asked())).orElse("");
     if (bans.isEmpty() && asked) {
-      words.say(SECTION, "blocks-none", Map.of("servers", servers)).ifPresent(lines::add);
+      words.text(SECTION, "blocks-none", Map.of("servers", servers)).ifPresent(lines::add);
     }
     if (!asked && !refusedByUs) {
-      lines.add(words.say(SECTION, "blocks-unasked"));
+      lines.add(words.text(SECTION, "blocks-unasked"));
     }
-    if (own.filter(checks -> !checks.trouble().isEmpty()).isPresent()) {
-      lines.add(words.say(SECTION, "trouble"));
+    if (own.filter(checks -> !checks.problem().isEmpty()).isPresent()) {
+      lines.add(words.text(SECTION, "trouble"));
     }
     return lines;
   }
@@ -112,6 +112,6 @@ final class OriginSection {
     values.put("server", ban.server());
     values.put("address", ban.address());
     ban.since().ifPresent(since -> values.put("since", since.toString()));
-    return words.say(SECTION, "block", values);
+    return words.text(SECTION, "block", values);
   }
 }

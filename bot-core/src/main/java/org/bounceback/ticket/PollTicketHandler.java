@@ -63,12 +63,12 @@ final class PollTicketHandler implements OutboxHandler {
     if (!caseRepository.tickets().isAt(turn.about(), desk.name())) {
       return elsewhere(found.get(), turn);
     }
-    if (desk.news().isEmpty()) {
+    if (desk.reader().isEmpty()) {
       return new DeliveryResult.Done(TransactionWrites.NONE);
     }
     try {
       TicketUpdate ticketUpdate =
-          desk.news()
+          desk.reader()
               .get()
               .read(
                   found.get().ticket().orElseThrow(),
@@ -86,7 +86,7 @@ final class PollTicketHandler implements OutboxHandler {
 
   /** Keeps reading a ticket that could not be read for days, but rarely. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     TicketPolling.Turn turn = TicketPolling.Turn.parse(outboxEntry);
     return tx -> ticketPolling.next(tx, turn.quiet(), in(RARELY));
   }
@@ -107,7 +107,7 @@ final class PollTicketHandler implements OutboxHandler {
             : tx -> {
               Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
               if (turn(tx, found, before, TicketStatus.ELSEWHERE, turn)) {
-                ticketNewsQueue.goOn(tx, found.id());
+                ticketNewsQueue.scheduleNext(tx, found.id());
               }
               ticketPolling.next(tx, turn.quiet(), in(RARELY));
             });
@@ -119,14 +119,16 @@ final class PollTicketHandler implements OutboxHandler {
           tx -> {
             Optional<TicketStatus> before = caseRepository.tickets().hold(tx, found.id());
             if (turn(tx, found, before, TicketStatus.GONE, turn)) {
-              ticketNewsQueue.goOn(tx, found.id());
+              ticketNewsQueue.scheduleNext(tx, found.id());
             }
           });
     }
     return failed.isPermanent()
         ? new DeliveryResult.Done(tx -> ticketPolling.next(tx, turn, in(RARELY)))
         : new DeliveryResult.Retry(
-            failed.why(), failed.retryAfter().map(clock.instant()::plus), TransactionWrites.NONE);
+            failed.reason(),
+            failed.retryAfter().map(clock.instant()::plus),
+            TransactionWrites.NONE);
   }
 
   private void record(
@@ -135,7 +137,7 @@ final class PollTicketHandler implements OutboxHandler {
     boolean isNews = false;
     for (TicketComment ticketComment : ticketUpdate.ticketComments()) {
       isNews |=
-          ticketComment.isNews()
+          ticketComment.notifiesChat()
               && caseRepository
                   .log()
                   .add(
@@ -151,7 +153,7 @@ final class PollTicketHandler implements OutboxHandler {
         .cursor()
         .ifPresent(at -> caseRepository.tickets().recordCursor(tx, found.id(), at));
     if (isNews) {
-      ticketNewsQueue.goOn(tx, found.id());
+      ticketNewsQueue.scheduleNext(tx, found.id());
     }
     TicketPolling.Turn next = isNews ? turn.loud() : turn.quiet();
     boolean over =

@@ -40,25 +40,25 @@ final class RecipientSection {
   private String section(List<String> lines, List<String> contacts) {
     var all = new ArrayList<>(lines);
     words
-        .say(SECTION, "contacts", Map.of("contacts", String.join(", ", contacts)))
+        .text(SECTION, "contacts", Map.of("contacts", String.join(", ", contacts)))
         .ifPresent(all::add);
-    return Summary.section(words.say(SECTION, "title"), all);
+    return Summary.section(words.text(SECTION, "title"), all);
   }
 
   private List<String> lines(RecipientFindings recipient) {
     var lines = new ArrayList<String>();
-    words.say(SECTION, recipient.outcome(), Map.of()).ifPresent(lines::add);
+    words.text(SECTION, recipient.outcome(), Map.of()).ifPresent(lines::add);
     lines.addAll(servers(recipient));
-    lines.add(words.say(SECTION, "blocking-" + recipient.blocking()));
+    lines.add(words.text(SECTION, "blocking-" + recipient.blocking()));
     return lines;
   }
 
   private List<String> lines(BounceFindings bounce, Step step) {
     var lines = new ArrayList<String>();
     Map<String, String> reasons = step.why().map(text -> Map.of("reasons", text)).orElse(Map.of());
-    words.say(SECTION, step.outcome(), reasons).ifPresent(lines::add);
+    words.text(SECTION, step.outcome(), reasons).ifPresent(lines::add);
     bounce.recipient().ifPresent(message -> lines.addAll(servers(message)));
-    lines.add(words.say(SECTION, "blocking-" + bounce.blocking().now()));
+    lines.add(words.text(SECTION, "blocking-" + bounce.blocking().now()));
     lines.addAll(Summary.points(bounce.blocking().evidence()));
     bounce.message().ifPresent(message -> lines.addAll(refusals(message)));
     return lines;
@@ -74,7 +74,7 @@ final class RecipientSection {
       values.put("host", server.host());
       values.put("ip", server.ip());
       said.ifPresent(text -> values.put("said", text));
-      words.say(SECTION, "server", values).ifPresent(line -> lines.add("- " + line));
+      words.text(SECTION, "server", values).ifPresent(line -> lines.add("- " + line));
     }
     return lines;
   }
@@ -100,7 +100,7 @@ final class RecipientSection {
   private Optional<String> refusal(String said, List<String> of) {
     var names = new ArrayList<>(of.subList(0, Math.min(of.size(), MAX_REFUSALS)));
     words.more(SECTION, of.size() - MAX_REFUSALS).ifPresent(names::add);
-    return words.say(
+    return words.text(
         SECTION,
         of.isEmpty() ? "refusal-of-nobody" : "refusal",
         Map.of("recipient", String.join(", ", names), "words", said));

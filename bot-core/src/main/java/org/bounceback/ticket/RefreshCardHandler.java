@@ -29,7 +29,7 @@ final class RefreshCardHandler implements OutboxHandler {
 
   /** Ignores the failure: a card that cannot be shown does not affect the case. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     return TransactionWrites.NONE;
   }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Summary {
   private static final Logger log = LoggerFactory.getLogger(Summary.class);
 
-  private final SummaryWords words = SummaryWords.packaged();
+  private final SummaryWords words = SummaryWords.load();
   private final AdviceCatalog advice;
   private final BlocklistSection lists = new BlocklistSection(words);
   private final RecipientSection recipient = new RecipientSection(words);
@@ -38,7 +38,7 @@ public final class Summary {
 
   /** Returns the neutral text for the requester, without any findings. */
   String opening() {
-    return words.say("opening", "received");
+    return words.text("opening", "received");
   }
 
   /**
@@ -63,11 +63,11 @@ public final class Summary {
     if (!ticketRequest.note().isBlank()) {
       parts.add(note(ticketRequest));
     }
-    tell(opened, () -> lists.of(findings), parts);
-    tell(opened, () -> recipient.of(findings), parts);
-    tell(opened, () -> ownSide.of(findings), parts);
+    addSection(opened, () -> lists.of(findings), parts);
+    addSection(opened, () -> recipient.of(findings), parts);
+    addSection(opened, () -> ownSide.of(findings), parts);
     if (!findings.next().isEmpty()) {
-      parts.add(section(words.say("next", "title"), points(findings.next())));
+      parts.add(section(words.text("next", "title"), points(findings.next())));
     }
     parts.add(foot(opened, ticketRequest, conversationLink, mail));
     return String.join("\n\n", parts);
@@ -77,7 +77,7 @@ public final class Summary {
    * Adds a section. A case stored by an older version may lack its data; the ticket then omits the
    * section and still has the findings.
    */
-  private static void tell(Case opened, Supplier<Optional<String>> step, List<String> parts) {
+  private static void addSection(Case opened, Supplier<Optional<String>> step, List<String> parts) {
     try {
       step.get().ifPresent(parts::add);
     } catch (InvalidDataException lacking) {
@@ -105,9 +105,9 @@ public final class Summary {
     values.put("verdict", opened.caseResult().verdict());
     values.put("severity", ticketRequest.ticketSeverity().name().toLowerCase(Locale.ROOT));
     var lines = new ArrayList<String>();
-    words.say("head", "verdict", values).ifPresent(lines::add);
+    words.text("head", "verdict", values).ifPresent(lines::add);
     if (opened.isMailDeleted()) {
-      lines.add(words.say("head", "mail-deleted"));
+      lines.add(words.text("head", "mail-deleted"));
     } else if (ticketRequest.incomplete()) {
       lines.add(incomplete(findings));
     }
@@ -118,20 +118,20 @@ public final class Summary {
     Optional<BounceMessage> message =
         findings instanceof BounceFindings bounce ? bounce.message() : Optional.empty();
     if (message.isEmpty()) {
-      return words.say("head", "lookup");
+      return words.text("head", "lookup");
     }
     String missing = String.join(", ", message.get().missingHeaders());
     return String.join(
             " ",
-            words.say("head", "incomplete"),
-            words.say("head", "missing", Map.of("fields", missing)).orElse(""))
+            words.text("head", "incomplete"),
+            words.text("head", "missing", Map.of("fields", missing)).orElse(""))
         .strip();
   }
 
   /** Returns the agent's note with its line breaks, indented to show that it is quoted. */
   private String note(TicketRequest ticketRequest) {
     String title =
-        words.say("note", "title", Map.of("requester", ticketRequest.requester())).orElse("");
+        words.text("note", "title", Map.of("requester", ticketRequest.requester())).orElse("");
     return section(
         title,
         ticketRequest
@@ -155,7 +155,7 @@ public final class Summary {
     Map<String, String> values = new HashMap<>();
     values.put("case", opened.id().text());
     values.put("person", person);
-    values.put("place", words.say("place", conversationLink.way(opened.caseRequester())));
+    values.put("place", words.text("place", conversationLink.channel(opened.caseRequester())));
     conversationLink.link().ifPresent(url -> values.put("url", url.toString()));
     mail.ifPresent(
         attached -> {
@@ -164,11 +164,11 @@ public final class Summary {
           values.put("digest", attached.sha256());
         });
     for (String key : List.of("case", "submitted", "thread")) {
-      words.say("foot", key, values).ifPresent(lines::add);
+      words.text("foot", key, values).ifPresent(lines::add);
     }
     if (mail.isPresent()) {
       words
-          .say("foot", "mail-" + ticketRequest.mailDisclosure().code(), values)
+          .text("foot", "mail-" + ticketRequest.mailDisclosure().code(), values)
           .ifPresent(lines::add);
     }
     return String.join("\n", lines);

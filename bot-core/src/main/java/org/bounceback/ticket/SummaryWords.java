@@ -23,30 +23,30 @@ final class SummaryWords {
     this.root = root;
   }
 
-  static SummaryWords packaged() {
+  static SummaryWords load() {
     return new SummaryWords(DocumentCodec.yaml(FILE, Resources.text(SummaryWords.class, FILE)));
   }
 
   /** Returns a text without placeholders. */
-  String say(String section, String key) {
-    return root.at(section).text(key);
+  String text(String section, String key) {
+    return root.require(section).text(key);
   }
 
   /** Returns a text; empty if none of its sentences could be filled in. */
-  Optional<String> say(String section, String key, Map<String, String> values) {
+  Optional<String> text(String section, String key, Map<String, String> values) {
     var safe = new HashMap<String, String>();
     values.forEach((name, value) -> safe.put(name, onOneLine(value)));
-    return Template.fill(say(section, key), safe);
+    return Template.fill(text(section, key), safe);
   }
 
   /** Returns how many items were omitted; empty if there are none. */
   Optional<String> more(String section, int count) {
-    return count > 0 ? say(section, "more", Map.of("count", "" + count)) : Optional.empty();
+    return count > 0 ? text(section, "more", Map.of("count", "" + count)) : Optional.empty();
   }
 
   /** Returns untrusted text on one line. */
   static String onOneLine(String text) {
     String clean = UntrustedText.clean(text).replaceAll("\\s+", " ").strip();
-    return UntrustedText.cut(clean, MAX);
+    return UntrustedText.truncate(clean, MAX);
   }
 }

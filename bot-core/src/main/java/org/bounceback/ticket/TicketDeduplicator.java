@@ -91,7 +91,7 @@ final class TicketDeduplicator {
           + " or (s.submitted >= ? and c.ticket_status in ('NEW', 'OPEN', 'PENDING')))"
           + "%s order by s.submitted, c.id limit 1";
 
-  private final FreemailDomains freemail = FreemailDomains.packaged();
+  private final FreemailDomains freemail = FreemailDomains.load();
   private final Database database;
   private final CaseRepository caseRepository;
   private final DeskId desk;
@@ -126,7 +126,7 @@ final class TicketDeduplicator {
   }
 
   /** The case whose ticket is shared. */
-  record First(Case filed, Why why) {}
+  record First(Case filed, Why reason) {}
 
   /** A part of a query's condition with its arguments. */
   private record Condition(String sql, List<Object> arguments) {
@@ -210,9 +210,9 @@ final class TicketDeduplicator {
   }
 
   /** Adds a note to the ticket of {@code first} about the new submission. */
-  void tell(Transaction tx, First first, NewTicket again) {
+  void addNote(Transaction tx, First first, NewTicket again) {
     String words =
-        first.why().words
+        first.reason().words
             + ", as case "
             + again.caseId()
             + ".\nSubject: "
@@ -222,7 +222,7 @@ final class TicketDeduplicator {
             + again.message().map(TicketDeduplicator::described).orElse("");
     var ticketNote = new TicketNote("joined-" + again.caseId().text(), again.requester(), words);
     boolean mailGoesAlong =
-        first.why() != Why.SAME_BYTES && again.mailDisclosure() == MailDisclosure.WHOLE;
+        first.reason() != Why.SAME_BYTES && again.mailDisclosure() == MailDisclosure.WHOLE;
     Optional<CaseId> mailOf = mailGoesAlong ? Optional.of(again.caseId()) : Optional.empty();
     if (ticketNoteRepository.add(tx, first.filed().id(), ticketNote, mailOf)) {
       outbox.put(tx, EscalationService.ADD_NOTE, ticketNote.key(), ticketNote.key());

@@ -89,7 +89,7 @@ public final class TicketDraftBuilder {
     Set<String> names =
         Stream.concat(mail.map(StoredMail::name).stream(), file(findings).stream())
             .collect(Collectors.toSet());
-    names.forEach(redaction::learnTitle);
+    names.forEach(redaction::recordTitle);
     Optional<StoredMail> renamed =
         mail.map(original -> new StoredMail(NEUTRAL_NAME, original.bytes()));
     // The copy comes first: from it, the redaction learns what to hide in the other texts.
@@ -126,25 +126,25 @@ public final class TicketDraftBuilder {
   private ConversationLink brought(CaseId id, String key)
       throws StoreException, InterruptedException {
     Optional<ConversationLink> known =
-        database.inTransaction(tx -> ticketRequestRepository.brought(tx, key));
+        database.inTransaction(tx -> ticketRequestRepository.conversation(tx, key));
     if (known.isPresent()) {
       return known.get();
     }
     Optional<ConversationLink> found = events.conversation(id);
     if (found.isPresent()) {
-      database.write(tx -> ticketRequestRepository.recordBrought(tx, key, found.get()));
+      database.write(tx -> ticketRequestRepository.recordConversation(tx, key, found.get()));
     }
     return found.orElse(ConversationLink.NOWHERE);
   }
 
   private static StoredMail redacted(StoredMail mail, Redaction redaction) {
-    byte[] copy = MailExcerpt.of(mail.bytes()).in(redaction);
+    byte[] copy = MailExcerpt.of(mail.bytes()).redacted(redaction);
     return new StoredMail(named(mail.name(), MailDisclosure.REDACTED), copy);
   }
 
   private static StoredMail headers(StoredMail mail) {
     return new StoredMail(
-        named(mail.name(), MailDisclosure.HEADERS), MailExcerpt.of(mail.bytes()).asItIs());
+        named(mail.name(), MailDisclosure.HEADERS), MailExcerpt.of(mail.bytes()).unredacted());
   }
 
   private static String named(String name, MailDisclosure mailDisclosure) {

@@ -56,8 +56,8 @@ final class TicketHandlers {
           refreshCard.accept(tx, id);
           ticketNoteRepository
               .of(tx, id)
-              .forEach(key -> outbox.hasten(tx, EscalationService.ADD_NOTE, key));
-          if (desk.news().isPresent()) {
+              .forEach(key -> outbox.rescheduleNow(tx, EscalationService.ADD_NOTE, key));
+          if (desk.reader().isPresent()) {
             ticketPolling.next(tx, TicketPolling.Turn.first(id), clock.instant().plus(every));
           }
         };

@@ -29,7 +29,7 @@ public interface TicketListener {
    * @throws ConversationUnavailableException if it could not be posted; it is called again later
    * @throws InterruptedException if the program stops; it is called again after the next start
    */
-  default void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+  default void replyReceived(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
       throws ConversationUnavailableException, InterruptedException {}
 
   /**

@@ -32,7 +32,7 @@ final class TicketNewsHandler implements OutboxHandler {
     List<TicketActivityLog.ActivityEntry> activityEntries = log.untold(id);
     try {
       for (TicketActivityLog.ActivityEntry activityEntry : activityEntries) {
-        events.heard(id, activityEntry);
+        events.replyReceived(id, activityEntry);
       }
     } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
@@ -48,7 +48,7 @@ final class TicketNewsHandler implements OutboxHandler {
 
   /** Ignores the failure: it is announced together with the next one. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String reason) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String reason) {
     return TransactionWrites.NONE;
   }
 }

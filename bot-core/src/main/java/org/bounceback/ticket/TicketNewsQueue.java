@@ -22,13 +22,13 @@ final class TicketNewsQueue {
    * Schedules the announcement of unannounced log lines. The entry has the id of the first such
    * line: for one case no two are in flight, which preserves the order and prevents duplicates.
    */
-  void goOn(Transaction tx, CaseId id) {
+  void scheduleNext(Transaction tx, CaseId id) {
     log.firstUntold(tx, id).ifPresent(number -> outbox.put(tx, TASK, id + "/" + number, id.text()));
   }
 
   /** Records that everything up to that line was announced, and schedules the rest. */
   void record(Transaction tx, CaseId id, int number) {
     log.recordTold(tx, id, number);
-    goOn(tx, id);
+    scheduleNext(tx, id);
   }
 }

@@ -45,7 +45,7 @@ public record TicketNote(
   }
 
   /** Returns the note's text in the ticket; its last line is a mark that identifies it. */
-  public String whole() {
+  public String fullText() {
     return author + ":\n\n" + text.strip() + "\n\n[bounceback note " + key + "]";
   }
 

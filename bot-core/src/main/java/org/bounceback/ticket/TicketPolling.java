@@ -30,9 +30,9 @@ final class TicketPolling {
    *
    * @param number counts the readings of that ticket
    * @param quietReadings the number of consecutive readings without changes
-   * @param aside whether it is additional: no reading follows it
+   * @param additional whether it is additional: no reading follows it
    */
-  record Turn(CaseId about, long number, int quietReadings, boolean aside) {
+  record Turn(CaseId about, long number, int quietReadings, boolean additional) {
 
     static Turn first(CaseId about) {
       return new Turn(about, 0, 0, false);
@@ -48,19 +48,19 @@ final class TicketPolling {
     }
 
     Turn quiet() {
-      return new Turn(about, number + 1, quietReadings + 1, aside);
+      return new Turn(about, number + 1, quietReadings + 1, additional);
     }
 
     Turn loud() {
-      return new Turn(about, number + 1, 0, aside);
+      return new Turn(about, number + 1, 0, additional);
     }
 
     String name() {
-      return about + "/" + (aside ? "aside-" : "") + number;
+      return about + "/" + (additional ? "aside-" : "") + number;
     }
 
     private String payload() {
-      return about + " " + number + " " + quietReadings + " " + aside;
+      return about + " " + number + " " + quietReadings + " " + additional;
     }
   }
 
@@ -70,13 +70,13 @@ final class TicketPolling {
 
   /** Schedules a reading; none follows an additional one. */
   void next(Transaction tx, Turn turn, Instant due) {
-    if (!turn.aside()) {
+    if (!turn.additional()) {
       outbox.put(tx, TASK, turn.name(), turn.payload(), due);
     }
   }
 
   /** Schedules an additional reading immediately, because a change was reported. */
-  void wake(Transaction tx, CaseId about, Instant now) {
+  void scheduleNow(Transaction tx, CaseId about, Instant now) {
     var turn = new Turn(about, now.toEpochMilli(), 0, true);
     outbox.put(tx, TASK, turn.name(), turn.payload(), now);
   }

@@ -52,7 +52,7 @@ public final class TicketRequestRepository {
   }
 
   /** Returns the conversation about the submission's case; empty until it was looked up. */
-  Optional<ConversationLink> brought(Transaction tx, String key) {
+  Optional<ConversationLink> conversation(Transaction tx, String key) {
     return tx.findRow("select platform, thread_url from submissions where submission_key = ?", key)
         .filter(resultRow -> resultRow.findText("platform").isPresent())
         .map(
@@ -62,7 +62,7 @@ public final class TicketRequestRepository {
   }
 
   /** Records the conversation, so that every attempt at the ticket has the same text. */
-  void recordBrought(Transaction tx, String key, ConversationLink conversationLink) {
+  void recordConversation(Transaction tx, String key, ConversationLink conversationLink) {
     tx.update(
         "update submissions set platform = ?, thread_url = ? where submission_key = ?",
         conversationLink.platform(),

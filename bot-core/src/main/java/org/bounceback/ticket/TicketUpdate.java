@@ -29,7 +29,7 @@ public record TicketUpdate(
   public record TicketComment(String id, String author, String text, boolean open, boolean own) {
 
     /** Whether the chat should be notified: it is for the customer, and not ours. */
-    public boolean isNews() {
+    public boolean notifiesChat() {
       return open && !own && !TicketNote.isOurs(text);
     }
   }

@@ -83,7 +83,7 @@ final class RecheckHandler implements OutboxHandler {
 
   /** The watch ends unheard, which its last card still tells. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return tx -> Watchers.delete(tx, outboxEntry.payload());
   }
 

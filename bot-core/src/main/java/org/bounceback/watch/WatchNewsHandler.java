@@ -22,7 +22,7 @@ final class WatchNewsHandler implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry) throws InterruptedException {
     DocumentNode payload = DocumentCodec.json(outboxEntry.id(), outboxEntry.payload());
     try {
-      events.found(new CaseId(payload.text("case")), WatchNews.in(payload.at("news")));
+      events.found(new CaseId(payload.text("case")), WatchNews.in(payload.require("news")));
       return new DeliveryResult.Done(TransactionWrites.NONE);
     } catch (ConversationUnavailableException failed) {
       return new DeliveryResult.Retry(
@@ -32,7 +32,7 @@ final class WatchNewsHandler implements OutboxHandler {
 
   /** News that nobody could be told changes nothing about the case. */
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;
   }
 }

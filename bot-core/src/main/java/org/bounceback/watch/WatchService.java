@@ -54,12 +54,12 @@ public final class WatchService {
    *
    * @return the case as it stands now; empty when there is none any more, or it looked up no lists
    */
-  public Optional<Case> begin(CaseId id) throws StoreException {
+  public Optional<Case> start(CaseId id) throws StoreException {
     return change(id, (tx, lists) -> begun(tx, id, lists));
   }
 
-  /** Begins to watch as {@link #begin(CaseId)} does, within the limits of whoever wants it. */
-  public Begun begin(CaseId id, WatchQuota quota) throws StoreException {
+  /** Begins to watch as {@link #start(CaseId)} does, within the limits of whoever wants it. */
+  public Begun start(CaseId id, WatchQuota quota) throws StoreException {
     return limited(id, quota, (tx, lists) -> begun(tx, id, lists));
   }
 

@@ -108,12 +108,12 @@ class DomainTest {
   @Test
   void aNameCanBePrependedToAnother() {
     assertEquals(
-        Optional.of(domain("_dmarc.shop.example")), domain("shop.example").below("_dmarc"));
+        Optional.of(domain("_dmarc.shop.example")), domain("shop.example").subdomain("_dmarc"));
   }
 
   @Test
   void aNameThatWouldBeTooLongIsNotPrepended() {
-    assertEquals(Optional.empty(), new Domain(NAME_OF_253).below("_dmarc"));
+    assertEquals(Optional.empty(), new Domain(NAME_OF_253).subdomain("_dmarc"));
   }
 
   @ParameterizedTest

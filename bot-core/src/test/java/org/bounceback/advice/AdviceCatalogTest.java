@@ -77,9 +77,9 @@ class AdviceCatalogTest {
 
     assertEquals(assessment(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.assessment());
     assertEquals(List.of("We refuse."), advice.adviceTexts().customerTexts());
-    assertEquals(Optional.empty(), advice.adviceTexts().ask());
+    assertEquals(Optional.empty(), advice.adviceTexts().adminRequest());
     assertTrue(
-        book.isOursToMend(
+        book.isOursToFix(
             BounceReason.BLOCKED, situation(Map.of(ContextAttribute.DECIDED_BY, "ours"))));
   }
 
@@ -97,7 +97,8 @@ class AdviceCatalogTest {
         situation(Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "yahoo"));
 
     assertEquals(
-        Optional.empty(), book.advise(BounceReason.BLOCKED, adviceContext).adviceTexts().ask());
+        Optional.empty(),
+        book.advise(BounceReason.BLOCKED, adviceContext).adviceTexts().adminRequest());
   }
 
   @Test
@@ -177,7 +178,8 @@ class AdviceCatalogTest {
     assertTrue(book.applies("words-only", adviceContext));
     assertEquals("blocked", book.advise(BounceReason.BLOCKED, adviceContext).id());
     assertEquals(
-        Optional.of("Apple."), book.named("words-only", adviceContext).adviceTexts().headline());
+        Optional.of("Apple."),
+        book.adviceForSituation("words-only", adviceContext).adviceTexts().headline());
   }
 
   @Test
@@ -191,20 +193,21 @@ class AdviceCatalogTest {
     assertTrue(book.waitingSuffices(BounceReason.BLOCKED));
     assertFalse(book.waitingSuffices(BounceReason.MAILBOX_FULL));
     assertFalse(book.waitingSuffices(BounceReason.EXPIRED));
-    assertEquals(Optional.of("Still."), book.stillTrying().headline());
-    assertEquals(Optional.of("Up."), book.givenUp().headline());
-    assertEquals("A", book.sentence(Actor.RECIPIENT_ADMIN));
+    assertEquals(Optional.of("Still."), book.retryingTexts().headline());
+    assertEquals(Optional.of("Up."), book.givenUpTexts().headline());
+    assertEquals("A", book.actorSentence(Actor.RECIPIENT_ADMIN));
     assertEquals("Besides.", book.notice("side"));
     assertEquals(
         new AdviceCatalog.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"),
-        book.letterFrame());
+        book.adminMessageFrame());
   }
 
   @Test
   void unknownIdsThrow() {
     assertThrows(
         InvalidDataException.class, () -> book.usual(BounceReason.EXPIRED, situation(Map.of())));
-    assertThrows(InvalidDataException.class, () -> book.named("absent", situation(Map.of())));
+    assertThrows(
+        InvalidDataException.class, () -> book.adviceForSituation("absent", situation(Map.of())));
     assertThrows(InvalidDataException.class, () -> book.notice("absent"));
   }
 

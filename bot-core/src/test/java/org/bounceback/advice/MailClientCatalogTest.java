@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailClientCatalogTest {
-  private static final MailClientCatalog PROGRAMS = MailClientCatalog.packaged();
+  private static final MailClientCatalog PROGRAMS = MailClientCatalog.load();
 
   static Stream<Arguments> examples() {
     return PROGRAMS.all().stream()
@@ -44,7 +44,7 @@ class MailClientCatalogTest {
       assertEquals(mark.toLowerCase(Locale.ROOT), mark);
     }
     assertFalse(program.examples().isEmpty());
-    assertTrue(program.way().length() > 20, program.way());
+    assertTrue(program.instructions().length() > 20, program.instructions());
   }
 
   @Test

@@ -28,7 +28,7 @@ class PackagedAdviceTest {
   private static final AdviceCatalog BOOK = Packaged.ADVICE;
   private static final DocumentNode ROOT =
       DocumentCodec.yaml("advice.yaml", Resources.text(AdviceCatalog.class, "advice.yaml"));
-  private static final Set<String> DECLARED = Set.copyOf(ROOT.at("placeholders").keys());
+  private static final Set<String> DECLARED = Set.copyOf(ROOT.require("placeholders").keys());
   private static final Set<String> FOR_CUSTOMERS = Set.copyOf(ROOT.texts("customer_placeholders"));
   private static final String THEIR_SERVER =
       ".*([Tt]he recipient's (mail )?(server|system|filter)"
@@ -42,8 +42,8 @@ class PackagedAdviceTest {
 
     assertTrue(usual.assessment().isPresent());
     assertTrue(usual.adviceTexts().headline().isPresent());
-    assertTrue(usual.adviceTexts().agentSay().isPresent());
-    assertTrue(usual.adviceTexts().customerSay().isPresent());
+    assertTrue(usual.adviceTexts().agentText().isPresent());
+    assertTrue(usual.adviceTexts().customerText().isPresent());
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class PackagedAdviceTest {
     Advice ours =
         BOOK.usual(
             bounceReason, new AdviceContext(Map.of(ContextAttribute.DECIDED_BY, "ours"), ""));
-    boolean judged = ROOT.at("reasons").at(bounceReason.code()).find("ours").isPresent();
+    boolean judged = ROOT.require("reasons").require(bounceReason.code()).find("ours").isPresent();
 
     List<String> outward = new ArrayList<>(ours.adviceTexts().customerTexts());
     ours.adviceTexts().headline().ifPresent(outward::add);
@@ -63,7 +63,7 @@ class PackagedAdviceTest {
   @ParameterizedTest
   @EnumSource
   void everyActorHasASentence(Actor actor) {
-    assertTrue(BOOK.sentence(actor).endsWith("."));
+    assertTrue(BOOK.actorSentence(actor).endsWith("."));
   }
 
   @Test
@@ -119,9 +119,9 @@ class PackagedAdviceTest {
   @Test
   void everyPlaceholderOfTheNoticesAndOfTheLetterIsDeclared() {
     var texts = new ArrayList<String>();
-    DocumentNode notices = ROOT.at("notices");
+    DocumentNode notices = ROOT.require("notices");
     notices.keys().forEach(id -> texts.add(BOOK.notice(id)));
-    AdviceCatalog.LetterFrame frame = BOOK.letterFrame();
+    AdviceCatalog.LetterFrame frame = BOOK.adminMessageFrame();
     texts.addAll(List.of(frame.greeting(), frame.closing(), frame.forTheAgent()));
     texts.addAll(frame.intros());
     texts.addAll(frame.evidence());
@@ -138,12 +138,12 @@ class PackagedAdviceTest {
   }
 
   static Stream<Way> waysToRefinements() {
-    DocumentNode refinements = ROOT.at("refinements");
+    DocumentNode refinements = ROOT.require("refinements");
     return refinements.keys().stream()
         .flatMap(
             id -> {
               List<Condition> conditions =
-                  SituationAdvice.read(id, refinements.at(id)).conditions();
+                  SituationAdvice.read(id, refinements.require(id)).conditions();
               return IntStream.range(0, conditions.size())
                   .mapToObj(number -> new Way(id, number, conditions.get(number)));
             });
@@ -164,7 +164,7 @@ class PackagedAdviceTest {
         .forEach(
             (contextAttribute, values) -> contextAttributes.put(contextAttribute, values.get(0)));
     String text =
-        condition.words().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
+        condition.textPattern().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
         condition
             .wanted()
@@ -183,7 +183,7 @@ class PackagedAdviceTest {
   void everySampleTextBelongsToARefinement() {
     Set<String> withWords =
         waysToRefinements()
-            .filter(way -> way.condition().words().isPresent())
+            .filter(way -> way.condition().textPattern().isPresent())
             .map(Way::refinement)
             .collect(Collectors.toSet());
 

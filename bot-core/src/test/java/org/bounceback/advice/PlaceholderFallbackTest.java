@@ -18,12 +18,12 @@ class PlaceholderFallbackTest {
    */
   private static final Set<String> FOUND_OUT = Set.of("seen", "submission_host", "blocked_by");
 
-  private static final PlaceholderFallback UNNAMED = PlaceholderFallback.packaged();
+  private static final PlaceholderFallback UNNAMED = PlaceholderFallback.load();
 
   @ParameterizedTest
   @MethodSource("headlines")
   void everyHeadlineCanBeFilledWithoutNames(String headline) {
-    String text = UNNAMED.reworded(headline, Map.of());
+    String text = UNNAMED.apply(headline, Map.of());
 
     assertTrue(
         FOUND_OUT.containsAll(Template.placeholders(text)), "a name is still required:  " + text);
@@ -34,7 +34,7 @@ class PlaceholderFallbackTest {
   void knownValuesAreUsed() {
     assertEquals(
         "The address {recipient} does not exist.",
-        UNNAMED.reworded(
+        UNNAMED.apply(
             "The address {recipient} does not exist.", Map.of("recipient", "bob@example.com")));
   }
 
@@ -42,10 +42,10 @@ class PlaceholderFallbackTest {
   void unknownValuesAreReplacedByGeneralTerms() {
     assertEquals(
         "The recipient's address does not exist.",
-        UNNAMED.reworded("The address {recipient} does not exist.", Map.of()));
+        UNNAMED.apply("The address {recipient} does not exist.", Map.of()));
     assertEquals(
         "The recipient's provider's own list refuses our server; no public list is the matter.",
-        UNNAMED.reworded(
+        UNNAMED.apply(
             "{receiver}'s own list refuses our server {sending_ip}; no public list is the matter.",
             Map.of()));
   }

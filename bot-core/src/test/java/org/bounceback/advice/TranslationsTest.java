@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parsing and completeness of the translations of all texts that are sent out. */
 class TranslationsTest {
-  private static final Translations PACKAGED = Translations.packaged();
+  private static final Translations PACKAGED = Translations.load();
   private static final Set<String> OUTWARD = Packaged.ADVICE.outwardTexts();
 
   @Test
@@ -29,7 +29,7 @@ class TranslationsTest {
   @EnumSource
   void noTranslationIsEmptyOrLosesAPlaceholder(Language language) {
     for (String english : OUTWARD) {
-      String text = PACKAGED.say(english, language);
+      String text = PACKAGED.translate(english, language);
 
       assertFalse(text.isBlank(), english);
       assertEquals(placeholders(english), placeholders(text), english);
@@ -40,7 +40,7 @@ class TranslationsTest {
   @EnumSource
   void noTranslationForCustomersContainsAUrl(Language language) {
     for (String english : OUTWARD) {
-      assertFalse(PACKAGED.say(english, language).contains("://"), english);
+      assertFalse(PACKAGED.translate(english, language).contains("://"), english);
     }
   }
 
@@ -48,7 +48,7 @@ class TranslationsTest {
   @EnumSource(names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
   void aTranslationDiffersFromTheEnglishText(Language language) {
     List<String> copies =
-        OUTWARD.stream().filter(text -> PACKAGED.say(text, language).equals(text)).toList();
+        OUTWARD.stream().filter(text -> PACKAGED.translate(text, language).equals(text)).toList();
 
     assertEquals(
         List.of("Message-ID: {message_id}").stream().filter(copies::contains).toList(), copies);
@@ -57,7 +57,7 @@ class TranslationsTest {
   @Test
   void aTextWithoutTranslationIsEnglish() {
     assertEquals(Optional.empty(), PACKAGED.find("Unheard of.", Language.GERMAN));
-    assertEquals("Unheard of.", PACKAGED.say("Unheard of.", Language.GERMAN));
+    assertEquals("Unheard of.", PACKAGED.translate("Unheard of.", Language.GERMAN));
   }
 
   @Test
@@ -67,7 +67,7 @@ class TranslationsTest {
     assertThrows(
         InvalidDataException.class, () -> Translations.read("t", "- {en: Hello, de: Hallo}"));
     assertThrows(InvalidDataException.class, () -> Translations.read("t", entry + entry));
-    assertEquals("Hola", Translations.read("t", entry).say("Hello", Language.SPANISH));
+    assertEquals("Hola", Translations.read("t", entry).translate("Hello", Language.SPANISH));
   }
 
   @ParameterizedTest
@@ -79,8 +79,8 @@ class TranslationsTest {
   @Test
   void anUnknownTagOrLabelSuggestsNoLanguage() {
     assertEquals(Optional.empty(), Language.ofTag("ja"));
-    assertEquals(Optional.empty(), Language.ofTopLevel("com"));
-    assertEquals(Optional.of(Language.GERMAN), Language.ofTopLevel("at"));
+    assertEquals(Optional.empty(), Language.ofTopLevelDomain("com"));
+    assertEquals(Optional.of(Language.GERMAN), Language.ofTopLevelDomain("at"));
   }
 
   private static List<String> placeholders(String text) {

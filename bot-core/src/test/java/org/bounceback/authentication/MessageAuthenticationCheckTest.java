@@ -57,7 +57,7 @@ class MessageAuthenticationCheckTest {
 
     assertEquals(
         List.of(DkimResult.DkimStatus.PASS, DkimResult.DkimStatus.PASS),
-        seen.signatures().stream().map(signature -> signature.finding().dkimStatus()).toList());
+        seen.signatures().stream().map(signature -> signature.result().dkimStatus()).toList());
     assertTrue(seen.signatures().get(0).aligned().orElseThrow());
     assertEquals(SpfResult.PASS, seen.spf().result());
     assertEquals(Optional.of(true), seen.spfAligned());
@@ -92,7 +92,7 @@ class MessageAuthenticationCheckTest {
             DnsRecordFix.DnsRecordProblem.DKIM_KEY_MISSING),
         seen.fixes().stream().map(DnsRecordFix::dnsRecordProblem).toList());
     assertEquals(
-        Optional.of("v=spf1 ip4:192.0.2.2 ip4:192.0.2.1 -all"), seen.fixes().get(0).wanted());
+        Optional.of("v=spf1 ip4:192.0.2.2 ip4:192.0.2.1 -all"), seen.fixes().get(0).required());
     assertEquals(Optional.of(true), seen.fixes().get(0).ours());
   }
 

@@ -41,20 +41,20 @@ class PublishedSpfVectorsTest {
             scenario ->
                 dynamicContainer(
                     scenario.text("description"),
-                    scenario.at("tests").keys().stream()
+                    scenario.require("tests").keys().stream()
                         .map(name -> dynamicTest(name, () -> check(scenario, name)))));
   }
 
   @Test
   void allVectorsAreRun() {
-    long vectors = scenarios().mapToLong(scenario -> scenario.at("tests").keys().size()).sum();
+    long vectors = scenarios().mapToLong(scenario -> scenario.require("tests").keys().size()).sum();
 
     assertTrue(vectors >= 200, vectors + " vectors");
   }
 
   private void check(DocumentNode scenario, String name) {
-    DocumentNode test = scenario.at("tests").at(name);
-    load(scenario.at("zonedata"));
+    DocumentNode test = scenario.require("tests").require(name);
+    load(scenario.require("zonedata"));
     var question =
         SpfQuestion.about(
             Ip.parse(test.text("host")).orElseThrow(),
@@ -92,7 +92,7 @@ class PublishedSpfVectorsTest {
       for (DocumentNode zoneRecord : records) {
         if (zoneRecord.isObject()) {
           String type = zoneRecord.keys().get(0);
-          add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, zoneRecord.at(type));
+          add(name, type.equals("SPF") && !hasTexts ? "TXT" : type, zoneRecord.require(type));
         } else if (!hasTexts || records.stream().anyMatch(PublishedSpfVectorsTest::isNoText)) {
           dns.server().faults().at(name, Fault.servfail());
         }

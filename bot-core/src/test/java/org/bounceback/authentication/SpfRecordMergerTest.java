@@ -41,21 +41,21 @@ class SpfRecordMergerTest {
         "V=SPF1 MX ALL | v=spf1 ip4:192.0.2.77 MX ~all",
       })
   void theIpIsAddedToTheExistingRecord(String now, String wanted) {
-    assertEquals(wanted, SpfRecordMerger.wanted(List.of(now), IP));
+    assertEquals(wanted, SpfRecordMerger.merge(List.of(now), IP));
   }
 
   @Test
   void anIpv6AddressIsAddedAsIp6() {
     assertEquals(
         "v=spf1 ip6:2001:db8::77 mx -all",
-        SpfRecordMerger.wanted(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
+        SpfRecordMerger.merge(List.of("v=spf1 mx -all"), Ip.parse("2001:db8::77").orElseThrow()));
   }
 
   @Test
   void severalRecordsAreMerged() {
     assertEquals(
         "v=spf1 ip4:192.0.2.77 mx include:office.shop.example a ~all",
-        SpfRecordMerger.wanted(
+        SpfRecordMerger.merge(
             List.of("v=spf1 mx include:office.shop.example -all", "v=spf1 a mx ~all"), IP));
   }
 
@@ -76,7 +76,7 @@ class SpfRecordMergerTest {
     DnsRecordFix fix = fix().orElseThrow();
 
     domains.server().zones().remove("shop.example", "TXT");
-    domains.add("shop.example TXT \"" + fix.wanted().orElseThrow() + "\"");
+    domains.add("shop.example TXT \"" + fix.required().orElseThrow() + "\"");
 
     assertEquals(SpfResult.PASS, domains.check("192.0.2.77", "shop.example"));
     assertEquals(Optional.empty(), fix());
@@ -105,7 +105,7 @@ class SpfRecordMergerTest {
     DnsRecordFix fix = fix().orElseThrow();
 
     assertEquals(DnsRecordFix.DnsRecordProblem.SPF_SEVERAL, fix.dnsRecordProblem());
-    assertEquals(2, fix.now().size());
+    assertEquals(2, fix.current().size());
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlocklistCatalogTest {
-  private static final BlocklistCatalog PACKAGED = BlocklistCatalog.packaged();
+  private static final BlocklistCatalog PACKAGED = BlocklistCatalog.load();
   private static final String HEADER =
       "zone\tname\toperator\tkinds\tweight\tcodes\terrors\tlookup_url\tdelist_url\tdelist_how"
           + "\tstatus\ttests\n";
@@ -40,14 +40,15 @@ class BlocklistCatalogTest {
 
   @Test
   void eachKindHasItsLists() {
-    assertEquals(93, PACKAGED.askableFor(SubjectKind.IP4).size());
-    assertEquals(31, PACKAGED.askableFor(SubjectKind.IP6).size());
-    assertEquals(31, PACKAGED.askableFor(SubjectKind.DOMAIN).size());
+    assertEquals(93, PACKAGED.queryableFor(SubjectKind.IP4).size());
+    assertEquals(31, PACKAGED.queryableFor(SubjectKind.IP6).size());
+    assertEquals(31, PACKAGED.queryableFor(SubjectKind.DOMAIN).size());
   }
 
   @Test
   void fifteenListsOfIp4AddressesNeedAKey() {
-    assertEquals(15, PACKAGED.askableFor(SubjectKind.IP4).stream().filter(Zone::needsKey).count());
+    assertEquals(
+        15, PACKAGED.queryableFor(SubjectKind.IP4).stream().filter(Zone::needsKey).count());
   }
 
   static Stream<Map<String, String>> rows() {

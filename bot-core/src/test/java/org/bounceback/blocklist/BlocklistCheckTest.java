@@ -126,12 +126,12 @@ class BlocklistCheckTest {
         List.of(
             new ZoneResult.Noted(
                 LoopbackLists.zone("good.example"), List.of("127.0.0.2"), "friend", true)),
-        lists.check("203.0.113.5").noted());
+        lists.check("203.0.113.5").informational());
     assertEquals(
         List.of(
             new ZoneResult.Noted(
                 LoopbackLists.zone("good.example"), List.of("127.0.0.3"), "seen", false)),
-        lists.check("203.0.113.6").noted());
+        lists.check("203.0.113.6").informational());
     assertEquals(BlocklistOutcome.CLEAN, lists.check("203.0.113.5").outcome());
   }
 

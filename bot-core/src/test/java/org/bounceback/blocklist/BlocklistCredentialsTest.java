@@ -60,17 +60,20 @@ class BlocklistCredentialsTest {
     assertTrue(blocklistCredentials.target(zone("open.example")).isPresent());
     assertTrue(
         blocklistCredentials
-            .accepting(List.of("zen.example"))
+            .withAcceptedTerms(List.of("zen.example"))
             .target(zone("zen.example"))
             .isPresent());
     assertTrue(
-        blocklistCredentials.accepting(List.of("example")).target(zone("zen.example")).isPresent());
+        blocklistCredentials
+            .withAcceptedTerms(List.of("example"))
+            .target(zone("zen.example"))
+            .isPresent());
     assertTrue(
         blocklistCredentials
-            .accepting(List.of("en.example"))
+            .withAcceptedTerms(List.of("en.example"))
             .target(zone("zen.example"))
             .isEmpty());
-    assertTrue(blocklistCredentials.acceptingAll().target(zone("zen.example")).isPresent());
+    assertTrue(blocklistCredentials.withAllTermsAccepted().target(zone("zen.example")).isPresent());
   }
 
   @Test

@@ -102,8 +102,8 @@ class BlocklistReportTest {
     BlocklistReport both = report(listed(zones.get(0)), listed(zones.get(1)));
     BlocklistReport one = report(clean(zones.get(0)), listed(zones.get(1)));
 
-    assertEquals(List.of(zones.get(0)), both.gravest().stream().map(ZoneResult::zone).toList());
-    assertEquals(List.of(zones.get(1)), one.gravest().stream().map(ZoneResult::zone).toList());
+    assertEquals(List.of(zones.get(0)), both.mostSevere().stream().map(ZoneResult::zone).toList());
+    assertEquals(List.of(zones.get(1)), one.mostSevere().stream().map(ZoneResult::zone).toList());
   }
 
   @Test

@@ -25,7 +25,7 @@ class BlocklistSubjectTest {
 
     assertEquals(kind, blocklistSubject.kind().code());
     assertEquals(shown, blocklistSubject.text());
-    assertEquals(label, blocklistSubject.label());
+    assertEquals(label, blocklistSubject.queryLabel());
   }
 
   @ParameterizedTest

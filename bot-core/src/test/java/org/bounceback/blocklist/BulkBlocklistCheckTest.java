@@ -90,7 +90,7 @@ class BulkBlocklistCheckTest {
     }
 
     @Override
-    public CompletionStage<DnsReply> ask(DnsQuestion question, Deadline deadline) {
+    public CompletionStage<DnsReply> query(DnsQuestion question, Deadline deadline) {
       if (!question.name().endsWith("good.example")) {
         return silence;
       }

@@ -28,7 +28,7 @@ class DelistingRequestTest {
         """,
         request.text());
     assertEquals(Optional.of("https://bl.example/"), request.entry().page());
-    assertEquals(NOW.plus(Duration.ofDays(1)), request.again());
+    assertEquals(NOW.plus(Duration.ofDays(1)), request.nextRequestAt());
   }
 
   @Test

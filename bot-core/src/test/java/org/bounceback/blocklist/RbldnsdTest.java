@@ -74,7 +74,7 @@ class RbldnsdTest {
                 .start());
     Deadline end = Deadline.after(TIMEOUT);
     while (check("203.0.113.6", "bl.example").clean().isEmpty()) {
-      assertEquals(false, end.passed(), () -> "rbldnsd did not start: " + log());
+      assertEquals(false, end.isExpired(), () -> "rbldnsd did not start: " + log());
     }
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnlistableNetworksTest {
-  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
   @ParameterizedTest
   @CsvSource(
@@ -35,7 +35,7 @@ class UnlistableNetworksTest {
       })
   void noListCanContainAReservedIp(String ip, String why) {
     assertEquals(
-        Optional.of(why), unlistableNetworks.why(BlocklistSubject.parse(ip).orElseThrow()));
+        Optional.of(why), unlistableNetworks.reason(BlocklistSubject.parse(ip).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -54,6 +54,6 @@ class UnlistableNetworksTest {
       })
   void otherSubjectsMayBeQueried(String subject) {
     assertEquals(
-        Optional.empty(), unlistableNetworks.why(BlocklistSubject.parse(subject).orElseThrow()));
+        Optional.empty(), unlistableNetworks.reason(BlocklistSubject.parse(subject).orElseThrow()));
   }
 }

@@ -100,13 +100,13 @@ class ZoneAvailabilityTest {
   void aResponseEndsItsOutageAndItsPause() {
     zone.failed(clock.instant());
     zone.failed(clock.instant());
-    assertEquals(1, health.silentZones());
+    assertEquals(1, health.unresponsiveZones());
 
     zone.received(SERVFAIL);
 
     assertInstanceOf(Entry.Ask.class, enter());
     assertTrue(zone.guard().tryCall());
-    assertEquals(0, health.silentZones());
+    assertEquals(0, health.unresponsiveZones());
   }
 
   @Test
@@ -115,15 +115,15 @@ class ZoneAvailabilityTest {
     var snapshot =
         new ZoneHealthSnapshot(Map.of("bad.example", earlier, "good.example", earlier), Map.of());
     var next = new ZoneHealth(clock, clock::nanoTime, snapshot);
-    assertEquals(2, next.silentZones());
+    assertEquals(2, next.unresponsiveZones());
 
     next.availability(LoopbackLists.zone("bad.example")).failed(clock.instant());
     next.availability(LoopbackLists.zone("good.example")).received(SERVFAIL);
 
-    assertEquals(Map.of("bad.example", earlier.again()), next.memory().silent());
+    assertEquals(Map.of("bad.example", earlier.again()), next.snapshot().silent());
   }
 
   private Entry enter() {
-    return zone.enter(Deadline.after(Duration.ofMinutes(1)));
+    return zone.decide(Deadline.after(Duration.ofMinutes(1)));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * or as the cause of a failure.
  */
 class ZoneReplyInterpreterTest {
-  private static final BlocklistCatalog CATALOGUE = BlocklistCatalog.packaged();
+  private static final BlocklistCatalog CATALOGUE = BlocklistCatalog.load();
   private static final Zone BARE = BlocklistCatalog.read("zones", "bl.example").zones().get(0);
   private static final BlocklistSubject SUBJECT =
       BlocklistSubject.parse("203.0.113.5").orElseThrow();
@@ -150,7 +150,7 @@ class ZoneReplyInterpreterTest {
             zone(zone),
             SUBJECT,
             reply(answer),
-            ZoneReplyInterpreter.soundness(zone(zone), reply(listed), reply(clean))));
+            ZoneReplyInterpreter.testEntries(zone(zone), reply(listed), reply(clean))));
   }
 
   private static String describe(ZoneResult found) {
@@ -158,7 +158,7 @@ class ZoneReplyInterpreterTest {
       return (listed.policy() ? "policy: " : "listed: ") + listed.meaning();
     }
     if (found instanceof ZoneResult.Noted noted) {
-      return (noted.goodNews() ? "allow: " : "info: ") + noted.meaning();
+      return (noted.isAllowlisted() ? "allow: " : "info: ") + noted.meaning();
     }
     return found instanceof ZoneResult.Unavailable away ? away.unavailableReason().code() : "clean";
   }

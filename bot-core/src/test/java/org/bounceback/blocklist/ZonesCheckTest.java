@@ -27,7 +27,7 @@ class ZonesCheckTest {
     assertEquals(
         List.of("emptied", "lists-the-world", "sound", "refused"),
         run().stream()
-            .map(result -> result.trouble().map(ZoneResult.UnavailableReason::code).orElse("sound"))
+            .map(result -> result.problem().map(ZoneResult.UnavailableReason::code).orElse("sound"))
             .toList());
   }
 
@@ -35,7 +35,7 @@ class ZonesCheckTest {
   void manyRefusalsIndicateABlockedResolver() {
     lists.server().faults().everywhere(Fault.everyName("127.255.255.254"));
 
-    String message = BlockedResolverDetector.of(run()).orElseThrow();
+    String message = BlockedResolverDetector.warning(run()).orElseThrow();
 
     assertTrue(message.startsWith("4 of 4 lists refuse to answer this resolver"), message);
   }
@@ -44,7 +44,7 @@ class ZonesCheckTest {
   void oneRefusalIndicatesAProblemOfThatList() {
     lists.server().faults().below("bad.example", Fault.refused());
 
-    assertEquals(Optional.empty(), BlockedResolverDetector.of(run()));
+    assertEquals(Optional.empty(), BlockedResolverDetector.warning(run()));
   }
 
   private List<ZonesCheck.Result> run() {

@@ -46,7 +46,7 @@ class PersonQueueTest {
   @Test
   void aFailedTaskDoesNotBlockTheNext() {
     queue
-        .of("alice")
+        .executorFor("alice")
         .execute(
             () -> {
               throw new IllegalStateException("a bug");
@@ -71,12 +71,13 @@ class PersonQueueTest {
             },
             2);
 
-    assertThrows(RejectedExecutionException.class, () -> closed.of("alice").execute(() -> {}));
+    assertThrows(
+        RejectedExecutionException.class, () -> closed.executorFor("alice").execute(() -> {}));
     assertEquals(0, closed.load("alice"));
   }
 
   private void execute(String person, String task) {
-    queue.of(person).execute(() -> done.add(task));
+    queue.executorFor(person).execute(() -> done.add(task));
   }
 
   private void runFirst() {

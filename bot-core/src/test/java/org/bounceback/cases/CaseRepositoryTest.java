@@ -101,9 +101,9 @@ class CaseRepositoryTest {
     Case failed = caseRepository.find(opened.id()).orElseThrow();
 
     assertEquals(CaseState.FAILED, failed.state());
-    assertEquals(Optional.of("the desk answered with status 403"), failed.trouble());
+    assertEquals(Optional.of("the desk answered with status 403"), failed.problem());
     assertTrue(accept(opened));
-    assertEquals(Optional.empty(), caseRepository.find(opened.id()).orElseThrow().trouble());
+    assertEquals(Optional.empty(), caseRepository.find(opened.id()).orElseThrow().problem());
   }
 
   @Test

@@ -53,7 +53,7 @@ class RetentionCleanerTest {
     Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(73));
 
-    assertEquals(new RetentionCleaner.Deleted(1, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(1, 0, 0), retentionCleaner.deleteExpired());
     assertEquals(Optional.empty(), caseRepository.mail(opened.id()));
     Case left = caseRepository.find(opened.id()).orElseThrow();
     assertEquals(opened.caseResult().headline(), left.caseResult().headline());
@@ -65,7 +65,7 @@ class RetentionCleanerTest {
     Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofDays(31));
 
-    retentionCleaner.tidy();
+    retentionCleaner.deleteExpired();
 
     assertEquals(Optional.empty(), caseRepository.find(opened.id()));
   }
@@ -78,10 +78,10 @@ class RetentionCleanerTest {
         new NewCase(CaseKind.LOOKUP, "203.0.113.5", Samples.ASKER, found, Optional.empty());
     Case opened = caseRepository.open(lookUp);
     clock.advance(Duration.ofDays(29));
-    watchService.begin(opened.id());
+    watchService.start(opened.id());
     clock.advance(Duration.ofDays(2));
 
-    assertEquals(0, retentionCleaner.tidy().cases());
+    assertEquals(0, retentionCleaner.deleteExpired().cases());
   }
 
   @Test
@@ -94,13 +94,13 @@ class RetentionCleanerTest {
                 clock.instant()));
     clock.jump(Duration.ofDays(3650));
 
-    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.deleteExpired());
     assertTrue(caseRepository.mail(opened.id()).isPresent());
     assertEquals(1, database.query("select name from taken_mails").size());
 
     clock.jump(Duration.ofDays(-3650));
     clock.advance(Duration.ofHours(73));
-    assertEquals(1, retentionCleaner.tidy().mails());
+    assertEquals(1, retentionCleaner.deleteExpired().mails());
   }
 
   @Test
@@ -143,7 +143,7 @@ class RetentionCleanerTest {
     Case opened = caseRepository.open(Samples.bounce());
     clock.advance(Duration.ofHours(71));
 
-    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.tidy());
+    assertEquals(new RetentionCleaner.Deleted(0, 0, 0), retentionCleaner.deleteExpired());
     assertEquals(Optional.of(Samples.mail()), caseRepository.mail(opened.id()));
   }
 }

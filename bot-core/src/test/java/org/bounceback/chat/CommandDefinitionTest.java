@@ -20,7 +20,7 @@ class CommandDefinitionTest {
       Set.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"));
 
   static List<CommandDefinition> commands() {
-    return CommandDefinition.packaged().stream()
+    return CommandDefinition.load().stream()
         .flatMap(each -> Stream.concat(Stream.of(each), each.subcommands().stream()))
         .toList();
   }

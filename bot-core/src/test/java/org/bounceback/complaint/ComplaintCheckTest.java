@@ -191,7 +191,7 @@ class ComplaintCheckTest {
   void withoutAServerTableTheLoginMustBeCheckedManually() {
     ComplaintReport report =
         check(ServerTable.UNKNOWN, login.port(), FREE, new KnownWorld())
-            .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
+            .check(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
 
     assertEquals("login-not-asked", report.advice());
   }
@@ -245,12 +245,12 @@ class ComplaintCheckTest {
 
   private static ComplaintReport look(int port) {
     return check(servers(), port, FREE, ours())
-        .look(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
+        .check(new Complaint.CannotSend(ALICE, Optional.of(LINE)));
   }
 
   private static ComplaintReport look(
       Complaint complaint, Optional<IpBanReport> bans, KnownWorld world) {
-    return check(servers(), login.port(), bans, world).look(complaint);
+    return check(servers(), login.port(), bans, world).check(complaint);
   }
 
   private static ComplaintCheck check(

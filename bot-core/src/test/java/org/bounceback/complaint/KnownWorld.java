@@ -24,8 +24,7 @@ import org.bounceback.recipient.RecipientReport;
 
 /** Probes with predefined results. */
 final class KnownWorld implements DiagnosticProbes {
-  private static final Zone ZEN =
-      BlocklistCatalog.packaged().find("zen.spamhaus.org").orElseThrow();
+  private static final Zone ZEN = BlocklistCatalog.load().find("zen.spamhaus.org").orElseThrow();
 
   private final Map<String, HostingLocation> mail = new HashMap<>();
   private final Map<String, Boolean> listed = new HashMap<>();

@@ -37,7 +37,7 @@ class DocumentNodeTest {
   @Test
   void keysAreInTheOrderWritten() {
     assertEquals(List.of("servers", "alone", "yes"), ROOT.keys());
-    assertEquals(List.of(), ROOT.at("alone").keys());
+    assertEquals(List.of(), ROOT.require("alone").keys());
   }
 
   @Test
@@ -57,7 +57,7 @@ class DocumentNodeTest {
     assertEquals(Optional.empty(), second().findText("absent"));
     assertEquals(OptionalLong.empty(), second().findNumber("absent"));
     assertFalse(second().isTrue("absent"));
-    assertEquals(Optional.empty(), ROOT.at("alone").find("anything"));
+    assertEquals(Optional.empty(), ROOT.require("alone").find("anything"));
   }
 
   @Test
@@ -78,7 +78,7 @@ class DocumentNodeTest {
   @Test
   void theErrorForAMissingValueContainsItsPath() {
     assertComplaint("servers.yaml.servers[1]: port is missing", () -> second().text("port"));
-    assertComplaint("servers.yaml.servers[1]: empty is missing", () -> second().at("empty"));
+    assertComplaint("servers.yaml.servers[1]: empty is missing", () -> second().require("empty"));
   }
 
   @Test
@@ -109,14 +109,14 @@ class DocumentNodeTest {
         () -> ROOT.allowKeys("servers", "yes"));
     assertComplaint(
         "servers.yaml.servers has no keys; known are name",
-        () -> ROOT.at("servers").allowKeys("name"));
+        () -> ROOT.require("servers").allowKeys("name"));
   }
 
   @Test
   void onlyAMapIsAnObject() {
     assertTrue(ROOT.isObject());
-    assertFalse(ROOT.at("servers").isObject());
-    assertFalse(ROOT.at("alone").isObject());
+    assertFalse(ROOT.require("servers").isObject());
+    assertFalse(ROOT.require("alone").isObject());
   }
 
   private static void assertComplaint(String message, Runnable reading) {

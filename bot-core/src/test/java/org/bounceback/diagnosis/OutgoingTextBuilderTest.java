@@ -47,7 +47,7 @@ class OutgoingTextBuilderTest {
     var recipientDiagnosis =
         new RecipientDiagnosis(
             found, new VerdictRules(Cases.BOOK).rule(found), PlaceholderValues.of(found, ""));
-    return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.packaged()))
+    return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
         .write(recipientDiagnosis, List.of(), Language.ENGLISH);
   }
 }

@@ -169,7 +169,7 @@ class ErasingTest {
     var memory = new ReadingMemory(1 << 20);
     var mails =
         PersonalTable.ALL.stream().filter(each -> each.name().equals("mails")).findAny().get();
-    try (var held = memory.forContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO)) {
+    try (var held = memory.reserveContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO)) {
       Thread.currentThread().interrupt();
       assertThrows(
           StoreException.class,
@@ -215,7 +215,7 @@ class ErasingTest {
     Case shown = eventInbox.open(key, 0, caseRepository, newCase(ALICE));
 
     assertEquals(Optional.empty(), caseRepository.find(shown.id()));
-    assertEquals(List.of(), data.casesNaming(ADDRESS));
+    assertEquals(List.of(), data.findCasesContaining(ADDRESS));
     assertEquals(List.of(), eventInbox.takeUp("slack"));
     assertFalse(
         eventInbox.keep(

@@ -191,7 +191,7 @@ class ForgottenEverywhereTest {
       var columns = new TreeSet<>(EveryCell.textColumns(database));
       PersonalTable.ALL.forEach(
           table -> {
-            table.searched().forEach(column -> columns.remove(table.name() + "." + column));
+            table.searchedColumns().forEach(column -> columns.remove(table.name() + "." + column));
             table.bytes().ifPresent(column -> columns.remove(table.name() + "." + column));
           });
       columns.removeIf(column -> IMPERSONAL.contains(column.substring(0, column.indexOf('.'))));
@@ -216,7 +216,7 @@ class ForgottenEverywhereTest {
               new RetentionCleaner.RetentionPeriods(
                   Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(180)),
               clock.trusted(database))
-          .tidy();
+          .deleteExpired();
       everything.eventInbox.purgeAnswered(clock.instant().minus(Duration.ofDays(1)));
 
       assertEquals(List.of(), EveryCell.with(ALICE, database));
@@ -232,12 +232,12 @@ class ForgottenEverywhereTest {
       database.write(
           tx -> tx.update("delete from scheduled_tasks where task_name <> 'follow-ticket'"));
       clock.advance(Duration.ofDays(179));
-      everything.tidy();
+      everything.deleteExpired();
       assertEquals(1, database.query("select id from cases").size());
       assertEquals(1, database.query("select number from local_tickets").size());
 
       clock.advance(Duration.ofDays(2));
-      everything.tidy();
+      everything.deleteExpired();
 
       // The hourly work deletes questions about an erasure that nobody confirmed.
       everything.data.resume();
@@ -254,14 +254,14 @@ class ForgottenEverywhereTest {
       everything.about(ALICE);
       database.write(tx -> tx.update("delete from scheduled_tasks"));
       clock.advance(Duration.ofDays(179));
-      new LocalTickets(database, clock).turn(1, TicketStatus.SOLVED);
+      new LocalTickets(database, clock).setStatus(1, TicketStatus.SOLVED);
       clock.advance(Duration.ofDays(2));
 
-      everything.tidy();
+      everything.deleteExpired();
 
       assertEquals(1, database.query("select id from cases").size());
       clock.advance(Duration.ofDays(179));
-      everything.tidy();
+      everything.deleteExpired();
       assertEquals(List.of(), database.query("select id from cases"));
       assertEquals(List.of(), database.query("select number from local_tickets"));
     }
@@ -276,7 +276,7 @@ class ForgottenEverywhereTest {
           opened.id(), new TicketRequest("k", ALICE, "s", TicketSeverity.LOW, "", false));
       clock.advance(Duration.ofDays(400));
 
-      everything.tidy();
+      everything.deleteExpired();
 
       assertEquals(1, database.query("select id from cases").size());
       assertEquals(1, database.query("select case_id from mails").size());
@@ -304,7 +304,7 @@ class ForgottenEverywhereTest {
               database, caseRepository, new Outbox(clock), clock, ReadingMemory.ofThisProcess());
     }
 
-    void tidy() throws Exception {
+    void deleteExpired() throws Exception {
       var retentionPeriods =
           new RetentionCleaner.RetentionPeriods(
               Duration.ofDays(3), Duration.ofDays(30), Duration.ofDays(180));
@@ -314,7 +314,7 @@ class ForgottenEverywhereTest {
               new Outbox(clock),
               retentionPeriods,
               clock.trusted(database))
-          .tidy();
+          .deleteExpired();
       eventInbox.purgeAnswered(clock.instant().minus(Duration.ofDays(1)));
     }
 
@@ -362,8 +362,8 @@ class ForgottenEverywhereTest {
       escalationService.addNote(
           opened.id(), new TicketNote("note-" + opened.id(), who, "Said " + who));
       escalationService
-          .claims()
-          .ask(opened.id(), CaseAssignments.AssignmentAction.TAKE, opened.caseRequester(), who);
+          .assignments()
+          .request(opened.id(), CaseAssignments.AssignmentAction.TAKE, opened.caseRequester(), who);
       NewTicket newTicket =
           new TicketDraftBuilder(
                   database,

@@ -43,7 +43,7 @@ class LogFilesTest {
 
   @Test
   void aQueueIdFindsOnlyLinesOfThatRecipient() throws Exception {
-    List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(ofId("1xVl5P-0003PL-1f"));
+    List<MailLogLine> lines = logs("exim_mainlog", EXIM).logLines(ofId("1xVl5P-0003PL-1f"));
 
     assertEquals(3, lines.size());
     assertEquals(Optional.of("kim@shop.example"), lines.get(0).account());
@@ -53,8 +53,8 @@ class LogFilesTest {
 
   @Test
   void theQueueIdOfAnotherCustomersMessageFindsNothing() throws Exception {
-    assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(ofId("1wN9t2-00000002BQv-3hr9")));
-    assertEquals(List.of(), logs("maillog", POSTFIX).deliveries(ofId("5FFF12345E")));
+    assertEquals(List.of(), logs("exim_mainlog", EXIM).logLines(ofId("1wN9t2-00000002BQv-3hr9")));
+    assertEquals(List.of(), logs("maillog", POSTFIX).logLines(ofId("5FFF12345E")));
   }
 
   @Test
@@ -63,12 +63,12 @@ class LogFilesTest {
         new MailLogQuery(
             List.of("1xVl5P-0003PL-1f"), Optional.empty(), Optional.empty(), Optional.of(SENT));
 
-    assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(idAlone));
+    assertEquals(List.of(), logs("exim_mainlog", EXIM).logLines(idAlone));
   }
 
   @Test
   void senderAndRecipientFindTheMessageInEximsLog() throws Exception {
-    List<MailLogLine> lines = logs("exim_mainlog", EXIM).deliveries(between());
+    List<MailLogLine> lines = logs("exim_mainlog", EXIM).logLines(between());
 
     assertEquals(3, lines.size());
     assertTrue(lines.stream().noneMatch(line -> line.text().contains("bakery")));
@@ -76,7 +76,7 @@ class LogFilesTest {
 
   @Test
   void senderAndRecipientFindTheMessageInPostfixsLog() throws Exception {
-    List<MailLogLine> lines = logs("maillog", POSTFIX).deliveries(between());
+    List<MailLogLine> lines = logs("maillog", POSTFIX).logLines(between());
 
     assertEquals(3, lines.size());
     assertEquals(Optional.of("kim@shop.example"), lines.get(0).account());
@@ -92,17 +92,17 @@ class LogFilesTest {
             MailAddress.parse("bob@example.org"),
             Optional.of(Instant.parse("2027-03-01T00:00:00Z")));
 
-    assertEquals(List.of(), logs("exim_mainlog", EXIM).deliveries(later));
+    assertEquals(List.of(), logs("exim_mainlog", EXIM).logLines(later));
   }
 
   @Test
   void rejectionsAsBlockedAreReportedWithTheirText() throws Exception {
-    IpBan exim = logs("exim_mainlog", EXIM).blocks(CUSTOMER).get(0);
-    IpBan postfix = logs("maillog", POSTFIX).blocks(CUSTOMER).get(0);
+    IpBan exim = logs("exim_mainlog", EXIM).bans(CUSTOMER).get(0);
+    IpBan postfix = logs("maillog", POSTFIX).bans(CUSTOMER).get(0);
 
     assertEquals(Blocker.MAIL_SERVER, exim.by());
-    assertTrue(exim.why().contains("is in an RBL"), exim.why());
-    assertTrue(postfix.why().startsWith("554 5.7.1 Service unavailable"), postfix.why());
+    assertTrue(exim.reason().contains("is in an RBL"), exim.reason());
+    assertTrue(postfix.reason().startsWith("554 5.7.1 Service unavailable"), postfix.reason());
   }
 
   @Test
@@ -113,11 +113,11 @@ class LogFilesTest {
         "2026-11-24 09:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Unban"
             + " 203.0.113.7\n";
 
-    IpBan block = logs("fail2ban.log", ban).blocks(CUSTOMER).get(0);
+    IpBan block = logs("fail2ban.log", ban).bans(CUSTOMER).get(0);
 
     assertEquals("postfix", block.list());
-    assertEquals("logged 2026-11-24 08:01:02 by the server's clock", block.why());
-    assertEquals(List.of(), logs("fail2ban.log", ban + unban).blocks(CUSTOMER));
+    assertEquals("logged 2026-11-24 08:01:02 by the server's clock", block.reason());
+    assertEquals(List.of(), logs("fail2ban.log", ban + unban).bans(CUSTOMER));
   }
 
   @Test
@@ -126,10 +126,10 @@ class LogFilesTest {
         "Nov 24 08:01:02 srv12 lfd[7]: (smtpauth) Failed SMTP AUTH login from 203.0.113.7"
             + " (DE/Germany/-): 5 in the last 3600 secs - *Blocked in csf* [LF_SMTPAUTH]\n";
 
-    IpBan block = logs("lfd.log", blocked).blocks(CUSTOMER).get(0);
+    IpBan block = logs("lfd.log", blocked).bans(CUSTOMER).get(0);
 
     assertEquals(Blocker.CSF, block.by());
-    assertTrue(block.why().contains("Failed SMTP AUTH login"), block.why());
+    assertTrue(block.reason().contains("Failed SMTP AUTH login"), block.reason());
   }
 
   @Test
@@ -138,7 +138,7 @@ class LogFilesTest {
         "2026-11-24 08:01:02,123 fail2ban.actions        [99]: NOTICE  [postfix] Ban"
             + " 203.0.113.77\n";
 
-    assertEquals(List.of(), logs("fail2ban.log", ban).blocks(CUSTOMER));
+    assertEquals(List.of(), logs("fail2ban.log", ban).bans(CUSTOMER));
   }
 
   @Test
@@ -151,14 +151,14 @@ class LogFilesTest {
     Files.writeString(file, EXIM, StandardOpenOption.APPEND);
 
     assertEquals(
-        3, new LogFiles(List.of(file.toString())).deliveries(ofId("1xVl5P-0003PL-1f")).size());
+        3, new LogFiles(List.of(file.toString())).logLines(ofId("1xVl5P-0003PL-1f")).size());
   }
 
   @Test
   void aMissingLogIsReported() {
     assertThrows(
         PanelException.class,
-        () -> new LogFiles(List.of(folder.resolve("none*").toString())).blocks(CUSTOMER));
+        () -> new LogFiles(List.of(folder.resolve("none*").toString())).bans(CUSTOMER));
   }
 
   private LogFiles logs(String name, String content) throws IOException {

@@ -52,7 +52,7 @@ class ServerRegistryTest {
   void thePanelProvidesWhatTheFileOmits() throws Exception {
     ServerRegistry servers = servers();
 
-    assertFalse(servers.get().areKnown(), "before it was asked nothing is known");
+    assertFalse(servers.get().isKnown(), "before it was asked nothing is known");
     servers.refresh(YOUNG, ample());
 
     Server server = servers.get().find(ip("192.0.2.10")).orElseThrow();
@@ -72,7 +72,7 @@ class ServerRegistryTest {
 
     Server server = servers.get().find(ip("192.0.2.77")).orElseThrow();
 
-    assertTrue(server.has(ip("192.0.2.10")));
+    assertTrue(server.hasAddress(ip("192.0.2.10")));
     assertEquals(Set.of(ServerRole.OUTBOUND), server.serverRoles());
     assertEquals(Optional.of(ip("192.0.2.77")), server.address());
   }
@@ -95,7 +95,7 @@ class ServerRegistryTest {
   void theLastInventoryOfAnUnavailablePanelIsUsedAndMarked() throws Exception {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
-    panel.goWrong(PanelFault.status(503));
+    panel.setFault(PanelFault.status(503));
     clock.advance(YOUNG);
 
     servers.refresh(YOUNG, ample());
@@ -103,13 +103,13 @@ class ServerRegistryTest {
     assertTrue(servers.get().hosts(new Domain("shop.example")));
     ServerRegistry.PanelState state = servers.states().get(0);
     assertEquals(Optional.of(clock.instant().minus(YOUNG)), state.asOf());
-    assertTrue(state.trouble().orElse("").contains("503"), state.toString());
+    assertTrue(state.lastError().orElse("").contains("503"), state.toString());
   }
 
   @Test
   void anotherProcessUsesTheStoredInventory() throws Exception {
     servers().refresh(YOUNG, ample());
-    panel.goWrong(PanelFault.status(503));
+    panel.setFault(PanelFault.status(503));
 
     assertTrue(servers().get().hosts(new Domain("shop.example")));
   }
@@ -150,7 +150,7 @@ class ServerRegistryTest {
     ServerRegistry servers = servers();
     servers.refresh(YOUNG, ample());
 
-    assertEquals(Optional.ofNullable(domain).map(Domain::new), servers.meant(typed));
+    assertEquals(Optional.ofNullable(domain).map(Domain::new), servers.findHosted(typed));
   }
 
   @ParameterizedTest
@@ -178,7 +178,7 @@ class ServerRegistryTest {
       write("");
     }
     var panelFactory = new PanelFactory(folder, name -> Optional.of(TOKEN));
-    return ServerRegistry.in(
+    return ServerRegistry.load(
         file(),
         entry -> open(panelFactory, entry),
         new PanelInventoryCache(folder.resolve("kept")),

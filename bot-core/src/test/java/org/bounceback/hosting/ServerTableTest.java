@@ -49,7 +49,7 @@ class ServerTableTest {
                     Set.of(ServerRole.GATEWAY))),
             List.of(new Domain("shop.example"), new Domain("xn--bcher-kva.example"))),
         serverTable);
-    assertTrue(serverTable.areKnown());
+    assertTrue(serverTable.isKnown());
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ class ServerTableTest {
   @ValueSource(strings = {"", "# nothing\n", "servers:\n", "servers: []\nhosted: []\n"})
   void anEmptyFileHasNoServers(String text) {
     assertEquals(ServerTable.UNKNOWN, ServerTable.read("servers.yaml", text));
-    assertFalse(ServerTable.UNKNOWN.areKnown());
+    assertFalse(ServerTable.UNKNOWN.isKnown());
   }
 
   @ParameterizedTest

@@ -93,10 +93,10 @@ class BounceIntakeTest {
 
   @Test
   void aMessageWithoutAMessageIdIsRecognizedByItsBytes() throws Exception {
-    intake(rules()).take(Optional.empty(), mail(FROM_KIM));
+    intake(rules()).accept(Optional.empty(), mail(FROM_KIM));
 
     assertInstanceOf(
-        IntakeResult.Known.class, intake(rules()).take(Optional.empty(), mail(FROM_KIM)));
+        IntakeResult.Known.class, intake(rules()).accept(Optional.empty(), mail(FROM_KIM)));
   }
 
   @Test
@@ -116,10 +116,10 @@ class BounceIntakeTest {
     byte[] first = mail("From kim@host.example Tue Nov 24 12:00:00 2026\n" + FROM_KIM);
     byte[] again = mail("From kim@host.example Tue Nov 24 12:00:09 2026\n" + FROM_KIM);
 
-    var opened = (IntakeResult.Opened) intake(rules()).take(Optional.empty(), first);
+    var opened = (IntakeResult.Opened) intake(rules()).accept(Optional.empty(), first);
 
     assertEquals(
-        new IntakeResult.Known(opened.id()), intake(rules()).take(Optional.empty(), again));
+        new IntakeResult.Known(opened.id()), intake(rules()).accept(Optional.empty(), again));
     assertArrayEquals(mail(FROM_KIM), caseRepository.mail(opened.id()).orElseThrow().bytes());
   }
 
@@ -148,9 +148,10 @@ class BounceIntakeTest {
         "Authentication-Results: mx.host.example; dmarc=pass header.from=host.example\r\n";
 
     assertInstanceOf(
-        IntakeResult.Refused.class, intake(rules).take(Optional.of("7/1"), mail(FROM_KIM)));
+        IntakeResult.Refused.class, intake(rules).accept(Optional.of("7/1"), mail(FROM_KIM)));
     assertInstanceOf(
-        IntakeResult.Opened.class, intake(rules).take(Optional.of("7/2"), mail(proof + FROM_KIM)));
+        IntakeResult.Opened.class,
+        intake(rules).accept(Optional.of("7/2"), mail(proof + FROM_KIM)));
   }
 
   @Test
@@ -160,7 +161,7 @@ class BounceIntakeTest {
     take("7/1", mail(list + "Subject: one\r\n"));
     take("7/2", mail(list + "Subject: two\r\n"));
     assertEquals(1, waiting());
-    intake(rules()).turnAway(mail(FROM_KIM), "it is larger than the 20 MiB that are read");
+    intake(rules()).reject(mail(FROM_KIM), "it is larger than the 20 MiB that are read");
     assertEquals(2, waiting());
     clock.advance(Duration.ofDays(1));
     take("7/3", mail(list + "Subject: three\r\n"));
@@ -171,7 +172,7 @@ class BounceIntakeTest {
   void thereAreNoNotificationsForUnknownSendersAndLoops() throws Exception {
     take("7/1", mail("From: x@elsewhere.example\r\n"));
     take("7/2", mail(FROM_KIM + "X-Loop: bot@host.example\r\n"));
-    intake(rules()).turnAway(mail("From: x@elsewhere.example\r\n"), "it is too large");
+    intake(rules()).reject(mail("From: x@elsewhere.example\r\n"), "it is too large");
 
     assertEquals(0, waiting());
   }
@@ -186,7 +187,7 @@ class BounceIntakeTest {
         Objects.requireNonNull(outboxHandlers.get(new OutboxTask("examine-arrival")));
     var outboxEntry = new OutboxEntry(opened.id().text(), opened.id().text(), clock.instant(), 9);
 
-    database.write(examine.givingUp(outboxEntry, "a bug"));
+    database.write(examine.onGivenUp(outboxEntry, "a bug"));
 
     assertEquals(before + 1, waiting());
   }
@@ -199,12 +200,12 @@ class BounceIntakeTest {
   private void refused(String why, String header) throws StoreException {
     long before = waiting();
     var refused = assertInstanceOf(IntakeResult.Refused.class, take("r/" + header, mail(header)));
-    assertTrue(refused.why().contains(why), refused.why());
+    assertTrue(refused.reason().contains(why), refused.reason());
     assertEquals(before, waiting());
   }
 
   private IntakeResult take(String place, byte[] mail) throws StoreException {
-    return intake(rules()).take(Optional.of(place), mail);
+    return intake(rules()).accept(Optional.of(place), mail);
   }
 
   private BounceIntake intake(AllowedSenders rules) {

@@ -158,6 +158,6 @@ class IntakeFilterTest {
   private static Optional<String> refusal(String text) {
     byte[] mail = text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     var header = new MailParser(MailLimits.STANDARD).readHeader(mail);
-    return GATE.refusal(header, mail).map(IntakeRejection::why);
+    return GATE.rejection(header, mail).map(IntakeRejection::reason);
   }
 }

@@ -143,22 +143,23 @@ class PostfixPeerTest {
               new AllowedSenders(List.of("host.example"), List.of()), Set.of(), Packaged.READER);
       IntakeRejection intakeRejection =
           intakeFilter
-              .refusal(new MailParser(MailLimits.STANDARD).readHeader(report), report)
+              .rejection(new MailParser(MailLimits.STANDARD).readHeader(report), report)
               .orElseThrow();
       assertTrue(
-          intakeRejection.why().contains("did not arrive at the desk"), intakeRejection.why());
+          intakeRejection.reason().contains("did not arrive at the desk"),
+          intakeRejection.reason());
     }
   }
 
   @Test
   void doctorReportsWhetherTicketsWouldBeAccepted() throws Exception {
-    List<DeskCheckResult> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).examine();
-    List<DeskCheckResult> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).examine();
-    List<DeskCheckResult> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").examine();
+    List<DeskCheckResult> well = desk(Door.SUBMISSION, Proof.PASSWORD, DESK).check();
+    List<DeskCheckResult> wrong = desk(Door.SUBMISSION, Proof.WRONG, DESK).check();
+    List<DeskCheckResult> unknown = desk(Door.RELAY, Proof.NONE, "nobody@desk.example").check();
 
     assertTrue(well.get(0).well(), well.toString());
-    assertTrue(wrong.get(0).words().contains("desk.token"), wrong.toString());
-    assertTrue(unknown.get(0).words().contains("desk.queue"), unknown.toString());
+    assertTrue(wrong.get(0).message().contains("desk.token"), wrong.toString());
+    assertTrue(unknown.get(0).message().contains("desk.queue"), unknown.toString());
   }
 
   /** The authentication method. */
@@ -221,7 +222,7 @@ class PostfixPeerTest {
             1 << 20,
             Duration.ofHours(1),
             LONG_TIMEOUT);
-    return MailboxRunner.begin(new ImapMailbox(account), servers.trust());
+    return MailboxRunner.start(new ImapMailbox(account), servers.trust());
   }
 
   private static StoredMail ascii(String name, String text) {

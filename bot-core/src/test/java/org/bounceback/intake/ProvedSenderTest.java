@@ -39,7 +39,7 @@ class ProvedSenderTest {
   void aForgedSenderIsRejected(String name, byte[] mail) {
     IntakeRejection intakeRejection = refusal(mail).orElseThrow(() -> new AssertionError("taken"));
 
-    assertEquals(Optional.empty(), intakeRejection.known());
+    assertEquals(Optional.empty(), intakeRejection.notifiedSender());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,7 +54,7 @@ class ProvedSenderTest {
   }
 
   private static Optional<IntakeRejection> refusal(byte[] mail) {
-    return GATE.refusal(new MailParser(MailLimits.STANDARD).readHeader(mail), mail);
+    return GATE.rejection(new MailParser(MailLimits.STANDARD).readHeader(mail), mail);
   }
 
   /** Reads a file of headers as in a mailbox, each after a line {@code ## NAME}. */

@@ -128,7 +128,7 @@ class TakenOnceTest {
       var onChange = new CutOnChange(cut, sockets);
       inbox.addListener(onChange);
       try {
-        mailbox().watch(sockets, new CutTaker(cut, sockets, bounceIntake));
+        mailbox().receive(sockets, new CutTaker(cut, sockets, bounceIntake));
       } catch (MailboxException | MailConsumer.MailDeferredException ended) {
         // The expected interruption.
       } finally {
@@ -179,13 +179,13 @@ class TakenOnceTest {
       implements MailConsumer {
 
     @Override
-    public void take(String place, byte[] mail) throws MailDeferredException {
+    public void accept(String place, byte[] mail) throws MailDeferredException {
       if (cut == Cut.BEFORE_THE_COMMIT) {
         end(sockets);
         throw new MailDeferredException("killed", new IllegalStateException());
       }
       try {
-        bounceIntake.take(Optional.of(place), mail);
+        bounceIntake.accept(Optional.of(place), mail);
       } catch (StoreException away) {
         throw new MailDeferredException("the store is away", away);
       }

@@ -97,7 +97,7 @@ class TwoBotsTest {
             .replaceFirst("(?m)^(Auto-Submitted|X-Loop): .*\r\n", "");
 
     IntakeResult intakeResult =
-        one.bounceIntake.take(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
+        one.bounceIntake.accept(Optional.empty(), redirected.getBytes(StandardCharsets.US_ASCII));
 
     assertEquals(new IntakeResult.Refused("it is about a mail of our own"), intakeResult);
   }
@@ -146,7 +146,7 @@ class TwoBotsTest {
     /** Accepts a bounce, and sends it to the ticket system with a note. */
     void opens(byte[] bounce) throws Exception {
       CaseId id =
-          assertInstanceOf(IntakeResult.Opened.class, bounceIntake.take(Optional.empty(), bounce))
+          assertInstanceOf(IntakeResult.Opened.class, bounceIntake.accept(Optional.empty(), bounce))
               .id();
       var mail = new StoredMail("bounce.eml", bounce);
       var newTicket =
@@ -170,7 +170,7 @@ class TwoBotsTest {
         var bytes = new ByteArrayOutputStream();
         message.getMimeMessage().writeTo(bytes);
         intakeResult.add(
-            bounceIntake.take(Optional.of("1/" + message.getUid()), bytes.toByteArray()));
+            bounceIntake.accept(Optional.of("1/" + message.getUid()), bytes.toByteArray()));
       }
       return intakeResult;
     }

@@ -87,7 +87,7 @@ class DovecotPeerTest {
     var mailbox =
         mailbox(Door.IMAPS, MailCredentials.token("bounces", token), Optional.empty(), HARDLY_EVER);
 
-    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::check);
 
     assertTrue(String.valueOf(failed.getMessage()).contains("login to the mailbox failed"));
   }
@@ -95,10 +95,10 @@ class DovecotPeerTest {
   @Test
   void aTestOfTheAccessReportsTheState() throws Exception {
     var mailbox = mailbox(Door.IMAPS, PASSWORD, Optional.of("Taken"), HARDLY_EVER);
-    mailbox.rehearse();
+    mailbox.check();
     servers.put("bounces", Collections.nCopies(2, mail("x")), false);
 
-    assertEquals(new ImapMailbox.State(2, 2, true), mailbox.rehearse());
+    assertEquals(new ImapMailbox.State(2, 2, true), mailbox.check());
   }
 
   @Test
@@ -107,7 +107,7 @@ class DovecotPeerTest {
         mailbox(
             Door.IMAP, MailCredentials.password("bounces", "wrong"), Optional.empty(), HARDLY_EVER);
 
-    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::check);
 
     assertTrue(String.valueOf(failed.getMessage()).contains("login to the mailbox failed"));
   }
@@ -121,7 +121,7 @@ class DovecotPeerTest {
         new ImapMailbox(
             account(door, PASSWORD, ServerTrust.OF_THE_SYSTEM, Optional.empty(), HARDLY_EVER));
 
-    MailboxException failed = assertThrows(MailboxException.class, mailbox::rehearse);
+    MailboxException failed = assertThrows(MailboxException.class, mailbox::check);
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }
@@ -171,7 +171,7 @@ class DovecotPeerTest {
 
   @Test
   void onlyNewMessagesOfFiveThousandAreRead() throws Exception {
-    mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER).rehearse();
+    mailbox(Door.IMAPS, PASSWORD, Optional.empty(), HARDLY_EVER).check();
     servers.put("bounces", Collections.nCopies(SEEN, mail("seen")), true);
     servers.put("bounces", Collections.nCopies(NEW, mail("x")), false);
 
@@ -186,7 +186,7 @@ class DovecotPeerTest {
   }
 
   private static MailboxRunner watch(ImapMailbox mailbox) throws Exception {
-    return MailboxRunner.begin(mailbox, servers.trust());
+    return MailboxRunner.start(mailbox, servers.trust());
   }
 
   private static ImapMailbox mailbox(

@@ -107,7 +107,7 @@ class ImapMailboxTest {
   void aWrongPasswordIsReported() {
     MailboxException failed =
         assertThrows(
-            MailboxException.class, () -> mailbox("wrong", 1000, Optional.empty()).rehearse());
+            MailboxException.class, () -> mailbox("wrong", 1000, Optional.empty()).check());
 
     assertTrue(
         String.valueOf(failed.getMessage()).contains("login to the mailbox failed"),
@@ -118,7 +118,7 @@ class ImapMailboxTest {
   void aMissingFolderIsReported() {
     MailboxException failed =
         assertThrows(
-            MailboxException.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).rehearse());
+            MailboxException.class, () -> mailbox("s3cret", 1000, Optional.of("Gone")).check());
 
     assertTrue(
         String.valueOf(failed.getMessage()).contains("folder not found: Gone"),
@@ -129,7 +129,7 @@ class ImapMailboxTest {
   void aTestOfTheAccessReadsNoMessage() throws Exception {
     deliver(bytes("one"));
 
-    mailbox("s3cret", 1000, Optional.empty()).rehearse();
+    mailbox("s3cret", 1000, Optional.empty()).check();
 
     MailFolder inbox = server.getManagers().getImapHostManager().getInbox(kim);
     assertEquals(1, inbox.getUnseenCount());
@@ -144,7 +144,7 @@ class ImapMailboxTest {
     var taker =
         new MailConsumer() {
           @Override
-          public void take(String place, byte[] mail) {
+          public void accept(String place, byte[] mail) {
             taking.take(place, mail);
           }
 
@@ -157,7 +157,7 @@ class ImapMailboxTest {
         new Thread(
             () -> {
               try {
-                mailbox.watch(sockets, taker);
+                mailbox.receive(sockets, taker);
               } catch (MailboxException
                   | MailConsumer.MailDeferredException
                   | InterruptedException ended) {

@@ -76,7 +76,7 @@ class ImapsMailboxTest {
     deliver("one");
     deliver("two");
 
-    try (var mailboxRunner = MailboxRunner.begin(mailbox(trust()), trust())) {
+    try (var mailboxRunner = MailboxRunner.start(mailbox(trust()), trust())) {
       assertArrayEquals(bytes("one"), mailboxRunner.next());
       assertArrayEquals(bytes("two"), mailboxRunner.next());
 
@@ -88,13 +88,13 @@ class ImapsMailboxTest {
   void aTestOfTheAccessReportsTheState() throws Exception {
     deliver("one");
 
-    assertEquals(new ImapMailbox.State(1, 1, true), mailbox(trust()).rehearse());
+    assertEquals(new ImapMailbox.State(1, 1, true), mailbox(trust()).check());
   }
 
   @Test
   void closingTheSocketsEndsTheWait() throws Exception {
     deliver("one");
-    var mailboxRunner = MailboxRunner.begin(mailbox(trust()), trust());
+    var mailboxRunner = MailboxRunner.start(mailbox(trust()), trust());
     mailboxRunner.next();
 
     mailboxRunner.close();
@@ -105,7 +105,7 @@ class ImapsMailboxTest {
   @Test
   void anUntrustedCertificateIsRejected() {
     MailboxException failed =
-        assertThrows(MailboxException.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).rehearse());
+        assertThrows(MailboxException.class, () -> mailbox(ServerTrust.OF_THE_SYSTEM).check());
 
     assertEquals("the mailbox's certificate is not trusted", failed.getMessage());
   }

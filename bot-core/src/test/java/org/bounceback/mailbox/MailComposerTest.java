@@ -100,7 +100,7 @@ class MailComposerTest {
   @Test
   void onlyAsciiIsSent() throws Exception {
     var out = new ByteArrayOutputStream();
-    MailComposer.write(SESSION, Letters.enclosing(Samples.mail().bytes()), NOW).writeTo(out);
+    MailComposer.compose(SESSION, Letters.enclosing(Samples.mail().bytes()), NOW).writeTo(out);
 
     assertEquals(true, MailComposer.passesUnchanged(out.toByteArray()));
   }
@@ -112,7 +112,7 @@ class MailComposerTest {
 
   private static MimeMessage written(OutgoingMail outgoingMail) throws Exception {
     var out = new ByteArrayOutputStream();
-    MailComposer.write(SESSION, outgoingMail, NOW).writeTo(out);
+    MailComposer.compose(SESSION, outgoingMail, NOW).writeTo(out);
     return new MimeMessage(SESSION, new ByteArrayInputStream(out.toByteArray()));
   }
 

@@ -49,6 +49,6 @@ class MailHostTest {
   }
 
   private static boolean mayHearSecrets(String text) {
-    return MailHost.parse(Protocol.SMTP, text).orElseThrow().mayHearSecrets();
+    return MailHost.parse(Protocol.SMTP, text).orElseThrow().mayReceiveSecrets();
   }
 }

@@ -23,7 +23,7 @@ public final class MailboxRunner implements AutoCloseable {
   }
 
   /** Starts reading. */
-  public static MailboxRunner begin(ImapMailbox mailbox, ServerTrust trust) {
+  public static MailboxRunner start(ImapMailbox mailbox, ServerTrust trust) {
     var mailboxRunner = new MailboxRunner(new ClosableSocketFactory(trust));
     var thread = new Thread(() -> mailboxRunner.read(mailbox), "watched");
     thread.setDaemon(true);
@@ -57,7 +57,7 @@ public final class MailboxRunner implements AutoCloseable {
 
   private void read(ImapMailbox mailbox) {
     try {
-      mailbox.watch(sockets, new Taker());
+      mailbox.receive(sockets, new Taker());
     } catch (MailboxException | MailConsumer.MailDeferredException | InterruptedException end) {
       ended.complete(String.valueOf(end.getMessage()));
     }
@@ -65,7 +65,7 @@ public final class MailboxRunner implements AutoCloseable {
 
   private final class Taker implements MailConsumer {
     @Override
-    public void take(String place, byte[] mail) {
+    public void accept(String place, byte[] mail) {
       taken.add(mail);
     }
 

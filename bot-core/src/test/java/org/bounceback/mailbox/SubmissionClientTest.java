@@ -60,7 +60,7 @@ class SubmissionClientTest {
 
   @Test
   void theConnectionMayBeEncryptedFromTheStart() throws Exception {
-    server.behave(polite().startTls(StartTls.NONE).tlsFromTheStart().build());
+    server.setBehavior(polite().startTls(StartTls.NONE).tlsFromTheStart().build());
 
     over("smtps", KIM, LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
 
@@ -72,7 +72,7 @@ class SubmissionClientTest {
     Path file = Files.writeString(folder.resolve("token"), "old\n");
     var submission = over("smtp", MailCredentials.token("kim", file), LONG_TIMEOUT);
 
-    assertEquals(SendFailureKind.CREDENTIALS, failure(submission).how());
+    assertEquals(SendFailureKind.CREDENTIALS, failure(submission).kind());
     Files.writeString(file, "s3cret\n");
     submission.send(Letters.letter(Optional.empty()));
 
@@ -81,7 +81,7 @@ class SubmissionClientTest {
 
   @Test
   void aServerThatAcceptsOurIpNeedsNoLogin() throws Exception {
-    server.behave(ServerBehavior.of("mail.example.org").build());
+    server.setBehavior(ServerBehavior.of("mail.example.org").build());
 
     submission("smtp+plain", Optional.empty(), LONG_TIMEOUT).send(Letters.letter(Optional.empty()));
 
@@ -113,13 +113,13 @@ class SubmissionClientTest {
   @ParameterizedTest
   @CsvSource({"NONE", "EXPIRED", "HANDSHAKE_FAILS", "UNAVAILABLE"})
   void nothingIsSentWithoutAValidCertificate(StartTls kind) throws Exception {
-    server.behave(polite().startTls(kind).build());
+    server.setBehavior(polite().startTls(kind).build());
 
     MailSendException failed = failure(over("smtp", KIM, LONG_TIMEOUT));
 
     assertTrue(
         List.of(SendFailureKind.UNREACHABLE, SendFailureKind.LATER, SendFailureKind.CUT)
-            .contains(failed.how()),
+            .contains(failed.kind()),
         failed.toString());
     assertTrue(server.dialogues().get(0).verbs().stream().noneMatch("AUTH"::equals));
   }
@@ -129,8 +129,8 @@ class SubmissionClientTest {
     MailSendException failed =
         failure(over("smtp", MailCredentials.password("kim", "wrong"), LONG_TIMEOUT));
 
-    assertEquals(SendFailureKind.CREDENTIALS, failed.how());
-    assertTrue(failed.why().contains("535 5.7.8"), failed.why());
+    assertEquals(SendFailureKind.CREDENTIALS, failed.kind());
+    assertTrue(failed.reason().contains("535 5.7.8"), failed.reason());
   }
 
   @ParameterizedTest
@@ -147,19 +147,19 @@ class SubmissionClientTest {
   })
   void aReplyHasItsTextAndMeaning(
       SmtpStage smtpStage, String reply, SendFailureKind sendFailureKind) {
-    server.behave(polite().on(smtpStage, ScriptedAction.say(reply)).build());
+    server.setBehavior(polite().on(smtpStage, ScriptedAction.say(reply)).build());
 
     MailSendException failed = failure(over("smtp", KIM, LONG_TIMEOUT));
 
-    assertEquals(sendFailureKind, failed.how());
-    assertTrue(failed.why().contains(reply.substring(4)), failed.why());
+    assertEquals(sendFailureKind, failed.kind());
+    assertTrue(failed.reason().contains(reply.substring(4)), failed.reason());
   }
 
   @Test
   void aDisconnectAfterTheFinalDotMayHaveSentTheMessage() {
-    server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
+    server.setBehavior(polite().on(SmtpStage.CONTENT, ScriptedAction.disconnect()).build());
 
-    assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, LONG_TIMEOUT)).how());
+    assertEquals(SendFailureKind.CUT, failure(over("smtp", KIM, LONG_TIMEOUT)).kind());
   }
 
   @Test
@@ -167,26 +167,26 @@ class SubmissionClientTest {
     var submission = over("smtp", KIM, LONG_TIMEOUT);
     server.close();
 
-    assertEquals(SendFailureKind.UNREACHABLE, failure(submission).how());
+    assertEquals(SendFailureKind.UNREACHABLE, failure(submission).kind());
   }
 
   @Test
   void aServerThatDoesNotRespondTimesOut() {
-    server.behave(polite().on(SmtpStage.DATA, ScriptedAction.silence()).build());
+    server.setBehavior(polite().on(SmtpStage.DATA, ScriptedAction.silence()).build());
 
-    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).kind());
   }
 
   @Test
   void aSlowServerTimesOutToo() {
-    server.behave(polite().drip(Duration.ofMillis(50)).build());
+    server.setBehavior(polite().drip(Duration.ofMillis(50)).build());
 
-    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).how());
+    assertEquals(SendFailureKind.SLOW, failure(over("smtp", KIM, Duration.ofMillis(700))).kind());
   }
 
   @Test
   void anInterruptEndsTheWaitForTheServer() throws Exception {
-    server.behave(polite().on(SmtpStage.EHLO, ScriptedAction.silence()).build());
+    server.setBehavior(polite().on(SmtpStage.EHLO, ScriptedAction.silence()).build());
     var interrupted = new CountDownLatch(1);
     var sender =
         new Thread(
@@ -210,7 +210,7 @@ class SubmissionClientTest {
   @Test
   void aTestOfTheAccessSendsNothing() throws Exception {
     over("smtp", KIM, LONG_TIMEOUT)
-        .rehearse(Letters.address("bot@host.example"), Letters.address("desk@desk.example"));
+        .check(Letters.address("bot@host.example"), Letters.address("desk@desk.example"));
 
     assertEquals(List.of(), server.mails());
     assertTrue(server.dialogues().get(0).lines().contains("RCPT TO:<desk@desk.example>"));

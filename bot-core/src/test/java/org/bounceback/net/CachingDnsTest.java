@@ -38,7 +38,7 @@ class CachingDnsTest {
   void expiredRecordsAreQueriedAgain() {
     answer(ask(), new DnsReply.Answer(RECORDS, Duration.ofMinutes(5)));
     clock.advance(Duration.ofMinutes(5));
-    begin();
+    start();
 
     assertEquals(2, asked.size());
   }
@@ -55,7 +55,7 @@ class CachingDnsTest {
   void aNegativeReplyIsCachedForThreeHoursAtMost() {
     answer(ask(), new DnsReply.NoData(Duration.ofDays(9)));
     clock.advance(Duration.ofHours(3));
-    begin();
+    start();
 
     assertEquals(2, asked.size());
   }
@@ -63,7 +63,7 @@ class CachingDnsTest {
   @Test
   void aFailureIsNotCached() {
     answer(ask(), new DnsReply.Failed(Cause.SERVFAIL));
-    begin();
+    start();
 
     assertEquals(2, asked.size());
   }
@@ -80,7 +80,7 @@ class CachingDnsTest {
 
   @Test
   void aCallerWithALaterDeadlineQueriesAgainAfterATimeout() {
-    begin(QUESTION, Deadline.after(Duration.ofMillis(1)));
+    start(QUESTION, Deadline.after(Duration.ofMillis(1)));
     CompletableFuture<DnsReply> second = ask();
     asked.get(0).complete(new DnsReply.Failed(Cause.TIMEOUT));
 
@@ -91,10 +91,10 @@ class CachingDnsTest {
 
   @Test
   void aCallerWithAnEarlierDeadlineTimesOutFirst() {
-    begin();
+    start();
 
     DnsReply reply =
-        dns.ask(QUESTION, Deadline.after(Duration.ofMillis(20))).toCompletableFuture().join();
+        dns.query(QUESTION, Deadline.after(Duration.ofMillis(20))).toCompletableFuture().join();
 
     assertEquals(new DnsReply.Failed(Cause.TIMEOUT), reply);
   }
@@ -105,24 +105,24 @@ class CachingDnsTest {
     var reply =
         new DnsReply.Answer(
             List.of(new DnsRecord.Name(new Domain("ns.example"))), Duration.ofHours(1));
-    begin(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
+    start(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
     asked.get(0).complete(reply);
-    begin(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
+    start(top, Deadline.after(LoopbackDns.LONG_TIMEOUT));
 
     assertEquals(2, asked.size());
   }
 
-  private void begin() {
-    begin(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT));
+  private void start() {
+    start(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   /** Asks where what comes of it plays no part. */
-  private void begin(DnsQuestion question, Deadline deadline) {
-    var unused = dns.ask(question, deadline);
+  private void start(DnsQuestion question, Deadline deadline) {
+    var unused = dns.query(question, deadline);
   }
 
   private CompletableFuture<DnsReply> ask() {
-    return dns.ask(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT)).toCompletableFuture();
+    return dns.query(QUESTION, Deadline.after(LoopbackDns.LONG_TIMEOUT)).toCompletableFuture();
   }
 
   private void answer(CompletableFuture<DnsReply> waiting, DnsReply reply) {

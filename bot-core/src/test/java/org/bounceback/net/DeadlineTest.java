@@ -15,29 +15,29 @@ class DeadlineTest {
   void theRemainingTimeDecreases() {
     var deadline = Deadline.after(HOUR);
 
-    Duration first = deadline.left();
-    Duration second = deadline.left();
+    Duration first = deadline.remaining();
+    Duration second = deadline.remaining();
 
     assertTrue(first.compareTo(HOUR) <= 0);
     assertTrue(second.compareTo(first) <= 0);
     assertTrue(second.compareTo(HOUR.minusMinutes(1)) > 0);
-    assertFalse(deadline.passed());
+    assertFalse(deadline.isExpired());
   }
 
   @Test
   void noTimeRemainsAfterTheDeadline() {
     var deadline = Deadline.after(Duration.ofSeconds(-1));
 
-    assertEquals(Duration.ZERO, deadline.left());
-    assertTrue(deadline.passed());
+    assertEquals(Duration.ZERO, deadline.remaining());
+    assertTrue(deadline.isExpired());
   }
 
   @Test
   void theEarlierDeadlineIsUsed() {
     var deadline = Deadline.after(HOUR);
 
-    assertSame(deadline, deadline.orSooner(HOUR.plusHours(1)));
-    assertTrue(deadline.orSooner(Duration.ofMinutes(1)).left().compareTo(HOUR) < 0);
-    assertTrue(Deadline.after(Duration.ZERO).orSooner(HOUR).passed());
+    assertSame(deadline, deadline.earlierOf(HOUR.plusHours(1)));
+    assertTrue(deadline.earlierOf(Duration.ofMinutes(1)).remaining().compareTo(HOUR) < 0);
+    assertTrue(Deadline.after(Duration.ZERO).earlierOf(HOUR).isExpired());
   }
 }

@@ -61,20 +61,20 @@ class DnsClientTest {
             })) {
       var question = new DnsQuestion("shop.example", RecordType.A);
       client
-          .ask(question, Deadline.after(SHORT))
+          .query(question, Deadline.after(SHORT))
           .toCompletableFuture()
           .orTimeout(10, TimeUnit.SECONDS)
           .join();
 
       DnsReply next =
           client
-              .ask(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
+              .query(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
               .toCompletableFuture()
               .orTimeout(10, TimeUnit.SECONDS)
               .join();
 
       assertEquals(HONEST, next);
-      assertEquals(Optional.empty(), client.trouble());
+      assertEquals(Optional.empty(), client.problem());
     } finally {
       workers.shutdownNow();
     }
@@ -265,7 +265,7 @@ class DnsClientTest {
   private CompletableFuture<DnsReply> start(String name) {
     var question = new DnsQuestion(new Domain(name), RecordType.A);
     return dns.client()
-        .ask(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
+        .query(question, Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .toCompletableFuture();
   }
 

@@ -71,7 +71,7 @@ abstract class DnsContract {
   }
 
   private DnsReply ask(String name, RecordType type, Duration timeout) {
-    return dns.ask(new DnsQuestion(new Domain(name), type), Deadline.after(timeout))
+    return dns.query(new DnsQuestion(new Domain(name), type), Deadline.after(timeout))
         .toCompletableFuture()
         .join();
   }

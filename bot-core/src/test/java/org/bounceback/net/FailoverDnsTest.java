@@ -53,7 +53,7 @@ class FailoverDnsTest {
               askedSecond.incrementAndGet();
               return CompletableFuture.completedFuture(second);
             });
-    return dns.ask(
+    return dns.query(
             new DnsQuestion(new Domain("shop.example"), RecordType.A),
             Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .toCompletableFuture()

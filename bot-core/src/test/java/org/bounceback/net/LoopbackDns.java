@@ -53,7 +53,7 @@ public final class LoopbackDns implements AutoCloseable {
   /** Asks and waits for as long as the client takes. */
   public DnsReply ask(String name, RecordType type, Duration deadline) {
     var question = new DnsQuestion(Domain.parse(name).orElseThrow(), type);
-    return client.ask(question, Deadline.after(deadline)).toCompletableFuture().join();
+    return client.query(question, Deadline.after(deadline)).toCompletableFuture().join();
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundPolicyTest {
   private static final int SMTP = 25;
-  private static final OutboundPolicy STANDARD = OutboundPolicy.standard(Set.of(), List.of());
+  private static final OutboundPolicy STANDARD = OutboundPolicy.load(Set.of(), List.of());
 
   static Stream<Cidr> forbiddenNetworks() {
     String name = "forbidden-networks.tsv";
@@ -142,7 +142,7 @@ class OutboundPolicyTest {
   @Test
   void ourOwnAddressesAreForbidden() {
     Ip own = Ip.parse("9.9.9.9").orElseThrow();
-    var policy = OutboundPolicy.standard(Set.of(own), List.of());
+    var policy = OutboundPolicy.load(Set.of(own), List.of());
 
     assertEquals(Optional.empty(), permitted(policy, own, SMTP));
   }
@@ -169,7 +169,7 @@ class OutboundPolicyTest {
   })
   void anExceptionPermitsOnlyItsAddressAndPort(
       String allowed, String ip, int port, boolean permitted) {
-    var policy = OutboundPolicy.standard(Set.of(), List.of(Allowed.parse(allowed).orElseThrow()));
+    var policy = OutboundPolicy.load(Set.of(), List.of(Allowed.parse(allowed).orElseThrow()));
 
     assertEquals(permitted, policy.permit(Ip.parse(ip).orElseThrow(), port).isPresent());
   }
@@ -177,8 +177,7 @@ class OutboundPolicyTest {
   @Test
   void theOperatorMayAllowOurOwnAddress() {
     Ip own = Ip.parse("10.0.0.1").orElseThrow();
-    var policy =
-        OutboundPolicy.standard(Set.of(own), List.of(Allowed.parse("10.0.0.1").orElseThrow()));
+    var policy = OutboundPolicy.load(Set.of(own), List.of(Allowed.parse("10.0.0.1").orElseThrow()));
 
     assertEquals(Optional.of(target(own, SMTP)), permitted(policy, own, SMTP));
   }

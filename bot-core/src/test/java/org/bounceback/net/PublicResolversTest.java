@@ -23,6 +23,6 @@ class PublicResolversTest {
   void aPublicResolverIsKnownByItsAddress(String address, String operator) {
     assertEquals(
         Optional.ofNullable(operator),
-        PublicResolvers.packaged().operatorOf(Ip.parse(address).orElseThrow()));
+        PublicResolvers.load().operatorOf(Ip.parse(address).orElseThrow()));
   }
 }

@@ -168,7 +168,7 @@ class SmtpProbeTest {
 
   private SmtpDialogue talk(SmtpServer server, SmtpScript script) {
     return smtp.client()
-        .talk(LoopbackDns.at(server.address()), script, Deadline.after(LoopbackDns.LONG_TIMEOUT));
+        .run(LoopbackDns.at(server.address()), script, Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private static SmtpScript script(Optional<Envelope> envelope) {

@@ -185,7 +185,7 @@ class StartTlsTest {
       SmtpDialogue dialogue =
           ElapsedTimeAssertions.atMost(
               SHORT,
-              () -> smtp.client().talk(place, script("mx.shop.example"), Deadline.after(SHORT)));
+              () -> smtp.client().run(place, script("mx.shop.example"), Deadline.after(SHORT)));
 
       assertEquals(
           Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TIMEOUT)), dialogue.broken());
@@ -204,7 +204,7 @@ class StartTlsTest {
       SmtpDialogue dialogue =
           ElapsedTimeAssertions.atMost(
               SHORT,
-              () -> smtp.client().talk(place, script("mx.shop.example"), Deadline.after(SHORT)));
+              () -> smtp.client().run(place, script("mx.shop.example"), Deadline.after(SHORT)));
 
       assertEquals(
           Optional.of(new Broken(Step.STARTTLS, DialogueFailureKind.TIMEOUT)), dialogue.broken());
@@ -241,7 +241,7 @@ class StartTlsTest {
 
   private SmtpDialogue talk(SmtpServer server, String host) {
     return smtp.client()
-        .talk(
+        .run(
             LoopbackDns.at(server.address()),
             script(host),
             Deadline.after(LoopbackDns.LONG_TIMEOUT));

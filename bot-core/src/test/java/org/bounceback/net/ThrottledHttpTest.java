@@ -78,7 +78,7 @@ class ThrottledHttpTest {
 
     HttpRequestException failed = assertThrows(HttpRequestException.class, this::send);
 
-    assertEquals(HttpRequestException.HttpFailureKind.PAUSED, failed.how());
+    assertEquals(HttpRequestException.HttpFailureKind.PAUSED, failed.kind());
     assertEquals(1, times.size());
   }
 

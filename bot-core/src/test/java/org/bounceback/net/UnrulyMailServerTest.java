@@ -41,7 +41,7 @@ class UnrulyMailServerTest {
   static Stream<Arguments> disorders() {
     return Stream.of(
         Arguments.of("silence", ScriptedAction.silence(), DialogueFailureKind.TIMEOUT),
-        Arguments.of("a hang-up", ScriptedAction.hangUp(), DialogueFailureKind.CUT),
+        Arguments.of("a hang-up", ScriptedAction.disconnect(), DialogueFailureKind.CUT),
         Arguments.of(
             "an endless reply", ScriptedAction.endlessReply(), DialogueFailureKind.PROTOCOL),
         Arguments.of("one huge line", ScriptedAction.hugeLine(), DialogueFailureKind.PROTOCOL),
@@ -136,14 +136,13 @@ class UnrulyMailServerTest {
     try (var server = SmtpServer.open(manners.build())) {
       return ElapsedTimeAssertions.atMost(
           SHORT,
-          () ->
-              smtp.client().talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(SHORT)));
+          () -> smtp.client().run(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(SHORT)));
     }
   }
 
   private Optional<SmtpReply> greeting(SmtpServer server) {
     return smtp.client()
-        .talk(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.LONG_TIMEOUT))
+        .run(LoopbackDns.at(server.address()), SCRIPT, Deadline.after(LoopbackDns.LONG_TIMEOUT))
         .reply(Step.GREETING);
   }
 

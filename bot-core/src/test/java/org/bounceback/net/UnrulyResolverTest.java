@@ -138,7 +138,7 @@ class UnrulyResolverTest {
   }
 
   private static CompletableFuture<DnsReply> ask(DnsClient client) {
-    return client.ask(QUESTION, Deadline.after(SHORT)).toCompletableFuture();
+    return client.query(QUESTION, Deadline.after(SHORT)).toCompletableFuture();
   }
 
   private DatagramPacket receive() throws IOException {

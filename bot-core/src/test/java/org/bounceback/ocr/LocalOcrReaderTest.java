@@ -32,9 +32,9 @@ class LocalOcrReaderTest {
   @ParameterizedTest(name = "{0} pixels")
   @ValueSource(ints = {13, 16, 24})
   void aScreenshotIsReadCorrectly(int size) {
-    OcrResult.Words words = words(DrawnImages.picture("png", size, BOUNCE));
+    OcrResult.Words words = text(DrawnImages.picture("png", size, BOUNCE));
 
-    assertTrue(words.isGuessed());
+    assertTrue(words.isRecognized());
     assertTrue(words.text().contains("550 5.1.1"), words::text);
     assertTrue(words.text().contains("User unknown (in reply to RCPT TO command)"), words::text);
   }
@@ -42,7 +42,7 @@ class LocalOcrReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif"})
   void everyKindOfPictureIsRead(String format) {
-    OcrResult.Words words = words(DrawnImages.picture(format, 24, BOUNCE));
+    OcrResult.Words words = text(DrawnImages.picture(format, 24, BOUNCE));
 
     assertTrue(words.text().contains("kijitora@example.jp"), words::text);
   }
@@ -52,7 +52,7 @@ class LocalOcrReaderTest {
   void noWrongAddressIsRead(int size) {
     String text = "bill10l@example.com\n1l1O0@example.org\nrnodern.corn@example.net\n198.51.100.18";
 
-    String read = words(DrawnImages.picture("png", size, "Not delivered to:\n" + text)).text();
+    String read = text(DrawnImages.picture("png", size, "Not delivered to:\n" + text)).text();
 
     read.lines()
         .filter(line -> line.contains("@") || line.matches(".*[0-9]\\..*"))
@@ -68,9 +68,9 @@ class LocalOcrReaderTest {
   void aScannedPageIsReadByOcr() {
     byte[] jpeg = DrawnImages.picture("jpg", 24, BOUNCE);
 
-    OcrResult.Words words = words(DrawnImages.scan(jpeg, 1000, 40 + 4 * 48));
+    OcrResult.Words words = text(DrawnImages.scan(jpeg, 1000, 40 + 4 * 48));
 
-    assertTrue(words.isGuessed());
+    assertTrue(words.isRecognized());
     assertTrue(words.text().contains("550 5.1.1"), words::text);
   }
 
@@ -114,11 +114,11 @@ class LocalOcrReaderTest {
   }
 
   private static OcrResult stripped(byte[] file) {
-    OcrResult.Words words = words(file);
-    return new OcrResult.Words(words.text().strip(), words.isGuessed());
+    OcrResult.Words words = text(file);
+    return new OcrResult.Words(words.text().strip(), words.isRecognized());
   }
 
-  private static OcrResult.Words words(byte[] file) {
+  private static OcrResult.Words text(byte[] file) {
     return assertInstanceOf(OcrResult.Words.class, PROGRAMS.read(file));
   }
 }

@@ -63,7 +63,7 @@ class SandboxTest {
     var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.SANDBOX), reader.isolation());
-    assertEquals(List.of("reads " + PDF.length), words(reader));
+    assertEquals(List.of("reads " + PDF.length), text(reader));
   }
 
   @Test
@@ -72,8 +72,8 @@ class SandboxTest {
     var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NO_NETWORK), reader.isolation());
-    assertTrue(words(reader).contains("reads " + PDF.length));
-    assertFalse(words(reader).contains("connects"));
+    assertTrue(text(reader).contains("reads " + PDF.length));
+    assertFalse(text(reader).contains("connects"));
   }
 
   @Test
@@ -81,7 +81,7 @@ class SandboxTest {
     var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NONE), reader.isolation());
-    assertTrue(words(reader).containsAll(List.of("reads " + PDF.length, "connects", "sees files")));
+    assertTrue(text(reader).containsAll(List.of("reads " + PDF.length, "connects", "sees files")));
   }
 
   @Test
@@ -91,7 +91,7 @@ class SandboxTest {
     var reader = new LocalOcrReader(List.of(programs));
 
     assertEquals(Optional.of(Isolation.NONE), reader.isolation());
-    assertTrue(words(reader).contains("reads " + PDF.length));
+    assertTrue(text(reader).contains("reads " + PDF.length));
   }
 
   @Test
@@ -101,7 +101,7 @@ class SandboxTest {
     assertEquals(Optional.empty(), new LocalOcrReader(List.of(programs)).isolation());
   }
 
-  private static List<String> words(LocalOcrReader reader) {
+  private static List<String> text(LocalOcrReader reader) {
     var words = assertInstanceOf(OcrResult.Words.class, reader.read(PDF));
     return new ArrayList<>(words.text().lines().toList());
   }

@@ -110,8 +110,8 @@ final class OutlookFilesTest {
 
   @Test
   void anotherFileIsNotConverted() {
-    assertEquals(Optional.empty(), FILES.asMail("From: a@example.org\n\nhello".getBytes(UTF_8)));
-    assertEquals(Optional.empty(), FILES.asMail(new byte[0]));
+    assertEquals(Optional.empty(), FILES.toMessage("From: a@example.org\n\nhello".getBytes(UTF_8)));
+    assertEquals(Optional.empty(), FILES.toMessage(new byte[0]));
   }
 
   @Test
@@ -119,7 +119,7 @@ final class OutlookFilesTest {
     byte[] file = MsgFileWriter.write(SAMPLE);
     file[0x2E] = 0x7f;
 
-    assertEquals(Optional.empty(), FILES.asMail(file));
+    assertEquals(Optional.empty(), FILES.toMessage(file));
   }
 
   static Stream<Arguments> damaged() {
@@ -129,7 +129,7 @@ final class OutlookFilesTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("damaged")
   void damagedFilesDoNotThrow(long seed, byte[] file) {
-    Optional<byte[]> mail = FILES.asMail(file);
+    Optional<byte[]> mail = FILES.toMessage(file);
 
     assertFalse(mail.filter(found -> found.length > 20 * file.length).isPresent());
   }
@@ -149,6 +149,6 @@ final class OutlookFilesTest {
   }
 
   private static ParsedMail read(byte[] file) {
-    return new MailParser(MailLimits.STANDARD).read(FILES.asMail(file).orElseThrow());
+    return new MailParser(MailLimits.STANDARD).read(FILES.toMessage(file).orElseThrow());
   }
 }

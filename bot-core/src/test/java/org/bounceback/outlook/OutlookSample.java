@@ -41,7 +41,7 @@ public record OutlookSample(String header, String text, String html, List<Attach
         text.append(mimePart.text());
       } else if (type.equals("text/html") && html.isEmpty()) {
         html.append(new String(mimePart.bytes(), StandardCharsets.UTF_8));
-      } else if (!mimePart.type().isOf("multipart")) {
+      } else if (!mimePart.type().isFamily("multipart")) {
         String content = new String(mimePart.bytes(), StandardCharsets.ISO_8859_1);
         attached.add(new Attached(type, mimePart.fileName(), content, Optional.empty()));
       } else if (next == i + 1) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailboxProvidersTest {
-  private static final MailboxProviders PACKAGED = MailboxProviders.packaged();
+  private static final MailboxProviders PACKAGED = MailboxProviders.load();
 
   static List<MailboxProvider> receivers() {
     return PACKAGED.all();
@@ -166,6 +166,6 @@ class MailboxProvidersTest {
   void aReceiverIsFoundByItsListName() {
     assertEquals(
         Optional.of("Yahoo, AOL (also sky.com)"),
-        PACKAGED.called("Yahoo/AOL").map(MailboxProvider::name));
+        PACKAGED.findByName("Yahoo/AOL").map(MailboxProvider::name));
   }
 }

@@ -173,7 +173,7 @@ class MxLookupTest {
 
   private Found find() {
     return new MxLookup(dns.client())
-        .of(new Domain("shop.example"), Deadline.after(LoopbackDns.LONG_TIMEOUT));
+        .find(new Domain("shop.example"), Deadline.after(LoopbackDns.LONG_TIMEOUT));
   }
 
   private void add(String record) {

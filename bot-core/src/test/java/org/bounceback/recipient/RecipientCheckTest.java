@@ -55,9 +55,9 @@ class RecipientCheckTest {
         Arguments.of(ProbeOutcome.REFUSING, ehlo("502 5.5.1 What is EHLO?")),
         Arguments.of(ProbeOutcome.REFUSING, ehlo("500 5.5.1 What is EHLO?")),
         Arguments.of(
-            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.CONNECT, ScriptedAction.hangUp())),
+            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.CONNECT, ScriptedAction.disconnect())),
         Arguments.of(
-            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.EHLO, ScriptedAction.hangUp())),
+            ProbeOutcome.UNREACHABLE, polite().on(SmtpStage.EHLO, ScriptedAction.disconnect())),
         Arguments.of(
             ProbeOutcome.PROTOCOL_ERROR,
             polite().on(SmtpStage.CONNECT, ScriptedAction.endlessReply())),
@@ -73,7 +73,8 @@ class RecipientCheckTest {
         Arguments.of(ProbeOutcome.TLS_FAILED, polite().startTls(StartTls.UNAVAILABLE)),
         Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.VALID)),
         Arguments.of(ProbeOutcome.ACCEPTING, polite().startTls(StartTls.EXPIRED)),
-        Arguments.of(ProbeOutcome.ACCEPTING, polite().on(SmtpStage.QUIT, ScriptedAction.hangUp())));
+        Arguments.of(
+            ProbeOutcome.ACCEPTING, polite().on(SmtpStage.QUIT, ScriptedAction.disconnect())));
   }
 
   @ParameterizedTest
@@ -160,7 +161,7 @@ class RecipientCheckTest {
   @Test
   void aLaterDisconnectShowsThatTheOutgoingPortIsOpen() throws IOException {
     try (var side =
-        new RecipientSide(polite().on(SmtpStage.EHLO, ScriptedAction.hangUp()).build())) {
+        new RecipientSide(polite().on(SmtpStage.EHLO, ScriptedAction.disconnect()).build())) {
       assertEquals(ProbeOutcome.UNREACHABLE, side.checkKnowing("127.0.0.4").probeOutcome());
     }
   }

@@ -42,7 +42,7 @@ final class RecipientSide implements AutoCloseable {
     dns.server().zones().add("shop.example MX 10 mx.shop.example.");
     dns.server().zones().add("mx.shop.example A " + FIRST);
     policy =
-        OutboundPolicy.standard(
+        OutboundPolicy.load(
             Set.of(),
             List.of(
                 Allowed.parse(FIRST + ":" + port()).orElseThrow(),

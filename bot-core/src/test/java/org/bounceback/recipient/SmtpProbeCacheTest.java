@@ -40,11 +40,11 @@ class SmtpProbeCacheTest {
       clock.advance(Duration.ofSeconds(40));
       RecipientReport second = ask(check, ANNA);
 
-      assertEquals(Optional.empty(), first.kept());
+      assertEquals(Optional.empty(), first.cachedAge());
       assertEquals(first.probeOutcome(), second.probeOutcome());
       assertEquals(first.servers().get(0).replies(), second.servers().get(0).replies());
-      assertEquals("40 seconds ago", second.kept().orElseThrow().ago());
-      assertFalse(second.kept().orElseThrow().mayLookAgain());
+      assertEquals("40 seconds ago", second.cachedAge().orElseThrow().ago());
+      assertFalse(second.cachedAge().orElseThrow().mayCheckAgain());
       assertEquals(1, dialogues(side));
     }
   }
@@ -55,13 +55,13 @@ class SmtpProbeCacheTest {
       RecipientCheck check = side.courteous(COURTESY, clock);
       ask(check, ANNA);
       clock.advance(Duration.ofMinutes(3));
-      AnswerAge answerAge = ask(check, ANNA).kept().orElseThrow();
+      AnswerAge answerAge = ask(check, ANNA).cachedAge().orElseThrow();
 
       assertEquals("3 minutes ago", answerAge.ago());
-      assertTrue(answerAge.mayLookAgain());
+      assertTrue(answerAge.mayCheckAgain());
       assertEquals(1, dialogues(side));
 
-      assertEquals(Optional.empty(), ask(check, ANNA.anew()).kept());
+      assertEquals(Optional.empty(), ask(check, ANNA.withFreshProbe()).cachedAge());
       assertEquals(2, dialogues(side));
     }
   }
@@ -73,7 +73,8 @@ class SmtpProbeCacheTest {
       ask(check, ANNA);
       clock.advance(Duration.ofSeconds(59));
 
-      assertEquals("59 seconds ago", ask(check, ANNA.anew()).kept().orElseThrow().ago());
+      assertEquals(
+          "59 seconds ago", ask(check, ANNA.withFreshProbe()).cachedAge().orElseThrow().ago());
       assertEquals(1, dialogues(side));
     }
   }
@@ -85,7 +86,7 @@ class SmtpProbeCacheTest {
       ask(check, ANNA);
       clock.advance(Duration.ofMinutes(5));
 
-      assertEquals(Optional.empty(), ask(check, ANNA).kept());
+      assertEquals(Optional.empty(), ask(check, ANNA).cachedAge());
     }
   }
 
@@ -97,7 +98,7 @@ class SmtpProbeCacheTest {
       ask(check, ANNA);
       clock.advance(Duration.ofMinutes(1));
 
-      assertEquals(Optional.empty(), ask(check, ANNA).kept());
+      assertEquals(Optional.empty(), ask(check, ANNA).cachedAge());
       assertEquals(2, dialogues(side));
     }
   }

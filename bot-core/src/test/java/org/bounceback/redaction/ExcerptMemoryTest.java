@@ -56,7 +56,7 @@ class ExcerptMemoryTest {
     byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    byte[] copy = MailExcerpt.of(bytes).in(new Redaction(Set.of()));
+    byte[] copy = MailExcerpt.of(bytes).redacted(new Redaction(Set.of()));
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertTrue(allocated < MAX_BYTES, () -> allocated + " bytes for " + bytes.length);
     return new String(copy, StandardCharsets.US_ASCII);

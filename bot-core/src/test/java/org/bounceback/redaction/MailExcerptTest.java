@@ -56,7 +56,7 @@ class MailExcerptTest {
 
   @Test
   void allHeadersAreExtracted() {
-    String copy = text(excerpt().asItIs());
+    String copy = text(excerpt().unredacted());
 
     assertEquals(
         """
@@ -83,7 +83,7 @@ class MailExcerptTest {
 
   @Test
   void aRedactedCopyHasTheRouteAndTheRejectionButNoNamesAndNoText() {
-    String copy = text(excerpt().in(new Redaction(ALICE_AND_BOB)));
+    String copy = text(excerpt().redacted(new Redaction(ALICE_AND_BOB)));
 
     assertEquals(
         Redaction.EXPLANATION.replace("\r\n", "\n")
@@ -129,7 +129,7 @@ class MailExcerptTest {
 
         """;
 
-    String copy = text(MailExcerpt.of(bytes(mail)).in(new Redaction(ALICE_AND_BOB)));
+    String copy = text(MailExcerpt.of(bytes(mail)).redacted(new Redaction(ALICE_AND_BOB)));
 
     assertTrue(copy.contains("Message-ID: [left out]"), copy);
   }
@@ -147,7 +147,8 @@ class MailExcerptTest {
 
   @Test
   void textWithoutAHeaderHasNoExcerpt() {
-    assertFalse(text(MailExcerpt.of(bytes("call carol@third.example")).asItIs()).contains("carol"));
+    assertFalse(
+        text(MailExcerpt.of(bytes("call carol@third.example")).unredacted()).contains("carol"));
   }
 
   private static MailExcerpt excerpt() {

@@ -52,7 +52,7 @@ class RedactedCopyProperties {
     byte[] mail = mail(random, others).getBytes(StandardCharsets.UTF_8);
 
     var redaction = new Redaction(Set.of(SENDER));
-    byte[] copy = MailExcerpt.of(mail).in(redaction);
+    byte[] copy = MailExcerpt.of(mail).redacted(redaction);
     String subject = redaction.maskName("Fwd: " + hidden(random, one(random, others)));
 
     String text = new String(copy, StandardCharsets.UTF_8) + subject;

@@ -54,7 +54,7 @@ class RequestGuardTest {
     Socket slow = client("GET /body HTTP/1.1\r\nHost: loc");
 
     assertEquals("", answer(slow));
-    Await.until(() -> guard.refused().equals("head timed-out=1"));
+    Await.until(() -> guard.rejected().equals("head timed-out=1"));
   }
 
   @Test
@@ -64,7 +64,7 @@ class RequestGuardTest {
     Socket slow = client(post(1000, "a few octets of many"));
 
     assertEquals("", answer(slow));
-    Await.until(() -> guard.refused().equals("/body timed-out=1"));
+    Await.until(() -> guard.rejected().equals("/body timed-out=1"));
   }
 
   @Test
@@ -72,7 +72,7 @@ class RequestGuardTest {
     serve(LONG, new RequestLimits(LONG, LONG));
 
     assertTrue(answer(client(post(5, "hello"))).startsWith("HTTP/1.1 200"));
-    assertEquals("", guard.refused());
+    assertEquals("", guard.rejected());
   }
 
   @Test
@@ -80,7 +80,7 @@ class RequestGuardTest {
     serve(LONG, new RequestLimits(LONG, LONG));
 
     assertTrue(answer(client(post(1001, ""))).startsWith("HTTP/1.1 413"));
-    Await.until(() -> guard.refused().equals("/body 413=1"));
+    Await.until(() -> guard.rejected().equals("/body 413=1"));
   }
 
   @Test

@@ -38,7 +38,7 @@ class ClockPlausibilityTest {
     clock.advance(Duration.ofDays(400));
 
     assertEquals(Optional.of(clock.instant()), plausibility.trustedNow());
-    assertEquals(Optional.empty(), plausibility.trouble());
+    assertEquals(Optional.empty(), plausibility.problem());
   }
 
   @Test
@@ -47,13 +47,13 @@ class ClockPlausibilityTest {
     clock.jump(Duration.ofDays(10));
 
     assertFalse(isTrusted());
-    assertTrue(plausibility.trouble().orElseThrow().contains("10 days ahead"));
+    assertTrue(plausibility.problem().orElseThrow().contains("10 days ahead"));
     clock.advance(Duration.ofDays(40));
     assertFalse(isTrusted());
 
     clock.jump(Duration.ofDays(-10));
     assertTrue(isTrusted());
-    assertEquals(Optional.empty(), plausibility.trouble());
+    assertEquals(Optional.empty(), plausibility.problem());
   }
 
   @Test

@@ -127,12 +127,12 @@ class DataFolderTest {
             new Outbox(clock).put(tx, GREET, "1", "hello");
           });
 
-      Await.until(() -> outboxProcessor.trouble().isPresent());
+      Await.until(() -> outboxProcessor.problem().isPresent());
       assertEquals(Optional.empty(), outboxProcessor.storeTrouble());
       database.write(tx -> tx.update("drop trigger unwritable"));
 
       assertEquals("1", greeter.next().id());
-      Await.until(() -> outboxProcessor.trouble().isEmpty());
+      Await.until(() -> outboxProcessor.problem().isEmpty());
     }
   }
 

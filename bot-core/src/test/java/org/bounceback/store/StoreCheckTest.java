@@ -42,7 +42,7 @@ class StoreCheckTest {
     List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder.resolve("data"));
 
     assertTrue(
-        databaseCheckResults.get(1).words().contains("the first start makes it"),
+        databaseCheckResults.get(1).text().contains("the first start makes it"),
         databaseCheckResults.toString());
     assertFalse(Files.exists(folder.resolve("data")));
   }
@@ -63,7 +63,7 @@ class StoreCheckTest {
 
     assertTrue(
         databaseCheckResults.stream()
-            .anyMatch(each -> !each.well() && each.words().contains("a newer Bounceback")),
+            .anyMatch(each -> !each.well() && each.text().contains("a newer Bounceback")),
         databaseCheckResults.toString());
   }
 
@@ -75,7 +75,7 @@ class StoreCheckTest {
     List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(folder);
 
     assertTrue(
-        databaseCheckResults.stream().anyMatch(each -> each.words().contains("is not a database")),
+        databaseCheckResults.stream().anyMatch(each -> each.text().contains("is not a database")),
         databaseCheckResults.toString());
   }
 
@@ -85,13 +85,13 @@ class StoreCheckTest {
       List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(server.schema(folder));
 
       assertTrue(
-          databaseCheckResults.get(0).words().matches("PostgreSQL [0-9.]+.* answers"),
+          databaseCheckResults.get(0).text().matches("PostgreSQL [0-9.]+.* answers"),
           databaseCheckResults.toString());
       assertTrue(
           databaseCheckResults.stream()
-              .anyMatch(each -> each.words().contains("synchronous_commit on")));
+              .anyMatch(each -> each.text().contains("synchronous_commit on")));
       assertTrue(
-          databaseCheckResults.stream().anyMatch(each -> each.words().contains("can be written")));
+          databaseCheckResults.stream().anyMatch(each -> each.text().contains("can be written")));
       assertEquals(List.of(), inUse.query("select * from replicas where name = 'doctor-probe'"));
     }
   }

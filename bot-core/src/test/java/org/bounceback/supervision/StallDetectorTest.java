@@ -13,21 +13,21 @@ class StallDetectorTest {
 
   @Test
   void anItemThatIsFirstForAMinuteIsReportedUntilItIsRemoved() {
-    detector.saw(Optional.of("a"));
+    detector.update(Optional.of("a"));
     advance(Duration.ofSeconds(60));
-    detector.saw(Optional.of("a"));
+    detector.update(Optional.of("a"));
     assertEquals(Optional.empty(), detector.stalledFor());
 
     advance(Duration.ofSeconds(1));
     assertEquals(Optional.of(Duration.ofSeconds(61)), detector.stalledFor());
 
-    detector.saw(Optional.of("b"));
+    detector.update(Optional.of("b"));
     assertEquals(Optional.empty(), detector.stalledFor());
   }
 
   @Test
   void anEmptyQueueIsNeverReported() {
-    detector.saw(Optional.empty());
+    detector.update(Optional.empty());
     advance(Duration.ofHours(1));
 
     assertEquals(Optional.empty(), detector.stalledFor());

@@ -40,7 +40,7 @@ class SupervisedSchedulerTest {
     var runs = new AtomicInteger();
     var repaired = new CountDownLatch(1);
 
-    scheduler.every(
+    scheduler.repeat(
         "housekeeping",
         FAST,
         () -> {
@@ -55,16 +55,16 @@ class SupervisedSchedulerTest {
         Optional.of(
             "housekeeping: the last run failed with %s; it runs again, see the log"
                 .formatted(kind.getSimpleName())),
-        scheduler.trouble());
+        scheduler.problem());
     repaired.countDown();
-    Await.until(() -> scheduler.trouble().isEmpty());
+    Await.until(() -> scheduler.problem().isEmpty());
   }
 
   @Test
   void aStuckLoopIsReported() throws Exception {
     var began = new CountDownLatch(1);
     var release = new CountDownLatch(1);
-    scheduler.every(
+    scheduler.repeat(
         "panels",
         FAST,
         () -> {
@@ -72,25 +72,25 @@ class SupervisedSchedulerTest {
           release.await();
         });
     assertTrue(began.await(10, TimeUnit.SECONDS));
-    assertEquals(Optional.empty(), scheduler.trouble());
+    assertEquals(Optional.empty(), scheduler.problem());
 
     nanos.addAndGet(Duration.ofSeconds(90).toNanos());
 
-    assertEquals(Optional.of("panels: no run has ended for 90 s"), scheduler.trouble());
+    assertEquals(Optional.of("panels: no run has ended for 90 s"), scheduler.problem());
     release.countDown();
-    Await.until(() -> scheduler.trouble().isEmpty());
+    Await.until(() -> scheduler.problem().isEmpty());
   }
 
   @Test
   void aFailedTaskDoesNotStopTheNext() throws Exception {
     var done = new CountDownLatch(1);
 
-    scheduler.after(
+    scheduler.schedule(
         Duration.ZERO,
         () -> {
           throw new StackOverflowError();
         });
-    scheduler.after(Duration.ZERO, done::countDown);
+    scheduler.schedule(Duration.ZERO, done::countDown);
 
     assertTrue(done.await(10, TimeUnit.SECONDS));
   }
@@ -100,7 +100,7 @@ class SupervisedSchedulerTest {
     var ran = new AtomicInteger();
     var later = new CountDownLatch(1);
     var gate = new CountDownLatch(1);
-    scheduler.after(
+    scheduler.schedule(
         Duration.ZERO,
         () -> {
           try {
@@ -110,8 +110,9 @@ class SupervisedSchedulerTest {
           }
         });
 
-    SupervisedScheduler.Scheduled calledOff = scheduler.after(Duration.ZERO, ran::incrementAndGet);
-    scheduler.after(Duration.ZERO, later::countDown);
+    SupervisedScheduler.Scheduled calledOff =
+        scheduler.schedule(Duration.ZERO, ran::incrementAndGet);
+    scheduler.schedule(Duration.ZERO, later::countDown);
     calledOff.cancel();
     gate.countDown();
 

@@ -166,7 +166,7 @@ public final class BotWithStandIns implements AutoCloseable {
   /** Returns the ticket system at that address, which implements our own HTTP contract. */
   public static Desk overHttp(URI desk, Clock clock) {
     var config = DeskConfig.of(desk, Optional.empty(), TIMEOUT);
-    return Desk.opening(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
+    return Desk.openingOnly(DeskId.at("http", desk), new HttpDesk(config, new JdkHttp(), clock));
   }
 
   /** Returns the simulated Request Tracker at that address. */
@@ -234,10 +234,10 @@ public final class BotWithStandIns implements AutoCloseable {
   private RecipientCheck recipients() {
     return new RecipientCheck(
         dnsClient,
-        OutboundPolicy.standard(Set.of(), List.of()),
+        OutboundPolicy.load(Set.of(), List.of()),
         new SmtpProbe(watch),
         new RecipientCheck.ProbeSettings(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
-        Packaged.TARGETS::speakOfTheSender);
+        Packaged.TARGETS::isAboutSender);
   }
 }

@@ -99,8 +99,8 @@ public final class CardGallery implements AutoCloseable {
     CaseId id = bot.caseRepository.recent(SAM.id(), 1).get(0).id();
     var ticketComment = new TicketUpdate.TicketComment("1", author, words, true, false);
     bot.escalationService
-        .deskCalls()
-        .take(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
+        .webhookEvents()
+        .accept(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
   }
 
   /** Waits for a card that was updated since then and contains all these texts. */
@@ -126,7 +126,7 @@ public final class CardGallery implements AutoCloseable {
 
       @Override
       public void tell(MessageRef card, ThreadMessage line) {
-        shown.put(line.name(), line.words());
+        shown.put(line.name(), line.text());
       }
     };
   }

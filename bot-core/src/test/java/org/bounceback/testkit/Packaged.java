@@ -8,10 +8,11 @@ import org.bounceback.bounce.reason.RejectionTargetClassifier;
 
 /** The packaged rules and advice, which are immutable and read once for all tests of a process. */
 public final class Packaged {
-  public static final ReasonRules RULES = ReasonRules.standard();
-  public static final BounceReader READER = BounceReader.with(CustomReasonRules.NONE, RULES);
+  public static final ReasonRules RULES = ReasonRules.load();
+  public static final BounceReader READER =
+      BounceReader.withCustomRules(CustomReasonRules.NONE, RULES);
   public static final RejectionTargetClassifier TARGETS = new RejectionTargetClassifier(RULES);
-  public static final AdviceCatalog ADVICE = AdviceCatalog.packaged();
+  public static final AdviceCatalog ADVICE = AdviceCatalog.load();
 
   private Packaged() {}
 }

@@ -47,7 +47,7 @@ class AnotherDeskTest extends AtTheTracker {
     name(before);
 
     pass(AN_HOUR, () -> heard.size() >= 2);
-    assertEquals("We are on it.", heard.get(1).words());
+    assertEquals("We are on it.", heard.get(1).text());
     assertTrue(caseRepository.tickets().isAt(id, before));
   }
 
@@ -69,7 +69,7 @@ class AnotherDeskTest extends AtTheTracker {
             .filter(activityEntry -> activityEntry.activityKind() == ActivityKind.NOTE_REFUSED)
             .findFirst()
             .get()
-            .words());
+            .text());
     assertEquals(List.of(), said());
   }
 
@@ -89,11 +89,11 @@ class AnotherDeskTest extends AtTheTracker {
       throws Exception {
     CaseId id = escalate();
     forget();
-    settle(DeskId.at("rt", URI.create("https://other.example.org")));
+    complete(DeskId.at("rt", URI.create("https://other.example.org")));
     assertFalse(caseRepository.tickets().isAt(id, desk.name()));
 
     forget();
-    settle(desk.name());
+    complete(desk.name());
 
     assertTrue(caseRepository.tickets().isAt(id, desk.name()));
   }
@@ -118,7 +118,7 @@ class AnotherDeskTest extends AtTheTracker {
   /** Ends the program and starts it with the same desk under another name. */
   private void name(DeskId name) throws Exception {
     outboxProcessor.close();
-    desk = new Desk(name, desk.tickets(), desk.notes(), desk.news(), desk.check());
+    desk = new Desk(name, desk.tickets(), desk.notes(), desk.reader(), desk.check());
     outboxProcessor = start();
   }
 
@@ -126,7 +126,7 @@ class AnotherDeskTest extends AtTheTracker {
     database.write(tx -> tx.update("update cases set ticket_desk = null"));
   }
 
-  private void settle(DeskId name) throws Exception {
-    database.write(tx -> caseRepository.tickets().settle(tx, name));
+  private void complete(DeskId name) throws Exception {
+    database.write(tx -> caseRepository.tickets().complete(tx, name));
   }
 }

@@ -87,7 +87,7 @@ abstract class AtTheTracker {
           }
 
           @Override
-          public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+          public void replyReceived(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
               throws ConversationUnavailableException {
             if (chatIsAway) {
               throw new ConversationUnavailableException("the chat is unavailable");
@@ -127,7 +127,7 @@ abstract class AtTheTracker {
   }
 
   String whyFailed(CaseId id) throws Exception {
-    return caseRepository.find(id).orElseThrow().trouble().orElseThrow();
+    return caseRepository.find(id).orElseThrow().problem().orElseThrow();
   }
 
   /** Lets time pass until it is so. */
@@ -145,7 +145,7 @@ abstract class AtTheTracker {
 
   /** What was said in the first ticket since its findings were sent. */
   List<Said> said() {
-    return product.tickets().get(0).said().stream()
+    return product.tickets().get(0).messages().stream()
         .filter(each -> !each.text().contains("[bounceback note opened-"))
         .toList();
   }
@@ -155,7 +155,7 @@ abstract class AtTheTracker {
     Await.until(
         () ->
             product.tickets().stream()
-                .flatMap(ticket -> ticket.said().stream())
+                .flatMap(ticket -> ticket.messages().stream())
                 .anyMatch(each -> each.text().contains("[bounceback note opened-" + id + "]")));
     Await.until(() -> waitingNotes() == 0);
   }

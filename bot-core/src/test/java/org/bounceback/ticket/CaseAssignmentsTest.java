@@ -47,7 +47,7 @@ class CaseAssignmentsTest {
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     caseAssignments =
-        new EscalationService(database, caseRepository, new Outbox(clock), clock).claims();
+        new EscalationService(database, caseRepository, new Outbox(clock), clock).assignments();
     id = caseRepository.open(Samples.bounce()).id();
   }
 
@@ -136,7 +136,7 @@ class CaseAssignmentsTest {
 
   private boolean ask(String name, AssignmentAction assignmentAction) throws Exception {
     return caseAssignments
-        .ask(
+        .request(
             id,
             assignmentAction,
             new CaseRequester("U-" + name, "T1", "C1", Optional.empty()),

@@ -56,7 +56,7 @@ public final class DeskStandIn implements AutoCloseable {
   }
 
   /** Opens the ticket and says this of it. */
-  public static Plan say(String answer) {
+  public static Plan text(String answer) {
     return (desk, exchange, body) -> {
       desk.create(exchange, body);
       send(exchange, 201, answer);

@@ -33,7 +33,7 @@ class DeskTalkTest extends AtTheTracker {
 
     assertEquals(
         List.of("We are on it.", "It is done.", "Anything else?"),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
     assertEquals(
         new TicketActivityLog.ActivityEntry(1, ActivityKind.ANSWER, "maria", "We are on it."),
         heard.get(0));
@@ -43,17 +43,17 @@ class DeskTalkTest extends AtTheTracker {
   void whereTheTicketStandsIsOnTheCardAndToldWhenItIsNoMatterOfCourse() throws Exception {
     CaseId id = escalate();
     int before = refreshed.get();
-    product.turn("101", "open");
+    product.setStatus("101", "open");
     pass(EVERY, () -> status(id).equals(Optional.of(TicketStatus.OPEN)));
-    product.turn("101", "stalled");
+    product.setStatus("101", "stalled");
     pass(EVERY, () -> status(id).equals(Optional.of(TicketStatus.PENDING)));
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
 
     pass(EVERY, () -> heard.size() == 2);
 
     assertEquals(
         List.of("PENDING", "SOLVED"),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
     Await.until(() -> refreshed.get() == before + 3);
   }
 
@@ -61,19 +61,19 @@ class DeskTalkTest extends AtTheTracker {
   void anAnswerComesBeforeTheTurnThatItWasGivenWith() throws Exception {
     escalate();
     product.reply("101", "It is done.");
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
 
     pass(EVERY, () -> heard.size() == 2);
 
     assertEquals(
         List.of("It is done.", "SOLVED"),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
   }
 
   @Test
   void anAnswerToASolvedTicketIsToldToo() throws Exception {
     escalate();
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
     pass(EVERY, () -> heard.size() == 1);
 
     product.reply("101", "By the way.");
@@ -95,7 +95,7 @@ class DeskTalkTest extends AtTheTracker {
     pass(EVERY, () -> heard.size() == 2);
     assertEquals(
         List.of("We are on it.", "It is done."),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
   }
 
   @Test
@@ -103,8 +103,8 @@ class DeskTalkTest extends AtTheTracker {
     escalate();
     product.reply("101", "We are on it.");
 
-    assertTrue(escalationService.deskCalls().news("101"));
-    assertFalse(escalationService.deskCalls().news("102"));
+    assertTrue(escalationService.webhookEvents().ticketChanged("101"));
+    assertFalse(escalationService.webhookEvents().ticketChanged("102"));
 
     Await.until(() -> heard.size() == 1);
   }
@@ -114,18 +114,20 @@ class DeskTalkTest extends AtTheTracker {
     CaseId id = escalate();
     var answer = new TicketUpdate.TicketComment("e-1", "maria", "It is done.", true, false);
     var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
-    var ours = new TicketNote("slack-1", "Kim", "Please hurry.").whole();
+    var ours = new TicketNote("slack-1", "Kim", "Please hurry.").fullText();
     var echo = new TicketUpdate.TicketComment("e-2", "maria", ours, true, false);
 
-    assertTrue(escalationService.deskCalls().take(id, event));
-    assertTrue(escalationService.deskCalls().take(id, event));
-    escalationService.deskCalls().take(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
+    assertTrue(escalationService.webhookEvents().accept(id, event));
+    assertTrue(escalationService.webhookEvents().accept(id, event));
+    escalationService
+        .webhookEvents()
+        .accept(id, new Event("e-2", Optional.empty(), Optional.of(echo)));
 
     Await.until(() -> heard.size() == 2);
     Await.until(() -> waitingFor("tell-news") == 0);
     assertEquals(
         List.of("It is done.", "SOLVED"),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
     assertEquals(Optional.of(TicketStatus.SOLVED), status(id));
   }
 
@@ -147,13 +149,13 @@ class DeskTalkTest extends AtTheTracker {
 
     for (int i = 0; i < 5; i++) {
       clock.advance(Duration.ofMillis(1));
-      escalationService.deskCalls().news("101");
+      escalationService.webhookEvents().ticketChanged("101");
     }
     pass(EVERY, () -> heard.size() >= 30);
     pass(EVERY, () -> waitingFor("tell-news") == 0);
 
     assertEquals(
         IntStream.range(0, 30).mapToObj(i -> "Answer " + i).toList(),
-        heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
   }
 }

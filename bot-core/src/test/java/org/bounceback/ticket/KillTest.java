@@ -122,7 +122,7 @@ class KillTest {
     assertEquals(1, desk.tickets().size());
     var ticket = DocumentCodec.json("ticket", desk.tickets().get(0));
     assertEquals(id, ticket.text("caseId"));
-    assertEquals(Samples.mail().sha256(), ticket.at("message").text("sha256"));
+    assertEquals(Samples.mail().sha256(), ticket.require("message").text("sha256"));
     try (var database = Database.open(folder)) {
       Case found =
           new CaseRepository(database, new SecureRandom(), Clock.systemUTC())

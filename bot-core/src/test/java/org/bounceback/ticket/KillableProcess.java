@@ -52,7 +52,7 @@ final class KillableProcess {
     var ticketRequest =
         new TicketRequest(
             "api:1", "kim@example.org", "Mail comes back", TicketSeverity.NORMAL, "", false);
-    say(
+    text(
         Stop.ACCEPTED
             + " "
             + escalationService.submit(Samples.bounce(), ticketRequest).filed().id());
@@ -64,7 +64,7 @@ final class KillableProcess {
       var outboxHandlers =
           escalationService.handlers(
               HttpDesk.open(config, http, clock),
-              id -> say(Stop.TOLD + " " + id.text()),
+              id -> text(Stop.TOLD + " " + id.text()),
               Duration.ZERO,
               Packaged.ADVICE);
       OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);
@@ -75,13 +75,13 @@ final class KillableProcess {
   private static Http stoppingAtTheAnswer(Http http) {
     return (request, deadline) -> {
       Http.Response answer = http.send(request, deadline);
-      say(Stop.ANSWERED + " " + answer.status());
+      text(Stop.ANSWERED + " " + answer.status());
       NEVER.await();
       return answer;
     };
   }
 
-  private static void say(String line) {
+  private static void text(String line) {
     System.out.println(line);
     System.out.flush();
   }

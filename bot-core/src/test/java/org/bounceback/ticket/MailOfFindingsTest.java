@@ -31,12 +31,12 @@ class MailOfFindingsTest extends AtTheTracker {
   @Test
   void theMailOfRefusedFindingsIsKeptUntilSomebodyTriesAgain() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(403));
-    Await.until(() -> escalationService.deadLetters().all().size() == 1);
+    Await.until(() -> escalationService.failedDeliveries().all().size() == 1);
     outboxProcessor.close();
     tidyAfter(MAILS);
     product.faults().clear();
 
-    assertEquals(1, escalationService.deadLetters().retry(id, Samples.ASKER).size());
+    assertEquals(1, escalationService.failedDeliveries().retry(id, Samples.ASKER).size());
     outboxProcessor = start();
     awaitFindings(id);
 
@@ -88,7 +88,7 @@ class MailOfFindingsTest extends AtTheTracker {
   }
 
   private void assertFindingsHaveTheMail() {
-    List<Said> said = product.tickets().get(0).said();
+    List<Said> said = product.tickets().get(0).messages();
     assertEquals(1, said.size());
     assertFalse(said.get(0).text().contains("INCOMPLETE"), said.get(0).text());
     assertTrue(said.get(0).files().size() == 1, "the mail is missing");
@@ -102,6 +102,6 @@ class MailOfFindingsTest extends AtTheTracker {
     var retentionCleaner =
         new RetentionCleaner(
             database, caseRepository, outbox, retentionPeriods, clock.trusted(database));
-    RetentionCleaner.Deleted unused = retentionCleaner.tidy();
+    RetentionCleaner.Deleted unused = retentionCleaner.deleteExpired();
   }
 }

@@ -95,11 +95,11 @@ class MailOfRefusedTicketTest {
   void theTicketOfARetryContainsTheMailAfterItsRetention() throws Exception {
     CaseId id = refused();
     clock.advance(MAILS.plusHours(1));
-    tidy();
+    deleteExpired();
 
     retry(id);
 
-    assertEquals(Samples.mail().sha256(), ticket().at("message").text("sha256"));
+    assertEquals(Samples.mail().sha256(), ticket().require("message").text("sha256"));
     assertTrue(!ticket().isTrue("incomplete"), ticket().toString());
   }
 
@@ -107,11 +107,11 @@ class MailOfRefusedTicketTest {
   void aRefusedTicketThatNobodyRetriesKeepsItsMailForTheRetentionOfCases() throws Exception {
     CaseId id = refused();
     clock.advance(CASES.minusHours(1));
-    tidy();
+    deleteExpired();
     assertTrue(caseRepository.mail(id).isPresent());
 
     clock.advance(Duration.ofHours(2));
-    tidy();
+    deleteExpired();
 
     assertEquals(Optional.empty(), caseRepository.mail(id));
   }
@@ -120,7 +120,7 @@ class MailOfRefusedTicketTest {
   void aTicketOpenedWithoutItsDeletedMailSaysSo() throws Exception {
     CaseId id = refused();
     clock.advance(CASES.plusHours(1));
-    tidy();
+    deleteExpired();
 
     retry(id);
 
@@ -129,7 +129,7 @@ class MailOfRefusedTicketTest {
     assertTrue(
         ticket.text("summary").contains("INCOMPLETE: the e-mail was deleted by retention"),
         ticket.toString());
-    assertEquals("incomplete", ticket.at("diagnosis").list("steps").get(0).text("outcome"));
+    assertEquals("incomplete", ticket.require("diagnosis").list("steps").get(0).text("outcome"));
   }
 
   @Test
@@ -144,7 +144,7 @@ class MailOfRefusedTicketTest {
         });
     clock.advance(MAILS.plusHours(1));
 
-    tidy();
+    deleteExpired();
 
     assertTrue(caseRepository.mail(again).isPresent());
     assertEquals(Optional.empty(), caseRepository.mail(first));
@@ -155,7 +155,7 @@ class MailOfRefusedTicketTest {
     CaseId id = opened();
     clock.advance(MAILS.plusHours(1));
 
-    tidy();
+    deleteExpired();
 
     Case stored = caseRepository.find(id).orElseThrow();
     assertTrue(stored.isMailDeleted());
@@ -185,7 +185,7 @@ class MailOfRefusedTicketTest {
     assertEquals(
         1,
         escalationService
-            .deadLetters()
+            .failedDeliveries()
             .retry(id, new CaseRequester("U1", "T1", "C1", Optional.empty()))
             .size());
     Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.SENT);
@@ -195,11 +195,11 @@ class MailOfRefusedTicketTest {
     return DocumentCodec.json("ticket", desk.tickets().get(0));
   }
 
-  private void tidy() throws Exception {
+  private void deleteExpired() throws Exception {
     var retentionPeriods =
         new RetentionCleaner.RetentionPeriods(MAILS, CASES, Duration.ofDays(180));
     new RetentionCleaner(
             database, caseRepository, new Outbox(clock), retentionPeriods, clock.trusted(database))
-        .tidy();
+        .deleteExpired();
   }
 }

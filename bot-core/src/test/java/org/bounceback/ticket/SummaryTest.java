@@ -43,19 +43,19 @@ class SummaryTest {
         Case: BB-7K3M9-Q2XPT
         Brought by U024BE7LH in a conversation\
         """,
-        summary(LOOKED_UP, asker("T061EG9R6"), ""));
+        summary(LOOKED_UP, requester("T061EG9R6"), ""));
   }
 
   @Test
   void whatStrangersWroteStaysOnOneLine() {
-    List<String> lines = summary(LOOKED_UP, asker("T061EG9R6"), "").lines().toList();
+    List<String> lines = summary(LOOKED_UP, requester("T061EG9R6"), "").lines().toList();
 
     assertFalse(lines.contains("1. Is all well?"), lines.toString());
   }
 
   @Test
   void anAgentsNoteKeepsItsLinesAndIsSeenToBeTheirs() {
-    String summary = summary("{}", asker("T061EG9R6"), "Called twice.\n\nUrgent.");
+    String summary = summary("{}", requester("T061EG9R6"), "Called twice.\n\nUrgent.");
 
     assertTrue(
         summary.contains("What kim@example.org adds\n> Called twice.\n> \n> Urgent.\n"), summary);
@@ -77,12 +77,12 @@ class SummaryTest {
         Our own server srv12 blocks 198.51.100.7. It began at 2026-11-27T10:00:00Z.
         Not all of our servers could be asked.\
         """,
-        section(summary(own, asker("T061EG9R6"), ""), "3."));
+        section(summary(own, requester("T061EG9R6"), ""), "3."));
   }
 
   @Test
   void whatAnOlderProgramWroteDownMakesATicketToo() {
-    String summary = summary("{\"bounce\": {\"recipients\": []}}", asker("api"), "");
+    String summary = summary("{\"bounce\": {\"recipients\": []}}", requester("api"), "");
 
     assertTrue(summary.startsWith("203.0.113.5 is on Zen.\n"), summary);
     assertTrue(summary.endsWith("Brought by U024BE7LH over the API"), summary);
@@ -90,8 +90,8 @@ class SummaryTest {
 
   @Test
   void itSaysByWhichWayTheCaseCame() {
-    assertTrue(summary("{}", asker("api"), "").endsWith("Brought by U024BE7LH over the API"));
-    assertTrue(summary("{}", asker("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));
+    assertTrue(summary("{}", requester("api"), "").endsWith("Brought by U024BE7LH over the API"));
+    assertTrue(summary("{}", requester("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));
   }
 
   private static String section(String summary, String number) {
@@ -101,7 +101,7 @@ class SummaryTest {
         .orElseThrow();
   }
 
-  private static CaseRequester asker(String workspace) {
+  private static CaseRequester requester(String workspace) {
     return new CaseRequester("U024BE7LH", workspace, "C024BE91L", Optional.empty());
   }
 

@@ -48,7 +48,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
       String messageId,
       String from,
       List<String> recipients,
-      String words,
+      String text,
       String person,
       String log) {
 
@@ -57,7 +57,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
     }
 
     Report to(String... others) {
-      return new Report(workspace, messageId, from, List.of(others), words, person, log);
+      return new Report(workspace, messageId, from, List.of(others), text, person, log);
     }
 
     Report saying(String other) {
@@ -65,11 +65,11 @@ class TicketDeduplicatorTest extends AtTheTracker {
     }
 
     Report broughtBy(String other) {
-      return new Report(workspace, messageId, from, recipients, words, other, log);
+      return new Report(workspace, messageId, from, recipients, text, other, log);
     }
 
     Report logged(String line) {
-      return new Report(workspace, messageId, from, recipients, words, person, line);
+      return new Report(workspace, messageId, from, recipients, text, person, line);
     }
 
     String diagnosis() {
@@ -306,7 +306,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   @Test
   void aSolvedTicketIsNotJoined() throws Exception {
     bring("1", FIRST);
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
 
     assertEquals("102", ticket(bring("2", FIRST)).id());
     assertEquals("103", ticket(bring("3", FIRST.saying("see #101").to("eve@example.net"))).id());
@@ -324,7 +324,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   @Test
   void aNoteWhoseAnswerWasLostStandsThereOnce() throws Exception {
     awaitFindings(bring("1", FIRST));
-    product.faults().next(1, DeskFault.openAndCut());
+    product.faults().next(1, DeskFault.openAndDisconnect());
 
     submit("2", FIRST);
 
@@ -393,7 +393,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
         "kim@example.org",
         "It comes back",
         TicketSeverity.NORMAL,
-        report.words(),
+        report.text(),
         false);
   }
 

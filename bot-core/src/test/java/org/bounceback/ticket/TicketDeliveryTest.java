@@ -98,7 +98,7 @@ class TicketDeliveryTest {
 
     assertEquals(
         Samples.mail().sha256(),
-        DocumentCodec.json("ticket", desk.tickets().get(0)).at("message").text("sha256"));
+        DocumentCodec.json("ticket", desk.tickets().get(0)).require("message").text("sha256"));
   }
 
   @Test
@@ -131,7 +131,7 @@ class TicketDeliveryTest {
         (stand, exchange, body) ->
             (clock.instant().isBefore(back)
                     ? DeskStandIn.refuse(500)
-                    : DeskStandIn.say("{\"id\":\"t-1\",\"number\":\"1\"}"))
+                    : DeskStandIn.text("{\"id\":\"t-1\",\"number\":\"1\"}"))
                 .answer(stand, exchange, body);
     desk.plan(Collections.nCopies(100, awayUntilThen).toArray(DeskStandIn.Plan[]::new));
 
@@ -156,7 +156,7 @@ class TicketDeliveryTest {
     assertEquals(id, changed.take());
     Case waiting = caseRepository.find(id).orElseThrow();
     assertEquals(CaseState.ACCEPTED, waiting.state());
-    assertEquals(Optional.of("the desk answered with status 503"), waiting.trouble());
+    assertEquals(Optional.of("the desk answered with status 503"), waiting.problem());
   }
 
   @Test

@@ -33,20 +33,20 @@ class ToTheDeskTest extends AtTheTracker {
     assertTrue(escalationService.addNote(id, ticketNote));
     assertFalse(escalationService.addNote(id, ticketNote));
     Await.until(() -> said().size() == 1);
-    product.reply("101", "Thank you. You wrote:\n" + ticketNote.whole());
+    product.reply("101", "Thank you. You wrote:\n" + ticketNote.fullText());
     product.reply("101", "Good.");
     pass(EVERY, () -> !heard.isEmpty());
 
-    assertEquals(ticketNote.whole(), said().get(0).text());
-    assertEquals(false, said().get(0).open());
+    assertEquals(ticketNote.fullText(), said().get(0).text());
+    assertEquals(false, said().get(0).isPublic());
     assertEquals(
-        List.of("Good."), heard.stream().map(TicketActivityLog.ActivityEntry::words).toList());
+        List.of("Good."), heard.stream().map(TicketActivityLog.ActivityEntry::text).toList());
   }
 
   @Test
   void aNoteWhoseAnswerWasLostIsAddedOnce() throws Exception {
     CaseId id = escalate();
-    product.faults().next(1, DeskFault.openAndCut());
+    product.faults().next(1, DeskFault.openAndDisconnect());
 
     escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));
 
@@ -88,8 +88,8 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = escalate();
 
     VendorTicket ticket = product.tickets().get(0);
-    Said findings = ticket.said().get(0);
-    assertFalse(findings.open());
+    Said findings = ticket.messages().get(0);
+    assertFalse(findings.isPublic());
     assertTrue(findings.text().contains("Verdict:"), findings.text());
     assertArrayEquals(Samples.mail().bytes(), findings.files().get(0).bytes());
     assertEquals(
@@ -99,7 +99,7 @@ class ToTheDeskTest extends AtTheTracker {
 
   @Test
   void findingsWhoseAnswerWasLostStandThereOnce() throws Exception {
-    product.faults().next(1, DeskFault.openAndCut());
+    product.faults().next(1, DeskFault.openAndDisconnect());
     CaseId id = submit();
 
     pass(
@@ -107,7 +107,7 @@ class ToTheDeskTest extends AtTheTracker {
         () -> caseRepository.find(id).orElseThrow().ticket().isPresent() && waitingNotes() == 0);
 
     assertEquals(1, product.tickets().size());
-    assertEquals(1, product.tickets().get(0).said().size());
+    assertEquals(1, product.tickets().get(0).messages().size());
   }
 
   @Test
@@ -124,13 +124,13 @@ class ToTheDeskTest extends AtTheTracker {
             "kim",
             MailDisclosure.WHOLE);
 
-    assertTrue(escalationService.submit(id, again).orElseThrow().again());
-    assertTrue(escalationService.submit(id, again).orElseThrow().again());
+    assertTrue(escalationService.submit(id, again).orElseThrow().duplicate());
+    assertTrue(escalationService.submit(id, again).orElseThrow().duplicate());
 
     Await.until(() -> waitingNotes() == 0);
     assertEquals(1, said().size());
     assertTrue(said().get(0).text().startsWith("kim:\n\nStill broken."), said().get(0).text());
-    assertFalse(said().get(0).open());
+    assertFalse(said().get(0).isPublic());
   }
 
   @Test
@@ -161,7 +161,7 @@ class ToTheDeskTest extends AtTheTracker {
   @Test
   void theSameMailGetsATicketOfItsOwnOnceTheFirstIsSolved() throws Exception {
     escalate();
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
 
     submit("slack:2");
 
@@ -184,7 +184,7 @@ class ToTheDeskTest extends AtTheTracker {
     CaseId id = submit();
     Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.FAILED);
 
-    FailedDeskDeliveries letters = escalationService.deadLetters();
+    FailedDeskDeliveries letters = escalationService.failedDeliveries();
     assertEquals(
         List.of(new FailedDeskDeliveries.Letter(id, false, whyFailed(id), MovableClock.NOON)),
         letters.all());
@@ -213,7 +213,7 @@ class ToTheDeskTest extends AtTheTracker {
     assertEquals(ActivityKind.NOTE_REFUSED, heard.get(0).activityKind());
     assertEquals(
         List.of(true),
-        escalationService.deadLetters().retryAll(Samples.ASKER).stream()
+        escalationService.failedDeliveries().retryAll(Samples.ASKER).stream()
             .map(FailedDeskDeliveries.Letter::note)
             .toList());
 

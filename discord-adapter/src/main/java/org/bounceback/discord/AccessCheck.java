@@ -27,7 +27,7 @@ final class AccessCheck {
    * @param servers the servers that the bot is in
    * @throws IOException if Discord does not respond
    */
-  List<SetupCheckResult> findings(DataObject application, DataArray servers) throws IOException {
+  List<SetupCheckResult> check(DataObject application, DataArray servers) throws IOException {
     List<SetupCheckResult> results = new ArrayList<>();
     results.add(publicBot(application.getBoolean("bot_public", false)));
     Set<String> joined = ids(servers);

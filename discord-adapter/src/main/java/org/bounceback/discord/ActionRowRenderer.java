@@ -32,7 +32,7 @@ final class ActionRowRenderer {
   }
 
   private static Button button(org.bounceback.chat.Button button) {
-    String label = UntrustedText.cut(UntrustedText.clean(button.label()), MAX_LABEL);
+    String label = UntrustedText.truncate(UntrustedText.clean(button.label()), MAX_LABEL);
     return switch (button.style()) {
       case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
       case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);

@@ -52,7 +52,7 @@ final class AllowedServers extends ListenerAdapter {
   /**
    * Returns why the bot works in no server, in a text for the operator; empty if it works in one.
    */
-  Optional<String> trouble(JDA jda) {
+  Optional<String> problem(JDA jda) {
     boolean undecided = configured.isEmpty() && isLoaded(jda) && only(jda).isEmpty();
     return undecided && !servers(jda).isEmpty()
         ? Optional.of(
@@ -63,7 +63,7 @@ final class AllowedServers extends ListenerAdapter {
   @Override
   public void onReady(ReadyEvent event) {
     ready = true;
-    trouble(event.getJDA())
+    problem(event.getJDA())
         .ifPresent(
             reason ->
                 log.error(

@@ -37,28 +37,28 @@ final class CardRenderer {
 
   /** Renders the card as a message; if it is shortened, it has a button that shows everything. */
   static MessageCreateData message(Card card) {
-    return silent(new MessageCreateBuilder(), components(card)).build();
+    return withoutMentions(new MessageCreateBuilder(), components(card)).build();
   }
 
   /** Renders the card as an update of a message. */
-  static MessageEditData change(Card card) {
-    return silent(new MessageEditBuilder(), components(card)).build();
+  static MessageEditData update(Card card) {
+    return withoutMentions(new MessageEditBuilder(), components(card)).build();
   }
 
   /** Renders the card for one user; if it is shortened, the whole card is attached as a file. */
-  static MessageCreateData reading(Card card) {
+  static MessageCreateData ephemeral(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
     List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
     if (!layout.whole()) {
       components.add(file(FILE_NAME, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
     }
     components.addAll(ActionRowRenderer.of(card));
-    return silent(new MessageCreateBuilder(), components).build();
+    return withoutMentions(new MessageCreateBuilder(), components).build();
   }
 
   /** Renders a message that contains only a file. */
   static MessageCreateData attachment(String name, byte[] content) {
-    return silent(new MessageCreateBuilder(), List.of(file(name, content))).build();
+    return withoutMentions(new MessageCreateBuilder(), List.of(file(name, content))).build();
   }
 
   private static FileDisplay file(String name, byte[] content) {
@@ -66,7 +66,7 @@ final class CardRenderer {
   }
 
   /** Suppresses mentions; an update has to do this too. */
-  private static <R extends MessageRequest<R>> R silent(
+  private static <R extends MessageRequest<R>> R withoutMentions(
       R request, List<? extends MessageTopLevelComponent> components) {
     return request
         .useComponentsV2()
@@ -94,6 +94,6 @@ final class CardRenderer {
     }
     CardPart.VerbatimPart verbatimPart = (CardPart.VerbatimPart) part;
     String title = verbatimPart.title().map(text -> Markdown.of(Span.bold(text)) + "\n").orElse("");
-    return title + Markdown.passage(verbatimPart.words(), verbatimPart.quoteStyle());
+    return title + Markdown.verbatim(verbatimPart.text(), verbatimPart.quoteStyle());
   }
 }

@@ -32,7 +32,7 @@ final class CardThreads {
    * Starts the thread of a card; fails where threads are impossible. Concurrent callers share one
    * request, because Discord refuses the others without giving the thread's id.
    */
-  CompletableFuture<ThreadChannel> begin(MessageLocation card, String title) {
+  CompletableFuture<ThreadChannel> start(MessageLocation card, String title) {
     var mine = new CompletableFuture<ThreadChannel>();
     CompletableFuture<ThreadChannel> first = pending.putIfAbsent(card.message(), mine);
     if (first != null) {
@@ -58,9 +58,9 @@ final class CardThreads {
    *
    * @param name prevents duplicates: Discord shows one message per nonce within some minutes
    */
-  CompletableFuture<MessageLocation> write(
+  CompletableFuture<MessageLocation> post(
       MessageLocation card, MessageCreateData data, MessageNonce name) {
-    return begin(card, DEFAULT_NAME)
+    return start(card, DEFAULT_NAME)
         .thenCompose(
             thread ->
                 thread
@@ -68,7 +68,7 @@ final class CardThreads {
                     .setNonce(name.text())
                     .submit()
                     .thenApply(
-                        message -> MessageLocation.standing(thread.getId(), message.getId())))
+                        message -> MessageLocation.publicMessage(thread.getId(), message.getId())))
         .exceptionallyCompose(
             noThread -> discordMessageClient.reply(card.channel(), card.message(), data, name));
   }
@@ -76,20 +76,20 @@ final class CardThreads {
   private static CompletableFuture<ThreadChannel> thread(
       MessageChannel channel, String message, String title) {
     if (!(channel instanceof IThreadContainer container) || !mayBegin(container)) {
-      return DiscordErrors.because("no thread can be started in " + channel.getId());
+      return DiscordErrors.failed("no thread can be started in " + channel.getId());
     }
     ThreadChannel open = channel.getJDA().getThreadChannelById(message);
     if (open != null) {
       return CompletableFuture.completedFuture(open);
     }
-    String name = UntrustedText.cut(UntrustedText.clean(title), MAX_NAME);
+    String name = UntrustedText.truncate(UntrustedText.clean(title), MAX_NAME);
     return container
         .createThreadChannel(name, message)
         .submit()
         .exceptionallyCompose(
             failure ->
                 DiscordErrors.is(failure, ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)
-                    ? asleep(container, message)
+                    ? findArchived(container, message)
                     : CompletableFuture.failedFuture(failure));
   }
 
@@ -101,7 +101,8 @@ final class CardThreads {
   }
 
   /** Finds an archived thread. Gateway events no longer mention it; posting there unarchives it. */
-  private static CompletableFuture<ThreadChannel> asleep(IThreadContainer container, String id) {
+  private static CompletableFuture<ThreadChannel> findArchived(
+      IThreadContainer container, String id) {
     Queue<ThreadChannel> found = new ConcurrentLinkedQueue<>();
     return container
         .retrieveArchivedPublicThreadChannels()
@@ -117,6 +118,6 @@ final class CardThreads {
                 found.stream()
                     .findFirst()
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> DiscordErrors.because("the thread " + id + " is not found")));
+                    .orElseGet(() -> DiscordErrors.failed("the thread " + id + " is not found")));
   }
 }

@@ -34,7 +34,7 @@ final class CommandDefinitions {
   /** Returns all definitions: slash commands and message actions. */
   List<CommandData> all() {
     return Stream.concat(
-            CommandDefinition.packaged().stream().map(this::typed),
+            CommandDefinition.load().stream().map(this::typed),
             Stream.of(
                 action(CommandDefinition.messageAction()),
                 action(CommandDefinition.ticketAction())))
@@ -91,7 +91,7 @@ final class CommandDefinitions {
   }
 
   private static String description(Words text) {
-    return UntrustedText.cut(text.english(), MAX_DESCRIPTION);
+    return UntrustedText.truncate(text.english(), MAX_DESCRIPTION);
   }
 
   /**
@@ -104,7 +104,7 @@ final class CommandDefinitions {
       text.translation(known.toLocale())
           .ifPresent(
               translation ->
-                  translations.put(known, UntrustedText.cut(translation, MAX_DESCRIPTION)));
+                  translations.put(known, UntrustedText.truncate(translation, MAX_DESCRIPTION)));
     }
     return translations;
   }

@@ -67,7 +67,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
     boolean linked =
         !messageLocation.isNowhere()
             && messageLocation.onlyFor().isEmpty()
-            && MessageLocation.personOf(messageLocation.channel()).isEmpty()
+            && MessageLocation.userOf(messageLocation.channel()).isEmpty()
             && GUILD.matcher(workspace).matches();
     return linked
         ? Optional.of(
@@ -82,8 +82,8 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       throws PostFailedException, InterruptedException {
     MessageLocation messageLocation = MessageLocation.of(card);
     if (!messageLocation.isNowhere() && messageLocation.onlyFor().isEmpty()) {
-      MessageCreateData words = CardRenderer.message(message.words());
-      await(cardThreads.write(messageLocation, words, MessageNonce.of(message.name())));
+      MessageCreateData words = CardRenderer.message(message.text());
+      await(cardThreads.post(messageLocation, words, MessageNonce.of(message.name())));
     }
   }
 
@@ -96,7 +96,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
   }
 
   /** Records that a card was just shown there, so that its first update is throttled too. */
-  void shown(MessageLocation messageLocation) {
+  void recordShown(MessageLocation messageLocation) {
     updates.rest(messageLocation);
   }
 
@@ -110,7 +110,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
    *
    * @param names nonces of the follow-up messages, not of the first response
    */
-  MessagePoster posting(MessageLocation first, String user, MessageNonces names) {
+  MessagePoster poster(MessageLocation first, String user, MessageNonces names) {
     return new MessagePoster() {
       @Override
       public MessageRef first() {
@@ -129,7 +129,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       }
 
       @Override
-      public void begin(MessageRef message, String title) throws InterruptedException {
+      public void start(MessageRef message, String title) throws InterruptedException {
         beginThread(MessageLocation.of(message), title);
       }
 
@@ -139,7 +139,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
         MessageLocation messageLocation = MessageLocation.of(message);
         boolean direct =
             messageLocation.isNowhere()
-                || MessageLocation.personOf(messageLocation.channel()).isPresent();
+                || MessageLocation.userOf(messageLocation.channel()).isPresent();
         long maxBytes =
             direct
                 ? Message.MAX_FILE_SIZE
@@ -159,7 +159,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       return discordMessageClient.post(MessageLocation.direct(user), data, name);
     }
     if (card.onlyFor().isEmpty()) {
-      return cardThreads.write(card, data, name);
+      return cardThreads.post(card, data, name);
     }
     return valid(card)
         .map(
@@ -177,7 +177,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       return;
     }
     try {
-      await(cardThreads.begin(messageLocation, title));
+      await(cardThreads.start(messageLocation, title));
     } catch (PostFailedException noThread) {
       log.info(
           "no thread started channel={} reason={}",
@@ -193,18 +193,18 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
     return valid(messageLocation)
         .map(
             interactionToken ->
-                discordMessageClient.change(interactionToken, CardRenderer.change(card)))
-        .orElseGet(() -> DiscordErrors.because("the interaction's token has expired"))
+                discordMessageClient.change(interactionToken, CardRenderer.update(card)))
+        .orElseGet(() -> DiscordErrors.failed("the interaction's token has expired"))
         .exceptionallyCompose(
             failure ->
                 DiscordErrors.reason(failure) == Reason.GONE
                     ? CompletableFuture.failedFuture(failure)
-                    : late(messageLocation, card))
+                    : updateWithoutToken(messageLocation, card))
         .exceptionallyCompose(
             failure -> CompletableFuture.failedFuture(DiscordErrors.toPostFailed(failure)));
   }
 
-  private CompletableFuture<Void> late(MessageLocation messageLocation, Card card) {
+  private CompletableFuture<Void> updateWithoutToken(MessageLocation messageLocation, Card card) {
     return messageLocation.onlyFor().isPresent()
         ? discordMessageClient
             .post(
@@ -213,7 +213,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
                 MessageNonce.fresh())
             .thenAccept(posted -> {})
         : discordMessageClient.change(
-            messageLocation.channel(), messageLocation.message(), CardRenderer.change(card));
+            messageLocation.channel(), messageLocation.message(), CardRenderer.update(card));
   }
 
   private Optional<MessageLocation.InteractionToken> valid(MessageLocation messageLocation) {

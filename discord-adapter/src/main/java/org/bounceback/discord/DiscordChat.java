@@ -33,7 +33,7 @@ public final class DiscordChat implements AutoCloseable {
         new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
     this.gatewayConnection =
         new GatewayConnection(jdaFactory::connect, platformExecutors.timer(), clock);
-    this.discordMessageClient = new DiscordMessageClient(gatewayConnection::writing);
+    this.discordMessageClient = new DiscordMessageClient(gatewayConnection::session);
     this.cardPublisher =
         new DiscordCardPublisher(
             discordMessageClient, platformExecutors.timer(), betweenChanges, clock);
@@ -45,7 +45,7 @@ public final class DiscordChat implements AutoCloseable {
   }
 
   /** Returns the publisher that updates cards shown here; it works once connected. */
-  public CardPublisher editor() {
+  public CardPublisher publisher() {
     return cardPublisher;
   }
 
@@ -67,7 +67,7 @@ public final class DiscordChat implements AutoCloseable {
 
   private DiscordEventListener listener(
       EventHandler bot, AllowedServers servers, AgentRoles roles) {
-    var members = new DiscordMembers(servers, roles, gatewayConnection::writing);
+    var members = new DiscordMembers(servers, roles, gatewayConnection::session);
     var interactionTranslator = new InteractionTranslator(downloads(settings), members);
     return new DiscordEventListener(
         bot,
@@ -82,15 +82,15 @@ public final class DiscordChat implements AutoCloseable {
    * Returns why the connection does not work right now, in a text for the operator; empty if it
    * works.
    */
-  public Optional<String> trouble() {
+  public Optional<String> problem() {
     return gatewayConnection
-        .trouble()
-        .or(platformExecutors.timer()::trouble)
+        .problem()
+        .or(platformExecutors.timer()::problem)
         .or(
             () ->
                 gatewayConnection
-                    .writing()
-                    .flatMap(jda -> servers.flatMap(allowed -> allowed.trouble(jda))));
+                    .session()
+                    .flatMap(jda -> servers.flatMap(allowed -> allowed.problem(jda))));
   }
 
   /** Stops receiving events; those already received can still be answered. */

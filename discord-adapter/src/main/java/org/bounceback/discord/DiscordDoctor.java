@@ -25,23 +25,22 @@ public final class DiscordDoctor {
   }
 
   /** Runs all checks; without a working token, those that need it are skipped. */
-  public List<SetupCheckResult> examine() {
+  public List<SetupCheckResult> check() {
     List<SetupCheckResult> results = new ArrayList<>();
     try {
       DataObject user = discordRestClient.object("users/@me");
-      results.add(
-          well("discord.token belongs to %s".formatted(user.getString("username", "a bot"))));
+      results.add(ok("discord.token belongs to %s".formatted(user.getString("username", "a bot"))));
       DataObject application = discordRestClient.object("applications/@me");
       results.add(intents(application.getLong("flags", 0)));
       results.add(
-          well(
+          ok(
               "install link, with the minimum permissions (%d): %s"
                   .formatted(
                       BotPermissions.needed(),
                       BotPermissions.installLink(application.getString("id")))));
       DataArray servers = discordRestClient.array("users/@me/guilds");
       results.addAll(servers(servers));
-      results.addAll(new AccessCheck(settings, discordRestClient).findings(application, servers));
+      results.addAll(new AccessCheck(settings, discordRestClient).check(application, servers));
       results.add(gateway(discordRestClient.object("gateway/bot")));
       results.add(discordRestClient.clock());
     } catch (IOException refused) {
@@ -54,12 +53,12 @@ public final class DiscordDoctor {
   private SetupCheckResult intents(long flags) {
     boolean granted = (flags & MESSAGE_CONTENT) != 0;
     if (!settings.uploads()) {
-      return well(
+      return ok(
           "no privileged intent is requested; files uploaded to a channel are not read, see"
               + " discord.uploads");
     }
     return granted
-        ? well("the Message Content Intent is enabled, so files uploaded to a channel are read")
+        ? ok("the Message Content Intent is enabled, so files uploaded to a channel are read")
         : wrong(
             "discord.uploads needs the Message Content Intent; enable it in the Developer Portal"
                 + " under Bot, Privileged Gateway Intents, or set discord.uploads: false");
@@ -76,7 +75,7 @@ public final class DiscordDoctor {
       String missing = BotPermissions.missing(server.getLong("permissions", 0));
       results.add(
           missing.isEmpty()
-              ? well("the bot has the permissions it needs in " + name)
+              ? ok("the bot has the permissions it needs in " + name)
               : wrong(
                   "the bot lacks permissions in %s: %s; open the install link again"
                       .formatted(name, missing)));
@@ -88,10 +87,10 @@ public final class DiscordDoctor {
     int left = gateway.getObject("session_start_limit").getInt("remaining");
     return left < MIN_STARTS
         ? wrong("only " + left + " session starts are left today; then Discord resets the token")
-        : well("the gateway allows " + left + " more session starts today");
+        : ok("the gateway allows " + left + " more session starts today");
   }
 
-  private static SetupCheckResult well(String message) {
+  private static SetupCheckResult ok(String message) {
     return new SetupCheckResult(true, message);
   }
 

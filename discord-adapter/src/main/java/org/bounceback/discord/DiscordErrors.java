@@ -15,7 +15,7 @@ final class DiscordErrors {
   private DiscordErrors() {}
 
   /** Returns a future that fails with our own reason. */
-  static <T> CompletableFuture<T> because(String reason) {
+  static <T> CompletableFuture<T> failed(String reason) {
     return CompletableFuture.failedFuture(new PostFailedException(reason));
   }
 

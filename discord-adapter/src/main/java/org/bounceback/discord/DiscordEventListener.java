@@ -76,22 +76,22 @@ final class DiscordEventListener extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    answer(interactionTranslator.begun(event), event);
+    answer(interactionTranslator.autocomplete(event), event);
   }
 
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
-    kept(() -> answer(interactionTranslator.action(event), event));
+    runStoring(() -> answer(interactionTranslator.action(event), event));
   }
 
   @Override
   public void onButtonInteraction(ButtonInteractionEvent event) {
-    answer(interactionTranslator.press(event), event);
+    answer(interactionTranslator.click(event), event);
   }
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
-    kept(() -> answer(interactionTranslator.submission(event), event));
+    runStoring(() -> answer(interactionTranslator.submission(event), event));
   }
 
   /** Ignores messages by bots, systems and the bot itself. */
@@ -103,7 +103,7 @@ final class DiscordEventListener extends ListenerAdapter {
         && !message.getType().isSystem()) {
       interactionTranslator
           .message(message)
-          .ifPresent(inboundEvent -> kept(() -> answer(inboundEvent, message)));
+          .ifPresent(inboundEvent -> runStoring(() -> answer(inboundEvent, message)));
     }
   }
 
@@ -121,18 +121,18 @@ final class DiscordEventListener extends ListenerAdapter {
   @Override
   public void onReady(ReadyEvent event) {
     try {
-      takeUp();
+      resumeUnfinished();
     } catch (EventNotStoredException failed) {
       log.error("unfinished discord events not answered, the store is unavailable", failed);
     }
     if (checkingUnfinished.compareAndSet(false, true)) {
       delayedTaskRunner.every(
-          "answering unfinished discord events", UNFINISHED_CHECK_INTERVAL, this::takeUp);
+          "answering unfinished discord events", UNFINISHED_CHECK_INTERVAL, this::resumeUnfinished);
     }
   }
 
   /** Answers events that a stopped process acknowledged but did not finish. */
-  private void takeUp() throws EventNotStoredException {
+  private void resumeUnfinished() throws EventNotStoredException {
     for (UnfinishedEvent unfinished :
         bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
       InboundEvent inboundEvent = unfinished.inboundEvent();
@@ -145,7 +145,7 @@ final class DiscordEventListener extends ListenerAdapter {
    * Runs work that is written to the disk first on its own threads, so that commands do not wait
    * for it.
    */
-  private void kept(Runnable task) {
+  private void runStoring(Runnable task) {
     storeExecutor.execute(task);
   }
 

@@ -31,7 +31,7 @@ final class DiscordMessageClient {
     return in(
             channel,
             messageChannel -> messageChannel.sendMessage(data).setNonce(name.text()).submit())
-        .thenApply(message -> MessageLocation.standing(channel, message.getId()));
+        .thenApply(message -> MessageLocation.publicMessage(channel, message.getId()));
   }
 
   /** Replies to a message in its channel; posts a plain message if that was deleted. */
@@ -47,7 +47,7 @@ final class DiscordMessageClient {
                     .mentionRepliedUser(false)
                     .setNonce(name.text())
                     .submit())
-        .thenApply(message -> MessageLocation.standing(channel, message.getId()));
+        .thenApply(message -> MessageLocation.publicMessage(channel, message.getId()));
   }
 
   /** Replaces the content of a message. */
@@ -94,20 +94,20 @@ final class DiscordMessageClient {
       return connection
           .get()
           .<CompletableFuture<T>>map(jda -> action.apply(jda).toCompletableFuture())
-          .orElseGet(() -> DiscordErrors.because("there is no connection to Discord yet"));
+          .orElseGet(() -> DiscordErrors.failed("there is no connection to Discord yet"));
     } catch (RuntimeException refused) { // The library throws it for missing permissions.
       return CompletableFuture.failedFuture(refused);
     }
   }
 
   private static CompletionStage<MessageChannel> channel(JDA jda, String id) {
-    Optional<String> user = MessageLocation.personOf(id);
+    Optional<String> user = MessageLocation.userOf(id);
     if (user.isPresent()) {
       return jda.openPrivateChannelById(user.get()).submit().thenApply(direct -> direct);
     }
     MessageChannel channel = jda.getChannelById(MessageChannel.class, id);
     return channel == null
-        ? DiscordErrors.because("the channel " + id + " was deleted or the bot has no access")
+        ? DiscordErrors.failed("the channel " + id + " was deleted or the bot has no access")
         : CompletableFuture.completedFuture(channel);
   }
 

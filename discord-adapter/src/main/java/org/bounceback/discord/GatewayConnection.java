@@ -36,7 +36,7 @@ final class GatewayConnection implements EventListener, AutoCloseable {
   private final Clock clock;
   private volatile Optional<JDA> session = Optional.empty();
   private volatile Optional<JDA> opened = Optional.empty();
-  private volatile Optional<String> trouble = Optional.of("not listeners yet");
+  private volatile Optional<String> problem = Optional.of("not listeners yet");
   private volatile Instant lastEvent;
   private volatile List<EventListener> listeners = List.of();
   private volatile boolean closed;
@@ -62,7 +62,7 @@ final class GatewayConnection implements EventListener, AutoCloseable {
     List<EventListener> all = new ArrayList<>(List.of(eventListeners));
     all.add(0, this);
     listeners = List.copyOf(all);
-    delayedTaskRunner.after(Duration.ZERO, this::attempt);
+    delayedTaskRunner.after(Duration.ZERO, this::connect);
   }
 
   /** Stops receiving events; posting still works. */
@@ -72,14 +72,14 @@ final class GatewayConnection implements EventListener, AutoCloseable {
   }
 
   /** Returns the session for posting, once connected. */
-  Optional<JDA> writing() {
+  Optional<JDA> session() {
     return opened;
   }
 
   /** Returns why no events arrive right now; empty if all is well. */
-  Optional<String> trouble() {
-    if (trouble.isPresent()) {
-      return trouble;
+  Optional<String> problem() {
+    if (problem.isPresent()) {
+      return problem;
     }
     Duration silent = Duration.between(lastEvent, clock.instant());
     return silent.compareTo(MAX_SILENCE) > 0
@@ -99,10 +99,10 @@ final class GatewayConnection implements EventListener, AutoCloseable {
     } else if (event instanceof SessionRecreateEvent) {
       connected("started a new session");
     } else if (event instanceof SessionDisconnectEvent disconnect) {
-      trouble = Optional.of("disconnected from Discord; reconnecting automatically");
+      problem = Optional.of("disconnected from Discord; reconnecting automatically");
       log.info("discord connection lost code={}", disconnect.getCloseCode());
     } else if (event instanceof ShutdownEvent over) {
-      over(Optional.ofNullable(over.getCloseCode()));
+      sessionEnded(Optional.ofNullable(over.getCloseCode()));
     }
   }
 
@@ -113,7 +113,7 @@ final class GatewayConnection implements EventListener, AutoCloseable {
   }
 
   private void connected(String state) {
-    trouble = Optional.empty();
+    problem = Optional.empty();
     log.info("discord connection {}", state);
   }
 
@@ -121,9 +121,9 @@ final class GatewayConnection implements EventListener, AutoCloseable {
    * Handles the end of a session. A graceful close is our own: when this is closed, or after a
    * failed login.
    */
-  private void over(Optional<CloseCode> code) {
+  private void sessionEnded(Optional<CloseCode> code) {
     if (code.isPresent() && code.get() != CloseCode.GRACEFUL_CLOSE) {
-      trouble = Optional.of(advice(code.get()));
+      problem = Optional.of(advice(code.get()));
       log.error("discord connection ended reason={}", advice(code.get()));
     }
   }
@@ -139,7 +139,7 @@ final class GatewayConnection implements EventListener, AutoCloseable {
     };
   }
 
-  private void attempt() {
+  private void connect() {
     if (closed) {
       return;
     }
@@ -149,12 +149,12 @@ final class GatewayConnection implements EventListener, AutoCloseable {
         close();
       }
     } catch (InvalidTokenException wrong) {
-      trouble = Optional.of("discord.token does not work; copy it from the Bot page");
+      problem = Optional.of("discord.token does not work; copy it from the Bot page");
       log.error("discord token does not work");
     } catch (RuntimeException | Error unavailable) { // The library passes on HTTP client failures.
-      trouble = Optional.of("Discord does not respond: " + unavailable.getMessage());
+      problem = Optional.of("Discord does not respond: " + unavailable.getMessage());
       log.warn("discord does not respond reason={}", unavailable.getMessage());
-      delayedTaskRunner.after(RETRY_INTERVAL, this::attempt);
+      delayedTaskRunner.after(RETRY_INTERVAL, this::connect);
     }
   }
 }

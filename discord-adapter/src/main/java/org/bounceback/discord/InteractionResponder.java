@@ -58,14 +58,14 @@ final class InteractionResponder implements Responder {
   public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<MessageLocation> shown =
         switch (visibility) {
-          case PRIVATE -> whisper(CardRenderer.message(card));
-          case ASIDE -> whisper(CardRenderer.reading(card));
-          case PUBLIC -> isPressedPrivately() ? share(card) : tellAll(card);
+          case PRIVATE -> showPrivately(CardRenderer.message(card));
+          case ASIDE -> showPrivately(CardRenderer.ephemeral(card));
+          case PUBLIC -> isPressedPrivately() ? share(card) : showPublicly(card);
           case IN_PLACE -> replace(card);
         };
     return shown.thenApply(
         messageLocation -> {
-          cardPublisher.shown(messageLocation);
+          cardPublisher.recordShown(messageLocation);
           return messageLocation.ref();
         });
   }
@@ -74,7 +74,7 @@ final class InteractionResponder implements Responder {
   public CompletableFuture<?> ask(Form form) {
     return interaction instanceof IModalCallback callback
         ? callback.replyModal(Modals.of(form)).submit()
-        : DiscordErrors.because("no modal can be opened here");
+        : DiscordErrors.failed("no modal can be opened here");
   }
 
   @Override
@@ -87,7 +87,7 @@ final class InteractionResponder implements Responder {
             .toList();
     return interaction instanceof IAutoCompleteCallback callback
         ? callback.replyChoices(suggestions).submit()
-        : DiscordErrors.because("no suggestions can be shown here");
+        : DiscordErrors.failed("no suggestions can be shown here");
   }
 
   @Override
@@ -97,10 +97,10 @@ final class InteractionResponder implements Responder {
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return cardPublisher.posting(MessageLocation.of(first), user(), messageNonces);
+    return cardPublisher.poster(MessageLocation.of(first), user(), messageNonces);
   }
 
-  private CompletableFuture<MessageLocation> whisper(MessageCreateData data) {
+  private CompletableFuture<MessageLocation> showPrivately(MessageCreateData data) {
     return reply(data, true)
         .exceptionallyCompose(
             failure ->
@@ -108,7 +108,7 @@ final class InteractionResponder implements Responder {
                     MessageLocation.direct(user()), data, messageNonces.first("directly")));
   }
 
-  private CompletableFuture<MessageLocation> tellAll(Card card) {
+  private CompletableFuture<MessageLocation> showPublicly(Card card) {
     MessageCreateData data = CardRenderer.message(card);
     return reply(data, false)
         .exceptionallyCompose(
@@ -117,7 +117,7 @@ final class InteractionResponder implements Responder {
 
   private CompletableFuture<MessageLocation> reply(MessageCreateData data, boolean ephemeral) {
     if (!(interaction instanceof IReplyCallback callback)) {
-      return DiscordErrors.because("nothing can be shown here");
+      return DiscordErrors.failed("nothing can be shown here");
     }
     return callback
         .reply(data)
@@ -125,7 +125,7 @@ final class InteractionResponder implements Responder {
         .submit()
         .thenApply(hook -> hook.getCallbackResponse().getMessage())
         .exceptionallyCompose(failure -> unlessThere(callback, failure))
-        .thenApply(message -> spot(message.getId(), ephemeral));
+        .thenApply(message -> location(message.getId(), ephemeral));
   }
 
   /** Returns the existing response if the interaction was already acknowledged. */
@@ -138,12 +138,12 @@ final class InteractionResponder implements Responder {
 
   private CompletableFuture<MessageLocation> replace(Card card) {
     if (!(interaction instanceof ButtonInteractionEvent press)) {
-      return tellAll(card);
+      return showPublicly(card);
     }
     return press
-        .editMessage(CardRenderer.change(card))
+        .editMessage(CardRenderer.update(card))
         .submit()
-        .thenApply(hook -> spot(press.getMessageId(), isPressedPrivately()));
+        .thenApply(hook -> location(press.getMessageId(), isPressedPrivately()));
   }
 
   /** Posts the card to everyone and deletes the ephemeral one. */
@@ -163,10 +163,10 @@ final class InteractionResponder implements Responder {
                     .submit()
                     .handle(
                         (deleted, failure) ->
-                            MessageLocation.standing(channel(), message.getId())));
+                            MessageLocation.publicMessage(channel(), message.getId())));
   }
 
-  private MessageLocation spot(String message, boolean ephemeral) {
+  private MessageLocation location(String message, boolean ephemeral) {
     return new MessageLocation(
         channel(),
         message,
@@ -189,6 +189,6 @@ final class InteractionResponder implements Responder {
   }
 
   private static String label(Form.Choice choice) {
-    return UntrustedText.cut(UntrustedText.clean(choice.label()), MAX_CHOICE_LENGTH);
+    return UntrustedText.truncate(UntrustedText.clean(choice.label()), MAX_CHOICE_LENGTH);
   }
 }

@@ -67,15 +67,15 @@ final class InteractionTranslator implements UploadedFile.Finder {
         words.add(option.getAsString());
       }
     }
-    return heard(
+    return event(
         event,
         new ChatRequest.SlashCommand(event.getName(), String.join(" ", words), uploads(attached)));
   }
 
   /** Translates an autocomplete request. */
-  InboundEvent begun(CommandAutoCompleteInteractionEvent event) {
+  InboundEvent autocomplete(CommandAutoCompleteInteractionEvent event) {
     String name = Optional.ofNullable(event.getSubcommandName()).orElse(event.getName());
-    return heard(
+    return event(
         event, new ChatRequest.AutocompleteRequest(name, event.getFocusedOption().getValue()));
   }
 
@@ -83,18 +83,18 @@ final class InteractionTranslator implements UploadedFile.Finder {
   InboundEvent action(MessageContextInteractionEvent event) {
     Message target = event.getTarget();
     if (event.getName().equals(ticketAction)) {
-      return heard(
+      return event(
           event,
           new ChatRequest.SendToTicket(
               target.getId(), target.getAuthor().getEffectiveName(), target.getContentRaw()));
     }
-    return heard(
+    return event(
         event, new ChatRequest.MessageShortcut(uploads(attached(target)), target.getContentRaw()));
   }
 
   /** Translates a button click. */
-  InboundEvent press(ButtonInteractionEvent event) {
-    return heard(event, new ChatRequest.ButtonClick(event.getComponentId()));
+  InboundEvent click(ButtonInteractionEvent event) {
+    return event(event, new ChatRequest.ButtonClick(event.getComponentId()));
   }
 
   /** Translates a submitted form. */
@@ -109,17 +109,20 @@ final class InteractionTranslator implements UploadedFile.Finder {
         default -> values.put(field.getCustomId(), field.getAsString());
       }
     }
-    return heard(
+    return event(
         event, new ChatRequest.FormSubmission(event.getModalId(), values, uploads(attached)));
   }
 
   /** Translates a message to the bot or an upload; empty for conversations between users. */
   Optional<InboundEvent> message(Message message) {
-    boolean mentionsBot = called(message).matcher(text(message)).find();
+    boolean mentionsBot = mentionPattern(message).matcher(text(message)).find();
     return new WrittenMessage(
-            !message.isFromGuild(), mentionsBot, uploads(attached(message)), said(message))
+            !message.isFromGuild(),
+            mentionsBot,
+            uploads(attached(message)),
+            textWithoutMention(message))
         .request()
-        .map(chatRequest -> heard(message, chatRequest));
+        .map(chatRequest -> event(message, chatRequest));
   }
 
   /** Returns the files of a message; a forwarded message has them in its snapshots. */
@@ -143,15 +146,15 @@ final class InteractionTranslator implements UploadedFile.Finder {
         .toList();
   }
 
-  private static String said(Message message) {
-    return called(message).matcher(text(message)).replaceAll(" ").strip();
+  private static String textWithoutMention(Message message) {
+    return mentionPattern(message).matcher(text(message)).replaceAll(" ").strip();
   }
 
   /**
    * Matches a mention of the bot in the text. A reply to the bot also mentions it, but not in its
    * text.
    */
-  private static Pattern called(Message message) {
+  private static Pattern mentionPattern(Message message) {
     return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
   }
 
@@ -163,7 +166,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
     return message.getContentRaw();
   }
 
-  private InboundEvent heard(Interaction event, ChatRequest chatRequest) {
+  private InboundEvent event(Interaction event, ChatRequest chatRequest) {
     var key = new EventId(MessageLocation.PLATFORM + ":interaction:" + event.getId());
     return new InboundEvent(
         key,
@@ -180,7 +183,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
         chatRequest);
   }
 
-  private InboundEvent heard(Message message, ChatRequest chatRequest) {
+  private InboundEvent event(Message message, ChatRequest chatRequest) {
     var key = new EventId(MessageLocation.PLATFORM + ":message:" + message.getId());
     return new InboundEvent(
         key,

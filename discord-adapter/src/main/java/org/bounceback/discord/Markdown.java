@@ -38,7 +38,7 @@ final class Markdown implements CardLayout.Writing {
 
   @Override
   public int length(String text, Block.QuoteStyle quoteStyle) {
-    return passage(text, quoteStyle).length();
+    return verbatim(text, quoteStyle).length();
   }
 
   /** Renders a span of a card. */
@@ -57,7 +57,7 @@ final class Markdown implements CardLayout.Writing {
   }
 
   /** Renders text verbatim: sentences as a quote, program output as a code block. */
-  static String passage(String text, Block.QuoteStyle quoteStyle) {
+  static String verbatim(String text, Block.QuoteStyle quoteStyle) {
     return quoteStyle == Block.QuoteStyle.MACHINE
         ? FENCE + "\n" + BACKTICKS.matcher(text).replaceAll("`" + JOINER) + "\n" + FENCE
         : "> " + escaped(text).replace("\n", "\n> ");

@@ -41,7 +41,7 @@ record MessageLocation(
   }
 
   /** Returns the location of a message that everyone in the channel sees. */
-  static MessageLocation standing(String channel, String message) {
+  static MessageLocation publicMessage(String channel, String message) {
     return new MessageLocation(channel, message, Optional.empty(), Optional.empty());
   }
 
@@ -53,7 +53,7 @@ record MessageLocation(
   }
 
   /** Returns the user of a direct conversation, if this is one. */
-  static Optional<String> personOf(String channel) {
+  static Optional<String> userOf(String channel) {
     return channel.startsWith(DIRECT) ? Optional.of(channel.substring(1)) : Optional.empty();
   }
 

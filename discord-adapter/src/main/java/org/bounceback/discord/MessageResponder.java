@@ -17,15 +17,15 @@ import org.bounceback.chat.Responder;
  * interactions of an earlier process.
  *
  * @param channel the channel of the request
- * @param question the message with the request; empty if there is none any more
+ * @param request the message with the request; empty if there is none any more
  * @param user the user who sent it
- * @param names nonces of the messages
+ * @param nonces nonces of the messages
  */
 record MessageResponder(
     String channel,
-    Optional<String> question,
+    Optional<String> request,
     String user,
-    MessageNonces names,
+    MessageNonces nonces,
     DiscordMessageClient discordMessageClient,
     DiscordCardPublisher cardPublisher)
     implements Responder {
@@ -65,24 +65,25 @@ record MessageResponder(
   public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<MessageLocation> shown =
         switch (visibility) {
-          case PRIVATE, ASIDE -> directly(card);
-          case PUBLIC, IN_PLACE -> below(card).exceptionallyCompose(closed -> directly(card));
+          case PRIVATE, ASIDE -> sendDirectly(card);
+          case PUBLIC, IN_PLACE ->
+              replyBelow(card).exceptionallyCompose(closed -> sendDirectly(card));
         };
     return shown.thenApply(
         messageLocation -> {
-          cardPublisher.shown(messageLocation);
+          cardPublisher.recordShown(messageLocation);
           return messageLocation.ref();
         });
   }
 
   @Override
   public CompletableFuture<?> ask(Form form) {
-    return DiscordErrors.because("a message cannot be answered with a modal");
+    return DiscordErrors.failed("a message cannot be answered with a modal");
   }
 
   @Override
   public CompletableFuture<?> propose(List<Form.Choice> choices) {
-    return DiscordErrors.because("there are no suggestions for a message");
+    return DiscordErrors.failed("there are no suggestions for a message");
   }
 
   @Override
@@ -92,18 +93,18 @@ record MessageResponder(
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return cardPublisher.posting(MessageLocation.of(first), user, names);
+    return cardPublisher.poster(MessageLocation.of(first), user, nonces);
   }
 
-  private CompletableFuture<MessageLocation> directly(Card card) {
+  private CompletableFuture<MessageLocation> sendDirectly(Card card) {
     return discordMessageClient.post(
-        MessageLocation.direct(user), CardRenderer.message(card), names.first("directly"));
+        MessageLocation.direct(user), CardRenderer.message(card), nonces.first("directly"));
   }
 
-  private CompletableFuture<MessageLocation> below(Card card) {
+  private CompletableFuture<MessageLocation> replyBelow(Card card) {
     MessageCreateData data = CardRenderer.message(card);
-    MessageNonce nonce = names.first("below");
-    return question
+    MessageNonce nonce = nonces.first("below");
+    return request
         .map(message -> discordMessageClient.reply(channel, message, data, nonce))
         .orElseGet(() -> discordMessageClient.post(channel, data, nonce));
   }

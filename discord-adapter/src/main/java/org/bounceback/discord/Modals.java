@@ -78,6 +78,6 @@ final class Modals {
   }
 
   private static String cleaned(String text, int max) {
-    return UntrustedText.cut(UntrustedText.clean(text), max);
+    return UntrustedText.truncate(UntrustedText.clean(text), max);
   }
 }

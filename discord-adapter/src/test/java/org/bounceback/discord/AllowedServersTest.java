@@ -35,13 +35,13 @@ class AllowedServersTest {
   void firstLoadedServerIsNotTheOnlyOne() {
     Guild first = server("100000000000000001");
     assertFalse(servers.allows(first));
-    assertEquals(Optional.empty(), servers.trouble(jda));
+    assertEquals(Optional.empty(), servers.problem(jda));
 
     server("100000000000000002");
     servers.onSessionRecreate(new SessionRecreateEvent(jda));
 
     assertFalse(servers.allows(first));
-    assertTrue(servers.trouble(jda).isPresent());
+    assertTrue(servers.problem(jda).isPresent());
   }
 
   @Test
@@ -54,7 +54,7 @@ class AllowedServersTest {
 
     assertTrue(servers.allows(first));
     assertFalse(servers.allows(second));
-    assertEquals(Optional.empty(), servers.trouble(jda));
+    assertEquals(Optional.empty(), servers.problem(jda));
   }
 
   private Guild server(String id) {

@@ -34,7 +34,7 @@ class ArrivalTest extends DiscordBehaviour {
   void receivedBounceBecomesCard() throws Exception {
     CaseId id = arrived();
 
-    teller().arrived(id);
+    teller().caseOpened(id);
 
     Message card = world().message(world().support, "3. Contact");
     presses(card, "take");
@@ -56,8 +56,8 @@ class ArrivalTest extends DiscordBehaviour {
     CaseId id = arrived();
     world().discord.faults().next(1, "create_message", fault);
 
-    retryUntilNotified(teller -> teller.arrived(id));
-    retryUntilNotified(teller -> teller.arrived(id));
+    retryUntilNotified(teller -> teller.caseOpened(id));
+    retryUntilNotified(teller -> teller.caseOpened(id));
 
     assertEquals(1, world().written(world().support).size());
   }
@@ -67,8 +67,8 @@ class ArrivalTest extends DiscordBehaviour {
   void rejectedEmailBecomesOneLine(ApiFault fault) throws Exception {
     world().discord.faults().next(1, "create_message", fault);
 
-    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
-    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
         List.of("**A mail that kim@shop.example sent to me was not taken: it is too large.**"),
@@ -99,7 +99,7 @@ class ArrivalTest extends DiscordBehaviour {
     return new MailCaseNotifier(
         world().house().caseRepository,
         world().house().places,
-        world().chat().editor(),
+        world().chat().publisher(),
         DiscordChat.PLATFORM,
         world().support.id());
   }
@@ -108,7 +108,7 @@ class ArrivalTest extends DiscordBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), Packaged.ADVICE, "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.load(), Packaged.ADVICE, "Support");
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",

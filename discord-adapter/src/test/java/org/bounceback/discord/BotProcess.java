@@ -53,7 +53,7 @@ final class BotProcess {
     try (var chat = DiscordWorld.chat(settings);
         var house =
             BotWithStandIns.open(
-                DiscordChat.PLATFORM, Path.of(arguments[0]), chat.editor(), Clock.systemUTC())) {
+                DiscordChat.PLATFORM, Path.of(arguments[0]), chat.publisher(), Clock.systemUTC())) {
       chat.listen(house.bot);
       new CountDownLatch(1).await();
     }

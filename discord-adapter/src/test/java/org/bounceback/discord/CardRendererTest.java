@@ -37,7 +37,7 @@ class CardRendererTest {
     assertEquals(
         List.of(),
         RULES.findings(
-            json(CardRenderer.reading(card)), Set.of("everything.txt"), Origin.INTERACTION));
+            json(CardRenderer.ephemeral(card)), Set.of("everything.txt"), Origin.INTERACTION));
   }
 
   @Test
@@ -57,7 +57,7 @@ class CardRendererTest {
 
   @Test
   void updatesMentionNobody() {
-    var change = CardRenderer.change(Card.of("@everyone")).toData();
+    var change = CardRenderer.update(Card.of("@everyone")).toData();
 
     assertEquals("[]", change.getObject("allowed_mentions").getArray("parse").toString());
     assertFalse(change.getObject("allowed_mentions").getBoolean("replied_user", true));

@@ -20,7 +20,7 @@ class CaseTest extends DiscordBehaviour {
   void fileInCommandGetsOneUpdatedMessage() {
     Message card = bounce();
 
-    List<Message> versions = world().discord.world().messages().versions(card.id());
+    List<Message> versions = world().discord.state().messages().versions(card.id());
     assertEquals(1, world().written(world().support).size());
     String first = DiscordWorld.read(versions.get(0));
     assertTrue(first.contains("Reading bounced.eml…"), first);
@@ -64,7 +64,7 @@ class CaseTest extends DiscordBehaviour {
 
     world()
         .discord
-        .people()
+        .users()
         .types(world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
 
     world().message(thread, "3. Contact");
@@ -74,7 +74,7 @@ class CaseTest extends DiscordBehaviour {
   void messageActionReadsTextAndFiles() {
     Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
 
-    world().discord.people().uses(world().sam, message, "Why did this bounce?");
+    world().discord.users().uses(world().sam, message, "Why did this bounce?");
 
     world().message(world().support, "3. Contact");
   }
@@ -83,12 +83,12 @@ class CaseTest extends DiscordBehaviour {
   void messageActionReadsFilesWithoutPrivilegedIntent() {
     world()
         .discord
-        .people()
+        .users()
         .uploads(
             world().sam, world().support, "", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
-    Message message = world().discord.world().messages().in(world().support).get(0);
+    Message message = world().discord.state().messages().in(world().support).get(0);
 
-    world().discord.people().uses(world().sam, message, "Why did this bounce?");
+    world().discord.users().uses(world().sam, message, "Why did this bounce?");
 
     world().message(world().support, "does not exist");
   }
@@ -155,7 +155,7 @@ class CaseTest extends DiscordBehaviour {
     Channel thread = world().thread(card);
     presses(card, "open-ticket");
     world().window();
-    world().discord.world().messages().delete(card);
+    world().discord.state().messages().delete(card);
 
     sends(Form.empty());
 
@@ -168,7 +168,7 @@ class CaseTest extends DiscordBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     world().window();
-    var gatewayDelivery = world().discord.people().submits(world().sam, Form.empty());
+    var gatewayDelivery = world().discord.users().submits(world().sam, Form.empty());
     world().discord.deliveries().again(gatewayDelivery);
 
     changed(card);
@@ -228,7 +228,7 @@ class CaseTest extends DiscordBehaviour {
     var told =
         world()
             .discord
-            .people()
+            .users()
             .types(
                 world().sam,
                 world().support,

@@ -80,11 +80,11 @@ class CommandTest extends DiscordBehaviour {
     String id = button(card, "share").substring("share:".length());
 
     var addresses =
-        world().discord.people().typing(world().sam, world().support, "/blacklist 203").await();
+        world().discord.users().typing(world().sam, world().support, "/blacklist 203").await();
     var cases =
         world()
             .discord
-            .people()
+            .users()
             .typing(world().sam, world().support, "/bounceback status BB")
             .await();
 
@@ -94,25 +94,25 @@ class CommandTest extends DiscordBehaviour {
 
   @Test
   void plainTextInDirectMessageGetsResponse() {
-    world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
+    world().discord.users().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(world().direct(), "203.0.113.5 is on none");
   }
 
   @Test
   void mentionGetsReply() {
-    world().discord.people().mentions(world().sam, world().support, "check 203.0.113.5");
+    world().discord.users().mentions(world().sam, world().support, "check 203.0.113.5");
 
     Message answer = world().message(world().support, "is on none");
 
-    Message question = world().discord.world().messages().in(world().support).get(0);
+    Message question = world().discord.state().messages().in(world().support).get(0);
     assertEquals(question.id(), answer.answers().orElseThrow());
     assertEquals(1, world().written(world().support).size());
   }
 
   @Test
   void conversationsBetweenUsersAreIgnored() throws Exception {
-    world().discord.people().says(world().sam, world().support, "203.0.113.5 bounced again");
+    world().discord.users().says(world().sam, world().support, "203.0.113.5 bounced again");
     types("/bounceback help");
 
     world().whispered("/blacklist");
@@ -121,7 +121,7 @@ class CommandTest extends DiscordBehaviour {
 
   @Test
   void directConversationIsItsOwnWorkspace() throws Exception {
-    world().discord.people().types(world().sam, world().direct(), "/blacklist 203.0.113.5");
+    world().discord.users().types(world().sam, world().direct(), "/blacklist 203.0.113.5");
 
     String sam = world().sam.id();
     Await.forThe(() -> recent(sam).map(Case::caseRequester));
@@ -140,11 +140,11 @@ class CommandTest extends DiscordBehaviour {
   @Test
   void commandsWorkInDirectMessages() {
     Channel direct = world().direct();
-    world().discord.people().types(world().sam, direct, "/blacklist 203.0.113.5");
+    world().discord.users().types(world().sam, direct, "/blacklist 203.0.113.5");
 
     Await.forThe(
         () ->
-            world().discord.world().messages().onlyFor(world().sam, direct).stream()
+            world().discord.state().messages().onlyFor(world().sam, direct).stream()
                 .filter(message -> DiscordWorld.read(message).contains("is on none"))
                 .findFirst());
   }

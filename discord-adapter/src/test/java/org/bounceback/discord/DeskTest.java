@@ -38,7 +38,7 @@ class DeskTest extends DiscordBehaviour {
     Channel thread = world().thread(card);
 
     product.reply("101", "We have asked @everyone at *their* side.");
-    product.turn("101", "stalled");
+    product.setStatus("101", "stalled");
 
     Message answer = world().message(thread, "maria answered on ticket 101");
     String words = DiscordWorld.read(answer);
@@ -50,17 +50,17 @@ class DeskTest extends DiscordBehaviour {
   @Test
   void threadMessageIsSentToTicketOnceAndNotEchoed() {
     Channel thread = world().thread(escalated());
-    world().discord.people().says(world().sam, thread, "The customer called again.");
+    world().discord.users().says(world().sam, thread, "The customer called again.");
     Message said =
         Await.forThe(
             () ->
-                world().discord.world().messages().in(thread).stream()
-                    .filter(message -> message.words().contains("called again"))
+                world().discord.state().messages().in(thread).stream()
+                    .filter(message -> message.visibleText().contains("called again"))
                     .findFirst());
 
-    world().discord.people().uses(world().sam, said, "Send to ticket");
+    world().discord.users().uses(world().sam, said, "Send to ticket");
     Await.until(() -> notes().size() == 1);
-    world().discord.people().uses(world().sam, said, "Send to ticket");
+    world().discord.users().uses(world().sam, said, "Send to ticket");
     product.reply("101", "Thank you.");
 
     world().message(thread, "Thank you.");
@@ -71,8 +71,8 @@ class DeskTest extends DiscordBehaviour {
 
   /** Returns the internal notes that Sam added to the ticket, including the findings. */
   private List<String> notes() {
-    return product.tickets().get(0).said().stream()
-        .filter(note -> !note.open())
+    return product.tickets().get(0).messages().stream()
+        .filter(note -> !note.isPublic())
         .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("Sam Example:"))
         .toList();

@@ -43,16 +43,16 @@ abstract class DiscordBehaviour {
   }
 
   final void types(String line, Upload... files) {
-    world.discord.people().types(world.sam, world.support, line, files);
+    world.discord.users().types(world.sam, world.support, line, files);
   }
 
   final void presses(Message card, String action) {
-    world.discord.people().clicks(world.sam, card, button(card, action));
+    world.discord.users().clicks(world.sam, card, button(card, action));
   }
 
   final void sends(Form form) {
     world.window();
-    world.discord.people().submits(world.sam, form);
+    world.discord.users().submits(world.sam, form);
   }
 
   /** Returns the id of the card's button for {@code action}. */
@@ -77,7 +77,7 @@ abstract class DiscordBehaviour {
         () ->
             world
                 .discord
-                .world()
+                .state()
                 .messages()
                 .any(card.id())
                 .filter(now -> now.edits() > card.edits()));

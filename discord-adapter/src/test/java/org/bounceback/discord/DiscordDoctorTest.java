@@ -23,7 +23,7 @@ class DiscordDoctorTest {
 
     assertEquals(List.of(), wrong(setupCheckResults));
     assertTrue(
-        words(setupCheckResults)
+        text(setupCheckResults)
             .contains(
                 "https://discord.com/oauth2/authorize?client_id=1300000000000000001"
                     + "&scope=bot+applications.commands&permissions=309237746688"));
@@ -35,8 +35,7 @@ class DiscordDoctorTest {
         examine(DiscordApp.bounceback(), true, Clock.systemUTC());
 
     assertTrue(
-        words(wrong(setupCheckResults)).contains("Message Content Intent"),
-        words(setupCheckResults));
+        text(wrong(setupCheckResults)).contains("Message Content Intent"), text(setupCheckResults));
   }
 
   @Test
@@ -53,9 +52,9 @@ class DiscordDoctorTest {
     List<SetupCheckResult> setupCheckResults = wrong(examine(app, false, Clock.systemUTC()));
 
     assertTrue(
-        words(setupCheckResults)
+        text(setupCheckResults)
             .contains("lacks permissions in Example Support: Create Public Threads"),
-        words(setupCheckResults));
+        text(setupCheckResults));
   }
 
   @Test
@@ -64,11 +63,10 @@ class DiscordDoctorTest {
       var settings = settings(discord, "WRONG", false);
 
       List<SetupCheckResult> setupCheckResults =
-          new DiscordDoctor(settings, Clock.systemUTC()).examine();
+          new DiscordDoctor(settings, Clock.systemUTC()).check();
 
       assertEquals(1, wrong(setupCheckResults).size());
-      assertTrue(
-          words(wrong(setupCheckResults)).contains("discord.token"), words(setupCheckResults));
+      assertTrue(text(wrong(setupCheckResults)).contains("discord.token"), text(setupCheckResults));
     }
   }
 
@@ -78,16 +76,16 @@ class DiscordDoctorTest {
 
     List<SetupCheckResult> setupCheckResults = wrong(examine(DiscordApp.bounceback(), false, late));
 
-    assertTrue(words(setupCheckResults).contains("away from Discord's"), words(setupCheckResults));
+    assertTrue(text(setupCheckResults).contains("away from Discord's"), text(setupCheckResults));
   }
 
   @Test
   void publicBotAndSeveralServersAreReported() throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
-      discord.world().publicBot(true);
-      discord.world().guild("Elsewhere");
+      discord.state().publicBot(true);
+      discord.state().guild("Elsewhere");
 
-      String words = words(wrong(examine(discord, DiscordAccess.USUAL)));
+      String words = text(wrong(examine(discord, DiscordAccess.USUAL)));
 
       assertTrue(words.contains("disable Public Bot"), words);
       assertTrue(words.contains("so no one can use it; list yours in discord.guilds"), words);
@@ -102,7 +100,7 @@ class DiscordDoctorTest {
           new DiscordAccess(
               List.of("1300000000000000099"), List.of(guildRole.id(), "1300000000000000098"));
 
-      String words = words(wrong(examine(discord, access)));
+      String words = text(wrong(examine(discord, access)));
 
       assertTrue(words.contains("discord.guilds includes 1300000000000000099, which"), words);
       assertTrue(words.contains(discord.guild().id() + ", which is not in discord.guilds"), words);
@@ -126,13 +124,13 @@ class DiscordDoctorTest {
             usual.administratorRoles(),
             usual.proxy(),
             access);
-    return new DiscordDoctor(settings, Clock.systemUTC()).examine();
+    return new DiscordDoctor(settings, Clock.systemUTC()).check();
   }
 
   private static List<SetupCheckResult> examine(DiscordApp app, boolean uploads, Clock clock)
       throws IOException {
     try (var discord = StrictDiscord.open(app, Clock.systemUTC())) {
-      return new DiscordDoctor(settings(discord, discord.token(), uploads), clock).examine();
+      return new DiscordDoctor(settings(discord, discord.token(), uploads), clock).check();
     }
   }
 
@@ -152,7 +150,7 @@ class DiscordDoctorTest {
     return setupCheckResults.stream().filter(setupCheckResult -> !setupCheckResult.well()).toList();
   }
 
-  private static String words(List<SetupCheckResult> setupCheckResults) {
-    return String.join("\n", setupCheckResults.stream().map(SetupCheckResult::words).toList());
+  private static String text(List<SetupCheckResult> setupCheckResults) {
+    return String.join("\n", setupCheckResults.stream().map(SetupCheckResult::text).toList());
   }
 }

@@ -46,7 +46,7 @@ final class DiscordWorld implements AutoCloseable {
     discord.withoutRates();
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
-    begin();
+    start();
   }
 
   /** Opens a bot without privileged intents. */
@@ -62,7 +62,7 @@ final class DiscordWorld implements AutoCloseable {
   /** Stops the bot and starts it again with the same data. */
   void restart() throws IOException, StoreException {
     end();
-    begin();
+    start();
   }
 
   /** Restarts the bot with another ticket system. */
@@ -79,7 +79,7 @@ final class DiscordWorld implements AutoCloseable {
 
   /** Returns the ephemeral messages that a user sees in a channel. */
   List<Message> privately(DiscordUser discordUser, Channel channel) {
-    return discord.world().messages().onlyFor(discordUser, channel);
+    return discord.state().messages().onlyFor(discordUser, channel);
   }
 
   BotWithStandIns house() {
@@ -115,40 +115,40 @@ final class DiscordWorld implements AutoCloseable {
 
   /** Returns the ephemeral messages that Sam sees in the channel. */
   List<Message> privately() {
-    return discord.world().messages().onlyFor(sam, support);
+    return discord.state().messages().onlyFor(sam, support);
   }
 
   /** Returns the bot's public messages in a channel. */
   List<Message> written(Channel channel) {
-    return discord.world().messages().in(channel).stream().filter(Message::byApp).toList();
+    return discord.state().messages().in(channel).stream().filter(Message::byApp).toList();
   }
 
   /** Returns the thread of a message. */
   Channel thread(Message message) {
-    return Await.forThe(() -> discord.world().findChannel(message.id()));
+    return Await.forThe(() -> discord.state().findChannel(message.id()));
   }
 
   Channel direct() {
-    return discord.world().direct(sam);
+    return discord.state().direct(sam);
   }
 
   /** Returns a message that Sam wrote in the channel. */
   Message posted(String text) {
-    discord.people().says(sam, support, text);
-    List<Message> there = discord.world().messages().in(support);
+    discord.users().says(sam, support, text);
+    List<Message> there = discord.state().messages().in(support);
     return there.get(there.size() - 1);
   }
 
   /** Returns a message's visible text, without escape characters. */
   static String read(Message message) {
-    return message.words().replace("\\", "");
+    return message.visibleText().replace("\\", "");
   }
 
   /** Returns the comments of users who found a case's answer wrong. */
   List<String> feedback(String id) {
     try {
       return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(feedback -> feedback.why().stream())
+          .flatMap(feedback -> feedback.reason().stream())
           .toList();
     } catch (StoreException failed) {
       throw new AssertionError(failed);
@@ -181,7 +181,7 @@ final class DiscordWorld implements AutoCloseable {
 
   /** Waits for the modal that Sam sees. */
   Modal window() {
-    return Await.forThe(() -> discord.world().modals().before(sam));
+    return Await.forThe(() -> discord.state().modals().before(sam));
   }
 
   @Override
@@ -190,16 +190,16 @@ final class DiscordWorld implements AutoCloseable {
     discord.close();
   }
 
-  private void begin() throws IOException, StoreException {
+  private void start() throws IOException, StoreException {
     chat = chat(settings());
     house =
         elsewhere.isPresent()
             ? BotWithStandIns.open(
-                DiscordChat.PLATFORM, data, chat.editor(), elsewhere.get(), Clock.systemUTC())
-            : BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.editor(), Clock.systemUTC());
+                DiscordChat.PLATFORM, data, chat.publisher(), elsewhere.get(), Clock.systemUTC())
+            : BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.publisher(), Clock.systemUTC());
     chat.listen(house.bot);
-    Await.until(() -> chat.trouble().filter(why -> !why.contains("several servers")).isEmpty());
-    Await.until(() -> !discord.world().commands().of(Optional.empty()).isEmpty());
+    Await.until(() -> chat.problem().filter(why -> !why.contains("several servers")).isEmpty());
+    Await.until(() -> !discord.state().commands().of(Optional.empty()).isEmpty());
   }
 
   private void end() throws IOException {

@@ -28,12 +28,12 @@ class GatewayConnectionTest {
   void invalidTokenIsExplained() throws Exception {
     assertEquals(
         Optional.of("discord.token does not work; copy it from the Bot page"),
-        trouble("WRONG", false));
+        problem("WRONG", false));
   }
 
   @Test
   void missingIntentIsExplainedWithPortalSetting() throws Exception {
-    String trouble = trouble("", true).orElseThrow();
+    String trouble = problem("", true).orElseThrow();
 
     assertTrue(trouble.contains("Message Content Intent"), trouble);
     assertTrue(trouble.contains("discord.uploads: false"), trouble);
@@ -45,15 +45,15 @@ class GatewayConnectionTest {
     try (var delayedTaskRunner = new DelayedTaskRunner("test timer")) {
       var gatewayConnection = new GatewayConnection(listeners -> jda(), delayedTaskRunner, clock);
       gatewayConnection.onEvent(new SessionResumeEvent(jda()));
-      assertEquals(Optional.empty(), gatewayConnection.trouble());
+      assertEquals(Optional.empty(), gatewayConnection.problem());
 
       clock.now = clock.now.plusSeconds(91);
 
-      assertEquals(Optional.of("no event from Discord for 91 s"), gatewayConnection.trouble());
+      assertEquals(Optional.of("no event from Discord for 91 s"), gatewayConnection.problem());
     }
   }
 
-  private Optional<String> trouble(String token, boolean uploads) throws Exception {
+  private Optional<String> problem(String token, boolean uploads) throws Exception {
     try (var discord = StrictDiscord.open(Clock.systemUTC())) {
       var settings =
           new DiscordSettings(
@@ -67,10 +67,11 @@ class GatewayConnectionTest {
               Optional.empty());
       try (var chat = DiscordWorld.chat(settings);
           var house =
-              BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.editor(), Clock.systemUTC())) {
+              BotWithStandIns.open(
+                  DiscordChat.PLATFORM, data, chat.publisher(), Clock.systemUTC())) {
         chat.listen(house.bot);
-        Await.until(() -> chat.trouble().filter(words -> words.contains("discord.")).isPresent());
-        return chat.trouble();
+        Await.until(() -> chat.problem().filter(words -> words.contains("discord.")).isPresent());
+        return chat.problem();
       }
     }
   }

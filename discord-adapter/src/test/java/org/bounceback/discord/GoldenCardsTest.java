@@ -149,7 +149,7 @@ class GoldenCardsTest {
   }
 
   private static void reading(String name, Card card) throws Exception {
-    compare(name, CardRenderer.reading(card));
+    compare(name, CardRenderer.ephemeral(card));
   }
 
   private static void compare(String name, MessageCreateData message) throws Exception {

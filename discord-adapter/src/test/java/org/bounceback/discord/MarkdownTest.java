@@ -45,7 +45,7 @@ class MarkdownTest {
 
   @Test
   void programOutputCannotLeaveItsBlock() {
-    String drawn = Markdown.passage("550 ``` @everyone ```", Block.QuoteStyle.MACHINE);
+    String drawn = Markdown.verbatim("550 ``` @everyone ```", Block.QuoteStyle.MACHINE);
 
     assertEquals(2, drawn.split("```", -1).length - 1);
   }
@@ -53,7 +53,7 @@ class MarkdownTest {
   @Test
   void sentencesAreQuotedLineByLine() {
     assertEquals(
-        "> Dear Jo,\n> \n> bye", Markdown.passage("Dear Jo,\n\nbye", Block.QuoteStyle.PERSON));
+        "> Dear Jo,\n> \n> bye", Markdown.verbatim("Dear Jo,\n\nbye", Block.QuoteStyle.PERSON));
   }
 
   @Test

@@ -38,7 +38,7 @@ class MemberAccessTest extends DiscordBehaviour {
   void commandOfMemberIsRefusedPrivately() {
     DiscordUser gus = member("gus");
 
-    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+    world().discord.users().types(gus, world().support, "/blacklist 203.0.113.5");
 
     refused(gus, NOT_AGENT);
     assertNothingQueriedFor(gus);
@@ -49,7 +49,7 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().discord.people().types(gus, world().support, "/bounce", file);
+    world().discord.users().types(gus, world().support, "/bounce", file);
 
     refused(gus, NOT_AGENT);
     assertNothingQueriedFor(gus);
@@ -59,9 +59,9 @@ class MemberAccessTest extends DiscordBehaviour {
   void mentionIsRefusedInDirectMessage() {
     DiscordUser gus = member("gus");
 
-    world().discord.people().mentions(gus, world().support, "check 203.0.113.5");
+    world().discord.users().mentions(gus, world().support, "check 203.0.113.5");
 
-    world().message(world().discord.world().direct(gus), NOT_AGENT);
+    world().message(world().discord.state().direct(gus), NOT_AGENT);
     assertEquals(List.of(), world().written(world().support));
     assertNothingQueriedFor(gus);
   }
@@ -71,7 +71,7 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser gus = member("gus");
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().discord.people().uploads(gus, world().support, "look", file).await();
+    world().discord.users().uploads(gus, world().support, "look", file).await();
     types("/bounceback help");
     world().whispered("/blacklist");
 
@@ -85,7 +85,7 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser gus = member("gus");
     Message message = world().posted(Mails.REFUSAL);
 
-    world().discord.people().uses(gus, message, action);
+    world().discord.users().uses(gus, message, action);
 
     refused(gus, NOT_AGENT);
     assertNothingQueriedFor(gus);
@@ -96,10 +96,10 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser gus = member("gus");
     Message card = bounce();
 
-    world().discord.people().clicks(gus, card, button(card, "open-ticket"));
+    world().discord.users().clicks(gus, card, button(card, "open-ticket"));
 
     refused(gus, NOT_AGENT);
-    assertEquals(Optional.empty(), world().discord.world().modals().before(gus));
+    assertEquals(Optional.empty(), world().discord.state().modals().before(gus));
     assertEquals(List.of(), tickets());
   }
 
@@ -109,11 +109,11 @@ class MemberAccessTest extends DiscordBehaviour {
     var guildRole = world().discord.guild().role("agents");
     world().discord.guild().give(gus, guildRole);
     world().restart(new DiscordAccess(List.of(), List.of(guildRole.id())));
-    world().discord.people().types(gus, world().support, "/bounce");
-    Await.forThe(() -> world().discord.world().modals().before(gus));
+    world().discord.users().types(gus, world().support, "/bounce");
+    Await.forThe(() -> world().discord.state().modals().before(gus));
     world().discord.guild().take(gus, guildRole);
 
-    world().discord.people().submits(gus, Form.empty().type("text", Mails.REFUSAL));
+    world().discord.users().submits(gus, Form.empty().type("text", Mails.REFUSAL));
 
     refused(gus, NOT_AGENT);
     assertNothingQueriedFor(gus);
@@ -125,7 +125,7 @@ class MemberAccessTest extends DiscordBehaviour {
     DiscordUser gus = member("gus");
 
     var answered =
-        world().discord.people().typing(gus, world().support, "/bounceback status BB").await();
+        world().discord.users().typing(gus, world().support, "/bounceback status BB").await();
 
     assertEquals(
         JsonNodeFactory.instance.arrayNode(),
@@ -135,15 +135,15 @@ class MemberAccessTest extends DiscordBehaviour {
   @Test
   void agentRoleOrManageMessagesGivesAccess() throws Exception {
     DiscordUser ada = moderator("ada");
-    world().discord.people().types(ada, world().support, "/blacklist 203.0.113.5");
+    world().discord.users().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, "is on none");
     var guildRole = world().discord.guild().role("agents");
     DiscordUser gus = world().discord.guild().person("gus", guildRole);
     world().restart(new DiscordAccess(List.of(), List.of(guildRole.id())));
 
-    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+    world().discord.users().types(gus, world().support, "/blacklist 203.0.113.5");
     refused(gus, "is on none");
-    world().discord.people().types(ada, world().support, "/blacklist 203.0.113.6");
+    world().discord.users().types(ada, world().support, "/blacklist 203.0.113.6");
 
     refused(ada, NOT_AGENT);
   }
@@ -153,7 +153,7 @@ class MemberAccessTest extends DiscordBehaviour {
     world().restart(new DiscordAccess(List.of(), List.of(DiscordAccess.EVERYONE)));
     DiscordUser gus = member("gus");
 
-    world().discord.people().types(gus, world().support, "/blacklist 203.0.113.5");
+    world().discord.users().types(gus, world().support, "/blacklist 203.0.113.5");
 
     refused(gus, "is on none");
   }
@@ -162,23 +162,23 @@ class MemberAccessTest extends DiscordBehaviour {
   void senderOfDirectMessageIsLookedUpInServer() throws Exception {
     DiscordUser ada = moderator("ada");
     DiscordUser gus = member("gus");
-    DiscordUser stranger = world().discord.world().person("stan", "Stan");
+    DiscordUser stranger = world().discord.state().person("stan", "Stan");
 
     for (DiscordUser discordUser : List.of(ada, gus, stranger)) {
-      world().discord.people().dm(discordUser, "is 203.0.113.5 listed?");
+      world().discord.users().dm(discordUser, "is 203.0.113.5 listed?");
     }
 
-    world().message(world().discord.world().direct(ada), "is on none");
-    world().message(world().discord.world().direct(gus), NOT_AGENT);
-    world().message(world().discord.world().direct(stranger), NOT_AGENT);
+    world().message(world().discord.state().direct(ada), "is on none");
+    world().message(world().discord.state().direct(gus), NOT_AGENT);
+    world().message(world().discord.state().direct(stranger), NOT_AGENT);
     world().forgive("10007");
   }
 
   @Test
   void userOfDirectCommandIsLookedUp() {
     DiscordUser gus = member("gus");
-    Channel direct = world().discord.world().direct(gus);
-    world().discord.people().types(gus, direct, "/blacklist 203.0.113.5");
+    Channel direct = world().discord.state().direct(gus);
+    world().discord.users().types(gus, direct, "/blacklist 203.0.113.5");
     Await.until(
         () ->
             world().privately(gus, direct).stream()
@@ -190,7 +190,7 @@ class MemberAccessTest extends DiscordBehaviour {
   void failedMemberLookupDeniesDirectMessages() {
     world().discord.faults().untilCleared("get_guild_member", ApiFault.status(403));
 
-    world().discord.people().dm(world().sam, "is 203.0.113.5 listed?");
+    world().discord.users().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(world().direct(), UNVERIFIED);
     assertNothingQueriedFor(world().sam);
@@ -198,35 +198,35 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void unverifiedUserIsInformedThatInputWasNotRead() throws Exception {
-    world().discord.people().types(world().sam, world().direct(), "/bounce");
-    Await.forThe(() -> world().discord.world().modals().before(world().sam));
+    world().discord.users().types(world().sam, world().direct(), "/bounce");
+    Await.forThe(() -> world().discord.state().modals().before(world().sam));
     world().restart();
     world().discord.faults().untilCleared("get_guild_member", ApiFault.status(403));
     var file = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().discord.people().submits(world().sam, Form.empty().type("text", Mails.REFUSAL));
+    world().discord.users().submits(world().sam, Form.empty().type("text", Mails.REFUSAL));
 
     Await.until(
         () ->
             world().privately(world().sam, world().direct()).stream()
                 .map(DiscordWorld::read)
                 .anyMatch(words -> words.contains(UNVERIFIED) && words.contains("550")));
-    world().discord.people().uploads(world().sam, world().direct(), "", file);
+    world().discord.users().uploads(world().sam, world().direct(), "", file);
     world().message(world().direct(), UNVERIFIED);
     assertNothingQueriedFor(world().sam);
   }
 
   @Test
   void botLeavesOtherServers() {
-    Guild other = world().discord.world().guild("Elsewhere");
+    Guild other = world().discord.state().guild("Elsewhere");
     DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
 
     world().discord.events().joined(other);
 
     Await.until(() -> world().discord.calls("leave_guild").size() == 1);
-    assertTrue(world().discord.world().findGuild(other.id()).isEmpty());
-    assertTrue(world().discord.world().findGuild(world().discord.guild().id()).isPresent());
+    assertTrue(world().discord.state().findGuild(other.id()).isEmpty());
+    assertTrue(world().discord.state().findGuild(world().discord.guild().id()).isPresent());
     assertEquals(List.of(), world().privately(stan, there));
     types("/blacklist 203.0.113.5");
     world().whispered("is on none");
@@ -234,29 +234,29 @@ class MemberAccessTest extends DiscordBehaviour {
 
   @Test
   void botLeavesUnlistedServersAtStart() throws Exception {
-    Guild other = world().discord.world().guild("Elsewhere");
+    Guild other = world().discord.state().guild("Elsewhere");
     other.person("stan");
 
     world().restart(new DiscordAccess(List.of(world().discord.guild().id()), List.of()));
 
     Await.until(() -> world().discord.calls("leave_guild").size() == 1);
-    assertTrue(world().discord.world().findGuild(other.id()).isEmpty());
+    assertTrue(world().discord.state().findGuild(other.id()).isEmpty());
     types("/blacklist 203.0.113.5");
     world().whispered("is on none");
   }
 
   @Test
   void severalUnlistedServersAreDeniedButNotLeft() throws Exception {
-    Guild other = world().discord.world().guild("Elsewhere");
+    Guild other = world().discord.state().guild("Elsewhere");
     DiscordUser stan = other.person("stan");
     Channel there = other.channel("general");
     world().restart();
 
     types("/blacklist 203.0.113.5");
-    world().discord.people().types(stan, there, "/blacklist 203.0.113.5");
+    world().discord.users().types(stan, there, "/blacklist 203.0.113.5");
 
     world().whispered(ELSEWHERE);
-    String trouble = world().chat().trouble().orElseThrow();
+    String trouble = world().chat().problem().orElseThrow();
     assertTrue(trouble.contains("name yours in discord.guilds"), trouble);
     Await.until(
         () ->

@@ -16,8 +16,8 @@ class MessageLocationTest {
             "aW50ZXJhY3Rpb24", Instant.ofEpochSecond(1_795_000_000));
     return List.of(
         MessageLocation.NOWHERE,
-        MessageLocation.standing("1300000000000000003", "1300000000000000009"),
-        MessageLocation.standing(
+        MessageLocation.publicMessage("1300000000000000003", "1300000000000000009"),
+        MessageLocation.publicMessage(
             MessageLocation.direct("1300000000000000002"), "1300000000000000009"),
         new MessageLocation(
             "1300000000000000003", "1", Optional.empty(), Optional.of(interactionToken)),

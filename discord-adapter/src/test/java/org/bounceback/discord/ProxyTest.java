@@ -72,25 +72,25 @@ class ProxyTest {
     Process bot = BotProcess.start(folder.resolve("data"), settings(), authority.flags());
 
     try {
-      Await.until(() -> discord.world().commands().creates() > 0);
+      Await.until(() -> discord.state().commands().creates() > 0);
       var mail = DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER);
-      discord.people().types(sam, support, "/bounce", mail);
+      discord.users().types(sam, support, "/bounce", mail);
 
       Await.forThe(
           () ->
-              discord.world().messages().in(support).stream()
+              discord.state().messages().in(support).stream()
                   .filter(Message::byApp)
                   .filter(card -> DiscordWorld.read(card).contains("3. Contact"))
                   .findFirst());
       assertTrue(
           proxy
-              .asked()
+              .requests()
               .containsAll(
                   List.of(
                       "CONNECT " + API + ":443",
                       "CONNECT " + GATEWAY + ":443",
                       "CONNECT " + FILES + ":443")),
-          proxy.asked().toString());
+          proxy.requests().toString());
     } finally {
       bot.destroyForcibly().waitFor();
     }
@@ -98,11 +98,11 @@ class ProxyTest {
 
   @Test
   void doctorReportsUntrustedAuthority() {
-    var setupCheckResults = new DiscordDoctor(settings(), Clock.systemUTC()).examine();
+    var setupCheckResults = new DiscordDoctor(settings(), Clock.systemUTC()).check();
 
-    assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());
+    assertTrue(setupCheckResults.get(0).text().contains("certif"), setupCheckResults.toString());
     assertEquals(false, setupCheckResults.get(0).well());
-    assertEquals(Set.of("CONNECT " + API + ":443"), Set.copyOf(proxy.asked().subList(0, 1)));
+    assertEquals(Set.of("CONNECT " + API + ":443"), Set.copyOf(proxy.requests().subList(0, 1)));
   }
 
   private DiscordSettings settings() {

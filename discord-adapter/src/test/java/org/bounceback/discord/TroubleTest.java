@@ -70,7 +70,7 @@ class TroubleTest {
   void expiredPrivateResponseIsReplacedByMessage() {
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
-    world.discord.people().types(world.sam, world.support, "/blacklist 203.0.113.5");
+    world.discord.users().types(world.sam, world.support, "/blacklist 203.0.113.5");
 
     world.message(world.direct(), "is on none of the 1 lists");
   }
@@ -81,9 +81,9 @@ class TroubleTest {
     Message card = world.message(world.support, "3. Contact");
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
-    world.discord.people().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
-    world.discord.people().submits(world.sam, Form.empty());
+    world.discord.users().submits(world.sam, Form.empty());
 
     assertEquals(card.id(), world.message(world.support, "ticket 1001").id());
   }
@@ -93,9 +93,9 @@ class TroubleTest {
     bounces();
     Message card = world.message(world.support, "3. Contact");
 
-    world.discord.people().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
+    world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
-    world.discord.people().submits(world.sam, Form.empty());
+    world.discord.users().submits(world.sam, Form.empty());
 
     world.message(world.thread(card), "1001");
     world.message(world.support, "ticket 1001");
@@ -104,23 +104,23 @@ class TroubleTest {
 
   @Test
   void brokenConnectionIsResumedWithoutLoss() throws Exception {
-    world.discord.gateway().cut();
+    world.discord.gateway().disconnect();
 
-    var told = world.discord.people().types(world.sam, world.support, "/bounceback help");
+    var told = world.discord.users().types(world.sam, world.support, "/bounceback help");
 
     world.whispered("/blacklist");
     assertTrue(told.await().toString().startsWith("Answered"));
     Await.until(() -> world.discord.gateway().resumed() == 1);
-    Await.until(() -> world.chat().trouble().isEmpty());
+    Await.until(() -> world.chat().problem().isEmpty());
   }
 
   @Test
   void endedSessionIsRestarted() {
     world.discord.gateway().invalidate(false);
     Await.until(() -> world.discord.gateway().identified() == 2);
-    Await.until(() -> world.chat().trouble().isEmpty());
+    Await.until(() -> world.chat().problem().isEmpty());
 
-    world.discord.people().types(world.sam, world.support, "/bounceback help");
+    world.discord.users().types(world.sam, world.support, "/bounceback help");
 
     world.whispered("/blacklist");
   }
@@ -128,7 +128,7 @@ class TroubleTest {
   private void bounces() {
     world
         .discord
-        .people()
+        .users()
         .types(
             world.sam,
             world.support,

@@ -22,7 +22,7 @@ class UploadTest extends DiscordBehaviour {
 
     Message card = world().message(world().support, "3. Contact");
 
-    Message upload = world().discord.world().messages().in(world().support).get(0);
+    Message upload = world().discord.state().messages().in(world().support).get(0);
     assertEquals(upload.id(), card.answers().orElseThrow());
     assertEquals(1, world().written(world().support).size());
     world().thread(card);
@@ -41,7 +41,7 @@ class UploadTest extends DiscordBehaviour {
   void pictureSentToBotAlwaysGetsResponse() {
     world()
         .discord
-        .people()
+        .users()
         .uploads(world().sam, world().direct(), "", DiscordWorld.file("photo.gif", "GIF89a"));
 
     world().message(world().direct(), "Paste the red line instead");
@@ -52,7 +52,7 @@ class UploadTest extends DiscordBehaviour {
     var told =
         world()
             .discord
-            .people()
+            .users()
             .uploads(
                 world().sam,
                 world().support,
@@ -67,7 +67,7 @@ class UploadTest extends DiscordBehaviour {
   private void drops(String name, String content) {
     world()
         .discord
-        .people()
+        .users()
         .uploads(world().sam, world().support, "what now?", DiscordWorld.file(name, content));
   }
 }

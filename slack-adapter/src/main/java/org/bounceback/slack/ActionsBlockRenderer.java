@@ -48,7 +48,7 @@ final class ActionsBlockRenderer {
   /** Returns cleaned plain text of at most {@code max} characters, without emoji codes. */
   static PlainTextObject plain(String text, int max) {
     return PlainTextObject.builder()
-        .text(UntrustedText.cut(UntrustedText.clean(text), max))
+        .text(UntrustedText.truncate(UntrustedText.clean(text), max))
         .emoji(false)
         .build();
   }

@@ -43,7 +43,7 @@ final class BoltApp {
   }
 
   /** Handles one event; an unexpected exception becomes status 500. */
-  Response run(Request<?> request) {
+  Response handle(Request<?> request) {
     try {
       return app.run(request);
     } catch (Unacknowledged busy) {

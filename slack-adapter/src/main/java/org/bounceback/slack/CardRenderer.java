@@ -76,7 +76,7 @@ final class CardRenderer {
     verbatimPart
         .title()
         .ifPresent(title -> elements.add(RichText.paragraph(List.of(Span.bold(title)))));
-    elements.add(RichText.passage(verbatimPart.words(), verbatimPart.quoteStyle()));
+    elements.add(RichText.verbatim(verbatimPart.text(), verbatimPart.quoteStyle()));
     return elements;
   }
 }

@@ -33,10 +33,10 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
   }
 
   @Override
-  public void take(SocketConnection connection, String text) {
+  public void handle(SocketConnection connection, String text) {
     AckPriorityExecutor.PendingAck pendingAck = ackExecutor.acknowledge();
     try {
-      lane(text).execute(() -> answer(connection, text, pendingAck));
+      executor(text).execute(() -> acknowledge(connection, text, pendingAck));
     } catch (RejectedExecutionException full) {
       pendingAck.close();
       throw full;
@@ -47,24 +47,24 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
    * Returns the executor for an envelope. Commands are not stored first. The text search avoids
    * parsing; a false match does no harm.
    */
-  private Executor lane(String text) {
+  private Executor executor(String text) {
     return text.contains(COMMAND) ? platformExecutors.acknowledging() : platformExecutors.keeping();
   }
 
-  private void answer(
+  private void acknowledge(
       SocketConnection connection, String text, AckPriorityExecutor.PendingAck pendingAck) {
     try (pendingAck) {
-      answer(text).ifPresent(acknowledgement -> send(connection, acknowledgement));
+      acknowledge(text).ifPresent(acknowledgement -> send(connection, acknowledgement));
     }
   }
 
   /** Returns the acknowledgement of an envelope; empty if Slack should send it again. */
-  Optional<String> answer(String text) {
+  Optional<String> acknowledge(String text) {
     SocketModeRequest request = parser.parse(text);
     if (request == null || request.getBoltRequest() == null) {
       return Optional.empty();
     }
-    Response response = app.run(request.getBoltRequest());
+    Response response = app.handle(request.getBoltRequest());
     if (response.getStatusCode() != OK) {
       return Optional.empty();
     }

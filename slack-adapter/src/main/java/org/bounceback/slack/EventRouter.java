@@ -84,51 +84,54 @@ final class EventRouter {
     app.blockAction(
         ANY,
         (request, context) ->
-            answer(interactionTranslator.press(request.getPayload()).by(members), context));
+            answer(interactionTranslator.click(request.getPayload()).withUser(members), context));
     app.messageShortcut(
         ANY,
         (request, context) ->
-            action(interactionTranslator.shortcut(request.getPayload()).by(members), context));
+            action(
+                interactionTranslator.shortcut(request.getPayload()).withUser(members), context));
     app.globalShortcut(
         ANY,
         (request, context) ->
-            answer(interactionTranslator.shortcut(request.getPayload()).by(members), context));
+            answer(
+                interactionTranslator.shortcut(request.getPayload()).withUser(members), context));
     app.viewSubmission(
         ANY,
         (request, context) ->
             submission(
-                interactionTranslator.submission(request.getPayload()).by(members), context));
+                interactionTranslator.submission(request.getPayload()).withUser(members), context));
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
-        (payload, context) -> event(messages.files(telling(payload), payload.getEvent()), context));
+        (payload, context) ->
+            event(messages.files(envelope(payload), payload.getEvent()), context));
     app.event(
         AppMentionEvent.class,
         (payload, context) ->
-            event(messages.mention(telling(payload), payload.getEvent()), context));
+            event(messages.mention(envelope(payload), payload.getEvent()), context));
     app.event(
         MessageEvent.class,
         (payload, context) ->
-            event(messages.direct(telling(payload), payload.getEvent()), context));
+            event(messages.direct(envelope(payload), payload.getEvent()), context));
     app.event(
         AppHomeOpenedEvent.class,
         (payload, context) ->
             acknowledged(
-                afterwards(
+                runAfterAck(
                     context,
                     () ->
                         messages
-                            .home(telling(payload), payload.getEvent())
-                            .ifPresent(slackEvent -> home(slackEvent.by(members))))));
-    app.event(AppUninstalledEvent.class, (payload, context) -> gone(context));
-    app.event(TokensRevokedEvent.class, (payload, context) -> gone(context));
+                            .home(envelope(payload), payload.getEvent())
+                            .ifPresent(slackEvent -> home(slackEvent.withUser(members))))));
+    app.event(AppUninstalledEvent.class, (payload, context) -> uninstalled(context));
+    app.event(TokensRevokedEvent.class, (payload, context) -> uninstalled(context));
   }
 
   /** Shows a private response in the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
-    SlackEvent slackEvent = interactionTranslator.command(payload).by(members);
+    SlackEvent slackEvent = interactionTranslator.command(payload).withUser(members);
     BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
-    Optional<MessageLocation> ephemeral = slackEvent.replyTarget().fleeting();
+    Optional<MessageLocation> ephemeral = slackEvent.replyTarget().ephemeral();
     if (ephemeral.isPresent()
         && botResponse.now() instanceof InitialResponse.ShowCard showCard
         && showCard.visibility() == Visibility.PRIVATE) {
@@ -158,7 +161,7 @@ final class EventRouter {
       }
     } catch (EventNotStoredException failed) {
       if (!failed.isUnverified()) {
-        return notKept(failed);
+        return notStored(failed);
       }
       // Slack does not resend forms, so the form shows the denial.
     }
@@ -172,7 +175,7 @@ final class EventRouter {
           ViewSubmissionResponse.builder()
               .responseAction("update")
               .view(
-                  ModalRenderer.reading(
+                  ModalRenderer.readOnly(
                       showCard.card(), ModalMetadata.of(slackEvent.replyTarget())))
               .build());
     }
@@ -186,7 +189,7 @@ final class EventRouter {
    */
   private Response action(SlackEvent slackEvent, Context context) {
     return slackEvent.inboundEvent().isDurable()
-        ? kept(slackEvent, false, context)
+        ? storeAndAnswer(slackEvent, false, context)
         : answer(slackEvent, context);
   }
 
@@ -194,7 +197,9 @@ final class EventRouter {
     Integer retry = context.getRetryNum();
     boolean retried = retry == null || retry < LAST_RETRY;
     return acknowledged(
-        slackEvent.map(event -> kept(event.by(members), retried, context)).orElseGet(context::ack));
+        slackEvent
+            .map(event -> storeAndAnswer(event.withUser(members), retried, context))
+            .orElseGet(context::ack));
   }
 
   /** Throws when we are too busy, because the framework would acknowledge the event otherwise. */
@@ -210,21 +215,21 @@ final class EventRouter {
    *
    * @param retried whether Slack sends the event again if it is not acknowledged
    */
-  private Response kept(SlackEvent slackEvent, boolean retried, Context context) {
+  private Response storeAndAnswer(SlackEvent slackEvent, boolean retried, Context context) {
     try {
       if (!bot.keep(slackEvent.inboundEvent())) {
         return context.ack();
       }
     } catch (EventNotStoredException failed) {
       if (!failed.isUnverified()) {
-        return notKept(failed);
+        return notStored(failed);
       }
       if (retried) {
         log.warn("slack event not acknowledged, could not verify the sender");
         return Response.error(BUSY);
       }
     }
-    Response response = afterwards(context, () -> process(slackEvent));
+    Response response = runAfterAck(context, () -> process(slackEvent));
     if (response.getStatusCode() == BUSY) {
       bot.drop(slackEvent.inboundEvent());
     }
@@ -232,7 +237,7 @@ final class EventRouter {
   }
 
   /** Acknowledges an event before its work starts; without a free thread it is not acknowledged. */
-  private Response afterwards(Context context, Runnable answer) {
+  private Response runAfterAck(Context context, Runnable answer) {
     try {
       executor.execute(answer);
       return context.ack();
@@ -245,19 +250,19 @@ final class EventRouter {
    * Leaves the event unacknowledged, so that Slack sends it again when the store may have
    * recovered.
    */
-  private static Response notKept(EventNotStoredException failed) {
+  private static Response notStored(EventNotStoredException failed) {
     log.error("slack event not accepted, the store is unavailable", failed);
     return Response.error(BUSY);
   }
 
   private void process(SlackEvent event) {
-    SlackEvent slackEvent = bot.admits(event.inboundEvent()) ? event.named(files) : event;
+    SlackEvent slackEvent = bot.admits(event.inboundEvent()) ? event.withFileNames(files) : event;
     responseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
   }
 
   /** Answers an event that an earlier process acknowledged but did not finish. */
-  void takeUp(UnfinishedEvent unfinished) {
-    SlackEvent slackEvent = SlackEvent.again(unfinished.inboundEvent()).named(files);
+  void resume(UnfinishedEvent unfinished) {
+    SlackEvent slackEvent = SlackEvent.restored(unfinished.inboundEvent()).withFileNames(files);
     responseDispatcher.deliverAgain(
         bot.receive(slackEvent.inboundEvent()), slackEvent, unfinished.answer());
   }
@@ -266,7 +271,7 @@ final class EventRouter {
     responseDispatcher.home(bot.receive(slackEvent.inboundEvent()), slackEvent.replyTarget());
   }
 
-  private Response gone(Context context) {
+  private Response uninstalled(Context context) {
     onRemoved.run();
     return context.ack();
   }
@@ -275,7 +280,7 @@ final class EventRouter {
    * In a shared channel the event may carry the other organization's team; its authorization has
    * ours.
    */
-  private static EventEnvelope telling(EventsApiPayload<?> payload) {
+  private static EventEnvelope envelope(EventsApiPayload<?> payload) {
     List<Authorization> authorizations = payload.getAuthorizations();
     String ourTeam =
         authorizations == null || authorizations.isEmpty()

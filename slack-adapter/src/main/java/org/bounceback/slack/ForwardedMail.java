@@ -44,10 +44,10 @@ final class ForwardedMail {
     }
     header("MIME-Version", "1.0");
     header("Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
-    begin("text/plain; charset=utf-8");
+    startPart("text/plain; charset=utf-8");
     write(text(file));
     for (Attachment attachment : attachments(file)) {
-      begin(attachment.getMimetype());
+      startPart(attachment.getMimetype());
       byte[] content = fileDownloader.fetch(attachment.getUrl());
       if (mail.size() + content.length > FileDownloader.MAX) {
         throw new IOException("its attachments are larger than 20 MiB; send only the relevant one");
@@ -93,7 +93,7 @@ final class ForwardedMail {
     }
   }
 
-  private void begin(String type) {
+  private void startPart(String type) {
     write("\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\n\r\n");
   }
 

@@ -83,7 +83,7 @@ final class HttpTransport implements HttpHandler {
     }
     // Runs on this thread: requests from anyone must not occupy the queue or delay real work.
     String signature = header(exchange, "X-Slack-Signature");
-    switch (verifier.judge(header(exchange, "X-Slack-Request-Timestamp"), signature, body)) {
+    switch (verifier.verify(header(exchange, "X-Slack-Request-Timestamp"), signature, body)) {
       case FORGED -> refuse(exchange, UNAUTHORIZED);
       case REPEATED -> finish(exchange, OK);
       case RUNNING -> finish(exchange, UNAVAILABLE);
@@ -159,7 +159,7 @@ final class HttpTransport implements HttpHandler {
   }
 
   /** Handles a synthetic body like a received one, but without the network. */
-  void rehearse(String body) {
+  void warmUp(String body) {
     verifier.isSigned("0", "", body.getBytes(UTF_8));
     run("/", Map.of(), body);
   }
@@ -173,7 +173,7 @@ final class HttpTransport implements HttpHandler {
             .headers(new RequestHeaders(headers))
             .build();
     Request<?> parsed = parser.parse(request);
-    return parsed == null ? Response.error(INTERNAL_ERROR) : app.run(parsed);
+    return parsed == null ? Response.error(INTERNAL_ERROR) : app.handle(parsed);
   }
 
   private static String header(HttpExchange exchange, String name) {

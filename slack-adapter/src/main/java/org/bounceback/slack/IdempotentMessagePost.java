@@ -39,7 +39,7 @@ final class IdempotentMessagePost
       RetryingSlackClient calls, ChatPostMessageRequestBuilder message, MessageKey name) {
     this.calls = calls;
     this.key = name.key();
-    this.unsure = name.perhapsThere();
+    this.unsure = name.mayExist();
     this.request =
         message
             .metadata(
@@ -51,7 +51,7 @@ final class IdempotentMessagePost
   public Try<MessageLocation.ChannelMessage> by(Slack slack) throws IOException {
     Optional<MessageLocation.ChannelMessage> existing = unsure ? find() : Optional.empty();
     if (existing.isPresent()) {
-      return Try.worked(existing.get());
+      return Try.succeeded(existing.get());
     }
     try {
       Try<ChatPostMessageResponse> posted =
@@ -68,7 +68,7 @@ final class IdempotentMessagePost
   private Optional<MessageLocation.ChannelMessage> find() throws IOException {
     Try<List<Message>> latest = request.getThreadTs() == null ? inChannel() : inThread();
     latest
-        .refused()
+        .error()
         .ifPresent(refused -> log.info("slack message not searched for reason={}", refused.code()));
     return latest.answer().stream()
         .flatMap(List::stream)

@@ -50,7 +50,7 @@ final class InteractionTranslator {
             Optional.empty());
     String name = command.getCommand().replaceFirst("^/", "").toLowerCase(Locale.ROOT);
     String text = command.getText() == null ? "" : MrkdwnText.typed(command.getText());
-    return heard(
+    return event(
         "trigger:" + command.getTriggerId(),
         replyTarget,
         command.getUserName(),
@@ -77,7 +77,7 @@ final class InteractionTranslator {
             ? new ChatRequest.SendToTicket(
                 shortcut.getMessageTs(), String.valueOf(message.getUser()), text)
             : new ChatRequest.MessageShortcut(files.uploads(attached), text);
-    return heard(
+    return event(
         "trigger:" + shortcut.getTriggerId(),
         replyTarget,
         shortcut.getUser().getName(),
@@ -96,7 +96,7 @@ final class InteractionTranslator {
             Optional.ofNullable(shortcut.getTriggerId()),
             Optional.empty(),
             Optional.empty());
-    return heard(
+    return event(
         "trigger:" + shortcut.getTriggerId(),
         replyTarget,
         shortcut.getUser().getUsername(),
@@ -104,7 +104,7 @@ final class InteractionTranslator {
   }
 
   /** Translates a button click. */
-  SlackEvent press(BlockActionPayload press) {
+  SlackEvent click(BlockActionPayload press) {
     String user = press.getUser().getId();
     Optional<URI> responseUrl = url(press.getResponseUrl());
     Optional<ModalMetadata> window =
@@ -130,7 +130,7 @@ final class InteractionTranslator {
             Optional.ofNullable(press.getTriggerId()),
             responseUrl,
             pressed);
-    return heard(
+    return event(
         "trigger:" + press.getTriggerId(),
         replyTarget,
         press.getUser().getUsername(),
@@ -175,7 +175,7 @@ final class InteractionTranslator {
             });
     var content = new TreeMap<>(values);
     attached.forEach(file -> content.put(file.getId(), ""));
-    return heard(
+    return event(
         new EventId("slack:trigger:" + submission.getTriggerId()),
         SlackEventIds.form(submission.getView().getId(), content),
         replyTarget,
@@ -185,14 +185,14 @@ final class InteractionTranslator {
   }
 
   /** Creates an event whose delivery and content have the same id. */
-  static SlackEvent heard(
+  static SlackEvent event(
       String key, ReplyTarget replyTarget, @Nullable String name, ChatRequest chatRequest) {
     var event = new EventId("slack:" + key);
-    return heard(event, event, replyTarget, name, chatRequest);
+    return event(event, event, replyTarget, name, chatRequest);
   }
 
   /** Creates an event that Slack may deliver more than once, under different delivery ids. */
-  static SlackEvent heard(
+  static SlackEvent event(
       EventId delivery,
       EventId content,
       ReplyTarget replyTarget,

@@ -7,9 +7,9 @@ import java.util.UUID;
  * Identifies a message, so that it can be found when it is unknown whether it was posted.
  *
  * @param key part of the message's metadata, which everyone in the channel can read
- * @param perhapsThere whether an earlier process may have posted it
+ * @param mayExist whether an earlier process may have posted it
  */
-record MessageKey(String key, boolean perhapsThere) {
+record MessageKey(String key, boolean mayExist) {
   /** Returns a new key, known only to the caller. */
   static MessageKey fresh() {
     return new MessageKey(UUID.randomUUID().toString(), false);

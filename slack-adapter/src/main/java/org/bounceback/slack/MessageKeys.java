@@ -23,12 +23,12 @@ final class MessageKeys {
   }
 
   /** Returns the keys for an event that an earlier process may have partly answered. */
-  static MessageKeys again(EventId event) {
+  static MessageKeys repeated(EventId event) {
     return new MessageKeys(event, true);
   }
 
   /** Returns the key of the first response. */
-  MessageKey answer() {
+  MessageKey initial() {
     return MessageKey.of(event.text() + "#0", repeated);
   }
 

@@ -36,10 +36,11 @@ final class MessageTranslator {
   /** Translates files shared in a channel or in a direct conversation. */
   Optional<SlackEvent> files(EventEnvelope envelope, MessageFileShareEvent event) {
     ReplyTarget replyTarget =
-        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        replyTarget(
+            envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     WrittenMessage message =
         message(replyTarget.isDirect(), false, event.getFiles(), event.getText());
-    return heard(envelope, replyTarget, event.getTs(), message);
+    return event(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates a mention of the bot; files in the same message take precedence over its text. */
@@ -48,10 +49,11 @@ final class MessageTranslator {
       return Optional.empty();
     }
     ReplyTarget replyTarget =
-        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        replyTarget(
+            envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     WrittenMessage message =
         message(replyTarget.isDirect(), true, event.getFiles(), event.getText());
-    return heard(envelope, replyTarget, event.getTs(), message);
+    return event(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates a direct message to the bot; empty for messages in channels. */
@@ -60,10 +62,11 @@ final class MessageTranslator {
       return Optional.empty();
     }
     ReplyTarget replyTarget =
-        reach(envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
+        replyTarget(
+            envelope, event.getChannel(), event.getTs(), event.getThreadTs(), event.getUser());
     WrittenMessage message =
         message(DIRECT.equals(event.getChannelType()), false, event.getFiles(), event.getText());
-    return heard(envelope, replyTarget, event.getTs(), message);
+    return event(envelope, replyTarget, event.getTs(), message);
   }
 
   /** Translates the opening of the bot's home tab; empty for the messages tab. */
@@ -82,7 +85,7 @@ final class MessageTranslator {
             Optional.empty(),
             Optional.empty());
     return Optional.of(
-        InteractionTranslator.heard(
+        InteractionTranslator.event(
             "event:" + envelope.id(), replyTarget, null, new ChatRequest.AppHomeOpened()));
   }
 
@@ -95,13 +98,13 @@ final class MessageTranslator {
         text == null ? "" : MrkdwnText.typed(text));
   }
 
-  private static Optional<SlackEvent> heard(
+  private static Optional<SlackEvent> event(
       EventEnvelope envelope, ReplyTarget replyTarget, String ts, WrittenMessage message) {
     return message
         .request()
         .map(
             chatRequest ->
-                InteractionTranslator.heard(
+                InteractionTranslator.event(
                     new EventId("slack:event:" + envelope.id()),
                     SlackEventIds.message(replyTarget.channel(), ts),
                     replyTarget,
@@ -109,7 +112,7 @@ final class MessageTranslator {
                     chatRequest));
   }
 
-  private static ReplyTarget reach(
+  private static ReplyTarget replyTarget(
       EventEnvelope envelope, String channel, String ts, @Nullable String thread, String user) {
     return ReplyTarget.message(envelope.workspace(), channel, thread == null ? ts : thread, user);
   }

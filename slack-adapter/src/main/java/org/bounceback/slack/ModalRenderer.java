@@ -53,7 +53,7 @@ final class ModalRenderer {
         .submit(
             ViewSubmit.builder()
                 .type("plain_text")
-                .text(UntrustedText.cut(form.submit(), MAX_TITLE))
+                .text(UntrustedText.truncate(form.submit(), MAX_TITLE))
                 .build())
         .build();
   }
@@ -63,7 +63,7 @@ final class ModalRenderer {
    *
    * @param origin metadata that Slack returns with clicks on its buttons
    */
-  static View reading(Card card, String origin) {
+  static View readOnly(Card card, String origin) {
     return window(NAME, CardRenderer.window(card)).privateMetadata(origin).build();
   }
 
@@ -78,7 +78,7 @@ final class ModalRenderer {
         .title(
             ViewTitle.builder()
                 .type("plain_text")
-                .text(UntrustedText.cut(title, MAX_TITLE))
+                .text(UntrustedText.truncate(title, MAX_TITLE))
                 .build())
         .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(blocks);
@@ -105,7 +105,8 @@ final class ModalRenderer {
   }
 
   private static BlockElement input(Form.Field field) {
-    String prefilled = UntrustedText.cut(UntrustedText.clean(field.prefilled()), MAX_INPUT).strip();
+    String prefilled =
+        UntrustedText.truncate(UntrustedText.clean(field.prefilled()), MAX_INPUT).strip();
     var input =
         PlainTextInputElement.builder()
             .actionId(ELEMENT)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param user the user who caused the event
  * @param trigger opens one modal within three seconds
  * @param responseUrl accepts five responses within 30 minutes
- * @param pressed the card whose button was clicked
+ * @param clicked the card whose button was clicked
  */
 record ReplyTarget(
     String workspace,
@@ -22,7 +22,7 @@ record ReplyTarget(
     String user,
     Optional<String> trigger,
     Optional<URI> responseUrl,
-    Optional<MessageLocation> pressed) {
+    Optional<MessageLocation> clicked) {
 
   /** Returns the target for a message or an upload. */
   static ReplyTarget message(String workspace, String channel, String thread, String user) {
@@ -42,13 +42,13 @@ record ReplyTarget(
   }
 
   /** Returns the same target with the direct conversation instead of the channel. */
-  ReplyTarget directly() {
+  ReplyTarget toDirectMessage() {
     return new ReplyTarget(
         workspace, user, Optional.empty(), user, trigger, responseUrl, Optional.empty());
   }
 
   /** Returns the ephemeral response that only the user sees, if Slack provided a response URL. */
-  Optional<MessageLocation> fleeting() {
+  Optional<MessageLocation> ephemeral() {
     return responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url));
   }
 }

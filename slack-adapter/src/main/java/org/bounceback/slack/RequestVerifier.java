@@ -66,7 +66,7 @@ final class RequestVerifier {
    * @param timestamp its {@code X-Slack-Request-Timestamp}
    * @param signature its {@code X-Slack-Signature}
    */
-  Judgement judge(String timestamp, String signature, byte[] body) {
+  Judgement verify(String timestamp, String signature, byte[] body) {
     if (!isNow(timestamp) || !isSigned(timestamp, signature, body)) {
       return Judgement.FORGED;
     }

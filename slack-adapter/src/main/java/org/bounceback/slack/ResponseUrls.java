@@ -37,12 +37,12 @@ final class ResponseUrls {
   }
 
   /** Shows a card only to the user. */
-  CompletableFuture<Void> whisper(URI url, Card card) {
+  CompletableFuture<Void> postEphemeral(URI url, Card card) {
     return send(url, answer(card).responseType("ephemeral").build());
   }
 
   /** Shows a card to everyone in the channel. */
-  CompletableFuture<Void> tellAll(URI url, Card card) {
+  CompletableFuture<Void> postPublic(URI url, Card card) {
     return send(url, answer(card).responseType("in_channel").build());
   }
 
@@ -62,7 +62,7 @@ final class ResponseUrls {
           new SlackCallException(NAME, "not a URL of Slack's", ""));
     }
     return calls
-        .send(NAME, slack -> judge(new ActionResponseSender(slack).send(url.toString(), answer)))
+        .send(NAME, slack -> evaluate(new ActionResponseSender(slack).send(url.toString(), answer)))
         .thenAccept(sent -> {});
   }
 
@@ -72,17 +72,17 @@ final class ResponseUrls {
         : SlackSettings.isLoopback(url) && url.getAuthority().equals(apiUrl.getAuthority());
   }
 
-  private static Try<WebhookResponse> judge(WebhookResponse answer) {
+  private static Try<WebhookResponse> evaluate(WebhookResponse answer) {
     int status = answer.getCode();
     if (status == OK) {
-      return Try.worked(answer);
+      return Try.succeeded(answer);
     }
     var refused =
         new SlackCallException(NAME, "status " + status, String.valueOf(answer.getBody()));
     if (status == TOO_MANY_REQUESTS) {
-      return Try.passing(refused, RetryingSlackClient.retryAfter(header(answer.getHeaders())));
+      return Try.temporary(refused, RetryingSlackClient.retryAfter(header(answer.getHeaders())));
     }
-    return status >= 500 ? Try.passing(refused, PAUSE) : Try.failed(refused);
+    return status >= 500 ? Try.temporary(refused, PAUSE) : Try.failed(refused);
   }
 
   private static String header(Map<String, List<String>> headers) {

@@ -65,18 +65,18 @@ final class RetryingSlackClient {
    * The result of one attempt.
    *
    * @param answer the response, if it succeeded
-   * @param refused the error, if it failed
-   * @param again how long to wait before the next attempt; empty if a retry is pointless
+   * @param error the error, if it failed
+   * @param retryAfter how long to wait before the next attempt; empty if a retry is pointless
    */
   record Try<T>(
-      Optional<T> answer, Optional<SlackCallException> refused, Optional<Duration> again) {
+      Optional<T> answer, Optional<SlackCallException> error, Optional<Duration> retryAfter) {
 
     /** Applies {@code mapping} to the response. */
     <R> Try<R> map(Function<T, R> mapping) {
-      return new Try<>(answer.map(mapping), refused, again);
+      return new Try<>(answer.map(mapping), error, retryAfter);
     }
 
-    static <T> Try<T> worked(T answer) {
+    static <T> Try<T> succeeded(T answer) {
       return new Try<>(Optional.of(answer), Optional.empty(), Optional.empty());
     }
 
@@ -84,7 +84,7 @@ final class RetryingSlackClient {
       return new Try<>(Optional.empty(), Optional.of(reason), Optional.empty());
     }
 
-    static <T> Try<T> passing(SlackCallException reason, Duration wait) {
+    static <T> Try<T> temporary(SlackCallException reason, Duration wait) {
       return new Try<>(Optional.empty(), Optional.of(reason), Optional.of(wait));
     }
   }
@@ -107,21 +107,21 @@ final class RetryingSlackClient {
   private <T> CompletableFuture<T> attempt(String name, Request<T> request, int number) {
     try {
       return CompletableFuture.supplyAsync(() -> once(name, request, number), executor)
-          .thenCompose(tried -> settle(name, request, number, tried));
+          .thenCompose(tried -> completeOrRetry(name, request, number, tried));
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedFuture(new SlackCallException(name, full));
     }
   }
 
-  private <T> CompletableFuture<T> settle(
+  private <T> CompletableFuture<T> completeOrRetry(
       String name, Request<T> request, int number, Try<T> tried) {
     if (tried.answer().isPresent()) {
       return CompletableFuture.completedFuture(tried.answer().get());
     }
-    if (tried.again().isEmpty() || number == MAX_TRIES) {
-      return CompletableFuture.failedFuture(tried.refused().orElseThrow());
+    if (tried.retryAfter().isEmpty() || number == MAX_TRIES) {
+      return CompletableFuture.failedFuture(tried.error().orElseThrow());
     }
-    long wait = tried.again().get().toMillis();
+    long wait = tried.retryAfter().get().toMillis();
     long jitter = random.nextLong(1 + wait / 4);
     return CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(wait + jitter, TimeUnit.MILLISECONDS))
@@ -132,7 +132,7 @@ final class RetryingSlackClient {
     try {
       return request.by(slack);
     } catch (IOException unanswered) {
-      return Try.passing(new SlackCallException(name, unanswered), backOff(number));
+      return Try.temporary(new SlackCallException(name, unanswered), backOff(number));
     }
   }
 
@@ -141,12 +141,12 @@ final class RetryingSlackClient {
     try {
       T answer = call.by(methods);
       if (answer.isOk()) {
-        return Try.worked(answer);
+        return Try.succeeded(answer);
       }
       var refused =
           new SlackCallException(method, String.valueOf(answer.getError()), details(answer));
       return TEMPORARY.contains(refused.code())
-          ? Try.passing(refused, FIRST_WAIT.multipliedBy(4))
+          ? Try.temporary(refused, FIRST_WAIT.multipliedBy(4))
           : Try.failed(refused);
     } catch (SlackFilesUploadV2Exception failed) {
       return Try.failed(new SlackCallException(method, failed));
@@ -154,9 +154,11 @@ final class RetryingSlackClient {
       int status = failed.getResponse().code();
       var refused = new SlackCallException(method, "status " + status, "");
       if (status == TOO_MANY_REQUESTS) {
-        return Try.passing(refused, retryAfter(failed.getResponse().header("Retry-After")));
+        return Try.temporary(refused, retryAfter(failed.getResponse().header("Retry-After")));
       }
-      return status >= 500 ? Try.passing(refused, FIRST_WAIT.multipliedBy(2)) : Try.failed(refused);
+      return status >= 500
+          ? Try.temporary(refused, FIRST_WAIT.multipliedBy(2))
+          : Try.failed(refused);
     }
   }
 

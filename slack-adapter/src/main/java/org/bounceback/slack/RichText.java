@@ -27,7 +27,7 @@ final class RichText {
   }
 
   /** Renders non-empty text verbatim: sentences as a quote, program output as preformatted text. */
-  static BlockElement passage(String text, Block.QuoteStyle quoteStyle) {
+  static BlockElement verbatim(String text, Block.QuoteStyle quoteStyle) {
     List<RichTextElement> elements = List.of(text(text));
     return quoteStyle == Block.QuoteStyle.MACHINE
         ? RichTextPreformattedElement.builder().elements(elements).build()

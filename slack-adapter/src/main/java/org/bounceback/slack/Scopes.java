@@ -13,25 +13,25 @@ import org.bounceback.chat.runtime.SetupCheckResult;
 /**
  * Lists the OAuth scopes that the adapter needs, and why.
  *
- * @param needed most important first
+ * @param required most important first
  */
-record Scopes(List<Need> needed) {
+record Scopes(List<Need> required) {
   private static final String FILE = "scopes.tsv";
 
   Scopes {
-    needed = List.copyOf(needed);
+    required = List.copyOf(required);
   }
 
   /**
    * One scope.
    *
    * @param uses the methods or events that need it
-   * @param otherwise what does not work without it
+   * @param consequence what does not work without it
    */
-  record Need(String scope, String uses, String otherwise) {}
+  record Need(String scope, String uses, String consequence) {}
 
   /** Loads the bundled list. */
-  static Scopes packaged() {
+  static Scopes load() {
     try (InputStream file = Objects.requireNonNull(Scopes.class.getResourceAsStream(FILE))) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return new Scopes(
@@ -47,19 +47,19 @@ record Scopes(List<Need> needed) {
   }
 
   /** Reports each scope that is not in {@code granted}; a single success if none is missing. */
-  List<SetupCheckResult> examine(Set<String> granted) {
+  List<SetupCheckResult> check(Set<String> granted) {
     List<SetupCheckResult> results = new ArrayList<>();
-    for (Need need : needed) {
+    for (Need need : required) {
       if (!granted.contains(need.scope())) {
         results.add(
             new SetupCheckResult(
                 false,
                 "the scope %s is missing for %s: %s; add it under OAuth & Permissions and install again"
-                    .formatted(need.scope(), need.uses(), need.otherwise())));
+                    .formatted(need.scope(), need.uses(), need.consequence())));
       }
     }
     if (results.isEmpty()) {
-      results.add(new SetupCheckResult(true, "all " + needed.size() + " scopes are granted"));
+      results.add(new SetupCheckResult(true, "all " + required.size() + " scopes are granted"));
     }
     return results;
   }

@@ -76,7 +76,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
       var key = MessageKey.of(message.name(), message.perhapsThere());
       CompletableFuture<Void> posted =
           slackMessageClient
-              .post(channelMessage.channel(), thread, message.words(), key)
+              .post(channelMessage.channel(), thread, message.text(), key)
               .thenApply(nothing -> null);
       await(posted);
     }
@@ -91,7 +91,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
   }
 
   /** Records that a card was just shown there, so that its first update is throttled too. */
-  void shown(MessageLocation messageLocation) {
+  void recordShown(MessageLocation messageLocation) {
     updates.rest(messageLocation);
   }
 
@@ -101,7 +101,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
   }
 
   /** Returns the poster for the work that answers one event. */
-  MessagePoster posting(MessageLocation first, ReplyTarget replyTarget, MessageKeys messageKeys) {
+  MessagePoster poster(MessageLocation first, ReplyTarget replyTarget, MessageKeys messageKeys) {
     return new MessagePoster() {
       @Override
       public MessageRef first() {
@@ -138,7 +138,7 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
     }
     return first instanceof MessageLocation.EphemeralMessage ephemeralMessage
         ? responseUrls
-            .whisper(ephemeralMessage.responseUrl(), card)
+            .postEphemeral(ephemeralMessage.responseUrl(), card)
             .thenApply(nothing -> new MessageLocation.NoMessage())
         : slackMessageClient.post(replyTarget.user(), Optional.empty(), card, name);
   }

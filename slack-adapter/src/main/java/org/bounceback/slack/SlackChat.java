@@ -43,7 +43,7 @@ public final class SlackChat implements AutoCloseable {
   private final SlackCardPublisher cardPublisher;
   private volatile Optional<SocketTransport> socket = Optional.empty();
   private volatile boolean closed;
-  private volatile Optional<String> trouble = Optional.of("not listening yet");
+  private volatile Optional<String> problem = Optional.of("not listening yet");
 
   SlackChat(SlackSettings settings, TransportTimeouts transportTimeouts, Clock clock) {
     this.settings = settings;
@@ -68,7 +68,7 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /** Returns the publisher that updates cards shown here. */
-  public CardPublisher editor() {
+  public CardPublisher publisher() {
     return cardPublisher;
   }
 
@@ -90,7 +90,7 @@ public final class SlackChat implements AutoCloseable {
         .every(
             "answering unfinished slack events",
             UNFINISHED_CHECK_INTERVAL,
-            () -> takeUp(bot, files, eventRouter));
+            () -> resumeUnfinished(bot, files, eventRouter));
     var app = new BoltApp(slack, settings.botToken(), eventRouter);
     warmUp(
         new BoltApp(
@@ -122,10 +122,10 @@ public final class SlackChat implements AutoCloseable {
    * Returns why the connection does not work right now, in a text for the operator; empty if it
    * works.
    */
-  public Optional<String> trouble() {
-    return trouble
-        .or(() -> socket.flatMap(SocketTransport::trouble))
-        .or(platformExecutors.timer()::trouble);
+  public Optional<String> problem() {
+    return problem
+        .or(() -> socket.flatMap(SocketTransport::problem))
+        .or(platformExecutors.timer()::problem);
   }
 
   /** Stops Socket Mode; events already received can still be answered. */
@@ -144,11 +144,11 @@ public final class SlackChat implements AutoCloseable {
   }
 
   /** Answers events that a stopped process acknowledged but did not finish. */
-  private void takeUp(EventHandler bot, SlackFiles files, EventRouter eventRouter)
+  private void resumeUnfinished(EventHandler bot, SlackFiles files, EventRouter eventRouter)
       throws EventNotStoredException {
     List<UnfinishedEvent> unfinished = bot.unfinished(PLATFORM, files);
     unfinished.forEach(
-        event -> platformExecutors.answering().execute(() -> eventRouter.takeUp(event)));
+        event -> platformExecutors.answering().execute(() -> eventRouter.resume(event)));
     if (!unfinished.isEmpty()) {
       log.info("answering unfinished slack events of another process count={}", unfinished.size());
     }
@@ -156,7 +156,7 @@ public final class SlackChat implements AutoCloseable {
 
   private void takeUpFirst(EventHandler bot, SlackFiles files, EventRouter eventRouter) {
     try {
-      takeUp(bot, files, eventRouter);
+      resumeUnfinished(bot, files, eventRouter);
     } catch (EventNotStoredException failed) {
       log.error("unfinished slack events not answered, the store is unavailable", failed);
     }
@@ -194,11 +194,11 @@ public final class SlackChat implements AutoCloseable {
     tested.whenComplete(
         (answer, failure) -> {
           if (failure == null) {
-            trouble = Optional.empty();
+            problem = Optional.empty();
             log.info("slack token works team={} bot={}", answer.getTeam(), answer.getUser());
           } else if (!closed) {
             String reason = String.valueOf(RetryingSlackClient.reason(failure).getMessage());
-            trouble = Optional.of(reason);
+            problem = Optional.of(reason);
             log.error("slack token does not work reason={}", reason);
             platformExecutors.timer().after(TOKEN_CHECK_INTERVAL, this::checkToken);
           }
@@ -206,7 +206,7 @@ public final class SlackChat implements AutoCloseable {
   }
 
   private void removed() {
-    trouble = Optional.of("the app was removed from the workspace; install it again");
+    problem = Optional.of("the app was removed from the workspace; install it again");
     log.error("slack app removed from the workspace");
   }
 }

@@ -26,7 +26,7 @@ public final class SlackDoctor {
   }
 
   /** Runs all checks; without a working token, those that need it are skipped. */
-  public List<SetupCheckResult> examine() {
+  public List<SetupCheckResult> check() {
     Slack slack = SlackClientFactory.of(settings);
     try {
       List<SetupCheckResult> results = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class SlackDoctor {
 
   private List<SetupCheckResult> withToken(Slack slack, AuthTestResponse identity) {
     var headers = new AnswerHeaders(identity.getHttpResponseHeaders());
-    List<SetupCheckResult> results = new ArrayList<>(Scopes.packaged().examine(headers.scopes()));
+    List<SetupCheckResult> results = new ArrayList<>(Scopes.load().check(headers.scopes()));
     results.add(headers.skew(clock.instant()));
     results.addAll(membership(slack));
     results.addAll(access(slack, identity));

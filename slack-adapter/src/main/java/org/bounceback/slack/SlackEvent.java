@@ -11,7 +11,7 @@ import org.bounceback.chat.InboundEvent;
  */
 record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
   /** Restores an event of an earlier process, without its single-use trigger and URL. */
-  static SlackEvent again(InboundEvent inboundEvent) {
+  static SlackEvent restored(InboundEvent inboundEvent) {
     var replyTarget =
         new ReplyTarget(
             inboundEvent.chatLocation().workspace(),
@@ -25,12 +25,12 @@ record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
   }
 
   /** Returns the same event with what its user may do. */
-  SlackEvent by(Members members) {
+  SlackEvent withUser(Members members) {
     return new SlackEvent(inboundEvent.by(members.identify(inboundEvent)), replyTarget);
   }
 
   /** Returns the same event with the names of all files. */
-  SlackEvent named(SlackFiles files) {
+  SlackEvent withFileNames(SlackFiles files) {
     return new SlackEvent(files.named(inboundEvent), replyTarget);
   }
 }

@@ -52,7 +52,7 @@ final class SlackMessageClient {
         calls.send("chat.postMessage", new IdempotentMessagePost(calls, message, key));
     return posted.thenCompose(
         location ->
-            key.perhapsThere()
+            key.mayExist()
                 ? update(location, card).thenApply(nothing -> location)
                 : CompletableFuture.completedFuture(location));
   }
@@ -88,7 +88,8 @@ final class SlackMessageClient {
    * Posts an ephemeral message, which only one user in the channel sees and which cannot be
    * changed.
    */
-  CompletableFuture<Void> whisper(String channel, Optional<String> thread, String user, Card card) {
+  CompletableFuture<Void> postEphemeral(
+      String channel, Optional<String> thread, String user, Card card) {
     SlackCard rendered = CardRenderer.message(card);
     var request =
         ChatPostEphemeralRequest.builder()

@@ -50,10 +50,10 @@ final class SlackResponder implements Responder {
   public CompletableFuture<MessageRef> show(Card card, Visibility visibility) {
     CompletableFuture<MessageLocation> shown =
         switch (visibility) {
-          case PRIVATE -> whisper(card);
-          case PUBLIC -> tellAll(card);
+          case PRIVATE -> showPrivately(card);
+          case PUBLIC -> showPublicly(card);
           case IN_PLACE -> replace(card);
-          case ASIDE -> aside(card);
+          case ASIDE -> openModal(card);
         };
     return shown.thenApply(MessageLocation::ref);
   }
@@ -86,34 +86,34 @@ final class SlackResponder implements Responder {
 
   @Override
   public MessagePoster posting(MessageRef first) {
-    return cardPublisher.posting(MessageLocation.of(first), replyTarget, messageKeys);
+    return cardPublisher.poster(MessageLocation.of(first), replyTarget, messageKeys);
   }
 
-  private CompletableFuture<MessageLocation> whisper(Card card) {
+  private CompletableFuture<MessageLocation> showPrivately(Card card) {
     if (replyTarget.responseUrl().isPresent()) {
-      return nowhere(responseUrls.whisper(replyTarget.responseUrl().get(), card));
+      return nowhere(responseUrls.postEphemeral(replyTarget.responseUrl().get(), card));
     }
     if (replyTarget.isDirect()) {
       return post(card, replyTarget);
     }
-    return orDirectly(
+    return orDirectMessage(
         nowhere(
-            slackMessageClient.whisper(
+            slackMessageClient.postEphemeral(
                 replyTarget.channel(), replyTarget.thread(), replyTarget.user(), card)),
         card);
   }
 
-  private CompletableFuture<MessageLocation> tellAll(Card card) {
+  private CompletableFuture<MessageLocation> showPublicly(Card card) {
     Optional<URI> shared =
         replyTarget
             .responseUrl()
             .filter(
                 url ->
-                    replyTarget.pressed().orElse(NO_MESSAGE)
+                    replyTarget.clicked().orElse(NO_MESSAGE)
                         instanceof MessageLocation.EphemeralMessage);
     return shared.isPresent()
         ? share(card, shared.get())
-        : orDirectly(post(card, replyTarget), card);
+        : orDirectMessage(post(card, replyTarget), card);
   }
 
   /**
@@ -122,7 +122,7 @@ final class SlackResponder implements Responder {
    */
   private CompletableFuture<MessageLocation> share(Card card, URI url) {
     return post(card, replyTarget)
-        .exceptionallyCompose(closed -> nowhere(responseUrls.tellAll(url, card)))
+        .exceptionallyCompose(closed -> nowhere(responseUrls.postPublic(url, card)))
         .thenCompose(
             messageLocation ->
                 responseUrls.delete(url).handle((nothing, failure) -> messageLocation));
@@ -131,7 +131,7 @@ final class SlackResponder implements Responder {
   private CompletableFuture<MessageLocation> replace(Card card) {
     Optional<MessageLocation> pressed =
         replyTarget
-            .pressed()
+            .clicked()
             .filter(messageLocation -> !(messageLocation instanceof MessageLocation.ModalView));
     if (pressed.isEmpty()) {
       return post(card, replyTarget);
@@ -141,11 +141,11 @@ final class SlackResponder implements Responder {
   }
 
   /** Attaches the card as a file as well if it does not fit a modal. */
-  private CompletableFuture<MessageLocation> aside(Card card) {
+  private CompletableFuture<MessageLocation> openModal(Card card) {
     CompletableFuture<MessageLocation> opened =
-        nowhere(open(ModalRenderer.reading(card, ModalMetadata.of(replyTarget))));
+        nowhere(open(ModalRenderer.readOnly(card, ModalMetadata.of(replyTarget))));
     return !CardRenderer.fitsWindow(card)
-            && replyTarget.pressed().orElse(NO_MESSAGE)
+            && replyTarget.clicked().orElse(NO_MESSAGE)
                 instanceof MessageLocation.ChannelMessage channelMessage
         ? opened.thenCombine(
             attached(card, channelMessage), (messageLocation, file) -> messageLocation)
@@ -171,26 +171,26 @@ final class SlackResponder implements Responder {
 
   private CompletableFuture<MessageLocation> post(Card card, ReplyTarget where) {
     return slackMessageClient
-        .post(where.channel(), where.thread(), card, messageKeys.answer())
+        .post(where.channel(), where.thread(), card, messageKeys.initial())
         .whenComplete(
             (messageLocation, failure) -> {
               if (messageLocation != null) {
-                cardPublisher.shown(messageLocation);
+                cardPublisher.recordShown(messageLocation);
               }
             });
   }
 
-  private CompletableFuture<MessageLocation> orDirectly(
+  private CompletableFuture<MessageLocation> orDirectMessage(
       CompletableFuture<MessageLocation> shown, Card card) {
     return shown.exceptionallyCompose(
         failure ->
             RetryingSlackClient.reason(failure).reason() == Reason.CHANNEL_CLOSED
-                ? post(card, replyTarget.directly())
+                ? post(card, replyTarget.toDirectMessage())
                 : CompletableFuture.failedFuture(failure));
   }
 
   private CompletableFuture<Void> open(View view) {
-    if (replyTarget.pressed().orElse(NO_MESSAGE) instanceof MessageLocation.ModalView modalView) {
+    if (replyTarget.clicked().orElse(NO_MESSAGE) instanceof MessageLocation.ModalView modalView) {
       return slackMessageClient.change(modalView, view);
     }
     return replyTarget

@@ -39,14 +39,15 @@ final class SlackResponseDispatcher {
   void deliver(BotResponse botResponse, SlackEvent slackEvent) {
     CompletionStage<Void> unused =
         responseDispatcher.deliver(
-            botResponse, ways(slackEvent, MessageKeys.first(slackEvent.inboundEvent().content())));
+            botResponse,
+            responder(slackEvent, MessageKeys.first(slackEvent.inboundEvent().content())));
   }
 
   /** Delivers the response to an event that an earlier process may have partly answered. */
   void deliverAgain(BotResponse botResponse, SlackEvent slackEvent, Optional<MessageRef> answer) {
     responseDispatcher.deliverAgain(
         botResponse,
-        ways(slackEvent, MessageKeys.again(slackEvent.inboundEvent().content())),
+        responder(slackEvent, MessageKeys.repeated(slackEvent.inboundEvent().content())),
         answer);
   }
 
@@ -69,13 +70,13 @@ final class SlackResponseDispatcher {
 
   /** Starts the work of a response whose first card is in the acknowledgement. */
   void acknowledged(BotResponse botResponse, MessageLocation first, SlackEvent slackEvent) {
-    cardPublisher.shown(first);
+    cardPublisher.recordShown(first);
     var messageKeys = MessageKeys.first(slackEvent.inboundEvent().content());
     responseDispatcher.work(
-        botResponse, cardPublisher.posting(first, slackEvent.replyTarget(), messageKeys));
+        botResponse, cardPublisher.poster(first, slackEvent.replyTarget(), messageKeys));
   }
 
-  private SlackResponder ways(SlackEvent slackEvent, MessageKeys messageKeys) {
+  private SlackResponder responder(SlackEvent slackEvent, MessageKeys messageKeys) {
     return new SlackResponder(
         slackMessageClient, responseUrls, cardPublisher, slackEvent.replyTarget(), messageKeys);
   }

@@ -22,11 +22,11 @@ final class SocketConnection extends WebSocketClient {
     super(uri);
     this.owner = owner;
     setConnectionLostTimeout(Math.toIntExact(ping.toSeconds()));
-    proxy.ifPresent(this::goThrough);
+    proxy.ifPresent(this::useProxy);
   }
 
   /** Lets the proxy resolve Slack's host, because local DNS may be unable to. */
-  private void goThrough(InetSocketAddress address) {
+  private void useProxy(InetSocketAddress address) {
     setDnsResolver(null);
     setProxy(new Proxy(Proxy.Type.HTTP, address));
   }

@@ -36,7 +36,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   private final Set<SocketConnection> retired = new HashSet<>();
   private Optional<SocketConnection> current = Optional.empty();
   private Optional<SocketConnection> pending = Optional.empty();
-  private String trouble = "not connected yet";
+  private String problem = "not connected yet";
   private int failures;
   private boolean closed;
 
@@ -64,7 +64,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   @FunctionalInterface
   interface Envelopes {
     /** Handles one envelope; may reject it when there is too much work. */
-    void take(SocketConnection connection, String text);
+    void handle(SocketConnection connection, String text);
   }
 
   /** Connects, and reconnects until closed. */
@@ -73,8 +73,8 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   }
 
   /** Returns why no events can arrive right now; empty while they can. */
-  synchronized Optional<String> trouble() {
-    return current.isPresent() ? Optional.empty() : Optional.of(trouble);
+  synchronized Optional<String> problem() {
+    return current.isPresent() ? Optional.empty() : Optional.of(problem);
   }
 
   @Override
@@ -85,8 +85,8 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     }
     JsonObject message = JsonParser.parseString(text).getAsJsonObject();
     switch (message.get("type").getAsString()) {
-      case "hello" -> greeted(connection);
-      case "disconnect" -> leaving(connection, message);
+      case "hello" -> helloReceived(connection);
+      case "disconnect" -> disconnectRequested(connection, message);
       default -> log.warn("slack socket sent an unknown message type={}", message.get("type"));
     }
   }
@@ -98,7 +98,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     boolean wasCurrent = current.equals(Optional.of(connection));
     if (wasCurrent) {
       current = Optional.empty();
-      trouble = reason;
+      problem = reason;
       log.warn("slack socket lost reason={}", reason);
     }
     if (wasComing) {
@@ -117,16 +117,16 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     current.ifPresent(SocketConnection::close);
     Set.copyOf(retired).forEach(SocketConnection::close);
     current = Optional.empty();
-    trouble = "stopped";
+    problem = "stopped";
   }
 
   private void connect() {
     try {
-      if (begun()) {
+      if (isConnecting()) {
         return;
       }
       var connection = new SocketConnection(urls.next(), proxy, transportTimeouts.ping(), this);
-      if (expect(connection)) {
+      if (setPending(connection)) {
         connection.connect();
       }
     } catch (SlackCallException refused) {
@@ -139,11 +139,11 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     }
   }
 
-  private synchronized boolean begun() {
+  private synchronized boolean isConnecting() {
     return closed || pending.isPresent();
   }
 
-  private synchronized boolean expect(SocketConnection connection) {
+  private synchronized boolean setPending(SocketConnection connection) {
     if (closed) {
       return false;
     }
@@ -169,14 +169,14 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     if (closed) {
       return;
     }
-    trouble = reason;
+    problem = reason;
     long wait = transportTimeouts.retry(failures++).toMillis();
     log.warn("slack socket not connected reason={} retry={}ms", reason, wait);
     delayedTaskRunner.after(
         Duration.ofMillis(wait / 2 + random.nextLong(1 + wait / 2)), this::connect);
   }
 
-  private synchronized void greeted(SocketConnection connection) {
+  private synchronized void helloReceived(SocketConnection connection) {
     if (!pending.equals(Optional.of(connection))) {
       return;
     }
@@ -193,14 +193,14 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
     delayedTaskRunner.after(transportTimeouts.hello(), connection::close);
   }
 
-  private synchronized void leaving(SocketConnection connection, JsonObject message) {
+  private synchronized void disconnectRequested(SocketConnection connection, JsonObject message) {
     String reason = message.has("reason") ? message.get("reason").getAsString() : "";
     if (reason.equals("link_disabled")) {
-      trouble = "Socket Mode is disabled; enable it in the app's settings";
-      log.error("slack socket disabled remedy={}", trouble);
+      problem = "Socket Mode is disabled; enable it in the app's settings";
+      log.error("slack socket disabled remedy={}", problem);
       current = Optional.empty();
       connection.close();
-      retry(trouble);
+      retry(problem);
     } else if (!closed) {
       delayedTaskRunner.after(Duration.ZERO, this::connect);
     }
@@ -209,7 +209,7 @@ final class SocketTransport implements AutoCloseable, SocketConnection.Owner {
   /** An envelope that is rejected is not acknowledged, so that Slack sends it again. */
   private void take(SocketConnection connection, String text) {
     try {
-      envelopes.take(connection, text);
+      envelopes.handle(connection, text);
     } catch (RejectedExecutionException full) {
       log.warn("slack event rejected, too much work; Slack will send it again");
     }

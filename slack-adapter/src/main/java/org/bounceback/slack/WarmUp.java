@@ -28,12 +28,12 @@ final class WarmUp {
 
   /** Handles synthetic envelopes of Socket Mode. */
   void envelopes(EnvelopeHandler handler) {
-    run("warm-up-envelopes.txt", handler::answer);
+    run("warm-up-envelopes.txt", handler::acknowledge);
   }
 
   /** Handles synthetic HTTP requests. */
   void requests(HttpTransport transport) {
-    run("warm-up-requests.txt", transport::rehearse);
+    run("warm-up-requests.txt", transport::warmUp);
   }
 
   private void run(String resource, Consumer<String> transport) {

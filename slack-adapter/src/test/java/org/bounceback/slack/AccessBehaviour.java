@@ -30,7 +30,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void commandOfGuestIsRefusedPrivately() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
-    world().slack.people().types(guest, world().support, "/blacklist 203.0.113.5");
+    world().slack.users().types(guest, world().support, "/blacklist 203.0.113.5");
 
     refused(guest, GUEST);
     assertNothingQueriedFor(guest);
@@ -45,7 +45,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void mentionByNonMemberIsRefused(Standing standing, String words) {
     SlackUser outsider = inSupport("gus", standing);
 
-    world().slack.people().mentions(outsider, world().support, "check 203.0.113.5");
+    world().slack.users().mentions(outsider, world().support, "check 203.0.113.5");
 
     refused(outsider, words);
     assertNothingQueriedFor(outsider);
@@ -56,7 +56,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void otherBotGetsNoResponse(Standing standing) throws Exception {
     SlackUser bot = inSupport("robot", standing);
 
-    world().slack.people().mentions(bot, world().support, "check 203.0.113.5").await();
+    world().slack.users().mentions(bot, world().support, "check 203.0.113.5").await();
     types("/bounceback help");
 
     world().whispered("/blacklist");
@@ -68,9 +68,9 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void directMessageOfGuestIsRefusedOnce() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
-    world().slack.people().dm(guest, "is 203.0.113.5 listed?");
+    world().slack.users().dm(guest, "is 203.0.113.5 listed?");
     world().message(world().slack.workspace().direct(guest), GUEST);
-    world().slack.people().dm(guest, "is 203.0.113.5 listed?");
+    world().slack.users().dm(guest, "is 203.0.113.5 listed?");
     types("/bounceback help");
     world().whispered("/blacklist");
 
@@ -84,8 +84,8 @@ abstract class AccessBehaviour extends SlackBehaviour {
     Channel direct = world().slack.workspace().direct(guest);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().slack.people().uploads(guest, world().support, "what now?", file).await();
-    world().slack.people().uploads(guest, direct, "what now?", file).await();
+    world().slack.users().uploads(guest, world().support, "what now?", file).await();
+    world().slack.users().uploads(guest, direct, "what now?", file).await();
 
     world().message(direct, GUEST);
     assertEquals(List.of(), world().written(world().support));
@@ -97,7 +97,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     SlackUser stranger = inSupport("stan", Standing.STRANGER);
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().slack.people().uploadsElsewhere(stranger, world().support, file).await();
+    world().slack.users().uploadsElsewhere(stranger, world().support, file).await();
     types("/bounceback help");
     world().whispered("/blacklist");
 
@@ -111,7 +111,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     SlackUser guest = inSupport("gus", Standing.GUEST);
     Message message = world().posted(Mails.REFUSAL);
 
-    world().slack.people().shortcut(guest, message, action);
+    world().slack.users().shortcut(guest, message, action);
 
     refused(guest, GUEST);
     assertNothingQueriedFor(guest);
@@ -121,7 +121,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void shortcutOfGuestIsRefused() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
-    world().slack.people().shortcut(guest, "new_diagnosis");
+    world().slack.users().shortcut(guest, "new_diagnosis");
 
     world().message(world().slack.workspace().direct(guest), GUEST);
     assertTrue(world().slack.workspace().views().top(guest.id()).isEmpty());
@@ -133,7 +133,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     SlackUser outsider = inSupport("gus", standing);
     Message card = bounce();
 
-    world().slack.people().clicks(outsider, card, Buttons.of(card.blocks(), "open-ticket"));
+    world().slack.users().clicks(outsider, card, Buttons.of(card.blocks(), "open-ticket"));
 
     refused(outsider, words);
     assertTrue(world().slack.workspace().views().top(outsider.id()).isEmpty());
@@ -142,9 +142,9 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void formOfFormerAgentIsRefused() throws Exception {
-    world().slack.people().shortcut(world().sam, "new_diagnosis");
+    world().slack.users().shortcut(world().sam, "new_diagnosis");
     View form = world().window();
-    world().slack.workspace().becomes(world().sam, Standing.GUEST);
+    world().slack.workspace().setStatus(world().sam, Standing.GUEST);
     world().restart();
 
     sends(form, Map.of("text", Mails.REFUSAL));
@@ -157,7 +157,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
   void homeTabOfGuestShowsNoCases() {
     SlackUser guest = inSupport("gus", Standing.GUEST);
 
-    world().slack.people().opensHome(guest);
+    world().slack.users().opensHome(guest);
 
     View home = Await.forThe(() -> world().slack.workspace().views().home(guest.id()));
     assertTrue(home.blocks().toString().contains(GUEST), home.blocks().toString());
@@ -174,7 +174,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
                     world().slack.workspace().userGroup(world().sam),
                     world().slack.workspace().userGroup())));
 
-    world().slack.people().types(ada, world().support, "/blacklist 203.0.113.5");
+    world().slack.users().types(ada, world().support, "/blacklist 203.0.113.5");
     refused(ada, NOT_AGENT);
     assertNothingQueriedFor(ada);
     types("/blacklist 203.0.113.5");
@@ -195,10 +195,10 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   @Test
   void installationInOtherWorkspaceIsRefused() throws Exception {
-    world().slack.people().installedElsewhere();
+    world().slack.users().installedElsewhere();
 
-    world().slack.people().mentions(world().sam, world().support, "203.0.113.5").await();
-    world().slack.people().opensHome(world().sam).await();
+    world().slack.users().mentions(world().sam, world().support, "203.0.113.5").await();
+    world().slack.users().opensHome(world().sam).await();
     types("/blacklist 203.0.113.5");
 
     world().whispered(ELSEWHERE);
@@ -226,7 +226,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
 
   private void refused(SlackUser slackUser, String words) {
     Await.until(
-        () -> world().privately(slackUser).stream().anyMatch(m -> m.words().contains(words)));
+        () -> world().privately(slackUser).stream().anyMatch(m -> m.visibleText().contains(words)));
   }
 
   /** Checks that no file and no list was queried, and that no case was stored. */

@@ -40,7 +40,7 @@ class ArrivalTest extends SlackBehaviour {
   void receivedBounceBecomesCard() throws Exception {
     CaseId id = arrived();
 
-    teller().arrived(id);
+    teller().caseOpened(id);
 
     Message card = world().message(world().support, "3. Contact");
     presses(card, "take");
@@ -66,8 +66,8 @@ class ArrivalTest extends SlackBehaviour {
     CaseId id = arrived();
     world().slack.faults().next(1, "chat.postMessage", fault);
 
-    retryUntilNotified(teller -> teller.arrived(id));
-    retryUntilNotified(teller -> teller.arrived(id));
+    retryUntilNotified(teller -> teller.caseOpened(id));
+    retryUntilNotified(teller -> teller.caseOpened(id));
 
     assertEquals(1, world().written(world().support).size());
   }
@@ -77,12 +77,14 @@ class ArrivalTest extends SlackBehaviour {
   void rejectedEmailBecomesOneLine(ApiFault fault) throws Exception {
     world().slack.faults().next(1, "chat.postMessage", fault);
 
-    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
-    retryUntilNotified(teller -> teller.turnedAway("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
+    retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
         List.of("A mail that kim@shop.example sent to me was not taken: it is too large."),
-        world().written(world().support).stream().map(message -> message.words().strip()).toList());
+        world().written(world().support).stream()
+            .map(message -> message.visibleText().strip())
+            .toList());
   }
 
   /** Retries like the outbox until the notification succeeds. */
@@ -107,7 +109,7 @@ class ArrivalTest extends SlackBehaviour {
     return new MailCaseNotifier(
         world().house().caseRepository,
         world().house().places,
-        world().chat().editor(),
+        world().chat().publisher(),
         SlackChat.PLATFORM,
         world().support.id());
   }
@@ -116,7 +118,7 @@ class ArrivalTest extends SlackBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.packaged(), Packaged.ADVICE, "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.load(), Packaged.ADVICE, "Support");
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",

@@ -72,7 +72,7 @@ final class BotProcess {
             BotWithStandIns.open(
                 SlackChat.PLATFORM,
                 Path.of(arguments[0]),
-                chat.editor(),
+                chat.publisher(),
                 desk(URI.create(arguments[5])),
                 Clock.systemUTC())) {
       chat.listen(house.bot);

@@ -40,7 +40,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     Await.until(
         () ->
             world().written(world().support).stream()
-                .allMatch(card -> card.words().contains("3. Contact")));
+                .allMatch(card -> card.visibleText().contains("3. Contact")));
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     world()
         .written(world().support)
@@ -51,7 +51,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void otherFileIsIgnored() throws Exception {
     world()
         .slack
-        .people()
+        .users()
         .uploads(world().sam, world().support, "", world().file("photo.png", "no mail"))
         .await();
     types("/bounceback help");
@@ -73,7 +73,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     world()
         .slack
-        .people()
+        .users()
         .uploads(world().sam, thread, "", world().file("again.eml", Mails.UNKNOWN_USER));
 
     Await.until(() -> world().written(world().support).size() == 2);
@@ -84,7 +84,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void pictureWithoutBounceIsIgnored() throws Exception {
     world()
         .slack
-        .people()
+        .users()
         .uploads(
             world().sam, world().support, "", world().file("cat.gif", PICTURE + "Good morning"))
         .await();
@@ -103,12 +103,12 @@ abstract class CaseBehaviour extends SlackBehaviour {
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     assertEquals(Optional.of(upload.ts()), card.thread());
     assertEquals("The address jo@example.org does not exist.", card.text());
-    assertTrue(card.words().contains("letters may be misread"), card.words());
+    assertTrue(card.visibleText().contains("letters may be misread"), card.visibleText());
   }
 
   @Test
   void unreadablePictureInDirectMessageGetsAdvice() {
-    world().slack.people().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
+    world().slack.users().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
 
     Message answer = world().message(direct(), "Paste the red line instead");
 
@@ -119,25 +119,25 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void fileFromOtherWorkspaceIsRequestedFromSlack() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
 
-    world().slack.people().uploadsElsewhere(world().sam, world().support, file);
+    world().slack.users().uploadsElsewhere(world().sam, world().support, file);
 
     world().message(world().support, "3. Contact");
   }
 
   @Test
   void forwardedEmailIsReadWithoutSource() {
-    world().slack.people().mails(world().support, world().forwarded());
+    world().slack.users().mails(world().support, world().forwarded());
 
     Message card = world().message(world().support, "3. Contact");
 
     assertEquals("The address jo@example.org does not exist.", card.text());
-    assertTrue(card.words().contains("The full header is missing"), card.words());
-    assertTrue(card.words().contains("Missing: Received."), card.words());
+    assertTrue(card.visibleText().contains("The full header is missing"), card.visibleText());
+    assertTrue(card.visibleText().contains("Missing: Received."), card.visibleText());
   }
 
   @Test
   void forwardedEmailGetsInstructionsForFullHeaders() {
-    world().slack.people().mails(world().support, world().forwarded());
+    world().slack.users().mails(world().support, world().forwarded());
     Message card = world().message(world().support, "3. Contact");
 
     presses(card, "header-help");
@@ -152,7 +152,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void messageActionReadsTextAndFiles() {
     Message message = world().posted("550 5.1.1 <jo@example.org>: User unknown");
 
-    world().slack.people().shortcut(world().sam, message, "diagnose_message");
+    world().slack.users().shortcut(world().sam, message, "diagnose_message");
 
     Message card = world().message(world().support, "3. Contact");
     assertEquals(Optional.of(message.ts()), card.thread());
@@ -162,7 +162,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void emptyFormShowsErrorsAndCorrectedFormIsRead() {
     types("/bounce");
     View form = world().window();
-    world().slack.people().submits(form, Map.of());
+    world().slack.users().submits(form, Map.of());
 
     sends(form, Map.of("text", Mails.REFUSAL));
 
@@ -193,7 +193,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     var told =
         world()
             .slack
-            .people()
+            .users()
             .uploads(world().sam, world().support, "", world().file("a.eml", Mails.UNKNOWN_USER));
     world().slack.deliveries().again(told);
     world().slack.deliveries().asNew(told);

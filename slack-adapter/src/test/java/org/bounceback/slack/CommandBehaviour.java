@@ -74,17 +74,18 @@ abstract class CommandBehaviour extends SlackBehaviour {
     Await.until(() -> world().window().blocks().toString().contains("It is ended."));
     View words = world().window();
 
-    world().slack.people().clicks(world().sam, words, Buttons.of(words.blocks(), "requested"));
+    world().slack.users().clicks(world().sam, words, Buttons.of(words.blocks(), "requested"));
 
     Message shared = world().message(world().support, "asked of bl.example.net");
-    assertTrue(shared.words().contains("when a list changes"), shared.words());
+    assertTrue(shared.visibleText().contains("when a list changes"), shared.visibleText());
   }
 
   @Test
   void unknownSubcommandShowsHelp() {
     types("/bounceback dance");
 
-    assertTrue(world().whispered("/blacklist").words().contains("I do not know that command"));
+    assertTrue(
+        world().whispered("/blacklist").visibleText().contains("I do not know that command"));
   }
 
   @Test
@@ -96,14 +97,14 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
   @Test
   void plainTextInDirectMessageGetsResponse() {
-    world().slack.people().dm(world().sam, "is 203.0.113.5 listed?");
+    world().slack.users().dm(world().sam, "is 203.0.113.5 listed?");
 
     world().message(direct(), "203.0.113.5 is on none");
   }
 
   @Test
   void mentionGetsOneResponseInItsThread() {
-    world().slack.people().mentions(world().sam, world().support, "check 203.0.113.5");
+    world().slack.users().mentions(world().sam, world().support, "check 203.0.113.5");
 
     Message answer = world().message(world().support, "is on none");
 
@@ -114,7 +115,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
   @Test
   void conversationsBetweenUsersAreIgnored() throws Exception {
-    world().slack.people().says(world().sam, world().support, "203.0.113.5 bounced again").await();
+    world().slack.users().says(world().sam, world().support, "203.0.113.5 bounced again").await();
     types("/bounceback help");
 
     world().whispered("/blacklist");
@@ -125,7 +126,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void homeTabShowsCasesTicketSystemAndHelp() {
     Message card = bounce();
 
-    world().slack.people().opensHome(world().sam);
+    world().slack.users().opensHome(world().sam);
 
     View home = Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
     String words = home.blocks().toString();
@@ -139,10 +140,10 @@ abstract class CommandBehaviour extends SlackBehaviour {
     bounce();
     View home = home();
 
-    world().slack.people().clicks(world().sam, home, Buttons.of(home.blocks(), "whole"));
+    world().slack.users().clicks(world().sam, home, Buttons.of(home.blocks(), "whole"));
     Await.until(() -> world().window().blocks().toString().contains("3. Contact"));
-    world().slack.people().closes(world().window());
-    world().slack.people().clicks(world().sam, home, "read-bounce");
+    world().slack.users().closes(world().window());
+    world().slack.users().clicks(world().sam, home, "read-bounce");
 
     Await.until(() -> world().window().blocks().toString().contains("3,000 characters"));
   }
@@ -155,7 +156,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     sends(world().window(), Map.of());
     changed(card);
 
-    world().slack.people().opensHome(world().sam);
+    world().slack.users().opensHome(world().sam);
 
     Await.until(
         () ->
@@ -169,13 +170,13 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   private View home() {
-    world().slack.people().opensHome(world().sam);
+    world().slack.users().opensHome(world().sam);
     return Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
   }
 
   @Test
   void globalShortcutOpensForm() {
-    world().slack.people().shortcut(world().sam, "new_diagnosis");
+    world().slack.users().shortcut(world().sam, "new_diagnosis");
 
     sends(world().window(), Map.of("text", Mails.REFUSAL));
 

@@ -42,11 +42,12 @@ class DeskTest extends SlackBehaviour {
     Message card = escalated();
 
     product.reply("101", "We have asked *their* postmaster.");
-    product.turn("101", "stalled");
+    product.setStatus("101", "stalled");
 
     Message answer = world().message(world().support, "maria answered on ticket 101");
     assertEquals(card.thread(), answer.thread());
-    assertTrue(answer.words().contains("We have asked *their* postmaster."), answer.words());
+    assertTrue(
+        answer.visibleText().contains("We have asked *their* postmaster."), answer.visibleText());
     world().message(world().support, "Ticket 101 waits for an answer.");
     world().message(world().support, ", waiting for an answer");
   }
@@ -57,13 +58,13 @@ class DeskTest extends SlackBehaviour {
     for (int i = 1; i <= 5; i++) {
       product.reply("101", "This is answer " + i + ".");
     }
-    product.turn("101", "resolved");
+    product.setStatus("101", "resolved");
 
     world().message(world().support, "Ticket 101 is solved.");
     assertEquals(
         List.of("1", "2", "3", "4", "5"),
         world().written(world().support).stream()
-            .map(Message::words)
+            .map(Message::visibleText)
             .filter(words -> words.contains("This is answer"))
             .map(words -> words.replaceAll("(?s).*This is answer (\\d).*", "$1"))
             .toList());
@@ -74,9 +75,9 @@ class DeskTest extends SlackBehaviour {
     Message card = escalated();
     Message said = said(card, "The customer *called* again & again.");
 
-    world().slack.people().shortcut(world().sam, said, "send_to_ticket");
+    world().slack.users().shortcut(world().sam, said, "send_to_ticket");
     world().whispered("On its way to ticket 101");
-    world().slack.people().shortcut(world().sam, said, "send_to_ticket");
+    world().slack.users().shortcut(world().sam, said, "send_to_ticket");
     world().whispered("it stands there once");
 
     Await.until(() -> notes().size() == 1);
@@ -91,7 +92,7 @@ class DeskTest extends SlackBehaviour {
   void messageWithoutTicketGetsExplanation() {
     Message card = bounce();
 
-    world().slack.people().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
+    world().slack.users().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
 
     world().whispered("No ticket belongs to this thread");
   }
@@ -107,7 +108,7 @@ class DeskTest extends SlackBehaviour {
     assertEquals(card.thread(), line.thread());
     world()
         .slack
-        .people()
+        .users()
         .clicks(
             world().slack.workspace().person("kim"),
             taken,
@@ -140,7 +141,7 @@ class DeskTest extends SlackBehaviour {
             .messages()
             .find(world().support.id(), card.thread().orElseThrow())
             .orElseThrow();
-    world().slack.people().replies(world().sam, top, words);
+    world().slack.users().replies(world().sam, top, words);
     return Await.forThe(
         () ->
             world().slack.workspace().messages().in(world().support.id()).stream()
@@ -150,8 +151,8 @@ class DeskTest extends SlackBehaviour {
 
   /** Returns the internal notes that Sam added to the ticket, including the findings. */
   private List<String> notes() {
-    return product.tickets().get(0).said().stream()
-        .filter(note -> !note.open())
+    return product.tickets().get(0).messages().stream()
+        .filter(note -> !note.isPublic())
         .map(VendorTicket.Said::text)
         .filter(text -> text.startsWith("sam:"))
         .toList();

@@ -86,7 +86,7 @@ class ForgedRequestTest {
 
     assertEquals(
         Judgement.SLACKS,
-        gate.judge(timestamp(), signature, EVENT.getBytes(StandardCharsets.UTF_8)));
+        gate.verify(timestamp(), signature, EVENT.getBytes(StandardCharsets.UTF_8)));
   }
 
   private int post(String signature, String body) throws Exception {

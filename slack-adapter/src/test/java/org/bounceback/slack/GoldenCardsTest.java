@@ -75,7 +75,7 @@ class GoldenCardsTest {
     Card card = cardGallery.last(CardGallery.drop(Mails.UNKNOWN_USER));
 
     message("bounce", card);
-    view("bounce-whole", ModalRenderer.reading(cardGallery.first(press(card, "whole")), "C1 1.0"));
+    view("bounce-whole", ModalRenderer.readOnly(cardGallery.first(press(card, "whole")), "C1 1.0"));
     view("ticket-form", ModalRenderer.form(cardGallery.form(press(card, "open-ticket")), "C1 1.0"));
     view(
         "feedback-form",
@@ -89,7 +89,7 @@ class GoldenCardsTest {
     message("bounce-without-header", card);
     view(
         "header-help",
-        ModalRenderer.reading(cardGallery.first(press(card, "header-help")), "C1 1.0"));
+        ModalRenderer.readOnly(cardGallery.first(press(card, "header-help")), "C1 1.0"));
   }
 
   @Test
@@ -131,7 +131,7 @@ class GoldenCardsTest {
 
     view(
         "ticket-accepted",
-        ModalRenderer.reading(
+        ModalRenderer.readOnly(
             cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
     message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", cardGallery.refreshed("text=ticket 1001"));

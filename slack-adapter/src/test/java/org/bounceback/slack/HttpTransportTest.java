@@ -36,7 +36,7 @@ class HttpTransportTest {
     world.slack.sign(signing);
 
     var deliveryOutcome =
-        world.slack.people().types(world.sam, world.support, "/bounceback help").await();
+        world.slack.users().types(world.sam, world.support, "/bounceback help").await();
 
     assertInstanceOf(DeliveryOutcome.Failed.class, deliveryOutcome);
     assertEquals(List.of(), answers());
@@ -45,11 +45,11 @@ class HttpTransportTest {
   @Test
   void validSignatureIsAcceptedAfterInvalidOne() throws Exception {
     world.slack.sign(Signing.WRONG);
-    world.slack.people().types(world.sam, world.support, "/bounceback help").await();
+    world.slack.users().types(world.sam, world.support, "/bounceback help").await();
     world.slack.sign(Signing.GOOD);
 
     var deliveryOutcome =
-        world.slack.people().types(world.sam, world.support, "/bounceback help").await();
+        world.slack.users().types(world.sam, world.support, "/bounceback help").await();
 
     assertInstanceOf(DeliveryOutcome.Acknowledged.class, deliveryOutcome);
   }

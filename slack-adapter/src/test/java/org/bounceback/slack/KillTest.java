@@ -55,15 +55,15 @@ class KillTest {
       SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process first = BotProcess.start(data, settings(slack), desk.url());
-      Await.until(() -> slack.sockets().connections() == 1);
+      Await.until(() -> slack.socketMode().connections() == 1);
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
-      slack.people().uploads(sam, support, "", mail);
+      slack.users().uploads(sam, support, "", mail);
       Message card = Await.forThe(() -> card(slack, support, "3. Contact"));
-      slack.people().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
+      slack.users().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
       var form = Await.forThe(() -> slack.workspace().views().top(sam.id()));
 
-      DeliveryOutcome deliveryOutcome = slack.people().submits(form, Map.of()).await();
+      DeliveryOutcome deliveryOutcome = slack.users().submits(form, Map.of()).await();
       LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
       first.destroyForcibly().waitFor();
       Process second = BotProcess.start(data, settings(slack), desk.url());
@@ -99,13 +99,13 @@ class KillTest {
       SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process first = BotProcess.start(data, settings(slack), desk.url());
-      Await.until(() -> slack.sockets().connections() == 1);
+      Await.until(() -> slack.socketMode().connections() == 1);
       List<EventDelivery> told = new ArrayList<>();
       for (int i = 0; i < UPLOADS; i++) {
         var name = "bounced%d.eml".formatted(i);
         StoredFile mail =
             slack.workspace().files().add(sam.id(), name, Bytes.of(Mails.UNKNOWN_USER));
-        told.add(slack.people().uploads(sam, support, "", mail));
+        told.add(slack.users().uploads(sam, support, "", mail));
       }
       for (EventDelivery delivery : told) {
         assertEquals(DeliveryOutcome.Acknowledged.class, delivery.await().getClass());
@@ -115,15 +115,15 @@ class KillTest {
       Process second = BotProcess.start(data, settings(slack), desk.url());
       try {
         Await.until(() -> answered(slack, support) == UPLOADS);
-        Await.until(() -> slack.sockets().connections() == 1);
+        Await.until(() -> slack.socketMode().connections() == 1);
         for (EventDelivery delivery : told) {
           slack.deliveries().again(delivery).await();
         }
-        slack.people().types(sam, support, "/blacklist 127.0.0.2");
+        slack.users().types(sam, support, "/blacklist 127.0.0.2");
         Await.until(
             () ->
                 slack.workspace().messages().onlyFor(sam.id(), support.id()).stream()
-                    .anyMatch(message -> message.words().contains("is on")));
+                    .anyMatch(message -> message.visibleText().contains("is on")));
         assertEquals(UPLOADS, written(slack, support).size());
       } finally {
         second.destroyForcibly().waitFor();
@@ -139,13 +139,13 @@ class KillTest {
       SlackUser sam = slack.workspace().person("sam");
       Channel support = slack.workspace().channel("support", sam);
       Process bot = atTheTracker(slack, desk);
-      Await.until(() -> slack.sockets().connections() == 1);
+      Await.until(() -> slack.socketMode().connections() == 1);
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
-      slack.people().uploads(sam, support, "", mail);
+      slack.users().uploads(sam, support, "", mail);
       Message card = Await.forThe(() -> card(slack, support, "3. Contact"));
-      slack.people().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
-      slack.people().submits(Await.forThe(() -> slack.workspace().views().top(sam.id())), Map.of());
+      slack.users().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
+      slack.users().submits(Await.forThe(() -> slack.workspace().views().top(sam.id())), Map.of());
       Await.forThe(() -> card(slack, support, "ticket 101 is open"));
       try {
         for (int kill = 0; kill < KILLS; kill++) {
@@ -155,7 +155,7 @@ class KillTest {
           bot.destroyForcibly().waitFor();
           bot = atTheTracker(slack, desk);
         }
-        desk.turn("101", "resolved");
+        desk.setStatus("101", "resolved");
         Await.forThe(() -> card(slack, support, "Ticket 101 is solved."));
       } finally {
         bot.destroyForcibly().waitFor();
@@ -171,13 +171,13 @@ class KillTest {
   private static int toldAnswers(StrictSlack slack, Channel channel) {
     return Math.toIntExact(
         written(slack, channel).stream()
-            .filter(message -> message.words().contains("Still looking."))
+            .filter(message -> message.visibleText().contains("Still looking."))
             .count());
   }
 
   private static long answered(StrictSlack slack, Channel channel) {
     return written(slack, channel).stream()
-        .filter(message -> message.words().contains("3. Contact"))
+        .filter(message -> message.visibleText().contains("3. Contact"))
         .count();
   }
 
@@ -187,7 +187,7 @@ class KillTest {
 
   private static Optional<Message> card(StrictSlack slack, Channel channel, String words) {
     return slack.workspace().messages().in(channel.id()).stream()
-        .filter(message -> message.byApp() && message.words().contains(words))
+        .filter(message -> message.byApp() && message.visibleText().contains(words))
         .findFirst();
   }
 

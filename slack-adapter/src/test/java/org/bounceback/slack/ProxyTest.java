@@ -52,7 +52,7 @@ class ProxyTest {
   void open() throws Exception {
     slack = StrictSlack.open(Clock.systemUTC());
     int http = slack.apiUrl().getPort();
-    int sockets = slack.sockets().address().orElseThrow().getPort();
+    int sockets = slack.socketMode().address().orElseThrow().getPort();
     proxy =
         new ConnectProxy(
             authority.server(),
@@ -78,18 +78,19 @@ class ProxyTest {
     Process bot = BotProcess.start(data, settings(proxy.address()), URI.create(DESK), flags);
 
     try {
-      Await.until(() -> slack.sockets().connections() == 1);
+      Await.until(() -> slack.socketMode().connections() == 1);
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
-      slack.people().uploads(sam, support, "", mail);
+      slack.users().uploads(sam, support, "", mail);
 
       Await.forThe(
           () ->
               slack.workspace().messages().in(support.id()).stream()
-                  .filter(card -> card.byApp() && card.words().contains("3. Contact"))
+                  .filter(card -> card.byApp() && card.visibleText().contains("3. Contact"))
                   .findFirst());
       for (String host : List.of(API, SOCKETS, FILES)) {
-        assertTrue(proxy.asked().contains("CONNECT " + host + ":443"), proxy.asked().toString());
+        assertTrue(
+            proxy.requests().contains("CONNECT " + host + ":443"), proxy.requests().toString());
       }
     } finally {
       bot.destroyForcibly().waitFor();
@@ -98,9 +99,9 @@ class ProxyTest {
 
   @Test
   void doctorReportsUntrustedAuthority() {
-    var setupCheckResults = new SlackDoctor(settings(proxy.address()), Clock.systemUTC()).examine();
+    var setupCheckResults = new SlackDoctor(settings(proxy.address()), Clock.systemUTC()).check();
 
-    assertTrue(setupCheckResults.get(0).words().contains("certif"), setupCheckResults.toString());
+    assertTrue(setupCheckResults.get(0).text().contains("certif"), setupCheckResults.toString());
     assertEquals(false, setupCheckResults.get(0).well());
   }
 
@@ -108,9 +109,9 @@ class ProxyTest {
   void doctorReportsRefusingProxy() throws Exception {
     try (var closed = new ConnectProxy(authority.server(), Map.of(), answer -> answer)) {
       var setupCheckResults =
-          new SlackDoctor(settings(closed.address()), Clock.systemUTC()).examine();
+          new SlackDoctor(settings(closed.address()), Clock.systemUTC()).check();
 
-      assertTrue(setupCheckResults.get(0).words().contains("403"), setupCheckResults.toString());
+      assertTrue(setupCheckResults.get(0).text().contains("403"), setupCheckResults.toString());
     }
   }
 

@@ -60,7 +60,8 @@ class RealTrackerTest extends SlackBehaviour {
     tracker.reply(ticket, "<p>We have asked <b>their</b> postmaster.</p>");
     Message answer = world().message(world().support, "maria answered on ticket " + ticket);
     assertEquals(card.thread(), answer.thread());
-    assertTrue(answer.words().contains("We have asked their postmaster."), answer.words());
+    assertTrue(
+        answer.visibleText().contains("We have asked their postmaster."), answer.visibleText());
 
     tracker.turn(ticket, "resolved");
     world().message(world().support, "Ticket " + ticket + " is solved.");

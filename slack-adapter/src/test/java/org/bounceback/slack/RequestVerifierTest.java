@@ -36,7 +36,7 @@ class RequestVerifierTest {
     "-301, FORGED",
   })
   void requestIsAcceptedWithinFiveMinutes(int secondsLater, Judgement judgement) {
-    assertEquals(judgement, gate(secondsLater).judge(SENT, SIGNATURE, BODY));
+    assertEquals(judgement, gate(secondsLater).verify(SENT, SIGNATURE, BODY));
   }
 
   @Test
@@ -51,27 +51,27 @@ class RequestVerifierTest {
   @Test
   void handledRequestIsRecognizedAsRepeated() {
     RequestVerifier gate = gate(0);
-    gate.judge(SENT, SIGNATURE, BODY);
+    gate.verify(SENT, SIGNATURE, BODY);
     gate.handled(SIGNATURE);
 
-    assertEquals(Judgement.REPEATED, gate.judge(SENT, SIGNATURE, BODY));
+    assertEquals(Judgement.REPEATED, gate.verify(SENT, SIGNATURE, BODY));
   }
 
   @Test
   void failedRequestMayBeRetried() {
     RequestVerifier gate = gate(0);
-    gate.judge(SENT, SIGNATURE, BODY);
+    gate.verify(SENT, SIGNATURE, BODY);
     gate.failed(SIGNATURE);
 
-    assertEquals(Judgement.SLACKS, gate.judge(SENT, SIGNATURE, BODY));
+    assertEquals(Judgement.SLACKS, gate.verify(SENT, SIGNATURE, BODY));
   }
 
   @Test
   void concurrentDuplicateIsReportedAsRunning() {
     RequestVerifier gate = gate(0);
-    gate.judge(SENT, SIGNATURE, BODY);
+    gate.verify(SENT, SIGNATURE, BODY);
 
-    assertEquals(Judgement.RUNNING, gate.judge(SENT, SIGNATURE, BODY));
+    assertEquals(Judgement.RUNNING, gate.verify(SENT, SIGNATURE, BODY));
   }
 
   @Test
@@ -79,13 +79,13 @@ class RequestVerifierTest {
     byte[] body = BODY.clone();
     body[10]++;
 
-    assertEquals(Judgement.FORGED, gate(0).judge(SENT, SIGNATURE, body));
+    assertEquals(Judgement.FORGED, gate(0).verify(SENT, SIGNATURE, body));
   }
 
   @ParameterizedTest
   @CsvSource({"'', v0=00", "yesterday, v0=00", "1531420618, ''", "99999999999, v0=00"})
   void missingOrInvalidHeadersAreForged(String timestamp, String signature) {
-    assertEquals(Judgement.FORGED, gate(0).judge(timestamp, signature, BODY));
+    assertEquals(Judgement.FORGED, gate(0).verify(timestamp, signature, BODY));
   }
 
   private static RequestVerifier gate(int secondsLater) {

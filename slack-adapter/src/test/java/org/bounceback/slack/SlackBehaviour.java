@@ -41,19 +41,19 @@ abstract class SlackBehaviour {
   }
 
   final void types(String line) {
-    world.slack.people().types(world.sam, world.support, line);
+    world.slack.users().types(world.sam, world.support, line);
   }
 
   final void drops(StoredFile... files) {
-    world.slack.people().uploads(world.sam, world.support, "what now?", files);
+    world.slack.users().uploads(world.sam, world.support, "what now?", files);
   }
 
   final void presses(Message card, String action) {
-    world.slack.people().clicks(world.sam, card, Buttons.of(card.blocks(), action));
+    world.slack.users().clicks(world.sam, card, Buttons.of(card.blocks(), action));
   }
 
   final void sends(View form, Map<String, String> values) {
-    world.slack.people().submits(form, values);
+    world.slack.users().submits(form, values);
   }
 
   /** Returns the card of a bounce that Sam uploaded to the channel. */

@@ -23,7 +23,7 @@ class SlackDoctorTest {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
       List<SetupCheckResult> setupCheckResults =
-          doctor(slack, slack.botToken(), Clock.systemUTC()).examine();
+          doctor(slack, slack.botToken(), Clock.systemUTC()).check();
 
       assertEquals(List.of(), ill(setupCheckResults), setupCheckResults.toString());
       assertTrue(setupCheckResults.size() >= 5, setupCheckResults.toString());
@@ -36,11 +36,10 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(manifest, Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
-      List<SetupCheckResult> ill =
-          ill(doctor(slack, slack.botToken(), Clock.systemUTC()).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, slack.botToken(), Clock.systemUTC()).check());
 
       assertEquals(1, ill.size());
-      assertTrue(ill.get(0).words().contains("files.completeUploadExternal"), ill.toString());
+      assertTrue(ill.get(0).text().contains("files.completeUploadExternal"), ill.toString());
     }
   }
 
@@ -55,12 +54,12 @@ class SlackDoctorTest {
               List.of(
                   "S0NOSUCH00", slack.workspace().userGroup(), slack.workspace().userGroup(sam)));
 
-      List<SetupCheckResult> ill = ill(doctor(slack, access).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, access).check());
 
       assertEquals(3, ill.size(), ill.toString());
-      assertTrue(ill.get(0).words().contains("slack.teams does not include T0EXAMPLE1"));
-      assertTrue(ill.get(1).words().contains("S0NOSUCH00: Slack reports no_such_subteam"));
-      assertTrue(ill.get(2).words().contains("has no members"), ill.toString());
+      assertTrue(ill.get(0).text().contains("slack.teams does not include T0EXAMPLE1"));
+      assertTrue(ill.get(1).text().contains("S0NOSUCH00: Slack reports no_such_subteam"));
+      assertTrue(ill.get(2).text().contains("has no members"), ill.toString());
     }
   }
 
@@ -70,10 +69,10 @@ class SlackDoctorTest {
         StrictSlack.open(ASKING.without("usergroups:read", "users:read"), Clock.systemUTC())) {
       slack.workspace().channel("support", slack.workspace().person("sam"));
 
-      List<SetupCheckResult> ill = ill(doctor(slack, SlackAccess.USUAL).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, SlackAccess.USUAL).check());
 
       assertEquals(2, ill.size(), ill.toString());
-      assertTrue(ill.get(0).words().contains("every user is refused"), ill.toString());
+      assertTrue(ill.get(0).text().contains("every user is refused"), ill.toString());
     }
   }
 
@@ -82,11 +81,11 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       slack.workspace().channel("partners", slack.workspace().person("stan", Standing.STRANGER));
 
-      List<SetupCheckResult> setupCheckResults = doctor(slack, SlackAccess.USUAL).examine();
+      List<SetupCheckResult> setupCheckResults = doctor(slack, SlackAccess.USUAL).check();
 
       assertTrue(
           setupCheckResults.stream()
-              .anyMatch(result -> result.words().startsWith("#partners is shared with another")),
+              .anyMatch(result -> result.text().startsWith("#partners is shared with another")),
           setupCheckResults.toString());
     }
   }
@@ -94,10 +93,10 @@ class SlackDoctorTest {
   @Test
   void invalidTokenIsTheOnlyFinding() throws Exception {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
-      List<SetupCheckResult> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, "xoxb-wrong", Clock.systemUTC()).check());
 
       assertEquals(1, ill.size());
-      assertTrue(ill.get(0).words().startsWith("slack.bot-token: Slack reports invalid_auth"));
+      assertTrue(ill.get(0).text().startsWith("slack.bot-token: Slack reports invalid_auth"));
     }
   }
 
@@ -106,11 +105,11 @@ class SlackDoctorTest {
     try (var slack = StrictSlack.open(ASKING, Clock.systemUTC())) {
       Clock off = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
 
-      List<SetupCheckResult> ill = ill(doctor(slack, slack.botToken(), off).examine());
+      List<SetupCheckResult> ill = ill(doctor(slack, slack.botToken(), off).check());
 
       assertEquals(2, ill.size(), ill.toString());
-      assertTrue(ill.get(0).words().contains("NTP"), ill.toString());
-      assertTrue(ill.get(1).words().contains("/invite"), ill.toString());
+      assertTrue(ill.get(0).text().contains("NTP"), ill.toString());
+      assertTrue(ill.get(1).text().contains("/invite"), ill.toString());
     }
   }
 
@@ -118,13 +117,12 @@ class SlackDoctorTest {
   void unreachableFileHostIsReported() {
     var settings = settings(URI.create("http://127.0.0.1:9/api/"), "xoxb-1", "127.0.0.1:9");
 
-    List<SetupCheckResult> setupCheckResults =
-        new SlackDoctor(settings, Clock.systemUTC()).examine();
+    List<SetupCheckResult> setupCheckResults = new SlackDoctor(settings, Clock.systemUTC()).check();
 
     assertTrue(
         setupCheckResults
             .get(setupCheckResults.size() - 1)
-            .words()
+            .text()
             .startsWith("127.0.0.1:9 does not answer"));
   }
 

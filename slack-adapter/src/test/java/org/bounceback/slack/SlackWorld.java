@@ -75,7 +75,7 @@ final class SlackWorld implements AutoCloseable {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(httpThreads);
     http.start();
-    begin();
+    start();
   }
 
   static SlackWorld open(Path data, Transport transport)
@@ -86,7 +86,7 @@ final class SlackWorld implements AutoCloseable {
   /** Stops the bot and starts it again with the same data. */
   void restart() throws IOException, StoreException, InterruptedException {
     end();
-    begin();
+    start();
   }
 
   /** Restarts the bot with another ticket system. */
@@ -131,7 +131,7 @@ final class SlackWorld implements AutoCloseable {
 
   /** Returns a message that Sam wrote in the channel. */
   Message posted(String text) {
-    slack.people().says(sam, support, text);
+    slack.users().says(sam, support, text);
     return slack.workspace().messages().in(support.id()).get(0);
   }
 
@@ -158,7 +158,7 @@ final class SlackWorld implements AutoCloseable {
   List<String> feedback(String id) {
     try {
       return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(feedback -> feedback.why().stream())
+          .flatMap(feedback -> feedback.reason().stream())
           .toList();
     } catch (StoreException failed) {
       throw new AssertionError(failed);
@@ -180,13 +180,13 @@ final class SlackWorld implements AutoCloseable {
   /** Waits for the bot's only message in a channel that contains {@code words}. */
   Message message(Channel channel, String words) {
     return Await.forThe(
-        () -> written(channel).stream().filter(m -> m.words().contains(words)).findFirst());
+        () -> written(channel).stream().filter(m -> m.visibleText().contains(words)).findFirst());
   }
 
   /** Waits for an ephemeral message to Sam that contains {@code words}. */
   Message whispered(String words) {
     return Await.forThe(
-        () -> privately().stream().filter(m -> m.words().contains(words)).findFirst());
+        () -> privately().stream().filter(m -> m.visibleText().contains(words)).findFirst());
   }
 
   /** Waits for the modal that Sam sees. */
@@ -202,7 +202,7 @@ final class SlackWorld implements AutoCloseable {
     slack.close();
   }
 
-  private void begin() throws IOException, StoreException, InterruptedException {
+  private void start() throws IOException, StoreException, InterruptedException {
     boolean sockets = transport == Transport.SOCKET_MODE;
     var settings =
         new SlackSettings(
@@ -217,8 +217,8 @@ final class SlackWorld implements AutoCloseable {
     house =
         elsewhere.isPresent()
             ? BotWithStandIns.open(
-                SlackChat.PLATFORM, data, chat.editor(), elsewhere.get(), Clock.systemUTC())
-            : BotWithStandIns.open(SlackChat.PLATFORM, data, chat.editor(), Clock.systemUTC());
+                SlackChat.PLATFORM, data, chat.publisher(), elsewhere.get(), Clock.systemUTC())
+            : BotWithStandIns.open(SlackChat.PLATFORM, data, chat.publisher(), Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {
       http.createContext(PATH, handler.get());
@@ -227,7 +227,7 @@ final class SlackWorld implements AutoCloseable {
         throw new IllegalStateException("the challenge was not answered");
       }
     }
-    Await.until(() -> chat.trouble().isEmpty());
+    Await.until(() -> chat.problem().isEmpty());
   }
 
   private static void address(ObjectNode json, String address) {

@@ -32,9 +32,9 @@ class SocketTransportTest {
       value = Reason.class,
       names = {"WARNING", "REFRESH_REQUESTED"})
   void noEventIsLostWhenSlackRequestsReconnect(Reason reason) throws Exception {
-    world.slack.sockets().disconnect(reason);
+    world.slack.socketMode().disconnect(reason);
     for (int i = 0; i < 20; i++) {
-      world.slack.people().types(world.sam, world.support, "/bounceback help");
+      world.slack.users().types(world.sam, world.support, "/bounceback help");
     }
 
     Await.until(() -> world.privately().size() == 20);
@@ -42,16 +42,16 @@ class SocketTransportTest {
 
   @Test
   void brokenConnectionIsReopened() {
-    world.slack.sockets().cut();
+    world.slack.socketMode().disconnectAll();
 
-    Await.until(() -> world.slack.sockets().connections() == 1 && works());
-    world.slack.people().types(world.sam, world.support, "/bounceback help");
+    Await.until(() -> world.slack.socketMode().connections() == 1 && works());
+    world.slack.users().types(world.sam, world.support, "/bounceback help");
     world.whispered("/blacklist");
   }
 
   @Test
   void unresponsiveConnectionIsReopened() {
-    world.slack.sockets().deafen();
+    world.slack.socketMode().makeUnresponsive();
 
     Await.until(
         () ->
@@ -60,24 +60,24 @@ class SocketTransportTest {
                     .count()
                 == 2);
     Await.until(this::works);
-    world.slack.people().types(world.sam, world.support, "/bounceback help");
+    world.slack.users().types(world.sam, world.support, "/bounceback help");
     world.whispered("/blacklist");
   }
 
   @Test
   void disabledSocketModeIsReportedInHealth() {
-    world.slack.sockets().disconnect(Reason.LINK_DISABLED);
+    world.slack.socketMode().disconnect(Reason.LINK_DISABLED);
     Await.until(() -> !works());
     assertTrue(
-        world.chat().trouble().orElseThrow().length() > 10, world.chat().trouble().toString());
+        world.chat().problem().orElseThrow().length() > 10, world.chat().problem().toString());
 
-    world.slack.sockets().enable();
+    world.slack.socketMode().enable();
 
     Await.until(this::works);
-    assertEquals(1, world.slack.sockets().connections());
+    assertEquals(1, world.slack.socketMode().connections());
   }
 
   private boolean works() {
-    return world.chat().trouble().isEmpty();
+    return world.chat().problem().isEmpty();
   }
 }

@@ -49,12 +49,12 @@ class StormTest {
     List<Callable<Duration>> asked = new ArrayList<>();
     for (int i = 0; i < COMMANDS; i++) {
       String line = "/blacklist 203.0.113." + i;
-      asked.add(() -> acknowledged(world.slack.people().types(world.sam, world.support, line)));
+      asked.add(() -> acknowledged(world.slack.users().types(world.sam, world.support, line)));
     }
     for (int i = 0; i < UPLOADS; i++) {
       var file = world.file("bounced%d.eml".formatted(i), Mails.UNKNOWN_USER);
       asked.add(
-          () -> acknowledged(world.slack.people().uploads(world.sam, world.support, "", file)));
+          () -> acknowledged(world.slack.users().uploads(world.sam, world.support, "", file)));
     }
 
     List<Duration> waits = allAtOnce(asked);
@@ -80,7 +80,7 @@ class StormTest {
     List<EventDelivery> told = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
       var file = world.file("bounced%d.eml".formatted(i), Mails.UNKNOWN_USER);
-      told.add(world.slack.people().uploads(world.sam, world.support, "", file));
+      told.add(world.slack.users().uploads(world.sam, world.support, "", file));
       if (random.nextInt(20) == 0) {
         world.slack.faults().next(1, "chat.postMessage", ApiFault.rateLimited(Duration.ZERO));
       }
@@ -94,7 +94,7 @@ class StormTest {
         repeat(world, told.get(i), random.nextBoolean());
       }
       if (i % (EVENTS / 2) == EVENTS / 3) {
-        world.slack.sockets().disconnect(Reason.REFRESH_REQUESTED);
+        world.slack.socketMode().disconnect(Reason.REFRESH_REQUESTED);
       }
     }
 
@@ -113,7 +113,7 @@ class StormTest {
 
   private static long finished(SlackWorld world) {
     return world.written(world.support).stream()
-        .map(Message::words)
+        .map(Message::visibleText)
         .filter(words -> words.contains("3. Contact"))
         .count();
   }

@@ -25,7 +25,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     sends(form, Map.of("subject", "Jo is gone", "severity", "high"));
 
     Message told = changed(card);
-    assertTrue(told.words().contains("\nticket 1001"), told.words());
+    assertTrue(told.visibleText().contains("\nticket 1001"), told.visibleText());
     assertEquals(List.of("Jo is gone"), subjects());
     assertTrue(world().window().blocks().toString().contains("Accepted."));
   }
@@ -60,7 +60,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
   void formSubmittedTwiceOpensOneTicket() {
     Message card = bounce();
     presses(card, "open-ticket");
-    var eventDelivery = world().slack.people().submits(world().window(), Map.of());
+    var eventDelivery = world().slack.users().submits(world().window(), Map.of());
     world().slack.deliveries().again(eventDelivery);
     world().slack.deliveries().asNew(eventDelivery);
 
@@ -77,7 +77,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    assertTrue(changed(card).words().contains("\nticket 1001"));
+    assertTrue(changed(card).visibleText().contains("\nticket 1001"));
   }
 
   @Test
@@ -85,7 +85,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(bounce(), "reply");
     View reply = world().window();
 
-    world().slack.people().clicks(world().sam, reply, Buttons.of(reply.blocks(), "reply-de"));
+    world().slack.users().clicks(world().sam, reply, Buttons.of(reply.blocks(), "reply-de"));
 
     Await.until(() -> world().window().blocks().toString().contains("(Deutsch)"));
   }
@@ -94,10 +94,10 @@ abstract class TicketBehaviour extends SlackBehaviour {
   void thumbsAreStoredAndThumbDownAsksForReason() {
     Message card = bounce();
     String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());
-    world().slack.people().chooses(world().sam, card, "thumbs", "helpful:" + id);
+    world().slack.users().chooses(world().sam, card, "thumbs", "helpful:" + id);
     world().whispered("marked as helpful");
 
-    world().slack.people().chooses(world().sam, card, "thumbs", "not-helpful:" + id);
+    world().slack.users().chooses(world().sam, card, "thumbs", "not-helpful:" + id);
     sends(world().window(), Map.of("why", "too long"));
 
     Await.until(() -> world().feedback(id).equals(List.of("too long")));

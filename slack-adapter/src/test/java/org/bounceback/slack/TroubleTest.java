@@ -68,12 +68,12 @@ class TroubleTest {
   void expiredEphemeralMessageIsReplacedByNewMessage() {
     world.slack.faults().untilCleared("response_url", ApiFault.status(404));
 
-    world.slack.people().types(world.sam, world.support, "/blacklist 203.0.113.5");
+    world.slack.users().types(world.sam, world.support, "/blacklist 203.0.113.5");
 
     world.message(world.slack.workspace().direct(world.sam), "is on none of the 1 lists");
   }
 
   private void drop(StoredFile file) {
-    world.slack.people().uploads(world.sam, world.support, "", file);
+    world.slack.users().uploads(world.sam, world.support, "", file);
   }
 }

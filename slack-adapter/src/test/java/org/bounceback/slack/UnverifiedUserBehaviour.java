@@ -47,7 +47,7 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
   @Test
   void uploadByUnverifiedUserIsResentAndRead() throws Exception {
     world().slack.faults().untilCleared("users.info", ApiFault.error("missing_scope"));
-    world().slack.people().types(world().sam, world().support, "/bounceback help").await();
+    world().slack.users().types(world().sam, world().support, "/bounceback help").await();
     EventDelivery dropped = drop();
     Await.until(() -> !dropped.failures().isEmpty());
     assertEquals(List.of(), world().written(world().support));
@@ -83,13 +83,13 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     world()
         .restart(
             new SlackAccess(List.of(), List.of(world().slack.workspace().userGroup(world().sam))));
-    world().slack.people().shortcut(world().sam, "new_diagnosis");
+    world().slack.users().shortcut(world().sam, "new_diagnosis");
     View form = world().window();
     world().restart();
     world().slack.faults().untilCleared(lookUp, ApiFault.error("missing_scope"));
     Map<String, String> typed = Map.of("text", Mails.REFUSAL);
 
-    DeliveryOutcome refused = world().slack.people().submits(form, typed).await();
+    DeliveryOutcome refused = world().slack.users().submits(form, typed).await();
 
     String answer = assertInstanceOf(DeliveryOutcome.Acknowledged.class, refused).json();
     assertTrue(answer.contains("\"errors\"") && answer.contains(UNVERIFIED), answer);
@@ -110,7 +110,8 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
 
     Await.until(
         () ->
-            world().privately().stream().filter(m -> m.words().contains(UNVERIFIED)).count() == 2);
+            world().privately().stream().filter(m -> m.visibleText().contains(UNVERIFIED)).count()
+                == 2);
   }
 
   @Test
@@ -119,7 +120,7 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     world().whispered("/blacklist");
     types("/blacklist 203.0.113.5");
     world().whispered("is on none");
-    world().slack.people().dm(world().sam, "203.0.113.6");
+    world().slack.users().dm(world().sam, "203.0.113.6");
     world().message(direct(), "is on none");
 
     assertEquals(
@@ -128,12 +129,12 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
 
   private EventDelivery drop() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
-    return world().slack.people().uploads(world().sam, world().support, "", file);
+    return world().slack.users().uploads(world().sam, world().support, "", file);
   }
 
   private void refused(SlackUser slackUser, String words) {
     Await.until(
-        () -> world().privately(slackUser).stream().anyMatch(m -> m.words().contains(words)));
+        () -> world().privately(slackUser).stream().anyMatch(m -> m.visibleText().contains(words)));
   }
 
   /** Checks that no file and no list was queried, and that no case was stored. */

@@ -75,14 +75,14 @@ public final class Api implements HttpHandler, AutoCloseable {
         new Route("POST", "diagnose", false), new DiagnoseEndpoint(apiDependencies.examiner()));
     endpoints.put(
         new Route("GET", "blacklist", true),
-        new BlacklistEndpoint(apiDependencies.blocklists(), apiDependencies.blocklistsPatience()));
+        new BlacklistEndpoint(apiDependencies.blocklists(), apiDependencies.blocklistTimeout()));
     endpoints.put(
         new Route("GET", "recipient", true),
         new RecipientEndpoint(
             apiDependencies.recipients(),
             apiDependencies.diagnosisEngine(),
-            apiDependencies.recipientPatience(),
-            apiDependencies.appearance()));
+            apiDependencies.recipientTimeout(),
+            apiDependencies.serverAuthentication()));
     endpoints.put(
         new Route("POST", "escalations", false),
         new EscalationEndpoint(apiDependencies.escalationService(), apiDependencies.examiner()));
@@ -139,7 +139,7 @@ public final class Api implements HttpHandler, AutoCloseable {
       if (isLarge) {
         large.acquire();
       }
-      try (ByteBudget.Lease unused = memory.forContent(bodyBytes(exchange), TIMEOUT)) {
+      try (ByteBudget.Lease unused = memory.reserveContent(bodyBytes(exchange), TIMEOUT)) {
         return endpoint.answer(new Request(exchange));
       } finally {
         if (isLarge) {

@@ -14,18 +14,18 @@ import org.bounceback.ticket.EscalationService;
 /**
  * The services that the API needs.
  *
- * @param blocklistsPatience timeout of a blocklist check
- * @param recipientPatience timeout of the check of a recipient's servers
- * @param appearance checks how those servers see our server
+ * @param blocklistTimeout timeout of a blocklist check
+ * @param recipientTimeout timeout of the check of a recipient's servers
+ * @param serverAuthentication checks how those servers see our server
  * @param memory the memory budget that all readings share
  */
 public record ApiDependencies(
     Examiner examiner,
     BlocklistCheck blocklists,
-    Duration blocklistsPatience,
+    Duration blocklistTimeout,
     RecipientCheck recipients,
-    Duration recipientPatience,
-    Supplier<Optional<ServerAuthentication>> appearance,
+    Duration recipientTimeout,
+    Supplier<Optional<ServerAuthentication>> serverAuthentication,
     DiagnosisEngine diagnosisEngine,
     CaseRepository caseRepository,
     EscalationService escalationService,

@@ -23,7 +23,7 @@ record ApiResponse(int status, Map<String, String> headers, String body) {
 
   /** A refusal, as {@code {"error":{"code","message"}}}. */
   static ApiResponse error(int status, String code, String message) {
-    return json(status, new JsonObjectBuilder().with("error", said(code, message)));
+    return json(status, new JsonObjectBuilder().with("error", errorObject(code, message)));
   }
 
   /** The same, with a header more. */
@@ -39,7 +39,7 @@ record ApiResponse(int status, Map<String, String> headers, String body) {
   }
 
   /** Returns the content of an {@code error} member. */
-  static JsonObjectBuilder said(String code, String message) {
+  static JsonObjectBuilder errorObject(String code, String message) {
     return new JsonObjectBuilder().with("code", code).with("message", message);
   }
 }

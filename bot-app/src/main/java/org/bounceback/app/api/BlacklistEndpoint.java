@@ -13,7 +13,7 @@ import org.bounceback.net.Deadline;
 final class BlacklistEndpoint implements Endpoint {
   private final BlocklistCheck check;
   private final Duration patience;
-  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
   BlacklistEndpoint(BlocklistCheck check, Duration patience) {
     this.check = check;
@@ -32,7 +32,7 @@ final class BlacklistEndpoint implements Endpoint {
                         "not-an-address",
                         "\"%s\" is neither an address nor a domain; give for example 203.0.113.5"
                             .formatted(text)));
-    Optional<String> reserved = unlistableNetworks.why(blocklistSubject);
+    Optional<String> reserved = unlistableNetworks.reason(blocklistSubject);
     if (reserved.isPresent()) {
       throw new ApiException(
           422,

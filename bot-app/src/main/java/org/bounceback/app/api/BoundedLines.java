@@ -66,7 +66,7 @@ final class BoundedLines {
         "the upload was read up to the limit of %s; %d mails are answered, send the rest by itself";
     return Optional.of(
         new JsonObjectBuilder()
-            .with("error", ApiResponse.said(code, message.formatted(limit, lines))));
+            .with("error", ApiResponse.errorObject(code, message.formatted(limit, lines))));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class CaseJson {
         .with("verdict", shown.caseResult().verdict())
         .with("headline", shown.caseResult().headline())
         .with("ticket", shown.ticket().map(CaseJson::of))
-        .with("trouble", shown.trouble())
+        .with("trouble", shown.problem())
         .with("mailDeleted", shown.isMailDeleted());
   }
 

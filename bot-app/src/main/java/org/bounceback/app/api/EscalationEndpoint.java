@@ -87,7 +87,7 @@ final class EscalationEndpoint implements Endpoint {
     JsonObjectBuilder body =
         CaseJson.of(acceptedRequest.filed())
             .with("key", key)
-            .with("again", acceptedRequest.again());
+            .with("again", acceptedRequest.duplicate());
     return ApiResponse.json(202, body)
         .with("Location", "/api/v1/cases/" + acceptedRequest.filed().id().text());
   }

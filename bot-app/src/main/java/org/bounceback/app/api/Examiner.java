@@ -66,7 +66,7 @@ public final class Examiner implements CaseExaminer {
    */
   ByteBudget.Lease forWorkOn(byte[] upload, Duration patience)
       throws BudgetExhausted, InterruptedException {
-    return memory.forWork(UploadUnwrapper.workingBytes(upload), patience);
+    return memory.reserveWork(UploadUnwrapper.workingBytes(upload), patience);
   }
 
   /**
@@ -76,8 +76,8 @@ public final class Examiner implements CaseExaminer {
    */
   ByteBudget.Lease forWorkOnJson(byte[] json, Duration patience)
       throws BudgetExhausted, InterruptedException {
-    long forMail = UploadUnwrapper.mostWorkingBytes(json.length);
-    return memory.forWork(Math.max(COPIES_OF_JSON * json.length, forMail), patience);
+    long forMail = UploadUnwrapper.maxWorkingBytes(json.length);
+    return memory.reserveWork(Math.max(COPIES_OF_JSON * json.length, forMail), patience);
   }
 
   /** Returns the e-mails of an upload, one after another. */

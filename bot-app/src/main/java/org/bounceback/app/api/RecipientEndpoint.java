@@ -44,7 +44,7 @@ final class RecipientEndpoint implements Endpoint {
                             .formatted(text, "bob@example.com")));
     boolean refresh = request.parameter("again").filter("true"::equals).isPresent();
     RecipientReport report =
-        check.check(refresh ? question.anew() : question, Deadline.after(patience));
+        check.check(refresh ? question.withFreshProbe() : question, Deadline.after(patience));
     String letter = diagnosisEngine.letterTo(report).orElse("");
     return ApiResponse.json(
         200, FindingsCodec.write(RecipientFindings.of(report, letter, appearance.get())));

@@ -50,7 +50,7 @@ public final class TokenQuota {
     long seconds = exceeded.retryAfter().plusNanos(999_999_999).toSeconds();
     String said =
         "more than %d %s in %s; nothing was done, try again in %d s"
-            .formatted(quota.most(), quota.key(), isRequests ? "a minute" : "an hour", seconds);
+            .formatted(quota.limit(), quota.key(), isRequests ? "a minute" : "an hour", seconds);
     return ApiResponse.error(429, "too-many-" + quota.key(), said)
         .with("Retry-After", String.valueOf(seconds));
   }

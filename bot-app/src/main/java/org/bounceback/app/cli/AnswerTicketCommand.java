@@ -38,7 +38,7 @@ final class AnswerTicketCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     if (words.isBlank() || words.length() > LocalTicket.MAX) {
       throw new CommandFailedException(
           Status.USAGE, "an answer has 1 to %d characters".formatted(LocalTicket.MAX));
@@ -49,7 +49,7 @@ final class AnswerTicketCommand extends Command {
       if (!tickets.answer(number, UUID.randomUUID().toString(), author, words.strip())) {
         throw ShowTicketCommand.none(number);
       }
-      boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
+      boolean unused = storage.escalations().webhookEvents().ticketChanged(Long.toString(number));
       environment.err().println("bounceback: ticket " + number + " is answered");
       return Status.DONE;
     } catch (StoreException failed) {

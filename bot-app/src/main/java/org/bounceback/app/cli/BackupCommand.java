@@ -27,7 +27,7 @@ final class BackupCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Settings settings = shared.settings(environment);
     if (Storage.server(settings).isPresent()) {
       throw new CommandFailedException(

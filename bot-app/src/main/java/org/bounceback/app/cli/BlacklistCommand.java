@@ -74,16 +74,17 @@ final class BlacklistCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     checkFlags();
     Settings settings = shared.settings(environment);
     var checks = new Checks(settings, environment.clock());
     if (bulk == null && settings.path("servers").isPresent()) {
-      subjects = new HostedSubjects(checks.hosting(), environment).withTheirAddresses(subjects);
+      subjects = new HostedSubjects(checks.hosting(), environment).withSendingIps(subjects);
     }
     try (Network network = Network.open(settings);
         BulkSource source = source(settings, network)) {
-      BlocklistCheck check = isSweep() ? checks.sweeping(network) : checks.blocklists(network);
+      BlocklistCheck check =
+          isSweep() ? checks.bulkBlocklists(network) : checks.blocklists(network);
       var reports = new ReportPrinter(environment, json ? ReportPrinter.Form.JSON : textForm());
       List<DelistingRequestPrinter> requests =
           removal == null
@@ -91,9 +92,9 @@ final class BlacklistCommand extends Command {
               : List.of(
                   new DelistingRequestPrinter(
                       environment, removal, settings.text("support.signature").orElseThrow()));
-      var stream = new SubjectStream(source, bulk == null, reports::complain);
+      var stream = new SubjectStream(source, bulk == null, reports::printError);
       stream.skip(source.done());
-      reports.begin(source.done() == 0);
+      reports.start(source.done() == 0);
       var progress = new ProgressLine(environment, "checking the blocklists");
       new BulkBlocklistCheck(check, settings.duration("blocklists.deadline"))
           .run(
@@ -106,7 +107,7 @@ final class BlacklistCommand extends Command {
               });
       progress.clear();
       source.complete();
-      checks.rememberZones();
+      checks.saveZoneHealth();
       return reports.status(network.dns().toString());
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
@@ -143,7 +144,7 @@ final class BlacklistCommand extends Command {
     var hosts = new NamedHosts(new DomainAddressLookup(network.dns()), environment);
     Deadline deadline = Deadline.after(settings.duration("blocklists.deadline"));
     if (of != null) {
-      subjects = hosts.instead(subjects, of, deadline);
+      subjects = hosts.resolve(subjects, of, deadline);
       if (subjects.isEmpty()) {
         throw new CommandFailedException(Status.USAGE, "no address was found for the given names");
       }

@@ -24,7 +24,7 @@ final class BlocklistCsv {
                 report.listed().stream()
                     .map(result -> result.zone().name() + "=" + String.join("+", result.codes()))
                     .toList()),
-            joined(report.noted().stream().map(result -> result.zone().name()).toList()),
+            joined(report.informational().stream().map(result -> result.zone().name()).toList()),
             joined(
                 report.unavailable().stream()
                     .map(result -> result.zone().name() + "=" + result.unavailableReason().code())

@@ -23,11 +23,11 @@ final class BlocklistText {
     for (ZoneResult.Listed result : report.listed()) {
       lines.addAll(listed(result));
     }
-    for (ZoneResult.Noted result : report.noted()) {
+    for (ZoneResult.Noted result : report.informational()) {
       lines.add(
           "  %s: %s (%s)"
               .formatted(
-                  result.goodNews() ? "good news" : "note",
+                  result.isAllowlisted() ? "good news" : "note",
                   result.meaning(),
                   result.zone().title()));
     }
@@ -39,7 +39,7 @@ final class BlocklistText {
   /** Summarizes the result for mail delivery in one sentence. */
   private static String summary(BlocklistReport report) {
     String names =
-        report.gravest().stream()
+        report.mostSevere().stream()
             .map(each -> each.zone().title())
             .collect(Collectors.joining(", "));
     return switch (report.severity()) {

@@ -37,7 +37,7 @@ final class BlocksCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     Ip ip =
         Ip.parse(subject.strip())
             .orElseThrow(
@@ -50,8 +50,8 @@ final class BlocksCommand extends Command {
     Hosting hosting = new Checks(settings, environment.clock()).hosting();
     IpBanReport blocks =
         hosting
-            .side()
-            .blocks(ip, Deadline.after(hosting.patience()))
+            .queries()
+            .bans(ip, Deadline.after(hosting.timeout()))
             .orElseThrow(
                 () ->
                     new CommandFailedException(
@@ -59,34 +59,34 @@ final class BlocksCommand extends Command {
                         "no server can be checked; configure control panels or logs in the"
                             + " settings"));
     environment.out().println(json ? json(blocks) : text(blocks));
-    blocks.trouble().forEach(problem -> environment.err().println("bounceback: " + problem));
-    return blocks.asked().isEmpty() ? Status.AWAY : Status.DONE;
+    blocks.failures().forEach(problem -> environment.err().println("bounceback: " + problem));
+    return blocks.checkedServers().isEmpty() ? Status.AWAY : Status.DONE;
   }
 
   private static JsonObjectBuilder json(IpBanReport blocks) {
     return new JsonObjectBuilder()
         .with("subject", blocks.ip().toString())
-        .with("blocked", !blocks.found().isEmpty())
+        .with("blocked", !blocks.bans().isEmpty())
         .with("blocks", FindingsCodec.write(OwnServerFindings.bans(blocks)))
-        .with("asked", blocks.asked())
-        .with("trouble", blocks.trouble());
+        .with("asked", blocks.checkedServers())
+        .with("trouble", blocks.failures());
   }
 
   private static String text(IpBanReport blocks) {
-    if (blocks.found().isEmpty()) {
-      return blocks.asked().isEmpty()
+    if (blocks.bans().isEmpty()) {
+      return blocks.checkedServers().isEmpty()
           ? blocks.ip() + ": nobody could be asked, so nothing is known"
-          : blocks.ip() + ": not blocked by " + String.join(", ", blocks.asked());
+          : blocks.ip() + ": not blocked by " + String.join(", ", blocks.checkedServers());
     }
     var text = new StringBuilder(blocks.ip() + ": blocked by our own servers");
-    for (IpBan block : blocks.found()) {
+    for (IpBan block : blocks.bans()) {
       text.append(
           "%n  %s: %s, %s%s%s%s"
               .formatted(
                   block.server(),
                   block.by().title(),
                   block.list(),
-                  block.why().isBlank() ? "" : ": " + block.why(),
+                  block.reason().isBlank() ? "" : ": " + block.reason(),
                   block.since().map(Instant::toString).map(time -> ", since " + time).orElse(""),
                   block.until().map(Instant::toString).map(time -> ", until " + time).orElse("")));
     }

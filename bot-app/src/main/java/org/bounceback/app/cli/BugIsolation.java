@@ -10,7 +10,7 @@ final class BugIsolation {
   private static final Logger log = LoggerFactory.getLogger(BugIsolation.class);
 
   /** Runs a reading; if it fails because of a bug, returns an error as its result. */
-  List<MailResult> keptApart(String name, Supplier<List<MailResult>> reading) {
+  List<MailResult> isolate(String name, Supplier<List<MailResult>> reading) {
     try {
       return reading.get();
     } catch (RuntimeException | StackOverflowError bug) {

@@ -53,7 +53,7 @@ final class CasesCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Optional<MailAddress> parsed = MailAddress.parse(address);
     if (parsed.isEmpty()) {
       throw new CommandFailedException(
@@ -64,8 +64,9 @@ final class CasesCommand extends Command {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       PersonalDataEraser data = storage.personalData();
       if (what == What.export) {
-        for (CaseId id : data.casesNaming(parsed.get())) {
-          data.held(id).ifPresent(held -> environment.out().println(CaseJson.whole(held)));
+        for (CaseId id : data.findCasesContaining(parsed.get())) {
+          data.findStoredCase(id)
+              .ifPresent(held -> environment.out().println(CaseJson.whole(held)));
         }
       } else {
         erase(data, parsed.get());
@@ -92,8 +93,8 @@ final class CasesCommand extends Command {
       return;
     }
     environment.err().println(found);
-    if (yes || !environment.typed() || isConfirmed()) {
-      tell(data.erase(of, Operator.asker()));
+    if (yes || !environment.isInTerminal() || isConfirmed()) {
+      tell(data.erase(of, Operator.requester()));
     } else {
       environment.err().println("Nothing was erased.");
     }

@@ -29,7 +29,7 @@ final class ChatCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Settings settings = shared.settings(environment);
     var terminal =
         new TerminalChat(
@@ -44,11 +44,11 @@ final class ChatCommand extends Command {
                 settings,
                 network,
                 storage,
-                Map.of(TerminalChat.PLATFORM, terminal.editor()),
+                Map.of(TerminalChat.PLATFORM, terminal.publisher()),
                 UsageLimits.NONE,
                 environment.clock())) {
       environment.out().println("Type /bounceback help for what I can do, quit to leave.");
-      terminal.talk(botRuntime.bot());
+      terminal.run(botRuntime.bot());
       return Status.DONE;
     } catch (IOException broken) {
       throw new UncheckedIOException("the terminal or the network failed", broken);

@@ -27,7 +27,7 @@ final class ClockCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       ClockPlausibility clock = storage.plausibility();
       if (confirm) {

@@ -26,13 +26,13 @@ final class CloseTicketCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       var tickets = new LocalTickets(storage.database(), environment.clock());
-      if (!tickets.turn(number, TicketStatus.SOLVED)) {
+      if (!tickets.setStatus(number, TicketStatus.SOLVED)) {
         throw ShowTicketCommand.none(number);
       }
-      boolean unused = storage.escalations().deskCalls().news(Long.toString(number));
+      boolean unused = storage.escalations().webhookEvents().ticketChanged(Long.toString(number));
       environment.err().println("bounceback: ticket " + number + " is closed");
       return Status.DONE;
     } catch (StoreException failed) {

@@ -18,12 +18,12 @@ abstract class Command implements Callable<Integer> {
   }
 
   /** Runs the command and prints the result. */
-  abstract Status answer() throws CommandFailedException, InterruptedException;
+  abstract Status execute() throws CommandFailedException, InterruptedException;
 
   @Override
   public final Integer call() {
     try {
-      return code(answer());
+      return code(execute());
     } catch (CommandFailedException problem) {
       environment.err().println("bounceback: " + problem.getMessage());
       return code(problem.status());

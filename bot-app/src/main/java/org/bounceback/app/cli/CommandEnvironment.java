@@ -13,9 +13,9 @@ import org.bounceback.app.terminal.SafePrintStream;
  * @param in typed or piped input
  * @param out output for results, in UTF-8
  * @param err output for progress and errors, in UTF-8
- * @param watched whether standard error is a terminal
- * @param typed whether standard input is a terminal
- * @param environment the environment variables
+ * @param isErrTerminal whether standard error is a terminal
+ * @param isInTerminal whether standard input is a terminal
+ * @param variables the environment variables
  * @param home the program's folder
  * @param clock the time
  */
@@ -23,9 +23,9 @@ public record CommandEnvironment(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    boolean watched,
-    boolean typed,
-    Map<String, String> environment,
+    boolean isErrTerminal,
+    boolean isInTerminal,
+    Map<String, String> variables,
     Path home,
     Clock clock) {
 

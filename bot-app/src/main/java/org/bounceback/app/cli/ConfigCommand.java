@@ -35,14 +35,14 @@ final class ConfigCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Settings settings = shared.settings(environment);
     if (what == What.check) {
       check(settings);
       environment.out().println("The configuration can be used.");
       return Status.DONE;
     }
-    for (Map.Entry<String, String> entry : settings.shown().entrySet()) {
+    for (Map.Entry<String, String> entry : settings.redacted().entrySet()) {
       environment.out().println(entry.getKey() + ": " + entry.getValue());
     }
     return Status.DONE;
@@ -54,7 +54,7 @@ final class ConfigCommand extends Command {
     var unused = Desks.elsewhere(settings, environment.clock());
     try (Network network = Network.open(settings)) {
       checks.probes(network);
-      checks.diagnostician();
+      checks.diagnosisEngine();
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
     }

@@ -27,11 +27,11 @@ final class DeadTicketsCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       storage
           .escalations()
-          .deadLetters()
+          .failedDeliveries()
           .all()
           .forEach(letter -> environment.out().println(json ? object(letter) : line(letter)));
       return Status.DONE;
@@ -46,7 +46,7 @@ final class DeadTicketsCommand extends Command {
         letter.about().text(),
         what(letter),
         letter.givenUp().toString(),
-        letter.why().replaceAll("\\s+", " "));
+        letter.reason().replaceAll("\\s+", " "));
   }
 
   private static JsonObjectBuilder object(Letter letter) {
@@ -54,7 +54,7 @@ final class DeadTicketsCommand extends Command {
         .with("case", letter.about().text())
         .with("what", what(letter))
         .with("givenUp", letter.givenUp().toString())
-        .with("why", letter.why());
+        .with("why", letter.reason());
   }
 
   private static String what(Letter letter) {

@@ -33,7 +33,7 @@ final class DelistingRequestPrinter {
                   + listing.zone().title()
                   + request.entry().page().map(" at "::concat).orElse("")
                   + ", not again before "
-                  + request.again()
+                  + request.nextRequestAt()
                   + ":");
       request.text().lines().map("    "::concat).forEach(environment.out()::println);
     }

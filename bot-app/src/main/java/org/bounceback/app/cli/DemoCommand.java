@@ -21,9 +21,9 @@ final class DemoCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     new Demo(LineInput.from(environment.in()), environment.out(), environment.clock())
-        .play(demoWorld -> {}, !once && environment.typed());
+        .play(demoWorld -> {}, !once && environment.isInTerminal());
     return Status.DONE;
   }
 }

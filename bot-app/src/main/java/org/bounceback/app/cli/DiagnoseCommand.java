@@ -81,7 +81,7 @@ final class DiagnoseCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     if (offline && online) {
       throw new CommandFailedException(
           Status.USAGE, "--offline and --online exclude each other; choose one");
@@ -106,12 +106,12 @@ final class DiagnoseCommand extends Command {
         return Status.DONE;
       }
       try (Network network = Network.open(settings)) {
-        checks.hosting().askOnce();
+        checks.hosting().refreshIfStale();
         // One thread, so that no server gets several queries at the same time.
         boolean away =
             diagnose(
                 first, only, uploads, files.size(), analyses.online(offlineAnalysis, network), 1);
-        checks.rememberZones();
+        checks.saveZoneHealth();
         if (away) {
           environment
               .err()
@@ -142,7 +142,7 @@ final class DiagnoseCommand extends Command {
       if (upload.file().named()) {
         throw new CommandFailedException(
             Status.UNREADABLE,
-            "cannot read %s: %s".formatted(upload.name(), why(upload)),
+            "cannot read %s: %s".formatted(upload.name(), reason(upload)),
             upload.failure().get());
       }
       return List.of();
@@ -160,19 +160,19 @@ final class DiagnoseCommand extends Command {
       int threads)
       throws InterruptedException {
     var printer = new DiagnosisPrinter(environment, format(), files);
-    printer.begin();
+    printer.start();
     try (var work = new OrderedParallelRunner<List<MailResult>>(threads, printer::print)) {
       if (only.isPresent() && first.get(0).failure().isEmpty()) {
         String name = first.get(0).name();
-        work.begin(0, () -> diagnoseAll(name, only.get(), analysis));
+        work.submit(0, () -> diagnoseAll(name, only.get(), analysis));
       } else {
         for (Upload upload : first) {
-          begin(work, upload, analysis);
+          start(work, upload, analysis);
         }
       }
       Optional<Upload> upload = uploads.next();
       while (upload.isPresent()) {
-        begin(work, upload.get(), analysis);
+        start(work, upload.get(), analysis);
         printer.opened(uploads.filesOpened());
         upload = uploads.next();
       }
@@ -180,22 +180,22 @@ final class DiagnoseCommand extends Command {
     } finally {
       printer.end();
     }
-    return printer.isResolverAway();
+    return printer.isResolverUnavailable();
   }
 
   private static int processors() {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void begin(
+  private void start(
       OrderedParallelRunner<List<MailResult>> work, Upload upload, MailAnalysis analysis)
       throws InterruptedException {
-    work.begin(
+    work.submit(
         upload.bytes().length,
         () ->
             upload.failure().isPresent()
-                ? List.of(MailResult.unreadable(upload.name(), why(upload)))
-                : bugIsolation.keptApart(
+                ? List.of(MailResult.unreadable(upload.name(), reason(upload)))
+                : bugIsolation.isolate(
                     upload.name(),
                     () ->
                         diagnoseAll(
@@ -240,7 +240,7 @@ final class DiagnoseCommand extends Command {
             card, format == Platform.SLACK ? SlackCardJson::of : DiscordCardJson::of);
   }
 
-  private static String why(Upload upload) {
+  private static String reason(Upload upload) {
     return upload.failure().map(IOException::getMessage).map(String::valueOf).orElse("");
   }
 }

@@ -19,7 +19,7 @@ import org.bounceback.findings.FindingsCodec;
 sealed interface DiagnosisFormat {
 
   /** Returns the text before all results; may be empty. */
-  default String head() {
+  default String header() {
     return "";
   }
 
@@ -30,7 +30,7 @@ sealed interface DiagnosisFormat {
   void print(MailResult mail, PrintStream out);
 
   /** Whether unreadable files and the summary belong to the output. */
-  boolean isForPeople();
+  boolean isHumanReadable();
 
   /** One JSON object a line; {@code explains} adds how each reason was found. */
   record Json(boolean explains) implements DiagnosisFormat {
@@ -45,7 +45,7 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public boolean isForPeople() {
+    public boolean isHumanReadable() {
       return false;
     }
 
@@ -63,7 +63,7 @@ sealed interface DiagnosisFormat {
   /** One row a recipient (RFC 4180). */
   record Csv() implements DiagnosisFormat {
     @Override
-    public String head() {
+    public String header() {
       return rows(List.of(DiagnosisRows.COLUMNS));
     }
 
@@ -73,7 +73,7 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public boolean isForPeople() {
+    public boolean isHumanReadable() {
       return false;
     }
 
@@ -94,7 +94,7 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public boolean isForPeople() {
+    public boolean isHumanReadable() {
       return false;
     }
   }
@@ -107,7 +107,7 @@ sealed interface DiagnosisFormat {
     }
 
     @Override
-    public boolean isForPeople() {
+    public boolean isHumanReadable() {
       return true;
     }
 

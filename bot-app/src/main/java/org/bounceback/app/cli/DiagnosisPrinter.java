@@ -24,8 +24,8 @@ final class DiagnosisPrinter {
   }
 
   /** Prints the text before all results. */
-  void begin() {
-    environment.out().print(format.head());
+  void start() {
+    environment.out().print(format.header());
   }
 
   /** Shows how many files have been opened. */
@@ -37,14 +37,14 @@ final class DiagnosisPrinter {
 
   void print(List<MailResult> mails) {
     for (MailResult mail : mails) {
-      resolverAway |= mail.isResolverAway();
+      resolverAway |= mail.isResolverUnavailable();
       format.print(mail, environment.out());
-      if (format.isForPeople()) {
+      if (format.isHumanReadable()) {
         summary.count(mail);
       }
-      if (format.isForPeople() && mail.diagnosis().isEmpty()) {
+      if (format.isHumanReadable() && mail.diagnosis().isEmpty()) {
         progress.clear();
-        environment.err().println("bounceback: " + mail.complaint());
+        environment.err().println("bounceback: " + mail.errorMessage());
       }
     }
   }
@@ -54,14 +54,14 @@ final class DiagnosisPrinter {
     if (files > 1) {
       progress.clear();
     }
-    if (format.isForPeople() && summary.mails() > 1) {
+    if (format.isHumanReadable() && summary.mails() > 1) {
       environment.out().println();
       environment.out().println(summary.text());
     }
   }
 
   /** Whether lists were checked for one of the e-mails and the resolver never responded. */
-  boolean isResolverAway() {
+  boolean isResolverUnavailable() {
     return resolverAway;
   }
 }

@@ -40,7 +40,7 @@ final class DoctorCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(environment);
     // First, because opening the database restricts permissions that are too wide.
     List<SetupCheckResult> permissions = new PermissionsDoctor(settings).examine();
@@ -56,31 +56,31 @@ final class DoctorCommand extends Command {
         && desk.isEmpty()
         && panels.isEmpty()
         && mailbox.isEmpty()) {
-      throw ChatPlatforms.noneNamed();
+      throw ChatPlatforms.noneConfigured();
     }
     List<SetupCheckResult> results = new ArrayList<>();
     slack.ifPresent(
         slackSettings ->
-            results.addAll(new SlackDoctor(slackSettings, environment.clock()).examine()));
+            results.addAll(new SlackDoctor(slackSettings, environment.clock()).check()));
     discord.ifPresent(
         discordSettings ->
-            results.addAll(new DiscordDoctor(discordSettings, environment.clock()).examine()));
+            results.addAll(new DiscordDoctor(discordSettings, environment.clock()).check()));
     if (desk.isPresent()) {
-      desk.get().examine().stream()
-          .map(seen -> new SetupCheckResult(seen.well(), seen.words()))
+      desk.get().check().stream()
+          .map(seen -> new SetupCheckResult(seen.well(), seen.message()))
           .forEach(results::add);
     }
     results.addAll(mailbox);
     checks
         .pictureIsolation()
-        .map(isolation -> new SetupCheckResult(true, PictureDoctor.words(isolation)))
+        .map(isolation -> new SetupCheckResult(true, PictureDoctor.describe(isolation)))
         .ifPresent(results::add);
     results.addAll(permissions);
     results.addAll(new StoreDoctor(settings, environment.clock()).examine());
     for (SetupCheckResult setupCheckResult : results) {
       environment
           .out()
-          .println((setupCheckResult.well() ? "ok    " : "wrong ") + setupCheckResult.words());
+          .println((setupCheckResult.well() ? "ok    " : "wrong ") + setupCheckResult.text());
     }
     panels.forEach(line -> environment.out().println(line.text()));
     List<String> wrong =

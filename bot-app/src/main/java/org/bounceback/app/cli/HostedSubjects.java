@@ -24,11 +24,11 @@ final class HostedSubjects {
   }
 
   /** Returns the subjects, each of ours followed by its IP; account names are replaced by it. */
-  List<String> withTheirAddresses(List<String> typed) throws InterruptedException {
-    if (!hosting.side().canBeAsked()) {
+  List<String> withSendingIps(List<String> typed) throws InterruptedException {
+    if (!hosting.queries().isAvailable()) {
       return typed;
     }
-    hosting.askOnce();
+    hosting.refreshIfStale();
     var subjects = new ArrayList<String>();
     for (String subject : typed) {
       Optional<Sending> sending = sending(subject);
@@ -42,7 +42,7 @@ final class HostedSubjects {
                 .err()
                 .println(
                     "bounceback: mail of %s leaves from %s: %s"
-                        .formatted(subject, found.ip(), found.source().words()));
+                        .formatted(subject, found.ip(), found.source().description()));
             subjects.add(found.ip().toString());
           });
     }
@@ -50,11 +50,11 @@ final class HostedSubjects {
   }
 
   private Optional<Sending> sending(String typed) throws InterruptedException {
-    Optional<Domain> domain = hosting.servers().meant(typed);
+    Optional<Domain> domain = hosting.servers().findHosted(typed);
     Optional<DomainMailSetup> mail =
         domain.isEmpty()
             ? Optional.empty()
-            : hosting.side().mailOf(domain.get(), Deadline.after(hosting.patience()));
+            : hosting.queries().mailSetup(domain.get(), Deadline.after(hosting.timeout()));
     return mail.flatMap(found -> found.sending().stream().findFirst());
   }
 }

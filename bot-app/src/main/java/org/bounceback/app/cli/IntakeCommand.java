@@ -41,14 +41,15 @@ final class IntakeCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(environment);
     byte[] mail = mail();
     try (Storage storage = Storage.open(settings, environment.clock())) {
       IntakeResult intakeResult =
-          MailboxPoller.intake(settings, storage, environment.clock()).take(Optional.empty(), mail);
+          MailboxPoller.intake(settings, storage, environment.clock())
+              .accept(Optional.empty(), mail);
       if (intakeResult instanceof IntakeResult.Refused refused) {
-        environment.err().println("bounceback: not accepted: " + refused.why());
+        environment.err().println("bounceback: not accepted: " + refused.reason());
       }
       return Status.DONE;
     } catch (StoreException away) {

@@ -31,7 +31,7 @@ final class ListTicketsCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       new LocalTickets(storage.database(), environment.clock())
           .newest(all, MAX)

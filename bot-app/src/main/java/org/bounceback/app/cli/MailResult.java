@@ -32,12 +32,12 @@ record MailResult(String name, Optional<Diagnosis> diagnosis, String failure, St
   }
 
   /** Returns the failure as a sentence with the file's name. */
-  String complaint() {
+  String errorMessage() {
     return code.equals(UNREAD_PICTURE) ? failure : "cannot read " + name + ": " + failure;
   }
 
   /** Whether lists were checked and the resolver responded for none of them. */
-  boolean isResolverAway() {
+  boolean isResolverUnavailable() {
     return diagnosis
         .flatMap(Diagnosis::blacklists)
         .filter(lists -> !lists.resolverAnswered())

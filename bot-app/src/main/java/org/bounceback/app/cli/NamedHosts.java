@@ -41,13 +41,13 @@ final class NamedHosts {
       return switch (this) {
         case ADDRESS -> hosts.own().stream().map(Ip::toString).toList();
         case MX -> hosts.exchanges().stream().map(Ip::toString).toList();
-        case SPF -> hosts.senders().stream().map(Cidr::shortest).toList();
+        case SPF -> hosts.senders().stream().map(Cidr::toShortString).toList();
       };
     }
   }
 
   /** Replaces each name by its selected addresses. */
-  List<String> instead(List<String> typed, Of meant, Deadline deadline) {
+  List<String> resolve(List<String> typed, Of meant, Deadline deadline) {
     var subjects = new ArrayList<String>();
     for (String subject : typed) {
       List<Domain> names = names(subject).toList();
@@ -56,7 +56,7 @@ final class NamedHosts {
       }
       for (Domain name : names) {
         List<String> addresses = meant.addresses(hosts.of(name, deadline));
-        say(
+        print(
             "%s: %s"
                 .formatted(
                     name, addresses.isEmpty() ? "no such address" : String.join(" ", addresses)));
@@ -76,14 +76,14 @@ final class NamedHosts {
               .map(kind -> kind.addresses(found).size() + " " + kind.words)
               .toList();
       if (!counts.isEmpty()) {
-        say(
+        print(
             "most lists contain addresses rather than names; %s has %s"
                 .formatted(name, String.join(", ", counts)));
       }
     }
   }
 
-  private void say(String words) {
+  private void print(String words) {
     environment.err().println("bounceback: " + words);
   }
 

@@ -9,7 +9,7 @@ final class Operator {
   private Operator() {}
 
   /** Returns the operating system's user; nothing more is known. */
-  static CaseRequester asker() {
+  static CaseRequester requester() {
     String user = ProcessHandle.current().info().user().orElse("unknown");
     return new CaseRequester(user, "command line", "", Optional.empty());
   }

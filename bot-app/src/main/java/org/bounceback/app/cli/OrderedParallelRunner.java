@@ -40,25 +40,25 @@ final class OrderedParallelRunner<T> implements AutoCloseable {
    *
    * @param bytes the memory that it needs
    */
-  void begin(long bytes, Callable<T> work) throws InterruptedException {
+  void submit(long bytes, Callable<T> work) throws InterruptedException {
     while (!open.isEmpty() && (open.size() >= maxOpen || weight + bytes > MAX_WEIGHT)) {
-      handOver();
+      deliverFirst();
     }
     open.addLast(new Open<>(workers.submit(work), bytes));
     weight += bytes;
     while (!open.isEmpty() && open.getFirst().result.isDone()) {
-      handOver();
+      deliverFirst();
     }
   }
 
   /** Delivers all remaining results. */
   void finish() throws InterruptedException {
     while (!open.isEmpty()) {
-      handOver();
+      deliverFirst();
     }
   }
 
-  private void handOver() throws InterruptedException {
+  private void deliverFirst() throws InterruptedException {
     Open<T> first = open.removeFirst();
     weight -= first.weight;
     try {

@@ -26,7 +26,7 @@ final class ProgressLine {
   synchronized void show(long done, long all) {
     long now = System.nanoTime();
     boolean isDue = now - lastUpdate >= UPDATE_INTERVAL.toNanos() || done == all;
-    if (!environment.watched() || !isDue) {
+    if (!environment.isErrTerminal() || !isDue) {
       return;
     }
     lastUpdate = now;
@@ -42,7 +42,7 @@ final class ProgressLine {
 
   /** Erases the line. */
   synchronized void clear() {
-    if (environment.watched()) {
+    if (environment.isErrTerminal()) {
       environment.eraseProgress();
     }
   }

@@ -66,7 +66,7 @@ final class RecipientCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     shared.put("recipient.ehlo", ehlo);
     shared.put("recipient.from", from);
     Settings settings = shared.settings(environment);
@@ -78,7 +78,7 @@ final class RecipientCommand extends Command {
               .recipients(network)
               .check(question, Deadline.after(settings.duration("recipient.deadline")));
       Optional<ServerAuthentication> seen =
-          checks.appearance(network).apply(question.sender().map(MailAddress::domain));
+          checks.serverAuthentication(network).apply(question.sender().map(MailAddress::domain));
       environment.out().println(json ? json(checks, report, seen) : text(report, seen));
       return report.probeOutcome() == ProbeOutcome.DNS_FAILED
           ? dnsFailed(network, question)
@@ -116,7 +116,7 @@ final class RecipientCommand extends Command {
   /** Finds the cause of a DNS failure: the domain's name servers may be broken, or our resolver. */
   private Status dnsFailed(Network network, RecipientQuestion question) {
     boolean answers =
-        ResolverProbe.answers(network.dns(), question.domain(), Deadline.after(PROBE))
+        ResolverProbe.responds(network.dns(), question.domain(), Deadline.after(PROBE))
             .toCompletableFuture()
             .join();
     if (answers) {
@@ -129,7 +129,7 @@ final class RecipientCommand extends Command {
   private static JsonObjectBuilder json(
       Checks checks, RecipientReport report, Optional<ServerAuthentication> seen)
       throws CommandFailedException {
-    String letter = checks.diagnostician().letterTo(report).orElse("");
+    String letter = checks.diagnosisEngine().letterTo(report).orElse("");
     return FindingsCodec.write(RecipientFindings.of(report, letter, seen));
   }
 

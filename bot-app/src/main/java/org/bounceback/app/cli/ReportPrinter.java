@@ -29,7 +29,7 @@ final class ReportPrinter {
   }
 
   /** Prints the header before the first report, unless the output continues an earlier one. */
-  void begin(boolean fromTheStart) {
+  void start(boolean fromTheStart) {
     if (form == Form.CSV && fromTheStart) {
       environment.out().println(BlocklistCsv.HEADER);
     }
@@ -47,11 +47,11 @@ final class ReportPrinter {
     environment.out().flush();
     resolverAway |= !report.resolverAnswered();
     if (suspicion.isEmpty()) {
-      suspicion = BlockedResolverDetector.of(report);
+      suspicion = BlockedResolverDetector.warning(report);
     }
   }
 
-  void complain(String subject, InputError inputError) {
+  void printError(String subject, InputError inputError) {
     if (form == Form.JSON) {
       environment
           .out()

@@ -32,7 +32,7 @@ final class RetryTicketsCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Optional<CaseId> id = CaseId.parse(which);
     if (id.isEmpty() && !which.equals(ALL)) {
       throw new CommandFailedException(
@@ -40,12 +40,12 @@ final class RetryTicketsCommand extends Command {
           "\"%s\" is not a case; enter one such as BB-7K3M9-Q2XPT, or all".formatted(which));
     }
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
-      FailedDeskDeliveries letters = storage.escalations().deadLetters();
-      CaseRequester by = Operator.asker();
+      FailedDeskDeliveries letters = storage.escalations().failedDeliveries();
+      CaseRequester by = Operator.requester();
       List<Letter> retried = id.isPresent() ? letters.retry(id.get(), by) : letters.retryAll(by);
       retried.forEach(letter -> environment.out().println(letter.about().text()));
       for (CaseId about : retried.stream().map(Letter::about).distinct().toList()) {
-        if (storage.casebook().find(about).filter(Case::isMailDeleted).isPresent()) {
+        if (storage.cases().find(about).filter(Case::isMailDeleted).isPresent()) {
           environment
               .err()
               .println(

@@ -23,7 +23,7 @@ final class ServeCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     var stop = new CountDownLatch(1);
     var stopped = new CountDownLatch(1);
     try (BotServer botServer = BotServer.start(shared.settings(environment), environment.clock())) {

@@ -48,29 +48,29 @@ final class ServerCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException, InterruptedException {
+  Status execute() throws CommandFailedException, InterruptedException {
     Settings settings = shared.settings(environment);
     var checks = new Checks(settings, environment.clock());
     Hosting hosting = checks.hosting();
-    if (!hosting.side().canBeAsked()) {
+    if (!hosting.queries().isAvailable()) {
       throw new CommandFailedException(
           Status.USAGE, "no server has a control panel that can be queried; add one to servers");
     }
-    hosting.askOnce();
-    Optional<Domain> meant = hosting.servers().meant(subject);
+    hosting.refreshIfStale();
+    Optional<Domain> meant = hosting.servers().findHosted(subject);
     Optional<DomainMailSetup> mail =
         meant.isEmpty()
             ? Optional.empty()
-            : hosting.side().mailOf(meant.get(), Deadline.after(hosting.patience()));
+            : hosting.queries().mailSetup(meant.get(), Deadline.after(hosting.timeout()));
     List<PanelState> silent =
-        hosting.servers().states().stream().filter(each -> each.trouble().isPresent()).toList();
+        hosting.servers().states().stream().filter(each -> each.lastError().isPresent()).toList();
     HostingLocation mx =
         meant.isEmpty() ? HostingLocation.UNKNOWN : mx(settings, checks, meant.get());
     if (json) {
       environment.out().println(json(meant, mail, mx, silent));
     } else {
       environment.out().println(text(meant, mail, mx));
-      silent.forEach(panel -> environment.err().println("bounceback: " + words(panel)));
+      silent.forEach(panel -> environment.err().println("bounceback: " + text(panel)));
     }
     return mail.isEmpty() && !silent.isEmpty() ? Status.AWAY : Status.DONE;
   }
@@ -96,7 +96,7 @@ final class ServerCommand extends Command {
         .with("mail", mail.map(MailSetup::of).map(FindingsCodec::write))
         .with("mx", mx.code())
         .with("routingFits", routingFits(mail, mx))
-        .with("trouble", silent.stream().map(ServerCommand::words).toList());
+        .with("trouble", silent.stream().map(ServerCommand::text).toList());
   }
 
   private String text(Optional<Domain> meant, Optional<DomainMailSetup> mail, HostingLocation mx) {
@@ -111,7 +111,9 @@ final class ServerCommand extends Command {
     mail.get().account().ifPresent(account -> text.append(", account ").append(account));
     String sending =
         mail.get().sending().stream()
-            .map(each -> "%n  mail leaves from %s: %s".formatted(each.ip(), each.source().words()))
+            .map(
+                each ->
+                    "%n  mail leaves from %s: %s".formatted(each.ip(), each.source().description()))
             .collect(Collectors.joining());
     text.append(sending);
     mail.get().helo().ifPresent(helo -> text.append("%n  as %s".formatted(helo)));
@@ -120,7 +122,7 @@ final class ServerCommand extends Command {
         .filter(fits -> !fits)
         .ifPresent(
             wrong -> text.append("%n  WRONG: mail to it from our servers goes astray".formatted()));
-    mail.get().stopped().ifPresent(stopped -> text.append("%n  %s".formatted(stopped)));
+    mail.get().suspendedReason().ifPresent(stopped -> text.append("%n  %s".formatted(stopped)));
     return text.toString();
   }
 
@@ -136,12 +138,12 @@ final class ServerCommand extends Command {
     };
   }
 
-  private static String words(PanelState silent) {
+  private static String text(PanelState silent) {
     String known =
         silent
             .asOf()
             .map(time -> " its data from " + time + " is used")
             .orElse("nothing is known of it");
-    return silent.server() + ": " + silent.trouble().orElse("") + "; " + known;
+    return silent.server() + ": " + silent.lastError().orElse("") + "; " + known;
   }
 }

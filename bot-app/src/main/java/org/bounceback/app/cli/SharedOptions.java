@@ -78,9 +78,9 @@ final class SharedOptions {
     }
     try {
       return Settings.read(
-          environment.home(), Optional.ofNullable(config), environment.environment(), flags);
+          environment.home(), Optional.ofNullable(config), environment.variables(), flags);
     } catch (InvalidSettingsException wrong) {
-      throw CommandFailedException.because(wrong);
+      throw CommandFailedException.of(wrong);
     }
   }
 }

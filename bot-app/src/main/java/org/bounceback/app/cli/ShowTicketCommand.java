@@ -39,7 +39,7 @@ final class ShowTicketCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     try (Storage storage = Storage.open(shared.settings(environment), environment.clock())) {
       var tickets = new LocalTickets(storage.database(), environment.clock());
       LocalTicket found = tickets.find(number).orElseThrow(() -> none(number));
@@ -86,7 +86,7 @@ final class ShowTicketCommand extends Command {
                   said.author(),
                   said.open() ? "answered" : "added from the chat",
                   said.said(),
-                  clean(said.words())));
+                  clean(said.text())));
     }
     return text.toString().stripTrailing();
   }

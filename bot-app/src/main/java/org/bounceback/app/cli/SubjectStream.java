@@ -31,8 +31,8 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
 
   private final Iterator<String> lines;
   private final Status mistake;
-  private final BiConsumer<String, InputError> complain;
-  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final BiConsumer<String, InputError> reportError;
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
   private final Queue<ParsedSubject> parsedSubject = new ArrayDeque<>();
   private Iterator<Ip> range = Collections.emptyIterator();
   private Optional<BlocklistSubject> next = Optional.empty();
@@ -47,7 +47,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
   SubjectStream(Iterator<String> lines, boolean isTyped, BiConsumer<String, InputError> complain) {
     this.lines = lines;
     this.mistake = isTyped ? Status.USAGE : Status.DONE;
-    this.complain = complain;
+    this.reportError = complain;
   }
 
   /** Skips the first subjects, which were already checked, without reporting their errors again. */
@@ -89,7 +89,7 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
       return true;
     }
     if (parsed instanceof ParsedSubject.Many many) {
-      begin(many);
+      start(many);
       return true;
     }
     if (!lines.hasNext()) {
@@ -102,27 +102,27 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
   private void readLine(String line) {
     SubjectParser typed = SubjectParser.read(line);
     for (String word : typed.notUnderstood()) {
-      complain(word, new InputError("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
+      reportError(word, new InputError("not-an-address", NOT_AN_ADDRESS.formatted(word), mistake));
     }
     parsedSubject.addAll(typed.parsedSubject());
   }
 
-  private void begin(ParsedSubject.Many many) {
+  private void start(ParsedSubject.Many many) {
     boolean isTooLarge =
         !many.range().first().isIp4() && many.range().size().bitLength() > MAX_BITS_OF_IP6 + 1;
     if (isTooLarge) {
       String text = many.range().toString();
-      complain(text, new InputError("too-many", TOO_LARGE.formatted(text), mistake));
+      reportError(text, new InputError("too-many", TOO_LARGE.formatted(text), mistake));
     } else {
       range = many.range().iterator();
     }
   }
 
   private Optional<BlocklistSubject> listable(BlocklistSubject blocklistSubject) {
-    Optional<String> reserved = unlistableNetworks.why(blocklistSubject);
+    Optional<String> reserved = unlistableNetworks.reason(blocklistSubject);
     reserved.ifPresent(
         why ->
-            complain(
+            reportError(
                 blocklistSubject.text(),
                 new InputError(
                     "private-address",
@@ -131,9 +131,9 @@ final class SubjectStream implements Iterator<BlocklistSubject> {
     return reserved.isPresent() ? Optional.empty() : Optional.of(blocklistSubject);
   }
 
-  private void complain(String subject, InputError inputError) {
+  private void reportError(String subject, InputError inputError) {
     if (!isSkipping) {
-      complain.accept(subject, inputError);
+      reportError.accept(subject, inputError);
     }
   }
 }

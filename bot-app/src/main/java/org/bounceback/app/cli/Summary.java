@@ -20,7 +20,7 @@ final class Summary {
   private static final int MAX_ROWS = 10;
   private static final int MAX_NAMES = 100_000;
 
-  private final MailboxProviders mailboxProviders = MailboxProviders.packaged();
+  private final MailboxProviders mailboxProviders = MailboxProviders.load();
   private final Map<String, Integer> reasons = new HashMap<>();
   private final Map<String, Integer> byReceiver = new HashMap<>();
   private final Map<String, Integer> blocklists = new HashMap<>();

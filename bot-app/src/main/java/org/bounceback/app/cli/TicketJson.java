@@ -44,7 +44,7 @@ final class TicketJson {
         .with("kind", said.open() ? "answer" : "note")
         .with("author", said.author())
         .with("said", said.said().toString())
-        .with("words", said.words())
+        .with("words", said.text())
         .with("file", said.file());
   }
 }

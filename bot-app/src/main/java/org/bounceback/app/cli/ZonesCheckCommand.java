@@ -33,19 +33,19 @@ final class ZonesCheckCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     Settings settings = shared.settings(environment);
     var checks = new Checks(settings, environment.clock());
     try (Network network = Network.open(settings)) {
       List<ZonesCheck.Result> results =
           checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
       results.forEach(this::print);
-      checks.rememberZones();
+      checks.saveZoneHealth();
       long silent =
           results.stream().filter(result -> isOf(result, UnavailableReason.TIMEOUT)).count();
       long asked =
           results.stream().filter(result -> !isOf(result, UnavailableReason.KEY_NEEDED)).count();
-      BlockedResolverDetector.of(results)
+      BlockedResolverDetector.warning(results)
           .ifPresent(message -> environment.err().println("bounceback: " + message));
       if (asked > 0 && silent == asked) {
         environment.err().println("bounceback: the DNS resolver did not respond: " + network.dns());
@@ -58,7 +58,7 @@ final class ZonesCheckCommand extends Command {
   }
 
   private void print(ZonesCheck.Result result) {
-    String state = result.trouble().map(UnavailableReason::code).orElse("sound");
+    String state = result.problem().map(UnavailableReason::code).orElse("sound");
     environment
         .out()
         .println(
@@ -67,8 +67,8 @@ final class ZonesCheckCommand extends Command {
                     .with("zone", result.zone().name())
                     .with("kind", result.kind().code())
                     .with("weight", result.zone().weight().code())
-                    .with("sound", result.trouble().isEmpty())
-                    .with("why", result.trouble().map(UnavailableReason::code))
+                    .with("sound", result.problem().isEmpty())
+                    .with("why", result.problem().map(UnavailableReason::code))
                     .toString()
                 : String.join(
                     "\t",
@@ -79,6 +79,6 @@ final class ZonesCheckCommand extends Command {
   }
 
   private static boolean isOf(ZonesCheck.Result result, UnavailableReason unavailableReason) {
-    return result.trouble().filter(unavailableReason::equals).isPresent();
+    return result.problem().filter(unavailableReason::equals).isPresent();
   }
 }

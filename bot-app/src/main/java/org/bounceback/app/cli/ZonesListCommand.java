@@ -29,7 +29,7 @@ final class ZonesListCommand extends Command {
   }
 
   @Override
-  Status answer() throws CommandFailedException {
+  Status execute() throws CommandFailedException {
     if (markdown) {
       environment.out().print(BlocklistCatalogPage.markdown());
       return Status.DONE;

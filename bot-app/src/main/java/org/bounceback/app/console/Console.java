@@ -66,14 +66,14 @@ public final class Console implements HttpHandler {
 
   private PageResponse reply(ConsoleRequest consoleRequest) throws IOException {
     try {
-      if (consoleRequest.posts() && consoleRequest.isFromElsewhere()) {
+      if (consoleRequest.isPost() && consoleRequest.isCrossSite()) {
         return refused(403, "That form was sent from another site.");
       }
       if (consoleRequest.path().equals("style.css")) {
         return PageResponse.style(Resources.text(Console.class, "console.css"));
       }
       if (consoleRequest.path().equals("login")) {
-        return consoleRequest.posts() ? login(consoleRequest) : door(200, "");
+        return consoleRequest.isPost() ? login(consoleRequest) : door(200, "");
       }
       Optional<Session> session = consoleRequest.secret().flatMap(sessions::find);
       return session.isPresent() ? reply(consoleRequest, session.get()) : door(401, "");
@@ -92,7 +92,7 @@ public final class Console implements HttpHandler {
     return switch (sessions.check(form.getOrDefault("token", ""))) {
       case RIGHT ->
           PageResponse.to(PATH)
-              .with("Set-Cookie", cookie(consoleRequest, sessions.enter(name), ""));
+              .with("Set-Cookie", cookie(consoleRequest, sessions.create(name), ""));
       case WRONG -> door(403, "That is not the token.");
       case TOO_MANY_WRONG -> door(429, "That is not the token, as many times before.");
     };
@@ -100,17 +100,17 @@ public final class Console implements HttpHandler {
 
   private PageResponse reply(ConsoleRequest consoleRequest, Session session)
       throws IOException, StoreException {
-    if (consoleRequest.posts()) {
+    if (consoleRequest.isPost()) {
       Map<String, String> form = consoleRequest.form();
       return session.sent(form.getOrDefault("form", ""))
           ? done(consoleRequest, session, form)
           : refused(403, "This form is too old. Go back, reload the page and send it again.");
     }
-    if (!consoleRequest.reads()) {
+    if (!consoleRequest.isGet()) {
       return refused(405, "This page does not support that.");
     }
     if (consoleRequest.path().isEmpty()) {
-      boolean doneToo = consoleRequest.asksFor("all");
+      boolean doneToo = consoleRequest.hasQuery("all");
       return PageResponse.page(
           200, new Pages(session).list(tickets.newest(doneToo, LISTED), doneToo, LISTED));
     }
@@ -140,7 +140,7 @@ public final class Console implements HttpHandler {
       ConsoleRequest consoleRequest, Session session, Map<String, String> form)
       throws StoreException {
     if (consoleRequest.path().equals("logout")) {
-      consoleRequest.secret().ifPresent(sessions::leave);
+      consoleRequest.secret().ifPresent(sessions::end);
       return PageResponse.to(PATH).with("Set-Cookie", cookie(consoleRequest, "", "; Max-Age=0"));
     }
     String[] parts = consoleRequest.path().split("/", -1);
@@ -150,7 +150,7 @@ public final class Console implements HttpHandler {
         || !isDone(number.getAsLong(), parts[1], session, form)) {
       return refused(404, "There is no such ticket.");
     }
-    boolean unused = calls.news(parts[0]);
+    boolean unused = calls.ticketChanged(parts[0]);
     return PageResponse.to(PATH + "/" + number.getAsLong());
   }
 
@@ -166,7 +166,7 @@ public final class Console implements HttpHandler {
     }
     boolean closes = deed.equals("close") || form.containsKey("close");
     if (there && (closes || deed.equals("reopen"))) {
-      there = tickets.turn(number, closes ? TicketStatus.SOLVED : TicketStatus.OPEN);
+      there = tickets.setStatus(number, closes ? TicketStatus.SOLVED : TicketStatus.OPEN);
     }
     return there;
   }
@@ -178,7 +178,7 @@ public final class Console implements HttpHandler {
   }
 
   private static PageResponse door(int status, String complaint) {
-    return PageResponse.page(status, Pages.door(complaint));
+    return PageResponse.page(status, Pages.login(complaint));
   }
 
   private static PageResponse refused(int status, String why) {

@@ -22,11 +22,11 @@ final class ConsoleRequest {
     this.exchange = exchange;
   }
 
-  boolean posts() {
+  boolean isPost() {
     return exchange.getRequestMethod().equals("POST");
   }
 
-  boolean reads() {
+  boolean isGet() {
     return exchange.getRequestMethod().equals("GET");
   }
 
@@ -44,7 +44,7 @@ final class ConsoleRequest {
     return path.substring(begin, end);
   }
 
-  boolean asksFor(String word) {
+  boolean hasQuery(String word) {
     return word.equals(exchange.getRequestURI().getRawQuery());
   }
 
@@ -52,7 +52,7 @@ final class ConsoleRequest {
    * Whether the browser reports that another site's page sent the request (Fetch Metadata, and
    * Origin).
    */
-  boolean isFromElsewhere() {
+  boolean isCrossSite() {
     String site = header("Sec-Fetch-Site").orElse("same-origin");
     boolean elsewhere = !site.equals("same-origin") && !site.equals("none");
     Optional<String> origin = header("Origin").map(text -> text.replaceFirst("^https?://", ""));

@@ -24,7 +24,7 @@ final class Pages {
   }
 
   /** Renders the login page. */
-  static String door(String error) {
+  static String login(String error) {
     var page = new Html();
     page.raw("<main class=door><h1>Tickets</h1>");
     if (!error.isEmpty()) {
@@ -109,7 +109,7 @@ final class Pages {
         .raw("<time>")
         .text(time(said.said()))
         .raw("</time></p></header><div class=words>")
-        .text(said.words())
+        .text(said.text())
         .raw("</div>");
     said.file().ifPresent(name -> file(page, ticket.number() + "/mail/" + said.number(), name));
     page.raw("</article>");

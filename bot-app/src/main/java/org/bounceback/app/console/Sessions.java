@@ -63,7 +63,7 @@ final class Sessions {
    *
    * @return the secret for the browser's cookie
    */
-  synchronized String enter(String name) {
+  synchronized String create(String name) {
     Instant now = clock.instant();
     sessions.values().removeIf(session -> session.until().isBefore(now));
     if (sessions.size() >= MAX_SESSIONS) {
@@ -81,7 +81,7 @@ final class Sessions {
         .filter(session -> clock.instant().isBefore(session.until()));
   }
 
-  void leave(String secret) {
+  void end(String secret) {
     sessions.remove(secret);
   }
 

@@ -25,11 +25,11 @@ public final class Adapters implements AutoCloseable {
 
   /** Returns the publishers that update cards, by platform. */
   public Map<String, CardPublisher> editors() {
-    return chatPlatforms.editors();
+    return chatPlatforms.publishers();
   }
 
   /** Starts to receive events; returns when all are connected and Discord has the commands. */
-  public void hear(Bot bot, DemoWorld demoWorld) throws InterruptedException {
+  public void listen(Bot bot, DemoWorld demoWorld) throws InterruptedException {
     chatPlatforms.listen(bot);
     Optional<ChatPlatforms> ready =
         PollingWait.await(

@@ -7,7 +7,7 @@ import java.util.Optional;
 interface ChatChannel {
 
   /** A message of the bot in its current state. */
-  record Seen(String id, String words) {}
+  record Seen(String id, String text) {}
 
   /** Returns the platform's name, for display. */
   String platform();

@@ -59,7 +59,7 @@ final class ChatScenePlayer {
     return await(
         scene,
         "no card says \"" + headline + "\"",
-        () -> since(before).filter(card -> card.words().startsWith(headline)));
+        () -> since(before).filter(card -> card.text().startsWith(headline)));
   }
 
   private Optional<String> press(Scene scene, String label)
@@ -95,7 +95,7 @@ final class ChatScenePlayer {
 
   private Optional<String> thanks() {
     return chatChannel.written().stream()
-        .flatMap(message -> message.words().lines())
+        .flatMap(message -> message.text().lines())
         .filter(line -> line.contains("marked as helpful"))
         .findFirst();
   }
@@ -121,7 +121,7 @@ final class ChatScenePlayer {
   }
 
   private static Optional<String> ticket(Seen card) {
-    return TICKET.matcher(card.words()).results().map(MatchResult::group).findFirst();
+    return TICKET.matcher(card.text()).results().map(MatchResult::group).findFirst();
   }
 
   private Seen cardOf(Scene scene, String name) {

@@ -95,7 +95,7 @@ public final class Demo {
     BlockingQueue<MessageRef> refreshed = new LinkedBlockingQueue<>();
     CardPublisher editor =
         (message, card) -> {
-          terminal.editor().show(message, card);
+          terminal.publisher().show(message, card);
           refreshed.add(message);
         };
     try (Adapters adapters = Adapters.open(settings, clock);
@@ -116,14 +116,14 @@ public final class Demo {
               refreshed,
               folder,
               out);
-      adapters.hear(botRuntime.bot(), demoWorld);
+      adapters.listen(botRuntime.bot(), demoWorld);
       try {
         out.print(goOn ? "*** The same happens in Slack and Discord: " + page.url() + "\n" : "");
         play(scenes, terminalScenePlayer, chats);
         if (goOn) {
           out.println("*** Now you. Type /bounceback help, or quit to leave.");
           out.println("*** Or type, click and drop files in Slack and Discord: " + page.url());
-          terminal.talk(botRuntime.bot());
+          terminal.run(botRuntime.bot());
         }
       } finally {
         adapters.stopListening();

@@ -70,7 +70,7 @@ public final class DemoWorld implements AutoCloseable {
             SupportRoom.open(clock),
             SupportServer.open(clock));
     demoWorld.dns.zones().add(Resources.text(DemoWorld.class, "world.zone"));
-    for (Zone zone : BlocklistCatalog.packaged().zones()) {
+    for (Zone zone : BlocklistCatalog.load().zones()) {
       if (zone.isLive() && !zone.needsKey() && !zone.kinds().isEmpty()) {
         demoWorld.lists.put(zone.name(), new Blocklist(demoWorld.dns.zones(), zone.name()));
       }

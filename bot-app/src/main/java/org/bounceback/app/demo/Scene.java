@@ -11,7 +11,7 @@ import org.bounceback.data.Resources;
 /**
  * One scene of the story.
  *
- * @param tell the narration
+ * @param narration the narration
  * @param type the typed line
  * @param drop the uploaded file
  * @param press the clicked button
@@ -21,7 +21,7 @@ import org.bounceback.data.Resources;
  */
 record Scene(
     String name,
-    Optional<String> tell,
+    Optional<String> narration,
     Optional<String> type,
     Optional<String> drop,
     Optional<String> press,

@@ -74,19 +74,19 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
             messageStore.in(channel).stream(), messageStore.onlyFor(agent, channel).stream())
         .filter(Message::byApp)
         .sorted(Comparator.comparing(Message::ts))
-        .map(message -> new Seen(message.ts(), message.words()))
+        .map(message -> new Seen(message.ts(), message.visibleText()))
         .toList();
   }
 
   @Override
   public void type(String line) {
-    slack.people().types(agent, channel, line);
+    slack.users().types(agent, channel, line);
   }
 
   @Override
   public void drop(String name, String content) {
     var file = slack.workspace().files().add(agent.id(), name, Bytes.of(content));
-    slack.people().uploads(agent, channel, "", file);
+    slack.users().uploads(agent, channel, "", file);
   }
 
   @Override
@@ -100,8 +100,8 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
     press
         .value()
         .ifPresentOrElse(
-            value -> slack.people().chooses(agent, now(message), press.action(), value),
-            () -> slack.people().clicks(agent, now(message), press.action()));
+            value -> slack.users().chooses(agent, now(message), press.action(), value),
+            () -> slack.users().clicks(agent, now(message), press.action()));
   }
 
   @Override
@@ -119,12 +119,12 @@ public final class SupportRoom implements ChatChannel, AutoCloseable {
         filled.put(inputs.get(i), entries.get(i));
       }
     }
-    slack.people().submits(form, filled);
+    slack.users().submits(form, filled);
   }
 
   @Override
   public void closeWindow() {
-    window().ifPresent(slack.people()::closes);
+    window().ifPresent(slack.users()::closes);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   /** Whether the app has registered its commands. */
   boolean offersCommands() {
-    return !discord.world().commands().of(Optional.empty()).isEmpty();
+    return !discord.state().commands().of(Optional.empty()).isEmpty();
   }
 
   @Override
@@ -82,24 +82,24 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   @Override
   public List<Seen> written() {
-    var messageStore = discord.world().messages();
+    var messageStore = discord.state().messages();
     return Stream.concat(
             messageStore.in(channel).stream(), messageStore.onlyFor(agent, channel).stream())
         .filter(Message::byApp)
         .sorted(Comparator.comparing(message -> Long.parseLong(message.id())))
-        .map(message -> new Seen(message.id(), MARKS.matcher(message.words()).replaceAll("")))
+        .map(message -> new Seen(message.id(), MARKS.matcher(message.visibleText()).replaceAll("")))
         .toList();
   }
 
   @Override
   public void type(String line) {
-    discord.people().types(agent, channel, line);
+    discord.users().types(agent, channel, line);
   }
 
   @Override
   public void drop(String name, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    discord.people().uploads(agent, channel, "", Upload.mail(name, bytes));
+    discord.users().uploads(agent, channel, "", Upload.mail(name, bytes));
   }
 
   @Override
@@ -109,23 +109,23 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   @Override
   public void press(Seen message, String label) {
-    discord.people().clicks(agent, now(message), button(message, label).orElseThrow());
+    discord.users().clicks(agent, now(message), button(message, label).orElseThrow());
   }
 
   @Override
   public boolean windowOpen() {
-    return discord.world().modals().before(agent).isPresent();
+    return discord.state().modals().before(agent).isPresent();
   }
 
   @Override
   public void submit(List<String> entries) {
-    Modal modal = discord.world().modals().before(agent).orElseThrow();
-    discord.people().submits(agent, DiscordComponentFinder.filled(modal, entries));
+    Modal modal = discord.state().modals().before(agent).orElseThrow();
+    discord.users().submits(agent, DiscordComponentFinder.filled(modal, entries));
   }
 
   @Override
   public void closeWindow() {
-    discord.people().dismisses(agent);
+    discord.users().dismisses(agent);
   }
 
   @Override
@@ -139,6 +139,6 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
   }
 
   private Message now(Seen message) {
-    return discord.world().messages().any(message.id()).orElseThrow();
+    return discord.state().messages().any(message.id()).orElseThrow();
   }
 }

@@ -60,11 +60,11 @@ final class TerminalScenePlayer {
   /** Plays one scene and returns the headline of its case. */
   String play(Scene scene)
       throws SceneMismatchException, IOException, StoreException, InterruptedException {
-    scene.tell().ifPresent(words -> out.printf("%n*** %s%n%n", words));
+    scene.narration().ifPresent(words -> out.printf("%n*** %s%n%n", words));
     String line = line(scene);
     typing.script(scene.fill());
     out.println("> " + scene.drop().map(name -> "(drops the file " + name + ")").orElse(line));
-    terminal.say(bot, line);
+    terminal.process(bot, line);
     newestCase().ifPresent(newest -> cases.put(scene.name(), newest));
     compare(scene);
     String about = scene.about().orElse(scene.name());
@@ -141,11 +141,11 @@ final class TerminalScenePlayer {
   }
 
   private CaseState stateOf(Case about) throws StoreException {
-    return storage.casebook().find(about.id()).orElseThrow().state();
+    return storage.cases().find(about.id()).orElseThrow().state();
   }
 
   private String helpful(Case about) throws StoreException {
-    return storage.casebook().feedback(about.id()).stream()
+    return storage.cases().feedback(about.id()).stream()
         .map(feedback -> String.valueOf(feedback.helpful()))
         .findFirst()
         .orElse("not said");
@@ -164,6 +164,6 @@ final class TerminalScenePlayer {
   }
 
   private Optional<Case> newestCase() throws StoreException {
-    return storage.casebook().recent(TerminalChat.PERSON, 1).stream().findFirst();
+    return storage.cases().recent(TerminalChat.PERSON, 1).stream().findFirst();
   }
 }

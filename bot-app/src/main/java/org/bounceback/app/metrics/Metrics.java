@@ -40,7 +40,7 @@ public final class Metrics implements HttpHandler {
   }
 
   /** Records the duration of an API request. */
-  public void took(String request, Duration span) {
+  public void recordDuration(String request, Duration span) {
     requests.labelValues(request).observe(span.toNanos() / 1e9);
   }
 
@@ -57,7 +57,7 @@ public final class Metrics implements HttpHandler {
   }
 
   /** Reports how many blocklists are skipped for a while because they did not respond. */
-  public void zonesSetAside(IntSupplier zones) {
+  public void skippedZones(IntSupplier zones) {
     GaugeWithCallback.builder()
         .name("bounceback_zones_set_aside")
         .help("Blocklists that were silent when asked last, and are asked more seldom")

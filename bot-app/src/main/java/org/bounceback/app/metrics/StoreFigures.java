@@ -35,7 +35,7 @@ public final class StoreFigures {
   /** A value that the store may fail to provide. */
   @FunctionalInterface
   private interface Figures {
-    void tell(GaugeWithCallback.Callback told) throws StoreException;
+    void collect(GaugeWithCallback.Callback told) throws StoreException;
   }
 
   void addTo(PrometheusRegistry registry) {
@@ -91,7 +91,7 @@ public final class StoreFigures {
 
   private static void tell(Figures figures, GaugeWithCallback.Callback told) {
     try {
-      figures.tell(told);
+      figures.collect(told);
     } catch (StoreException failed) {
       log.debug("metric omitted", failed);
     }

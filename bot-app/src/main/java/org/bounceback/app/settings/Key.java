@@ -13,10 +13,10 @@ import org.bounceback.data.Table;
  *
  * @param name as in the YAML file, with levels joined by dots
  * @param kind the type of its value
- * @param standard its default; empty if it has none
- * @param meaning a description for people
+ * @param defaultValue its default; empty if it has none
+ * @param description a description for people
  */
-public record Key(String name, Kind kind, String standard, String meaning) {
+public record Key(String name, Kind kind, String defaultValue, String description) {
 
   /** The type of a value. */
   public enum Kind {

@@ -50,8 +50,8 @@ public final class Settings {
     Map<String, Key> keys = Key.all();
     var values = new LinkedHashMap<String, List<String>>();
     for (Key key : keys.values()) {
-      if (!key.standard().isEmpty()) {
-        values.put(key.name(), List.of(key.standard()));
+      if (!key.defaultValue().isEmpty()) {
+        values.put(key.name(), List.of(key.defaultValue()));
       }
     }
     var secretFiles = new ArrayList<Path>();
@@ -113,7 +113,7 @@ public final class Settings {
   }
 
   /** Returns every key with its effective value for display; secrets are hidden. */
-  public Map<String, String> shown() {
+  public Map<String, String> redacted() {
     var shown = new LinkedHashMap<String, String>();
     for (Key key : keys.values()) {
       boolean isSecret = key.kind() == Key.Kind.SECRET && values.containsKey(key.name());

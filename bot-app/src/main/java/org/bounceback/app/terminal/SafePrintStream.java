@@ -85,11 +85,11 @@ public final class SafePrintStream extends PrintStream {
       } else if (b == '\r') {
         afterReturn = true;
       } else {
-        begin(b);
+        start(b);
       }
     }
 
-    private void begin(byte b) throws IOException {
+    private void start(byte b) throws IOException {
       int value = b & 0xff;
       if (value < 0xc2 || value > 0xf4) {
         out.write('?');
@@ -111,7 +111,7 @@ public final class SafePrintStream extends PrintStream {
       missing--;
       if (missing == 0) {
         String text = new String(character, 0, length, StandardCharsets.UTF_8);
-        if (text.codePoints().anyMatch(UntrustedText::isSteering)) {
+        if (text.codePoints().anyMatch(UntrustedText::isControl)) {
           out.write('?');
         } else {
           out.write(character, 0, length);

@@ -54,7 +54,7 @@ public final class TerminalCardRenderer {
     if (block instanceof Block.QuoteBlock quoteBlock) {
       List<String> lines = new ArrayList<>();
       lines.add(printable(quoteBlock.title()) + ":");
-      for (String line : quoteBlock.words().split("\n", -1)) {
+      for (String line : quoteBlock.text().split("\n", -1)) {
         wrap(line, "").forEach(wrapped -> lines.add("  > " + wrapped));
       }
       return lines;

@@ -75,12 +75,12 @@ public final class TerminalChat {
   }
 
   /** Returns the publisher that updates cards shown here. */
-  public CardPublisher editor() {
+  public CardPublisher publisher() {
     return poster;
   }
 
   /** Reads and answers lines until the user types {@code quit} or the input ends. */
-  public void talk(EventHandler bot) throws IOException {
+  public void run(EventHandler bot) throws IOException {
     while (true) {
       out.print("> ");
       out.flush();
@@ -89,13 +89,13 @@ public final class TerminalChat {
         return;
       }
       if (!line.get().isEmpty()) {
-        say(bot, line.get());
+        process(bot, line.get());
       }
     }
   }
 
   /** Processes one line and waits until all of its results have been shown. */
-  public void say(EventHandler bot, String line) throws IOException {
+  public void process(EventHandler bot, String line) throws IOException {
     Optional<ChatRequest> chatRequest = read(line);
     if (chatRequest.isPresent()) {
       answer(bot, chatRequest.get());

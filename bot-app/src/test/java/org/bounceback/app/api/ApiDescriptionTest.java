@@ -46,34 +46,39 @@ class ApiDescriptionTest {
 
   @TestFactory
   List<DynamicTest> whatIsDescribedIsThere() throws Exception {
-    DocumentNode paths = described().at("paths");
+    DocumentNode paths = described().require("paths");
     return paths.keys().stream()
         .map(
             path ->
-                DynamicTest.dynamicTest(path, () -> isThere(path, paths.at(path).keys().get(0))))
+                DynamicTest.dynamicTest(
+                    path, () -> isThere(path, paths.require(path).keys().get(0))))
         .toList();
   }
 
   @Test
   void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
-    DocumentNode schemas = described().at("components").at("schemas");
+    DocumentNode schemas = described().require("components").require("schemas");
     DocumentNode diagnosis =
         answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
     JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
 
     assertEquals(
-        schemas.at("Diagnosis").at("properties").keys().stream().sorted().toList(),
+        schemas.require("Diagnosis").require("properties").keys().stream().sorted().toList(),
         diagnosis.keys().stream().sorted().toList());
-    has(schemas.at("Diagnosis"), diagnosis);
-    has(schemas.at("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
-    has(schemas.at("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
-    has(schemas.at("Case"), answered(202, house.post("/escalations", json(wish))));
+    has(schemas.require("Diagnosis"), diagnosis);
+    has(schemas.require("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
+    has(schemas.require("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
+    has(schemas.require("Case"), answered(202, house.post("/escalations", json(wish))));
   }
 
   @Test
   void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
     DocumentNode members =
-        described().at("components").at("schemas").at("Escalation").at("properties");
+        described()
+            .require("components")
+            .require("schemas")
+            .require("Escalation")
+            .require("properties");
     JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
     members.keys().stream()
         .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
@@ -90,7 +95,8 @@ class ApiDescriptionTest {
 
   private void refusedCopy(JsonObjectBuilder wish) throws Exception {
     assertEquals(
-        "bad-copy", answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+        "bad-copy",
+        answered(422, house.post("/escalations", json(wish))).require("error").text("code"));
   }
 
   private static void has(DocumentNode schema, DocumentNode answer) {

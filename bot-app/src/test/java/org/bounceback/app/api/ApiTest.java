@@ -58,7 +58,7 @@ class ApiTest {
     DocumentNode diagnosis =
         answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
 
-    assertEquals("failure", diagnosis.at("bounce").text("kind"));
+    assertEquals("failure", diagnosis.require("bounce").text("kind"));
     assertEquals("recipient-address-problem", diagnosis.text("verdict"));
   }
 
@@ -98,7 +98,8 @@ class ApiTest {
     assertEquals(1001, lines.size());
     assertEquals("two.zip!two.mbox#499", DocumentCodec.json("line", lines.get(999)).text("file"));
     assertEquals(
-        "too-many-mails", DocumentCodec.json("line", lines.get(1000)).at("error").text("code"));
+        "too-many-mails",
+        DocumentCodec.json("line", lines.get(1000)).require("error").text("code"));
   }
 
   @Test
@@ -168,8 +169,8 @@ class ApiTest {
                         .with("requester", "eve@shop.example")
                         .with("message", ApiFixture.MAIL))));
 
-    assertEquals("key-in-use", otherMail.at("error").text("code"));
-    assertEquals("key-in-use", otherRequester.at("error").text("code"));
+    assertEquals("key-in-use", otherMail.require("error").text("code"));
+    assertEquals("key-in-use", otherRequester.require("error").text("code"));
     answered(202, house.post("/escalations", json(wish)));
     until(() -> !house.tickets().isEmpty());
     assertEquals(1, house.tickets().size());
@@ -241,7 +242,7 @@ class ApiTest {
 
     assertEquals(
         "bad-joinTicket",
-        answered(422, house.post("/escalations", json(wish))).at("error").text("code"));
+        answered(422, house.post("/escalations", json(wish))).require("error").text("code"));
     assertEquals(0, house.tickets().size());
   }
 
@@ -255,7 +256,8 @@ class ApiTest {
     tests.add(
         DynamicTest.dynamicTest(
             name,
-            () -> assertEquals(code, answered(status, asking.ask()).at("error").text("code"))));
+            () ->
+                assertEquals(code, answered(status, asking.ask()).require("error").text("code"))));
   }
 
   private static BodyPublisher json(JsonObjectBuilder body) {

@@ -81,7 +81,7 @@ class OwnDetailsOfApiTest {
     for (String detail : DETAILS) {
       assertFalse(answer.body().contains(detail), detail + " in " + answer.body());
     }
-    DocumentNode own = DocumentCodec.json("answer", answer.body()).at("ownServers");
+    DocumentNode own = DocumentCodec.json("answer", answer.body()).require("ownServers");
     assertEquals(List.of(), own.list("log"));
     assertTrue(own.isTrue("blocked"));
     assertEquals("203.0.113.7", own.list("blocks").get(0).text("address"));

@@ -11,7 +11,7 @@ class BugIsolationTest {
   @Test
   void aBugBecomesAnErrorInThePlaceOfItsMail() {
     List<MailResult> told =
-        bugIsolation.keptApart(
+        bugIsolation.isolate(
             "a.eml",
             () -> {
               throw new IllegalStateException("no such part");
@@ -29,7 +29,7 @@ class BugIsolationTest {
   @Test
   void soDoesAStackThatOverflows() {
     List<MailResult> told =
-        bugIsolation.keptApart(
+        bugIsolation.isolate(
             "deep.eml",
             () -> {
               throw new StackOverflowError();

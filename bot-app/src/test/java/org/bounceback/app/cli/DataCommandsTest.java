@@ -34,7 +34,7 @@ class DataCommandsTest {
     Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
       storage
-          .casebook()
+          .cases()
           .open(
               new NewCase(
                   CaseKind.LOOKUP,
@@ -130,13 +130,13 @@ class DataCommandsTest {
   private String givenUp() throws Exception {
     Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
-      Case refused = storage.casebook().recent("U1", 1).get(0);
+      Case refused = storage.cases().recent("U1", 1).get(0);
       storage
           .database()
           .write(
               tx -> {
                 storage
-                    .casebook()
+                    .cases()
                     .recordFailure(tx, refused.id(), "the desk answered with status 403");
                 tx.update(
                     "insert into undelivered (task, id, payload, why, put, given_up)"

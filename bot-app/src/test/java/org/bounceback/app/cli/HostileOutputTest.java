@@ -133,7 +133,7 @@ class HostileOutputTest {
         printed
             .replace("\r\n", "\n")
             .codePoints()
-            .filter(c -> c != '\n' && c != '\t' && UntrustedText.isSteering(c))
+            .filter(c -> c != '\n' && c != '\t' && UntrustedText.isControl(c))
             .mapToObj("U+%04X "::formatted)
             .reduce("", String::concat);
     assertEquals(

@@ -106,8 +106,8 @@ class HostingCommandsTest {
     DocumentNode answer = json("server", "--json", "bakery.example");
 
     assertEquals("192.0.2.11", answer.text("address"));
-    assertEquals("srv12", answer.at("mail").text("server"));
-    assertEquals("bakery", answer.at("mail").text("account"));
+    assertEquals("srv12", answer.require("mail").text("server"));
+    assertEquals("bakery", answer.require("mail").text("account"));
   }
 
   @Test
@@ -120,7 +120,7 @@ class HostingCommandsTest {
   void aDomainThatIsLocalHereWhileItsMxIsElsewhereIsTold() {
     DocumentNode answer = json("server", "--json", "shop.example");
 
-    assertEquals("local", answer.at("mail").text("routing"));
+    assertEquals("local", answer.require("mail").text("routing"));
     assertEquals("elsewhere", answer.text("mx"));
     assertEquals("false", answer.text("routingFits"));
   }
@@ -162,8 +162,11 @@ class HostingCommandsTest {
 
     DocumentNode answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
 
-    assertEquals("true", answer.at("bounce").at("origin").text("ours"), "known by the panel alone");
-    DocumentNode own = answer.at("ownServers");
+    assertEquals(
+        "true",
+        answer.require("bounce").require("origin").text("ours"),
+        "known by the panel alone");
+    DocumentNode own = answer.require("ownServers");
     assertEquals("brute force", own.list("blocks").get(0).text("why"));
     assertEquals("203.0.113.7", own.list("blocks").get(0).text("address"));
     assertEquals("shop", own.text("account"));
@@ -181,7 +184,7 @@ class HostingCommandsTest {
     Files.writeString(home.resolve("forged.eml"), mail);
 
     DocumentNode own =
-        json("diagnose", "--json", home.resolve("forged.eml").toString()).at("ownServers");
+        json("diagnose", "--json", home.resolve("forged.eml").toString()).require("ownServers");
 
     assertEquals(List.of(), own.list("log"));
     assertTrue(own.findText("account").isEmpty());
@@ -190,13 +193,13 @@ class HostingCommandsTest {
   @Test
   void aPanelThatIsAwayKeepsWhatItSaidLast() throws Exception {
     json("server", "--json", "bakery.example");
-    panel.goWrong(PanelFault.status(503));
+    panel.setFault(PanelFault.status(503));
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
 
     DocumentNode answer = json("diagnose", "--json", home.resolve("blocked.eml").toString());
 
-    assertEquals("true", answer.at("bounce").at("origin").text("ours"));
-    assertEquals(1, answer.at("ownServers").texts("trouble").size());
+    assertEquals("true", answer.require("bounce").require("origin").text("ours"));
+    assertEquals(1, answer.require("ownServers").texts("trouble").size());
   }
 
   @Test

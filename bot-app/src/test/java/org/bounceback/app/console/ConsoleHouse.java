@@ -39,7 +39,7 @@ final class ConsoleHouse implements AutoCloseable {
     web = Web.open(0);
     web.mount(
         Console.PATH,
-        Console.of(TOKEN, tickets, storage.escalations().deskCalls(), Clock.systemUTC()));
+        Console.of(TOKEN, tickets, storage.escalations().webhookEvents(), Clock.systemUTC()));
     var id = new CaseId("BB-00000-00001");
     var newTicket =
         new NewTicket(

@@ -119,7 +119,7 @@ class ConsoleTest {
     assertEquals(TicketStatus.SOLVED, answered.status());
     assertEquals(
         List.of("Maria: It is done."),
-        answered.remarks().stream().map(said -> said.author() + ": " + said.words()).toList());
+        answered.remarks().stream().map(said -> said.author() + ": " + said.text()).toList());
   }
 
   @Test

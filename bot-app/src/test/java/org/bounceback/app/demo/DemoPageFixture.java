@@ -31,7 +31,7 @@ public final class DemoPageFixture implements AutoCloseable {
     storage = Storage.open(settings, clock);
     botRuntime =
         BotRuntime.start(settings, network, storage, adapters.editors(), UsageLimits.NONE, clock);
-    adapters.hear(botRuntime.bot(), demoWorld);
+    adapters.listen(botRuntime.bot(), demoWorld);
     page = demoWorld.page();
   }
 

@@ -107,10 +107,10 @@ class PatternGrowthTest {
         }
       }
     }
-    collect("BounceReader", BounceReader.standard(), patterns);
-    collect("Receivers", MailboxProviders.packaged(), patterns);
-    collect("AdviceCatalog", AdviceCatalog.packaged(), patterns);
-    collect("Catalogue", BlocklistCatalog.packaged(), patterns);
+    collect("BounceReader", BounceReader.create(), patterns);
+    collect("Receivers", MailboxProviders.load(), patterns);
+    collect("AdviceCatalog", AdviceCatalog.load(), patterns);
+    collect("Catalogue", BlocklistCatalog.load(), patterns);
     return patterns;
   }
 

@@ -151,7 +151,7 @@ class ScannerGrowthTest {
 
   private static Map<String, Consumer<String>> scanners() throws ReflectiveOperationException {
     var scanners = new LinkedHashMap<String, Consumer<String>>();
-    BounceReader reader = BounceReader.standard();
+    BounceReader reader = BounceReader.create();
     scanners.put("pasted text", text -> reader.read(text.getBytes(StandardCharsets.UTF_8)));
     scanners.put(
         "body of a mail",
@@ -172,7 +172,7 @@ class ScannerGrowthTest {
         "excerpt of a mail",
         text ->
             MailExcerpt.of(("To: " + text + "\n\n" + text).getBytes(StandardCharsets.UTF_8))
-                .in(new Redaction(Set.<MailAddress>of())));
+                .redacted(new Redaction(Set.<MailAddress>of())));
     for (String name : METHODS) {
       add(name, scanners);
     }

@@ -44,7 +44,7 @@ class SettingsTest {
     Settings settings = read("", Map.of("BOUNCEBACK_DESK_TOKEN_FILE", secret.toString()), Map.of());
 
     assertEquals(Optional.of("not-a-real-token"), settings.text("desk.token"));
-    assertEquals("(hidden)", settings.shown().get("desk.token"));
+    assertEquals("(hidden)", settings.redacted().get("desk.token"));
   }
 
   @Test
@@ -56,8 +56,8 @@ class SettingsTest {
 
     assertEquals(
         home.resolve("bounceback.yaml")
-            + ", line 2: desk.token is a secret and does not belong in a file that others can read; set"
-            + " BOUNCEBACK_DESK_TOKEN, or BOUNCEBACK_DESK_TOKEN_FILE",
+            + ", line 2: desk.token is a secret and does not belong in a file that others can read;"
+            + " set BOUNCEBACK_DESK_TOKEN, or BOUNCEBACK_DESK_TOKEN_FILE",
         wrong.getMessage());
   }
 

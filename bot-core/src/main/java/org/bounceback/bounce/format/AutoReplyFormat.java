@@ -31,7 +31,7 @@ final class AutoReplyFormat implements ReportFormat {
         header
             .first("From")
             .flatMap(AddressFinder::first)
-            .map(address -> RawRecipient.told(address, DsnAction.DELIVERED, ""))
+            .map(address -> RawRecipient.of(address, DsnAction.DELIVERED, ""))
             .stream()
             .toList();
     return Optional.of(new FormatResult(MessageKind.AUTO_REPLY, answering, Optional.empty()));
@@ -50,8 +50,8 @@ final class AutoReplyFormat implements ReportFormat {
             || field(header, "Return-Path").equals("<>")
             || header.first("In-Reply-To").isPresent();
     return (submitted.startsWith("auto-replied") && !isFromList(header))
-        || reportIndicators.beginsAsAnswer(header)
-        || (reportIndicators.hasAnswerSubject(header) && marked)
+        || reportIndicators.startsAsAutoReply(header)
+        || (reportIndicators.hasAutoReplySubject(header) && marked)
         || isChallenge(reportMessage);
   }
 
@@ -62,7 +62,7 @@ final class AutoReplyFormat implements ReportFormat {
         && (field(header, "Auto-Submitted").startsWith("auto-")
             || field(header, "Return-Path").equals("<>"))
         && !isFromList(header)
-        && reportIndicators.challengesSender(reportMessage.words().toLowerCase(Locale.ROOT));
+        && reportIndicators.isChallenge(reportMessage.text().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isFromList(Header header) {

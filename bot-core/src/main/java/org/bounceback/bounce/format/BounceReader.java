@@ -33,7 +33,7 @@ public final class BounceReader {
     this.recipients = recipients;
     this.reportFormats =
         List.of(
-            new ClientErrorFormat(ClientErrorTable.packaged()),
+            new ClientErrorFormat(ClientErrorTable.load()),
             new FeedbackFormat(),
             new DsnFormat(reportIndicators),
             new SesNotificationFormat(),
@@ -48,21 +48,22 @@ public final class BounceReader {
   }
 
   /** Creates a reader with the bundled rules; this takes a few hundredths of a second. */
-  public static BounceReader standard() {
-    return with(CustomReasonRules.NONE, ReasonRules.standard());
+  public static BounceReader create() {
+    return withCustomRules(CustomReasonRules.NONE, ReasonRules.load());
   }
 
   /** Creates a reader that applies an operator's rules before the bundled ones. */
-  public static BounceReader with(CustomReasonRules customRules, ReasonRules bundledRules) {
+  public static BounceReader withCustomRules(
+      CustomReasonRules customRules, ReasonRules bundledRules) {
     return new BounceReader(
-        ReportIndicators.standard(),
-        new RecipientInterpreter(customRules, bundledRules, BlockingReplyRules.standard()));
+        ReportIndicators.load(),
+        new RecipientInterpreter(customRules, bundledRules, BlockingReplyRules.load()));
   }
 
   /** Reads a message of an upload; the result includes what was left out of the upload. */
   public BouncedMessage read(UploadedMail mail) {
-    BouncedMessage message = read(mail.bytes()).leavingOut(mail.leftOut());
-    return mail.isFromPicture() ? message.recognised() : message;
+    BouncedMessage message = read(mail.bytes()).withLeftOut(mail.leftOut());
+    return mail.isFromPicture() ? message.asOcrText() : message;
   }
 
   /** Reads a message, or pasted text without a header. */
@@ -88,7 +89,7 @@ public final class BounceReader {
         ReceivedHeaderParser.of(reportMessage.returned()),
         isWhole(reportMessage.header()),
         isReturned(reportMessage.returned()),
-        reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX_TEXT)),
+        reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX_TEXT)),
         false,
         leftOut(reportMessage, formatResult));
   }
@@ -103,7 +104,7 @@ public final class BounceReader {
   }
 
   /** Returns the texts by which this reader recognizes reports. */
-  public ReportIndicators marks() {
+  public ReportIndicators indicators() {
     return reportIndicators;
   }
 

@@ -54,10 +54,10 @@ final class ClientDialogFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.header().fields().isEmpty() || other.is(reportMessage)) {
+    if (!reportMessage.header().fields().isEmpty() || other.matches(reportMessage)) {
       return Optional.empty();
     }
-    String text = reportMessage.words().substring(0, Math.min(reportMessage.words().length(), MAX));
+    String text = reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX));
     Optional<String> reply = reply(text);
     if (reply.isEmpty()) {
       return Optional.empty();
@@ -65,7 +65,7 @@ final class ClientDialogFormat implements ReportFormat {
     // The dialog may name the sender first; the reply names the recipient.
     String others = ACCOUNT.matcher(text).replaceAll(" ");
     String to = AddressFinder.first(reply.get()).or(() -> AddressFinder.first(others)).orElse("");
-    RawRecipient rawRecipient = RawRecipient.told(to, DsnAction.FAILED, reply.get());
+    RawRecipient rawRecipient = RawRecipient.of(to, DsnAction.FAILED, reply.get());
     return Optional.of(
         new FormatResult(MessageKind.FAILURE, List.of(rawRecipient), Optional.empty()));
   }

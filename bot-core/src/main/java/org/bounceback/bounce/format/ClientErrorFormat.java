@@ -19,8 +19,8 @@ final class ClientErrorFormat implements ReportFormat {
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
     if (!reportMessage.header().fields().isEmpty()
-        || RejectionReply.of(reportMessage.words()).hasCode()
-        || errors.in(reportMessage.words()).isEmpty()) {
+        || RejectionReply.of(reportMessage.text()).hasCode()
+        || errors.classify(reportMessage.text()).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty()));

@@ -59,7 +59,7 @@ public final class ClientErrorTable {
   }
 
   /** Loads the bundled table. */
-  public static ClientErrorTable packaged() {
+  public static ClientErrorTable load() {
     String name = "program-errors.tsv";
     var entries = new ArrayList<Entry>();
     for (var row : Table.parse(name, Resources.text(ClientErrorTable.class, name)).rows()) {
@@ -74,7 +74,7 @@ public final class ClientErrorTable {
   }
 
   /** Returns the class of a dialog, one of {@link #STATES}; empty if the text is not a dialog. */
-  public Optional<String> in(String text) {
+  public Optional<String> classify(String text) {
     String lowerCase =
         text.substring(0, Math.min(text.length(), MAX))
             .toLowerCase(Locale.ROOT)
@@ -83,13 +83,15 @@ public final class ClientErrorTable {
   }
 
   /** Classifies a message without a header that has no clearer text from a server. */
-  public Optional<String> in(BouncedMessage message) {
+  public Optional<String> classify(BouncedMessage message) {
     boolean isUnclear =
         message.recipients().stream()
             .map(Recipient::reason)
             .allMatch(
                 bounceReason ->
                     bounceReason == BounceReason.UNDEFINED || bounceReason == BounceReason.ON_HOLD);
-    return message.header().fields().isEmpty() && isUnclear ? in(message.text()) : Optional.empty();
+    return message.header().fields().isEmpty() && isUnclear
+        ? classify(message.text())
+        : Optional.empty();
   }
 }

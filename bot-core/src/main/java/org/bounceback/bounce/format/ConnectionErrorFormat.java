@@ -37,17 +37,17 @@ final class ConnectionErrorFormat implements ReportFormat {
     if (!reportMessage.header().equals(Header.EMPTY)) {
       return Optional.empty();
     }
-    String all = reportMessage.words().strip();
+    String all = reportMessage.text().strip();
     String text = all.length() > MAX_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
     boolean isShort = text.length() <= MAX && text.lines().count() <= MAX_LINES;
-    if (!isShort || !reportIndicators.beginsUnanswered(text.toLowerCase(Locale.ROOT))) {
+    if (!isShort || !reportIndicators.startsAsConnectionError(text.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     String address = AddressFinder.first(text).orElse("");
     return Optional.of(
         new FormatResult(
             MessageKind.FAILURE,
-            List.of(RawRecipient.told(address, DsnAction.FAILED, text)),
+            List.of(RawRecipient.of(address, DsnAction.FAILED, text)),
             Optional.empty()));
   }
 }

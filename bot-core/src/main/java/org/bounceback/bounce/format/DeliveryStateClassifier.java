@@ -11,12 +11,12 @@ final class DeliveryStateClassifier {
 
   static MessageKind kind(ReportMessage reportMessage, ReportIndicators reportIndicators) {
     String subject = reportMessage.header().first("Subject").orElse("");
-    String lowerCase = (subject + "\n" + reportMessage.words()).toLowerCase(Locale.ROOT);
-    if (reportIndicators.tellsDelay(lowerCase)) {
+    String lowerCase = (subject + "\n" + reportMessage.text()).toLowerCase(Locale.ROOT);
+    if (reportIndicators.mentionsDelay(lowerCase)) {
       return MessageKind.DELAY;
     }
     boolean arrived =
-        reportIndicators.tellsSuccess(lowerCase) && !reportIndicators.tellsFailure(lowerCase);
+        reportIndicators.mentionsSuccess(lowerCase) && !reportIndicators.mentionsFailure(lowerCase);
     return arrived ? MessageKind.SUCCESS : MessageKind.FAILURE;
   }
 

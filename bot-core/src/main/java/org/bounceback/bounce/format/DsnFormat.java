@@ -54,7 +54,7 @@ final class DsnFormat implements ReportFormat {
     List<StatusFields> named =
         reportMessage.status().stream().filter(StatusFields::isAboutRecipient).toList();
     List<StatusFields> unnamed =
-        reportMessage.status().stream().filter(StatusFields::isAboutSomebody).toList();
+        reportMessage.status().stream().filter(StatusFields::hasDeliveryResult).toList();
     return named.isEmpty() && unnamed.size() == 1 ? unnamed : named;
   }
 
@@ -97,7 +97,7 @@ final class DsnFormat implements ReportFormat {
    */
   private static String textAbout(String address, ReportMessage reportMessage) {
     return groups(reportMessage).size() == 1
-        ? reportMessage.words()
+        ? reportMessage.text()
         : reportMessage.lines().stream()
             .filter(line -> line.contains(address))
             .collect(Collectors.joining("\n"));
@@ -113,15 +113,15 @@ final class DsnFormat implements ReportFormat {
         .untyped("diagnostic-code")
         .filter(DsnFormat::hasText)
         .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
-        .or(() -> section.map(RejectionReply::partOf))
+        .or(() -> section.map(RejectionReply::extract))
         .orElseGet(() -> onlyReply(reportMessage));
   }
 
   /** Returns a server's reply anywhere in the text, if the text is about one recipient. */
   private static String onlyReply(ReportMessage reportMessage) {
     boolean isOne =
-        groups(reportMessage).size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
-    return isOne ? RejectionReply.partOf(reportMessage.words()) : "";
+        groups(reportMessage).size() == 1 && RejectionReply.of(reportMessage.text()).hasCode();
+    return isOne ? RejectionReply.extract(reportMessage.text()) : "";
   }
 
   private String address(

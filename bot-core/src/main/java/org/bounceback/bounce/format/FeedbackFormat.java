@@ -51,7 +51,7 @@ final class FeedbackFormat implements ReportFormat {
                 found ->
                     rawRecipients.putIfAbsent(
                         AddressFinder.key(found.address()),
-                        RawRecipient.told(found.address(), DsnAction.DELIVERED, "")));
+                        RawRecipient.of(found.address(), DsnAction.DELIVERED, "")));
       }
       if (!rawRecipients.isEmpty()) {
         break;

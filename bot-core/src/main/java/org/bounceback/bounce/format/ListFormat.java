@@ -29,8 +29,8 @@ final class ListFormat implements ReportFormat {
     boolean rejects =
         reportIndicators.hasListSubject(reportMessage.header())
             || (isFromListProgram(reportMessage)
-                && reportIndicators.tellsListRefusal(
-                    reportMessage.words().toLowerCase(Locale.ROOT)));
+                && reportIndicators.mentionsListRejection(
+                    reportMessage.text().toLowerCase(Locale.ROOT)));
     return rejects
         ? list(reportMessage).map(address -> reading(address, reportMessage))
         : Optional.empty();
@@ -43,8 +43,8 @@ final class ListFormat implements ReportFormat {
 
   private static FormatResult reading(String address, ReportMessage reportMessage) {
     RawRecipient rawRecipient =
-        RawRecipient.told(address, DsnAction.FAILED, RejectionReply.partOf(reportMessage.words()))
-            .withContext(reportMessage.words());
+        RawRecipient.of(address, DsnAction.FAILED, RejectionReply.extract(reportMessage.text()))
+            .withContext(reportMessage.text());
     return new FormatResult(
         MessageKind.FAILURE,
         List.of(rawRecipient),
@@ -62,7 +62,7 @@ final class ListFormat implements ReportFormat {
       String program = writer.get();
       String host = program.substring(program.lastIndexOf('@'));
       String text =
-          reportMessage.header().first("Subject").orElse("") + "\n" + reportMessage.words();
+          reportMessage.header().first("Subject").orElse("") + "\n" + reportMessage.text();
       return AddressFinder.all(text).stream()
           .map(found -> AddressFinder.key(found.address()))
           .filter(address -> address.endsWith(host) && !PROGRAM.matcher(address).lookingAt())

@@ -120,11 +120,11 @@ final class LogFormat implements ReportFormat {
     DsnAction dsnAction = TEMPORARY.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
     Matcher exim = EXIM_REJECT.matcher(line);
     if (exim.find()) {
-      return Optional.of(RawRecipient.told(exim.group(1), dsnAction, exim.group(2)));
+      return Optional.of(RawRecipient.of(exim.group(1), dsnAction, exim.group(2)));
     }
     Matcher postfix = POSTFIX_REJECT.matcher(line);
     return postfix.find()
-        ? Optional.of(RawRecipient.told(postfix.group(2), dsnAction, postfix.group(1)))
+        ? Optional.of(RawRecipient.of(postfix.group(2), dsnAction, postfix.group(1)))
         : Optional.empty();
   }
 

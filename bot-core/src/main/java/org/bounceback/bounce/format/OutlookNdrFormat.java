@@ -21,7 +21,7 @@ final class OutlookNdrFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.fromServer() || !reportMessage.words().contains("Server error: '")) {
+    if (!reportMessage.fromServer() || !reportMessage.text().contains("Server error: '")) {
       return Optional.empty();
     }
     var names = new ArrayList<String>();
@@ -33,7 +33,7 @@ final class OutlookNdrFormat implements ReportFormat {
         names.add(nameLine.group(1));
       } else if (errorLine.find() && errorLine.group(1).length() <= MAX) {
         String reply = errorLine.group(1);
-        names.forEach(name -> rawRecipients.add(RawRecipient.told(name, DsnAction.FAILED, reply)));
+        names.forEach(name -> rawRecipients.add(RawRecipient.of(name, DsnAction.FAILED, reply)));
         names.clear();
       }
     }

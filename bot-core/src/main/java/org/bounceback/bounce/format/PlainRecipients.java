@@ -130,7 +130,7 @@ final class PlainRecipients {
   private Map<String, Words> namedInHeader() {
     List<String> fields =
         FAILED.stream().flatMap(name -> reportMessage.header().all(name).stream()).toList();
-    return named(fields, new Words("", reportMessage.words()));
+    return named(fields, new Words("", reportMessage.text()));
   }
 
   /**
@@ -149,11 +149,11 @@ final class PlainRecipients {
       }
       current.append(line).append('\n');
     }
-    boolean isOne = found.size() == 1 && RejectionReply.of(reportMessage.words()).hasCode();
+    boolean isOne = found.size() == 1 && RejectionReply.of(reportMessage.text()).hasCode();
     var texts = new LinkedHashMap<String, Words>();
     found.forEach(
         (address, text) ->
-            texts.put(address, new Words("", isOne ? reportMessage.words() : text.toString())));
+            texts.put(address, new Words("", isOne ? reportMessage.text() : text.toString())));
     return texts;
   }
 
@@ -162,8 +162,8 @@ final class PlainRecipients {
     return isNothing(line, address.end())
         && before.endsWith(":")
         && before.strip().indexOf(' ') > 0
-        && !SENDER_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
-        && RECIPIENT_HINTS.anyIn(before.toLowerCase(Locale.ROOT))
+        && !SENDER_HINTS.findsAny(before.toLowerCase(Locale.ROOT))
+        && RECIPIENT_HINTS.findsAny(before.toLowerCase(Locale.ROOT))
         && !bystanders.contains(AddressFinder.key(address.address()));
   }
 
@@ -190,7 +190,7 @@ final class PlainRecipients {
     var addresses = new ArrayList<String>();
     for (String line : reportMessage.lines()) {
       if (line.indexOf('@') > 0
-          && (RECIPIENT_HINTS.anyIn(line.toLowerCase(Locale.ROOT))
+          && (RECIPIENT_HINTS.findsAny(line.toLowerCase(Locale.ROOT))
               || RejectionReply.of(line).hasCode())) {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
@@ -199,13 +199,13 @@ final class PlainRecipients {
             .forEach(addresses::add);
       }
     }
-    return named(addresses, new Words("", reportMessage.words()));
+    return named(addresses, new Words("", reportMessage.text()));
   }
 
   /** Returns whether the text directly before the address marks it as the sender. */
   private static boolean isCalledSender(String line, Found address) {
     int from = Math.max(0, address.start() - MAX_HINT);
-    return SENDER_HINTS.anyIn(line.substring(from, address.start()).toLowerCase(Locale.ROOT));
+    return SENDER_HINTS.findsAny(line.substring(from, address.start()).toLowerCase(Locale.ROOT));
   }
 
   /** Finds addresses in sentences that report a failure, as on Gmail's page. */
@@ -217,7 +217,7 @@ final class PlainRecipients {
     List<String> addresses =
         reportMessage.lines().stream()
             .filter(line -> line.indexOf('@') > 0)
-            .filter(line -> reportIndicators.tellsFailure(line.toLowerCase(Locale.ROOT)))
+            .filter(line -> reportIndicators.mentionsFailure(line.toLowerCase(Locale.ROOT)))
             .flatMap(
                 line ->
                     AddressFinder.all(line).stream()
@@ -259,8 +259,8 @@ final class PlainRecipients {
    * server's reply.
    */
   private Words onlyReply() {
-    return RejectionReply.of(reportMessage.words()).hasCode()
-        ? new Words("", reportMessage.words())
+    return RejectionReply.of(reportMessage.text()).hasCode()
+        ? new Words("", reportMessage.text())
         : Words.NONE;
   }
 

@@ -31,14 +31,15 @@ final class PlainTextFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.fromServer() || reportIndicators.hasAnswerSubject(reportMessage.header())) {
+    if (!reportMessage.fromServer()
+        || reportIndicators.hasAutoReplySubject(reportMessage.header())) {
       return Optional.empty();
     }
-    boolean hasCode = RejectionReply.of(reportMessage.words()).hasCode();
+    boolean hasCode = RejectionReply.of(reportMessage.text()).hasCode();
     boolean named = isNamedReport(reportMessage);
     // A reply code or the returned message shows that a server wrote the text.
     boolean technical = hasCode || !reportMessage.returned().fields().isEmpty();
-    if (!(named || technical || mentionsDelivery(reportMessage)) || other.is(reportMessage)) {
+    if (!(named || technical || mentionsDelivery(reportMessage)) || other.matches(reportMessage)) {
       return Optional.empty();
     }
     MessageKind messageKind = DeliveryStateClassifier.kind(reportMessage, reportIndicators);
@@ -47,10 +48,10 @@ final class PlainTextFormat implements ReportFormat {
     var rawRecipients = new ArrayList<RawRecipient>();
     if (recipients.isEmpty() && isBareReply(reportMessage)) {
       rawRecipients.add(
-          RawRecipient.told(
+          RawRecipient.of(
               "",
               DeliveryStateClassifier.action(messageKind),
-              RejectionReply.partOf(reportMessage.words())));
+              RejectionReply.extract(reportMessage.text())));
     } else if (recipients.isEmpty()
         && !(named && reportIndicators.hasServerAddress(reportMessage.header()))) {
       return Optional.empty();
@@ -58,7 +59,7 @@ final class PlainTextFormat implements ReportFormat {
     recipients.forEach(
         (address, text) ->
             rawRecipients.add(
-                RawRecipient.told(
+                RawRecipient.of(
                         address,
                         DeliveryStateClassifier.action(messageKind),
                         reply(text, recipients.size() == 1 && hasCode, reportMessage))
@@ -69,14 +70,14 @@ final class PlainTextFormat implements ReportFormat {
             rawRecipients,
             reportMessage
                 .reportingMta()
-                .or(() -> ReportHostFinder.writing(reportMessage, reportIndicators))));
+                .or(() -> ReportHostFinder.reportingHost(reportMessage, reportIndicators))));
   }
 
   private boolean mentionsDelivery(ReportMessage reportMessage) {
-    String lowerCase = reportMessage.words().toLowerCase(Locale.ROOT);
+    String lowerCase = reportMessage.text().toLowerCase(Locale.ROOT);
     return reportIndicators.isFromDaemon(reportMessage.header())
-        || reportIndicators.tellsFailure(lowerCase)
-        || reportIndicators.tellsDelay(lowerCase);
+        || reportIndicators.mentionsFailure(lowerCase)
+        || reportIndicators.mentionsDelay(lowerCase);
   }
 
   /**
@@ -94,8 +95,7 @@ final class PlainTextFormat implements ReportFormat {
    * little text above it. A text with several replies is documentation or statistics.
    */
   private static boolean isBareReply(ReportMessage reportMessage) {
-    if (!reportMessage.header().equals(Header.EMPTY)
-        || reportMessage.words().length() > MAX_REPLY) {
+    if (!reportMessage.header().equals(Header.EMPTY) || reportMessage.text().length() > MAX_REPLY) {
       return false;
     }
     List<String> lines = reportMessage.lines().stream().filter(line -> !line.isBlank()).toList();
@@ -105,7 +105,7 @@ final class PlainTextFormat implements ReportFormat {
         lines.stream()
             .skip(above.size())
             .limit(1)
-            .anyMatch(line -> line.indexOf(RejectionReply.partOf(line)) > MAX_CODE_OFFSET);
+            .anyMatch(line -> line.indexOf(RejectionReply.extract(line)) > MAX_CODE_OFFSET);
     List<String> codes =
         lines.stream()
             .filter(PlainTextFormat::saysMoreThanNumbers)
@@ -136,12 +136,12 @@ final class PlainTextFormat implements ReportFormat {
    * @param mayBeAbove whether there is only one recipient, and a reply in the text
    */
   private static String reply(Words text, boolean mayBeAbove, ReportMessage reportMessage) {
-    String near = RejectionReply.partOf(text.nearest());
+    String near = RejectionReply.extract(text.nearest());
     boolean above = mayBeAbove && !RejectionReply.of(near).hasCode();
-    return above ? RejectionReply.partOf(reportMessage.words()) : near;
+    return above ? RejectionReply.extract(reportMessage.text()) : near;
   }
 
   private static String context(Words text, ReportMessage reportMessage) {
-    return text.words().isBlank() ? reportMessage.words() : text.words() + "\n" + text.heading();
+    return text.words().isBlank() ? reportMessage.text() : text.words() + "\n" + text.heading();
   }
 }

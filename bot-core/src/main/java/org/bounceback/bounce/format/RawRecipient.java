@@ -27,7 +27,7 @@ record RawRecipient(
     Optional<Instant> lastAttempt) {
 
   /** Creates a recipient that was found in a text. */
-  static RawRecipient told(String address, DsnAction dsnAction, String reply) {
+  static RawRecipient of(String address, DsnAction dsnAction, String reply) {
     return new RawRecipient(
         address,
         Optional.of(dsnAction),

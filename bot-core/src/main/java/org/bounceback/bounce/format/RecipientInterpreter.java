@@ -68,7 +68,7 @@ final class RecipientInterpreter {
         rawRecipient.willRetryUntil(),
         rawRecipient.lastAttempt(),
         rejectionReply.text(),
-        rawRecipient.remoteMta().or(() -> ReportHostFinder.refusing(rawRecipient.reply())),
+        rawRecipient.remoteMta().or(() -> ReportHostFinder.rejectingHost(rawRecipient.reply())),
         failed ? block(reasonDecision, rejectionReply, context) : Optional.empty());
   }
 
@@ -126,7 +126,7 @@ final class RecipientInterpreter {
     if (!BLOCKABLE.contains(reasonDecision.bounceReason())) {
       return Optional.empty();
     }
-    boolean byContext = reasonDecision.evidence().place().equals(ReasonRules.TEXT);
+    boolean byContext = reasonDecision.evidence().location().equals(ReasonRules.TEXT);
     return blocks
         .find(rejectionReply)
         .or(() -> byContext ? blocks.find(context) : Optional.empty());

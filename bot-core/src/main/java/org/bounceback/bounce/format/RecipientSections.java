@@ -42,7 +42,7 @@ final class RecipientSections {
       return words.isBlank() ? heading : words;
     }
 
-    private Words and(Words other) {
+    private Words merge(Words other) {
       boolean otherHasReply =
           RejectionReply.of(other.words).hasCode() && !RejectionReply.of(words).hasCode();
       String both = otherHasReply ? other.words + "\n" + words : words + "\n" + other.words;
@@ -129,7 +129,7 @@ final class RecipientSections {
       String address =
           spelling.computeIfAbsent(AddressFinder.key(section.address()), key -> section.address());
       var text = new Words(section.heading(), section.words().toString());
-      texts.merge(address, text, Words::and);
+      texts.merge(address, text, Words::merge);
     }
     return texts;
   }

@@ -63,10 +63,10 @@ public final class ReportHostFinder {
   }
 
   /** Returns the host that wrote the report, from its text, otherwise from the sender's address. */
-  static Optional<String> writing(ReportMessage reportMessage, ReportIndicators reportIndicators) {
-    return labelled(reportMessage.words(), reportIndicators)
-        .or(() -> aboveRecipient(reportMessage.words()))
-        .or(() -> first(WRITERS, reportMessage.words()))
+  static Optional<String> reportingHost(ReportMessage reportMessage, ReportIndicators reportIndicators) {
+    return labelled(reportMessage.text(), reportIndicators)
+        .or(() -> aboveRecipient(reportMessage.text()))
+        .or(() -> first(WRITERS, reportMessage.text()))
         .or(
             () ->
                 reportMessage
@@ -77,7 +77,7 @@ public final class ReportHostFinder {
   }
 
   /** Returns the host that rejected the message, from the text about one recipient. */
-  public static Optional<String> refusing(String text) {
+  public static Optional<String> rejectingHost(String text) {
     return first(REFUSERS, text);
   }
 
@@ -85,7 +85,7 @@ public final class ReportHostFinder {
   private static Optional<String> labelled(String text, ReportIndicators reportIndicators) {
     String bounded = text.substring(0, Math.min(text.length(), MAX_TEXT));
     return reportIndicators
-        .behindHostLabel(bounded)
+        .afterHostLabel(bounded)
         .map(NAME_FIRST::matcher)
         .filter(Matcher::find)
         .map(found -> withoutFinalDot(found.group(1)));

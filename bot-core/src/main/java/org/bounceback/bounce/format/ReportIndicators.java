@@ -64,7 +64,7 @@ public final class ReportIndicators {
   }
 
   /** Loads the bundled file. */
-  static ReportIndicators standard() {
+  static ReportIndicators load() {
     return new ReportIndicators(
         DocumentCodec.yaml(FILE, Resources.text(ReportIndicators.class, FILE)));
   }
@@ -73,7 +73,7 @@ public final class ReportIndicators {
   public boolean isFromServer(Header header) {
     return header.all("From").stream()
         .map(ReportIndicators::lower)
-        .anyMatch(from -> from.isEmpty() || from.equals("<>") || senders.anyIn(from));
+        .anyMatch(from -> from.isEmpty() || from.equals("<>") || senders.findsAny(from));
   }
 
   /**
@@ -82,17 +82,17 @@ public final class ReportIndicators {
   boolean hasServerAddress(Header header) {
     return header.all("From").stream()
         .map(from -> AddressFinder.first(from).orElse(""))
-        .anyMatch(address -> address.isEmpty() || senders.anyIn(address));
+        .anyMatch(address -> address.isEmpty() || senders.findsAny(address));
   }
 
   /** Returns whether the name in the From field is never used by a person. */
   public boolean isFromDaemon(Header header) {
-    return header.all("From").stream().map(ReportIndicators::lower).anyMatch(daemons::anyIn);
+    return header.all("From").stream().map(ReportIndicators::lower).anyMatch(daemons::findsAny);
   }
 
   /** Returns whether the text reports that the message was delivered. */
-  boolean tellsSuccess(String lowerCase) {
-    return successes.anyIn(lowerCase);
+  boolean mentionsSuccess(String lowerCase) {
+    return successes.findsAny(lowerCase);
   }
 
   /** Returns whether the subject is that of a mailing list's rejection. */
@@ -102,8 +102,8 @@ public final class ReportIndicators {
   }
 
   /** Returns whether the text reports that a mailing list rejected a message. */
-  boolean tellsListRefusal(String lowerCase) {
-    return listRefusals.anyIn(lowerCase);
+  boolean mentionsListRejection(String lowerCase) {
+    return listRefusals.findsAny(lowerCase);
   }
 
   /** Returns whether the subject is that of a report; a reply to a report ({@code Re:}) is not. */
@@ -112,12 +112,12 @@ public final class ReportIndicators {
   }
 
   /** Returns whether the subject is that of an automatic reply. */
-  boolean hasAnswerSubject(Header header) {
+  boolean hasAutoReplySubject(Header header) {
     return begins(header, answersAnywhere);
   }
 
   /** Returns whether the subject starts as mail clients start that of an automatic reply. */
-  boolean beginsAsAnswer(Header header) {
+  boolean startsAsAutoReply(Header header) {
     String subject = subject(header);
     return answers.stream()
         .filter(subject::startsWith)
@@ -126,7 +126,7 @@ public final class ReportIndicators {
   }
 
   /** Returns whether the text starts like that of a sending server that got no reply. */
-  boolean beginsUnanswered(String lowerCase) {
+  boolean startsAsConnectionError(String lowerCase) {
     return unanswered.stream()
         .filter(lowerCase::startsWith)
         .anyMatch(mark -> !mark.endsWith(" ") || isHostAt(lowerCase, mark.length()));
@@ -138,44 +138,44 @@ public final class ReportIndicators {
   }
 
   /** Returns whether the text requires the sender to prove that a person sent the message. */
-  boolean challengesSender(String lowerCase) {
-    return challenges.anyIn(lowerCase);
+  boolean isChallenge(String lowerCase) {
+    return challenges.findsAny(lowerCase);
   }
 
   /** Returns whether the text reports that something was not delivered. */
-  boolean tellsFailure(String lowerCase) {
-    return failures.anyIn(lowerCase.replace('\u2019', '\''));
+  boolean mentionsFailure(String lowerCase) {
+    return failures.findsAny(lowerCase.replace('\u2019', '\''));
   }
 
   /** Returns whether the text reports that the server is still retrying. */
-  boolean tellsDelay(String lowerCase) {
-    return delays.anyIn(lowerCase);
+  boolean mentionsDelay(String lowerCase) {
+    return delays.findsAny(lowerCase);
   }
 
   /** Returns whether the returned message follows this line. */
-  boolean beginsReturnedMail(String lowerCase) {
-    return returned.anyIn(lowerCase);
+  boolean startsReturnedMessage(String lowerCase) {
+    return returned.findsAny(lowerCase);
   }
 
   /** Returns whether the text is about another delivery: a parcel, a fax, a payment. */
-  boolean tellsOtherDelivery(String lowerCase) {
-    return otherDeliveries.anyIn(lowerCase);
+  boolean mentionsOtherDelivery(String lowerCase) {
+    return otherDeliveries.findsAny(lowerCase);
   }
 
   /** Returns whether the text is about the writer's own message; reports never are. */
-  boolean speaksOfOwnMail(String lowerCase) {
-    return ownMail.anyIn(lowerCase);
+  boolean mentionsOwnMessage(String lowerCase) {
+    return ownMail.findsAny(lowerCase);
   }
 
   /** Returns whether another program wrote the text and only quotes mail servers. */
-  boolean isOfOtherProgram(String lowerCase) {
-    return otherPrograms.anyIn(lowerCase);
+  boolean isFromOtherProgram(String lowerCase) {
+    return otherPrograms.findsAny(lowerCase);
   }
 
   /** Returns the text after the first label of the reporting host, if there is one. */
-  Optional<String> behindHostLabel(String text) {
+  Optional<String> afterHostLabel(String text) {
     String lowerCase = lower(text);
-    if (!anyHostLabel.anyIn(lowerCase)) {
+    if (!anyHostLabel.findsAny(lowerCase)) {
       return Optional.empty();
     }
     return hostLabels.stream()
@@ -187,7 +187,7 @@ public final class ReportIndicators {
   }
 
   /** Returns whether the line is the From line above a message that was copied into a text. */
-  public boolean beginsIntroduction(String line) {
+  public boolean startsForwardedHeader(String line) {
     String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return fromLines.stream().anyMatch(lowerCase::startsWith);
   }
@@ -195,7 +195,7 @@ public final class ReportIndicators {
   /**
    * Translates the field name of a From or Subject line into English; other lines are unchanged.
    */
-  public String inEnglish(String line) {
+  public String translateFieldName(String line) {
     String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
     return translated(line, lowerCase, fromLines, "From:")
         .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
@@ -216,7 +216,7 @@ public final class ReportIndicators {
       return false;
     }
     String beginning = subject.substring(0, Math.min(subject.length(), MAX_PREFIX));
-    return beginnings.anyIn(beginning);
+    return beginnings.findsAny(beginning);
   }
 
   private static String subject(Header header) {

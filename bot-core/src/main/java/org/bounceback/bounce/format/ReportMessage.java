@@ -12,7 +12,7 @@ import org.bounceback.mail.MimePart;
  *
  * @param header the header of the message; empty for pasted text
  * @param type the media type of the whole message, such as {@code multipart/report}
- * @param words the human-readable text, without the returned message
+ * @param text the human-readable text, without the returned message
  * @param lines the lines of the text
  * @param status the groups of delivery status fields, in the order written
  * @param feedback the fields of a feedback report (RFC 5965), if there is one
@@ -25,7 +25,7 @@ import org.bounceback.mail.MimePart;
 record ReportMessage(
     Header header,
     String type,
-    String words,
+    String text,
     List<String> lines,
     List<StatusFields> status,
     Optional<Header> feedback,

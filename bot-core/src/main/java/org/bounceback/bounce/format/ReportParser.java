@@ -58,7 +58,7 @@ final class ReportParser {
   private static void sort(MimePart mimePart, boolean hasParts, Draft draft) {
     String type = mimePart.type().name();
     if (STATUS_TYPES.contains(type)) {
-      draft.status.addAll(StatusFields.all(draft.textOf(mimePart)));
+      draft.status.addAll(StatusFields.parseAll(draft.textOf(mimePart)));
     } else if (type.equals("message/disposition-notification")) {
       draft.isReadReceipt = true;
     } else if (type.equals("message/feedback-report")) {
@@ -67,11 +67,11 @@ final class ReportParser {
       draft.returned(HeaderText.parse(mimePart.text()));
     } else if (type.equals("text/html")) {
       draft.html.add(mimePart);
-    } else if (mimePart.type().isOf("application") && isStatus(mimePart)) {
-      draft.status.addAll(StatusFields.all(mimePart.text()));
+    } else if (mimePart.type().isFamily("application") && isStatus(mimePart)) {
+      draft.status.addAll(StatusFields.parseAll(mimePart.text()));
     } else if (type.startsWith("text/")
         || type.startsWith("message/")
-        || (!hasParts && mimePart.type().isOf("multipart"))) {
+        || (!hasParts && mimePart.type().isFamily("multipart"))) {
       draft.plain.add(mimePart);
     }
   }
@@ -86,7 +86,7 @@ final class ReportParser {
   /** Returns whether the part is a delivery status whose type was lost in transit. */
   private static boolean isStatus(MimePart mimePart) {
     return mimePart.bytes().length <= MAX_STATUS
-        && StatusFields.all(mimePart.text()).stream().anyMatch(StatusFields::isAboutRecipient);
+        && StatusFields.parseAll(mimePart.text()).stream().anyMatch(StatusFields::isAboutRecipient);
   }
 
   /** The parts found so far. */
@@ -121,11 +121,11 @@ final class ReportParser {
 
     ReportMessage finish(Header header, String type) {
       String text = join(plain);
-      var parted = SplitReport.part(text.isBlank() ? join(html) : text, reportIndicators);
+      var parted = SplitReport.split(text.isBlank() ? join(html) : text, reportIndicators);
       returned(parted.returned());
       boolean fromServer = !isReadReceipt && isFromServer(header, type);
       if (status.isEmpty() && fromServer) {
-        status.addAll(StatusFields.all(parted.words()));
+        status.addAll(StatusFields.parseAll(parted.words()));
       }
       return new ReportMessage(
           header,

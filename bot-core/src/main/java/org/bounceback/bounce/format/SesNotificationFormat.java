@@ -17,7 +17,7 @@ final class SesNotificationFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    String text = reportMessage.words();
+    String text = reportMessage.text();
     int start = text.indexOf('{');
     int end = text.lastIndexOf('}');
     if (start < 0 || end < start || TYPES.stream().noneMatch(text::contains)) {
@@ -66,7 +66,7 @@ final class SesNotificationFormat implements ReportFormat {
     List<RawRecipient> rawRecipients =
         complaint.list("complainedRecipients").stream()
             .map(recipient -> recipient.findText("emailAddress").orElse(""))
-            .map(address -> RawRecipient.told(address, DsnAction.DELIVERED, ""))
+            .map(address -> RawRecipient.of(address, DsnAction.DELIVERED, ""))
             .toList();
     return new FormatResult(MessageKind.FEEDBACK_REPORT, rawRecipients, Optional.empty());
   }
@@ -75,7 +75,7 @@ final class SesNotificationFormat implements ReportFormat {
     String response = delivery.findText("smtpResponse").orElse("");
     List<RawRecipient> rawRecipients =
         delivery.texts("recipients").stream()
-            .map(address -> RawRecipient.told(address, DsnAction.DELIVERED, response))
+            .map(address -> RawRecipient.of(address, DsnAction.DELIVERED, response))
             .toList();
     return new FormatResult(MessageKind.SUCCESS, rawRecipients, host(delivery));
   }

@@ -36,7 +36,7 @@ public record SplitReport(String words, Header returned) {
    * Splits a text at the returned message, using the lines that announce it. A header that comes
    * before any report text is only quoted by the report, which continues after it.
    */
-  public static SplitReport part(String text, ReportIndicators reportIndicators) {
+  public static SplitReport split(String text, ReportIndicators reportIndicators) {
     List<String> lines = TextLines.first(MAX_LINES, text);
     int announced = lines.size();
     int first = -1;
@@ -72,8 +72,8 @@ public record SplitReport(String words, Header returned) {
 
   private static boolean hasReportText(List<String> lines, ReportIndicators reportIndicators) {
     String lowerCase = String.join("\n", lines).toLowerCase(Locale.ROOT);
-    return reportIndicators.tellsFailure(lowerCase)
-        || reportIndicators.tellsDelay(lowerCase)
+    return reportIndicators.mentionsFailure(lowerCase)
+        || reportIndicators.mentionsDelay(lowerCase)
         || lowerCase.contains("final-recipient:")
         || RejectionReply.of(lowerCase).hasCode();
   }
@@ -85,7 +85,7 @@ public record SplitReport(String words, Header returned) {
   private static boolean announces(String line, ReportIndicators reportIndicators) {
     return line.length() <= MAX_MARK
         && !line.isBlank()
-        && reportIndicators.beginsReturnedMail(line.toLowerCase(Locale.ROOT));
+        && reportIndicators.startsReturnedMessage(line.toLowerCase(Locale.ROOT));
   }
 
   /**

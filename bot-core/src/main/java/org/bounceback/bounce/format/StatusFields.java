@@ -60,7 +60,7 @@ record StatusFields(Map<String, String> values) {
    * Finds the groups in a text that may contain other lines, as in a report that was pasted or lost
    * its MIME parts. A blank line, other text, or a repeated field ends a group.
    */
-  static List<StatusFields> all(String text) {
+  static List<StatusFields> parseAll(String text) {
     var groups = new ArrayList<StatusFields>();
     var group = new HashMap<String, String>();
     String last = "";
@@ -136,7 +136,7 @@ record StatusFields(Map<String, String> values) {
    * Returns whether the group contains a delivery result, with or without a recipient: some servers
    * omit the recipient.
    */
-  boolean isAboutSomebody() {
+  boolean hasDeliveryResult() {
     return values.containsKey("action")
         && !values.containsKey("disposition")
         && (values.containsKey("status") || values.containsKey("diagnostic-code"));

@@ -23,7 +23,7 @@ final class TranscriptFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.fromServer() || !reportMessage.words().contains("Out: 220")) {
+    if (!reportMessage.fromServer() || !reportMessage.text().contains("Out: 220")) {
       return Optional.empty();
     }
     var session = new Session();
@@ -34,7 +34,7 @@ final class TranscriptFormat implements ReportFormat {
             new FormatResult(
                 MessageKind.FAILURE,
                 session.attempts(),
-                ReportHostFinder.writing(reportMessage, reportIndicators)));
+                ReportHostFinder.reportingHost(reportMessage, reportIndicators)));
   }
 
   /** The session as read so far. */
@@ -62,7 +62,7 @@ final class TranscriptFormat implements ReportFormat {
       recipients.forEach(
           (address, reply) ->
               rawRecipients.add(
-                  RawRecipient.told(
+                  RawRecipient.of(
                       address, DsnAction.FAILED, reply.isEmpty() ? lastRefusal : reply)));
       return rawRecipients;
     }

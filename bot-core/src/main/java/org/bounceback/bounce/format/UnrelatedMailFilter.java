@@ -51,23 +51,23 @@ public final class UnrelatedMailFilter {
   }
 
   /** Returns whether the text was not written by a mail server, as far as the text shows. */
-  boolean is(ReportMessage reportMessage) {
-    String text = reportMessage.words();
+  boolean matches(ReportMessage reportMessage) {
+    String text = reportMessage.text();
     String lowerCase = text.substring(0, Math.min(text.length(), MAX)).toLowerCase(Locale.ROOT);
-    if (reportIndicators.isOfOtherProgram(lowerCase)) {
+    if (reportIndicators.isFromOtherProgram(lowerCase)) {
       return true;
     }
     if (!reportMessage.returned().fields().isEmpty()) {
       return false;
     }
     if (!reportMessage.header().equals(Header.EMPTY)) {
-      return isAnswer(reportMessage.header()) && isLetter(lowerCase);
+      return isAnswer(reportMessage.header()) && isPersonalMessage(lowerCase);
     }
     boolean hasCode = RejectionReply.of(text).hasCode();
     return (!hasCode
-            && (reportIndicators.tellsOtherDelivery(lowerCase)
-                || reportIndicators.speaksOfOwnMail(lowerCase)))
-        || (!quotesReply(text) && isLetter(lowerCase));
+            && (reportIndicators.mentionsOtherDelivery(lowerCase)
+                || reportIndicators.mentionsOwnMessage(lowerCase)))
+        || (!quotesReply(text) && isPersonalMessage(lowerCase));
   }
 
   /**
@@ -109,7 +109,7 @@ public final class UnrelatedMailFilter {
    * Returns whether the text starts with a salutation or ends with a closing, as personal e-mails
    * do.
    */
-  public static boolean isLetter(String text) {
+  public static boolean isPersonalMessage(String text) {
     List<String> lines =
         TextLines.of(text.toLowerCase(Locale.ROOT)).stream()
             .map(String::strip)

@@ -53,16 +53,17 @@ public final class BlockingReplyRules {
   }
 
   /** Loads the bundled table. */
-  public static BlockingReplyRules standard() {
+  public static BlockingReplyRules load() {
     return new BlockingReplyRules(
         Table.parse(FILE, Resources.text(BlockingReplyRules.class, FILE)));
   }
 
   /** Finds the block that the reply names, if any. */
   public Optional<BlockingParty> find(RejectionReply rejectionReply) {
-    String lowerCase = rejectionReply.comparable();
+    String lowerCase = rejectionReply.normalized();
     var candidates = new BitSet(rows.size());
-    literals.in(lowerCase).stream().forEach(literal -> candidates.set(rowOfLiteral.get(literal)));
+    literals.findAll(lowerCase).stream()
+        .forEach(literal -> candidates.set(rowOfLiteral.get(literal)));
     return candidates.stream()
         .mapToObj(rows::get)
         .map(row -> block(row, lowerCase))

@@ -91,7 +91,7 @@ public final class CustomReasonRules {
     FileTime modified = Files.getLastModifiedTime(path);
     List<ReasonRule> list =
         DocumentCodec.yaml(path.toString(), Files.readString(path)).list().stream()
-            .map(ReasonRule::read)
+            .map(ReasonRule::parse)
             .toList();
     ReasonRules rules = rules(list);
     list.forEach(rule -> test(rule, rules));
@@ -99,7 +99,7 @@ public final class CustomReasonRules {
   }
 
   private static ReasonRules rules(List<ReasonRule> list) {
-    return new ReasonRules(list, EnhancedStatusCodes.standard());
+    return new ReasonRules(list, EnhancedStatusCodes.load());
   }
 
   private static void test(ReasonRule rule, ReasonRules rules) {

@@ -23,12 +23,12 @@ final class EnhancedStatusCodes {
   private final Map<String, BounceReason> vague;
 
   private EnhancedStatusCodes(DocumentNode file) {
-    specific = reasons(file.at("telling"));
-    vague = reasons(file.at("vague"));
+    specific = reasons(file.require("telling"));
+    vague = reasons(file.require("vague"));
   }
 
   /** Loads the bundled table. */
-  static EnhancedStatusCodes standard() {
+  static EnhancedStatusCodes load() {
     return new EnhancedStatusCodes(
         DocumentCodec.yaml(FILE, Resources.text(EnhancedStatusCodes.class, FILE)));
   }
@@ -40,7 +40,7 @@ final class EnhancedStatusCodes {
   }
 
   /** Returns the reason for a vague code, as a last resort. */
-  Optional<ReasonDecision> guess(String status) {
+  Optional<ReasonDecision> decideByVagueCode(String status) {
     return find(vague, status).map(bounceReason -> decision(bounceReason, status, Confidence.LOW));
   }
 

@@ -20,8 +20,8 @@ import org.bounceback.data.InvalidDataException;
  * @param notWith fixed texts that exclude the rule
  * @param status required prefix of the enhanced status code; empty for any
  * @param reply required prefix of the reply code; empty for any
- * @param foremost whether the rule is tried first, on the rest of the report: for sentences in
- *     which a sending server explains a reply that other servers use differently
+ * @param isFirst whether the rule is tried first, on the rest of the report: for sentences in which
+ *     a sending server explains a reply that other servers use differently
  * @param confidence medium for phrases so common that a specific status code takes precedence
  * @param examples replies that the rule matches, never empty
  */
@@ -33,7 +33,7 @@ record ReasonRule(
     List<String> notWith,
     String status,
     String reply,
-    boolean foremost,
+    boolean isFirst,
     Confidence confidence,
     List<String> examples) {
 
@@ -43,7 +43,7 @@ record ReasonRule(
     examples = List.copyOf(examples);
   }
 
-  static ReasonRule read(DocumentNode entry) {
+  static ReasonRule parse(DocumentNode entry) {
     var literals = new ArrayList<String>();
     List.of("phrases", "literals", "literal").forEach(key -> literals.addAll(entry.texts(key)));
     var examples = new ArrayList<>(entry.texts("example"));
@@ -53,7 +53,7 @@ record ReasonRule(
     }
     return new ReasonRule(
         entry.text("id"),
-        reason(entry.at("reason")),
+        reason(entry.require("reason")),
         literals,
         entry.find("pattern").map(ReasonRule::pattern),
         entry.texts("not-with"),
@@ -84,7 +84,7 @@ record ReasonRule(
   }
 
   /** Returns whether the rule applies to replies with these codes. */
-  boolean suits(String statusCode, String replyCode) {
+  boolean appliesTo(String statusCode, String replyCode) {
     return statusCode.startsWith(status) && replyCode.startsWith(reply);
   }
 

@@ -38,20 +38,20 @@ public final class ReasonRules {
     this.rules = List.copyOf(rules);
     this.codes = codes;
     this.index = new RuleIndex(this.rules, rule -> true);
-    this.foremost = new RuleIndex(this.rules, ReasonRule::foremost);
+    this.foremost = new RuleIndex(this.rules, ReasonRule::isFirst);
   }
 
   /** Loads the bundled rules. */
-  public static ReasonRules standard() {
-    return new ReasonRules(packaged(), EnhancedStatusCodes.standard());
+  public static ReasonRules load() {
+    return new ReasonRules(loadRules(), EnhancedStatusCodes.load());
   }
 
   /** Returns the rules of the bundled files, in the order in which they are tried. */
-  static List<ReasonRule> packaged() {
+  static List<ReasonRule> loadRules() {
     return FILES.stream()
         .map(file -> DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)))
         .flatMap(file -> file.list().stream())
-        .map(ReasonRule::read)
+        .map(ReasonRule::parse)
         .toList();
   }
 
@@ -73,7 +73,7 @@ public final class ReasonRules {
         .or(() -> codes.decide(status))
         .or(() -> byWords(refusal, Confidence.MEDIUM, status, code))
         .or(() -> byWords(report, Confidence.MEDIUM, status, code))
-        .or(() -> codes.guess(status))
+        .or(() -> codes.decideByVagueCode(status))
         .orElseGet(() -> withoutReason(rejectionReply, code));
   }
 
@@ -100,7 +100,7 @@ public final class ReasonRules {
       Place place, BitSet candidates, Predicate<ReasonRule> filter, String status, String code) {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
-      if (filter.test(rule) && rule.suits(status, code)) {
+      if (filter.test(rule) && rule.appliesTo(status, code)) {
         Optional<Span> span = rule.find(place.lowerCase);
         if (span.isPresent()) {
           return Optional.of(decision(rule, place.matched(span.get()), place.name));
@@ -120,7 +120,7 @@ public final class ReasonRules {
     Place(RejectionReply words, String name) {
       this.words = words;
       this.name = name;
-      this.lowerCase = words.comparable();
+      this.lowerCase = words.normalized();
     }
 
     BitSet candidates() {
@@ -133,7 +133,7 @@ public final class ReasonRules {
     }
 
     String matched(Span span) {
-      return words.asWritten(lowerCase.substring(span.start(), span.end()));
+      return words.originalSpelling(lowerCase.substring(span.start(), span.end()));
     }
   }
 

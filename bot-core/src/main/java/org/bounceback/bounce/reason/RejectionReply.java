@@ -59,7 +59,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
    * code to the end of the paragraph. If there is no code, returns the first paragraph that is not
    * a heading.
    */
-  public static String partOf(String text) {
+  public static String extract(String text) {
     String bounded = text.substring(0, Math.min(text.length(), 4 * MAX));
     for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
       Matcher code = codes.matcher(bounded);
@@ -107,7 +107,7 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
    * Returns the text for matching: in lower case, with plain apostrophes, and without the codes
    * that a multi-line reply repeats on each line.
    */
-  String comparable() {
+  String normalized() {
     String lowerCase = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int first = codes.isEmpty() ? -1 : lowerCase.indexOf(codes.get(0) + "-");
     if (first < 0) {
@@ -116,12 +116,12 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
     int after = first + codes.get(0).length();
     return lowerCase.substring(0, after)
         + Matches.of(REPEATED, lowerCase.substring(after))
-            .replaced(code -> code.group(1).equals(codes.get(0)) ? " " : code.whole())
+            .replaceAll(code -> code.group(1).equals(codes.get(0)) ? " " : code.whole())
             .replace("  ", " ");
   }
 
-  /** Returns the original spelling of a part of {@link #comparable()}. */
-  String asWritten(String comparable) {
+  /** Returns the original spelling of a part of {@link #normalized()}. */
+  String originalSpelling(String comparable) {
     int at = text.toLowerCase(Locale.ROOT).indexOf(comparable);
     int end = at + comparable.length();
     return at < 0 || end > text.length() ? comparable : text.substring(at, end);

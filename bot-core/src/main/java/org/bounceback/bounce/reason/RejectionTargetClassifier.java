@@ -25,7 +25,7 @@ public final class RejectionTargetClassifier {
    * Returns whether the sending server, its IP or its domain is rejected, regardless of the
    * recipient.
    */
-  public boolean speakOfTheSender(String text) {
+  public boolean isAboutSender(String text) {
     RejectionReply rejectionReply = RejectionReply.of(text);
     String status = rejectionReply.statuses().isEmpty() ? "" : rejectionReply.statuses().get(0);
     String code = rejectionReply.codes().isEmpty() ? "" : rejectionReply.codes().get(0);

@@ -48,7 +48,7 @@ public final class AhoCorasickMatcher {
   }
 
   /** Returns the indices of the texts that occur in {@code lowerCase}. */
-  public BitSet in(String lowerCase) {
+  public BitSet findAll(String lowerCase) {
     var found = new BitSet();
     int state = ROOT;
     char[] characters = lowerCase.toCharArray();
@@ -62,7 +62,7 @@ public final class AhoCorasickMatcher {
   }
 
   /** Returns whether any of the texts occurs in {@code lowerCase}. */
-  public boolean anyIn(String lowerCase) {
+  public boolean findsAny(String lowerCase) {
     int state = ROOT;
     char[] characters = lowerCase.toCharArray();
     for (char c : characters) {

@@ -39,7 +39,7 @@ public final class ByteSearch {
   }
 
   /** Returns whether the text occurs. */
-  public boolean isIn(byte[] bytes) {
+  public boolean matches(byte[] bytes) {
     int end = pattern.length - 1;
     while (end < bytes.length) {
       int skip = skips[bytes[end] & 0xff];

@@ -25,10 +25,10 @@ public final class EncodedAddress {
     if (address.contains("\\x{")) {
       plain =
           Matches.of(UNICODE, address)
-              .replaced(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
+              .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
     return plain.indexOf('+') < 0
         ? plain
-        : Matches.of(XTEXT, plain).replaced(code -> code.group(1).equals("2B") ? "+" : "=");
+        : Matches.of(XTEXT, plain).replaceAll(code -> code.group(1).equals("2B") ? "+" : "=");
   }
 }

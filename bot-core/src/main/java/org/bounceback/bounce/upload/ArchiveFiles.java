@@ -50,12 +50,12 @@ final class ArchiveFiles {
   }
 
   /** Returns the maximum size of one file of an upload; anything beyond is left out. */
-  static int largestFile(byte[] upload) {
-    return isArchive(upload) ? largestFile(upload.length) : upload.length;
+  static int maxFileSize(byte[] upload) {
+    return isArchive(upload) ? maxFileSize(upload.length) : upload.length;
   }
 
   /** Returns the maximum size of one file of an archive with that size. */
-  static int largestFile(int archiveBytes) {
+  static int maxFileSize(int archiveBytes) {
     return Math.min(MailLimits.STANDARD.fileBytes(), maxBytes(archiveBytes));
   }
 

@@ -38,8 +38,8 @@ final class AttachedImageReader {
   }
 
   /** Returns the text of the first picture that shows a bounce, otherwise the message itself. */
-  UploadedMail inPlaceOf(UploadedMail mail, BoundedPictures pictures) {
-    if (pictures.isNone() || !mayHoldPictures(mail.bytes())) {
+  UploadedMail replace(UploadedMail mail, BoundedPictures pictures) {
+    if (pictures.isDisabled() || !mayHoldPictures(mail.bytes())) {
       return mail;
     }
     ParsedMail parts = mails.read(mail.bytes());
@@ -51,10 +51,12 @@ final class AttachedImageReader {
     for (MimePart picture : pictureParts) {
       Optional<OcrResult> text = pictures.read(picture.bytes());
       if (text.isEmpty()) {
-        return mail.leavingOut(List.of(pictures.limit()));
+        return mail.withLeftOut(List.of(pictures.limit()));
       }
       if (text.get() instanceof OcrResult.Words ocrText && isBounce(pasted(ocrText))) {
-        return ocrText.isGuessed() ? mail.recognised(pasted(ocrText)) : mail.with(pasted(ocrText));
+        return ocrText.isRecognized()
+            ? mail.withOcrText(pasted(ocrText))
+            : mail.withBytes(pasted(ocrText));
       }
     }
     return mail;
@@ -70,7 +72,7 @@ final class AttachedImageReader {
 
   private static boolean isPicture(MimePart mimePart) {
     boolean mayBe =
-        mimePart.type().isOf("image") || mimePart.type().name().equals("application/pdf");
+        mimePart.type().isFamily("image") || mimePart.type().name().equals("application/pdf");
     if (!mayBe) {
       return false;
     }
@@ -83,6 +85,6 @@ final class AttachedImageReader {
   }
 
   private static boolean mayHoldPictures(byte[] mail) {
-    return TYPES.stream().anyMatch(type -> type.isIn(mail));
+    return TYPES.stream().anyMatch(type -> type.matches(mail));
   }
 }

@@ -29,7 +29,7 @@ final class BoundedPictures {
   }
 
   /** Returns whether no OCR program is installed or allowed. */
-  boolean isNone() {
+  boolean isDisabled() {
     return pictures == OcrReader.NONE;
   }
 

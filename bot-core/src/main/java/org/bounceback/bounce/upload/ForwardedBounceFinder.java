@@ -63,8 +63,8 @@ final class ForwardedBounceFinder {
   /**
    * Returns the bounces inside the message; the message itself if it is a bounce or contains none.
    */
-  List<byte[]> inside(byte[] mail) {
-    return inside(mail, MAX_DEPTH, new Budget());
+  List<byte[]> find(byte[] mail) {
+    return find(mail, MAX_DEPTH, new Budget());
   }
 
   /**
@@ -83,7 +83,7 @@ final class ForwardedBounceFinder {
     }
   }
 
-  private List<byte[]> inside(byte[] mail, int depth, Budget budget) {
+  private List<byte[]> find(byte[] mail, int depth, Budget budget) {
     Header header = mails.readFields(mail, IDENTIFYING);
     if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
       return List.of(mail);
@@ -118,7 +118,7 @@ final class ForwardedBounceFinder {
   }
 
   private List<byte[]> bounces(MimePart mimePart, int depth, Budget budget) {
-    return inside(outlook.opened(mimePart.bytes()), depth - 1, budget).stream()
+    return find(outlook.convert(mimePart.bytes()), depth - 1, budget).stream()
         .filter(inner -> reader.read(inner).messageKind() != MessageKind.NOT_A_BOUNCE)
         .toList();
   }
@@ -135,7 +135,7 @@ final class ForwardedBounceFinder {
     byte[] inner = SplitReport.fromHeader(text).getBytes(StandardCharsets.ISO_8859_1);
     boolean isReport = contentType(mails.readHeader(inner)).startsWith("multipart/report");
     return isReport
-            && !RejectionReply.of(SplitReport.part(text, reportIndicators).words()).hasCode()
+            && !RejectionReply.of(SplitReport.split(text, reportIndicators).words()).hasCode()
         ? Optional.of(inner).filter(this::namesRecipients)
         : Optional.empty();
   }
@@ -147,7 +147,7 @@ final class ForwardedBounceFinder {
   private static boolean canHoldReport(Header header, byte[] mail) {
     String transferEncoding = header.first("Content-Transfer-Encoding").orElse("7bit");
     return !UNENCODED.contains(transferEncoding.strip().toLowerCase(Locale.ROOT))
-        || REPORT_TYPE.isIn(mail);
+        || REPORT_TYPE.matches(mail);
   }
 
   private boolean namesRecipients(byte[] mail) {
@@ -169,7 +169,7 @@ final class ForwardedBounceFinder {
 
   private Optional<byte[]> copied(ParsedMail mail) {
     return mail.mimeParts().stream()
-        .filter(mimePart -> mimePart.type().isOf("text"))
+        .filter(mimePart -> mimePart.type().isFamily("text"))
         .map(mimePart -> TextLines.first(MAX_LINES, mimePart.text()))
         .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
         .flatMap(Optional::stream)
@@ -191,14 +191,15 @@ final class ForwardedBounceFinder {
   private boolean isOfServer(QuotedText quoted) {
     Header from = HeaderText.parse(quoted.from());
     return reportIndicators.isFromDaemon(from)
-        || (reportIndicators.isFromServer(from) && !UnrelatedMailFilter.isLetter(quoted.text()));
+        || (reportIndicators.isFromServer(from)
+            && !UnrelatedMailFilter.isPersonalMessage(quoted.text()));
   }
 
   /** Returns the text starting at the line with the report's sender, without quotation marks. */
   private Optional<byte[]> copied(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String line = unquoted(lines.get(i));
-      if (reportIndicators.beginsIntroduction(line)) {
+      if (reportIndicators.startsForwardedHeader(line)) {
         int start = firstField(lines, i);
         int end = Math.min(lines.size(), i + MAX_INTRODUCTION);
         Header introduction = HeaderText.parse(join(lines.subList(start, end)));
@@ -228,7 +229,7 @@ final class ForwardedBounceFinder {
   private String join(List<String> lines) {
     var text = new StringBuilder();
     for (String line : lines) {
-      text.append(reportIndicators.inEnglish(unquoted(line))).append('\n');
+      text.append(reportIndicators.translateFieldName(unquoted(line))).append('\n');
     }
     return text.toString();
   }

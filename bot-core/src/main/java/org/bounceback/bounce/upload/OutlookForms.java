@@ -22,8 +22,8 @@ final class OutlookForms {
   /**
    * Returns the message in the upload; the upload itself if it does not contain an Outlook format.
    */
-  byte[] opened(byte[] upload) {
-    return files.asMail(upload).or(() -> restored(upload)).orElse(upload);
+  byte[] convert(byte[] upload) {
+    return files.toMessage(upload).or(() -> restored(upload)).orElse(upload);
   }
 
   /**
@@ -31,11 +31,11 @@ final class OutlookForms {
    * with such a part next to standard parts, as from Amazon WorkMail, need no restoring.
    */
   private Optional<byte[]> restored(byte[] mail) {
-    if (!ENCODED_SIGNATURE.isIn(mail)) {
+    if (!ENCODED_SIGNATURE.matches(mail)) {
       return Optional.empty();
     }
     List<MimePart> mimeParts = mails.read(mail).mimeParts();
-    if (mimeParts.stream().skip(1).anyMatch(mimePart -> mimePart.type().isOf("message"))) {
+    if (mimeParts.stream().skip(1).anyMatch(mimePart -> mimePart.type().isFamily("message"))) {
       return Optional.empty();
     }
     return mimeParts.stream()

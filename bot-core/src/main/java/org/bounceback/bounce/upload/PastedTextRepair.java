@@ -31,7 +31,7 @@ final class PastedTextRepair {
   private PastedTextRepair() {}
 
   /** Returns the text with its lines restored; unchanged if it has them. */
-  static String asWritten(String text) {
+  static String repair(String text) {
     if (isOnOneLine(text)) {
       String separated = TRACE.matcher(text).replaceFirst("\n\n$1");
       return withLines(separated);

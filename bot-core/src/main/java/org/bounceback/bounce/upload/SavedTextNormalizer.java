@@ -38,13 +38,13 @@ final class SavedTextNormalizer {
    * Returns the message in an 8-bit encoding, with or without a header, as a mail server would
    * store it.
    */
-  static UploadedMail plain(UploadedMail upload) {
+  static UploadedMail normalize(UploadedMail upload) {
     byte[] bytes = fromUtf16(upload.bytes());
     if (looksLikeBase64(bytes)) {
       byte[] decoded = Base64.getDecoder().decode(base64Characters(bytes));
-      return upload.with(hasHeader(decoded) ? decoded : bytes);
+      return upload.withBytes(hasHeader(decoded) ? decoded : bytes);
     }
-    return hasHeader(bytes) ? upload.with(bytes) : fromText(upload.with(bytes));
+    return hasHeader(bytes) ? upload.withBytes(bytes) : fromText(upload.withBytes(bytes));
   }
 
   private static boolean hasHeader(byte[] bytes) {
@@ -61,16 +61,16 @@ final class SavedTextNormalizer {
     int tableEnd = text.startsWith(GMAIL_BEGINNING) ? text.indexOf(GMAIL_END) : -1;
     if (tableEnd >= 0) {
       int mail = text.indexOf('\n', tableEnd) + 1;
-      return upload.with(Arrays.copyOfRange(bytes, mail, bytes.length));
+      return upload.withBytes(Arrays.copyOfRange(bytes, mail, bytes.length));
     }
-    String written = PastedTextRepair.asWritten(isQuoted(text) ? unquoted(text) : text);
+    String written = PastedTextRepair.repair(isQuoted(text) ? unquoted(text) : text);
     if (written.equals(text)) {
       return upload;
     }
-    UploadedMail changed = upload.with(written.getBytes(StandardCharsets.ISO_8859_1));
+    UploadedMail changed = upload.withBytes(written.getBytes(StandardCharsets.ISO_8859_1));
     return end == bytes.length
         ? changed
-        : changed.leavingOut(
+        : changed.withLeftOut(
             List.of("text after %d KiB or %d lines".formatted(MAX_BYTES / 1024, MAX_LINES)));
   }
 

@@ -53,7 +53,7 @@ public final class Unwrapping implements Iterator<UploadedMail> {
       throw new NoSuchElementException("the upload has no more messages");
     }
     if (picture.isEmpty()) {
-      return attached.inPlaceOf(mails.remove(), pictures);
+      return attached.replace(mails.remove(), pictures);
     }
     UploadedMail current = picture.get();
     picture = Optional.empty();
@@ -67,7 +67,7 @@ public final class Unwrapping implements Iterator<UploadedMail> {
 
   /** Returns a copy of the message that includes the limits at which unpacking stopped so far. */
   public UploadedMail withLimits(UploadedMail mail) {
-    return mail.leavingOut(files.leftOut());
+    return mail.withLeftOut(files.leftOut());
   }
 
   /** Advances by one step; returns false at the end. */
@@ -75,8 +75,8 @@ public final class Unwrapping implements Iterator<UploadedMail> {
     Optional<UploadedMail> mail = mailbox.flatMap(Mailboxes::next);
     if (mail.isPresent()) {
       UploadedMail plain =
-          SavedTextNormalizer.plain(mail.get().with(outlook.opened(mail.get().bytes())));
-      forwardedBounceFinder.inside(plain.bytes()).forEach(inner -> mails.add(plain.with(inner)));
+          SavedTextNormalizer.normalize(mail.get().withBytes(outlook.convert(mail.get().bytes())));
+      forwardedBounceFinder.find(plain.bytes()).forEach(inner -> mails.add(plain.withBytes(inner)));
       return true;
     }
     mailbox = Optional.empty();
@@ -98,7 +98,7 @@ public final class Unwrapping implements Iterator<UploadedMail> {
     }
     if (text.get() instanceof OcrResult.Words ocrText) {
       byte[] pasted = ocrText.text().getBytes(StandardCharsets.UTF_8);
-      return ocrText.isGuessed() ? file.recognised(pasted) : file.with(pasted);
+      return ocrText.isRecognized() ? file.withOcrText(pasted) : file.withBytes(pasted);
     }
     boolean missing = text.get() instanceof OcrResult.NotInstalled;
     return UploadedMail.unread(file, missing ? Unread.NO_PROGRAM : Unread.NO_WORDS);

@@ -37,12 +37,12 @@ public final class UploadUnwrapper {
   public UploadUnwrapper(BounceReader reader, OcrReader pictures) {
     this.pictures = pictures;
     this.attached = new AttachedImageReader(reader);
-    this.forwardedBounceFinder = new ForwardedBounceFinder(reader.marks(), reader, outlook);
+    this.forwardedBounceFinder = new ForwardedBounceFinder(reader.indicators(), reader, outlook);
   }
 
   /** Returns the maximum number of bytes needed to read an upload of that size, in any format. */
-  public static long mostWorkingBytes(int length) {
-    return (long) COPIES * ArchiveFiles.largestFile(length);
+  public static long maxWorkingBytes(int length) {
+    return (long) COPIES * ArchiveFiles.maxFileSize(length);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class UploadUnwrapper {
    * itself.
    */
   public static long workingBytes(byte[] upload) {
-    return (long) COPIES * ArchiveFiles.largestFile(upload);
+    return (long) COPIES * ArchiveFiles.maxFileSize(upload);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class UploadUnwrapper {
     Unwrapping unwrapping = open(name, upload, UploadLimits.NONE);
     var mails = new ArrayList<UploadedMail>();
     unwrapping.forEachRemaining(mails::add);
-    return mails.stream().map(mail -> mail.leavingOut(unwrapping.leftOut())).toList();
+    return mails.stream().map(mail -> mail.withLeftOut(unwrapping.leftOut())).toList();
   }
 
   /**

@@ -54,15 +54,15 @@ public final class BlocklistCardRenderer {
             "subject", report.subject(),
             "asked", String.valueOf(asked),
             "unavailable", String.valueOf(report.unavailable().size() - withoutKey(report)),
-            "lists", gravest(report));
+            "lists", mostSevere(report));
     if (asked == 0) {
-      return messageBundle.say("lookup.no-list", values);
+      return messageBundle.text("lookup.no-list", values);
     }
     return switch (outcome) {
-      case "listed" -> messageBundle.say("lookup.listed-" + severity(report), values);
-      case "clean" -> messageBundle.say("lookup.clean", values);
-      case "no-resolver" -> messageBundle.say("lookup.no-resolver", values);
-      default -> messageBundle.say("lookup.partly", values);
+      case "listed" -> messageBundle.text("lookup.listed-" + severity(report), values);
+      case "clean" -> messageBundle.text("lookup.clean", values);
+      case "no-resolver" -> messageBundle.text("lookup.no-resolver", values);
+      default -> messageBundle.text("lookup.partly", values);
     };
   }
 
@@ -72,7 +72,7 @@ public final class BlocklistCardRenderer {
   }
 
   /** The lists that make it as grave as it is; what is part of another one is not named again. */
-  private static String gravest(BlocklistFindings report) {
+  private static String mostSevere(BlocklistFindings report) {
     List<Listing> listed = report.listed();
     Set<String> zones = listed.stream().map(Listing::zone).collect(Collectors.toSet());
     String severity = severity(report);
@@ -94,12 +94,12 @@ public final class BlocklistCardRenderer {
     if (!report.noted().isEmpty()) {
       rest.add(
           new Block.LabeledField(
-              messageBundle.say("lookup.noted"), List.of(Span.plain(noted(report)))));
+              messageBundle.text("lookup.noted"), List.of(Span.plain(noted(report)))));
     }
     if (!report.unavailable().isEmpty()) {
       rest.add(
           new Block.LabeledField(
-              messageBundle.say("lookup.unavailable"), List.of(Span.plain(unavailable(report)))));
+              messageBundle.text("lookup.unavailable"), List.of(Span.plain(unavailable(report)))));
     }
     if (!rest.isEmpty()) {
       blocks.add(new Block.Facts(rest));
@@ -119,15 +119,15 @@ public final class BlocklistCardRenderer {
     each.users()
         .ifPresent(
             users ->
-                spans.add(Span.plain(messageBundle.say("lookup.used-by") + " " + users + ". ")));
+                spans.add(Span.plain(messageBundle.text("lookup.used-by") + " " + users + ". ")));
     each.reason()
         .ifPresent(
             reason ->
                 spans.add(
-                    Span.plain(messageBundle.say("lookup.list-says") + ": \"" + reason + "\". ")));
+                    Span.plain(messageBundle.text("lookup.list-says") + ": \"" + reason + "\". ")));
     each.delistUrl()
         .ifPresent(
-            url -> spans.add(new Span.Link(messageBundle.say("lookup.get-off"), URI.create(url))));
+            url -> spans.add(new Span.Link(messageBundle.text("lookup.get-off"), URI.create(url))));
     each.delistHow().ifPresent(how -> spans.add(Span.plain(" (" + how + ")")));
     return new Block.Text(spans);
   }

@@ -47,7 +47,7 @@ final class BounceCard {
             (words, addresses) ->
                 blocks.add(
                     new Block.QuoteBlock(
-                        messageBundle.say("bounce.evidence"),
+                        messageBundle.text("bounce.evidence"),
                         addresses.isEmpty() ? words : names(addresses) + ": " + words,
                         Block.QuoteStyle.MACHINE)));
     return blocks;
@@ -61,7 +61,7 @@ final class BounceCard {
     }
     diagnosis
         .message()
-        .map(message -> new Block.LabeledField(messageBundle.say("bounce.whose"), whose(message)))
+        .map(message -> new Block.LabeledField(messageBundle.text("bounce.whose"), whose(message)))
         .ifPresent(facts::add);
     facts.addAll(names(diagnosis));
     diagnosis.message().ifPresent(message -> facts.addAll(reading(message)));
@@ -72,7 +72,7 @@ final class BounceCard {
   private List<Block.LabeledField> names(BounceFindings diagnosis) {
     return diagnosis.domains().stream()
         .filter(name -> !name.listed().isEmpty())
-        .map(name -> new Block.LabeledField(messageBundle.say("bounce.name-listed"), listed(name)))
+        .map(name -> new Block.LabeledField(messageBundle.text("bounce.name-listed"), listed(name)))
         .toList();
   }
 
@@ -108,20 +108,20 @@ final class BounceCard {
       return List.of(Span.plain(row.headline()));
     }
     String key = row.willRetry() ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(row.headline() + " " + messageBundle.say(key)));
+    return List.of(Span.plain(row.headline() + " " + messageBundle.text(key)));
   }
 
   /** What is to be known of how it was read; usually nothing. */
   private List<Block.LabeledField> reading(BounceMessage bounce) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     if (bounce.fromPicture()) {
-      List<Span> words = List.of(Span.plain(messageBundle.say("bounce.picture-compare")));
-      labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.picture-read"), words));
+      List<Span> words = List.of(Span.plain(messageBundle.text("bounce.picture-compare")));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.picture-read"), words));
     }
     List<String> leftOut = bounce.leftOut();
     if (!leftOut.isEmpty()) {
       List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
-      labeledFields.add(new Block.LabeledField(messageBundle.say("bounce.left-out"), words));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.left-out"), words));
     }
     return labeledFields;
   }
@@ -146,7 +146,7 @@ final class BounceCard {
       return String.join(", ", addresses);
     }
     String more =
-        messageBundle.say("bounce.more-recipients", "count", addresses.size() - MAX_NAMES);
+        messageBundle.text("bounce.more-recipients", "count", addresses.size() - MAX_NAMES);
     return String.join(", ", addresses.subList(0, MAX_NAMES)) + ", " + more;
   }
 
@@ -155,7 +155,7 @@ final class BounceCard {
     spans.add(Span.bold(messageBundle.ofCode("bounce.outcome-", step.outcome())));
     if (step.outcome().equals("listed")) {
       String key = step.relevant().orElse(false) ? "bounce.relevant" : "bounce.side";
-      spans.add(Span.plain(", " + messageBundle.say(key)));
+      spans.add(Span.plain(", " + messageBundle.text(key)));
     }
     step.why().ifPresent(why -> spans.add(Span.plain(". " + why)));
     return spans;
@@ -172,12 +172,12 @@ final class BounceCard {
     String host = bounce.reportingMta().map(name -> name + " (" + writer + ")").orElse(writer);
     return List.of(
         Span.plain(
-            messageBundle.say(ours)
+            messageBundle.text(ours)
                 + "; "
-                + messageBundle.say("bounce.generated-by", "host", host)));
+                + messageBundle.text("bounce.generated-by", "host", host)));
   }
 
   private Block passage(String title, String words) {
-    return new Block.QuoteBlock(messageBundle.say(title), words);
+    return new Block.QuoteBlock(messageBundle.text(title), words);
   }
 }

@@ -13,24 +13,24 @@ public final class BounceForm {
   public static Form of(MessageBundle messageBundle) {
     return new Form(
         BounceSubmission.FORM,
-        messageBundle.say("bounce.form-title"),
+        messageBundle.text("bounce.form-title"),
         "",
         List.of(
             new Form.Field(
                 BounceSubmission.TEXT,
-                messageBundle.say("bounce.form-text"),
+                messageBundle.text("bounce.form-text"),
                 Form.FieldKind.PARAGRAPH,
                 "",
                 false,
                 List.of(),
-                messageBundle.say("bounce.form-hint")),
+                messageBundle.text("bounce.form-hint")),
             new Form.Field(
                 FILE,
-                messageBundle.say("bounce.form-file"),
+                messageBundle.text("bounce.form-file"),
                 Form.FieldKind.FILE,
                 "",
                 false,
                 List.of())),
-        messageBundle.say("bounce.form-submit"));
+        messageBundle.text("bounce.form-submit"));
   }
 }

@@ -52,7 +52,7 @@ public final class CaseCardRenderer {
     Findings findings = stored.findings();
     List<Block> blocks = new ArrayList<>(blocks(findings));
     desk.block(stored).ifPresent(blocks::add);
-    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("feedback.question")))));
+    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("feedback.question")))));
     return new Card(stored.caseResult().headline(), blocks, buttons(stored, findings));
   }
 
@@ -152,6 +152,6 @@ public final class CaseCardRenderer {
   }
 
   private Button button(Action action, Case stored, String label, Style style) {
-    return new Button(new ButtonId(action, stored.id()).text(), messageBundle.say(label), style);
+    return new Button(new ButtonId(action, stored.id()).text(), messageBundle.text(label), style);
   }
 }

@@ -26,14 +26,15 @@ final class ComplaintCard {
     List<String> next = report.next();
     if (!next.isEmpty()) {
       String points = next.stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
-      blocks.add(new Block.QuoteBlock(messageBundle.say("bounce.next"), points));
+      blocks.add(new Block.QuoteBlock(messageBundle.text("bounce.next"), points));
     }
     report
         .texts()
         .english()
         .reply()
         .ifPresent(
-            reply -> blocks.add(new Block.QuoteBlock(messageBundle.say("bounce.customer"), reply)));
+            reply ->
+                blocks.add(new Block.QuoteBlock(messageBundle.text("bounce.customer"), reply)));
     return blocks;
   }
 

@@ -66,10 +66,10 @@ public final class ComplaintForm {
                 field(TO, "complaint.form-to", known, true, "complaint.hint-to"));
     return new Form(
         form,
-        messageBundle.say("complaint.title-" + form),
-        messageBundle.say("complaint.notice-" + form),
+        messageBundle.text("complaint.title-" + form),
+        messageBundle.text("complaint.notice-" + form),
         fields,
-        messageBundle.say("complaint.form-submit"));
+        messageBundle.text("complaint.form-submit"));
   }
 
   /** What is wrong with what was filled in, by field; empty when nothing is. */
@@ -77,18 +77,18 @@ public final class ComplaintForm {
     var errors = new HashMap<String, String>();
     if (form.equals(CANT_SEND)) {
       if (address(values, FROM).isEmpty()) {
-        errors.put(FROM, messageBundle.say("complaint.address-needed"));
+        errors.put(FROM, messageBundle.text("complaint.address-needed"));
       }
       if (!value(values, LINE).isEmpty() && Ip.parse(value(values, LINE)).isEmpty()) {
-        errors.put(LINE, messageBundle.say("complaint.not-an-ip"));
+        errors.put(LINE, messageBundle.text("complaint.not-an-ip"));
       }
       return errors;
     }
     if (!value(values, FROM).isEmpty() && address(values, FROM).isEmpty()) {
-      errors.put(FROM, messageBundle.say("complaint.address-needed"));
+      errors.put(FROM, messageBundle.text("complaint.address-needed"));
     }
     if (address(values, TO).isEmpty()) {
-      errors.put(TO, messageBundle.say("complaint.address-needed"));
+      errors.put(TO, messageBundle.text("complaint.address-needed"));
     }
     return errors;
   }
@@ -130,11 +130,11 @@ public final class ComplaintForm {
       String name, String label, Map<String, String> known, boolean required, String hint) {
     return new Form.Field(
         name,
-        messageBundle.say(label),
+        messageBundle.text(label),
         Form.FieldKind.LINE,
         known.getOrDefault(name, ""),
         required,
         List.of(),
-        messageBundle.say(hint));
+        messageBundle.text(hint));
   }
 }

@@ -31,7 +31,7 @@ public final class DelistingCardRenderer {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.QuoteBlock(
-            messageBundle.say("removal.words"), request.text(), Block.QuoteStyle.MACHINE));
+            messageBundle.text("removal.words"), request.text(), Block.QuoteStyle.MACHINE));
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     entry
         .page()
@@ -40,24 +40,24 @@ public final class DelistingCardRenderer {
                 labeledFields.add(
                     fact(
                         "removal.where",
-                        new Span.Link(messageBundle.say("removal.page"), URI.create(page)))));
+                        new Span.Link(messageBundle.text("removal.page"), URI.create(page)))));
     entry.how().ifPresent(how -> labeledFields.add(fact("removal.how", Span.plain(how))));
     if (complete) {
       labeledFields.add(
           fact(
               "removal.again",
               Span.plain(
-                  messageBundle.say(
+                  messageBundle.text(
                       "removal.not-before",
                       Map.of(
                           "list", entry.title(),
-                          "time", new Moment(request.again()).text())))));
+                          "time", new Moment(request.nextRequestAt()).text())))));
     }
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));
     }
     String headline =
-        messageBundle.say(
+        messageBundle.text(
             complete ? "removal.headline" : "removal.headline-early",
             Map.of("subject", stored.subject(), "list", entry.title()));
     return new Card(headline, blocks, complete ? buttons(stored) : List.of());
@@ -67,12 +67,12 @@ public final class DelistingCardRenderer {
     return List.of(
         new Button(
             new ButtonId(ButtonId.Action.REQUESTED, stored.id()).text(),
-            messageBundle.say("buttons.requested"),
+            messageBundle.text("buttons.requested"),
             Button.Style.PRIMARY));
   }
 
   private Block.LabeledField fact(String label, Span span) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(span));
+    return new Block.LabeledField(messageBundle.text(label), List.of(span));
   }
 
   /** A moment as people read it. */

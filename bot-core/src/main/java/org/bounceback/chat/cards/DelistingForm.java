@@ -40,25 +40,25 @@ public final class DelistingForm {
     String first = lists.isEmpty() ? "" : lists.get(0).value();
     return new Form(
         KIND + stored.id(),
-        messageBundle.say("removal.form-title"),
-        messageBundle.say("removal.form-notice"),
+        messageBundle.text("removal.form-title"),
+        messageBundle.text("removal.form-notice"),
         List.of(
             new Form.Field(
                 LIST,
-                messageBundle.say("removal.form-list"),
+                messageBundle.text("removal.form-list"),
                 Form.FieldKind.CHOICE,
                 first,
                 true,
                 lists),
             new Form.Field(
                 CAUSE,
-                messageBundle.say("removal.form-cause"),
+                messageBundle.text("removal.form-cause"),
                 Form.FieldKind.PARAGRAPH,
                 "",
                 false,
                 List.of(),
-                messageBundle.say("removal.form-cause-hint"))),
-        messageBundle.say("removal.form-submit"));
+                messageBundle.text("removal.form-cause-hint"))),
+        messageBundle.text("removal.form-submit"));
   }
 
   /** The entry that was chosen; empty when it is not among those of the case any more. */

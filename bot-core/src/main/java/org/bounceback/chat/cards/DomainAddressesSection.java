@@ -63,7 +63,7 @@ public final class DomainAddressesSection {
             .map(
                 use ->
                     new Block.LabeledField(
-                        messageBundle.say("behind." + use.code()), spans(findings, use)))
+                        messageBundle.text("behind." + use.code()), spans(findings, use)))
             .toList();
     return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
   }
@@ -76,7 +76,7 @@ public final class DomainAddressesSection {
             use ->
                 new Button(
                     new ButtonId(use.lookUp, stored.id()).text(),
-                    messageBundle.say("buttons." + use.lookUp.code()),
+                    messageBundle.text("buttons." + use.lookUp.code()),
                     Style.PLAIN))
         .toList();
   }
@@ -106,7 +106,7 @@ public final class DomainAddressesSection {
         .forEach(spans::add);
     int more = addresses.size() - MAX_SHOWN;
     if (more > 0) {
-      spans.add(Span.plain(" " + messageBundle.say("behind.more", "count", String.valueOf(more))));
+      spans.add(Span.plain(" " + messageBundle.text("behind.more", "count", String.valueOf(more))));
     }
     return spans;
   }

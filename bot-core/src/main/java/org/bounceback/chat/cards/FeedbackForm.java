@@ -22,16 +22,16 @@ public final class FeedbackForm {
   public static Form of(MessageBundle messageBundle, CaseId about) {
     return new Form(
         KIND + about,
-        messageBundle.say("feedback.form-title"),
+        messageBundle.text("feedback.form-title"),
         "",
         List.of(
             new Form.Field(
                 WHY,
-                messageBundle.say("feedback.form-why"),
+                messageBundle.text("feedback.form-why"),
                 Form.FieldKind.PARAGRAPH,
                 "",
                 false,
                 List.of())),
-        messageBundle.say("feedback.form-submit"));
+        messageBundle.text("feedback.form-submit"));
   }
 }

@@ -19,15 +19,17 @@ public final class HelpCard {
                     new Block.LabeledField(
                         each.text("usage"), List.of(Span.plain(each.text("meaning")))))
             .toList();
-    return new Card(messageBundle.say(headline), List.of(new Block.Facts(commands)), List.of());
+    return new Card(messageBundle.text(headline), List.of(new Block.Facts(commands)), List.of());
   }
 
   public static Card headers(MessageBundle messageBundle) {
     List<Block.LabeledField> programs =
-        MailClientCatalog.packaged().all().stream()
-            .map(each -> new Block.LabeledField(each.name(), List.of(Span.plain(each.way()))))
+        MailClientCatalog.load().all().stream()
+            .map(
+                each ->
+                    new Block.LabeledField(each.name(), List.of(Span.plain(each.instructions()))))
             .toList();
     return new Card(
-        messageBundle.say("headers.headline"), List.of(new Block.Facts(programs)), List.of());
+        messageBundle.text("headers.headline"), List.of(new Block.Facts(programs)), List.of());
   }
 }

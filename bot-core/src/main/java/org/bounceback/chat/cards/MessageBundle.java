@@ -22,7 +22,7 @@ public final class MessageBundle {
   }
 
   /** The text at a dotted key. */
-  public String say(String key) {
+  public String text(String key) {
     return find(key).orElseThrow(() -> new InvalidDataException(root.path() + " has no " + key));
   }
 
@@ -40,13 +40,13 @@ public final class MessageBundle {
   }
 
   /** The text at a dotted key with one placeholder filled. */
-  public String say(String key, String name, Object value) {
-    return say(key, Map.of(name, value));
+  public String text(String key, String name, Object value) {
+    return text(key, Map.of(name, value));
   }
 
   /** The text at a dotted key with its placeholders filled. */
-  public String say(String key, Map<String, ?> values) {
-    String text = say(key);
+  public String text(String key, Map<String, ?> values) {
+    String text = text(key);
     for (Map.Entry<String, ?> each : values.entrySet()) {
       text = text.replace("{" + each.getKey() + "}", each.getValue().toString());
     }
@@ -55,6 +55,6 @@ public final class MessageBundle {
 
   /** The list at a dotted key. */
   List<DocumentNode> list(String section, String key) {
-    return root.at(section).list(key);
+    return root.require(section).list(key);
   }
 }

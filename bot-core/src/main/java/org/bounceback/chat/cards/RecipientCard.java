@@ -18,7 +18,7 @@ public final class RecipientCard {
 
   /** One sentence that says what was found. */
   public String headline(RecipientFindings report) {
-    return messageBundle.say("recipient." + report.outcome(), "subject", report.subject());
+    return messageBundle.text("recipient." + report.outcome(), "subject", report.subject());
   }
 
   List<Block> blocks(RecipientFindings report) {
@@ -30,12 +30,12 @@ public final class RecipientCard {
           report.mx().stream().map(RecipientFindings.Mx::host).collect(Collectors.joining(", "));
       labeledFields.add(
           new Block.LabeledField(
-              messageBundle.say("recipient.servers"), List.of(Span.code(hosts))));
+              messageBundle.text("recipient.servers"), List.of(Span.code(hosts))));
     }
     if (!report.contacts().isEmpty()) {
       labeledFields.add(
           new Block.LabeledField(
-              messageBundle.say("recipient.contacts"),
+              messageBundle.text("recipient.contacts"),
               List.of(Span.code(String.join(", ", report.contacts())))));
     }
     if (!labeledFields.isEmpty()) {
@@ -48,10 +48,10 @@ public final class RecipientCard {
     if (!replies.isEmpty()) {
       blocks.add(
           new Block.QuoteBlock(
-              messageBundle.say("recipient.replies"), replies, Block.QuoteStyle.MACHINE));
+              messageBundle.text("recipient.replies"), replies, Block.QuoteStyle.MACHINE));
     }
     if (!report.message().isEmpty()) {
-      blocks.add(new Block.QuoteBlock(messageBundle.say("recipient.letter"), report.message()));
+      blocks.add(new Block.QuoteBlock(messageBundle.text("recipient.letter"), report.message()));
     }
     return blocks;
   }
@@ -61,6 +61,6 @@ public final class RecipientCard {
     return new Block.Text(
         List.of(
             Span.plain(
-                messageBundle.say(key, Map.of("ago", age.ago(), "time", age.againAtTime())))));
+                messageBundle.text(key, Map.of("ago", age.ago(), "time", age.againAtTime())))));
   }
 }

@@ -49,7 +49,7 @@ public final class ReplyCard {
     List<Block> blocks = new ArrayList<>();
     texts.map(each -> each.in(language)).ifPresent(text -> add(blocks, text));
     String headline =
-        messageBundle.say("reply.headline", "language", messageBundle.ofCode("reply.", language));
+        messageBundle.text("reply.headline", "language", messageBundle.ofCode("reply.", language));
     return new Card(headline, blocks, buttons(stored, language));
   }
 
@@ -66,12 +66,12 @@ public final class ReplyCard {
             action ->
                 new Button(
                     new ButtonId(action, stored.id()).text(),
-                    messageBundle.say("reply." + LANGUAGES.getOrDefault(action, "en")),
+                    messageBundle.text("reply." + LANGUAGES.getOrDefault(action, "en")),
                     Button.Style.PLAIN))
         .toList();
   }
 
   private Block passage(String title, String words) {
-    return new Block.QuoteBlock(messageBundle.say(title), words, Block.QuoteStyle.MACHINE);
+    return new Block.QuoteBlock(messageBundle.text(title), words, Block.QuoteStyle.MACHINE);
   }
 }

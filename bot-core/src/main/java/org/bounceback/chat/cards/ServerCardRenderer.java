@@ -29,13 +29,13 @@ public final class ServerCardRenderer {
     String subject = findings.subject();
     Optional<OwnServerFindings> servers = findings.ownServers();
     if (servers.isEmpty() || servers.get().asked().isEmpty()) {
-      return messageBundle.say("own.blocked-unknown", "subject", subject);
+      return messageBundle.text("own.blocked-unknown", "subject", subject);
     }
     if (!servers.get().bans().isEmpty()) {
-      return messageBundle.say("own.blocked", "subject", subject);
+      return messageBundle.text("own.blocked", "subject", subject);
     }
     String asked = String.join(", ", servers.get().asked());
-    return messageBundle.say("own.not-blocked", Map.of("subject", subject, "servers", asked));
+    return messageBundle.text("own.not-blocked", Map.of("subject", subject, "servers", asked));
   }
 
   /** One sentence that says where a domain's mail leaves. */
@@ -44,10 +44,10 @@ public final class ServerCardRenderer {
     Optional<MailSetup> mail = findings.mailSetup();
     Optional<MailSetup.Sending> first = mail.flatMap(each -> each.sending().stream().findFirst());
     if (first.isEmpty()) {
-      return messageBundle.say("own.mail-unknown", "subject", subject);
+      return messageBundle.text("own.mail-unknown", "subject", subject);
     }
     String key = isMisrouted(mail.get(), findings.mx()) ? "own.mail-astray" : "own.mail";
-    return messageBundle.say(
+    return messageBundle.text(
         key,
         Map.of(
             "subject", subject,
@@ -72,7 +72,7 @@ public final class ServerCardRenderer {
     for (MailSetup.Sending each : mail.sending()) {
       labeledFields.add(
           new Block.LabeledField(
-              messageBundle.say("own.leaves"),
+              messageBundle.text("own.leaves"),
               List.of(
                   Span.code(each.address()),
                   Span.plain(" " + messageBundle.ofCode("own.source-", each.source())))));
@@ -81,9 +81,9 @@ public final class ServerCardRenderer {
     labeledFields.add(
         plain(
             "own.routing",
-            messageBundle.say("own.routed", Map.of("routing", mail.routing(), "mx", mx))));
+            messageBundle.text("own.routed", Map.of("routing", mail.routing(), "mx", mx))));
     if (mail.stopped().isPresent()) {
-      labeledFields.add(plain("own.stopped", messageBundle.say("own.stopped-here")));
+      labeledFields.add(plain("own.stopped", messageBundle.text("own.stopped-here")));
     }
     return labeledFields;
   }
@@ -95,10 +95,10 @@ public final class ServerCardRenderer {
   }
 
   private Block.LabeledField code(String label, String words) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(Span.code(words)));
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(words)));
   }
 
   private Block.LabeledField plain(String label, String words) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(Span.plain(words)));
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
   }
 }

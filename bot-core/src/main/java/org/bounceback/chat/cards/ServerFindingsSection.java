@@ -42,10 +42,10 @@ public final class ServerFindingsSection {
     if (own.isPresent()) {
       for (Ban block : own.get().bans()) {
         labeledFields.add(
-            new Block.LabeledField(messageBundle.say("own.block"), withReason(block)));
+            new Block.LabeledField(messageBundle.text("own.block"), withReason(block)));
       }
       own.get().account().ifPresent(account -> labeledFields.add(code("own.account", account)));
-      List<String> trouble = own.get().trouble();
+      List<String> trouble = own.get().problem();
       if (!trouble.isEmpty()) {
         labeledFields.add(plain("own.trouble", String.join("; ", trouble)));
       }
@@ -62,9 +62,10 @@ public final class ServerFindingsSection {
     }
     String log = own.map(ServerFindingsSection::log).orElse("");
     if (!log.isEmpty()) {
-      blocks.add(new Block.QuoteBlock(messageBundle.say("own.log"), log, Block.QuoteStyle.MACHINE));
+      blocks.add(
+          new Block.QuoteBlock(messageBundle.text("own.log"), log, Block.QuoteStyle.MACHINE));
     }
-    return new Card(messageBundle.say("own.details"), blocks, List.of());
+    return new Card(messageBundle.text("own.details"), blocks, List.of());
   }
 
   /** What everybody may see: a line for each block, and whether some servers did not answer. */
@@ -72,15 +73,15 @@ public final class ServerFindingsSection {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     for (Ban ban : own.bans()) {
       List<Span> where = where(ban.server(), ban.address());
-      labeledFields.add(new Block.LabeledField(messageBundle.say("own.block"), where));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("own.block"), where));
     }
     for (OwnServerFindings.EndedBan ban : own.ended()) {
       List<Span> spans = new ArrayList<>(where(ban.server(), ban.address()));
-      spans.add(Span.plain("; " + messageBundle.say("own.ended-at", "time", ban.at())));
-      labeledFields.add(new Block.LabeledField(messageBundle.say("own.ended"), spans));
+      spans.add(Span.plain("; " + messageBundle.text("own.ended-at", "time", ban.at())));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("own.ended"), spans));
     }
-    if (!own.trouble().isEmpty()) {
-      labeledFields.add(plain("own.trouble", messageBundle.say("own.some")));
+    if (!own.problem().isEmpty()) {
+      labeledFields.add(plain("own.trouble", messageBundle.text("own.some")));
     }
     return labeledFields;
   }
@@ -100,24 +101,24 @@ public final class ServerFindingsSection {
     List<Span> spans = new ArrayList<>(where(block.server(), block.address()));
     String by = messageBundle.ofCode("own.", block.by());
     spans.add(
-        Span.plain(" " + messageBundle.say("own.by", Map.of("by", by, "list", block.list()))));
-    block.why().ifPresent(why -> spans.add(Span.plain(": " + why)));
+        Span.plain(" " + messageBundle.text("own.by", Map.of("by", by, "list", block.list()))));
+    block.reason().ifPresent(why -> spans.add(Span.plain(": " + why)));
     block
         .since()
         .ifPresent(
-            since -> spans.add(Span.plain("; " + messageBundle.say("own.since", "time", since))));
+            since -> spans.add(Span.plain("; " + messageBundle.text("own.since", "time", since))));
     block
         .until()
         .ifPresent(
-            until -> spans.add(Span.plain("; " + messageBundle.say("own.until", "time", until))));
+            until -> spans.add(Span.plain("; " + messageBundle.text("own.until", "time", until))));
     return spans;
   }
 
   private Block.LabeledField code(String label, String words) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(Span.code(words)));
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(words)));
   }
 
   private Block.LabeledField plain(String label, String words) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(Span.plain(words)));
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
   }
 }

@@ -44,12 +44,12 @@ public final class TicketCardRenderer {
               ? Optional.empty()
               : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
       case ACCEPTED -> {
-        String key = stored.trouble().isPresent() ? "ticket.trouble" : "ticket.accepted";
-        yield Optional.of(fact("ticket.open", List.of(Span.plain(say(key, stored)))));
+        String key = stored.problem().isPresent() ? "ticket.trouble" : "ticket.accepted";
+        yield Optional.of(fact("ticket.open", List.of(Span.plain(text(key, stored)))));
       }
       case SENT -> Optional.of(fact("ticket.open", sent(stored)));
       case FAILED ->
-          Optional.of(fact("ticket.open", List.of(Span.plain(say("ticket.failed", stored)))));
+          Optional.of(fact("ticket.open", List.of(Span.plain(text("ticket.failed", stored)))));
     };
   }
 
@@ -57,15 +57,15 @@ public final class TicketCardRenderer {
   public Optional<Card> news(Case stored) {
     return switch (stored.state()) {
       case NEW -> Optional.empty();
-      case ACCEPTED -> stored.trouble().map(why -> Card.of(say("ticket.trouble", stored)));
+      case ACCEPTED -> stored.problem().map(why -> Card.of(text("ticket.trouble", stored)));
       case SENT ->
           stored
               .ticket()
               .map(
                   ticket ->
                       linked(
-                          messageBundle.say("ticket.opened", "number", ticket.number()), ticket));
-      case FAILED -> Optional.of(Card.of(say("ticket.failed", stored)));
+                          messageBundle.text("ticket.opened", "number", ticket.number()), ticket));
+      case FAILED -> Optional.of(Card.of(text("ticket.failed", stored)));
     };
   }
 
@@ -76,38 +76,38 @@ public final class TicketCardRenderer {
             "number", stored.ticket().map(TicketRef::number).orElse(""),
             "author", activityEntry.author(),
             "case", stored.id().text(),
-            "from", activityEntry.words(),
-            "why", activityEntry.words());
+            "from", activityEntry.text(),
+            "why", activityEntry.text());
     return switch (activityEntry.activityKind()) {
       case ANSWER -> answer(stored, activityEntry, values);
       case STATUS ->
           Card.of(
-              messageBundle.say(
-                  "ticket.turned-" + activityEntry.words().toLowerCase(Locale.ROOT), values));
+              messageBundle.text(
+                  "ticket.turned-" + activityEntry.text().toLowerCase(Locale.ROOT), values));
       case NOTE_REFUSED ->
           new Card(
-              messageBundle.say("ticket.note-refused", values), List.of(), List.of(retry(stored)));
+              messageBundle.text("ticket.note-refused", values), List.of(), List.of(retry(stored)));
       case TAKEN ->
           Card.of(
-              messageBundle.say(
-                  activityEntry.words().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
-      case GIVEN_BACK -> Card.of(messageBundle.say("ticket.given-back", values));
+              messageBundle.text(
+                  activityEntry.text().isEmpty() ? "ticket.taken" : "ticket.taken-over", values));
+      case GIVEN_BACK -> Card.of(messageBundle.text("ticket.given-back", values));
     };
   }
 
   private Card answer(
       Case stored, TicketActivityLog.ActivityEntry activityEntry, Map<String, String> values) {
     var words =
-        new Block.QuoteBlock(messageBundle.say("ticket.answer-words"), activityEntry.words());
+        new Block.QuoteBlock(messageBundle.text("ticket.answer-words"), activityEntry.text());
     List<Block> blocks = new ArrayList<>(List.of(words));
     stored.ticket().flatMap(this::look).ifPresent(blocks::add);
-    return new Card(messageBundle.say("ticket.answer", values), blocks, List.of());
+    return new Card(messageBundle.text("ticket.answer", values), blocks, List.of());
   }
 
   private Button retry(Case stored) {
     return new Button(
         new ButtonId(ButtonId.Action.RETRY, stored.id()).text(),
-        messageBundle.say("buttons.retry"),
+        messageBundle.text("buttons.retry"),
         Button.Style.PLAIN);
   }
 
@@ -132,24 +132,25 @@ public final class TicketCardRenderer {
                         .orElseGet(
                             () ->
                                 Span.plain(
-                                    messageBundle.say("ticket.sent", "number", ticket.number())))));
+                                    messageBundle.text(
+                                        "ticket.sent", "number", ticket.number())))));
     stored
         .progress()
         .map(status -> "ticket.status-" + status.name().toLowerCase(Locale.ROOT))
-        .ifPresent(key -> spans.add(Span.plain(", " + messageBundle.say(key))));
+        .ifPresent(key -> spans.add(Span.plain(", " + messageBundle.text(key))));
     return spans;
   }
 
   private Span link(String key, TicketRef ticket, URI url) {
-    return new Span.Link(messageBundle.say(key, "number", ticket.number()), url);
+    return new Span.Link(messageBundle.text(key, "number", ticket.number()), url);
   }
 
-  private String say(String key, Case stored) {
-    return messageBundle.say(
-        key, Map.of("case", stored.id().text(), "why", stored.trouble().orElse("")));
+  private String text(String key, Case stored) {
+    return messageBundle.text(
+        key, Map.of("case", stored.id().text(), "why", stored.problem().orElse("")));
   }
 
   private Block.LabeledField fact(String label, List<Span> spans) {
-    return new Block.LabeledField(messageBundle.say(label), spans);
+    return new Block.LabeledField(messageBundle.text(label), spans);
   }
 }

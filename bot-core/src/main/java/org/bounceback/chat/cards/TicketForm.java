@@ -49,33 +49,34 @@ public final class TicketForm {
 
   public Form of(Case stored, ChatUser chatUser) {
     String subject =
-        messageBundle.say("ticket.subject", "headline", stored.caseResult().headline());
+        messageBundle.text("ticket.subject", "headline", stored.caseResult().headline());
     List<Form.Choice> severities =
         Arrays.stream(TicketSeverity.values())
             .map(
                 each ->
-                    new Form.Choice(code(each), messageBundle.say("ticket.severity-" + code(each))))
+                    new Form.Choice(
+                        code(each), messageBundle.text("ticket.severity-" + code(each))))
             .toList();
     List<Form.Field> fields = new ArrayList<>();
     fields.addAll(
         List.of(
             new Form.Field(
                 SUBJECT,
-                messageBundle.say("ticket.form-subject"),
+                messageBundle.text("ticket.form-subject"),
                 Form.FieldKind.LINE,
                 subject.substring(0, Math.min(subject.length(), MAX_SUBJECT)),
                 true,
                 List.of()),
             new Form.Field(
                 SEVERITY,
-                messageBundle.say("ticket.form-severity"),
+                messageBundle.text("ticket.form-severity"),
                 Form.FieldKind.CHOICE,
                 code(TicketSeverity.NORMAL),
                 true,
                 severities),
             new Form.Field(
                 NOTE,
-                messageBundle.say("ticket.form-note"),
+                messageBundle.text("ticket.form-note"),
                 Form.FieldKind.PARAGRAPH,
                 "",
                 false,
@@ -85,22 +86,22 @@ public final class TicketForm {
           2,
           new Form.Field(
               REQUESTER,
-              messageBundle.say("ticket.form-requester"),
+              messageBundle.text("ticket.form-requester"),
               Form.FieldKind.LINE,
               chatUser.contact(),
               true,
               List.of(),
-              messageBundle.say("ticket.form-requester-hint")));
+              messageBundle.text("ticket.form-requester-hint")));
     }
     if (stored.kind() == CaseKind.BOUNCE && !stored.isMailDeleted()) {
       fields.add(copy());
     }
     return new Form(
         KIND + stored.id(),
-        messageBundle.say("ticket.form-title"),
+        messageBundle.text("ticket.form-title"),
         notice(stored),
         fields,
-        messageBundle.say("ticket.form-submit"));
+        messageBundle.text("ticket.form-submit"));
   }
 
   private Form.Field copy() {
@@ -108,11 +109,11 @@ public final class TicketForm {
         Arrays.stream(MailDisclosure.values())
             .map(
                 each ->
-                    new Form.Choice(each.code(), messageBundle.say("ticket.copy-" + each.code())))
+                    new Form.Choice(each.code(), messageBundle.text("ticket.copy-" + each.code())))
             .toList();
     return new Form.Field(
         COPY,
-        messageBundle.say("ticket.form-copy"),
+        messageBundle.text("ticket.form-copy"),
         Form.FieldKind.CHOICE,
         MailDisclosure.WHOLE.code(),
         true,
@@ -124,10 +125,10 @@ public final class TicketForm {
     var errors = new HashMap<String, String>();
     String subject = values.getOrDefault(SUBJECT, "").strip();
     if (subject.isEmpty() || subject.length() > MAX_SUBJECT) {
-      errors.put(SUBJECT, messageBundle.say("ticket.subject-needed"));
+      errors.put(SUBJECT, messageBundle.text("ticket.subject-needed"));
     }
     if (chatUser.isAgent() && values.getOrDefault(REQUESTER, "").isBlank()) {
-      errors.put(REQUESTER, messageBundle.say("ticket.requester-needed"));
+      errors.put(REQUESTER, messageBundle.text("ticket.requester-needed"));
     }
     return errors;
   }
@@ -140,7 +141,7 @@ public final class TicketForm {
 
   /** What is wrong with a ticket that is not there to be joined. */
   public Map<String, String> noTicketToJoin(String number) {
-    return Map.of(REQUESTER, messageBundle.say("ticket.join-nowhere", "number", number));
+    return Map.of(REQUESTER, messageBundle.text("ticket.join-nowhere", "number", number));
   }
 
   /** Whoever is no agent asks in the own name, whatever was sent with the form. */
@@ -169,13 +170,13 @@ public final class TicketForm {
 
   private String notice(Case stored) {
     if (stored.kind() == CaseKind.LOOKUP) {
-      return messageBundle.say("ticket.notice-lookup");
+      return messageBundle.text("ticket.notice-lookup");
     }
     if (stored.isMailDeleted()) {
-      return messageBundle.say("ticket.notice-mail-deleted");
+      return messageBundle.text("ticket.notice-mail-deleted");
     }
     return isIncomplete(stored)
-        ? messageBundle.say("ticket.notice-incomplete", "missing", missing(stored.findings()))
+        ? messageBundle.text("ticket.notice-incomplete", "missing", missing(stored.findings()))
         : "";
   }
 
@@ -184,7 +185,7 @@ public final class TicketForm {
     boolean own =
         findings instanceof BounceFindings bounce
             && bounce.message().filter(BounceMessage::fullHeaders).isPresent();
-    return messageBundle.say(own ? "ticket.missing-returned" : "ticket.missing-own");
+    return messageBundle.text(own ? "ticket.missing-returned" : "ticket.missing-own");
   }
 
   private static boolean isIncomplete(Case stored) {

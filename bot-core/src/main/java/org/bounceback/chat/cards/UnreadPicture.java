@@ -24,7 +24,7 @@ public final class UnreadPicture {
           case OVER_LIMIT -> "bounce.picture-over-limit";
         };
     return new Card(
-        messageBundle.say(
+        messageBundle.text(
             key,
             Map.of(
                 "file", file,
@@ -32,8 +32,8 @@ public final class UnreadPicture {
                 "seconds", UploadLimits.STANDARD.pictureTime().toSeconds())),
         List.of(
             new Block.QuoteBlock(
-                messageBundle.say("bounce.picture-instead"),
-                messageBundle.say("bounce.picture-way"))),
+                messageBundle.text("bounce.picture-instead"),
+                messageBundle.text("bounce.picture-way"))),
         List.of());
   }
 }

@@ -33,12 +33,13 @@ public final class WatchCard {
                   labeledFields.add(
                       fact(
                           "watch.removal",
-                          messageBundle.say(
+                          messageBundle.text(
                               "watch.removal-asked",
                               Map.of(
                                   "list", each.name(),
                                   "time", new Moment(at).text(),
-                                  "again", new Moment(DelistingRequest.askAgain(at)).text())))));
+                                  "again",
+                                      new Moment(DelistingRequest.nextRequestAfter(at)).text())))));
     }
     findings
         .watch()
@@ -48,7 +49,7 @@ public final class WatchCard {
                 labeledFields.add(
                     fact(
                         "watch.watched",
-                        messageBundle.say(
+                        messageBundle.text(
                             "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
     return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
   }
@@ -57,25 +58,25 @@ public final class WatchCard {
   public Card news(Case watched, WatchNews news) {
     List<String> sentences = new ArrayList<>();
     if (!news.left().isEmpty()) {
-      sentences.add(say("watch.left", watched, news.left()));
+      sentences.add(text("watch.left", watched, news.left()));
     }
     if (!news.joined().isEmpty()) {
-      sentences.add(say("watch.joined", watched, news.joined()));
+      sentences.add(text("watch.joined", watched, news.joined()));
     }
     if (news.over()) {
       boolean free =
           watched.findings() instanceof BlocklistFindings lists && lists.listed().isEmpty();
-      sentences.add(say(free ? "watch.free" : "watch.over", watched, List.of()));
+      sentences.add(text(free ? "watch.free" : "watch.over", watched, List.of()));
     }
     return Card.of(String.join(" ", sentences));
   }
 
-  private String say(String key, Case watched, List<String> lists) {
-    return messageBundle.say(
+  private String text(String key, Case watched, List<String> lists) {
+    return messageBundle.text(
         key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
   }
 
   private Block.LabeledField fact(String label, String words) {
-    return new Block.LabeledField(messageBundle.say(label), List.of(Span.plain(words)));
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
   }
 }

@@ -59,7 +59,7 @@ final class AgentGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
-    String words = messageBundle.say("access." + why.text());
+    String words = messageBundle.text("access." + why.text());
     boolean unverified = why == AccessDenial.UNVERIFIED;
     if (unverified && chatRequest instanceof ChatRequest.FormSubmission sent) {
       // It may well be an agent's, so what was typed is not lost.

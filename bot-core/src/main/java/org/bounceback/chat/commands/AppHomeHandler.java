@@ -41,7 +41,7 @@ final class AppHomeHandler {
   BotResponse open(InboundEvent inboundEvent) {
     List<Block> blocks = new ArrayList<>();
     List<Button> buttons = new ArrayList<>();
-    buttons.add(new Button(ButtonHandler.READ, messageBundle.say("home.read"), Style.PRIMARY));
+    buttons.add(new Button(ButtonHandler.READ, messageBundle.text("home.read"), Style.PRIMARY));
     try {
       String person = inboundEvent.chatUser().id();
       List<Case> open = caseRepository.open(person, MAX_OPEN);
@@ -56,25 +56,25 @@ final class AppHomeHandler {
       blocks.add(cases(latest, "home.no-cases"));
       Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);
     } catch (StoreException failed) {
-      blocks.add(paragraph(messageBundle.say("store-failed", "why", failed.getMessage())));
+      blocks.add(paragraph(messageBundle.text("store-failed", "why", failed.getMessage())));
     }
     blocks.add(title("home.help"));
     blocks.addAll(HelpCard.of(messageBundle, "help.headline").blocks());
     return BotResponse.of(
         new InitialResponse.ShowCard(
-            new Card(messageBundle.say("home.headline"), blocks, buttons), Visibility.PRIVATE));
+            new Card(messageBundle.text("home.headline"), blocks, buttons), Visibility.PRIVATE));
   }
 
   private Button show(Case each) {
     return new Button(
         new ButtonId(ButtonId.Action.WHOLE, each.id()).text(),
-        messageBundle.say("home.show", "case", each.id()),
+        messageBundle.text("home.show", "case", each.id()),
         Style.PLAIN);
   }
 
   private Block cases(List<Case> some, String none) {
     return some.isEmpty()
-        ? paragraph(messageBundle.say(none))
+        ? paragraph(messageBundle.text(none))
         : new Block.Facts(some.stream().map(this::fact).toList());
   }
 
@@ -88,15 +88,15 @@ final class AppHomeHandler {
   private Block.LabeledField desk(long waiting) {
     String words =
         waiting == 0
-            ? messageBundle.say("home.desk-idle")
+            ? messageBundle.text("home.desk-idle")
             : waiting == 1
-                ? messageBundle.say("home.desk-one")
-                : messageBundle.say("home.desk-many", "count", waiting);
-    return new Block.LabeledField(messageBundle.say("home.desk"), List.of(Span.plain(words)));
+                ? messageBundle.text("home.desk-one")
+                : messageBundle.text("home.desk-many", "count", waiting);
+    return new Block.LabeledField(messageBundle.text("home.desk"), List.of(Span.plain(words)));
   }
 
   private Block title(String key) {
-    return new Block.Text(List.of(Span.bold(messageBundle.say(key))));
+    return new Block.Text(List.of(Span.bold(messageBundle.text(key))));
   }
 
   private static Block paragraph(String words) {

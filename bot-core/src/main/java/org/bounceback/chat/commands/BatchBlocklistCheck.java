@@ -34,7 +34,7 @@ final class BatchBlocklistCheck {
   }
 
   Card checking(int count) {
-    return Card.of(messageBundle.say("lookup.checking-several", "count", String.valueOf(count)));
+    return Card.of(messageBundle.text("lookup.checking-several", "count", String.valueOf(count)));
   }
 
   /**
@@ -69,15 +69,15 @@ final class BatchBlocklistCheck {
       BlocklistReport report = reports.get(each);
       String sentence =
           report == null
-              ? messageBundle.say(
+              ? messageBundle.text(
                   "lookup.private-address",
-                  Map.of("subject", each.text(), "why", unlistableNetworks.why(each).orElse("")))
+                  Map.of("subject", each.text(), "why", unlistableNetworks.reason(each).orElse("")))
               : blocklistCardRenderer.headline(report);
       sentences.add(new Block.Text(List.of(Span.plain(sentence))));
     }
     long listed = reports.values().stream().filter(BatchBlocklistCheck::matters).count();
     String headline =
-        messageBundle.say(
+        messageBundle.text(
             "lookup.several",
             Map.of("count", String.valueOf(meant.size()), "listed", String.valueOf(listed)));
     return new Card(headline, sentences, List.of());

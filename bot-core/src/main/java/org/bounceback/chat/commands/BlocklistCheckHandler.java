@@ -54,7 +54,7 @@ final class BlocklistCheckHandler {
   private final BlocklistCardRenderer blocklistCardRenderer;
   private final BatchBlocklistCheck several;
   private final ServerCheckHandler hosts;
-  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.packaged();
+  private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
   BlocklistCheckHandler(
       ChatChecks chatChecks,
@@ -90,18 +90,17 @@ final class BlocklistCheckHandler {
   /** The command {@code /bounceback watch}: everybody sees the look-up, and how it changes. */
   BotResponse watch(InboundEvent inboundEvent, String text) {
     try {
-      Optional<String> why =
-          watchLimit.words(watchService.exceeded(watchLimit.quota(inboundEvent)));
+      Optional<String> why = watchLimit.text(watchService.exceeded(watchLimit.quota(inboundEvent)));
       return why.map(BotResponse::toAsker)
           .orElseGet(() -> ask(inboundEvent, text, "watch.usage", Wish.WATCH));
     } catch (StoreException failed) {
-      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+      return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
     }
   }
 
   private BotResponse ask(InboundEvent inboundEvent, String text, String usage, Wish wish) {
     if (text.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say(usage));
+      return BotResponse.toAsker(messageBundle.text(usage));
     }
     SubjectParser typed = SubjectParser.read(text);
     List<BlocklistSubject> meant = typed.first(MAX_AT_ONCE + 1);
@@ -111,34 +110,34 @@ final class BlocklistCheckHandler {
       return ofOurs(inboundEvent, ours.get(), meant);
     }
     if (meant.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("lookup.not-an-address", "subject", text));
+      return BotResponse.toAsker(messageBundle.text("lookup.not-an-address", "subject", text));
     }
     if (wish == Wish.WATCH && meant.size() > 1) {
-      return BotResponse.toAsker(messageBundle.say("watch.one-only"));
+      return BotResponse.toAsker(messageBundle.text("watch.one-only"));
     }
     if (meant.size() > MAX_AT_ONCE) {
       return BotResponse.toAsker(
-          messageBundle.say("lookup.too-many", "most", String.valueOf(MAX_AT_ONCE)));
+          messageBundle.text("lookup.too-many", "most", String.valueOf(MAX_AT_ONCE)));
     }
     List<BlocklistSubject> listable =
-        meant.stream().filter(each -> unlistableNetworks.why(each).isEmpty()).toList();
+        meant.stream().filter(each -> unlistableNetworks.reason(each).isEmpty()).toList();
     if (listable.isEmpty()) {
       BlocklistSubject first = meant.get(0);
       return BotResponse.toAsker(
-          messageBundle.say(
+          messageBundle.text(
               "lookup.private-address",
-              Map.of("subject", first.text(), "why", unlistableNetworks.why(first).orElse(""))));
+              Map.of("subject", first.text(), "why", unlistableNetworks.reason(first).orElse(""))));
     }
     return workerPools
         .reserve()
-        .map(workerPermit -> begin(inboundEvent, meant, listable, wish, workerPermit))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .map(workerPermit -> start(inboundEvent, meant, listable, wish, workerPermit))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   /** A domain or account on our servers is looked up with the address that its mail leaves by. */
   private BotResponse ofOurs(
       InboundEvent inboundEvent, Domain domain, List<BlocklistSubject> meant) {
-    Card asking = Card.of(messageBundle.say("own.asking", "subject", domain.name()));
+    Card asking = Card.of(messageBundle.text("own.asking", "subject", domain.name()));
     return workerPools
         .reserve()
         .map(
@@ -148,7 +147,7 @@ final class BlocklistCheckHandler {
                         asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
                         messagePoster -> lookAtOurs(inboundEvent, domain, meant, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private void lookAtOurs(
@@ -160,7 +159,7 @@ final class BlocklistCheckHandler {
     List<BlocklistSubject> all = new ArrayList<>(meant);
     hosts.addresses(domain).stream()
         .map(BlocklistSubject.Address::new)
-        .filter(each -> unlistableNetworks.why(each).isEmpty())
+        .filter(each -> unlistableNetworks.reason(each).isEmpty())
         .forEach(all::add);
     if (all.isEmpty()) {
       all.add(new BlocklistSubject.Name(domain));
@@ -172,21 +171,21 @@ final class BlocklistCheckHandler {
     }
   }
 
-  private BotResponse begin(
+  private BotResponse start(
       InboundEvent inboundEvent,
       List<BlocklistSubject> meant,
       List<BlocklistSubject> listable,
       Wish wish,
       WorkerPools.WorkerPermit workerPermit) {
     return meant.size() == 1
-        ? begin(inboundEvent, listable.get(0), wish, workerPermit)
+        ? start(inboundEvent, listable.get(0), wish, workerPermit)
         : BotResponse.of(
             new InitialResponse.ShowCard(
                 several.checking(meant.size()), Visibility.ofLookUp(inboundEvent.chatRequest())),
             workerPermit.work(messagePoster -> several.look(meant, listable, messagePoster)));
   }
 
-  private BotResponse begin(
+  private BotResponse start(
       InboundEvent inboundEvent,
       BlocklistSubject blocklistSubject,
       Wish wish,
@@ -224,11 +223,11 @@ final class BlocklistCheckHandler {
         caseOpener.file(
             inboundEvent, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, messagePoster);
     if (wish == Wish.WATCH) {
-      Begun begun = watchService.begin(id, watchLimit.quota(inboundEvent));
+      Begun begun = watchService.start(id, watchLimit.quota(inboundEvent));
       if (begun.watched().isPresent()) {
         messagePoster.edit(messagePoster.first(), cards.of(begun.watched().get()));
       }
-      Optional<String> why = watchLimit.words(begun.exceeded());
+      Optional<String> why = watchLimit.text(begun.exceeded());
       if (why.isPresent()) {
         messagePoster.post(Card.of(why.get()));
       }
@@ -265,6 +264,6 @@ final class BlocklistCheckHandler {
         Map.of(
             "subject", blocklistSubject.text(),
             "lists", chatChecks.blocklists().listsFor(blocklistSubject.kind()));
-    return new Card(messageBundle.say("lookup.checking", values), blocks, List.of());
+    return new Card(messageBundle.text("lookup.checking", values), blocks, List.of());
   }
 }

@@ -93,7 +93,7 @@ public final class Bot implements EventHandler {
         return receive(inboundEvent);
       }
       return BotResponse.toAsker(
-          messageBundle.say("store-failed", "why", String.valueOf(failed.getMessage())));
+          messageBundle.text("store-failed", "why", String.valueOf(failed.getMessage())));
     }
   }
 

@@ -84,7 +84,7 @@ final class BounceUploadHandler {
             ? List.of(new UploadedFile(PASTED, () -> text.getBytes(StandardCharsets.UTF_8)))
             : files;
     String names = String.join(", ", sources.stream().map(UploadedFile::name).toList());
-    Card reading = Card.of(messageBundle.say("bounce.reading", "file", names));
+    Card reading = Card.of(messageBundle.text("bounce.reading", "file", names));
     return workerPools
         .reserveReading(inboundEvent)
         .map(
@@ -93,16 +93,16 @@ final class BounceUploadHandler {
                     new InitialResponse.ShowCard(reading, Visibility.PUBLIC),
                     workerPermit.work(
                         messagePoster -> readAll(inboundEvent, sources, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   /** Says that reading failed too often; that counts as answered once it is shown. */
   BotResponse giveUp(ChatRequest.GivenUp givenUp) {
     String names =
         givenUp.files().isEmpty()
-            ? messageBundle.say("bounce.given-up-text")
+            ? messageBundle.text("bounce.given-up-text")
             : String.join(", ", givenUp.files());
-    Card failed = Card.of(messageBundle.say("bounce.given-up", "file", names));
+    Card failed = Card.of(messageBundle.text("bounce.given-up", "file", names));
     return BotResponse.of(
         new InitialResponse.ShowCard(failed, Visibility.PUBLIC),
         messagePoster -> {
@@ -130,11 +130,11 @@ final class BounceUploadHandler {
       try (FileReading reading = FileReading.open(file, workerPools.memory())) {
         readOne(inboundEvent, part, file.name(), reading, messagePoster, place);
       } catch (BudgetExhausted busy) {
-        show(Card.of(messageBundle.say("bounce.busy", "file", file.name())), messagePoster, place);
+        show(Card.of(messageBundle.text("bounce.busy", "file", file.name())), messagePoster, place);
       } catch (IOException unreadable) {
         Map<String, String> values =
             Map.of("file", file.name(), "why", String.valueOf(unreadable.getMessage()));
-        show(Card.of(messageBundle.say("bounce.unreadable", values)), messagePoster, place);
+        show(Card.of(messageBundle.text("bounce.unreadable", values)), messagePoster, place);
       }
       place = Optional.empty();
       part += MAX_MAILS;
@@ -151,7 +151,7 @@ final class BounceUploadHandler {
       throws StoreException, PostFailedException, InterruptedException {
     Unwrapping mails = mailAnalysis.unwrap(name, reading.content());
     if (!mails.hasNext()) {
-      show(Card.of(messageBundle.say("bounce.empty", "file", name)), messagePoster, first);
+      show(Card.of(messageBundle.text("bounce.empty", "file", name)), messagePoster, first);
       return;
     }
     Optional<MessageRef> place = first;
@@ -176,12 +176,12 @@ final class BounceUploadHandler {
     }
     if (mails.hasNext()) {
       Map<String, Object> values = Map.of("file", name, "most", MAX_MAILS);
-      messagePoster.post(Card.of(messageBundle.say("bounce.more", values)));
+      messagePoster.post(Card.of(messageBundle.text("bounce.more", values)));
     }
     notShown.addAll(mails.leftOut());
     if (!notShown.isEmpty()) {
       Map<String, Object> values = Map.of("file", name, "limits", String.join("; ", notShown));
-      messagePoster.post(Card.of(messageBundle.say("bounce.partly", values)));
+      messagePoster.post(Card.of(messageBundle.text("bounce.partly", values)));
     }
   }
 

@@ -74,16 +74,16 @@ final class ButtonHandler {
     }
     Optional<ButtonId> pressed = ButtonId.parse(button);
     if (pressed.isEmpty()) {
-      return say(Card.of(messageBundle.say("stale")), Visibility.PRIVATE);
+      return text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE);
     }
     try {
       Optional<Case> stored = caseRepository.find(pressed.get().about());
       return stored.isEmpty()
-          ? say(Card.of(messageBundle.say("stale")), Visibility.PRIVATE)
+          ? text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE)
           : act(inboundEvent, pressed.get().action(), stored.get());
     } catch (StoreException failed) {
-      return say(
-          Card.of(messageBundle.say("store-failed", "why", failed.getMessage())),
+      return text(
+          Card.of(messageBundle.text("store-failed", "why", failed.getMessage())),
           Visibility.PRIVATE);
     }
   }
@@ -103,29 +103,29 @@ final class ButtonHandler {
       case OPEN_TICKET ->
           BotResponse.of(
               new InitialResponse.OpenForm(ticketForm.of(stored, inboundEvent.chatUser())));
-      case HEADER_HELP -> say(HelpCard.headers(messageBundle), Visibility.ASIDE);
-      case WHOLE -> say(cards.of(stored).readOnly(), Visibility.ASIDE);
+      case HEADER_HELP -> text(HelpCard.headers(messageBundle), Visibility.ASIDE);
+      case WHOLE -> text(cards.of(stored).readOnly(), Visibility.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
-          say(replies.of(stored, action), Visibility.ASIDE);
+          text(replies.of(stored, action), Visibility.ASIDE);
       case RETRY -> caseActions.retry(inboundEvent, stored);
       case TAKE -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE);
       case TAKE_OVER -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE_OVER);
       case GIVE_BACK -> caseActions.claim(inboundEvent, stored, AssignmentAction.GIVE_BACK);
-      case OWN_DETAILS -> say(ownServers.details(stored.findings()), Visibility.PRIVATE);
+      case OWN_DETAILS -> text(ownServers.details(stored.findings()), Visibility.PRIVATE);
       case UNBLOCK -> unblockHandler.confirm(inboundEvent, stored);
       case UNBLOCK_NOW -> unblockHandler.now(inboundEvent, stored);
       case HELPFUL -> {
         caseRepository.recordFeedback(
             stored.id(),
             new Feedback(inboundEvent.chatUser().id(), true, Optional.empty(), clock.instant()));
-        yield say(Card.of(messageBundle.say("feedback.thanks")), Visibility.PRIVATE);
+        yield text(Card.of(messageBundle.text("feedback.thanks")), Visibility.PRIVATE);
       }
       case NOT_HELPFUL ->
           BotResponse.of(new InitialResponse.OpenForm(FeedbackForm.of(messageBundle, stored.id())));
     };
   }
 
-  private static BotResponse say(Card card, Visibility visibility) {
+  private static BotResponse text(Card card, Visibility visibility) {
     return BotResponse.of(new InitialResponse.ShowCard(card, visibility));
   }
 }

@@ -35,14 +35,14 @@ final class CaseActionHandler {
       throws StoreException {
     CaseAssignments.Answer answer =
         escalationService
-            .claims()
-            .ask(
+            .assignments()
+            .request(
                 stored.id(),
                 assignmentAction,
-                asker(inboundEvent),
+                requester(inboundEvent),
                 inboundEvent.chatUser().contact());
     if (answer.filed().isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("stale"));
+      return BotResponse.toAsker(messageBundle.text("stale"));
     }
     if (answer.granted()) {
       return BotResponse.of(
@@ -50,20 +50,22 @@ final class CaseActionHandler {
     }
     String name = answer.filed().get().caseAssignee().map(CaseAssignee::name).orElse("");
     return BotResponse.toAsker(
-        messageBundle.say("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
+        messageBundle.text("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
   }
 
   /** Has tried again what the desk did not take, once somebody has seen to the cause. */
   BotResponse retry(InboundEvent inboundEvent, Case stored) throws StoreException {
-    List<Letter> retried = escalationService.deadLetters().retry(stored.id(), asker(inboundEvent));
+    List<Letter> retried =
+        escalationService.failedDeliveries().retry(stored.id(), requester(inboundEvent));
     if (retried.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("ticket.nothing-to-retry", "case", stored.id()));
+      return BotResponse.toAsker(
+          messageBundle.text("ticket.nothing-to-retry", "case", stored.id()));
     }
     String key = stored.isMailDeleted() ? "ticket.retried-without-mail" : "ticket.retried";
-    return BotResponse.toAsker(messageBundle.say(key, "case", stored.id()));
+    return BotResponse.toAsker(messageBundle.text(key, "case", stored.id()));
   }
 
-  private static CaseRequester asker(InboundEvent inboundEvent) {
+  private static CaseRequester requester(InboundEvent inboundEvent) {
     return new CaseRequester(
         inboundEvent.chatUser().id(),
         inboundEvent.chatLocation().workspace(),

@@ -62,7 +62,7 @@ final class CaseCardUpdater {
   }
 
   /** Says something once under each card of a case, and leaves the cards as they are. */
-  void say(Case stored, String name, Card words)
+  void text(Case stored, String name, Card words)
       throws StoreException, PostFailedException, InterruptedException {
     for (MessageRef place : places.of(stored.id())) {
       CardPublisher editor = editors.get(place.platform());

@@ -39,7 +39,7 @@ final class CaseListHandler {
     try {
       List<Case> recent = caseRepository.recent(inboundEvent.chatUser().id(), MAX);
       return BotResponse.toAsker(
-          recent.isEmpty() ? Card.of(messageBundle.say("cases.none")) : list(recent));
+          recent.isEmpty() ? Card.of(messageBundle.text("cases.none")) : list(recent));
     } catch (StoreException failed) {
       return away(failed);
     }
@@ -47,7 +47,7 @@ final class CaseListHandler {
 
   BotResponse status(InboundEvent inboundEvent, String text) {
     if (text.isEmpty()) {
-      return BotResponse.toAsker(Card.of(messageBundle.say("cases.usage")));
+      return BotResponse.toAsker(Card.of(messageBundle.text("cases.usage")));
     }
     try {
       Optional<CaseId> id = CaseId.parse(text);
@@ -55,7 +55,7 @@ final class CaseListHandler {
       return BotResponse.toAsker(
           stored
               .map(cards::of)
-              .orElseGet(() -> Card.of(messageBundle.say("cases.not-found", "case", text))));
+              .orElseGet(() -> Card.of(messageBundle.text("cases.not-found", "case", text))));
     } catch (StoreException failed) {
       return away(failed);
     }
@@ -96,11 +96,11 @@ final class CaseListHandler {
                         each.id().text(), List.of(Span.plain(each.caseResult().headline()))))
             .toList();
     return new Card(
-        messageBundle.say("cases.headline"), List.of(new Block.Facts(labeledFields)), List.of());
+        messageBundle.text("cases.headline"), List.of(new Block.Facts(labeledFields)), List.of());
   }
 
   private BotResponse away(StoreException failed) {
     return BotResponse.toAsker(
-        Card.of(messageBundle.say("store-failed", "why", failed.getMessage())));
+        Card.of(messageBundle.text("store-failed", "why", failed.getMessage())));
   }
 }

@@ -34,7 +34,7 @@ final class CaseOpener {
       CaseResult caseResult,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    var opened = new NewCase(kind, subject, asker(inboundEvent), caseResult, Optional.empty());
+    var opened = new NewCase(kind, subject, requester(inboundEvent), caseResult, Optional.empty());
     Case stored = caseServices.caseRepository().open(opened);
     show(stored, messagePoster, Optional.of(messagePoster.first()));
     return stored.id();
@@ -55,7 +55,7 @@ final class CaseOpener {
       throws StoreException, PostFailedException, InterruptedException {
     var opened =
         new NewCase(
-            CaseKind.BOUNCE, mail.name(), asker(inboundEvent), caseResult, Optional.of(mail));
+            CaseKind.BOUNCE, mail.name(), requester(inboundEvent), caseResult, Optional.of(mail));
     show(
         caseServices
             .eventInbox()
@@ -94,7 +94,7 @@ final class CaseOpener {
       caseServices.cardLocations().record(stored.id(), place);
     }
     if (stored.kind() == CaseKind.BOUNCE) {
-      messagePoster.begin(place, stored.id() + " " + stored.caseResult().headline());
+      messagePoster.start(place, stored.id() + " " + stored.caseResult().headline());
     }
     showWhatHappenedMeanwhile(stored.id(), card, place, messagePoster);
   }
@@ -109,7 +109,7 @@ final class CaseOpener {
     }
   }
 
-  private static CaseRequester asker(InboundEvent inboundEvent) {
+  private static CaseRequester requester(InboundEvent inboundEvent) {
     return new CaseRequester(
         inboundEvent.chatUser().id(),
         inboundEvent.chatLocation().workspace(),

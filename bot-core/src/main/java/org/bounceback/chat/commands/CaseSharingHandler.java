@@ -36,7 +36,7 @@ final class CaseSharingHandler {
 
   /** Starts to watch the case. */
   BotResponse watch(InboundEvent inboundEvent, Case stored) throws StoreException {
-    return begun(caseServices.watchService().begin(stored.id(), watchLimit.quota(inboundEvent)));
+    return begun(caseServices.watchService().start(stored.id(), watchLimit.quota(inboundEvent)));
   }
 
   /** Records that delisting was requested, which starts to watch the case too. */
@@ -52,7 +52,7 @@ final class CaseSharingHandler {
             .watchService()
             .end(stored.id())
             .map(cards::of)
-            .orElseGet(() -> Card.of(messageBundle.say("stale")));
+            .orElseGet(() -> Card.of(messageBundle.text("stale")));
     return BotResponse.of(new InitialResponse.ShowCard(card, Visibility.IN_PLACE));
   }
 
@@ -69,16 +69,16 @@ final class CaseSharingHandler {
                             caseServices
                                 .cardLocations()
                                 .record(stored.id(), messagePoster.first()))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private BotResponse begun(Begun begun) {
-    Optional<String> exceeded = watchLimit.words(begun.exceeded());
+    Optional<String> exceeded = watchLimit.text(begun.exceeded());
     return exceeded.isPresent()
         ? BotResponse.toAsker(exceeded.get())
         : begun
             .watched()
             .map(this::share)
-            .orElseGet(() -> BotResponse.toAsker(messageBundle.say("stale")));
+            .orElseGet(() -> BotResponse.toAsker(messageBundle.text("stale")));
   }
 }

@@ -48,7 +48,7 @@ final class ComplaintHandler {
     return forms
         .complaint(form, typed)
         .filter(complaint -> isWhole)
-        .map(complaint -> begin(inboundEvent, complaint))
+        .map(complaint -> start(inboundEvent, complaint))
         .orElseGet(() -> BotResponse.of(new InitialResponse.OpenForm(forms.of(form, typed))));
   }
 
@@ -56,7 +56,7 @@ final class ComplaintHandler {
     Map<String, String> errors = forms.errors(sent.form(), sent.values());
     Optional<Complaint> complaint = forms.complaint(sent.form(), sent.values());
     return complaint.isPresent()
-        ? begin(inboundEvent, complaint.get())
+        ? start(inboundEvent, complaint.get())
         : BotResponse.of(new InitialResponse.FieldErrors(errors));
   }
 
@@ -74,10 +74,10 @@ final class ComplaintHandler {
     };
   }
 
-  private BotResponse begin(InboundEvent inboundEvent, Complaint complaint) {
+  private BotResponse start(InboundEvent inboundEvent, Complaint complaint) {
     Card checking =
         Card.of(
-            messageBundle.say(
+            messageBundle.text(
                 "complaint.checking-" + complaint.code(), "subject", complaint.subject()));
     return workerPools
         .reserveDialogue()
@@ -88,12 +88,12 @@ final class ComplaintHandler {
                         checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
                         messagePoster -> look(inboundEvent, complaint, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private void look(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    ComplaintReport report = complaints.look(complaint);
+    ComplaintReport report = complaints.check(complaint);
     caseOpener.file(
         inboundEvent,
         CaseKind.LOOKUP,

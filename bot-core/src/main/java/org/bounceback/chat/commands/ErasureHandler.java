@@ -66,25 +66,25 @@ final class ErasureHandler {
         return refuse(inboundEvent, typed);
       }
     } catch (StoreException failed) {
-      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+      return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
     }
     var field =
         new Form.Field(
             ADDRESS,
-            messageBundle.say("forget.form-address"),
+            messageBundle.text("forget.form-address"),
             Form.FieldKind.LINE,
             typed,
             true,
             List.of(),
-            messageBundle.say("forget.form-hint"));
+            messageBundle.text("forget.form-hint"));
     return BotResponse.of(
         new InitialResponse.OpenForm(
             new Form(
                 FORM,
-                messageBundle.say("forget.form-title"),
-                messageBundle.say("forget.form-notice"),
+                messageBundle.text("forget.form-title"),
+                messageBundle.text("forget.form-notice"),
                 List.of(field),
-                messageBundle.say("forget.form-submit"))));
+                messageBundle.text("forget.form-submit"))));
   }
 
   /** Counts what names it, for those who still may, and asks whether to erase that. */
@@ -98,7 +98,7 @@ final class ErasureHandler {
     if (address.isEmpty()) {
       return BotResponse.of(
           new InitialResponse.FieldErrors(
-              Map.of(ADDRESS, messageBundle.say("forget.address-needed"))));
+              Map.of(ADDRESS, messageBundle.text("forget.address-needed"))));
     }
     return workerPools
         .reserve()
@@ -106,10 +106,10 @@ final class ErasureHandler {
             workerPermit ->
                 BotResponse.of(
                     new InitialResponse.ShowCard(
-                        Card.of(messageBundle.say("forget.counting")), Visibility.PRIVATE),
+                        Card.of(messageBundle.text("forget.counting")), Visibility.PRIVATE),
                     workerPermit.work(
                         messagePoster -> count(inboundEvent, address.get(), messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   /** Whether a button is the one that erases. */
@@ -121,7 +121,7 @@ final class ErasureHandler {
   BotResponse confirm(InboundEvent inboundEvent, String button) {
     String proposal = button.substring(BUTTON.length());
     if (!administration.mayChange(inboundEvent)) {
-      return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
+      return BotResponse.toAsker(messageBundle.text("forget.not-allowed"));
     }
     return workerPools
         .reserve()
@@ -129,62 +129,62 @@ final class ErasureHandler {
             workerPermit ->
                 BotResponse.of(
                     new InitialResponse.ShowCard(
-                        Card.of(messageBundle.say("forget.erasing")), Visibility.IN_PLACE),
+                        Card.of(messageBundle.text("forget.erasing")), Visibility.IN_PLACE),
                     workerPermit.work(
                         messagePoster -> erase(inboundEvent, proposal, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private void count(InboundEvent inboundEvent, MailAddress address, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     messagePoster.edit(
-        messagePoster.first(), question(address, eraser.propose(address, asker(inboundEvent))));
+        messagePoster.first(), question(address, eraser.propose(address, requester(inboundEvent))));
   }
 
   private Card question(MailAddress address, Proposal proposal) {
     Count count = proposal.count();
     String headline =
-        messageBundle.say(
+        messageBundle.text(
             "forget.question",
             Map.of("address", address, "cases", count.cases(), "tickets", count.tickets()));
     List<Block> blocks = new ArrayList<>();
     if (count.ticketsElsewhere() > 0) {
-      String stay = messageBundle.say("forget.stay", "count", count.ticketsElsewhere());
+      String stay = messageBundle.text("forget.stay", "count", count.ticketsElsewhere());
       blocks.add(new Block.Text(List.of(Span.plain(stay))));
     }
-    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("forget.no-way-back")))));
+    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("forget.no-way-back")))));
     var button =
         new Button(
-            BUTTON + proposal.id(), messageBundle.say("forget.confirm"), Button.Style.PRIMARY);
+            BUTTON + proposal.id(), messageBundle.text("forget.confirm"), Button.Style.PRIMARY);
     return new Card(headline, blocks, List.of(button));
   }
 
   private void erase(InboundEvent inboundEvent, String proposal, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     PersonalDataEraser data = eraser;
-    Optional<Confirmed> confirmed = data.confirm(proposal, asker(inboundEvent));
+    Optional<Confirmed> confirmed = data.confirm(proposal, requester(inboundEvent));
     messagePoster.edit(
         messagePoster.first(),
         confirmed.isPresent()
             ? card(data.erase(confirmed.get()))
-            : Card.of(messageBundle.say("stale")));
+            : Card.of(messageBundle.text("stale")));
   }
 
   private Card card(Erasure erasure) {
-    String said = messageBundle.say("forget.erased", "count", erasure.erased().size());
+    String said = messageBundle.text("forget.erased", "count", erasure.erased().size());
     List<Block> blocks = new ArrayList<>();
     passage("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
     passage("forget.on-their-way", names(erasure.onTheirWay())).ifPresent(blocks::add);
     passage("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
         .ifPresent(blocks::add);
-    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.say("forget.beyond")))));
+    blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("forget.beyond")))));
     return new Card(said, blocks, List.of());
   }
 
   private Optional<Block> passage(String key, String words) {
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Block.QuoteBlock(messageBundle.say(key), words));
+        : Optional.of(new Block.QuoteBlock(messageBundle.text(key), words));
   }
 
   private String names(List<CaseId> ids) {
@@ -192,18 +192,18 @@ final class ErasureHandler {
         ids.stream().limit(MAX_CASES).map(CaseId::text).collect(Collectors.joining(", "));
     return ids.size() <= MAX_CASES
         ? first
-        : first + ", " + messageBundle.say("behind.more", "count", ids.size() - MAX_CASES);
+        : first + ", " + messageBundle.text("behind.more", "count", ids.size() - MAX_CASES);
   }
 
   private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
-      eraser.refused(address.get(), asker(inboundEvent));
+      eraser.recordRefused(address.get(), requester(inboundEvent));
     }
-    return BotResponse.toAsker(messageBundle.say("forget.not-allowed"));
+    return BotResponse.toAsker(messageBundle.text("forget.not-allowed"));
   }
 
-  private static CaseRequester asker(InboundEvent inboundEvent) {
+  private static CaseRequester requester(InboundEvent inboundEvent) {
     return new CaseRequester(
         inboundEvent.chatUser().id(),
         inboundEvent.chatLocation().workspace(),

@@ -34,14 +34,16 @@ final class FileReading implements AutoCloseable {
   static FileReading open(UploadedFile file, ReadingMemory memory)
       throws IOException, BudgetExhausted, InterruptedException {
     long expected = file.size().orElse(ReadingMemory.MAX_UPLOAD);
-    ByteBudget.Lease forContent = memory.forContent(expected, TIMEOUT);
+    ByteBudget.Lease forContent = memory.reserveContent(expected, TIMEOUT);
     boolean opened = false;
     try {
       byte[] content = file.source().fetch();
       forContent.shrinkTo(content.length);
       var reading =
           new FileReading(
-              content, forContent, memory.forWork(UploadUnwrapper.workingBytes(content), TIMEOUT));
+              content,
+              forContent,
+              memory.reserveWork(UploadUnwrapper.workingBytes(content), TIMEOUT));
       opened = true;
       return reading;
     } finally {

@@ -87,14 +87,14 @@ final class FormSubmissionHandler {
         return erasureHandler.submit(inboundEvent, sent);
       }
     } catch (StoreException failed) {
-      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+      return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
     }
     if (ComplaintForm.is(sent.form())) {
       return complaintHandler.submit(inboundEvent, sent);
     }
     return sent.form().equals(BounceSubmission.FORM)
         ? readBounce(inboundEvent, sent)
-        : BotResponse.toAsker(messageBundle.say("stale"));
+        : BotResponse.toAsker(messageBundle.text("stale"));
   }
 
   private BotResponse openTicket(InboundEvent inboundEvent, CaseId id, Map<String, String> values)
@@ -105,7 +105,7 @@ final class FormSubmissionHandler {
     }
     Optional<Case> stored = caseServices.caseRepository().find(id);
     if (stored.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("stale"));
+      return BotResponse.toAsker(messageBundle.text("stale"));
     }
     Optional<String> join = ticketForm.joinTicket(inboundEvent.chatUser(), values);
     if (join.isPresent() && !caseServices.escalationService().mayJoin(stored.get(), join.get())) {
@@ -119,10 +119,10 @@ final class FormSubmissionHandler {
                 ticketForm.submission(
                     stored.get(), inboundEvent.content().text(), inboundEvent.chatUser(), values));
     String key =
-        acceptedRequest.map(AcceptedRequest::again).orElse(false)
+        acceptedRequest.map(AcceptedRequest::duplicate).orElse(false)
             ? "ticket.again"
             : "ticket.submitted";
-    return BotResponse.toAsker(messageBundle.say(key, "case", id));
+    return BotResponse.toAsker(messageBundle.text(key, "case", id));
   }
 
   private BotResponse draftRemoval(CaseId id, ChatRequest.FormSubmission sent)
@@ -130,7 +130,7 @@ final class FormSubmissionHandler {
     Optional<Case> stored = caseServices.caseRepository().find(id);
     Optional<Entry> chosen = stored.flatMap(each -> DelistingForm.chosen(each, sent));
     if (stored.isEmpty() || chosen.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("stale"));
+      return BotResponse.toAsker(messageBundle.text("stale"));
     }
     Entry entry = chosen.get();
     String cause = sent.values().getOrDefault(DelistingForm.CAUSE, "").strip();
@@ -154,7 +154,7 @@ final class FormSubmissionHandler {
         .caseRepository()
         .recordFeedback(
             id, new Feedback(inboundEvent.chatUser().id(), false, why, clock.instant()));
-    return BotResponse.toAsker(messageBundle.say("feedback.sorry"));
+    return BotResponse.toAsker(messageBundle.text("feedback.sorry"));
   }
 
   private BotResponse readBounce(InboundEvent inboundEvent, ChatRequest.FormSubmission sent) {
@@ -164,6 +164,6 @@ final class FormSubmissionHandler {
             () ->
                 BotResponse.of(
                     new InitialResponse.FieldErrors(
-                        Map.of(BounceSubmission.TEXT, messageBundle.say("bounce.form-empty")))));
+                        Map.of(BounceSubmission.TEXT, messageBundle.text("bounce.form-empty")))));
   }
 }

@@ -71,17 +71,17 @@ final class ImageUploadHandler {
                 BotResponse.of(
                     new InitialResponse.NoResponse(),
                     workerPermit.work(
-                        messagePoster -> lookAt(inboundEvent, pictures, messagePoster))))
+                        messagePoster -> inspect(inboundEvent, pictures, messagePoster))))
         .orElseGet(() -> BotResponse.of(new InitialResponse.NoResponse()));
   }
 
-  private void lookAt(
+  private void inspect(
       InboundEvent inboundEvent, List<UploadedFile> pictures, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     int part = 0;
     for (UploadedFile picture : pictures) {
       try (FileReading reading = FileReading.open(picture, workerPools.memory())) {
-        part = lookAt(inboundEvent, part, picture.name(), reading, messagePoster);
+        part = inspect(inboundEvent, part, picture.name(), reading, messagePoster);
       } catch (IOException | BudgetExhausted notThere) {
         log.info("picture not looked at why={}", notThere.getMessage());
       }
@@ -89,7 +89,7 @@ final class ImageUploadHandler {
   }
 
   /** Reads a picture's bounces; answers how many there have been so far. */
-  private int lookAt(
+  private int inspect(
       InboundEvent inboundEvent,
       int part,
       String name,

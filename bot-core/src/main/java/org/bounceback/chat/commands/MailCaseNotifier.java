@@ -47,7 +47,7 @@ public final class MailCaseNotifier implements MailCaseListener {
   }
 
   @Override
-  public void arrived(CaseId id) throws ConversationUnavailableException, InterruptedException {
+  public void caseOpened(CaseId id) throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
@@ -60,12 +60,12 @@ public final class MailCaseNotifier implements MailCaseListener {
 
   /** A former try may have told it, and nobody wrote that down. */
   @Override
-  public void turnedAway(String name, String sender, String why)
+  public void rejected(String name, String sender, String why)
       throws ConversationUnavailableException, InterruptedException {
     try {
       editor.post(
           channel.channel(),
-          Card.of(messageBundle.say("arrivals.turned-away", Map.of("sender", sender, "why", why))),
+          Card.of(messageBundle.text("arrivals.turned-away", Map.of("sender", sender, "why", why))),
           name,
           true);
     } catch (PostFailedException failed) {

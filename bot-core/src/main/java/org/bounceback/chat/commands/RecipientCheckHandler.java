@@ -52,20 +52,20 @@ final class RecipientCheckHandler {
 
   /** The button under an answer: a new one, if their server may be asked again by now. */
   BotResponse again(InboundEvent inboundEvent, String text) {
-    return ask(inboundEvent, text, RecipientQuestion::anew);
+    return ask(inboundEvent, text, RecipientQuestion::withFreshProbe);
   }
 
   private BotResponse ask(
       InboundEvent inboundEvent, String text, UnaryOperator<RecipientQuestion> wish) {
     if (text.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("recipient.usage"));
+      return BotResponse.toAsker(messageBundle.text("recipient.usage"));
     }
     Optional<RecipientQuestion> question = RecipientQuestion.about(text).map(wish);
     if (question.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("recipient.not-an-address", "subject", text));
+      return BotResponse.toAsker(messageBundle.text("recipient.not-an-address", "subject", text));
     }
     Card checking =
-        Card.of(messageBundle.say("recipient.checking", "subject", question.get().subject()));
+        Card.of(messageBundle.text("recipient.checking", "subject", question.get().subject()));
     return workerPools
         .reserveDialogue()
         .map(
@@ -75,7 +75,7 @@ final class RecipientCheckHandler {
                         checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
                         messagePoster -> look(inboundEvent, question.get(), messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private void look(

@@ -12,13 +12,13 @@ import org.bounceback.net.Deadline;
  * Our own servers, as far as people may ask and change them from a chat.
  *
  * @param serverQueries whom to ask; empty where our servers cannot be asked
- * @param patience how long one question may take
+ * @param timeout how long one question may take
  * @param administrators ids of people who may change what others rely on, beside those to whom the
  *     platform's own groups give that role; {@code slack:U024BE7LH} is that person on Slack alone,
  *     an id without a platform is the person of that id on any platform
  */
 public record ServerAdministration(
-    Optional<ServerQueries> serverQueries, Duration patience, Set<String> administrators) {
+    Optional<ServerQueries> serverQueries, Duration timeout, Set<String> administrators) {
 
   /** Nobody can be asked. */
   public static final ServerAdministration NONE =
@@ -30,7 +30,7 @@ public record ServerAdministration(
 
   /** Those who can be asked now: a changed servers file may name a panel, or none any more. */
   Optional<ServerQueries> askable() {
-    return serverQueries.filter(ServerQueries::canBeAsked);
+    return serverQueries.filter(ServerQueries::isAvailable);
   }
 
   boolean mayChange(InboundEvent inboundEvent) {
@@ -41,6 +41,6 @@ public record ServerAdministration(
   }
 
   Deadline deadline() {
-    return Deadline.after(patience);
+    return Deadline.after(timeout);
   }
 }

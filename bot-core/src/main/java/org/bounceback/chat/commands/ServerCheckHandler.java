@@ -53,37 +53,37 @@ final class ServerCheckHandler {
   BotResponse server(InboundEvent inboundEvent, String text) {
     Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("own.no-panel"));
+      return BotResponse.toAsker(messageBundle.text("own.no-panel"));
     }
     if (text.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("own.server-usage"));
+      return BotResponse.toAsker(messageBundle.text("own.server-usage"));
     }
-    Optional<Domain> meant = side.get().servers().meant(text);
+    Optional<Domain> meant = side.get().servers().findHosted(text);
     return meant.isEmpty()
-        ? BotResponse.toAsker(messageBundle.say("own.not-ours", "subject", text))
-        : begin(
+        ? BotResponse.toAsker(messageBundle.text("own.not-ours", "subject", text))
+        : start(
             inboundEvent,
             meant.get().name(),
-            messagePoster -> lookAt(inboundEvent, side.get(), meant.get(), messagePoster));
+            messagePoster -> inspect(inboundEvent, side.get(), meant.get(), messagePoster));
   }
 
   /** Whether one of our servers blocks an address. */
   BotResponse blocks(InboundEvent inboundEvent, String text) {
     Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("own.no-panel"));
+      return BotResponse.toAsker(messageBundle.text("own.no-panel"));
     }
     Optional<Ip> ip = Ip.parse(text.strip());
     return ip.isEmpty()
-        ? BotResponse.toAsker(messageBundle.say("own.blocks-usage"))
-        : begin(
+        ? BotResponse.toAsker(messageBundle.text("own.blocks-usage"))
+        : start(
             inboundEvent,
             ip.get().toString(),
             messagePoster -> lookFor(inboundEvent, side.get(), ip.get(), messagePoster));
   }
 
-  private BotResponse begin(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
-    Card asking = Card.of(messageBundle.say("own.asking", "subject", subject));
+  private BotResponse start(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
+    Card asking = Card.of(messageBundle.text("own.asking", "subject", subject));
     return workerPools
         .reserve()
         .map(
@@ -92,13 +92,13 @@ final class ServerCheckHandler {
                     new InitialResponse.ShowCard(
                         asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(task)))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  private void lookAt(
+  private void inspect(
       InboundEvent inboundEvent, ServerQueries side, Domain domain, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<DomainMailSetup> mail = side.mailOf(domain, administration.deadline());
+    Optional<DomainMailSetup> mail = side.mailSetup(domain, administration.deadline());
     HostingLocation mx = probes.mailOf(domain);
     DomainServerFindings findings = DomainServerFindings.of(domain.name(), mail, mx);
     file(inboundEvent, domain.name(), card.headline(findings), findings, messagePoster);
@@ -107,7 +107,7 @@ final class ServerCheckHandler {
   private void lookFor(
       InboundEvent inboundEvent, ServerQueries side, Ip ip, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<IpBanReport> blocks = side.blocks(ip, administration.deadline());
+    Optional<IpBanReport> blocks = side.bans(ip, administration.deadline());
     BanFindings findings = BanFindings.of(ip.toString(), blocks);
     file(inboundEvent, ip.toString(), card.headline(findings), findings, messagePoster);
   }
@@ -129,14 +129,14 @@ final class ServerCheckHandler {
 
   /** The addresses that a domain or account of ours stands for in a look-up; usually none. */
   Optional<Domain> ofOurs(String text) {
-    return administration.askable().flatMap(side -> side.servers().meant(text));
+    return administration.askable().flatMap(side -> side.servers().findHosted(text));
   }
 
   /** Where the mail of a domain of ours leaves, the likeliest first. */
   List<Ip> addresses(Domain domain) throws InterruptedException {
     Optional<ServerQueries> side = administration.askable();
     Optional<DomainMailSetup> mail =
-        side.isEmpty() ? Optional.empty() : side.get().mailOf(domain, administration.deadline());
+        side.isEmpty() ? Optional.empty() : side.get().mailSetup(domain, administration.deadline());
     return mail.flatMap(DomainMailSetup::address).stream().toList();
   }
 }

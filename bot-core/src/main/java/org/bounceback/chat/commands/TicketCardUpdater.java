@@ -67,12 +67,12 @@ public final class TicketCardUpdater implements TicketListener {
   }
 
   @Override
-  public void heard(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
+  public void replyReceived(CaseId id, TicketActivityLog.ActivityEntry activityEntry)
       throws ConversationUnavailableException, InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
-        shown.say(
+        shown.text(
             stored.get(),
             "line-" + activityEntry.number(),
             deskCards.of(stored.get(), activityEntry));

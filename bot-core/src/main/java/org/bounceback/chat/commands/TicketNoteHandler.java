@@ -37,7 +37,7 @@ final class TicketNoteHandler {
   BotResponse send(InboundEvent inboundEvent, ChatRequest.SendToTicket sent) {
     String words = UntrustedText.clean(sent.text()).strip();
     if (words.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("ticket.note-empty"));
+      return BotResponse.toAsker(messageBundle.text("ticket.note-empty"));
     }
     try {
       ChatLocation chatLocation = inboundEvent.chatLocation();
@@ -46,17 +46,19 @@ final class TicketNoteHandler {
               .tickets()
               .inThread(chatLocation.channel(), chatLocation.thread().orElse(sent.message()));
       if (stored.isEmpty()) {
-        return BotResponse.toAsker(messageBundle.say("ticket.note-nowhere"));
+        return BotResponse.toAsker(messageBundle.text("ticket.note-nowhere"));
       }
       var ticketNote =
           new TicketNote(
-              key(chatLocation, sent), author(inboundEvent, sent), UntrustedText.cut(words, MAX));
+              key(chatLocation, sent),
+              author(inboundEvent, sent),
+              UntrustedText.truncate(words, MAX));
       boolean added = escalationService.addNote(stored.get().id(), ticketNote);
       return BotResponse.toAsker(
-          messageBundle.say(
+          messageBundle.text(
               added ? "ticket.note-sent" : "ticket.note-again", values(stored.get())));
     } catch (StoreException failed) {
-      return BotResponse.toAsker(messageBundle.say("store-failed", "why", failed.getMessage()));
+      return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
     }
   }
 
@@ -75,7 +77,7 @@ final class TicketNoteHandler {
     ChatUser chatUser = inboundEvent.chatUser();
     return sent.author().equals(chatUser.id()) || sent.author().equals(chatUser.contact())
         ? chatUser.contact()
-        : messageBundle.say(
+        : messageBundle.text(
             "ticket.note-author", Map.of("author", sent.author(), "sender", chatUser.contact()));
   }
 }

@@ -93,14 +93,16 @@ final class UnblockHandler {
                                             + each.by().title()
                                             + ", "
                                             + each.list()
-                                            + (each.why().isBlank() ? "" : ": " + each.why())))))
+                                            + (each.reason().isBlank()
+                                                ? ""
+                                                : ": " + each.reason())))))
                     .toList()));
     var button =
         new Button(
             new ButtonId(Action.UNBLOCK_NOW, stored.id()).text(),
-            messageBundle.say("buttons.unblock-now"),
+            messageBundle.text("buttons.unblock-now"),
             Style.PRIMARY);
-    return BotResponse.toAsker(new Card(messageBundle.say("own.confirm"), shown, List.of(button)));
+    return BotResponse.toAsker(new Card(messageBundle.text("own.confirm"), shown, List.of(button)));
   }
 
   /** Ends them. */
@@ -111,7 +113,7 @@ final class UnblockHandler {
     }
     Optional<ServerQueries> side = administration.askable();
     if (side.isEmpty() || blocks.isEmpty()) {
-      return BotResponse.toAsker(messageBundle.say("stale"));
+      return BotResponse.toAsker(messageBundle.text("stale"));
     }
     return workerPools
         .reserve()
@@ -119,14 +121,14 @@ final class UnblockHandler {
             workerPermit ->
                 BotResponse.of(
                     new InitialResponse.ShowCard(
-                        Card.of(messageBundle.say("own.unblocking")), Visibility.IN_PLACE),
+                        Card.of(messageBundle.text("own.unblocking")), Visibility.IN_PLACE),
                     workerPermit.work(
                         messagePoster ->
-                            lift(inboundEvent, stored, side.get(), blocks, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.say("busy")));
+                            removeBan(inboundEvent, stored, side.get(), blocks, messagePoster))))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  private void lift(
+  private void removeBan(
       InboundEvent inboundEvent,
       Case stored,
       ServerQueries side,
@@ -136,10 +138,10 @@ final class UnblockHandler {
     List<Block> done = new ArrayList<>();
     List<IpBan> ended = new ArrayList<>();
     // The card may be hours old: only what is still there as it was shown is ended.
-    Optional<IpBanReport> now = side.blocks(blocks.get(0).ip(), administration.deadline());
+    Optional<IpBanReport> now = side.bans(blocks.get(0).ip(), administration.deadline());
     for (IpBan block : blocks) {
       if (!isStill(block, now)) {
-        String why = messageBundle.say("own.changed");
+        String why = messageBundle.text("own.changed");
         write(inboundEvent, stored, block, AuditOutcome.FAILED, "not found as it was shown");
         done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + why))));
         continue;
@@ -147,21 +149,21 @@ final class UnblockHandler {
       write(inboundEvent, stored, block, AuditOutcome.BEGUN, "");
       String words;
       try {
-        words = side.lift(block, administration.deadline());
+        words = side.removeBan(block, administration.deadline());
         write(inboundEvent, stored, block, AuditOutcome.DONE, words);
         ended.add(block);
       } catch (PanelException failed) {
-        words = failed.words();
+        words = failed.message();
         write(inboundEvent, stored, block, AuditOutcome.FAILED, words);
       }
       done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
     }
-    Optional<IpBanReport> still = side.blocks(blocks.get(0).ip(), administration.deadline());
+    Optional<IpBanReport> still = side.bans(blocks.get(0).ip(), administration.deadline());
     messagePoster.edit(
         messagePoster.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
     Instant at = clock.instant();
     UnaryOperator<OwnServerFindings> after = own -> own.afterUnblocking(ended, still, at);
-    escalationService.conclude(stored.id(), found -> concluded(found, after));
+    escalationService.storeResult(stored.id(), found -> concluded(found, after));
   }
 
   /** What the case has come to, so that its card no more offers what is done. */
@@ -180,25 +182,25 @@ final class UnblockHandler {
   /** Whether the server has the same block now: not one that began later, of another kind. */
   private static boolean isStill(IpBan shown, Optional<IpBanReport> now) {
     return now.stream()
-        .flatMap(report -> report.found().stream())
+        .flatMap(report -> report.bans().stream())
         .anyMatch(
             each ->
-                each.liftable()
+                each.removable()
                     && each.server().equals(shown.server())
                     && each.by() == shown.by()
                     && each.list().equals(shown.list())
                     && each.ip().equals(shown.ip())
                     && each.since().equals(shown.since())
                     // Without a usable time the words hold it.
-                    && (shown.since().isPresent() || each.why().equals(shown.why())));
+                    && (shown.since().isPresent() || each.reason().equals(shown.reason())));
   }
 
   private String outcome(Ip ip, Optional<IpBanReport> still) {
-    if (still.isEmpty() || !still.get().trouble().isEmpty()) {
-      return messageBundle.say("own.unblocked-unknown", "subject", ip.toString());
+    if (still.isEmpty() || !still.get().failures().isEmpty()) {
+      return messageBundle.text("own.unblocked-unknown", "subject", ip.toString());
     }
-    String key = still.get().found().isEmpty() ? "own.unblocked" : "own.still-blocked";
-    return messageBundle.say(key, "subject", ip.toString());
+    String key = still.get().bans().isEmpty() ? "own.unblocked" : "own.still-blocked";
+    return messageBundle.text(key, "subject", ip.toString());
   }
 
   private BotResponse refuse(InboundEvent inboundEvent, Case stored, List<IpBan> blocks)
@@ -206,7 +208,7 @@ final class UnblockHandler {
     for (IpBan block : blocks) {
       write(inboundEvent, stored, block, AuditOutcome.REFUSED, "no administrator");
     }
-    return BotResponse.toAsker(messageBundle.say("own.not-allowed"));
+    return BotResponse.toAsker(messageBundle.text("own.not-allowed"));
   }
 
   private void write(

@@ -97,9 +97,9 @@ final class UsageGate {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
     String why =
-        messageBundle.say(
+        messageBundle.text(
             "limits." + name(exceeded.quota()),
-            Map.of("most", exceeded.quota().most(), "wait", words(exceeded.retryAfter())));
+            Map.of("most", exceeded.quota().limit(), "wait", text(exceeded.retryAfter())));
     if (chatRequest instanceof ChatRequest.FormSubmission sent) {
       // The window stays open with what was typed.
       return BotResponse.of(
@@ -196,7 +196,7 @@ final class UsageGate {
     return quota.key().substring(0, quota.key().indexOf('/'));
   }
 
-  private static String words(Duration wait) {
+  private static String text(Duration wait) {
     long seconds = wait.plusNanos(999_999_999).toSeconds();
     if (seconds <= 90) {
       return seconds + (seconds == 1 ? " second" : " seconds");

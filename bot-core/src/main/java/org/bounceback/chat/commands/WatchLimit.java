@@ -29,13 +29,13 @@ final class WatchLimit {
   }
 
   /** Why nothing more is watched; empty when no limit is reached. */
-  Optional<String> words(Optional<Scope> exceeded) {
+  Optional<String> text(Optional<Scope> exceeded) {
     return exceeded.map(
         scope ->
             switch (scope) {
-              case PERSON -> messageBundle.say("limits.watches", "most", limits.watches());
+              case PERSON -> messageBundle.text("limits.watches", "most", limits.watches());
               case WORKSPACE ->
-                  messageBundle.say("limits.workspace-watches", "most", limits.workspaceWatches());
+                  messageBundle.text("limits.workspace-watches", "most", limits.workspaceWatches());
             });
   }
 }

@@ -69,7 +69,7 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
     Line line = lines.computeIfAbsent(spot, first -> new Line());
     line.newest = Optional.of(card);
     CompletableFuture<Void> shown = line.shown;
-    begin(spot, line);
+    start(spot, line);
     return shown;
   }
 
@@ -89,7 +89,7 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
     return new PostFailedException("the bot stops");
   }
 
-  private synchronized void begin(S spot, Line line) {
+  private synchronized void start(S spot, Line line) {
     if (line.underWay || line.resting) {
       return;
     }
@@ -132,7 +132,7 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
 
   private synchronized void end(S spot, Line line) {
     line.underWay = false;
-    begin(spot, line);
+    start(spot, line);
   }
 
   private void rest(S spot, Line line) {
@@ -142,6 +142,6 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
 
   private synchronized void rested(S spot, Line line) {
     line.resting = false;
-    begin(spot, line);
+    start(spot, line);
   }
 }

@@ -24,17 +24,17 @@ public final class DelayedTaskRunner implements AutoCloseable {
 
   /** Does {@code task} after {@code wait}, unless it is closed by then. */
   public void after(Duration wait, Runnable task) {
-    once.after(wait, task);
+    once.schedule(wait, task);
   }
 
   /** Does {@code task} again and again, for the first time after {@code wait}, until closed. */
   public void every(String name, Duration wait, SupervisedLoop.Task task) {
-    repeated.every(name, new Cadence(wait, wait, MAX_RUN), task);
+    repeated.repeat(name, new Cadence(wait, wait, MAX_RUN), task);
   }
 
   /** Why something that is done again and again does not work at the moment; empty if all does. */
-  public Optional<String> trouble() {
-    return repeated.trouble();
+  public Optional<String> problem() {
+    return repeated.problem();
   }
 
   @Override

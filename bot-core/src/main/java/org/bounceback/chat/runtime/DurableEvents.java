@@ -203,9 +203,9 @@ public final class DurableEvents {
                     new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
             .toList();
     return switch (storedInboundEvent.storedEventKind()) {
-      case UPLOAD -> new ChatRequest.FileUpload(files, storedInboundEvent.words());
-      case REQUEST -> new ChatRequest.MessageShortcut(files, storedInboundEvent.words());
-      case SAID -> new ChatRequest.PlainMessage(storedInboundEvent.words());
+      case UPLOAD -> new ChatRequest.FileUpload(files, storedInboundEvent.text());
+      case REQUEST -> new ChatRequest.MessageShortcut(files, storedInboundEvent.text());
+      case SAID -> new ChatRequest.PlainMessage(storedInboundEvent.text());
     };
   }
 }

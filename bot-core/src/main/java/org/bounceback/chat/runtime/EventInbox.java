@@ -239,7 +239,7 @@ public final class EventInbox {
         storedInboundEvent.caseRequester().person(),
         storedInboundEvent.contact(),
         storedInboundEvent.storedEventKind().name(),
-        storedInboundEvent.words(),
+        storedInboundEvent.text(),
         files(storedInboundEvent),
         clock.instant(),
         database.replica());

@@ -87,7 +87,7 @@ public final class MembershipCache<V> {
     long now = nanoTime.getAsLong();
     Lookup<V> entry = entries.get(key);
     if (entry == null || isOver(entry, now)) {
-      return begin(key, Optional.ofNullable(entry).flatMap(Lookup::newest)).copy();
+      return start(key, Optional.ofNullable(entry).flatMap(Lookup::newest)).copy();
     }
     if (entry.asked().isDone() && now - entry.renewable() >= 0) {
       remember(key, entry.renewableAt(now + FAILED.toNanos()));
@@ -96,7 +96,7 @@ public final class MembershipCache<V> {
     return entry.answer().copy();
   }
 
-  private CompletableFuture<V> begin(String key, Optional<Given<V>> last) {
+  private CompletableFuture<V> start(String key, Optional<Given<V>> last) {
     long now = nanoTime.getAsLong();
     CompletableFuture<V> asked = started(key);
     CompletableFuture<V> answer =

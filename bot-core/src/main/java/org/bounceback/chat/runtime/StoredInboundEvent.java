@@ -13,7 +13,7 @@ import org.bounceback.chat.EventId;
  * @param caseRequester who brought it, and where
  * @param contact where the desk can answer; may be empty
  * @param storedEventKind how it was brought
- * @param words what was written with it; may be empty
+ * @param text what was written with it; may be empty
  */
 public record StoredInboundEvent(
     EventId key,
@@ -21,7 +21,7 @@ public record StoredInboundEvent(
     CaseRequester caseRequester,
     String contact,
     StoredEventKind storedEventKind,
-    String words,
+    String text,
     List<FileName> files) {
   public StoredInboundEvent {
     files = List.copyOf(files);

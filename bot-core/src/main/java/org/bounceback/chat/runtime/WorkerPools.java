@@ -121,7 +121,7 @@ public final class WorkerPools implements AutoCloseable {
         || !readings.places().tryAcquire()) {
       return Optional.empty();
     }
-    return Optional.of(new WorkerPermit(readings, readingsByPerson.of(person)));
+    return Optional.of(new WorkerPermit(readings, readingsByPerson.executorFor(person)));
   }
 
   /** What all readings may use together. */
@@ -171,21 +171,21 @@ public final class WorkerPools implements AutoCloseable {
       if (!used.compareAndSet(false, true)) {
         throw new IllegalStateException("this work was started before");
       }
-      return begin(() -> run(task, messagePoster))
+      return start(() -> run(task, messagePoster))
           .exceptionallyCompose(
               failure -> {
                 if (failure.getCause() instanceof CancellationException) {
                   return CompletableFuture.failedFuture(failure);
                 }
                 log.error("work failed by a bug", failure);
-                tell(messagePoster, messageBundle.say("failed"));
+                tell(messagePoster, messageBundle.text("failed"));
                 return CompletableFuture.completedFuture(null);
               })
           .whenComplete((nothing, none) -> line.places().release());
     }
 
     /** What comes while the bot stops is called off, as what is under way then is. */
-    private CompletableFuture<Void> begin(Runnable work) {
+    private CompletableFuture<Void> start(Runnable work) {
       try {
         return CompletableFuture.runAsync(work, threads);
       } catch (RejectedExecutionException stopping) {
@@ -200,7 +200,7 @@ public final class WorkerPools implements AutoCloseable {
         task.run(messagePoster);
       } catch (StoreException failed) {
         log.error("work failed, the store is away", failed);
-        tell(messagePoster, messageBundle.say("store-failed", "why", failed.getMessage()));
+        tell(messagePoster, messageBundle.text("store-failed", "why", failed.getMessage()));
       } catch (PostFailedException failed) {
         log.warn("answer not shown", failed);
       } catch (InterruptedException stopped) {

@@ -57,7 +57,7 @@ public final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
+  public PanelInventory inventory(Deadline deadline) throws PanelException, InterruptedException {
     DocumentNode owners = owners(deadline);
     var domains = new ArrayList<HostedDomain>();
     for (String name : owners.keys()) {
@@ -69,7 +69,7 @@ public final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+  public DomainMailSetup mailSetup(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException {
     Optional<String> account = owners(deadline).findText(domain.name());
     Optional<DocumentNode> user =
@@ -99,34 +99,35 @@ public final class DirectAdminPanel implements HostingPanel {
   }
 
   @Override
-  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+  public List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     var blocks = new ArrayList<IpBan>();
     Map<String, String> parameters = Map.of("show", "BLOCKEDIPS", "value", ip.toString());
     DocumentNode answer = calls.call("CMD_API_BRUTE_FORCE_MONITOR", parameters, deadline);
     collect(answer, ip, MAX_DEPTH).stream().limit(1).forEach(entry -> blocks.add(block(ip, entry)));
     if (csf.isPresent()) {
-      blocks.addAll(csf.get().blocks(ip, deadline));
+      blocks.addAll(csf.get().bans(ip, deadline));
     }
     return List.copyOf(blocks);
   }
 
   @Override
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
+  public String removeBan(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
     if (block.by() == Blocker.CSF && csf.isPresent()) {
-      return csf.get().lift(block, deadline);
+      return csf.get().removeBan(block, deadline);
     }
     throw new PanelException(
         Cause.NOT_OFFERED, "End this block in DirectAdmin itself, under Brute Force Monitor");
   }
 
   @Override
-  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+  public List<MailLogLine> logLines(MailLogQuery question, Deadline deadline)
       throws PanelException {
     throw PanelException.notOffered("DirectAdmin provides no mail log");
   }
 
   @Override
-  public List<PanelPermission> rights(Deadline deadline)
+  public List<PanelPermission> permissions(Deadline deadline)
       throws PanelException, InterruptedException {
     return List.of(
         PanelPermission.of(

@@ -30,16 +30,17 @@ public final class CsfPage {
     this.path = path;
   }
 
-  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+  public List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     String page = wire.postForm(path, Map.of("action", "grep", "ip", ip.toString()), deadline);
     return read(server, ip, page);
   }
 
   /** Removes the IP from the deny list and the temporary list. */
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
+  public String removeBan(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
     Map<String, String> kill = Map.of("action", "kill", "ip", block.ip().toString());
     wire.postForm(path, kill, deadline);
-    boolean gone = blocks(block.ip(), deadline).isEmpty();
+    boolean gone = bans(block.ip(), deadline).isEmpty();
     return gone
         ? "CSF unblocked " + block.ip() + "."
         : "CSF was requested to unblock " + block.ip() + ", but still shows a rule against it.";

@@ -91,7 +91,7 @@ public final class PanelHttpClient {
     var request = new Http.Request(method, base.resolve(path + query), headers, body);
     Http.Response response;
     try {
-      response = http.send(request, deadline.orSooner(MAX_CALL));
+      response = http.send(request, deadline.earlierOf(MAX_CALL));
     } catch (Http.HttpRequestException failed) {
       throw new PanelException(
           Cause.AWAY, title + " is unavailable: " + failed.getMessage(), failed);

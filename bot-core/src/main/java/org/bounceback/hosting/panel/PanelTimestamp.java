@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A timestamp of a panel; only one with a time zone is an exact instant. */
 public record PanelTimestamp(Optional<Instant> instant, String words) {
 
-  public static PanelTimestamp read(Optional<String> text) {
+  public static PanelTimestamp parse(Optional<String> text) {
     if (text.isEmpty()) {
       return new PanelTimestamp(Optional.empty(), "");
     }

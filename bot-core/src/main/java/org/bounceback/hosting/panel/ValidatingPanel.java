@@ -29,36 +29,37 @@ public final class ValidatingPanel implements HostingPanel {
   }
 
   @Override
-  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
-    return read(() -> panel.facts(deadline));
+  public PanelInventory inventory(Deadline deadline) throws PanelException, InterruptedException {
+    return read(() -> panel.inventory(deadline));
   }
 
   @Override
-  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+  public DomainMailSetup mailSetup(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException {
-    return read(() -> panel.mailOf(domain, deadline));
+    return read(() -> panel.mailSetup(domain, deadline));
   }
 
   @Override
-  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
-    return read(() -> panel.blocks(ip, deadline));
+  public List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+    return read(() -> panel.bans(ip, deadline));
   }
 
   @Override
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
-    return read(() -> panel.lift(block, deadline));
-  }
-
-  @Override
-  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+  public String removeBan(IpBan block, Deadline deadline)
       throws PanelException, InterruptedException {
-    return read(() -> panel.deliveries(question, deadline));
+    return read(() -> panel.removeBan(block, deadline));
   }
 
   @Override
-  public List<PanelPermission> rights(Deadline deadline)
+  public List<MailLogLine> logLines(MailLogQuery question, Deadline deadline)
       throws PanelException, InterruptedException {
-    return read(() -> panel.rights(deadline));
+    return read(() -> panel.logLines(question, deadline));
+  }
+
+  @Override
+  public List<PanelPermission> permissions(Deadline deadline)
+      throws PanelException, InterruptedException {
+    return read(() -> panel.permissions(deadline));
   }
 
   /** A request. */

@@ -51,7 +51,7 @@ public final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
+  public PanelInventory inventory(Deadline deadline) throws PanelException, InterruptedException {
     DocumentNode host = calls.rest("/server", Map.of(), deadline);
     var domains = new ArrayList<HostedDomain>();
     for (DocumentNode entry : calls.rest("/domains", Map.of(), deadline).list()) {
@@ -69,7 +69,7 @@ public final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+  public DomainMailSetup mailSetup(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException {
     Optional<PleskXml> space =
         optional(
@@ -107,7 +107,7 @@ public final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+  public List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     return banned(server, ip, calls.cli("ip_ban", List.of("--banned"), deadline));
   }
 
@@ -133,14 +133,15 @@ public final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
-    if (block.by() != Blocker.FAIL2BAN || !block.liftable()) {
+  public String removeBan(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
+    if (block.by() != Blocker.FAIL2BAN || !block.removable()) {
       throw new PanelException(
           Cause.NOT_OFFERED, "Plesk cannot end a block of " + block.by().title());
     }
     calls.cli("ip_ban", List.of("--unban", block.ip() + "," + block.list()), deadline);
     boolean gone =
-        blocks(block.ip(), deadline).stream().noneMatch(ban -> ban.list().equals(block.list()));
+        bans(block.ip(), deadline).stream().noneMatch(ban -> ban.list().equals(block.list()));
     return gone
         ? "fail2ban unbanned %s in %s.".formatted(block.ip(), block.list())
         : "fail2ban was requested to unban %s, but still bans it in %s."
@@ -148,13 +149,13 @@ public final class PleskPanel implements HostingPanel {
   }
 
   @Override
-  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+  public List<MailLogLine> logLines(MailLogQuery question, Deadline deadline)
       throws PanelException {
     throw PanelException.notOffered("Plesk provides no mail log");
   }
 
   @Override
-  public List<PanelPermission> rights(Deadline deadline)
+  public List<PanelPermission> permissions(Deadline deadline)
       throws PanelException, InterruptedException {
     var rights = new ArrayList<PanelPermission>();
     calls.rest("/server", Map.of(), deadline);

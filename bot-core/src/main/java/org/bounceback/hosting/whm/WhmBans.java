@@ -51,19 +51,19 @@ final class WhmBans {
       blocks.addAll(temporary);
     } catch (PanelException failed) {
       // A disabled service bans no one.
-      if (!failed.words().contains("cPHulk is disabled")) {
+      if (!failed.message().contains("cPHulk is disabled")) {
         throw failed;
       }
     }
     if (csf.isPresent()) {
-      blocks.addAll(csf.get().blocks(ip, deadline));
+      blocks.addAll(csf.get().bans(ip, deadline));
     }
     return List.copyOf(blocks);
   }
 
-  String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
+  String removeBan(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
     if (block.by() == Blocker.CSF && csf.isPresent()) {
-      return csf.get().lift(block, deadline);
+      return csf.get().removeBan(block, deadline);
     }
     if (block.by() != Blocker.CPHULK) {
       throw new PanelException(
@@ -76,7 +76,7 @@ final class WhmBans {
     try {
       black(deadline);
     } catch (PanelException failed) {
-      if (!failed.words().contains("cPHulk is disabled")) {
+      if (!failed.message().contains("cPHulk is disabled")) {
         throw failed;
       }
     }
@@ -128,8 +128,8 @@ final class WhmBans {
       return List.of();
     }
     DocumentNode newest = found.get(found.size() - 1);
-    PanelTimestamp since = PanelTimestamp.read(newest.findText("logintime"));
-    PanelTimestamp until = PanelTimestamp.read(newest.findText("exptime"));
+    PanelTimestamp since = PanelTimestamp.parse(newest.findText("logintime"));
+    PanelTimestamp until = PanelTimestamp.parse(newest.findText("exptime"));
     String why =
         Stream.of(
                 newest.findText("notes").orElse("").strip(),
@@ -147,7 +147,7 @@ final class WhmBans {
     try {
       failed = calls.call("get_cphulk_failed_logins", onlyFor(ip), deadline).list("failed_logins");
     } catch (PanelException unavailable) {
-      if (unavailable.why() == Cause.AWAY) {
+      if (unavailable.kind() == Cause.AWAY) {
         throw unavailable;
       }
       return "";

@@ -72,7 +72,7 @@ public final class WhmCalls {
       if (uapi.findText("status").filter("0"::equals).isPresent()) {
         throw refused(function, String.join("; ", uapi.texts("errors")));
       }
-      return uapi.at("data");
+      return uapi.require("data");
     } catch (InvalidDataException invalid) {
       throw wire.unreadable(function, invalid);
     }
@@ -82,7 +82,7 @@ public final class WhmCalls {
     Optional<DocumentNode> metadata = answer.find("metadata");
     if (metadata.isEmpty()) {
       throw answer.find("cpanelresult").isPresent() || answer.find("statusmsg").isPresent()
-          ? refused(function, words(answer))
+          ? refused(function, text(answer))
           : new PanelException(
               Cause.UNREADABLE,
               wire.title()
@@ -93,11 +93,11 @@ public final class WhmCalls {
     if (metadata.get().findText("result").filter("1"::equals).isEmpty()) {
       throw refused(function, metadata.get().findText("reason").orElse("no reason given"));
     }
-    return answer.at("data");
+    return answer.require("data");
   }
 
   /** Returns the error message in older response formats. */
-  private static String words(DocumentNode answer) {
+  private static String text(DocumentNode answer) {
     return answer
         .find("cpanelresult")
         .flatMap(result -> result.findText("error"))

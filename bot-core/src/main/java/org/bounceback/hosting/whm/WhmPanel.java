@@ -49,7 +49,7 @@ public final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public PanelInventory facts(Deadline deadline) throws PanelException, InterruptedException {
+  public PanelInventory inventory(Deadline deadline) throws PanelException, InterruptedException {
     List<HostedDomain> domains = domains(deadline);
     return new PanelInventory(
         text("gethostname", "hostname", deadline).flatMap(Domain::parse),
@@ -59,7 +59,7 @@ public final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public DomainMailSetup mailOf(Domain domain, Deadline deadline)
+  public DomainMailSetup mailSetup(Domain domain, Deadline deadline)
       throws PanelException, InterruptedException {
     Optional<DocumentNode> data =
         optional("domainuserdata", Map.of("domain", domain.name()), deadline);
@@ -96,23 +96,24 @@ public final class WhmPanel implements HostingPanel {
   }
 
   @Override
-  public List<IpBan> blocks(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
+  public List<IpBan> bans(Ip ip, Deadline deadline) throws PanelException, InterruptedException {
     return blocks.of(ip, deadline);
   }
 
   @Override
-  public String lift(IpBan block, Deadline deadline) throws PanelException, InterruptedException {
-    return blocks.lift(block, deadline);
+  public String removeBan(IpBan block, Deadline deadline)
+      throws PanelException, InterruptedException {
+    return blocks.removeBan(block, deadline);
   }
 
   @Override
-  public List<MailLogLine> deliveries(MailLogQuery question, Deadline deadline)
+  public List<MailLogLine> logLines(MailLogQuery question, Deadline deadline)
       throws PanelException, InterruptedException {
     return log.of(question, deadline);
   }
 
   @Override
-  public List<PanelPermission> rights(Deadline deadline)
+  public List<PanelPermission> permissions(Deadline deadline)
       throws PanelException, InterruptedException {
     return List.of(
         PanelPermission.of("list the domains (list-accts)", true, () -> domains(deadline)),

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * An entry that was given up, kept for a person.
  *
- * @param why what the last delivery failed of
+ * @param reason what the last delivery failed of
  */
-public record DeadLetter(OutboxTask task, String id, String payload, String why, Instant givenUp) {}
+public record DeadLetter(
+    OutboxTask task, String id, String payload, String reason, Instant givenUp) {}

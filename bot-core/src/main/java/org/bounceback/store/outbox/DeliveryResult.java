@@ -14,21 +14,21 @@ public sealed interface DeliveryResult {
   /**
    * Not now: the entry waits, after {@code writes} were made.
    *
-   * @param why for the log and, should it never work, for the operator
+   * @param reason for the log and, should it never work, for the operator
    * @param notBefore when the other side wants to be asked again; empty leaves that to us
    */
-  record Retry(String why, Optional<Instant> notBefore, TransactionWrites transactionWrites)
+  record Retry(String reason, Optional<Instant> notBefore, TransactionWrites transactionWrites)
       implements DeliveryResult {}
 
   /**
    * Its turn has not come, which is nobody's failure: the entry waits.
    *
-   * @param until when to look again; {@link Outbox#hasten} ends the wait before
+   * @param until when to look again; {@link Outbox#rescheduleNow} ends the wait before
    */
   record Deferred(Instant until) implements DeliveryResult {}
 
   /** Refused for good: another try would end the same, so the entry is given up. */
-  record RejectedForGood(String why) implements DeliveryResult {}
+  record RejectedForGood(String reason) implements DeliveryResult {}
 
   /** Handles every case. */
   default <T> T fold(

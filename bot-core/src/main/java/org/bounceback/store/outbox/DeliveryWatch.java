@@ -35,7 +35,7 @@ final class DeliveryWatch {
             .stream()
             .findFirst();
     task = oldest.map(resultRow -> resultRow.text("task_name")).orElse("");
-    stall.saw(
+    stall.update(
         oldest.map(
             resultRow ->
                 resultRow.text("task_name")
@@ -46,7 +46,7 @@ final class DeliveryWatch {
   }
 
   /** Why entries that are due are not delivered at the moment; empty if they are. */
-  Optional<String> trouble() {
+  Optional<String> problem() {
     return stall
         .stalledFor()
         .map(

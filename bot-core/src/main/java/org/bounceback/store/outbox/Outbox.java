@@ -49,8 +49,8 @@ public final class Outbox {
    * Lets an entry have its turn at once whose turn had {@linkplain DeliveryResult.Deferred not
    * come}.
    */
-  public void hasten(Transaction tx, OutboxTask task, String id) {
-    OutboxTable.hasten(tx, task, id, clock.instant());
+  public void rescheduleNow(Transaction tx, OutboxTask task, String id) {
+    OutboxTable.rescheduleNow(tx, task, id, clock.instant());
   }
 
   /** How many entries wait, among them those that are being delivered. */

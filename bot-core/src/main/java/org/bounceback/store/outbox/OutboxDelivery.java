@@ -59,9 +59,9 @@ final class OutboxDelivery {
   void deliver(OutboxTable.Row row) {
     OutboxEntry outboxEntry = row.entry();
     try {
-      settle(outboxEntry, row.isExhausted() ? EXHAUSTED : outboxHandler.handle(outboxEntry));
+      complete(outboxEntry, row.isExhausted() ? EXHAUSTED : outboxHandler.handle(outboxEntry));
     } catch (StoreException failed) {
-      settle(
+      complete(
           outboxEntry,
           new DeliveryResult.Retry(failed.toString(), Optional.empty(), TransactionWrites.NONE));
     } catch (InterruptedException stopping) {
@@ -69,13 +69,13 @@ final class OutboxDelivery {
       Thread.currentThread().interrupt();
     } catch (Throwable bug) { // A stack overflow in a handler must not end the thread.
       log.error("outbox handler failed task={} id={}", task.name(), outboxEntry.id(), bug);
-      settle(
+      complete(
           outboxEntry,
           new DeliveryResult.Retry("a bug: " + bug, Optional.empty(), TransactionWrites.NONE));
     }
   }
 
-  private void settle(OutboxEntry outboxEntry, DeliveryResult deliveryResult) {
+  private void complete(OutboxEntry outboxEntry, DeliveryResult deliveryResult) {
     try {
       boolean isOver = deliveryResult instanceof DeliveryResult.Retry && isOver(outboxEntry);
       TransactionCallback<DeliveryResult> transactionCallback =
@@ -84,10 +84,10 @@ final class OutboxDelivery {
               retry ->
                   tx ->
                       isOver
-                          ? giveUp(tx, outboxEntry, retry.why())
+                          ? giveUp(tx, outboxEntry, retry.reason())
                           : postpone(tx, outboxEntry, retry),
               deferred -> tx -> putBack(tx, outboxEntry, deferred),
-              rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.why()));
+              rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.reason()));
       database.inTransaction(transactionCallback);
     } catch (StoreException failed) {
       // It stays picked and the poller releases it when the store is back.
@@ -129,7 +129,7 @@ final class OutboxDelivery {
         outboxEntry.id(),
         failures,
         due,
-        retry.why());
+        retry.reason());
     return retry;
   }
 
@@ -140,7 +140,7 @@ final class OutboxDelivery {
   }
 
   private DeliveryResult giveUp(Transaction tx, OutboxEntry outboxEntry, String why) {
-    outboxHandler.givingUp(outboxEntry, why).to(tx);
+    outboxHandler.onGivenUp(outboxEntry, why).to(tx);
     outbox.giveUp(tx, task, outboxEntry, why);
     log.error("outbox entry given up task={} id={} why={}", task.name(), outboxEntry.id(), why);
     return new DeliveryResult.RejectedForGood(why);

@@ -27,5 +27,5 @@ public interface OutboxHandler {
    *
    * @param why what the last delivery failed of
    */
-  TransactionWrites givingUp(OutboxEntry outboxEntry, String why);
+  TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why);
 }

@@ -77,17 +77,17 @@ final class OutboxPoller implements AutoCloseable {
    * @param betweenChecks how often to look for entries that are picked and not in flight
    */
   void start(Duration betweenChecks) {
-    polling.every("outbox", POLLING, this::poll);
-    polling.every(
+    polling.repeat("outbox", POLLING, this::poll);
+    polling.repeat(
         "unsettled outbox entries",
         new Cadence(betweenChecks, betweenChecks, MAX_RUN),
         this::releaseUnsettled);
-    polling.every("delivery watch", WATCHING, watch::look);
+    polling.repeat("delivery watch", WATCHING, watch::look);
   }
 
   /** Why entries that are due are not delivered at the moment; empty if they are. */
-  Optional<String> trouble() {
-    return watch.trouble().or(polling::trouble);
+  Optional<String> problem() {
+    return watch.problem().or(polling::problem);
   }
 
   /** Stops polling, waits four seconds for handlers, then interrupts the others. */
@@ -161,7 +161,7 @@ final class OutboxPoller implements AutoCloseable {
     } finally {
       inFlight.remove(row.key());
       if (inFlight.size() <= THREADS / 2 && moreDue.compareAndSet(true, false)) {
-        polling.after(Duration.ZERO, this::poll);
+        polling.schedule(Duration.ZERO, this::poll);
       }
     }
   }

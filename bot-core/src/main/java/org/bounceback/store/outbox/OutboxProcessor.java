@@ -78,7 +78,7 @@ public final class OutboxProcessor implements AutoCloseable {
       ClockTrust trust,
       HeartbeatConfig heartbeatConfig)
       throws StoreException {
-    var replicaHeartbeat = ReplicaHeartbeat.begin(database, clock, heartbeatConfig);
+    var replicaHeartbeat = ReplicaHeartbeat.start(database, clock, heartbeatConfig);
     var outbox = new Outbox(clock);
     List<OutboxDelivery> deliveries =
         outboxHandlers.entrySet().stream()
@@ -88,18 +88,18 @@ public final class OutboxProcessor implements AutoCloseable {
                         e.getKey(), e.getValue(), database, outbox, retryBackoff, clock, trust))
             .toList();
     var poller = new OutboxPoller(database, clock, deliveries);
-    poller.start(heartbeatConfig.beat());
+    poller.start(heartbeatConfig.heartbeat());
     return new OutboxProcessor(database, poller, replicaHeartbeat);
   }
 
   /** Why entries that are due are not delivered at the moment; empty if they are. */
-  public Optional<String> trouble() {
-    return poller.trouble();
+  public Optional<String> problem() {
+    return poller.problem();
   }
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
   public Optional<String> storeTrouble() {
-    return replicaHeartbeat.trouble();
+    return replicaHeartbeat.problem();
   }
 
   /**

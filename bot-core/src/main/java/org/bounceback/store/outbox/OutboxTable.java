@@ -199,7 +199,7 @@ final class OutboxTable {
   }
 
   /** Makes an entry due at once that was put back and has not failed. */
-  static void hasten(Transaction tx, OutboxTask task, String id, Instant now) {
+  static void rescheduleNow(Transaction tx, OutboxTask task, String id, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
             + ENTRY
@@ -213,7 +213,7 @@ final class OutboxTable {
   }
 
   /** Makes what waits for another try due at once; what was put for later keeps its time. */
-  static void hasten(Transaction tx, Instant now) {
+  static void rescheduleNow(Transaction tx, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
             + " where consecutive_failures > 0 and execution_time > ? and picked = ?",

@@ -46,7 +46,7 @@ final class ReplicaHeartbeat implements AutoCloseable {
    *
    * @throws StoreException when the database failed, or another process works in its folder
    */
-  static ReplicaHeartbeat begin(Database database, Clock clock, HeartbeatConfig heartbeatConfig)
+  static ReplicaHeartbeat start(Database database, Clock clock, HeartbeatConfig heartbeatConfig)
       throws StoreException {
     Optional<FolderLock> lock = Optional.empty();
     if (database.folder().isPresent()) {
@@ -59,10 +59,11 @@ final class ReplicaHeartbeat implements AutoCloseable {
       lock.ifPresent(FolderLock::close);
       throw failed;
     }
-    replicaHeartbeat.beats.every(
+    replicaHeartbeat.beats.repeat(
         "presence",
-        new Cadence(heartbeatConfig.beat(), heartbeatConfig.beat(), heartbeatConfig.silence()),
-        replicaHeartbeat::beat);
+        new Cadence(
+            heartbeatConfig.heartbeat(), heartbeatConfig.heartbeat(), heartbeatConfig.silence()),
+        replicaHeartbeat::heartbeat);
     return replicaHeartbeat;
   }
 
@@ -86,23 +87,23 @@ final class ReplicaHeartbeat implements AutoCloseable {
     if (lock.isPresent()) {
       tx.update("delete from replicas");
     }
-    say(tx);
+    text(tx);
     OutboxTable.releaseOfTheDead(tx);
-    OutboxTable.hasten(tx, clock.instant());
+    OutboxTable.rescheduleNow(tx, clock.instant());
   }
 
   /** Why the store does not work at the moment, in the operator's words; empty if it does. */
-  Optional<String> trouble() {
-    return trouble.or(beats::trouble);
+  Optional<String> problem() {
+    return trouble.or(beats::problem);
   }
 
   /** Says once that the store is away, and once that it is back. */
-  private void beat() {
+  private void heartbeat() {
     try {
       database.write(
           tx -> {
             database.sampleClock(tx);
-            say(tx);
+            text(tx);
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
@@ -118,11 +119,11 @@ final class ReplicaHeartbeat implements AutoCloseable {
 
   private void catchUp(Transaction tx, Instant old) {
     OutboxTable.hastenUntil(tx, clock.instant(), old);
-    OutboxTable.hasten(tx, clock.instant());
+    OutboxTable.rescheduleNow(tx, clock.instant());
     log.warn("clock was set back from {}, what waits for another try is due at once", old);
   }
 
-  private void say(Transaction tx) {
+  private void text(Transaction tx) {
     Instant now = clock.instant();
     tx.update(
         "insert into replicas (name, beat) values (?, ?)"

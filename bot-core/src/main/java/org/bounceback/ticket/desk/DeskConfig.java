@@ -49,18 +49,18 @@ public record DeskConfig(
   }
 
   /** Returns the token, which this ticket system requires. */
-  public String needToken() {
+  public String requireToken() {
     return token.orElseThrow(() -> new IllegalArgumentException("desk.token is missing"));
   }
 
   /** Returns the queue, which this ticket system requires. */
-  public String needQueue(String meaning) {
+  public String requireQueue(String meaning) {
     return queue.orElseThrow(
         () -> new IllegalArgumentException("desk.queue is missing; give " + meaning));
   }
 
   /** Returns the user, which this ticket system requires. */
-  public String needUser(String meaning) {
+  public String requireUser(String meaning) {
     return user.orElseThrow(
         () -> new IllegalArgumentException("desk.user is missing; give " + meaning));
   }

@@ -15,7 +15,7 @@ public interface DeskErrorReader {
   DeskErrorReader SILENT = body -> Optional.empty();
 
   /** Returns the reason in an error body; empty if there is none. */
-  Optional<String> words(String body);
+  Optional<String> reason(String body);
 
   /** Returns the kind of error, if the text says more than the status. */
   default DeskErrorKind kind(DeskErrorKind byStatus, String words) {

@@ -69,7 +69,7 @@ public final class DeskHttpClient {
     try {
       answer = http.send(new Http.Request(method, uri, all, body), Deadline.after(timeout));
     } catch (Http.HttpRequestException failed) {
-      throw switch (failed.how()) {
+      throw switch (failed.kind()) {
         case PAUSED ->
             new DeskException(
                 DeskErrorKind.TOO_MANY,
@@ -109,7 +109,7 @@ public final class DeskHttpClient {
   }
 
   private DeskException refusal(Http.Response answer) {
-    Optional<String> words = deskErrorReader.words(answer.body()).filter(text -> !text.isBlank());
+    Optional<String> words = deskErrorReader.reason(answer.body()).filter(text -> !text.isBlank());
     DeskErrorKind deskErrorKind = deskErrorReader.kind(kind(answer.status()), words.orElse(""));
     String reason = words.map(text -> ": " + bounded(text)).orElse("");
     return new DeskException(

@@ -74,7 +74,7 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
             to,
             MailAddress.parse(newTicket.requester()),
             Optional.empty(),
-            TicketTags.without(newTicket.subject()) + subjectMark(newTicket.caseId().text()),
+            TicketTags.remove(newTicket.subject()) + subjectMark(newTicket.caseId().text()),
             newTicket.summary(),
             MailAttachment.of(newTicket, attachmentFormat).map(EmailDesk::attachment)));
     return new TicketRef(name, newTicket.caseId().text(), Optional.empty());
@@ -90,8 +90,8 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
             to,
             Optional.empty(),
             Optional.of(ticket.id()),
-            "Re: note by " + TicketTags.without(ticketNote.author()) + subjectMark(ticket.number()),
-            ticketNote.whole(),
+            "Re: note by " + TicketTags.remove(ticketNote.author()) + subjectMark(ticket.number()),
+            ticketNote.fullText(),
             MailAttachment.of(ticketNote, attachmentFormat).map(EmailDesk::attachment)));
   }
 
@@ -104,20 +104,20 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
   }
 
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     try {
-      mails.rehearse(from, to);
+      mails.check(from, to);
       return List.of(
           DeskCheckResult.well("the mail server takes tickets from " + from + " to " + to));
     } catch (MailSendException failed) {
       String advice =
-          switch (failed.how()) {
+          switch (failed.kind()) {
             case CREDENTIALS -> "; check desk.user, and desk.token or desk.access-token";
             case REFUSED -> "; check desk.from and desk.queue";
             case UNREACHABLE -> "; check desk.url and mail.authorities";
             default -> "";
           };
-      return List.of(DeskCheckResult.wrong("desk by mail: " + said(failed).why() + advice));
+      return List.of(DeskCheckResult.wrong("desk by mail: " + said(failed).reason() + advice));
     }
   }
 
@@ -129,21 +129,21 @@ public final class EmailDesk implements TicketDesk, TicketNoteWriter, DeskSelfTe
     try {
       mails.send(outgoingMail);
     } catch (MailSendException failed) {
-      trouble = failed.how() != MailSendException.SendFailureKind.REFUSED;
+      trouble = failed.kind() != MailSendException.SendFailureKind.REFUSED;
       throw said(failed);
     } finally {
-      requestThrottle.settle(trouble, Duration.ZERO);
+      requestThrottle.complete(trouble, Duration.ZERO);
     }
   }
 
   private static DeskException said(MailSendException failed) {
-    return switch (failed.how()) {
-      case CREDENTIALS -> DeskHttpClient.refused(DeskErrorKind.CREDENTIALS, failed.why());
-      case REFUSED -> DeskHttpClient.refused(DeskErrorKind.INVALID, failed.why());
-      case LATER -> DeskHttpClient.refused(DeskErrorKind.DOWN, failed.why());
-      case UNREACHABLE -> new DeskException(DeskErrorKind.DOWN, failed.why(), failed);
-      case SLOW -> new DeskException(DeskErrorKind.SLOW, failed.why(), failed);
-      case CUT -> new DeskException(DeskErrorKind.CUT, failed.why(), failed);
+    return switch (failed.kind()) {
+      case CREDENTIALS -> DeskHttpClient.refused(DeskErrorKind.CREDENTIALS, failed.reason());
+      case REFUSED -> DeskHttpClient.refused(DeskErrorKind.INVALID, failed.reason());
+      case LATER -> DeskHttpClient.refused(DeskErrorKind.DOWN, failed.reason());
+      case UNREACHABLE -> new DeskException(DeskErrorKind.DOWN, failed.reason(), failed);
+      case SLOW -> new DeskException(DeskErrorKind.SLOW, failed.reason(), failed);
+      case CUT -> new DeskException(DeskErrorKind.CUT, failed.reason(), failed);
     };
   }
 

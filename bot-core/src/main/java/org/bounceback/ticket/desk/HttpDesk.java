@@ -36,7 +36,7 @@ public final class HttpDesk implements TicketDesk {
    * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
-    return Desk.opening(
+    return Desk.openingOnly(
         DeskId.at(DeskKind.HTTP.code(), config.url()), new HttpDesk(config, http, clock));
   }
 

@@ -30,7 +30,7 @@ public enum TemplateSyntax {
   }
 
   /** Returns the text with a space inside everything that would start a placeholder. */
-  public String disarm(String text) {
+  public String escape(String text) {
     var disarmed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

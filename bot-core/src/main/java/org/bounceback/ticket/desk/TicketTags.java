@@ -10,7 +10,7 @@ public final class TicketTags {
   private TicketTags() {}
 
   /** Returns the subject without tags; people read it the same way. */
-  public static String without(String subject) {
+  public static String remove(String subject) {
     return subject.replace('[', '(').replace(']', ')').replaceAll("#(?=\\s*[0-9])", "no. ");
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Error dialogs of mail clients that failed to send or fetch mail. */
 class ClientErrorTableTest {
-  private static final ClientErrorTable ERRORS = ClientErrorTable.packaged();
+  private static final ClientErrorTable ERRORS = ClientErrorTable.load();
   private static final BounceReader READER = Packaged.READER;
 
   static List<Map<String, String>> entries() {
@@ -39,7 +39,8 @@ class ClientErrorTableTest {
     assertEquals(mark.toLowerCase(java.util.Locale.ROOT), mark);
     assertEquals(
         Optional.of(entry.getOrDefault("state", "")),
-        ERRORS.in("'alice@shop.example': " + mark.replace(" … ", " mail.shop.example\n") + "."));
+        ERRORS.classify(
+            "'alice@shop.example': " + mark.replace(" … ", " mail.shop.example\n") + "."));
   }
 
   @Test
@@ -60,7 +61,7 @@ class ClientErrorTableTest {
 
     assertEquals(MessageKind.NOT_A_BOUNCE, window.messageKind());
     assertEquals(List.of(), window.recipients());
-    assertEquals(Optional.of("refused"), ERRORS.in(window));
+    assertEquals(Optional.of("refused"), ERRORS.classify(window));
   }
 
   @Test
@@ -71,7 +72,7 @@ class ClientErrorTableTest {
                 + " responded: 550 5.1.1 <bob@example.com> user unknown'");
 
     assertEquals(BounceReason.USER_UNKNOWN, window.recipients().get(0).reason());
-    assertTrue(ERRORS.in(window).isEmpty());
+    assertTrue(ERRORS.classify(window).isEmpty());
   }
 
   @ParameterizedTest

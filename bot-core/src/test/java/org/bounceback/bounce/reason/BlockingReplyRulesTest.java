@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BlockingReplyRulesTest {
-  private static final BlockingReplyRules RULES = BlockingReplyRules.standard();
+  private static final BlockingReplyRules RULES = BlockingReplyRules.load();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")

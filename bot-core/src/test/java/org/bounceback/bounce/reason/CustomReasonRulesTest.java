@@ -83,6 +83,11 @@ final class CustomReasonRulesTest {
             <bob@example.com>:
             Remote host said: 550 5.1.1 user unknown in the attic
             """);
-    return BounceReader.with(rules, Packaged.RULES).read(mail).recipients().get(0).reason().code();
+    return BounceReader.withCustomRules(rules, Packaged.RULES)
+        .read(mail)
+        .recipients()
+        .get(0)
+        .reason()
+        .code();
   }
 }

@@ -29,7 +29,7 @@ final class ReasonRulesTest {
 
   @Test
   void ruleIdsAreUnique() {
-    List<String> ids = ReasonRules.packaged().stream().map(ReasonRule::id).toList();
+    List<String> ids = ReasonRules.loadRules().stream().map(ReasonRule::id).toList();
 
     assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "duplicate ids in " + ids);
   }
@@ -37,7 +37,7 @@ final class ReasonRulesTest {
   @Test
   void literalsAreLowerCase() {
     assertAll(
-        ReasonRules.packaged().stream()
+        ReasonRules.loadRules().stream()
             .flatMap(rule -> rule.literals().stream())
             .map(text -> () -> assertEquals(text.toLowerCase(Locale.ROOT), text)));
   }
@@ -108,7 +108,7 @@ final class ReasonRulesTest {
   }
 
   private static Stream<Arguments> examples() {
-    return ReasonRules.packaged().stream()
+    return ReasonRules.loadRules().stream()
         .flatMap(rule -> rule.examples().stream().map(text -> Arguments.of(rule.id(), text)));
   }
 

@@ -42,7 +42,7 @@ final class RejectionReplyTest {
 
     assertEquals(
         "550-5.7.1 is suspicious due to the very low reputation of it",
-        rejectionReply.comparable());
+        rejectionReply.normalized());
   }
 
   @Test
@@ -50,18 +50,19 @@ final class RejectionReplyTest {
     String text =
         "\n  does not like recipient.\n  Remote host said: 550 no such user\n  here\n\nBye";
 
-    assertEquals("550 no such user\n  here", RejectionReply.partOf(text));
+    assertEquals("550 no such user\n  here", RejectionReply.extract(text));
   }
 
   @Test
   void withoutACodeTheFirstParagraphIsTheReply() {
-    assertEquals("mailbox is full", RejectionReply.partOf("\n  mailbox is full\n\nThis is a copy"));
+    assertEquals(
+        "mailbox is full", RejectionReply.extract("\n  mailbox is full\n\nThis is a copy"));
   }
 
   @Test
   void aHeadingAloneIsNotTheReply() {
     assertEquals(
-        "because:\n\n  User not listed", RejectionReply.partOf("because:\n\n  User not listed"));
+        "because:\n\n  User not listed", RejectionReply.extract("because:\n\n  User not listed"));
   }
 
   @Test
@@ -73,9 +74,9 @@ final class RejectionReplyTest {
   @Timeout(5)
   void blankLinesAndLongNamesTakeLinearTime() {
     for (int i = 0; i < 100; i++) {
-      assertEquals("", RejectionReply.partOf("\n".repeat(100_000)));
+      assertEquals("", RejectionReply.extract("\n".repeat(100_000)));
       assertEquals(List.of(), RejectionReply.of(" > ".repeat(10_000)).codes());
-      assertTrue(ReportHostFinder.refusing("host " + "a-b.c_".repeat(5_000)).isEmpty());
+      assertTrue(ReportHostFinder.rejectingHost("host " + "a-b.c_".repeat(5_000)).isEmpty());
     }
   }
 

@@ -23,8 +23,8 @@ final class AhoCorasickMatcherProperties {
       expected.set(i, text.contains(texts.get(i)));
     }
 
-    assertEquals(expected, new AhoCorasickMatcher(texts).in(text));
-    assertEquals(!expected.isEmpty(), new AhoCorasickMatcher(texts).anyIn(text));
+    assertEquals(expected, new AhoCorasickMatcher(texts).findAll(text));
+    assertEquals(!expected.isEmpty(), new AhoCorasickMatcher(texts).findsAny(text));
   }
 
   private static Stream<Arguments> samples() {

@@ -26,6 +26,6 @@ class ByteSearchTest {
   void caseIsIgnored(String pattern, String text, boolean found) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-    assertEquals(found, new ByteSearch(pattern).isIn(bytes));
+    assertEquals(found, new ByteSearch(pattern).matches(bytes));
   }
 }

@@ -43,7 +43,7 @@ class PictureUploadsTest {
   void aPictureIsReadLikePastedText() {
     BouncedMessage pasted = READER.read(WORDS.getBytes(StandardCharsets.UTF_8));
 
-    BouncedMessage message = READER.read(read(words(WORDS, true)));
+    BouncedMessage message = READER.read(read(text(WORDS, true)));
 
     Recipient recipient = message.recipients().get(0);
     assertEquals(List.of("kijitora@example.jp"), addresses(message));
@@ -56,21 +56,21 @@ class PictureUploadsTest {
   void ocrTextHasLowerConfidenceAndIsMarked() {
     ReasonDecision pasted = decision(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)));
 
-    BouncedMessage message = READER.read(read(words(WORDS, true)));
+    BouncedMessage message = READER.read(read(text(WORDS, true)));
 
     assertTrue(message.fromPicture());
     assertEquals(
         new ReasonDecision(
             pasted.bounceReason(),
             pasted.ruleId(),
-            new Evidence("picture", pasted.evidence().words()),
+            new Evidence("picture", pasted.evidence().text()),
             pasted.confidence().lowered()),
         decision(message));
   }
 
   @Test
   void textOfAPdfHasTheConfidenceOfPastedText() {
-    BouncedMessage message = READER.read(read(words(WORDS, false)));
+    BouncedMessage message = READER.read(read(text(WORDS, false)));
 
     assertEquals(READER.read(WORDS.getBytes(StandardCharsets.UTF_8)), message);
   }
@@ -79,7 +79,7 @@ class PictureUploadsTest {
   void anUnreadableAddressIsOmittedButTheReasonIsFound() {
     String doubtful = WORDS.replace("kijitora@example.jp", "[?]");
 
-    BouncedMessage message = READER.read(read(words(doubtful, true)));
+    BouncedMessage message = READER.read(read(text(doubtful, true)));
 
     assertEquals(List.of(""), addresses(message));
     assertEquals(BounceReason.USER_UNKNOWN, message.recipients().get(0).reason());
@@ -104,7 +104,7 @@ class PictureUploadsTest {
     }
 
     List<UploadedMail> mails =
-        new UploadUnwrapper(READER, words(WORDS, true)).unwrap("a.zip", zip.toByteArray());
+        new UploadUnwrapper(READER, text(WORDS, true)).unwrap("a.zip", zip.toByteArray());
 
     assertEquals(
         List.of("a.zip!shot.png", "a.zip!words.txt"),
@@ -139,7 +139,7 @@ class PictureUploadsTest {
 
   private static UploadedMail unwrap(String mail) {
     byte[] bytes = mail.getBytes(StandardCharsets.ISO_8859_1);
-    return new UploadUnwrapper(READER, words(WORDS, true)).unwrap("mail.eml", bytes).get(0);
+    return new UploadUnwrapper(READER, text(WORDS, true)).unwrap("mail.eml", bytes).get(0);
   }
 
   private static String mailWithPicture(String words, int size) {
@@ -164,7 +164,7 @@ class PictureUploadsTest {
         .formatted(words, Base64.getMimeEncoder().encodeToString(picture));
   }
 
-  private static OcrReader words(String words, boolean guessed) {
+  private static OcrReader text(String words, boolean guessed) {
     return picture -> new OcrResult.Words(words, guessed);
   }
 

@@ -16,7 +16,7 @@ class RecipientCardTest {
   void anAnswerThatWasKeptSaysHowOldItIs() {
     assertEquals(
         List.of("Looked 3 minutes ago, not just now. Look again asks their server anew."),
-        words("3 minutes ago", true));
+        text("3 minutes ago", true));
   }
 
   @Test
@@ -25,10 +25,10 @@ class RecipientCardTest {
         List.of(
             "Looked 40 seconds ago, not just now: so as not to be a burden I ask a mail server"
                 + " again from 12:01:00 UTC on. Until then Look again brings the same."),
-        words("40 seconds ago", false));
+        text("40 seconds ago", false));
   }
 
-  private List<String> words(String ago, boolean mayLookAgain) {
+  private List<String> text(String ago, boolean mayLookAgain) {
     String report =
         """
         {"subject":"shop.example","mx":[],"servers":[],"contacts":[],"outcome":"accepting",

@@ -130,7 +130,7 @@ class CaseButtonsTest {
 
     Feedback kept = testBot.caseRepository.feedback(testBot.newest().id()).get(0);
     assertEquals(false, kept.helpful());
-    assertEquals(Optional.of("The list is dead."), kept.why());
+    assertEquals(Optional.of("The list is dead."), kept.reason());
   }
 
   @Test

@@ -36,8 +36,8 @@ class CaseCardUpdaterTest {
       Case stored = caseWithCard(testBot);
       CaseCardUpdater updater = updater(testBot);
 
-      updater.say(stored, "line-1", Card.of("assigned"));
-      updater.say(stored, "line-1", Card.of("assigned"));
+      updater.text(stored, "line-1", Card.of("assigned"));
+      updater.text(stored, "line-1", Card.of("assigned"));
 
       assertEquals(1, publisher.tries.size());
     }
@@ -52,7 +52,7 @@ class CaseCardUpdaterTest {
 
       for (int tries = 0; tries < 2; tries++) {
         assertThrows(
-            PostFailedException.class, () -> updater.say(stored, "line-1", Card.of("assigned")));
+            PostFailedException.class, () -> updater.text(stored, "line-1", Card.of("assigned")));
       }
 
       assertEquals(List.of(false, true), publisher.tries);

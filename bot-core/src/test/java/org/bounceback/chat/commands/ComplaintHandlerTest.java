@@ -51,7 +51,7 @@ class ComplaintHandlerTest {
 
   @Test
   void withEverythingTypedNoFormIsInTheWay() {
-    say("cantsend alice@shop.example 198.51.100.77");
+    text("cantsend alice@shop.example 198.51.100.77");
 
     assertEquals(
         "Our login servers could not be looked at: the table of our servers names none.",
@@ -72,7 +72,7 @@ class ComplaintHandlerTest {
   void aBlockOfOursIsToldWithItsServer() {
     testBot.bans = BanReports::banned;
 
-    say("cantsend alice@shop.example 198.51.100.77");
+    text("cantsend alice@shop.example 198.51.100.77");
 
     assertEquals(
         "One of our servers blocks the customer's line 198.51.100.77: srv12 (cPHulk).",
@@ -95,7 +95,7 @@ class ComplaintHandlerTest {
 
   @Test
   void checkingAgainAsksForTheLineAnew() {
-    say("cantsend alice@shop.example 198.51.100.77");
+    text("cantsend alice@shop.example 198.51.100.77");
 
     var asked =
         assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Check again"));
@@ -105,10 +105,10 @@ class ComplaintHandlerTest {
 
   @Test
   void whoseComplaintItIsShowsByTheDomainsThatWeHost() throws StoreException {
-    say("notarrived bob@partner.example alice@shop.example");
+    text("notarrived bob@partner.example alice@shop.example");
     assertEquals("alice@shop.example", testBot.newest().subject());
 
-    say("notarrived alice@shop.example bob@partner.example");
+    text("notarrived alice@shop.example bob@partner.example");
     assertEquals("alice@shop.example bob@partner.example", testBot.newest().subject());
   }
 
@@ -121,7 +121,7 @@ class ComplaintHandlerTest {
 
   @Test
   void theReplyCanBeCopiedInTheCustomersLanguage() {
-    say("notarrived x@partner.example alice@shop.example");
+    text("notarrived x@partner.example alice@shop.example");
 
     var showCard =
         assertInstanceOf(
@@ -132,12 +132,12 @@ class ComplaintHandlerTest {
 
   @Test
   void aComplaintCanBecomeATicket() {
-    say("notarrived x@partner.example alice@shop.example");
+    text("notarrived x@partner.example alice@shop.example");
 
     assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"));
   }
 
-  private InitialResponse say(String words) {
+  private InitialResponse text(String words) {
     return testBot.answer(
         TestBot.event(new ChatRequest.SlashCommand("bounceback", words)), posting);
   }
@@ -148,7 +148,7 @@ class ComplaintHandlerTest {
   }
 
   private Form form(String words) {
-    return assertInstanceOf(InitialResponse.OpenForm.class, say(words)).form();
+    return assertInstanceOf(InitialResponse.OpenForm.class, text(words)).form();
   }
 
   private Map<String, String> prefilled(String words) {

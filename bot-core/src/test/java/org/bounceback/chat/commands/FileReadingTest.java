@@ -22,6 +22,7 @@ class FileReadingTest {
 
     assertThrows(NoClassDefFoundError.class, () -> FileReading.open(file, memory));
 
-    assertDoesNotThrow(() -> memory.forContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO).close());
+    assertDoesNotThrow(
+        () -> memory.reserveContent(ReadingMemory.MAX_UPLOAD, Duration.ZERO).close());
   }
 }

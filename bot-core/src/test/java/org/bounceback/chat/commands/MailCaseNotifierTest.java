@@ -65,8 +65,8 @@ class MailCaseNotifierTest {
 
   @Test
   void theCardIsShownOnceAndItsPlaceIsKept() throws Exception {
-    teller.arrived(stored.id());
-    teller.arrived(stored.id());
+    teller.caseOpened(stored.id());
+    teller.caseOpened(stored.id());
 
     assertEquals(List.of("C1 " + stored.id() + "/arrival false"), channel.posted);
     assertEquals(List.of(PLACE), places.of(stored.id()));
@@ -75,10 +75,10 @@ class MailCaseNotifierTest {
   @Test
   void aCardThatMayBeThereIsLookedForUnderItsName() throws Exception {
     channel.cut = true;
-    assertThrows(ConversationUnavailableException.class, () -> teller.arrived(stored.id()));
+    assertThrows(ConversationUnavailableException.class, () -> teller.caseOpened(stored.id()));
     channel.cut = false;
 
-    teller.arrived(stored.id());
+    teller.caseOpened(stored.id());
 
     assertEquals("C1 " + stored.id() + "/arrival true", channel.posted.get(1));
     assertEquals(List.of(PLACE), places.of(stored.id()));
@@ -86,7 +86,7 @@ class MailCaseNotifierTest {
 
   @Test
   void aMailThatWasNotTakenIsALineInTheChannel() throws Exception {
-    teller.turnedAway("n1", "kim@host.example", "it came over a mailing list");
+    teller.rejected("n1", "kim@host.example", "it came over a mailing list");
 
     assertEquals(List.of("C1 n1 true"), channel.posted);
     assertEquals(
@@ -100,7 +100,7 @@ class MailCaseNotifierTest {
     var diagnosisEngine =
         new DiagnosisEngine(
             new ServerTable(List.of(), List.of()),
-            BlocklistCatalog.packaged(),
+            BlocklistCatalog.load(),
             Packaged.ADVICE,
             "Support");
     return CaseResult.of(

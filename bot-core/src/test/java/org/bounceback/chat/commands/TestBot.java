@@ -159,7 +159,7 @@ public final class TestBot implements AutoCloseable {
     var recipients =
         new RecipientCheck(
             client,
-            OutboundPolicy.standard(Set.of(), List.of()),
+            OutboundPolicy.load(Set.of(), List.of()),
             new SmtpProbe(watch),
             new RecipientCheck.ProbeSettings(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
@@ -237,7 +237,7 @@ public final class TestBot implements AutoCloseable {
     var outboxHandlers =
         new HashMap<>(
             escalationService.handlers(
-                Desk.opening(DeskId.LOCAL, desk), refresher, Duration.ZERO, Packaged.ADVICE));
+                Desk.openingOnly(DeskId.LOCAL, desk), refresher, Duration.ZERO, Packaged.ADVICE));
     var teller =
         new WatchNotifier(caseRepository, places, Map.of(RecordingMessagePoster.PLATFORM, editor));
     outboxHandlers.putAll(watchService.handlers(blocklists, TIMEOUT, () -> clockTrusted, teller));

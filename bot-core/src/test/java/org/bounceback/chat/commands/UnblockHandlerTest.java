@@ -184,7 +184,7 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of("U1"))) {
       stage.answer(command("blocks 198.51.100.7"), posting);
       Card confirmation = card(stage.press(posting, "Unblock"));
-      whm.lack("delete_cphulk_record");
+      whm.removeFunction("delete_cphulk_record");
 
       stage.answer(
           TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
@@ -238,7 +238,7 @@ class UnblockHandlerTest {
             """
                 .formatted(panel.url(), PanelKeys.fingerprint()));
     ServerRegistry servers =
-        ServerRegistry.in(
+        ServerRegistry.load(
             file,
             new PanelFactory(folder, name -> Optional.of(TOKEN))::open,
             new PanelInventoryCache(folder.resolve("panels")),

@@ -52,7 +52,7 @@ class UsageGateTest {
       BotResponse botResponse = stage.bot.receive(inboundEvent);
 
       assertEquals(Optional.empty(), botResponse.later());
-      assertTrue(words(botResponse).contains("Try again in 30 seconds"), words(botResponse));
+      assertTrue(text(botResponse).contains("Try again in 30 seconds"), text(botResponse));
       assertEquals(0, stage.eventInbox.backlog().arrivals());
       assertEquals(0, DOWNLOADS.get());
       assertEquals(questions, stage.dns.questions().total());
@@ -119,7 +119,7 @@ class UsageGateTest {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
-      assertTrue(words(stage.bot.take(by("U9", HELP))).startsWith("All people in this channel"));
+      assertTrue(text(stage.bot.take(by("U9", HELP))).startsWith("All people in this channel"));
     }
   }
 
@@ -129,7 +129,7 @@ class UsageGateTest {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
-      assertTrue(words(stage.bot.take(by("U9", HELP))).startsWith("All people of this workspace"));
+      assertTrue(text(stage.bot.take(by("U9", HELP))).startsWith("All people of this workspace"));
     }
   }
 
@@ -154,7 +154,7 @@ class UsageGateTest {
     try (var stage = new TestBot(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
       var two = new ChatRequest.FileUpload(List.of(file(), file()), "");
       assertFalse(isRefused(take(stage, two)));
-      String said = words(take(stage, two));
+      String said = text(take(stage, two));
       assertTrue(said.startsWith("You uploaded more than 3 files in an hour"), said);
       assertTrue(said.contains("60 minutes"), said);
       assertFalse(isRefused(take(stage, new ChatRequest.FileUpload(List.of(file()), ""))));
@@ -209,7 +209,7 @@ class UsageGateTest {
       }
       stage.clock.advance(Duration.ofMinutes(61));
       BotResponse sent = stage.bot.take(second);
-      assertFalse(isRefused(sent), words(sent));
+      assertFalse(isRefused(sent), text(sent));
       assertInstanceOf(InitialResponse.ShowCard.class, sent.now());
     }
   }
@@ -222,10 +222,10 @@ class UsageGateTest {
       var watch = new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5");
       stage.answer(TestBot.event(watch), posting);
 
-      String first = words(take(stage, watch));
+      String first = text(take(stage, watch));
       assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
       stage.answer(by("U2", watch), new RecordingMessagePoster());
-      String third = words(stage.bot.take(by("U3", watch)));
+      String third = text(stage.bot.take(by("U3", watch)));
       assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
 
       // The button is limited as the command is.
@@ -236,7 +236,7 @@ class UsageGateTest {
       assertEquals(first, pressed.card().headline());
 
       stage.press(posting, "Stop watching");
-      assertEquals("", words(stage.bot.take(by("U1", watch))).replaceAll("^Asking .*", ""));
+      assertEquals("", text(stage.bot.take(by("U1", watch))).replaceAll("^Asking .*", ""));
     }
   }
 
@@ -288,10 +288,10 @@ class UsageGateTest {
   }
 
   private static boolean isRefused(BotResponse botResponse) {
-    return words(botResponse).contains("Try again in");
+    return text(botResponse).contains("Try again in");
   }
 
-  private static String words(BotResponse botResponse) {
+  private static String text(BotResponse botResponse) {
     if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
       return showCard.card().headline();
     }

@@ -188,7 +188,7 @@ class WatchTest {
 
     @Override
     public void tell(MessageRef card, ThreadMessage line) {
-      said.add(line.words().headline());
+      said.add(line.text().headline());
     }
   }
 }

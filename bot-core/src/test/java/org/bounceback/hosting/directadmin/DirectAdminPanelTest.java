@@ -66,7 +66,7 @@ class DirectAdminPanelTest {
       admin.old();
     }
 
-    PanelInventory facts = panel.facts(ample());
+    PanelInventory facts = panel.inventory(ample());
 
     assertEquals(List.of(ip("192.0.2.30"), ip("192.0.2.31")), facts.addresses());
     assertEquals(Optional.of(new Domain("bakery.example")), facts.domainOf("eve"));
@@ -81,20 +81,20 @@ class DirectAdminPanelTest {
             Optional.empty(),
             Routing.REMOTE,
             Optional.empty()),
-        panel.mailOf(new Domain("bakery.example"), ample()));
+        panel.mailSetup(new Domain("bakery.example"), ample()));
   }
 
   @Test
   void aBanIsReportedWithItsTimeAndCanOnlyBeRemovedInThePanel() throws Exception {
     admin.block("203.0.113.7", "exim2 brute force", 1795507262L);
 
-    IpBan block = panel.blocks(CUSTOMER, ample()).get(0);
+    IpBan block = panel.bans(CUSTOMER, ample()).get(0);
 
     assertEquals(Blocker.BRUTE_FORCE_MONITOR, block.by());
-    assertEquals("exim2 brute force", block.why());
+    assertEquals("exim2 brute force", block.reason());
     assertEquals(Optional.of(Instant.ofEpochSecond(1795507262L)), block.since());
-    assertFalse(block.liftable());
-    assertEquals(List.of(), panel.blocks(ip("203.0.113.70"), ample()));
+    assertFalse(block.removable());
+    assertEquals(List.of(), panel.bans(ip("203.0.113.70"), ample()));
   }
 
   @Test
@@ -103,10 +103,11 @@ class DirectAdminPanelTest {
 
     assertEquals(
         List.of(true, true, false),
-        panel.rights(ample()).stream().map(PanelPermission::granted).toList());
+        panel.permissions(ample()).stream().map(PanelPermission::granted).toList());
     admin.expire();
     assertEquals(
-        Cause.TOKEN_REFUSED, assertThrows(PanelException.class, () -> panel.facts(ample())).why());
+        Cause.TOKEN_REFUSED,
+        assertThrows(PanelException.class, () -> panel.inventory(ample())).kind());
   }
 
   private static Ip ip(String text) {

@@ -59,7 +59,7 @@ class PleskPanelTest {
 
   @Test
   void theServerIsDescribed() throws Exception {
-    PanelInventory facts = panel.facts(ample());
+    PanelInventory facts = panel.inventory(ample());
 
     assertEquals(Optional.of(new Domain("srv13.example.net")), facts.host());
     assertEquals(List.of(ip("192.0.2.20"), ip("192.0.2.21")), facts.addresses());
@@ -81,14 +81,14 @@ class PleskPanelTest {
             Optional.empty(),
             Routing.REMOTE,
             Optional.empty()),
-        panel.mailOf(new Domain("bakery.example"), ample()));
+        panel.mailSetup(new Domain("bakery.example"), ample()));
   }
 
   @Test
   void aCommonSendingIpIsUsedIfConfigured() throws Exception {
     plesk.sendFrom("192.0.2.25");
 
-    DomainMailSetup mail = panel.mailOf(new Domain("shop.example"), ample());
+    DomainMailSetup mail = panel.mailSetup(new Domain("shop.example"), ample());
 
     assertEquals(List.of(new Sending(ip("192.0.2.25"), Source.MAIL_ADDRESS)), mail.sending());
     assertEquals(Routing.LOCAL, mail.routing());
@@ -98,7 +98,7 @@ class PleskPanelTest {
   void aFail2banBanIsReportedWithItsJailAndCanBeRemoved() throws Exception {
     plesk.ban("203.0.113.7", "plesk-postfix").ban("203.0.113.70", "ssh");
 
-    List<IpBan> blocks = panel.blocks(CUSTOMER, ample());
+    List<IpBan> blocks = panel.bans(CUSTOMER, ample());
 
     assertEquals(
         List.of(
@@ -113,7 +113,7 @@ class PleskPanelTest {
                 true)),
         blocks);
     assertEquals(
-        "fail2ban unbanned 203.0.113.7 in plesk-postfix.", panel.lift(blocks.get(0), ample()));
+        "fail2ban unbanned 203.0.113.7 in plesk-postfix.", panel.removeBan(blocks.get(0), ample()));
     assertFalse(plesk.bans("203.0.113.7"));
   }
 
@@ -121,31 +121,30 @@ class PleskPanelTest {
   void aFailedUtilityThrows() throws Exception {
     plesk.withoutFail2ban();
 
-    PanelException failed =
-        assertThrows(PanelException.class, () -> panel.blocks(CUSTOMER, ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.bans(CUSTOMER, ample()));
 
-    assertEquals(Cause.NOT_OFFERED, failed.why());
-    assertTrue(failed.words().contains("not running"), failed.words());
+    assertEquals(Cause.NOT_OFFERED, failed.kind());
+    assertTrue(failed.message().contains("not running"), failed.message());
   }
 
   @Test
   void anExpiredKeyIsRecognized() {
     plesk.expire();
 
-    PanelException failed = assertThrows(PanelException.class, () -> panel.facts(ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.inventory(ample()));
 
-    assertEquals(Cause.TOKEN_REFUSED, failed.why());
-    assertFalse(failed.words().contains(KEY));
+    assertEquals(Cause.TOKEN_REFUSED, failed.kind());
+    assertFalse(failed.message().contains(KEY));
   }
 
   @Test
   void entitiesAndDocumentTypesAreIgnored() {
-    server.goWrong(
-        PanelFault.says(
+    server.setFault(
+        PanelFault.body(
             "<?xml version=\"1.0\"?><!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
                 + "<p><dns_ip_address>&x;</dns_ip_address></p>"));
 
-    assertThrows(PanelException.class, () -> panel.mailOf(new Domain("shop.example"), ample()));
+    assertThrows(PanelException.class, () -> panel.mailSetup(new Domain("shop.example"), ample()));
   }
 
   private static Ip ip(String text) {

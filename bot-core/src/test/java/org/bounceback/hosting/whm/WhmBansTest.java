@@ -32,7 +32,7 @@ class WhmBansTest {
   void anUnblockedIpHasNoBans() throws Exception {
     house.world.blackList("203.0.113.8", "another").brute("203.0.113.70", "", SINCE, UNTIL);
 
-    assertEquals(List.of(), house.panel().blocks(CUSTOMER, ample()));
+    assertEquals(List.of(), house.panel().bans(CUSTOMER, ample()));
   }
 
   @Test
@@ -50,17 +50,17 @@ class WhmBansTest {
                 Optional.empty(),
                 Optional.empty(),
                 true)),
-        house.panel().blocks(CUSTOMER, ample()));
+        house.panel().bans(CUSTOMER, ample()));
   }
 
   @Test
   void aBlockListedNetworkIsNotRemovedForASingleIp() throws Exception {
     house.world.blackList("203.0.113.0/24", "whole network");
 
-    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().bans(CUSTOMER, ample()).get(0);
 
     assertEquals("black list, 203.0.113.0/24", block.list());
-    assertFalse(block.liftable());
+    assertFalse(block.removable());
   }
 
   @Test
@@ -72,9 +72,10 @@ class WhmBansTest {
         .failedLogin("203.0.113.7", "kim@shop.example", "dovecot", SINCE)
         .failedLogin("198.51.100.1", "other@bakery.example", "dovecot", SINCE);
 
-    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().bans(CUSTOMER, ample()).get(0);
 
-    assertEquals("too many failures; 2 failed logins as kim@shop.example at dovecot", block.why());
+    assertEquals(
+        "too many failures; 2 failed logins as kim@shop.example at dovecot", block.reason());
     assertEquals(Optional.of(Instant.parse(SINCE)), block.since());
     assertEquals(Optional.of(Instant.parse(UNTIL)), block.until());
   }
@@ -83,17 +84,17 @@ class WhmBansTest {
   void aTimeWithoutAZoneIsReportedAsWritten() throws Exception {
     house.world.brute("203.0.113.7", "", "2026-11-24 08:01:02", "2026-11-24 14:01:02");
 
-    IpBan block = house.panel().blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel().bans(CUSTOMER, ample()).get(0);
 
     assertEquals(Optional.empty(), block.since());
-    assertEquals("since 2026-11-24 08:01:02 by the server's clock", block.why());
+    assertEquals("since 2026-11-24 08:01:02 by the server's clock", block.reason());
   }
 
   @Test
   void aDisabledCphulkHasNoBans() throws Exception {
     house.world.withoutCphulk().blackList("203.0.113.7", "kept from before");
 
-    assertEquals(List.of(), house.panel().blocks(CUSTOMER, ample()));
+    assertEquals(List.of(), house.panel().bans(CUSTOMER, ample()));
   }
 
   @Test
@@ -104,21 +105,22 @@ class WhmBansTest {
         .csfDeny(
             "203.0.113.7", "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026");
 
-    assertEquals(List.of(), house.panel(TOKEN, false).blocks(CUSTOMER, ample()));
-    IpBan block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
+    assertEquals(List.of(), house.panel(TOKEN, false).bans(CUSTOMER, ample()));
+    IpBan block = house.panel(TOKEN, true).bans(CUSTOMER, ample()).get(0);
     assertEquals(Blocker.CSF, block.by());
     assertEquals("csf.deny", block.list());
-    assertEquals("lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026", block.why());
+    assertEquals(
+        "lfd: (smtpauth) Failed SMTP AUTH login - Tue Nov 24 08:01:02 2026", block.reason());
   }
 
   @Test
   void aTemporaryCsfBlockHasItsRemainingTime() throws Exception {
     house.world.withCsf().csfTemporary("203.0.113.7", "lfd - *Port Scan* detected");
 
-    IpBan block = house.panel(TOKEN, true).blocks(CUSTOMER, ample()).get(0);
+    IpBan block = house.panel(TOKEN, true).bans(CUSTOMER, ample()).get(0);
 
     assertEquals("temporary", block.list());
-    assertEquals("lfd - *Port Scan* detected (3600 s left)", block.why());
+    assertEquals("lfd - *Port Scan* detected (3600 s left)", block.reason());
   }
 
   @Test
@@ -131,23 +133,24 @@ class WhmBansTest {
         .brute("203.0.113.7", "", SINCE, UNTIL);
     HostingPanel panel = house.panel(TOKEN, true);
 
-    for (IpBan block : panel.blocks(CUSTOMER, ample())) {
-      panel.lift(block, ample());
+    for (IpBan block : panel.bans(CUSTOMER, ample())) {
+      panel.removeBan(block, ample());
     }
 
     assertFalse(house.world.isBlocked("203.0.113.7"));
-    assertEquals(List.of(), panel.blocks(CUSTOMER, ample()));
+    assertEquals(List.of(), panel.bans(CUSTOMER, ample()));
   }
 
   @Test
   void anEntryThatNoLongerExistsIsNotReportedAsRemoved() throws Exception {
     house.world.blackList("203.0.113.7", "spam");
     HostingPanel panel = house.panel();
-    IpBan block = panel.blocks(CUSTOMER, ample()).get(0);
-    panel.lift(block, ample());
+    IpBan block = panel.bans(CUSTOMER, ample()).get(0);
+    panel.removeBan(block, ample());
 
-    PanelException failed = assertThrows(PanelException.class, () -> panel.lift(block, ample()));
+    PanelException failed =
+        assertThrows(PanelException.class, () -> panel.removeBan(block, ample()));
 
-    assertTrue(failed.words().contains("not on the list"), failed.words());
+    assertTrue(failed.message().contains("not on the list"), failed.message());
   }
 }

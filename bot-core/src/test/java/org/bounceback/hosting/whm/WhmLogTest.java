@@ -35,7 +35,7 @@ class WhmLogTest {
 
   @Test
   void aQueueIdFindsOnlyTheLinesOfThatMessage() throws Exception {
-    List<MailLogLine> lines = house.panel().deliveries(ofId("1xVl5P-0003PL-1f"), ample());
+    List<MailLogLine> lines = house.panel().logLines(ofId("1xVl5P-0003PL-1f"), ample());
 
     assertEquals(1, lines.size());
     assertEquals(
@@ -53,12 +53,12 @@ class WhmLogTest {
 
   @Test
   void theQueueIdOfAnotherCustomersMessageFindsNothing() throws Exception {
-    assertEquals(List.of(), house.panel().deliveries(ofId("1xVm00-0001AA-2b"), ample()));
+    assertEquals(List.of(), house.panel().logLines(ofId("1xVm00-0001AA-2b"), ample()));
   }
 
   @Test
   void senderAndRecipientFindItWithinTheTimeRange() throws Exception {
-    List<MailLogLine> lines = house.panel().deliveries(between(SENT), ample());
+    List<MailLogLine> lines = house.panel().logLines(between(SENT), ample());
 
     assertEquals(
         List.of(Optional.of("1xVl5P-0003PL-1f")),
@@ -71,13 +71,13 @@ class WhmLogTest {
         new MailLogQuery(
             List.of(), Optional.empty(), MailAddress.parse("bob@example.org"), Optional.empty());
 
-    assertEquals(List.of(), house.panel().deliveries(anybody, ample()));
+    assertEquals(List.of(), house.panel().logLines(anybody, ample()));
     assertEquals(List.of(), house.server.requests());
   }
 
   @Test
   void reportsAreAlwaysRequestedWithAFilterAndALimit() throws Exception {
-    house.panel().deliveries(between(SENT), ample());
+    house.panel().logLines(between(SENT), ample());
 
     assertTrue(
         house.server.requests().stream()

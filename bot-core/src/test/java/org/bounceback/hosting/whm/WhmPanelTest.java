@@ -45,7 +45,7 @@ class WhmPanelTest {
 
   @Test
   void theServerIsDescribedWithItsDomainsAndAccounts() throws Exception {
-    PanelInventory facts = house.panel().facts(ample());
+    PanelInventory facts = house.panel().inventory(ample());
 
     assertEquals(
         new PanelInventory(
@@ -62,11 +62,11 @@ class WhmPanelTest {
 
   @Test
   void withoutDomainInfoTheAccountsAreUsed() throws Exception {
-    house.whm.lack("get_domain_info");
+    house.whm.removeFunction("get_domain_info");
 
     assertEquals(
         List.of("shop.example", "bakery.example"),
-        house.panel().facts(ample()).domains().stream()
+        house.panel().inventory(ample()).domains().stream()
             .map(domain -> domain.domain().name())
             .toList());
   }
@@ -82,19 +82,19 @@ class WhmPanelTest {
             Optional.of(new Domain("srv12.example.net")),
             Routing.REMOTE,
             Optional.empty()),
-        house.panel().mailOf(new Domain("bakery.example"), ample()));
+        house.panel().mailSetup(new Domain("bakery.example"), ample()));
   }
 
   @Test
   void withoutThePtrCheckTheMainIpIsTheMostLikely() throws Exception {
-    house.whm.lack("validate_current_ptrs");
+    house.whm.removeFunction("validate_current_ptrs");
     house.world.host("inn", "inn.example", "192.0.2.99", "main");
 
     assertEquals(
         List.of(
             new Sending(ip(MAIN), Source.MAIN_ADDRESS),
             new Sending(ip("192.0.2.99"), Source.DOMAIN_ADDRESS)),
-        house.panel().mailOf(new Domain("inn.example"), ample()).sending());
+        house.panel().mailSetup(new Domain("inn.example"), ample()).sending());
   }
 
   @Test
@@ -102,7 +102,7 @@ class WhmPanelTest {
     house.world.route("shop.example", "auto");
 
     assertEquals(
-        Routing.LOCAL, house.panel().mailOf(new Domain("shop.example"), ample()).routing());
+        Routing.LOCAL, house.panel().mailSetup(new Domain("shop.example"), ample()).routing());
   }
 
   @Test
@@ -111,12 +111,12 @@ class WhmPanelTest {
 
     assertEquals(
         Optional.of("Outgoing mail of the account shop is suspended."),
-        house.panel().mailOf(new Domain("shop.example"), ample()).stopped());
+        house.panel().mailSetup(new Domain("shop.example"), ample()).suspendedReason());
   }
 
   @Test
   void everyRequestContainsTheTokenInTheVendorsFormat() throws Exception {
-    house.panel().facts(ample());
+    house.panel().inventory(ample());
 
     assertTrue(
         house.server.requests().stream()
@@ -132,32 +132,33 @@ class WhmPanelTest {
     HostingPanel panel = house.panel();
     house.whm.expire("root", TOKEN);
 
-    PanelException failed = assertThrows(PanelException.class, () -> panel.facts(ample()));
+    PanelException failed = assertThrows(PanelException.class, () -> panel.inventory(ample()));
 
-    assertEquals(Cause.TOKEN_REFUSED, failed.why());
-    assertFalse(failed.words().contains(TOKEN));
+    assertEquals(Cause.TOKEN_REFUSED, failed.kind());
+    assertFalse(failed.message().contains(TOKEN));
   }
 
   @Test
   void aMissingPermissionIsReportedByName() throws Exception {
     house.whm.grant("root", "WEAKTOKEN", Set.of("list-accts", "basic-whm-functions"));
 
-    List<PanelPermission> rights = house.panel("WEAKTOKEN", false).rights(ample());
+    List<PanelPermission> rights = house.panel("WEAKTOKEN", false).permissions(ample());
 
     assertEquals(
         List.of(true, true, false, false, false),
         rights.stream().map(PanelPermission::granted).toList());
-    assertTrue(rights.get(3).words().contains("track-email"), rights.get(3).words());
+    assertTrue(rights.get(3).description().contains("track-email"), rights.get(3).description());
   }
 
   @Test
   void aSelfSignedCertificateIsRejected() throws Exception {
     PanelException failed =
         assertThrows(
-            PanelException.class, () -> house.panel(TOKEN, Optional.empty(), false).facts(ample()));
+            PanelException.class,
+            () -> house.panel(TOKEN, Optional.empty(), false).inventory(ample()));
 
-    assertEquals(Cause.AWAY, failed.why());
-    assertTrue(failed.words().contains("certification path"), failed.words());
+    assertEquals(Cause.AWAY, failed.kind());
+    assertTrue(failed.message().contains("certification path"), failed.message());
   }
 
   @Test
@@ -165,9 +166,9 @@ class WhmPanelTest {
     PanelException failed =
         assertThrows(
             PanelException.class,
-            () -> house.panel(TOKEN, Optional.of("00".repeat(32)), false).facts(ample()));
+            () -> house.panel(TOKEN, Optional.of("00".repeat(32)), false).inventory(ample()));
 
-    assertTrue(failed.words().contains("sha256:" + PanelKeys.fingerprint()), failed.words());
+    assertTrue(failed.message().contains("sha256:" + PanelKeys.fingerprint()), failed.message());
   }
 
   @Test
@@ -185,46 +186,48 @@ class WhmPanelTest {
 
     HostingPanel panel = new PanelFactory(home, name -> Optional.of(TOKEN)).open(entry);
 
-    assertEquals(3, panel.facts(ample()).domains().size());
+    assertEquals(3, panel.inventory(ample()).domains().size());
   }
 
   @Test
   void aSlowPanelIsUnavailableAfterTheTimeout() throws Exception {
-    house.server.goWrong(PanelFault.slow(Duration.ofSeconds(30)));
+    house.server.setFault(PanelFault.slow(Duration.ofSeconds(30)));
     HostingPanel panel = house.panel();
 
     PanelException failed =
         assertThrows(
-            PanelException.class, () -> panel.facts(Deadline.after(Duration.ofMillis(300))));
+            PanelException.class, () -> panel.inventory(Deadline.after(Duration.ofMillis(300))));
 
-    assertEquals(Cause.AWAY, failed.why());
+    assertEquals(Cause.AWAY, failed.kind());
   }
 
   @Test
   void aTruncatedResponseIsAFailure() throws Exception {
-    house.server.goWrong(PanelFault.cut(40));
+    house.server.setFault(PanelFault.cut(40));
 
     assertEquals(
-        Cause.AWAY, assertThrows(PanelException.class, () -> house.panel().facts(ample())).why());
+        Cause.AWAY,
+        assertThrows(PanelException.class, () -> house.panel().inventory(ample())).kind());
   }
 
   @Test
   void aHugeResponseIsAborted() throws Exception {
-    house.server.goWrong(PanelFault.huge(9 << 20));
+    house.server.setFault(PanelFault.huge(9 << 20));
 
-    PanelException failed = assertThrows(PanelException.class, () -> house.panel().facts(ample()));
+    PanelException failed =
+        assertThrows(PanelException.class, () -> house.panel().inventory(ample()));
 
-    assertEquals(Cause.AWAY, failed.why());
-    assertTrue(failed.words().contains("larger than"), failed.words());
+    assertEquals(Cause.AWAY, failed.kind());
+    assertTrue(failed.message().contains("larger than"), failed.message());
   }
 
   @Test
   void aLoginPageIsUnreadable() throws Exception {
-    house.server.goWrong(PanelFault.says("<html>Log in</html>"));
+    house.server.setFault(PanelFault.body("<html>Log in</html>"));
 
     assertEquals(
         Cause.UNREADABLE,
-        assertThrows(PanelException.class, () -> house.panel().blocks(ip(MAIN), ample())).why());
+        assertThrows(PanelException.class, () -> house.panel().bans(ip(MAIN), ample())).kind());
   }
 
   private static Ip ip(String text) {

@@ -47,17 +47,17 @@ class DeliveryWatchTest {
   void anEntryThatNobodyPicksForAMinuteIsReported() throws Exception {
     put("ann");
     watch.look();
-    assertEquals(Optional.empty(), watch.trouble());
+    assertEquals(Optional.empty(), watch.problem());
 
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     watch.look();
     assertEquals(
         Optional.of("an entry of the task greet is due and nobody has picked it for 61 s"),
-        watch.trouble());
+        watch.problem());
 
     database.write(tx -> OutboxTable.delete(tx, GREET, "ann"));
     watch.look();
-    assertEquals(Optional.empty(), watch.trouble());
+    assertEquals(Optional.empty(), watch.problem());
   }
 
   @Test
@@ -70,7 +70,7 @@ class DeliveryWatchTest {
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     watch.look();
 
-    assertEquals(Optional.empty(), watch.trouble());
+    assertEquals(Optional.empty(), watch.problem());
   }
 
   @Test
@@ -94,7 +94,7 @@ class DeliveryWatchTest {
             clock.advance(Duration.ofSeconds(2));
             return database.query("select task_name from scheduled_tasks").isEmpty();
           });
-      assertEquals(Optional.empty(), outboxProcessor.trouble());
+      assertEquals(Optional.empty(), outboxProcessor.problem());
     }
   }
 

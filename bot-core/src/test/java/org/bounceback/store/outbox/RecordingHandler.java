@@ -50,7 +50,7 @@ public class RecordingHandler implements OutboxHandler {
   }
 
   @Override
-  public TransactionWrites givingUp(OutboxEntry outboxEntry, String why) {
+  public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return tx -> givenUp.add(outboxEntry.id() + ": " + why);
   }
 }

@@ -85,18 +85,18 @@ class EmailDeskTest extends RemoteDeskContract {
       case FAILING -> behave(SmtpStage.MAIL, ScriptedAction.say("451 4.3.0 Out of order"));
       case UNREACHABLE ->
           desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, 1, LONG_TIMEOUT);
-      case CUT -> behave(SmtpStage.MAIL, ScriptedAction.hangUp());
+      case CUT -> behave(SmtpStage.MAIL, ScriptedAction.disconnect());
       case SLOW -> {
         desk = desk("s3cret", MailAttachment.AttachmentFormat.EML, server.port(), SHORT);
         behave(SmtpStage.MAIL, ScriptedAction.silence());
       }
-      case OPENED_AND_CUT -> behave(SmtpStage.CONTENT, ScriptedAction.hangUp());
+      case OPENED_AND_CUT -> behave(SmtpStage.CONTENT, ScriptedAction.disconnect());
     }
   }
 
   @Override
   void recover() throws IOException {
-    server.behave(polite().build());
+    server.setBehavior(polite().build());
     desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
   }
 
@@ -131,10 +131,10 @@ class EmailDeskTest extends RemoteDeskContract {
 
   @Test
   void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
-    server.behave(polite().on(SmtpStage.CONTENT, ScriptedAction.hangUp()).build());
+    server.setBehavior(polite().on(SmtpStage.CONTENT, ScriptedAction.disconnect()).build());
     DeskException failed =
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
-    server.behave(polite().build());
+    server.setBehavior(polite().build());
 
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     TicketRef again = open(ticket(FIRST, Optional.empty()));
@@ -185,14 +185,14 @@ class EmailDeskTest extends RemoteDeskContract {
     "530 5.7.0 Log in, CREDENTIALS, true",
   })
   void onlyARefusalNeedsAPerson(String reply, DeskErrorKind deskErrorKind, boolean permanent) {
-    server.behave(polite().on(SmtpStage.RCPT, ScriptedAction.say(reply)).build());
+    server.setBehavior(polite().on(SmtpStage.RCPT, ScriptedAction.say(reply)).build());
 
     DeskException failed =
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertEquals(deskErrorKind, failed.kind());
     assertEquals(permanent, failed.isPermanent());
-    assertTrue(failed.why().contains(reply.substring(4)), failed.why());
+    assertTrue(failed.reason().contains(reply.substring(4)), failed.reason());
   }
 
   @Test
@@ -211,18 +211,18 @@ class EmailDeskTest extends RemoteDeskContract {
 
   @Test
   void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
-    DeskCheckResult well = desk.examine().get(0);
+    DeskCheckResult well = desk.check().get(0);
 
-    assertTrue(well.well(), well.words());
+    assertTrue(well.well(), well.message());
     assertEquals(List.of(), server.mails());
   }
 
   @Test
   void theDoctorSaysWhatToDoAboutAWrongPassword() throws Exception {
-    DeskCheckResult wrong = desk("wrong", MailAttachment.AttachmentFormat.EML).examine().get(0);
+    DeskCheckResult wrong = desk("wrong", MailAttachment.AttachmentFormat.EML).check().get(0);
 
     assertFalse(wrong.well());
-    assertTrue(wrong.words().contains("desk.token"), wrong.words());
+    assertTrue(wrong.message().contains("desk.token"), wrong.message());
   }
 
   @Test
@@ -243,7 +243,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   private void behave(SmtpStage smtpStage, ScriptedAction scriptedAction) {
-    server.behave(polite().on(smtpStage, scriptedAction).build());
+    server.setBehavior(polite().on(smtpStage, scriptedAction).build());
   }
 
   private static ServerBehavior.Builder polite() {

@@ -117,7 +117,7 @@ class HttpDeskTest extends RemoteDeskContract {
   @Test
   void whatTheDeskSaysOfItsTicketIsUsed() throws Exception {
     standIn.plan(
-        DeskStandIn.say(
+        DeskStandIn.text(
             "{\"id\":9001,\"number\":\"#17\",\"url\":\"https://desk.example.org/t/17\"}"));
 
     assertEquals(
@@ -129,7 +129,7 @@ class HttpDeskTest extends RemoteDeskContract {
   @ValueSource(
       strings = {"", "created", "[1]", "{}", "{\"id\":{},\"url\":\"javascript:alert(1)\"}"})
   void anOddAnswerStillMeansThatTheTicketIsOpen(String answer) throws Exception {
-    standIn.plan(DeskStandIn.say(answer));
+    standIn.plan(DeskStandIn.text(answer));
 
     assertEquals(
         new TicketRef("BB-00000-00001", "BB-00000-00001", Optional.empty()),
@@ -145,7 +145,7 @@ class HttpDeskTest extends RemoteDeskContract {
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
 
     assertTrue(failed.isPermanent());
-    assertEquals("the desk answered with status " + status, failed.why());
+    assertEquals("the desk answered with status " + status, failed.reason());
   }
 
   @ParameterizedTest

@@ -99,12 +99,12 @@ public abstract class ProductContract extends RemoteDeskContract {
       case LATER -> product.faults().untilCleared(DeskFault.tooMany(Duration.ofSeconds(30)));
       case FAILING -> product.faults().untilCleared(DeskFault.status(503));
       case UNREACHABLE -> product.refuseConnections();
-      case CUT -> product.faults().untilCleared(DeskFault.cut());
+      case CUT -> product.faults().untilCleared(DeskFault.disconnect());
       case SLOW -> {
         product.faults().untilCleared(DeskFault.delay(LONG_TIMEOUT));
         desk = desk(VendorDeskServer.TOKEN, kind().usualMail(), SHORT);
       }
-      case OPENED_AND_CUT -> product.faults().next(1, DeskFault.openAndCut());
+      case OPENED_AND_CUT -> product.faults().next(1, DeskFault.openAndDisconnect());
     }
   }
 
@@ -220,9 +220,9 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   List<String> wrong() throws InterruptedException {
-    return desk.check().orElseThrow().examine().stream()
+    return desk.check().orElseThrow().check().stream()
         .filter(deskCheckResult -> !deskCheckResult.well())
-        .map(DeskCheckResult::words)
+        .map(DeskCheckResult::message)
         .toList();
   }
 

@@ -109,9 +109,9 @@ public abstract class TicketConversationContract extends ProductContract {
 
     desk.notes().orElseThrow().add(opened, NOTE);
 
-    Said said = product.tickets().get(0).said().get(0);
-    assertEquals(NOTE.whole(), said.text());
-    assertEquals(false, said.open());
+    Said said = product.tickets().get(0).messages().get(0);
+    assertEquals(NOTE.fullText(), said.text());
+    assertEquals(false, said.isPublic());
     TicketUpdate read = read(opened, Optional.empty());
     assertEquals(List.of(), news(read));
     assertTrue(
@@ -128,7 +128,7 @@ public abstract class TicketConversationContract extends ProductContract {
         .orElseThrow()
         .add(opened, new TicketNote("n-2", "Kim", "Found.", Optional.of(Samples.mail())));
 
-    Said said = product.tickets().get(0).said().get(0);
+    Said said = product.tickets().get(0).messages().get(0);
     assertEquals(1, said.files().size());
     assertEquals(before, product.tickets().get(0).seenByRequester());
     assertTrue(desk.tickets().showsOpeningToRequester());
@@ -139,7 +139,7 @@ public abstract class TicketConversationContract extends ProductContract {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     for (var each : statuses().entrySet()) {
-      product.turn(opened.id(), each.getKey());
+      product.setStatus(opened.id(), each.getKey());
       assertEquals(each.getValue(), read(opened, Optional.empty()).status());
     }
   }
@@ -155,12 +155,12 @@ public abstract class TicketConversationContract extends ProductContract {
 
   TicketUpdate read(TicketRef ticket, Optional<String> after)
       throws DeskException, InterruptedException {
-    return desk.news().orElseThrow().read(ticket, after);
+    return desk.reader().orElseThrow().read(ticket, after);
   }
 
   public static List<String> news(TicketUpdate ticketUpdate) {
     return ticketUpdate.ticketComments().stream()
-        .filter(TicketComment::isNews)
+        .filter(TicketComment::notifiesChat)
         .map(TicketComment::text)
         .toList();
   }

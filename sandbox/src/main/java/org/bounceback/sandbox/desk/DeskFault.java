@@ -57,7 +57,7 @@ public final class DeskFault {
   }
 
   /** Disconnects without processing the request. */
-  public static DeskFault cut() {
+  public static DeskFault disconnect() {
     return new DeskFault(false, (honest, closeSignal) -> Optional.empty());
   }
 
@@ -65,7 +65,7 @@ public final class DeskFault {
    * Opens the ticket, then disconnects before the client gets a response. Applies only to requests
    * that open a ticket.
    */
-  public static DeskFault openAndCut() {
+  public static DeskFault openAndDisconnect() {
     return new DeskFault(
         true,
         (honest, closeSignal) -> {
@@ -78,7 +78,7 @@ public final class DeskFault {
    * Opens the ticket, then responds with the normal status and this body. Applies only to requests
    * that open a ticket.
    */
-  public static DeskFault openAndSay(String body) {
+  public static DeskFault openAndRespond(String body) {
     return new DeskFault(
         true,
         (honest, closeSignal) -> Optional.of(HttpResponse.json(honest.answer().status(), body)));

@@ -95,7 +95,7 @@ final class DeskPort implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    closeSignal.begin();
+    closeSignal.start();
     server.stop(0);
     threads.shutdownNow();
     if (placeholder.isPresent()) {

@@ -59,7 +59,7 @@ public final class DeskServer implements AutoCloseable {
   }
 
   /** Returns the time of each request, including failed ones. */
-  public List<Instant> asked() {
+  public List<Instant> requestTimes() {
     return port.asked();
   }
 

@@ -124,17 +124,17 @@ final class FreshdeskApi implements VendorApi {
     }
     String text =
         html.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    Said unused = book.say(ticket.id(), client(), text, !internal, files);
+    Said unused = book.text(ticket.id(), client(), text, !internal, files);
     return HttpResponse.json(201, "{}");
   }
 
   private HttpResponse conversations(VendorTicket ticket) {
     var list = json.createArrayNode();
-    for (Said said : ticket.said()) {
+    for (Said said : ticket.messages()) {
       list.addObject()
           .put("id", said.id())
           .put("user_id", said.author().equals(client()) ? OWN_ID : OTHERS_ID)
-          .put("private", !said.open())
+          .put("private", !said.isPublic())
           .put("incoming", false)
           .put("body_text", said.text());
     }

@@ -95,7 +95,7 @@ final class OsTicketApi implements VendorApi {
         }
       }
     }
-    return new Asking(words(header(head, "Subject")), header(head, "From"), text, files);
+    return new Asking(text(header(head, "Subject")), header(head, "From"), text, files);
   }
 
   private static String header(String head, String name) {
@@ -105,7 +105,7 @@ final class OsTicketApi implements VendorApi {
     return found.find() ? found.group(1) : "";
   }
 
-  private static String words(String encoded) {
+  private static String text(String encoded) {
     return WORD.matcher(encoded)
         .replaceAll(
             word ->

@@ -173,10 +173,12 @@ final class RequestTrackerApi implements VendorApi {
   private HttpResponse history(VendorTicket ticket) {
     var items = json.createArrayNode();
     items.add(transaction("1", "Create", client()));
-    for (Said said : ticket.said()) {
+    for (Said said : ticket.messages()) {
       items.add(
           transaction(
-              String.valueOf(said.id()), said.open() ? "Correspond" : "Comment", said.author()));
+              String.valueOf(said.id()),
+              said.isPublic() ? "Correspond" : "Comment",
+              said.author()));
     }
     return HttpResponse.json(200, page(items.size()).set("items", items).toString());
   }
@@ -191,7 +193,7 @@ final class RequestTrackerApi implements VendorApi {
   /** Lists the text first, then the files; the text is also sent where a client expects a file. */
   private HttpResponse parts(Said said) {
     var items = json.createArrayNode();
-    part(items.addObject(), said.id(), said.open() ? "text/html" : "text/plain", "");
+    part(items.addObject(), said.id(), said.isPublic() ? "text/html" : "text/plain", "");
     for (File file : said.files()) {
       part(items.addObject(), said.id(), file.type(), file.name());
     }
@@ -207,14 +209,14 @@ final class RequestTrackerApi implements VendorApi {
 
   /** Writes replies as HTML, as RT's own page does. */
   private HttpResponse attachment(Said said) {
-    String words = said.open() ? "<p>" + said.text() + "</p>" : said.text();
+    String words = said.isPublic() ? "<p>" + said.text() + "</p>" : said.text();
     String base64 =
         Base64.getMimeEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)) + "\n";
     return HttpResponse.json(
         200,
         json.createObjectNode()
             .put("id", said.id())
-            .put("ContentType", said.open() ? "text/html" : "text/plain")
+            .put("ContentType", said.isPublic() ? "text/html" : "text/plain")
             .put("Content", base64)
             .toString());
   }
@@ -226,14 +228,14 @@ final class RequestTrackerApi implements VendorApi {
       throw new DeskRefusal(400, "ContentType is a required field for application/json");
     }
     Said unused =
-        book.say(ticket.id(), client(), body.path("Content").asText(), false, files(body));
+        book.text(ticket.id(), client(), body.path("Content").asText(), false, files(body));
     return HttpResponse.json(201, "[\"Comments added\"]");
   }
 
   private static Said said(VendorTicketStore book, String id) throws DeskRefusal {
     Optional<Said> found =
         book.all().stream()
-            .flatMap(ticket -> ticket.said().stream())
+            .flatMap(ticket -> ticket.messages().stream())
             .filter(said -> String.valueOf(said.id()).equals(id))
             .findFirst();
     return found.orElseThrow(() -> new DeskRefusal(404, "Not Found"));

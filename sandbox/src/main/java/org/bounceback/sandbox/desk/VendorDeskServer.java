@@ -77,7 +77,7 @@ public final class VendorDeskServer implements AutoCloseable {
   }
 
   /** Returns the time of each request, including failed ones. */
-  public List<Instant> asked() {
+  public List<Instant> requestTimes() {
     return port.asked();
   }
 
@@ -88,16 +88,16 @@ public final class VendorDeskServer implements AutoCloseable {
 
   /** Replies to the requester as an agent of the ticket system. */
   public void reply(String ticket, String text) {
-    say(ticket, text, true);
+    text(ticket, text, true);
   }
 
   /** Adds an internal note as an agent of the ticket system. */
   public void note(String ticket, String text) {
-    say(ticket, text, false);
+    text(ticket, text, false);
   }
 
   /** Changes a ticket's status as an agent, using the product's name of the status. */
-  public void turn(String ticket, String status) {
+  public void setStatus(String ticket, String status) {
     try {
       book.turn(ticket, status);
     } catch (DeskRefusal noTicket) {
@@ -120,9 +120,9 @@ public final class VendorDeskServer implements AutoCloseable {
     port.close();
   }
 
-  private void say(String ticket, String text, boolean open) {
+  private void text(String ticket, String text, boolean open) {
     try {
-      book.say(ticket, "maria", text, open);
+      book.text(ticket, "maria", text, open);
     } catch (DeskRefusal noTicket) {
       throw new IllegalArgumentException("no ticket " + ticket, noTicket);
     }

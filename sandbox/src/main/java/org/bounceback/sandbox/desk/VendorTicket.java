@@ -9,7 +9,7 @@ public final class VendorTicket {
   private final String id;
   private final String name;
   private final Asking asking;
-  private final List<Said> said = new ArrayList<>();
+  private final List<Said> messages = new ArrayList<>();
   private final String channel;
   private String status;
 
@@ -43,10 +43,10 @@ public final class VendorTicket {
   /**
    * A message in a ticket.
    *
-   * @param open whether the requester sees it
+   * @param isPublic whether the requester sees it
    * @param files the attachments
    */
-  public record Said(int id, String author, String text, boolean open, List<File> files) {
+  public record Said(int id, String author, String text, boolean isPublic, List<File> files) {
     public Said {
       files = List.copyOf(files);
     }
@@ -86,8 +86,8 @@ public final class VendorTicket {
   }
 
   /** Returns the later messages, oldest first. */
-  public List<Said> said() {
-    return List.copyOf(said);
+  public List<Said> messages() {
+    return List.copyOf(messages);
   }
 
   /**
@@ -97,8 +97,8 @@ public final class VendorTicket {
   public String seenByRequester() {
     var seen = new StringBuilder(asking.subject()).append('\n').append(asking.body());
     asking.files().forEach(file -> seen.append('\n').append(file.name()));
-    said.stream()
-        .filter(Said::open)
+    messages.stream()
+        .filter(Said::isPublic)
         .forEach(
             words -> {
               seen.append('\n').append(words.text());
@@ -107,8 +107,8 @@ public final class VendorTicket {
     return seen.toString();
   }
 
-  void say(Said words) {
-    said.add(words);
+  void text(Said words) {
+    messages.add(words);
   }
 
   void turn(String newStatus) {

@@ -50,14 +50,14 @@ final class VendorTicketStore {
     return ticket;
   }
 
-  Said say(String ticket, String author, String text, boolean open) throws DeskRefusal {
-    return say(ticket, author, text, open, List.of());
+  Said text(String ticket, String author, String text, boolean open) throws DeskRefusal {
+    return text(ticket, author, text, open, List.of());
   }
 
-  synchronized Said say(String ticket, String author, String text, boolean open, List<File> files)
+  synchronized Said text(String ticket, String author, String text, boolean open, List<File> files)
       throws DeskRefusal {
     var said = new Said(++words, author, text, open, files);
-    get(ticket).say(said);
+    get(ticket).text(said);
     return said;
   }
 

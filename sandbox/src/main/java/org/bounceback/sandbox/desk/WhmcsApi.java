@@ -134,8 +134,8 @@ final class WhmcsApi implements VendorApi {
     var replies = page.putObject("replies").putArray("reply");
     replies.addObject().put("replyid", "0").put("message", ticket.asking().body());
     var notes = json.createArrayNode();
-    for (Said said : ticket.said()) {
-      if (said.open()) {
+    for (Said said : ticket.messages()) {
+      if (said.isPublic()) {
         replies
             .addObject()
             .put("replyid", String.valueOf(said.id()))
@@ -157,7 +157,7 @@ final class WhmcsApi implements VendorApi {
       throws DeskRefusal, IOException {
     VendorTicket ticket = get(form, book);
     Said unused =
-        book.say(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
+        book.text(ticket.id(), client(), form.getOrDefault("message", ""), false, files(form));
     return HttpResponse.json(200, success().toString());
   }
 

@@ -160,7 +160,7 @@ final class ZendeskApi implements VendorApi {
       throws DeskRefusal, IOException {
     JsonNode comment = body(request).path("ticket").path("comment");
     Said unused =
-        book.say(
+        book.text(
             ticket.id(),
             client(),
             comment.path("body").asText(),
@@ -173,7 +173,7 @@ final class ZendeskApi implements VendorApi {
     ObjectNode page = json.createObjectNode();
     var list = page.putArray("comments");
     list.add(comment(new Said(1, client(), ticket.asking().body(), true, List.of())));
-    ticket.said().forEach(said -> list.add(comment(said)));
+    ticket.messages().forEach(said -> list.add(comment(said)));
     page.putArray("users").addObject().put("id", OTHERS_ID).put("name", "maria");
     return HttpResponse.json(200, page.toString());
   }
@@ -182,7 +182,7 @@ final class ZendeskApi implements VendorApi {
     return json.createObjectNode()
         .put("id", said.id())
         .put("author_id", said.author().equals(client()) ? OWN_ID : OTHERS_ID)
-        .put("public", said.open())
+        .put("public", said.isPublic())
         .put("plain_body", said.text());
   }
 

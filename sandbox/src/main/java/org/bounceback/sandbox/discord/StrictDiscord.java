@@ -97,12 +97,12 @@ public final class StrictDiscord implements AutoCloseable {
   }
 
   /** Returns the users, what they see, and what the app did. */
-  public DiscordState world() {
+  public DiscordState state() {
     return discordState;
   }
 
   /** Returns the users' actions. */
-  public DiscordUsers people() {
+  public DiscordUsers users() {
     return discordUsers;
   }
 

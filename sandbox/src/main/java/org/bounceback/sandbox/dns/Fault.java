@@ -63,7 +63,7 @@ public final class Fault {
 
   /** An empty datagram marked as truncated (TC); TCP connections are closed. */
   public static Fault truncatedWithoutTcp() {
-    return new Fault("truncated without TCP", truncatedUnlessTcp(QueryExchange::hangUp));
+    return new Fault("truncated without TCP", truncatedUnlessTcp(QueryExchange::disconnect));
   }
 
   /** Only the normal response with another id. */

@@ -24,7 +24,7 @@ final class ForgedReplies {
   private ForgedReplies() {}
 
   static Message wrongId(Replies replies) {
-    Message reply = replies.honest();
+    Message reply = replies.normal();
     Header header = reply.getHeader();
     header.setID(header.getID() ^ 0x5555);
     return reply;
@@ -47,7 +47,7 @@ final class ForgedReplies {
   }
 
   static Message rewritten(Replies replies, String ip) {
-    Message reply = replies.honest();
+    Message reply = replies.normal();
     List<Record> answers = List.copyOf(reply.getSection(Section.ANSWER));
     reply.removeAllRecords(Section.ANSWER);
     for (Record answer : answers) {

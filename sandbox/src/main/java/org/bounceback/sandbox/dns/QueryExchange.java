@@ -39,7 +39,7 @@ final class QueryExchange {
   }
 
   void sendHonest() throws IOException {
-    send(replies.honest());
+    send(replies.normal());
   }
 
   /**
@@ -55,8 +55,8 @@ final class QueryExchange {
     replyChannel.send(message);
   }
 
-  void hangUp() throws IOException {
-    replyChannel.hangUp();
+  void disconnect() throws IOException {
+    replyChannel.disconnect();
   }
 
   /** Handles the question after a delay, without blocking other questions. */

@@ -46,7 +46,7 @@ final class Replies {
   }
 
   /** Returns the response from the zones. */
-  Message honest() {
+  Message normal() {
     LookupResult lookupResult = zones.find(question.getName(), question.getType());
     Message reply = with(lookupResult.answers());
     reply.getHeader().setRcode(lookupResult.rcode());

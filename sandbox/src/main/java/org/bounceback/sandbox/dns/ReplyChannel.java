@@ -12,5 +12,5 @@ interface ReplyChannel {
   void send(byte[] message) throws IOException;
 
   /** Closes the connection; does nothing over UDP. */
-  void hangUp() throws IOException;
+  void disconnect() throws IOException;
 }

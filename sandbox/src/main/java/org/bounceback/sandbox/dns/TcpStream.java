@@ -42,7 +42,7 @@ final class TcpStream implements ReplyChannel {
   }
 
   @Override
-  public void hangUp() throws IOException {
+  public void disconnect() throws IOException {
     connection.close();
   }
 }

@@ -62,6 +62,6 @@ final class UdpSocket implements AutoCloseable {
     }
 
     @Override
-    public void hangUp() {}
+    public void disconnect() {}
   }
 }

@@ -33,7 +33,7 @@ public record PanelFault(
   }
 
   /** Another body instead of the response. */
-  public static PanelFault says(String body) {
+  public static PanelFault body(String body) {
     return new PanelFault(
         Duration.ZERO, OptionalInt.empty(), Optional.of(body), OptionalInt.empty());
   }
@@ -46,6 +46,6 @@ public record PanelFault(
 
   /** A meaningless response of this many bytes. */
   public static PanelFault huge(int bytes) {
-    return says("{\"data\":\"" + "x".repeat(bytes) + "\"}");
+    return body("{\"data\":\"" + "x".repeat(bytes) + "\"}");
   }
 }

@@ -60,7 +60,7 @@ public final class PanelServer implements AutoCloseable {
   }
 
   /** Applies a fault from now on. */
-  public void goWrong(PanelFault with) {
+  public void setFault(PanelFault with) {
     fault = with;
   }
 
@@ -71,7 +71,7 @@ public final class PanelServer implements AutoCloseable {
 
   @Override
   public void close() {
-    closeSignal.begin();
+    closeSignal.start();
     server.stop(0);
     threads.shutdownNow();
   }

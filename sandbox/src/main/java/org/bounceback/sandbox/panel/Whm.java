@@ -19,7 +19,7 @@ public final class Whm implements Panel {
   private static final Set<String> METHODS = Set.of("GET", "POST");
 
   private final WhmTokens tokens = new WhmTokens();
-  private final WhmServerState world;
+  private final WhmServerState state;
   private final WhmMail mail;
   private final WhmFirewall guard;
   private final Map<String, Offered> functions = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class Whm implements Panel {
 
   /** Creates a panel for this server. */
   public Whm(WhmServerState world) {
-    this.world = world;
+    this.state = world;
     this.mail = new WhmMail(world);
     this.guard = new WhmFirewall(world);
     offer("version", "basic-system-info", List.of(), asked -> Map.of("version", "11.138.0.6"));
@@ -70,13 +70,13 @@ public final class Whm implements Panel {
   }
 
   /** Removes a function, as in an older version or another edition. */
-  public void lack(String function) {
+  public void removeFunction(String function) {
     functions.remove(function);
   }
 
   /** Returns the state of the server. */
-  public WhmServerState world() {
-    return world;
+  public WhmServerState state() {
+    return state;
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class Whm implements Panel {
     if (!METHODS.contains(request.method())) {
       return Response.text(405, "Method Not Allowed");
     }
-    if (request.path().equals(CSF) && world.hasCsf()) {
+    if (request.path().equals(CSF) && state.hasCsf()) {
       return rights.get().contains("all")
           ? Response.html(guard.csf(request))
           : Response.html("<html><body>Access denied</body></html>");

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLSocket;
 public final class ConnectProxy implements AutoCloseable {
   private static final int PIECE = 16 << 10;
 
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -54,8 +54,8 @@ public final class ConnectProxy implements AutoCloseable {
   }
 
   /** Returns the requests, such as {@code CONNECT www.example.org:443}. */
-  public List<String> asked() {
-    return List.copyOf(asked);
+  public List<String> requests() {
+    return List.copyOf(requests);
   }
 
   @Override
@@ -82,15 +82,15 @@ public final class ConnectProxy implements AutoCloseable {
   private void serve(Socket client) {
     try {
       String request = head(client.getInputStream());
-      asked.add(request.substring(0, request.indexOf(' ', request.indexOf(' ') + 1)));
+      requests.add(request.substring(0, request.indexOf(' ', request.indexOf(' ') + 1)));
       String host = request.replaceFirst("(?s)^CONNECT ([a-z.]+):443 .*", "$1");
       Integer port = ports.get(host);
       if (port == null) {
-        say(client, "HTTP/1.1 403 Forbidden\r\n\r\n");
+        text(client, "HTTP/1.1 403 Forbidden\r\n\r\n");
         client.close();
         return;
       }
-      say(client, "HTTP/1.1 200 Connection established\r\n\r\n");
+      text(client, "HTTP/1.1 200 Connection established\r\n\r\n");
       var outer = (SSLSocket) tls.getSocketFactory().createSocket(client, null, true);
       outer.setUseClientMode(false);
       var inner = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -130,7 +130,7 @@ public final class ConnectProxy implements AutoCloseable {
     return head.toString(StandardCharsets.US_ASCII);
   }
 
-  private static void say(Socket client, String words) throws IOException {
+  private static void text(Socket client, String words) throws IOException {
     client.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
   }
 }

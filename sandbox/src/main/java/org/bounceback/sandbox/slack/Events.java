@@ -26,7 +26,7 @@ final class Events {
     EventDelivery eventDelivery = delivery(channel, event);
     String scope = channel.kind().scope("history");
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
-      eventDelivery.unheard("the bot is not in " + channel.id());
+      eventDelivery.notSent("the bot is not in " + channel.id());
       return eventDelivery;
     }
     return send(eventDelivery, channel.kind().messageEvent(), scope);
@@ -36,7 +36,7 @@ final class Events {
   EventDelivery mention(Channel channel, ObjectNode event) {
     EventDelivery eventDelivery = delivery(channel, event);
     if (!workspace.in(channel, AppManifest.BOT_USER)) {
-      eventDelivery.unheard("the bot is not in " + channel.id());
+      eventDelivery.notSent("the bot is not in " + channel.id());
       return eventDelivery;
     }
     return send(eventDelivery, "app_mention", "app_mentions:read");
@@ -50,9 +50,9 @@ final class Events {
   private EventDelivery send(EventDelivery eventDelivery, String subscription, String scope) {
     AppManifest manifest = workspace.manifest();
     if (!manifest.events().contains(subscription)) {
-      eventDelivery.unheard("the app has not subscribed to " + subscription);
+      eventDelivery.notSent("the app has not subscribed to " + subscription);
     } else if (!scope.isEmpty() && !manifest.scopes().contains(scope)) {
-      eventDelivery.unheard("the app has not the scope " + scope);
+      eventDelivery.notSent("the app has not the scope " + scope);
     } else {
       retryingDispatcher.send(eventDelivery);
     }

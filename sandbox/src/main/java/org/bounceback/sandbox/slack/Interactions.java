@@ -108,7 +108,7 @@ final class Interactions {
       return send(closed, false, AckCallback.none());
     }
     var unheard = new EventDelivery(DeliveryKind.INTERACTION, closed, false, AckCallback.none());
-    unheard.unheard("notify_on_close is not set");
+    unheard.notSent("notify_on_close is not set");
     return unheard;
   }
 

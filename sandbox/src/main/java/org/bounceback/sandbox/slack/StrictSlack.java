@@ -104,7 +104,7 @@ public final class StrictSlack implements AutoCloseable {
   }
 
   /** Returns the users' actions. */
-  public SlackUsers people() {
+  public SlackUsers users() {
     return slackUsers;
   }
 
@@ -114,7 +114,7 @@ public final class StrictSlack implements AutoCloseable {
   }
 
   /** Returns the Socket Mode connections. */
-  public SocketMode sockets() {
+  public SocketMode socketMode() {
     return appDelivery.sockets();
   }
 

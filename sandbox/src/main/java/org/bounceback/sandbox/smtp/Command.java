@@ -26,7 +26,7 @@ record Command(String verb, String argument) {
   }
 
   /** Returns the error in a line's format, before its content is parsed. */
-  static Optional<String> complaint(String line) {
+  static Optional<String> formatError(String line) {
     if (line.length() > MAX_LENGTH) {
       return Optional.of("500 5.5.2 Line too long");
     }

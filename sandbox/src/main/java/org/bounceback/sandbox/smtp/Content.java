@@ -7,9 +7,9 @@ import java.util.Optional;
  * The data after DATA.
  *
  * @param text one character per byte, without dot stuffing; truncated if too long
- * @param complaint the reply that rejects it; empty if nothing is wrong
+ * @param rejection the reply that rejects it; empty if nothing is wrong
  */
-record Content(String text, Optional<String> complaint) {
+record Content(String text, Optional<String> rejection) {
   /** RFC 5321 section 4.5.3.1.6, without the CRLF. */
   private static final int MAX_LINE = 998;
 

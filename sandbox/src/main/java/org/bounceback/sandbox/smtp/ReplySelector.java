@@ -33,7 +33,7 @@ final class ReplySelector {
   /**
    * Sends a reply that the configuration does not affect, such as one to a command out of order.
    */
-  void say(String reply) throws IOException {
+  void send(String reply) throws IOException {
     smtpConnection.send(ServerReply.of(reply));
   }
 

@@ -45,7 +45,7 @@ public final class ScriptedAction {
   }
 
   /** Closes the connection without a reply. */
-  public static ScriptedAction hangUp() {
+  public static ScriptedAction disconnect() {
     return ending(smtpConnection -> {});
   }
 

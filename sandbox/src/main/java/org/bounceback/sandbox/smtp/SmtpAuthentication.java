@@ -38,9 +38,9 @@ final class SmtpAuthentication {
   void answer(Command command, boolean encrypted) throws IOException {
     String[] words = command.argument().split(" ", 2);
     if (!encrypted) {
-      replySelector.say("538 5.7.11 Encryption required");
+      replySelector.send("538 5.7.11 Encryption required");
     } else if (done) {
-      replySelector.say("503 5.5.1 You are in already");
+      replySelector.send("503 5.5.1 You are in already");
     } else {
       Optional<String> first = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
       answer(words[0].toUpperCase(Locale.ROOT), first);
@@ -59,7 +59,7 @@ final class SmtpAuthentication {
       String secret = ask("Password:");
       conclude(user.equals(known.user()) && secret.equals(known.secret()));
     } else if (wanted.isEmpty()) {
-      replySelector.say("504 5.5.4 Mechanism unknown");
+      replySelector.send("504 5.5.4 Mechanism unknown");
     } else {
       String said = first.isPresent() ? decoded(first.get()) : ask("");
       // Some clients repeat the user as the authorization identity.
@@ -76,7 +76,7 @@ final class SmtpAuthentication {
   }
 
   private String ask(String question) throws IOException {
-    replySelector.say("334 " + Base64.getEncoder().encodeToString(bytes(question)));
+    replySelector.send("334 " + Base64.getEncoder().encodeToString(bytes(question)));
     return decoded(smtpConnection.readLine().orElse(""));
   }
 
@@ -84,7 +84,7 @@ final class SmtpAuthentication {
     try {
       return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException noBase64) {
-      replySelector.say(BAD);
+      replySelector.send(BAD);
       throw new IOException(BAD, noBase64);
     }
   }

@@ -58,7 +58,7 @@ public final class SmtpServer implements AutoCloseable {
   }
 
   /** Changes the behavior for future connections. */
-  public void behave(ServerBehavior now) {
+  public void setBehavior(ServerBehavior now) {
     serverBehavior = now;
   }
 
@@ -74,13 +74,13 @@ public final class SmtpServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    closeSignal.begin();
+    closeSignal.start();
     listener.close();
   }
 
   private void converse(Socket socket) throws IOException {
     ServerBehavior now = serverBehavior;
     var smtpConnection = new SmtpConnection(socket, now.pace(), closeSignal);
-    new SmtpSession(now, smtpConnection, clientHistory).hold();
+    new SmtpSession(now, smtpConnection, clientHistory).run();
   }
 }

@@ -35,7 +35,7 @@ final class SmtpSession {
   }
 
   /** Sends the greeting and answers until one side disconnects. */
-  void hold() throws IOException {
+  void run() throws IOException {
     if (serverBehavior.tlsFromTheStart()) {
       transcript.encrypted(smtpConnection.startTls(TestCertificates.context(StartTls.VALID)));
       encrypted = true;
@@ -46,7 +46,7 @@ final class SmtpSession {
       if (line.isEmpty()) {
         return;
       }
-      transcript.heard(line.get());
+      transcript.received(line.get());
       answer(line.get());
     }
     smtpConnection.finish();
@@ -54,7 +54,7 @@ final class SmtpSession {
 
   private void greet() throws IOException {
     if (smtpConnection.hasUnread()) {
-      replySelector.say("554 5.5.1 You talk before my greeting");
+      replySelector.send("554 5.5.1 You talk before my greeting");
       replySelector.end();
       return;
     }
@@ -65,15 +65,15 @@ final class SmtpSession {
   }
 
   private void answer(String line) throws IOException {
-    Optional<String> complaint = Command.complaint(line);
+    Optional<String> complaint = Command.formatError(line);
     Command command = Command.of(line);
     Optional<SmtpStage> smtpStage = command.moment();
     if (complaint.isPresent()) {
-      replySelector.say(complaint.get());
+      replySelector.send(complaint.get());
     } else if (smtpStage.isEmpty()) {
-      replySelector.say("500 5.5.2 Command unknown");
+      replySelector.send("500 5.5.2 Command unknown");
     } else if (turnedAway && smtpStage.get() != SmtpStage.QUIT) {
-      replySelector.say("503 5.5.1 There is no service here");
+      replySelector.send("503 5.5.1 There is no service here");
     } else {
       answer(smtpStage.get(), command);
     }
@@ -104,7 +104,7 @@ final class SmtpSession {
 
   private void hello(SmtpStage smtpStage, Command command, ServerReply usual) throws IOException {
     if (!HELLO_NAME.matcher(command.argument()).matches()) {
-      replySelector.say("501 5.5.4 Syntax: " + smtpStage + " hostname");
+      replySelector.send("501 5.5.4 Syntax: " + smtpStage + " hostname");
       return;
     }
     Optional<ServerReply> said = replySelector.perform(smtpStage, usual);
@@ -128,9 +128,9 @@ final class SmtpSession {
 
   private void mail(Command command) throws IOException {
     if (!introduced) {
-      replySelector.say("503 5.5.1 Say EHLO first");
+      replySelector.send("503 5.5.1 Say EHLO first");
     } else if (smtpAuthentication.isPresent() && !smtpAuthentication.get().isDone()) {
-      replySelector.say("530 5.7.0 Log in first");
+      replySelector.send("530 5.7.0 Log in first");
     } else {
       transaction.mail(command);
     }
@@ -138,9 +138,9 @@ final class SmtpSession {
 
   private void authenticate(Command command) throws IOException {
     if (smtpAuthentication.isEmpty()) {
-      replySelector.say("503 5.5.1 AUTH is not offered");
+      replySelector.send("503 5.5.1 AUTH is not offered");
     } else if (!introduced) {
-      replySelector.say("503 5.5.1 Say EHLO first");
+      replySelector.send("503 5.5.1 Say EHLO first");
     } else {
       smtpAuthentication.get().answer(command, encrypted);
     }
@@ -148,11 +148,11 @@ final class SmtpSession {
 
   private void startTls(Command command) throws IOException {
     if (encrypted || serverBehavior.startTls() == StartTls.NONE) {
-      replySelector.say("503 5.5.1 STARTTLS is not offered");
+      replySelector.send("503 5.5.1 STARTTLS is not offered");
     } else if (!command.argument().isEmpty()) {
-      replySelector.say("501 5.5.4 Syntax: STARTTLS");
+      replySelector.send("501 5.5.4 Syntax: STARTTLS");
     } else if (smtpConnection.hasUnread()) {
-      replySelector.say("554 5.5.1 Nothing may be pipelined behind STARTTLS");
+      replySelector.send("554 5.5.1 Nothing may be pipelined behind STARTTLS");
       replySelector.end();
     } else if (serverBehavior.startTls() == StartTls.UNAVAILABLE) {
       replySelector.perform(SmtpStage.STARTTLS, ServerReply.of("454 4.7.0 TLS not available"));

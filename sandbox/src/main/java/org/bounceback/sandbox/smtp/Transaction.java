@@ -37,9 +37,9 @@ final class Transaction {
   void mail(Command command) throws IOException {
     Optional<Path> path = command.path("FROM");
     if (sender.isPresent()) {
-      replySelector.say("503 5.5.1 There is a sender already");
+      replySelector.send("503 5.5.1 There is a sender already");
     } else if (path.isEmpty()) {
-      replySelector.say("501 5.5.4 Syntax: MAIL FROM:<address>");
+      replySelector.send("501 5.5.4 Syntax: MAIL FROM:<address>");
     } else {
       mail(path.get());
     }
@@ -48,7 +48,7 @@ final class Transaction {
   private void mail(Path path) throws IOException {
     Optional<String> complaint = complaint(path);
     if (complaint.isPresent()) {
-      replySelector.say(complaint.get());
+      replySelector.send(complaint.get());
       return;
     }
     String address = path.address();
@@ -88,11 +88,11 @@ final class Transaction {
   void rcpt(Command command) throws IOException {
     Optional<Path> path = command.path("TO").filter(each -> !each.address().isEmpty());
     if (sender.isEmpty()) {
-      replySelector.say("503 5.5.1 Say MAIL first");
+      replySelector.send("503 5.5.1 Say MAIL first");
     } else if (path.isEmpty()) {
-      replySelector.say("501 5.5.4 Syntax: RCPT TO:<address>");
+      replySelector.send("501 5.5.4 Syntax: RCPT TO:<address>");
     } else if (!path.get().parameters().isEmpty()) {
-      replySelector.say("555 5.5.4 Unsupported option: " + path.get().parameters().get(0));
+      replySelector.send("555 5.5.4 Unsupported option: " + path.get().parameters().get(0));
     } else {
       String address = path.get().address();
       replySelector.perform(
@@ -102,11 +102,11 @@ final class Transaction {
 
   void data(Command command) throws IOException {
     if (!command.argument().isEmpty()) {
-      replySelector.say("501 5.5.4 Syntax: DATA");
+      replySelector.send("501 5.5.4 Syntax: DATA");
     } else if (sender.isEmpty()) {
-      replySelector.say("503 5.5.1 Say MAIL first");
+      replySelector.send("503 5.5.1 Say MAIL first");
     } else if (recipients.isEmpty()) {
-      replySelector.say("554 5.5.1 No valid recipients");
+      replySelector.send("554 5.5.1 No valid recipients");
     } else {
       Optional<ServerReply> said =
           replySelector.perform(SmtpStage.DATA, ServerReply.of("354 End with a dot"));
@@ -123,8 +123,8 @@ final class Transaction {
       return;
     }
     var mail = new AcceptedMail(from, recipients, content.get().text());
-    if (content.get().complaint().isPresent()) {
-      replySelector.say(content.get().complaint().get());
+    if (content.get().rejection().isPresent()) {
+      replySelector.send(content.get().rejection().get());
     } else {
       replySelector.perform(
           SmtpStage.CONTENT,

@@ -14,7 +14,7 @@ final class Transcript {
     this.client = client;
   }
 
-  synchronized void heard(String line) {
+  synchronized void received(String line) {
     lines.add(line);
   }
 

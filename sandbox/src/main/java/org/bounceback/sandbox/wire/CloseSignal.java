@@ -9,7 +9,7 @@ public final class CloseSignal {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** Starts closing: every pause ends now, and later pauses end immediately. */
-  public void begin() {
+  public void start() {
     closing.countDown();
   }
 

@@ -26,7 +26,7 @@ public abstract class SocketServer extends WebSocketServer {
   private final Duration pause;
 
   /**
-   * Prepares a server that listens after {@link #begin}.
+   * Prepares a server that listens after {@link #startListening}.
    *
    * @param pause the interval between two maintenance runs
    */
@@ -47,7 +47,7 @@ public abstract class SocketServer extends WebSocketServer {
    *
    * @throws IOException if the port is in use
    */
-  public final void begin() throws IOException {
+  public final void startListening() throws IOException {
     start();
     try {
       if (!listening.await(STARTING_SECONDS, TimeUnit.SECONDS)) {
@@ -62,7 +62,7 @@ public abstract class SocketServer extends WebSocketServer {
 
   /** Closes every connection and stops listening. */
   public final void end() {
-    closeSignal.begin();
+    closeSignal.start();
     try {
       stop(CLOSING_MILLIS);
     } catch (InterruptedException e) {
@@ -71,7 +71,7 @@ public abstract class SocketServer extends WebSocketServer {
   }
 
   /** Maintains the connections: closes those that are due. */
-  protected abstract void tend();
+  protected abstract void maintain();
 
   @Override
   public void onStart() {
@@ -85,7 +85,7 @@ public abstract class SocketServer extends WebSocketServer {
 
   private void tendAgainAndAgain() {
     while (closeSignal.pause(pause)) {
-      tend();
+      maintain();
     }
   }
 }

@@ -65,7 +65,7 @@ class DeskFaultTest {
 
   @Test
   void aCutConnectionOpensNoTicket() {
-    desk.faults().next(1, DeskFault.cut());
+    desk.faults().next(1, DeskFault.disconnect());
 
     assertThrows(IOException.class, () -> client.open("key", TICKET));
     assertEquals(List.of(), desk.tickets());
@@ -73,7 +73,7 @@ class DeskFaultTest {
 
   @Test
   void aConnectionCutTooLateHidesTheTicketThatWasOpened() throws Exception {
-    desk.faults().next(1, DeskFault.openAndCut());
+    desk.faults().next(1, DeskFault.openAndDisconnect());
 
     assertThrows(IOException.class, () -> client.open("key", TICKET));
 
@@ -83,7 +83,7 @@ class DeskFaultTest {
 
   @Test
   void aFaultOfPostLeavesGetAlone() throws Exception {
-    desk.faults().next(1, DeskFault.openAndCut());
+    desk.faults().next(1, DeskFault.openAndDisconnect());
 
     assertEquals("{\"tickets\":[]}", client.get("?externalId=c-1").body());
     assertThrows(IOException.class, () -> client.open("key", TICKET));
@@ -91,7 +91,7 @@ class DeskFaultTest {
 
   @Test
   void anAnswerMayBeNonsense() throws Exception {
-    desk.faults().next(1, DeskFault.openAndSay("<html>Thank you</html>"));
+    desk.faults().next(1, DeskFault.openAndRespond("<html>Thank you</html>"));
 
     HttpResponse<String> answer = client.open("key", TICKET);
 

@@ -81,7 +81,7 @@ class AnswerTest {
     assertEquals(interaction.original().orElseThrow(), answer.body().path("id").asText());
     assertEquals(
         List.of("", "x"),
-        fixture.discord.world().messages().versions(answer.body().path("id").asText()).stream()
+        fixture.discord.state().messages().versions(answer.body().path("id").asText()).stream()
             .map(each -> each.content())
             .toList());
   }

@@ -53,7 +53,7 @@ class DiscordChannelViewTest {
     Channel thread =
         fixture
             .discord
-            .world()
+            .state()
             .thread(
                 fixture.support,
                 Channel.Kind.PUBLIC_THREAD,
@@ -95,7 +95,7 @@ class DiscordChannelViewTest {
     Modal modal =
         fixture
             .discord
-            .world()
+            .state()
             .modals()
             .open(
                 fixture.interaction(Kind.COMMAND),
@@ -140,13 +140,13 @@ class DiscordChannelViewTest {
         fixture.filled("/channels/SUPPORT/messages/" + quiet.id()),
         "{'content':'<@1> again'}");
 
-    Message edited = fixture.discord.world().messages().any(quiet.id()).orElseThrow();
+    Message edited = fixture.discord.state().messages().any(quiet.id()).orElseThrow();
     assertEquals(Set.of("1"), edited.pings());
   }
 
   private JsonNode seen(DiscordUser discordUser) throws Exception {
     return DiscordClient.json(
-        new DiscordChannelView(fixture.discord.world(), discordUser, fixture.support)
+        new DiscordChannelView(fixture.discord.state(), discordUser, fixture.support)
             .json()
             .replace("'", ""));
   }

@@ -61,8 +61,8 @@ final class DiscordFixture implements AutoCloseable {
           Permission.CREATE_PUBLIC_THREADS,
           Permission.CREATE_PRIVATE_THREADS);
     }
-    direct = discord.world().direct(kim);
-    discord.world().refusesMessages(kim);
+    direct = discord.state().direct(kim);
+    discord.state().refusesMessages(kim);
     question = post(support, sam.id(), "{'content':'it came back'}");
     own = post(support, DiscordApp.ID, "{'content':'Case'}");
     card =
@@ -73,7 +73,7 @@ final class DiscordFixture implements AutoCloseable {
                 + "{'type':1,'components':[{'type':2,'style':1,'label':'Go','custom_id':'go'}]}]}");
     locked =
         discord
-            .world()
+            .state()
             .thread(support, Channel.Kind.PUBLIC_THREAD, "old", owner.id(), Optional.of(question));
     locked.archive(true);
   }
@@ -88,7 +88,7 @@ final class DiscordFixture implements AutoCloseable {
 
   Message post(Channel channel, String author, String body) throws IOException {
     return discord
-        .world()
+        .state()
         .messages()
         .post(Post.open(channel, author), DiscordClient.json(body), List.of());
   }
@@ -97,7 +97,7 @@ final class DiscordFixture implements AutoCloseable {
   Interaction interaction(Interaction.Kind kind) {
     boolean clicked = kind == Interaction.Kind.COMPONENT;
     return discord
-        .world()
+        .state()
         .interactions()
         .issue(kind, sam, support, clicked ? Optional.of(card) : Optional.empty());
   }

@@ -46,7 +46,7 @@ class DiscordUsersTest {
   void open() throws Exception {
     fixture = DiscordFixture.open();
     discord = fixture.discord;
-    discordUsers = discord.people();
+    discordUsers = discord.users();
     var set = fixture.client.call("PUT", fixture.filled("/applications/APP/commands"), COMMANDS);
     assertEquals(200, set.status(), set.body().toString());
     client = GatewayClient.identified(discord, 1);
@@ -141,7 +141,7 @@ class DiscordUsersTest {
 
   @Test
   void inAConversationWithTheAppThereIsNoMember() throws Exception {
-    discordUsers.types(fixture.sam, discord.world().direct(fixture.sam), "/alone");
+    discordUsers.types(fixture.sam, discord.state().direct(fixture.sam), "/alone");
 
     JsonNode event = client.event("INTERACTION_CREATE");
     assertEquals(fixture.sam.id(), event.at("/user/id").asText());
@@ -197,8 +197,8 @@ class DiscordUsersTest {
     assertTrue(gatewayDelivery.answeredAfter().toNanos() > 0);
     assertEquals(
         List.of("Case 1\nGo", "Done"),
-        discord.world().messages().versions(fixture.card.id()).stream()
-            .map(Message::words)
+        discord.state().messages().versions(fixture.card.id()).stream()
+            .map(Message::visibleText)
             .toList());
   }
 
@@ -212,7 +212,7 @@ class DiscordUsersTest {
     assertEquals("preset", data.at("/components/0/component/value").asText());
     assertEquals("high", data.at("/components/1/component/values/0").asText());
     assertEquals(1, data.at("/resolved/attachments").size());
-    assertTrue(discord.world().modals().before(fixture.sam).isEmpty());
+    assertTrue(discord.state().modals().before(fixture.sam).isEmpty());
   }
 
   @Test
@@ -236,8 +236,8 @@ class DiscordUsersTest {
 
     assertThrows(
         IllegalArgumentException.class, () -> discordUsers.deletes(fixture.kim, fixture.own));
-    assertEquals(2, discord.world().messages().versions(fixture.question.id()).size());
-    assertTrue(discord.world().messages().any(fixture.question.id()).isEmpty());
+    assertEquals(2, discord.state().messages().versions(fixture.question.id()).size());
+    assertTrue(discord.state().messages().any(fixture.question.id()).isEmpty());
   }
 
   @Test
@@ -247,12 +247,12 @@ class DiscordUsersTest {
         gatewayDelivery,
         "{'type':4,'data':{'content':'x','flags':64,'components':[{'type':1,'components':["
             + "{'type':2,'style':1,'label':'Share','custom_id':'share'}]}]}}");
-    Message shown = discord.world().messages().onlyFor(fixture.sam, fixture.support).get(0);
+    Message shown = discord.state().messages().onlyFor(fixture.sam, fixture.support).get(0);
 
     assertThrows(
         IllegalArgumentException.class, () -> discordUsers.clicks(fixture.kim, shown, "share"));
     discordUsers.clicks(fixture.sam, shown, "share");
-    assertEquals(3, discord.world().messages().in(fixture.support).size());
+    assertEquals(3, discord.state().messages().in(fixture.support).size());
   }
 
   private void form() throws Exception {
@@ -269,7 +269,7 @@ class DiscordUsersTest {
           {'type':18,'label':'Mail','component':
             {'type':19,'custom_id':'mail','required':false}}]}}
         """);
-    assertEquals("Ticket", discord.world().modals().before(fixture.sam).orElseThrow().title());
+    assertEquals("Ticket", discord.state().modals().before(fixture.sam).orElseThrow().title());
   }
 
   private void answer(GatewayDelivery gatewayDelivery, String body) throws Exception {

@@ -31,7 +31,7 @@ class FaultTest {
   void aStatusDoesNothing() throws Exception {
     fixture.discord.faults().next(1, "create_message", ApiFault.status(503));
 
-    assertEquals(503, say().status());
+    assertEquals(503, text().status());
     assertEquals(2, messages());
     assertEquals("fault", fixture.discord.calls("create_message").get(0).answer());
   }
@@ -40,30 +40,30 @@ class FaultTest {
   void aStatusCanComeAfterAllWasDone() throws Exception {
     fixture.discord.faults().next(1, "create_message", ApiFault.doneThenStatus(502));
 
-    assertEquals(502, say().status());
+    assertEquals(502, text().status());
     assertEquals(3, messages());
   }
 
   @Test
   void aConnectionIsCutBeforeOrAfterTheDeed() {
     fixture.discord.faults().next(1, "create_message", ApiFault.cut());
-    assertThrows(IOException.class, this::say);
+    assertThrows(IOException.class, this::text);
     assertEquals(2, messages());
 
     fixture.discord.faults().next(1, "create_message", ApiFault.doneAndCut());
-    assertThrows(IOException.class, this::say);
+    assertThrows(IOException.class, this::text);
     assertEquals(3, messages());
   }
 
   @Test
   void aFaultLastsUntilItIsCleared() throws Exception {
     fixture.discord.faults().untilCleared("create_message", ApiFault.status(500));
-    assertEquals(500, say().status());
-    assertEquals(500, say().status());
+    assertEquals(500, text().status());
+    assertEquals(500, text().status());
 
     fixture.discord.faults().clear();
 
-    assertEquals(200, say().status());
+    assertEquals(200, text().status());
   }
 
   @Test
@@ -71,14 +71,14 @@ class FaultTest {
     fixture.discord.faults().next(1, "create_message", ApiFault.slowAnswer(Duration.ofMillis(20)));
     fixture.discord.faults().next(1, "create_message", ApiFault.delay(Duration.ofMillis(20)));
 
-    assertEquals(200, say().status());
-    assertEquals(200, say().status());
+    assertEquals(200, text().status());
+    assertEquals(200, text().status());
   }
 
   @Test
   void aFileIsServedAtItsSignedAddressForADay() throws Exception {
     Attachment file = file();
-    String url = fixture.discord.world().files().url(file);
+    String url = fixture.discord.state().files().url(file);
     assertEquals("hello", fixture.client.get(url).body());
 
     fixture.clock.pass(Duration.ofHours(24));
@@ -87,12 +87,12 @@ class FaultTest {
     assertEquals(404, over.statusCode());
     assertEquals("This content is no longer available.", over.body());
     fixture.assertRefused("404", "discord-limits.json#/cdn/signedParams");
-    assertEquals("hello", fixture.client.get(fixture.discord.world().files().url(file)).body());
+    assertEquals("hello", fixture.client.get(fixture.discord.state().files().url(file)).body());
   }
 
   @Test
   void anAddressWithoutItsSignatureLeadsNowhere() throws Exception {
-    String url = fixture.discord.world().files().url(file());
+    String url = fixture.discord.state().files().url(file());
 
     assertEquals(404, fixture.client.get(url.replace("hm=", "hm=0")).statusCode());
     assertEquals(404, fixture.client.get(url.substring(0, url.indexOf('?'))).statusCode());
@@ -101,7 +101,7 @@ class FaultTest {
   @Test
   void aDownloadCanFail() throws Exception {
     fixture.discord.faults().next(1, "cdn", ApiFault.status(500));
-    String url = fixture.discord.world().files().url(file());
+    String url = fixture.discord.state().files().url(file());
 
     assertEquals(500, fixture.client.get(url).statusCode());
     assertTrue(fixture.client.get(url).statusCode() == 200);
@@ -110,17 +110,17 @@ class FaultTest {
   private Attachment file() {
     return fixture
         .discord
-        .world()
+        .state()
         .files()
         .keep(
             new Upload("a.txt", "text/plain", Bytes.of("hello")), fixture.support.id(), "", false);
   }
 
   private int messages() {
-    return fixture.discord.world().messages().in(fixture.support).size() - 1;
+    return fixture.discord.state().messages().in(fixture.support).size() - 1;
   }
 
-  private DiscordClient.Answer say() throws IOException, InterruptedException {
+  private DiscordClient.Answer text() throws IOException, InterruptedException {
     return fixture.client.call(
         "POST", fixture.filled("/channels/SUPPORT/messages"), "{'content':'x'}");
   }

@@ -49,17 +49,17 @@ final class GatewayClient extends WebSocketClient {
   }
 
   void identify(String token, int intents) {
-    say(
+    text(
         "{'op':2,'d':{'token':'%s','intents':%d,'properties':{'os':'Linux'},'shard':[0,1]}}"
             .formatted(token, intents));
   }
 
   void resume(String token, String session, long seq) {
-    say("{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
+    text("{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
   }
 
   /** Sends a frame in which apostrophes stand for quotation marks. */
-  void say(String frame) {
+  void text(String frame) {
     send(frame.replace('\'', '"'));
   }
 

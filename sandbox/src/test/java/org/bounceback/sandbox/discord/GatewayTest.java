@@ -66,7 +66,7 @@ class GatewayTest {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
-    client.say("{'op':1,'d':null}");
+    client.text("{'op':1,'d':null}");
 
     assertEquals(11, client.next().path("op").asInt());
   }
@@ -95,7 +95,7 @@ class GatewayTest {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
-    client.say(frame.replace("TOKEN", discord.token()));
+    client.text(frame.replace("TOKEN", discord.token()));
 
     assertEquals(code, client.closed());
     fixture.assertRefused(Integer.toString(code), row);
@@ -130,7 +130,7 @@ class GatewayTest {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
-    client.say("{'op':1,'d':'" + "x".repeat(4096) + "'}");
+    client.text("{'op':1,'d':'" + "x".repeat(4096) + "'}");
 
     assertEquals(4002, client.closed());
     fixture.assertRefused("4002", LIMITS + "/sendBytes");
@@ -142,7 +142,7 @@ class GatewayTest {
     client.next();
 
     for (int i = 0; i < 121; i++) {
-      client.say("{'op':1,'d':null}");
+      client.text("{'op':1,'d':null}");
     }
 
     assertEquals(4008, client.closed());
@@ -175,9 +175,9 @@ class GatewayTest {
   void whatWasMissedIsToldOnResuming() throws Exception {
     GatewayClient first = GatewayClient.identified(discord, MESSAGES | CONTENT);
     String session = first.event("READY").path("session_id").asText();
-    discord.gateway().cut();
+    discord.gateway().disconnect();
     first.closed();
-    discord.people().says(fixture.sam, fixture.support, "missed");
+    discord.users().says(fixture.sam, fixture.support, "missed");
     GatewayClient second = GatewayClient.to(discord, GatewayClient.QUERY);
     second.next();
 
@@ -192,7 +192,7 @@ class GatewayTest {
   void aNumberThatWasNeverToldIsRefused() throws Exception {
     GatewayClient first = GatewayClient.identified(discord, 1);
     String session = first.event("READY").path("session_id").asText();
-    discord.gateway().cut();
+    discord.gateway().disconnect();
     GatewayClient second = GatewayClient.to(discord, GatewayClient.QUERY);
     second.next();
 
@@ -226,10 +226,10 @@ class GatewayTest {
   void aDeafGatewayAnswersNothing() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES);
     client.event("READY");
-    discord.gateway().deafen();
+    discord.gateway().makeUnresponsive();
 
-    client.say("{'op':1,'d':1}");
-    discord.people().says(fixture.sam, fixture.support, "unheard");
+    client.text("{'op':1,'d':1}");
+    discord.users().says(fixture.sam, fixture.support, "unheard");
 
     assertEquals(1, discord.gateway().connections());
     assertTrue(client.quiet());
@@ -240,9 +240,9 @@ class GatewayTest {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES);
     var mail = Upload.mail("a.eml", "x".getBytes(StandardCharsets.UTF_8));
 
-    discord.people().uploads(fixture.sam, fixture.support, "secret", mail);
-    discord.people().mentions(fixture.sam, fixture.support, "help");
-    discord.people().dm(fixture.sam, "between us", mail);
+    discord.users().uploads(fixture.sam, fixture.support, "secret", mail);
+    discord.users().mentions(fixture.sam, fixture.support, "help");
+    discord.users().dm(fixture.sam, "between us", mail);
 
     JsonNode veiled = client.event("MESSAGE_CREATE");
     assertEquals("", veiled.path("content").asText());
@@ -255,7 +255,7 @@ class GatewayTest {
   void withTheIntentMessagesAreWhole() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES | CONTENT);
 
-    discord.people().says(fixture.sam, fixture.support, "it came back");
+    discord.users().says(fixture.sam, fixture.support, "it came back");
 
     assertEquals("it came back", client.event("MESSAGE_CREATE").path("content").asText());
   }
@@ -265,7 +265,7 @@ class GatewayTest {
     GatewayClient.identified(discord, MESSAGES | CONTENT).event("READY");
     Channel hidden = fixture.hidden;
 
-    var gatewayDelivery = discord.people().says(fixture.sam, hidden, "between us");
+    var gatewayDelivery = discord.users().says(fixture.sam, hidden, "between us");
 
     assertInstanceOf(DeliveryOutcome.Unheard.class, gatewayDelivery.await());
   }
@@ -274,7 +274,7 @@ class GatewayTest {
   void withoutTheIntentForMessagesNoneIsHeard() throws Exception {
     GatewayClient.identified(discord, 1).event("READY");
 
-    var gatewayDelivery = discord.people().says(fixture.sam, fixture.support, "it came back");
+    var gatewayDelivery = discord.users().says(fixture.sam, fixture.support, "it came back");
 
     assertInstanceOf(DeliveryOutcome.Unheard.class, gatewayDelivery.await());
   }

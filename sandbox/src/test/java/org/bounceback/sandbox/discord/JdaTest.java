@@ -71,7 +71,7 @@ class JdaTest {
   void connect() throws Exception {
     discord =
         StrictDiscord.open(DiscordApp.bounceback().with("MESSAGE_CONTENT"), Clock.systemUTC());
-    discord.gateway().beatEvery(Duration.ofSeconds(1));
+    discord.gateway().setHeartbeatInterval(Duration.ofSeconds(1));
     sam = discord.guild().person("sam");
     support = discord.guild().channel("support");
     jda =
@@ -115,16 +115,16 @@ class JdaTest {
             Commands.message("Why did this bounce?"))
         .complete();
 
-    GatewayDelivery typing = discord.people().typing(sam, support, "/blacklist 203");
+    GatewayDelivery typing = discord.users().typing(sam, support, "/blacklist 203");
     next(CommandAutoCompleteInteractionEvent.class).replyChoiceStrings("203.0.113.5").queue();
     assertInstanceOf(DeliveryOutcome.Answered.class, typing.await());
 
     GatewayDelivery command =
-        discord.people().types(sam, support, "/bounce", Upload.mail("a.eml", MAIL));
+        discord.users().types(sam, support, "/bounce", Upload.mail("a.eml", MAIL));
     var slash = next(SlashCommandInteractionEvent.class);
     slash.deferReply(true).complete();
     assertInstanceOf(DeliveryOutcome.Answered.class, command.await());
-    assertEquals(1, discord.world().messages().onlyFor(sam, support).size());
+    assertEquals(1, discord.state().messages().onlyFor(sam, support).size());
     try (var in =
         slash
             .getOption("message")
@@ -144,11 +144,11 @@ class JdaTest {
         .useComponentsV2()
         .setAllowedMentions(List.of())
         .complete();
-    Message card = discord.world().messages().onlyFor(sam, support).get(0);
-    assertEquals("**Case 1**\nOpen a ticket", card.words());
+    Message card = discord.state().messages().onlyFor(sam, support).get(0);
+    assertEquals("**Case 1**\nOpen a ticket", card.visibleText());
     assertEquals("a.eml", card.files().get(0).filename());
 
-    discord.people().clicks(sam, card, "escalate");
+    discord.users().clicks(sam, card, "escalate");
     var click = next(ButtonInteractionEvent.class);
     click
         .replyModal(
@@ -160,7 +160,7 @@ class JdaTest {
         .complete();
     GatewayDelivery submitted =
         discord
-            .people()
+            .users()
             .submits(
                 sam, Form.empty().type("subject", "x").drop("mail", Upload.mail("b.eml", MAIL)));
     var modal = next(ModalInteractionEvent.class);
@@ -177,38 +177,38 @@ class JdaTest {
                     .setComponents(TextDisplay.of("sent"))
                     .build()))
         .complete();
-    assertEquals("sent", discord.world().messages().onlyFor(sam, support).get(0).words());
+    assertEquals("sent", discord.state().messages().onlyFor(sam, support).get(0).visibleText());
     modal.getHook().sendMessage("later").setEphemeral(true).complete();
-    assertEquals(2, discord.world().messages().onlyFor(sam, support).size());
+    assertEquals(2, discord.state().messages().onlyFor(sam, support).size());
     assertEquals(List.of(), discord.refusals());
   }
 
   @Test
   void hearsUploadsAndOpensThreads() throws Exception {
     jda.updateCommands().addCommands(Commands.message("Why did this bounce?")).complete();
-    discord.people().uploads(sam, support, "it came back", Upload.mail("a.eml", MAIL));
+    discord.users().uploads(sam, support, "it came back", Upload.mail("a.eml", MAIL));
     var message = next(MessageReceivedEvent.class);
     assertEquals("a.eml", message.getMessage().getAttachments().get(0).getFileName());
 
     var thread = message.getMessage().createThreadChannel("Case 1").complete();
     thread.sendMessage("in the thread").setAllowedMentions(List.of()).complete();
 
-    Message uploaded = discord.world().messages().in(support).get(0);
-    discord.people().uses(sam, uploaded, "Why did this bounce?");
+    Message uploaded = discord.state().messages().in(support).get(0);
+    discord.users().uses(sam, uploaded, "Why did this bounce?");
     var command = next(MessageContextInteractionEvent.class);
     assertEquals("it came back", command.getTarget().getContentRaw());
     command.reply("public").complete();
     command.getUser().openPrivateChannel().complete().sendMessage("by hand").complete();
-    assertEquals(1, discord.world().messages().in(discord.world().direct(sam)).size());
+    assertEquals(1, discord.state().messages().in(discord.state().direct(sam)).size());
     assertEquals(List.of(), discord.refusals());
   }
 
   @Test
   void resumesAfterACutAndLosesNothing() throws Exception {
-    discord.gateway().cut();
+    discord.gateway().disconnect();
     var said = new ArrayList<String>();
     for (int i = 0; i < 5; i++) {
-      discord.people().says(sam, support, "message " + i);
+      discord.users().says(sam, support, "message " + i);
       said.add("message " + i);
     }
 
@@ -224,8 +224,8 @@ class JdaTest {
 
   @Test
   void noticesThatTheGatewayIsDeafAndResumes() throws Exception {
-    discord.gateway().deafen();
-    discord.people().says(sam, support, "missed");
+    discord.gateway().makeUnresponsive();
+    discord.users().says(sam, support, "missed");
 
     assertEquals("missed", next(MessageReceivedEvent.class).getMessage().getContentRaw());
     assertEquals(1, discord.gateway().resumed());

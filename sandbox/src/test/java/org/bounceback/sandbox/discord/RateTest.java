@@ -25,7 +25,7 @@ class RateTest {
 
   @Test
   void everyAnswerTellsOfItsBucket() throws Exception {
-    var headers = say().whole().headers();
+    var headers = text().whole().headers();
 
     assertEquals("5", headers.firstValue("X-RateLimit-Limit").orElseThrow());
     assertEquals("4", headers.firstValue("X-RateLimit-Remaining").orElseThrow());
@@ -37,25 +37,25 @@ class RateTest {
   @Test
   void theSixthMessageInFiveSecondsIsTooMany() throws Exception {
     for (int i = 0; i < 5; i++) {
-      assertEquals(200, say().status());
+      assertEquals(200, text().status());
     }
 
-    var answer = say();
+    var answer = text();
 
     assertEquals(429, answer.status());
     assertEquals(5.0, answer.body().path("retry_after").asDouble());
     assertEquals("user", answer.whole().headers().firstValue("X-RateLimit-Scope").orElseThrow());
     fixture.assertRefused("429", "discord-wire.json#/rates/create_message");
     fixture.clock.pass(Duration.ofSeconds(5));
-    assertEquals(200, say().status());
+    assertEquals(200, text().status());
   }
 
   @Test
   void anotherChannelHasABucketOfItsOwn() throws Exception {
     for (int i = 0; i < 5; i++) {
-      say();
+      text();
     }
-    String direct = "/channels/" + fixture.discord.world().direct(fixture.sam).id() + "/messages";
+    String direct = "/channels/" + fixture.discord.state().direct(fixture.sam).id() + "/messages";
 
     assertEquals(200, fixture.client.call("POST", direct, "{'content':'x'}").status());
   }
@@ -87,7 +87,7 @@ class RateTest {
     fixture.discord.withoutRates();
 
     for (int i = 0; i < 20; i++) {
-      assertEquals(200, say().status());
+      assertEquals(200, text().status());
     }
   }
 
@@ -98,14 +98,14 @@ class RateTest {
         .faults()
         .next(1, "create_message", ApiFault.rateLimited(Duration.ofMillis(500)));
 
-    var limited = say();
+    var limited = text();
 
     assertEquals(0.5, limited.body().path("retry_after").asDouble());
     assertEquals("1", limited.whole().headers().firstValue("Retry-After").orElseThrow());
-    assertEquals(200, say().status());
+    assertEquals(200, text().status());
   }
 
-  private DiscordClient.Answer say() throws Exception {
+  private DiscordClient.Answer text() throws Exception {
     return fixture.client.call(
         "POST", fixture.filled("/channels/SUPPORT/messages"), "{'content':'x'}");
   }

@@ -84,7 +84,7 @@ class RestRefusalTest {
 
   @Test
   void anEndedTokenIsRefused() throws Exception {
-    fixture.discord.world().endToken();
+    fixture.discord.state().endToken();
 
     assertEquals(401, fixture.client.call("GET", "/users/@me", "").status());
   }

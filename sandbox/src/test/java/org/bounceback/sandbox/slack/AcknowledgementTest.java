@@ -48,7 +48,7 @@ class AcknowledgementTest {
         "{'envelope_id':'ID','payload':{'text':'x'}} | invalid_payload",
       })
   void anAcknowledgementHasAForm(String frame, String error) throws Exception {
-    fixture.slack.people().dm(fixture.sam, "hello");
+    fixture.slack.users().dm(fixture.sam, "hello");
     String id = app.next().path("envelope_id").asText();
 
     app.send(frame.replace("ID", id).replace('\'', '"'));
@@ -59,7 +59,7 @@ class AcknowledgementTest {
 
   @Test
   void somethingIsAcknowledgedOnce() throws Exception {
-    fixture.slack.people().dm(fixture.sam, "hello");
+    fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode envelope = app.ack();
 
     app.ack(envelope);
@@ -86,7 +86,7 @@ class AcknowledgementTest {
   void theAnswerToAFormIsRefusedByTheRowItBreaks(String payload, String error, String row)
       throws Exception {
     View form = fixture.modal(INPUT);
-    var eventDelivery = fixture.slack.people().submits(form, Map.of("subject", "x"));
+    var eventDelivery = fixture.slack.users().submits(form, Map.of("subject", "x"));
 
     app.ack(app.next(), payload);
 
@@ -97,7 +97,7 @@ class AcknowledgementTest {
   @Test
   void aFormCanBeUpdatedInAnswer() throws Exception {
     View form = fixture.modal(INPUT);
-    var eventDelivery = fixture.slack.people().submits(form, Map.of("v", "x"));
+    var eventDelivery = fixture.slack.users().submits(form, Map.of("v", "x"));
 
     app.ack(
         app.next(),
@@ -112,7 +112,7 @@ class AcknowledgementTest {
   @Test
   void optionsAreJudgedAsThoseOfAnySelect() throws Exception {
     View form = fixture.modal(INPUT);
-    var eventDelivery = fixture.slack.people().suggests(form, "pick", "mai");
+    var eventDelivery = fixture.slack.users().suggests(form, "pick", "mai");
 
     app.ack(app.next(), "{'options':[{'text':{'type':'plain_text','text':'x'}}]}");
 
@@ -122,7 +122,7 @@ class AcknowledgementTest {
 
   @Test
   void theAnswerToACommandIsJudgedAsAnyMessage() throws Exception {
-    var eventDelivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
+    var eventDelivery = fixture.slack.users().types(fixture.sam, fixture.support, "/bounce x");
 
     app.ack(app.next(), "{'blocks':[{'type':'header'}]}");
 

@@ -70,7 +70,7 @@ class FileTest {
 
   @Test
   void aSharedChannelTellsOfAStubOnly() throws Exception {
-    var eventDelivery = fixture.slack.people().uploadsElsewhere(fixture.sam, fixture.support, mail);
+    var eventDelivery = fixture.slack.users().uploadsElsewhere(fixture.sam, fixture.support, mail);
 
     JsonNode file = eventDelivery.payload().at("/event/files/0");
     assertEquals("check_file_info", file.path("file_access").asText());
@@ -80,7 +80,7 @@ class FileTest {
 
   @Test
   void aFileInAForeignChannelIsNotFound() throws Exception {
-    fixture.slack.people().uploads(fixture.sam, fixture.foreign, "", mail);
+    fixture.slack.users().uploads(fixture.sam, fixture.foreign, "", mail);
 
     JsonNode answer = fixture.client.call("files.info", "{'file':'" + mail.id() + "'}");
 
@@ -98,7 +98,7 @@ class FileTest {
             "550 5.1.1 User unknown",
             mail);
     StoredFile file = fixture.slack.workspace().files().add("USLACKBOT", email);
-    JsonNode event = fixture.slack.people().mails(fixture.support, file).payload().path("event");
+    JsonNode event = fixture.slack.users().mails(fixture.support, file).payload().path("event");
     JsonNode told = event.at("/files/0");
     JsonNode full = info(file);
 

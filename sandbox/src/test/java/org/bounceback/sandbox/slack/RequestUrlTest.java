@@ -42,8 +42,7 @@ class RequestUrlTest {
   void aCommandIsASignedFormAndItsBodyTheAnswer() throws Exception {
     app.answer(200, "{\"text\":\"Checking\"}");
 
-    var eventDelivery =
-        fixture.slack.people().types(fixture.sam, fixture.support, "/blacklist a&b");
+    var eventDelivery = fixture.slack.users().types(fixture.sam, fixture.support, "/blacklist a&b");
 
     assertInstanceOf(DeliveryOutcome.Acknowledged.class, eventDelivery.await());
     AppServer.Taken request = app.taken();
@@ -57,14 +56,14 @@ class RequestUrlTest {
   void plainTextIsAnAnswerToo() throws Exception {
     app.answer(200, "Checking");
 
-    fixture.slack.people().types(fixture.sam, fixture.support, "/blacklist a").await();
+    fixture.slack.users().types(fixture.sam, fixture.support, "/blacklist a").await();
 
     assertEquals("Checking", ephemeral());
   }
 
   @Test
   void anInteractionIsAPayloadInAForm() throws Exception {
-    fixture.slack.people().shortcut(fixture.sam, "new_diagnosis").await();
+    fixture.slack.users().shortcut(fixture.sam, "new_diagnosis").await();
 
     String body = app.taken().body();
     assertTrue(body.startsWith("payload="));
@@ -83,7 +82,7 @@ class RequestUrlTest {
 
     assertInstanceOf(
         DeliveryOutcome.Acknowledged.class,
-        fixture.slack.people().submits(form, Map.of("v", "x")).await());
+        fixture.slack.users().submits(form, Map.of("v", "x")).await());
 
     assertTrue(fixture.slack.workspace().views().top(fixture.sam.id()).isPresent());
   }
@@ -92,7 +91,7 @@ class RequestUrlTest {
   void aClickTakesNoBody() throws Exception {
     app.answer(200, "{\"text\":\"thanks\"}");
 
-    var eventDelivery = fixture.slack.people().shortcut(fixture.sam, "new_diagnosis");
+    var eventDelivery = fixture.slack.users().shortcut(fixture.sam, "new_diagnosis");
 
     assertInstanceOf(DeliveryOutcome.Failed.class, eventDelivery.await());
     fixture.assertRefused("invalid_payload", "slack-members.json#/transport/ack");
@@ -101,7 +100,7 @@ class RequestUrlTest {
   @Test
   void anEventRefusedIsToldAgainWithTheReason() throws Exception {
     app.answer(500, "");
-    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     AppServer.Taken first = app.taken();
     AppServer.Taken second = app.taken();
     SlackFixture.eventually(() -> eventDelivery.failures().size() == 2);
@@ -124,14 +123,14 @@ class RequestUrlTest {
 
     assertEquals(
         new DeliveryOutcome.Failed("http_error"),
-        fixture.slack.people().dm(fixture.sam, "x").await());
+        fixture.slack.users().dm(fixture.sam, "x").await());
   }
 
   @Test
   void anAppThatIsDownIsToldAgain() throws Exception {
     app.close();
 
-    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
 
     SlackFixture.eventually(() -> eventDelivery.failures().equals(CONNECTION_FAILED_TWICE));
   }
@@ -139,7 +138,7 @@ class RequestUrlTest {
   @Test
   void anAppThatIsSlowIsToldAgain() throws Exception {
     app.stall();
-    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     app.taken();
 
     fixture.clock.pass(Duration.ofMillis(3001));
@@ -153,7 +152,7 @@ class RequestUrlTest {
   void signaturesGoWrongOnDemand() throws Exception {
     for (Signing signing : Signing.values()) {
       fixture.slack.sign(signing);
-      fixture.slack.people().dm(fixture.sam, "hello").await();
+      fixture.slack.users().dm(fixture.sam, "hello").await();
       AppServer.Taken request = app.taken();
 
       boolean good = request.signedWith(fixture.slack.signingSecret());

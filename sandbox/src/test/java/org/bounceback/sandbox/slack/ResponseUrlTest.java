@@ -26,7 +26,7 @@ class ResponseUrlTest {
   void open() throws Exception {
     fixture = SlackFixture.open();
     app = AppSocket.open(fixture.client);
-    fixture.slack.people().types(fixture.sam, fixture.support, "/bounceback help");
+    fixture.slack.users().types(fixture.sam, fixture.support, "/bounceback help");
     JsonNode envelope = app.ack();
     url = envelope.at("/payload/response_url").asText();
   }
@@ -60,7 +60,7 @@ class ResponseUrlTest {
   @Test
   void anAnswerToAClickReplacesTheMessageUnlessItSaysOtherwise() throws Exception {
     fixture.client.respond(url, "{'text':'a','blocks':" + BUTTON + "}");
-    fixture.slack.people().clicks(fixture.sam, ephemerals().get(0), "share");
+    fixture.slack.users().clicks(fixture.sam, ephemerals().get(0), "share");
     JsonNode click = app.ack();
     String clicked = click.at("/payload/response_url").asText();
 

@@ -39,7 +39,7 @@ class SlackUsersTest {
   @BeforeEach
   void open() throws Exception {
     fixture = SlackFixture.open();
-    slackUsers = fixture.slack.people();
+    slackUsers = fixture.slack.users();
     app = AppSocket.open(fixture.client);
   }
 
@@ -65,7 +65,7 @@ class SlackUsersTest {
   @ValueSource(strings = {"channels:history", "im:history", "app_mentions:read"})
   void withoutTheScopeTheAppHearsNothing(String scope) throws Exception {
     try (var less = new SlackFixture(AppManifest.bounceback().without(scope))) {
-      SlackUsers theirs = less.slack.people();
+      SlackUsers theirs = less.slack.users();
       var eventDelivery =
           switch (scope) {
             case "im:history" -> theirs.dm(less.sam, "x");

@@ -77,8 +77,8 @@ class SocketModeTest {
   void severalConnectionsShareTheLoad() throws Exception {
     AppSocket second = AppSocket.open(fixture.client);
 
-    fixture.slack.people().dm(fixture.sam, "one");
-    fixture.slack.people().dm(fixture.sam, "two");
+    fixture.slack.users().dm(fixture.sam, "one");
+    fixture.slack.users().dm(fixture.sam, "two");
 
     assertEquals("events_api", app.ack().path("type").asText());
     assertEquals("events_api", second.ack().path("type").asText());
@@ -87,7 +87,7 @@ class SocketModeTest {
 
   @Test
   void anEventUnansweredIsToldThreeTimesMore() throws Exception {
-    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.next();
 
     fixture.clock.pass(Duration.ofMillis(3001));
@@ -108,7 +108,7 @@ class SocketModeTest {
 
   @Test
   void anAcknowledgementTooLateIsNone() throws Exception {
-    fixture.slack.people().dm(fixture.sam, "hello");
+    fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.next();
     fixture.clock.pass(Duration.ofMillis(3001));
     JsonNode second = app.ack();
@@ -123,7 +123,7 @@ class SocketModeTest {
 
   @Test
   void aCommandUnansweredIsNotToldAgainAndTheUserHearsOfIt() throws Exception {
-    var eventDelivery = fixture.slack.people().types(fixture.sam, fixture.support, "/bounce x");
+    var eventDelivery = fixture.slack.users().types(fixture.sam, fixture.support, "/bounce x");
     app.next();
     fixture.clock.pass(Duration.ofMillis(3001));
 
@@ -137,23 +137,23 @@ class SocketModeTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void aConnectionIsToldThatItEndsAndThenDoes(Reason reason) throws Exception {
-    fixture.slack.sockets().disconnect(reason);
+    fixture.slack.socketMode().disconnect(reason);
 
     JsonNode frame = app.next();
     assertTrue(app.isOpen());
     fixture.clock.pass(Duration.ofSeconds(10));
 
     assertEquals("disconnect", frame.path("type").asText());
-    SlackFixture.eventually(() -> fixture.slack.sockets().connections() == 0);
+    SlackFixture.eventually(() -> fixture.slack.socketMode().connections() == 0);
   }
 
   @Test
   void nothingNewIsToldOverAConnectionThatEnds() throws Exception {
-    fixture.slack.sockets().disconnect(Reason.REFRESH_REQUESTED);
+    fixture.slack.socketMode().disconnect(Reason.REFRESH_REQUESTED);
     app.next();
     AppSocket fresh = AppSocket.open(fixture.client);
 
-    fixture.slack.people().dm(fixture.sam, "hello");
+    fixture.slack.users().dm(fixture.sam, "hello");
 
     assertEquals("events_api", fresh.ack().path("type").asText());
     assertTrue(app.silentFor(100));
@@ -162,7 +162,7 @@ class SocketModeTest {
 
   @Test
   void aLinkSwitchedOffGivesNoAddress() throws Exception {
-    fixture.slack.sockets().disconnect(Reason.LINK_DISABLED);
+    fixture.slack.socketMode().disconnect(Reason.LINK_DISABLED);
 
     JsonNode answer = fixture.client.call("apps.connections.open", "{}");
 
@@ -171,9 +171,9 @@ class SocketModeTest {
 
   @Test
   void aDeafConnectionStaysOpenAndSilent() throws Exception {
-    fixture.slack.sockets().deafen();
+    fixture.slack.socketMode().makeUnresponsive();
 
-    fixture.slack.people().dm(fixture.sam, "hello");
+    fixture.slack.users().dm(fixture.sam, "hello");
 
     assertTrue(app.silentFor(200));
     assertTrue(app.isOpen());
@@ -181,14 +181,14 @@ class SocketModeTest {
 
   @Test
   void aCutConnectionIsGone() {
-    fixture.slack.sockets().cut();
+    fixture.slack.socketMode().disconnectAll();
 
-    SlackFixture.eventually(() -> !app.isOpen() && fixture.slack.sockets().connections() == 0);
+    SlackFixture.eventually(() -> !app.isOpen() && fixture.slack.socketMode().connections() == 0);
   }
 
   @Test
   void somethingIsToldTwiceOnDemand() throws Exception {
-    var eventDelivery = fixture.slack.people().dm(fixture.sam, "hello");
+    var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.ack();
 
     fixture.slack.deliveries().again(eventDelivery);
@@ -205,8 +205,8 @@ class SocketModeTest {
   @Test
   void thingsAreToldOutOfOrderOnDemand() throws Exception {
     fixture.slack.deliveries().hold();
-    fixture.slack.people().dm(fixture.sam, "first");
-    fixture.slack.people().dm(fixture.sam, "second");
+    fixture.slack.users().dm(fixture.sam, "first");
+    fixture.slack.users().dm(fixture.sam, "second");
     fixture.slack.deliveries().releaseReversed();
 
     assertEquals("second", app.ack().at("/payload/event/text").asText());

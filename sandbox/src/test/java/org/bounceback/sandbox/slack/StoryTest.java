@@ -55,23 +55,23 @@ class StoryTest {
 
   @Test
   void aCommandIsAnsweredThenReplacedByItsResponseUrl() throws Exception {
-    var eventDelivery = slack.people().types(sam, support, "/blacklist 203.0.113.5");
+    var eventDelivery = slack.users().types(sam, support, "/blacklist 203.0.113.5");
 
     JsonNode envelope = app.next();
     app.ack(envelope, "{'text':'Checking 94 lists'}");
     assertInstanceOf(DeliveryOutcome.Acknowledged.class, eventDelivery.await());
-    assertEquals("Checking 94 lists", onlyForSam().words());
+    assertEquals("Checking 94 lists", onlyForSam().visibleText());
     String url = envelope.at("/payload/response_url").asText();
     client.respond(url, "{'replace_original':true,'text':'Listed','blocks':" + CARD + "}");
 
     assertEquals("203.0.113.5", envelope.at("/payload/text").asText());
-    assertEquals("Listed\nShare", onlyForSam().words());
+    assertEquals("Listed\nShare", onlyForSam().visibleText());
   }
 
   @Test
   void anUploadIsToldOfDownloadedAndAnsweredInAThread() throws Exception {
     var mail = slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of("From: a\n\nb"));
-    slack.people().uploads(sam, support, "this came back", mail);
+    slack.users().uploads(sam, support, "this came back", mail);
 
     JsonNode event = app.ack().at("/payload/event");
     String id = event.at("/files/0/id").asText();
@@ -97,17 +97,17 @@ class StoryTest {
         "chat.postMessage",
         "{'channel':'%s','text':'Listed','blocks':%s}".formatted(support.id(), CARD));
     Message card = slack.workspace().messages().in(support.id()).get(0);
-    slack.people().clicks(sam, card, "share");
+    slack.users().clicks(sam, card, "share");
     JsonNode click = app.ack();
     String trigger = click.at("/payload/trigger_id").asText();
     client.call("views.open", "{'trigger_id':'%s','view':%s}".formatted(trigger, FORM));
     View form = slack.workspace().views().top(sam.id()).orElseThrow();
 
-    var first = slack.people().submits(form, Map.of("subject", "x"));
+    var first = slack.users().submits(form, Map.of("subject", "x"));
     app.ack(app.next(), "{'response_action':'errors','errors':{'subject':'Say more'}}");
     first.await();
     assertTrue(slack.workspace().views().top(sam.id()).isPresent());
-    var second = slack.people().submits(form, Map.of("subject", "Mail comes back"));
+    var second = slack.users().submits(form, Map.of("subject", "Mail comes back"));
     JsonNode submission = app.ack();
     second.await();
 
@@ -118,7 +118,7 @@ class StoryTest {
 
   @Test
   void theHomeIsPublishedWhenItIsOpened() throws Exception {
-    slack.people().opensHome(sam);
+    slack.users().opensHome(sam);
 
     String user = app.ack().at("/payload/event/user").asText();
     String view = "{'type':'home','blocks':[{'type':'divider'}]}";

@@ -80,7 +80,7 @@ class ViewTest {
   @Test
   void aClosedViewCannotBeUpdated() throws Exception {
     View view = fixture.modal("[]");
-    fixture.slack.people().closes(view);
+    fixture.slack.users().closes(view);
 
     update(view, view.hash(), "Late");
 

@@ -208,7 +208,7 @@ class WebApiRefusalTest {
 
   @Test
   void aTokenThatHasEndedIsRefused() throws Exception {
-    fixture.slack.people().uninstalls();
+    fixture.slack.users().uninstalls();
 
     JsonNode answer = fixture.client.call("auth.test", "{}");
 

@@ -33,8 +33,8 @@ class MailServerTest {
     assertEquals("220 mx.shop.example ESMTP", client.hear());
     assertEquals(
         "250-mx.shop.example|250-PIPELINING|250-8BITMIME|250 ENHANCEDSTATUSCODES",
-        client.say("EHLO client.example"));
-    assertEquals("221 2.0.0 Bye", client.say("QUIT"));
+        client.text("EHLO client.example"));
+    assertEquals("221 2.0.0 Bye", client.text("QUIT"));
     assertTrue(client.isAtEnd());
   }
 
@@ -78,7 +78,7 @@ class MailServerTest {
   @Test
   void mailContentIsNoPartOfTheDialogue() throws IOException {
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "DATA");
-    client.say("RCPT TO:<not-a-command>\r\n.");
+    client.text("RCPT TO:<not-a-command>\r\n.");
 
     assertEquals(List.of("EHLO", "MAIL", "RCPT", "DATA"), server.dialogues().get(0).verbs());
   }
@@ -105,7 +105,7 @@ class MailServerTest {
 
   @Test
   void mannersMayChangeForTheNextClient() throws IOException {
-    server.behave(ServerBehavior.of("mx.shop.example").greeting("421 4.3.2 Later").build());
+    server.setBehavior(ServerBehavior.of("mx.shop.example").greeting("421 4.3.2 Later").build());
 
     try (var next = new SmtpClient(server)) {
       assertEquals("421 4.3.2 Later", next.hear());
@@ -136,7 +136,7 @@ class MailServerTest {
         "CONNECT | 500 5.5.2 Command unknown",
       })
   void aCommandIsTakenAtItsWord(String command, String reply) throws IOException {
-    String said = client.introduced().say(command);
+    String said = client.introduced().text(command);
 
     assertEquals(reply, said.substring(0, Math.min(said.length(), reply.length())));
   }
@@ -152,23 +152,23 @@ class MailServerTest {
         "DATA now | 501 5.5.4 Syntax: DATA",
       })
   void aMailGoesStepByStep(String command, String reply) throws IOException {
-    client.introduced().say("MAIL FROM:<a@client.example>");
+    client.introduced().text("MAIL FROM:<a@client.example>");
 
-    assertEquals(reply, client.say(command));
+    assertEquals(reply, client.text(command));
   }
 
   @Test
   void nobodySendsMailWithoutSayingWhoTheyAre() throws IOException {
     client.hear();
 
-    assertEquals("503 5.5.1 Say EHLO first", client.say("MAIL FROM:<a@client.example>"));
+    assertEquals("503 5.5.1 Say EHLO first", client.text("MAIL FROM:<a@client.example>"));
   }
 
   @Test
   void resettingForgetsTheMail() throws IOException {
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "RSET");
 
-    assertEquals("503 5.5.1 Say MAIL first", client.say("DATA"));
+    assertEquals("503 5.5.1 Say MAIL first", client.text("DATA"));
   }
 
   @Test
@@ -183,8 +183,8 @@ class MailServerTest {
   void aLineHasLimits() throws IOException {
     client.hear();
 
-    assertEquals("500 5.5.2 Line too long", client.say("NOOP " + "x".repeat(1100)));
-    assertEquals("500 5.5.2 Control character", client.say("NOOP \u0007"));
+    assertEquals("500 5.5.2 Line too long", client.text("NOOP " + "x".repeat(1100)));
+    assertEquals("500 5.5.2 Control character", client.text("NOOP \u0007"));
   }
 
   @ParameterizedTest

@@ -51,8 +51,8 @@ class ServerBehaviorTest {
 
     assertEquals(
         "554-5.7.1 Your address is listed|554 Ask https://bl.example/203.0.113.5", client.hear());
-    assertEquals("503 5.5.1 There is no service here", client.say("EHLO client.example"));
-    assertEquals("221 2.0.0 Bye", client.say("QUIT"));
+    assertEquals("503 5.5.1 There is no service here", client.text("EHLO client.example"));
+    assertEquals("221 2.0.0 Bye", client.text("QUIT"));
   }
 
   @Test
@@ -63,8 +63,8 @@ class ServerBehaviorTest {
 
     assertEquals(
         "250-mx.shop.example|250-SMTPUTF8|250-SIZE 1000|250 STARTTLS",
-        client.say("EHLO client.example"));
-    assertEquals("250 2.1.0 Ok", client.say("MAIL FROM:<a@client.example> SMTPUTF8 SIZE=1000"));
+        client.text("EHLO client.example"));
+    assertEquals("250 2.1.0 Ok", client.text("MAIL FROM:<a@client.example> SMTPUTF8 SIZE=1000"));
   }
 
   @Test
@@ -73,9 +73,9 @@ class ServerBehaviorTest {
         meet(polite().on(SmtpStage.EHLO, ScriptedAction.say("502 5.5.1 Not implemented")));
     client.hear();
 
-    assertEquals("502 5.5.1 Not implemented", client.say("EHLO client.example"));
-    assertEquals("250 mx.shop.example", client.say("HELO client.example"));
-    assertEquals("250 2.1.0 Ok", client.say("MAIL FROM:<>"));
+    assertEquals("502 5.5.1 Not implemented", client.text("EHLO client.example"));
+    assertEquals("250 mx.shop.example", client.text("HELO client.example"));
+    assertEquals("250 2.1.0 Ok", client.text("MAIL FROM:<>"));
   }
 
   @Test
@@ -84,31 +84,31 @@ class ServerBehaviorTest {
         meet(polite().mail("550 5.7.1 Not you").mailFrom("", "250 2.1.0 Bounces are welcome"));
     client.introduced();
 
-    assertEquals("550 5.7.1 Not you", client.say("MAIL FROM:<a@client.example>"));
-    assertEquals("250 2.1.0 Bounces are welcome", client.say("MAIL FROM:<>"));
+    assertEquals("550 5.7.1 Not you", client.text("MAIL FROM:<a@client.example>"));
+    assertEquals("250 2.1.0 Bounces are welcome", client.text("MAIL FROM:<>"));
   }
 
   @Test
   void recipientsAreAnsweredByAddressOrAllAlike() throws IOException {
     SmtpClient client =
         meet(polite().rcpt("452 4.2.2 Full").rcptTo("Nobody@shop.example", "550 5.1.1 Unknown"));
-    client.introduced().say("MAIL FROM:<>");
+    client.introduced().text("MAIL FROM:<>");
 
-    assertEquals("550 5.1.1 Unknown", client.say("RCPT TO:<nobody@SHOP.example>"));
-    assertEquals("452 4.2.2 Full", client.say("RCPT TO:<b@shop.example>"));
-    assertEquals("554 5.5.1 No valid recipients", client.say("DATA"));
+    assertEquals("550 5.1.1 Unknown", client.text("RCPT TO:<nobody@SHOP.example>"));
+    assertEquals("452 4.2.2 Full", client.text("RCPT TO:<b@shop.example>"));
+    assertEquals("554 5.5.1 No valid recipients", client.text("DATA"));
   }
 
   @Test
   void greylistingEndsWithTheSecondTry() throws IOException {
     SmtpClient client = meet(polite().rcpt("450 4.2.0 Greylisted", "250 2.1.5 Ok"));
-    client.introduced().say("MAIL FROM:<>");
-    assertEquals("450 4.2.0 Greylisted", client.say("RCPT TO:<b@shop.example>"));
-    assertEquals("450 4.2.0 Greylisted", client.say("RCPT TO:<c@shop.example>"));
+    client.introduced().text("MAIL FROM:<>");
+    assertEquals("450 4.2.0 Greylisted", client.text("RCPT TO:<b@shop.example>"));
+    assertEquals("450 4.2.0 Greylisted", client.text("RCPT TO:<c@shop.example>"));
 
     try (var later = new SmtpClient(server)) {
-      later.introduced().say("MAIL FROM:<>");
-      assertEquals("250 2.1.5 Ok", later.say("RCPT TO:<b@shop.example>"));
+      later.introduced().text("MAIL FROM:<>");
+      assertEquals("250 2.1.5 Ok", later.text("RCPT TO:<b@shop.example>"));
     }
   }
 
@@ -118,7 +118,7 @@ class ServerBehaviorTest {
 
     assertEquals(
         "552 5.3.4 Message too big",
-        client.introduced().say("MAIL FROM:<a@client.example> SIZE=1001"));
+        client.introduced().text("MAIL FROM:<a@client.example> SIZE=1001"));
   }
 
   @Test
@@ -128,7 +128,7 @@ class ServerBehaviorTest {
 
     client.send(("x".repeat(98) + "\r\n").repeat(11));
 
-    assertEquals("552 5.3.4 Message too big", client.say("."));
+    assertEquals("552 5.3.4 Message too big", client.text("."));
     assertEquals(List.of(), server.mails());
   }
 
@@ -137,7 +137,7 @@ class ServerBehaviorTest {
     SmtpClient client = meet(polite().on(SmtpStage.CONTENT, ScriptedAction.say("550 5.7.1 Spam")));
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "DATA");
 
-    assertEquals("550 5.7.1 Spam", client.say("Subject: Buy\r\n."));
+    assertEquals("550 5.7.1 Spam", client.text("Subject: Buy\r\n."));
     assertEquals(List.of(), server.mails());
   }
 
@@ -167,7 +167,7 @@ class ServerBehaviorTest {
   @Test
   void aSilentServerAcceptsAndNeverGreets() throws IOException {
     SmtpClient client = meet(polite().on(SmtpStage.CONNECT, ScriptedAction.silence()));
-    client.patience(Duration.ofMillis(60));
+    client.timeout(Duration.ofMillis(60));
 
     assertThrows(SocketTimeoutException.class, client::hear);
   }
@@ -214,8 +214,8 @@ class ServerBehaviorTest {
 
   @Test
   void aServerMayHangUpAtAnyCommand() throws IOException {
-    SmtpClient client = meet(polite().on(SmtpStage.RCPT, ScriptedAction.hangUp()));
-    client.introduced().say("MAIL FROM:<>");
+    SmtpClient client = meet(polite().on(SmtpStage.RCPT, ScriptedAction.disconnect()));
+    client.introduced().text("MAIL FROM:<>");
 
     client.send("RCPT TO:<b@shop.example>\r\n");
 
@@ -240,7 +240,7 @@ class ServerBehaviorTest {
   }
 
   private SmtpClient meet(ServerBehavior.Builder manners) throws IOException {
-    server.behave(manners.build());
+    server.setBehavior(manners.build());
     clients.add(new SmtpClient(server));
     return clients.get(0);
   }

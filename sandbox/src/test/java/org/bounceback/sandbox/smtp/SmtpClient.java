@@ -19,12 +19,12 @@ final class SmtpClient implements AutoCloseable {
 
   SmtpClient(SmtpServer server) throws IOException {
     socket = new Socket(server.address().getAddress(), server.port());
-    patience(Duration.ofSeconds(5));
+    timeout(Duration.ofSeconds(5));
     socket.setTcpNoDelay(true);
   }
 
   /** Waits so long for whatever is heard next. */
-  void patience(Duration span) throws IOException {
+  void timeout(Duration span) throws IOException {
     socket.setSoTimeout((int) span.toMillis());
   }
 
@@ -34,7 +34,7 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** Sends a line and reads the reply, its lines joined by a bar. */
-  String say(String line) throws IOException {
+  String text(String line) throws IOException {
     send(line + "\r\n");
     return hear();
   }
@@ -53,7 +53,7 @@ final class SmtpClient implements AutoCloseable {
   /** Greeting and EHLO, past which the mail may begin. */
   SmtpClient introduced() throws IOException {
     hear();
-    say("EHLO client.example");
+    text("EHLO client.example");
     return this;
   }
 
@@ -88,7 +88,7 @@ final class SmtpClient implements AutoCloseable {
   List<String> sayAll(String... lines) throws IOException {
     var replies = new ArrayList<String>();
     for (String line : lines) {
-      replies.add(say(line));
+      replies.add(text(line));
     }
     return replies;
   }

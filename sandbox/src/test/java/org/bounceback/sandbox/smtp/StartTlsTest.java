@@ -41,13 +41,13 @@ class StartTlsTest {
   @ValueSource(strings = {"mx.shop.example", "mail.example.org", "localhost", "127.0.0.1"})
   void whoTrustsTheCertificateMayBeEncrypted(String host) throws Exception {
     SmtpClient client = meet(StartTls.VALID);
-    assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
+    assertEquals("220 2.0.0 Ready", client.text("STARTTLS"));
 
     client.startTls(trusting(TestCertificates.trust()), host);
 
     assertEquals(
         "250-mx.shop.example|250-PIPELINING|250-8BITMIME|250 ENHANCEDSTATUSCODES",
-        client.say("EHLO client.example"));
+        client.text("EHLO client.example"));
     assertEquals(
         List.of(
             new Dialogue(
@@ -64,13 +64,13 @@ class StartTlsTest {
 
     client.startTls(trusting(TestCertificates.trust()), "mx.shop.example");
 
-    assertEquals("503 5.5.1 Say EHLO first", client.say("MAIL FROM:<a@client.example>"));
+    assertEquals("503 5.5.1 Say EHLO first", client.text("MAIL FROM:<a@client.example>"));
   }
 
   @Test
   void aStrangerDoesNotTrustTheCertificate() throws Exception {
     SmtpClient client = meet(StartTls.VALID);
-    client.say("STARTTLS");
+    client.text("STARTTLS");
 
     var failed = handshakeFails(client, SSLContext.getDefault(), "mx.shop.example");
 
@@ -80,7 +80,7 @@ class StartTlsTest {
   @Test
   void theCertificateIsForOtherNames() throws Exception {
     SmtpClient client = meet(StartTls.VALID);
-    client.say("STARTTLS");
+    client.text("STARTTLS");
 
     var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.elsewhere.test");
 
@@ -90,7 +90,7 @@ class StartTlsTest {
   @Test
   void anExpiredCertificateHasExpired() throws Exception {
     SmtpClient client = meet(StartTls.EXPIRED);
-    client.say("STARTTLS");
+    client.text("STARTTLS");
 
     var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.shop.example");
 
@@ -100,7 +100,7 @@ class StartTlsTest {
   @Test
   void aHandshakeMayFail() throws Exception {
     SmtpClient client = meet(StartTls.HANDSHAKE_FAILS);
-    assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
+    assertEquals("220 2.0.0 Ready", client.text("STARTTLS"));
 
     var failed = handshakeFails(client, trusting(TestCertificates.trust()), "mx.shop.example");
 
@@ -111,8 +111,8 @@ class StartTlsTest {
   void tlsMayBeUnavailable() throws Exception {
     SmtpClient client = meet(StartTls.UNAVAILABLE);
 
-    assertEquals("454 4.7.0 TLS not available", client.say("STARTTLS"));
-    assertEquals("250 2.1.0 Ok", client.say("MAIL FROM:<>"));
+    assertEquals("454 4.7.0 TLS not available", client.text("STARTTLS"));
+    assertEquals("250 2.1.0 Ok", client.text("MAIL FROM:<>"));
   }
 
   @Test
@@ -133,10 +133,10 @@ class StartTlsTest {
                 .startTls(StartTls.VALID)
                 .injected("250 injected.example"));
 
-    assertEquals("220 2.0.0 Ready", client.say("STARTTLS"));
+    assertEquals("220 2.0.0 Ready", client.text("STARTTLS"));
     assertEquals("250 injected.example", client.hear());
     client.startTls(trusting(TestCertificates.trust()), "mx.shop.example");
-    assertEquals("250 2.0.0 Ok", client.say("NOOP"));
+    assertEquals("250 2.0.0 Ok", client.text("NOOP"));
   }
 
   private SmtpClient meet(StartTls kind) throws IOException {
@@ -144,7 +144,7 @@ class StartTlsTest {
   }
 
   private SmtpClient meet(ServerBehavior.Builder manners) throws IOException {
-    server.behave(manners.build());
+    server.setBehavior(manners.build());
     clients.add(new SmtpClient(server));
     return clients.get(0).introduced();
   }

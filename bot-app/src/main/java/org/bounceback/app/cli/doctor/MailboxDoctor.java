@@ -51,9 +51,9 @@ public final class MailboxDoctor {
 
   private SetupCheckResult opened(ImapMailbox opened) throws InterruptedException {
     try {
-      ImapMailbox.State state = opened.rehearse();
+      ImapMailbox.State state = opened.check();
       String news =
-          state.tellsOfNewMail()
+          state.supportsIdle()
               ? "the server announces new mail immediately"
               : "the server does not announce new mail, so it is checked every "
                   + settings.text("mailbox.poll").orElseThrow();

@@ -29,11 +29,11 @@ public final class PanelDoctor {
     var lines = new ArrayList<Line>();
     for (HostingPanel panel : hosting.servers().panels()) {
       try {
-        for (PanelPermission right : panel.rights(Deadline.after(MAX))) {
+        for (PanelPermission right : panel.permissions(Deadline.after(MAX))) {
           lines.add(line(panel, right));
         }
       } catch (PanelException failed) {
-        lines.add(new Line(false, "wrong panel of " + panel.server() + ": " + failed.words()));
+        lines.add(new Line(false, "wrong panel of " + panel.server() + ": " + failed.message()));
       }
     }
     return lines;
@@ -41,9 +41,9 @@ public final class PanelDoctor {
 
   /** A permission that is only needed for some answers is a note, not an error. */
   private static Line line(HostingPanel panel, PanelPermission permission) {
-    String word = permission.granted() ? "ok    " : permission.needed() ? "wrong " : "note  ";
+    String word = permission.granted() ? "ok    " : permission.required() ? "wrong " : "note  ";
     return new Line(
-        permission.granted() || !permission.needed(),
-        word + "panel of " + panel.server() + ": the token " + permission.words());
+        permission.granted() || !permission.required(),
+        word + "panel of " + panel.server() + ": the token " + permission.description());
   }
 }

@@ -67,7 +67,7 @@ public final class PermissionsDoctor {
 
   private static boolean isReadable(Path file) {
     try {
-      return FilePermissions.everybodyCanRead(file);
+      return FilePermissions.isWorldReadable(file);
     } catch (IOException missing) {
       return false;
     }

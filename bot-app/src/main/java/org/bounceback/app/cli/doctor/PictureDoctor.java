@@ -10,7 +10,7 @@ public final class PictureDoctor {
    * Describes the isolation; partial isolation is not an error, because the programs may be
    * trusted.
    */
-  public static String words(Isolation isolation) {
+  public static String describe(Isolation isolation) {
     return switch (isolation) {
       case SANDBOX ->
           "pictures and PDFs are read without network and without access to files or processes"

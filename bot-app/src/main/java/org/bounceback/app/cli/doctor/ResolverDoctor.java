@@ -38,17 +38,17 @@ public final class ResolverDoctor {
     var checks = new Checks(settings, clock);
     try (Network network = Network.open(settings)) {
       for (PermittedEndpoint resolver : network.resolvers()) {
-        PublicResolvers.packaged()
+        PublicResolvers.load()
             .operatorOf(resolver.ip())
             .ifPresent(operator -> wrong.add(PUBLIC.formatted(resolver, operator)));
       }
       List<ZonesCheck.Result> results =
           checks.zones(network).run(Deadline.after(settings.duration("blocklists.deadline")));
-      checks.rememberZones();
+      checks.saveZoneHealth();
       if (isSilent(results)) {
         wrong.add("no blocklist responded through the " + network.dns() + ": is it running?");
       }
-      BlockedResolverDetector.of(results).ifPresent(wrong::add);
+      BlockedResolverDetector.warning(results).ifPresent(wrong::add);
       return wrong;
     } catch (IOException atTheEnd) {
       throw new UncheckedIOException("closing the network failed", atTheEnd);
@@ -58,7 +58,7 @@ public final class ResolverDoctor {
   private static boolean isSilent(List<ZonesCheck.Result> results) {
     List<Optional<UnavailableReason>> asked =
         results.stream()
-            .map(ZonesCheck.Result::trouble)
+            .map(ZonesCheck.Result::problem)
             .filter(trouble -> !trouble.equals(Optional.of(UnavailableReason.KEY_NEEDED)))
             .toList();
     return !asked.isEmpty()

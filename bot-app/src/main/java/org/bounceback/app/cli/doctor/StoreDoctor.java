@@ -36,8 +36,8 @@ public final class StoreDoctor {
     List<StoreCheck.DatabaseCheckResult> seen =
         server.isPresent() ? StoreCheck.of(server.get()) : StoreCheck.of(folder);
     var setupCheckResults = new ArrayList<SetupCheckResult>();
-    seen.forEach(check -> setupCheckResults.add(new SetupCheckResult(check.well(), check.words())));
-    boolean readable = seen.stream().anyMatch(check -> check.words().equals(StoreCheck.WRITABLE));
+    seen.forEach(check -> setupCheckResults.add(new SetupCheckResult(check.well(), check.text())));
+    boolean readable = seen.stream().anyMatch(check -> check.text().equals(StoreCheck.WRITABLE));
     if (readable) {
       setupCheckResults.addAll(waiting());
     }
@@ -47,7 +47,7 @@ public final class StoreDoctor {
   private List<SetupCheckResult> waiting() throws CommandFailedException {
     try (Storage storage = Storage.open(settings, clock)) {
       Backlog backlog = storage.escalations().backlog();
-      List<Letter> dead = storage.escalations().deadLetters().all();
+      List<Letter> dead = storage.escalations().failedDeliveries().all();
       return List.of(backlog(backlog), dead(dead));
     } catch (StoreException failed) {
       return List.of(new SetupCheckResult(false, String.valueOf(failed.getMessage())));

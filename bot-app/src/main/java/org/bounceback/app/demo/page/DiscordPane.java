@@ -37,7 +37,7 @@ public final class DiscordPane implements Pane {
   /** Creates the view of a user on the server, with its {@code channel}. */
   public static DiscordPane of(StrictDiscord discord, DiscordUser discordUser, Channel channel) {
     return new DiscordPane(
-        discord, discordUser, List.of(channel, discord.world().direct(discordUser)));
+        discord, discordUser, List.of(channel, discord.state().direct(discordUser)));
   }
 
   @Override
@@ -46,14 +46,14 @@ public final class DiscordPane implements Pane {
   }
 
   @Override
-  public String seen() {
+  public String state() {
     return places.stream()
-        .map(place -> new DiscordChannelView(discord.world(), discordUser, place).json())
+        .map(place -> new DiscordChannelView(discord.state(), discordUser, place).json())
         .collect(Collectors.joining(",", "{\"places\":[", "]}"));
   }
 
   @Override
-  public String done(String deed, PageRequest pageRequest)
+  public String perform(String deed, PageRequest pageRequest)
       throws InterruptedException, TimeoutException {
     return switch (deed) {
       case "type" -> type(pageRequest);
@@ -140,14 +140,14 @@ public final class DiscordPane implements Pane {
   }
 
   private DiscordUsers people() {
-    return discord.people();
+    return discord.users();
   }
 
   /** One of the places, or a thread in them. */
   private Channel place(PageRequest pageRequest) {
     String id = pageRequest.text("place");
     return discord
-        .world()
+        .state()
         .findChannel(id)
         .filter(place -> places.contains(place.parent().orElse(place)))
         .orElseThrow(() -> new IllegalArgumentException("there is no channel " + id));
@@ -155,7 +155,7 @@ public final class DiscordPane implements Pane {
 
   private Message message(PageRequest pageRequest) {
     return discord
-        .world()
+        .state()
         .messages()
         .any(pageRequest.text("message"))
         .orElseThrow(() -> new IllegalArgumentException("the message is gone"));

@@ -113,7 +113,7 @@ public final class Page implements AutoCloseable {
     if (path.equals("seen")) {
       return Reply.json(
           panes.stream()
-              .map(pane -> DocumentCodec.toJson(pane.name()) + ":" + pane.seen())
+              .map(pane -> DocumentCodec.toJson(pane.name()) + ":" + pane.state())
               .collect(Collectors.joining(",", "{", "}")));
     }
     String name = path.isEmpty() ? "page.html" : path;
@@ -144,7 +144,7 @@ public final class Page implements AutoCloseable {
     try {
       if (path.equals("keep")) {
         String name = String.valueOf(exchange.getRequestURI().getQuery());
-        return Reply.json(DocumentCodec.toJson(Map.of("file", pendingFiles.keep(name, body))));
+        return Reply.json(DocumentCodec.toJson(Map.of("file", pendingFiles.store(name, body))));
       }
       String[] parts = path.split("/", 2);
       Optional<Pane> pane = parts.length == 2 ? pane(parts[0]) : Optional.empty();
@@ -152,7 +152,7 @@ public final class Page implements AutoCloseable {
         return Reply.nothing();
       }
       var asked = DocumentCodec.json("request", new String(body, StandardCharsets.UTF_8));
-      return Reply.json(pane.get().done(parts[1], new PageRequest(asked, pendingFiles)));
+      return Reply.json(pane.get().perform(parts[1], new PageRequest(asked, pendingFiles)));
     } catch (IllegalArgumentException | InvalidDataException refused) {
       return Reply.refused(400, String.valueOf(refused.getMessage()));
     } catch (TimeoutException silent) {

@@ -20,7 +20,7 @@ record PageRequest(DocumentNode what, PendingFileStore kept) {
 
   /** Returns the files that belong to the action. */
   List<PendingFile> files() {
-    return what.find("files").isPresent() ? kept.take(what.texts("files")) : List.of();
+    return what.find("files").isPresent() ? kept.remove(what.texts("files")) : List.of();
   }
 
   /** Returns the text fields of a form, by field name. */
@@ -35,14 +35,14 @@ record PageRequest(DocumentNode what, PendingFileStore kept) {
 
   /** Returns the files that were added to a form. */
   Map<String, List<PendingFile>> uploads() {
-    return each("uploads", ids -> kept.take(list(ids)));
+    return each("uploads", ids -> kept.remove(list(ids)));
   }
 
   private <T> Map<String, T> each(String key, Function<DocumentNode, T> read) {
     var all = new HashMap<String, T>();
     what.find(key)
         .ifPresent(
-            given -> given.keys().forEach(name -> all.put(name, read.apply(given.at(name)))));
+            given -> given.keys().forEach(name -> all.put(name, read.apply(given.require(name)))));
     return all;
   }
 

@@ -10,7 +10,7 @@ public interface Pane {
   String name();
 
   /** Returns what the user currently sees, as a JSON object. */
-  String seen();
+  String state();
 
   /**
    * Performs an action as the user.
@@ -21,7 +21,8 @@ public interface Pane {
    *     is the client's
    * @throws TimeoutException if there was no response
    */
-  String done(String deed, PageRequest pageRequest) throws InterruptedException, TimeoutException;
+  String perform(String deed, PageRequest pageRequest)
+      throws InterruptedException, TimeoutException;
 
   /**
    * Returns a file of a message by its id; empty if the platform opens it elsewhere or it was

@@ -16,7 +16,7 @@ final class PendingFileStore {
   private final Map<String, PendingFile> files = new LinkedHashMap<>();
 
   /** Stores a file and returns its id. */
-  synchronized String keep(String name, byte[] content) {
+  synchronized String store(String name, byte[] content) {
     if (files.size() == MAX_FILES) {
       files.remove(files.keySet().iterator().next());
     }
@@ -26,7 +26,7 @@ final class PendingFileStore {
   }
 
   /** Removes and returns these files, in this order. */
-  synchronized List<PendingFile> take(List<String> ids) {
+  synchronized List<PendingFile> remove(List<String> ids) {
     if (!files.keySet().containsAll(ids)) {
       throw new IllegalArgumentException("a file was deleted; choose it again");
     }

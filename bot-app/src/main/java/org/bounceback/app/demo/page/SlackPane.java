@@ -44,14 +44,14 @@ public final class SlackPane implements Pane {
   }
 
   @Override
-  public String seen() {
+  public String state() {
     return places.stream()
         .map(place -> new SlackChannelView(slack.workspace(), slackUser, place).json())
         .collect(Collectors.joining(",", "{\"places\":[", "]}"));
   }
 
   @Override
-  public String done(String deed, PageRequest pageRequest)
+  public String perform(String deed, PageRequest pageRequest)
       throws InterruptedException, TimeoutException {
     switch (deed) {
       case "type" -> type(pageRequest);
@@ -156,7 +156,7 @@ public final class SlackPane implements Pane {
   }
 
   private SlackUsers people() {
-    return slack.people();
+    return slack.users();
   }
 
   private StoredFile stored(PendingFile file) {

@@ -39,7 +39,8 @@ public final class Browser implements AutoCloseable {
     }
     driver = new ProcessBuilder(DRIVER.toString(), "--port=0").redirectErrorStream(true).start();
     String host = "http://127.0.0.1:" + port() + "/session";
-    session = host + "/" + ask("POST", host, capabilities(folder)).at("value").text("sessionId");
+    session =
+        host + "/" + ask("POST", host, capabilities(folder)).require("value").text("sessionId");
   }
 
   public void open(URI page) {

@@ -75,7 +75,8 @@ class PageTest {
     String view = Eventually.present(() -> seen(SLACK).find("view")).text("id");
 
     assertEquals(
-        List.of("subject"), submit(view, Map.of("subject", "x".repeat(201))).at("errors").keys());
+        List.of("subject"),
+        submit(view, Map.of("subject", "x".repeat(201))).require("errors").keys());
     assertEquals(List.of(), submit(view, Map.of("subject", "They refuse us")).keys());
 
     message(SLACK, "kim@example.com", "ticket 10");
@@ -227,7 +228,7 @@ class PageTest {
 
   /** The channel, as this pane shows it. */
   private DocumentNode seen(String pane) {
-    return DocumentCodec.json("seen", get("seen").body()).at(pane).list("places").get(0);
+    return DocumentCodec.json("seen", get("seen").body()).require(pane).list("places").get(0);
   }
 
   private HttpResponse<String> post(String pane, String deed, Map<String, ?> what) {

@@ -59,7 +59,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
    * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
-    return Desk.whole(
+    return Desk.withAllCapabilities(
         DeskId.at(DeskKind.FRESHDESK.code(), config.url()), new Freshdesk(config, http, clock));
   }
 
@@ -73,7 +73,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
             http,
             clock,
             config.timeout(),
-            Map.of("Authorization", BasicAuth.of(config.needToken(), "X")),
+            Map.of("Authorization", BasicAuth.of(config.requireToken(), "X")),
             DeskErrorReader.inJson(Freshdesk::reason));
     talk = new FreshdeskTicketReader(root, line);
   }
@@ -125,7 +125,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
     var form =
         new Multipart("bounceback-" + UUID.randomUUID())
             .field("email", Requester.address(newTicket))
-            .field("subject", TemplateSyntax.LIQUID.disarm(newTicket.subject()))
+            .field("subject", TemplateSyntax.LIQUID.escape(newTicket.subject()))
             .field("description", html(newTicket.summary()))
             .field("status", OPEN)
             .field("priority", MEDIUM)
@@ -154,13 +154,13 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
     Optional<MailAttachment> file = MailAttachment.of(ticketNote, mail);
     if (file.isEmpty()) {
       var body =
-          new JsonObjectBuilder().with("body", html(ticketNote.whole())).with("private", true);
+          new JsonObjectBuilder().with("body", html(ticketNote.fullText())).with("private", true);
       DocumentNode unused = line.send("POST", notes, body);
       return;
     }
     var form =
         new Multipart("bounceback-" + UUID.randomUUID())
-            .field("body", html(ticketNote.whole()))
+            .field("body", html(ticketNote.fullText()))
             .field("private", "true")
             .file("attachments[]", file.get());
     Http.Response unused =
@@ -178,7 +178,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
   }
 
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     try {
       String id = talk.ownId();
       return List.of(DeskCheckResult.well("Freshdesk knows us as agent " + id));
@@ -186,7 +186,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
       return List.of(
           DeskCheckResult.wrong(
               "Freshdesk: %s; give an agent's API key as desk.token and the account's own address,"
-                      .formatted(failed.why())
+                      .formatted(failed.reason())
                   + " such as https://ACCOUNT.freshdesk.com, as desk.url"));
     }
   }
@@ -209,7 +209,7 @@ public final class Freshdesk implements TicketDesk, TicketNoteWriter, TicketRead
 
   private static String html(String text) {
     return TemplateSyntax.LIQUID
-        .disarm(text)
+        .escape(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -103,7 +103,7 @@ public final class LocalDesk implements TicketDesk, TicketNoteWriter, TicketRead
 
   private static TicketUpdate.TicketComment remark(LocalTicket.Remark said) {
     return new TicketUpdate.TicketComment(
-        Integer.toString(said.number()), said.author(), said.words(), said.open(), said.own());
+        Integer.toString(said.number()), said.author(), said.text(), said.open(), said.own());
   }
 
   private static long number(TicketRef ticket) {

@@ -44,7 +44,7 @@ public record LocalTicket(
       boolean open,
       boolean own,
       String author,
-      String words,
+      String text,
       Instant said,
       Optional<String> file) {}
 }

@@ -74,7 +74,7 @@ public final class LocalTickets {
       throws StoreException {
     return database.inTransaction(
         tx -> {
-          boolean there = turn(tx, number, TicketStatus.OPEN);
+          boolean there = setStatus(tx, number, TicketStatus.OPEN);
           if (there) {
             add(tx, number, new Said("answer:" + source, true, false, author, words));
           }
@@ -83,8 +83,8 @@ public final class LocalTickets {
   }
 
   /** Changes the status of a ticket; returns whether it exists. */
-  public boolean turn(long number, TicketStatus status) throws StoreException {
-    return database.inTransaction(tx -> turn(tx, number, status));
+  public boolean setStatus(long number, TicketStatus status) throws StoreException {
+    return database.inTransaction(tx -> setStatus(tx, number, status));
   }
 
   /** Adds a note from the chat; returns whether the ticket exists. */
@@ -115,7 +115,7 @@ public final class LocalTickets {
         source);
   }
 
-  private record Said(String source, boolean open, boolean own, String author, String words) {}
+  private record Said(String source, boolean open, boolean own, String author, String text) {}
 
   private void add(Transaction tx, long number, Said said) {
     tx.update(
@@ -127,13 +127,13 @@ public final class LocalTickets {
         said.open(),
         said.own(),
         said.author(),
-        said.words(),
+        said.text(),
         clock.instant(),
         number);
   }
 
   /** Changes the status; the update locks the ticket until the transaction ends. */
-  private boolean turn(Transaction tx, long number, TicketStatus status) {
+  private boolean setStatus(Transaction tx, long number, TicketStatus status) {
     return tx.update(
             "update local_tickets set status = ?, changed = ? where number = ?",
             status.name(),

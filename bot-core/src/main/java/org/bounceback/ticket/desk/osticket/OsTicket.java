@@ -48,7 +48,7 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
     root = new Uris(config.url());
     mails =
         new OsTicketMail(
-            config.needQueue("the desk's mail address, such as support@desk.example"),
+            config.requireQueue("the desk's mail address, such as support@desk.example"),
             config.mail(),
             clock);
     line =
@@ -56,7 +56,7 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
             http,
             clock,
             config.timeout(),
-            Map.of("X-API-Key", config.needToken(), "Content-Type", "text/plain"),
+            Map.of("X-API-Key", config.requireToken(), "Content-Type", "text/plain"),
             Optional::of);
   }
 
@@ -84,7 +84,7 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
 
   /** Sends an empty e-mail: the kind of rejection shows whether the key is valid. */
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     try {
       Http.Response unused =
           line.send("POST", root.at("/api/tickets.json"), Map.of(), Http.Body.of("{}"));
@@ -97,7 +97,7 @@ public final class OsTicket implements TicketDesk, DeskSelfTest {
           failed.kind() == DeskErrorKind.CREDENTIALS || failed.kind() == DeskErrorKind.FORBIDDEN
               ? "; make an API key for this machine's address with the right to create tickets"
               : "";
-      return List.of(DeskCheckResult.wrong("osTicket: " + failed.why() + advice));
+      return List.of(DeskCheckResult.wrong("osTicket: " + failed.reason() + advice));
     }
   }
 }

@@ -49,8 +49,8 @@ final class OsTicketMail {
     line(
         mail,
         "Subject: "
-            + words(
-                TemplateSyntax.OSTICKET.disarm(TicketTags.without(newTicket.subject()))
+            + text(
+                TemplateSyntax.OSTICKET.escape(TicketTags.remove(newTicket.subject()))
                     + " ["
                     + newTicket.caseId()
                     + "]"));
@@ -65,7 +65,7 @@ final class OsTicketMail {
     line(
         mail,
         LINES.encodeToString(
-            TemplateSyntax.OSTICKET.disarm(newTicket.summary()).getBytes(StandardCharsets.UTF_8)));
+            TemplateSyntax.OSTICKET.escape(newTicket.summary()).getBytes(StandardCharsets.UTF_8)));
     MailAttachment.of(newTicket, attachmentFormat)
         .ifPresent(
             file -> {
@@ -85,7 +85,7 @@ final class OsTicketMail {
   }
 
   /** Encodes a text as encoded words (RFC 2047), folded, none longer than 75 characters. */
-  private static String words(String text) {
+  private static String text(String text) {
     var encoded = new StringBuilder();
     int[] letters = text.codePoints().toArray();
     for (int at = 0, end; at < letters.length; at = end) {

@@ -61,7 +61,7 @@ public final class RequestTracker
    * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
-    return Desk.whole(
+    return Desk.withAllCapabilities(
         DeskId.at(DeskKind.RT.code(), config.url()), new RequestTracker(config, http, clock));
   }
 
@@ -69,7 +69,7 @@ public final class RequestTracker
   public RequestTracker(DeskConfig config, Http http, Clock clock) {
     web = new Uris(config.url());
     rest = new Uris(web.at("/REST/2.0"));
-    queue = config.needQueue("the name of RT's queue");
+    queue = config.requireQueue("the name of RT's queue");
     field = config.field();
     user = config.user();
     mail = config.mail();
@@ -108,8 +108,8 @@ public final class RequestTracker
             .with("Queue", queue)
             .with(
                 "Subject",
-                TemplateSyntax.RT.disarm(newTicket.subject()) + " [" + newTicket.caseId() + "]")
-            .with("Content", TemplateSyntax.RT.disarm(newTicket.summary()))
+                TemplateSyntax.RT.escape(newTicket.subject()) + " [" + newTicket.caseId() + "]")
+            .with("Content", TemplateSyntax.RT.escape(newTicket.summary()))
             .with("ContentType", "text/plain");
     MailAddress.parse(newTicket.requester())
         .ifPresent(address -> body.with("Requestor", address.toString()));
@@ -130,7 +130,7 @@ public final class RequestTracker
       throws DeskException, InterruptedException {
     var body =
         new JsonObjectBuilder()
-            .with("Content", TemplateSyntax.RT.disarm(ticketNote.whole()))
+            .with("Content", TemplateSyntax.RT.escape(ticketNote.fullText()))
             .with("ContentType", "text/plain");
     MailAttachment.of(ticketNote, mail)
         .ifPresent(file -> body.with("Attachments", List.of(attachment(file))));
@@ -144,7 +144,7 @@ public final class RequestTracker
   }
 
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     return new RtCheck(rest, line, queue, field).examine();
   }
 
@@ -189,9 +189,9 @@ public final class RequestTracker
   }
 
   private static String authorization(DeskConfig config) {
-    String token = config.needToken();
+    String token = config.requireToken();
     return AUTH_TOKEN.matcher(token).matches()
         ? "token " + token
-        : BasicAuth.of(config.needUser("the RT user whose password desk.token is"), token);
+        : BasicAuth.of(config.requireUser("the RT user whose password desk.token is"), token);
   }
 }

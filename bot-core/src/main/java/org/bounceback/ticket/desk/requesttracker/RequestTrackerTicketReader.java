@@ -93,12 +93,12 @@ final class RequestTrackerTicketReader {
     return new TicketComment(
         transaction.text("id"),
         author,
-        words(transaction.text("id")),
+        text(transaction.text("id")),
         transaction.text("Type").equals(PUBLIC),
         ownUser.filter(author::equals).isPresent());
   }
 
-  private String words(String transaction) throws DeskException, InterruptedException {
+  private String text(String transaction) throws DeskException, InterruptedException {
     var plain = new ArrayList<String>();
     var formatted = new ArrayList<String>();
     Map<String, String> query =
@@ -126,6 +126,6 @@ final class RequestTrackerTicketReader {
   }
 
   private static String author(DocumentNode transaction) {
-    return transaction.at("Creator").text("id");
+    return transaction.require("Creator").text("id");
   }
 }

@@ -66,7 +66,7 @@ final class RtCheck {
             : failed.kind() == DeskErrorKind.NOT_FOUND || failed.kind() == DeskErrorKind.FORBIDDEN
                 ? "; is %s the name of a queue that our user may see (SeeQueue)?".formatted(queue)
                 : "";
-    return "Request Tracker: " + failed.why() + what;
+    return "Request Tracker: " + failed.reason() + what;
   }
 
   private static boolean mayCreate(DocumentNode queue) {

@@ -49,14 +49,14 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
    * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
-    return Desk.whole(
+    return Desk.withAllCapabilities(
         DeskId.at(DeskKind.WHMCS.code(), config.url()), new Whmcs(config, http, clock));
   }
 
   /** Sends its requests through {@code http}. */
   public Whmcs(DeskConfig config, Http http, Clock clock) {
     root = new Uris(config.url());
-    department = config.needQueue("the number of WHMCS's support department");
+    department = config.requireQueue("the number of WHMCS's support department");
     mail = config.mail();
     calls = new WhmcsCalls(root, config, http, clock);
   }
@@ -111,10 +111,10 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
     var values = new LinkedHashMap<String, String>();
     values.put("deptid", department);
     values.put(
-        "subject", TemplateSyntax.SMARTY.disarm(newTicket.subject()) + " " + mark(newTicket));
+        "subject", TemplateSyntax.SMARTY.escape(newTicket.subject()) + " " + mark(newTicket));
     values.put(
         "message",
-        TemplateSyntax.SMARTY.disarm(newTicket.summary()) + "\n\nReference: " + id.text());
+        TemplateSyntax.SMARTY.escape(newTicket.summary()) + "\n\nReference: " + id.text());
     values.put("name", address);
     values.put("email", address);
     values.put("noemail", "true");
@@ -133,7 +133,7 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
       throws DeskException, InterruptedException {
     var values = new LinkedHashMap<String, String>();
     values.put("ticketid", ticket.id());
-    values.put("message", TemplateSyntax.SMARTY.disarm(ticketNote.whole()));
+    values.put("message", TemplateSyntax.SMARTY.escape(ticketNote.fullText()));
     MailAttachment.of(ticketNote, mail).ifPresent(file -> values.put("attachments", files(file)));
     DocumentNode unused = calls.call("AddTicketNote", values);
   }
@@ -145,7 +145,7 @@ public final class Whmcs implements TicketDesk, TicketNoteWriter, TicketReader, 
   }
 
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     return new WhmcsCheck(calls, department, mail).examine();
   }
 

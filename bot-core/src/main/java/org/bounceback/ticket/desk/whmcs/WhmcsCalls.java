@@ -26,15 +26,15 @@ final class WhmcsCalls {
 
   WhmcsCalls(Uris root, DeskConfig config, Http http, Clock clock) {
     this.root = root;
-    identifier = config.needUser("the identifier of WHMCS's API credential");
-    secret = config.needToken();
+    identifier = config.requireUser("the identifier of WHMCS's API credential");
+    secret = config.requireToken();
     line = new DeskHttpClient(http, clock, config.timeout(), Map.of(), new Words());
   }
 
   private static final class Words implements DeskErrorReader {
     @Override
-    public Optional<String> words(String body) {
-      return DeskErrorReader.inJson(json -> json.findText("message")).words(body);
+    public Optional<String> reason(String body) {
+      return DeskErrorReader.inJson(json -> json.findText("message")).reason(body);
     }
 
     @Override

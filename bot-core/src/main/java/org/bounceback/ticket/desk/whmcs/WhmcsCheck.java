@@ -37,7 +37,8 @@ final class WhmcsCheck {
                       .formatted(department)));
       deskCheckResults.add(fileTypes());
     } catch (DeskException failed) {
-      deskCheckResults.add(DeskCheckResult.wrong("WHMCS: " + failed.why() + advice(failed.kind())));
+      deskCheckResults.add(
+          DeskCheckResult.wrong("WHMCS: " + failed.reason() + advice(failed.kind())));
     }
     return deskCheckResults;
   }

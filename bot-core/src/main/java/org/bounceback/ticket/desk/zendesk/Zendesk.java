@@ -50,7 +50,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
    * @throws IllegalArgumentException if the configuration lacks a required value
    */
   public static Desk open(DeskConfig config, Http http, Clock clock) {
-    return Desk.whole(
+    return Desk.withAllCapabilities(
         DeskId.at(DeskKind.ZENDESK.code(), config.url()), new Zendesk(config, http, clock));
   }
 
@@ -89,11 +89,11 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
             ? Optional.empty()
             : Optional.of(uploads.token(id.text(), newTicket));
     var comment =
-        new JsonObjectBuilder().with("body", TemplateSyntax.LIQUID.disarm(newTicket.summary()));
+        new JsonObjectBuilder().with("body", TemplateSyntax.LIQUID.escape(newTicket.summary()));
     upload.ifPresent(token -> comment.with("uploads", List.of(token)));
     var body =
         new JsonObjectBuilder()
-            .with("subject", TemplateSyntax.LIQUID.disarm(newTicket.subject()))
+            .with("subject", TemplateSyntax.LIQUID.escape(newTicket.subject()))
             .with("comment", comment)
             .with("external_id", id.text())
             .with("tags", List.of("bounceback"));
@@ -110,7 +110,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
             root.at("/api/v2/tickets.json"),
             Map.of("Content-Type", "application/json", "Idempotency-Key", key),
             Http.Body.of(new JsonObjectBuilder().with("ticket", body).toString()));
-    return reference(DeskHttpClient.json(opened.body()).at("ticket").text("id"));
+    return reference(DeskHttpClient.json(opened.body()).require("ticket").text("id"));
   }
 
   @Override
@@ -123,7 +123,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
       throws DeskException, InterruptedException {
     var comment =
         new JsonObjectBuilder()
-            .with("body", TemplateSyntax.LIQUID.disarm(ticketNote.whole()))
+            .with("body", TemplateSyntax.LIQUID.escape(ticketNote.fullText()))
             .with("public", false);
     if (ticketNote.mail().isPresent()) {
       comment.with("uploads", List.of(uploads.token(ticketNote)));
@@ -141,7 +141,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
   }
 
   @Override
-  public List<DeskCheckResult> examine() throws InterruptedException {
+  public List<DeskCheckResult> check() throws InterruptedException {
     return new ZendeskCheck(root, line, uploads).examine();
   }
 
@@ -164,7 +164,7 @@ public final class Zendesk implements TicketDesk, TicketNoteWriter, TicketReader
   }
 
   private static String authorization(DeskConfig config) {
-    String token = config.needToken();
+    String token = config.requireToken();
     return config
         .user()
         .map(user -> BasicAuth.of(user + "/token", token))

@@ -33,7 +33,7 @@ final class ZendeskCheck {
   List<DeskCheckResult> examine() throws InterruptedException {
     var deskCheckResults = new ArrayList<DeskCheckResult>();
     try {
-      DocumentNode user = line.get(root.at("/api/v2/users/me.json")).at("user");
+      DocumentNode user = line.get(root.at("/api/v2/users/me.json")).require("user");
       String role = user.findText("role").orElse("nobody");
       boolean agent = Set.of("agent", "admin").contains(role);
       deskCheckResults.add(
@@ -42,11 +42,11 @@ final class ZendeskCheck {
               : DeskCheckResult.wrong(
                   "Zendesk knows us as %s; desk.user and desk.token must be an agent's"
                       .formatted(role)));
-      uploads.tryOut(TRIAL);
+      uploads.test(TRIAL);
       deskCheckResults.add(DeskCheckResult.well("Zendesk takes the mail as a file"));
     } catch (DeskException failed) {
       deskCheckResults.add(
-          DeskCheckResult.wrong("Zendesk: " + failed.why() + advice(failed.kind())));
+          DeskCheckResult.wrong("Zendesk: " + failed.reason() + advice(failed.kind())));
     }
     return deskCheckResults;
   }

@@ -42,7 +42,7 @@ final class ZendeskComments {
   TicketUpdate read(TicketRef ticket, Optional<String> after)
       throws DeskException, InterruptedException {
     String path = "/api/v2/tickets/" + ticket.id();
-    String status = line.get(root.at(path + ".json")).at("ticket").text("status");
+    String status = line.get(root.at(path + ".json")).require("ticket").text("status");
     int seen = Math.max(1, after.map(Integer::valueOf).orElse(0));
     var ticketComments = new ArrayList<TicketComment>();
     int page = (seen / A_PAGE) + 1;
@@ -80,7 +80,7 @@ final class ZendeskComments {
   /** Returns the id of our user, whose comments are ours; requested only once. */
   private String ownId() throws DeskException, InterruptedException {
     if (ownId.isEmpty()) {
-      ownId = line.get(root.at("/api/v2/users/me.json")).at("user").text("id");
+      ownId = line.get(root.at("/api/v2/users/me.json")).require("user").text("id");
     }
     return ownId;
   }

@@ -72,7 +72,7 @@ final class ZendeskUploads {
   }
 
   /** Uploads an e-mail and deletes it again. */
-  void tryOut(StoredMail mail) throws DeskException, InterruptedException {
+  void test(StoredMail mail) throws DeskException, InterruptedException {
     String token = upload(MailAttachment.of(mail, attachmentFormat));
     Http.Response unused =
         line.send(
@@ -89,6 +89,6 @@ final class ZendeskUploads {
             root.at("/api/v2/uploads.json", Map.of("filename", file.name())),
             Map.of("Content-Type", file.type()),
             Http.Body.of(file.bytes()));
-    return DeskHttpClient.json(answer.body()).at("upload").text("token");
+    return DeskHttpClient.json(answer.body()).require("upload").text("token");
   }
 }

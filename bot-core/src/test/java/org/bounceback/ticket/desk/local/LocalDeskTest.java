@@ -117,7 +117,7 @@ class LocalDeskTest extends DeskContract {
     assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
     assertTrue(tickets.answer(1, "a-1", "Maria", "We are on it."));
     TicketUpdate first = desk.read(opened, Optional.empty());
-    tickets.turn(1, TicketStatus.SOLVED);
+    tickets.setStatus(1, TicketStatus.SOLVED);
     TicketUpdate second = desk.read(opened, first.cursor());
 
     assertEquals(List.of("We are on it."), TicketConversationContract.news(first));
@@ -153,7 +153,7 @@ class LocalDeskTest extends DeskContract {
   void whatIsDoneIsListedOnlyWhereItIsAskedFor() throws Exception {
     open(ticket(FIRST, Optional.empty()));
     open(ticket(SECOND, Optional.empty()));
-    tickets.turn(1, TicketStatus.SOLVED);
+    tickets.setStatus(1, TicketStatus.SOLVED);
 
     assertEquals(List.of(2L), numbers(false));
     assertEquals(List.of(2L, 1L), numbers(true));

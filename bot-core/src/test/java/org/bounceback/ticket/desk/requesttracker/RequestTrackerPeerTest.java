@@ -159,7 +159,7 @@ class RequestTrackerPeerTest {
     assertArrayEquals(mail.bytes(), tracker.files(opened.id()).get(0));
     TicketUpdate read = desk.read(opened, Optional.empty());
     assertEquals(
-        List.of(ticketNote.whole()),
+        List.of(ticketNote.fullText()),
         read.ticketComments().stream().map(TicketUpdate.TicketComment::text).toList());
     assertEquals(List.of(), TicketConversationContract.news(read));
   }
@@ -189,15 +189,15 @@ class RequestTrackerPeerTest {
   void theDoctorFindsNothingWrong() throws Exception {
     assertEquals(
         List.of(),
-        desk.examine().stream().filter(deskCheckResult -> !deskCheckResult.well()).toList());
-    assertEquals(3, desk.examine().size());
+        desk.check().stream().filter(deskCheckResult -> !deskCheckResult.well()).toList());
+    assertEquals(3, desk.check().size());
   }
 
   @Test
   void theDoctorSaysWhatIsWrong() throws Exception {
     assertEquals(
         List.of(false),
-        desk("root", "wrong", "Bounces").examine().stream().map(DeskCheckResult::well).toList());
+        desk("root", "wrong", "Bounces").check().stream().map(DeskCheckResult::well).toList());
   }
 
   private TicketRef open() throws Exception {

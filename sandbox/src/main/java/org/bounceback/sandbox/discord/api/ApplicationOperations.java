@@ -25,7 +25,7 @@ final class ApplicationOperations {
     json = new Json(discordState);
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "get_gateway",
             call ->

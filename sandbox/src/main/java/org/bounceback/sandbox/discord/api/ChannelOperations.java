@@ -35,7 +35,7 @@ final class ChannelOperations {
     guildJson = new GuildJson(discordState);
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.ofEntries(
         Map.entry(
             "get_guild",

@@ -31,7 +31,7 @@ final class CommandOperations {
     permissionCheck = new PermissionCheck(discordState);
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "list_application_commands", this::list,
         "list_guild_application_commands", this::list,

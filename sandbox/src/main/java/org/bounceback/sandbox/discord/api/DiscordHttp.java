@@ -66,14 +66,14 @@ public final class DiscordHttp implements AutoCloseable {
             faults,
             clock,
             List.of(
-                new ApplicationOperations(discordState, gatewayServer).deeds(),
-                new CommandOperations(discordState, rules).deeds(),
-                new MessageOperations(discordState, rules, events).deeds(),
-                new ChannelOperations(discordState, events).deeds(),
-                new GuildActions(discordState, events).deeds(),
+                new ApplicationOperations(discordState, gatewayServer).operations(),
+                new CommandOperations(discordState, rules).operations(),
+                new MessageOperations(discordState, rules, events).operations(),
+                new ChannelOperations(discordState, events).operations(),
+                new GuildActions(discordState, events).operations(),
                 new InteractionCallbackOperations(discordState, rules, events, gatewayDeliveries)
-                    .deeds(),
-                new WebhookOperations(discordState, rules, events).deeds()));
+                    .operations(),
+                new WebhookOperations(discordState, rules, events).operations()));
     cdn = new Cdn(discordState, rules);
     server.createContext("/", this::handle);
     server.setExecutor(threads);
@@ -93,7 +93,7 @@ public final class DiscordHttp implements AutoCloseable {
 
   @Override
   public void close() {
-    closeSignal.begin();
+    closeSignal.start();
     server.stop(0);
     threads.shutdownNow();
   }

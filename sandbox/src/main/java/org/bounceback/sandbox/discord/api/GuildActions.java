@@ -23,7 +23,7 @@ final class GuildActions {
     permissionCheck = new PermissionCheck(discordState);
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "get_guild_member", this::member,
         "list_guild_roles", this::roles,

@@ -55,7 +55,7 @@ final class InteractionCallbackOperations {
     timeout = Duration.ofSeconds(rules.limit("/interaction/firstAnswerSeconds").asLong());
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of("create_interaction_response", this::answer);
   }
 
@@ -69,7 +69,7 @@ final class InteractionCallbackOperations {
     if (interaction.answer() != 0) {
       throw twice(call, interaction);
     }
-    if (discordState.snowflakes().now().isAfter(interaction.born().plus(timeout))) {
+    if (discordState.snowflakes().now().isAfter(interaction.created().plus(timeout))) {
       throw call.refuse("10062", Rulebook.limitRow("/interaction/lateError"), "too late: " + id);
     }
     int type = call.body().path("type").asInt();

@@ -18,7 +18,7 @@ final class Interactive {
     return new Post(
         interaction.channel().id(),
         DiscordApp.ID,
-        alone ? Optional.of(interaction.person().id()) : Optional.empty(),
+        alone ? Optional.of(interaction.user().id()) : Optional.empty(),
         Optional.empty(),
         Optional.of(interaction.id()));
   }

@@ -41,7 +41,7 @@ final class MessageOperations {
     json = new Json(discordState);
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "create_message", this::create,
         "update_message", this::update,

@@ -34,7 +34,7 @@ final class WebhookOperations {
     life = Duration.ofMinutes(rules.limit("/interaction/tokenMinutes").asLong());
   }
 
-  Map<String, ApiOperation> deeds() {
+  Map<String, ApiOperation> operations() {
     return Map.of(
         "execute_webhook", this::follow,
         "get_original_webhook_message", this::get,
@@ -116,7 +116,7 @@ final class WebhookOperations {
             .interactions()
             .byToken(call.parameter("webhook_token"))
             .orElseThrow(() -> call.refuse("50027", "an unknown token"));
-    if (discordState.snowflakes().now().isAfter(interaction.born().plus(life))) {
+    if (discordState.snowflakes().now().isAfter(interaction.created().plus(life))) {
       throw call.refuse("50027", Rulebook.limitRow("/interaction/tokenMinutes"), "too old");
     }
     if (interaction.answer() == 0) {

@@ -45,7 +45,7 @@ final class ClientConnection {
     session = Optional.empty();
   }
 
-  Duration beat() {
+  Duration heartbeat() {
     return beat;
   }
 

@@ -24,8 +24,8 @@ public sealed interface DeliveryOutcome {
   record Told() implements DeliveryOutcome {}
 
   /** Discord does not send this to the app. */
-  record Unheard(String why) implements DeliveryOutcome {}
+  record Unheard(String reason) implements DeliveryOutcome {}
 
   /** The app did not respond within three seconds, which the user sees. */
-  record Failed(String why) implements DeliveryOutcome {}
+  record Failed(String reason) implements DeliveryOutcome {}
 }

@@ -71,7 +71,7 @@ public final class Events {
   /** Reports an action of a user that the app must answer. */
   public GatewayDelivery interaction(Interaction interaction, ObjectNode payload) {
     Optional<String> guild = interaction.channel().guild();
-    return gatewayDeliveries.tell(
+    return gatewayDeliveries.send(
         new Event("INTERACTION_CREATE", payload, guild, "", false), interaction);
   }
 
@@ -95,7 +95,7 @@ public final class Events {
   private GatewayDelivery tell(Channel channel, Event event) {
     return Permission.VIEW_CHANNEL.in(discordState.permissions(DiscordApp.ID, channel))
         ? gatewayDeliveries.tell(event)
-        : gatewayDeliveries.unheard(event, "the bot does not see " + channel.name());
+        : gatewayDeliveries.notSent(event, "the bot does not see " + channel.name());
   }
 
   private static Event event(

@@ -38,7 +38,7 @@ final class Frames {
     return frame(ACK, NullNode.getInstance());
   }
 
-  static ObjectNode beat() {
+  static ObjectNode heartbeat() {
     return frame(BEAT, NullNode.getInstance());
   }
 

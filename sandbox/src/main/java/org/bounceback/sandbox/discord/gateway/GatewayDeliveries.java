@@ -36,22 +36,22 @@ public final class GatewayDeliveries implements AutoCloseable {
   public GatewayDelivery tell(Event event) {
     var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
     gatewayDelivery.goesOut();
-    gatewayDelivery.settle(
-        gatewayServer.tell(event) > 0
+    gatewayDelivery.complete(
+        gatewayServer.send(event) > 0
             ? new DeliveryOutcome.Told()
             : new DeliveryOutcome.Unheard("no session hears of " + event.name()));
     return gatewayDelivery;
   }
 
   /** Records an event that the app may not receive. */
-  public GatewayDelivery unheard(Event event, String reason) {
+  public GatewayDelivery notSent(Event event, String reason) {
     var gatewayDelivery = new GatewayDelivery(event, Optional.empty());
-    gatewayDelivery.settle(new DeliveryOutcome.Unheard(reason));
+    gatewayDelivery.complete(new DeliveryOutcome.Unheard(reason));
     return gatewayDelivery;
   }
 
   /** Sends an interaction that the app must answer within three seconds. */
-  public GatewayDelivery tell(Event event, Interaction interaction) {
+  public GatewayDelivery send(Event event, Interaction interaction) {
     return send(new GatewayDelivery(event, Optional.of(interaction)));
   }
 
@@ -66,22 +66,22 @@ public final class GatewayDeliveries implements AutoCloseable {
     for (GatewayDelivery delivery : List.copyOf(waiting)) {
       if (delivery.interaction().filter(interaction::equals).isPresent()) {
         waiting.remove(delivery);
-        delivery.settle(new DeliveryOutcome.Answered(type, data));
+        delivery.complete(new DeliveryOutcome.Answered(type, data));
       }
     }
   }
 
   @Override
   public void close() {
-    closeSignal.begin();
+    closeSignal.start();
   }
 
   private synchronized GatewayDelivery send(GatewayDelivery gatewayDelivery) {
     waiting.add(gatewayDelivery);
     gatewayDelivery.goesOut();
-    if (gatewayServer.tell(gatewayDelivery.event()) == 0) {
+    if (gatewayServer.send(gatewayDelivery.event()) == 0) {
       waiting.remove(gatewayDelivery);
-      gatewayDelivery.settle(new DeliveryOutcome.Failed("no session of the app is there"));
+      gatewayDelivery.complete(new DeliveryOutcome.Failed("no session of the app is there"));
     }
     return gatewayDelivery;
   }
@@ -96,7 +96,7 @@ public final class GatewayDeliveries implements AutoCloseable {
     for (GatewayDelivery delivery : List.copyOf(waiting)) {
       if (delivery.late(clock.instant(), timeout)) {
         waiting.remove(delivery);
-        delivery.settle(new DeliveryOutcome.Failed("the application did not respond"));
+        delivery.complete(new DeliveryOutcome.Failed("the application did not respond"));
       }
     }
   }

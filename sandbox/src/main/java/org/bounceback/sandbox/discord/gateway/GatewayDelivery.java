@@ -71,12 +71,12 @@ public final class GatewayDelivery {
     sentAt = System.nanoTime();
   }
 
-  void settle(DeliveryOutcome settled) {
+  void complete(DeliveryOutcome settled) {
     answered = System.nanoTime();
     deliveryOutcome.complete(settled);
   }
 
   boolean late(Instant now, Duration timeout) {
-    return interaction.isPresent() && now.isAfter(interaction.get().born().plus(timeout));
+    return interaction.isPresent() && now.isAfter(interaction.get().created().plus(timeout));
   }
 }

@@ -21,7 +21,7 @@ final class GatewayListener extends SocketServer {
   }
 
   @Override
-  protected void tend() {
+  protected void maintain() {
     gatewayServer.tend();
   }
 
@@ -34,7 +34,7 @@ final class GatewayListener extends SocketServer {
 
   @Override
   public void onMessage(WebSocket socket, String text) {
-    gatewayServer.heard(line(socket), text);
+    gatewayServer.received(line(socket), text);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class GatewayServer implements AutoCloseable {
     beat = Duration.ofMillis(rules.wire("/gateway/heartbeatMillis").asLong());
     protocol = new Protocol(this, rules, discordState, clock);
     listener = new GatewayListener(address, this);
-    listener.begin();
+    listener.startListening();
   }
 
   /** Returns the URL. */
@@ -85,7 +85,7 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /** Sets the heartbeat interval of future connections. */
-  public synchronized void beatEvery(Duration span) {
+  public synchronized void setHeartbeatInterval(Duration span) {
     beat = span;
   }
 
@@ -95,7 +95,7 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /** Closes every connection without a closing handshake; the sessions can be resumed. */
-  public synchronized void cut() {
+  public synchronized void disconnect() {
     List.copyOf(clientConnections).forEach(ClientConnection::cut);
   }
 
@@ -131,13 +131,13 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /** Makes the open connections unresponsive without closing them. */
-  public synchronized void deafen() {
+  public synchronized void makeUnresponsive() {
     clientConnections.forEach(ClientConnection::deafen);
   }
 
   /** Requests a heartbeat from every client immediately. */
-  public synchronized void askForBeat() {
-    clientConnections.forEach(clientConnection -> clientConnection.send(Frames.beat()));
+  public synchronized void requestHeartbeat() {
+    clientConnections.forEach(clientConnection -> clientConnection.send(Frames.heartbeat()));
   }
 
   /**
@@ -145,11 +145,11 @@ public final class GatewayServer implements AutoCloseable {
    *
    * @return the number of sessions; 0 if the app will never receive it
    */
-  public synchronized int tell(Event event) {
+  public synchronized int send(Event event) {
     int sent = 0;
     for (Session session : sessions.values()) {
       if (session.concerns(event)) {
-        session.tell(event.name(), session.intents().seen(event));
+        session.send(event.name(), session.intents().seen(event));
         sent++;
       }
     }
@@ -174,7 +174,7 @@ public final class GatewayServer implements AutoCloseable {
     return clientConnection;
   }
 
-  synchronized void heard(ClientConnection clientConnection, String text) {
+  synchronized void received(ClientConnection clientConnection, String text) {
     if (clientConnection.deaf()) {
       return;
     }

@@ -146,7 +146,7 @@ final class Protocol {
     identified++;
     gatewayServer.begins(session);
     attach(session, clientConnection);
-    session.tell("READY", Frames.ready(discordState, session, gatewayServer.url()));
+    session.send("READY", Frames.ready(discordState, session, gatewayServer.url()));
     for (Guild guild : discordState.guilds()) {
       var event =
           new Event(
@@ -156,7 +156,7 @@ final class Protocol {
               "GUILDS",
               false);
       if (session.concerns(event)) {
-        session.tell(event.name(), event.payload());
+        session.send(event.name(), event.payload());
       }
     }
   }
@@ -208,7 +208,7 @@ final class Protocol {
     resumed++;
     var trace = Json.object();
     trace.putArray("_trace");
-    session.tell("RESUMED", trace);
+    session.send("RESUMED", trace);
   }
 
   private void members(Session session, JsonNode data) throws CloseCodeException {
@@ -228,7 +228,7 @@ final class Protocol {
     if (data.has("nonce")) {
       chunk.set("nonce", data.path("nonce"));
     }
-    session.tell("GUILD_MEMBERS_CHUNK", chunk);
+    session.send("GUILD_MEMBERS_CHUNK", chunk);
   }
 
   private void token(JsonNode data) throws CloseCodeException {

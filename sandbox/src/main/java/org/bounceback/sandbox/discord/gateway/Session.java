@@ -72,7 +72,7 @@ final class Session {
   }
 
   /** Sends an event, now or when the client resumes. */
-  void tell(String name, JsonNode data) {
+  void send(String name, JsonNode data) {
     JsonNode frame = Frames.dispatch(name, data, ++seq);
     sent.addLast(frame);
     if (sent.size() > remembered) {

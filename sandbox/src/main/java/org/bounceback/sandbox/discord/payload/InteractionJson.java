@@ -39,11 +39,11 @@ public final class InteractionJson {
     Optional<Guild> guild = channel.guild().flatMap(discordState::findGuild);
     ObjectNode place = json.channel(channel);
     place.put(
-        "permissions", Long.toString(discordState.permissions(interaction.person().id(), channel)));
+        "permissions", Long.toString(discordState.permissions(interaction.user().id(), channel)));
     written.set("channel", place);
     guild.ifPresent(g -> inGuild(written, g, interaction));
     if (guild.isEmpty()) {
-      written.set("user", json.user(interaction.person()));
+      written.set("user", json.user(interaction.user()));
     }
     written.put("app_permissions", Long.toString(discordState.permissions(DiscordApp.ID, channel)));
     written.putArray("entitlements");
@@ -74,10 +74,10 @@ public final class InteractionJson {
     written.put("guild_id", guild.id()).put("guild_locale", "en-US");
     ObjectNode about = written.putObject("guild").put("id", guild.id()).put("locale", "en-US");
     about.putArray("features");
-    ObjectNode member = json.member(guild, interaction.person());
+    ObjectNode member = json.member(guild, interaction.user());
     member.put(
         "permissions",
-        Long.toString(discordState.permissions(interaction.person().id(), interaction.channel())));
+        Long.toString(discordState.permissions(interaction.user().id(), interaction.channel())));
     written.set("member", member);
   }
 

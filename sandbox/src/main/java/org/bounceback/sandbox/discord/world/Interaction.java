@@ -14,7 +14,7 @@ public final class Interaction {
   private final DiscordUser discordUser;
   private final Channel channel;
   private final Optional<Message> source;
-  private final Instant born;
+  private final Instant created;
   private int answer;
   private Optional<String> original = Optional.empty();
 
@@ -32,7 +32,7 @@ public final class Interaction {
     this.discordUser = discordUser;
     this.channel = channel;
     this.source = source;
-    this.born = born;
+    this.created = born;
   }
 
   /** The kind of interaction, with Discord's number. */
@@ -70,7 +70,7 @@ public final class Interaction {
   }
 
   /** Returns the user. */
-  public DiscordUser person() {
+  public DiscordUser user() {
     return discordUser;
   }
 
@@ -85,8 +85,8 @@ public final class Interaction {
   }
 
   /** Returns when it was created. */
-  public Instant born() {
-    return born;
+  public Instant created() {
+    return created;
   }
 
   /**

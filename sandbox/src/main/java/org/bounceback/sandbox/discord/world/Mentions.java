@@ -26,7 +26,7 @@ final class Mentions {
   /** Returns ids of users and roles, and {@code everyone} or {@code here}; sorted. */
   static Set<String> of(Message message) {
     var mentions = new Mentions(message.body().path("allowed_mentions"));
-    String words = message.words();
+    String words = message.visibleText();
     var found = new TreeSet<String>();
     mentions.gather(USER, words, "users", found);
     mentions.gather(ROLE, words, "roles", found);

@@ -62,7 +62,7 @@ public record Message(
   }
 
   /** Returns every visible text, one a line: the content, or the texts and labels of components. */
-  public String words() {
+  public String visibleText() {
     var lines = new ArrayList<String>();
     if (!content().isEmpty()) {
       lines.add(content());

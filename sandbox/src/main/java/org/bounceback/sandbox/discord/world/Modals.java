@@ -15,7 +15,7 @@ public final class Modals {
     ObjectNode copy = body.deepCopy();
     copy.set("components", Components.numbered(body.path("components")));
     var modal = new Modal(opener, copy);
-    open.put(opener.person().id(), modal);
+    open.put(opener.user().id(), modal);
     return modal;
   }
 

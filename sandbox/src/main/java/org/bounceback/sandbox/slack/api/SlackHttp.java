@@ -75,7 +75,7 @@ public final class SlackHttp implements AutoCloseable {
 
   @Override
   public void close() {
-    closeSignal.begin();
+    closeSignal.start();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -52,11 +52,11 @@ final class Acknowledgements {
         throw refuse("invalid_payload", "accepts_response_payload was false");
       }
       eventDelivery.reaction().acknowledged(payload);
-      eventDelivery.settle(new DeliveryOutcome.Acknowledged(payload));
+      eventDelivery.complete(new DeliveryOutcome.Acknowledged(payload));
     } catch (SlackErrorException slackErrorException) {
       callJournal.refused(slackErrorException.refusal());
       eventDelivery.reaction().failed(slackErrorException.refusal().error());
-      eventDelivery.settle(new DeliveryOutcome.Failed(slackErrorException.refusal().detail()));
+      eventDelivery.complete(new DeliveryOutcome.Failed(slackErrorException.refusal().detail()));
     }
   }
 

@@ -19,8 +19,8 @@ public sealed interface DeliveryOutcome {
   }
 
   /** The app did not acknowledge it in time, or with an acknowledgement that Slack refuses. */
-  record Failed(String why) implements DeliveryOutcome {}
+  record Failed(String reason) implements DeliveryOutcome {}
 
   /** Slack never sends it, because the app lacks the scope or the subscription. */
-  record Unheard(String why) implements DeliveryOutcome {}
+  record Unheard(String reason) implements DeliveryOutcome {}
 }

@@ -81,8 +81,8 @@ public final class EventDelivery {
   }
 
   /** Completes it as a delivery that Slack never sends. */
-  public void unheard(String reason) {
-    settle(new DeliveryOutcome.Unheard(reason));
+  public void notSent(String reason) {
+    complete(new DeliveryOutcome.Unheard(reason));
   }
 
   boolean takesPayload() {
@@ -93,7 +93,7 @@ public final class EventDelivery {
     return ackCallback;
   }
 
-  void settle(DeliveryOutcome settled) {
+  void complete(DeliveryOutcome settled) {
     deliveryOutcome.complete(settled);
   }
 }

@@ -111,7 +111,7 @@ public final class RetryingDispatcher implements AutoCloseable {
 
   @Override
   public void close() {
-    closeSignal.begin();
+    closeSignal.start();
   }
 
   private void tell(EventDelivery eventDelivery, String id, int number, String reason) {
@@ -144,7 +144,7 @@ public final class RetryingDispatcher implements AutoCloseable {
                 envelope(), failed.eventDelivery(), failed.number() + 1, reason, next));
       } else {
         failed.eventDelivery().reaction().failed(reason);
-        failed.eventDelivery().settle(new DeliveryOutcome.Failed(reason));
+        failed.eventDelivery().complete(new DeliveryOutcome.Failed(reason));
       }
     }
     for (DeliveryAttempt attempt : List.copyOf(waiting)) {

@@ -28,7 +28,7 @@ final class SocketListener extends SocketServer {
   }
 
   @Override
-  protected void tend() {
+  protected void maintain() {
     mode.tend();
   }
 

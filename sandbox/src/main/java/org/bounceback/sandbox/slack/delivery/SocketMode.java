@@ -58,7 +58,7 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
     warning = Duration.ofSeconds(rules.member("/transport/warningSeconds").asLong());
     maxConnections = rules.member("/transport/connections").asInt();
     listener = new SocketListener(address, this);
-    listener.begin();
+    listener.startListening();
   }
 
   /** The reason for closing a connection soon. */
@@ -109,12 +109,12 @@ public final class SocketMode implements DeliveryRoute, AutoCloseable {
   }
 
   /** Closes every connection without a closing handshake. */
-  public synchronized void cut() {
+  public synchronized void disconnectAll() {
     List.copyOf(socketModeConnections).forEach(SocketModeConnection::cut);
   }
 
   /** Makes the open connections unresponsive without closing them. */
-  public synchronized void deafen() {
+  public synchronized void makeUnresponsive() {
     socketModeConnections.forEach(SocketModeConnection::deafen);
   }
 

@@ -124,7 +124,7 @@ final class MemberValidator {
 
   /** Checks the limits of a text's length or a number's value. */
   private void length(JsonNode value, JsonNode rule, String row, String at) {
-    long size = value.isNumber() ? value.asLong() : words(value).length();
+    long size = value.isNumber() ? value.asLong() : text(value).length();
     String unit = value.isNumber() ? "" : " characters";
     if (rule.has("max") && size > rule.path("max").asLong()) {
       blockKitValidator.report(
@@ -136,7 +136,7 @@ final class MemberValidator {
     }
   }
 
-  private static String words(JsonNode value) {
+  private static String text(JsonNode value) {
     return value.isObject() ? value.path("text").asText() : value.asText();
   }
 

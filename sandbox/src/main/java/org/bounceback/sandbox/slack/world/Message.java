@@ -43,7 +43,7 @@ public record Message(
   }
 
   /** Returns every text in the blocks, or the text if there are none, one a line. */
-  public String words() {
+  public String visibleText() {
     var lines = new ArrayList<String>();
     gather(blocks(), lines);
     return lines.isEmpty() ? text() : String.join("\n", lines);

@@ -59,7 +59,7 @@ public final class Workspace {
   }
 
   /** Changes a user's status. */
-  public void becomes(SlackUser slackUser, Standing standing) {
+  public void setStatus(SlackUser slackUser, Standing standing) {
     add(
         new SlackUser(
             slackUser.id(), slackUser.name(), slackUser.realName(), slackUser.email(), standing));
