@@ -51,6 +51,6 @@ class LoggingTest {
 
     assertEquals(List.of(Level.WARN), lines.list.stream().map(ILoggingEvent::getLevel).toList());
     String line = lines.list.get(0).getFormattedMessage();
-    assertTrue(line.contains("place=7/1") && !line.contains("eve@"), line);
+    assertTrue(line.contains("location=7/1") && !line.contains("eve@"), line);
   }
 }

@@ -99,7 +99,7 @@ class ImapsMailboxTest {
 
     mailboxRunner.close();
 
-    assertTrue(mailboxRunner.ending().contains("broke"));
+    assertTrue(mailboxRunner.ending().contains("failed"));
   }
 
   @Test

@@ -132,11 +132,6 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     return world().slack.users().uploads(world().sam, world().support, "", file);
   }
 
-  private void refused(SlackUser slackUser, String words) {
-    Await.until(
-        () -> world().privately(slackUser).stream().anyMatch(m -> m.visibleText().contains(words)));
-  }
-
   /** Checks that no file and no list was queried, and that no case was stored. */
   private void assertNothingQueriedFor(SlackUser slackUser) {
     assertTrue(

@@ -7,14 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
-import org.bounceback.data.JsonObjectBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,14 +86,5 @@ class ApiTokenTest {
             .header("Authorization", "Bearer " + ApiFixture.TOKEN + "x");
 
     assertEquals(401, ApiFixture.send(request.build()).statusCode());
-  }
-
-  private static BodyPublisher json(JsonObjectBuilder body) {
-    return BodyPublishers.ofString(body.toString());
-  }
-
-  private static DocumentNode answered(int status, HttpResponse<String> answer) {
-    assertEquals(status, answer.statusCode(), answer.body());
-    return DocumentCodec.json("answer", answer.body());
   }
 }

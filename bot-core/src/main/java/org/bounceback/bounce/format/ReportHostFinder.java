@@ -63,7 +63,8 @@ public final class ReportHostFinder {
   }
 
   /** Returns the host that wrote the report, from its text, otherwise from the sender's address. */
-  static Optional<String> reportingHost(ReportMessage reportMessage, ReportIndicators reportIndicators) {
+  static Optional<String> reportingHost(
+      ReportMessage reportMessage, ReportIndicators reportIndicators) {
     return labelled(reportMessage.text(), reportIndicators)
         .or(() -> aboveRecipient(reportMessage.text()))
         .or(() -> first(WRITERS, reportMessage.text()))
