@@ -35,7 +35,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.TicketRequest;
@@ -109,7 +109,7 @@ class MailMemoryTest {
             RequestTracker.open(config, new JdkHttp(), CLOCK),
             id -> {},
             Duration.ofMinutes(1),
-            Packaged.ADVICE);
+            BundledData.ADVICE);
   }
 
   @AfterEach

@@ -19,7 +19,7 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.data.DocumentCodec;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.Summary;
@@ -101,7 +101,7 @@ class TicketSummaryTest {
         new ConversationLink(
             "slack",
             Optional.of(URI.create("https://host.slack.com/archives/C024BE91L/p1732449600000100")));
-    return new Summary(Packaged.ADVICE)
+    return new Summary(BundledData.ADVICE)
         .of(
             Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
             ticketRequest,

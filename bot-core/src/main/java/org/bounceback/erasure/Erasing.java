@@ -11,7 +11,6 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseState;
 import org.bounceback.chat.runtime.EventInbox;
-import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.store.Database;
 import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;

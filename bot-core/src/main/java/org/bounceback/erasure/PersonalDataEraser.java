@@ -82,17 +82,6 @@ public final class PersonalDataEraser {
    */
   public record Proposal(String id, Count count) {}
 
-  /**
-   * The result of an erasure.
-   *
-   * @param erased the deleted cases
-   * @param onTheirWay the cases that were not deleted because their ticket is being opened
-   * @param ticketsElsewhere the numbers of their tickets in an external ticket system, which are
-   *     not deleted
-   */
-  public record Erasure(
-      List<CaseId> erased, List<CaseId> onTheirWay, List<String> ticketsElsewhere) {}
-
   /** Returns the cases that contain {@code address} in their texts, mail or ticket. */
   public List<CaseId> findCasesContaining(MailAddress address) throws StoreException {
     return List.copyOf(found(address).cases());

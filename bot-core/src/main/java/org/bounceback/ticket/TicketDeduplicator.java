@@ -111,22 +111,8 @@ final class TicketDeduplicator {
     this.outbox = outbox;
   }
 
-  /** Why a case belongs to a ticket; the text is shown to agents. */
-  enum Why {
-    CHOSEN("An agent added another e-mail to this ticket"),
-    NAMED("Another e-mail of that sender's domain was submitted with this ticket's number"),
-    SAME_BYTES("The same e-mail was submitted again"),
-    SAME_MESSAGE("The same message came back from the same recipient again");
-
-    private final String words;
-
-    Why(String words) {
-      this.words = words;
-    }
-  }
-
   /** The case whose ticket is shared. */
-  record First(Case filed, Why reason) {}
+  record First(Case filed, JoinReason reason) {}
 
   /** A part of a query's condition with its arguments. */
   private record Condition(String sql, List<Object> arguments) {
@@ -172,7 +158,7 @@ final class TicketDeduplicator {
         earlier(
             id,
             submitted.get(),
-            Why.SAME_BYTES,
+            JoinReason.SAME_BYTES,
             forSameRequester.and(
                 Condition.of(SAME_BYTES, CaseFingerprints.MAIL, id.text(), id.text())));
     return same.isPresent()
@@ -180,7 +166,7 @@ final class TicketDeduplicator {
         : earlier(
             id,
             submitted.get(),
-            Why.SAME_MESSAGE,
+            JoinReason.SAME_MESSAGE,
             forSameRequester.and(
                 Condition.of(
                     SAME_MESSAGE,
@@ -212,7 +198,7 @@ final class TicketDeduplicator {
   /** Adds a note to the ticket of {@code first} about the new submission. */
   void addNote(Transaction tx, First first, NewTicket again) {
     String words =
-        first.reason().words
+        first.reason().text()
             + ", as case "
             + again.caseId()
             + ".\nSubject: "
@@ -222,7 +208,7 @@ final class TicketDeduplicator {
             + again.message().map(TicketDeduplicator::described).orElse("");
     var ticketNote = new TicketNote("joined-" + again.caseId().text(), again.requester(), words);
     boolean mailGoesAlong =
-        first.reason() != Why.SAME_BYTES && again.mailDisclosure() == MailDisclosure.WHOLE;
+        first.reason() != JoinReason.SAME_BYTES && again.mailDisclosure() == MailDisclosure.WHOLE;
     Optional<CaseId> mailOf = mailGoesAlong ? Optional.of(again.caseId()) : Optional.empty();
     if (ticketNoteRepository.add(tx, first.filed().id(), ticketNote, mailOf)) {
       outbox.put(tx, EscalationService.ADD_NOTE, ticketNote.key(), ticketNote.key());
@@ -237,7 +223,7 @@ final class TicketDeduplicator {
     Optional<String> ticket = ticketRequest.joinTicket().filter(chosen -> ticketRequest.byAgent());
     return ticket.isEmpty()
         ? Optional.empty()
-        : at(Why.CHOSEN, id, ticket.get().toLowerCase(Locale.ROOT), "", Condition.NONE);
+        : at(JoinReason.CHOSEN, id, ticket.get().toLowerCase(Locale.ROOT), "", Condition.NONE);
   }
 
   private Optional<First> named(CaseId id, TicketRequest ticketRequest) throws StoreException {
@@ -251,13 +237,13 @@ final class TicketDeduplicator {
             .and(Condition.of(SAME_SENDER, CaseFingerprints.SENDER, id.text()));
     var tickets = TicketMentions.in(ticketRequest.subject() + "\n" + ticketRequest.note());
     for (String address : tickets.addresses()) {
-      Optional<First> found = at(Why.NAMED, id, "", address, ours);
+      Optional<First> found = at(JoinReason.NAMED, id, "", address, ours);
       if (found.isPresent()) {
         return found;
       }
     }
     for (String number : tickets.numbers()) {
-      Optional<First> found = at(Why.NAMED, id, number, "", ours);
+      Optional<First> found = at(JoinReason.NAMED, id, number, "", ours);
       if (found.isPresent()) {
         return found;
       }
@@ -265,7 +251,8 @@ final class TicketDeduplicator {
     return Optional.empty();
   }
 
-  private Optional<First> at(Why why, CaseId id, String number, String address, Condition more)
+  private Optional<First> at(
+      JoinReason why, CaseId id, String number, String address, Condition more)
       throws StoreException {
     Condition place =
         Condition.of(
@@ -273,7 +260,7 @@ final class TicketDeduplicator {
     return first(why, CHOSEN.formatted(more.sql()), place.and(more));
   }
 
-  private Optional<First> earlier(CaseId id, Instant submitted, Why why, Condition same)
+  private Optional<First> earlier(CaseId id, Instant submitted, JoinReason why, Condition same)
       throws StoreException {
     Condition place =
         Condition.of(
@@ -292,7 +279,8 @@ final class TicketDeduplicator {
     return first(why, EARLIER.formatted(same.sql()), place.and(same));
   }
 
-  private Optional<First> first(Why why, String query, Condition condition) throws StoreException {
+  private Optional<First> first(JoinReason why, String query, Condition condition)
+      throws StoreException {
     Optional<ResultRow> found =
         database.query(query, condition.arguments().toArray()).stream().findFirst();
     return found.isEmpty()

@@ -17,7 +17,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Properties of every entry of {@code advice.yaml}. */
 class PackagedAdviceTest {
-  private static final AdviceCatalog BOOK = Packaged.ADVICE;
+  private static final AdviceCatalog BOOK = BundledData.ADVICE;
   private static final DocumentNode ROOT =
       DocumentCodec.yaml("advice.yaml", Resources.text(AdviceCatalog.class, "advice.yaml"));
   private static final Set<String> DECLARED = Set.copyOf(ROOT.require("placeholders").keys());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +51,7 @@ class PlaceholderFallbackTest {
   }
 
   static Stream<String> headlines() {
-    return Packaged.ADVICE.wordings().values().stream()
+    return BundledData.ADVICE.wordings().values().stream()
         .flatMap(adviceTexts -> adviceTexts.headline().stream())
         .distinct();
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Parsing and completeness of the translations of all texts that are sent out. */
 class TranslationsTest {
   private static final Translations PACKAGED = Translations.load();
-  private static final Set<String> OUTWARD = Packaged.ADVICE.outwardTexts();
+  private static final Set<String> OUTWARD = BundledData.ADVICE.outwardTexts();
 
   @Test
   void exactlyTheTextsThatAreSentOutAreTranslated() {

@@ -29,7 +29,7 @@ import org.bounceback.sandbox.smtp.SmtpServer;
 import org.bounceback.sandbox.smtp.StartTls;
 import org.bounceback.sandbox.smtp.TestCertificates;
 import org.bounceback.testkit.BanReports;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Results of investigating complaints without a bounce, and who needs to act. */
 class ComplaintCheckTest {
-  private static final AdviceCatalog BOOK = Packaged.ADVICE;
+  private static final AdviceCatalog BOOK = BundledData.ADVICE;
   private static final MailAddress ALICE = address("alice@shop.example");
   private static final MailAddress BOB = address("bob@partner.example");
   private static final Ip LINE = Ip.parse("198.51.100.77").orElseThrow();

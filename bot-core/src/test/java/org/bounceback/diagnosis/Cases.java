@@ -18,14 +18,14 @@ import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 
 /** Findings to judge, made of small reports by a server of ours. */
 final class Cases {
-  static final AdviceCatalog BOOK = Packaged.ADVICE;
+  static final AdviceCatalog BOOK = BundledData.ADVICE;
   static final Ip OURS = Ip.parse("192.0.2.10").orElseThrow();
 
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final ServerTable SERVERS =
       ServerTable.read(
           "servers.yaml",

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 /** Which names a returned mail carries, and where. */
@@ -106,7 +106,7 @@ class MailDomainExtractorTest {
         """
             + returned
             + "\n--b--\n";
-    BouncedMessage bounce = Packaged.READER.read(report.getBytes(StandardCharsets.UTF_8));
+    BouncedMessage bounce = BundledData.READER.read(report.getBytes(StandardCharsets.UTF_8));
     MailOrigin mailOrigin = Cases.origin(bounce);
     return MailDomainExtractor.of(bounce, mailOrigin).stream()
         .map(

@@ -40,7 +40,7 @@ import org.bounceback.store.EveryCell;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.CaseAssignments;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.ExternalId;
@@ -370,7 +370,7 @@ class ForgottenEverywhereTest {
                   caseRepository,
                   new TicketRequestRepository(clock),
                   id -> {},
-                  Packaged.ADVICE)
+                  BundledData.ADVICE)
               .of(opened.id(), wish.key())
               .newTicket();
       TicketRef opening =

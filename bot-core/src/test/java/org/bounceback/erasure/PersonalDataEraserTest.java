@@ -24,7 +24,6 @@ import org.bounceback.cases.NewCase;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
-import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.store.Database;
 import org.bounceback.store.Databases;
 import org.bounceback.store.MovableClock;

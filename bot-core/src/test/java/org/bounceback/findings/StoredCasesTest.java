@@ -31,7 +31,7 @@ import org.bounceback.chat.cards.ServerFindingsSection;
 import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.MailDisclosure;
@@ -215,7 +215,7 @@ class StoredCasesTest {
     var escalations = new EscalationService(database, cases, new Outbox(clock), clock);
     var unused = escalations.submit(stored.id(), request).orElseThrow();
     return new TicketDraftBuilder(
-            database, cases, new TicketRequestRepository(clock), inSlack(), Packaged.ADVICE)
+            database, cases, new TicketRequestRepository(clock), inSlack(), BundledData.ADVICE)
         .of(stored.id(), request.key())
         .newTicket();
   }

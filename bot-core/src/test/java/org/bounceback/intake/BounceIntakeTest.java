@@ -29,7 +29,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class BounceIntakeTest {
   private static final String FROM_KIM = "From: Kim <kim@host.example>\r\n";
 
   private static final CaseResult CONCLUSION = CaseResult.read("Words.", "cannot-tell", "{}");
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @Parameter private Databases databases;
   @TempDir Path folder;

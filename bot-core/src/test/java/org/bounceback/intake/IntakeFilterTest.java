@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class IntakeFilterTest {
       new IntakeFilter(
           new AllowedSenders(List.of("host.example"), List.of()),
           Set.of("bot@host.example"),
-          Packaged.READER);
+          BundledData.READER);
 
   @ParameterizedTest
   @ValueSource(

@@ -33,7 +33,7 @@ import org.bounceback.mailbox.RunningMailServers.Door;
 import org.bounceback.mailbox.SubmissionClient;
 import org.bounceback.net.Guard.GuardSettings;
 import org.bounceback.net.RequestThrottle;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.DeskSelfTest.DeskCheckResult;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
@@ -140,7 +140,7 @@ class PostfixPeerTest {
       byte[] report = bot.next();
       var intakeFilter =
           new IntakeFilter(
-              new AllowedSenders(List.of("host.example"), List.of()), Set.of(), Packaged.READER);
+              new AllowedSenders(List.of("host.example"), List.of()), Set.of(), BundledData.READER);
       IntakeRejection intakeRejection =
           intakeFilter
               .rejection(new MailParser(MailLimits.STANDARD).readHeader(report), report)

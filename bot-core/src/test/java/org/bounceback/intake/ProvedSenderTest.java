@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +24,7 @@ class ProvedSenderTest {
       new IntakeFilter(
           new AllowedSenders(List.of("host.example"), List.of("mx.host.example")),
           Set.of(),
-          Packaged.READER);
+          BundledData.READER);
 
   static Stream<Arguments> forged() throws IOException {
     return mails("forged-senders.txt");

@@ -39,7 +39,7 @@ import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.testkit.Await;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class TakenOnceTest {
   private static final int MAILS = 3;
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
 
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @Parameter private Databases databases;
   @TempDir Path folder;

@@ -31,7 +31,7 @@ import org.bounceback.net.RequestThrottle;
 import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two bots, each of which uses the other's mailbox as its ticket system. */
 class TwoBotsTest {
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @TempDir Path folder;
   private final GreenMail server =

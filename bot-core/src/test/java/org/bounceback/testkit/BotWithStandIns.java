@@ -103,14 +103,14 @@ public final class BotWithStandIns implements AutoCloseable {
     eventInbox = new EventInbox(database, clock);
     escalationService = new EscalationService(database, caseRepository, new Outbox(clock), clock);
     BlocklistCatalog blocklistCatalog = BlocklistCatalog.read("zones.tsv", LIST + "\n");
-    var reader = Packaged.READER;
+    var reader = BundledData.READER;
     bot =
         new Bot(
             new MailAnalysis(
                 new UploadUnwrapper(reader, BotWithStandIns::shown),
                 reader,
                 new DiagnosisEngine(
-                    ServerTable.UNKNOWN, blocklistCatalog, Packaged.ADVICE, "Support"),
+                    ServerTable.UNKNOWN, blocklistCatalog, BundledData.ADVICE, "Support"),
                 DiagnosticProbes.NONE,
                 HostingProbes.NONE),
             new ChatChecks(
@@ -145,7 +145,7 @@ public final class BotWithStandIns implements AutoCloseable {
                 elsewhere.orElseGet(() -> overHttp(desk.url(), clock)),
                 refresher,
                 OFTEN,
-                Packaged.ADVICE),
+                BundledData.ADVICE),
             new RetryBackoff(new Random(1)),
             clock);
   }
@@ -226,7 +226,7 @@ public final class BotWithStandIns implements AutoCloseable {
             new SmtpProbe(watch), ServerTable.UNKNOWN, new Domain("bot.example.net"), 587),
         ip -> ip.toString().equals("198.51.100.77") ? BanReports.banned(ip) : BanReports.none(ip),
         DiagnosticProbes.NONE,
-        Packaged.ADVICE,
+        BundledData.ADVICE,
         "Support",
         TIMEOUT);
   }
@@ -238,6 +238,6 @@ public final class BotWithStandIns implements AutoCloseable {
         new SmtpProbe(watch),
         new RecipientCheck.ProbeSettings(
             Domain.parse("bot.example.org").orElseThrow(), 25, Optional.empty()),
-        Packaged.TARGETS::isAboutSender);
+        BundledData.TARGETS::isAboutSender);
   }
 }

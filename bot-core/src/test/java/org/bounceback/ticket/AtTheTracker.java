@@ -25,7 +25,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.testkit.Await;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.DeskKind;
 import org.bounceback.ticket.desk.requesttracker.RequestTracker;
@@ -97,7 +97,7 @@ abstract class AtTheTracker {
         };
     return OutboxProcessor.start(
         database,
-        Map.copyOf(escalationService.handlers(desk, events, EVERY, Packaged.ADVICE)),
+        Map.copyOf(escalationService.handlers(desk, events, EVERY, BundledData.ADVICE)),
         noChance(),
         clock);
   }

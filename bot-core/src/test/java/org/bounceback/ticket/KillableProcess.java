@@ -15,7 +15,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 
@@ -66,7 +66,7 @@ final class KillableProcess {
               HttpDesk.open(config, http, clock),
               id -> text(Stop.TOLD + " " + id.text()),
               Duration.ZERO,
-              Packaged.ADVICE);
+              BundledData.ADVICE);
       OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock);
     }
     NEVER.await();

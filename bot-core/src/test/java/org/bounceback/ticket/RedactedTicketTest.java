@@ -20,7 +20,7 @@ import org.bounceback.cases.StoredMail;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.outbox.Outbox;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,7 @@ class RedactedTicketTest {
               caseRepository,
               new TicketRequestRepository(clock),
               silent(),
-              Packaged.ADVICE)
+              BundledData.ADVICE)
           .of(id, "k")
           .newTicket();
     }

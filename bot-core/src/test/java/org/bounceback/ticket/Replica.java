@@ -15,7 +15,7 @@ import org.bounceback.store.outbox.HeartbeatConfig;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 
@@ -45,7 +45,10 @@ final class Replica {
     var config = DeskConfig.of(URI.create(arguments[1]), Optional.empty(), Duration.ofSeconds(5));
     var outboxHandlers =
         escalationService.handlers(
-            HttpDesk.open(config, new JdkHttp(), clock), id -> {}, Duration.ZERO, Packaged.ADVICE);
+            HttpDesk.open(config, new JdkHttp(), clock),
+            id -> {},
+            Duration.ZERO,
+            BundledData.ADVICE);
     OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(random), clock, RHYTHM);
     for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
       var ticketRequest =

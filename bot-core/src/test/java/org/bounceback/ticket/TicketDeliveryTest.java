@@ -29,7 +29,7 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.testkit.Await;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +67,7 @@ class TicketDeliveryTest {
             HttpDesk.open(config, new JdkHttp(), clock),
             changed::add,
             Duration.ZERO,
-            Packaged.ADVICE);
+            BundledData.ADVICE);
     opened.add(OutboxProcessor.start(database, outboxHandlers, new RetryBackoff(noChance), clock));
     opened.add(database);
     opened.add(desk);

@@ -18,7 +18,7 @@ import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.testkit.Await;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 /** What people in the chat add to a ticket, and what the desk did not take. */
@@ -93,7 +93,7 @@ class ToTheDeskTest extends AtTheTracker {
     assertTrue(findings.text().contains("Verdict:"), findings.text());
     assertArrayEquals(Samples.mail().bytes(), findings.files().get(0).bytes());
     assertEquals(
-        "It comes back [%s]\n%s".formatted(id, new Summary(Packaged.ADVICE).opening()),
+        "It comes back [%s]\n%s".formatted(id, new Summary(BundledData.ADVICE).opening()),
         ticket.seenByRequester());
   }
 

@@ -22,8 +22,8 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.sandbox.discord.Form;
 import org.bounceback.sandbox.discord.api.ApiFault;
 import org.bounceback.sandbox.discord.world.Message;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.Mails;
-import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,12 +108,12 @@ class ArrivalTest extends DiscordBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.load(), Packaged.ADVICE, "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.load(), BundledData.ADVICE, "Support");
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",
             diagnosisEngine.diagnose(
-                Packaged.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
+                BundledData.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
     var caseRequester = new CaseRequester("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()

@@ -23,8 +23,8 @@ import org.bounceback.diagnosis.HostingProbes;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.Mails;
-import org.bounceback.testkit.Packaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,12 +118,12 @@ class ArrivalTest extends SlackBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.load(), Packaged.ADVICE, "Support");
+            ServerTable.UNKNOWN, BlocklistCatalog.load(), BundledData.ADVICE, "Support");
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",
             diagnosisEngine.diagnose(
-                Packaged.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
+                BundledData.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
     var caseRequester = new CaseRequester("kim@shop.example", "mail", "", Optional.empty());
     return world()
         .house()

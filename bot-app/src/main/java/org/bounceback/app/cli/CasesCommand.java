@@ -11,9 +11,9 @@ import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.Storage;
 import org.bounceback.app.api.CaseJson;
 import org.bounceback.cases.CaseId;
+import org.bounceback.erasure.Erasure;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.erasure.PersonalDataEraser.Count;
-import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -116,12 +116,12 @@ final class CasesCommand extends Command {
               "Their tickets stay at the desk; erase them there: "
                   + String.join(", ", erasure.ticketsElsewhere()));
     }
-    if (!erasure.onTheirWay().isEmpty()) {
+    if (!erasure.pending().isEmpty()) {
       environment
           .out()
           .println(
               "Their tickets are on their way, so these stay; erase again when they are open: "
-                  + names(erasure.onTheirWay()));
+                  + names(erasure.pending()));
     }
   }
 

@@ -22,10 +22,10 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.erasure.Erasure;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.erasure.PersonalDataEraser.Confirmed;
 import org.bounceback.erasure.PersonalDataEraser.Count;
-import org.bounceback.erasure.PersonalDataEraser.Erasure;
 import org.bounceback.erasure.PersonalDataEraser.Proposal;
 import org.bounceback.store.StoreException;
 
@@ -174,7 +174,7 @@ final class ErasureHandler {
     String said = messageBundle.text("forget.erased", "count", erasure.erased().size());
     List<Block> blocks = new ArrayList<>();
     passage("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
-    passage("forget.on-their-way", names(erasure.onTheirWay())).ifPresent(blocks::add);
+    passage("forget.on-their-way", names(erasure.pending())).ifPresent(blocks::add);
     passage("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
         .ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("forget.beyond")))));

@@ -23,7 +23,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.outlook.MsgFileWriter;
 import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Properties that hold for every upload, valid or not. */
 @Timeout(10)
 final class BounceReaderProperties {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final List<DocumentNode> SAMPLES = SampleMails.expected();
 

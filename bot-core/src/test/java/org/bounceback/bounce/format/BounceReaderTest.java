@@ -18,13 +18,13 @@ import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.reason.ReasonRules;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BounceReaderTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @Test
   void allFieldsOfARecipientAreRead() {

@@ -14,7 +14,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Error dialogs of mail clients that failed to send or fetch mail. */
 class ClientErrorTableTest {
   private static final ClientErrorTable ERRORS = ClientErrorTable.load();
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   static List<Map<String, String>> entries() {
     String name = "program-errors.tsv";

@@ -7,13 +7,13 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.upload.UploadUnwrapper;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that mention bounces or look like one, but are not. */
 final class NotABounceTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @ParameterizedTest
   @ValueSource(

@@ -12,7 +12,7 @@ import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 final class OrdinaryMailTest {
   private static final String FILE = "ordinary.mbox";
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final MailParser MAILS = new MailParser(MailLimits.STANDARD);
   private static final List<Ordinary> MAIL = new ArrayList<>();

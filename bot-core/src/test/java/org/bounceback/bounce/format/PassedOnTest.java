@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.upload.UploadUnwrapper;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Reports as mail and chat clients in many languages pass them on; all must give the same result.
  */
 final class PassedOnTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
 
   /** Above an inline forward: From, Sent, To, Subject. */

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 /** Recipients of human-readable reports, wherever the report puts the address. */
 final class PlainRecipientsTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
 
   @Test
   void theReasonMayBeAboveTheAddress() {

@@ -15,7 +15,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.data.DocumentNode;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ final class SampleBouncesTest {
 
   @BeforeAll
   static void readAll() {
-    var reader = Packaged.READER;
+    var reader = BundledData.READER;
     var uploadUnwrapper = new UploadUnwrapper(reader);
     for (DocumentNode sample : SampleMails.expected()) {
       String file = sample.text("file");

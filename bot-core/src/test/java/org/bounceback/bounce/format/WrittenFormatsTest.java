@@ -10,13 +10,13 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.data.Table;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reports in the wording of each server, service and language, as described in {@code formats}. */
 final class WrittenFormatsTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
 
   @ParameterizedTest(name = "{0}")

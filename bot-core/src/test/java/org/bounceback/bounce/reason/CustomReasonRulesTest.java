@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +83,7 @@ final class CustomReasonRulesTest {
             <bob@example.com>:
             Remote host said: 550 5.1.1 user unknown in the attic
             """);
-    return BounceReader.withCustomRules(rules, Packaged.RULES)
+    return BounceReader.withCustomRules(rules, BundledData.RULES)
         .read(mail)
         .recipients()
         .get(0)

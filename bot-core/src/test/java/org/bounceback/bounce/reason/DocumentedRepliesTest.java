@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.format.SampleMails;
 import org.bounceback.data.Table;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks the rules against documented replies that no sample message contains. */
 final class DocumentedRepliesTest {
   private static final String FILE = "documented-replies.tsv";
-  private static final ReasonRules RULES = Packaged.RULES;
+  private static final ReasonRules RULES = BundledData.RULES;
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")

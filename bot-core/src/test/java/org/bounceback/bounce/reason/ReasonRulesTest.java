@@ -11,7 +11,7 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Confidence;
 import org.bounceback.bounce.Evidence;
 import org.bounceback.bounce.ReasonDecision;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReasonRulesTest {
-  private static final ReasonRules RULES = Packaged.RULES;
+  private static final ReasonRules RULES = BundledData.RULES;
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("examples")

@@ -17,7 +17,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.outlook.MsgFileWriter;
 import org.bounceback.outlook.OutlookSample;
 import org.bounceback.outlook.TnefFileWriter;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +50,7 @@ final class OutlookBouncesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("forms")
   void nearlyEveryRecipientIsFound(String form, int percent, UnaryOperator<byte[]> make) {
-    var reader = Packaged.READER;
+    var reader = BundledData.READER;
     var uploadUnwrapper = new UploadUnwrapper(reader);
     int expected = 0;
     var missed = new ArrayList<String>();

@@ -24,11 +24,11 @@ import org.bounceback.bounce.UploadedMail.Unread;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.ocr.OcrReader;
 import org.bounceback.ocr.OcrResult;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 class PictureUploadsTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final byte[] PNG =
       "\u0089PNG\r\n\u001a\n and so on".getBytes(StandardCharsets.ISO_8859_1);
   private static final String WORDS =

@@ -13,13 +13,13 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 final class UploadUnwrapperTest {
-  private static final BounceReader READER = Packaged.READER;
+  private static final BounceReader READER = BundledData.READER;
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
   private static final byte[] BOUNCE = SampleMails.read("scenarios/private-list.eml");
   private static final String RECIPIENT = "olga@example.org";

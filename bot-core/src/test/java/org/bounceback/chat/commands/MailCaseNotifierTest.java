@@ -29,7 +29,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,12 +101,12 @@ class MailCaseNotifierTest {
         new DiagnosisEngine(
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.load(),
-            Packaged.ADVICE,
+            BundledData.ADVICE,
             "Support");
     return CaseResult.of(
         "bounce.eml",
         diagnosisEngine.diagnose(
-            Packaged.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
+            BundledData.READER.read(mail), DiagnosticProbes.NONE, HostingProbes.NONE));
   }
 
   private static final class Channel implements CardPublisher {

@@ -71,7 +71,7 @@ import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.supervision.SupervisedScheduler;
 import org.bounceback.testkit.Await;
 import org.bounceback.testkit.BanReports;
-import org.bounceback.testkit.Packaged;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.Desk;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketDesk;
@@ -163,7 +163,7 @@ public final class TestBot implements AutoCloseable {
             new SmtpProbe(watch),
             new RecipientCheck.ProbeSettings(new Domain("bot.example"), 25, Optional.empty()),
             words -> false);
-    var reader = Packaged.READER;
+    var reader = BundledData.READER;
     ServerTable serverTable =
         ServerTable.read(
             "servers.yaml",
@@ -187,7 +187,7 @@ public final class TestBot implements AutoCloseable {
             new MailAnalysis(
                 new UploadUnwrapper(reader, pictures),
                 reader,
-                new DiagnosisEngine(serverTable, blocklistCatalog, Packaged.ADVICE, "Support"),
+                new DiagnosisEngine(serverTable, blocklistCatalog, BundledData.ADVICE, "Support"),
                 probes,
                 HostingProbes.NONE),
             new ChatChecks(
@@ -201,7 +201,7 @@ public final class TestBot implements AutoCloseable {
                         new SmtpProbe(watch), serverTable, new Domain("bot.example"), 587),
                     ip -> bans.apply(ip),
                     probes,
-                    Packaged.ADVICE,
+                    BundledData.ADVICE,
                     "Support",
                     TIMEOUT),
                 probes),
@@ -237,7 +237,10 @@ public final class TestBot implements AutoCloseable {
     var outboxHandlers =
         new HashMap<>(
             escalationService.handlers(
-                Desk.openingOnly(DeskId.LOCAL, desk), refresher, Duration.ZERO, Packaged.ADVICE));
+                Desk.openingOnly(DeskId.LOCAL, desk),
+                refresher,
+                Duration.ZERO,
+                BundledData.ADVICE));
     var teller =
         new WatchNotifier(caseRepository, places, Map.of(RecordingMessagePoster.PLATFORM, editor));
     outboxHandlers.putAll(watchService.handlers(blocklists, TIMEOUT, () -> clockTrusted, teller));
