@@ -10,7 +10,7 @@ public enum AccessDenial {
   OTHER_ORGANIZATION("other-organization", true),
   /** The workspace or server is not on the allow-list, so the bot cannot post there. */
   OTHER_WORKSPACE("other-workspace", false),
-  /** A program; it gets no answer, so that two programs never answer each other for ever. */
+  /** A bot. It gets no reply, so that two bots cannot reply to each other in a loop. */
   BOT("not-agent", false),
   /** The platform did not say whether the person is an agent. */
   UNVERIFIED("unverified", true);
@@ -23,12 +23,15 @@ public enum AccessDenial {
     this.answeredByMessage = answeredByMessage;
   }
 
-  /** The key of what the person is told. */
+  /** Returns the key of the text that is shown to the person. */
   public String text() {
     return text;
   }
 
-  /** Whether a message, or a visit to the bot's page, is answered as well as a command is. */
+  /**
+   * Returns whether the bot also replies to messages and to visits of its home page, not only to
+   * commands.
+   */
   public boolean isAnsweredByMessage() {
     return answeredByMessage;
   }

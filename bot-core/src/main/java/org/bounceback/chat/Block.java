@@ -12,14 +12,14 @@ public sealed interface Block {
     }
   }
 
-  /** Things side by side with what they are. */
+  /** A list of labeled values. */
   record Facts(List<LabeledField> labeledFields) implements Block {
     public Facts {
       labeledFields = List.copyOf(labeledFields);
     }
   }
 
-  /** One thing and what it is. */
+  /** A value with its label. */
   record LabeledField(String label, List<Span> spans) {
     public LabeledField {
       spans = List.copyOf(spans);
@@ -27,27 +27,28 @@ public sealed interface Block {
   }
 
   /**
-   * Words to be read or copied as they stand, possibly long and possibly foreign.
+   * Text to be read or copied without changes. It can be long and can come from an untrusted
+   * source.
    *
-   * @param title whose words they are
-   * @param quoteStyle how they want to be read
+   * @param title whose text it is
+   * @param quoteStyle how to display it
    */
   record QuoteBlock(String title, String text, QuoteStyle quoteStyle) implements Block {
 
-    /** Words of ours. */
-    public QuoteBlock(String title, String words) {
-      this(title, words, QuoteStyle.PERSON);
+    /** Creates a quote of text for people. */
+    public QuoteBlock(String title, String text) {
+      this(title, text, QuoteStyle.PERSON);
     }
   }
 
-  /** How words want to be read. */
+  /** How to display quoted text. */
   enum QuoteStyle {
-    /** As sentences, to understand or to pass on. */
+    /** As sentences, to read or to forward. */
     PERSON,
-    /** Letter by letter: a machine said them. */
+    /** Character by character: the text comes from a machine or has to be copied exactly. */
     MACHINE
   }
 
-  /** How far the work is. */
+  /** The progress of a check. */
   record Progress(int done, int all) implements Block {}
 }

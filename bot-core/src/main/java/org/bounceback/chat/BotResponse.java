@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.bounceback.chat.InitialResponse.Visibility;
 
 /**
- * The bot's answer to an event: something that can be shown at once, and the work that makes more
- * of it. So that an answer within three seconds is not a matter of luck.
+ * The bot's response to an event: an initial response that is shown at once, and the work that
+ * follows. The split lets every event be answered within the three seconds that platforms allow.
  *
- * @param now what to show or do at once
- * @param later what to start after that; whoever gets it has to start it
+ * @param now the initial response
+ * @param later the work to start after that; the receiver of the response must start it
  */
 public record BotResponse(InitialResponse now, Optional<FollowUp> later) {
 
@@ -16,12 +16,12 @@ public record BotResponse(InitialResponse now, Optional<FollowUp> later) {
     return new BotResponse(now, Optional.empty());
   }
 
-  /** A card for the person who asked alone. */
+  /** Returns a card that only the requester sees. */
   public static BotResponse toAsker(Card card) {
     return of(new InitialResponse.ShowCard(card, Visibility.PRIVATE));
   }
 
-  /** One sentence for the person who asked alone. */
+  /** Returns a sentence that only the requester sees. */
   public static BotResponse toAsker(String sentence) {
     return toAsker(Card.of(sentence));
   }

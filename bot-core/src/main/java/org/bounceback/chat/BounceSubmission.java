@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A bounced message that a user submitted in the form for it.
  *
- * @param text what was pasted; may be empty if there are files
- * @param files what was picked; may be empty if there is text
+ * @param text the pasted text; may be empty if there are files
+ * @param files the selected files; may be empty if there is text
  */
 public record BounceSubmission(String text, List<UploadedFile> files) {
   /** The form's id. */
@@ -20,7 +20,7 @@ public record BounceSubmission(String text, List<UploadedFile> files) {
     files = List.copyOf(files);
   }
 
-  /** Reads a submitted form; empty if it is another form, or has nothing to read in it. */
+  /** Parses a submitted form. Returns empty if it is another form or has neither text nor files. */
   public static Optional<BounceSubmission> of(ChatRequest.FormSubmission sent) {
     String text = sent.values().getOrDefault(TEXT, "");
     boolean isEmpty = text.isBlank() && sent.files().isEmpty();

@@ -3,22 +3,22 @@ package org.bounceback.chat;
 /**
  * A button under a card.
  *
- * @param id what is sent when it is pressed: an action and an opaque case, never data
- * @param label what stands on it
+ * @param id sent when the button is clicked: an action and an opaque case ID, never data
+ * @param label the text on the button
  * @param style how it looks
  */
 public record Button(String id, String label, Style style) {
 
   /** How a button looks. */
   public enum Style {
-    /** The one thing that most people will want now. */
+    /** The action that most people need next. */
     PRIMARY,
     PLAIN,
-    /** Yes, the answer helped; stands beside {@link #THUMB_DOWN}. */
+    /** The answer helped; shown next to {@link #THUMB_DOWN}. */
     THUMB_UP,
-    /** No, it did not. */
+    /** The answer did not help. */
     THUMB_DOWN,
-    /** Leads to the whole card; left out where nothing of it had to be shortened. */
+    /** Opens the full card. Omitted if the card was not shortened. */
     WHOLE
   }
 }

@@ -1,19 +1,20 @@
 package org.bounceback.chat;
 
 /**
- * What a place allows an answer to do.
+ * What a chat location supports.
  *
- * @param edits how often the first answer may still be changed; Slack allows five changes of an
- *     answer that one person sees
- * @param threads whether answers can hang under a message
+ * @param edits how many more times the initial response can be edited; Slack allows five edits of a
+ *     response that only one person sees
+ * @param threads whether messages can be posted in a thread
  */
 public record Capabilities(int edits, boolean threads) {
 
-  /** A place where an answer can be changed at will. */
+  /** A location without a limit on edits. */
   public static final Capabilities UNLIMITED = new Capabilities(Integer.MAX_VALUE, true);
 
   /**
-   * How often work may show how far it is: one edit is kept for the outcome and one for sharing it.
+   * Returns how many edits may show progress, at most two. One edit is reserved for the result and
+   * one for sharing it.
    */
   public int editsForProgress() {
     return Math.max(0, Math.min(2, edits - 2));

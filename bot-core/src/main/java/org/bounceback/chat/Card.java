@@ -3,11 +3,11 @@ package org.bounceback.chat;
 import java.util.List;
 
 /**
- * What the bot shows: a sentence, more below it, and what can be done.
+ * A message from the bot: a headline, blocks and buttons.
  *
- * @param headline one sentence that says it all, also alone in a notification
- * @param blocks the parts below it
- * @param buttons what can be done
+ * @param headline one sentence that is also understandable on its own, as in a notification
+ * @param blocks the parts below the headline
+ * @param buttons the actions that the card offers
  */
 public record Card(String headline, List<Block> blocks, List<Button> buttons) {
 
@@ -16,7 +16,9 @@ public record Card(String headline, List<Block> blocks, List<Button> buttons) {
     buttons = List.copyOf(buttons);
   }
 
-  /** The card where nothing has to be shortened: without the button that leads to the rest. */
+  /**
+   * Returns the card without the button that opens the full card, for a card that is not shortened.
+   */
   public Card unshortened() {
     return new Card(
         headline,
@@ -24,12 +26,12 @@ public record Card(String headline, List<Block> blocks, List<Button> buttons) {
         buttons.stream().filter(button -> button.style() != Button.Style.WHOLE).toList());
   }
 
-  /** The same to be read and not answered. */
+  /** Returns the card without buttons. */
   public Card readOnly() {
     return new Card(headline, blocks, List.of());
   }
 
-  /** A card of one sentence. */
+  /** Returns a card with only a headline. */
   public static Card of(String headline) {
     return new Card(headline, List.of(), List.of());
   }

@@ -6,12 +6,12 @@ import org.bounceback.chat.CardPart.Paragraph;
 import org.bounceback.chat.CardPart.VerbatimPart;
 
 /**
- * A card cut to what a surface takes. What is short stays whole; the passages share the room that
- * is left, in their order. All text in it is cleaned; what a platform takes for markup is not yet
- * escaped.
+ * A card that was cut to the size limits of a platform. Headline and short blocks get space first;
+ * quotes share the remaining space in their order. All text is cleaned. The platform's markup is
+ * not escaped yet.
  *
  * @param parts from top to bottom, the headline first
- * @param whole whether nothing of the card had to be shortened
+ * @param whole whether the card is complete: nothing was shortened
  */
 public record CardLayout(List<CardPart> parts, boolean whole) {
 
@@ -20,48 +20,48 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
   }
 
   /**
-   * How much a surface takes.
+   * The size limits of a platform.
    *
-   * @param parts at most
-   * @param characters at most, over all parts
-   * @param passage how many characters of one passage are shown
-   * @param part how many characters one part may have
+   * @param parts the maximum number of parts
+   * @param characters the maximum number of characters in all parts together
+   * @param passage the maximum number of characters of one quote
+   * @param part the maximum number of characters of one part
    */
   public record Room(int parts, int characters, int passage, int part) {}
 
-  /** Lays a card out; {@code writing} tells how long its text becomes on the platform. */
+  /** Lays out a card. {@code writing} measures the text's length on the platform. */
   public static CardLayout of(Card card, Room room, Writing writing) {
     var budget = new Budget(room, writing);
     var paragraphs = new Paragraphs(room, writing);
     List<CardPart> parts = new ArrayList<>(budget.take(List.of(paragraphs.headline(card))));
-    List<List<CardPart>> brief = new ArrayList<>();
+    List<List<CardPart>> shortParts = new ArrayList<>();
     for (Block block : card.blocks()) {
-      brief.add(
+      shortParts.add(
           block instanceof Block.QuoteBlock ? List.of() : budget.take(paragraphs.brief(block)));
     }
     boolean whole = !budget.exceeded;
-    for (int i = 0; i < brief.size(); i++) {
+    for (int i = 0; i < shortParts.size(); i++) {
       if (card.blocks().get(i) instanceof Block.QuoteBlock quoteBlock) {
         int most = Math.min(room.passage(), budget.characters);
         parts.addAll(budget.take(paragraphs.passage(quoteBlock, most)));
         whole &= paragraphs.fits(quoteBlock, most);
       } else {
-        parts.addAll(brief.get(i));
+        parts.addAll(shortParts.get(i));
       }
     }
     return new CardLayout(parts, whole && !budget.exceeded);
   }
 
-  /** How long text becomes on a platform. */
+  /** Measures the length of text on a platform. */
   public interface Writing {
 
-    /** How many characters a span takes. */
+    /** Returns the length of a span, in characters. */
     int length(Span span);
 
-    /** How many characters the words of a passage take. */
-    int length(String words, Block.QuoteStyle quoteStyle);
+    /** Returns the length of a quote's text, in characters. */
+    int length(String text, Block.QuoteStyle quoteStyle);
 
-    /** Where text takes as many characters as it has. */
+    /** Measures text that is sent unchanged. */
     Writing PLAIN =
         new Writing() {
           @Override
@@ -70,13 +70,13 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
           }
 
           @Override
-          public int length(String words, Block.QuoteStyle quoteStyle) {
-            return words.length();
+          public int length(String text, Block.QuoteStyle quoteStyle) {
+            return text.length();
           }
         };
   }
 
-  /** What is left of the room. */
+  /** The remaining space. */
   private static final class Budget {
     private final Writing writing;
     private int parts;
@@ -89,16 +89,16 @@ public record CardLayout(List<CardPart> parts, boolean whole) {
       this.characters = room.characters();
     }
 
-    /** All of these, or none where they have no room. */
-    List<CardPart> take(List<CardPart> wanted) {
-      int length = wanted.stream().mapToInt(this::length).sum();
-      if (wanted.size() > parts || length > characters) {
+    /** Returns all of these parts, or none of them if they do not fit. */
+    List<CardPart> take(List<CardPart> candidates) {
+      int length = candidates.stream().mapToInt(this::length).sum();
+      if (candidates.size() > parts || length > characters) {
         exceeded = true;
         return List.of();
       }
-      parts -= wanted.size();
+      parts -= candidates.size();
       characters -= length;
-      return wanted;
+      return candidates;
     }
 
     private int length(CardPart part) {

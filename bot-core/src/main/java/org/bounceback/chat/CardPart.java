@@ -3,10 +3,10 @@ package org.bounceback.chat;
 import java.util.List;
 import java.util.Optional;
 
-/** A piece of a card that is laid out, which a platform shows as one of its own. */
+/** A part of a laid-out card. A platform shows it as one element. */
 public sealed interface CardPart {
 
-  /** Some text, possibly of several lines. */
+  /** Text of one or more lines. */
   record Paragraph(List<Span> spans) implements CardPart {
     public Paragraph {
       spans = List.copyOf(spans);
@@ -14,9 +14,9 @@ public sealed interface CardPart {
   }
 
   /**
-   * Words to be read or copied as they stand.
+   * Text to be read or copied without changes.
    *
-   * @param title whose words they are; empty where they go on from the piece before
+   * @param title whose text it is; empty if the part continues the previous one
    */
   record VerbatimPart(Optional<String> title, String text, Block.QuoteStyle quoteStyle)
       implements CardPart {}

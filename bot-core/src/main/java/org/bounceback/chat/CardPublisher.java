@@ -5,39 +5,38 @@ import java.util.Optional;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 
 /**
- * Changes a card that was shown before, also after a restart. Each platform's adapter has one; safe
- * for concurrent use.
+ * Posts cards and updates posted ones, also after a restart. Each platform's adapter implements it.
+ * Safe for concurrent use.
  */
 @FunctionalInterface
 public interface CardPublisher {
 
   /**
-   * Shows {@code card} in place of the one that stands there.
+   * Replaces the card in {@code message} with {@code card}.
    *
-   * @throws PostFailedException when it could not be shown; a card that was deleted stays deleted,
-   *     which is no failure
+   * @throws PostFailedException if the update failed; a deleted message is not a failure and is not
+   *     posted again
    */
   void show(MessageRef message, Card card) throws PostFailedException, InterruptedException;
 
   /**
-   * Puts a card into a channel of its own accord, since nobody there asked.
+   * Posts a card in a channel without a request from there.
    *
-   * @param name of the card, the same at every try
-   * @param perhapsThere whether an earlier try may have put it there
-   * @throws PostFailedException when it could not be put there; also where a platform has no
-   *     channels
+   * @param name identifies the card; the same in every attempt
+   * @param perhapsThere whether an earlier attempt may have posted it
+   * @throws PostFailedException if the card was not posted, or if the platform has no channels
    */
   default MessageRef post(String channel, Card card, String name, boolean perhapsThere)
       throws PostFailedException, InterruptedException {
-    throw new PostFailedException("nothing can be said here that nobody asked for");
+    throw new PostFailedException("this platform does not support unrequested messages");
   }
 
   /**
-   * A link to a card, for people who may see it; answered within seconds.
+   * Returns a link to a card, for people who may see it. Takes seconds at most.
    *
-   * @param workspace the platform's name of the workspace or guild where the case came up
-   * @return empty where a card cannot be linked to
-   * @throws PostFailedException when the platform did not say
+   * @param workspace the platform's ID of the workspace or guild where the case was opened
+   * @return empty if the platform has no links to cards
+   * @throws PostFailedException if the platform did not return a link
    */
   default Optional<URI> link(String workspace, MessageRef card)
       throws PostFailedException, InterruptedException {
@@ -45,11 +44,11 @@ public interface CardPublisher {
   }
 
   /**
-   * Posts a message below a card; does nothing where there are no threads.
+   * Posts a message in the card's thread. Does nothing on a platform without threads.
    *
-   * @throws PostFailedException when it could not be posted; the caller decides by its reason
-   *     whether to try again
+   * @throws PostFailedException if the message was not posted; its reason tells the caller whether
+   *     to retry
    */
-  default void tell(MessageRef card, ThreadMessage line)
+  default void tell(MessageRef card, ThreadMessage message)
       throws PostFailedException, InterruptedException {}
 }

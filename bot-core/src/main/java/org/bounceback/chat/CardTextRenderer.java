@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bounceback.data.UntrustedText;
 
-/** A whole card as plain text, for a file that hangs where its card had to be shortened. */
+/** Renders a full card as plain text, for the file that is attached to a shortened card. */
 public final class CardTextRenderer {
 
   private CardTextRenderer() {}
 
-  /** Everything that the card says, its parts an empty line apart; without its buttons. */
+  /** Returns the card's text without its buttons. Empty lines separate the parts. */
   public static String of(Card card) {
     List<String> parts = new ArrayList<>(List.of(card.headline()));
     card.blocks().forEach(block -> parts.add(text(block)));

@@ -3,12 +3,13 @@ package org.bounceback.chat;
 import java.util.List;
 import java.util.Map;
 
-/** What somebody wants. */
+/** A user's request, or another event to handle. */
 public sealed interface ChatRequest {
 
   /**
-   * Whether the event has to be stored before it is acknowledged. That is so for what a user cannot
-   * repeat as easily as a command or a button: files, pasted text, messages to the bot.
+   * Returns whether the request must be stored before it is acknowledged. This applies to requests
+   * that are harder to repeat than a command or a click: files, pasted text and messages to the
+   * bot.
    */
   default boolean isDurable() {
     if (this instanceof FileUpload fileUpload) {
@@ -24,37 +25,36 @@ public sealed interface ChatRequest {
   }
 
   /**
-   * A typed command.
+   * A slash command.
    *
    * @param name without the slash, in lower case: {@code blacklist}, {@code bounce}, {@code
    *     bounceback}
-   * @param text what follows it
-   * @param files what came with it, where a platform allows that
+   * @param text the arguments
+   * @param files the attached files, if the platform supports them
    */
   record SlashCommand(String name, String text, List<UploadedFile> files) implements ChatRequest {
     public SlashCommand {
       files = List.copyOf(files);
     }
 
-    /** One without files. */
+    /** Creates a command without files. */
     public SlashCommand(String name, String text) {
       this(name, text, List.of());
     }
   }
 
   /**
-   * Something said to the bot in plain words.
+   * A text message to the bot.
    *
-   * @param text without the bot's own name
+   * @param text without the mention of the bot
    */
   record PlainMessage(String text) implements ChatRequest {}
 
   /**
-   * Files dropped into the conversation.
+   * Files uploaded to a conversation.
    *
-   * @param text what was written with them; may be empty
-   * @param addressed whether they were brought to the bot: in a conversation with it alone, or by
-   *     calling its name
+   * @param text the message with the files; may be empty
+   * @param addressed whether the bot is addressed: in a direct conversation or by a mention
    */
   record FileUpload(List<UploadedFile> files, String text, boolean addressed)
       implements ChatRequest {
@@ -62,21 +62,23 @@ public sealed interface ChatRequest {
       files = List.copyOf(files);
     }
 
-    /** The files to read, by their names: mails, and pictures if the bot was addressed. */
+    /**
+     * Returns the files to read, chosen by name: e-mails, and pictures if the bot was addressed.
+     */
     public List<UploadedFile> relevantFiles() {
       return files.stream()
           .filter(file -> file.isMail() || (addressed && file.isPicture()))
           .toList();
     }
 
-    /** Files dropped where others talk too. */
+    /** Creates an upload that does not address the bot. */
     public FileUpload(List<UploadedFile> files, String text) {
       this(files, text, false);
     }
 
-    /** The same with what was found out about its files. */
-    public FileUpload with(List<UploadedFile> known) {
-      return new FileUpload(known, text, addressed);
+    /** Returns the upload with other details of its files. */
+    public FileUpload with(List<UploadedFile> newFiles) {
+      return new FileUpload(newFiles, text, addressed);
     }
   }
 
@@ -88,21 +90,21 @@ public sealed interface ChatRequest {
   }
 
   /**
-   * The message action <em>Send to ticket</em> on a message under a case.
+   * The message action <em>Send to ticket</em> on a message in a case's thread.
    *
-   * @param message the platform's name of that message, within its channel
-   * @param author who wrote it, as the platform calls them
+   * @param message the platform's ID of that message in its channel
+   * @param author the platform's name of the author
    */
   record SendToTicket(String message, String author, String text) implements ChatRequest {}
 
-  /** A pressed button. */
+  /** A button click. */
   record ButtonClick(String button) implements ChatRequest {}
 
   /**
-   * A form sent in.
+   * A submitted form.
    *
-   * @param form which form
-   * @param values what was filled in, by field
+   * @param form the form's ID
+   * @param values the entered values by field
    */
   record FormSubmission(String form, Map<String, String> values, List<UploadedFile> files)
       implements ChatRequest {
@@ -113,19 +115,19 @@ public sealed interface ChatRequest {
   }
 
   /**
-   * Somebody is typing a command's argument and wants proposals.
+   * A request for suggestions while a user types a command's argument.
    *
-   * @param name the command's or, where it has some, the subcommand's
+   * @param name the command's name, or the subcommand's if it has subcommands
    */
   record AutocompleteRequest(String name, String begun) implements ChatRequest {}
 
-  /** Somebody opened the bot's own page. */
+  /** A user opened the bot's home page. */
   record AppHomeOpened() implements ChatRequest {}
 
   /**
-   * Something acknowledged whose reading failed at several starts: the person is told.
+   * An acknowledged event that could not be processed in several attempts. The user is notified.
    *
-   * @param files the names of the files that came with it; empty where it was text
+   * @param files the names of its files; empty if it was text
    */
   record GivenUp(List<String> files) implements ChatRequest {
     public GivenUp {
@@ -133,6 +135,6 @@ public sealed interface ChatRequest {
     }
   }
 
-  /** The bot was taken out of the place. */
+  /** The bot was removed from the workspace or server. */
   record BotRemoved() implements ChatRequest {}
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks.
+ * * A user of a chat platform.
  *
- * @param id the platform's own name for the person
- * @param contact where the desk can answer: a mail address, or the person's name; may be empty
- * @param locale the language that the platform says the person uses
- * @param userRoles what the person may do; nothing at all where there is none
- * @param denial why there is no role; empty where there is one
+ * @param id the platform's user ID
+ * @param contact the e-mail address, or the user's name, for the ticket system; may be empty
+ * @param locale the user's language, as the platform reports it
+ * @param userRoles the user's roles; without any, the user may not use the bot
+ * @param denial why the user has no role; empty if the user has one
  */
 public record ChatUser(
     String id,
@@ -21,15 +21,15 @@ public record ChatUser(
     Set<UserRole> userRoles,
     Optional<AccessDenial> denial) {
 
-  /** Refuses a person who has a role and is denied one. */
+  /** Checks that the user has either a role or a denial. */
   public ChatUser {
     userRoles = Set.copyOf(userRoles);
     if (userRoles.isEmpty() == denial.isEmpty()) {
-      throw new IllegalArgumentException("roles " + userRoles + " do not go with denial " + denial);
+      throw new IllegalArgumentException("roles " + userRoles + " contradict denial " + denial);
     }
   }
 
-  /** A person with these roles; with none of them somebody who is no agent. */
+  /** Creates a user with these roles. Without any, the user is denied as not an agent. */
   public ChatUser(String id, String contact, Locale locale, Set<UserRole> userRoles) {
     this(
         id,
@@ -39,27 +39,27 @@ public record ChatUser(
         userRoles.isEmpty() ? Optional.of(AccessDenial.NOT_AGENT) : Optional.empty());
   }
 
-  /** Somebody who may not use the bot. */
+  /** Returns a user who may not use the bot. */
   public static ChatUser denied(String id, String contact, Locale locale, AccessDenial why) {
     return new ChatUser(id, contact, locale, Set.of(), Optional.of(why));
   }
 
-  /** Whether the person belongs to the support team; an administrator does. */
+  /** Returns whether the user belongs to the support team, as administrators do. */
   public boolean isAgent() {
     return !userRoles.isEmpty();
   }
 
-  /** The same person as an administrator. */
+  /** Returns this user with the administrator role. */
   public ChatUser asAdministrator() {
-    var more = EnumSet.of(UserRole.AGENT, UserRole.ADMINISTRATOR);
-    return new ChatUser(id, contact, locale, more, Optional.empty());
+    var roles = EnumSet.of(UserRole.AGENT, UserRole.ADMINISTRATOR);
+    return new ChatUser(id, contact, locale, roles, Optional.empty());
   }
 
-  /** What a person may do; the operator grants it by the platform's groups. */
+  /** A role, which the operator grants through the platform's groups. */
   public enum UserRole {
-    /** Belongs to the support team: may use the bot. */
+    /** Belongs to the support team and may use the bot. */
     AGENT,
-    /** May change what others rely on: erase, unblock, say MAIL and RCPT to servers. */
+    /** May also erase data, remove blocks, and send MAIL and RCPT to mail servers. */
     ADMINISTRATOR
   }
 }

@@ -10,11 +10,11 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 
 /**
- * A command as people see it while they type, for platforms that show it.
+ * A command as a platform shows it while a user types.
  *
  * @param name in lower case
- * @param options what can be given with it
- * @param subcommands where there are some, one of them has to be named
+ * @param options its arguments
+ * @param subcommands if there are any, the user must choose one
  */
 public record CommandDefinition(
     String name, Words description, List<Option> options, List<CommandDefinition> subcommands) {
@@ -28,22 +28,25 @@ public record CommandDefinition(
   /**
    * A text in several languages.
    *
-   * @param byLanguage English is always among them
+   * @param byLanguage always contains English
    */
   public record Words(Map<Locale, String> byLanguage) {
     public Words {
       byLanguage = Map.copyOf(byLanguage);
       if (!byLanguage.containsKey(Locale.ENGLISH)) {
-        throw new IllegalArgumentException("a text lacks its English: " + byLanguage);
+        throw new IllegalArgumentException("a text has no English version: " + byLanguage);
       }
     }
 
-    /** In the language that everything is in. */
+    /** Returns the English text. */
     public String english() {
       return byLanguage.getOrDefault(Locale.ENGLISH, "");
     }
 
-    /** In another language: the very one, else the same wherever it is spoken; empty if neither. */
+    /**
+     * Returns the translation for a locale, or for its language without the country. Returns empty
+     * for English or if there is none.
+     */
     public Optional<String> translation(Locale locale) {
       Locale language = Locale.forLanguageTag(locale.getLanguage());
       return language.equals(Locale.ENGLISH)
@@ -53,11 +56,11 @@ public record CommandDefinition(
   }
 
   /**
-   * Something that can be given with a command.
+   * An argument of a command.
    *
-   * @param names how it is called, in lower case; the bot is told the English name
-   * @param fieldKind text or a file
-   * @param proposed whether the bot proposes how a begun text may go on
+   * @param names its names in lower case; the bot receives the English one
+   * @param fieldKind whether it is text or a file
+   * @param proposed whether the bot suggests completions
    */
   public record Option(
       Words names,
@@ -66,28 +69,28 @@ public record CommandDefinition(
       boolean required,
       boolean proposed) {
 
-    /** What the bot is told that was given. */
+    /** Returns the name that the bot receives. */
     public String name() {
       return names.english();
     }
   }
 
-  /** All that there are, in the order in which they are shown. */
+  /** Loads all commands in the order in which they are shown. */
   public static List<CommandDefinition> load() {
     return commands(packagedFile(), "commands");
   }
 
-  /** What the action is called that reads a message which is already there. */
+  /** Returns the name of the message action that reads an existing message. */
   public static Words messageAction() {
     return text(packagedFile().require("message-action"));
   }
 
-  /** What the action is called that sends a message to the ticket of its case. */
+  /** Returns the name of the message action that sends a message to its case's ticket. */
   public static Words ticketAction() {
     return text(packagedFile().require("ticket-action"));
   }
 
-  /** Those that a document holds, under {@code key}. */
+  /** Parses the commands under {@code key} in a document. */
   static List<CommandDefinition> commands(DocumentNode document, String key) {
     return document.list(key).stream().map(CommandDefinition::command).toList();
   }
@@ -119,7 +122,7 @@ public record CommandDefinition(
 
   private static Words names(DocumentNode documentNode) {
     Map<Locale, String> names = new HashMap<>();
-    documentNode.find("names").ifPresent(others -> names.putAll(byLanguage(others)));
+    documentNode.find("names").ifPresent(translations -> names.putAll(byLanguage(translations)));
     names.put(Locale.ENGLISH, documentNode.text("name"));
     return new Words(names);
   }

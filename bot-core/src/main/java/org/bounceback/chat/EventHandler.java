@@ -12,44 +12,44 @@ import java.util.List;
 public interface EventHandler {
 
   /**
-   * Whether the event's user may use the bot and has not reached a limit. Events of others are
-   * received too, and answered with the reason; nothing may be downloaded, stored or checked for
+   * Whether the event's user may use the bot and has not reached a limit. Events of other users are
+   * received too and answered with the reason. Nothing may be downloaded, stored or checked for
    * them.
    */
   boolean admits(InboundEvent inboundEvent);
 
   /**
    * Stores an event before it is acknowledged, if it is durable: it is answered even if the process
-   * dies first. A stored event has to be received next, or dropped.
+   * crashes first. The caller must then receive the event or drop it.
    *
-   * @return whether to receive it; false when it was stored before and is being answered
-   * @throws EventNotStoredException when it could not be stored, or when it is unknown whether its
-   *     user may use the bot; it should not be acknowledged then, if its platform sends it again
+   * @return whether to receive it; false if it was stored before and is being answered
+   * @throws EventNotStoredException if it could not be stored, or if it is unknown whether its user
+   *     may use the bot; do not acknowledge it then if the platform resends events
    */
   boolean keep(InboundEvent inboundEvent) throws EventNotStoredException;
 
   /**
-   * Stores and answers an event of a platform that sends nothing again. If it could not be stored,
-   * the response reports it.
+   * Stores and answers an event of a platform that does not resend events. If it could not be
+   * stored, the response reports it.
    */
   BotResponse take(InboundEvent inboundEvent);
 
-  /** Deletes a stored event that cannot be received, so that its platform may send it again. */
+  /** Deletes a stored event that cannot be received, so that the platform may send it again. */
   void drop(InboundEvent inboundEvent);
 
   /**
-   * The events that an earlier process stored and did not finish, oldest first; each has to be
-   * received once.
+   * Returns the events that an earlier process stored and did not finish, oldest first. The caller
+   * must receive each of them.
    *
-   * @param platform whose events
-   * @param files finds the files that came with them
+   * @param platform the platform of the events
+   * @param files finds the files of the events
    */
   List<UnfinishedEvent> unfinished(String platform, UploadedFile.Finder files)
       throws EventNotStoredException;
 
   /**
-   * Answers one event of any user. A repeated event gets no response, and a user who may not use
-   * the bot gets the reason.
+   * Answers one event of any user. A repeated event gets no response. A user who may not use the
+   * bot gets the reason.
    */
   BotResponse receive(InboundEvent inboundEvent);
 }

@@ -1,8 +1,8 @@
 package org.bounceback.chat;
 
 /**
- * The name of something that happened once, though a platform may tell of it several times.
+ * The ID of an event. It is the same each time a platform sends the event.
  *
- * @param text begins with the platform's name, such as {@code slack:Ev0123}
+ * @param text starts with the platform's name, such as {@code slack:Ev0123}
  */
 public record EventId(String text) {}

@@ -2,7 +2,7 @@ package org.bounceback.chat;
 
 import org.bounceback.store.StoreException;
 
-/** An event could not be written down; the message says why, in the operator's words. */
+/** An event could not be stored. The message explains the reason to the operator. */
 public final class EventNotStoredException extends Exception {
   private final boolean unverified;
 
@@ -16,14 +16,17 @@ public final class EventNotStoredException extends Exception {
     this.unverified = true;
   }
 
-  /** The platform did not say whether the event's person is an agent, so nothing may be stored. */
+  /**
+   * Returns an exception for an event whose user could not be verified, so that it may not be
+   * stored.
+   */
   public static EventNotStoredException unverified() {
-    return new EventNotStoredException("the platform did not say whether the person is an agent");
+    return new EventNotStoredException("the platform did not report whether the user is an agent");
   }
 
   /**
-   * Whether only the person could not be checked: the event may be received all the same, and is
-   * answered with a refusal. Otherwise the store failed.
+   * Returns whether the user could not be verified. The event may still be received and is then
+   * answered with a refusal. If false, the store failed.
    */
   public boolean isUnverified() {
     return unverified;

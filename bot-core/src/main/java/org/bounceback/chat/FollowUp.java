@@ -2,16 +2,16 @@ package org.bounceback.chat;
 
 import java.util.concurrent.CompletionStage;
 
-/** Work that a turn left to be done; it holds a place among the workers until it is over. */
+/** The work that follows an initial response. It holds a worker permit until it is done. */
 @FunctionalInterface
 public interface FollowUp {
 
   /**
-   * Starts it, on a thread of the bot's own.
+   * Starts the work on one of the bot's threads.
    *
-   * @param messagePoster where its results go
-   * @return completes when nothing more will be posted; fails only when the program stopped before,
-   *     by {@link java.util.concurrent.CancellationException}
+   * @param messagePoster posts its results
+   * @return completes when nothing more will be posted; fails only if the program stops first, with
+   *     a {@link java.util.concurrent.CancellationException}
    */
   CompletionStage<Void> start(MessagePoster messagePoster);
 }

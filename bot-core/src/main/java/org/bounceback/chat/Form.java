@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A form to fill in.
  *
- * @param id what is sent with it: a kind and an opaque case
- * @param title at most 24 characters, which is what Slack shows
- * @param notice what to know before filling it in; may be empty
- * @param submit what stands on the button that sends it
+ * @param id sent with the form: a kind and an opaque case ID
+ * @param title at most 24 characters, which is Slack's limit
+ * @param notice shown above the fields; may be empty
+ * @param submit the label of the submit button
  */
 public record Form(String id, String title, String notice, List<Field> fields, String submit) {
 
@@ -17,12 +17,12 @@ public record Form(String id, String title, String notice, List<Field> fields, S
   }
 
   /**
-   * One field.
+   * * A field of a form.
    *
-   * @param name what its value is sent under
-   * @param prefilled what stands in it; may be empty
-   * @param choices what there is to choose from; empty for free text
-   * @param hint what helps to fill it in, shown below it; may be empty
+   * @param name the key of its value in a submission
+   * @param prefilled the initial value; may be empty
+   * @param choices the options; empty for free text
+   * @param hint help text below the field; may be empty
    */
   public record Field(
       String name,
@@ -32,7 +32,7 @@ public record Form(String id, String title, String notice, List<Field> fields, S
       boolean required,
       List<Choice> choices,
       String hint) {
-    /** A field that explains itself. */
+    /** Creates a field without a hint. */
     public Field(
         String name,
         String label,
@@ -48,10 +48,10 @@ public record Form(String id, String title, String notice, List<Field> fields, S
     }
   }
 
-  /** Something to choose. */
+  /** An option of a field. */
   public record Choice(String value, String label) {}
 
-  /** How a field is filled in. */
+  /** The type of a field. */
   public enum FieldKind {
     LINE,
     PARAGRAPH,

@@ -1,11 +1,11 @@
 package org.bounceback.chat;
 
 /**
- * One event from a platform.
+ * An event from a platform.
  *
- * @param delivery the platform's name of this event or envelope: a repetition carries the same
- * @param content names what it is about, such as channel, message and file: the same thing told
- *     under another name carries the same
+ * @param delivery the platform's ID of this event or envelope; the same if the platform resends it
+ * @param content identifies what the event is about, such as channel, message and file; the same if
+ *     the platform reports it under another delivery ID
  */
 public record InboundEvent(
     EventId delivery,
@@ -14,12 +14,12 @@ public record InboundEvent(
     ChatLocation chatLocation,
     ChatRequest chatRequest) {
 
-  /** The same event by the same person, of whom more is known. */
-  public InboundEvent by(ChatUser known) {
-    return new InboundEvent(delivery, content, known, chatLocation, chatRequest);
+  /** Returns this event with other details of its user. */
+  public InboundEvent by(ChatUser user) {
+    return new InboundEvent(delivery, content, user, chatLocation, chatRequest);
   }
 
-  /** Whether the event has to be stored before it is acknowledged. */
+  /** Returns whether the event must be stored before it is acknowledged. */
   public boolean isDurable() {
     return chatRequest.isDurable();
   }

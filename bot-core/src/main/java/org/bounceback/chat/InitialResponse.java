@@ -6,16 +6,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block.QuoteStyle;
 
-/** What can be said at once. */
+/** The response that is shown at once. */
 public sealed interface InitialResponse {
 
-  /** Show a card. */
+  /** Shows a card. */
   record ShowCard(Card card, Visibility visibility) implements InitialResponse {}
 
-  /** Ask for more by a form. */
+  /** Opens a form. */
   record OpenForm(Form form) implements InitialResponse {}
 
-  /** Propose how a begun word may go on. */
+  /** Suggests completions of the typed text. */
   record AutocompleteChoices(List<Form.Choice> choices) implements InitialResponse {
     public AutocompleteChoices {
       choices = List.copyOf(choices);
@@ -23,9 +23,9 @@ public sealed interface InitialResponse {
   }
 
   /**
-   * Send a form back with what is wrong, by field.
+   * Returns a form with its errors by field.
    *
-   * @param typed what was filled in and is repeated where the form cannot stay open
+   * @param typed the entered values, which are repeated if the form cannot stay open
    */
   record FieldErrors(Map<String, String> errors, Map<String, String> typed)
       implements InitialResponse {
@@ -34,12 +34,12 @@ public sealed interface InitialResponse {
       typed = Map.copyOf(typed);
     }
 
-    /** Errors that can be corrected at once, for which nothing has to be repeated. */
+    /** Creates errors without the entered values. */
     public FieldErrors(Map<String, String> errors) {
       this(errors, Map.of());
     }
 
-    /** The same as a card, where a form cannot show it. */
+    /** Returns the errors as a card, for platforms whose forms cannot show them. */
     public Card card() {
       List<Block> repeated =
           new TreeMap<>(typed)
@@ -54,24 +54,24 @@ public sealed interface InitialResponse {
     }
   }
 
-  /**
-   * Say nothing. Where work follows, it may find something to say after all and post it under what
-   * the person wrote.
-   */
+  /** Shows nothing. If work follows, it may still post a reply to the user's message. */
   record NoResponse() implements InitialResponse {}
 
-  /** Who sees a card. */
+  /** Who can see a card. */
   enum Visibility {
-    /** The person who asked. */
+    /** The requester. */
     PRIVATE,
-    /** Everybody in the place. */
+    /** Everyone in the channel. */
     PUBLIC,
-    /** Whoever sees the card whose button was pressed: the new one takes its place. */
+    /** Everyone who can see the card whose button was clicked. The new card replaces it. */
     IN_PLACE,
-    /** The person who asked, apart from the conversation: in a window where there are windows. */
+    /** The requester, outside the conversation: in a modal if the platform has modals. */
     ASIDE;
 
-    /** Who sees a look-up: the asker, or everybody where everybody heard the question. */
+    /**
+     * Returns who can see a check: only the requester, or everyone if everyone could read the
+     * question.
+     */
     public static Visibility ofLookUp(ChatRequest chatRequest) {
       if (chatRequest instanceof ChatRequest.ButtonClick) {
         return IN_PLACE;

@@ -1,52 +1,52 @@
 package org.bounceback.chat;
 
 /**
- * Where the results of work go. The boundary behind which a platform lies; its adapter escapes,
- * limits, coalesces and retries.
+ * Posts the results of work. Each platform's adapter implements it and escapes, limits, coalesces
+ * and retries.
  *
  * <p>Calls come from one thread at a time.
  */
 public interface MessagePoster {
 
-  /** The message that showed the first answer; where nothing was said, the one answered. */
+  /** Returns the message with the initial response, or the user's message if there was none. */
   MessageRef first();
 
   /**
-   * Shows a card in the place, under the first answer where threads are possible.
+   * Posts a card, in the thread of the initial response if threads are supported.
    *
    * @throws PostFailedException when it could not be shown
    */
   MessageRef post(Card card) throws PostFailedException, InterruptedException;
 
   /**
-   * Shows another card in place of the one that stands there.
+   * Replaces the card in {@code message} with {@code card}.
    *
    * @throws PostFailedException when it could not be shown
    */
   void edit(MessageRef message, Card card) throws PostFailedException, InterruptedException;
 
   /**
-   * Makes a message the beginning of a conversation of its own, where a platform does not let
-   * people simply answer under it; nothing is said where that cannot be.
+   * Starts a thread on a message, on a platform where users cannot simply reply in one. Errors are
+   * ignored.
    *
-   * @param title what the conversation is about
+   * @param title the title of the thread
    */
   default void start(MessageRef message, String title) throws InterruptedException {}
 
   /**
-   * Hangs a file under a message.
+   * Attaches a file below a message.
    *
    * @throws PostFailedException when it could not be shown
    */
   void attach(MessageRef message, String name, byte[] content)
       throws PostFailedException, InterruptedException;
 
-  /** The platform rejected a message; the text says why, for the log. */
+  /** The platform rejected a message. The exception's message is for the log. */
   final class PostFailedException extends Exception {
 
-    /** Why a message was rejected, as far as it decides what the bot does next. */
+    /** Why a message was rejected, if that decides what the bot does next. */
     public enum Reason {
-      /** The message to change was deleted. */
+      /** The message to edit was deleted. */
       GONE,
       /** The bot may not post in the channel. */
       CHANNEL_CLOSED,
@@ -56,24 +56,24 @@ public interface MessagePoster {
 
     private final Reason reason;
 
-    /** With the platform's answer. */
+    /** Creates an exception with the platform's response. */
     public PostFailedException(String why) {
       super(why);
       this.reason = Reason.OTHER;
     }
 
-    /** With what led to it. */
+    /** Creates an exception with its cause. */
     public PostFailedException(String why, Throwable cause) {
       this(why, cause, Reason.OTHER);
     }
 
-    /** For a known reason, with what led to it. */
+    /** Creates an exception with its cause and a known reason. */
     public PostFailedException(String why, Throwable cause, Reason reason) {
       super(why, cause);
       this.reason = reason;
     }
 
-    /** Why the message was rejected. */
+    /** Returns why the message was rejected. */
     public Reason reason() {
       return reason;
     }

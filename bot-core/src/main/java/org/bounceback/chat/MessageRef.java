@@ -1,16 +1,16 @@
 package org.bounceback.chat;
 
 /**
- * Where a case's card stands in a conversation.
+ * The location of a posted message.
  *
  * @param platform for example {@code slack}
- * @param channel the platform's name of the channel
- * @param message the platform's name of the message
- * @param version how often the card has been edited there
+ * @param channel the platform's ID of the channel
+ * @param message the platform's ID of the message
+ * @param version how many times the message has been edited
  */
 public record MessageRef(String platform, String channel, String message, int version) {
 
-  /** Without what stands behind the message's id: Discord's token of an interaction, perhaps. */
+  /** Omits anything after the message's ID, which may be the token of a Discord interaction. */
   @Override
   public String toString() {
     int end = message.indexOf(' ');

@@ -7,7 +7,7 @@ import org.bounceback.chat.CardPart.Paragraph;
 import org.bounceback.chat.CardPart.VerbatimPart;
 import org.bounceback.data.UntrustedText;
 
-/** The blocks of a card as parts, each within what one part may have. */
+/** Turns the blocks of a card into parts, each within the size limit of a part. */
 final class Paragraphs {
   private static final int MAX_HEADLINE = 600;
   private static final int MAX_PARAGRAPH = 1000;
@@ -21,12 +21,12 @@ final class Paragraphs {
     this.writing = writing;
   }
 
-  /** The sentence that says it all. */
+  /** Returns the headline. */
   CardPart headline(Card card) {
     return new Paragraph(cut(List.of(Span.bold(card.headline())), MAX_HEADLINE));
   }
 
-  /** Everything but a passage. */
+  /** Returns a block that is not a quote. */
   List<CardPart> brief(Block block) {
     if (block instanceof Block.Text text) {
       return List.of(new Paragraph(cut(text.spans(), MAX_PARAGRAPH)));
@@ -35,11 +35,13 @@ final class Paragraphs {
       return facts(facts);
     }
     Block.Progress progress = (Block.Progress) block;
-    String words = progress.done() + " of " + progress.all() + " answered";
-    return List.of(new Paragraph(List.of(Span.plain(words))));
+    String text = progress.done() + " of " + progress.all() + " answered";
+    return List.of(new Paragraph(List.of(Span.plain(text))));
   }
 
-  /** A passage cut to {@code most} characters; empty where that shows too little of it. */
+  /**
+   * Returns a quote cut to {@code most} characters, or nothing if too little of it would be shown.
+   */
   List<CardPart> passage(Block.QuoteBlock quoteBlock, int most) {
     String words = UntrustedText.clean(quoteBlock.text()).strip();
     int length = writing.length(words, quoteBlock.quoteStyle());
@@ -58,7 +60,7 @@ final class Paragraphs {
     return parts;
   }
 
-  /** Whether all of a passage is within {@code most} characters. */
+  /** Returns whether all of a quote fits in {@code most} characters. */
   boolean fits(Block.QuoteBlock quoteBlock, int most) {
     String words = UntrustedText.clean(quoteBlock.text()).strip();
     return writing.length(words, quoteBlock.quoteStyle()) + MAX_TITLE <= most;
@@ -66,30 +68,30 @@ final class Paragraphs {
 
   private List<CardPart> facts(Block.Facts facts) {
     List<CardPart> parts = new ArrayList<>();
-    List<Span> together = new ArrayList<>();
+    List<Span> joined = new ArrayList<>();
     for (Block.LabeledField labeledField : facts.labeledFields()) {
       List<Span> line = line(labeledField);
-      if (!together.isEmpty() && length(together) + length(line) > room.part()) {
-        parts.add(new Paragraph(together));
-        together.clear();
+      if (!joined.isEmpty() && length(joined) + length(line) > room.part()) {
+        parts.add(new Paragraph(joined));
+        joined.clear();
       }
-      if (!together.isEmpty()) {
-        together.add(Span.plain("\n"));
+      if (!joined.isEmpty()) {
+        joined.add(Span.plain("\n"));
       }
-      together.addAll(line);
+      joined.addAll(line);
     }
-    if (!together.isEmpty()) {
-      parts.add(new Paragraph(together));
+    if (!joined.isEmpty()) {
+      parts.add(new Paragraph(joined));
     }
     return parts;
   }
 
-  /** A label stands out unless what follows does. */
+  /** Returns a line with a bold label, unless the value is bold. */
   private static List<Span> line(Block.LabeledField labeledField) {
-    boolean loud =
+    boolean isValueBold =
         !labeledField.spans().isEmpty() && labeledField.spans().get(0) instanceof Span.Bold;
     String label = labeledField.label() + (labeledField.label().endsWith("?") ? " " : ": ");
-    List<Span> line = new ArrayList<>(List.of(loud ? Span.plain(label) : Span.bold(label)));
+    List<Span> line = new ArrayList<>(List.of(isValueBold ? Span.plain(label) : Span.bold(label)));
     line.addAll(labeledField.spans());
     return cut(line, label.length() + MAX_PARAGRAPH);
   }
@@ -98,7 +100,7 @@ final class Paragraphs {
     return spans.stream().mapToInt(writing::length).sum();
   }
 
-  /** The spans cleaned, without empty ones, and cut to {@code most} characters in all. */
+  /** Returns the cleaned spans without empty ones, cut to {@code most} characters in total. */
   private static List<Span> cut(List<Span> spans, int most) {
     List<Span> kept = new ArrayList<>();
     int left = most;
@@ -114,7 +116,7 @@ final class Paragraphs {
     return kept;
   }
 
-  /** As many of the words as take at most that many characters on the platform. */
+  /** Returns as much of the text as fits in {@code most} characters on the platform. */
   private String cut(String words, Block.QuoteStyle quoteStyle, int most) {
     int fitting = 2;
     int tooLong = Math.min(words.length(), most) + 1;
@@ -129,7 +131,7 @@ final class Paragraphs {
     return UntrustedText.truncate(words, fitting);
   }
 
-  /** Pieces that a part takes, broken between lines where there are any. */
+  /** Splits text into pieces that fit in a part, at line breaks if possible. */
   private List<String> pieces(String words, Block.QuoteStyle quoteStyle) {
     int most = room.part() - MAX_TITLE;
     List<String> pieces = new ArrayList<>();

@@ -5,28 +5,31 @@ import java.util.concurrent.CompletionStage;
 import org.bounceback.chat.InitialResponse.Visibility;
 
 /**
- * The ways in which one event can be answered: a platform's own. Calls return at once; what fails
- * fails with the reason for the log.
+ * Sends the initial response to one event on a platform. Calls return at once. A failed call
+ * completes with the reason for the log.
  */
 public interface Responder {
 
-  /** Shows a card, and tells where it stands; {@link #nowhere} where it can never be changed. */
+  /** Shows a card and returns its location, or {@link #nowhere} if it cannot be edited. */
   CompletionStage<MessageRef> show(Card card, Visibility visibility);
 
-  /** Asks for more by a form. */
+  /** Opens a form. */
   CompletionStage<?> ask(Form form);
 
-  /** Proposes how a begun word may go on. */
+  /** Suggests completions of the typed text. */
   CompletionStage<?> propose(List<Form.Choice> choices);
 
-  /** Where a card stands that could not be shown. */
+  /** Returns the location of a card that was not shown. */
   MessageRef nowhere();
 
-  /** Below what the work behind silence posts: what the person wrote, if the platform has that. */
+  /**
+   * Returns the message to which work replies if there was no initial response: the user's message,
+   * if the platform has one.
+   */
   default MessageRef asked() {
     return nowhere();
   }
 
-  /** Where the work behind the first answer posts. */
+  /** Returns the poster for the work that follows the initial response. */
   MessagePoster posting(MessageRef first);
 }

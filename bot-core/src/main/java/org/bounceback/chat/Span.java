@@ -3,51 +3,52 @@ package org.bounceback.chat;
 import java.net.URI;
 
 /**
- * A piece of text in a card. Foreign text can be plain or code, so that it never becomes markup.
+ * A piece of text in a card. Untrusted text is plain or code, so that it is never interpreted as
+ * markup.
  */
 public sealed interface Span {
 
-  /** The text itself. */
+  /** Returns the text. */
   String text();
 
-  /** Text as it is. */
+  /** Plain text. */
   record Plain(String text) implements Span {}
 
-  /** Text that stands out. */
+  /** Bold text. */
   record Bold(String text) implements Span {}
 
-  /** Addresses, host names, codes: text to be read letter by letter. */
+  /** Text that must be read exactly, such as an address, a host name or a code. */
   record Code(String text) implements Span {}
 
   /**
    * A link.
    *
-   * @param target a page from our own tables or the desk's, never from a mail
+   * @param target a page from our own tables or from the ticket system, never from an e-mail
    */
   record Link(String text, URI target) implements Span {}
 
-  /** The same with another text, such as a shorter one. */
-  default Span with(String other) {
+  /** Returns the span with another text, such as a shorter one. */
+  default Span with(String newText) {
     if (this instanceof Bold) {
-      return new Bold(other);
+      return new Bold(newText);
     }
     if (this instanceof Code) {
-      return new Code(other);
+      return new Code(newText);
     }
-    return this instanceof Link link ? new Link(other, link.target()) : new Plain(other);
+    return this instanceof Link link ? new Link(newText, link.target()) : new Plain(newText);
   }
 
-  /** Text as it is. */
+  /** Returns plain text. */
   static Span plain(String text) {
     return new Plain(text);
   }
 
-  /** Text that stands out. */
+  /** Returns bold text. */
   static Span bold(String text) {
     return new Bold(text);
   }
 
-  /** Text to be read letter by letter. */
+  /** Returns text that must be read exactly. */
   static Span code(String text) {
     return new Code(text);
   }

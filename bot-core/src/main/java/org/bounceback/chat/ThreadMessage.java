@@ -3,12 +3,12 @@ package org.bounceback.chat;
 import java.util.Optional;
 
 /**
- * Something said under a card, once.
+ * A message that is posted exactly once in a card's thread.
  *
- * @param name the same for the same line, also after a restart
- * @param thread the message that begins the thread in which the card stands; where it is empty, the
- *     card begins one
- * @param perhapsThere whether a former try may have said it
+ * @param name identifies the message; the same after a restart
+ * @param thread the first message of the thread that contains the card; empty if the card starts
+ *     the thread
+ * @param perhapsThere whether an earlier attempt may have posted it
  */
 public record ThreadMessage(
     String name, Optional<String> thread, Card text, boolean perhapsThere) {}

@@ -3,10 +3,10 @@ package org.bounceback.chat;
 import java.util.Optional;
 
 /**
- * An event that a former process kept and did not finish.
+ * An event that an earlier process stored and did not finish.
  *
- * @param inboundEvent the event, to be received
- * @param answer where its first answer stands, which is then not shown again; where it is empty,
- *     one may stand there nevertheless
+ * @param inboundEvent the event to receive
+ * @param answer the location of its initial response, which is then not shown again; even if empty,
+ *     a response may have been shown
  */
 public record UnfinishedEvent(InboundEvent inboundEvent, Optional<MessageRef> answer) {}

@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A file that somebody brought. Its content is fetched when the work begins, since an
+ * A file that a user uploaded. Its content is fetched when the work starts, since an
  * acknowledgement cannot wait for it.
  *
- * @param name as given; never a path to us
- * @param reference by which the platform's adapter finds it again after a restart
- * @param size in bytes, as the platform reports it; empty where it does not
- * @param source how to get the content
+ * @param name as the user gave it; never used as a path
+ * @param reference lets the platform's adapter find the file after a restart
+ * @param size in bytes, as the platform reports it; empty if it does not
+ * @param source fetches the content
  */
 public record UploadedFile(String name, String reference, OptionalLong size, Source source) {
   private static final Set<String> MAIL_EXTENSIONS =
@@ -20,25 +20,25 @@ public record UploadedFile(String name, String reference, OptionalLong size, Sou
   private static final Set<String> PICTURE_EXTENSIONS =
       Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
 
-  /** The attachment that holds a mail in Outlook's own format (TNEF). */
+  /** The attachment that contains an e-mail in Outlook's format (TNEF). */
   private static final String TNEF_NAME = "winmail.dat";
 
-  /** A file of unknown size. */
+  /** Creates a file of unknown size. */
   public UploadedFile(String name, String reference, Source source) {
     this(name, reference, OptionalLong.empty(), source);
   }
 
-  /** A file that cannot be found again. */
+  /** Creates a file that cannot be found after a restart. */
   public UploadedFile(String name, Source source) {
     this(name, "", source);
   }
 
-  /** Whether the name is that of a mail, a mailbox or an archive of mails. */
+  /** Returns whether the name is that of an e-mail, a mailbox or an archive of e-mails. */
   public boolean isMail() {
     return MAIL_EXTENSIONS.contains(extension()) || name.toLowerCase(Locale.ROOT).equals(TNEF_NAME);
   }
 
-  /** Whether the name is that of a picture or PDF. */
+  /** Returns whether the name is that of a picture or a PDF. */
   public boolean isPicture() {
     return PICTURE_EXTENSIONS.contains(extension());
   }
@@ -48,23 +48,23 @@ public record UploadedFile(String name, String reference, OptionalLong size, Sou
     return lower.substring(lower.lastIndexOf('.') + 1);
   }
 
-  /** Where a file's content comes from. */
+  /** Fetches a file's content. */
   @FunctionalInterface
   public interface Source {
 
     /**
-     * Fetches all of it.
+     * Fetches the whole content.
      *
-     * @throws IOException when it cannot be had or is larger than allowed; the message is for the
-     *     person who brought it
+     * @throws IOException if it cannot be fetched or is too large; the message is for the user who
+     *     uploaded it
      */
     byte[] fetch() throws IOException, InterruptedException;
   }
 
-  /** Finds files again that were brought before a restart. */
+  /** Finds files that were uploaded before a restart. */
   @FunctionalInterface
   public interface Finder {
-    /** The file of that reference; whether it is still there shows when it is fetched. */
+    /** Returns the source of a file. A deleted file fails only when it is fetched. */
     Source find(String reference);
   }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that a user wrote where the bot reads.
+ * A message that a user wrote in a conversation that the bot reads.
  *
  * @param direct whether it was written in a direct conversation with the bot
  * @param mentionsBot whether it mentions the bot by name
- * @param files what is attached to it
- * @param text what it says, without the bot's name; may be empty
+ * @param files the attached files
+ * @param text without the mention of the bot; may be empty
  */
 public record WrittenMessage(
     boolean direct, boolean mentionsBot, List<UploadedFile> files, String text) {
@@ -18,10 +18,10 @@ public record WrittenMessage(
   }
 
   /**
-   * What the message requests. Files concern the bot wherever they are posted, text only if it is
-   * addressed to the bot.
+   * Returns the request in the message. Files are a request wherever they are posted, text only if
+   * it is addressed to the bot.
    *
-   * @return empty for text that users write to each other
+   * @return empty for text between users
    */
   public Optional<ChatRequest> request() {
     boolean addressed = direct || mentionsBot;

@@ -1,7 +1,7 @@
 /**
- * The vocabulary between the bot and the chat platforms: events, responses, cards, forms. An
- * adapter turns a platform's events into an {@link org.bounceback.chat.InboundEvent} and renders
- * cards; it decides nothing.
+ * The data model between the bot and the chat platforms: events, responses, cards and forms. An
+ * adapter converts a platform's events to {@link org.bounceback.chat.InboundEvent}s and renders
+ * cards. It makes no decisions.
  */
 @NullMarked
 package org.bounceback.chat;
