@@ -11,105 +11,105 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds work back while a platform waits for acknowledgements: it gives up after three seconds,
- * nobody else does. Whatever is held is let go when none was due for a moment, since one event
- * seldom comes alone, and after a while in any case, so that a chat that never rests is answered
- * too. Safe for concurrent use.
+ * Delays work while acknowledgements are pending, because platforms wait only three seconds for
+ * them. Delayed work starts when no acknowledgement was pending for a short time, since events
+ * often arrive in bursts. It starts after a maximum delay in any case, so that a busy chat is
+ * answered too. Safe for concurrent use.
  */
 public final class AckPriorityExecutor implements Executor {
   private static final Logger log = LoggerFactory.getLogger(AckPriorityExecutor.class);
 
   private final Executor threads;
   private final Duration quiet;
-  private final Duration longest;
-  private final int most;
-  private final List<Runnable> held = new ArrayList<>();
-  private int due;
+  private final Duration maxDelay;
+  private final int maxDelayed;
+  private final List<Runnable> delayed = new ArrayList<>();
+  private int pending;
   private long acknowledgements;
 
   /**
-   * Holds work back from {@code threads}.
+   * Creates an executor.
    *
-   * @param threads do the work; may refuse, which whoever brought work learns unless it was held
-   * @param quiet how long none was due when work is let go
-   * @param longest how long work is held back at most
-   * @param most how much may be held back at a time
+   * @param threads runs the work; if it rejects work that was not delayed, so does this executor
+   * @param quiet how long no acknowledgement must be pending before delayed work starts
+   * @param maxDelay the maximum delay
+   * @param maxDelayed the maximum number of delayed tasks
    */
-  public AckPriorityExecutor(Executor threads, Duration quiet, Duration longest, int most) {
+  public AckPriorityExecutor(Executor threads, Duration quiet, Duration maxDelay, int maxDelayed) {
     this.threads = threads;
     this.quiet = quiet;
-    this.longest = longest;
-    this.most = most;
+    this.maxDelay = maxDelay;
+    this.maxDelayed = maxDelayed;
   }
 
-  /** An acknowledgement that a platform waits for, until it is closed. */
+  /** An acknowledgement that is pending until it is closed. */
   public interface PendingAck extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Begins to owe an acknowledgement. */
+  /** Registers a pending acknowledgement. */
   public PendingAck acknowledge() {
     synchronized (this) {
-      due++;
+      pending++;
       acknowledgements++;
     }
     return this::acknowledged;
   }
 
   /**
-   * Does {@code work} when no acknowledgement is due.
+   * Runs {@code work} when no acknowledgement is pending.
    *
-   * @throws RejectedExecutionException when there is too much of it
+   * @throws RejectedExecutionException if too much work is delayed, or if the threads reject it
    */
   @Override
   public void execute(Runnable work) {
     synchronized (this) {
-      if (due > 0) {
-        hold(work);
+      if (pending > 0) {
+        delay(work);
         return;
       }
     }
     threads.execute(work);
   }
 
-  private void hold(Runnable work) {
-    if (held.size() >= most) {
-      throw new RejectedExecutionException("too much is held back");
+  private void delay(Runnable work) {
+    if (delayed.size() >= maxDelayed) {
+      throw new RejectedExecutionException("too many delayed tasks");
     }
-    held.add(work);
-    if (held.size() == 1) {
-      after(longest, this::letGo);
+    delayed.add(work);
+    if (delayed.size() == 1) {
+      after(maxDelay, this::release);
     }
   }
 
   private void acknowledged() {
     synchronized (this) {
-      due--;
-      if (due == 0 && !held.isEmpty()) {
+      pending--;
+      if (pending == 0 && !delayed.isEmpty()) {
         long last = acknowledgements;
-        after(quiet, () -> letGoUnlessMoreCameAfter(last));
+        after(quiet, () -> releaseUnlessNewAcknowledgementsAfter(last));
       }
     }
   }
 
-  private void letGoUnlessMoreCameAfter(long last) {
+  private void releaseUnlessNewAcknowledgementsAfter(long last) {
     boolean more;
     synchronized (this) {
       more = acknowledgements != last;
     }
     if (!more) {
-      letGo();
+      release();
     }
   }
 
-  private void letGo() {
-    List<Runnable> free;
+  private void release() {
+    List<Runnable> released;
     synchronized (this) {
-      free = List.copyOf(held);
-      held.clear();
+      released = List.copyOf(delayed);
+      delayed.clear();
     }
-    free.forEach(this::start);
+    released.forEach(this::start);
   }
 
   private static void after(Duration wait, Runnable task) {
@@ -119,12 +119,12 @@ public final class AckPriorityExecutor implements Executor {
   private static void runHere(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | Error bug) { // What else was held is to be done all the same.
-      log.error("work that was held back failed by a bug", bug);
+    } catch (RuntimeException | Error bug) { // The other delayed tasks must still run.
+      log.error("delayed work failed because of a bug", bug);
     }
   }
 
-  /** It was taken, so it is done here when nobody else has time. */
+  /** The work was accepted, so it runs on this thread if the executor is full. */
   private void start(Runnable work) {
     try {
       threads.execute(work);

@@ -8,21 +8,21 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 
 /**
- * Where the cards of cases stand, so that they can be edited after a restart too, and what was said
- * under them. Safe for concurrent use.
+ * Stores where the cards of cases are posted, so that they can be updated after a restart, and
+ * which messages were posted in their threads. Safe for concurrent use.
  */
 public final class CardLocationRepository {
-  private static final String LINE =
+  private static final String MESSAGE_KEY =
       "case_id = ? and state = ? and platform = ? and channel = ? and message = ?";
 
   private final Database database;
 
-  /** Places kept in {@code database}. */
+  /** Creates a repository in {@code database}. */
   public CardLocationRepository(Database database) {
     this.database = database;
   }
 
-  /** Writes down where a case's card stands, or its new version there; an older one is ignored. */
+  /** Stores the location of a case's card, or its new version. An older version is ignored. */
   public void record(CaseId id, MessageRef place) throws StoreException {
     database.write(
         tx ->
@@ -38,7 +38,7 @@ public final class CardLocationRepository {
                 place.version()));
   }
 
-  /** Where a case's card stands; empty when it was shown nowhere. */
+  /** Returns the locations of a case's cards; empty if none was posted. */
   public List<MessageRef> of(CaseId id) throws StoreException {
     return database
         .query(
@@ -49,15 +49,18 @@ public final class CardLocationRepository {
         .toList();
   }
 
-  /** Whether something was said under a card. */
+  /** Whether a message was posted in a card's thread. */
   public enum ThreadMessageState {
     NO,
-    /** A former try began to and did not end. */
+    /** An earlier attempt started and did not finish. */
     PERHAPS,
     YES
   }
 
-  /** Begins to say under a card that its case is in that state; answers whether it was said. */
+  /**
+   * Stores that posting the message about a case's state starts. Returns whether it was posted
+   * before.
+   */
   public ThreadMessageState beginLine(CaseId id, String state, MessageRef place)
       throws StoreException {
     return database.inTransaction(
@@ -77,22 +80,25 @@ public final class CardLocationRepository {
             return ThreadMessageState.NO;
           }
           boolean told =
-              tx.findRow("select told from thread_lines where " + LINE, line(id, state, place))
+              tx.findRow(
+                      "select told from thread_lines where " + MESSAGE_KEY,
+                      messageKey(id, state, place))
                   .map(resultRow -> resultRow.isTrue("told"))
                   .orElse(false);
           return told ? ThreadMessageState.YES : ThreadMessageState.PERHAPS;
         });
   }
 
-  /** Writes down that it was said. */
+  /** Stores that the message was posted. */
   public void endLine(CaseId id, String state, MessageRef place) throws StoreException {
     database.write(
         tx ->
             tx.update(
-                "update thread_lines set told = (1 = 1) where " + LINE, line(id, state, place)));
+                "update thread_lines set told = (1 = 1) where " + MESSAGE_KEY,
+                messageKey(id, state, place)));
   }
 
-  private static Object[] line(CaseId id, String state, MessageRef place) {
+  private static Object[] messageKey(CaseId id, String state, MessageRef place) {
     return new Object[] {id.text(), state, place.platform(), place.channel(), place.message()};
   }
 

@@ -14,25 +14,25 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 
 /**
- * Lets each card be changed once in a while: of several changes that come meanwhile the newest is
- * made, and never an older one after a newer. Safe for concurrent use.
+ * Limits how often each card is updated. Of several updates that arrive in the meantime, only the
+ * newest is made. An older update never follows a newer one. Safe for concurrent use.
  *
- * @param <S> where a card stands
+ * @param <S> the location of a card
  */
 public final class CardUpdateThrottle<S> implements AutoCloseable {
-  private final Map<S, Line> lines = new HashMap<>();
+  private final Map<S, CardUpdates> updatesByCard = new HashMap<>();
   private final BiFunction<S, Card, CompletionStage<Void>> change;
   private final DelayedTaskRunner delayedTaskRunner;
   private final Duration between;
   private boolean closed;
 
   /**
-   * Changes cards.
+   * Creates a throttle.
    *
-   * @param change makes one change; fails with a {@link PostFailedException} that says whether the
-   *     card is gone
-   * @param delayedTaskRunner left open; only starts changes
-   * @param between the least time from the beginning of one change of a card to the next
+   * @param change makes one update; fails with a {@link PostFailedException} whose reason shows
+   *     whether the card was deleted
+   * @param delayedTaskRunner starts delayed updates; not closed by this throttle
+   * @param between the minimum time between the starts of two updates of a card
    */
   public CardUpdateThrottle(
       BiFunction<S, Card, CompletionStage<Void>> change,
@@ -43,70 +43,70 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
     this.between = between;
   }
 
-  /** The changes of one card. */
-  private static final class Line {
+  /** The updates of one card. */
+  private static final class CardUpdates {
     private Optional<Card> newest = Optional.empty();
     private CompletableFuture<Void> shown = new CompletableFuture<>();
-    private boolean underWay;
-    private boolean resting;
+    private boolean running;
+    private boolean throttled;
   }
 
-  /** Holds the card at {@code spot} back as if it had just been changed. */
+  /** Delays the next update of the card at {@code spot} as if it had just been updated. */
   public synchronized void rest(S spot) {
-    rest(spot, lines.computeIfAbsent(spot, first -> new Line()));
+    throttle(spot, updatesByCard.computeIfAbsent(spot, first -> new CardUpdates()));
   }
 
   /**
-   * Shows {@code card} there as soon as it may.
+   * Shows {@code card} at {@code spot} as soon as the limit allows.
    *
-   * @return completes when this card or a newer one is shown, or when somebody deleted the message;
-   *     fails as the change failed
+   * @return completes when this card or a newer one is shown, or when the message was deleted;
+   *     fails if the update fails
    */
   public synchronized CompletableFuture<Void> show(S spot, Card card) {
     if (closed) {
       return CompletableFuture.failedFuture(stopped());
     }
-    Line line = lines.computeIfAbsent(spot, first -> new Line());
-    line.newest = Optional.of(card);
-    CompletableFuture<Void> shown = line.shown;
-    start(spot, line);
+    CardUpdates updates = updatesByCard.computeIfAbsent(spot, first -> new CardUpdates());
+    updates.newest = Optional.of(card);
+    CompletableFuture<Void> shown = updates.shown;
+    start(spot, updates);
     return shown;
   }
 
-  /** Makes no more changes; those that wait fail. */
+  /** Stops updates. Waiting updates fail. */
   @Override
   public void close() {
     List<CompletableFuture<Void>> waiting;
     synchronized (this) {
       closed = true;
-      waiting = lines.values().stream().map(line -> line.shown).toList();
-      lines.clear();
+      waiting = updatesByCard.values().stream().map(updates -> updates.shown).toList();
+      updatesByCard.clear();
     }
     waiting.forEach(shown -> shown.completeExceptionally(stopped()));
   }
 
   private static PostFailedException stopped() {
-    return new PostFailedException("the bot stops");
+    return new PostFailedException("the bot is stopping");
   }
 
-  private synchronized void start(S spot, Line line) {
-    if (line.underWay || line.resting) {
+  private synchronized void start(S spot, CardUpdates updates) {
+    if (updates.running || updates.throttled) {
       return;
     }
-    if (line.newest.isEmpty()) {
-      lines.remove(spot, line);
+    if (updates.newest.isEmpty()) {
+      updatesByCard.remove(spot, updates);
       return;
     }
-    Card card = line.newest.get();
-    CompletableFuture<Void> shown = line.shown;
-    line.newest = Optional.empty();
-    line.shown = new CompletableFuture<>();
-    line.underWay = true;
-    rest(spot, line);
+    Card card = updates.newest.get();
+    CompletableFuture<Void> shown = updates.shown;
+    updates.newest = Optional.empty();
+    updates.shown = new CompletableFuture<>();
+    updates.running = true;
+    throttle(spot, updates);
     started(spot, card)
         .whenComplete(
             (nothing, failure) -> {
-              end(spot, line);
+              end(spot, updates);
               if (failure == null || isGone(failure)) {
                 shown.complete(null);
               } else {
@@ -115,13 +115,13 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
             });
   }
 
-  /** A card that somebody deleted stays deleted. */
+  /** A deleted card is not posted again. */
   private static boolean isGone(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof PostFailedException failed && failed.reason() == Reason.GONE;
   }
 
-  /** A change that throws at once fails, so that the card's line is free for the next one. */
+  /** Turns an exception into a failed update, so that the next update of the card can start. */
   private CompletionStage<Void> started(S spot, Card card) {
     try {
       return change.apply(spot, card);
@@ -130,18 +130,18 @@ public final class CardUpdateThrottle<S> implements AutoCloseable {
     }
   }
 
-  private synchronized void end(S spot, Line line) {
-    line.underWay = false;
-    start(spot, line);
+  private synchronized void end(S spot, CardUpdates updates) {
+    updates.running = false;
+    start(spot, updates);
   }
 
-  private void rest(S spot, Line line) {
-    line.resting = true;
-    delayedTaskRunner.after(between, () -> rested(spot, line));
+  private void throttle(S spot, CardUpdates updates) {
+    updates.throttled = true;
+    delayedTaskRunner.after(between, () -> throttleEnded(spot, updates));
   }
 
-  private synchronized void rested(S spot, Line line) {
-    line.resting = false;
-    start(spot, line);
+  private synchronized void throttleEnded(S spot, CardUpdates updates) {
+    updates.throttled = false;
+    start(spot, updates);
   }
 }

@@ -7,7 +7,7 @@ import org.bounceback.supervision.SupervisedLoop;
 import org.bounceback.supervision.SupervisedScheduler;
 
 /**
- * Does short things later, one at a time, and longer ones again and again on a thread beside them,
+ * Runs short tasks after a delay, one at a time, and repeats longer ones on a separate thread,
  * until it is closed.
  */
 public final class DelayedTaskRunner implements AutoCloseable {
@@ -16,23 +16,26 @@ public final class DelayedTaskRunner implements AutoCloseable {
   private final SupervisedScheduler once;
   private final SupervisedScheduler repeated;
 
-  /** With threads of that name. */
+  /** Creates a runner with threads of that name. */
   public DelayedTaskRunner(String name) {
     once = new SupervisedScheduler(name);
     repeated = new SupervisedScheduler(name + " loop");
   }
 
-  /** Does {@code task} after {@code wait}, unless it is closed by then. */
+  /** Runs {@code task} after {@code wait}, unless it is closed by then. */
   public void after(Duration wait, Runnable task) {
     once.schedule(wait, task);
   }
 
-  /** Does {@code task} again and again, for the first time after {@code wait}, until closed. */
+  /**
+   * Repeats {@code task} with a pause of {@code wait}, also before the first run, until it is
+   * closed.
+   */
   public void every(String name, Duration wait, SupervisedLoop.Task task) {
     repeated.repeat(name, new Cadence(wait, wait, MAX_RUN), task);
   }
 
-  /** Why something that is done again and again does not work at the moment; empty if all does. */
+  /** Returns why a repeated task is currently failing; empty if none is. */
   public Optional<String> problem() {
     return repeated.problem();
   }

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events that outlive the process: kept before they are acknowledged, settled when their work is
- * over, and found again by the next process if it never was.
+ * Stores events before they are acknowledged and marks them as answered when their work is done.
+ * The next process finds the events whose work was not finished.
  */
 public final class DurableEvents {
   private static final Logger log = LoggerFactory.getLogger(DurableEvents.class);
@@ -52,7 +52,9 @@ public final class DurableEvents {
       eventInbox.drop(inboundEvent.content());
     } catch (StoreException failed) {
       log.error(
-          "event still kept, the next start takes it up event={}", inboundEvent.content(), failed);
+          "event not deleted, the next start processes it event={}",
+          inboundEvent.content(),
+          failed);
     }
   }
 
@@ -69,14 +71,14 @@ public final class DurableEvents {
     }
   }
 
-  /** The same turn; when it is over, the event counts as answered. */
+  /** Returns the same response, which marks the event as answered when its work is done. */
   public BotResponse settling(InboundEvent inboundEvent, BotResponse botResponse) {
-    // What files there are may have been found out after the event was kept.
-    boolean kept =
+    // The details of the files may have been loaded after the event was stored.
+    boolean stored =
         inboundEvent.chatRequest() instanceof ChatRequest.FileUpload
             || inboundEvent.chatRequest() instanceof ChatRequest.GivenUp
             || inboundEvent.isDurable();
-    if (!kept) {
+    if (!stored) {
       return botResponse;
     }
     if (botResponse.later().isEmpty()) {
@@ -87,9 +89,9 @@ public final class DurableEvents {
     return BotResponse.of(
         botResponse.now(),
         messagePoster -> {
-          var over = followUp.start(messagePoster);
+          var finished = followUp.start(messagePoster);
           answered(inboundEvent, messagePoster);
-          return over.thenRun(() -> done(inboundEvent));
+          return finished.thenRun(() -> done(inboundEvent));
         });
   }
 
@@ -100,7 +102,7 @@ public final class DurableEvents {
     try {
       eventInbox.answered(inboundEvent.content(), messagePoster.first());
     } catch (StoreException failed) {
-      log.warn("place of an answer not kept event={}", inboundEvent.content(), failed);
+      log.warn("location of a response not stored event={}", inboundEvent.content(), failed);
     }
   }
 
@@ -108,11 +110,12 @@ public final class DurableEvents {
     try {
       eventInbox.done(inboundEvent.content());
     } catch (StoreException failed) {
-      log.warn("answered, but not marked so event={}", inboundEvent.content(), failed);
+      log.warn(
+          "event answered, but not marked as answered event={}", inboundEvent.content(), failed);
     }
   }
 
-  /** What is stored of an event; empty when it need not be. */
+  /** Returns what to store of an event; empty if it is not durable. */
   private static Optional<StoredInboundEvent> arrival(InboundEvent inboundEvent) {
     return inboundEvent.isDurable() ? stored(inboundEvent) : Optional.empty();
   }
@@ -121,7 +124,7 @@ public final class DurableEvents {
     ChatRequest chatRequest = inboundEvent.chatRequest();
     if (chatRequest instanceof ChatRequest.FileUpload upload) {
       List<UploadedFile> files = upload.relevantFiles();
-      // A picture is answered later because somebody asks for it, as a request is.
+      // A picture is stored only if the bot is addressed, so it is a request.
       StoredEventKind kind =
           files.stream().anyMatch(UploadedFile::isPicture)
               ? StoredEventKind.REQUEST
@@ -151,7 +154,7 @@ public final class DurableEvents {
   private static StoredInboundEvent arrival(
       InboundEvent inboundEvent,
       StoredEventKind storedEventKind,
-      String words,
+      String text,
       List<UploadedFile> files) {
     return new StoredInboundEvent(
         inboundEvent.content(),
@@ -163,7 +166,7 @@ public final class DurableEvents {
             inboundEvent.chatLocation().thread()),
         inboundEvent.chatUser().contact(),
         storedEventKind,
-        words,
+        text,
         files.stream()
             .map(file -> new StoredInboundEvent.FileName(file.name(), file.reference()))
             .toList());
@@ -175,7 +178,7 @@ public final class DurableEvents {
     return new InboundEvent(
         storedInboundEvent.key(),
         storedInboundEvent.key(),
-        // Only events of agents are kept.
+        // Only events of agents are stored.
         new ChatUser(
             caseRequester.person(),
             storedInboundEvent.contact(),

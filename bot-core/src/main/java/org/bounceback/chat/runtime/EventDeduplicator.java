@@ -5,22 +5,22 @@ import java.util.Map;
 import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 
-/** The latest events, so that a repeated one is done once. Safe for concurrent use. */
+/** Recognizes repeated events by the IDs of the latest ones. Safe for concurrent use. */
 public final class EventDeduplicator {
   private final Map<EventId, Boolean> seen;
 
-  /** Remembers that many events; the oldest are forgotten first. */
-  public EventDeduplicator(int most) {
+  /** Creates a deduplicator that remembers {@code maxIds} IDs and drops the oldest first. */
+  public EventDeduplicator(int maxIds) {
     this.seen =
         new LinkedHashMap<>() {
           @Override
           protected boolean removeEldestEntry(Map.Entry<EventId, Boolean> eldest) {
-            return size() > most;
+            return size() > maxIds;
           }
         };
   }
 
-  /** Whether neither of an event's names was met before; both are remembered. */
+  /** Returns whether neither of an event's IDs was seen before. Remembers both. */
   public synchronized boolean isNew(InboundEvent inboundEvent) {
     boolean newDelivery = seen.putIfAbsent(inboundEvent.delivery(), true) == null;
     boolean newContent =
@@ -30,7 +30,7 @@ public final class EventDeduplicator {
     return newDelivery && newContent;
   }
 
-  /** Lets an event come again, since nothing was done about it. */
+  /** Forgets an event that had no effect, so that it can be sent again. */
   public synchronized void forget(InboundEvent inboundEvent) {
     seen.remove(inboundEvent.delivery());
     seen.remove(inboundEvent.content());

@@ -23,26 +23,26 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * What people brought and what became of it, so that nothing acknowledged is lost with the process
- * and nothing is answered twice. Safe for concurrent use.
+ * Stores events until they are answered, so that no acknowledged event is lost in a crash or
+ * answered twice. Safe for concurrent use.
  *
- * <p>When a method returns, what it wrote is on the disk; callers at the same time share a commit.
- * Of what is done with, the names alone are kept.
+ * <p>When a method returns, its changes are on disk. Concurrent callers share a commit. Of answered
+ * events, texts, files and contacts are deleted.
  */
 public final class EventInbox {
-  /** What brings the process down is not taken up for ever. */
+  /** An event that crashes the process is not retried forever. */
   private static final int MAX_TRIES = 3;
 
-  /** After that even telling the person has failed this often. */
-  private static final int MAX_TRIES_TO_TELL = 2 * MAX_TRIES;
+  /** The number of attempts after which notifying the user has failed too often as well. */
+  private static final int MAX_NOTIFICATION_TRIES = 2 * MAX_TRIES;
 
-  /** Few enough that a long backlog does not fill the queue of readings. */
-  private static final int TAKEN_UP_AT_ONCE = 8;
+  /** Few enough that a long backlog does not fill the queue of the readers. */
+  private static final int BATCH_SIZE = 8;
 
-  /** In place of the number of tries. */
+  /** Stored instead of the number of attempts. */
   private static final int ERASED = -1;
 
-  private static final String LEFT_BEHIND =
+  private static final String UNFINISHED =
       "platform = ? and done is null"
           + " and (replica is null or"
           + " replica <> ? and replica not in (select name from replicas))";
@@ -51,25 +51,25 @@ public final class EventInbox {
   private final GroupCommit commits;
   private final Clock clock;
 
-  /** An inbox in {@code database}, dated by {@code clock}. */
+  /** Creates an inbox in {@code database}; {@code clock} sets its timestamps. */
   public EventInbox(Database database, Clock clock) {
     this.database = database;
     this.commits = new GroupCommit(database);
     this.clock = clock;
   }
 
-  /** Writes an arrival down; answers whether it is new. */
+  /** Stores an event. Returns whether it is new. */
   public boolean keep(StoredInboundEvent storedInboundEvent) throws StoreException {
     return commits.write(tx -> add(tx, storedInboundEvent)) == 1;
   }
 
-  /** Forgets an arrival that nothing is done about, so that it may come again. */
+  /** Deletes an event that had no effect, so that it can be sent again. */
   public void drop(EventId key) throws StoreException {
     commits.write(
         tx -> tx.update("delete from inbox where event_key = ? and done is null", key.text()));
   }
 
-  /** Writes down where the first answer to an arrival stands. */
+  /** Stores the location of the initial response to an event. */
   public void answered(EventId key, MessageRef answer) throws StoreException {
     commits.write(
         tx ->
@@ -81,7 +81,7 @@ public final class EventInbox {
                 key.text()));
   }
 
-  /** Writes down that nothing more is to be done about an arrival, if it was kept. */
+  /** Marks an event as answered, if it was stored. */
   public void done(EventId key) throws StoreException {
     commits.write(
         tx ->
@@ -92,7 +92,7 @@ public final class EventInbox {
                 key.text()));
   }
 
-  /** The case that came of the part of an arrival before, if it did. */
+  /** Returns the case that was opened earlier for a part of an event, if any. */
   public Optional<CaseId> caseOf(EventId key, int part) throws StoreException {
     return database
         .query("select case_id from inbox_cases where event_key = ? and part = ?", key.text(), part)
@@ -102,8 +102,8 @@ public final class EventInbox {
   }
 
   /**
-   * Blanks an arrival in which somebody is named who is to be erased; its key alone stays, so that
-   * no case that is being made of it is stored.
+   * Deletes the personal data of an event. Only its key remains, so that a case that is being
+   * created from it is not stored.
    */
   public static void erase(Transaction tx, String key) {
     tx.update(
@@ -115,9 +115,9 @@ public final class EventInbox {
   }
 
   /**
-   * Stores the case that came of a part of an arrival, and that it did, in one transaction. Of what
-   * was never kept only the case is stored; of what was {@linkplain #erase erased} meanwhile
-   * nothing is.
+   * Stores the case for a part of an event and links it to the event, in one transaction. If the
+   * event was not stored, only the case is. If it was {@linkplain #erase erased} in the meantime,
+   * nothing is stored.
    */
   public Case open(EventId key, int part, CaseRepository caseRepository, NewCase opened)
       throws StoreException {
@@ -138,31 +138,31 @@ public final class EventInbox {
   }
 
   /**
-   * What a process left undone that is no longer at work, oldest first; from now on it is this
-   * one's. What was taken up three times in vain is marked as given up: the person is to be told.
-   * At most eight at a time; callers look again.
+   * Assigns the unfinished events of stopped processes to this process and returns them, oldest
+   * first. After three failed attempts an event is marked as given up, and the user must be
+   * notified. Returns at most eight events; callers repeat the call.
    */
   public List<PendingEvent> takeUp(String platform) throws StoreException {
     return database.inTransaction(
         tx -> {
           tx.update(
-              "update inbox set done = ? where tries >= ? and " + LEFT_BEHIND,
+              "update inbox set done = ? where tries >= ? and " + UNFINISHED,
               clock.instant(),
-              MAX_TRIES_TO_TELL,
+              MAX_NOTIFICATION_TRIES,
               platform,
               database.replica());
           return tx
               .query(
                   "update inbox set tries = tries + 1, replica = ? where event_key in"
                       + " (select event_key from inbox where "
-                      + LEFT_BEHIND
+                      + UNFINISHED
                       + " order by came, event_key limit ?) and "
-                      + LEFT_BEHIND
+                      + UNFINISHED
                       + " returning *",
                   database.replica(),
                   platform,
                   database.replica(),
-                  TAKEN_UP_AT_ONCE,
+                  BATCH_SIZE,
                   platform,
                   database.replica())
               .stream()
@@ -175,14 +175,14 @@ public final class EventInbox {
   }
 
   /**
-   * The oldest arrival of a platform that no process at work has in hand, as a text that changes
-   * whenever it is taken up; empty when there is none.
+   * Returns the oldest event of a platform that belongs to no running process, as a text that
+   * changes with every attempt; empty if there is none.
    */
   public Optional<String> oldestLeftBehind(String platform) throws StoreException {
     return database
         .query(
             "select event_key, tries from inbox where "
-                + LEFT_BEHIND
+                + UNFINISHED
                 + " order by came, event_key limit 1",
             platform,
             database.replica())
@@ -191,7 +191,7 @@ public final class EventInbox {
         .map(resultRow -> resultRow.text("event_key") + "/" + resultRow.number("tries"));
   }
 
-  /** What is not answered yet. */
+  /** Returns the number and age of the unanswered events. */
   public Backlog backlog() throws StoreException {
     ResultRow resultRow =
         database
@@ -205,15 +205,15 @@ public final class EventInbox {
   }
 
   /**
-   * What is not answered yet.
+   * * The unanswered events.
    *
-   * @param oldest when the first of it came; empty when there is none
+   * @param oldest when the oldest of them arrived; empty if there is none
    */
   public record Backlog(long arrivals, Optional<Instant> oldest) {}
 
   /**
-   * Deletes the names of arrivals that were answered before that; returns how many. An arrival that
-   * is not answered yet stays, however old it is.
+   * Deletes the events that were answered before a time and returns their number. An unanswered
+   * event is not deleted, however old it is.
    */
   public int purgeAnswered(Instant before) throws StoreException {
     return database.inTransaction(tx -> tx.update("delete from inbox where done < ?", before));

@@ -12,14 +12,14 @@ import org.bounceback.net.FileFetch;
 import org.bounceback.net.FileFetch.Fetched;
 
 /**
- * Fetches the files that people bring from where their platform keeps them: only from the hosts
- * that the operator allows, at most 20 MiB within a minute, and never past a redirect.
+ * Downloads uploaded files from a platform: only from hosts that the operator allows, at most 20
+ * MiB within a minute, and without following redirects.
  */
 public final class FileDownloader {
-  /** The largest file that is fetched, in bytes. */
+  /** The maximum size of a file, in bytes. */
   public static final int MAX = ReadingMemory.MAX_UPLOAD;
 
-  private static final Duration WHOLE = Duration.ofMinutes(1);
+  private static final Duration TOTAL_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int OK = 200;
 
@@ -29,12 +29,12 @@ public final class FileDownloader {
   private final FileFetch fetch;
 
   /**
-   * Fetches a platform's files.
+   * Creates a downloader.
    *
-   * @param platform its name, for people
-   * @param authorization the header of that name, which the hosts want; empty where they want none
-   * @param hosts with a port where it is not the usual one
-   * @param proxy the HTTP proxy on the way
+   * @param platform its name, for messages
+   * @param authorization the {@code Authorization} header; empty if the hosts require none
+   * @param hosts the allowed hosts, with a port if it is not the default
+   * @param proxy the HTTP proxy, if any
    */
   public FileDownloader(
       String platform,
@@ -48,64 +48,65 @@ public final class FileDownloader {
   }
 
   /**
-   * Fetches all of a file.
+   * Downloads a file.
    *
-   * @throws IOException when it cannot be had; the message is for the person who brought it
+   * @throws IOException if it cannot be downloaded; the message is for the user who uploaded it
    */
   public byte[] fetch(String url) throws IOException, InterruptedException {
     URI uri = parse(url);
     if (!isAllowed(uri)) {
-      throw new IOException("it lies on " + uri.getHost() + ", where I do not fetch files from");
+      throw new IOException("it is stored on " + uri.getHost() + ", which is not an allowed host");
     }
-    Fetched answer = fetch.get(uri, authorization, MAX, WHOLE);
+    Fetched answer = fetch.get(uri, authorization, MAX, TOTAL_TIMEOUT);
     if (answer.status() != OK) {
       throw new IOException(platform + " answered with status " + answer.status());
     }
     if (isLoginPage(answer)) {
-      throw new IOException(platform + " wants a login; the app lacks the right to read files");
+      throw new IOException(
+          platform + " requires a login; the app lacks the permission to read files");
     }
     byte[] content = answer.content();
     if (content.length > MAX) {
-      throw new IOException("it is larger than 20 MiB; send the one mail that is meant");
+      throw new IOException("it is larger than 20 MiB; send only the relevant e-mail");
     }
     return content;
   }
 
-  /** Whether a file at {@code url} would be fetched. */
+  /** Returns whether a file at {@code url} may be downloaded. */
   public boolean isAllowed(URI url) {
     return url.getAuthority() != null
         && hosts.contains(url.getAuthority())
         && ("https".equals(url.getScheme()) || isLoopback(url.getHost()));
   }
 
-  /** Whether files could be fetched from each host; asks without a token. */
+  /** Checks, without a token, whether each host can be reached. */
   public List<SetupCheckResult> examine() {
     return hosts.stream().map(this::examine).toList();
   }
 
-  /** Whether a host is this machine, as a stand-in's is. */
+  /** Returns whether a host is this machine, like that of a simulated platform. */
   public static boolean isLoopback(String host) {
     return host.equals("localhost") || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
   private SetupCheckResult examine(String host) {
-    boolean standIn = isLoopback(host.replaceFirst(":[0-9]+$", ""));
+    boolean simulated = isLoopback(host.replaceFirst(":[0-9]+$", ""));
     try {
-      URI url = URI.create((standIn ? "http://" : "https://") + host + "/");
+      URI url = URI.create((simulated ? "http://" : "https://") + host + "/");
       Fetched unused = fetch.get(url, Optional.empty(), 0, TIMEOUT);
-      return new SetupCheckResult(true, "files can be fetched from " + host);
-    } catch (IOException away) {
+      return new SetupCheckResult(true, "files can be downloaded from " + host);
+    } catch (IOException failed) {
       return new SetupCheckResult(
           false,
           "%s does not answer (%s); let the bot's host reach it on port 443, or set %s.proxy"
-              .formatted(host, away, platform.toLowerCase(Locale.ROOT)));
+              .formatted(host, failed, platform.toLowerCase(Locale.ROOT)));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return new SetupCheckResult(false, "stopped before " + host + " answered");
+      return new SetupCheckResult(false, "stopped before " + host + " responded");
     }
   }
 
-  /** What is asked for with a token comes as it is, or as a page to log in on. */
+  /** A platform that does not accept the token responds with a login page. */
   private boolean isLoginPage(Fetched answer) {
     return authorization.isPresent()
         && answer.contentType().filter(type -> type.startsWith("text/html")).isPresent();
@@ -114,8 +115,8 @@ public final class FileDownloader {
   private URI parse(String url) throws IOException {
     try {
       return URI.create(url);
-    } catch (IllegalArgumentException wrong) {
-      throw new IOException(platform + " gave no usable address for it", wrong);
+    } catch (IllegalArgumentException invalid) {
+      throw new IOException(platform + " returned an invalid URL for it", invalid);
     }
   }
 }

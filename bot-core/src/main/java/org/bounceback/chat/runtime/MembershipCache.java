@@ -11,25 +11,24 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers what a platform says about people and groups. An answer is used for five minutes, and
- * for another five while a newer one is looked up; a failure for ten seconds. Whoever asks while a
- * look-up runs waits for the same one. Where a look-up fails, the last answer is used for up to an
- * hour after it was given; an answer that denies somebody a role is no failure. Safe for concurrent
- * use.
+ * Caches a platform's responses about users and groups. A response is used for five minutes, and
+ * for another five while it is refreshed. A failure is cached for ten seconds. Concurrent callers
+ * share one request. If a request fails, the last response is used for up to an hour; a response
+ * that denies a role is not a failure. Safe for concurrent use.
  *
- * @param <V> an answer
+ * @param <V> a response
  */
 public final class MembershipCache<V> {
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final Duration MAX = Duration.ofMinutes(10);
   private static final Duration STALE_IF_ERROR = Duration.ofHours(1);
 
-  /** How long a newer answer is waited for where the last one may be used instead. */
-  private static final Duration WITH_AN_OLD_ANSWER = Duration.ofSeconds(1);
+  /** How long callers wait for a new response if the last one may be used instead. */
+  private static final Duration TIMEOUT_IF_STALE = Duration.ofSeconds(1);
 
   private static final Duration FAILED = Duration.ofSeconds(10);
-  private static final int MAX_KEPT = 10_000;
-  private static final int MAX_AT_ONCE = 200;
+  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_CONCURRENT = 200;
 
   private final Function<String, CompletableFuture<V>> lookUp;
   private final LongSupplier nanoTime;
@@ -37,44 +36,44 @@ public final class MembershipCache<V> {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Lookup<V>> eldest) {
-          return size() > MAX_KEPT;
+          return size() > MAX_ENTRIES;
         }
       };
   private int running;
 
   /**
-   * What was asked, when, and when a newer answer may be looked up.
+   * A request, when it started, and when it may be refreshed.
    *
-   * @param asked the look-up itself
-   * @param answer the same, or the last answer where the look-up fails
-   * @param last the last answer before this look-up
+   * @param response the response of this request
+   * @param responseOrLast the same, or the last response if the request fails
+   * @param last the last response before this request
    */
   private record Lookup<V>(
-      CompletableFuture<V> asked,
-      CompletableFuture<V> answer,
+      CompletableFuture<V> response,
+      CompletableFuture<V> responseOrLast,
       long begun,
       long renewable,
-      Optional<Given<V>> last) {
+      Optional<TimedResponse<V>> last) {
 
     Lookup<V> renewableAt(long later) {
-      return new Lookup<>(asked, answer, begun, later, last);
+      return new Lookup<>(response, responseOrLast, begun, later, last);
     }
 
-    /** The newest answer that the platform gave. */
-    Optional<Given<V>> newest() {
-      return asked.isDone() && !asked.isCompletedExceptionally()
-          ? Optional.of(new Given<>(asked.join(), begun))
+    /** Returns the platform's newest response. */
+    Optional<TimedResponse<V>> newest() {
+      return response.isDone() && !response.isCompletedExceptionally()
+          ? Optional.of(new TimedResponse<>(response.join(), begun))
           : last;
     }
   }
 
-  /** An answer, and when the platform gave it. */
-  private record Given<V>(V answer, long when) {}
+  /** A response and the time of its request. */
+  private record TimedResponse<V>(V value, long when) {}
 
   /**
-   * A cache of answers.
+   * Creates a cache.
    *
-   * @param lookUp asks the platform about one key; returns at once
+   * @param lookUp requests one key from the platform; returns at once
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
   public MembershipCache(Function<String, CompletableFuture<V>> lookUp, LongSupplier nanoTime) {
@@ -82,68 +81,69 @@ public final class MembershipCache<V> {
     this.nanoTime = nanoTime;
   }
 
-  /** The answer about a key; fails as the look-up fails, or when too many run. */
+  /** Returns the response for a key. Fails if the request fails or if too many are running. */
   public synchronized CompletableFuture<V> get(String key) {
     long now = nanoTime.getAsLong();
     Lookup<V> entry = entries.get(key);
     if (entry == null || isOver(entry, now)) {
       return start(key, Optional.ofNullable(entry).flatMap(Lookup::newest)).copy();
     }
-    if (entry.asked().isDone() && now - entry.renewable() >= 0) {
+    if (entry.response().isDone() && now - entry.renewable() >= 0) {
       remember(key, entry.renewableAt(now + FAILED.toNanos()));
       CompletableFuture<?> unused = started(key).thenAccept(newer -> renew(key, newer));
     }
-    return entry.answer().copy();
+    return entry.responseOrLast().copy();
   }
 
-  private CompletableFuture<V> start(String key, Optional<Given<V>> last) {
+  private CompletableFuture<V> start(String key, Optional<TimedResponse<V>> last) {
     long now = nanoTime.getAsLong();
-    CompletableFuture<V> asked = started(key);
-    CompletableFuture<V> answer =
+    CompletableFuture<V> response = started(key);
+    CompletableFuture<V> responseOrLast =
         last.isEmpty()
-            ? asked
-            : asked
+            ? response
+            : response
                 .copy()
-                .orTimeout(WITH_AN_OLD_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(TIMEOUT_IF_STALE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> stale(last.get(), failure));
-    remember(key, new Lookup<>(asked, answer, now, now + FRESH.toNanos(), last));
-    CompletableFuture<?> unused = asked.thenAccept(newer -> renew(key, newer));
-    return answer;
+    remember(key, new Lookup<>(response, responseOrLast, now, now + FRESH.toNanos(), last));
+    CompletableFuture<?> unused = response.thenAccept(newer -> renew(key, newer));
+    return responseOrLast;
   }
 
-  private CompletableFuture<V> stale(Given<V> last, Throwable failure) {
+  private CompletableFuture<V> stale(TimedResponse<V> last, Throwable failure) {
     return nanoTime.getAsLong() - last.when() < STALE_IF_ERROR.toNanos()
-        ? CompletableFuture.completedFuture(last.answer())
+        ? CompletableFuture.completedFuture(last.value())
         : CompletableFuture.failedFuture(failure);
   }
 
   private static boolean isOver(Lookup<?> entry, long now) {
-    if (!entry.asked().isDone()) {
+    if (!entry.response().isDone()) {
       return false;
     }
-    Duration kept = entry.asked().isCompletedExceptionally() ? FAILED : MAX;
-    return now - entry.begun() >= kept.toNanos();
+    Duration lifetime = entry.response().isCompletedExceptionally() ? FAILED : MAX;
+    return now - entry.begun() >= lifetime.toNanos();
   }
 
   private synchronized void renew(String key, V newer) {
     long now = nanoTime.getAsLong();
-    CompletableFuture<V> answer = CompletableFuture.completedFuture(newer);
-    remember(key, new Lookup<>(answer, answer, now, now + FRESH.toNanos(), Optional.empty()));
+    CompletableFuture<V> renewed = CompletableFuture.completedFuture(newer);
+    remember(key, new Lookup<>(renewed, renewed, now, now + FRESH.toNanos(), Optional.empty()));
   }
 
-  /** The eldest entry is the one that was asked about longest ago. */
+  /** Adds an entry as the youngest, so that the entry with the oldest request is evicted first. */
   private void remember(String key, Lookup<V> entry) {
     entries.remove(key);
     entries.put(key, entry);
   }
 
   private CompletableFuture<V> started(String key) {
-    if (running >= MAX_AT_ONCE) {
+    if (running >= MAX_CONCURRENT) {
       return CompletableFuture.failedFuture(
-          new RejectedExecutionException(MAX_AT_ONCE + " look-ups of people run already"));
+          new RejectedExecutionException(
+              MAX_CONCURRENT + " membership requests are already running"));
     }
     running++;
-    return lookUp.apply(key).whenComplete((answer, failure) -> ended());
+    return lookUp.apply(key).whenComplete((response, failure) -> ended());
   }
 
   private synchronized void ended() {

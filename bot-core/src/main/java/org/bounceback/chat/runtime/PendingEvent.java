@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.bounceback.chat.MessageRef;
 
 /**
- * An arrival that a former process did not finish.
+ * A stored event that an earlier process did not finish.
  *
- * @param answer where its first answer stands; empty when none was shown, or that was not written
- *     down any more
- * @param givenUp whether reading it failed too often, so that the person is told so instead
+ * @param answer the location of its initial response; empty if none was shown, or if its location
+ *     was not stored
+ * @param givenUp whether processing it failed too often, so that the user is notified instead
  */
 public record PendingEvent(
     StoredInboundEvent storedInboundEvent, Optional<MessageRef> answer, boolean givenUp) {}

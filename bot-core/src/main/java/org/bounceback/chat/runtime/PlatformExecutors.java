@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A platform's threads. Acknowledging, keeping, answering and calling do not wait for one another,
- * so that the platform is never kept waiting by itself.
+ * A platform's thread pools. Acknowledging, storing, answering and API calls do not wait for one
+ * another, so that a slow platform does not delay its own acknowledgements.
  */
 public final class PlatformExecutors implements AutoCloseable {
   private static final int ACKNOWLEDGING = 4;
@@ -19,8 +19,8 @@ public final class PlatformExecutors implements AutoCloseable {
   private static final int CALLING = 32;
   private static final int MAX_WAITING = 10_000;
   private static final Duration QUIET = Duration.ofMillis(25);
-  private static final Duration HELD_BACK = Duration.ofMillis(500);
-  private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+  private static final Duration MAX_DELAY = Duration.ofMillis(500);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
   private final ExecutorService acknowledging;
   private final ExecutorService keeping;
@@ -29,51 +29,51 @@ public final class PlatformExecutors implements AutoCloseable {
   private final ExecutorService calling;
   private final DelayedTaskRunner delayedTaskRunner;
 
-  /** Threads that are named for their platform. */
+  /** Creates thread pools that are named after their platform. */
   public PlatformExecutors(String platform) {
     acknowledging = pool(platform + " event", ACKNOWLEDGING);
     keeping = pool(platform + " keeping", KEEPING);
     answering = pool(platform + " answer", ANSWERING);
-    first = new AckPriorityExecutor(answering, QUIET, HELD_BACK, MAX_WAITING);
+    first = new AckPriorityExecutor(answering, QUIET, MAX_DELAY, MAX_WAITING);
     calling = pool(platform + " call", CALLING);
     delayedTaskRunner = new DelayedTaskRunner(platform + " timer");
   }
 
-  /** Takes to their acknowledgement what needs no disk; refuses when very many wait. */
+  /** Acknowledges events that need not be stored. Rejects events if its queue is full. */
   public ExecutorService acknowledging() {
     return acknowledging;
   }
 
   /**
-   * Takes to their acknowledgement events that are written to the disk before; many wait for one
-   * commit at a time, and commands do not wait behind them. Refuses when very many wait.
+   * Stores events before they are acknowledged. Many share one commit, and commands do not wait for
+   * them. Rejects events if its queue is full.
    */
   public ExecutorService keeping() {
     return keeping;
   }
 
-  /** Does what comes after the acknowledgement of an event; refuses when very many wait. */
+  /** Runs the work after an acknowledgement. Rejects work if its queue is full. */
   public AckPriorityExecutor answering() {
     return first;
   }
 
-  /** Waits for the platform's answers. */
+  /** Runs API calls, which wait for the platform's responses. */
   public ExecutorService calling() {
     return calling;
   }
 
-  /** Starts things later. */
+  /** Runs delayed and repeated tasks. */
   public DelayedTaskRunner timer() {
     return delayedTaskRunner;
   }
 
-  /** Lets what has begun end for five seconds. */
+  /** Waits up to five seconds for API calls, then interrupts everything. */
   @Override
   public void close() {
     Stream.of(acknowledging, keeping, answering, calling).forEach(ExecutorService::shutdown);
     delayedTaskRunner.close();
     try {
-      if (!calling.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!calling.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         calling.shutdownNow();
       }
     } catch (InterruptedException stopped) {

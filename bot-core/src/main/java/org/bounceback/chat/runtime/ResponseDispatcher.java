@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the bot's first answers, each in the ways of its event, then starts the work behind them.
- * The work is done also when its first answer could not be shown: a case is worth keeping even if
- * nobody hears of it at once.
+ * Shows initial responses through the responders of their events, then starts the work that
+ * follows. The work runs even if the initial response could not be shown, so that its case is
+ * stored.
  */
 public final class ResponseDispatcher {
   private static final Logger log = LoggerFactory.getLogger(ResponseDispatcher.class);
@@ -27,18 +27,18 @@ public final class ResponseDispatcher {
   private final Executor working;
 
   /**
-   * Delivers.
+   * * Creates a dispatcher.
    *
-   * @param working starts the work behind first answers; may refuse when full
+   * @param working starts the work that follows initial responses; may reject work if it is full
    */
   public ResponseDispatcher(Executor working) {
     this.working = working;
   }
 
   /**
-   * Delivers a turn; returns at once.
+   * Delivers a response. Returns at once.
    *
-   * @return completes when the first answer is shown or could not be, never with an exception
+   * @return completes when the initial response is shown or has failed, never with an exception
    */
   public CompletionStage<Void> deliver(BotResponse botResponse, Responder responder) {
     InitialResponse now = botResponse.now();
@@ -54,15 +54,15 @@ public final class ResponseDispatcher {
     if (now instanceof InitialResponse.AutocompleteChoices autocompleteChoices) {
       return reported(responder.propose(autocompleteChoices.choices()));
     }
-    // Silence may have work behind it that finds something to say.
+    // Work without an initial response may still post a reply.
     work(botResponse, responder.posting(responder.asked()));
     return CompletableFuture.completedFuture(null);
   }
 
   /**
-   * Delivers a turn that a former process may have answered in part.
+   * Delivers the response to an event that an earlier process may have partly answered.
    *
-   * @param answer where its first answer stands, if it does
+   * @param answer the location of its initial response, if known
    */
   public void deliverAgain(
       BotResponse botResponse, Responder responder, Optional<MessageRef> answer) {
@@ -83,8 +83,8 @@ public final class ResponseDispatcher {
   }
 
   /**
-   * Starts the work of a turn whose first answer is shown. It holds a place among the workers,
-   * which only its end gives back, so it is started here when the threads are full.
+   * Starts the work that follows a shown initial response. The work holds a worker permit until it
+   * ends, so it starts on this thread if the executor is full.
    */
   public void work(BotResponse botResponse, MessagePoster messagePoster) {
     botResponse.later().ifPresent(followUp -> start(followUp, messagePoster));
@@ -102,7 +102,7 @@ public final class ResponseDispatcher {
     return shown.handle(
         (done, failure) -> {
           if (failure != null) {
-            log.warn("answer not shown", failure);
+            log.warn("initial response not shown", failure);
           }
           return null;
         });

@@ -1,9 +1,9 @@
 package org.bounceback.chat.runtime;
 
 /**
- * What one check of a platform's set-up found.
+ * The result of one check of a platform's setup.
  *
- * @param well whether it stands in nobody's way
- * @param text what was found and, where it is not well, what to do; one line
+ * @param well whether the check passed
+ * @param text the result and, if the check failed, what to do; one line
  */
 public record SetupCheckResult(boolean well, String text) {}

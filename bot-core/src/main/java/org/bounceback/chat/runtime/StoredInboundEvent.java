@@ -5,15 +5,14 @@ import org.bounceback.cases.CaseRequester;
 import org.bounceback.chat.EventId;
 
 /**
- * Something that people brought to be read, as a platform told of it: all that is needed to fetch
- * and answer it again after a restart.
+ * A durable event as it is stored, with all data that is needed to process it after a restart.
  *
- * @param key names what it is about, such as a channel and a message
+ * @param key identifies what it is about, such as a channel and a message
  * @param platform for example {@code slack}
- * @param caseRequester who brought it, and where
- * @param contact where the desk can answer; may be empty
- * @param storedEventKind how it was brought
- * @param text what was written with it; may be empty
+ * @param caseRequester who sent it, and where
+ * @param contact the user's e-mail address or name, for the ticket system; may be empty
+ * @param storedEventKind how it was sent
+ * @param text the text of the message or form; may be empty
  */
 public record StoredInboundEvent(
     EventId key,
@@ -27,21 +26,24 @@ public record StoredInboundEvent(
     files = List.copyOf(files);
   }
 
-  /** How something was brought. */
+  /** How an event was sent. */
   public enum StoredEventKind {
-    /** Files in a conversation where others may drop files too. */
+    /** Files in a conversation, not necessarily meant for the bot. */
     UPLOAD,
-    /** Meant for the bot by all means: by an action on a message, or a form. */
+    /**
+     * Meant for the bot: a message action, a form, a command with files, or pictures sent to the
+     * bot.
+     */
     REQUEST,
-    /** Words said to the bot. */
+    /** A text message to the bot. */
     SAID
   }
 
   /**
-   * A file that is still with the platform.
+   * A file that is stored by the platform.
    *
-   * @param name as given; never a path to us
-   * @param reference by which the platform's adapter finds it again
+   * @param name as the user gave it; never used as a path
+   * @param reference lets the platform's adapter find the file
    */
   public record FileName(String name, String reference) {}
 }

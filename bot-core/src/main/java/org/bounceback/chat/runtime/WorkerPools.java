@@ -29,63 +29,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the work that turns leave behind, a bounded number at a time and a bounded number waiting. A
- * place is taken before the first answer, so that whoever gets "busy" gets it at once.
+ * Runs the work that follows initial responses, with a limit on running and on waiting work. A
+ * permit is reserved before the initial response, so that "busy" is reported at once.
  *
- * <p>Whoever talks with mail servers waits for strangers, so that is done apart from look-ups in
- * lists, and by so many threads that nobody waits behind a silent server.
+ * <p>SMTP dialogues can be slow, so they have a separate pool. It has so many threads that a mail
+ * server that does not respond does not delay the others.
  *
- * <p>Mails are read apart from other work: many may wait, since a dropped file is not dropped again
- * as easily as a command is typed again, and nobody's look-up waits behind them. Two readings of
- * one person run at a time, so that nobody's mails wait behind all those of another.
+ * <p>E-mails are read in a third pool, so that checks do not wait for them. Many uploads may wait,
+ * because an upload is harder to repeat than a command. At most two uploads of one user are read at
+ * a time, so that they do not delay the uploads of other users.
  */
 public final class WorkerPools implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerPools.class);
-  private static final Duration LAST_WAIT = Duration.ofSeconds(10);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final int READINGS_TO_A_PLACE = 20;
-  private static final int READINGS_AT_ONCE_OF_ONE_PERSON = 2;
-  private static final int MAX_READINGS_OF_ONE_PERSON = 100;
+  private static final int READINGS_PER_PERMIT = 20;
+  private static final int CONCURRENT_READINGS_PER_PERSON = 2;
+  private static final int MAX_READINGS_PER_PERSON = 100;
 
-  private final Line answers;
-  private final Line dialogues;
-  private final Line readings;
+  private final Pool answers;
+  private final Pool dialogues;
+  private final Pool readings;
   private final PersonQueue readingsByPerson;
   private final ReadingMemory memory;
   private final MessageBundle messageBundle = MessageBundle.english();
 
   /**
-   * Workers of their own.
+   * * Creates the pools. * * @param lookUps the number of checks that run at a time; they mostly
+   * wait for the network
    *
-   * @param lookUps how many look-ups are under way at a time; they wait for the network nearly all
-   *     of their time
-   * @param dialogues how many talk with mail servers at a time
-   * @param readings how many mails are read at a time
-   * @param waiting how many look-ups more may wait
+   * @param dialogues the number of SMTP dialogues that run at a time
+   * @param readings the number of uploads that are read at a time
+   * @param waiting how many more checks may wait
    */
   public WorkerPools(int lookUps, int dialogues, int readings, int waiting) {
     this(lookUps, dialogues, readings, waiting, ReadingMemory.ofThisProcess());
   }
 
   /**
-   * Workers of their own, whose readings share memory with others.
+   * Creates pools whose readers share memory with others.
    *
-   * @param memory what all readings may use together
+   * @param memory the memory limit of all readers together
    */
   public WorkerPools(int lookUps, int dialogues, int readings, int waiting, ReadingMemory memory) {
-    this.answers = new Line("worker", lookUps, lookUps + waiting);
-    this.dialogues = new Line("dialogue", dialogues, dialogues + waiting);
-    this.readings = new Line("reader", readings, (readings + waiting) * READINGS_TO_A_PLACE);
+    this.answers = new Pool("worker", lookUps, lookUps + waiting);
+    this.dialogues = new Pool("dialogue", dialogues, dialogues + waiting);
+    this.readings = new Pool("reader", readings, (readings + waiting) * READINGS_PER_PERMIT);
     this.readingsByPerson =
-        new PersonQueue(this.readings.threads(), READINGS_AT_ONCE_OF_ONE_PERSON);
+        new PersonQueue(this.readings.threads(), CONCURRENT_READINGS_PER_PERSON);
     this.memory = memory;
   }
 
-  /** Threads, and places before them. */
-  private record Line(ExecutorService threads, Semaphore places) {
+  /** A pool of threads with a limit on its work. */
+  private record Pool(ExecutorService threads, Semaphore permits) {
 
-    Line(String name, int atOnce, int places) {
-      this(Executors.newFixedThreadPool(atOnce, named(name)), new Semaphore(places));
+    Pool(String name, int atOnce, int permits) {
+      this(Executors.newFixedThreadPool(atOnce, named(name)), new Semaphore(permits));
     }
 
     private static ThreadFactory named(String name) {
@@ -94,53 +93,53 @@ public final class WorkerPools implements AutoCloseable {
     }
   }
 
-  /** What is done with a place; whatever it throws is told to the person. */
+  /** The work to run with a permit. The user is notified of a failure. */
   @FunctionalInterface
   public interface Task {
     void run(MessagePoster messagePoster)
         throws StoreException, PostFailedException, InterruptedException;
   }
 
-  /** Takes a place; empty when there is none. */
+  /** Reserves a permit for a check; empty if none is available. */
   public Optional<WorkerPermit> reserve() {
     return reserve(answers);
   }
 
-  /** Takes a place for talking with mail servers; empty when there is none. */
+  /** Reserves a permit for an SMTP dialogue; empty if none is available. */
   public Optional<WorkerPermit> reserveDialogue() {
     return reserve(dialogues);
   }
 
   /**
-   * Takes a place for reading e-mails; empty when there is none, or when so many of this person's
-   * uploads wait already. Two readings of one person run at a time, the others wait.
+   * Reserves a permit for reading an upload; empty if none is available or if too many uploads of
+   * this user are waiting. Two uploads of a user are read at a time, the others wait.
    */
   public Optional<WorkerPermit> reserveReading(InboundEvent inboundEvent) {
     String person = inboundEvent.chatLocation().platform() + " " + inboundEvent.chatUser().id();
-    if (readingsByPerson.load(person) >= MAX_READINGS_OF_ONE_PERSON
-        || !readings.places().tryAcquire()) {
+    if (readingsByPerson.load(person) >= MAX_READINGS_PER_PERSON
+        || !readings.permits().tryAcquire()) {
       return Optional.empty();
     }
     return Optional.of(new WorkerPermit(readings, readingsByPerson.executorFor(person)));
   }
 
-  /** What all readings may use together. */
+  /** Returns the memory limit of all readers together. */
   public ReadingMemory memory() {
     return memory;
   }
 
-  private Optional<WorkerPermit> reserve(Line line) {
-    return line.places().tryAcquire()
-        ? Optional.of(new WorkerPermit(line, line.threads()))
+  private Optional<WorkerPermit> reserve(Pool pool) {
+    return pool.permits().tryAcquire()
+        ? Optional.of(new WorkerPermit(pool, pool.threads()))
         : Optional.empty();
   }
 
-  /** Lets running work end for ten seconds, then interrupts it. */
+  /** Waits up to ten seconds for running work, then interrupts it. */
   @Override
   public void close() {
     List<ExecutorService> all = List.of(answers.threads(), dialogues.threads(), readings.threads());
     all.forEach(ExecutorService::shutdown);
-    long end = System.nanoTime() + LAST_WAIT.toNanos();
+    long end = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
     try {
       for (ExecutorService threads : all) {
         threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -151,18 +150,18 @@ public final class WorkerPools implements AutoCloseable {
     all.forEach(ExecutorService::shutdownNow);
   }
 
-  /** A taken place. */
+  /** A permit to run one task. */
   public final class WorkerPermit {
     private final AtomicBoolean used = new AtomicBoolean();
-    private final Line line;
+    private final Pool pool;
     private final Executor threads;
 
-    private WorkerPermit(Line line, Executor threads) {
-      this.line = line;
+    private WorkerPermit(Pool pool, Executor threads) {
+      this.pool = pool;
       this.threads = threads;
     }
 
-    /** The work that will be done in this place. */
+    /** Returns the work that uses this permit. */
     public FollowUp work(Task task) {
       return messagePoster -> start(task, messagePoster);
     }
@@ -177,21 +176,21 @@ public final class WorkerPools implements AutoCloseable {
                 if (failure.getCause() instanceof CancellationException) {
                   return CompletableFuture.failedFuture(failure);
                 }
-                log.error("work failed by a bug", failure);
-                tell(messagePoster, messageBundle.text("failed"));
+                log.error("work failed because of a bug", failure);
+                showFailure(messagePoster, messageBundle.text("failed"));
                 return CompletableFuture.completedFuture(null);
               })
-          .whenComplete((nothing, none) -> line.places().release());
+          .whenComplete((nothing, none) -> pool.permits().release());
     }
 
-    /** What comes while the bot stops is called off, as what is under way then is. */
+    /** Cancels work that arrives while the bot is stopping. */
     private CompletableFuture<Void> start(Runnable work) {
       try {
         return CompletableFuture.runAsync(work, threads);
       } catch (RejectedExecutionException stopping) {
-        var calledOff = new CancellationException("the bot stops");
-        calledOff.initCause(stopping);
-        return CompletableFuture.failedFuture(new CompletionException(calledOff));
+        var cancelled = new CancellationException("the bot is stopping");
+        cancelled.initCause(stopping);
+        return CompletableFuture.failedFuture(new CompletionException(cancelled));
       }
     }
 
@@ -199,21 +198,21 @@ public final class WorkerPools implements AutoCloseable {
       try {
         task.run(messagePoster);
       } catch (StoreException failed) {
-        log.error("work failed, the store is away", failed);
-        tell(messagePoster, messageBundle.text("store-failed", "why", failed.getMessage()));
+        log.error("work failed, the store is unavailable", failed);
+        showFailure(messagePoster, messageBundle.text("store-failed", "why", failed.getMessage()));
       } catch (PostFailedException failed) {
-        log.warn("answer not shown", failed);
+        log.warn("result not shown", failed);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        throw new CancellationException("stopped before it was over");
+        throw new CancellationException("stopped before it was finished");
       }
     }
 
-    private void tell(MessagePoster messagePoster, String message) {
+    private void showFailure(MessagePoster messagePoster, String message) {
       try {
         messagePoster.edit(messagePoster.first(), Card.of(message));
       } catch (PostFailedException failed) {
-        log.warn("failure not told", failed);
+        log.warn("failure not reported to the user", failed);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }

@@ -1,4 +1,6 @@
-/** What every adapter needs to run: executors, deduplication, the durable inbox, downloads. */
+/**
+ * The services that every adapter uses: executors, deduplication, the durable inbox and downloads.
+ */
 @NullMarked
 package org.bounceback.chat.runtime;
 
