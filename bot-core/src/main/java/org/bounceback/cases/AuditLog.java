@@ -12,9 +12,9 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * Who changed what on our servers, took which case in hand or had what tried again, and who was
- * refused. Entries are only ever added, and deleted when they are old; when {@link #record}
- * returns, the entry is on the disk. Safe for concurrent use.
+ * Stores who changed what on our servers, who took over which case, who retried what, and who was
+ * denied. Entries are added and never changed; old ones are deleted. When {@link #record} returns,
+ * the entry is committed. Safe for concurrent use.
  */
 public final class AuditLog {
   private final Database database;
@@ -25,24 +25,24 @@ public final class AuditLog {
     this.clock = clock;
   }
 
-  /** How an act ended. */
+  /** The outcome of an action. */
   public enum AuditOutcome {
-    /** It is about to be done; what comes of it stands in the next entry. */
+    /** The action is about to start; the next entry has its outcome. */
     BEGUN,
     DONE,
     FAILED,
-    /** The person may not do that. */
+    /** The person does not have the permission. */
     REFUSED
   }
 
   /**
-   * One act.
+   * One action.
    *
-   * @param caseRequester who, and where
-   * @param action what, such as {@code unblock}
-   * @param target on what
-   * @param detail what came of it, in words
-   * @param about the case it belongs to; empty where it is about none, or about many
+   * @param caseRequester who did it, and where
+   * @param action what was done, such as {@code unblock}
+   * @param target what it was done to
+   * @param detail the outcome in words
+   * @param about the case it belongs to; empty if it belongs to none or to several
    */
   public record AuditedAction(
       CaseRequester caseRequester,
@@ -52,7 +52,7 @@ public final class AuditLog {
       String detail,
       Optional<CaseId> about) {
 
-    /** An act about one case. */
+    /** Creates an action about one case. */
     public AuditedAction(
         CaseRequester caseRequester,
         String action,
@@ -64,15 +64,15 @@ public final class AuditLog {
     }
   }
 
-  /** An act with the moment it was written down. */
+  /** An action with the time it was recorded. */
   public record AuditEntry(Instant happened, AuditedAction auditedAction) {}
 
-  /** Writes an act down. */
+  /** Records an action. */
   public void record(AuditedAction auditedAction) throws StoreException {
     database.write(tx -> record(tx, auditedAction));
   }
 
-  /** Writes an act down as part of {@code tx}. */
+  /** Records an action as part of {@code tx}. */
   public void record(Transaction tx, AuditedAction auditedAction) {
     tx.update(
         "insert into audit (id, happened, person, workspace, channel, action, target,"
@@ -89,7 +89,7 @@ public final class AuditLog {
         auditedAction.about().map(CaseId::text).orElse(""));
   }
 
-  /** The acts that belong to a case, oldest first. */
+  /** Returns the actions that belong to a case, oldest first. */
   public List<AuditEntry> of(CaseId about) throws StoreException {
     return database
         .query("select * from audit where case_id = ? order by happened, id", about.text())
@@ -98,7 +98,7 @@ public final class AuditLog {
         .toList();
   }
 
-  /** The newest acts of that kind, newest first, at most {@code most}. */
+  /** Returns the latest actions of a kind, newest first, at most {@code most}. */
   public List<AuditEntry> recent(String action, int most) throws StoreException {
     return database
         .query(
@@ -108,7 +108,7 @@ public final class AuditLog {
         .toList();
   }
 
-  /** Deletes the entries from before that; returns how many. */
+  /** Deletes the entries older than this time and returns how many there were. */
   public int purge(Instant before) throws StoreException {
     return database.inTransaction(tx -> tx.update("delete from audit where happened < ?", before));
   }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.bounceback.findings.Findings;
 
 /**
- * A case as it stands; its mail is fetched by itself.
+ * A case in its current state, without its e-mail, which is loaded separately.
  *
  * @param opened when it was stored, to the millisecond
- * @param subject the address, domain or mailbox looked up, or the mail's file name
- * @param ticket there exactly in the state {@link CaseState#SENT}
- * @param problem why the ticket is not open yet, or never will be; empty while all goes well
- * @param progress how the ticket stands at the desk, where that is known
- * @param caseAssignee who has it in hand; empty while nobody has
+ * @param subject the address, domain or mailbox that was checked, or the e-mail's file name
+ * @param ticket present only in the state {@link CaseState#SENT}
+ * @param problem why the ticket is not open yet or will never be; empty if there is no problem
+ * @param progress the ticket's status in the ticket system, if known
+ * @param caseAssignee who is assigned to it; empty if it is unassigned
  */
 public record Case(
     CaseId id,
@@ -27,7 +27,7 @@ public record Case(
     Optional<TicketStatus> progress,
     Optional<CaseAssignee> caseAssignee) {
 
-  /** A case as it begins. */
+  /** Creates a new case. */
   public static Case begun(CaseId id, Instant opened, NewCase made) {
     return new Case(
         id,
@@ -43,12 +43,12 @@ public record Case(
         Optional.empty());
   }
 
-  /** Whether retention deleted its mail before a ticket was opened with it. */
+  /** Returns whether retention deleted its e-mail before a ticket was opened with it. */
   public boolean isMailDeleted() {
     return findings().mailDeleted();
   }
 
-  /** What was found. */
+  /** Returns what was found. */
   public Findings findings() {
     return caseResult.findings();
   }

@@ -3,10 +3,10 @@ package org.bounceback.cases;
 import java.time.Instant;
 
 /**
- * Who has a case in hand.
+ * The person who is assigned to a case.
  *
- * @param person the platform's own name, such as a user's id
- * @param name as people know them
- * @param since when they took it, to the millisecond
+ * @param person the platform's ID, such as a user ID
+ * @param name the display name
+ * @param since when they were assigned, to the millisecond
  */
 public record CaseAssignee(String person, String name, Instant since) {}

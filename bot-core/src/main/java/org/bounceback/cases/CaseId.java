@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The name of a case, such as {@code BB-7K3M9-Q2XPT}: fifty random bits, so that it says nothing
- * and cannot be guessed, in letters and digits that a person can read out (Crockford's base32).
+ * The ID of a case, such as {@code BB-7K3M9-Q2XPT}: fifty random bits, so that it reveals nothing
+ * and cannot be guessed, in letters and digits that are easy to read aloud (Crockford's base32).
  *
- * @param text in capitals
+ * @param text the ID in upper case
  */
 public record CaseId(String text) {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,19 +16,22 @@ public record CaseId(String text) {
   private static final int GROUP = 5;
   private static final int MARK_LENGTH = 26;
 
-  /** Draws a new one. */
+  /** Generates a new ID. */
   public static CaseId draw(SecureRandom random) {
     return new CaseId(PREFIX + group(random) + "-" + group(random));
   }
 
-  /** Draws what a desk knows a case's ticket by: 130 random bits, not to be read from the case. */
+  /**
+   * Generates the key that a ticket system stores for a case's ticket: 130 random bits that cannot
+   * be derived from the case ID.
+   */
   static String drawMark(SecureRandom random) {
     return PREFIX + digits(random, MARK_LENGTH);
   }
 
   /**
-   * Reads what a person or a button says: case, blanks around it and missing hyphens do not matter,
-   * nor O for 0 and I or L for 1. Empty when it is no such name.
+   * Parses an ID from a person or a button. Ignores letter case, surrounding whitespace and missing
+   * hyphens, and accepts O for 0 and I or L for 1. Empty if the text is not a case ID.
    */
   public static Optional<CaseId> parse(String text) {
     String plain = text.strip().toUpperCase(Locale.ROOT).replace("-", "");

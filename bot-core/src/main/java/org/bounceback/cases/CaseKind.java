@@ -1,9 +1,9 @@
 package org.bounceback.cases;
 
-/** What a case began with. */
+/** What a case started with. */
 public enum CaseKind {
-  /** Somebody looked up an address, a domain or a mailbox; kept for a short time. */
+  /** A check of an address, a domain or a mailbox. */
   LOOKUP,
-  /** Somebody brought a mail that came back. */
+  /** An uploaded bounce. */
   BOUNCE
 }

@@ -8,7 +8,10 @@ import org.bounceback.store.StoreException;
 /** Deletes stored cases and messages that are older than the retention periods. */
 public final class CasePurge {
 
-  /** Marks the case's row itself, so that a case which is accepted meanwhile keeps its message. */
+  /**
+   * Updates the case's row itself, so that a case that is accepted in the meantime keeps its
+   * message.
+   */
   private static final String UNNEEDED_MAILS =
       "update cases set mail_deleted = ? where opened < ? and state <> ?"
           + " and id in (select case_id from mails)"

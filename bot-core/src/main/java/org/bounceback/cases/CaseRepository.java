@@ -11,10 +11,10 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * Where cases are kept. Safe for concurrent use.
+ * Stores cases. Safe for concurrent use.
  *
- * <p>A method without a transaction makes its own: when it returns, what it wrote is on the disk;
- * when it throws {@link StoreException}, nothing was written.
+ * <p>A method without a transaction parameter uses its own transaction: when it returns, its writes
+ * are committed; when it throws {@link StoreException}, nothing was written.
  */
 public final class CaseRepository {
   private static final String SELECT = "select * from cases ";
@@ -24,7 +24,7 @@ public final class CaseRepository {
   private final Clock clock;
   private final TicketActivityLog log;
 
-  /** A casebook in {@code database}; names are drawn from {@code random}. */
+  /** Creates a repository in {@code database}; {@code random} generates the case IDs. */
   public CaseRepository(Database database, SecureRandom random, Clock clock) {
     this.database = database;
     this.random = random;
@@ -32,27 +32,27 @@ public final class CaseRepository {
     this.log = new TicketActivityLog(database, clock);
   }
 
-  /** What came back from the desk. */
+  /** Returns the log of replies and status changes from the ticket system. */
   public TicketActivityLog log() {
     return log;
   }
 
-  /** How the cases' tickets stand at the desk. */
+  /** Returns the repository of ticket statuses. */
   public TicketStatusRepository tickets() {
     return new TicketStatusRepository(database);
   }
 
-  /** What people changed beyond our own walls. */
+  /** Returns the audit log. */
   public AuditLog audit() {
     return new AuditLog(database, clock);
   }
 
-  /** Stores a case, and its mail where there is one. */
+  /** Stores a case and its e-mail, if it has one. */
   public Case open(NewCase opened) throws StoreException {
     return database.inTransaction(tx -> open(tx, opened));
   }
 
-  /** Stores a case, and its mail where there is one, as part of {@code tx}. */
+  /** Stores a case and its e-mail, if it has one, as part of {@code tx}. */
   public Case open(Transaction tx, NewCase opened) {
     var id = CaseId.draw(random);
     tx.update(
@@ -76,41 +76,41 @@ public final class CaseRepository {
     return find(tx, id).orElseThrow();
   }
 
-  /** A case that is shown and not stored, so that nobody finds it again. */
+  /** Returns a case that is shown but not stored, so it cannot be found later. */
   public Case unstored(NewCase opened) {
     return Case.begun(CaseId.draw(random), clock.instant(), opened);
   }
 
-  /** The case of that name; empty when there is none, or none any more. */
+  /** Returns the case with this ID; empty if it does not exist or was deleted. */
   public Optional<Case> find(CaseId id) throws StoreException {
     return database.query(SELECT + "where id = ?", id.text()).stream()
         .findFirst()
         .map(CaseRows::read);
   }
 
-  /** The same as {@code tx} sees it. */
+  /** Returns the case with this ID as {@code tx} sees it. */
   public Optional<Case> find(Transaction tx, CaseId id) {
     return tx.findRow(SELECT + "where id = ?", id.text()).map(CaseRows::read);
   }
 
-  /** The mail that a case is about; empty when it has none, or none any more. */
+  /** Returns a case's e-mail; empty if it has none or it was deleted. */
   public Optional<StoredMail> mail(CaseId id) throws StoreException {
     return database.query("select name, bytes from mails where case_id = ?", id.text()).stream()
         .findFirst()
         .map(resultRow -> new StoredMail(resultRow.text("name"), resultRow.bytes("bytes")));
   }
 
-  /** Deletes old cases and mails. */
+  /** Returns what deletes old cases and e-mails. */
   public CasePurge purge() {
     return new CasePurge(database, clock);
   }
 
-  /** How large the stored mails are. */
+  /** Returns what reads the sizes of stored e-mails. */
   public MailSizes mailSizes() {
     return new MailSizes(database);
   }
 
-  /** Whether a case was asked for in that thread. */
+  /** Returns whether a case was requested in this thread. */
   public boolean isThreadOfOurs(String workspace, String channel, String thread)
       throws StoreException {
     return !database
@@ -122,7 +122,7 @@ public final class CaseRepository {
         .isEmpty();
   }
 
-  /** The newest cases that {@code person} brought, newest first, at most {@code most}. */
+  /** Returns the latest cases that {@code person} requested, newest first, at most {@code most}. */
   public List<Case> recent(String person, int most) throws StoreException {
     return database
         .query(SELECT + "where person = ? order by opened desc, id limit ?", person, most)
@@ -132,8 +132,8 @@ public final class CaseRepository {
   }
 
   /**
-   * The newest of those cases that {@code person} brought and the desk has, will have or refused,
-   * newest first, at most {@code most}.
+   * Returns the latest cases that {@code person} requested and for which a ticket was requested, is
+   * open or failed, newest first, at most {@code most}.
    */
   public List<Case> open(String person, int most) throws StoreException {
     return database
@@ -147,7 +147,7 @@ public final class CaseRepository {
         .toList();
   }
 
-  /** How many cases' tickets are on their way to the desk. */
+  /** Returns how many cases have a ticket that is queued. */
   public long onTheirWay() throws StoreException {
     return database
         .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
@@ -156,9 +156,9 @@ public final class CaseRepository {
   }
 
   /**
-   * Takes a case on: from now on its ticket will be opened.
+   * Accepts a case, so that its ticket will be opened.
    *
-   * @return whether it was for the caller to do so; false when the ticket is open or on its way
+   * @return whether this call accepted it; false if the ticket is already open or queued
    */
   public boolean accept(Transaction tx, CaseId id) {
     int changed =
@@ -171,7 +171,7 @@ public final class CaseRepository {
     return changed == 1;
   }
 
-  /** Replaces what was found at first by what was found since. */
+  /** Replaces the findings with newer ones. */
   public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
     tx.update(
         "update cases set headline = ?, verdict = ? where id = ?",
@@ -186,14 +186,14 @@ public final class CaseRepository {
     }
   }
 
-  /** The findings of a case in their stored form; empty when there is no such case any more. */
+  /** Returns a case's findings in their stored form; empty if the case was deleted. */
   public Optional<String> storedFindings(CaseId id) throws StoreException {
     return database.query("select diagnosis from cases where id = ?", id.text()).stream()
         .findFirst()
         .map(resultRow -> resultRow.text("diagnosis"));
   }
 
-  /** Writes down the ticket that was opened for a case, and at which desk it is. */
+  /** Records the ticket that was opened for a case and its ticket system. */
   public void recordTicket(Transaction tx, CaseId id, TicketRef ticket, DeskId desk) {
     tx.update(
         "update cases set state = ?, trouble = null, ticket_id = ?, ticket_number = ?,"
@@ -206,12 +206,12 @@ public final class CaseRepository {
         id.text());
   }
 
-  /** Writes down why a case's ticket is not open yet. */
+  /** Records why a case's ticket is not open yet. */
   public void recordTrouble(Transaction tx, CaseId id, String why) {
     tx.update("update cases set trouble = ? where id = ?", why, id.text());
   }
 
-  /** Writes down that a case's ticket will not be opened. */
+  /** Records that a case's ticket will not be opened. */
   public void recordFailure(Transaction tx, CaseId id, String why) {
     tx.update(
         "update cases set state = ?, trouble = ? where id = ?",
@@ -220,7 +220,10 @@ public final class CaseRepository {
         id.text());
   }
 
-  /** Writes down whether a case's answer helped; a person's newer word replaces the older. */
+  /**
+   * Records whether a case's answer helped; newer feedback replaces the same person's older
+   * feedback.
+   */
   public void recordFeedback(CaseId id, Feedback feedback) throws StoreException {
     database.write(
         tx ->
@@ -235,7 +238,7 @@ public final class CaseRepository {
                 feedback.given()));
   }
 
-  /** What people said of a case's answer, oldest first. */
+  /** Returns the feedback on a case's answer, oldest first. */
   public List<Feedback> feedback(CaseId id) throws StoreException {
     return database
         .query("select * from feedback where case_id = ? order by given, person", id.text())
@@ -250,7 +253,7 @@ public final class CaseRepository {
         .toList();
   }
 
-  /** Whether a case had a mail that retention deleted. */
+  /** Returns whether retention deleted a case's e-mail. */
   public boolean isMailDeleted(CaseId id) throws StoreException {
     return !database
         .query("select id from cases where id = ? and mail_deleted is not null", id.text())

@@ -6,18 +6,18 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.FindingsCodec;
 
 /**
- * What was found, and what it comes to.
+ * What was found, with its headline and verdict.
  *
  * @param headline one sentence for the agent
  * @param verdict its code, such as {@code recipient-blocks-us}
- * @param findings all of it
+ * @param findings everything that was found
  */
 public record CaseResult(String headline, String verdict, Findings findings) {
 
   /**
-   * The result of diagnosing an e-mail.
+   * Creates the result of diagnosing an e-mail.
    *
-   * @param file what to call the e-mail
+   * @param file the name to show for the e-mail
    */
   public static CaseResult of(String file, Diagnosis diagnosis) {
     return new CaseResult(
@@ -31,7 +31,7 @@ public record CaseResult(String headline, String verdict, Findings findings) {
     return new CaseResult(headline, verdict, FindingsCodec.read(stored));
   }
 
-  /** The same with other findings. */
+  /** Returns this result with other findings. */
   public CaseResult with(Findings others) {
     return new CaseResult(headline, verdict, others);
   }

@@ -33,7 +33,7 @@ final class CaseRows {
                         person, resultRow.text("keeper_name"), resultRow.instant("kept_since"))));
   }
 
-  /** A ticket that is open already has the mail, or says why it has not. */
+  /** An open ticket already has the e-mail or says why it is missing. */
   private static CaseResult conclusion(ResultRow resultRow) {
     var found =
         CaseResult.read(

@@ -1,13 +1,13 @@
 package org.bounceback.cases;
 
-/** How far a case has come on its way to people. */
+/** The state of a case's escalation to a ticket. */
 public enum CaseState {
-  /** Nobody has asked for a ticket. */
+  /** No ticket was requested. */
   NEW,
-  /** A ticket was asked for and will be opened; the person has been told so. */
+  /** A ticket was requested and will be opened; the person was notified. */
   ACCEPTED,
   /** The ticket is open. */
   SENT,
-  /** The ticket could not be opened and nobody tries any more, unless asked again. */
+  /** The ticket could not be opened and is not retried until someone requests a retry. */
   FAILED
 }

@@ -1,14 +1,17 @@
 package org.bounceback.cases;
 
-/** News about a case could not be posted in its conversation; they have to be posted later. */
+/**
+ * Thrown when an update about a case could not be posted in its conversation and must be retried
+ * later.
+ */
 public final class ConversationUnavailableException extends Exception {
 
-  /** For a reason in the operator's words. */
+  /** Creates an exception with a reason for the operator. */
   public ConversationUnavailableException(String reason) {
     super(reason);
   }
 
-  /** For what the chat platform or the store reported. */
+  /** Creates an exception for an error of the chat platform or the database. */
   public ConversationUnavailableException(Throwable cause) {
     super(String.valueOf(cause.getMessage()), cause);
   }

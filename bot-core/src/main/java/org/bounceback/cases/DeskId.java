@@ -5,24 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which desk a ticket is at. Two desks of one name are the same, whatever their secrets, queues and
- * schemes are.
+ * Identifies the ticket system that has a ticket. Two ticket systems with the same ID are the same,
+ * even if their secrets, queues or URL schemes differ.
  *
- * @param kind what it is, as the configuration calls it
- * @param address where it is, in small letters: host, port and path, or a mail address; empty for
- *     the one in our own store
+ * @param kind the product, as the configuration names it
+ * @param address the address in lower case: host, port and path, or an e-mail address; empty for
+ *     the local ticket system
  */
 public record DeskId(String kind, String address) {
 
-  /** The desk in our own store. */
+  /** The local ticket system, which uses our own database. */
   public static final DeskId LOCAL = new DeskId("local", "");
 
-  /** The desk of that kind at a mail address. */
+  /** Returns the ID of a ticket system at an e-mail address. */
   public static DeskId at(String kind, String mailAddress) {
     return new DeskId(kind, mailAddress.toLowerCase(Locale.ROOT));
   }
 
-  /** The desk of that kind at a web address, whose host must be given. */
+  /** Returns the ID of a ticket system at a URL, which must have a host. */
   public static DeskId at(String kind, URI url) {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     String path = Optional.ofNullable(url.getPath()).orElse("");
@@ -33,7 +33,7 @@ public record DeskId(String kind, String address) {
     return new DeskId(kind, url.getHost().toLowerCase(Locale.ROOT) + port + path.substring(0, end));
   }
 
-  /** As it is kept and shown. */
+  /** Returns the form in which it is stored and shown. */
   @Override
   public String toString() {
     return address.isEmpty() ? kind : kind + " " + address;

@@ -10,8 +10,8 @@ import org.bounceback.store.Transaction;
 import org.bounceback.store.outbox.Outbox;
 
 /**
- * Deletes escalated cases and tickets of the local desk that nobody changed for long. What another
- * ticket system keeps stays there. A ticket or note that is on its way keeps its case.
+ * Deletes escalated cases and local tickets that have not changed for a long time. Tickets in other
+ * ticket systems are not deleted. A case with a queued ticket or note is not deleted.
  */
 final class ExpiredTickets {
   private static final int AT_ONCE = 500;
@@ -20,7 +20,7 @@ final class ExpiredTickets {
       "(coalesce(t.changed, t.opened, 0) >= ? or exists (select 1 from local_remarks r"
           + " where r.ticket = t.number and r.said >= ?))";
 
-  /** The last change of a case: opening, submitting, notes, news from the desk, and who has it. */
+  /** Cases without a recent change: opened, submitted, notes, ticket activity, assignment. */
   private static final String CASES =
       "select c.id as id from cases c where c.state in ('SENT', 'FAILED') and c.opened < ?"
           + " and coalesce(c.kept_since, 0) < ?"
@@ -50,7 +50,10 @@ final class ExpiredTickets {
     this.outbox = outbox;
   }
 
-  /** Deletes what was not changed since then; returns how many cases and tickets without one. */
+  /**
+   * Deletes what has not changed since this time. Returns how many cases, and tickets without a
+   * case, it deleted.
+   */
   int purge(Instant before) throws StoreException {
     int deleted = 0;
     for (CaseId id : candidates(before)) {
@@ -59,7 +62,7 @@ final class ExpiredTickets {
     return deleted + database.inTransaction(tx -> withoutCase(tx, before));
   }
 
-  /** The cases that nobody changed since then, as they are outside of a transaction. */
+  /** Returns the cases that have not changed since this time, read outside of a transaction. */
   List<CaseId> candidates(Instant before) throws StoreException {
     String sql = CASES + " order by c.opened limit " + AT_ONCE;
     return database.query(sql, Collections.nCopies(MOMENTS, before).toArray()).stream()
@@ -67,7 +70,7 @@ final class ExpiredTickets {
         .toList();
   }
 
-  /** Deletes a candidate unless somebody wrote a note or changed it otherwise meanwhile. */
+  /** Deletes a candidate unless it has changed in the meantime, for example by a note. */
   int delete(Transaction tx, CaseId id, Instant before) {
     caseRepository.tickets().hold(tx, id);
     var arguments = new ArrayList<Object>(Collections.nCopies(MOMENTS, before));
@@ -92,7 +95,7 @@ final class ExpiredTickets {
     return tx.update("delete from cases where id = ?", id.text());
   }
 
-  /** Local tickets outlive a case that was erased; entries that were given up outlive their use. */
+  /** Deletes local tickets whose case was erased and old dead letters. */
   private static int withoutCase(Transaction tx, Instant before) {
     tx.update(
         "delete from undelivered where given_up < ? and task not in ('open-ticket', 'add-note')",

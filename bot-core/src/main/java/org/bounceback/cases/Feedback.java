@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a case's answer helped.
+ * Feedback on whether a case's answer helped.
  *
- * @param person who says so, in the platform's words
- * @param reason in that person's words
+ * @param person the platform's ID of the person
+ * @param reason the reason in the person's own words
  * @param given when, to the millisecond
  */
 public record Feedback(String person, boolean helpful, Optional<String> reason, Instant given) {}

@@ -4,11 +4,11 @@ import java.util.OptionalLong;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 
-/** How large stored mails are, in bytes, without loading them. Safe for concurrent use. */
+/** Reads the sizes of stored e-mails in bytes without loading them. Safe for concurrent use. */
 public final class MailSizes {
   private static final String OF_CASE = "select length(bytes) as size from mails where case_id = ?";
 
-  /** The note with a ticket's findings is drafted from the mail of its own case. */
+  /** A note with findings is written from the e-mail of its own case. */
   private static final String OF_NOTE =
       "select length(m.bytes) as size from notes n join mails m on m.case_id ="
           + " coalesce(n.mail_of, case when n.submission_key is not null then n.case_id end)"
@@ -20,12 +20,12 @@ public final class MailSizes {
     this.database = database;
   }
 
-  /** The size of a case's mail; empty for a case without one. */
+  /** Returns the size of a case's e-mail; empty if the case has none. */
   public OptionalLong ofCase(String id) throws StoreException {
     return size(OF_CASE, id);
   }
 
-  /** The size of the mail that sending a note loads; empty for a note that loads none. */
+  /** Returns the size of the e-mail that sending a note loads; empty if it loads none. */
   public OptionalLong ofNote(String key) throws StoreException {
     return size(OF_NOTE, key);
   }

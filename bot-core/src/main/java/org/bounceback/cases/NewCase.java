@@ -5,11 +5,11 @@ import java.util.Optional;
 /**
  * A case before it is stored.
  *
- * @param kind what it begins with
- * @param subject the address, domain or mailbox looked up, or the mail's file name
- * @param caseRequester who brought it
+ * @param kind what it started with
+ * @param subject the address, domain or mailbox that was checked, or the e-mail's file name
+ * @param caseRequester who requested it
  * @param caseResult what was found
- * @param mail the mail it is about; empty for a look-up
+ * @param mail the e-mail it is about; empty for a check without an e-mail
  */
 public record NewCase(
     CaseKind kind,

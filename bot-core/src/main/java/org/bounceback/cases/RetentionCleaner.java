@@ -8,15 +8,18 @@ import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
 
-/** Deletes what was kept long enough. Safe to run at any time, by several processes too. */
+/**
+ * Deletes data that is older than its retention period. Safe to run at any time, also by several
+ * processes.
+ */
 public final class RetentionCleaner {
-  /** Long enough to look into what somebody changed half a year ago. */
+  /** Long enough to investigate a change half a year later. */
   private static final Duration AUDIT = Duration.ofDays(180);
 
-  /** Nobody brings a mail again after that. */
+  /** The same e-mail is not submitted again after this time. */
   private static final Duration TAKEN_MAILS = Duration.ofDays(180);
 
-  /** What was told of refused mails is told once a day. */
+  /** A notification about rejected e-mails is sent at most once a day. */
   private static final Duration REFUSALS = Duration.ofDays(7);
 
   private final Database database;
@@ -26,17 +29,17 @@ public final class RetentionCleaner {
   private final ClockPlausibility clock;
 
   /**
-   * How long things are kept.
+   * The retention periods.
    *
-   * @param mails from when they came; one that a queued ticket or note needs stays until that is
-   *     delivered, and one that belongs to a ticket or note which was given up stays for {@code
+   * @param mails for e-mails, from their arrival; an e-mail that a queued ticket or note needs is
+   *     kept until delivery, and one of a ticket or note that was given up is kept for {@code
    *     cases} after that
-   * @param cases that nobody escalated and nobody watches
-   * @param tickets escalated cases and local tickets, since their last change
+   * @param cases for cases that are neither escalated nor watched
+   * @param tickets for escalated cases and local tickets, from their last change
    */
   public record RetentionPeriods(Duration mails, Duration cases, Duration tickets) {}
 
-  /** Retention of what is kept in these. */
+  /** Creates a cleaner for these stores. */
   public RetentionCleaner(
       Database database,
       CaseRepository caseRepository,
@@ -51,9 +54,9 @@ public final class RetentionCleaner {
   }
 
   /**
-   * Deletes it; returns how much. While the clock may be wrong, nothing is deleted.
+   * Deletes expired data and returns how much. Deletes nothing while the clock is not trusted.
    *
-   * @throws StoreException when the database failed; what was deleted until then is
+   * @throws StoreException if the database failed; earlier deletions remain
    */
   public Deleted deleteExpired() throws StoreException {
     Optional<Instant> now = clock.trustedNow();
@@ -75,6 +78,6 @@ public final class RetentionCleaner {
         tickets.purge(now.minus(retentionPeriods.tickets())));
   }
 
-  /** How much was deleted. */
+  /** The number of deleted items. */
   public record Deleted(int mails, int cases, int tickets) {}
 }

@@ -2,16 +2,18 @@ package org.bounceback.cases;
 
 import org.bounceback.data.Sha256;
 
-/** An uploaded mail, byte for byte. Immutable; two are equal when name and bytes are. */
+/**
+ * An uploaded e-mail, byte for byte. Immutable; two are equal if their names and bytes are equal.
+ */
 public final class StoredMail {
   private final String name;
   private final byte[] bytes;
   private final String sha256;
 
   /**
-   * Keeps a copy of {@code bytes}.
+   * Creates a stored e-mail with a copy of {@code bytes}.
    *
-   * @param name the file's name as given; never a path to us
+   * @param name the file name as uploaded; never used as a path
    */
   public StoredMail(String name, byte[] bytes) {
     this.name = name;
@@ -19,22 +21,25 @@ public final class StoredMail {
     this.sha256 = Sha256.hex(bytes);
   }
 
-  /** The file's name as given. */
+  /** Returns the file name as uploaded. */
   public String name() {
     return name;
   }
 
-  /** That name in printable ASCII without anything that has a meaning in a header or a path. */
+  /**
+   * Returns the file name in printable ASCII, without characters that are special in a header or a
+   * path.
+   */
   public String safeName() {
     return name.replaceAll("[^A-Za-z0-9._ -]", "_");
   }
 
-  /** The mail, a fresh copy. */
+  /** Returns a copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** SHA-256 of the bytes, 64 hexadecimal digits in lower case. */
+  /** Returns the SHA-256 of the bytes as 64 lower-case hexadecimal digits. */
   public String sha256() {
     return sha256;
   }
@@ -49,7 +54,7 @@ public final class StoredMail {
     return sha256.hashCode();
   }
 
-  /** Name, size and digest; never the mail itself. */
+  /** Returns name, size and digest, but not the content. */
   @Override
   public String toString() {
     return name + " (" + bytes.length + " bytes, sha256 " + sha256 + ")";

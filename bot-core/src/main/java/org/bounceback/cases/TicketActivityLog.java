@@ -9,8 +9,8 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * What came back from the desk about a case, and who took it in hand, in order. Safe for concurrent
- * use.
+ * Stores, in order, what the ticket system reported about a case and who was assigned to it. Safe
+ * for concurrent use.
  */
 public final class TicketActivityLog {
   private static final String UNTOLD =
@@ -25,32 +25,35 @@ public final class TicketActivityLog {
     this.clock = clock;
   }
 
-  /** What kind of thing came back. */
+  /** The kind of activity. */
   public enum ActivityKind {
-    /** Somebody at the desk answered. */
+    /** Someone replied in the ticket system. */
     ANSWER,
-    /** The ticket has another status; the words are its name, as in {@link TicketStatus}. */
+    /** The ticket's status changed; the text is its name in {@link TicketStatus}. */
     STATUS,
-    /** The desk did not take what somebody in the chat added; the words say why. */
+    /** The ticket system rejected a note from the chat; the text is the reason. */
     NOTE_REFUSED,
-    /** Somebody took the case in hand; the words are who had it before, empty if nobody. */
+    /**
+     * Someone was assigned to the case; the text is the previous assignee, empty if there was none.
+     */
     TAKEN,
-    /** Whoever had the case in hand has not any more. */
+    /** The case was unassigned. */
     GIVEN_BACK
   }
 
   /**
-   * One thing that came back.
+   * One activity.
    *
-   * @param number counts within the case, from 1
-   * @param author empty where nobody said it
+   * @param number its number within the case, starting at 1
+   * @param author who wrote it; empty if no person did
    */
   public record ActivityEntry(int number, ActivityKind activityKind, String author, String text) {}
 
   /**
-   * Writes down what came back; until {@code tx} ends nobody else does so for that case.
+   * Records an activity. Until {@code tx} ends, other transactions cannot record activities of this
+   * case.
    *
-   * @param source names it within the case: written down twice, it is still one
+   * @param source its unique key within the case; a second call with the same key adds nothing
    * @return whether it was new
    */
   public boolean add(
@@ -76,14 +79,14 @@ public final class TicketActivityLog {
     return added == 1;
   }
 
-  /** The number that the next line gets; until {@code tx} ends nobody else writes one. */
+  /** Returns the next entry's number and locks the case until {@code tx} ends. */
   public int next(Transaction tx, CaseId id) {
     hold(tx, id);
     String last = "select coalesce(max(number), 0) as n from desk_log where case_id = ?";
     return Math.toIntExact(tx.query(last, id.text()).get(0).number("n")) + 1;
   }
 
-  /** All that came back, oldest first. */
+  /** Returns all activities, oldest first. */
   public List<ActivityEntry> of(CaseId id) throws StoreException {
     return database
         .query("select * from desk_log where case_id = ? order by number", id.text())
@@ -92,26 +95,26 @@ public final class TicketActivityLog {
         .toList();
   }
 
-  /** What people in the chat were not told yet, oldest first. */
+  /** Returns the activities that were not posted in the chat yet, oldest first. */
   public List<ActivityEntry> untold(CaseId id) throws StoreException {
     return database.query(UNTOLD, id.text(), id.text()).stream()
         .map(TicketActivityLog::read)
         .toList();
   }
 
-  /** Writes down that people were told everything up to that line. */
+  /** Records that everything up to this entry was posted in the chat. */
   public void recordTold(Transaction tx, CaseId id, int number) {
     tx.update("update cases set lines_told = ? where id = ?", number, id.text());
   }
 
-  /** The number of the first line that people were not told yet; empty when they know all. */
+  /** Returns the number of the first entry that was not posted yet; empty if all were posted. */
   public OptionalInt firstUntold(Transaction tx, CaseId id) {
     return tx.findRow(UNTOLD + " limit 1", id.text(), id.text())
         .map(resultRow -> OptionalInt.of(Math.toIntExact(resultRow.number("number"))))
         .orElseGet(OptionalInt::empty);
   }
 
-  /** Lines are counted, and what was told of them, by one at a time. */
+  /** Locks the case's row, so that one transaction at a time numbers or posts entries. */
   private static void hold(Transaction tx, CaseId id) {
     tx.update("update cases set lines_told = lines_told where id = ?", id.text());
   }

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A ticket at the desk.
+ * A reference to a ticket in the ticket system.
  *
- * @param id the desk's own name for it
- * @param number what people call it
- * @param url where people see it; empty when the desk gave none
+ * @param id the ticket system's internal ID
+ * @param number the number that people use
+ * @param url the link for people; empty if the ticket system returned none
  */
 public record TicketRef(String id, String number, Optional<URI> url) {}

@@ -1,17 +1,17 @@
 package org.bounceback.cases;
 
-/** How far the desk's people have come with a ticket. */
+/** The status of a ticket in the ticket system. */
 public enum TicketStatus {
-  /** Nobody has looked at it. */
+  /** No agent has opened it yet. */
   NEW,
-  /** Somebody works on it. */
+  /** An agent is working on it. */
   OPEN,
-  /** It waits for somebody else's answer. */
+  /** It is waiting for a reply from someone else. */
   PENDING,
-  /** It is done. */
+  /** It is solved. */
   SOLVED,
-  /** It is not there any more, or was thrown away. */
+  /** It no longer exists or was deleted. */
   GONE,
-  /** It is at a desk that we do not speak with any more, so nobody knows. */
+  /** Unknown, because it is in a ticket system that is no longer configured. */
   ELSEWHERE
 }

@@ -7,7 +7,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
-/** How the tickets of cases stand at the desk, as far as we know. Safe for concurrent use. */
+/** Stores the last known status of cases' tickets. Safe for concurrent use. */
 public final class TicketStatusRepository {
   private static final String SELECT = "select * from cases ";
 
@@ -17,7 +17,7 @@ public final class TicketStatusRepository {
     this.database = database;
   }
 
-  /** How far a case's ticket was read; empty before the first reading. */
+  /** Returns the position up to which a case's ticket was read; empty before the first read. */
   public Optional<String> cursor(CaseId id) throws StoreException {
     return database.query("select ticket_cursor from cases where id = ?", id.text()).stream()
         .findFirst()
@@ -25,8 +25,8 @@ public final class TicketStatusRepository {
   }
 
   /**
-   * The random name under which a case's ticket is opened; to be shown to nobody. Empty of cases
-   * from before such names were drawn.
+   * Returns the random key with which a case's ticket is opened, which is secret. Empty for cases
+   * from before these keys existed.
    */
   public Optional<String> mark(CaseId id) throws StoreException {
     return database.query("select ticket_mark from cases where id = ?", id.text()).stream()
@@ -35,8 +35,8 @@ public final class TicketStatusRepository {
   }
 
   /**
-   * How a case's ticket stands; empty before the first reading. Until {@code tx} ends nobody else
-   * writes about it.
+   * Returns the status of a case's ticket; empty before the first read. Locks the case until {@code
+   * tx} ends.
    */
   public Optional<TicketStatus> hold(Transaction tx, CaseId id) {
     tx.update("update cases set lines_told = lines_told where id = ?", id.text());
@@ -45,7 +45,7 @@ public final class TicketStatusRepository {
         .map(TicketStatus::valueOf);
   }
 
-  /** Whether a case has a ticket, and at that desk. */
+  /** Returns whether a case has a ticket in this ticket system. */
   public boolean isAt(CaseId id, DeskId desk) throws StoreException {
     return !database
         .query(
@@ -56,8 +56,8 @@ public final class TicketStatusRepository {
   }
 
   /**
-   * Settles at which desk tickets are of which that was never written down: at {@code desk} where
-   * their own addresses do not speak against it, else nobody knows.
+   * Sets the ticket system of tickets for which it was never recorded: {@code desk} if the ticket's
+   * URL is missing or contains the address of {@code desk}, otherwise unknown.
    */
   public void complete(Transaction tx, DeskId desk) {
     tx.update(
@@ -67,27 +67,27 @@ public final class TicketStatusRepository {
         desk.toString());
   }
 
-  /** Writes down that a desk is another now, its tickets with it. */
+  /** Moves all tickets of one ticket system to another ID. */
   public void move(Transaction tx, DeskId from, DeskId to) {
     tx.update(
         "update cases set ticket_desk = ? where ticket_desk = ?", to.toString(), from.toString());
   }
 
-  /** Writes down how a case's ticket stands. */
+  /** Records the status of a case's ticket. */
   public void recordStatus(Transaction tx, CaseId id, TicketStatus status) {
     tx.update("update cases set ticket_status = ? where id = ?", status.name(), id.text());
   }
 
-  /** Writes down how far a case's ticket was read. */
+  /** Records the position up to which a case's ticket was read. */
   public void recordCursor(Transaction tx, CaseId id, String cursor) {
     tx.update("update cases set ticket_cursor = ? where id = ?", cursor, id.text());
   }
 
   /**
-   * The newest escalated case that was asked for, or is shown, in that thread.
+   * Returns the latest escalated case that was requested or is shown in this thread.
    *
-   * @param channel the thread itself where threads are channels of their own
-   * @param thread the message that begins it; a platform may keep more behind its name and a space
+   * @param channel the thread itself on platforms where threads are channels
+   * @param thread the thread's first message; a platform may store more after its ID and a space
    */
   public Optional<Case> inThread(String channel, String thread) throws StoreException {
     return database
@@ -109,7 +109,7 @@ public final class TicketStatusRepository {
         .map(CaseRows::read);
   }
 
-  /** The cases with that ticket, by the desk's own name for it, oldest first. */
+  /** Returns the cases with this ticket, by the ticket system's internal ID, oldest first. */
   public List<Case> of(String ticketId) throws StoreException {
     return database.query(SELECT + "where ticket_id = ? order by opened, id", ticketId).stream()
         .map(CaseRows::read)

@@ -1,5 +1,5 @@
 /**
- * Cases: what was asked and found, the message, the ticket's status, and when it is deleted.
+ * Cases: the request, what was found, the e-mail, the ticket's status and the retention.
  *
  * <p>Start with {@link org.bounceback.cases.CaseRepository}.
  */
