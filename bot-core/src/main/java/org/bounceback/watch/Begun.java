@@ -5,9 +5,9 @@ import org.bounceback.cases.Case;
 import org.bounceback.watch.WatchQuota.Scope;
 
 /**
- * What became of the wish to watch.
+ * The result of a request to watch a case.
  *
- * @param watched the case as it stands now; empty when it is not watched
- * @param exceeded whose limit is reached; empty when none is
+ * @param watched the case after the request; empty if it is not watched
+ * @param exceeded which limit is reached; empty if none is
  */
 public record Begun(Optional<Case> watched, Optional<Scope> exceeded) {}

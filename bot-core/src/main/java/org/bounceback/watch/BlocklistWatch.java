@@ -18,7 +18,7 @@ public record BlocklistWatch(WatchState state) {
   private static final Duration MIN_WAIT = Duration.ofHours(1);
   private static final Duration MAX_WAIT = Duration.ofHours(12);
 
-  /** One that begins now with what these findings say. */
+  /** Returns a watch that starts now from these findings. */
   static BlocklistWatch begun(BlocklistFindings findings, Instant now) {
     Set<String> zones =
         findings.listed().stream()
@@ -27,22 +27,25 @@ public record BlocklistWatch(WatchState state) {
     return new BlocklistWatch(new WatchState(now, now.plus(MIN_WAIT), zones));
   }
 
-  /** When the lists are checked next, to the second. */
+  /** Returns when the lists are checked next, to the second. */
   Instant next() {
     return state.next();
   }
 
-  /** The zones that listed the subject at the last check. */
+  /** Returns the zones that listed the subject at the last check. */
   Set<String> listed() {
     return state.listed();
   }
 
-  /** When it ends. */
+  /** Returns when the watch ends. */
   public Instant until() {
     return state.since().plus(LASTS);
   }
 
-  /** The same after a check: soon again at first, since many removals take an hour, then seldom. */
+  /**
+   * Returns the watch after a check. The first checks follow soon, since many delistings take an
+   * hour; later ones are less frequent.
+   */
   BlocklistWatch after(Collection<String> listedNow, Instant now) {
     Duration wait = Duration.between(state.since(), now);
     if (wait.compareTo(MIN_WAIT) < 0) {
@@ -52,7 +55,7 @@ public record BlocklistWatch(WatchState state) {
     return new BlocklistWatch(new WatchState(state.since(), next, Set.copyOf(listedNow)));
   }
 
-  /** The name of the outbox entry of its next check, after its case. */
+  /** Returns the part of the next check's outbox entry ID that follows the case ID. */
   String nextName() {
     return String.valueOf(state.next().getEpochSecond());
   }

@@ -27,7 +27,7 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Asks the lists again about a watched case; the entry's payload is the case. */
+/** Repeats the blocklist check of a watched case; the entry's payload is the case ID. */
 final class RecheckHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
   private final BlocklistCheck lists;
@@ -36,9 +36,9 @@ final class RecheckHandler implements OutboxHandler {
   private final Clock clock;
   private final ClockTrust trust;
 
-  /** Writes down what a check came to and sees to the next one. */
+  /** Stores the result of a check and schedules the next one. */
   interface Settling {
-    /** In the transaction that ends the check. */
+    /** Returns the writes for the transaction that ends the check. */
     TransactionWrites of(
         CaseId id, BlocklistWatch next, WatchNews news, Optional<BlocklistReport> report);
   }
@@ -62,7 +62,7 @@ final class RecheckHandler implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     Optional<Case> watched = caseRepository.find(new CaseId(outboxEntry.payload()));
-    // A watch that was begun anew has another entry.
+    // A watch that was restarted has another entry.
     Optional<BlocklistWatch> blocklistWatch =
         watched
             .flatMap(each -> blocklists(each).flatMap(BlocklistFindings::watch))
@@ -76,12 +76,12 @@ final class RecheckHandler implements OutboxHandler {
     BlocklistReport report = ask(blocklistSubject.get());
     if (!report.resolverAnswered()) {
       return new DeliveryResult.Retry(
-          "the resolver does not answer", Optional.empty(), TransactionWrites.NONE);
+          "the resolver does not respond", Optional.empty(), TransactionWrites.NONE);
     }
     return new DeliveryResult.Done(compared(watched.get(), blocklistWatch.get(), report));
   }
 
-  /** The watch ends unheard, which its last card still tells. */
+  /** Deletes the row of the watch, so that it no longer counts towards the limits. */
   @Override
   public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return tx -> Watchers.delete(tx, outboxEntry.payload());
@@ -100,11 +100,11 @@ final class RecheckHandler implements OutboxHandler {
           .toCompletableFuture()
           .get();
     } catch (ExecutionException bug) {
-      throw new IllegalStateException("a check never fails", bug);
+      throw new IllegalStateException("the blocklist check failed", bug);
     }
   }
 
-  /** A list that could not be asked this time is taken at its last word. */
+  /** A list that could not be checked this time counts as it did at the last check. */
   private TransactionWrites compared(
       Case watched, BlocklistWatch blocklistWatch, BlocklistReport report) throws StoreException {
     Map<String, String> names =

@@ -6,20 +6,20 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.ConversationUnavailableException;
 
 /**
- * The conversation's side of watches: it puts what they find into words, and passes it on. Told at
- * least once of everything, also after a crash, by several threads at a time.
+ * Receives what watches find, writes it and posts it in the conversation. Called at least once for
+ * each change, also after a crash, and by several threads at a time.
  */
 public interface WatchListener {
 
-  /** What a case says that found this. */
+  /** Returns the result of a case that found this. */
   CaseResult conclude(BlocklistReport report);
 
   /**
-   * The lists have changed their mind about a case's subject, or its watch is over; the case's
-   * findings are those of the latest check.
+   * Called when a case's subject was listed or delisted, or its watch ended. The case has the
+   * findings of the latest check.
    *
-   * @throws ConversationUnavailableException when it could not be posted; it is called again later
-   * @throws InterruptedException when the program stops; it will be told at its next start
+   * @throws ConversationUnavailableException if it could not be posted; the call is repeated later
+   * @throws InterruptedException if the program stops; the call is repeated after its next start
    */
   void found(CaseId id, WatchNews news)
       throws ConversationUnavailableException, InterruptedException;

@@ -6,12 +6,12 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 
 /**
- * What a check found that the one before had not.
+ * What changed between two checks.
  *
  * @param found when it was found
- * @param left the lists that no longer name the subject
- * @param joined the lists that name it since
- * @param over whether nobody watches any more
+ * @param left the lists that delisted the subject
+ * @param joined the lists that newly list it
+ * @param over whether the watch has ended
  */
 public record WatchNews(Instant found, List<String> left, List<String> joined, boolean over) {
   public WatchNews {
@@ -19,12 +19,12 @@ public record WatchNews(Instant found, List<String> left, List<String> joined, b
     joined = List.copyOf(joined);
   }
 
-  /** Whether there is anything to tell. */
+  /** Returns whether there is anything to report. */
   boolean isWorthTelling() {
     return over || !left.isEmpty() || !joined.isEmpty();
   }
 
-  /** What tells it from other news of the same case, in at most 20 letters. */
+  /** Returns a key that is unique among the news of a case, at most 20 characters. */
   public String name() {
     return "watch-" + found.getEpochSecond();
   }

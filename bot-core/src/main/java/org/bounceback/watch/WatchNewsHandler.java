@@ -10,7 +10,7 @@ import org.bounceback.store.outbox.DeliveryResult;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
-/** Passes news on; the entry's payload is a case and its news. */
+/** Passes news to the listener; the entry's payload is a case ID and its news. */
 final class WatchNewsHandler implements OutboxHandler {
   private final WatchListener events;
 
@@ -30,7 +30,7 @@ final class WatchNewsHandler implements OutboxHandler {
     }
   }
 
-  /** News that nobody could be told changes nothing about the case. */
+  /** News that could not be posted does not change the case. */
   @Override
   public TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why) {
     return TransactionWrites.NONE;

@@ -1,16 +1,16 @@
 package org.bounceback.watch;
 
 /**
- * Who wants a watch, and how many watches may go on at a time; 0 stands for no limit.
+ * Who requests a watch, and how many watches they may have at the same time; 0 means no limit.
  *
- * @param person who wants it, unlike everybody else on all platforms
- * @param workspace where, unlike every other on all platforms
- * @param mostOfPerson how many that person may have
- * @param mostOfWorkspace how many all people of that workspace may have
+ * @param person who requests it, with an ID that is unique across platforms
+ * @param workspace where, with an ID that is unique across platforms
+ * @param mostOfPerson the limit for the person
+ * @param mostOfWorkspace the limit for all people of the workspace together
  */
 public record WatchQuota(String person, String workspace, int mostOfPerson, int mostOfWorkspace) {
 
-  /** Whose limit is reached. */
+  /** Which limit is reached. */
   public enum Scope {
     PERSON,
     WORKSPACE

@@ -27,9 +27,9 @@ import org.bounceback.store.outbox.OutboxTask;
 import org.bounceback.watch.WatchQuota.Scope;
 
 /**
- * Looks blocklists up again by itself: an hour after somebody wished so, then ever more seldom, for
- * two weeks or until no list names the subject any more. What changes is told through the outbox,
- * so that a crash loses nothing. Safe for concurrent use.
+ * Repeats blocklist checks automatically: an hour after the request, then less and less often, for
+ * two weeks or until the subject is no longer listed. Changes are reported through the outbox, so
+ * that a crash loses nothing. Safe for concurrent use.
  */
 public final class WatchService {
   private static final OutboxTask CHECK_AGAIN = new OutboxTask("check-again");
@@ -40,7 +40,9 @@ public final class WatchService {
   private final Outbox outbox;
   private final Clock clock;
 
-  /** Watches over cases in {@code casebook}, which is kept in {@code database}. */
+  /**
+   * Creates a service for the cases of {@code caseRepository}, which is stored in {@code database}.
+   */
   public WatchService(
       Database database, CaseRepository caseRepository, Outbox outbox, Clock clock) {
     this.database = database;
@@ -50,28 +52,28 @@ public final class WatchService {
   }
 
   /**
-   * Begins to watch what a case looked up; one that is watched already is watched anew.
+   * Starts watching what a case checked. If it is watched already, the watch starts over.
    *
-   * @return the case as it stands now; empty when there is none any more, or it looked up no lists
+   * @return the case after the change; empty if it was deleted or did not check any blocklists
    */
   public Optional<Case> start(CaseId id) throws StoreException {
     return change(id, (tx, lists) -> begun(tx, id, lists));
   }
 
-  /** Begins to watch as {@link #start(CaseId)} does, within the limits of whoever wants it. */
+  /** Starts watching like {@link #start(CaseId)}, within the requester's limits. */
   public Begun start(CaseId id, WatchQuota quota) throws StoreException {
     return limited(id, quota, (tx, lists) -> begun(tx, id, lists));
   }
 
-  /** Whose limit one more watch would exceed; empty when none. */
+  /** Returns which limit one more watch would exceed; empty if none. */
   public Optional<Scope> exceeded(WatchQuota quota) throws StoreException {
     return database.inTransaction(tx -> Watchers.exceeded(tx, "", quota, clock.instant()));
   }
 
   /**
-   * Watches no longer.
+   * Stops watching.
    *
-   * @return the case as it stands now; empty when there is none any more
+   * @return the case after the change; empty if it was deleted
    */
   public Optional<Case> end(CaseId id) throws StoreException {
     return change(
@@ -83,10 +85,10 @@ public final class WatchService {
   }
 
   /**
-   * Writes down that a request to take an entry off a list was written, and the cause that it
-   * tells; a newer one for the same list replaces it.
+   * Records that a delisting request was drafted, and the cause that it describes. A newer request
+   * for the same list replaces it.
    *
-   * @return the case as it stands now; empty when there is none any more
+   * @return the case after the change; empty if it was deleted
    */
   public Optional<Case> drafted(CaseId id, String zone, String name, String cause)
       throws StoreException {
@@ -95,8 +97,8 @@ public final class WatchService {
   }
 
   /**
-   * Writes down that the requests drafted so far were sent, and begins to watch, within the limits
-   * of whoever wants it.
+   * Records that the requests drafted so far were sent, and starts watching within the requester's
+   * limits.
    */
   public Begun requested(CaseId id, WatchQuota quota) throws StoreException {
     Instant now = clock.instant();
@@ -111,11 +113,11 @@ public final class WatchService {
   }
 
   /**
-   * What the courier needs.
+   * Returns the outbox handlers of the watch tasks.
    *
-   * @param patience how long the lists may take
+   * @param patience how long a check may take
    * @param trust whether a watch may end by the clock
-   * @param events puts into words what is found, and passes it on
+   * @param events writes and posts what is found
    */
   public Map<OutboxTask, OutboxHandler> handlers(
       BlocklistCheck lists, Duration patience, ClockTrust trust, WatchListener events) {

@@ -7,14 +7,14 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.store.Transaction;
 import org.bounceback.watch.WatchQuota.Scope;
 
-/** The table of who began which watch. */
+/** The table of who started which watch. */
 final class Watchers {
-  /** A row older than any watch counts no more, whatever became of its watch. */
+  /** A row that is older than the longest watch no longer counts towards the limits. */
   private static final Duration MAX = Duration.ofDays(15);
 
   private Watchers() {}
 
-  /** Whose limit one more watch would exceed; that of the case itself is not counted. */
+  /** Returns which limit one more watch would exceed; a watch of the same case is not counted. */
   static Optional<Scope> exceeded(Transaction tx, String id, WatchQuota quota, Instant now) {
     Instant since = now.minus(MAX);
     if (isReached(tx, "person", quota.person(), quota.mostOfPerson(), id, since)) {

@@ -1,3 +1,3 @@
-/** Asks the lists again later about what was looked up, and tells when they changed their mind. */
+/** Repeats blocklist checks of a case and reports new listings and delistings. */
 @org.jspecify.annotations.NullMarked
 package org.bounceback.watch;
