@@ -145,7 +145,7 @@ class DataFolderTest {
 
       first.close();
       assertEquals(
-          "another Bounceback serves from " + temporary + "; stop it, or name another data folder",
+          "another Bounceback process uses " + temporary + "; stop it, or name another data folder",
           failed.getMessage());
     }
   }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells by the steady clock when somebody has set the wall clock back. */
+/** Detects with the monotonic clock that the wall clock was set back. */
 final class ClockJumpDetector {
-  /** Less than that delays nothing that anybody would notice. */
+  /** A smaller jump does not cause a noticeable delay. */
   private static final Duration NOTABLE = Duration.ofSeconds(30);
 
   private final Clock clock;
@@ -20,13 +20,15 @@ final class ClockJumpDetector {
     this.seenNanos = System.nanoTime();
   }
 
-  /** What time it would be otherwise; empty when the clock was not set back since the last look. */
+  /**
+   * Returns the time without the jump; empty if the clock was not set back since the last check.
+   */
   synchronized Optional<Instant> setBackFrom() {
     Instant old = seen.plusNanos(System.nanoTime() - seenNanos);
     return Optional.of(old).filter(clock.instant().plus(NOTABLE)::isBefore);
   }
 
-  /** Takes the wall clock for right again. */
+  /** Accepts the current wall clock as correct. */
   synchronized void look() {
     seen = clock.instant();
     seenNanos = System.nanoTime();

@@ -5,32 +5,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bounceback.store.TransactionWrites;
 
-/** How the delivery of an outbox entry went. */
+/** The result of delivering an outbox entry. */
 public sealed interface DeliveryResult {
 
-  /** Delivered: the entry goes, and {@code writes} are made, in one transaction. */
+  /** Delivered: the entry is deleted and {@code writes} are made in one transaction. */
   record Done(TransactionWrites transactionWrites) implements DeliveryResult {}
 
   /**
-   * Not now: the entry waits, after {@code writes} were made.
+   * Failed for now: {@code writes} are made and the entry is retried later.
    *
-   * @param reason for the log and, should it never work, for the operator
-   * @param notBefore when the other side wants to be asked again; empty leaves that to us
+   * @param reason the reason for the log and, if it never succeeds, for the operator
+   * @param notBefore when the other side allows a retry; if empty, the backoff decides
    */
   record Retry(String reason, Optional<Instant> notBefore, TransactionWrites transactionWrites)
       implements DeliveryResult {}
 
   /**
-   * Its turn has not come, which is nobody's failure: the entry waits.
+   * Deferred: the entry waits, which does not count as a failure.
    *
-   * @param until when to look again; {@link Outbox#rescheduleNow} ends the wait before
+   * @param until when to check again; {@link Outbox#rescheduleNow} ends the wait early
    */
   record Deferred(Instant until) implements DeliveryResult {}
 
-  /** Refused for good: another try would end the same, so the entry is given up. */
+  /** Failed permanently: a retry would fail too, so the entry is given up. */
   record RejectedForGood(String reason) implements DeliveryResult {}
 
-  /** Handles every case. */
+  /** Calls the function for this kind of result. */
   default <T> T fold(
       Function<Done, T> done,
       Function<Retry, T> retry,

@@ -9,7 +9,7 @@ import org.bounceback.store.ResultRow;
 import org.bounceback.store.StoreException;
 import org.bounceback.supervision.StallDetector;
 
-/** Notices that an entry has been due for a minute and was not picked. Safe for concurrent use. */
+/** Detects an entry that has been due for a minute and was not picked. Safe for concurrent use. */
 final class DeliveryWatch {
   private final Database database;
   private final Clock clock;
@@ -45,13 +45,13 @@ final class DeliveryWatch {
                     + resultRow.number("version")));
   }
 
-  /** Why entries that are due are not delivered at the moment; empty if they are. */
+  /** Returns why due entries are not being delivered right now; empty if they are. */
   Optional<String> problem() {
     return stall
         .stalledFor()
         .map(
             waited ->
-                "an entry of the task %s is due and nobody has picked it for %d s"
+                "an entry of the task %s has been due and not picked for %d s"
                     .formatted(task, waited.toSeconds()));
   }
 }

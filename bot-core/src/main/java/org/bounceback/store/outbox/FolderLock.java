@@ -9,8 +9,8 @@ import org.bounceback.data.PrivateFiles;
 import org.bounceback.store.StoreException;
 
 /**
- * The right to deliver from a data folder, which one process has at a time. The operating system
- * takes it back when that process dies, however it dies.
+ * A lock that lets one process at a time deliver from a data folder. The operating system releases
+ * it when the process ends for any reason.
  */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
@@ -26,7 +26,7 @@ public final class FolderLock implements AutoCloseable {
       if (!isOurs(channel)) {
         channel.close();
         throw new StoreException(
-            "another Bounceback serves from " + folder + "; stop it, or name another data folder");
+            "another Bounceback process uses " + folder + "; stop it, or name another data folder");
       }
       return new FolderLock(channel);
     } catch (IOException refused) {
@@ -42,7 +42,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Gives the right back. */
+  /** Releases the lock. */
   @Override
   public void close() {
     try {

@@ -3,29 +3,31 @@ package org.bounceback.store.outbox;
 import java.time.Duration;
 
 /**
- * How processes that share a database know that they live.
+ * The heartbeat by which processes that share a database detect dead ones.
  *
- * @param heartbeat how often each says so
- * @param silence after which it counts as dead; several beats, for one may come late
+ * @param heartbeat how often each process writes its heartbeat
+ * @param silence after how long without a heartbeat a process counts as dead; several intervals,
+ *     since one heartbeat may be late
  */
 public record HeartbeatConfig(Duration heartbeat, Duration silence) {
-  /** Half a minute: longer than a pause of the machine, shorter than anybody's patience. */
+  /** Half a minute: longer than a pause of the machine, short enough for users. */
   public static final HeartbeatConfig USUAL =
       new HeartbeatConfig(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   private static final int LEAST_BEATS = 4;
 
   /**
-   * Checks it.
+   * Checks the values.
    *
-   * @throws IllegalArgumentException when a process could count as dead that was late once
+   * @throws IllegalArgumentException if one late heartbeat could make a process count as dead
    */
   public HeartbeatConfig {
     if (heartbeat.isNegative()
         || heartbeat.isZero()
         || silence.dividedBy(heartbeat) < LEAST_BEATS) {
       throw new IllegalArgumentException(
-          "a silence of %s is less than %d beats of %s".formatted(silence, LEAST_BEATS, heartbeat));
+          "a silence of %s is less than %d heartbeats of %s"
+              .formatted(silence, LEAST_BEATS, heartbeat));
     }
   }
 }

@@ -8,21 +8,21 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * Where a transaction leaves what has to happen because of it. The entry exists exactly if the
- * transaction commits; from then on {@link OutboxProcessor} sees to it.
+ * Stores what has to happen after a transaction. An entry exists only if its transaction commits;
+ * then {@link OutboxProcessor} delivers it.
  *
  * <p>Safe for concurrent use.
  */
 public final class Outbox {
   private final Clock clock;
 
-  /** An outbox whose entries are dated by {@code clock}. */
+  /** Creates an outbox that takes the time of its entries from {@code clock}. */
   public Outbox(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * Puts an entry that is due at once; see {@link #put(Transaction, OutboxTask, String, String,
+   * Adds an entry that is due now; see {@link #put(Transaction, OutboxTask, String, String,
    * Instant)}.
    */
   public void put(Transaction tx, OutboxTask task, String id, String payload) {
@@ -30,35 +30,32 @@ public final class Outbox {
   }
 
   /**
-   * Puts an entry. While one with that task and id waits, nothing happens; one that was given up is
-   * taken up anew.
+   * Adds an entry. Does nothing if an entry with this task and ID is queued; a dead letter with
+   * this task and ID is replaced.
    *
-   * @param due when to deliver it first
+   * @param due when to try the first delivery
    */
   public void put(Transaction tx, OutboxTask task, String id, String payload, Instant due) {
     OutboxTable.insert(tx, task, id, new OutboxPayload(clock.instant(), payload), due);
     tx.update("delete from undelivered where task = ? and id = ?", task.name(), id);
   }
 
-  /** Whether an entry waits, or is being delivered. */
+  /** Returns whether an entry is queued or being delivered. */
   public boolean isWaiting(Transaction tx, OutboxTask task, String id) {
     return OutboxTable.isThere(tx, task, id);
   }
 
-  /**
-   * Lets an entry have its turn at once whose turn had {@linkplain DeliveryResult.Deferred not
-   * come}.
-   */
+  /** Makes a {@linkplain DeliveryResult.Deferred deferred} entry due now. */
   public void rescheduleNow(Transaction tx, OutboxTask task, String id) {
     OutboxTable.rescheduleNow(tx, task, id, clock.instant());
   }
 
-  /** How many entries wait, among them those that are being delivered. */
+  /** Returns how many entries are queued, including those being delivered. */
   public long waiting(Transaction tx) {
     return tx.query("select count(*) as n from scheduled_tasks").get(0).number("n");
   }
 
-  /** The entries that were given up, oldest first. */
+  /** Returns the entries that were given up, oldest first. */
   public List<DeadLetter> undelivered(Transaction tx) {
     return tx.query("select * from undelivered order by given_up, task, id").stream()
         .map(
@@ -72,14 +69,14 @@ public final class Outbox {
         .toList();
   }
 
-  /** Takes an entry up anew that was given up; it is due at once. */
+  /** Queues a dead letter again; it is due now. */
   public void retry(Transaction tx, DeadLetter entry) {
     put(tx, entry.task(), entry.id(), entry.payload());
   }
 
   /**
-   * Drops what waits under that id or one that goes on behind it with a slash, of whatever task.
-   * What is being delivered stays, and ends by itself.
+   * Deletes the queued entries of every task with this ID, or with an ID that starts with it and a
+   * slash. Entries that are being delivered stay until their delivery ends.
    */
   public void drop(Transaction tx, String id) {
     tx.update(
@@ -91,8 +88,8 @@ public final class Outbox {
   }
 
   /**
-   * Deletes what waits under that id as {@link #drop} does, and what is being delivered as well:
-   * nothing of it is kept aside or tried again.
+   * Deletes queued entries like {@link #drop}, and those being delivered as well. They are not
+   * retried and leave no dead letter.
    */
   public void erase(Transaction tx, String id) {
     tx.update(
@@ -101,7 +98,7 @@ public final class Outbox {
         id.replaceAll("[!%_]", "!$0") + "/%");
   }
 
-  /** How many entries of each task wait. */
+  /** Returns how many entries of each task are queued. */
   public static List<Queue> queues(Database database) throws StoreException {
     return database
         .query("select task_name, count(*) as n from scheduled_tasks group by task_name")
@@ -110,22 +107,22 @@ public final class Outbox {
         .toList();
   }
 
-  /** How many entries were given up and are kept. */
+  /** Returns how many dead letters are stored. */
   public static long givenUp(Database database) throws StoreException {
     return database.query("select count(*) as n from undelivered").get(0).number("n");
   }
 
-  /** The entries of a task that wait. */
+  /** The number of queued entries of a task. */
   public record Queue(String task, long entries) {}
 
-  /** Takes an entry away that was delivered. */
+  /** Deletes a delivered entry. */
   void remove(Transaction tx, OutboxTask task, OutboxEntry outboxEntry) {
     OutboxTable.delete(tx, task, outboxEntry.id());
   }
 
   /**
-   * Takes an entry away that nobody will try again, and keeps it aside for the operator; but not
-   * one that was {@linkplain #erase erased} meanwhile.
+   * Moves an entry that is not retried to the dead letters for the operator, unless it was
+   * {@linkplain #erase erased} in the meantime.
    */
   void giveUp(Transaction tx, OutboxTask task, OutboxEntry outboxEntry, String why) {
     if (OutboxTable.delete(tx, task, outboxEntry.id()) == 0) {

@@ -90,9 +90,9 @@ final class OutboxDelivery {
               rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.reason()));
       database.inTransaction(transactionCallback);
     } catch (StoreException failed) {
-      // It stays picked and the poller releases it when the store is back.
+      // It stays picked and the poller releases it when the database is available again.
       log.info(
-          "outbox entry not settled, it comes again task={} id={} why={}",
+          "outbox entry's outcome not stored, it will be retried task={} id={} why={}",
           task.name(),
           outboxEntry.id(),
           failed.getMessage());
@@ -105,7 +105,9 @@ final class OutboxDelivery {
     return done;
   }
 
-  /** A clock that jumped ahead makes everything look old; it ends nothing until it is trusted. */
+  /**
+   * A clock that jumped ahead makes every entry look old, so nothing expires until it is trusted.
+   */
   private boolean isOver(OutboxEntry outboxEntry) throws StoreException {
     return !clock.instant().isBefore(end(outboxEntry)) && trust.isTrusted();
   }
@@ -124,7 +126,7 @@ final class OutboxDelivery {
     Instant due = now.isBefore(end) && wished.isAfter(end) ? end : wished;
     OutboxTable.postpone(tx, task, outboxEntry.id(), now, due);
     log.warn(
-        "outbox entry waits task={} id={} failures={} due={} why={}",
+        "outbox entry waits for a retry task={} id={} failures={} due={} why={}",
         task.name(),
         outboxEntry.id(),
         failures,

@@ -3,11 +3,11 @@ package org.bounceback.store.outbox;
 import java.time.Instant;
 
 /**
- * Something that has to happen because of what a transaction wrote.
+ * A task that has to run after a transaction committed.
  *
- * @param id names the entry among those of its task
- * @param payload what the handler needs to know
- * @param put when it was written
- * @param failures how many deliveries have failed so far in a row
+ * @param id the entry's ID, unique within its task
+ * @param payload the data for the handler
+ * @param put when it was added
+ * @param failures the number of consecutive failed deliveries
  */
 public record OutboxEntry(String id, String payload, Instant put, int failures) {}

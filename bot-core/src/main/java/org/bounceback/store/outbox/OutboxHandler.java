@@ -6,26 +6,26 @@ import org.bounceback.store.TransactionWrites;
 /**
  * Delivers the entries of one task.
  *
- * <p>An entry is delivered at least once: after a crash it comes again although the first time may
- * have worked, so delivering twice must be the same as delivering once. Called by several threads
- * at a time, never with the same entry; heeds interruption, which means that the program stops.
- * Anything unchecked that it throws counts as a failure and is logged as the bug it is. When the
- * process ends in the middle of a delivery for the third time, the entry is given up.
+ * <p>An entry is delivered at least once: after a crash it is delivered again although the first
+ * delivery may have worked, so delivery must be idempotent. Called by several threads at a time,
+ * never with the same entry. It must respond to interruption, which means that the program stops.
+ * An unchecked exception counts as a failure and is logged as a bug. When the process ends during a
+ * delivery for the third time, the entry is given up.
  */
 public interface OutboxHandler {
 
   /**
-   * Tries to deliver {@code entry}.
+   * Tries to deliver the entry.
    *
-   * @throws StoreException when the store failed; the entry comes again
-   * @throws InterruptedException when the program stops; the entry comes again at its next start
+   * @throws StoreException if the database failed; the entry is retried
+   * @throws InterruptedException if the program stops; the entry is retried after its next start
    */
   DeliveryResult handle(OutboxEntry outboxEntry) throws StoreException, InterruptedException;
 
   /**
-   * The writes that go with giving {@code entry} up, in the transaction that does so.
+   * Returns the writes for the transaction that gives the entry up.
    *
-   * @param why what the last delivery failed of
+   * @param why why the last delivery failed
    */
   TransactionWrites onGivenUp(OutboxEntry outboxEntry, String why);
 }

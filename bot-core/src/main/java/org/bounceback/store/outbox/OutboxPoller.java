@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Picks due entries and delivers them on worker threads, never more entries than free threads. The
- * interval between polls is measured by the steady clock, so that setting the wall clock stops
- * nothing.
+ * interval between polls is measured by the monotonic clock, so that setting the wall clock does
+ * not stop it.
  *
- * <p>An entry in the middle of which the process ended is delivered while no other such entry is: a
- * process that ends interrupts all deliveries in flight, and harmless entries must not be given up
- * together with the one that ends the process.
+ * <p>An entry whose delivery was interrupted by the end of the process is not delivered together
+ * with another such entry. A process that ends interrupts all deliveries in flight, and harmless
+ * entries must not be given up together with the one that ends the process.
  */
 final class OutboxPoller implements AutoCloseable {
   /** When to pick an interrupted entry again while another one is in flight. */
@@ -44,7 +44,7 @@ final class OutboxPoller implements AutoCloseable {
   private static final Cadence WATCHING =
       new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), MAX_RUN);
 
-  // Spent twice at worst: waiting for handlers, and waiting again after interrupting them.
+  // Used twice at worst: waiting for handlers, and waiting again after interrupting them.
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   private final Database database;
@@ -74,7 +74,7 @@ final class OutboxPoller implements AutoCloseable {
   /**
    * Starts polling.
    *
-   * @param betweenChecks how often to look for entries that are picked and not in flight
+   * @param betweenChecks how often to check for entries that are picked and not in flight
    */
   void start(Duration betweenChecks) {
     polling.repeat("outbox", POLLING, this::poll);
@@ -85,7 +85,7 @@ final class OutboxPoller implements AutoCloseable {
     polling.repeat("delivery watch", WATCHING, watch::look);
   }
 
-  /** Why entries that are due are not delivered at the moment; empty if they are. */
+  /** Returns why due entries are not being delivered right now; empty if they are. */
   Optional<String> problem() {
     return watch.problem().or(polling::problem);
   }
@@ -157,7 +157,7 @@ final class OutboxPoller implements AutoCloseable {
     try {
       Objects.requireNonNull(deliveries.get(row.key().task())).deliver(row);
     } catch (RuntimeException | Error bug) {
-      log.error("outbox entry not settled, it comes again entry={}", row.key(), bug);
+      log.error("outbox entry's outcome not stored, it will be retried entry={}", row.key(), bug);
     } finally {
       inFlight.remove(row.key());
       if (inFlight.size() <= THREADS / 2 && moreDue.compareAndSet(true, false)) {
@@ -167,9 +167,9 @@ final class OutboxPoller implements AutoCloseable {
   }
 
   /**
-   * Frees what this process has picked and nobody works on: its outcome could not be stored, or the
-   * connection was cut while it was picked. Polls pick on the same thread, so nothing is picked
-   * meanwhile.
+   * Releases entries that this process has picked but is not delivering: their outcome could not be
+   * stored, or the connection failed while they were picked. Polls run on the same thread, so
+   * nothing is picked in the meantime.
    */
   private synchronized void releaseUnsettled() {
     try {

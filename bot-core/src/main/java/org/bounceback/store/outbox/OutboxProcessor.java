@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what waits in the outbox, each entry until it is delivered, refused for good, 72 hours
- * old by a clock that is trusted, or the process has ended three times while delivering it. In a
- * data folder one courier is at work at a time; a shared database may have several, which share the
- * work and take over from one another.
+ * Delivers the entries of the outbox. It retries an entry until it is delivered, fails permanently,
+ * is 72 hours old by a trusted clock, or the process has ended three times while delivering it. A
+ * data folder has one active processor at a time. A shared database may have several, which share
+ * the work and take over from each other.
  *
  * <p>The database stays open when this closes.
  */
@@ -33,11 +33,11 @@ public final class OutboxProcessor implements AutoCloseable {
   }
 
   /**
-   * Starts delivering. Whatever waits for another try is due at once, also what a killed process
-   * was busy with; where processes share a database, as soon as that one counts as dead.
+   * Starts delivering. Entries that wait for a retry are due now, also those that a killed process
+   * was delivering; if processes share a database, as soon as the killed one counts as dead.
    *
-   * @param outboxHandlers for each task that may wait in this database
-   * @throws StoreException when the database failed, or another courier works in its folder
+   * @param outboxHandlers the handler of each task that this database may contain
+   * @throws StoreException if the database failed or another processor uses its folder
    */
   public static OutboxProcessor start(
       Database database,
@@ -48,7 +48,9 @@ public final class OutboxProcessor implements AutoCloseable {
     return start(database, outboxHandlers, retryBackoff, clock, HeartbeatConfig.USUAL);
   }
 
-  /** The same in another rhythm, which must be that of all who share the database. */
+  /**
+   * Starts delivering with another heartbeat, which all processes that share the database must use.
+   */
   public static OutboxProcessor start(
       Database database,
       Map<OutboxTask, OutboxHandler> outboxHandlers,
@@ -59,7 +61,9 @@ public final class OutboxProcessor implements AutoCloseable {
     return start(database, outboxHandlers, retryBackoff, clock, ClockTrust.ALWAYS, heartbeatConfig);
   }
 
-  /** The same with a clock that may be wrong: nothing is given up for its age meanwhile. */
+  /**
+   * Starts delivering with a clock that may be wrong; no entry expires until the clock is trusted.
+   */
   public static OutboxProcessor start(
       Database database,
       Map<OutboxTask, OutboxHandler> outboxHandlers,
@@ -92,19 +96,19 @@ public final class OutboxProcessor implements AutoCloseable {
     return new OutboxProcessor(database, poller, replicaHeartbeat);
   }
 
-  /** Why entries that are due are not delivered at the moment; empty if they are. */
+  /** Returns why due entries are not being delivered right now; empty if they are. */
   public Optional<String> problem() {
     return poller.problem();
   }
 
-  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  /** Returns why the database does not work right now, for the operator; empty if it works. */
   public Optional<String> storeTrouble() {
     return replicaHeartbeat.problem();
   }
 
   /**
-   * Stops delivering within ten seconds: lets handlers finish for four, interrupts the rest, and
-   * hands back what is not delivered.
+   * Stops delivering within ten seconds: gives handlers four seconds to finish, interrupts the
+   * others and releases undelivered entries.
    */
   @Override
   public void close() {
@@ -112,7 +116,7 @@ public final class OutboxProcessor implements AutoCloseable {
     try (replicaHeartbeat) {
       database.write(tx -> OutboxTable.release(tx, database.replica()));
     } catch (StoreException failed) {
-      log.warn("outbox entries not handed back, the next start does it", failed);
+      log.warn("outbox entries not released, the next start will release them", failed);
     }
   }
 }

@@ -14,11 +14,11 @@ import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
 
 /**
- * The statements on the table of entries. Its name and columns are those that db-scheduler used in
- * earlier versions, so that an upgrade and a downgrade find each other's entries.
+ * The SQL statements for the table of entries. It has the name and columns that db-scheduler used
+ * in earlier versions, so that entries survive an upgrade and a downgrade.
  */
 final class OutboxTable {
-  /** As often as the inbox retries an event that ends the process. */
+  /** The same limit as in the inbox for an event that ends the process. */
   static final int MAX_BEGUN = 3;
 
   private static final int URGENT = 10;
@@ -33,12 +33,12 @@ final class OutboxTable {
   record Key(String task, String id) {}
 
   /**
-   * An entry that is due.
+   * A due entry.
    *
-   * @param begun how many deliveries have no outcome, because the process ended meanwhile
+   * @param begun how many deliveries have no outcome because the process ended during them
    */
   record Row(Key key, String data, int failures, int begun) {
-    /** Whether the process ended while it was delivered, and another try is allowed. */
+    /** Returns whether the process ended during its delivery and a retry is allowed. */
     boolean isInterrupted() {
       return begun > 0 && !isExhausted();
     }
@@ -53,7 +53,7 @@ final class OutboxTable {
     }
   }
 
-  /** Inserts an entry; nothing happens while one of that task and id is there. */
+  /** Inserts an entry unless one with this task and ID exists. */
   static void insert(
       Transaction tx, OutboxTask task, String id, OutboxPayload outboxPayload, Instant due) {
     tx.update(
@@ -68,13 +68,13 @@ final class OutboxTable {
         task.urgent() ? URGENT : 0);
   }
 
-  /** Returns how many there were, one at most. */
+  /** Deletes an entry and returns how many rows were deleted, at most one. */
   static int delete(Transaction tx, OutboxTask task, String id) {
     return tx.update("delete from scheduled_tasks" + ENTRY, task.name(), id);
   }
 
   /**
-   * The entries of these tasks that are due and not picked, in the order in which to pick them.
+   * Returns the entries of these tasks that are due and not picked, in the order to pick them.
    *
    * @param isShared whether other processes pick from the same table at the same time
    */
@@ -103,7 +103,7 @@ final class OutboxTable {
         .toList();
   }
 
-  /** Marks a due entry as being delivered by that process and counts the delivery. */
+  /** Marks a due entry as picked by this process and counts the delivery. */
   static void pick(Transaction tx, Key key, String replica) {
     tx.update(
         "update scheduled_tasks set picked = ?, picked_by = ?, begun = begun + 1,"
@@ -115,7 +115,7 @@ final class OutboxTable {
         key.id());
   }
 
-  /** What that process has picked. */
+  /** Returns the entries that this process has picked. */
   static List<Key> pickedBy(Database database, String replica) throws StoreException {
     return database
         .query(
@@ -128,7 +128,7 @@ final class OutboxTable {
         .toList();
   }
 
-  /** Returns a picked entry to the queue, one failure later. */
+  /** Returns a picked entry to the queue and counts a failure. */
   static void postpone(Transaction tx, OutboxTask task, String id, Instant now, Instant due) {
     tx.update(
         FREE
@@ -142,7 +142,7 @@ final class OutboxTable {
         id);
   }
 
-  /** Returns a picked entry to the queue, and nothing has failed. */
+  /** Returns a picked entry to the queue without counting a failure. */
   static void putBack(Transaction tx, OutboxTask task, String id, Instant due) {
     tx.update(
         FREE + ", execution_time = ?, begun = 0" + ENTRY,
@@ -152,7 +152,7 @@ final class OutboxTable {
         id);
   }
 
-  /** Makes an entry due later that is not picked; its count of deliveries stays. */
+  /** Postpones an entry that is not picked; its number of deliveries does not change. */
   static void putOff(Transaction tx, Key key, Instant due) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1" + ENTRY,
@@ -165,18 +165,18 @@ final class OutboxTable {
     return tx.findRow("select task_name from scheduled_tasks" + ENTRY, task.name(), id).isPresent();
   }
 
-  /** Frees what was picked by processes that no longer run; their deliveries stay counted. */
+  /** Releases entries picked by processes that no longer run; these deliveries still count. */
   static void releaseOfTheDead(Transaction tx) {
     tx.update(
         FREE + " where picked = ? and picked_by not in (select name from replicas)", false, true);
   }
 
-  /** Frees what that process picked. */
+  /** Releases the entries that this process picked. */
   static void release(Transaction tx, String replica) {
     tx.update(FREE + ", begun = 0 where picked = ? and picked_by = ?", false, true, replica);
   }
 
-  /** Frees one entry if that process has it picked. */
+  /** Releases an entry if this process has picked it. */
   static void release(Transaction tx, String replica, Key key) {
     tx.update(
         FREE + ", begun = 0" + ENTRY + " and picked = ? and picked_by = ?",
@@ -187,7 +187,7 @@ final class OutboxTable {
         replica);
   }
 
-  /** Makes what is due until {@code end} due at once. */
+  /** Makes entries that are due until {@code end} due now. */
   static void hastenUntil(Transaction tx, Instant now, Instant end) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
@@ -198,7 +198,7 @@ final class OutboxTable {
         false);
   }
 
-  /** Makes an entry due at once that was put back and has not failed. */
+  /** Makes an entry due now that was deferred and has not failed. */
   static void rescheduleNow(Transaction tx, OutboxTask task, String id, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"
@@ -212,7 +212,7 @@ final class OutboxTable {
         false);
   }
 
-  /** Makes what waits for another try due at once; what was put for later keeps its time. */
+  /** Makes entries that wait for a retry due now; entries scheduled for later keep their time. */
   static void rescheduleNow(Transaction tx, Instant now) {
     tx.update(
         "update scheduled_tasks set execution_time = ?, version = version + 1"

@@ -3,12 +3,12 @@ package org.bounceback.store.outbox;
 /**
  * A kind of outbox entry.
  *
- * @param name as stored, so it must never change: entries written by an older program wait under it
- * @param urgent whether its entries go before those that are not, however long these wait already
+ * @param name the stored name, which must never change, since entries of older versions have it
+ * @param urgent whether its entries are always delivered before those of other tasks
  */
 public record OutboxTask(String name, boolean urgent) {
 
-  /** A kind that can wait for its turn. */
+  /** Creates a task that is not urgent. */
   public OutboxTask(String name) {
     this(name, false);
   }

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * That this process is at work on the database, said again and again in the table {@code replicas},
- * which also shows whether the store works. A process that has been silent for too long counts as
- * dead: the others strike it out and free what it had in hand. One that has a data folder for
- * itself knows at once that all others are dead.
+ * Writes this process's heartbeat to the table {@code replicas}, which also shows whether the
+ * database works. A process without a heartbeat for too long counts as dead: the others delete its
+ * row and release the entries it had picked. A process with a data folder of its own treats all
+ * others as dead at once.
  *
- * <p>Processes that share a database server take the time from it, so their own clocks may differ.
+ * <p>Processes that share a database server use its clock, so their own clocks may differ.
  */
 final class ReplicaHeartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ReplicaHeartbeat.class);
@@ -41,10 +41,10 @@ final class ReplicaHeartbeat implements AutoCloseable {
   }
 
   /**
-   * Begins to be at work. Frees what the dead had in hand, and makes due at once whatever waits for
-   * another try.
+   * Writes the first heartbeat. Releases the entries that dead processes had picked, and makes
+   * every entry that waits for a retry due now.
    *
-   * @throws StoreException when the database failed, or another process works in its folder
+   * @throws StoreException if the database failed or another process uses its folder
    */
   static ReplicaHeartbeat start(Database database, Clock clock, HeartbeatConfig heartbeatConfig)
       throws StoreException {
@@ -67,20 +67,20 @@ final class ReplicaHeartbeat implements AutoCloseable {
     return replicaHeartbeat;
   }
 
-  /** Ends it; what this process still had in hand is free for others. */
+  /** Removes the heartbeat and releases the entries this process had picked. */
   @Override
   public void close() {
     beats.close();
     try {
       database.write(tx -> strikeOut(tx));
     } catch (StoreException failed) {
-      log.warn("not signed off, in half a minute others know it all the same", failed);
+      log.warn("heartbeat not removed, other processes will notice within half a minute", failed);
     }
     lock.ifPresent(FolderLock::close);
   }
 
   private void takeOver(Transaction tx) {
-    // A clock that was set back since would let what was put before wait for it.
+    // If the clock was set back, earlier entries would wait until it catches up.
     tx.findRow("select coalesce(max(beat), 0) as last from replicas")
         .ifPresent(
             resultRow -> OutboxTable.hastenUntil(tx, clock.instant(), resultRow.instant("last")));
@@ -92,12 +92,12 @@ final class ReplicaHeartbeat implements AutoCloseable {
     OutboxTable.rescheduleNow(tx, clock.instant());
   }
 
-  /** Why the store does not work at the moment, in the operator's words; empty if it does. */
+  /** Returns why the database does not work right now, for the operator; empty if it works. */
   Optional<String> problem() {
     return trouble.or(beats::problem);
   }
 
-  /** Says once that the store is away, and once that it is back. */
+  /** Logs an outage of the database and its end once each. */
   private void heartbeat() {
     try {
       database.write(
@@ -107,11 +107,13 @@ final class ReplicaHeartbeat implements AutoCloseable {
             watch.setBackFrom().ifPresent(old -> catchUp(tx, old));
           });
       watch.look();
-      trouble.ifPresent(over -> log.warn("store is back"));
+      trouble.ifPresent(over -> log.warn("database is available again"));
       trouble = Optional.empty();
     } catch (StoreException failed) {
       if (trouble.isEmpty()) {
-        log.error("store is away, what waits goes on when it is back: {}", failed.getMessage());
+        log.error(
+            "database is unavailable, queued entries continue when it recovers: {}",
+            failed.getMessage());
       }
       trouble = Optional.of(String.valueOf(failed.getMessage()));
     }
@@ -120,7 +122,7 @@ final class ReplicaHeartbeat implements AutoCloseable {
   private void catchUp(Transaction tx, Instant old) {
     OutboxTable.hastenUntil(tx, clock.instant(), old);
     OutboxTable.rescheduleNow(tx, clock.instant());
-    log.warn("clock was set back from {}, what waits for another try is due at once", old);
+    log.warn("clock was set back from {}, entries that wait for a retry are due now", old);
   }
 
   private void text(Transaction tx) {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait between deliveries: from about a second, doubled with every failure, to 45
- * seconds; so what was away for long hears from us within a minute of its return. Half of each wait
- * is chance, lest all entries knock at once.
+ * Computes the wait between deliveries: from about one second, doubled with every failure, up to 45
+ * seconds. So a service that recovers gets a retry within a minute. Half of each wait is random
+ * jitter, so that entries are not all retried at the same moment.
  */
 public final class RetryBackoff {
   private static final long MAX = Duration.ofSeconds(45).toMillis();
@@ -14,13 +14,16 @@ public final class RetryBackoff {
 
   private final RandomGenerator random;
 
-  /** Takes the chance from {@code random}, which must be safe for concurrent use. */
+  /**
+   * Creates a backoff whose jitter comes from {@code random}, which must be safe for concurrent
+   * use.
+   */
   public RetryBackoff(RandomGenerator random) {
     this.random = random;
   }
 
   /**
-   * The wait after that many failures in a row.
+   * Returns the wait after this many consecutive failures.
    *
    * @param failures one or more
    */

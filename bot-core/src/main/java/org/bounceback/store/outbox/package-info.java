@@ -1,5 +1,5 @@
 /**
- * Delivers what a transaction left to do, at least once, across crashes and replicas.
+ * The transactional outbox: delivers each entry at least once, across crashes and replicas.
  *
  * <p>Start with {@link org.bounceback.store.outbox.Outbox} to add entries and {@link
  * org.bounceback.store.outbox.OutboxProcessor} to deliver them.

@@ -52,7 +52,7 @@ class DeliveryWatchTest {
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     watch.look();
     assertEquals(
-        Optional.of("an entry of the task greet is due and nobody has picked it for 61 s"),
+        Optional.of("an entry of the task greet has been due and not picked for 61 s"),
         watch.problem());
 
     database.write(tx -> OutboxTable.delete(tx, GREET, "ann"));
