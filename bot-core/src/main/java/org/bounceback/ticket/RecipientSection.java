@@ -55,8 +55,8 @@ final class RecipientSection {
 
   private List<String> lines(BounceFindings bounce, Step step) {
     var lines = new ArrayList<String>();
-    Map<String, String> reasons = step.why().map(text -> Map.of("reasons", text)).orElse(Map.of());
-    words.text(SECTION, step.outcome(), reasons).ifPresent(lines::add);
+    Map<String, String> values = step.why().map(text -> Map.of("why", text)).orElse(Map.of());
+    words.text(SECTION, step.outcome(), values).ifPresent(lines::add);
     bounce.recipient().ifPresent(message -> lines.addAll(servers(message)));
     lines.add(words.text(SECTION, "blocking-" + bounce.blocking().now()));
     lines.addAll(Summary.points(bounce.blocking().evidence()));

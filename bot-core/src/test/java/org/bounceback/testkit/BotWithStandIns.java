@@ -214,7 +214,8 @@ public final class BotWithStandIns implements AutoCloseable {
   /** Returns the text that follows the picture's first line, so that no OCR program is needed. */
   private static OcrResult shown(byte[] picture) {
     String text = new String(picture, StandardCharsets.UTF_8);
-    String words = text.substring(text.indexOf('\n') + 1);
+    int firstLine = text.indexOf('\n');
+    String words = firstLine < 0 ? "" : text.substring(firstLine + 1);
     return words.isBlank() ? new OcrResult.Unreadable() : new OcrResult.Words(words, true);
   }
 

@@ -257,7 +257,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
     world().whispered(ELSEWHERE);
     String trouble = world().chat().problem().orElseThrow();
-    assertTrue(trouble.contains("name yours in discord.guilds"), trouble);
+    assertTrue(trouble.contains("list yours in discord.guilds"), trouble);
     Await.until(
         () ->
             world().privately(stan, there).stream()
