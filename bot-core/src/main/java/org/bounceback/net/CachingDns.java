@@ -28,16 +28,16 @@ public final class CachingDns implements Dns {
 
   private final Dns upstream;
   private final Clock clock;
-  private final Map<DnsQuestion, Entry> entries =
+  private final Map<DnsQuestion, CachedReply> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<DnsQuestion, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<DnsQuestion, CachedReply> eldest) {
           return size() > MAX_ENTRIES;
         }
       };
   private final Map<DnsQuestion, InFlight> inFlight = new ConcurrentHashMap<>();
 
-  private record Entry(DnsReply reply, Instant until) {}
+  private record CachedReply(DnsReply reply, Instant until) {}
 
   private record InFlight(CompletableFuture<DnsReply> reply, Deadline deadline) {}
 
@@ -95,7 +95,7 @@ public final class CachingDns implements Dns {
   private Optional<DnsReply> cached(DnsQuestion question) {
     Instant now = clock.instant();
     synchronized (entries) {
-      Entry entry = entries.get(question);
+      CachedReply entry = entries.get(question);
       if (entry == null || !entry.until().isAfter(now)) {
         entries.remove(question);
         return Optional.empty();
@@ -115,7 +115,7 @@ public final class CachingDns implements Dns {
       return;
     }
     synchronized (entries) {
-      entries.put(question, new Entry(reply, clock.instant().plus(span)));
+      entries.put(question, new CachedReply(reply, clock.instant().plus(span)));
     }
   }
 
