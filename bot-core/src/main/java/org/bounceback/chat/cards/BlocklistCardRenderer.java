@@ -18,10 +18,10 @@ import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.BlocklistFindings.Listing;
 import org.bounceback.findings.BlocklistFindings.Unavailable;
 
-/** What the blocklists say, as blocks of a card. */
+/** Renders the result of a blocklist check as blocks of a card. */
 public final class BlocklistCardRenderer {
   private static final int MAX_LISTINGS = 10;
-  private static final int MAX_NAMED = 3;
+  private static final int MAX_LISTS_IN_HEADLINE = 3;
 
   private final MessageBundle messageBundle;
 
@@ -29,33 +29,33 @@ public final class BlocklistCardRenderer {
     this.messageBundle = messageBundle;
   }
 
-  /** The outcome in the words of stored cases. */
+  /** Returns the code of the outcome that is stored with a case. */
   static String outcome(BlocklistReport report) {
     return report.resolverAnswered()
         ? report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
         : "no-resolver";
   }
 
-  /** What a case says that found this, and these hosts behind the name that was looked up. */
+  /** Returns a case's result for a report and the addresses of the checked domain. */
   public CaseResult conclusion(BlocklistReport report, Optional<DomainAddresses> hosts) {
     BlocklistFindings findings = BlocklistFindings.of(report).withAddresses(hosts);
     return new CaseResult(headline(findings, outcome(report)), outcome(report), findings);
   }
 
-  /** One sentence that says it all. */
+  /** Returns the headline. */
   public String headline(BlocklistReport report) {
     return headline(BlocklistFindings.of(report), outcome(report));
   }
 
   private String headline(BlocklistFindings report, String outcome) {
-    long asked = report.asked() - withoutKey(report);
+    long checked = report.asked() - withoutKey(report);
     Map<String, String> values =
         Map.of(
             "subject", report.subject(),
-            "asked", String.valueOf(asked),
+            "asked", String.valueOf(checked),
             "unavailable", String.valueOf(report.unavailable().size() - withoutKey(report)),
             "lists", mostSevere(report));
-    if (asked == 0) {
+    if (checked == 0) {
       return messageBundle.text("lookup.no-list", values);
     }
     return switch (outcome) {
@@ -66,12 +66,15 @@ public final class BlocklistCardRenderer {
     };
   }
 
-  /** Reports that were stored before severities existed have none. */
+  /** Reports that were stored before severities existed have no severity. */
   private static String severity(BlocklistFindings report) {
     return report.severity().orElse("some");
   }
 
-  /** The lists that make it as grave as it is; what is part of another one is not named again. */
+  /**
+   * Returns the names of the most severe listings, without lists that are part of another list with
+   * a listing.
+   */
   private static String mostSevere(BlocklistFindings report) {
     List<Listing> listed = report.listed();
     Set<String> zones = listed.stream().map(Listing::zone).collect(Collectors.toSet());
@@ -82,7 +85,7 @@ public final class BlocklistCardRenderer {
         independent.stream()
             .filter(each -> each.severity().orElse(severity).equals(severity))
             .map(Listing::name)
-            .limit(MAX_NAMED)
+            .limit(MAX_LISTS_IN_HEADLINE)
             .toList();
     return String.join(", ", names);
   }
@@ -138,7 +141,7 @@ public final class BlocklistCardRenderer {
         .collect(Collectors.joining(", "));
   }
 
-  /** Lists that answer customers alone were not asked. */
+  /** Lists that require a key were not checked. */
   private static long withoutKey(BlocklistFindings report) {
     return report.unavailable().stream().filter(Unavailable::isKeyNeeded).count();
   }

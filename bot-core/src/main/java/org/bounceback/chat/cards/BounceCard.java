@@ -15,7 +15,8 @@ import org.bounceback.findings.BounceMessage;
 import org.bounceback.findings.OutgoingTexts.OutgoingText;
 
 /**
- * A diagnosis as blocks of a card: who acts, the three steps, the words to pass on, the evidence.
+ * Renders a diagnosis as blocks of a card: the facts, the next steps, the texts to send and the
+ * evidence.
  */
 final class BounceCard {
   private static final int MAX_NAMES = 5;
@@ -36,19 +37,19 @@ final class BounceCard {
       blocks.add(new Block.Facts(facts));
     }
     if (!diagnosis.next().isEmpty()) {
-      blocks.add(passage("bounce.next", "- " + String.join("\n- ", diagnosis.next())));
+      blocks.add(quote("bounce.next", "- " + String.join("\n- ", diagnosis.next())));
     }
     others(diagnosis).ifPresent(blocks::add);
     OutgoingText texts = diagnosis.texts().english();
-    texts.reply().ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
-    texts.letter().ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
+    texts.reply().ifPresent(reply -> blocks.add(quote("bounce.customer", reply)));
+    texts.letter().ifPresent(letter -> blocks.add(quote("bounce.letter", letter)));
     evidence(diagnosis)
         .forEach(
-            (words, addresses) ->
+            (reply, addresses) ->
                 blocks.add(
                     new Block.QuoteBlock(
                         messageBundle.text("bounce.evidence"),
-                        addresses.isEmpty() ? words : names(addresses) + ": " + words,
+                        addresses.isEmpty() ? reply : names(addresses) + ": " + reply,
                         Block.QuoteStyle.MACHINE)));
     return blocks;
   }
@@ -68,7 +69,7 @@ final class BounceCard {
     return facts;
   }
 
-  /** The names in the mail that lists of domains hold; usually none. */
+  /** Returns the domains in the message that are listed on blocklists; usually none. */
   private List<Block.LabeledField> names(BounceFindings diagnosis) {
     return diagnosis.domains().stream()
         .filter(name -> !name.listed().isEmpty())
@@ -89,7 +90,7 @@ final class BounceCard {
     return List.of(Span.code(name.name()), Span.plain(" (" + places + "): " + lists));
   }
 
-  /** A line for each recipient, where there are several. */
+  /** Returns a line for each recipient if there are several. */
   private Optional<Block> others(BounceFindings diagnosis) {
     List<RecipientOutcome> rows = diagnosis.rows();
     if (rows.size() < 2) {
@@ -98,12 +99,12 @@ final class BounceCard {
     List<Block.LabeledField> labeledFields =
         rows.stream()
             .limit(MAX_NAMES)
-            .map(row -> new Block.LabeledField(row.address().orElse("?"), fate(row)))
+            .map(row -> new Block.LabeledField(row.address().orElse("?"), outcome(row)))
             .toList();
     return Optional.of(new Block.Facts(labeledFields));
   }
 
-  private List<Span> fate(RecipientOutcome row) {
+  private List<Span> outcome(RecipientOutcome row) {
     if (row.verdict().equals("nothing-failed")) {
       return List.of(Span.plain(row.headline()));
     }
@@ -111,22 +112,22 @@ final class BounceCard {
     return List.of(Span.plain(row.headline() + " " + messageBundle.text(key)));
   }
 
-  /** What is to be known of how it was read; usually nothing. */
+  /** Returns notes about how the message was read; usually none. */
   private List<Block.LabeledField> reading(BounceMessage bounce) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     if (bounce.fromPicture()) {
-      List<Span> words = List.of(Span.plain(messageBundle.text("bounce.picture-compare")));
-      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.picture-read"), words));
+      List<Span> text = List.of(Span.plain(messageBundle.text("bounce.picture-compare")));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.picture-read"), text));
     }
     List<String> leftOut = bounce.leftOut();
     if (!leftOut.isEmpty()) {
-      List<Span> words = List.of(Span.plain(String.join("; ", leftOut)));
-      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.left-out"), words));
+      List<Span> text = List.of(Span.plain(String.join("; ", leftOut)));
+      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.left-out"), text));
     }
     return labeledFields;
   }
 
-  /** What servers said, each with the recipients of whom it was said. */
+  /** Returns the servers' replies, each with the recipients that it is about. */
   private static Map<String, List<String>> evidence(BounceFindings diagnosis) {
     Map<String, List<String>> evidence = new LinkedHashMap<>();
     List<BounceMessage.Recipient> recipients =
@@ -177,7 +178,7 @@ final class BounceCard {
                 + messageBundle.text("bounce.generated-by", "host", host)));
   }
 
-  private Block passage(String title, String words) {
-    return new Block.QuoteBlock(messageBundle.text(title), words);
+  private Block quote(String title, String text) {
+    return new Block.QuoteBlock(messageBundle.text(title), text);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.Form;
 
-/** The form in which a bounced mail is pasted or picked. */
+/** The form to paste or select a bounced e-mail. */
 public final class BounceForm {
   static final String FILE = "file";
 

@@ -5,46 +5,44 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.cases.CaseId;
 
-/** What a button or a form is for: an action and a case. */
+/** The ID of a button: an action and a case. */
 public record ButtonId(Action action, CaseId about) {
 
-  /** What can be done with a case. */
+  /** An action on a case. */
   public enum Action {
     SHARE,
     CHECK_AGAIN,
     OPEN_TICKET,
-    /**
-     * Looks up the addresses of a name, of the hosts that take its mail, of those that may send it.
-     */
+    /** Checks the IP addresses of a domain, of its MX hosts, or of its allowed senders. */
     LOOK_UP_OWN,
     LOOK_UP_EXCHANGES,
     LOOK_UP_SENDERS,
     HEADER_HELP,
     WHOLE,
-    /** The words for the customer, in the case's language. */
+    /** Shows the reply to the customer in the case's language. */
     REPLY,
     REPLY_EN,
     REPLY_DE,
     REPLY_FR,
     REPLY_ES,
-    /** A form for getting off a list. */
+    /** Opens the form for a delisting request. */
     REMOVAL,
-    /** A removal was asked for. */
+    /** Records that delisting was requested. */
     REQUESTED,
     WATCH,
     WATCH_NO_MORE,
-    /** Tries again to hand over what the desk did not take. */
+    /** Retries what could not be delivered to the ticket system. */
     RETRY,
-    /** Takes the case in hand. */
+    /** Assigns the case to the user. */
     TAKE,
-    /** Takes it from whoever has it. */
+    /** Assigns the case to the user instead of its current assignee. */
     TAKE_OVER,
     GIVE_BACK,
-    /** Shows privately what our own servers say in detail. */
+    /** Shows the details from our own servers privately. */
     OWN_DETAILS,
-    /** Asks whether a block of our own is to be ended. */
+    /** Asks the user to confirm the removal of a block on our own servers. */
     UNBLOCK,
-    /** Ends it. */
+    /** Removes the block. */
     UNBLOCK_NOW,
     HELPFUL,
     NOT_HELPFUL;
@@ -58,7 +56,7 @@ public record ButtonId(Action action, CaseId about) {
     return action.code() + ":" + about;
   }
 
-  /** Empty for what no button of ours carries. */
+  /** Parses a button's ID; empty if no button of the bot has it. */
   public static Optional<ButtonId> parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {

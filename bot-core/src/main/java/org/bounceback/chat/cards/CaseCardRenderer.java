@@ -21,42 +21,42 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.RecipientFindings;
 
 /**
- * Draws the card of a stored case. All of it comes from the store, so a card can be drawn again
- * after a restart and is the same.
+ * Renders the card of a stored case. All its content comes from the store, so the card is the same
+ * after a restart.
  */
 public final class CaseCardRenderer {
   private final MessageBundle messageBundle;
-  private final BlocklistCardRenderer lookUps;
+  private final BlocklistCardRenderer blocklists;
   private final RecipientCard recipients;
   private final BounceCard bounces;
-  private final DomainAddressesSection hostsBehind;
+  private final DomainAddressesSection domainAddresses;
   private final WatchCard watches;
   private final ServerCardRenderer hosts;
   private final ComplaintCard complaints;
-  private final TicketCardRenderer desk;
+  private final TicketCardRenderer tickets;
 
   public CaseCardRenderer(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
-    this.lookUps = new BlocklistCardRenderer(messageBundle);
+    this.blocklists = new BlocklistCardRenderer(messageBundle);
     this.recipients = new RecipientCard(messageBundle);
     this.bounces = new BounceCard(messageBundle);
-    this.hostsBehind = new DomainAddressesSection(messageBundle);
+    this.domainAddresses = new DomainAddressesSection(messageBundle);
     this.watches = new WatchCard(messageBundle);
     this.hosts = new ServerCardRenderer(messageBundle);
     this.complaints = new ComplaintCard(messageBundle);
-    this.desk = new TicketCardRenderer(messageBundle);
+    this.tickets = new TicketCardRenderer(messageBundle);
   }
 
-  /** The card as the case stands now. */
+  /** Returns the card for the case's current state. */
   public Card of(Case stored) {
     Findings findings = stored.findings();
     List<Block> blocks = new ArrayList<>(blocks(findings));
-    desk.block(stored).ifPresent(blocks::add);
+    tickets.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("feedback.question")))));
     return new Card(stored.caseResult().headline(), blocks, buttons(stored, findings));
   }
 
-  /** Empty for findings that cannot be read. */
+  /** Returns the blocks for findings; empty if the findings cannot be read. */
   private List<Block> blocks(Findings findings) {
     if (findings instanceof BounceFindings bounce) {
       return bounces.blocks(bounce);
@@ -79,8 +79,8 @@ public final class CaseCardRenderer {
   }
 
   private List<Block> blocks(BlocklistFindings findings) {
-    List<Block> blocks = new ArrayList<>(lookUps.blocks(findings));
-    hostsBehind.block(findings).ifPresent(blocks::add);
+    List<Block> blocks = new ArrayList<>(blocklists.blocks(findings));
+    domainAddresses.block(findings).ifPresent(blocks::add);
     watches.block(findings).ifPresent(blocks::add);
     return blocks;
   }
@@ -98,7 +98,7 @@ public final class CaseCardRenderer {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
     }
     if (stored.kind() == CaseKind.BOUNCE || stored.state() != CaseState.NEW) {
-      buttons.addAll(keeping(stored));
+      buttons.addAll(assignmentButtons(stored));
     }
     if (ServerFindingsSection.hasDetails(findings)) {
       buttons.add(button(Action.OWN_DETAILS, stored, "buttons.own-details", Style.PLAIN));
@@ -112,10 +112,10 @@ public final class CaseCardRenderer {
     if (stored.kind() == CaseKind.LOOKUP) {
       buttons.add(button(Action.SHARE, stored, "buttons.share", Style.PLAIN));
       boolean isRecipient = findings instanceof RecipientFindings;
-      String again = isRecipient ? "buttons.look-again" : "buttons.check-again";
-      buttons.add(button(Action.CHECK_AGAIN, stored, again, Style.PLAIN));
+      String label = isRecipient ? "buttons.look-again" : "buttons.check-again";
+      buttons.add(button(Action.CHECK_AGAIN, stored, label, Style.PLAIN));
     }
-    buttons.addAll(hostsBehind.buttons(stored, findings));
+    buttons.addAll(domainAddresses.buttons(stored, findings));
     if (DelistingForm.isFor(findings)) {
       buttons.add(button(Action.REMOVAL, stored, "buttons.removal", Style.PLAIN));
     }
@@ -131,7 +131,7 @@ public final class CaseCardRenderer {
     return buttons;
   }
 
-  private List<Button> keeping(Case stored) {
+  private List<Button> assignmentButtons(Case stored) {
     return stored.caseAssignee().isEmpty()
         ? List.of(button(Action.TAKE, stored, "buttons.take", Style.PLAIN))
         : List.of(

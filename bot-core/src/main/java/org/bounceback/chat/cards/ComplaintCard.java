@@ -7,7 +7,7 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.ComplaintFindings;
 
-/** A complaint that was looked into, as blocks of a card. */
+/** Renders the result of a complaint as blocks of a card. */
 final class ComplaintCard {
   private final MessageBundle messageBundle;
 
@@ -17,9 +17,9 @@ final class ComplaintCard {
 
   List<Block> blocks(ComplaintFindings report) {
     List<Block> blocks = new ArrayList<>();
-    String turn =
+    String actor =
         report.actor().map(each -> messageBundle.ofCode("complaint.turn-", each)).orElse("");
-    String explanation = String.join(" ", report.explanation(), turn).strip();
+    String explanation = String.join(" ", report.explanation(), actor).strip();
     blocks.add(new Block.Text(List.of(Span.plain(explanation))));
     List<Block.LabeledField> checked = report.checked().stream().map(this::checked).toList();
     blocks.add(new Block.Facts(checked));

@@ -11,9 +11,7 @@ import org.bounceback.chat.Form;
 import org.bounceback.complaint.Complaint;
 import org.bounceback.hosting.ServerTable;
 
-/**
- * The forms behind {@code cantsend} and {@code notarrived}: what has to be asked of the customer.
- */
+/** The forms of {@code cantsend} and {@code notarrived}: what to ask the customer. */
 public final class ComplaintForm {
   public static final String CANT_SEND = "cantsend";
   public static final String NOT_ARRIVED = "notarrived";
@@ -33,7 +31,7 @@ public final class ComplaintForm {
     return formId.equals(CANT_SEND) || formId.equals(NOT_ARRIVED);
   }
 
-  /** The values that typed words give, by field; what is no address is left out. */
+  /** Returns the form values in typed text, by field. Words that are not addresses are ignored. */
   public static Map<String, String> typed(String form, String text) {
     var values = new HashMap<String, String>();
     for (String word : text.split("[\\s,]+", -1)) {
@@ -49,12 +47,12 @@ public final class ComplaintForm {
     return values;
   }
 
-  /** A form filled in with nobody but who misses mail. */
+  /** Returns a form in which only the recipient is filled in. */
   public static ChatRequest.FormSubmission receiving(String customer) {
     return new ChatRequest.FormSubmission(NOT_ARRIVED, Map.of(TO, customer), List.of());
   }
 
-  /** The form, with what is known filled in. */
+  /** Returns the form with the known values filled in. */
   public Form of(String form, Map<String, String> known) {
     List<Form.Field> fields =
         form.equals(CANT_SEND)
@@ -72,7 +70,7 @@ public final class ComplaintForm {
         messageBundle.text("complaint.form-submit"));
   }
 
-  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  /** Returns the errors in the entered values by field; empty if there are none. */
   public Map<String, String> errors(String form, Map<String, String> values) {
     var errors = new HashMap<String, String>();
     if (form.equals(CANT_SEND)) {
@@ -94,10 +92,10 @@ public final class ComplaintForm {
   }
 
   /**
-   * The complaint. Whose it is shows by the domains that we host: a mail to one of ours from
-   * outside is missed by its recipient, any other by its sender.
+   * Returns the complaint. The domains that we host show whose complaint it is: the recipient's if
+   * only the recipient's domain is ours or the sender is unknown, otherwise the sender's.
    *
-   * @return empty while something is missing
+   * @return empty if something is missing or invalid
    */
   public Optional<Complaint> complaint(String form, Map<String, String> values) {
     Optional<MailAddress> from = address(values, FROM);

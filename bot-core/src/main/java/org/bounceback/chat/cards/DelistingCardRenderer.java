@@ -13,7 +13,9 @@ import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
-/** What to write to get off a list, where, and when one may ask again. */
+/**
+ * Renders a delisting request: the text, where to submit it, and when the next request is possible.
+ */
 public final class DelistingCardRenderer {
   private final MessageBundle messageBundle;
 
@@ -22,9 +24,9 @@ public final class DelistingCardRenderer {
   }
 
   /**
-   * The card.
+   * * Returns the card.
    *
-   * @param complete whether the request may be sent as it is
+   * @param complete whether the request can be submitted as it is
    */
   public Card of(Case stored, DelistingRequest request, boolean complete) {
     Entry entry = request.entry();
@@ -75,7 +77,7 @@ public final class DelistingCardRenderer {
     return new Block.LabeledField(messageBundle.text(label), List.of(span));
   }
 
-  /** A moment as people read it. */
+  /** A time for display. */
   record Moment(Instant at) {
     String text() {
       return at.toString().substring(0, "2026-11-02T09:00".length()).replace('T', ' ') + " UTC";

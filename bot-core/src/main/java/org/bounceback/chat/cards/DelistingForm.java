@@ -10,7 +10,7 @@ import org.bounceback.chat.Form;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.Findings;
 
-/** The form that asks which list to get off, and what the cause of the entry was. */
+/** The form for a delisting request: the list, and the cause of the listing. */
 public final class DelistingForm {
   public static final String CAUSE = "cause";
   private static final String LIST = "list";
@@ -19,14 +19,14 @@ public final class DelistingForm {
 
   private DelistingForm() {}
 
-  /** The case that a form sent in is about; empty when it is another form. */
+  /** Returns the case of a submitted form; empty if it is another form. */
   public static Optional<CaseId> caseOf(String formId) {
     return formId.startsWith(KIND)
         ? CaseId.parse(formId.substring(KIND.length()))
         : Optional.empty();
   }
 
-  /** Whether a look-up found anything to get off. */
+  /** Returns whether a check found a listing. */
   static boolean isFor(Findings findings) {
     return findings instanceof BlocklistFindings lists && !lists.listed().isEmpty();
   }
@@ -61,7 +61,7 @@ public final class DelistingForm {
         messageBundle.text("removal.form-submit"));
   }
 
-  /** The entry that was chosen; empty when it is not among those of the case any more. */
+  /** Returns the selected entry; empty if the case no longer has it. */
   public static Optional<Entry> chosen(Case stored, ChatRequest.FormSubmission sent) {
     String zone = sent.values().getOrDefault(LIST, "");
     return entries(stored).stream().filter(each -> each.zone().equals(zone)).findFirst();

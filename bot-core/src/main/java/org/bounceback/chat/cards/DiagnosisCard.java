@@ -13,17 +13,17 @@ import org.bounceback.chat.Card;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.findings.BounceFindings;
 
-/** The card of a diagnosis that was not stored. */
+/** Renders the card of a diagnosis that is not stored. */
 public final class DiagnosisCard {
-  /** Stands for the case that a chat would have opened. */
+  /** A placeholder for the case that a chat would have opened. */
   private static final CaseId NO_CASE = CaseId.parse("BB-00000-00000").orElseThrow();
 
-  private static final CaseRequester NOBODY = new CaseRequester("", "", "", Optional.empty());
+  private static final CaseRequester NO_REQUESTER = new CaseRequester("", "", "", Optional.empty());
 
   private final BounceCard blocks = new BounceCard(MessageBundle.english());
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
-  /** The card for reading, without buttons. */
+  /** Returns the card without buttons. */
   public Card of(String file, Diagnosis diagnosis) {
     return new Card(
         diagnosis.diagnosisTexts().headline(),
@@ -31,10 +31,10 @@ public final class DiagnosisCard {
         List.of());
   }
 
-  /** The card as a chat shows it, with the buttons of the case that it would have opened. */
+  /** Returns the card as a chat shows it, with the buttons of a case. */
   public Card inChat(String file, Diagnosis diagnosis) {
     CaseResult caseResult = CaseResult.of(file, diagnosis);
-    var made = new NewCase(CaseKind.BOUNCE, file, NOBODY, caseResult, Optional.empty());
-    return cards.of(Case.begun(NO_CASE, Instant.EPOCH, made));
+    var newCase = new NewCase(CaseKind.BOUNCE, file, NO_REQUESTER, caseResult, Optional.empty());
+    return cards.of(Case.begun(NO_CASE, Instant.EPOCH, newCase));
   }
 }

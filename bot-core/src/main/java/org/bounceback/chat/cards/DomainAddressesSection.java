@@ -16,14 +16,14 @@ import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.Findings;
 
 /**
- * The addresses behind a name that was looked up, and the buttons that look them up: most lists
- * hold addresses, and only a person knows which of a name's are meant.
+ * Renders the IP addresses of a checked domain and the buttons that check them. Most blocklists
+ * list IP addresses, and only the user knows which ones matter.
  */
 public final class DomainAddressesSection {
   private static final int MAX_SHOWN = 5;
 
-  /** A button for more would only say that sweeps belong on the command line. */
-  private static final int MAX_LOOKED_UP = 16;
+  /** The maximum that one check accepts. */
+  private static final int MAX_PER_CHECK = 16;
 
   private final MessageBundle messageBundle;
 
@@ -31,7 +31,7 @@ public final class DomainAddressesSection {
     this.messageBundle = messageBundle;
   }
 
-  /** What an address does for a name. */
+  /** What a domain uses an address for. */
   private enum Use {
     OWN(Action.LOOK_UP_OWN),
     EXCHANGES(Action.LOOK_UP_EXCHANGES),
@@ -56,7 +56,7 @@ public final class DomainAddressesSection {
     }
   }
 
-  /** A line for each use that has addresses. */
+  /** Returns a line for each use that has addresses. */
   Optional<Block> block(Findings findings) {
     List<Block.LabeledField> labeledFields =
         uses(findings)
@@ -68,10 +68,10 @@ public final class DomainAddressesSection {
     return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
   }
 
-  /** A button for each use that can be looked up at once. */
+  /** Returns a button for each use whose addresses fit in one check. */
   List<Button> buttons(Case stored, Findings findings) {
     return uses(findings)
-        .filter(use -> isFew(findings, use))
+        .filter(use -> fitsInOneCheck(findings, use))
         .map(
             use ->
                 new Button(
@@ -81,7 +81,7 @@ public final class DomainAddressesSection {
         .toList();
   }
 
-  /** What a person would type to look up what a button stands for. */
+  /** Returns what a user would type to check the addresses of a button. */
   public static String typed(Findings findings, Action lookUp) {
     return Arrays.stream(Use.values())
         .filter(use -> use.lookUp == lookUp)
@@ -90,9 +90,9 @@ public final class DomainAddressesSection {
         .orElse("");
   }
 
-  private static boolean isFew(Findings findings, Use use) {
+  private static boolean fitsInOneCheck(Findings findings, Use use) {
     List<String> addresses = of(findings, use);
-    return addresses.size() <= MAX_LOOKED_UP
+    return addresses.size() <= MAX_PER_CHECK
         && addresses.stream().noneMatch(each -> each.contains("/"));
   }
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.bounceback.cases.CaseId;
 import org.bounceback.chat.Form;
 
-/** The form that asks what was wrong with an answer. */
+/** The form that asks why an answer was not helpful. */
 public final class FeedbackForm {
   public static final String WHY = "why";
   private static final String KIND = "feedback:";
 
   private FeedbackForm() {}
 
-  /** The case that a form sent in is about; empty when it is another form. */
+  /** Returns the case of a submitted form; empty if it is another form. */
   public static Optional<CaseId> caseOf(String formId) {
     return formId.startsWith(KIND)
         ? CaseId.parse(formId.substring(KIND.length()))

@@ -6,7 +6,7 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
-/** What the bot can do, and how to get a full header. */
+/** Renders the help: the commands, and how to get full headers. */
 public final class HelpCard {
 
   private HelpCard() {}

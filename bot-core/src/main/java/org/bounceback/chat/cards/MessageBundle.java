@@ -8,7 +8,7 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 
-/** What the bot says, from a file of its language. */
+/** The bot's texts, from the file of a language. */
 public final class MessageBundle {
   private final DocumentNode root;
 
@@ -21,12 +21,15 @@ public final class MessageBundle {
     return new MessageBundle(DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name)));
   }
 
-  /** The text at a dotted key. */
+  /** Returns the text at a dotted key. */
   public String text(String key) {
     return find(key).orElseThrow(() -> new InvalidDataException(root.path() + " has no " + key));
   }
 
-  /** The text for a stored code; the code itself where a newer program stored it. */
+  /**
+   * Returns the text for a stored code, or the code itself if it is unknown because a newer version
+   * stored it.
+   */
   String ofCode(String prefix, String code) {
     return find(prefix + code).orElse(code);
   }
@@ -39,12 +42,12 @@ public final class MessageBundle {
     return found.map(DocumentNode::text);
   }
 
-  /** The text at a dotted key with one placeholder filled. */
+  /** Returns the text at a dotted key with one placeholder replaced. */
   public String text(String key, String name, Object value) {
     return text(key, Map.of(name, value));
   }
 
-  /** The text at a dotted key with its placeholders filled. */
+  /** Returns the text at a dotted key with its placeholders replaced. */
   public String text(String key, Map<String, ?> values) {
     String text = text(key);
     for (Map.Entry<String, ?> each : values.entrySet()) {
@@ -53,7 +56,7 @@ public final class MessageBundle {
     return text;
   }
 
-  /** The list at a dotted key. */
+  /** Returns the list at a key of a section. */
   List<DocumentNode> list(String section, String key) {
     return root.require(section).list(key);
   }

@@ -8,7 +8,7 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.RecipientFindings;
 
-/** What the recipient's mail servers did, as blocks of a card. */
+/** Renders the check of a recipient's mail servers as blocks of a card. */
 public final class RecipientCard {
   private final MessageBundle messageBundle;
 
@@ -16,7 +16,7 @@ public final class RecipientCard {
     this.messageBundle = messageBundle;
   }
 
-  /** One sentence that says what was found. */
+  /** Returns the headline. */
   public String headline(RecipientFindings report) {
     return messageBundle.text("recipient." + report.outcome(), "subject", report.subject());
   }

@@ -13,8 +13,8 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.OutgoingTexts;
 
 /**
- * The words that go out, alone and ready to be copied, in the language that the customer probably
- * reads; buttons ask for another.
+ * Renders only the texts to send, ready to copy, in the customer's probable language. Buttons
+ * select another language.
  */
 public final class ReplyCard {
   private static final Map<ButtonId.Action, String> LANGUAGES =
@@ -30,7 +30,7 @@ public final class ReplyCard {
     this.messageBundle = messageBundle;
   }
 
-  /** Whether the case has words for a customer. */
+  /** Returns whether the case has a reply to the customer. */
   static boolean isFor(Findings findings) {
     return findings
         .outgoing()
@@ -39,11 +39,11 @@ public final class ReplyCard {
         .isPresent();
   }
 
-  /** The card in the language that a button asks for, or the case's own. */
-  public Card of(Case stored, ButtonId.Action asked) {
+  /** Returns the card in the language of a button, or in the case's language. */
+  public Card of(Case stored, ButtonId.Action action) {
     Optional<OutgoingTexts> texts = stored.findings().outgoing();
     String language =
-        Optional.ofNullable(LANGUAGES.get(asked))
+        Optional.ofNullable(LANGUAGES.get(action))
             .or(() -> texts.flatMap(OutgoingTexts::language))
             .orElse(OutgoingTexts.ENGLISH);
     List<Block> blocks = new ArrayList<>();
@@ -54,8 +54,8 @@ public final class ReplyCard {
   }
 
   private void add(List<Block> blocks, OutgoingTexts.OutgoingText text) {
-    text.reply().ifPresent(reply -> blocks.add(passage("bounce.customer", reply)));
-    text.letter().ifPresent(letter -> blocks.add(passage("bounce.letter", letter)));
+    text.reply().ifPresent(reply -> blocks.add(quote("bounce.customer", reply)));
+    text.letter().ifPresent(letter -> blocks.add(quote("bounce.letter", letter)));
   }
 
   private List<Button> buttons(Case stored, String shown) {
@@ -71,7 +71,7 @@ public final class ReplyCard {
         .toList();
   }
 
-  private Block passage(String title, String words) {
-    return new Block.QuoteBlock(messageBundle.text(title), words, Block.QuoteStyle.MACHINE);
+  private Block quote(String title, String text) {
+    return new Block.QuoteBlock(messageBundle.text(title), text, Block.QuoteStyle.MACHINE);
   }
 }

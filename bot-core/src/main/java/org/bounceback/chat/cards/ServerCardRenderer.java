@@ -12,8 +12,8 @@ import org.bounceback.findings.MailSetup;
 import org.bounceback.findings.OwnServerFindings;
 
 /**
- * What our own servers said to a question about them alone, as blocks of a card. The details are
- * shown privately by {@link ServerFindingsSection}.
+ * Renders a check of our own servers as blocks of a card. {@link ServerFindingsSection} renders the
+ * private details.
  */
 public final class ServerCardRenderer {
   private final MessageBundle messageBundle;
@@ -24,7 +24,7 @@ public final class ServerCardRenderer {
     this.own = new ServerFindingsSection(messageBundle);
   }
 
-  /** One sentence that says whether our servers ban an address. */
+  /** Returns the headline: whether our servers ban an IP address. */
   public String headline(BanFindings findings) {
     String subject = findings.subject();
     Optional<OwnServerFindings> servers = findings.ownServers();
@@ -34,11 +34,11 @@ public final class ServerCardRenderer {
     if (!servers.get().bans().isEmpty()) {
       return messageBundle.text("own.blocked", "subject", subject);
     }
-    String asked = String.join(", ", servers.get().asked());
-    return messageBundle.text("own.not-blocked", Map.of("subject", subject, "servers", asked));
+    String checked = String.join(", ", servers.get().asked());
+    return messageBundle.text("own.not-blocked", Map.of("subject", subject, "servers", checked));
   }
 
-  /** One sentence that says where a domain's mail leaves. */
+  /** Returns the headline: which server sends a domain's e-mail, and from which address. */
   public String headline(DomainServerFindings findings) {
     String subject = findings.subject();
     Optional<MailSetup> mail = findings.mailSetup();
@@ -94,11 +94,11 @@ public final class ServerCardRenderer {
         || (routing.equals("remote") && mx.equals("ours"));
   }
 
-  private Block.LabeledField code(String label, String words) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(words)));
+  private Block.LabeledField code(String label, String text) {
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(text)));
   }
 
-  private Block.LabeledField plain(String label, String words) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
+  private Block.LabeledField plain(String label, String text) {
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }

@@ -13,8 +13,8 @@ import org.bounceback.findings.Findings;
 import org.bounceback.findings.OwnServerFindings;
 
 /**
- * What our own servers say. Cards that others in the channel see name the server and the blocked
- * address alone; why, accounts and lines of logs are details, which an agent is shown privately.
+ * Renders the findings of our own servers. Cards in a channel name only the server and the blocked
+ * address. Reasons, accounts and log lines are details that only the agent who requests them sees.
  */
 public final class ServerFindingsSection {
   private static final int MAX_LINES = 10;
@@ -25,7 +25,7 @@ public final class ServerFindingsSection {
     this.messageBundle = messageBundle;
   }
 
-  /** Whether a case has details that are shown privately. */
+  /** Returns whether a case has private details. */
   static boolean hasDetails(Findings findings) {
     return findings.ownServers().filter(OwnServerFindings::hasDetails).isPresent()
         || findings
@@ -34,7 +34,7 @@ public final class ServerFindingsSection {
             .isPresent();
   }
 
-  /** Everything, for one agent alone. */
+  /** Returns all details, for one agent only. */
   public Card details(Findings findings) {
     List<Block> blocks = new ArrayList<>();
     List<Block.LabeledField> labeledFields = new ArrayList<>();
@@ -45,9 +45,9 @@ public final class ServerFindingsSection {
             new Block.LabeledField(messageBundle.text("own.block"), withReason(block)));
       }
       own.get().account().ifPresent(account -> labeledFields.add(code("own.account", account)));
-      List<String> trouble = own.get().problem();
-      if (!trouble.isEmpty()) {
-        labeledFields.add(plain("own.trouble", String.join("; ", trouble)));
+      List<String> problems = own.get().problem();
+      if (!problems.isEmpty()) {
+        labeledFields.add(plain("own.trouble", String.join("; ", problems)));
       }
     }
     findings
@@ -68,7 +68,9 @@ public final class ServerFindingsSection {
     return new Card(messageBundle.text("own.details"), blocks, List.of());
   }
 
-  /** What everybody may see: a line for each block, and whether some servers did not answer. */
+  /**
+   * Returns what everyone may see: a line for each block, and whether some servers did not respond.
+   */
   List<Block.LabeledField> facts(OwnServerFindings own) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     for (Ban ban : own.bans()) {
@@ -114,11 +116,11 @@ public final class ServerFindingsSection {
     return spans;
   }
 
-  private Block.LabeledField code(String label, String words) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(words)));
+  private Block.LabeledField code(String label, String text) {
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(text)));
   }
 
-  private Block.LabeledField plain(String label, String words) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
+  private Block.LabeledField plain(String label, String text) {
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }

@@ -15,9 +15,7 @@ import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Span;
 
-/**
- * What is said of a case's ticket: on its card, and under it when something happens at the desk.
- */
+/** Renders the state of a case's ticket: on the case's card, and as messages in its thread. */
 public final class TicketCardRenderer {
   private final MessageBundle messageBundle;
 
@@ -25,7 +23,10 @@ public final class TicketCardRenderer {
     this.messageBundle = messageBundle;
   }
 
-  /** How the ticket stands and who has the case; empty for a look-up that nobody escalated. */
+  /**
+   * Returns the state of the ticket and the assignee; empty for a check without a ticket or an
+   * assignee.
+   */
   Optional<Block> block(Case stored) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     ticket(stored).ifPresent(labeledFields::add);
@@ -53,7 +54,7 @@ public final class TicketCardRenderer {
     };
   }
 
-  /** What became of a case's ticket, in one sentence; empty while there is no news. */
+  /** Returns the news about a case's ticket; empty if there is none. */
   public Optional<Card> news(Case stored) {
     return switch (stored.state()) {
       case NEW -> Optional.empty();
@@ -69,7 +70,7 @@ public final class TicketCardRenderer {
     };
   }
 
-  /** What came back from the desk, as it is said under the case's cards. */
+  /** Returns the message for a ticket activity, as posted in the threads of the case's cards. */
   public Card of(Case stored, TicketActivityLog.ActivityEntry activityEntry) {
     Map<String, String> values =
         Map.of(
@@ -97,10 +98,10 @@ public final class TicketCardRenderer {
 
   private Card answer(
       Case stored, TicketActivityLog.ActivityEntry activityEntry, Map<String, String> values) {
-    var words =
+    var quote =
         new Block.QuoteBlock(messageBundle.text("ticket.answer-words"), activityEntry.text());
-    List<Block> blocks = new ArrayList<>(List.of(words));
-    stored.ticket().flatMap(this::look).ifPresent(blocks::add);
+    List<Block> blocks = new ArrayList<>(List.of(quote));
+    stored.ticket().flatMap(this::ticketLink).ifPresent(blocks::add);
     return new Card(messageBundle.text("ticket.answer", values), blocks, List.of());
   }
 
@@ -112,10 +113,10 @@ public final class TicketCardRenderer {
   }
 
   private Card linked(String headline, TicketRef ticket) {
-    return new Card(headline, look(ticket).map(List::of).orElse(List.of()), List.of());
+    return new Card(headline, ticketLink(ticket).map(List::of).orElse(List.of()), List.of());
   }
 
-  private Optional<Block> look(TicketRef ticket) {
+  private Optional<Block> ticketLink(TicketRef ticket) {
     return ticket.url().map(url -> new Block.Text(List.of(link("ticket.look", ticket, url))));
   }
 

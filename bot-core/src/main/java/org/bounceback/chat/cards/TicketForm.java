@@ -21,7 +21,7 @@ import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
 
-/** The form that opens a ticket: prefilled, checked, and turned into a submission. */
+/** The form that opens a ticket: prefills it, validates it and converts it to a ticket request. */
 public final class TicketForm {
   private static final String KIND = "ticket:";
   public static final String SUBJECT = "subject";
@@ -31,7 +31,7 @@ public final class TicketForm {
   private static final String COPY = "copy";
   private static final int MAX_SUBJECT = 200;
 
-  /** What an agent writes in place of a requester to add the case to an open ticket. */
+  /** What an agent enters instead of a requester to add the case to an open ticket. */
   private static final Pattern JOIN = Pattern.compile("(?i)join\\s+#?([a-z0-9][a-z0-9-]{0,39})");
 
   private final MessageBundle messageBundle;
@@ -40,7 +40,7 @@ public final class TicketForm {
     this.messageBundle = messageBundle;
   }
 
-  /** The case that a form sent in is about; empty when it is another form. */
+  /** Returns the case of a submitted form; empty if it is another form. */
   public static Optional<CaseId> caseOf(String formId) {
     return formId.startsWith(KIND)
         ? CaseId.parse(formId.substring(KIND.length()))
@@ -120,7 +120,7 @@ public final class TicketForm {
         copies);
   }
 
-  /** What is wrong with what was filled in, by field; empty when nothing is. */
+  /** Returns the errors in the entered values by field; empty if there are none. */
   public Map<String, String> errors(ChatUser chatUser, Map<String, String> values) {
     var errors = new HashMap<String, String>();
     String subject = values.getOrDefault(SUBJECT, "").strip();
@@ -133,25 +133,30 @@ public final class TicketForm {
     return errors;
   }
 
-  /** The number of the ticket that an agent chose in place of a requester. */
+  /** Returns the number of the ticket that an agent entered instead of a requester. */
   public Optional<String> joinTicket(ChatUser chatUser, Map<String, String> values) {
     Matcher chosen = JOIN.matcher(values.getOrDefault(REQUESTER, "").strip());
     return chatUser.isAgent() && chosen.matches() ? Optional.of(chosen.group(1)) : Optional.empty();
   }
 
-  /** What is wrong with a ticket that is not there to be joined. */
+  /** Returns the error for a ticket that the case cannot be added to. */
   public Map<String, String> noTicketToJoin(String number) {
     return Map.of(REQUESTER, messageBundle.text("ticket.join-nowhere", "number", number));
   }
 
-  /** Whoever is no agent asks in the own name, whatever was sent with the form. */
+  /**
+   * Returns the ticket request. A user who is not an agent is always the requester, whatever the
+   * form contains.
+   */
   public TicketRequest submission(
       Case stored, String key, ChatUser chatUser, Map<String, String> values) {
     Optional<String> join = joinTicket(chatUser, values);
-    String own = chatUser.contact().isBlank() ? chatUser.id() : chatUser.contact();
+    String reporter = chatUser.contact().isBlank() ? chatUser.id() : chatUser.contact();
     String requester =
-        chatUser.isAgent() && join.isEmpty() ? values.getOrDefault(REQUESTER, "").strip() : own;
-    var ticketRequest = submission(stored, key, own, requester, values);
+        chatUser.isAgent() && join.isEmpty()
+            ? values.getOrDefault(REQUESTER, "").strip()
+            : reporter;
+    var ticketRequest = submission(stored, key, reporter, requester, values);
     return chatUser.isAgent() ? ticketRequest.byAgent(join) : ticketRequest;
   }
 
@@ -180,12 +185,12 @@ public final class TicketForm {
         : "";
   }
 
-  /** Which of the two headers is missing, in words. */
+  /** Returns which headers are missing, as text. */
   private String missing(Findings findings) {
-    boolean own =
+    boolean hasFullHeaders =
         findings instanceof BounceFindings bounce
             && bounce.message().filter(BounceMessage::fullHeaders).isPresent();
-    return messageBundle.text(own ? "ticket.missing-returned" : "ticket.missing-own");
+    return messageBundle.text(hasFullHeaders ? "ticket.missing-returned" : "ticket.missing-own");
   }
 
   private static boolean isIncomplete(Case stored) {

@@ -7,11 +7,11 @@ import org.bounceback.bounce.upload.UploadLimits;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
 
-/** What is said of a picture that could not be read: what to bring in its place, and the way. */
+/** Renders the reply to a picture that could not be read: what to upload instead, and how. */
 public final class UnreadPicture {
   private final MessageBundle messageBundle = MessageBundle.english();
 
-  /** The card as the chat would show it. */
+  /** Returns the card as a chat shows it. */
   public Card of(String file, Unread why) {
     return card(messageBundle, file, why);
   }

@@ -15,7 +15,7 @@ import org.bounceback.findings.DelistingRecord;
 import org.bounceback.watch.BlocklistWatch;
 import org.bounceback.watch.WatchNews;
 
-/** What a look-up's card says of its watch and of removals, and what is said when lists change. */
+/** Renders a case's watch and delisting requests, and the messages about changed listings. */
 public final class WatchCard {
   private final MessageBundle messageBundle;
 
@@ -23,7 +23,7 @@ public final class WatchCard {
     this.messageBundle = messageBundle;
   }
 
-  /** The part of the card; empty while nobody watches nor has asked for a removal. */
+  /** Returns the block of the card; empty without a watch and without a delisting request. */
   Optional<Block> block(BlocklistFindings findings) {
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     for (DelistingRecord each : findings.delistings()) {
@@ -54,7 +54,7 @@ public final class WatchCard {
     return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
   }
 
-  /** What is said under the card. */
+  /** Returns the message in the card's thread. */
   public Card news(Case watched, WatchNews news) {
     List<String> sentences = new ArrayList<>();
     if (!news.left().isEmpty()) {
@@ -76,7 +76,7 @@ public final class WatchCard {
         key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
   }
 
-  private Block.LabeledField fact(String label, String words) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(words)));
+  private Block.LabeledField fact(String label, String text) {
+    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }

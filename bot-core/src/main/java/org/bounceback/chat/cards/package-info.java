@@ -1,4 +1,4 @@
-/** Renders findings and cases as cards and forms, without I/O. */
+/** Renders findings and cases as cards and forms. Does no I/O. */
 @NullMarked
 package org.bounceback.chat.cards;
 
