@@ -18,35 +18,37 @@ import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.cards.MessageBundle;
 
 /**
- * Admits events of agents. Every event passes it before anything is stored, downloaded or looked
- * up, whatever its kind. Others get one private answer a minute that says why. Where it is not
- * known whether somebody is an agent, every command, button and form is answered, a form with what
- * was typed, and so is a file that an agent would expect to be read. Safe for concurrent use.
+ * Admits events of agents. It checks every event before anything is stored, downloaded or looked
+ * up. Other users get a private reply with the reason, at most one a minute. If it is unknown
+ * whether a user is an agent, every command, click and form is answered, a form with the entered
+ * values. An uploaded file that an agent would expect to be read is answered too. Safe for
+ * concurrent use.
  */
 final class AgentGate {
   private static final Duration BETWEEN_REPLIES = Duration.ofMinutes(1);
   private static final int PEOPLE_REMEMBERED = 10_000;
 
-  private final ServerAdministration host;
+  private final ServerAdministration administration;
   private final MessageBundle messageBundle;
   private final KeyedRateLimiter replies;
 
   /**
-   * A gate.
+   * Creates a gate.
    *
-   * @param host names administrators by their ids
+   * @param administration names administrators by their IDs
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  AgentGate(ServerAdministration host, MessageBundle messageBundle, LongSupplier nanoTime) {
-    this.host = host;
+  AgentGate(
+      ServerAdministration administration, MessageBundle messageBundle, LongSupplier nanoTime) {
+    this.administration = administration;
     this.messageBundle = messageBundle;
     this.replies = new KeyedRateLimiter(nanoTime, PEOPLE_REMEMBERED);
   }
 
-  /** The event with all roles of its person; empty when the person may not use the bot. */
+  /** Returns the event with all roles of its user; empty if the user may not use the bot. */
   Optional<InboundEvent> admit(InboundEvent inboundEvent) {
     ChatUser chatUser = inboundEvent.chatUser();
-    if (isNamed(inboundEvent)) {
+    if (isNamedAdministrator(inboundEvent)) {
       return Optional.of(inboundEvent.by(chatUser.asAdministrator()));
     }
     return chatUser.isAgent() ? Optional.of(inboundEvent) : Optional.empty();
@@ -59,13 +61,13 @@ final class AgentGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
-    String words = messageBundle.text("access." + why.text());
+    String reason = messageBundle.text("access." + why.text());
     boolean unverified = why == AccessDenial.UNVERIFIED;
     if (unverified && chatRequest instanceof ChatRequest.FormSubmission sent) {
-      // It may well be an agent's, so what was typed is not lost.
+      // The user may be an agent, so the entered values must not be lost.
       return BotResponse.of(
           new InitialResponse.FieldErrors(
-              Map.of(FormSubmissionHandler.fieldForErrors(sent), words), sent.values()));
+              Map.of(FormSubmissionHandler.fieldForErrors(sent), reason), sent.values()));
     }
     boolean answerable = why.isAnsweredByMessage() || isInteraction(chatRequest);
     boolean expected = isAddressed(chatRequest) || (unverified && inboundEvent.isDurable());
@@ -76,27 +78,32 @@ final class AgentGate {
         chatRequest instanceof ChatRequest.AppHomeOpened
             || (unverified && isInteraction(chatRequest));
     return always || mayReply(inboundEvent)
-        ? BotResponse.of(new InitialResponse.ShowCard(Card.of(words), Visibility.PRIVATE))
+        ? BotResponse.of(new InitialResponse.ShowCard(Card.of(reason), Visibility.PRIVATE))
         : BotResponse.of(new InitialResponse.NoResponse());
   }
 
-  /** Whether it could not be found out whether the event's person is an agent. */
+  /** Returns whether it is unknown whether the event's user is an agent. */
   static boolean isUnverified(InboundEvent inboundEvent) {
     return inboundEvent.chatUser().denial().equals(Optional.of(AccessDenial.UNVERIFIED));
   }
 
-  /** By the operator, by id; a guest or a stranger stays one. */
-  private boolean isNamed(InboundEvent inboundEvent) {
+  /**
+   * Returns whether the operator names the user as an administrator. Guests and external users are
+   * never admitted.
+   */
+  private boolean isNamedAdministrator(InboundEvent inboundEvent) {
     boolean lacksOnlyTheRole =
         inboundEvent
             .chatUser()
             .denial()
             .map(why -> why == AccessDenial.NOT_AGENT || why == AccessDenial.UNVERIFIED)
             .orElse(true);
-    return lacksOnlyTheRole && host.mayChange(inboundEvent);
+    return lacksOnlyTheRole && administration.mayChange(inboundEvent);
   }
 
-  /** Files that people drop for one another, and the end of an installation, ask for nothing. */
+  /**
+   * Returns whether an event expects a reply. Files for other users and the bot's removal do not.
+   */
   private static boolean isAddressed(ChatRequest chatRequest) {
     if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
       return fileUpload.addressed();
@@ -104,7 +111,7 @@ final class AgentGate {
     return !(chatRequest instanceof ChatRequest.BotRemoved);
   }
 
-  /** Whether the platform itself offers a way to answer, which needs no right to post. */
+  /** Returns whether the platform offers a response that requires no permission to post. */
   static boolean isInteraction(ChatRequest chatRequest) {
     return !(chatRequest instanceof ChatRequest.PlainMessage
         || chatRequest instanceof ChatRequest.FileUpload

@@ -21,8 +21,8 @@ import org.bounceback.chat.cards.TicketCardRenderer;
 import org.bounceback.store.StoreException;
 
 /**
- * The bot's own page: a person's open cases and latest ones, what waits for the desk, and what the
- * bot can do, with buttons that do it.
+ * Renders the bot's home page: a user's open and latest cases, the number of queued tickets, the
+ * help, and buttons.
  */
 final class AppHomeHandler {
   private static final int MAX_OPEN = 10;
@@ -30,12 +30,12 @@ final class AppHomeHandler {
 
   private final CaseRepository caseRepository;
   private final MessageBundle messageBundle;
-  private final TicketCardRenderer desk;
+  private final TicketCardRenderer tickets;
 
   AppHomeHandler(CaseRepository caseRepository, MessageBundle messageBundle) {
     this.caseRepository = caseRepository;
     this.messageBundle = messageBundle;
-    this.desk = new TicketCardRenderer(messageBundle);
+    this.tickets = new TicketCardRenderer(messageBundle);
   }
 
   BotResponse open(InboundEvent inboundEvent) {
@@ -81,25 +81,25 @@ final class AppHomeHandler {
   private Block.LabeledField fact(Case each) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.plain(each.caseResult().headline()));
-    desk.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
+    tickets.news(each).ifPresent(news -> spans.add(Span.plain(" " + news.headline())));
     return new Block.LabeledField(each.id().text(), spans);
   }
 
   private Block.LabeledField desk(long waiting) {
-    String words =
+    String text =
         waiting == 0
             ? messageBundle.text("home.desk-idle")
             : waiting == 1
                 ? messageBundle.text("home.desk-one")
                 : messageBundle.text("home.desk-many", "count", waiting);
-    return new Block.LabeledField(messageBundle.text("home.desk"), List.of(Span.plain(words)));
+    return new Block.LabeledField(messageBundle.text("home.desk"), List.of(Span.plain(text)));
   }
 
   private Block title(String key) {
     return new Block.Text(List.of(Span.bold(messageBundle.text(key))));
   }
 
-  private static Block paragraph(String words) {
-    return new Block.Text(List.of(Span.plain(words)));
+  private static Block paragraph(String text) {
+    return new Block.Text(List.of(Span.plain(text)));
   }
 }

@@ -18,7 +18,7 @@ import org.bounceback.chat.cards.BlocklistCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.net.Deadline;
 
-/** Several subjects in one look-up: one card with a sentence for each, which is no case. */
+/** Checks several subjects at once and shows one card with a sentence for each. Opens no case. */
 final class BatchBlocklistCheck {
   private final ChatChecks chatChecks;
   private final MessageBundle messageBundle;
@@ -38,16 +38,16 @@ final class BatchBlocklistCheck {
   }
 
   /**
-   * Asks for all at the same time.
+   * Checks all subjects concurrently.
    *
-   * @param meant what was typed, in its order
-   * @param listable those of it that a list may hold
+   * @param subjects the entered subjects, in their order
+   * @param listable those of them that a list can contain
    */
-  void look(
-      List<BlocklistSubject> meant, List<BlocklistSubject> listable, MessagePoster messagePoster)
+  void check(
+      List<BlocklistSubject> subjects, List<BlocklistSubject> listable, MessagePoster messagePoster)
       throws PostFailedException, InterruptedException {
     Deadline deadline = Deadline.after(chatChecks.blocklistTimeout());
-    List<CompletableFuture<BlocklistReport>> asked =
+    List<CompletableFuture<BlocklistReport>> checks =
         listable.stream()
             .map(
                 each ->
@@ -57,15 +57,16 @@ final class BatchBlocklistCheck {
                         .toCompletableFuture())
             .toList();
     Map<BlocklistSubject, BlocklistReport> reports =
-        asked.stream()
+        checks.stream()
             .map(CompletableFuture::join)
             .collect(Collectors.toMap(BlocklistReport::blocklistSubject, each -> each));
-    messagePoster.edit(messagePoster.first(), card(meant, reports));
+    messagePoster.edit(messagePoster.first(), card(subjects, reports));
   }
 
-  private Card card(List<BlocklistSubject> meant, Map<BlocklistSubject, BlocklistReport> reports) {
+  private Card card(
+      List<BlocklistSubject> subjects, Map<BlocklistSubject, BlocklistReport> reports) {
     var sentences = new ArrayList<Block>();
-    for (BlocklistSubject each : meant) {
+    for (BlocklistSubject each : subjects) {
       BlocklistReport report = reports.get(each);
       String sentence =
           report == null
@@ -79,7 +80,7 @@ final class BatchBlocklistCheck {
     String headline =
         messageBundle.text(
             "lookup.several",
-            Map.of("count", String.valueOf(meant.size()), "listed", String.valueOf(listed)));
+            Map.of("count", String.valueOf(subjects.size()), "listed", String.valueOf(listed)));
     return new Card(headline, sentences, List.of());
   }
 

@@ -36,12 +36,12 @@ import org.bounceback.store.StoreException;
 import org.bounceback.watch.Begun;
 import org.bounceback.watch.WatchService;
 
-/** The command {@code /blacklist}: one card that fills in as the lists answer. */
+/** Handles {@code /blacklist}: shows a card and updates it while the blocklists respond. */
 final class BlocklistCheckHandler {
-  /** Before that most lists have answered, and nobody needs to be told to wait. */
+  /** Most lists respond faster than this, so progress is shown only after it. */
   private static final Duration BETWEEN_EDITS = Duration.ofMillis(700);
 
-  /** More than that is a sweep, which belongs on the command line. */
+  /** Larger checks belong on the command line. */
   private static final int MAX_AT_ONCE = 16;
 
   private final ChatChecks chatChecks;
@@ -52,7 +52,7 @@ final class BlocklistCheckHandler {
   private final MessageBundle messageBundle;
   private final CaseCardRenderer cards;
   private final BlocklistCardRenderer blocklistCardRenderer;
-  private final BatchBlocklistCheck several;
+  private final BatchBlocklistCheck batch;
   private final ServerCheckHandler hosts;
   private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
@@ -74,55 +74,55 @@ final class BlocklistCheckHandler {
     this.messageBundle = messageBundle;
     this.cards = cards;
     this.blocklistCardRenderer = new BlocklistCardRenderer(messageBundle);
-    this.several = new BatchBlocklistCheck(chatChecks, messageBundle, unlistableNetworks);
+    this.batch = new BatchBlocklistCheck(chatChecks, messageBundle, unlistableNetworks);
   }
 
-  /** What somebody wants of the lists. */
-  private enum Wish {
-    LOOK,
+  /** What the user requested. */
+  private enum Mode {
+    CHECK,
     WATCH
   }
 
   BotResponse ask(InboundEvent inboundEvent, String text) {
-    return ask(inboundEvent, text, "lookup.usage", Wish.LOOK);
+    return ask(inboundEvent, text, "lookup.usage", Mode.CHECK);
   }
 
-  /** The command {@code /bounceback watch}: everybody sees the look-up, and how it changes. */
+  /** Handles {@code /bounceback watch}: shows the check and later changes to everyone. */
   BotResponse watch(InboundEvent inboundEvent, String text) {
     try {
       Optional<String> why = watchLimit.text(watchService.exceeded(watchLimit.quota(inboundEvent)));
       return why.map(BotResponse::toAsker)
-          .orElseGet(() -> ask(inboundEvent, text, "watch.usage", Wish.WATCH));
+          .orElseGet(() -> ask(inboundEvent, text, "watch.usage", Mode.WATCH));
     } catch (StoreException failed) {
       return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
     }
   }
 
-  private BotResponse ask(InboundEvent inboundEvent, String text, String usage, Wish wish) {
+  private BotResponse ask(InboundEvent inboundEvent, String text, String usage, Mode mode) {
     if (text.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text(usage));
     }
-    SubjectParser typed = SubjectParser.read(text);
-    List<BlocklistSubject> meant = typed.first(MAX_AT_ONCE + 1);
+    SubjectParser parser = SubjectParser.read(text);
+    List<BlocklistSubject> subjects = parser.first(MAX_AT_ONCE + 1);
     Optional<Domain> ours =
-        meant.size() > 1 || wish == Wish.WATCH ? Optional.empty() : hosts.ofOurs(text);
+        subjects.size() > 1 || mode == Mode.WATCH ? Optional.empty() : hosts.ofOurs(text);
     if (ours.isPresent()) {
-      return ofOurs(inboundEvent, ours.get(), meant);
+      return startOurs(inboundEvent, ours.get(), subjects);
     }
-    if (meant.isEmpty()) {
+    if (subjects.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("lookup.not-an-address", "subject", text));
     }
-    if (wish == Wish.WATCH && meant.size() > 1) {
+    if (mode == Mode.WATCH && subjects.size() > 1) {
       return BotResponse.toAsker(messageBundle.text("watch.one-only"));
     }
-    if (meant.size() > MAX_AT_ONCE) {
+    if (subjects.size() > MAX_AT_ONCE) {
       return BotResponse.toAsker(
           messageBundle.text("lookup.too-many", "most", String.valueOf(MAX_AT_ONCE)));
     }
     List<BlocklistSubject> listable =
-        meant.stream().filter(each -> unlistableNetworks.reason(each).isEmpty()).toList();
+        subjects.stream().filter(each -> unlistableNetworks.reason(each).isEmpty()).toList();
     if (listable.isEmpty()) {
-      BlocklistSubject first = meant.get(0);
+      BlocklistSubject first = subjects.get(0);
       return BotResponse.toAsker(
           messageBundle.text(
               "lookup.private-address",
@@ -130,13 +130,13 @@ final class BlocklistCheckHandler {
     }
     return workerPools
         .reserve()
-        .map(workerPermit -> start(inboundEvent, meant, listable, wish, workerPermit))
+        .map(workerPermit -> start(inboundEvent, subjects, listable, mode, workerPermit))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  /** A domain or account on our servers is looked up with the address that its mail leaves by. */
-  private BotResponse ofOurs(
-      InboundEvent inboundEvent, Domain domain, List<BlocklistSubject> meant) {
+  /** Checks a domain or account on our servers together with the address that sends its e-mail. */
+  private BotResponse startOurs(
+      InboundEvent inboundEvent, Domain domain, List<BlocklistSubject> subjects) {
     Card asking = Card.of(messageBundle.text("own.asking", "subject", domain.name()));
     return workerPools
         .reserve()
@@ -146,17 +146,17 @@ final class BlocklistCheckHandler {
                     new InitialResponse.ShowCard(
                         asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
-                        messagePoster -> lookAtOurs(inboundEvent, domain, meant, messagePoster))))
+                        messagePoster -> checkOurs(inboundEvent, domain, subjects, messagePoster))))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  private void lookAtOurs(
+  private void checkOurs(
       InboundEvent inboundEvent,
       Domain domain,
-      List<BlocklistSubject> meant,
+      List<BlocklistSubject> subjects,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    List<BlocklistSubject> all = new ArrayList<>(meant);
+    List<BlocklistSubject> all = new ArrayList<>(subjects);
     hosts.addresses(domain).stream()
         .map(BlocklistSubject.Address::new)
         .filter(each -> unlistableNetworks.reason(each).isEmpty())
@@ -165,43 +165,43 @@ final class BlocklistCheckHandler {
       all.add(new BlocklistSubject.Name(domain));
     }
     if (all.size() > 1) {
-      several.look(all, all, messagePoster);
+      batch.check(all, all, messagePoster);
     } else {
-      look(inboundEvent, all.get(0), Wish.LOOK, messagePoster);
+      check(inboundEvent, all.get(0), Mode.CHECK, messagePoster);
     }
   }
 
   private BotResponse start(
       InboundEvent inboundEvent,
-      List<BlocklistSubject> meant,
+      List<BlocklistSubject> subjects,
       List<BlocklistSubject> listable,
-      Wish wish,
+      Mode mode,
       WorkerPools.WorkerPermit workerPermit) {
-    return meant.size() == 1
-        ? start(inboundEvent, listable.get(0), wish, workerPermit)
+    return subjects.size() == 1
+        ? start(inboundEvent, listable.get(0), mode, workerPermit)
         : BotResponse.of(
             new InitialResponse.ShowCard(
-                several.checking(meant.size()), Visibility.ofLookUp(inboundEvent.chatRequest())),
-            workerPermit.work(messagePoster -> several.look(meant, listable, messagePoster)));
+                batch.checking(subjects.size()), Visibility.ofLookUp(inboundEvent.chatRequest())),
+            workerPermit.work(messagePoster -> batch.check(subjects, listable, messagePoster)));
   }
 
   private BotResponse start(
       InboundEvent inboundEvent,
       BlocklistSubject blocklistSubject,
-      Wish wish,
+      Mode mode,
       WorkerPools.WorkerPermit workerPermit) {
     Visibility visibility =
-        wish == Wish.WATCH ? Visibility.PUBLIC : Visibility.ofLookUp(inboundEvent.chatRequest());
+        mode == Mode.WATCH ? Visibility.PUBLIC : Visibility.ofLookUp(inboundEvent.chatRequest());
     return BotResponse.of(
         new InitialResponse.ShowCard(checking(blocklistSubject, List.of()), visibility),
         workerPermit.work(
-            messagePoster -> look(inboundEvent, blocklistSubject, wish, messagePoster)));
+            messagePoster -> check(inboundEvent, blocklistSubject, mode, messagePoster)));
   }
 
-  private void look(
+  private void check(
       InboundEvent inboundEvent,
       BlocklistSubject blocklistSubject,
-      Wish wish,
+      Mode mode,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     var answered = new AtomicInteger();
@@ -222,7 +222,7 @@ final class BlocklistCheckHandler {
     CaseId id =
         caseOpener.file(
             inboundEvent, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, messagePoster);
-    if (wish == Wish.WATCH) {
+    if (mode == Mode.WATCH) {
       Begun begun = watchService.start(id, watchLimit.quota(inboundEvent));
       if (begun.watched().isPresent()) {
         messagePoster.edit(messagePoster.first(), cards.of(begun.watched().get()));
@@ -234,7 +234,7 @@ final class BlocklistCheckHandler {
     }
   }
 
-  /** Waits for the report and shows how far it is, as often as the place allows. */
+  /** Waits for the report and shows the progress, as often as the location allows. */
   private BlocklistReport await(
       CompletableFuture<BlocklistReport> report,
       AtomicInteger answered,
@@ -254,7 +254,7 @@ final class BlocklistCheckHandler {
               checking(blocklistSubject, List.of(new Block.Progress(answered.get(), all))));
         }
       } catch (ExecutionException bug) {
-        throw new IllegalStateException("a check never fails", bug);
+        throw new IllegalStateException("a blocklist check must not fail", bug);
       }
     }
   }

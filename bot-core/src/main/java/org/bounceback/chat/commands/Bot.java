@@ -30,7 +30,7 @@ public final class Bot implements EventHandler {
   private final EventDeduplicator seen = new EventDeduplicator(EVENTS_REMEMBERED);
   private final MessageBundle messageBundle = MessageBundle.english();
   private final RequestDispatcher dispatcher;
-  private final DurableEvents kept;
+  private final DurableEvents durableEvents;
   private final AgentGate gate;
   private final UsageGate usage;
 
@@ -58,7 +58,7 @@ public final class Bot implements EventHandler {
             limits,
             clock,
             messageBundle);
-    kept = new DurableEvents(caseServices.eventInbox());
+    durableEvents = new DurableEvents(caseServices.eventInbox());
     gate = new AgentGate(administration, messageBundle, nanoTime);
     usage = new UsageGate(limits, messageBundle, nanoTime);
   }
@@ -79,7 +79,7 @@ public final class Bot implements EventHandler {
       }
       return true;
     }
-    return usage.check(inboundEvent).isPresent() || kept.keep(inboundEvent);
+    return usage.check(inboundEvent).isPresent() || durableEvents.keep(inboundEvent);
   }
 
   @Override
@@ -100,16 +100,16 @@ public final class Bot implements EventHandler {
   @Override
   public void drop(InboundEvent inboundEvent) {
     if (admits(inboundEvent)) {
-      kept.drop(inboundEvent);
+      durableEvents.drop(inboundEvent);
     }
   }
 
   @Override
   public List<UnfinishedEvent> unfinished(String platform, UploadedFile.Finder files)
       throws EventNotStoredException {
-    List<UnfinishedEvent> unfinishedEvent = kept.unfinished(platform, files);
-    unfinishedEvent.forEach(each -> usage.pass(each.inboundEvent()));
-    return unfinishedEvent;
+    List<UnfinishedEvent> unfinished = durableEvents.unfinished(platform, files);
+    unfinished.forEach(each -> usage.pass(each.inboundEvent()));
+    return unfinished;
   }
 
   @Override
@@ -128,10 +128,10 @@ public final class Bot implements EventHandler {
     if (exceeded.isPresent()) {
       return refuse(inboundEvent, exceeded.get());
     }
-    return kept.settling(inboundEvent, answer(inboundEvent));
+    return durableEvents.settling(inboundEvent, answer(inboundEvent));
   }
 
-  /** A form that stays open has done nothing, so it may come again as it is. */
+  /** A form that stays open had no effect, so the user may submit it again unchanged. */
   private BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
     BotResponse refusal = usage.refuse(inboundEvent, exceeded);
     if (refusal.now() instanceof InitialResponse.FieldErrors) {
@@ -141,7 +141,7 @@ public final class Bot implements EventHandler {
     return refusal;
   }
 
-  /** A form sent back has done nothing, so it may be submitted again as it is. */
+  /** A form with errors had no effect, so the user may submit it again unchanged. */
   private BotResponse answer(InboundEvent inboundEvent) {
     BotResponse botResponse = dispatcher.dispatch(inboundEvent);
     if (inboundEvent.chatRequest() instanceof ChatRequest.FormSubmission

@@ -35,9 +35,9 @@ import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.store.StoreException;
 
-/** Bounced mails that people bring: as files, as pasted text, by the message action. */
+/** Reads bounced e-mails from files, pasted text and the message action. */
 final class BounceUploadHandler {
-  /** How many e-mails of one file are read. */
+  /** The maximum number of e-mails that are read from one file. */
   static final int MAX_MAILS = 10;
 
   private static final String PASTED = "pasted text";
@@ -62,22 +62,22 @@ final class BounceUploadHandler {
         new ImageUploadHandler(mailAnalysis, caseRepository, workerPools, this);
   }
 
-  /** Files dropped into a channel; silence when none of them is our business. */
+  /** Reads uploaded files. Posts nothing if none of them is relevant. */
   BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
-    List<UploadedFile> ours = fileUpload.relevantFiles();
-    return ours.isEmpty()
+    List<UploadedFile> relevant = fileUpload.relevantFiles();
+    return relevant.isEmpty()
         ? imageUploadHandler.upload(inboundEvent, fileUpload)
-        : read(inboundEvent, ours, fileUpload.text());
+        : read(inboundEvent, relevant, fileUpload.text());
   }
 
-  /** The command {@code /bounce}: files, pasted text, or a form for either. */
+  /** Handles {@code /bounce}: reads files or pasted text, or opens a form for them. */
   BotResponse command(InboundEvent inboundEvent, List<UploadedFile> files, String text) {
     return files.isEmpty() && text.isEmpty()
         ? BotResponse.of(new InitialResponse.OpenForm(BounceForm.of(messageBundle)))
         : read(inboundEvent, files, text);
   }
 
-  /** Files if there are any, else the text. */
+  /** Reads the files if there are any, otherwise the text. */
   BotResponse read(InboundEvent inboundEvent, List<UploadedFile> files, String text) {
     List<UploadedFile> sources =
         files.isEmpty()
@@ -96,7 +96,9 @@ final class BounceUploadHandler {
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  /** Says that reading failed too often; that counts as answered once it is shown. */
+  /**
+   * Reports that reading failed too often. The event counts as answered when the report is shown.
+   */
   BotResponse giveUp(ChatRequest.GivenUp givenUp) {
     String names =
         givenUp.files().isEmpty()
@@ -108,7 +110,8 @@ final class BounceUploadHandler {
         messagePoster -> {
           try {
             if (messagePoster.first().message().isEmpty()) {
-              return CompletableFuture.failedFuture(new CancellationException("not shown"));
+              return CompletableFuture.failedFuture(
+                  new CancellationException("the report was not shown"));
             }
             messagePoster.edit(messagePoster.first(), failed);
             return CompletableFuture.completedFuture(null);
@@ -116,7 +119,7 @@ final class BounceUploadHandler {
             return CompletableFuture.failedFuture(later);
           } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return CompletableFuture.failedFuture(new CancellationException("stopping"));
+            return CompletableFuture.failedFuture(new CancellationException("the bot is stopping"));
           }
         });
   }
@@ -155,7 +158,7 @@ final class BounceUploadHandler {
       return;
     }
     Optional<MessageRef> place = first;
-    Set<String> notShown = new LinkedHashSet<>();
+    Set<String> leftOut = new LinkedHashSet<>();
     for (int next = 0; next < MAX_MAILS && mails.hasNext(); next++) {
       UploadedMail mail = mails.next();
       if (mail.unread().isPresent()) {
@@ -170,26 +173,26 @@ final class BounceUploadHandler {
         }
         diagnose(inboundEvent, part + next, mail, bounce, messagePoster, place);
       }
-      notShown.addAll(mails.leftOut());
-      notShown.removeAll(mail.leftOut());
+      leftOut.addAll(mails.leftOut());
+      leftOut.removeAll(mail.leftOut());
       place = Optional.empty();
     }
     if (mails.hasNext()) {
       Map<String, Object> values = Map.of("file", name, "most", MAX_MAILS);
       messagePoster.post(Card.of(messageBundle.text("bounce.more", values)));
     }
-    notShown.addAll(mails.leftOut());
-    if (!notShown.isEmpty()) {
-      Map<String, Object> values = Map.of("file", name, "limits", String.join("; ", notShown));
+    leftOut.addAll(mails.leftOut());
+    if (!leftOut.isEmpty()) {
+      Map<String, Object> values = Map.of("file", name, "limits", String.join("; ", leftOut));
       messagePoster.post(Card.of(messageBundle.text("bounce.partly", values)));
     }
   }
 
   /**
-   * Makes a case of a mail that was read.
+   * Opens a case for an e-mail.
    *
-   * @param part which of the mails that came with the event it is
-   * @param place the message in whose place the case is shown; where that is empty, below it
+   * @param part the index of the e-mail in the event
+   * @param place the message that the case's card replaces; if empty, the card is posted
    */
   void diagnose(
       InboundEvent inboundEvent,
@@ -202,7 +205,7 @@ final class BounceUploadHandler {
     if (caseOpener.filedBefore(inboundEvent, part, messagePoster, place)) {
       return;
     }
-    var stored = new StoredMail(asMail(mail), mail.bytes());
+    var stored = new StoredMail(storedName(mail), mail.bytes());
     Diagnosis diagnosis = mailAnalysis.diagnose(bounce);
     caseOpener.file(
         inboundEvent, part, stored, CaseResult.of(stored.name(), diagnosis), messagePoster, place);
@@ -218,9 +221,10 @@ final class BounceUploadHandler {
   }
 
   /**
-   * The name under which a mail is kept that came out of a picture or of one of Outlook's files.
+   * Returns the name for storing an e-mail; it differs if the e-mail comes from a picture, a PDF or
+   * an Outlook file.
    */
-  private static String asMail(UploadedMail mail) {
+  private static String storedName(UploadedMail mail) {
     String name = mail.name();
     String lower = name.toLowerCase(Locale.ROOT);
     if (mail.isFromPicture() || lower.endsWith(".pdf")) {

@@ -23,9 +23,9 @@ import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.CaseAssignments.AssignmentAction;
 
-/** What the buttons do. */
+/** Handles button clicks. */
 final class ButtonHandler {
-  /** The button that asks for a bounced mail; it is about no case. */
+  /** The button that opens the form for a bounced e-mail. It belongs to no case. */
   static final String READ = "read-bounce";
 
   private final CaseRepository caseRepository;
@@ -69,18 +69,18 @@ final class ButtonHandler {
     if (button.equals(READ)) {
       return BotResponse.of(new InitialResponse.OpenForm(BounceForm.of(messageBundle)));
     }
-    if (ErasureHandler.isPressed(button)) {
+    if (ErasureHandler.isErasureButton(button)) {
       return erasureHandler.confirm(inboundEvent, button);
     }
-    Optional<ButtonId> pressed = ButtonId.parse(button);
-    if (pressed.isEmpty()) {
+    Optional<ButtonId> buttonId = ButtonId.parse(button);
+    if (buttonId.isEmpty()) {
       return text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE);
     }
     try {
-      Optional<Case> stored = caseRepository.find(pressed.get().about());
+      Optional<Case> stored = caseRepository.find(buttonId.get().about());
       return stored.isEmpty()
           ? text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE)
-          : act(inboundEvent, pressed.get().action(), stored.get());
+          : act(inboundEvent, buttonId.get().action(), stored.get());
     } catch (StoreException failed) {
       return text(
           Card.of(messageBundle.text("store-failed", "why", failed.getMessage())),

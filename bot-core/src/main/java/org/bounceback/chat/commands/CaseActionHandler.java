@@ -17,7 +17,7 @@ import org.bounceback.ticket.CaseAssignments.AssignmentAction;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.FailedDeskDeliveries.Letter;
 
-/** The buttons by which people share the work on a case. */
+/** Handles the buttons that assign a case or retry its deliveries. */
 final class CaseActionHandler {
   private final EscalationService escalationService;
   private final MessageBundle messageBundle;
@@ -30,7 +30,10 @@ final class CaseActionHandler {
     this.cards = cards;
   }
 
-  /** The card says at once who has the case; wherever else it stands, it says so a little later. */
+  /**
+   * Changes the assignee. This card shows it at once; the case's other cards are updated a little
+   * later.
+   */
   BotResponse claim(InboundEvent inboundEvent, Case stored, AssignmentAction assignmentAction)
       throws StoreException {
     CaseAssignments.Answer answer =
@@ -53,7 +56,7 @@ final class CaseActionHandler {
         messageBundle.text("ticket.kept", Map.of("case", stored.id().text(), "name", name)));
   }
 
-  /** Has tried again what the desk did not take, once somebody has seen to the cause. */
+  /** Retries what could not be delivered to the ticket system. */
   BotResponse retry(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<Letter> retried =
         escalationService.failedDeliveries().retry(stored.id(), requester(inboundEvent));

@@ -22,7 +22,7 @@ import org.bounceback.ticket.ConversationLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cards of cases wherever they stand, brought up to date there. Safe for concurrent use. */
+/** Updates all posted cards of a case. Safe for concurrent use. */
 final class CaseCardUpdater {
   private static final Logger log = LoggerFactory.getLogger(CaseCardUpdater.class);
 
@@ -31,9 +31,9 @@ final class CaseCardUpdater {
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
   /**
-   * Cards that stand in {@code places}.
+   * Creates an updater.
    *
-   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   * @param editors the publishers by platform name, as in {@link MessageRef#platform}
    */
   CaseCardUpdater(CardLocationRepository places, Map<String, CardPublisher> editors) {
     this.places = places;
@@ -41,10 +41,10 @@ final class CaseCardUpdater {
   }
 
   /**
-   * Shows a case as it stands now, and says what is new once under each of its cards, since nobody
-   * is told of a changed card.
+   * Updates a case's cards and posts the news exactly once in each card's thread, because platforms
+   * do not notify users of edited messages.
    *
-   * @param name what tells this news from other news of the case
+   * @param name identifies this news among the news of the case
    */
   void refresh(Case stored, String name, Optional<Card> news)
       throws StoreException, PostFailedException, InterruptedException {
@@ -56,35 +56,37 @@ final class CaseCardUpdater {
       }
       editor.show(place, card);
       if (news.isPresent()) {
-        tell(stored, place, editor, name, news.get());
+        postOnce(stored, place, editor, name, news.get());
       }
     }
   }
 
-  /** Says something once under each card of a case, and leaves the cards as they are. */
-  void text(Case stored, String name, Card words)
+  /**
+   * Posts a message exactly once in the thread of each card of a case. Does not change the cards.
+   */
+  void text(Case stored, String name, Card message)
       throws StoreException, PostFailedException, InterruptedException {
     for (MessageRef place : places.of(stored.id())) {
       CardPublisher editor = editors.get(place.platform());
       if (editor != null) {
-        tell(stored, place, editor, name, words);
+        postOnce(stored, place, editor, name, message);
       }
     }
   }
 
-  /** Where a case is talked about, that is, where its card stands; its own channel goes first. */
+  /** Returns a link to a case's card, preferably in the channel where the case was opened. */
   Optional<ConversationLink> conversation(Case stored) throws StoreException, InterruptedException {
-    List<MessageRef> standing = new ArrayList<>(places.of(stored.id()));
-    standing.removeIf(place -> !editors.containsKey(place.platform()));
-    standing.sort(
+    List<MessageRef> posted = new ArrayList<>(places.of(stored.id()));
+    posted.removeIf(place -> !editors.containsKey(place.platform()));
+    posted.sort(
         Comparator.comparing(place -> !place.channel().equals(stored.caseRequester().channel())));
-    for (MessageRef place : standing) {
+    for (MessageRef place : posted) {
       Optional<URI> link = link(stored, place);
       if (link.isPresent()) {
         return Optional.of(new ConversationLink(place.platform(), link));
       }
     }
-    return standing.stream()
+    return posted.stream()
         .findFirst()
         .map(place -> new ConversationLink(place.platform(), Optional.empty()));
   }
@@ -96,12 +98,12 @@ final class CaseCardUpdater {
           ? Optional.empty()
           : editor.link(stored.caseRequester().workspace(), place);
     } catch (PostFailedException failed) {
-      log.info("no link to a card case={} why={}", stored.id(), failed.getMessage());
+      log.info("no link to the card case={} reason={}", stored.id(), failed.getMessage());
       return Optional.empty();
     }
   }
 
-  private void tell(Case stored, MessageRef place, CardPublisher editor, String name, Card news)
+  private void postOnce(Case stored, MessageRef place, CardPublisher editor, String name, Card news)
       throws StoreException, PostFailedException, InterruptedException {
     ThreadMessageState threadMessageState = places.beginLine(stored.id(), name, place);
     if (threadMessageState != ThreadMessageState.YES) {
@@ -116,7 +118,7 @@ final class CaseCardUpdater {
     }
   }
 
-  /** Where the bot may not post any more, nobody waits for the message. */
+  /** Posts a message. Skips a channel where the bot may no longer post. */
   private static void post(CardPublisher editor, MessageRef place, ThreadMessage message)
       throws PostFailedException, InterruptedException {
     try {
@@ -125,7 +127,7 @@ final class CaseCardUpdater {
       if (failed.reason() != Reason.CHANNEL_CLOSED) {
         throw failed;
       }
-      log.info("no message below a card why={}", failed.getMessage());
+      log.info("message not posted in a card's thread reason={}", failed.getMessage());
     }
   }
 }

@@ -19,7 +19,7 @@ import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.store.StoreException;
 
-/** A person's own cases: listed, shown again, proposed while typing. */
+/** Lists, shows and suggests a user's cases. */
 final class CaseListHandler {
   private static final int MAX = 10;
   private static final int MAX_PROPOSED = 50;
@@ -41,7 +41,7 @@ final class CaseListHandler {
       return BotResponse.toAsker(
           recent.isEmpty() ? Card.of(messageBundle.text("cases.none")) : list(recent));
     } catch (StoreException failed) {
-      return away(failed);
+      return storeFailed(failed);
     }
   }
 
@@ -57,7 +57,7 @@ final class CaseListHandler {
               .map(cards::of)
               .orElseGet(() -> Card.of(messageBundle.text("cases.not-found", "case", text))));
     } catch (StoreException failed) {
-      return away(failed);
+      return storeFailed(failed);
     }
   }
 
@@ -68,7 +68,7 @@ final class CaseListHandler {
       List<Form.Choice> choices =
           caseRepository.recent(inboundEvent.chatUser().id(), MAX_PROPOSED).stream()
               .filter(each -> cases || each.kind() == CaseKind.LOOKUP)
-              .map(each -> cases ? proposed(each) : new Form.Choice(each.subject(), each.subject()))
+              .map(each -> cases ? choice(each) : new Form.Choice(each.subject(), each.subject()))
               .filter(choice -> contains(choice.label(), autocompleteRequest.begun()))
               .distinct()
               .limit(MAX)
@@ -79,7 +79,7 @@ final class CaseListHandler {
     }
   }
 
-  private static Form.Choice proposed(Case stored) {
+  private static Form.Choice choice(Case stored) {
     return new Form.Choice(stored.id().text(), stored.id() + " " + stored.caseResult().headline());
   }
 
@@ -99,7 +99,7 @@ final class CaseListHandler {
         messageBundle.text("cases.headline"), List.of(new Block.Facts(labeledFields)), List.of());
   }
 
-  private BotResponse away(StoreException failed) {
+  private BotResponse storeFailed(StoreException failed) {
     return BotResponse.toAsker(
         Card.of(messageBundle.text("store-failed", "why", failed.getMessage())));
   }

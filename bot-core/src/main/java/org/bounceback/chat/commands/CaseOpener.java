@@ -16,7 +16,7 @@ import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.store.StoreException;
 
-/** Stores what was found as a case, shows its card and remembers where. */
+/** Opens cases: stores the result, shows the card and stores its location. */
 final class CaseOpener {
   private final CaseServices caseServices;
   private final CaseCardRenderer cards;
@@ -26,7 +26,7 @@ final class CaseOpener {
     this.cards = cards;
   }
 
-  /** A case without a mail, shown in place of the first answer. */
+  /** Opens a case without an e-mail. Its card replaces the initial response. */
   CaseId file(
       InboundEvent inboundEvent,
       CaseKind kind,
@@ -41,9 +41,10 @@ final class CaseOpener {
   }
 
   /**
-   * A case with its mail, in place of {@code message} or, where that is empty, below it.
+   * Opens a case with its e-mail. Its card replaces {@code message} or, if that is empty, is
+   * posted.
    *
-   * @param part which of the mails that came with the event it is
+   * @param part the index of the e-mail in the event
    */
   void file(
       InboundEvent inboundEvent,
@@ -64,7 +65,10 @@ final class CaseOpener {
         message);
   }
 
-  /** Shows the case that a former process stored of that part; false when there is none. */
+  /**
+   * Shows the case that an earlier process stored for a part of the event. Returns false if there
+   * is none.
+   */
   boolean filedBefore(
       InboundEvent inboundEvent,
       int part,
@@ -86,7 +90,7 @@ final class CaseOpener {
     MessageRef place;
     if (message.isPresent()) {
       place = message.get();
-      // Before its buttons can be pressed, so that what comes of them finds the card.
+      // Stored before a button can be clicked, so that updates after the click find the card.
       caseServices.cardLocations().record(stored.id(), place);
       messagePoster.edit(place, card);
     } else {
@@ -96,11 +100,14 @@ final class CaseOpener {
     if (stored.kind() == CaseKind.BOUNCE) {
       messagePoster.start(place, stored.id() + " " + stored.caseResult().headline());
     }
-    showWhatHappenedMeanwhile(stored.id(), card, place, messagePoster);
+    showLaterChanges(stored.id(), card, place, messagePoster);
   }
 
-  /** News of a case that came before its card stood, or before its place was known, found none. */
-  private void showWhatHappenedMeanwhile(
+  /**
+   * Updates the card if the case has changed in the meantime. Such a change could not update a card
+   * whose location was not stored yet.
+   */
+  private void showLaterChanges(
       CaseId id, Card shown, MessageRef place, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     Optional<Card> now = caseServices.caseRepository().find(id).map(cards::of);

@@ -13,7 +13,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.store.StoreException;
 import org.bounceback.watch.Begun;
 
-/** The buttons that show a case to the whole channel: sharing it, and watching it from now on. */
+/** Handles the buttons that share and watch a case. */
 final class CaseSharingHandler {
   private final CaseServices caseServices;
   private final WorkerPools workerPools;
@@ -56,7 +56,7 @@ final class CaseSharingHandler {
     return BotResponse.of(new InitialResponse.ShowCard(card, Visibility.IN_PLACE));
   }
 
-  /** Posts the case's card for everyone and stores where, so that it is kept up to date too. */
+  /** Posts the case's card for everyone and stores its location, so that it is updated too. */
   BotResponse share(Case stored) {
     return workerPools
         .reserve()

@@ -7,7 +7,7 @@ import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.recipient.RecipientCheck;
 
 /**
- * The checks that people start from a chat, apart from the diagnosis of a message.
+ * The checks that users start from a chat, except the diagnosis of a message.
  *
  * @param blocklists checks blocklists
  * @param blocklistTimeout how long all blocklists together may take

@@ -21,7 +21,7 @@ import org.bounceback.complaint.ComplaintReport;
 import org.bounceback.findings.ComplaintFindings;
 import org.bounceback.store.StoreException;
 
-/** The commands {@code cantsend} and {@code notarrived}: what to do without a bounce. */
+/** Handles {@code cantsend} and {@code notarrived}: problems without a bounce. */
 final class ComplaintHandler {
   private final ComplaintCheck complaints;
   private final WorkerPools workerPools;
@@ -41,13 +41,13 @@ final class ComplaintHandler {
     this.forms = new ComplaintForm(messageBundle, complaints.servers());
   }
 
-  /** Asks for what is missing; with all of it typed, or with a line that was given, begins. */
+  /** Starts the check if all values were entered, otherwise opens the form. */
   BotResponse ask(InboundEvent inboundEvent, String form, String text) {
     Map<String, String> typed = ComplaintForm.typed(form, text);
-    boolean isWhole = typed.size() == 2;
+    boolean isComplete = typed.size() == 2;
     return forms
         .complaint(form, typed)
-        .filter(complaint -> isWhole)
+        .filter(complaint -> isComplete)
         .map(complaint -> start(inboundEvent, complaint))
         .orElseGet(() -> BotResponse.of(new InitialResponse.OpenForm(forms.of(form, typed))));
   }
@@ -60,7 +60,10 @@ final class ComplaintHandler {
         : BotResponse.of(new InitialResponse.FieldErrors(errors));
   }
 
-  /** Asks anew for what may have changed: the customer's line. */
+  /**
+   * Repeats the check. A complaint about sending opens the form again, because the customer's IP
+   * address may have changed.
+   */
   BotResponse again(InboundEvent inboundEvent, ComplaintFindings findings) {
     String customer = findings.customer();
     return switch (findings.complaint()) {
@@ -87,11 +90,11 @@ final class ComplaintHandler {
                     new InitialResponse.ShowCard(
                         checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
-                        messagePoster -> look(inboundEvent, complaint, messagePoster))))
+                        messagePoster -> check(inboundEvent, complaint, messagePoster))))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  private void look(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)
+  private void check(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     ComplaintReport report = complaints.check(complaint);
     caseOpener.file(

@@ -30,14 +30,14 @@ import org.bounceback.erasure.PersonalDataEraser.Proposal;
 import org.bounceback.store.StoreException;
 
 /**
- * The command {@code /bounceback forget}, for administrators: a form asks for the address, a card
- * shows how much names it, and the card's button erases that. The audit knows the address by its
- * mark alone.
+ * Handles {@code /bounceback forget} for administrators. A form asks for the address, a card shows
+ * how much data mentions it, and the card's button erases that data. The audit log contains only a
+ * salted hash of the address.
  */
 final class ErasureHandler {
   static final String FORM = "forget";
 
-  /** What the button carries in front of the question's id. */
+  /** The prefix of the button's ID, followed by the ID of the proposal. */
   private static final String BUTTON = "forget:";
 
   static final String ADDRESS = "address";
@@ -59,7 +59,7 @@ final class ErasureHandler {
     this.messageBundle = messageBundle;
   }
 
-  /** The form, with what was typed filled in. */
+  /** Opens the form with the entered address. */
   BotResponse ask(InboundEvent inboundEvent, String typed) {
     try {
       if (!administration.mayChange(inboundEvent)) {
@@ -87,7 +87,10 @@ final class ErasureHandler {
                 messageBundle.text("forget.form-submit"))));
   }
 
-  /** Counts what names it, for those who still may, and asks whether to erase that. */
+  /**
+   * Counts the data that mentions the address and asks for confirmation. Checks the permission
+   * again.
+   */
   BotResponse submit(InboundEvent inboundEvent, ChatRequest.FormSubmission sent)
       throws StoreException {
     String typed = sent.values().getOrDefault(ADDRESS, "").strip();
@@ -112,12 +115,12 @@ final class ErasureHandler {
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  /** Whether a button is the one that erases. */
-  static boolean isPressed(String button) {
+  /** Returns whether a button is the one that erases. */
+  static boolean isErasureButton(String button) {
     return button.startsWith(BUTTON);
   }
 
-  /** Erases what was asked for, for those who still may. */
+  /** Erases the data of a proposal. Checks the permission again. */
   BotResponse confirm(InboundEvent inboundEvent, String button) {
     String proposal = button.substring(BUTTON.length());
     if (!administration.mayChange(inboundEvent)) {
@@ -171,20 +174,20 @@ final class ErasureHandler {
   }
 
   private Card card(Erasure erasure) {
-    String said = messageBundle.text("forget.erased", "count", erasure.erased().size());
+    String headline = messageBundle.text("forget.erased", "count", erasure.erased().size());
     List<Block> blocks = new ArrayList<>();
-    passage("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
-    passage("forget.on-their-way", names(erasure.pending())).ifPresent(blocks::add);
-    passage("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
+    quote("forget.cases", names(erasure.erased())).ifPresent(blocks::add);
+    quote("forget.on-their-way", names(erasure.pending())).ifPresent(blocks::add);
+    quote("forget.at-the-desk", String.join(", ", erasure.ticketsElsewhere()))
         .ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("forget.beyond")))));
-    return new Card(said, blocks, List.of());
+    return new Card(headline, blocks, List.of());
   }
 
-  private Optional<Block> passage(String key, String words) {
-    return words.isEmpty()
+  private Optional<Block> quote(String key, String text) {
+    return text.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Block.QuoteBlock(messageBundle.text(key), words));
+        : Optional.of(new Block.QuoteBlock(messageBundle.text(key), text));
   }
 
   private String names(List<CaseId> ids) {

@@ -9,8 +9,8 @@ import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.chat.UploadedFile;
 
 /**
- * An uploaded file that was fetched, with the memory that it and the work on it may use; closing it
- * gives the memory back. For one thread.
+ * A fetched upload and the memory that is reserved for reading it. Closing it releases the memory.
+ * Not safe for concurrent use.
  */
 final class FileReading implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -26,10 +26,10 @@ final class FileReading implements AutoCloseable {
   }
 
   /**
-   * Fetches a file once there is memory for it.
+   * Fetches a file when enough memory is free.
    *
-   * @throws IOException when it cannot be fetched; the message is for the person who uploaded it
-   * @throws BudgetExhausted when no memory became free in time
+   * @throws IOException if it cannot be fetched; the message is for the user who uploaded it
+   * @throws BudgetExhausted if not enough memory became free in time
    */
   static FileReading open(UploadedFile file, ReadingMemory memory)
       throws IOException, BudgetExhausted, InterruptedException {
@@ -53,12 +53,12 @@ final class FileReading implements AutoCloseable {
     }
   }
 
-  /** The file, shared and not to be changed. */
+  /** Returns the file's content. Callers must not change it. */
   byte[] content() {
     return content;
   }
 
-  /** Gives back what was needed to read the file: only a mail of that many bytes is still used. */
+  /** Releases the memory for reading, except what an e-mail of {@code mailBytes} bytes needs. */
   void shrinkTo(int mailBytes) {
     forWork.shrinkTo(2L * mailBytes);
   }

@@ -23,7 +23,7 @@ import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.AcceptedRequest;
 
-/** Forms sent in. What they ask for is on the disk before they are answered. */
+/** Handles submitted forms. Their requests are stored on disk before they are answered. */
 final class FormSubmissionHandler {
   private final CaseServices caseServices;
   private final String signature;
@@ -52,7 +52,7 @@ final class FormSubmissionHandler {
     this.ticketForm = new TicketForm(messageBundle);
   }
 
-  /** A field that every form of its kind has, for what is wrong with the form as a whole. */
+  /** Returns the field that shows errors of the form as a whole. Every form of the kind has it. */
   static String fieldForErrors(ChatRequest.FormSubmission sent) {
     if (TicketForm.caseOf(sent.form()).isPresent()) {
       return TicketForm.SUBJECT;
@@ -75,13 +75,13 @@ final class FormSubmissionHandler {
       if (ticket.isPresent()) {
         return openTicket(inboundEvent, ticket.get(), sent.values());
       }
-      Optional<CaseId> removal = DelistingForm.caseOf(sent.form());
-      if (removal.isPresent()) {
-        return draftRemoval(removal.get(), sent);
+      Optional<CaseId> delisting = DelistingForm.caseOf(sent.form());
+      if (delisting.isPresent()) {
+        return draftDelisting(delisting.get(), sent);
       }
       Optional<CaseId> feedback = FeedbackForm.caseOf(sent.form());
       if (feedback.isPresent()) {
-        return keepFeedback(inboundEvent, feedback.get(), sent.values());
+        return storeFeedback(inboundEvent, feedback.get(), sent.values());
       }
       if (sent.form().equals(ErasureHandler.FORM)) {
         return erasureHandler.submit(inboundEvent, sent);
@@ -125,7 +125,7 @@ final class FormSubmissionHandler {
     return BotResponse.toAsker(messageBundle.text(key, "case", id));
   }
 
-  private BotResponse draftRemoval(CaseId id, ChatRequest.FormSubmission sent)
+  private BotResponse draftDelisting(CaseId id, ChatRequest.FormSubmission sent)
       throws StoreException {
     Optional<Case> stored = caseServices.caseRepository().find(id);
     Optional<Entry> chosen = stored.flatMap(each -> DelistingForm.chosen(each, sent));
@@ -146,8 +146,8 @@ final class FormSubmissionHandler {
             Visibility.PRIVATE));
   }
 
-  private BotResponse keepFeedback(InboundEvent inboundEvent, CaseId id, Map<String, String> values)
-      throws StoreException {
+  private BotResponse storeFeedback(
+      InboundEvent inboundEvent, CaseId id, Map<String, String> values) throws StoreException {
     Optional<String> why =
         Optional.ofNullable(values.get(FeedbackForm.WHY)).filter(words -> !words.isBlank());
     caseServices

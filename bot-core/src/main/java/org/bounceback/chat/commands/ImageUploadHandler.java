@@ -27,15 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures dropped where people talk. Most have nothing to do with us, so they are looked at in
- * silence, and only one that shows a bounce is answered; in the thread of a case each is.
+ * Handles pictures that do not address the bot. Most are not bounces, so the bot replies only to
+ * pictures that show one. In the thread of a case it replies to every picture.
  */
 final class ImageUploadHandler {
   private static final Logger log = LoggerFactory.getLogger(ImageUploadHandler.class);
   private static final Set<MessageKind> BOUNCES =
       EnumSet.of(MessageKind.FAILURE, MessageKind.DELAY);
 
-  private static final Set<BounceReason> UNTOLD =
+  private static final Set<BounceReason> UNKNOWN_REASONS =
       EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
 
   private final MailAnalysis mailAnalysis;
@@ -54,7 +54,7 @@ final class ImageUploadHandler {
     this.bounceUploadHandler = bounceUploadHandler;
   }
 
-  /** Files of which none looks like a mail. */
+  /** Handles files none of which looks like an e-mail. */
   BotResponse upload(InboundEvent inboundEvent, ChatRequest.FileUpload fileUpload) {
     List<UploadedFile> pictures =
         fileUpload.files().stream().filter(UploadedFile::isPicture).toList();
@@ -82,13 +82,13 @@ final class ImageUploadHandler {
     for (UploadedFile picture : pictures) {
       try (FileReading reading = FileReading.open(picture, workerPools.memory())) {
         part = inspect(inboundEvent, part, picture.name(), reading, messagePoster);
-      } catch (IOException | BudgetExhausted notThere) {
-        log.info("picture not looked at why={}", notThere.getMessage());
+      } catch (IOException | BudgetExhausted unreadable) {
+        log.info("picture not read reason={}", unreadable.getMessage());
       }
     }
   }
 
-  /** Reads a picture's bounces; answers how many there have been so far. */
+  /** Reads the bounces in a picture. Returns the number of bounces so far. */
   private int inspect(
       InboundEvent inboundEvent,
       int part,
@@ -109,11 +109,12 @@ final class ImageUploadHandler {
     return next;
   }
 
-  /** A number like that of a reply alone may stand in any picture. */
+  /** A number that looks like a reply code is not enough: any picture may contain one. */
   private static boolean isBounce(BouncedMessage message) {
     return BOUNCES.contains(message.messageKind())
         && message.recipients().stream()
-            .anyMatch(each -> !UNTOLD.contains(each.reason()) || !each.address().isEmpty());
+            .anyMatch(
+                each -> !UNKNOWN_REASONS.contains(each.reason()) || !each.address().isEmpty());
   }
 
   private boolean isThreadOfOurs(ChatLocation chatLocation) {
@@ -124,7 +125,7 @@ final class ImageUploadHandler {
       return caseRepository.isThreadOfOurs(
           chatLocation.workspace(), chatLocation.channel(), chatLocation.thread().get());
     } catch (StoreException failed) {
-      log.warn("picture taken for a stranger's, the store is away", failed);
+      log.warn("picture not treated as part of a case, the store is unavailable", failed);
       return false;
     }
   }

@@ -17,7 +17,10 @@ import org.bounceback.chat.runtime.CardLocationRepository.ThreadMessageState;
 import org.bounceback.intake.MailCaseListener;
 import org.bounceback.store.StoreException;
 
-/** Shows the card of a case that came by mail, once, in the channel that the operator names. */
+/**
+ * Posts the card of a case that arrived by e-mail, exactly once, in the channel that the operator
+ * configured.
+ */
 public final class MailCaseNotifier implements MailCaseListener {
   private static final String ARRIVAL = "arrival";
 
@@ -29,10 +32,10 @@ public final class MailCaseNotifier implements MailCaseListener {
   private final CaseCardRenderer cards = new CaseCardRenderer(messageBundle);
 
   /**
-   * A teller.
+   * Creates a notifier.
    *
-   * @param platform the editor's, as it stands in {@link MessageRef#platform}
-   * @param channel as the platform names it
+   * @param platform the publisher's platform, as in {@link MessageRef#platform}
+   * @param channel the platform's ID of the channel
    */
   public MailCaseNotifier(
       CaseRepository caseRepository,
@@ -58,7 +61,7 @@ public final class MailCaseNotifier implements MailCaseListener {
     }
   }
 
-  /** A former try may have told it, and nobody wrote that down. */
+  /** Attempts are not stored, so an earlier one may have posted the message. */
   @Override
   public void rejected(String name, String sender, String why)
       throws ConversationUnavailableException, InterruptedException {

@@ -46,7 +46,7 @@ final class RecheckHandler {
         : recipients.again(inboundEvent, stored.subject());
   }
 
-  /** Checks the blocklists for the addresses behind the case's domain that a button is for. */
+  /** Checks the blocklists for those addresses of the case's domain that a button selects. */
   BotResponse addresses(InboundEvent inboundEvent, Case stored, ButtonId.Action action) {
     return blocklists.ask(inboundEvent, DomainAddressesSection.typed(stored.findings(), action));
   }

@@ -22,7 +22,7 @@ import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.store.StoreException;
 
-/** The command {@code /bounceback recipient}. */
+/** Handles {@code /bounceback recipient}. */
 final class RecipientCheckHandler {
   private final ChatChecks chatChecks;
   private final DiagnosisEngine diagnosisEngine;
@@ -45,22 +45,25 @@ final class RecipientCheckHandler {
     this.card = new RecipientCard(messageBundle);
   }
 
-  /** The command: an answer of a few minutes ago will do, and says that it is one. */
+  /** Handles the command. A result of a few minutes ago may be shown again, with its age. */
   BotResponse ask(InboundEvent inboundEvent, String text) {
     return ask(inboundEvent, text, UnaryOperator.identity());
   }
 
-  /** The button under an answer: a new one, if their server may be asked again by now. */
+  /**
+   * Handles the recheck button. Checks again if the rate limit for the recipient's server allows
+   * it.
+   */
   BotResponse again(InboundEvent inboundEvent, String text) {
     return ask(inboundEvent, text, RecipientQuestion::withFreshProbe);
   }
 
   private BotResponse ask(
-      InboundEvent inboundEvent, String text, UnaryOperator<RecipientQuestion> wish) {
+      InboundEvent inboundEvent, String text, UnaryOperator<RecipientQuestion> option) {
     if (text.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("recipient.usage"));
     }
-    Optional<RecipientQuestion> question = RecipientQuestion.about(text).map(wish);
+    Optional<RecipientQuestion> question = RecipientQuestion.about(text).map(option);
     if (question.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("recipient.not-an-address", "subject", text));
     }
@@ -74,11 +77,11 @@ final class RecipientCheckHandler {
                     new InitialResponse.ShowCard(
                         checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
                     workerPermit.work(
-                        messagePoster -> look(inboundEvent, question.get(), messagePoster))))
+                        messagePoster -> check(inboundEvent, question.get(), messagePoster))))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
-  private void look(
+  private void check(
       InboundEvent inboundEvent, RecipientQuestion question, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     RecipientReport report =

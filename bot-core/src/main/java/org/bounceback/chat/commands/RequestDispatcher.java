@@ -128,7 +128,7 @@ final class RequestDispatcher {
       return formSubmissionHandler.submit(inboundEvent, formSubmission);
     }
     if (chatRequest instanceof ChatRequest.PlainMessage plainMessage) {
-      return said(inboundEvent, plainMessage.text());
+      return message(inboundEvent, plainMessage.text());
     }
     if (chatRequest instanceof ChatRequest.AutocompleteRequest autocompleteRequest) {
       return caseListHandler.suggest(inboundEvent, autocompleteRequest);
@@ -138,15 +138,15 @@ final class RequestDispatcher {
         : BotResponse.of(new InitialResponse.NoResponse());
   }
 
-  private BotResponse said(InboundEvent inboundEvent, String text) {
-    TextIntent words = TextIntent.of(text);
-    return switch (words.topic()) {
-      case BOUNCE -> bounceUploadHandler.read(inboundEvent, List.of(), words.about());
-      case RECIPIENT -> recipients.ask(inboundEvent, words.about());
-      case BLOCKLISTS -> blocklistCheckHandler.ask(inboundEvent, words.about());
-      case CASE -> caseListHandler.status(inboundEvent, words.about());
-      case COMMAND -> subcommand(inboundEvent, words.about());
-      case UNKNOWN -> help(words.about().isEmpty() ? "help.headline" : "not-understood");
+  private BotResponse message(InboundEvent inboundEvent, String text) {
+    TextIntent intent = TextIntent.of(text);
+    return switch (intent.topic()) {
+      case BOUNCE -> bounceUploadHandler.read(inboundEvent, List.of(), intent.about());
+      case RECIPIENT -> recipients.ask(inboundEvent, intent.about());
+      case BLOCKLISTS -> blocklistCheckHandler.ask(inboundEvent, intent.about());
+      case CASE -> caseListHandler.status(inboundEvent, intent.about());
+      case COMMAND -> subcommand(inboundEvent, intent.about());
+      case UNKNOWN -> help(intent.about().isEmpty() ? "help.headline" : "not-understood");
     };
   }
 

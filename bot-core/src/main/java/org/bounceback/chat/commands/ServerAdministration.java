@@ -9,18 +9,18 @@ import org.bounceback.hosting.ServerQueries;
 import org.bounceback.net.Deadline;
 
 /**
- * Our own servers, as far as people may ask and change them from a chat.
+ * Access from a chat to our own servers.
  *
- * @param serverQueries whom to ask; empty where our servers cannot be asked
- * @param timeout how long one question may take
- * @param administrators ids of people who may change what others rely on, beside those to whom the
- *     platform's own groups give that role; {@code slack:U024BE7LH} is that person on Slack alone,
- *     an id without a platform is the person of that id on any platform
+ * @param serverQueries queries our servers; empty if they cannot be queried
+ * @param timeout the timeout of one query
+ * @param administrators IDs of administrators, in addition to those in the platform's groups;
+ *     {@code slack:U024BE7LH} is that user on Slack only, an ID without a platform is the user of
+ *     that ID on any platform
  */
 public record ServerAdministration(
     Optional<ServerQueries> serverQueries, Duration timeout, Set<String> administrators) {
 
-  /** Nobody can be asked. */
+  /** No server can be queried. */
   public static final ServerAdministration NONE =
       new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), Set.of());
 
@@ -28,7 +28,10 @@ public record ServerAdministration(
     administrators = Set.copyOf(administrators);
   }
 
-  /** Those who can be asked now: a changed servers file may name a panel, or none any more. */
+  /**
+   * Returns the queries if they are available now. A change of the servers file can add or remove
+   * all panels.
+   */
   Optional<ServerQueries> askable() {
     return serverQueries.filter(ServerQueries::isAvailable);
   }

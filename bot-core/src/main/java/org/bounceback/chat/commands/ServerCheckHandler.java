@@ -26,7 +26,9 @@ import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.store.StoreException;
 
-/** The commands {@code /bounceback server} and {@code /bounceback blocks}: our own servers. */
+/**
+ * Handles {@code /bounceback server} and {@code /bounceback blocks}, which query our own servers.
+ */
 final class ServerCheckHandler {
   private final ServerAdministration administration;
   private final DiagnosticProbes probes;
@@ -49,28 +51,28 @@ final class ServerCheckHandler {
     this.card = new ServerCardRenderer(messageBundle);
   }
 
-  /** Where a customer's mail leaves, and whether it is routed rightly. */
+  /** Shows which server sends a customer's e-mail and whether it is routed correctly. */
   BotResponse server(InboundEvent inboundEvent, String text) {
-    Optional<ServerQueries> side = administration.askable();
-    if (side.isEmpty()) {
+    Optional<ServerQueries> queries = administration.askable();
+    if (queries.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("own.no-panel"));
     }
     if (text.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("own.server-usage"));
     }
-    Optional<Domain> meant = side.get().servers().findHosted(text);
-    return meant.isEmpty()
+    Optional<Domain> domain = queries.get().servers().findHosted(text);
+    return domain.isEmpty()
         ? BotResponse.toAsker(messageBundle.text("own.not-ours", "subject", text))
         : start(
             inboundEvent,
-            meant.get().name(),
-            messagePoster -> inspect(inboundEvent, side.get(), meant.get(), messagePoster));
+            domain.get().name(),
+            messagePoster -> inspect(inboundEvent, queries.get(), domain.get(), messagePoster));
   }
 
-  /** Whether one of our servers blocks an address. */
+  /** Shows whether one of our servers blocks an IP address. */
   BotResponse blocks(InboundEvent inboundEvent, String text) {
-    Optional<ServerQueries> side = administration.askable();
-    if (side.isEmpty()) {
+    Optional<ServerQueries> queries = administration.askable();
+    if (queries.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("own.no-panel"));
     }
     Optional<Ip> ip = Ip.parse(text.strip());
@@ -79,7 +81,7 @@ final class ServerCheckHandler {
         : start(
             inboundEvent,
             ip.get().toString(),
-            messagePoster -> lookFor(inboundEvent, side.get(), ip.get(), messagePoster));
+            messagePoster -> lookFor(inboundEvent, queries.get(), ip.get(), messagePoster));
   }
 
   private BotResponse start(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
@@ -96,18 +98,18 @@ final class ServerCheckHandler {
   }
 
   private void inspect(
-      InboundEvent inboundEvent, ServerQueries side, Domain domain, MessagePoster messagePoster)
+      InboundEvent inboundEvent, ServerQueries queries, Domain domain, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<DomainMailSetup> mail = side.mailSetup(domain, administration.deadline());
+    Optional<DomainMailSetup> mail = queries.mailSetup(domain, administration.deadline());
     HostingLocation mx = probes.mailOf(domain);
     DomainServerFindings findings = DomainServerFindings.of(domain.name(), mail, mx);
     file(inboundEvent, domain.name(), card.headline(findings), findings, messagePoster);
   }
 
   private void lookFor(
-      InboundEvent inboundEvent, ServerQueries side, Ip ip, MessagePoster messagePoster)
+      InboundEvent inboundEvent, ServerQueries queries, Ip ip, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
-    Optional<IpBanReport> blocks = side.bans(ip, administration.deadline());
+    Optional<IpBanReport> blocks = queries.bans(ip, administration.deadline());
     BanFindings findings = BanFindings.of(ip.toString(), blocks);
     file(inboundEvent, ip.toString(), card.headline(findings), findings, messagePoster);
   }
@@ -127,16 +129,18 @@ final class ServerCheckHandler {
         messagePoster);
   }
 
-  /** The addresses that a domain or account of ours stands for in a look-up; usually none. */
+  /** Returns the hosted domain of a domain or account; empty if it is not on our servers. */
   Optional<Domain> ofOurs(String text) {
-    return administration.askable().flatMap(side -> side.servers().findHosted(text));
+    return administration.askable().flatMap(queries -> queries.servers().findHosted(text));
   }
 
-  /** Where the mail of a domain of ours leaves, the likeliest first. */
+  /** Returns the IP address that sends the e-mail of a hosted domain; empty if it is unknown. */
   List<Ip> addresses(Domain domain) throws InterruptedException {
-    Optional<ServerQueries> side = administration.askable();
+    Optional<ServerQueries> queries = administration.askable();
     Optional<DomainMailSetup> mail =
-        side.isEmpty() ? Optional.empty() : side.get().mailSetup(domain, administration.deadline());
+        queries.isEmpty()
+            ? Optional.empty()
+            : queries.get().mailSetup(domain, administration.deadline());
     return mail.flatMap(DomainMailSetup::address).stream().toList();
   }
 }

@@ -13,9 +13,9 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.cases.CaseId;
 
 /**
- * What somebody means who says it in plain words.
+ * What a user requests with a message in plain text.
  *
- * @param about the address, the case, the mail or the command meant
+ * @param about the address, case, e-mail or command that the message contains
  */
 record TextIntent(Topic topic, String about) {
   private static final Set<String> COMMANDS =
@@ -29,7 +29,7 @@ record TextIntent(Topic topic, String about) {
   private static final Pattern AROUND_WORDS =
       Pattern.compile("^[<(\\[\"'“‘]+|[>)\\]\"'”’?!,;:.]+$");
 
-  /** What it is about. */
+  /** The kind of request. */
   enum Topic {
     BOUNCE,
     RECIPIENT,
@@ -39,32 +39,37 @@ record TextIntent(Topic topic, String about) {
     UNKNOWN
   }
 
-  /** A pasted mail, a command without its slash, or else the first address that occurs. */
+  /**
+   * Recognizes a pasted e-mail, a command without its slash, or the first case ID or address in the
+   * text.
+   */
   static TextIntent of(String text) {
-    String said = text.strip();
-    if (said.lines().count() > 2 || said.length() > MAX_QUESTION || REFUSAL.matcher(said).find()) {
-      return new TextIntent(Topic.BOUNCE, said);
+    String message = text.strip();
+    if (message.lines().count() > 2
+        || message.length() > MAX_QUESTION
+        || REFUSAL.matcher(message).find()) {
+      return new TextIntent(Topic.BOUNCE, message);
     }
     List<String> words =
-        Stream.of(said.split("\\s+"))
+        Stream.of(message.split("\\s+"))
             .map(word -> AROUND_WORDS.matcher(word).replaceAll(""))
             .filter(word -> !word.isEmpty())
             .toList();
     if (!words.isEmpty() && COMMANDS.contains(words.get(0).toLowerCase(Locale.ROOT))) {
-      return new TextIntent(Topic.COMMAND, said);
+      return new TextIntent(Topic.COMMAND, message);
     }
     return first(words, word -> CaseId.parse(word).isPresent(), Topic.CASE)
         .or(() -> first(words, word -> MailAddress.parse(word).isPresent(), Topic.RECIPIENT))
         .or(() -> first(words, TextIntent::isAddressOrDomain, Topic.BLOCKLISTS))
-        .orElseGet(() -> new TextIntent(Topic.UNKNOWN, said));
+        .orElseGet(() -> new TextIntent(Topic.UNKNOWN, message));
   }
 
   private static Optional<TextIntent> first(
-      List<String> words, Predicate<String> sought, Topic topic) {
-    return words.stream().filter(sought).findFirst().map(word -> new TextIntent(topic, word));
+      List<String> words, Predicate<String> condition, Topic topic) {
+    return words.stream().filter(condition).findFirst().map(word -> new TextIntent(topic, word));
   }
 
-  /** No top-level domain has one letter, but abbreviations such as "e.g" have. */
+  /** Top-level domains have at least two letters, unlike the end of abbreviations such as "e.g". */
   private static boolean isAddressOrDomain(String word) {
     return Ip.parse(word).isPresent()
         || Domain.parse(word)

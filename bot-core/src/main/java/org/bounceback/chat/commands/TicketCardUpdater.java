@@ -20,27 +20,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings every card of a case up to date when something became of its ticket, and says so once
- * under each.
+ * Updates every card of a case when its ticket changes, and reports the change exactly once in each
+ * card's thread.
  */
 public final class TicketCardUpdater implements TicketListener {
   private static final Logger log = LoggerFactory.getLogger(TicketCardUpdater.class);
 
   private final CaseRepository caseRepository;
-  private final CaseCardUpdater shown;
-  private final TicketCardRenderer deskCards = new TicketCardRenderer(MessageBundle.english());
+  private final CaseCardUpdater cardUpdater;
+  private final TicketCardRenderer ticketCards = new TicketCardRenderer(MessageBundle.english());
 
   /**
-   * A refresher.
+   * Creates an updater.
    *
-   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   * @param editors the publishers by platform name, as in {@link MessageRef#platform}
    */
   public TicketCardUpdater(
       CaseRepository caseRepository,
       CardLocationRepository places,
       Map<String, CardPublisher> editors) {
     this.caseRepository = caseRepository;
-    this.shown = new CaseCardUpdater(places, editors);
+    this.cardUpdater = new CaseCardUpdater(places, editors);
   }
 
   @Override
@@ -48,7 +48,8 @@ public final class TicketCardUpdater implements TicketListener {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
-        shown.refresh(stored.get(), stored.get().state().name(), deskCards.news(stored.get()));
+        cardUpdater.refresh(
+            stored.get(), stored.get().state().name(), ticketCards.news(stored.get()));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);
@@ -59,9 +60,9 @@ public final class TicketCardUpdater implements TicketListener {
   public Optional<ConversationLink> conversation(CaseId id) throws InterruptedException {
     try {
       Optional<Case> stored = caseRepository.find(id);
-      return stored.isEmpty() ? Optional.empty() : shown.conversation(stored.get());
+      return stored.isEmpty() ? Optional.empty() : cardUpdater.conversation(stored.get());
     } catch (StoreException failed) {
-      log.warn("a ticket is opened without a link to its thread case={}", id, failed);
+      log.warn("opening a ticket without a link to its thread case={}", id, failed);
       return Optional.empty();
     }
   }
@@ -72,10 +73,10 @@ public final class TicketCardUpdater implements TicketListener {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
-        shown.text(
+        cardUpdater.text(
             stored.get(),
             "line-" + activityEntry.number(),
-            deskCards.of(stored.get(), activityEntry));
+            ticketCards.of(stored.get(), activityEntry));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);

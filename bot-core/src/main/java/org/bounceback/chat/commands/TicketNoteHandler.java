@@ -16,7 +16,7 @@ import org.bounceback.store.StoreException;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketNote;
 
-/** Sends what somebody wrote under a case to the case's ticket. */
+/** Sends a message in a case's thread to the case's ticket. */
 final class TicketNoteHandler {
   private static final int MAX = 20_000;
 
@@ -33,10 +33,13 @@ final class TicketNoteHandler {
     this.messageBundle = messageBundle;
   }
 
-  /** Whoever asks is told when it is on the disk; the same message is sent once, whoever asks. */
+  /**
+   * Confirms the note when it is stored on disk. A message is sent only once, even if several users
+   * send it.
+   */
   BotResponse send(InboundEvent inboundEvent, ChatRequest.SendToTicket sent) {
-    String words = UntrustedText.clean(sent.text()).strip();
-    if (words.isEmpty()) {
+    String text = UntrustedText.clean(sent.text()).strip();
+    if (text.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("ticket.note-empty"));
     }
     try {
@@ -52,7 +55,7 @@ final class TicketNoteHandler {
           new TicketNote(
               key(chatLocation, sent),
               author(inboundEvent, sent),
-              UntrustedText.truncate(words, MAX));
+              UntrustedText.truncate(text, MAX));
       boolean added = escalationService.addNote(stored.get().id(), ticketNote);
       return BotResponse.toAsker(
           messageBundle.text(
@@ -72,7 +75,7 @@ final class TicketNoteHandler {
         .replaceAll("[^A-Za-z0-9]+", "-");
   }
 
-  /** Who wrote it and who sent it on may be two. */
+  /** Returns the author, and the sender if that is another user. */
   private String author(InboundEvent inboundEvent, ChatRequest.SendToTicket sent) {
     ChatUser chatUser = inboundEvent.chatUser();
     return sent.author().equals(chatUser.id()) || sent.author().equals(chatUser.contact())

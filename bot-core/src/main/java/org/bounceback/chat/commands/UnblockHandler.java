@@ -41,9 +41,9 @@ import org.bounceback.store.StoreException;
 import org.bounceback.ticket.EscalationService;
 
 /**
- * Ends what our own servers block, for those who may: the first press asks whether it is meant, the
- * second asks the server again and ends the blocks that it still has as they were shown. Each act
- * stands in the audit before it is done, and again with what came of it.
+ * Removes blocks on our own servers, for administrators. The first click asks for confirmation. The
+ * second queries the servers again and removes the blocks that still exist as shown. The audit log
+ * records each removal before it starts, and its outcome.
  */
 final class UnblockHandler {
   private static final String ACTION = "unblock";
@@ -72,7 +72,7 @@ final class UnblockHandler {
     this.hosts = new ServerCardRenderer(messageBundle);
   }
 
-  /** What would be ended, with the button that does it. */
+  /** Shows the blocks to remove and the button that removes them. */
   BotResponse confirm(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<IpBan> blocks = stored.findings().liftableBans();
     if (!administration.mayChange(inboundEvent)) {
@@ -105,14 +105,14 @@ final class UnblockHandler {
     return BotResponse.toAsker(new Card(messageBundle.text("own.confirm"), shown, List.of(button)));
   }
 
-  /** Ends them. */
+  /** Removes the blocks. */
   BotResponse now(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<IpBan> blocks = stored.findings().liftableBans();
     if (!administration.mayChange(inboundEvent)) {
       return refuse(inboundEvent, stored, blocks);
     }
-    Optional<ServerQueries> side = administration.askable();
-    if (side.isEmpty() || blocks.isEmpty()) {
+    Optional<ServerQueries> queries = administration.askable();
+    if (queries.isEmpty() || blocks.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("stale"));
     }
     return workerPools
@@ -124,21 +124,21 @@ final class UnblockHandler {
                         Card.of(messageBundle.text("own.unblocking")), Visibility.IN_PLACE),
                     workerPermit.work(
                         messagePoster ->
-                            removeBan(inboundEvent, stored, side.get(), blocks, messagePoster))))
+                            removeBan(inboundEvent, stored, queries.get(), blocks, messagePoster))))
         .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   private void removeBan(
       InboundEvent inboundEvent,
       Case stored,
-      ServerQueries side,
+      ServerQueries queries,
       List<IpBan> blocks,
       MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     List<Block> done = new ArrayList<>();
     List<IpBan> ended = new ArrayList<>();
-    // The card may be hours old: only what is still there as it was shown is ended.
-    Optional<IpBanReport> now = side.bans(blocks.get(0).ip(), administration.deadline());
+    // The card may be hours old: only blocks that still exist as shown are removed.
+    Optional<IpBanReport> now = queries.bans(blocks.get(0).ip(), administration.deadline());
     for (IpBan block : blocks) {
       if (!isStill(block, now)) {
         String why = messageBundle.text("own.changed");
@@ -147,18 +147,18 @@ final class UnblockHandler {
         continue;
       }
       write(inboundEvent, stored, block, AuditOutcome.BEGUN, "");
-      String words;
+      String message;
       try {
-        words = side.removeBan(block, administration.deadline());
-        write(inboundEvent, stored, block, AuditOutcome.DONE, words);
+        message = queries.removeBan(block, administration.deadline());
+        write(inboundEvent, stored, block, AuditOutcome.DONE, message);
         ended.add(block);
       } catch (PanelException failed) {
-        words = failed.message();
-        write(inboundEvent, stored, block, AuditOutcome.FAILED, words);
+        message = failed.message();
+        write(inboundEvent, stored, block, AuditOutcome.FAILED, message);
       }
-      done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + words))));
+      done.add(new Block.Text(List.of(Span.bold(block.server()), Span.plain(": " + message))));
     }
-    Optional<IpBanReport> still = side.bans(blocks.get(0).ip(), administration.deadline());
+    Optional<IpBanReport> still = queries.bans(blocks.get(0).ip(), administration.deadline());
     messagePoster.edit(
         messagePoster.first(), new Card(outcome(blocks.get(0).ip(), still), done, List.of()));
     Instant at = clock.instant();
@@ -166,7 +166,7 @@ final class UnblockHandler {
     escalationService.storeResult(stored.id(), found -> concluded(found, after));
   }
 
-  /** What the case has come to, so that its card no more offers what is done. */
+  /** Returns the case's new result, so that its card no longer offers removed blocks. */
   private CaseResult concluded(Case found, UnaryOperator<OwnServerFindings> after) {
     CaseResult before = found.caseResult();
     if (found.findings() instanceof BanFindings bans) {
@@ -179,7 +179,9 @@ final class UnblockHandler {
     return before;
   }
 
-  /** Whether the server has the same block now: not one that began later, of another kind. */
+  /**
+   * Returns whether the server still has the same block, not a later one or one of another kind.
+   */
   private static boolean isStill(IpBan shown, Optional<IpBanReport> now) {
     return now.stream()
         .flatMap(report -> report.bans().stream())
@@ -191,7 +193,7 @@ final class UnblockHandler {
                     && each.list().equals(shown.list())
                     && each.ip().equals(shown.ip())
                     && each.since().equals(shown.since())
-                    // Without a usable time the words hold it.
+                    // Without a start time, the reason identifies the block.
                     && (shown.since().isPresent() || each.reason().equals(shown.reason())));
   }
 

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits how much people ask for. Every event passes it after {@link AgentGate}, before anything is
- * stored or looked up. An event is counted once, however often its platform sends it; one that was
- * refused costs nothing. Safe for concurrent use.
+ * Limits the number of requests. It checks every event after {@link AgentGate}, before anything is
+ * stored or looked up. An event is counted once, even if the platform resends it. A refused event
+ * is not counted. Safe for concurrent use.
  */
 final class UsageGate {
   private static final Logger log = LoggerFactory.getLogger(UsageGate.class);
@@ -34,10 +34,10 @@ final class UsageGate {
   private static final int MAX_KEYS = 20_000;
   private static final int EVENTS_REMEMBERED = 50_000;
 
-  /** Proposals are asked for with every key that is typed, so they have a budget of their own. */
+  /** Platforms request suggestions with every keystroke, so suggestions have a separate limit. */
   private static final int SUGGESTIONS_PER_COMMAND = 10;
 
-  /** How many messages over a limit are answered in a minute. */
+  /** The number of messages over a limit that are answered per minute. */
   private static final int REPLIES = 3;
 
   private final UsageLimits limits;
@@ -57,7 +57,9 @@ final class UsageGate {
     this.limiter = new KeyedRateLimiter(nanoTime, MAX_KEYS);
   }
 
-  /** Counts an event, unless it was counted before; the limit that it would exceed, if any. */
+  /**
+   * Counts an event unless it was counted before. Returns the limit that it would exceed, if any.
+   */
   synchronized Optional<Exceeded> check(InboundEvent inboundEvent) {
     if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
       return limiter.acquire(quotas(inboundEvent));
@@ -73,24 +75,24 @@ final class UsageGate {
     return exceeded;
   }
 
-  /** Whether an event was refused before. */
+  /** Returns whether an event was refused before. */
   synchronized boolean hasRefused(InboundEvent inboundEvent) {
     return decision(inboundEvent).flatMap(each -> each).isPresent();
   }
 
-  /** Lets an event pass that a former process counted. */
+  /** Admits an event that an earlier process counted. */
   synchronized void pass(InboundEvent inboundEvent) {
     decided.put(inboundEvent.delivery(), Optional.empty());
     decided.put(inboundEvent.content(), Optional.empty());
   }
 
-  /** Lets an event come again that was refused, as a form that was kept open. */
+  /** Forgets a refused event, so that a form that stays open can be submitted again. */
   synchronized void forget(InboundEvent inboundEvent) {
     decided.remove(inboundEvent.delivery());
     decided.remove(inboundEvent.content());
   }
 
-  /** The private answer to an event that exceeds a limit. */
+  /** Returns the private reply to an event that exceeds a limit. */
   BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
     ChatRequest chatRequest = inboundEvent.chatRequest();
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
@@ -101,7 +103,7 @@ final class UsageGate {
             "limits." + name(exceeded.quota()),
             Map.of("most", exceeded.quota().limit(), "wait", text(exceeded.retryAfter())));
     if (chatRequest instanceof ChatRequest.FormSubmission sent) {
-      // The window stays open with what was typed.
+      // The form stays open with the entered values.
       return BotResponse.of(
           new InitialResponse.FieldErrors(
               Map.of(FormSubmissionHandler.fieldForErrors(sent), why), sent.values()));
@@ -111,7 +113,7 @@ final class UsageGate {
         : BotResponse.of(new InitialResponse.NoResponse());
   }
 
-  /** A message has to be answered by a message, which the platform limits too. */
+  /** Returns whether to reply to a message. The platform limits the bot's messages too. */
   private boolean mayReply(InboundEvent inboundEvent) {
     var replies = new Quota("replies" + person(inboundEvent), REPLIES, MINUTE, 1);
     return inboundEvent.chatRequest() instanceof ChatRequest.AppHomeOpened
@@ -159,7 +161,10 @@ final class UsageGate {
     return quotas;
   }
 
-  /** With a burst the permits are renewed so much more often that a minute has as many. */
+  /**
+   * Returns the quota for commands. With a burst, the permits are renewed more often, so the total
+   * per minute is the same.
+   */
   private Quota commands(String person) {
     boolean hasBurst = limits.burst() > 0 && limits.burst() < limits.commands();
     int most = hasBurst ? limits.burst() : limits.commands();
@@ -168,7 +173,9 @@ final class UsageGate {
     return new Quota("commands" + person, most, period, 1);
   }
 
-  /** Not what asks for nothing, nor what this process sends to itself. */
+  /**
+   * Returns whether an event counts. Events that request nothing and the bot's own events do not.
+   */
   private static boolean isCounted(ChatRequest chatRequest) {
     if (chatRequest instanceof ChatRequest.FileUpload fileUpload) {
       return fileUpload.addressed() || files(chatRequest) > 0;
@@ -191,7 +198,7 @@ final class UsageGate {
     return chatRequest instanceof ChatRequest.FormSubmission sent ? sent.files().size() : 0;
   }
 
-  /** The name of a limit, as in the texts. */
+  /** Returns the name of a limit, as in the keys of the texts. */
   private static String name(Quota quota) {
     return quota.key().substring(0, quota.key().indexOf('/'));
   }

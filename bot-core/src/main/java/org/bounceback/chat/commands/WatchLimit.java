@@ -8,7 +8,7 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.watch.WatchQuota;
 import org.bounceback.watch.WatchQuota.Scope;
 
-/** How many watches people may have at a time, in the words of the conversation. */
+/** The limits on concurrent watches and their texts. */
 final class WatchLimit {
   private final UsageLimits limits;
   private final MessageBundle messageBundle;
@@ -18,7 +18,7 @@ final class WatchLimit {
     this.messageBundle = messageBundle;
   }
 
-  /** The quota of whoever caused an event. */
+  /** Returns the quota of an event's user and workspace. */
   WatchQuota quota(InboundEvent inboundEvent) {
     ChatLocation chatLocation = inboundEvent.chatLocation();
     return new WatchQuota(
@@ -28,7 +28,7 @@ final class WatchLimit {
         limits.workspaceWatches());
   }
 
-  /** Why nothing more is watched; empty when no limit is reached. */
+  /** Returns why no watch can be added; empty if no limit is reached. */
   Optional<String> text(Optional<Scope> exceeded) {
     return exceeded.map(
         scope ->

@@ -19,29 +19,30 @@ import org.bounceback.store.StoreException;
 import org.bounceback.watch.WatchListener;
 import org.bounceback.watch.WatchNews;
 
-/** Brings the cards of a watched case up to date and says once under each what has changed. */
+/** Updates the cards of a watched case and posts the changes exactly once in each card's thread. */
 public final class WatchNotifier implements WatchListener {
   private final CaseRepository caseRepository;
-  private final CaseCardUpdater shown;
-  private final BlocklistCardRenderer lookUps = new BlocklistCardRenderer(MessageBundle.english());
+  private final CaseCardUpdater cardUpdater;
+  private final BlocklistCardRenderer blocklistCards =
+      new BlocklistCardRenderer(MessageBundle.english());
   private final WatchCard watches = new WatchCard(MessageBundle.english());
 
   /**
-   * A teller.
+   * Creates a notifier.
    *
-   * @param editors by the platform's name, as it stands in {@link MessageRef#platform}
+   * @param editors the publishers by platform name, as in {@link MessageRef#platform}
    */
   public WatchNotifier(
       CaseRepository caseRepository,
       CardLocationRepository places,
       Map<String, CardPublisher> editors) {
     this.caseRepository = caseRepository;
-    this.shown = new CaseCardUpdater(places, editors);
+    this.cardUpdater = new CaseCardUpdater(places, editors);
   }
 
   @Override
   public CaseResult conclude(BlocklistReport report) {
-    return lookUps.conclusion(report, Optional.empty());
+    return blocklistCards.conclusion(report, Optional.empty());
   }
 
   @Override
@@ -50,7 +51,8 @@ public final class WatchNotifier implements WatchListener {
     try {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
-        shown.refresh(stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
+        cardUpdater.refresh(
+            stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);

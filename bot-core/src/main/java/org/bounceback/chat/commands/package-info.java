@@ -1,5 +1,5 @@
 /**
- * One handler per command, button, form and notification.
+ * Handles commands, buttons, forms and notifications, each with its own handler.
  *
  * <p>Start with {@link org.bounceback.chat.commands.Bot}.
  */
