@@ -1,6 +1,6 @@
 package org.bounceback.chat;
 
-/** Why a person may not use the bot. */
+/** Why a user may not use the bot. */
 public enum AccessDenial {
   /** A member of the right workspace or server without the agent role. */
   NOT_AGENT("not-agent", true),
@@ -12,7 +12,7 @@ public enum AccessDenial {
   OTHER_WORKSPACE("other-workspace", false),
   /** A bot. It gets no reply, so that two bots cannot reply to each other in a loop. */
   BOT("not-agent", false),
-  /** The platform did not say whether the person is an agent. */
+  /** The platform did not report whether the user is an agent. */
   UNVERIFIED("unverified", true);
 
   private final String text;
@@ -23,7 +23,7 @@ public enum AccessDenial {
     this.answeredByMessage = answeredByMessage;
   }
 
-  /** Returns the key of the text that is shown to the person. */
+  /** Returns the key of the text that is shown to the user. */
   public String text() {
     return text;
   }

@@ -4,7 +4,7 @@ package org.bounceback.chat;
  * What a chat location supports.
  *
  * @param edits how many more times the initial response can be edited; Slack allows five edits of a
- *     response that only one person sees
+ *     response that only one user sees
  * @param threads whether messages can be posted in a thread
  */
 public record Capabilities(int edits, boolean threads) {
