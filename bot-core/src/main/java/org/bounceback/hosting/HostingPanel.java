@@ -35,7 +35,8 @@ public interface HostingPanel {
   /**
    * Removes a ban.
    *
-   * @return the panel's action, as a sentence; the ban may already have been removed
+   * @return the panel's action, as a sentence; a temporary ban may have expired already
+   * @throws PanelException also if the panel cannot remove the ban, or reports that it is gone
    */
   String removeBan(IpBan block, Deadline deadline) throws PanelException, InterruptedException;
 

@@ -1,7 +1,7 @@
 package org.bounceback.hosting.whm;
 
+import static org.bounceback.hosting.vendor.HostingPanelContract.ample;
 import static org.bounceback.hosting.whm.WhmHouse.TOKEN;
-import static org.bounceback.hosting.whm.WhmHouse.ample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

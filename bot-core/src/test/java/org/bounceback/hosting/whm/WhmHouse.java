@@ -1,25 +1,24 @@
 package org.bounceback.hosting.whm;
 
+import static org.bounceback.hosting.vendor.HostingPanelContract.MAIN;
+import static org.bounceback.hosting.vendor.HostingPanelContract.OWN;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.hosting.HostingPanel;
 import org.bounceback.hosting.PanelEntry;
 import org.bounceback.hosting.PanelKind;
 import org.bounceback.hosting.vendor.PanelFactory;
-import org.bounceback.net.Deadline;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
 import org.bounceback.sandbox.panel.WhmServerState;
 
 /** A simulated cPanel server with two customers, and a client for its panel. */
-public final class WhmHouse implements AutoCloseable {
+final class WhmHouse implements AutoCloseable {
   static final String TOKEN = "PANELTOKEN0123456789";
-  static final String MAIN = "192.0.2.10";
-  static final String OWN = "192.0.2.11";
 
   final WhmServerState world = new WhmServerState("srv12.example.net", MAIN);
   final Whm whm = new Whm(world);
@@ -49,10 +48,6 @@ public final class WhmHouse implements AutoCloseable {
         new PanelEntry(
             "srv12", PanelKind.WHM, server.url(), "root", fingerprint, Optional.empty(), csf);
     return new PanelFactory(Path.of("."), name -> Optional.of(token)).open(entry);
-  }
-
-  public static Deadline ample() {
-    return Deadline.after(Duration.ofSeconds(20));
   }
 
   @Override

@@ -1,51 +1,71 @@
 package org.bounceback.hosting.whm;
 
-import static org.bounceback.hosting.whm.WhmHouse.MAIN;
-import static org.bounceback.hosting.whm.WhmHouse.OWN;
 import static org.bounceback.hosting.whm.WhmHouse.TOKEN;
-import static org.bounceback.hosting.whm.WhmHouse.ample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Domain;
-import org.bounceback.address.Ip;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.DomainMailSetup.Routing;
 import org.bounceback.hosting.DomainMailSetup.Sending;
 import org.bounceback.hosting.DomainMailSetup.Source;
-import org.bounceback.hosting.HostingPanel;
-import org.bounceback.hosting.PanelEntry;
-import org.bounceback.hosting.PanelException;
-import org.bounceback.hosting.PanelException.Cause;
 import org.bounceback.hosting.PanelInventory;
 import org.bounceback.hosting.PanelInventory.HostedDomain;
 import org.bounceback.hosting.PanelKind;
 import org.bounceback.hosting.PanelPermission;
-import org.bounceback.hosting.vendor.PanelFactory;
-import org.bounceback.net.Deadline;
-import org.bounceback.sandbox.panel.PanelFault;
-import org.bounceback.sandbox.panel.PanelKeys;
+import org.bounceback.hosting.vendor.HostingPanelContract;
+import org.bounceback.sandbox.panel.PanelServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WhmPanelTest {
+class WhmPanelTest extends HostingPanelContract {
   @AutoClose private final WhmHouse house = new WhmHouse();
 
-  WhmPanelTest() throws IOException {}
+  WhmPanelTest() throws IOException {
+    super(PanelKind.WHM, "root", TOKEN);
+  }
+
+  @Override
+  protected PanelServer simulation() {
+    return house.server;
+  }
+
+  @Override
+  protected void expireToken() {
+    house.whm.expire("root", TOKEN);
+  }
+
+  @Override
+  protected void denyBans() {
+    house.whm.grant(
+        "root",
+        TOKEN,
+        Set.of(
+            "acct-summary",
+            "basic-system-info",
+            "basic-whm-functions",
+            "cpanel-api",
+            "list-accts",
+            "track-email"));
+  }
+
+  @Override
+  protected void ban(String ip) {
+    house.world.blackList(ip, "spam");
+  }
+
+  @Override
+  protected boolean hasLog() {
+    return true;
+  }
 
   @Test
   void theServerIsDescribedWithItsDomainsAndAccounts() throws Exception {
-    PanelInventory facts = house.panel().inventory(ample());
+    PanelInventory facts = panel().inventory(ample());
 
     assertEquals(
         new PanelInventory(
@@ -66,7 +86,7 @@ class WhmPanelTest {
 
     assertEquals(
         List.of("shop.example", "bakery.example"),
-        house.panel().inventory(ample()).domains().stream()
+        panel().inventory(ample()).domains().stream()
             .map(domain -> domain.domain().name())
             .toList());
   }
@@ -82,7 +102,7 @@ class WhmPanelTest {
             Optional.of(new Domain("srv12.example.net")),
             Routing.REMOTE,
             Optional.empty()),
-        house.panel().mailSetup(new Domain("bakery.example"), ample()));
+        panel().mailSetup(new Domain("bakery.example"), ample()));
   }
 
   @Test
@@ -94,15 +114,14 @@ class WhmPanelTest {
         List.of(
             new Sending(ip(MAIN), Source.MAIN_ADDRESS),
             new Sending(ip("192.0.2.99"), Source.DOMAIN_ADDRESS)),
-        house.panel().mailSetup(new Domain("inn.example"), ample()).sending());
+        panel().mailSetup(new Domain("inn.example"), ample()).sending());
   }
 
   @Test
   void anAutomaticRoutingIsTheDetectedOne() throws Exception {
     house.world.route("shop.example", "auto");
 
-    assertEquals(
-        Routing.LOCAL, house.panel().mailSetup(new Domain("shop.example"), ample()).routing());
+    assertEquals(Routing.LOCAL, panel().mailSetup(new Domain("shop.example"), ample()).routing());
   }
 
   @Test
@@ -111,12 +130,12 @@ class WhmPanelTest {
 
     assertEquals(
         Optional.of("Outgoing mail of the account shop is suspended."),
-        house.panel().mailSetup(new Domain("shop.example"), ample()).suspendedReason());
+        panel().mailSetup(new Domain("shop.example"), ample()).suspendedReason());
   }
 
   @Test
   void everyRequestContainsTheTokenInTheVendorsFormat() throws Exception {
-    house.panel().inventory(ample());
+    panel().inventory(ample());
 
     assertTrue(
         house.server.requests().stream()
@@ -125,17 +144,6 @@ class WhmPanelTest {
                     each.header("authorization").equals("whm root:" + TOKEN)
                         && each.parameter("api.version").equals(Optional.of("1"))
                         && each.method().equals("GET")));
-  }
-
-  @Test
-  void anExpiredTokenIsRecognizedAndNeverShown() throws Exception {
-    HostingPanel panel = house.panel();
-    house.whm.expire("root", TOKEN);
-
-    PanelException failed = assertThrows(PanelException.class, () -> panel.inventory(ample()));
-
-    assertEquals(Cause.TOKEN_REFUSED, failed.kind());
-    assertFalse(failed.message().contains(TOKEN));
   }
 
   @Test
@@ -148,89 +156,5 @@ class WhmPanelTest {
         List.of(true, true, false, false, false),
         rights.stream().map(PanelPermission::granted).toList());
     assertTrue(rights.get(3).description().contains("track-email"), rights.get(3).description());
-  }
-
-  @Test
-  void aSelfSignedCertificateIsRejected() throws Exception {
-    PanelException failed =
-        assertThrows(
-            PanelException.class,
-            () -> house.panel(TOKEN, Optional.empty(), false).inventory(ample()));
-
-    assertEquals(Cause.AWAY, failed.kind());
-    assertTrue(failed.message().contains("certification path"), failed.message());
-  }
-
-  @Test
-  void anotherCertificateThanThePinnedOneIsRejectedAndReported() throws Exception {
-    PanelException failed =
-        assertThrows(
-            PanelException.class,
-            () -> house.panel(TOKEN, Optional.of("00".repeat(32)), false).inventory(ample()));
-
-    assertTrue(failed.message().contains("sha256:" + PanelKeys.fingerprint()), failed.message());
-  }
-
-  @Test
-  void aConfiguredAuthorityIsTrusted(@TempDir Path home) throws Exception {
-    Files.writeString(home.resolve("panel.pem"), PanelKeys.certificate());
-    var entry =
-        new PanelEntry(
-            "srv12",
-            PanelKind.WHM,
-            house.server.url(),
-            "root",
-            Optional.empty(),
-            Optional.of("panel.pem"),
-            false);
-
-    HostingPanel panel = new PanelFactory(home, name -> Optional.of(TOKEN)).open(entry);
-
-    assertEquals(3, panel.inventory(ample()).domains().size());
-  }
-
-  @Test
-  void aSlowPanelIsUnavailableAfterTheTimeout() throws Exception {
-    house.server.setFault(PanelFault.slow(Duration.ofSeconds(30)));
-    HostingPanel panel = house.panel();
-
-    PanelException failed =
-        assertThrows(
-            PanelException.class, () -> panel.inventory(Deadline.after(Duration.ofMillis(300))));
-
-    assertEquals(Cause.AWAY, failed.kind());
-  }
-
-  @Test
-  void aTruncatedResponseIsAFailure() throws Exception {
-    house.server.setFault(PanelFault.cut(40));
-
-    assertEquals(
-        Cause.AWAY,
-        assertThrows(PanelException.class, () -> house.panel().inventory(ample())).kind());
-  }
-
-  @Test
-  void aHugeResponseIsAborted() throws Exception {
-    house.server.setFault(PanelFault.huge(9 << 20));
-
-    PanelException failed =
-        assertThrows(PanelException.class, () -> house.panel().inventory(ample()));
-
-    assertEquals(Cause.AWAY, failed.kind());
-    assertTrue(failed.message().contains("larger than"), failed.message());
-  }
-
-  @Test
-  void aLoginPageIsUnreadable() throws Exception {
-    house.server.setFault(PanelFault.body("<html>Log in</html>"));
-
-    assertEquals(
-        Cause.UNREADABLE,
-        assertThrows(PanelException.class, () -> house.panel().bans(ip(MAIN), ample())).kind());
-  }
-
-  private static Ip ip(String text) {
-    return Ip.parse(text).orElseThrow();
   }
 }
