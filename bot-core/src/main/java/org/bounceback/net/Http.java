@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * Sends one HTTP request to a service in the configuration.
  *
- * <p>Implementations follow no redirects, never retry, limit the body size, and are safe for
- * concurrent use.
+ * <p>Implementations follow no redirects, limit the body size, and are safe for concurrent use.
+ * They never retry a POST or PUT; the JDK's client repeats a GET once if the connection was closed
+ * before the response.
  */
 public interface Http {
 
