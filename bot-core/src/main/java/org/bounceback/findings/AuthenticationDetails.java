@@ -112,7 +112,7 @@ public final class AuthenticationDetails {
    * @param now the records as they are
    * @param wanted the record as it should be
    * @param ours whether our name servers serve it; empty where that is unknown
-   * @param checkAgainAfter when resolvers have forgotten the old record, in seconds
+   * @param checkAgainAfter when the old record has expired from caches, in seconds
    */
   public record Fix(
       String reason,

@@ -28,7 +28,7 @@ public record Ban(
     Optional<Instant> until,
     boolean liftable) {
 
-  /** The stored form of a ban. */
+  /** Returns the stored form of a ban. */
   public static Ban of(IpBan ban) {
     return new Ban(
         ban.server(),
@@ -41,7 +41,7 @@ public record Ban(
         ban.removable());
   }
 
-  /** The ban as a panel ends it; empty where it is by a program that is not known any more. */
+  /** Returns the ban for a panel to end it; empty if its program is no longer known. */
   public Optional<IpBan> toIpBan() {
     Optional<Blocker> blocker =
         Arrays.stream(Blocker.values()).filter(each -> each.code().equals(by)).findFirst();
@@ -53,7 +53,7 @@ public record Ban(
                 server, blocker.get(), list, ip.get(), reason.orElse(""), since, until, liftable));
   }
 
-  /** Whether this is the same ban, whatever is known of it. */
+  /** Returns whether this is the same ban, even if other details differ. */
   boolean isSame(Ban other) {
     return server.equals(other.server)
         && by.equals(other.by)

@@ -8,12 +8,12 @@ import org.bounceback.hosting.IpBanReport;
  * Whether our own servers ban an IP address.
  *
  * @param subject the address
- * @param ownServers what they report; empty where none could be asked
+ * @param ownServers what they report; empty if none could be checked
  */
 public record BanFindings(String subject, Optional<OwnServerFindings> ownServers)
     implements Findings {
 
-  /** The findings of a check; the report is empty where no server could be asked. */
+  /** Creates the findings of a check; the report is empty if no server could be checked. */
   public static BanFindings of(String subject, Optional<IpBanReport> report) {
     return new BanFindings(
         subject,

@@ -33,7 +33,7 @@ final class BlocklistCodec {
         .with("note", findings.note());
   }
 
-  /** With what only a case has. */
+  /** Includes what only a case has. */
   static JsonObjectBuilder writeCase(BlocklistFindings findings) {
     JsonObjectBuilder json =
         write(findings).with("hostsBehind", findings.addresses().map(BlocklistCodec::write));
@@ -168,7 +168,7 @@ final class BlocklistCodec {
         Set.copyOf(json.texts("listed")));
   }
 
-  /** A link that a card can show. */
+  /** Returns a link that a card can show. */
   private static Optional<String> url(DocumentNode json, String key) {
     Optional<String> url = json.findText(key);
     try {

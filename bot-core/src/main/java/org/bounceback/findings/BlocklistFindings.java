@@ -16,7 +16,7 @@ import org.bounceback.blocklist.ZoneResult;
  *
  * @param kind the code of what was checked, such as {@code ip4}
  * @param listed the listings, those that matter most for mail first
- * @param noted entries that are no blame
+ * @param noted entries that are not negative
  * @param clean how many lists responded and do not list the subject
  * @param unavailable the lists that could not be checked
  * @param asked how many lists were to be checked
@@ -51,7 +51,7 @@ public record BlocklistFindings(
     delistings = List.copyOf(delistings);
   }
 
-  /** The findings of a report. */
+  /** Creates the findings of a report. */
   public static BlocklistFindings of(BlocklistReport report) {
     return new BlocklistFindings(
         report.blocklistSubject().text(),
@@ -69,22 +69,22 @@ public record BlocklistFindings(
         Optional.empty());
   }
 
-  /** A report's listings, those that matter most for mail first. */
+  /** Returns a report's listings, those that matter most for mail first. */
   static List<Listing> listings(BlocklistReport report) {
     return report.listed().stream().map(Listing::of).toList();
   }
 
-  /** The same with the addresses that belong to the domain. */
+  /** Returns a copy with the addresses that belong to the domain. */
   public BlocklistFindings withAddresses(Optional<DomainAddresses> found) {
     return with(found.map(Addresses::of), delistings, watch);
   }
 
-  /** The same with these delisting requests. */
+  /** Returns a copy with these delisting requests. */
   public BlocklistFindings withDelistings(List<DelistingRecord> records) {
     return with(addresses, records, watch);
   }
 
-  /** The same with a request, which replaces an earlier one to the same list. */
+  /** Returns a copy with a request, which replaces an earlier one to the same list. */
   public BlocklistFindings withDelisting(DelistingRecord drafted) {
     var records = new ArrayList<>(delistings);
     records.removeIf(each -> each.zone().equals(drafted.zone()));
@@ -92,7 +92,7 @@ public record BlocklistFindings(
     return withDelistings(records);
   }
 
-  /** The same with this watch, or without any. */
+  /** Returns a copy with this watch, or without any. */
   public BlocklistFindings withWatch(Optional<WatchState> state) {
     return with(addresses, delistings, state);
   }
@@ -153,7 +153,7 @@ public record BlocklistFindings(
       codes = List.copyOf(codes);
     }
 
-    /** The entry as a delisting request describes it. */
+    /** Returns the entry as a delisting request describes it. */
     public DelistingRequest.Entry toDelistingEntry() {
       return new DelistingRequest.Entry(
           zone, name, codes, meaning, reason, network, delistUrl, delistHow);
@@ -184,9 +184,9 @@ public record BlocklistFindings(
   }
 
   /**
-   * An entry that is no blame.
+   * An entry that is not negative.
    *
-   * @param polarity {@code allow} for a good word, else {@code info}
+   * @param polarity {@code allow} for an allowlist entry, otherwise {@code info}
    */
   public record Noted(String zone, String polarity, List<String> codes, String meaning) {
 
@@ -211,7 +211,7 @@ public record BlocklistFindings(
   public record Unavailable(String zone, String why) {
     private static final String KEY_NEEDED = "key-needed";
 
-    /** Whether the list responds to customers only, so that it was never queried. */
+    /** Returns whether the list responds to customers only, so that it was not queried. */
     public boolean isKeyNeeded() {
       return why.equals(KEY_NEEDED);
     }

@@ -31,7 +31,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param domains what the blocklists say about the domains in the e-mail
  * @param authentication whether the e-mail authenticates, where that was checked
  * @param ownServers what our own servers report
- * @param contacts whom to write to, best first
+ * @param contacts the contacts to write to, best first
  * @param mailDeleted whether retention deleted the e-mail
  */
 public record BounceFindings(
@@ -66,9 +66,9 @@ public record BounceFindings(
   }
 
   /**
-   * The findings of a diagnosis.
+   * Creates the findings of a diagnosis.
    *
-   * @param file what to call the e-mail
+   * @param file the name to show for the e-mail
    */
   public static BounceFindings of(String file, Diagnosis diagnosis) {
     return new BounceFindings(
@@ -92,7 +92,7 @@ public record BounceFindings(
         false);
   }
 
-  /** The step of that name, if it is there. */
+  /** Returns the step with this name, if present. */
   public Optional<Step> step(String name) {
     return steps.stream().filter(each -> each.name().equals(name)).findFirst();
   }
@@ -107,7 +107,7 @@ public record BounceFindings(
     return step(Step.CONTACT).map(Step::outcome).orElse("");
   }
 
-  /** Every recipient whose address the bounce names. */
+  /** Returns every recipient whose address the bounce names. */
   public List<String> recipientAddresses() {
     return message.stream()
         .flatMap(each -> each.recipients().stream())
@@ -126,7 +126,7 @@ public record BounceFindings(
     return with(marked, ownServers, true);
   }
 
-  /** The same with other findings of our own servers. */
+  /** Returns a copy with other findings of our own servers. */
   public BounceFindings withOwnServers(Optional<OwnServerFindings> others) {
     return with(steps, others, mailDeleted);
   }
@@ -203,7 +203,7 @@ public record BounceFindings(
   }
 
   /**
-   * What became of one recipient's copy.
+   * The outcome for one recipient.
    *
    * @param verdict the code of what happened
    * @param actor the code of who needs to act

@@ -25,8 +25,8 @@ import org.bounceback.diagnosis.TicketReadiness;
  * @param messageId the Message-ID of the e-mail that came back
  * @param from the author of the e-mail that came back
  * @param missingHeaders the header fields that a ticket needs and it lacks
- * @param fromPicture whether it was read from an image
- * @param leftOut the limits that stopped the reading, in words
+ * @param fromPicture whether its text was recognized in an image
+ * @param leftOut the limits that stopped the parser, as text
  */
 public record BounceMessage(
     String kind,

@@ -14,7 +14,7 @@ import org.bounceback.findings.OutgoingTexts.OutgoingText;
  * What was found about a problem without a bounce.
  *
  * @param complaint the code of the problem
- * @param customer the customer's mail address
+ * @param customer the customer's e-mail address
  * @param line the IP address of the customer's internet connection
  * @param recipient the recipient of an e-mail that did not arrive
  * @param checked what was checked, in order
@@ -46,7 +46,7 @@ public record ComplaintFindings(
     next = List.copyOf(next);
   }
 
-  /** The findings of a report. */
+  /** Creates the findings of a report. */
   public static ComplaintFindings of(ComplaintReport report) {
     var translations = new LinkedHashMap<String, OutgoingText>();
     for (Language language : Language.values()) {

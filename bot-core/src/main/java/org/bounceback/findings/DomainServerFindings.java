@@ -5,16 +5,16 @@ import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 
 /**
- * Where the mail of a domain on our servers leaves, and whether it is routed correctly.
+ * Where the mail of a domain on our servers is sent from, and whether it is routed correctly.
  *
  * @param subject the domain
  * @param mailSetup its setup; empty where no server reported it
- * @param mx the code of where its MX records lead
+ * @param mx the code of where its MX records point
  */
 public record DomainServerFindings(String subject, Optional<MailSetup> mailSetup, String mx)
     implements Findings {
 
-  /** The findings of a check. */
+  /** Creates the findings of a check. */
   public static DomainServerFindings of(
       String subject, Optional<DomainMailSetup> mail, HostingLocation mx) {
     return new DomainServerFindings(subject, mail.map(MailSetup::of), mx.code());

@@ -17,60 +17,60 @@ public sealed interface Findings
         ComplaintFindings,
         UnreadableFindings {
 
-  /** What our own servers report; empty where they were not asked. */
+  /** Returns what our own servers report; empty if they were not checked. */
   default Optional<OwnServerFindings> ownServers() {
     return Optional.empty();
   }
 
-  /** How one of our servers handles the domain that was checked; empty where that is unknown. */
+  /** Returns how one of our servers handles the domain that was checked; empty if unknown. */
   default Optional<MailSetup> mailSetup() {
     return Optional.empty();
   }
 
-  /** The texts that are sent to others; empty where the findings have none. */
+  /** Returns the texts that are sent to others; empty if the findings have none. */
   default Optional<OutgoingTexts> outgoing() {
     return Optional.empty();
   }
 
-  /** What the agent does now. */
+  /** Returns what the agent should do now. */
   default List<String> next() {
     return List.of();
   }
 
-  /** More for the agent than the headline; may be empty. */
+  /** Returns the explanation for the agent; may be empty. */
   default String explanation() {
     return "";
   }
 
-  /** The code of who needs to act; empty where the findings do not say. */
+  /** Returns the code of who needs to act; empty if the findings do not say. */
   default Optional<String> actor() {
     return Optional.empty();
   }
 
   /**
-   * The outcome of the step {@code contact}, which says whether a ticket can be opened; empty where
-   * there is no such step.
+   * Returns the outcome of the step {@code contact}, which says whether a ticket can be opened;
+   * empty if there is no such step.
    */
   default String contact() {
     return "";
   }
 
-  /** Whether retention deleted the e-mail that this was found in. */
+  /** Returns whether retention deleted the e-mail that this was found in. */
   default boolean mailDeleted() {
     return false;
   }
 
-  /** The same after retention deleted the e-mail that this was found in. */
+  /** Returns a copy after retention deleted the e-mail that this was found in. */
   default Findings withMailDeleted() {
     return this;
   }
 
-  /** The same without reasons of bans, accounts, log lines and the errors of panels. */
+  /** Returns a copy without reasons of bans, accounts, log lines and the errors of panels. */
   default Findings withoutServerDetails() {
     return this;
   }
 
-  /** The bans by our own servers that a panel can end. */
+  /** Returns the bans by our own servers that a panel can end. */
   default List<IpBan> liftableBans() {
     return ownServers().stream()
         .flatMap(each -> each.bans().stream())

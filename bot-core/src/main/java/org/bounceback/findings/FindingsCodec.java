@@ -11,9 +11,9 @@ import org.bounceback.data.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes findings as JSON and reads them back; the only place that knows the names of JSON members.
- * The command line, the API and tickets publish the same members in the same order. The stored form
- * has two more at its root: {@code version} and {@code type}.
+ * Writes findings as JSON and reads them back; the only place that contains the names of JSON
+ * members. The command line, the API and tickets publish the same members in the same order. The
+ * stored form has two more at its root: {@code version} and {@code type}.
  */
 public final class FindingsCodec {
   private static final int VERSION = 2;
@@ -54,7 +54,7 @@ public final class FindingsCodec {
         : unreadable(findings);
   }
 
-  /** Writes findings with what only a case has, each text in them changed. */
+  /** Writes findings with what only a case has, and converts each text. */
   public static String writeCase(Findings findings, UnaryOperator<String> change) {
     return DocumentCodec.json(NAME, writeCase(findings).toString()).withTexts(change);
   }
@@ -105,7 +105,7 @@ public final class FindingsCodec {
   }
 
   /**
-   * Writes a case's findings with all that was stored: members that no program reads any more stay.
+   * Writes a case's findings with all that was stored: unknown members are preserved.
    *
    * @param stored the stored form that {@code findings} were read from
    */

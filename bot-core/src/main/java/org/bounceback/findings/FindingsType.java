@@ -14,17 +14,17 @@ enum FindingsType {
   BANS,
   COMPLAINT;
 
-  /** The name in JSON. */
+  /** Returns the name in JSON. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The type of that name; empty where there is none. */
+  /** Returns the type with this name; empty if there is none. */
   static Optional<FindingsType> parse(String code) {
     return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
   }
 
-  /** The type of findings; empty for what cannot be read. */
+  /** Returns the type of findings; empty for unreadable findings. */
   static Optional<FindingsType> of(Findings findings) {
     if (findings instanceof BounceFindings) {
       return Optional.of(BOUNCE);
@@ -44,7 +44,7 @@ enum FindingsType {
     return findings instanceof ComplaintFindings ? Optional.of(COMPLAINT) : Optional.empty();
   }
 
-  /** The type of findings without a version, by the members that each kind has. */
+  /** Returns the type of findings without a version, by the members that each kind has. */
   static Optional<FindingsType> inferred(DocumentNode json) {
     Optional<String> host = json.findText("host");
     if (host.isPresent()) {

@@ -9,7 +9,7 @@ import org.bounceback.hosting.DomainMailSetup;
  * How the server that hosts a domain handles its mail.
  *
  * @param account whose domain it is
- * @param sending where its mail leaves, the likeliest first
+ * @param sending the addresses that its mail is sent from, the most likely first
  * @param helo the name that the server uses in its greeting
  * @param routing the code of what the server does with mail to the domain
  * @param stopped why the server accepts no mail from the account; empty while it does
@@ -27,7 +27,7 @@ public record MailSetup(
     sending = List.copyOf(sending);
   }
 
-  /** The stored form of a setup. */
+  /** Returns the stored form of a setup. */
   public static MailSetup of(DomainMailSetup setup) {
     return new MailSetup(
         setup.domain().name(),
@@ -47,7 +47,7 @@ public record MailSetup(
   }
 
   /**
-   * An address that mail leaves from.
+   * An address that mail is sent from.
    *
    * @param source the code of how the panel knows it
    */

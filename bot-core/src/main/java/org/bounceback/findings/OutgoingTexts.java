@@ -23,7 +23,7 @@ public record OutgoingTexts(
     translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
   }
 
-  /** The text in a language, in English where it is not translated. */
+  /** Returns the text in a language, or in English if it is not translated. */
   public OutgoingText in(String code) {
     return Optional.ofNullable(translations.get(code)).orElse(english);
   }
@@ -32,7 +32,7 @@ public record OutgoingTexts(
    * The text in one language.
    *
    * @param reply the reply to the customer
-   * @param letter the e-mail to the recipient's mail admin, where one helps
+   * @param letter the e-mail to the recipient's mail admin, if one helps
    */
   public record OutgoingText(Optional<String> reply, Optional<String> letter) {}
 }

@@ -18,12 +18,12 @@ import org.bounceback.hosting.MailLogReport;
  *
  * @param senderMail how the sender's domain is set up
  * @param recipientMail how the recipient's domain is set up
- * @param blocked whether they ban the address; empty where none was asked
+ * @param blocked whether they ban the address; empty if none was checked
  * @param bans the bans
  * @param account the account that sent the e-mail, by the log
  * @param log the log lines about the e-mail
- * @param asked the servers that answered
- * @param problem why others did not, a sentence each
+ * @param asked the servers that responded
+ * @param problem why others did not, one sentence each
  * @param ended the bans that were ended from the chat
  */
 public record OwnServerFindings(
@@ -45,7 +45,7 @@ public record OwnServerFindings(
     ended = List.copyOf(ended);
   }
 
-  /** The stored form; empty where no server was asked or none had anything to report. */
+  /** Returns the stored form; empty if no server was checked or none had anything to report. */
   public static Optional<OwnServerFindings> of(ServerFindings own) {
     if (own.isEmpty()) {
       return Optional.empty();
@@ -63,17 +63,17 @@ public record OwnServerFindings(
             List.of()));
   }
 
-  /** The stored form of the bans in a report. */
+  /** Returns the stored form of the bans in a report. */
   public static List<Ban> bans(IpBanReport report) {
     return report.bans().stream().map(Ban::of).toList();
   }
 
   /**
-   * The same after some bans were ended. The bans are those that all servers reported afterwards;
-   * where one did not respond, those known before less those ended.
+   * Returns a copy after some bans were ended. The bans are those that all servers reported
+   * afterwards; if one did not respond, the earlier bans without the ended ones.
    *
    * @param done the bans that a panel ended
-   * @param still what our servers reported afterwards; empty where none could be asked
+   * @param still what our servers reported afterwards; empty if none could be checked
    */
   public OwnServerFindings afterUnblocking(
       List<IpBan> done, Optional<IpBanReport> still, Instant at) {
@@ -98,7 +98,7 @@ public record OwnServerFindings(
         allEnded);
   }
 
-  /** Whether there is anything that only agents may see. */
+  /** Returns whether there is anything that only agents may see. */
   public boolean hasDetails() {
     return !bans.isEmpty() || !log.isEmpty() || !problem.isEmpty() || account.isPresent();
   }

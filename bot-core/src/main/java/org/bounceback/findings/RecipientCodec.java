@@ -23,7 +23,7 @@ final class RecipientCodec {
         .with("outcome", findings.outcome());
   }
 
-  /** As a part of a bounce's findings. */
+  /** Writes it as a part of a bounce's findings. */
   static JsonObjectBuilder writeSeen(RecipientFindings findings) {
     return servers(findings)
         .with("receiver", findings.provider())

@@ -19,7 +19,7 @@ import org.bounceback.recipient.ServerReport;
  * @param nullMx whether the domain accepts no mail (RFC 7505)
  * @param servers one for each address that was tried
  * @param blocking the code of whether they block us
- * @param contacts whom to write to, best first
+ * @param contacts the contacts to write to, best first
  * @param provider the name of the large mailbox provider that runs the servers
  * @param message the e-mail to the recipient's mail admin; may be empty
  * @param authentication how our sending server looks to them
@@ -47,7 +47,7 @@ public record RecipientFindings(
   }
 
   /**
-   * The findings of a report.
+   * Creates the findings of a report.
    *
    * @param message the e-mail to the recipient's mail admin; may be empty
    * @param authentication how our sending server looks; empty where its address is unknown
@@ -68,7 +68,7 @@ public record RecipientFindings(
         report.probeOutcome().code());
   }
 
-  /** What was seen of their servers alone, as it is part of a bounce's findings. */
+  /** Creates the findings about their servers only, as part of a bounce's findings. */
   static RecipientFindings seen(RecipientReport report) {
     RecipientFindings all = of(report, "", Optional.empty());
     return new RecipientFindings(
@@ -138,7 +138,7 @@ public record RecipientFindings(
    * The encryption of a conversation.
    *
    * @param certificate the code of whether the certificate is trusted
-   * @param subject whom the certificate names
+   * @param subject the subject of the certificate
    */
   public record Tls(String version, String certificate, String subject) {
 

@@ -13,7 +13,7 @@ import org.bounceback.findings.AuthenticationDetails.Spf;
  * How our sending server looks to a receiver; all empty where its address is unknown.
  *
  * @param ptr the name in its PTR record
- * @param fcrdns whether that name leads back to the address
+ * @param fcrdns whether that name resolves to the address
  * @param helo whether the server uses that name in its greeting
  * @param fixes the DNS records to change
  */
@@ -31,10 +31,10 @@ public record ServerAuthenticationFindings(
     fixes = List.copyOf(fixes);
   }
 
-  /** Nothing is known, since the address that our mail leaves from is not. */
+  /** The findings when the address that sends our mail is unknown. */
   static final ServerAuthenticationFindings UNKNOWN = of(Optional.empty());
 
-  /** The stored form; all empty where the address is unknown. */
+  /** Returns the stored form; all empty if the address is unknown. */
   public static ServerAuthenticationFindings of(Optional<ServerAuthentication> seen) {
     return new ServerAuthenticationFindings(
         seen.map(ServerAuthentication::ip).map(Ip::toString),

@@ -1,6 +1,6 @@
 /**
  * What a case found, as records of plain values, and their JSON. Cards, tickets and watches read
- * fields; {@link org.bounceback.findings.FindingsCodec} alone knows the names of JSON members.
+ * fields; only {@link org.bounceback.findings.FindingsCodec} contains the names of JSON members.
  *
  * <p>Start with {@link org.bounceback.findings.Findings}.
  */

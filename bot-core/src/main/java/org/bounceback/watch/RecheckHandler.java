@@ -113,9 +113,9 @@ final class RecheckHandler implements OutboxHandler {
             .collect(
                 Collectors.toMap(each -> each.name(), each -> each.title(), (one, other) -> one));
     Set<String> listed = zones(report.listed(), each -> each.zone().name());
-    Set<String> unheard = zones(report.unavailable(), each -> each.zone().name());
+    Set<String> unavailable = zones(report.unavailable(), each -> each.zone().name());
     var now = new TreeSet<>(listed);
-    blocklistWatch.listed().stream().filter(unheard::contains).forEach(now::add);
+    blocklistWatch.listed().stream().filter(unavailable::contains).forEach(now::add);
     Instant instant = clock.instant();
     boolean over =
         now.isEmpty() || (!instant.isBefore(blocklistWatch.until()) && trust.isTrusted());
