@@ -7,14 +7,14 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 
-/** Writes the letter to a recipient's administrator: the facts, one request, no more. */
+/** Writes the e-mail to a recipient's mail admin: the facts and one request. */
 record AdminEmail(AdviceCatalog book, Templates templates, Language language) {
 
   /**
-   * The whole letter.
+   * Returns the complete e-mail.
    *
-   * @param ask the one request, filled in and in the letter's language
-   * @param values what is known, by placeholder; lines without a value are left out
+   * @param ask the request with its values filled in, in the language of the e-mail
+   * @param values the known values by placeholder; lines without a value are omitted
    */
   String write(String ask, Map<String, String> values) {
     AdviceCatalog.LetterFrame frame = book.adminMessageFrame();

@@ -11,11 +11,9 @@ import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.recipient.MailboxProvider;
 
-/** Puts what is known into the terms that the conditions of the advice are written in. */
+/** Converts the evidence into the values that the conditions of the advice use. */
 final class AdviceContextBuilder {
-  /**
-   * What a mail that a website made carries: PHP itself, the control panels, mailers for scripts.
-   */
+  /** Header fields of messages that a website sent: from PHP, control panels and mailer scripts. */
   private static final List<String> SCRIPT_FIELDS =
       List.of("X-PHP-Originating-Script", "X-PHP-Script", "X-Mailer-Script");
 
@@ -72,7 +70,8 @@ final class AdviceContextBuilder {
   }
 
   /**
-   * The refusal; of pasted text, where nothing else tells what it is, what stands around it too.
+   * Returns the rejection text. For pasted text without other information, includes the surrounding
+   * text.
    */
   private static String text(RecipientEvidence found) {
     String refusal = found.recipient().diagnostic();
@@ -85,7 +84,8 @@ final class AdviceContextBuilder {
   }
 
   /**
-   * A reply of several lines repeats its codes on each (RFC 5321 section 4.2.1); once is enough.
+   * A multiline reply repeats its codes on each line (RFC 5321 section 4.2.1); this keeps the first
+   * only.
    */
   private static String unfolded(String reply) {
     return REPEATED_CODES.matcher(reply).replaceAll("$1 ");
@@ -103,7 +103,7 @@ final class AdviceContextBuilder {
   }
 
   /**
-   * Whether mail in a customer's name left through us; unknown for mail that is not a customer's.
+   * Returns whether a customer's message was sent through our servers; unknown for other senders.
    */
   private static String sentThrough(RecipientEvidence found) {
     if (found.mailOrigin().sentByUs().isEmpty()) {
@@ -132,7 +132,10 @@ final class AdviceContextBuilder {
     return found.senderIsHosted() ? "hosted" : "foreign";
   }
 
-  /** A domain of another's name servers is another's to mend, although we host its mail. */
+  /**
+   * If another provider runs the domain's name servers, that provider must fix the records,
+   * although we host its mail.
+   */
   private static String senderDns(RecipientEvidence found) {
     return switch (found.senderDns()) {
       case OURS -> "ours";

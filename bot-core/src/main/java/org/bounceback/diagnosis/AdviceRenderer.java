@@ -18,7 +18,7 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
 
-/** Fills the advice with what is known of this one mail. */
+/** Fills the advice with the values of one message. */
 final class AdviceRenderer {
   private final AdviceCatalog book;
   private final String support;
@@ -33,7 +33,7 @@ final class AdviceRenderer {
   }
 
   /**
-   * The words on the recipient whose matter comes first.
+   * Returns the texts about the recipient that the diagnosis is about.
    *
    * @param notices further sentences for the agent
    */
@@ -60,7 +60,7 @@ final class AdviceRenderer {
         LanguageDetector.of(recipientDiagnosis.found().bounce()));
   }
 
-  /** One sentence on a recipient. */
+  /** Returns one sentence about a recipient. */
   String headline(RecipientDiagnosis recipientDiagnosis) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
     return fill(
@@ -74,7 +74,7 @@ final class AdviceRenderer {
         .orElse(recipientDiagnosis.found().recipient().reason().code());
   }
 
-  /** The words of one piece of advice where no recipient is known, in every language. */
+  /** Returns the texts of one advice without a recipient, in every language. */
   Map<Language, Diagnosis.OutgoingText> plain(AdviceTexts adviceTexts) {
     var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
     for (Language language : Language.values()) {
@@ -95,7 +95,7 @@ final class AdviceRenderer {
     return texts;
   }
 
-  /** What became of the mail, where that is not plain from the reason. */
+  /** Returns what happened to the message, if the reason does not say it. */
   private Optional<AdviceTexts> fate(RecipientEvidence found) {
     Recipient recipient = found.recipient();
     if (recipient.willRetry()) {
@@ -107,7 +107,9 @@ final class AdviceRenderer {
         : Optional.empty();
   }
 
-  /** The letter after a look at the recipient's servers: what they said, and one request. */
+  /**
+   * Returns the e-mail after checking the recipient's servers: what they replied, and one request.
+   */
   Optional<String> letter(RecipientReport report) {
     boolean useless = report.mailboxProvider().filter(each -> !each.adminUseful()).isPresent();
     Optional<ServerReport> refusing =

@@ -11,9 +11,12 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.recipient.ProbeOutcome;
 
-/** What the agent is told beside the answer: side listings, and what contradicts the bounce now. */
+/**
+ * Additional notices for the agent: listings that are not the cause, and results that contradict
+ * the bounce.
+ */
 final class AgentNotices {
-  /** After these an answer of the recipient's servers is news. */
+  /** Reasons after which it is worth reporting that the recipient's servers respond. */
   private static final Set<BounceReason> NO_ANSWER =
       EnumSet.of(
           BounceReason.EXPIRED,

@@ -18,11 +18,11 @@ import org.bounceback.hosting.Server;
 import org.bounceback.hosting.ServerTable;
 
 /**
- * Finds out whose machines sent, refused and reported, from one bounce and the table of our
- * servers. What the whole bounce says is found once, however many recipients it has.
+ * Determines which servers sent, rejected and reported a message, from one bounce and the table of
+ * our servers. Facts about the whole bounce are computed once for all recipients.
  */
 public final class Attribution {
-  /** After these the reporting server gave up by itself: nobody refused anything. */
+  /** For these reasons the reporting server gave up; no server rejected the message. */
   private static final Set<BounceReason> NOBODY_DECIDED =
       EnumSet.of(
           BounceReason.HOST_UNKNOWN,
@@ -31,8 +31,8 @@ public final class Attribution {
           BounceReason.FAILED_STARTTLS);
 
   /**
-   * The whole reply of another server inside our gateway's own: behind the gateway's tag, or behind
-   * words that quote. That server then was the one to refuse.
+   * Another server's complete reply quoted in our gateway's reply: after the gateway's tag or after
+   * words that introduce a quotation. Then the other server rejected the message.
    */
   private static final Pattern PASSED_ON =
       Pattern.compile(
@@ -42,7 +42,7 @@ public final class Attribution {
               + "[45][0-9]{2}[ -]",
           Pattern.CASE_INSENSITIVE);
 
-  /** Exim's and Postfix's log of a refusal that they spoke themselves. */
+  /** Log lines of Exim and Postfix about their own rejections. */
   private static final Pattern REJECT_LOG =
       Pattern.compile("\\bF=<[^>]*> (?:temporarily )?rejected |\\bNOQUEUE: (?:milter-)?reject: ");
 
@@ -54,10 +54,10 @@ public final class Attribution {
   private final MailParty reporter;
 
   /**
-   * Of that bounce, with the table of our own servers.
+   * Creates the attribution of a bounce with the table of our servers.
    *
-   * @param ownAddress the address that the mail of the sender's domain leaves by, as our own server
-   *     has it; it tells where the mail came from only as far as the bounce does not
+   * @param ownAddress the IP address that sends the sender domain's mail, as our own server reports
+   *     it; used only if the bounce does not say where the message came from
    */
   public Attribution(ServerTable serverTable, BouncedMessage bounce, Optional<Ip> ownAddress) {
     this.serverTable = serverTable;
@@ -68,7 +68,7 @@ public final class Attribution {
     this.reporter = reporter();
   }
 
-  /** Whose machines had a part in what one recipient's row tells. */
+  /** Returns which servers handled one recipient's copy. */
   public MailOrigin of(Recipient recipient) {
     MailParty decider = decider(recipient);
     Direction direction = direction(recipient, decider);
@@ -100,8 +100,8 @@ public final class Attribution {
   }
 
   /**
-   * Whether a refusal that another server met with our mail is about that server: it had taken the
-   * mail from ours, which the address is none of.
+   * Returns whether the rejection is about another server, which had accepted the message from
+   * ours: the address is not one of ours.
    */
   private boolean isBeyondUs(Ip quoted) {
     boolean tookItFromUs =
@@ -113,12 +113,15 @@ public final class Attribution {
         && seenByOthers().filter(quoted::equals).isEmpty();
   }
 
-  /** Of a server with several addresses the one that the sender's mail leaves by. */
+  /** Returns which of a server's addresses sends the sender's mail. */
   private Optional<Ip> addressOf(Server server) {
     return ownAddress.filter(server::hasAddress).or(server::address);
   }
 
-  /** Our server had the mail from another server, not from somebody who logged in. */
+  /**
+   * Returns whether our server received the message from another server and not from an
+   * authenticated user.
+   */
   private boolean cameFromElsewhere() {
     return bounce.originalPath().stream()
         .filter(receivedHop -> receivedHop.by().flatMap(serverTable::find).isPresent())
@@ -128,7 +131,7 @@ public final class Attribution {
                     && receivedHop.ip().filter(ip -> serverTable.find(ip).isEmpty()).isPresent());
   }
 
-  /** Our server that the returned mail left through, as its Received lines tell. */
+  /** Returns our server that sent the returned message, by its Received headers. */
   private Optional<Server> sentThrough() {
     for (ReceivedHop receivedHop : bounce.originalPath()) {
       Optional<Server> from =
@@ -160,7 +163,7 @@ public final class Attribution {
     return new MailParty(foreignReporter(host.get()), host, Optional.empty());
   }
 
-  /** A server that took the mail from another server is on the recipient's side. */
+  /** A server that accepted the message from another server is on the recipient's side. */
   private PartyRole foreignReporter(String host) {
     List<ReceivedHop> path = bounce.originalPath();
     if (path.isEmpty()) {
@@ -178,7 +181,7 @@ public final class Attribution {
     return fromAnotherServer ? PartyRole.RECEIVING_SERVER : PartyRole.SENDING_SERVER;
   }
 
-  /** Who takes a mail in from its writer gives it the Message-ID (RFC 6409 section 8.3). */
+  /** The submission server adds a missing Message-ID (RFC 6409 section 8.3). */
   private boolean madeMessageId(String host) {
     return bounce
         .returned()
@@ -188,7 +191,9 @@ public final class Attribution {
         .isPresent();
   }
 
-  /** Our server whose log says that it refused a mail; such lines name no other host. */
+  /**
+   * Returns our server whose log says that it rejected a message; such lines contain no other host.
+   */
   private Optional<MailParty> writerOfRejectLog(Recipient recipient) {
     boolean toUs =
         MailAddress.parse(recipient.address())
@@ -266,7 +271,7 @@ public final class Attribution {
         : Optional.empty();
   }
 
-  /** What another server wrote about the one that handed the mail to it. */
+  /** What another server wrote about the client that sent the message to it. */
   private Optional<Ip> seenByOthers() {
     return bounce.originalPath().stream()
         .filter(receivedHop -> !receivedHop.authenticated())
@@ -295,7 +300,10 @@ public final class Attribution {
                     .findFirst());
   }
 
-  /** Our server that a text without a header names; mail programs show it in their messages. */
+  /**
+   * Returns our server that a text without headers names; e-mail clients show it in their error
+   * messages.
+   */
   private Optional<Server> mentioned() {
     if (!bounce.header().fields().isEmpty()) {
       return Optional.empty();

@@ -14,12 +14,12 @@ import org.bounceback.recipient.RecipientReport.Blocking;
 import org.bounceback.recipient.ServerReport;
 
 /**
- * The answer to "are they blocking us?". What they do now is known only where they were asked from
- * the address that the mail left by: another address that is let in proves nothing. What the bounce
- * says is kept beside it, since the two may differ.
+ * The answer to "are they blocking us?". What they do now is known only if the check came from the
+ * address that sent the message: another address that is accepted proves nothing. The bounce's
+ * statement is stored separately, since the two may differ.
  *
- * @param now whether they block that address now
- * @param evidence sentences for the agent: what the bounce said, and what was seen now
+ * @param now whether they block the sending address now
+ * @param evidence sentences for the agent: what the bounce said and what the check found
  */
 public record BlockingAssessment(Blocking now, List<String> evidence) {
   private static final Set<BounceReason> ABOUT_US =
@@ -29,7 +29,7 @@ public record BlockingAssessment(Blocking now, List<String> evidence) {
     evidence = List.copyOf(evidence);
   }
 
-  /** Nothing was asked and no mail was refused. */
+  /** The assessment without a check and without a rejection. */
   static final BlockingAssessment NOT_ASKED = new BlockingAssessment(Blocking.UNKNOWN, List.of());
 
   static BlockingAssessment of(RecipientEvidence found, AdviceCatalog book) {
@@ -52,7 +52,7 @@ public record BlockingAssessment(Blocking now, List<String> evidence) {
             List.of(book.notice(then), book.notice("blocking-" + now.code())), values(found)));
   }
 
-  /** Whether the bounce and what is seen now contradict one another. */
+  /** Returns whether the bounce and the current check contradict each other. */
   boolean isOver(RecipientEvidence found) {
     return now == Blocking.NO && ABOUT_US.contains(found.recipient().reason());
   }

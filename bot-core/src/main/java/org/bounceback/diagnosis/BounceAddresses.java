@@ -9,21 +9,21 @@ import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 
-/** Picks the addresses that a judgement needs out of a bounce. */
+/** Extracts the addresses that the diagnosis needs from a bounce. */
 public final class BounceAddresses {
   private static final Pattern IP_IN_BRACKETS =
       Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
   private static final Pattern IP_ALONE =
       Pattern.compile("(?:^|[^\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:[^\\w.]|$)");
 
-  /** At least two colons, as in no reply code and no host with a port. */
+  /** At least two colons, which neither a reply code nor a host with a port has. */
   private static final Pattern IP6_ALONE =
       Pattern.compile(
           "(?:^|[^\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?:[^\\w:]|$)");
 
   /**
-   * The other host as Exim and Postfix name it in front of what it said or did not say: its own
-   * address is none that a refusal speaks of.
+   * The remote host as Exim and Postfix name it before its reply or error. Its own address is not
+   * the one that a rejection is about.
    */
   private static final Pattern TALKED_TO =
       Pattern.compile(
@@ -32,7 +32,7 @@ public final class BounceAddresses {
 
   private BounceAddresses() {}
 
-  /** The address that a refusal speaks of. */
+  /** Returns the IP address that a rejection is about. */
   static Optional<Ip> quoted(Recipient recipient) {
     String words = withoutOtherHost(recipient.diagnostic());
     return recipient
@@ -43,7 +43,7 @@ public final class BounceAddresses {
         .or(() -> first(IP6_ALONE, words));
   }
 
-  /** The envelope sender of the mail that came back, or the nearest thing to it. */
+  /** Returns the envelope sender of the returned message, or the closest value available. */
   static Optional<MailAddress> sender(BouncedMessage bounce) {
     return bounce
         .returned()
@@ -53,12 +53,15 @@ public final class BounceAddresses {
         .or(() -> bounce.header().first("To").flatMap(BounceAddresses::inHeader));
   }
 
-  /** Whom the mail that came back says it is from. */
+  /** Returns the From address of the returned message. */
   public static Optional<MailAddress> from(BouncedMessage bounce) {
     return bounce.returned().first("From").flatMap(BounceAddresses::inHeader);
   }
 
-  /** The address in a From or To field, which may have a display name (RFC 5322 section 3.4). */
+  /**
+   * Returns the address in a From or To field, which may have a display name (RFC 5322 section
+   * 3.4).
+   */
   static Optional<MailAddress> inHeader(String field) {
     int open = field.lastIndexOf('<');
     int close = field.indexOf('>', Math.max(open, 0));
@@ -69,14 +72,14 @@ public final class BounceAddresses {
     return words.indexOf('[') < 0 ? words : TALKED_TO.matcher(words).replaceAll(" ");
   }
 
-  /** Most refusals have no brackets, which is found out faster than what stands in them. */
+  /** Most rejections have no brackets, and checking for one is faster than the pattern. */
   private static Optional<Ip> inBrackets(String text) {
     return text.indexOf('[') < 0 ? Optional.empty() : first(IP_IN_BRACKETS, text);
   }
 
   private static Optional<Ip> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    // The character behind one address may be the one in front of the next.
+    // The character after one address may be the one before the next.
     for (int from = 0; matcher.find(from); from = matcher.end(1)) {
       Optional<Ip> ip = Ip.parse(matcher.group(1));
       if (ip.isPresent()) {

@@ -13,24 +13,23 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.RecipientReport;
 
 /**
- * What came of an uploaded mail.
+ * The diagnosis of an uploaded message.
  *
- * @param bounce what the mail says
- * @param subject the recipient that the answer is about; empty when the mail names none
- * @param mailOrigin whose machines had a part in it
- * @param forged whether somebody else used the address as a false sender
- * @param blacklists what the lists say, if they were asked
- * @param names what the lists of domains say of the names in the mail, if they were asked
- * @param recipientSide what the recipient's servers did, if they were asked
+ * @param bounce what the message says
+ * @param subject the recipient that the diagnosis is about; empty if the message names none
+ * @param mailOrigin which servers handled the message
+ * @param forged whether somebody else used the address as a forged sender
+ * @param blacklists what the blocklists report, if checked
+ * @param names the result for the domains in the message on domain blocklists, if checked
+ * @param recipientSide what the recipient's servers did, if checked
  * @param diagnosisSteps the article's three steps in order
  * @param verdict what happened
- * @param actor whose turn it is
- * @param diagnosisTexts the words
+ * @param actor who needs to act
+ * @param diagnosisTexts the texts
  * @param recipientOutcomes one for each recipient, in the order of the bounce
  * @param blocking whether the recipient's side blocks us, with evidence
- * @param messageAuthentication what the receiver of an unauthenticated mail saw, if that was looked
- *     at
- * @param own what our own servers say of it, as far as they were asked
+ * @param messageAuthentication the authentication results as the receiver sees them, if checked
+ * @param own what our own servers report, as far as they were checked
  */
 public record Diagnosis(
     BouncedMessage bounce,
@@ -56,29 +55,29 @@ public record Diagnosis(
   }
 
   /**
-   * What became of one recipient's copy.
+   * The outcome for one recipient.
    *
-   * @param headline one sentence on it
+   * @param headline one sentence about it
    */
   public record RecipientOutcome(
       Recipient recipient, Verdict verdict, Actor actor, String headline) {}
 
   /**
-   * What goes out, in one language.
+   * The outgoing texts in one language.
    *
-   * @param reply the text for the customer
-   * @param letter the letter to the recipient's administrator, where one helps
+   * @param reply the reply to the customer
+   * @param letter the e-mail to the recipient's mail admin, if one helps
    */
   public record OutgoingText(String reply, Optional<String> letter) {}
 
   /**
-   * The words, with everything filled in.
+   * The texts with all values filled in.
    *
    * @param headline one sentence for the agent
    * @param explanation more for the agent; may be empty
-   * @param next what the agent does now
-   * @param outgoingText what goes out, in every language
-   * @param language which of them the customer probably reads
+   * @param next what the agent should do now
+   * @param outgoingText the outgoing texts in every language
+   * @param language the language that the customer probably reads
    */
   public record DiagnosisTexts(
       String headline,
@@ -92,17 +91,17 @@ public record Diagnosis(
       outgoingText = Map.copyOf(outgoingText);
     }
 
-    /** The text for the customer in English. */
+    /** Returns the reply to the customer in English. */
     public String reply() {
       return in(Language.ENGLISH).reply();
     }
 
-    /** The letter to the recipient's administrator in English, where one helps. */
+    /** Returns the e-mail to the recipient's mail admin in English, if one helps. */
     public Optional<String> letter() {
       return in(Language.ENGLISH).letter();
     }
 
-    /** What goes out in that language. */
+    /** Returns the outgoing texts in this language. */
     public OutgoingText in(Language language) {
       return Optional.ofNullable(outgoingText.get(language)).orElseThrow();
     }

@@ -26,14 +26,16 @@ import org.bounceback.recipient.MailboxProviders;
 import org.bounceback.recipient.RecipientReport;
 
 /**
- * Takes the article's steps for one bounce: the bounce is read first, then the lists are asked,
- * then the recipient's side unless a listing is the cause, and at the end stands a verdict with
- * words.
+ * Diagnoses one bounce in the steps of the article: reads the bounce, checks the blocklists, checks
+ * the recipient's mail servers unless a listing is the cause, and decides on a verdict with its
+ * texts.
  *
- * <p>Safe for concurrent use; a diagnosis blocks its caller as long as its probes do.
+ * <p>Safe for concurrent use. A diagnosis blocks its caller while its probes run.
  */
 public final class DiagnosisEngine {
-  /** Of several recipients the one whose matter comes first on our desk is told. */
+  /**
+   * Of several recipients, the diagnosis is about the one whose actor comes first in this order.
+   */
   private static final List<Actor> URGENCY =
       List.of(
           Actor.OUR_HOST,
@@ -58,9 +60,9 @@ public final class DiagnosisEngine {
   private final String signature;
 
   /**
-   * A diagnostician.
+   * Creates an engine.
    *
-   * @param support how the support desk signs
+   * @param support the signature of the support team
    */
   public DiagnosisEngine(
       ServerTable serverTable,
@@ -71,9 +73,9 @@ public final class DiagnosisEngine {
   }
 
   /**
-   * A diagnostician that knows our servers as they are at each diagnosis.
+   * Creates an engine that reads the table of our servers at each diagnosis.
    *
-   * @param support how the support desk signs
+   * @param support the signature of the support team
    */
   public DiagnosisEngine(
       Supplier<ServerTable> serverTable,
@@ -92,12 +94,12 @@ public final class DiagnosisEngine {
     this.signature = support;
   }
 
-  /** How the support desk signs. */
+  /** Returns the signature of the support team. */
   public String signature() {
     return signature;
   }
 
-  /** Makes a diagnosis of what an upload says. */
+  /** Diagnoses a message of an upload. */
   public Diagnosis diagnose(
       BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
@@ -125,8 +127,8 @@ public final class DiagnosisEngine {
   }
 
   /**
-   * The letter to the administrator of a recipient's servers that were looked at without a bounce;
-   * empty where a letter would change nothing.
+   * Returns the e-mail to the recipient's mail admin after a check without a bounce; empty if an
+   * e-mail would not help.
    */
   public Optional<String> letterTo(RecipientReport report) {
     return adviceRenderer.letter(report);
@@ -136,7 +138,10 @@ public final class DiagnosisEngine {
     return recipientDiagnosis.ruling().assessment().actor();
   }
 
-  /** The same after a look at the recipient's servers, the sender's records and our own side. */
+  /**
+   * Returns the evidence after checking the recipient's servers, the sender's records and our own
+   * servers.
+   */
   private RecipientDiagnosis asked(
       RecipientDiagnosis recipientDiagnosis,
       DiagnosticProbes diagnosticProbes,

@@ -6,7 +6,7 @@ import java.util.Optional;
  * One of the article's three steps.
  *
  * @param name {@code blacklists}, {@code recipient} or {@code contact}
- * @param outcome its outcome's name in JSON
+ * @param outcome the outcome's name in JSON
  * @param relevant of the first step: whether a listing is the cause
  * @param reason why it was skipped or what is missing, as a sentence for the agent
  */

@@ -53,35 +53,39 @@ public interface DiagnosticProbes {
         }
       };
 
-  /** What the blocklists say about a subject; empty when not checked. */
+  /** Returns what the blocklists say about a subject; empty when not checked. */
   Optional<BlocklistReport> lists(BlocklistSubject blocklistSubject);
 
-  /** What the blocklists say about several subjects, in their order; empty when not checked. */
+  /**
+   * Returns what the blocklists say about several subjects, in their order; empty when not checked.
+   */
   default List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
     return blocklistSubjects.stream()
         .flatMap(blocklistSubject -> lists(blocklistSubject).stream())
         .toList();
   }
 
-  /** What the recipient's mail servers do; empty when not checked. */
+  /** Returns what the recipient's mail servers do; empty when not checked. */
   Optional<RecipientReport> recipient(RecipientQuestion question);
 
-  /** Whether the address may send for the domain; empty when not checked. */
+  /** Returns whether the address may send for the domain; empty when not checked. */
   Optional<SpfResult> spf(Ip ip, Domain domain);
 
   /**
-   * The results of SPF, DKIM and DMARC as the receiver of a message computes them; empty when not
-   * checked.
+   * Returns the results of SPF, DKIM and DMARC as the receiver of a message computes them; empty
+   * when not checked.
    */
   Optional<MessageAuthentication> authentication(SentMail mail);
 
-  /** Where the domain has its mail by the public DNS; unknown when not checked. */
+  /**
+   * Returns where the domain's mail is hosted according to public DNS; unknown when not checked.
+   */
   HostingLocation mailOf(Domain domain);
 
-  /** Who runs the domain's name servers; unknown when not checked. */
+  /** Returns who runs the domain's name servers; unknown when not checked. */
   HostingLocation dnsOf(Domain domain);
 
-  /** The addresses behind a name; empty when not checked. */
+  /** Returns the IP addresses of a host name; empty when not checked. */
   default Optional<DomainAddresses> hostsBehind(Domain name) {
     return Optional.empty();
   }

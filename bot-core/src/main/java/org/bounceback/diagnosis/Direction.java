@@ -2,16 +2,16 @@ package org.bounceback.diagnosis;
 
 import java.util.Locale;
 
-/** Which way the mail went, seen from us. */
+/** The direction of a message from our point of view. */
 public enum Direction {
   OUTGOING,
-  /** From elsewhere to a customer of ours. */
+  /** From another server to one of our customers. */
   INCOMING,
-  /** Between two customers of ours. */
+  /** Between two of our customers. */
   INTERNAL,
   UNKNOWN;
 
-  /** The name in JSON. */
+  /** Returns the name in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

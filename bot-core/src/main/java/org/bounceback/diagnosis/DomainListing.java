@@ -2,5 +2,5 @@ package org.bounceback.diagnosis;
 
 import org.bounceback.blocklist.BlocklistReport;
 
-/** What the lists of domains say of a name in the mail. */
+/** The result of checking a domain in the message on the domain blocklists. */
 public record DomainListing(MailDomain name, BlocklistReport report) {}

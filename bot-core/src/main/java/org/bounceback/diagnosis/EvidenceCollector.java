@@ -22,9 +22,9 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.MailboxProviders;
 
-/** Gathers what is known of each recipient's refusal: from the bounce, and by asking the world. */
+/** Collects the evidence about each recipient's rejection from the bounce and from checks. */
 final class EvidenceCollector {
-  /** Where our routing or the recipient's DNS may be the cause. */
+  /** Reasons for which our routing or the recipient's DNS may be the cause. */
   private static final Set<BounceReason> ABOUT_ROUTING =
       EnumSet.of(
           BounceReason.USER_UNKNOWN,
@@ -35,7 +35,7 @@ final class EvidenceCollector {
           BounceReason.EXPIRED,
           BounceReason.REJECTED);
 
-  /** Where the records of the sender's domain may be the cause. */
+  /** Reasons for which the records of the sender's domain may be the cause. */
   private static final Set<BounceReason> ABOUT_RECORDS =
       EnumSet.of(
           BounceReason.AUTH_FAILURE,
@@ -43,7 +43,10 @@ final class EvidenceCollector {
           BounceReason.POLICY_VIOLATION,
           BounceReason.NOT_ACCEPT);
 
-  /** Where a filter may have looked at the mail's names rather than at the sending address. */
+  /**
+   * Reasons for which a filter may have rejected a domain in the message and not the sending
+   * address.
+   */
   private static final Set<BounceReason> ABOUT_NAMES =
       EnumSet.of(
           BounceReason.BAD_REPUTATION,
@@ -66,7 +69,7 @@ final class EvidenceCollector {
     this.mailboxProviders = mailboxProviders;
   }
 
-  /** What is known of each recipient, in the order of the bounce. */
+  /** Returns the evidence for each recipient, in the order of the bounce. */
   List<RecipientEvidence> of(
       BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
     Optional<DomainMailSetup> ownMail =
@@ -117,8 +120,8 @@ final class EvidenceCollector {
   }
 
   /**
-   * Whose servers refused; else whose list the refusal names, which any server may use; else who
-   * alone writes such words.
+   * Returns whose servers rejected the message; otherwise whose list the rejection names, which any
+   * server may use; otherwise the only provider that uses this wording.
    */
   private Optional<MailboxProvider> receiver(Recipient recipient) {
     return recipient
@@ -133,7 +136,7 @@ final class EvidenceCollector {
         .or(() -> ofPastedReply(recipient));
   }
 
-  /** A pasted reply does not say whose server it is. */
+  /** A pasted reply does not say whose server it is from. */
   private Optional<MailboxProvider> ofPastedReply(Recipient recipient) {
     return recipient.remoteMta().isPresent()
         ? Optional.empty()
@@ -155,10 +158,10 @@ final class EvidenceCollector {
         : HostingLocation.UNKNOWN;
   }
 
-  /** What the lists say of the address that was refused, and of the names in the mail. */
+  /** The blocklist results for the rejected address and for the domains in the message. */
   private record ListsAsked(Optional<BlocklistReport> address, List<DomainListing> names) {}
 
-  /** The lists are asked for the address that was refused: ours, or theirs when we refused it. */
+  /** Checks the rejected address on the blocklists: ours, or theirs if we rejected it. */
   private static ListsAsked askLists(
       BouncedMessage bounce, MailOrigin mailOrigin, DiagnosticProbes diagnosticProbes) {
     boolean refused =

@@ -7,7 +7,9 @@ import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.data.JsonObjectBuilder;
 
-/** How each recipient's reason was found: the rule that decided and the words it rests on. */
+/**
+ * Explains how each recipient's reason was determined: the deciding rule and the text it matched.
+ */
 public final class Explanation {
   private final List<Recipient> recipients;
 
@@ -15,17 +17,17 @@ public final class Explanation {
     this.recipients = recipients;
   }
 
-  /** The explanation of a diagnosis. */
+  /** Returns the explanation of a diagnosis. */
   public static Explanation of(Diagnosis diagnosis) {
     return new Explanation(diagnosis.bounce().recipients());
   }
 
-  /** One object a recipient, in the order of the report. */
+  /** Returns one object per recipient, in the order of the report. */
   public List<JsonObjectBuilder> toJson() {
     return recipients.stream().map(Explanation::json).toList();
   }
 
-  /** Lines for people, two or three a recipient. */
+  /** Returns lines for people, two or three per recipient. */
   public List<String> lines() {
     var lines = new ArrayList<String>();
     for (Recipient recipient : recipients) {

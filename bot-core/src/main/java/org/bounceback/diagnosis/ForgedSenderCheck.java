@@ -12,11 +12,11 @@ import org.bounceback.data.Matches;
 import org.bounceback.hosting.ServerTable;
 
 /**
- * Tells whether somebody else used a customer's address as a false sender. Forged means all of:
- * whole headers, a report that did not come from the sending machine itself (a forger's does not
- * write to the victim), an address outside our servers and disowned by the domain's SPF, no login
- * at another provider, and no signature that is aligned with the domain. With less it is merely
- * sent elsewhere, or nobody can tell.
+ * Checks whether somebody else used a customer's address as a forged sender. A message is forged if
+ * all of these hold: the headers are complete; the sending server did not write the report itself
+ * (a forger's server does not write to the victim); the sending address is outside our servers and
+ * fails the domain's SPF; the headers show no login at another provider; and no signature is
+ * aligned with the domain. Otherwise the message was sent elsewhere or the sender is unknown.
  */
 final class ForgedSenderCheck {
   private static final Pattern SIGNING_DOMAIN =
@@ -49,7 +49,7 @@ final class ForgedSenderCheck {
             .isPresent();
   }
 
-  /** Somebody logged in at another provider: perhaps the customer, on a telephone. */
+  /** Returns whether somebody logged in at another provider, perhaps the customer on a phone. */
   private static boolean hasLogin(BouncedMessage bounce) {
     return bounce.originalPath().stream().anyMatch(ReceivedHop::authenticated);
   }

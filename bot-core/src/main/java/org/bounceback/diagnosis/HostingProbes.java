@@ -30,12 +30,12 @@ public interface HostingProbes {
         }
       };
 
-  /** How our server handles the mail of a domain that it hosts; empty when not checked. */
+  /** Returns how our server handles the mail of a domain that it hosts; empty when not checked. */
   Optional<DomainMailSetup> mailSetup(Domain domain);
 
-  /** Whether our servers ban an address; empty when not checked. */
+  /** Returns whether our servers ban an address; empty when not checked. */
   Optional<IpBanReport> bans(Ip ip);
 
-  /** What our servers' logs say about a message; empty when not checked. */
+  /** Returns what our servers' logs say about a message; empty when not checked. */
   Optional<MailLogReport> mailLog(MailLogQuery query);
 }

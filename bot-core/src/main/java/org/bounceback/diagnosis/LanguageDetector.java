@@ -7,8 +7,9 @@ import org.bounceback.advice.Language;
 import org.bounceback.bounce.BouncedMessage;
 
 /**
- * Which language the customer probably reads: that of the mail that came back, by its own header,
- * else what the country of the customer's domain suggests. A person may choose another.
+ * Detects the language that the customer probably reads: the language in the headers of the
+ * returned message, otherwise the one of the customer's country domain. An agent can choose
+ * another.
  */
 final class LanguageDetector {
   private static final List<String> FIELDS = List.of("Content-Language", "Accept-Language");

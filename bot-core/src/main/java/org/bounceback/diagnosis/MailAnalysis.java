@@ -8,7 +8,7 @@ import org.bounceback.bounce.upload.UploadLimits;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 
 /**
- * Takes uploaded bytes all the way to diagnoses. Safe for concurrent use.
+ * Turns uploaded bytes into diagnoses. Safe for concurrent use.
  *
  * @param unwrapper finds the messages in an upload
  * @param reader reads one message
@@ -23,22 +23,22 @@ public record MailAnalysis(
     DiagnosticProbes probes,
     HostingProbes hostingProbes) {
 
-  /** The same analysis without the network. */
+  /** Returns the same analysis without network checks. */
   public MailAnalysis offline() {
     return new MailAnalysis(unwrapper, reader, engine, DiagnosticProbes.NONE, HostingProbes.NONE);
   }
 
-  /** The messages of an upload, one after the other. */
+  /** Returns the messages of an upload, one after the other. */
   public Unwrapping unwrap(String name, byte[] upload) {
     return unwrapper.open(name, upload, UploadLimits.STANDARD);
   }
 
-  /** Reads one message of an upload. */
+  /** Parses one message of an upload. */
   public BouncedMessage read(UploadedMail mail) {
     return reader.read(mail);
   }
 
-  /** Diagnoses a message that was read. */
+  /** Diagnoses a parsed message. */
   public Diagnosis diagnose(BouncedMessage message) {
     return engine.diagnose(message, probes, hostingProbes);
   }

@@ -6,10 +6,10 @@ import org.bounceback.address.Domain;
 import org.bounceback.blocklist.BlocklistSubject;
 
 /**
- * A name that a mail carries, which filters look up in lists of domains.
+ * A domain in a message that filters check on domain blocklists.
  *
- * @param domain the name, or the one above it that domains are registered by
- * @param places where it stands in the mail
+ * @param domain the registrable domain of the name, or the name itself
+ * @param places where it occurs in the message
  */
 public record MailDomain(Domain domain, List<Place> places) {
 
@@ -18,23 +18,23 @@ public record MailDomain(Domain domain, List<Place> places) {
     places = List.copyOf(places);
   }
 
-  /** What the lists are asked for. */
+  /** Returns what is checked on the lists. */
   BlocklistSubject subject() {
     return new BlocklistSubject.Name(domain);
   }
 
-  /** Where a mail carries names. */
+  /** Where a domain occurs in a message. */
   public enum Place {
-    /** The author's address, in the header. */
+    /** The author's address in the header. */
     FROM,
-    /** The envelope's sender. */
+    /** The envelope sender. */
     SENDER,
-    /** How the sending server greeted. */
+    /** The name in the sending server's greeting. */
     HELO,
-    /** An address of a page, in the text. */
+    /** A URL in the text. */
     LINK;
 
-    /** The name in JSON. */
+    /** Returns the name in JSON. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -17,9 +17,11 @@ import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 
-/** Finds the names that the returned mail carries: From, the envelope, the greeting, the links. */
+/**
+ * Extracts the domains in the returned message: From, the envelope sender, the greeting, the links.
+ */
 final class MailDomainExtractor {
-  /** Each is asked for in every list of domains. */
+  /** Each domain is checked on every domain blocklist. */
   private static final int MAX = 8;
 
   private static final int MAX_TEXT = 256 * 1024;
@@ -32,7 +34,7 @@ final class MailDomainExtractor {
 
   private MailDomainExtractor() {}
 
-  /** The names, those of the header before those of the text; a few at most. */
+  /** Returns a few domains at most, those of the header before those of the text. */
   static List<MailDomain> of(BouncedMessage bounce, MailOrigin mailOrigin) {
     var names = new MailDomainExtractor();
     BounceAddresses.from(bounce)
@@ -51,7 +53,7 @@ final class MailDomainExtractor {
         new MailParser(MailLimits.STANDARD).read(returned.bytes()).mimeParts()) {
       if (mimePart.type().name().startsWith("text/")) {
         byte[] bytes = mimePart.bytes();
-        // A host is ASCII whatever the text around it is.
+        // A host name is ASCII in any text.
         String text =
             new String(bytes, 0, Math.min(bytes.length, MAX_TEXT), StandardCharsets.ISO_8859_1);
         Matcher link = LINK.matcher(text);
@@ -63,7 +65,7 @@ final class MailDomainExtractor {
   }
 
   private void add(Domain name, Place place) {
-    // Lists of domains contain what can be registered.
+    // Domain blocklists contain registrable domains.
     Optional<Domain> registered = RegistrableDomain.of(name).map(RegistrableDomain::domain);
     if (registered.isEmpty() || (places.size() >= MAX && !places.containsKey(registered.get()))) {
       return;

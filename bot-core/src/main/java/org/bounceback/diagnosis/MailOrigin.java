@@ -5,21 +5,21 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 
 /**
- * Where the mail came from and who had a say. Three facts that are never mixed: whether our server
- * sent it, who wrote the report, who refused.
+ * Where a message came from and which servers handled it. Keeps three facts apart: whether our
+ * server sent it, who wrote the report, and who rejected it.
  *
- * @param sentByUs whether our server sent the mail; empty when it cannot be known
- * @param sendingIp the address that made the refused connection; never the client of an
- *     authenticated hop
+ * @param sentByUs whether our server sent the message; empty if unknown
+ * @param sendingIp the IP address of the rejected connection; never the client of an authenticated
+ *     hop
  * @param sendingHost its name
- * @param clientIp the customer's own line, where the refusal is about that
- * @param theirIp the address of a server behind the one that took the mail from us, where the
- *     refusal is about that
- * @param sender the envelope sender of the mail that came back
+ * @param clientIp the customer's own IP address, if the rejection is about it
+ * @param theirIp the IP address of a server after the one that accepted the message from us, if the
+ *     rejection is about it
+ * @param sender the envelope sender of the returned message
  * @param generatedBy who wrote the report
- * @param decidedBy who refused; unknown where nobody did, as after a time-out
- * @param direction which way the mail went
- * @param forwarded whether our server had it from elsewhere and passed it on
+ * @param decidedBy who rejected the message; unknown if no server did, as after a timeout
+ * @param direction the direction of the message
+ * @param forwarded whether our server received it from another server and forwarded it
  */
 public record MailOrigin(
     Optional<Boolean> sentByUs,

@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.bounceback.hosting.Server;
 
 /**
- * One of the machines that had a part in it.
+ * One of the servers that handled the message.
  *
- * @param partyRole which one
- * @param host its name, where it is known
- * @param ours our own server of that name, if it is one
+ * @param partyRole its role
+ * @param host its name, if known
+ * @param ours our own server with this name, if it is one of ours
  */
 public record MailParty(PartyRole partyRole, Optional<String> host, Optional<Server> ours) {
 
-  /** Nothing is known of it. */
+  /** Returns a party about which nothing is known. */
   public static final MailParty UNKNOWN =
       new MailParty(PartyRole.UNKNOWN, Optional.empty(), Optional.empty());
 
-  /** Whether it is one of our servers. */
+  /** Returns whether it is one of our servers. */
   public boolean isOurs() {
     return ours.isPresent();
   }

@@ -25,7 +25,7 @@ import org.bounceback.recipient.RecipientCheck;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** Asks the real world, each question under a deadline of its own. */
+/** Checks over the network, each check with a deadline of its own. */
 public final class NetworkProbes implements DiagnosticProbes {
   private final BlocklistCheck blocklists;
   private final RecipientCheck recipients;
@@ -36,10 +36,10 @@ public final class NetworkProbes implements DiagnosticProbes {
   private final ProbeTimeouts probeTimeouts;
   private final UnlistableNetworks unlistableNetworks = UnlistableNetworks.load();
 
-  /** How long to wait for the lists, and for a recipient's servers. */
+  /** The timeouts for blocklists and for a recipient's servers. */
   public record ProbeTimeouts(Duration lists, Duration recipient) {}
 
-  /** Asks by these checks. */
+  /** Creates probes that use these checks. */
   public NetworkProbes(
       BlocklistCheck blocklists,
       RecipientCheck recipients,
@@ -62,7 +62,7 @@ public final class NetworkProbes implements DiagnosticProbes {
     return lists(List.of(blocklistSubject)).stream().findFirst();
   }
 
-  /** All at the same time. */
+  /** Runs all checks at the same time. */
   @Override
   public List<BlocklistReport> lists(List<BlocklistSubject> blocklistSubjects) {
     Deadline deadline = Deadline.after(probeTimeouts.lists());

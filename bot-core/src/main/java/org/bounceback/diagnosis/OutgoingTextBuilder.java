@@ -13,11 +13,14 @@ import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
 
-/** Writes what goes out: the reply to the customer and the letter to an administrator. */
+/**
+ * Writes the outgoing texts: the reply to the customer and the e-mail to the recipient's mail
+ * admin.
+ */
 final class OutgoingTextBuilder {
   private static final int MAX_OTHERS = 5;
 
-  /** There the recipient's administrator has nothing to mend. */
+  /** Verdicts for which the recipient's mail admin has nothing to fix. */
   private static final Set<Verdict> WITHOUT_LETTER =
       Set.of(
           Verdict.OUR_SERVER_LISTED,
@@ -34,7 +37,10 @@ final class OutgoingTextBuilder {
     this.templates = templates;
   }
 
-  /** Both texts on {@code told}, and what the customer has to know of the other recipients. */
+  /**
+   * Returns both texts about the chosen recipient, and what the customer has to know about the
+   * others.
+   */
   Diagnosis.OutgoingText write(
       RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others, Language language) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
@@ -43,7 +49,7 @@ final class OutgoingTextBuilder {
         letter(recipientDiagnosis, known, language));
   }
 
-  /** The words of one piece of advice without a case. */
+  /** Returns the texts of one advice without a case. */
   String plain(AdviceTexts adviceTexts, Language language) {
     return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, Map.of()));
   }
@@ -77,7 +83,9 @@ final class OutgoingTextBuilder {
     return String.join("\n", lines);
   }
 
-  /** Where others have another fate, the words about the first must say whom they are about. */
+  /**
+   * If the outcome differs for other recipients, the text must name the recipient that it is about.
+   */
   private static void nameRecipient(RecipientDiagnosis recipientDiagnosis, List<String> lines) {
     String domain =
         recipientDiagnosis.address().substring(recipientDiagnosis.address().lastIndexOf('@') + 1);
@@ -105,7 +113,7 @@ final class OutgoingTextBuilder {
     return templates.fillAll(texts, language, known);
   }
 
-  /** No letter where a public list decides or the administrator can change nothing else. */
+  /** Writes no e-mail if a public blocklist decides or the mail admin cannot change anything. */
   private Optional<String> letter(
       RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
     boolean useless =

@@ -2,17 +2,17 @@ package org.bounceback.diagnosis;
 
 import java.util.Locale;
 
-/** Which of the machines on a mail's way is meant. */
+/** The role of a server in the delivery of a message. */
 public enum PartyRole {
-  /** The one that the sender handed the mail to, or one behind it on the same side. */
+  /** The server that the sender submitted the message to, or a later one on the same side. */
   SENDING_SERVER,
-  /** The recipient's. */
+  /** The recipient's server. */
   RECEIVING_SERVER,
-  /** One between them or behind the recipient's: a forwarder, a filter, a relay. */
+  /** A server between them or after the recipient's: a forwarder, a filter, a relay. */
   THIRD_PARTY,
   UNKNOWN;
 
-  /** The name in JSON. */
+  /** Returns the name in JSON. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -23,8 +23,8 @@ import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.RecipientReport;
 
 /**
- * What is known of one refusal, by the placeholders of the texts; what is not known is absent. For
- * one thread.
+ * The known values of one rejection by placeholder name; unknown values are absent. Not
+ * thread-safe.
  */
 final class PlaceholderValues {
   private static final Map<Language, DateTimeFormatter> MOMENTS =
@@ -47,9 +47,9 @@ final class PlaceholderValues {
   }
 
   /**
-   * The values of one refusal.
+   * Creates the values of one rejection.
    *
-   * @param support how the support desk signs
+   * @param support the signature of the support team
    */
   static PlaceholderValues of(RecipientEvidence found, String support) {
     var moments = new HashMap<String, Instant>();
@@ -69,7 +69,7 @@ final class PlaceholderValues {
     return new PlaceholderValues(alike(found, support), moments);
   }
 
-  /** The values as that language writes them. */
+  /** Returns the values in the format of a language. */
   Map<String, String> in(Language language) {
     return moments.isEmpty() ? alike : written.computeIfAbsent(language, this::write);
   }
@@ -81,7 +81,7 @@ final class PlaceholderValues {
     return values;
   }
 
-  /** What is the same in every language. */
+  /** Returns the values that are the same in every language. */
   private static Map<String, String> alike(RecipientEvidence found, String support) {
     var values = new HashMap<String, String>();
     Recipient recipient = found.recipient();
@@ -151,12 +151,12 @@ final class PlaceholderValues {
         .or(() -> address);
   }
 
-  /** When the recipient's servers were asked, in the words of our own desk. */
+  /** Returns when the recipient's servers were checked, as text for our agents. */
   static String looked(RecipientReport side) {
     return side.cachedAge().map(AnswerAge::ago).orElse("just now");
   }
 
-  /** The number under which the server that handed the mail over had it. */
+  /** Returns the queue ID at the server that sent the message. */
   private static Optional<String> queueId(BouncedMessage bounce) {
     return bounce.originalPath().stream()
         .filter(ReceivedHop::authenticated)

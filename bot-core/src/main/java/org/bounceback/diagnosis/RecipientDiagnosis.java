@@ -1,14 +1,14 @@
 package org.bounceback.diagnosis;
 
 /**
- * One recipient's refusal with the judgement on it.
+ * One recipient's rejection with its verdict.
  *
- * @param placeholderValues what the texts on it can be filled with
+ * @param placeholderValues the values for the placeholders in its texts
  */
 record RecipientDiagnosis(
     RecipientEvidence found, VerdictRules.Ruling ruling, PlaceholderValues placeholderValues) {
 
-  /** Whether the same words fit both. */
+  /** Returns whether the same text fits both. */
   boolean isLike(RecipientDiagnosis other) {
     return ruling.advice().id().equals(other.ruling().advice().id())
         && found.mailOrigin().decidedBy().isOurs()

@@ -11,17 +11,17 @@ import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.RecipientReport;
 
 /**
- * All that is known of one recipient's refusal before it is judged.
+ * Everything known about one recipient's rejection before the verdict.
  *
- * @param namesPrivateList whether the refusal names a list that is no public one
- * @param fromIsHosted whether we host the domain that the mail's From: names, where it names one
- * @param mailboxProvider who keeps the list or runs the servers that refused, if it is a large one
- * @param names what the lists of domains say of the names in the mail, if they were asked
- * @param recipientMail where the recipient's domain has its mail
+ * @param namesPrivateList whether the rejection names a list that is not public
+ * @param fromIsHosted whether we host the domain in the From header; empty if it has none
+ * @param mailboxProvider the large provider that runs the list or the rejecting servers, if any
+ * @param names the result for the domains in the message on domain blocklists, if checked
+ * @param recipientMail where the mail of the recipient's domain is hosted
  * @param senderDns who runs the name servers of the sender's domain
- * @param messageAuthentication what its receiver saw of the mail, if that was looked at
- * @param side what the recipient's servers do now, if they were asked
- * @param own what our own servers say of it, as far as they were asked
+ * @param messageAuthentication the authentication results as the receiver sees them, if checked
+ * @param side what the recipient's servers do now, if checked
+ * @param own what our own servers report, as far as they were checked
  */
 record RecipientEvidence(
     BouncedMessage bounce,
@@ -41,7 +41,10 @@ record RecipientEvidence(
     Optional<RecipientReport> side,
     ServerFindings own) {
 
-  /** The same, after the recipient's servers, the sender's records and our side were asked. */
+  /**
+   * Returns this evidence with the results for the recipient's servers, the sender's records and
+   * our servers.
+   */
   RecipientEvidence with(
       Optional<RecipientReport> asked,
       Optional<MessageAuthentication> seen,

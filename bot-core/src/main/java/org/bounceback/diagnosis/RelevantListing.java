@@ -18,19 +18,19 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.ServerTable;
 
 /**
- * What the lists say about the sending address, in view of the refusal. A listing is relevant only
- * if the refusal quotes that list, or is about the sending address and a high-weight list names it.
- * The listing of an address that is not ours is another's matter.
+ * The listing of the sending address that explains a rejection. A listing is relevant only if the
+ * rejection quotes the list, or is about the sending address and a high-weight list contains it.
+ * The listing of an address that is not ours needs action by its owner.
  *
  * @param state {@code quoted}, {@code unquoted}, {@code policy}, {@code another}, {@code resolved},
- *     {@code domain} (the quoted list holds names, and the refusal is about one in the mail),
- *     {@code our-domain} (about one of our servers) or {@code none}
+ *     {@code domain} (the quoted list contains domains, and the rejection is about one in the
+ *     message), {@code our-domain} (about one of our servers) or {@code none}
  * @param cause the listing that matters; empty unless one is relevant
  */
 record RelevantListing(String state, Optional<ZoneResult.Listed> cause) {
   private static final RelevantListing NONE = new RelevantListing("none", Optional.empty());
 
-  /** Whether the listing is why the mail was refused. */
+  /** Returns whether the listing is why the message was rejected. */
   boolean isRelevant() {
     return cause.isPresent();
   }
@@ -85,7 +85,10 @@ record RelevantListing(String state, Optional<ZoneResult.Listed> cause) {
     return quotedIsClean ? new RelevantListing("resolved", Optional.empty()) : NONE;
   }
 
-  /** Whether the refusal quotes a list that holds domains alone: it is about a name in the mail. */
+  /**
+   * Returns whether the rejection quotes a list of domains only, so that it is about a domain in
+   * the message.
+   */
   private static boolean namesDomain(Recipient recipient, BlocklistCatalog blocklistCatalog) {
     return recipient
         .block()
@@ -95,21 +98,19 @@ record RelevantListing(String state, Optional<ZoneResult.Listed> cause) {
         .isPresent();
   }
 
-  /** Whether the words have the name on its own, outside an address of mail. */
+  /** Returns whether the text contains the name as a separate word, outside an e-mail address. */
   private static boolean names(String words, Domain host) {
     String text = words.toLowerCase(Locale.ROOT);
     int at = text.indexOf(host.name());
     return at >= 0 && (at == 0 || "@.-".indexOf(text.charAt(at - 1)) < 0);
   }
 
-  /** Whether a public list of the catalogue goes by that zone. */
+  /** Returns whether a public list in the catalog has this zone. */
   static boolean isPublic(String zone, BlocklistCatalog blocklistCatalog) {
     return blocklistCatalog.zones().stream().anyMatch(each -> isSameList(zone, each));
   }
 
-  /**
-   * Zones of one operator's domain hold parts of each other: {@code sbl}, {@code xbl}, {@code zen}.
-   */
+  /** Zones of one operator contain parts of each other: {@code sbl}, {@code xbl}, {@code zen}. */
   private static boolean isSameList(String quoted, Zone zone) {
     String name = quoted.toLowerCase(Locale.ROOT);
     return zone.name().equals(name)

@@ -10,14 +10,17 @@ import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.authentication.SentMail;
 import org.bounceback.bounce.BounceReason;
 
-/** The records of the sender's domain, where a refusal says that they did not let the mail pass. */
+/** Checks the DNS records of the sender's domain if a rejection is about them. */
 final class SenderDnsRecords {
-  /** Advice on a refusal that speaks of another record of the domain. */
+  /** Advice for rejections about another record of the domain. */
   private static final String ABOUT_MX = "null-mx-sender";
 
   private SenderDnsRecords() {}
 
-  /** Looks at the mail as its receiver did; empty for other refusals, or when nobody was asked. */
+  /**
+   * Checks the message's authentication as its receiver did; empty for other rejections or when not
+   * checked.
+   */
   static Optional<MessageAuthentication> of(
       RecipientDiagnosis recipientDiagnosis, DiagnosticProbes diagnosticProbes) {
     RecipientEvidence found = recipientDiagnosis.found();
@@ -38,13 +41,13 @@ final class SenderDnsRecords {
             found.bounce().returnedMail()));
   }
 
-  /** The records wanted, as lines that can be handed on. */
+  /** Returns the required records as lines to copy. */
   static Optional<String> wanted(Optional<MessageAuthentication> seen) {
     List<String> lines = fixes(seen).flatMap(each -> each.line().stream()).toList();
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(" + ", lines));
   }
 
-  /** Who hosts the first of them. */
+  /** Returns who hosts the first of them. */
   static Optional<String> host(Optional<MessageAuthentication> seen) {
     return fixes(seen)
         .filter(each -> !each.nameServers().isEmpty())

@@ -8,12 +8,12 @@ import org.bounceback.hosting.MailLogLine;
 import org.bounceback.hosting.MailLogReport;
 
 /**
- * What our own servers say of the matter; each part is empty where it was not asked.
+ * What our own servers report about a bounce; each part is empty if it was not checked.
  *
  * @param senderMail how the server that hosts the sender's domain treats its mail
- * @param recipientMail the same of the recipient's domain
- * @param blocks whether they block whoever was refused
- * @param log what their logs have on the mail
+ * @param recipientMail how the server that hosts the recipient's domain treats its mail
+ * @param blocks whether they block the client that was rejected
+ * @param log what their logs contain about the message
  */
 public record ServerFindings(
     Optional<DomainMailSetup> senderMail,
@@ -21,7 +21,7 @@ public record ServerFindings(
     Optional<IpBanReport> blocks,
     Optional<MailLogReport> log) {
 
-  /** Nobody was asked. */
+  /** No server was checked. */
   public static final ServerFindings NONE =
       new ServerFindings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -29,12 +29,12 @@ public record ServerFindings(
     return new ServerFindings(senderMail, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Whether there is nothing in it. */
+  /** Returns whether all parts are empty. */
   public boolean isEmpty() {
     return equals(NONE);
   }
 
-  /** Which account sent the mail, as the log has it. */
+  /** Returns the account that sent the message, according to the log. */
   public Optional<String> account() {
     return log.stream()
         .flatMap(each -> each.lines().stream())
@@ -43,7 +43,7 @@ public record ServerFindings(
         .map(String::strip);
   }
 
-  /** The log's lines; none where there is no log. */
+  /** Returns the log lines; none if no log was read. */
   public List<MailLogLine> lines() {
     return log.map(MailLogReport::lines).orElse(List.of());
   }

@@ -16,8 +16,8 @@ import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBanReport;
 
 /**
- * What our own servers say of the matter, in sentences that may be read on a card by everybody in
- * the channel and in a ticket: no reason of a block, no account, no line of a log.
+ * Notices about what our own servers report. Everyone in the channel and readers of the ticket can
+ * see them, so they contain no reason of a block, no account and no log line.
  */
 final class ServerNotices {
   private final AdviceCatalog book;
@@ -63,11 +63,11 @@ final class ServerNotices {
     return notices;
   }
 
-  /** Where the bounce does not say which address was refused, the panel's word stands in. */
+  /** Reports the sending address if the panel has it as one of the domain's addresses. */
   private List<String> sending(DomainMailSetup mail, RecipientEvidence found) {
-    Optional<Ip> told = found.mailOrigin().sendingIp();
+    Optional<Ip> sendingIp = found.mailOrigin().sendingIp();
     return mail.sending().stream()
-        .filter(each -> told.filter(each.ip()::equals).isPresent())
+        .filter(each -> sendingIp.filter(each.ip()::equals).isPresent())
         .limit(1)
         .flatMap(
             each ->
@@ -97,7 +97,7 @@ final class ServerNotices {
         .toList();
   }
 
-  /** Foreign words must not look like a placeholder that nobody fills. */
+  /** Text from others must not look like an unfilled placeholder. */
   private static String plain(String words) {
     return words.replace('{', '(').replace('}', ')');
   }

@@ -26,7 +26,7 @@ final class ServerProbePlan {
     this.hostingProbes = hostingProbes;
   }
 
-  /** How the sender's mail leaves, if his domain is ours. */
+  /** Returns how the sender's mail is sent, if we host the domain. */
   Optional<DomainMailSetup> senderMail(BouncedMessage bounce) {
     return isFailure(bounce)
         ? BounceAddresses.sender(bounce)
@@ -36,7 +36,7 @@ final class ServerProbePlan {
         : Optional.empty();
   }
 
-  /** The same with what else our servers know of this one recipient's copy. */
+  /** Returns the findings with what our servers report about this recipient's copy. */
   ServerFindings about(RecipientEvidence found) {
     if (!isFailure(found.bounce())) {
       return found.own();
@@ -56,7 +56,10 @@ final class ServerProbePlan {
     return MailAddress.parse(found.recipient().address()).map(MailAddress::domain);
   }
 
-  /** Whom our own server may block: the customer's line, or the server that came to us. */
+  /**
+   * Returns the address that our own server may block: the customer's IP address or the connecting
+   * server.
+   */
   private static Optional<Ip> refused(RecipientEvidence found) {
     MailOrigin mailOrigin = found.mailOrigin();
     if (mailOrigin.clientIp().isPresent()) {
@@ -74,8 +77,8 @@ final class ServerProbePlan {
   }
 
   /**
-   * A log is read for a customer's own mail alone: our server sent it, and we host the sender's
-   * domain. What the headers of an upload say more can be forged, so the log must agree as well.
+   * Reads a log only for a customer's own message: our server sent it and we host the sender's
+   * domain. The other headers of an upload can be forged, so the log must agree with them.
    */
   private static boolean concernsOurLog(RecipientEvidence found) {
     return found.senderIsHosted()
@@ -85,8 +88,8 @@ final class ServerProbePlan {
   }
 
   /**
-   * Empty without a queue id of one of our servers. Anybody can upload a mail that names a pair of
-   * sender and recipient, but only the sender's server and its recipients know the queue id.
+   * Returns empty without a queue ID of one of our servers. Anybody can upload a message with any
+   * sender and recipient, but only the sending server and the recipients know the queue ID.
    */
   private Optional<MailLogQuery> question(RecipientEvidence found) {
     List<String> ids =

@@ -16,9 +16,9 @@ import org.bounceback.recipient.AnswerAge;
 import org.bounceback.recipient.RecipientQuestion;
 import org.bounceback.recipient.RecipientReport;
 
-/** Which of the article's steps a refusal needs, and what became of each. */
+/** Decides which of the article's steps a rejection needs, and collects the outcome of each. */
 final class StepOutcomes {
-  /** The recipient's server has said all that there is to say. */
+  /** Reasons for which checking the recipient's server would add nothing. */
   private static final Set<BounceReason> SETTLED =
       EnumSet.of(
           BounceReason.USER_UNKNOWN,
@@ -38,12 +38,12 @@ final class StepOutcomes {
     this.ticketReadiness = new TicketReadiness(book);
   }
 
-  /** What to ask the recipient's servers; empty where they have nothing to add. */
+  /** Returns what to check on the recipient's servers; empty if a check would add nothing. */
   static Optional<RecipientQuestion> question(RecipientEvidence found) {
     return isRecipientToBeAsked(found) ? question(found.recipient()) : Optional.empty();
   }
 
-  /** The three steps in order. */
+  /** Returns the three steps in order. */
   List<DiagnosisStep> of(RecipientEvidence found, Verdict verdict) {
     return List.of(
         blacklists(found), recipient(found), ticketReadiness.step(found.bounce(), verdict));

@@ -17,8 +17,9 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.mail.Header;
 
 /**
- * The article's third step: can a ticket be opened with what there is? It needs one bounced message
- * with its full header; without that, sender, recipient and time are enough for an incomplete one.
+ * The article's third step: can a ticket be opened with the available data? It needs one bounced
+ * message with full headers. Without them, sender, recipient and time are enough for an incomplete
+ * ticket.
  */
 public final class TicketReadiness {
   private static final Set<Verdict> NOTHING_TO_DO =
@@ -60,8 +61,8 @@ public final class TicketReadiness {
   }
 
   /**
-   * What the uploaded mail's own header lacks of what every delivered mail has; empty for a whole
-   * header.
+   * Returns the header fields that every delivered message has and the uploaded one lacks; empty if
+   * it has full headers.
    */
   public static List<String> missing(BouncedMessage bounce) {
     Header header = bounce.header();
@@ -81,7 +82,7 @@ public final class TicketReadiness {
     return missing;
   }
 
-  /** Whether sender, recipient and time are known. */
+  /** Returns whether sender, recipient and time are known. */
   public static boolean isEnoughForAnIncompleteTicket(BouncedMessage bounce) {
     boolean recipientKnown =
         bounce.recipients().stream()

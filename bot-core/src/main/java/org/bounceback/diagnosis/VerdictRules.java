@@ -12,9 +12,7 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 
-/**
- * Finds the verdict and the advice; the first rule that holds wins (the order stands in the book).
- */
+/** Selects the verdict and the advice; the first matching rule wins. */
 final class VerdictRules {
   private static final List<String> LISTED =
       List.of("policy-list-our-server", "listing-another-list", "listed", "listed-unquoted");
@@ -25,7 +23,7 @@ final class VerdictRules {
     this.book = book;
   }
 
-  /** A judgement with the advice that says it. */
+  /** A verdict with its advice. */
   record Ruling(Assessment assessment, Advice advice) {}
 
   Ruling rule(RecipientEvidence found) {
