@@ -18,7 +18,7 @@ class AccessTokensTest {
   @TempDir Path home;
 
   @Test
-  void eachHasItsOwn() throws Exception {
+  void eachServiceHasItsOwnToken() throws Exception {
     assertEquals(
         new AccessTokens(Optional.of(ONE), Optional.of(OTHER)),
         tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE, "BOUNCEBACK_CONSOLE_TOKEN", OTHER)));
@@ -28,14 +28,14 @@ class AccessTokensTest {
   }
 
   @Test
-  void theTokenOfTheApiOpensNoConsole() throws Exception {
+  void theApiTokenDoesNotOpenTheConsole() throws Exception {
     assertEquals(
         new AccessTokens(Optional.of(ONE), Optional.empty()),
         tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE)));
   }
 
   @Test
-  void aShortOneIsRefused() {
+  void aShortTokenIsRejected() {
     var refused =
         assertThrows(
             CommandFailedException.class,
@@ -48,7 +48,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void theSameForBothIsRefused() {
+  void theSameTokenForBothIsRejected() {
     assertThrows(
         CommandFailedException.class,
         () -> tokens(Map.of("BOUNCEBACK_API_TOKEN", ONE, "BOUNCEBACK_CONSOLE_TOKEN", ONE)));

@@ -18,7 +18,7 @@ import java.util.Timer;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
-/** Which module may know which. */
+/** Checks which module may depend on which. */
 @AnalyzeClasses(packages = "org.bounceback", importOptions = MainClasses.class)
 class ArchitectureTest {
 
@@ -41,7 +41,7 @@ class ArchitectureTest {
                                   .isAssignableTo(ScheduledExecutorService.class)
                               || call.getTarget().getOwner().isAssignableTo(Timer.class))));
 
-  /** The demo writes into a temporary folder of its own; the log's tail is opened for reading. */
+  /** The demo writes to its own temporary folder; the log tail is opened for reading. */
   @ArchTest
   static final ArchRule ONLY_PRIVATE_FILES_CREATES_FILES =
       noClasses()

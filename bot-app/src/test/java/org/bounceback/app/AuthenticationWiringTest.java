@@ -14,14 +14,14 @@ import org.bounceback.app.cli.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a mail that was refused as unauthenticated to the record that mends it. */
+/** From an e-mail that was rejected as unauthenticated to the record that fixes it. */
 class AuthenticationWiringTest {
   private static final String WANTED = "v=spf1 ip4:192.0.2.10 ip4:192.0.2.99 -all";
 
   @TempDir Path folder;
 
   @Test
-  void whatTheReceiverSawIsToldWithTheRecordThatIsWanted() throws IOException {
+  void authenticationResultsAreShownWithTheRequiredRecord() throws IOException {
     JsonNode seen = diagnosed("gmail-dmarc-own-domain").path("authentication");
 
     assertEquals("bakery.example", seen.path("domain").asText());
@@ -43,7 +43,7 @@ class AuthenticationWiringTest {
   }
 
   @Test
-  void theAgentAndTheCustomerAreGivenTheWholeRecord() throws IOException {
+  void agentAndCustomerGetTheCompleteRecord() throws IOException {
     JsonNode said = diagnosed("gmail-dmarc-own-domain");
 
     String record = "bakery.example TXT \"" + WANTED + "\"";
@@ -53,7 +53,7 @@ class AuthenticationWiringTest {
   }
 
   @Test
-  void aRecordThatFitsIsLeftAlone() throws IOException {
+  void aCorrectRecordIsNotChanged() throws IOException {
     JsonNode seen = diagnosed("gmail-dkim-failed").path("authentication");
 
     assertEquals("pass", seen.path("spf").asText());

@@ -75,7 +75,7 @@ class BotServerTest {
   }
 
   @Test
-  void theBotWorksOverRequests() throws Exception {
+  void theBotWorksOverHttpRequests() throws Exception {
     environment.put("BOUNCEBACK_SLACK_SIGNING_SECRET", slack.signingSecret());
 
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
@@ -86,7 +86,7 @@ class BotServerTest {
   }
 
   @Test
-  void itLivesButIsNotReadyWhileSlackIsAway() throws Exception {
+  void itIsLiveButNotReadyWhileSlackIsUnavailable() throws Exception {
     environment.put("BOUNCEBACK_SLACK_APP_TOKEN", slack.appToken());
     environment.put("BOUNCEBACK_SLACK_API_URL", "http://127.0.0.1:9/api/");
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A desk of one's own tells what happens. */
+/** Webhooks of a generic HTTP ticket system. */
 class DeskWebhookTest {
   private static final String SECRET = "webhook-secret";
 
@@ -73,7 +73,7 @@ class DeskWebhookTest {
   }
 
   @Test
-  void whatTheDeskSignedIsTakenOnce() throws Exception {
+  void aSignedWebhookIsAcceptedOnce() throws Exception {
     String body =
         "{\"event\":\"e-1\",\"caseId\":\"%s\",\"status\":\"solved\",\"answer\":"
                 .formatted(id.text())
@@ -92,7 +92,7 @@ class DeskWebhookTest {
   }
 
   @Test
-  void whatItDidNotSignIsRefused() throws Exception {
+  void anUnsignedWebhookIsRejected() throws Exception {
     String body = "{\"event\":\"e-1\",\"caseId\":\"%s\",\"status\":\"solved\"}".formatted(id);
 
     assertEquals(401, send(body, "another"));
@@ -103,7 +103,7 @@ class DeskWebhookTest {
   }
 
   @Test
-  void whatCannotBeSignedIsRefusedBeforeTheBodyIsSent() throws Exception {
+  void aRequestWithoutASignatureIsRejectedBeforeTheBodyIsSent() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), web.port())) {
       socket.setSoTimeout(10_000);
       socket
@@ -120,7 +120,7 @@ class DeskWebhookTest {
   }
 
   @Test
-  void whatIsNoEventOrOfNoCaseIsToldApart() throws Exception {
+  void invalidEventsAndUnknownCasesGetDifferentResponses() throws Exception {
     assertEquals(400, send("{}", SECRET));
     assertEquals(400, send("no JSON", SECRET));
     assertEquals(
@@ -129,7 +129,7 @@ class DeskWebhookTest {
   }
 
   @Test
-  void aDeskThatSignsNothingGetsNoWebhook() throws Exception {
+  void aTicketSystemWithoutSignaturesHasNoWebhook() throws Exception {
     Settings settings = settings("rt");
     var calls = storage.escalations().webhookEvents();
 

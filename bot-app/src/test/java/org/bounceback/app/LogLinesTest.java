@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is logged begins a line of its own or steers the terminal that shows the log. */
+/** Logged text cannot start a new line or control the terminal that shows the log. */
 class LogLinesTest {
   private static final String HOSTILE =
       "a\r\n12:00:00.000 ERROR Store forged\u001b[2J\u009b\u202e\u2028z";
@@ -45,7 +45,7 @@ class LogLinesTest {
   }
 
   @Test
-  void anExceptionsTextBeginsNoLine() {
+  void exceptionTextCannotStartANewLine() {
     String text =
         logged(
             Optional.of(new IllegalStateException(HOSTILE, new IllegalArgumentException(HOSTILE))));

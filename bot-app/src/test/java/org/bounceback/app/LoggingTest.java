@@ -31,7 +31,7 @@ class LoggingTest {
   }
 
   @Test
-  void aRefusedMailIsLoggedAsAWarningWithoutItsSender(@TempDir Path home) throws Exception {
+  void aRejectedEmailIsLoggedAsAWarningWithoutItsSender(@TempDir Path home) throws Exception {
     Settings settings =
         Settings.read(
             home, Optional.empty(), Map.of("BOUNCEBACK_INTAKE_SENDERS", "host.example"), Map.of());

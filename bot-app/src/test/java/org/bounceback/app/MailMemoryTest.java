@@ -120,14 +120,14 @@ class MailMemoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"open-ticket", "examine-case", "examine-arrival"})
-  void aMailForWhichThereIsNoMemoryWaitsInTheOutbox(String task) throws Exception {
+  void anEmailWithoutAvailableMemoryWaitsInTheOutbox(String task) throws Exception {
     CaseId filed = caseRepository.open(bounce("a")).id();
 
     assertWaitsForMemory(new OutboxTask(task), filed.text());
   }
 
   @Test
-  void aNoteWithFindingsWaitsForTheMemoryOfItsMail() throws Exception {
+  void aNoteWithFindingsWaitsForTheMemoryOfItsEmail() throws Exception {
     CaseId filed = opened("slack:1", "a", Optional.empty());
 
     assertEquals(List.of("opened-" + filed), waiting());
@@ -135,7 +135,7 @@ class MailMemoryTest {
   }
 
   @Test
-  void aNoteWithTheMailOfAnotherCaseWaitsForTheMemoryOfThatMail() throws Exception {
+  void aNoteWithAnotherCasesEmailWaitsForTheMemoryOfThatEmail() throws Exception {
     CaseId first = opened("slack:1", "a", Optional.empty());
     CaseId again =
         opened(
@@ -148,7 +148,7 @@ class MailMemoryTest {
   }
 
   @Test
-  void aNoteWithoutAMailWaitsForNobody() throws Exception {
+  void aNoteWithoutAnEmailDoesNotWait() throws Exception {
     CaseId filed = opened("slack:1", "a", Optional.empty());
     escalationService.addNote(
         filed, new TicketNote("slack-7", "Kim", "The customer called again."));
@@ -157,7 +157,7 @@ class MailMemoryTest {
   }
 
   @Test
-  void aCaseWithoutAMailWaitsForNobody() throws Exception {
+  void aCaseWithoutAnEmailDoesNotWait() throws Exception {
     var lookup =
         new NewCase(
             CaseKind.LOOKUP, "203.0.113.5", ASKER, CONCLUSION, Optional.<StoredMail>empty());
@@ -166,7 +166,7 @@ class MailMemoryTest {
   }
 
   @Test
-  void aTaskThatLoadsNoMailIsLeftAsItIs() {
+  void aTaskThatLoadsNoEmailIsNotChanged() {
     assertSame(outboxHandler, bounded(new OutboxTask("refresh-card")));
   }
 

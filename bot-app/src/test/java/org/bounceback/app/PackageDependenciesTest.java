@@ -36,7 +36,7 @@ class PackageDependenciesTest {
   private final Map<String, NavigableSet<String>> allowed = allowed();
 
   @Test
-  void packagesUseWhatTheirLineNamesAndNothingElse() {
+  void packagesUseOnlyTheirDeclaredDependencies() {
     assertEquals(new TreeMap<>(allowed), used());
   }
 

@@ -38,7 +38,7 @@ class PackageLibrariesTest {
           .importPackages("org.bounceback..");
 
   @Test
-  void packagesUseTheLibrariesOfTheirLineAndNoOthers() {
+  void packagesUseOnlyTheirDeclaredLibraries() {
     assertEquals(allowed(), used());
   }
 

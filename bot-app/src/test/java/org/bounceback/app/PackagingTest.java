@@ -18,9 +18,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.Test;
 
-/**
- * What lies in {@code packaging} for operators to install, also the lines that are commented out.
- */
+/** The files in {@code packaging} that operators install, also the lines that are commented out. */
 class PackagingTest {
   private static final Path PACKAGING = Path.of("..", "packaging");
   private static final Path COMPOSE = PACKAGING.resolve("container/compose.yaml");
@@ -29,7 +27,7 @@ class PackagingTest {
   private static final String IN_A_FILE = "_FILE";
 
   @Test
-  void everyVariableIsThatOfAKey() throws IOException {
+  void everyVariableBelongsToASettingsKey() throws IOException {
     Set<String> known = Key.all().values().stream().map(Key::variable).collect(toSet());
 
     Set<String> unknown = variables();
@@ -39,7 +37,7 @@ class PackagingTest {
   }
 
   @Test
-  void noSecretStandsThereInTheOpen() throws IOException {
+  void noSecretIsInPlainText() throws IOException {
     Set<String> inTheOpen = variables();
 
     inTheOpen.retainAll(

@@ -28,9 +28,9 @@ import org.bounceback.net.Http;
 import org.junit.jupiter.api.Test;
 
 /**
- * No record that holds a token, a password or headers says it in its text, from where it would get
- * into exception messages and logs. The records are found by the names of their components; one
- * that cannot be made here fails the test.
+ * No record with a token, a password or headers prints it in its text, which could end up in
+ * exception messages and logs. The records are found by the names of their components; one that
+ * cannot be made here fails the test.
  */
 class SecretsInTextTest {
   private static final String SECRET = "S3cretSentinel";
@@ -39,11 +39,11 @@ class SecretsInTextTest {
           "(?i)token|secret|password|passphrase|credential|authori[sz]ation|apikey|cookie|csrf"
               + "|^headers$");
 
-  /** Plain names: what the words mean there is public. */
+  /** Component names whose values are public. */
   private static final Set<String> HARMLESS = Set.of();
 
   @Test
-  void noRecordSaysItsSecret() throws ReflectiveOperationException {
+  void noRecordPrintsItsSecret() throws ReflectiveOperationException {
     var told = new TreeMap<String, String>();
     var checked = new TreeSet<String>();
     for (JavaClass each :
@@ -68,7 +68,7 @@ class SecretsInTextTest {
   }
 
   @Test
-  void aRequestSaysWhereItGoesAndNoMore() {
+  void aRequestPrintsOnlyItsDestination() {
     var request =
         new Http.Request(
             "POST",
@@ -79,7 +79,7 @@ class SecretsInTextTest {
   }
 
   @Test
-  void aReferenceToADiscordMessageSaysNoToken() {
+  void aDiscordMessageReferencePrintsNoToken() {
     assertEquals(
         "discord 12 34", new MessageRef("discord", "12", "34 " + SECRET + " 1700", 0).toString());
   }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * A mail, the world it lives in and what a support desk should be told; from the situation files,
- * whose README tells where they come from. All live in the world of {@code scenarios}.
+ * An e-mail, its network and the expected diagnosis, from the situation files; their README
+ * describes the sources. All use the network of {@code scenarios}.
  *
- * @param folder where its mail lies
+ * @param folder the folder of its e-mail
  */
 record Situation(String folder, String name, JsonNode expected, JsonNode world) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +44,7 @@ record Situation(String folder, String name, JsonNode expected, JsonNode world) 
     }
   }
 
-  /** The name of the file with its mail. */
+  /** Returns the name of the file with its e-mail. */
   String file() {
     return expected.path("file").asText();
   }
@@ -59,7 +59,7 @@ record Situation(String folder, String name, JsonNode expected, JsonNode world) 
         .toList();
   }
 
-  /** The right value of a field and those that are right too. */
+  /** Returns the expected value of a field and the accepted alternatives. */
   List<String> right(String key) {
     List<String> right = new ArrayList<>(texts(key + "_also"));
     right.add(expected.path(key).asText());

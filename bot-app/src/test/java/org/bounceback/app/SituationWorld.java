@@ -81,9 +81,7 @@ final class SituationWorld implements AutoCloseable {
     }
   }
 
-  /**
-   * Each name has a zone of its own, but for an alias, which has no room beside what begins one.
-   */
+  /** Each name has its own zone, except an alias, since a CNAME cannot be at the apex of a zone. */
   private void name(String name, JsonNode records) {
     if (!records.has("CNAME")) {
       dns.zones().open(name);

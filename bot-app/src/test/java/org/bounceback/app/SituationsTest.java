@@ -75,7 +75,7 @@ class SituationsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void theRowOfTheVerdictTableDecidesInItsSituation(VerdictTable.Row row) throws IOException {
+  void eachVerdictTableRowDecidesItsSituation(VerdictTable.Row row) throws IOException {
     Situation situation =
         Situation.all().stream()
             .filter(each -> each.name().equals(row.situation()))

@@ -31,10 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * What the desk reads first, in whole situations; the files were read as a desk's agent would.
- * {@code -Dgolden.write=true} writes them anew.
- */
+/** The ticket summary in complete situations. {@code -Dgolden.write=true} rewrites the files. */
 @Execution(ExecutionMode.CONCURRENT)
 class TicketSummaryTest {
   private static final Path GOLDEN = Path.of("src/test/resources/org/bounceback/app/summaries");
@@ -50,8 +47,8 @@ class TicketSummaryTest {
     "no-bounce, ordinary-mail, WHOLE",
     "incomplete-header, pasted-without-anything, WHOLE"
   })
-  void theDeskReadsTheThreeSteps(String name, String situation, MailDisclosure mailDisclosure)
-      throws IOException {
+  void theTicketSummaryHasTheThreeSteps(
+      String name, String situation, MailDisclosure mailDisclosure) throws IOException {
     Situation found =
         Situation.all().stream()
             .filter(each -> each.name().equals(situation))

@@ -13,7 +13,7 @@ class TokenCheckTest {
   private final TokenCheck check = new TokenCheck(TOKEN, () -> nanos);
 
   @Test
-  void wrongTokensAreLimitedAndTheRightOneIsAcceptedAtAnyTime() {
+  void wrongTokensAreRateLimitedAndTheCorrectOneIsAlwaysAccepted() {
     for (int i = 0; i < 10; i++) {
       assertEquals(Verdict.WRONG, check.check("wrong"));
     }

@@ -56,7 +56,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void theAnswersHaveWhatIsDescribedAndADiagnosisNothingElse() throws Exception {
+  void responsesMatchTheDescriptionAndDiagnosesHaveNoOtherMembers() throws Exception {
     DocumentNode schemas = described().require("components").require("schemas");
     DocumentNode diagnosis =
         answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
@@ -72,7 +72,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void everyMemberOfAWishThatIsDescribedIsTaken() throws Exception {
+  void everyDescribedRequestMemberIsAccepted() throws Exception {
     DocumentNode members =
         described()
             .require("components")

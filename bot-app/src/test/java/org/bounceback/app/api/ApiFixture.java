@@ -25,7 +25,7 @@ import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 
-/** The service with its API alone, between a DNS with one list and a ticket desk. */
+/** The service with only its API, with a DNS server that has one blocklist and a ticket system. */
 final class ApiFixture implements AutoCloseable {
   static final String TOKEN = "a-long-secret-of-the-api";
   static final String MAIL =
@@ -99,7 +99,7 @@ final class ApiFixture implements AutoCloseable {
     return send(bearing(path).POST(body).build());
   }
 
-  /** The name of a case that was accepted under {@code key}. */
+  /** Returns the ID of a case that was accepted with {@code key}. */
   String escalated(String key) throws IOException, InterruptedException {
     String wish = wish(key).with("message", MAIL).toString();
     return DocumentCodec.json("case", post("/escalations", BodyPublishers.ofString(wish)).body())

@@ -47,14 +47,14 @@ class ApiTest {
   }
 
   @Test
-  void theApiAloneMakesTheServiceReady() throws Exception {
+  void theServiceIsReadyWithTheApiOnly() throws Exception {
     assertEquals(
         200,
         ApiFixture.send(HttpRequest.newBuilder(house.url("/readyz")).GET().build()).statusCode());
   }
 
   @Test
-  void aMailIsDiagnosed() throws Exception {
+  void anEmailIsDiagnosed() throws Exception {
     DocumentNode diagnosis =
         answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
 
@@ -63,7 +63,7 @@ class ApiTest {
   }
 
   @Test
-  void severalMailsAreAnsweredOneALine() throws Exception {
+  void severalEmailsGetOneLineEach() throws Exception {
     String mailbox =
         ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiFixture.MAIL + "\n").repeat(2);
 
@@ -77,7 +77,7 @@ class ApiTest {
   }
 
   @Test
-  void ofAllMailboxesOfAnArchiveTheFirstThousandMailsAreAnswered() throws Exception {
+  void onlyTheFirstThousandEmailsOfAnArchiveAreDiagnosed() throws Exception {
     String mailbox =
         ("From MAILER-DAEMON Fri Nov 27 08:00:00 2026\n" + ApiFixture.MAIL + "\n").repeat(501);
     var archive = new ByteArrayOutputStream();
@@ -103,7 +103,7 @@ class ApiTest {
   }
 
   @Test
-  void theListsAreAsked() throws Exception {
+  void blocklistsAreChecked() throws Exception {
     DocumentNode report = answered(200, house.get("/blacklist/203.0.113.5"));
 
     assertEquals("203.0.113.5", report.text("subject"));
@@ -111,14 +111,14 @@ class ApiTest {
   }
 
   @Test
-  void aRecipientIsLookedAt() throws Exception {
+  void aRecipientIsChecked() throws Exception {
     DocumentNode report = answered(200, house.get("/recipient/bob%40example.com"));
 
     assertEquals("no-mail-server", report.text("outcome"));
   }
 
   @Test
-  void anEscalationBecomesATicketWithTheMailAsItWas() throws Exception {
+  void anEscalationOpensATicketWithTheUnchangedEmail() throws Exception {
     byte[] mail = (ApiFixture.MAIL + "\u00e9\r\n").getBytes(StandardCharsets.ISO_8859_1);
     JsonObjectBuilder asked =
         ApiFixture.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
@@ -133,7 +133,7 @@ class ApiTest {
   }
 
   @Test
-  void theListsAreAskedBeforeTheTicketIsOpened() throws Exception {
+  void blocklistsAreCheckedBeforeTheTicketIsOpened() throws Exception {
     String refused =
         ApiFixture.MAIL.replace(
             "550 5.1.1 User unknown", "554 5.7.1 [203.0.113.5] is blocked using bl.example.net");
@@ -147,7 +147,7 @@ class ApiTest {
   }
 
   @Test
-  void theSameKeyWithAnotherMailOrRequesterIsAConflict() throws Exception {
+  void theSameKeyWithAnotherEmailOrRequesterIsAConflict() throws Exception {
     JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
     answered(202, house.post("/escalations", json(wish)));
 
@@ -177,7 +177,7 @@ class ApiTest {
   }
 
   @Test
-  void theSameKeyAgainIsTheSameCaseAndOneTicket() throws Exception {
+  void repeatingAKeyReturnsTheSameCaseAndOneTicket() throws Exception {
     DocumentNode first =
         answered(
             202,
@@ -236,7 +236,7 @@ class ApiTest {
   }
 
   @Test
-  void aTicketThatIsNotOpenCannotBeJoined() throws Exception {
+  void joiningATicketThatIsNotOpenFails() throws Exception {
     JsonObjectBuilder wish =
         ApiFixture.wish("k9").with("message", ApiFixture.MAIL).with("joinTicket", "101");
 

@@ -32,7 +32,7 @@ class ApiTokenTest {
   }
 
   @Test
-  void withoutTheTokenNothingIsAnswered() throws Exception {
+  void requestsWithoutTheTokenAreRejected() throws Exception {
     HttpResponse<String> answer =
         ApiFixture.send(HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5")).build());
 
@@ -41,7 +41,7 @@ class ApiTokenTest {
   }
 
   @Test
-  void manyWrongTokensAreLimitedAndTheRightOneIsAnswered() throws Exception {
+  void wrongTokensAreRateLimitedAndTheCorrectOneIsAccepted() throws Exception {
     var request =
         HttpRequest.newBuilder(house.url("/api/v1/cases/BB-00000-00000"))
             .header("Authorization", "Bearer wrong");
@@ -57,7 +57,7 @@ class ApiTokenTest {
   }
 
   @Test
-  void aWrongTokenIsRefusedBeforeTheBodyIsSent() throws Exception {
+  void aWrongTokenIsRejectedBeforeTheBodyIsSent() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.url("/").getPort())) {
       socket.setSoTimeout(10_000);
       socket
@@ -80,7 +80,7 @@ class ApiTokenTest {
   }
 
   @Test
-  void aWrongTokenIsNoToken() throws Exception {
+  void aWrongTokenCountsAsNoToken() throws Exception {
     var request =
         HttpRequest.newBuilder(house.url("/api/v1/blacklist/203.0.113.5"))
             .header("Authorization", "Bearer " + ApiFixture.TOKEN + "x");

@@ -16,7 +16,7 @@ class MetricsTest {
   @TempDir Path home;
 
   @Test
-  void aMonitoringSystemSeesWhatWaitsAndWhatWorks() throws Exception {
+  void metricsReportQueuedAndCompletedWork() throws Exception {
     try (ApiFixture house = ApiFixture.open(home)) {
       house.escalated("k1");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the API tells its caller of our own servers, whose logs are on this machine. */
+/** What the API returns about our own servers, whose logs are on this machine. */
 class OwnDetailsOfApiTest {
   private static final String LOG =
       """
@@ -75,7 +75,7 @@ class OwnDetailsOfApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/diagnose", "/diagnose?online=true&details=false", "/diagnose?details=yes"})
-  void linesOfLogsAccountsAndReasonsOfBlocksAreLeftOut(String path) throws Exception {
+  void logLinesAccountsAndBlockReasonsAreOmitted(String path) throws Exception {
     HttpResponse<String> answer = answer(path);
 
     for (String detail : DETAILS) {
@@ -88,7 +88,7 @@ class OwnDetailsOfApiTest {
   }
 
   @Test
-  void whoeverAsksForTheDetailsGetsThem() throws Exception {
+  void detailsAreIncludedOnRequest() throws Exception {
     HttpResponse<String> answer = answer("/diagnose?details=true");
 
     for (String detail : DETAILS) {

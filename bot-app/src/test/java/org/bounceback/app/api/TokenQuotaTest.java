@@ -17,7 +17,7 @@ class TokenQuotaTest {
   private long nanos;
 
   @Test
-  void requestsAreRenewedEveryMinute() {
+  void theRequestQuotaIsRenewedEveryMinute() {
     var quota = new TokenQuota(2, 0, () -> nanos);
     assertEquals(Optional.empty(), quota.refusal(false));
     assertEquals(Optional.empty(), quota.refusal(true));
@@ -33,7 +33,7 @@ class TokenQuotaTest {
   }
 
   @Test
-  void escalationsHaveALimitOfTheirOwn() {
+  void escalationsHaveASeparateLimit() {
     var quota = new TokenQuota(0, 1, () -> nanos);
     assertEquals(Optional.empty(), quota.refusal(true));
     assertEquals("3600", quota.refusal(true).orElseThrow().headers().get("Retry-After"));
@@ -41,7 +41,7 @@ class TokenQuotaTest {
   }
 
   @Test
-  void theTokenIsLimitedWhoeverTheRequesterIs() throws Exception {
+  void theLimitIsPerTokenForAllRequesters() throws Exception {
     try (var house = ApiFixture.open(home, Map.of("BOUNCEBACK_LIMITS_API_ESCALATIONS", "2"))) {
       for (int i = 0; i < 2; i++) {
         assertEquals(202, escalate(house, i).statusCode());

@@ -42,7 +42,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void jsonHasTheContractsMembersAndNothingElseIsOnStandardOutput() throws IOException {
+  void standardOutputHasOnlyTheJsonOfTheContract() throws IOException {
     Run run = run("--json", "203.0.113.5");
 
     JsonNode said = new ObjectMapper().readTree(run.out());
@@ -56,7 +56,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aListingARefusalAndACleanListAreToldApart() throws IOException {
+  void listingsRefusalsAndCleanListsAreDistinguished() throws IOException {
     JsonNode said = new ObjectMapper().readTree(run("--json", "203.0.113.5").out());
 
     assertEquals("bl.example", said.path("listed").path(0).path("zone").asText());
@@ -69,7 +69,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aNameSaysWhichAddressesStandBehindIt() {
+  void aHostNameShowsItsAddresses() {
     nameHosts();
 
     Run run = run("host.example");
@@ -82,7 +82,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void theMeantAddressesOfANameAreLookedUpInsteadOfIt() throws IOException {
+  void theSelectedAddressesOfANameAreCheckedInsteadOfTheName() throws IOException {
     nameHosts();
 
     Run run = run("--json", "--of", "spf", "host.example");
@@ -115,7 +115,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void whatIsNoAddressIsAUsageErrorWithOneSentence() {
+  void anInvalidAddressIsAUsageErrorWithOneSentence() {
     Run run = run("203.0.113");
 
     assertEquals(2, run.status());
@@ -127,7 +127,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aPrivateAddressIsExplainedInsteadOfAsked() throws IOException {
+  void aPrivateAddressIsExplainedAndNotChecked() throws IOException {
     Run run = run("--json", "192.168.1.1");
 
     JsonNode error = new ObjectMapper().readTree(run.out()).path("error");
@@ -138,7 +138,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aSilentResolverIsAwayAndNothingIsCalledClean() throws IOException {
+  void aSilentResolverIsUnavailableAndNoListIsReportedClean() throws IOException {
     dns.faults().clear();
     dns.faults().everywhere(Fault.silence());
 
@@ -152,7 +152,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void whatIsPastedIsLookedUpAsItIsMeant() throws IOException {
+  void pastedTextIsNormalizedBeforeTheCheck() throws IOException {
     JsonNode said =
         new ObjectMapper().readTree(run("--json", "http://203[.]0[.]113[.]5:80/a").out());
 
@@ -161,7 +161,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aRequestForRemovalIsWrittenAndNotSent() {
+  void aDelistingRequestIsWrittenAndNotSent() {
     Run run = run("203.0.113.5", "--removal", "A form sent spam; it is closed.");
 
     assertTrue(run.out().contains("    The cause: A form sent spam; it is closed."), run.out());
@@ -173,7 +173,7 @@ class BlacklistCommandTest {
   }
 
   @Test
-  void aZonesFileThatIsNotThereIsUnreadable() {
+  void aMissingZonesFileIsUnreadable() {
     Run run =
         Run.of(
             home,

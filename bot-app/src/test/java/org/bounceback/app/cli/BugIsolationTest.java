@@ -9,7 +9,7 @@ class BugIsolationTest {
   private final BugIsolation bugIsolation = new BugIsolation();
 
   @Test
-  void aBugBecomesAnErrorInThePlaceOfItsMail() {
+  void aBugBecomesAnErrorForItsEmail() {
     List<MailResult> told =
         bugIsolation.isolate(
             "a.eml",
@@ -27,7 +27,7 @@ class BugIsolationTest {
   }
 
   @Test
-  void soDoesAStackThatOverflows() {
+  void aStackOverflowBecomesAnErrorForItsEmail() {
     List<MailResult> told =
         bugIsolation.isolate(
             "deep.eml",

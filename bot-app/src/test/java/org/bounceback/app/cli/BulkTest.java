@@ -38,7 +38,7 @@ class BulkTest {
   }
 
   @Test
-  void aFileIsLookedUpInItsOrder() throws IOException {
+  void aFileIsCheckedInOrder() throws IOException {
     Run run = run("", "--json", "--bulk", targets.toString());
 
     assertEquals(List.of("203.0.113.6 0", "203.0.113.7 1"), subjects(run));
@@ -46,14 +46,14 @@ class BulkTest {
   }
 
   @Test
-  void standardInputIsAStream() throws IOException {
+  void standardInputIsReadAsAStream() throws IOException {
     Run run = run("203.0.113.7\n203.0.113.8\n", "--json", "--bulk", "-");
 
     assertEquals(List.of("203.0.113.7 1", "203.0.113.8 0"), subjects(run));
   }
 
   @Test
-  void aNetworkIsLookedUpAddressByAddress() throws IOException {
+  void everyAddressOfANetworkIsChecked() throws IOException {
     Run run = run("", "--json", "203.0.113.4/30");
 
     assertEquals(
@@ -61,7 +61,7 @@ class BulkTest {
   }
 
   @Test
-  void aRunThatWasBrokenOffGoesOnBehindItsLastLine() throws IOException {
+  void anInterruptedRunResumesAfterItsLastLine() throws IOException {
     Path data = Files.createDirectories(home.resolve("data"));
     BulkJournal journal = BulkJournal.of(targets, data);
     journal.open(0);
@@ -91,7 +91,7 @@ class BulkTest {
   }
 
   @Test
-  void aLineOfNoUseInAFileIsToldAndNoFailure() throws IOException {
+  void anUnusableLineIsReportedAndIsNotAFailure() throws IOException {
     Files.writeString(targets, "203.0.113.7\nnonsense\n10.0.0.1\n");
 
     Run run = run("", "--bulk", targets.toString());
@@ -115,7 +115,7 @@ class BulkTest {
   }
 
   @Test
-  void publicListsAreNotSweptWithoutBeingNamed() {
+  void publicListsAreNotUsedForNetworksUnlessNamed() {
     Run run =
         Run.of(
             home,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands about what is kept. */
+/** The commands about stored data. */
 class DataCommandsTest {
   @TempDir Path home;
 
@@ -64,7 +64,7 @@ class DataCommandsTest {
   }
 
   @Test
-  void whatIsErasedIsExportedNoMore() {
+  void erasedDataIsNotExported() {
     assertEquals(0, run("cases", "erase", "bob@example.com").status());
     assertEquals("", run("cases", "export", "bob@example.com").out());
   }
@@ -85,7 +85,7 @@ class DataCommandsTest {
   }
 
   @Test
-  void whoTypesIsAskedAndOthersAreNot() {
+  void confirmationIsRequestedOnlyInteractively() {
     assertEquals("", typed("no\n", "cases", "erase", "bob@example.com"));
     assertEquals(1, run("cases", "export", "bob@example.com").out().lines().count());
     assertEquals("1 cases erased.\n", typed("yes\n", "cases", "erase", "bob@example.com"));
@@ -103,12 +103,12 @@ class DataCommandsTest {
   }
 
   @Test
-  void whatIsNoAddressIsAMistake() {
+  void anInvalidAddressIsAnError() {
     assertEquals(2, run("cases", "erase", "%").status());
   }
 
   @Test
-  void whatNobodyTriesAnyMoreIsListedAndTakenUpAgain() throws Exception {
+  void deadLettersAreListedAndCanBeRetried() throws Exception {
     String id = givenUp();
 
     String[] dead = run("tickets", "dead").out().strip().split("\t", -1);
@@ -121,12 +121,12 @@ class DataCommandsTest {
   }
 
   @Test
-  void onlyACaseOrAllCanBeTriedAgain() {
+  void onlyOneCaseOrAllCanBeRetried() {
     assertEquals(2, run("tickets", "retry", "everything").status());
     assertEquals(0, run("tickets", "retry", "all").status());
   }
 
-  /** A case whose ticket the desk refused. */
+  /** Creates a case whose ticket was rejected. */
   private String givenUp() throws Exception {
     Settings settings = Settings.read(home, Optional.empty(), Map.of(), Map.of());
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
@@ -148,7 +148,7 @@ class DataCommandsTest {
     }
   }
 
-  /** What a command prints at a terminal where a person types. */
+  /** Returns what a command prints at an interactive terminal. */
   private String typed(String words, String... arguments) {
     var out = new ByteArrayOutputStream();
     var around =

@@ -25,7 +25,7 @@ class DiagnoseCommandTest {
 
   @ParameterizedTest
   @CsvSource({"slack,blocks", "discord,components"})
-  void aFormatPrintsTheCardAsThePlatformGetsIt(String platform, String member) throws IOException {
+  void aFormatPrintsTheCardInThePlatformsFormat(String platform, String member) throws IOException {
     Path mail = Files.writeString(home.resolve("refused.txt"), "550 5.1.1 User unknown");
 
     Run run =
@@ -90,7 +90,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void aScreenshotIsReadAndSaysSo() throws IOException {
+  void aScreenshotIsReadAndReportedAsOne() throws IOException {
     JsonNode bounce = json(picture("screenshot.png")).path("bounce");
 
     assertTrue(bounce.path("fromPicture").asBoolean());
@@ -99,7 +99,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void aPictureThatCannotBeReadSaysWhatToPasteInstead() throws IOException {
+  void anUnreadableImageExplainsWhatToPasteInstead() throws IOException {
     JsonNode error = json(picture("without-words.png")).path("error");
 
     assertEquals("unread-picture", error.path("code").asText());
@@ -107,7 +107,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void whereTheOperatorForbidsItNoPictureIsRead() throws IOException {
+  void imagesAreNotReadIfTheOperatorDisablesIt() throws IOException {
     Path config = Files.writeString(home.resolve("config.yaml"), "pictures: {read: false}\n");
 
     Run run =
@@ -169,7 +169,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void whatIsMissingIsNamedWithTheWayToGetItOutOfTheSendersProgram() throws IOException {
+  void missingDataIsNamedWithInstructionsForTheMailClient() throws IOException {
     String whole = Scenery.listedBounce();
 
     JsonNode said = json(mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
@@ -181,7 +181,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void aPathThatIsNotThereCannotBeRead() {
+  void aMissingPathIsUnreadable() {
     Run run = Run.of(home, "", List.of("diagnose", "--json", home.resolve("none.eml").toString()));
 
     assertEquals(4, run.status());
@@ -190,12 +190,12 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void anEmptyFileIsNoBounce() throws IOException {
+  void anEmptyFileIsNotABounce() throws IOException {
     assertEquals("not-a-bounce", json(mail("empty.eml", "")).path("bounce").path("kind").asText());
   }
 
   @Test
-  void binaryBytesAreNoBounce() throws IOException {
+  void binaryDataIsNotABounce() throws IOException {
     byte[] noise = new byte[100_000];
     new Random(20261124).nextBytes(noise);
     Path file = Files.write(home.resolve("noise.eml"), noise);
@@ -204,7 +204,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void aFileThatIsTooLargeIsRefusedWithWhatToDo() throws IOException {
+  void aFileThatIsTooLargeIsRejectedWithAdvice() throws IOException {
     Path file = Files.write(home.resolve("huge.eml"), new byte[(20 << 20) + 1]);
 
     Run run = Run.of(home, "", List.of("diagnose", "--json", file.toString()));
@@ -214,7 +214,7 @@ class DiagnoseCommandTest {
   }
 
   @Test
-  void aMailCanBePipedIn() {
+  void anEmailCanBePipedIn() {
     Run run = Run.of(home, Scenery.listedBounce(), List.of("diagnose", "--json", "--offline", "-"));
 
     assertEquals(0, run.status());

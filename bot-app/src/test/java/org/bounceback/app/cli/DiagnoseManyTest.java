@@ -36,7 +36,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void whatIsNoFileInADirectoryIsAnErrorBesideTheOthers() throws Exception {
+  void anUnreadableDirectoryEntryIsAnErrorAmongTheOtherResults() throws Exception {
     Path directory = Files.createDirectory(home.resolve("odd"));
     Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
     Files.createSymbolicLink(directory.resolve("b-nothing"), home.resolve("nowhere"));
@@ -64,7 +64,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void anArchiveWithoutAMailIsAnsweredToo() throws IOException {
+  void anArchiveWithoutAnEmailGetsAResult() throws IOException {
     Path archive = home.resolve("outer.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.putNextEntry(new ZipEntry("inner.zip"));
@@ -76,7 +76,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void whatAnArchiveHoldsBeyondItsLimitsIsNamed() throws IOException {
+  void contentBeyondTheArchiveLimitsIsReported() throws IOException {
     Path archive = home.resolve("many.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       for (int i = 0; i <= 100; i++) {
@@ -110,7 +110,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void aMailboxIsReadMailByMail() {
+  void aMailboxIsReadOneEmailAtATime() {
     String mailbox =
         ("From a@example.org Thu Nov 26 10:00:00 2026\n" + Scenery.listedBounce() + "\n").repeat(3);
 
@@ -121,7 +121,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void manyMailsComeInTheirOrderWhateverTheyTake() throws IOException {
+  void resultsKeepTheInputOrder() throws IOException {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       String name = "%03d.eml".formatted(i);
@@ -135,7 +135,7 @@ class DiagnoseManyTest {
   }
 
   @Test
-  void aTableHasARowARecipient() throws IOException {
+  void theTableHasOneRowPerRecipient() throws IOException {
     mail("a.eml", Scenery.listedBounce());
     mail("b.txt", "Dear all, lunch is at noon.");
 

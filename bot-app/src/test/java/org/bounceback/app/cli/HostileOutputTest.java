@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No command prints what steers a terminal, whatever it reads and is called with. */
+/** No command prints terminal control characters, for any input and arguments. */
 class HostileOutputTest {
   private static final String HOSTILE =
       "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202egro\u2066\u2028\rx";
@@ -70,7 +70,7 @@ class HostileOutputTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void neitherStreamHasWhatSteers(List<String> call) throws IOException {
+  void neitherStreamHasControlCharacters(List<String> call) throws IOException {
     Run run = run(call);
     assertTrue(!run.out().isEmpty() || !run.err().isEmpty());
     assertHarmless(run.out());
@@ -78,7 +78,7 @@ class HostileOutputTest {
   }
 
   @Test
-  void jsonStaysJsonAndKeepsWhatTheMailSays() throws IOException {
+  void jsonStaysValidAndKeepsTheTextOfTheEmail() throws IOException {
     Run run = run(List.of("diagnose", "--json", "hostile.eml"));
     assertHarmless(run.out());
     assertTrue(DocumentCodec.json("out", run.out().strip()).toString().length() > 0);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The commands that ask a control panel, against one that is strict. */
+/** The commands that query a control panel, against a strict simulated one. */
 class HostingCommandsTest {
   private static final String TOKEN = "PANELTOKEN0123456789";
   private static final String BLOCKED =
@@ -111,13 +111,13 @@ class HostingCommandsTest {
   }
 
   @Test
-  void anAccountAndAMailAddressMeanTheirDomain() {
+  void anAccountAndAnEmailAddressAreResolvedToTheirDomain() {
     assertEquals("bakery.example", json("server", "--json", "bakery").text("domain"));
     assertEquals("bakery.example", json("server", "--json", "eve@bakery.example").text("domain"));
   }
 
   @Test
-  void aDomainThatIsLocalHereWhileItsMxIsElsewhereIsTold() {
+  void aLocalDomainWithARemoteMxIsReported() {
     DocumentNode answer = json("server", "--json", "shop.example");
 
     assertEquals("local", answer.require("mail").text("routing"));
@@ -126,7 +126,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void anAddressThatWeBlockIsToldWithTheReason() {
+  void anAddressThatWeBlockIsReportedWithTheReason() {
     world.blackList("203.0.113.7", "spam from this line");
 
     DocumentNode answer = json("blocks", "--json", "203.0.113.7");
@@ -137,7 +137,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void aDomainOfOursIsLookedUpWithItsSendingAddress() {
+  void oneOfOurDomainsIsCheckedWithItsSendingAddress() {
     Run run = run("blacklist", "--json", "bakery.example");
 
     assertEquals(
@@ -148,14 +148,14 @@ class HostingCommandsTest {
   }
 
   @Test
-  void anAccountIsLookedUpByItsAddressAlone() {
+  void anAccountIsCheckedByItsAddressOnly() {
     Run run = run("blacklist", "--json", "bakery");
 
     assertEquals("192.0.2.11", DocumentCodec.json("line", run.out()).text("subject"), run.err());
   }
 
   @Test
-  void aBounceTellsThatOurOwnServerBlocksTheCustomerAndWhatItsLogSays() throws Exception {
+  void aBounceShowsThatOurServerBlocksTheCustomerAndItsLogLines() throws Exception {
     world.blackList("203.0.113.7", "brute force");
     delivery();
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
@@ -178,7 +178,7 @@ class HostingCommandsTest {
 
   @ParameterizedTest
   @CsvSource({"with ESMTPSA", "with ESMTPSA id 1xVm00-0001AA-2b"})
-  void aMailThatLacksTheQueueIdOfOurServerShowsNoLineOfItsLog(String forged) throws Exception {
+  void anEmailWithoutOurQueueIdShowsNoLogLines(String forged) throws Exception {
     delivery();
     String mail = BLOCKED.replace("with ESMTPSA id 1xVl5P-0003PL-1f", forged);
     Files.writeString(home.resolve("forged.eml"), mail);
@@ -191,7 +191,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void aPanelThatIsAwayKeepsWhatItSaidLast() throws Exception {
+  void anUnavailablePanelKeepsItsLastData() throws Exception {
     json("server", "--json", "bakery.example");
     panel.setFault(PanelFault.status(503));
     Files.writeString(home.resolve("blocked.eml"), BLOCKED);
@@ -203,7 +203,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void theDoctorTellsWhichRightsTheTokenLacks() {
+  void theDoctorReportsMissingTokenPermissions() {
     whm.grant("root", TOKEN, Set.of("list-accts", "basic-whm-functions"));
 
     Run run = run("doctor");
@@ -219,7 +219,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void theDoctorFindsATokenThatHasExpired() {
+  void theDoctorReportsAnExpiredToken() {
     whm.expire("root", TOKEN);
 
     Run run = run("doctor");
@@ -230,7 +230,7 @@ class HostingCommandsTest {
   }
 
   @Test
-  void aPanelWithoutATokenIsAMistakeInTheConfiguration() {
+  void aPanelWithoutATokenIsAConfigurationError() {
     tokens = "other=x";
 
     Run run = run("server", "shop.example");

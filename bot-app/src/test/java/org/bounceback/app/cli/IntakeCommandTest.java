@@ -25,7 +25,7 @@ class IntakeCommandTest {
   @TempDir Path home;
 
   @Test
-  void aMailIsACaseOnceHoweverOftenItIsBrought() {
+  void theSameEmailOpensOneCaseHoweverOftenItIsSubmitted() {
     assertEquals(0, run(SENDERS, MAIL).status());
     assertEquals(0, run(SENDERS, MAIL).status());
 
@@ -34,7 +34,7 @@ class IntakeCommandTest {
   }
 
   @Test
-  void aStrangersMailIsDoneWithAndNotKept() {
+  void anEmailFromAStrangerIsAcceptedAndNotStored() {
     Run run = run(SENDERS, MAIL.replace("kim@host", "kim@elsewhere"));
 
     assertEquals(0, run.status());
@@ -44,12 +44,12 @@ class IntakeCommandTest {
   }
 
   @Test
-  void noMailIsAnErrorInTheData() {
+  void emptyInputIsADataError() {
     assertEquals(65, run(SENDERS, "").status());
   }
 
   @Test
-  void aMailIsBroughtAgainWhenASettingIsWrong() {
+  void anEmailIsDeferredWhenASettingIsInvalid() {
     Run run = run(Map.of(), MAIL);
 
     assertEquals(75, run.status());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key of a list that answers customers alone is in nothing that anybody reads. */
+/** The key of a blocklist for customers is not in any output. */
 class KeysStaySecretTest {
   private static final String KEY = "k3y7hat5ecret";
   private static final String LISTED = "203.0.113.5";
@@ -72,7 +72,7 @@ class KeysStaySecretTest {
         "zones list",
         "config show",
       })
-  void noCommandPrintsIt(String command) throws IOException {
+  void noCommandPrintsTheKey(String command) throws IOException {
     for (Fault fault :
         List.of(Fault.none(), Fault.refused(), Fault.malformed(), Fault.cnameLoop())) {
       dns.faults().clear();
@@ -87,7 +87,7 @@ class KeysStaySecretTest {
   }
 
   @Test
-  void theListIsAskedWithIt() {
+  void theListIsQueriedWithTheKey() {
     Run run = run("blacklist --json 203.0.113.5");
 
     assertTrue(
@@ -96,7 +96,7 @@ class KeysStaySecretTest {
   }
 
   @Test
-  void aKeyThatCannotBeUsedIsNotRepeated() {
+  void anInvalidKeyIsNotPrinted() {
     for (String command : List.of("blacklist 203.0.113.5", "config check", "zones check")) {
       Run run = run(command, KEY + "!!");
       assertFalse(holdsTheKey(run.out() + run.err()), run.out() + run.err());

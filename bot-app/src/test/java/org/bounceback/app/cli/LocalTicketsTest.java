@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands by which the local desk's people work. */
+/** The commands for agents of the local ticket system. */
 class LocalTicketsTest {
   private static final byte[] MAIL = "Subject: x\r\n\r\n\0\r\n".getBytes(StandardCharsets.UTF_8);
 
@@ -53,7 +53,7 @@ class LocalTicketsTest {
   }
 
   @Test
-  void whatWaitsIsListedAndWhatIsClosedIsNot() {
+  void openTicketsAreListedAndClosedOnesAreNot() {
     String[] line = run("list").out().strip().split("\t", -1);
     assertEquals(
         List.of("1", "new", "kim@example.org", "It comes back"),
@@ -68,7 +68,7 @@ class LocalTicketsTest {
   }
 
   @Test
-  void anAnswerStandsInTheTicket() {
+  void aReplyIsAddedToTheTicket() {
     Run answered = run("answer", "1", "We are on it.", "--as", "Maria");
     assertEquals(0, answered.status(), answered.err());
 
@@ -82,7 +82,7 @@ class LocalTicketsTest {
   }
 
   @Test
-  void theMailIsWrittenToAFileToTheByte() throws Exception {
+  void theEmailIsWrittenToAFileByteForByte() throws Exception {
     Path file = home.resolve("out.eml");
 
     assertEquals(0, run("show", "1", "--mail", file.toString()).status());
@@ -92,7 +92,7 @@ class LocalTicketsTest {
   }
 
   @Test
-  void aTicketThatIsNotThereIsAMistake() {
+  void anUnknownTicketIsAnError() {
     assertEquals(2, run("show", "7").status());
     assertEquals(2, run("answer", "7", "Hello").status());
     assertEquals(2, run("close", "7").status());

@@ -10,9 +10,8 @@ import org.bounceback.app.BotServer;
 import org.bounceback.app.demo.DemoWorld;
 
 /**
- * A process of its own, for its umask: serves from a data folder that an operator made, writes a
- * backup and a journal of a bulk run meanwhile, and prints the path and mode of every file to
- * standard output.
+ * A separate process, for its umask: serves from a data folder that an operator created, writes a
+ * backup and a bulk journal, and prints the path and mode of every file to standard output.
  */
 final class ServeUnderUmask {
   private ServeUnderUmask() {}
@@ -31,7 +30,7 @@ final class ServeUnderUmask {
       print(out, data);
       print(out, home.resolve("backup.db"));
       out.flush();
-      // Stopping in order takes seconds and changes no file that was looked at.
+      // A regular stop takes seconds and does not change the checked files.
       Runtime.getRuntime().halt(0);
     }
   }

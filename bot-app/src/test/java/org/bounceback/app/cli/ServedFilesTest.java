@@ -11,13 +11,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a bot writes that serves under umask 022. */
+/** The permissions of files that the bot writes with umask 022. */
 @DisabledOnOs(OS.WINDOWS)
 class ServedFilesTest {
   @TempDir Path home;
 
   @Test
-  void theDataFolderABackupAndTheJournalOfABulkRunAreForTheOwnerAlone() throws Exception {
+  void dataFolderBackupAndBulkJournalAreReadableOnlyByTheOwner() throws Exception {
     List<String> printed = run();
 
     int serves =
@@ -28,7 +28,7 @@ class ServedFilesTest {
     for (String line : printed.subList(serves + 1, printed.size())) {
       modes.put(home.relativize(Path.of(line.substring(4))).toString(), line.substring(0, 3));
     }
-    // The operator's own file in the folder, which nobody can enter any more.
+    // The operator's own file in the folder, which other users can no longer enter.
     assertEquals("644", modes.remove("data/servers.yaml"));
     assertTrue(modes.keySet().stream().anyMatch(name -> name.startsWith("data/bulk/")));
     assertTrue(modes.containsKey("data/serving.lock"), modes.toString());

@@ -17,11 +17,11 @@ import org.bounceback.ticket.NewTicket;
 import org.bounceback.ticket.desk.local.LocalDesk;
 import org.bounceback.ticket.desk.local.LocalTickets;
 
-/** The local desk with ticket 1 on it, and its page. */
+/** The local ticket system with ticket 1, and its console. */
 final class ConsoleHouse implements AutoCloseable {
   static final String TOKEN = "t0ken-of-the-local-desk-0";
 
-  /** What strangers wrote tries to be markup. */
+  /** Text from strangers that contains markup. */
   static final String SUBJECT = "<img src=x onerror=alert(1)> \"comes\" back & 'again'";
 
   static final StoredMail MAIL =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The local desk's page in a real Chromium. */
+/** The console of the local ticket system in a real Chromium. */
 @Tag("real-peer")
 class ConsoleInBrowserTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The local desk's page, as a browser asks for it. */
+/** The console of the local ticket system, as a browser requests it. */
 class ConsoleTest {
   private static final Pattern SECRET = Pattern.compile("name=form value=([A-Za-z0-9_-]+)>");
 
@@ -43,7 +43,7 @@ class ConsoleTest {
   }
 
   @Test
-  void whoIsNotLoggedInSeesNothing() throws Exception {
+  void withoutLoginNothingIsShown() throws Exception {
     for (String path : List.of("", "/1", "/1/mail", "/2")) {
       HttpResponse<String> answer = get(path);
 
@@ -55,7 +55,7 @@ class ConsoleTest {
   }
 
   @Test
-  void manyWrongTokensAreLimitedAndTheRightOneLetsIn() throws Exception {
+  void wrongTokensAreRateLimitedAndTheCorrectOneLogsIn() throws Exception {
     for (int i = 0; i < 10; i++) {
       assertEquals(403, post("/login", "name=Maria&token=wrong").statusCode());
     }
@@ -65,7 +65,7 @@ class ConsoleTest {
   }
 
   @Test
-  void theSessionIsTheBrowsersOwnAndEndsWithTheLogOut() throws Exception {
+  void theSessionBelongsToOneBrowserAndEndsAtLogout() throws Exception {
     HttpResponse<String> in = post("/login", "name=Maria&token=" + ConsoleHouse.TOKEN);
     String set = in.headers().firstValue("Set-Cookie").orElseThrow();
     assertTrue(set.endsWith("; Path=/tickets; HttpOnly; SameSite=Strict"), set);
@@ -77,7 +77,7 @@ class ConsoleTest {
   }
 
   @Test
-  void whatStrangersWroteIsTextAndNothingRuns() throws Exception {
+  void textFromStrangersIsEscapedAndNotExecuted() throws Exception {
     logIn();
 
     for (String path : List.of("", "/1")) {
@@ -93,7 +93,7 @@ class ConsoleTest {
   }
 
   @Test
-  void theMailIsAFileToTheByteAndNeverAPage() throws Exception {
+  void theEmailIsDownloadedByteForByteAndNeverRendered() throws Exception {
     logIn();
 
     HttpResponse<byte[]> mail =
@@ -108,7 +108,7 @@ class ConsoleTest {
   }
 
   @Test
-  void anAnswerIsWrittenOnceHoweverOftenTheFormIsSent() throws Exception {
+  void aReplyIsAddedOnceHoweverOftenTheFormIsSent() throws Exception {
     logIn();
     String form = "form=" + secret("/1") + "&once=a-1&words=It+is+done.&close=1";
 
@@ -123,7 +123,7 @@ class ConsoleTest {
   }
 
   @Test
-  void nothingIsDoneForAFormThatIsNotOurs() throws Exception {
+  void aFormFromAnotherSiteIsRejected() throws Exception {
     logIn();
     String form = "form=" + secret("/1") + "&words=It+is+done.";
 
@@ -136,7 +136,7 @@ class ConsoleTest {
   }
 
   @Test
-  void whatIsNotThereIsToldSo() throws Exception {
+  void aMissingPageIsReportedAsNotFound() throws Exception {
     logIn();
 
     for (String path : List.of("/2", "/0", "/x", "/2/mail", "/1/mail/1", "/1/other")) {
@@ -155,7 +155,7 @@ class ConsoleTest {
     cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
   }
 
-  /** The word that stands in the forms of that page. */
+  /** Returns the token in the forms of this page. */
   private String secret(String path) throws Exception {
     Matcher found = SECRET.matcher(get(path).body());
     assertTrue(found.find());

@@ -45,7 +45,7 @@ public final class DemoPageFixture implements AutoCloseable {
     return page;
   }
 
-  /** What the strict Slack and the strict Discord refused so far, in words. */
+  /** Returns what the simulated Slack and Discord have rejected so far. */
   public List<String> refusals() {
     return Stream.concat(
             demoWorld.room().slack().refusals().stream(),
@@ -54,7 +54,7 @@ public final class DemoPageFixture implements AutoCloseable {
         .toList();
   }
 
-  /** Stops the adapters; the stand-ins and the page go on. */
+  /** Stops the adapters; the simulated platforms and the page keep running. */
   public void stopAdapters() {
     adapters.stopListening();
     adapters.close();

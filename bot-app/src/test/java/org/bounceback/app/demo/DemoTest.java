@@ -24,7 +24,7 @@ class DemoTest {
   /** The short run of ./verify plays the same story from the launcher. */
   @Tag("long")
   @Test
-  void theWholeStoryComesOutAsItIsTold() throws CommandFailedException, InterruptedException {
+  void theDemoRunsAsDescribed() throws CommandFailedException, InterruptedException {
     demo.play(demoWorld -> {}, false);
 
     String story = shown.toString(StandardCharsets.UTF_8);
@@ -42,7 +42,7 @@ class DemoTest {
   }
 
   @Test
-  void withoutTheListingTheStoryIsAnother() {
+  void withoutTheListingTheDemoEndsDifferently() {
     CommandFailedException failed =
         assertThrows(
             CommandFailedException.class,
@@ -57,7 +57,7 @@ class DemoTest {
   }
 
   @Test
-  void aDeskThatRefusesMakesTheStoryFail() {
+  void aTicketSystemThatRejectsTicketsMakesTheDemoFail() {
     CommandFailedException failed =
         assertThrows(
             CommandFailedException.class,

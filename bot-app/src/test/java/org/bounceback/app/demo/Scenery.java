@@ -7,12 +7,12 @@ public final class Scenery {
 
   private Scenery() {}
 
-  /** A bounce whose refusal quotes a list that names the sending address. */
+  /** Returns a bounce whose rejection quotes a blocklist that lists the sending address. */
   public static String listedBounce() {
     return Resources.text(DemoWorld.class, "listed.eml");
   }
 
-  /** Another customer's, which is a case of its own. */
+  /** Returns another customer's bounce, which is a separate case. */
   public static String listedBounceTo(String recipient) {
     return listedBounce().replace("bob@example.com", recipient);
   }

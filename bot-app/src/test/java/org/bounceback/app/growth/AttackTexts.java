@@ -12,8 +12,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * Texts of any length on which a regular expression has as much work as can be: what it begins
- * with, again and again, and long runs of what it repeats, with an end that it does not want.
+ * Worst-case texts of any length for a regular expression: its prefix repeated, and long runs of
+ * what it repeats, with an end that does not match.
  */
 final class AttackTexts {
   private static final String INLINE = "a1 \t.-@<>=:/(['\"Aé4_%#,;|+*?]){}\\\u00e4漢\n";

@@ -30,9 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every pattern of the program, found by looking into its classes and into the tables that it
- * reads, on texts made to give it as much work as can be: twice the length, less than three times
- * the work.
+ * Every pattern of the program, found in its classes and in the tables that it reads, on worst-case
+ * texts: twice the length, less than three times the work.
  */
 class PatternGrowthTest {
   private static final int AT_LEAST = 150;
@@ -40,7 +39,7 @@ class PatternGrowthTest {
       List.of("AdviceCatalog ", "BounceReader ", "Receivers ");
 
   @Test
-  void noPatternsWorkGrowsFasterThanTheText() throws ReflectiveOperationException {
+  void patternMatchingTimeIsLinearInTheTextLength() throws ReflectiveOperationException {
     Map<String, Object> patterns = patterns();
     assertTrue(patterns.size() > AT_LEAST, () -> "found only " + patterns.keySet());
     var tooFast = new TreeMap<String, String>();
@@ -61,7 +60,7 @@ class PatternGrowthTest {
         "(?m)^(\\s*[0-9]*)([-+.])(?=[\\s#\\\\])",
         "[ \\t]+(?=(?:Reporting-MTA|Action): )"
       })
-  void theTextsFindWhatTheOtherLibraryIsSlowOn(String regex) {
+  void theTestTextsDetectSlowPatternsOfTheOtherLibrary(String regex) {
     assertTrue(onAttack(java.util.regex.Pattern.compile(regex), false).isPresent());
   }
 

@@ -20,9 +20,9 @@ import org.bounceback.app.MainClasses;
 import org.junit.jupiter.api.Test;
 
 /**
- * Text from outside meets RE2/J, whose time grows with the text alone, and not the library of the
- * JDK, which tries again and again. Short expressions in {@link String}'s own methods are run
- * instead: none of them may be slow on any text.
+ * Text from outside is matched with RE2/J, which takes linear time, and not with the library of the
+ * JDK, which backtracks. Short expressions in {@link String}'s own methods are run instead: none of
+ * them may be slow on any text.
  */
 class RegularExpressionRulesTest {
   /** Who may use the JDK's library, and why. */
@@ -49,7 +49,7 @@ class RegularExpressionRulesTest {
       Set.of("org.bounceback.bounce.format.ClientErrorTable");
 
   @Test
-  void onlyNamedClassesUseTheLibraryOfTheJdk() {
+  void onlyListedClassesUseJavaUtilRegex() {
     var users = new TreeSet<String>();
     for (JavaClass each : ours()) {
       boolean uses =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The readers of whole mails, and the scanners of what people and platforms write, on long runs of
  * what is special in mails, logs and markup: less than three times the processor time for twice the
- * text. What takes next to no time is not measured further.
+ * text. Scanners that take almost no time are not measured further.
  */
 class ScannerGrowthTest {
   private static final int LENGTH = 8 * 1024;
@@ -96,7 +96,7 @@ class ScannerGrowthTest {
           "Final-Recipient: rfc822; a@b\n\n",
           " F=<a> ");
 
-  /** Scanners that other words than mails meet first. */
+  /** Scanners of text other than e-mails. */
   private static final List<String> METHODS =
       List.of(
           "org.bounceback.discord.Markdown#escaped",
@@ -109,7 +109,7 @@ class ScannerGrowthTest {
           "org.bounceback.data.UntrustedText#clean");
 
   @Test
-  void noScannersTimeGrowsFasterThanTheText() throws ReflectiveOperationException {
+  void scannerTimeIsLinearInTheTextLength() throws ReflectiveOperationException {
     Map<String, Consumer<String>> scanners = scanners();
     var slow = new TreeMap<String, String>();
     for (Map.Entry<String, Consumer<String>> scanner : scanners.entrySet()) {
@@ -125,7 +125,7 @@ class ScannerGrowthTest {
   }
 
   @Test
-  void aScannerThatWalksBackFromEachCharacterIsSeen() {
+  void aQuadraticScannerIsDetected() {
     Pattern slow = Pattern.compile("[\\s<\"']+$");
     assertTrue(triples(text -> assertFalse(slow.matcher(text + "y").find()), "x ", " "));
   }

@@ -23,7 +23,7 @@ class SettingsTest {
   }
 
   @Test
-  void theEnvironmentBeatsTheFileAndTheCommandLineBeatsBoth()
+  void theEnvironmentOverridesTheFileAndTheCommandLineOverridesBoth()
       throws InvalidSettingsException, IOException {
     String file =
         "recipient:\n  smtp-port: 26\n  ehlo: file.example\ndesk.url: http://file.example/\n";
@@ -38,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretMayStandInAFileAndIsNeverShown() throws InvalidSettingsException, IOException {
+  void aSecretCanBeReadFromAFileAndIsNeverShown() throws InvalidSettingsException, IOException {
     Path secret = Files.writeString(home.resolve("token"), "not-a-real-token\n");
 
     Settings settings = read("", Map.of("BOUNCEBACK_DESK_TOKEN_FILE", secret.toString()), Map.of());
@@ -48,7 +48,7 @@ class SettingsTest {
   }
 
   @Test
-  void aSecretInTheFileIsRefusedUnsaid() {
+  void aSecretInTheConfigurationFileIsRejectedWithoutShowingIt() {
     InvalidSettingsException wrong =
         assertThrows(
             InvalidSettingsException.class,
@@ -62,7 +62,7 @@ class SettingsTest {
   }
 
   @Test
-  void anUnknownKeyIsAnErrorThatNamesTheLineAndTheNearestKey() {
+  void anUnknownKeyIsAnErrorWithTheLineAndTheClosestKey() {
     InvalidSettingsException wrong =
         assertThrows(
             InvalidSettingsException.class,
@@ -75,7 +75,7 @@ class SettingsTest {
   }
 
   @Test
-  void aValueOfTheWrongKindSaysWhatToGive() {
+  void anInvalidValueIsAnErrorWithTheExpectedFormat() {
     InvalidSettingsException wrong =
         assertThrows(
             InvalidSettingsException.class,

@@ -23,19 +23,19 @@ class SafePrintStreamTest {
     "a\u061cb, a?b",
     "Grüße 漢字 😀, Grüße 漢字 😀",
   })
-  void whatSteersBecomesAQuestionMark(String printed, String shown) {
+  void controlCharactersAreReplacedByQuestionMarks(String printed, String shown) {
     out.print(printed);
     assertEquals(shown, shown());
   }
 
   @Test
-  void lineEndsAndTabsPassAndALoneReturnDoesNot() {
+  void lineEndsAndTabsAreKeptAndASingleCarriageReturnIsReplaced() {
     out.print("a\tb\r\nc\nd\re");
     assertEquals("a\tb\r\nc\nd?e", shown());
   }
 
   @Test
-  void everyControlIsCaughtHoweverTheBytesAreWritten() {
+  void controlCharactersSplitAcrossWritesAreReplaced() {
     for (char c = 0; c < 0xa0; c++) {
       if (Character.isISOControl(c) && c != '\n' && c != '\t') {
         for (byte b : ("<" + c + ">").getBytes(StandardCharsets.UTF_8)) {
@@ -47,7 +47,7 @@ class SafePrintStreamTest {
   }
 
   @Test
-  void bytesThatAreNoTextBecomeQuestionMarks() {
+  void invalidBytesAreReplacedByQuestionMarks() {
     out.write(0x9b);
     out.write(0xe2);
     out.write('x');
@@ -55,7 +55,7 @@ class SafePrintStreamTest {
   }
 
   @Test
-  void onlyTheLineOfProgressMovesTheCursor() {
+  void onlyTheProgressLineMovesTheCursor() {
     out.drawLine("one\u001b[2J");
     out.eraseLine();
     out.flush();

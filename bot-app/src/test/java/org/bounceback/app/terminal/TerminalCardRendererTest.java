@@ -51,7 +51,7 @@ class TerminalCardRendererTest {
   }
 
   @Test
-  void foreignTextCannotSteerTheTerminal() {
+  void textFromOthersCannotControlTheTerminal() {
     String shown = TerminalCardRenderer.of(Card.of("a\u001b[2Jb\u202ec"));
 
     assertEquals(String.join("\n", RULE, "| a?[2Jb?c", RULE), shown);

@@ -41,7 +41,7 @@ class PermissionsDoctorTest {
   }
 
   @Test
-  void dataAndSecretsThatOthersCanReadAreNamed() throws Exception {
+  void dataAndSecretsReadableByOthersAreReported() throws Exception {
     assertEquals(
         List.of(
             new SetupCheckResult(
@@ -56,7 +56,7 @@ class PermissionsDoctorTest {
   }
 
   @Test
-  void aConfigurationWithAPasswordInTheUrlOfTheDatabaseIsASecret() throws Exception {
+  void aDatabaseUrlWithAPasswordMakesTheConfigurationASecret() throws Exception {
     Files.writeString(
         configuration,
         "data: %s\ndatabase: {url: 'jdbc:postgresql://db/bot?user=u&password=p'}\n"
@@ -74,7 +74,7 @@ class PermissionsDoctorTest {
   }
 
   @Test
-  void aSecretInAFolderThatOthersCannotEnterIsWell() throws Exception {
+  void aSecretInAPrivateFolderIsAccepted() throws Exception {
     permit("rwx------", data, home);
     permit("rw-------", copy);
 
@@ -82,7 +82,7 @@ class PermissionsDoctorTest {
   }
 
   @Test
-  void whatItsOwnerAloneCanReadIsWell() throws Exception {
+  void aFileReadableOnlyByItsOwnerIsAccepted() throws Exception {
     permit("rwx------", data);
     permit("rw-------", copy, secret);
 

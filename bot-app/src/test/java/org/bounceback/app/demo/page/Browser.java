@@ -61,12 +61,12 @@ public final class Browser implements AutoCloseable {
     return ask("GET", element(selector) + "/text", Map.of()).text("value");
   }
 
-  /** What stands in the first field that the selector finds. */
+  /** Returns the value of the first field that the selector finds. */
   public String value(String selector) {
     return ask("GET", element(selector) + "/property/value", Map.of()).text("value");
   }
 
-  /** Presses the first thing that the selector finds and that reads so. */
+  /** Clicks the first element that the selector finds and that has this text. */
   public void press(String selector, String words) {
     for (DocumentNode each : find(selector)) {
       String element = session + "/element/" + each.text(ELEMENT);
@@ -78,7 +78,7 @@ public final class Browser implements AutoCloseable {
     throw new AssertionError("the page has no " + selector + " that reads " + words);
   }
 
-  /** What the page's own scripts failed with, or were not let do. */
+  /** Returns the errors of the page's scripts and the blocked actions. */
   public List<String> complaints() {
     return ask("POST", session + "/se/log", Map.of("type", "browser")).list("value").stream()
         .map(each -> each.text("message"))

@@ -53,7 +53,7 @@ class PageInBrowserTest {
   }
 
   @AfterEach
-  void theScriptsHadNoTrouble() {
+  void theScriptsReportedNoErrors() {
     assertEquals(List.of(), browser.complaints());
   }
 
@@ -113,7 +113,7 @@ class PageInBrowserTest {
   @Tag("long")
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {SLACK, DISCORD})
-  void whatIsWrittenToTheAppAloneIsAnsweredThere(String pane) {
+  void aDirectMessageIsAnsweredInTheDirectMessages(String pane) {
     browser.press(pane + ".places button", "Bounceback");
 
     browser.type(pane + ".line", "is 203.0.113.5 listed?\n");
@@ -172,7 +172,7 @@ class PageInBrowserTest {
 
   @Tag("long")
   @Test
-  void aWindowInOnePaneLeavesTheOtherFree() {
+  void anOpenWindowInOnePaneDoesNotBlockTheOther() {
     browser.click(SLACK + ".shortcut");
     Eventually.isTrue(() -> browser.has(SLACK + "dialog[open]"));
 
@@ -184,7 +184,7 @@ class PageInBrowserTest {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  void withoutTheAdaptersThePanesAreSilent() {
+  void withoutTheAdaptersThePanesShowNoReplies() {
     String lookUp = "/blacklist 203.0.113.9\n";
     demoPageFixture.stopAdapters();
 

@@ -48,7 +48,7 @@ class PageTest {
   }
 
   @AfterEach
-  void nothingWasRefused() {
+  void noCallWasRejected() {
     assertEquals(List.of(), demoPageFixture.refusals());
   }
 
@@ -68,7 +68,7 @@ class PageTest {
   }
 
   @Test
-  void aBounceDroppedInSlackGetsATicketFromItsButton() {
+  void aBounceUploadedToSlackGetsATicketFromItsButton() {
     drop(SLACK, "", Scenery.listedBounceTo("kim@example.com"));
     DocumentNode card = message(SLACK, "kim@example.com");
     post(SLACK, "click", Map.of("message", card.text("ts"), "action", button(card, "action_id")));
@@ -99,7 +99,7 @@ class PageTest {
   }
 
   @Test
-  void discordProposesWhatWasAskedBefore() {
+  void discordSuggestsEarlierInput() {
     type(DISCORD, "/blacklist subject:203.0.113.5");
     message(DISCORD, "203.0.113.5 is on Spamhaus");
 
@@ -127,7 +127,7 @@ class PageTest {
     "discord,/blacklist,the option subject is required",
     "discord,'',there is nothing to send",
   })
-  void whatTheClientWouldHoldBackIsRefusedInWords(String pane, String line, String words) {
+  void invalidInputIsRejectedWithAnErrorMessage(String pane, String line, String words) {
     HttpResponse<String> refused = type(pane, line);
 
     assertEquals(400, refused.statusCode());
@@ -135,7 +135,7 @@ class PageTest {
   }
 
   @Test
-  void aFileInSlackOpensAsItWasDropped() {
+  void aFileInSlackOpensAsUploaded() {
     drop(SLACK, "read this", "Only words");
 
     DocumentNode file = written(SLACK, false, "read this").list("files").get(0);
@@ -152,7 +152,7 @@ class PageTest {
   }
 
   @Test
-  void noMarkupFromElsewhereRuns() {
+  void markupFromOthersIsNotExecuted() {
     HttpResponse<String> page = get("");
 
     String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
