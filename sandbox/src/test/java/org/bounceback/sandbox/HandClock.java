@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 public final class HandClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
 
-  /** Moves it on. */
+  /** Advances the clock. */
   public void pass(Duration span) {
     now = now.plus(span);
   }

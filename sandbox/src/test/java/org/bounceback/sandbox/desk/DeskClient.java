@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a desk over HTTP. */
+/** Calls a ticket system over HTTP. */
 final class DeskClient {
   static final String TICKET = "{\"caseId\":\"c-1\",\"subject\":\"Bounced\"}";
 

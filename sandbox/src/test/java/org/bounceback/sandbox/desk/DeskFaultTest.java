@@ -44,7 +44,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void anUnavailableDeskSaysWhenToComeBack() throws Exception {
+  void anUnavailableTicketSystemSendsRetryAfter() throws Exception {
     desk.faults().next(1, DeskFault.unavailable(Duration.ofMinutes(2)));
 
     HttpResponse<String> answer = client.open("key", TICKET);
@@ -72,7 +72,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void aConnectionCutTooLateHidesTheTicketThatWasOpened() throws Exception {
+  void aConnectionCutAfterOpeningHidesTheTicket() throws Exception {
     desk.faults().next(1, DeskFault.openAndDisconnect());
 
     assertThrows(IOException.class, () -> client.open("key", TICKET));
@@ -82,7 +82,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void aFaultOfPostLeavesGetAlone() throws Exception {
+  void aFaultOfPostDoesNotAffectGet() throws Exception {
     desk.faults().next(1, DeskFault.openAndDisconnect());
 
     assertEquals("{\"tickets\":[]}", client.get("?externalId=c-1").body());
@@ -90,7 +90,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void anAnswerMayBeNonsense() throws Exception {
+  void aResponseCanBeInvalid() throws Exception {
     desk.faults().next(1, DeskFault.openAndRespond("<html>Thank you</html>"));
 
     HttpResponse<String> answer = client.open("key", TICKET);
@@ -101,7 +101,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void faultsPlayInTheirOrderAndThenTheLastingOne() throws Exception {
+  void faultsApplyInOrderAndThenThePermanentOne() throws Exception {
     desk.faults().untilCleared(DeskFault.status(503));
     desk.faults().next(2, DeskFault.status(500));
     desk.faults().next(1, DeskFault.status(429));
@@ -124,7 +124,7 @@ class DeskFaultTest {
   }
 
   @Test
-  void aDeskThatIsDownRefusesConnectionsAndComesBackWithItsTickets() throws Exception {
+  void aStoppedTicketSystemRefusesConnectionsAndKeepsItsTickets() throws Exception {
     client.open("key", TICKET);
 
     desk.refuseConnections();

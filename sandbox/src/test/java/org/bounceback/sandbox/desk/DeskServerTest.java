@@ -41,7 +41,7 @@ class DeskServerTest {
   }
 
   @Test
-  void aTicketIsOpenedWithAllItHolds() throws Exception {
+  void aTicketIsOpenedWithAllItsFields() throws Exception {
     String body =
         """
         {"key":"k-1","caseId":"c-1","requester":"agent@example.org","subject":"Bounced",
@@ -94,7 +94,7 @@ class DeskServerTest {
   }
 
   @Test
-  void aDeskThatHonoursNoKeysOpensDoubles() throws Exception {
+  void aTicketSystemThatIgnoresKeysOpensDuplicates() throws Exception {
     reopen(DeskRules.open().withoutKeys());
     client.open("key", TICKET);
 
@@ -145,7 +145,7 @@ class DeskServerTest {
             + "\"base64\":\"!\"}} | 422",
         "{\"caseId\":\"c-1\",\"subject\":\"x\",\"message\":null} | 201",
       })
-  void aBodyHasToKeepTheContract(String body, int status) throws Exception {
+  void aBodyMustFollowTheContract(String body, int status) throws Exception {
     assertEquals(status, client.open("key", body).statusCode());
   }
 
@@ -179,7 +179,7 @@ class DeskServerTest {
   }
 
   @Test
-  void theRightTokenIsLetIn() throws Exception {
+  void theCorrectTokenIsAccepted() throws Exception {
     reopen(DeskRules.open().withToken("secret"));
 
     var request = client.request("?externalId=c-1").header("Authorization", "Bearer secret");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** What the stand-in answers is itself held to Discord's description. */
+/** The responses of the simulated Discord match Discord's description. */
 class AnswerTest {
   private static final Rulebook RULES = new Rulebook();
 

@@ -33,7 +33,7 @@ class DiscordChannelViewTest {
   }
 
   @Test
-  void aPersonSeesWhatIsForEverybodyAndForThem() throws Exception {
+  void aUserSeesPublicMessagesAndTheirOwnEphemeralOnes() throws Exception {
     var interaction = fixture.interaction(Kind.COMMAND);
     fixture.client.call(
         "POST", DiscordFixture.callback(interaction), "{'type':5,'data':{'flags':64}}");
@@ -49,7 +49,7 @@ class DiscordChannelViewTest {
   }
 
   @Test
-  void aThreadStandsBelowItsMessage() throws Exception {
+  void aThreadIsShownBelowItsMessage() throws Exception {
     Channel thread =
         fixture
             .discord
@@ -85,7 +85,7 @@ class DiscordChannelViewTest {
   }
 
   @Test
-  void buttonsAreFoundByWhatStandsOnThem() {
+  void buttonsAreFoundByTheirLabel() {
     assertEquals(Optional.of("go"), DiscordComponentFinder.button(fixture.card, "Go"));
     assertEquals(Optional.empty(), DiscordComponentFinder.button(fixture.card, "Stop"));
   }
@@ -122,7 +122,7 @@ class DiscordChannelViewTest {
         "{'flags':32768,'components':[{'type':10,'content':'<@1>'}]} | 1",
         "{'content':'nobody'} | ''",
       })
-  void aMessagePingsWhomItMayAndNames(String body, String pinged) throws Exception {
+  void aMessagePingsOnlyAllowedMentions(String body, String pinged) throws Exception {
     Message message = fixture.post(fixture.support, DiscordApp.ID, body);
 
     assertEquals(pinged.isEmpty() ? Set.of() : Set.of(pinged.split(",")), message.pings());

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks Discord over HTTP as a bot does. */
+/** Calls Discord over HTTP as a bot does. */
 final class DiscordClient {
   static final String AGENT = "DiscordBot (https://bounceback.example, 1.0)";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,12 +46,14 @@ final class DiscordClient {
     }
   }
 
-  /** Reads JSON in which apostrophes stand for quotation marks. */
+  /** Parses JSON in which apostrophes replace quotation marks. */
   static JsonNode json(String text) throws IOException {
     return JSON.readTree(text.replace('\'', '"'));
   }
 
-  /** Asks; apostrophes in the body stand for quotation marks, an empty text for no body. */
+  /**
+   * Sends a request; apostrophes in the body replace quotation marks, an empty text means no body.
+   */
   Answer call(String verb, String path, String body) throws IOException, InterruptedException {
     return send(
         request(path)
@@ -59,7 +61,7 @@ final class DiscordClient {
             .method(verb, BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
-  /** Asks with a file of so many bytes in the part with this name. */
+  /** Sends a request with a file of this size in the part with this name. */
   Answer upload(String verb, String path, String body, String part, int bytes)
       throws IOException, InterruptedException {
     String form =

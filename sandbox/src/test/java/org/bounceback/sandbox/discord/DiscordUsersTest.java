@@ -91,7 +91,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void suggestionsAreAskedForWhatIsTypedLast() throws Exception {
+  void autocompleteIsRequestedForTheFocusedOption() throws Exception {
     GatewayDelivery gatewayDelivery =
         discordUsers.typing(fixture.sam, fixture.support, "/look subject:203");
 
@@ -107,7 +107,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void aCommandOnAMessageCarriesItWholeWithoutAnyIntent() throws Exception {
+  void aMessageCommandHasTheFullMessageWithoutAnyIntent() throws Exception {
     discordUsers.uses(fixture.sam, fixture.question, "Why?");
 
     JsonNode data = client.event("INTERACTION_CREATE").path("data");
@@ -133,7 +133,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void somebodyWhoDoesNotSeeTheChannelTypesNothingThere() {
+  void aUserWithoutViewPermissionCannotSendCommands() {
     assertThrows(
         IllegalArgumentException.class,
         () -> discordUsers.types(fixture.kim, fixture.hidden, "/look x"));
@@ -178,7 +178,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void theSameInteractionCanBeToldTwice() throws Exception {
+  void theSameInteractionCanBeSentTwice() throws Exception {
     GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
     String first = client.event("INTERACTION_CREATE").path("id").asText();
 
@@ -188,7 +188,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void anAnswerSettlesWhatWasTold() throws Exception {
+  void aResponseCompletesTheInteraction() throws Exception {
     GatewayDelivery gatewayDelivery = discordUsers.clicks(fixture.sam, fixture.card, "go");
     answer(gatewayDelivery, "{'type':7,'data':{'components':[{'type':10,'content':'Done'}]}}");
 
@@ -203,7 +203,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void aFormKeepsItsPresetsAndTakesWhatIsFilledIn() throws Exception {
+  void aFormHasItsDefaultsAndTheUsersInput() throws Exception {
     form();
 
     discordUsers.submits(fixture.sam, Form.empty().choose("urgency", "high").drop("mail", MAIL));
@@ -216,7 +216,7 @@ class DiscordUsersTest {
   }
 
   @Test
-  void aFormHoldsBackWhatItsInputsDoNotTake() throws Exception {
+  void aFormDoesNotSubmitInvalidInput() throws Exception {
     form();
 
     for (Form wrong :

@@ -37,7 +37,7 @@ class FaultTest {
   }
 
   @Test
-  void aStatusCanComeAfterAllWasDone() throws Exception {
+  void anErrorStatusCanFollowACompletedCall() throws Exception {
     fixture.discord.faults().next(1, "create_message", ApiFault.doneThenStatus(502));
 
     assertEquals(502, text().status());
@@ -45,7 +45,7 @@ class FaultTest {
   }
 
   @Test
-  void aConnectionIsCutBeforeOrAfterTheDeed() {
+  void aConnectionCanFailBeforeOrAfterTheCall() {
     fixture.discord.faults().next(1, "create_message", ApiFault.cut());
     assertThrows(IOException.class, this::text);
     assertEquals(2, messages());
@@ -91,7 +91,7 @@ class FaultTest {
   }
 
   @Test
-  void anAddressWithoutItsSignatureLeadsNowhere() throws Exception {
+  void aUrlWithoutItsSignatureIsNotFound() throws Exception {
     String url = fixture.discord.state().files().url(file());
 
     assertEquals(404, fixture.client.get(url.replace("hm=", "hm=0")).statusCode());

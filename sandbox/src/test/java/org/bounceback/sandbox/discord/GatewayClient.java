@@ -30,7 +30,7 @@ final class GatewayClient extends WebSocketClient {
     super(url);
   }
 
-  /** Connects, and takes no frame yet. */
+  /** Connects without reading a frame. */
   static GatewayClient to(StrictDiscord discord, String query) throws InterruptedException {
     var client = new GatewayClient(URI.create(discord.gatewayUrl() + query));
     client.setDaemon(true);
@@ -38,7 +38,7 @@ final class GatewayClient extends WebSocketClient {
     return client;
   }
 
-  /** Connects and identifies with these intents; READY and what follows are to be taken. */
+  /** Connects and identifies with these intents; READY and later frames can be read. */
   static GatewayClient identified(StrictDiscord discord, int intents) throws Exception {
     GatewayClient client = to(discord, QUERY);
     client.next();
@@ -58,7 +58,7 @@ final class GatewayClient extends WebSocketClient {
     text("{'op':6,'d':{'token':'%s','session_id':'%s','seq':%d}}".formatted(token, session, seq));
   }
 
-  /** Sends a frame in which apostrophes stand for quotation marks. */
+  /** Sends a frame in which apostrophes replace quotation marks. */
   void text(String frame) {
     send(frame.replace('\'', '"'));
   }
@@ -86,7 +86,7 @@ final class GatewayClient extends WebSocketClient {
     return frame;
   }
 
-  /** Whether nothing more has come. */
+  /** Returns whether no other frame has arrived. */
   boolean quiet() {
     return frames.isEmpty();
   }
@@ -98,7 +98,7 @@ final class GatewayClient extends WebSocketClient {
 
   @Override
   public void onOpen(ServerHandshake handshake) {
-    // The hello comes by itself.
+    // The server sends the hello frame.
   }
 
   @Override

@@ -39,7 +39,7 @@ class GatewayTest {
   }
 
   @Test
-  void aSessionBeginsWithReadyAndTheGuilds() throws Exception {
+  void aSessionStartsWithReadyAndTheGuilds() throws Exception {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     assertEquals(41_250, client.next().at("/d/heartbeat_interval").asInt());
     client.identify(discord.token(), 1);
@@ -91,7 +91,7 @@ class GatewayTest {
             + "/intents/GUILD_MEMBERS",
         "{'op':6,'d':{'token':'x','session_id':'y','seq':1}} | 4004 | " + WIRE + "/closes/4004",
       })
-  void aFrameIsRefusedByTheRowItBreaks(String frame, int code, String row) throws Exception {
+  void anInvalidFrameIsRejectedByItsRule(String frame, int code, String row) throws Exception {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
@@ -107,7 +107,7 @@ class GatewayTest {
     "/?v=10&encoding=etf, 4002, discord-wire.json#/gateway/encodings",
     "/?v=10&encoding=json&compress=zstd-stream, 4002, discord-wire.json#/gateway/compression",
   })
-  void aConnectionIsAskedForProperly(String query, int code, String row) throws Exception {
+  void aConnectionNeedsValidQueryParameters(String query, int code, String row) throws Exception {
     GatewayClient client = GatewayClient.to(discord, query);
 
     assertEquals(code, client.closed());
@@ -137,7 +137,7 @@ class GatewayTest {
   }
 
   @Test
-  void moreThanSixScoreFramesAMinuteAreRefused() throws Exception {
+  void moreThan120FramesAMinuteAreRejected() throws Exception {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
@@ -150,7 +150,7 @@ class GatewayTest {
   }
 
   @Test
-  void aSilentClientIsClosed() throws Exception {
+  void aClientWithoutHeartbeatsIsDisconnected() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, 1);
     client.event("READY");
 
@@ -162,7 +162,7 @@ class GatewayTest {
   }
 
   @Test
-  void twoSessionsWithinFiveSecondsAreTooMany() throws Exception {
+  void twoSessionsWithinFiveSecondsAreRejected() throws Exception {
     GatewayClient.identified(discord, 1).event("READY");
 
     JsonNode refused = second().next();
@@ -172,7 +172,7 @@ class GatewayTest {
   }
 
   @Test
-  void whatWasMissedIsToldOnResuming() throws Exception {
+  void missedEventsAreSentAfterResuming() throws Exception {
     GatewayClient first = GatewayClient.identified(discord, MESSAGES | CONTENT);
     String session = first.event("READY").path("session_id").asText();
     discord.gateway().disconnect();
@@ -189,7 +189,7 @@ class GatewayTest {
   }
 
   @Test
-  void aNumberThatWasNeverToldIsRefused() throws Exception {
+  void anUnknownSequenceNumberIsRejected() throws Exception {
     GatewayClient first = GatewayClient.identified(discord, 1);
     String session = first.event("READY").path("session_id").asText();
     discord.gateway().disconnect();
@@ -203,7 +203,7 @@ class GatewayTest {
   }
 
   @Test
-  void anUnknownSessionHasToBeginAnew() throws Exception {
+  void anUnknownSessionMustIdentifyAgain() throws Exception {
     GatewayClient client = GatewayClient.to(discord, GatewayClient.QUERY);
     client.next();
 
@@ -213,7 +213,7 @@ class GatewayTest {
   }
 
   @Test
-  void aSessionClosedForGoodIsForgotten() throws Exception {
+  void aClosedSessionCannotBeResumed() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, 1);
     client.event("READY");
 
@@ -223,7 +223,7 @@ class GatewayTest {
   }
 
   @Test
-  void aDeafGatewayAnswersNothing() throws Exception {
+  void aStalledGatewayDoesNotRespond() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES);
     client.event("READY");
     discord.gateway().makeUnresponsive();
@@ -236,7 +236,7 @@ class GatewayTest {
   }
 
   @Test
-  void withoutTheIntentNothingIsSaidOfWhatWasSaid() throws Exception {
+  void withoutTheIntentMessageContentIsEmpty() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES);
     var mail = Upload.mail("a.eml", "x".getBytes(StandardCharsets.UTF_8));
 
@@ -252,7 +252,7 @@ class GatewayTest {
   }
 
   @Test
-  void withTheIntentMessagesAreWhole() throws Exception {
+  void withTheIntentMessagesHaveTheirContent() throws Exception {
     GatewayClient client = GatewayClient.identified(discord, MESSAGES | CONTENT);
 
     discord.users().says(fixture.sam, fixture.support, "it came back");
@@ -261,7 +261,7 @@ class GatewayTest {
   }
 
   @Test
-  void whatTheBotDoesNotSeeItDoesNotHear() throws Exception {
+  void theBotGetsNoEventsOfChannelsItCannotSee() throws Exception {
     GatewayClient.identified(discord, MESSAGES | CONTENT).event("READY");
     Channel hidden = fixture.hidden;
 
@@ -271,7 +271,7 @@ class GatewayTest {
   }
 
   @Test
-  void withoutTheIntentForMessagesNoneIsHeard() throws Exception {
+  void withoutTheMessagesIntentNoMessageEventIsSent() throws Exception {
     GatewayClient.identified(discord, 1).event("READY");
 
     var gatewayDelivery = discord.users().says(fixture.sam, fixture.support, "it came back");

@@ -33,7 +33,7 @@ class InteractionRefusalTest {
       delimiter = '|',
       numLinesToSkip = 1,
       maxCharsPerColumn = 20_000)
-  void anAnswerIsRefusedByTheRowItBreaks(Kind kind, String body, String error, String row)
+  void anInvalidResponseIsRejectedByItsRule(Kind kind, String body, String error, String row)
       throws Exception {
     Interaction interaction = fixture.interaction(kind);
 
@@ -96,7 +96,7 @@ class InteractionRefusalTest {
   }
 
   @Test
-  void anEditOfWhatAnotherInteractionSaidIsRefused() throws Exception {
+  void anEditOfAnotherInteractionsResponseIsRejected() throws Exception {
     edit(answered(TEXT), fixture.own.id(), "{'content':'x'}");
 
     fixture.assertRefused("10008", "discord-wire.json#/errors/10008");
@@ -114,7 +114,7 @@ class InteractionRefusalTest {
   }
 
   @Test
-  void aFileLargerThanTheGuildTakesIsRefused() throws Exception {
+  void aFileAboveTheGuildsLimitIsRejected() throws Exception {
     Interaction interaction = fixture.interaction(Kind.COMMAND);
     fixture.discord.guild().attachmentBytes(1000);
 

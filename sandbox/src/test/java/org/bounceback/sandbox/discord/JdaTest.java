@@ -55,7 +55,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The client that the product uses takes the stand-in for Discord. */
+/** The client library of the product works with the simulated Discord. */
 class JdaTest {
   private static final byte[] MAIL = "Subject: x\r\n\r\nbody".getBytes(StandardCharsets.UTF_8);
 
@@ -184,7 +184,7 @@ class JdaTest {
   }
 
   @Test
-  void hearsUploadsAndOpensThreads() throws Exception {
+  void receivesUploadsAndOpensThreads() throws Exception {
     jda.updateCommands().addCommands(Commands.message("Why did this bounce?")).complete();
     discord.users().uploads(sam, support, "it came back", Upload.mail("a.eml", MAIL));
     var message = next(MessageReceivedEvent.class);
@@ -204,7 +204,7 @@ class JdaTest {
   }
 
   @Test
-  void resumesAfterACutAndLosesNothing() throws Exception {
+  void resumesAfterAConnectionLossWithoutLosingEvents() throws Exception {
     discord.gateway().disconnect();
     var said = new ArrayList<String>();
     for (int i = 0; i < 5; i++) {
@@ -223,7 +223,7 @@ class JdaTest {
   }
 
   @Test
-  void noticesThatTheGatewayIsDeafAndResumes() throws Exception {
+  void detectsAStalledGatewayAndResumes() throws Exception {
     discord.gateway().makeUnresponsive();
     discord.users().says(sam, support, "missed");
 
@@ -240,7 +240,7 @@ class JdaTest {
   }
 
   @Test
-  void beginsAnewAfterAnInvalidSession() {
+  void identifiesAgainAfterAnInvalidSession() {
     discord.gateway().invalidate(false);
 
     eventually(() -> discord.gateway().identified() == 2 && discord.gateway().live() == 1);

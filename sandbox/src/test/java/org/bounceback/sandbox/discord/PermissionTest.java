@@ -15,7 +15,7 @@ import org.bounceback.sandbox.discord.world.GuildRole;
 import org.bounceback.sandbox.discord.world.Permission;
 import org.junit.jupiter.api.Test;
 
-/** What a member may do in a channel, as Discord reckons it. */
+/** The permissions of a member in a channel, as Discord computes them. */
 class PermissionTest {
   private static final Rulebook RULES = new Rulebook();
 
@@ -51,7 +51,7 @@ class PermissionTest {
   }
 
   @Test
-  void aRoleMayGiveBackWhatEverybodyIsDenied() {
+  void aRoleCanAllowWhatEveryoneIsDenied() {
     GuildRole agents = guild.role("agents");
     channel.deny(guild.everyone(), Permission.SEND_MESSAGES);
     assertEquals(false, may(Permission.SEND_MESSAGES));
@@ -63,21 +63,21 @@ class PermissionTest {
   }
 
   @Test
-  void whoDoesNotSeeAChannelMayDoNothingThere() {
+  void withoutViewPermissionNothingIsAllowed() {
     channel.deny(guild.everyone(), Permission.VIEW_CHANNEL);
 
     assertEquals(0, discordState.permissions(sam.id(), channel));
   }
 
   @Test
-  void somebodyFromElsewhereMayDoNothing() {
+  void aUserOutsideTheGuildHasNoPermissions() {
     DiscordUser stranger = discordState.person("kim", "Kim Example");
 
     assertEquals(0, discordState.permissions(stranger.id(), channel));
   }
 
   @Test
-  void anAppHasWhatItWasAddedWithBesideWhatEverybodyHas() {
+  void anAppHasItsInstallPermissionsAndThoseOfEveryone() {
     long mine = discordState.permissions(DiscordApp.ID, channel);
 
     assertEquals(true, Permission.SEND_MESSAGES_IN_THREADS.in(mine));

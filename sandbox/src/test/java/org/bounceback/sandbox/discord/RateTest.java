@@ -24,7 +24,7 @@ class RateTest {
   }
 
   @Test
-  void everyAnswerTellsOfItsBucket() throws Exception {
+  void everyResponseHasRateLimitHeaders() throws Exception {
     var headers = text().whole().headers();
 
     assertEquals("5", headers.firstValue("X-RateLimit-Limit").orElseThrow());
@@ -35,7 +35,7 @@ class RateTest {
   }
 
   @Test
-  void theSixthMessageInFiveSecondsIsTooMany() throws Exception {
+  void theSixthMessageInFiveSecondsIsRateLimited() throws Exception {
     for (int i = 0; i < 5; i++) {
       assertEquals(200, text().status());
     }
@@ -51,7 +51,7 @@ class RateTest {
   }
 
   @Test
-  void anotherChannelHasABucketOfItsOwn() throws Exception {
+  void everyChannelHasItsOwnBucket() throws Exception {
     for (int i = 0; i < 5; i++) {
       text();
     }
@@ -61,7 +61,7 @@ class RateTest {
   }
 
   @Test
-  void moreThanFiftyRequestsASecondAreTooMany() throws Exception {
+  void moreThanFiftyRequestsASecondAreRateLimited() throws Exception {
     for (int i = 0; i < 50; i++) {
       fixture.client.call("GET", i % 2 == 0 ? "/users/@me" : "/gateway", "");
     }
@@ -83,7 +83,7 @@ class RateTest {
   }
 
   @Test
-  void ratesCanBeTakenAway() throws Exception {
+  void rateLimitsCanBeDisabled() throws Exception {
     fixture.discord.withoutRates();
 
     for (int i = 0; i < 20; i++) {
@@ -92,7 +92,7 @@ class RateTest {
   }
 
   @Test
-  void aRateCanBePlayed() throws Exception {
+  void aRateLimitCanBeSimulated() throws Exception {
     fixture
         .discord
         .faults()

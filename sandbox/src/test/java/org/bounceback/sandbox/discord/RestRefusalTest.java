@@ -30,7 +30,7 @@ class RestRefusalTest {
       delimiter = '|',
       numLinesToSkip = 1,
       maxCharsPerColumn = 20_000)
-  void aCallIsRefusedByTheRowItBreaks(
+  void anInvalidCallIsRejectedByItsRule(
       String verb, String path, String body, String error, String row) throws Exception {
     String sent = body == null ? "" : fixture.filled(body);
 
@@ -48,8 +48,8 @@ class RestRefusalTest {
     "AGENT, EXAMPLE-NOT-A-TOKEN, 401, 401, discord-wire.json#/headers/authorization",
     "AGENT, Bot another, 401, 401, discord-wire.json#/errors/401",
   })
-  void aRequestSaysWhoItIsFrom(String agent, String token, int status, String error, String row)
-      throws Exception {
+  void aRequestNeedsAUserAgentAndAToken(
+      String agent, String token, int status, String error, String row) throws Exception {
     var request = fixture.client.bare("/users/@me");
     request.header("User-Agent", agent.equals("AGENT") ? DiscordClient.AGENT : agent + " x");
     if (!token.isEmpty()) {
@@ -68,7 +68,7 @@ class RestRefusalTest {
       delimiter = '|',
       numLinesToSkip = 1,
       maxCharsPerColumn = 20_000)
-  void commandsAreRefusedByTheRowTheyBreak(String commands, String row) throws Exception {
+  void invalidCommandsAreRejectedByTheirRule(String commands, String row) throws Exception {
     var answer = fixture.client.call("PUT", fixture.filled("/applications/APP/commands"), commands);
 
     assertEquals(400, answer.status(), answer.body().toString());
@@ -111,7 +111,7 @@ class RestRefusalTest {
   }
 
   @Test
-  void whatIsWrongIsNestedAsTheBodyIs() throws Exception {
+  void errorsHaveTheSameNestingAsTheBody() throws Exception {
     String button = "{'type':2,'style':1,'custom_id':'a','label':'" + "x".repeat(81) + "'}";
     var answer =
         fixture.client.call(

@@ -41,7 +41,7 @@ class BlocklistTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::ffff:7f00:1", "invalid", "203.0.113.5"})
-  void everythingElseIsClear(String subject) throws IOException {
+  void everythingElseIsNotListed(String subject) throws IOException {
     assertEquals(CLEAR, brief(ask(subject, "A")));
   }
 
@@ -51,7 +51,7 @@ class BlocklistTest {
     "2001:db8::5, 5.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.bl.example",
     "bad.example, bad.example.bl.example",
   })
-  void aSubjectIsLookedUpAsTheStandardSays(String subject, String owner) {
+  void aSubjectIsQueriedAsInRfc5782(String subject, String owner) {
     assertEquals(owner, list.owner(subject));
   }
 
@@ -66,7 +66,7 @@ class BlocklistTest {
   }
 
   @Test
-  void aRemovedListingLeavesNoTrace() throws IOException {
+  void aRemovedListingIsNotFound() throws IOException {
     list.list("203.0.113.5", "127.0.0.4", "Spam");
 
     list.remove("203.0.113.5");

@@ -21,7 +21,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Asks over bare sockets, so that nothing between hides what came over the wire. */
+/** Sends queries over plain sockets, so that no library hides what the server sent. */
 final class DnsClient implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration IMPATIENCE = Duration.ofMillis(60);
@@ -38,7 +38,7 @@ final class DnsClient implements AutoCloseable {
     return Message.newQuery(Record.newRecord(asked, Type.value(type), DClass.IN));
   }
 
-  /** Asks over UDP and reads the answer. */
+  /** Sends a query over UDP and reads the answer. */
   Message ask(String name, String type) throws IOException {
     return ask(query(name, type));
   }
@@ -81,7 +81,10 @@ final class DnsClient implements AutoCloseable {
     }
   }
 
-  /** Whether nothing comes for a moment; a slow machine makes this true, never false. */
+  /**
+   * Returns whether nothing arrives for a moment; a slow machine can make this true but never
+   * false.
+   */
   boolean hearsNothing() throws IOException {
     return receive(IMPATIENCE).isEmpty();
   }

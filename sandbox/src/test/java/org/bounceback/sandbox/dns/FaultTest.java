@@ -40,7 +40,7 @@ class FaultTest {
   }
 
   @Test
-  void silenceIsNoAnswerButCounts() throws IOException {
+  void aDroppedQueryIsCounted() throws IOException {
     server.faults().below("bl.example", Fault.silence());
 
     client.send(DnsClient.query(NAME, "A").toWire());
@@ -65,7 +65,7 @@ class FaultTest {
   }
 
   @Test
-  void aDelayedAnswerComesWholeAndNotBefore() throws IOException {
+  void aDelayedAnswerArrivesCompleteAfterItsDelay() throws IOException {
     var span = Duration.ofMillis(120);
     server.faults().at(NAME, Fault.delay(span));
     long begun = System.nanoTime();
@@ -77,7 +77,7 @@ class FaultTest {
   }
 
   @Test
-  void aDelayKeepsNobodyElseWaiting() throws IOException {
+  void aDelayDoesNotAffectOtherQueries() throws IOException {
     server.faults().at(NAME, Fault.delay(Duration.ofMinutes(1)));
     client.send(DnsClient.query(NAME, "A").toWire());
 
@@ -102,7 +102,7 @@ class FaultTest {
   }
 
   @Test
-  void aTruncatedAnswerIsWholeOverTcp() throws IOException {
+  void aTruncatedAnswerIsCompleteOverTcp() throws IOException {
     server.faults().everywhere(Fault.truncated());
 
     Message datagram = client.ask(NAME, "A");
@@ -113,7 +113,7 @@ class FaultTest {
   }
 
   @Test
-  void aTruncatedAnswerWithoutTcpIsNeverWhole() throws IOException {
+  void aTruncatedAnswerWithoutTcpStaysIncomplete() throws IOException {
     server.faults().everywhere(Fault.truncatedWithoutTcp());
 
     assertTrue(client.ask(NAME, "A").getHeader().getFlag(Flags.TC));
@@ -121,7 +121,7 @@ class FaultTest {
   }
 
   @Test
-  void aWrongIdIsNeverTheOneAsked() throws IOException {
+  void aWrongIdNeverMatchesTheQuery() throws IOException {
     server.faults().everywhere(Fault.wrongId());
     Message query = DnsClient.query(NAME, "A");
 
@@ -132,7 +132,7 @@ class FaultTest {
   }
 
   @Test
-  void aWrongQuestionComesUnderTheRightId() throws IOException {
+  void aWrongQuestionHasTheCorrectId() throws IOException {
     server.faults().everywhere(Fault.wrongQuestion());
     Message query = DnsClient.query(NAME, "A");
 
@@ -143,7 +143,7 @@ class FaultTest {
   }
 
   @Test
-  void spoofedAnswersComeBeforeTheHonestOne() throws IOException {
+  void spoofedAnswersArriveBeforeTheRealOne() throws IOException {
     server.faults().everywhere(Fault.spoofedFirst());
     Message query = DnsClient.query(NAME, "A");
 
@@ -185,7 +185,7 @@ class FaultTest {
   }
 
   @Test
-  void aMalformedAnswerHasTheRightIdAndCannotBeRead() throws IOException {
+  void aMalformedAnswerHasTheCorrectIdAndCannotBeParsed() throws IOException {
     server.faults().everywhere(Fault.malformed());
     Message query = DnsClient.query(NAME, "A");
 
@@ -197,7 +197,7 @@ class FaultTest {
   }
 
   @Test
-  void aFaultMayBeForOneTypeAlone() throws IOException {
+  void aFaultCanApplyToOneTypeOnly() throws IOException {
     server.faults().at(NAME, Fault.servfail().onlyFor("TXT"));
 
     assertEquals(HONEST, brief(client.ask(NAME, "A")));
@@ -205,7 +205,7 @@ class FaultTest {
   }
 
   @Test
-  void theMostParticularFaultPlays() throws IOException {
+  void theMostSpecificFaultApplies() throws IOException {
     server.faults().everywhere(Fault.refused());
     server.faults().below("bl.example", Fault.servfail());
     server.faults().at(NAME, Fault.none());
@@ -216,7 +216,7 @@ class FaultTest {
   }
 
   @Test
-  void namesOutsideAllZonesHaveAFaultOfTheirOwn() throws IOException {
+  void namesOutsideAllZonesHaveASeparateFault() throws IOException {
     server.faults().outside(Fault.servfail());
 
     assertEquals(List.of("SERVFAIL"), brief(client.ask("x.invalid", "A")));

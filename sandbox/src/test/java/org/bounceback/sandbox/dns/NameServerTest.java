@@ -109,7 +109,7 @@ class NameServerTest {
   }
 
   @Test
-  void aNegativeAnswerLivesForTheSoaMinimum() throws IOException {
+  void aNegativeAnswerHasTheSoaMinimumAsTtl() throws IOException {
     Message reply = client.ask("nobody.shop.example", "A");
 
     assertEquals(60, reply.getSection(Section.AUTHORITY).get(0).getTTL());
@@ -135,7 +135,7 @@ class NameServerTest {
   }
 
   @Test
-  void anAnswerTooLargeForADatagramIsWholeOverTcp() throws IOException {
+  void anAnswerTooLargeForADatagramIsCompleteOverTcp() throws IOException {
     for (int i = 1; i <= 100; i++) {
       server.zones().add("many.shop.example A 192.0.2." + i);
     }
@@ -221,7 +221,7 @@ class NameServerTest {
   }
 
   @Test
-  void anAnswerIsNotAnswered() throws IOException {
+  void aResponsePacketGetsNoResponse() throws IOException {
     Message answer = DnsClient.query("shop.example", "MX");
     answer.getHeader().setFlag(Flags.QR);
 
@@ -250,12 +250,12 @@ class NameServerTest {
   }
 
   @Test
-  void aPortThatIsTakenIsSaid() {
+  void aPortInUseIsReported() {
     assertThrows(BindException.class, () -> NameServer.open("127.0.0.1", server.port()));
   }
 
   @Test
-  void closingWaitsForNoDelayedAnswer() throws IOException {
+  void closingDoesNotWaitForDelayedAnswers() throws IOException {
     server.faults().everywhere(Fault.delay(Duration.ofMinutes(1)));
     client.send(DnsClient.query("mx.shop.example", "A").toWire());
 

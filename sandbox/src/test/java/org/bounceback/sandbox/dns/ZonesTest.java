@@ -57,7 +57,7 @@ class ZonesTest {
   }
 
   @Test
-  void replacingLeavesOtherTypesAlone() {
+  void replacingDoesNotAffectOtherTypes() {
     zones.open("shop.example");
     zones.add("mx.shop.example A 192.0.2.25\nmx.shop.example A 192.0.2.26");
     zones.add("mx.shop.example TXT \"hello\"");
@@ -119,7 +119,7 @@ class ZonesTest {
         "www.shop.example A 192.0.2.1",
         "taken.shop.example CNAME www.shop.example",
       })
-  void whatDoesNotBelongIsRefused(String text) {
+  void recordsOutsideTheZoneAreRejected(String text) {
     zones.open("shop.example");
     zones.add("www.shop.example CNAME shop.example\ntaken.shop.example A 192.0.2.1");
 

@@ -47,7 +47,7 @@ class AcknowledgementTest {
         "{'envelope_id':'another'} | unknown_envelope",
         "{'envelope_id':'ID','payload':{'text':'x'}} | invalid_payload",
       })
-  void anAcknowledgementHasAForm(String frame, String error) throws Exception {
+  void anAcknowledgementMustBeValid(String frame, String error) throws Exception {
     fixture.slack.users().dm(fixture.sam, "hello");
     String id = app.next().path("envelope_id").asText();
 
@@ -83,7 +83,7 @@ class AcknowledgementTest {
         "{'response_action':'update','view':{'type':'modal','blocks':[]}} | invalid_arguments"
             + "| slack-limits.json#/views/modal/required",
       })
-  void theAnswerToAFormIsRefusedByTheRowItBreaks(String payload, String error, String row)
+  void anInvalidFormResponseIsRejectedByItsRule(String payload, String error, String row)
       throws Exception {
     View form = fixture.modal(INPUT);
     var eventDelivery = fixture.slack.users().submits(form, Map.of("subject", "x"));
@@ -110,7 +110,7 @@ class AcknowledgementTest {
   }
 
   @Test
-  void optionsAreJudgedAsThoseOfAnySelect() throws Exception {
+  void optionsAreValidatedLikeThoseOfOtherSelects() throws Exception {
     View form = fixture.modal(INPUT);
     var eventDelivery = fixture.slack.users().suggests(form, "pick", "mai");
 
@@ -121,7 +121,7 @@ class AcknowledgementTest {
   }
 
   @Test
-  void theAnswerToACommandIsJudgedAsAnyMessage() throws Exception {
+  void aCommandResponseIsValidatedLikeAMessage() throws Exception {
     var eventDelivery = fixture.slack.users().types(fixture.sam, fixture.support, "/bounce x");
 
     app.ack(app.next(), "{'blocks':[{'type':'header'}]}");

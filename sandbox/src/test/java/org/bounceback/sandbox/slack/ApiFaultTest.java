@@ -43,7 +43,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void aFaultyCallIsNotedWithoutItsArguments() throws Exception {
+  void aFailedCallIsRecordedWithoutItsArguments() throws Exception {
     play(1, "auth.test", ApiFault.status(503));
 
     assertEquals(503, fixture.client.post("auth.test", "{}").statusCode());
@@ -53,7 +53,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void anErrorIsSaidInThePlaceOfTheAnswer() throws Exception {
+  void anErrorReplacesTheResponse() throws Exception {
     fixture.slack.faults().untilCleared("auth.test", ApiFault.error("internal_error"));
 
     assertEquals("internal_error", fixture.client.call("auth.test", "{}").path("error").asText());
@@ -62,7 +62,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void aCutConnectionHasDoneNothing() throws Exception {
+  void aConnectionCutBeforehandChangesNothing() throws Exception {
     play(2, "chat.postMessage", ApiFault.cut());
 
     assertThrows(IOException.class, () -> fixture.client.post("chat.postMessage", message()));
@@ -70,7 +70,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void aConnectionCutAfterwardsHasDoneEverything() throws Exception {
+  void aConnectionCutAfterwardsCompletesTheCall() throws Exception {
     play(1, "chat.update", ApiFault.doneAndCut());
 
     assertThrows(
@@ -82,7 +82,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void anAnswerComesLate() throws Exception {
+  void aResponseCanBeDelayed() throws Exception {
     play(1, "auth.test", ApiFault.delay(Duration.ofMillis(300)));
     long begun = System.nanoTime();
 
@@ -92,7 +92,7 @@ class ApiFaultTest {
   }
 
   @Test
-  void ratesCanBeLeftOut() throws Exception {
+  void rateLimitsCanBeOmitted() throws Exception {
     fixture.slack.faults().withoutRates();
     for (int i = 0; i < 60; i++) {
       fixture.client.call("chat.postMessage", message());

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The app's end of HTTP: takes requests and answers each the same. */
+/** The app's HTTP server: accepts requests and sends the same response to each. */
 final class AppServer implements AutoCloseable {
   private final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -20,7 +20,7 @@ final class AppSocket extends WebSocketClient {
     super(url);
   }
 
-  /** Opens a connection and takes the hello from it. */
+  /** Opens a connection and reads the hello message. */
   static AppSocket open(SlackClient client) throws IOException, InterruptedException {
     var socket = to(URI.create(client.call("apps.connections.open", "{}").path("url").asText()));
     if (!socket.next().path("type").asText().equals("hello")) {
@@ -49,7 +49,7 @@ final class AppSocket extends WebSocketClient {
     return frames.poll(millis, TimeUnit.MILLISECONDS) == null;
   }
 
-  /** Takes the next envelope and acknowledges it. */
+  /** Reads the next envelope and acknowledges it. */
   JsonNode ack() throws InterruptedException, IOException {
     JsonNode envelope = next();
     ack(envelope);
@@ -71,7 +71,7 @@ final class AppSocket extends WebSocketClient {
 
   @Override
   public void onOpen(ServerHandshake handshake) {
-    // The hello tells of it.
+    // The hello message confirms it.
   }
 
   @Override
@@ -85,11 +85,11 @@ final class AppSocket extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
-    // Tests ask isOpen.
+    // Tests check isOpen.
   }
 
   @Override
   public void onError(Exception gone) {
-    // Tests ask isOpen.
+    // Tests check isOpen.
   }
 }

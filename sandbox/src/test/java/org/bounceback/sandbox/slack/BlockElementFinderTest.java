@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What stands on a button is how a person finds it. */
+/** Buttons are found by their label. */
 class BlockElementFinderTest {
   private static final String CARD =
       "[{'type':'actions','elements':[{'type':'button','action_id':'share','value':'7',"
@@ -44,14 +44,14 @@ class BlockElementFinderTest {
   }
 
   @Test
-  void aThumbIsPressedByItsActionAndItsOwnValue() {
+  void aFeedbackButtonIsPressedByItsActionAndValue() {
     assertEquals(
         Optional.of(new Press("thumbs", Optional.of("no:7"))),
         BlockElementFinder.labelled(card, "No"));
   }
 
   @Test
-  void whatStandsOnNothingCannotBePressed() {
+  void aMissingButtonCannotBePressed() {
     assertEquals(Optional.empty(), BlockElementFinder.labelled(card, "Delete"));
   }
 

@@ -33,7 +33,7 @@ class BlockRefusalTest {
       delimiter = '|',
       numLinesToSkip = 1,
       maxCharsPerColumn = 20_000)
-  void aMessageIsRefusedByTheRowItBreaks(String blocks, String row, String pointer)
+  void anInvalidMessageIsRejectedByItsRule(String blocks, String row, String pointer)
       throws Exception {
     JsonNode answer =
         fixture.client.call(
@@ -49,7 +49,7 @@ class BlockRefusalTest {
       delimiter = '|',
       numLinesToSkip = 1,
       maxCharsPerColumn = 20_000)
-  void aViewIsRefusedByTheRowItBreaks(String view, String row, String pointer) throws Exception {
+  void anInvalidViewIsRejectedByItsRule(String view, String row, String pointer) throws Exception {
     JsonNode answer =
         fixture.client.call(
             "views.open",
@@ -70,7 +70,7 @@ class BlockRefusalTest {
   }
 
   @Test
-  void blocksInsideAttachmentsAreJudgedToo() throws Exception {
+  void blocksInAttachmentsAreValidated() throws Exception {
     fixture.client.call(
         "chat.update",
         fixture.filled(

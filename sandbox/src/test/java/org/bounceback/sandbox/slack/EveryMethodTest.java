@@ -30,7 +30,7 @@ class EveryMethodTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "good-calls.psv", delimiter = '|', numLinesToSkip = 1)
-  void aGoodCallIsAnsweredWithWhatItsRowSays(String method, String arguments) throws Exception {
+  void aValidCallReturnsTheDescribedResponse(String method, String arguments) throws Exception {
     var mail = fixture.slack.workspace().files().add(fixture.sam.id(), "a.eml", Bytes.of("x"));
     String group = fixture.slack.workspace().userGroup(fixture.sam);
     String filled =
@@ -50,7 +50,7 @@ class EveryMethodTest {
   }
 
   @Test
-  void everyMethodIsCalledWellOrRefusedHere() throws Exception {
+  void everyMethodHasATest() throws Exception {
     var called = new TreeSet<String>();
     for (String table : List.of("good-calls.psv", "refused-calls.psv")) {
       try (var in = EveryMethodTest.class.getResourceAsStream(table)) {

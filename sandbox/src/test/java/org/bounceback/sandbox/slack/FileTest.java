@@ -40,7 +40,7 @@ class FileTest {
   }
 
   @Test
-  void aWrongTokenGetsThePageForSigningIn() throws Exception {
+  void aWrongTokenGetsTheLoginPage() throws Exception {
     var answer = fixture.client.get(url(mail), "xoxb-another");
 
     assertEquals("200 text/html; charset=utf-8", answer.statusCode() + " " + type(answer));
@@ -48,7 +48,7 @@ class FileTest {
   }
 
   @Test
-  void aMissingScopeGetsThePageForSigningInToo() throws Exception {
+  void aMissingScopeGetsTheLoginPage() throws Exception {
     String url = url(mail);
     AppManifest manifest = AppManifest.bounceback().without("files:read");
     try (var less = new SlackFixture(manifest)) {
@@ -61,7 +61,7 @@ class FileTest {
   }
 
   @Test
-  void aFileWithoutATokenOrAnIdentifierIsNotThere() throws Exception {
+  void aFileWithoutATokenOrIdIsNotFound() throws Exception {
     var answer =
         fixture.client.get(url(mail).replace(mail.id(), "F0NONE"), fixture.slack.botToken());
 
@@ -69,7 +69,7 @@ class FileTest {
   }
 
   @Test
-  void aSharedChannelTellsOfAStubOnly() throws Exception {
+  void aSharedChannelSendsOnlyAFileStub() throws Exception {
     var eventDelivery = fixture.slack.users().uploadsElsewhere(fixture.sam, fixture.support, mail);
 
     JsonNode file = eventDelivery.payload().at("/event/files/0");
@@ -88,7 +88,7 @@ class FileTest {
   }
 
   @Test
-  void aForwardedMailHasItsPartsInFilesInfoAlone() throws Exception {
+  void aForwardedEmailHasItsPartsOnlyInFilesInfo() throws Exception {
     var email =
         new Email(
             "Undelivered Mail",
@@ -128,14 +128,14 @@ class FileTest {
   }
 
   @Test
-  void anUploadHasTheLengthAnnounced() throws Exception {
+  void anUploadMustHaveTheAnnouncedLength() throws Exception {
     assertEquals(400, upload(announce(), "Received").statusCode());
     fixture.assertRefused(
         "bad_upload", "slack-methods.json#/methods/files.getUploadURLExternal/note");
   }
 
   @Test
-  void anUploadIsTakenOnce() throws Exception {
+  void anUploadIsAcceptedOnce() throws Exception {
     JsonNode announced = announce();
     upload(announced, "Received: ok");
 
@@ -159,7 +159,7 @@ class FileTest {
   }
 
   @Test
-  void aFileOfSomebodyElseIsNotTheAppsToDelete() throws Exception {
+  void theAppCannotDeleteOtherUsersFiles() throws Exception {
     fixture.client.call("files.delete", "{'file':'" + mail.id() + "'}");
 
     fixture.assertRefused("cant_delete_file", "slack-methods.json#/methods/files.delete/errors/0");

@@ -88,7 +88,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void aClickTakesNoBody() throws Exception {
+  void aClickAcceptsNoBody() throws Exception {
     app.answer(200, "{\"text\":\"thanks\"}");
 
     var eventDelivery = fixture.slack.users().shortcut(fixture.sam, "new_diagnosis");
@@ -98,7 +98,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void anEventRefusedIsToldAgainWithTheReason() throws Exception {
+  void aRejectedEventIsRetriedWithTheReason() throws Exception {
     app.answer(500, "");
     var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     AppServer.Taken first = app.taken();
@@ -118,7 +118,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void anAppCanAskNotToBeToldAgain() throws Exception {
+  void anAppCanDisableRetries() throws Exception {
     app.answer(500, "", "X-Slack-No-Retry", "1");
 
     assertEquals(
@@ -127,7 +127,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void anAppThatIsDownIsToldAgain() throws Exception {
+  void eventsForAnUnavailableAppAreRetried() throws Exception {
     app.close();
 
     var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
@@ -136,7 +136,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void anAppThatIsSlowIsToldAgain() throws Exception {
+  void eventsForASlowAppAreRetried() throws Exception {
     app.stall();
     var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     app.taken();
@@ -149,7 +149,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void signaturesGoWrongOnDemand() throws Exception {
+  void invalidSignaturesCanBeRequested() throws Exception {
     for (Signing signing : Signing.values()) {
       fixture.slack.sign(signing);
       fixture.slack.users().dm(fixture.sam, "hello").await();
@@ -166,7 +166,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void anAddressThatDoesNotAnswerTheChallengeIsNotUsed() throws Exception {
+  void aUrlThatFailsTheChallengeIsNotUsed() throws Exception {
     app.answer(200, "hello");
     app.ignoreChallenges();
 
@@ -175,7 +175,7 @@ class RequestUrlTest {
   }
 
   @Test
-  void nothingIsSentBeyondThisComputer() {
+  void requestsGoToLoopbackOnly() {
     var elsewhere = URI.create("http://192.0.2.1/slack/events");
 
     assertThrows(IllegalArgumentException.class, () -> fixture.slack.requestsTo(elsewhere));

@@ -38,7 +38,7 @@ class ResponseUrlTest {
   }
 
   @Test
-  void anAnswerIsForTheUserAloneUnlessItSaysOtherwise() throws Exception {
+  void responsesAreEphemeralByDefault() throws Exception {
     fixture.client.respond(url, "{'text':'for you'}");
     fixture.client.respond(url, "{'text':'for all','response_type':'in_channel'}");
 
@@ -58,7 +58,7 @@ class ResponseUrlTest {
   }
 
   @Test
-  void anAnswerToAClickReplacesTheMessageUnlessItSaysOtherwise() throws Exception {
+  void responsesToAClickReplaceTheMessageByDefault() throws Exception {
     fixture.client.respond(url, "{'text':'a','blocks':" + BUTTON + "}");
     fixture.slack.users().clicks(fixture.sam, ephemerals().get(0), "share");
     JsonNode click = app.ack();
@@ -73,7 +73,7 @@ class ResponseUrlTest {
   }
 
   @Test
-  void itIsUsedFiveTimesAtMost() throws Exception {
+  void aResponseUrlCanBeUsedFiveTimes() throws Exception {
     for (int i = 0; i < 5; i++) {
       fixture.client.respond(url, "{'text':'x'}");
     }
@@ -83,7 +83,7 @@ class ResponseUrlTest {
   }
 
   @Test
-  void itIsGoodForThirtyMinutes() throws Exception {
+  void aResponseUrlIsValidForThirtyMinutes() throws Exception {
     fixture.clock.pass(Duration.ofMinutes(30).plusSeconds(1));
 
     assertEquals(404, fixture.client.respond(url, "{'text':'x'}").statusCode());
@@ -91,7 +91,7 @@ class ResponseUrlTest {
   }
 
   @Test
-  void aMadeUpOneIsRefused() throws Exception {
+  void anUnknownResponseUrlIsRejected() throws Exception {
     fixture.client.respond(url + "X", "{'text':'x'}");
 
     fixture.assertRefused("invalid_url", "slack-limits.json#/timing/responseUrlUses");
@@ -110,21 +110,21 @@ class ResponseUrlTest {
             + "| slack-limits.json#/blocks/section/anyOf",
         "{'attachments':[{'size':1}]} | invalid_blocks | slack-members.json#/attachment",
       })
-  void aBodyIsRefusedByTheRowItBreaks(String body, String error, String row) throws Exception {
+  void anInvalidBodyIsRejectedByItsRule(String body, String error, String row) throws Exception {
     assertEquals(400, fixture.client.respond(url, body).statusCode());
 
     fixture.assertRefused(error, row);
   }
 
   @Test
-  void aTextIsNoLongerThanSlackTakes() throws Exception {
+  void textAboveSlacksLimitIsRejected() throws Exception {
     fixture.client.respond(url, "{'text':'" + "x".repeat(40_001) + "'}");
 
     fixture.assertRefused("msg_too_long", "slack-limits.json#/messages/text/truncatedAt");
   }
 
   @Test
-  void itTakesJsonOnly() throws Exception {
+  void aResponseUrlAcceptsOnlyJson() throws Exception {
     var request =
         fixture
             .client

@@ -37,7 +37,7 @@ class SlackChannelViewTest {
   }
 
   @Test
-  void whatOnePersonAloneSeesIsHiddenFromOthers() throws Exception {
+  void ephemeralMessagesAreHiddenFromOthers() throws Exception {
     fixture.client.call(
         "chat.postEphemeral",
         fixture.filled("{'channel':'SUPPORT','user':'SAM','text':'for you alone'}"));

@@ -30,7 +30,7 @@ final class SlackClient {
     return JSON.readTree(text.replace('\'', '"'));
   }
 
-  /** Calls a method; apostrophes in the JSON of the arguments stand for quotation marks. */
+  /** Calls a method; apostrophes in the JSON of the arguments replace quotation marks. */
   JsonNode call(String method, String arguments) throws IOException, InterruptedException {
     return JSON.readTree(post(method, arguments).body());
   }

@@ -50,7 +50,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void aMentionIsToldOfTwice() throws Exception {
+  void aMentionSendsTwoEvents() throws Exception {
     slackUsers.mentions(fixture.sam, fixture.support, "check 203.0.113.5");
 
     JsonNode message = app.ack().at("/payload/event");
@@ -63,7 +63,7 @@ class SlackUsersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"channels:history", "im:history", "app_mentions:read"})
-  void withoutTheScopeTheAppHearsNothing(String scope) throws Exception {
+  void withoutTheScopeTheAppGetsNoEvents(String scope) throws Exception {
     try (var less = new SlackFixture(AppManifest.bounceback().without(scope))) {
       SlackUsers theirs = less.slack.users();
       var eventDelivery =
@@ -79,7 +79,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void theAppHearsNothingOfChannelsItIsNotIn() throws Exception {
+  void theAppGetsNoEventsOfChannelsItIsNotIn() throws Exception {
     Channel foreign = fixture.foreign;
 
     assertInstanceOf(
@@ -89,7 +89,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void onlyRegisteredCommandsAndShortcutsAreThere() {
+  void onlyRegisteredCommandsAndShortcutsExist() {
     assertThrows(
         IllegalArgumentException.class,
         () -> slackUsers.types(fixture.sam, fixture.support, "/whois example.org"));
@@ -98,7 +98,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void aShortcutOnAMessageTellsOfTheMessageAndItsFiles() throws Exception {
+  void aMessageShortcutSendsTheMessageAndItsFiles() throws Exception {
     StoredFile mail =
         fixture.slack.workspace().files().add(fixture.sam.id(), "a.eml", Bytes.of("x"));
     slackUsers.uploads(fixture.sam, fixture.support, "again", mail);
@@ -113,7 +113,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void aFormTellsWhatWasFilledInAndWhatWasLeft() throws Exception {
+  void aFormSubmissionHasFilledAndEmptyFields() throws Exception {
     View form = fixture.modal(FORM);
     StoredFile mail =
         fixture.slack.workspace().files().add(fixture.sam.id(), "a.eml", Bytes.of("x"));
@@ -127,7 +127,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void theClientHoldsBackAFormThatIsNotFilledIn() throws Exception {
+  void theClientDoesNotSubmitAnIncompleteForm() throws Exception {
     View form = fixture.modal(FORM);
 
     for (Map<String, String> entries :
@@ -142,7 +142,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void aClosedFormIsToldOfWhereTheAppAskedForIt() throws Exception {
+  void aClosedFormSendsAnEventIfRequested() throws Exception {
     assertInstanceOf(DeliveryOutcome.Unheard.class, slackUsers.closes(fixture.modal("[]")).await());
     fixture.client.call(
         "views.open",
@@ -157,7 +157,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void aButtonOfTheHomeTellsOfTheView() throws Exception {
+  void aHomeButtonSendsItsView() throws Exception {
     fixture.client.call(
         "views.publish",
         fixture.filled(
@@ -175,7 +175,7 @@ class SlackUsersTest {
   }
 
   @Test
-  void whatIsNotThereCannotBeClicked() {
+  void missingElementsCannotBeClicked() {
     assertThrows(
         IllegalArgumentException.class, () -> slackUsers.clicks(fixture.sam, fixture.own, "share"));
   }

@@ -60,7 +60,7 @@ class SocketModeTest {
   }
 
   @Test
-  void tenConnectionsAreTheMost() throws Exception {
+  void atMostTenConnectionsAreAllowed() throws Exception {
     var more = new ArrayList<AppSocket>();
     for (int i = 0; i < 9; i++) {
       more.add(AppSocket.open(fixture.client));
@@ -86,7 +86,7 @@ class SocketModeTest {
   }
 
   @Test
-  void anEventUnansweredIsToldThreeTimesMore() throws Exception {
+  void anUnacknowledgedEventIsRetriedThreeTimes() throws Exception {
     var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.next();
 
@@ -107,7 +107,7 @@ class SocketModeTest {
   }
 
   @Test
-  void anAcknowledgementTooLateIsNone() throws Exception {
+  void aLateAcknowledgementIsIgnored() throws Exception {
     fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.next();
     fixture.clock.pass(Duration.ofMillis(3001));
@@ -122,7 +122,7 @@ class SocketModeTest {
   }
 
   @Test
-  void aCommandUnansweredIsNotToldAgainAndTheUserHearsOfIt() throws Exception {
+  void anUnacknowledgedCommandIsNotRetriedAndTheUserSeesAnError() throws Exception {
     var eventDelivery = fixture.slack.users().types(fixture.sam, fixture.support, "/bounce x");
     app.next();
     fixture.clock.pass(Duration.ofMillis(3001));
@@ -136,7 +136,7 @@ class SocketModeTest {
 
   @ParameterizedTest
   @EnumSource(Reason.class)
-  void aConnectionIsToldThatItEndsAndThenDoes(Reason reason) throws Exception {
+  void aConnectionGetsADisconnectMessageAndIsClosed(Reason reason) throws Exception {
     fixture.slack.socketMode().disconnect(reason);
 
     JsonNode frame = app.next();
@@ -148,7 +148,7 @@ class SocketModeTest {
   }
 
   @Test
-  void nothingNewIsToldOverAConnectionThatEnds() throws Exception {
+  void noNewEventsAreSentOverAClosingConnection() throws Exception {
     fixture.slack.socketMode().disconnect(Reason.REFRESH_REQUESTED);
     app.next();
     AppSocket fresh = AppSocket.open(fixture.client);
@@ -161,7 +161,7 @@ class SocketModeTest {
   }
 
   @Test
-  void aLinkSwitchedOffGivesNoAddress() throws Exception {
+  void disabledSocketModeReturnsNoUrl() throws Exception {
     fixture.slack.socketMode().disconnect(Reason.LINK_DISABLED);
 
     JsonNode answer = fixture.client.call("apps.connections.open", "{}");
@@ -170,7 +170,7 @@ class SocketModeTest {
   }
 
   @Test
-  void aDeafConnectionStaysOpenAndSilent() throws Exception {
+  void aStalledConnectionStaysOpenWithoutTraffic() throws Exception {
     fixture.slack.socketMode().makeUnresponsive();
 
     fixture.slack.users().dm(fixture.sam, "hello");
@@ -187,7 +187,7 @@ class SocketModeTest {
   }
 
   @Test
-  void somethingIsToldTwiceOnDemand() throws Exception {
+  void duplicateDeliveryCanBeRequested() throws Exception {
     var eventDelivery = fixture.slack.users().dm(fixture.sam, "hello");
     JsonNode first = app.ack();
 
@@ -203,7 +203,7 @@ class SocketModeTest {
   }
 
   @Test
-  void thingsAreToldOutOfOrderOnDemand() throws Exception {
+  void outOfOrderDeliveryCanBeRequested() throws Exception {
     fixture.slack.deliveries().hold();
     fixture.slack.users().dm(fixture.sam, "first");
     fixture.slack.users().dm(fixture.sam, "second");

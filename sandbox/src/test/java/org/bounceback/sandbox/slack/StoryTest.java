@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A well-behaved app, from command to ticket form, without a refusal. */
+/** A correct app, from command to ticket form, without a rejected call. */
 class StoryTest {
   private static final String CARD =
       "[{'type':'section','text':{'type':'mrkdwn','text':'Listed'}},"
@@ -47,7 +47,7 @@ class StoryTest {
   }
 
   @AfterEach
-  void nothingWasRefused() {
+  void noCallWasRejected() {
     app.close();
     slack.close();
     assertEquals(List.of(), slack.refusals());
@@ -69,7 +69,7 @@ class StoryTest {
   }
 
   @Test
-  void anUploadIsToldOfDownloadedAndAnsweredInAThread() throws Exception {
+  void anUploadIsReceivedDownloadedAndAnsweredInAThread() throws Exception {
     var mail = slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of("From: a\n\nb"));
     slack.users().uploads(sam, support, "this came back", mail);
 

@@ -31,7 +31,7 @@ class ViewTest {
   }
 
   @Test
-  void aTriggerIsGoodOnce() throws Exception {
+  void aTriggerIdCanBeUsedOnce() throws Exception {
     String trigger = fixture.trigger();
     open(trigger, "One", "");
 
@@ -41,7 +41,7 @@ class ViewTest {
   }
 
   @Test
-  void aTriggerIsGoodForThreeSeconds() throws Exception {
+  void aTriggerIdIsValidForThreeSeconds() throws Exception {
     String trigger = fixture.trigger();
     fixture.clock.pass(Duration.ofMillis(3001));
 
@@ -51,7 +51,7 @@ class ViewTest {
   }
 
   @Test
-  void aMadeUpTriggerIsRefused() throws Exception {
+  void anUnknownTriggerIdIsRejected() throws Exception {
     open("1.2.abc", "One", "");
 
     fixture.assertRefused("invalid_trigger_id", TRIGGER);
@@ -101,7 +101,7 @@ class ViewTest {
   }
 
   @Test
-  void nothingIsPushedUponNothing() throws Exception {
+  void pushingWithoutAnOpenViewIsRejected() throws Exception {
     push("One");
 
     fixture.assertRefused("not_found", "slack-methods.json#/methods/views.push/errors/4");
@@ -120,7 +120,7 @@ class ViewTest {
   }
 
   @Test
-  void aViewIsNoLargerThanSlackTakes() throws Exception {
+  void aViewAboveTheSizeLimitIsRejected() throws Exception {
     String block =
         "{'type':'section','text':{'type':'mrkdwn','text':'%s'}}".formatted("x".repeat(2999));
     String blocks = String.join(",", Collections.nCopies(90, block));
@@ -138,7 +138,7 @@ class ViewTest {
   }
 
   @Test
-  void aHomeIsPublishedUnderTheHashItHas() throws Exception {
+  void publishingAHomeRequiresItsCurrentHash() throws Exception {
     fixture.client.call("views.publish", fixture.filled("{'user_id':'SAM','view':" + HOME + "}"));
 
     fixture.client.call(

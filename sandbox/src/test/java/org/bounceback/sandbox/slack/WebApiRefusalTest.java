@@ -34,7 +34,7 @@ class WebApiRefusalTest {
 
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvFileSource(resources = "refused-calls.psv", delimiter = '|', numLinesToSkip = 1)
-  void aCallIsRefusedByTheRowItBreaks(String method, String arguments, String error, String row)
+  void anInvalidCallIsRejectedByItsRule(String method, String arguments, String error, String row)
       throws Exception {
     JsonNode answer = fixture.client.call(method, fixture.filled(arguments));
 
@@ -70,7 +70,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void aTokenMayTravelAsAnArgument() throws Exception {
+  void aTokenCanBeSentAsAnArgument() throws Exception {
     var request =
         fixture
             .client
@@ -89,7 +89,7 @@ class WebApiRefusalTest {
     "channel=C1&message_ts=1&message_ts=2, invalid_form_data",
     "channel=%zz, invalid_form_data",
   })
-  void aFormSaysOneThingOnly(String form, String error) throws Exception {
+  void malformedOrContradictoryFormsAreRejected(String form, String error) throws Exception {
     var request =
         fixture
             .client
@@ -104,7 +104,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void authTestTakesTheAppsTokenToo() throws Exception {
+  void authTestAcceptsTheAppToken() throws Exception {
     var request =
         fixture
             .client
@@ -116,7 +116,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void jsonIsTakenAsAFormIs() throws Exception {
+  void jsonIsAcceptedLikeAForm() throws Exception {
     JsonNode answer =
         json("chat.postMessage", "{'channel':'SUPPORT','blocks':[{'type':'divider'}]}");
 
@@ -172,7 +172,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void aDisguiseNeedsAScopeOfItsOwn() throws Exception {
+  void aCustomUsernameNeedsItsOwnScope() throws Exception {
     fixture.client.call(
         "chat.postMessage", fixture.filled("{'channel':'SUPPORT','text':'x','username':'boss'}"));
 
@@ -180,7 +180,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void oneMessageASecondIsAllWithinAMinute() throws Exception {
+  void oneMessageASecondIsAllowedWithinAMinute() throws Exception {
     String message = fixture.filled("{'channel':'SUPPORT','text':'x'}");
     for (int i = 0; i < 60; i++) {
       fixture.client.call("chat.postMessage", message);
@@ -197,7 +197,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void textThatIsCutIsAMistakeOfTheApp() throws Exception {
+  void truncatedTextIsAnErrorOfTheApp() throws Exception {
     fixture.client.call(
         "chat.postMessage",
         fixture.filled("{'channel':'SUPPORT','text':'%s'}".formatted("x".repeat(40_001))));
@@ -207,7 +207,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void aTokenThatHasEndedIsRefused() throws Exception {
+  void aRevokedTokenIsRejected() throws Exception {
     fixture.slack.users().uninstalls();
 
     JsonNode answer = fixture.client.call("auth.test", "{}");
@@ -216,7 +216,7 @@ class WebApiRefusalTest {
   }
 
   @Test
-  void aTextPastTheBoundOfAnUpdateIsRefused() throws Exception {
+  void textAboveTheUpdateLimitIsRejected() throws Exception {
     String text = "x".repeat(4001);
 
     fixture.client.call(

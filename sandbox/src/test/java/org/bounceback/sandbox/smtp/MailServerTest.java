@@ -39,7 +39,7 @@ class MailServerTest {
   }
 
   @Test
-  void anAcceptedMailIsKeptByteForByte() throws IOException {
+  void anAcceptedMessageIsStoredByteForByte() throws IOException {
     client
         .introduced()
         .sayAll(
@@ -61,7 +61,7 @@ class MailServerTest {
   }
 
   @Test
-  void everyLineHeardIsWrittenDown() throws IOException {
+  void everyReceivedLineIsRecorded() throws IOException {
     client.hear();
     client.sayAll("EHLO client.example", "noop", "BOGUS x", "QUIT");
 
@@ -76,7 +76,7 @@ class MailServerTest {
   }
 
   @Test
-  void mailContentIsNoPartOfTheDialogue() throws IOException {
+  void messageContentIsNotPartOfTheDialogue() throws IOException {
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "DATA");
     client.text("RCPT TO:<not-a-command>\r\n.");
 
@@ -104,7 +104,7 @@ class MailServerTest {
   }
 
   @Test
-  void mannersMayChangeForTheNextClient() throws IOException {
+  void behaviorCanChangeForTheNextClient() throws IOException {
     server.setBehavior(ServerBehavior.of("mx.shop.example").greeting("421 4.3.2 Later").build());
 
     try (var next = new SmtpClient(server)) {
@@ -135,7 +135,7 @@ class MailServerTest {
         "HELP | 500 5.5.2 Command unknown",
         "CONNECT | 500 5.5.2 Command unknown",
       })
-  void aCommandIsTakenAtItsWord(String command, String reply) throws IOException {
+  void commandsAreParsedStrictly(String command, String reply) throws IOException {
     String said = client.introduced().text(command);
 
     assertEquals(reply, said.substring(0, Math.min(said.length(), reply.length())));
@@ -151,28 +151,28 @@ class MailServerTest {
         "DATA | 554 5.5.1 No valid recipients",
         "DATA now | 501 5.5.4 Syntax: DATA",
       })
-  void aMailGoesStepByStep(String command, String reply) throws IOException {
+  void commandsMustComeInOrder(String command, String reply) throws IOException {
     client.introduced().text("MAIL FROM:<a@client.example>");
 
     assertEquals(reply, client.text(command));
   }
 
   @Test
-  void nobodySendsMailWithoutSayingWhoTheyAre() throws IOException {
+  void mailWithoutAGreetingIsRejected() throws IOException {
     client.hear();
 
     assertEquals("503 5.5.1 Say EHLO first", client.text("MAIL FROM:<a@client.example>"));
   }
 
   @Test
-  void resettingForgetsTheMail() throws IOException {
+  void resetDiscardsTheMessage() throws IOException {
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "RSET");
 
     assertEquals("503 5.5.1 Say MAIL first", client.text("DATA"));
   }
 
   @Test
-  void aBareLineFeedEndsNoLine() throws IOException {
+  void aBareLineFeedDoesNotEndALine() throws IOException {
     client.hear();
     client.send("EHLO client.example\n");
 
@@ -204,10 +204,11 @@ class MailServerTest {
   }
 
   @Test
-  void aClientThatTalksFirstIsSentAway() throws IOException {
+  void aClientThatSendsBeforeTheBannerIsRejected() throws IOException {
     String heard = "";
     long deadline = System.nanoTime() + 5_000_000_000L;
-    // Whether the words arrive before the greeting is said is up to the system: try until they do.
+    // It depends on timing whether the command arrives before the greeting is sent: retry until it
+    // does.
     while (!heard.equals("554 5.5.1 You talk before my greeting") && System.nanoTime() < deadline) {
       try (var hasty = new SmtpClient(server)) {
         hasty.send("EHLO client.example\r\n");

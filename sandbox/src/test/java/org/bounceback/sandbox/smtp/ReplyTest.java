@@ -24,7 +24,7 @@ class ReplyTest {
   }
 
   @Test
-  void anActThatSaysNothingIsRefused() {
+  void anEmptyReplyIsRejected() {
     assertThrows(IllegalArgumentException.class, () -> ScriptedAction.say(List.of()));
   }
 }

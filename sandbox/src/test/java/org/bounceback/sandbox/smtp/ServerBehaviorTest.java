@@ -68,7 +68,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void aServerMayKnowOnlyHelo() throws IOException {
+  void aServerCanSupportOnlyHelo() throws IOException {
     SmtpClient client =
         meet(polite().on(SmtpStage.EHLO, ScriptedAction.say("502 5.5.1 Not implemented")));
     client.hear();
@@ -79,7 +79,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void sendersAreAnsweredByAddressOrAllAlike() throws IOException {
+  void repliesToSendersCanDependOnTheAddress() throws IOException {
     SmtpClient client =
         meet(polite().mail("550 5.7.1 Not you").mailFrom("", "250 2.1.0 Bounces are welcome"));
     client.introduced();
@@ -89,7 +89,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void recipientsAreAnsweredByAddressOrAllAlike() throws IOException {
+  void repliesToRecipientsCanDependOnTheAddress() throws IOException {
     SmtpClient client =
         meet(polite().rcpt("452 4.2.2 Full").rcptTo("Nobody@shop.example", "550 5.1.1 Unknown"));
     client.introduced().text("MAIL FROM:<>");
@@ -113,7 +113,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void aMailLargerThanTheSizeIsRefusedWhenAnnounced() throws IOException {
+  void anOversizedMessageIsRejectedAtMailFrom() throws IOException {
     SmtpClient client = meet(polite().size(1000));
 
     assertEquals(
@@ -122,7 +122,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void aMailLargerThanTheSizeIsRefusedWhenSent() throws IOException {
+  void anOversizedMessageIsRejectedAfterData() throws IOException {
     SmtpClient client = meet(polite().size(1000));
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "DATA");
 
@@ -133,7 +133,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void aMailMayBeRefusedForItsContent() throws IOException {
+  void aMessageCanBeRejectedForItsContent() throws IOException {
     SmtpClient client = meet(polite().on(SmtpStage.CONTENT, ScriptedAction.say("550 5.7.1 Spam")));
     client.introduced().sayAll("MAIL FROM:<>", "RCPT TO:<b@shop.example>", "DATA");
 
@@ -173,7 +173,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void closingWaitsForNoPause() throws IOException {
+  void closingDoesNotWaitForPauses() throws IOException {
     meet(polite().tarpit(Duration.ofMinutes(1)));
     long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (server.dialogues().isEmpty() && System.nanoTime() < deadline) {
@@ -224,7 +224,7 @@ class ServerBehaviorTest {
   }
 
   @Test
-  void aServerMayTalkNonsense() throws IOException {
+  void aServerCanSendInvalidReplies() throws IOException {
     SmtpClient client =
         meet(
             polite()

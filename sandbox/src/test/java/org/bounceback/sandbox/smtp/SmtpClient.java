@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Speaks SMTP over a bare socket, a line at a time. */
+/** An SMTP client over a plain socket, one line at a time. */
 final class SmtpClient implements AutoCloseable {
   private Socket socket;
 
@@ -23,7 +23,7 @@ final class SmtpClient implements AutoCloseable {
     socket.setTcpNoDelay(true);
   }
 
-  /** Waits so long for whatever is heard next. */
+  /** Sets how long to wait for the next data. */
   void timeout(Duration span) throws IOException {
     socket.setSoTimeout((int) span.toMillis());
   }
@@ -39,7 +39,7 @@ final class SmtpClient implements AutoCloseable {
     return hear();
   }
 
-  /** Reads one reply, its lines joined by a bar; what came of it when the server hung up. */
+  /** Reads one reply, its lines joined by a bar; the received part if the server disconnected. */
   String hear() throws IOException {
     var lines = new ArrayList<String>();
     String line;
@@ -50,14 +50,14 @@ final class SmtpClient implements AutoCloseable {
     return String.join("|", lines);
   }
 
-  /** Greeting and EHLO, past which the mail may begin. */
+  /** Reads the greeting and sends EHLO, so that a message can follow. */
   SmtpClient introduced() throws IOException {
     hear();
     text("EHLO client.example");
     return this;
   }
 
-  /** A client's TLS that trusts these authorities alone. */
+  /** Returns a client TLS context that trusts only these authorities. */
   static SSLContext trusting(KeyStore authorities) throws GeneralSecurityException {
     var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(authorities);
@@ -66,7 +66,7 @@ final class SmtpClient implements AutoCloseable {
     return context;
   }
 
-  /** Shakes hands with a server that has to have this name. */
+  /** Performs a TLS handshake with a server that must have this name. */
   void startTls(SSLContext context, String host) throws IOException {
     var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, host, 25, true);
     var parameters = tls.getSSLParameters();
@@ -76,7 +76,7 @@ final class SmtpClient implements AutoCloseable {
     socket = tls;
   }
 
-  /** Whether the server has hung up with nothing more to hear. */
+  /** Returns whether the server has disconnected without more data. */
   boolean isAtEnd() throws IOException {
     return socket.getInputStream().read() == -1;
   }

@@ -39,7 +39,7 @@ class StartTlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mx.shop.example", "mail.example.org", "localhost", "127.0.0.1"})
-  void whoTrustsTheCertificateMayBeEncrypted(String host) throws Exception {
+  void aClientThatTrustsTheCertificateCanUseTls(String host) throws Exception {
     SmtpClient client = meet(StartTls.VALID);
     assertEquals("220 2.0.0 Ready", client.text("STARTTLS"));
 
@@ -58,7 +58,7 @@ class StartTlsTest {
   }
 
   @Test
-  void nothingSaidInPlainTextOutlivesTheHandshake() throws Exception {
+  void plainTextStateIsDiscardedAfterTheHandshake() throws Exception {
     SmtpClient client = meet(StartTls.VALID);
     client.sayAll("MAIL FROM:<a@client.example>", "STARTTLS");
 
@@ -68,7 +68,7 @@ class StartTlsTest {
   }
 
   @Test
-  void aStrangerDoesNotTrustTheCertificate() throws Exception {
+  void otherClientsDoNotTrustTheCertificate() throws Exception {
     SmtpClient client = meet(StartTls.VALID);
     client.text("STARTTLS");
 
@@ -116,7 +116,7 @@ class StartTlsTest {
   }
 
   @Test
-  void nothingMayBePipelinedBehindStartTls() throws Exception {
+  void commandsPipelinedAfterStartTlsAreRejected() throws Exception {
     SmtpClient client = meet(StartTls.VALID);
 
     client.send("STARTTLS\r\nEHLO injected.example\r\n");
@@ -126,7 +126,7 @@ class StartTlsTest {
   }
 
   @Test
-  void aLineMayBeInjectedBehindTheAgreement() throws Exception {
+  void aLineCanBeInjectedAfterTheStartTlsReply() throws Exception {
     SmtpClient client =
         meet(
             ServerBehavior.of("mx.shop.example")

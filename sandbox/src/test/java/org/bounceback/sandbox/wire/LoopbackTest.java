@@ -17,7 +17,7 @@ class LoopbackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.1", "0.0.0.0", "localhost", "127.0.0.256", "127.1", "::1", ""})
-  void nothingElseIsListenedOn(String ip) {
+  void otherAddressesAreNotListenedOn(String ip) {
     assertThrows(IllegalArgumentException.class, () -> Loopback.at(ip, 0));
   }
 }

@@ -14,7 +14,7 @@ class TcpListenerTest {
   private static final int END = -1;
 
   @Test
-  void aClientPastTheBoundIsHungUpOn() throws IOException {
+  void clientsAboveTheLimitAreDisconnected() throws IOException {
     try (var listener =
             TcpListener.open(Loopback.at("127.0.0.1", 0), 1, NAMES, this::greetAndWait);
         var first = connect(listener.address())) {
@@ -27,7 +27,7 @@ class TcpListenerTest {
   }
 
   @Test
-  void closingHangsUpOnEverybody() throws IOException {
+  void closingDisconnectsAllClients() throws IOException {
     var listener = TcpListener.open(Loopback.at("127.0.0.1", 0), 1, NAMES, this::greetAndWait);
     try (var client = connect(listener.address())) {
       assertEquals('*', client.getInputStream().read());
@@ -40,7 +40,7 @@ class TcpListenerTest {
   }
 
   @Test
-  void refusingLeavesOpenConnectionsAlone() throws IOException {
+  void refusingDoesNotAffectOpenConnections() throws IOException {
     try (var listener =
             TcpListener.open(Loopback.at("127.0.0.1", 0), 1, NAMES, this::greetAndWait);
         var client = connect(listener.address())) {
@@ -55,7 +55,7 @@ class TcpListenerTest {
   }
 
   @Test
-  void anAddressThatIsTakenIsSaid() throws IOException {
+  void anAddressInUseIsReported() throws IOException {
     try (var listener =
         TcpListener.open(Loopback.at("127.0.0.1", 0), 1, NAMES, this::greetAndWait)) {
       assertThrows(

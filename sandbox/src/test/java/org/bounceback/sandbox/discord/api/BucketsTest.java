@@ -13,7 +13,7 @@ class BucketsTest {
   private final Buckets buckets = new Buckets(new Rulebook(), clock);
 
   @Test
-  void tenThousandInvalidRequestsInTenMinutesShutTheClientOut() {
+  void tenThousandInvalidRequestsInTenMinutesBlockTheClient() {
     for (int i = 0; i < 9_999; i++) {
       buckets.invalid();
     }

@@ -15,7 +15,7 @@ class SessionStartLimitTest {
   private final SessionStartLimit sessionStartLimit = new SessionStartLimit(new Rulebook());
 
   @Test
-  void aThousandSessionsMayBeginInADay() {
+  void aThousandSessionsADayAreAllowed() {
     Instant last = NOW;
     for (int i = 0; i < 1000; i++) {
       last = NOW.plus(Duration.ofSeconds(5).multipliedBy(i));
@@ -27,7 +27,7 @@ class SessionStartLimitTest {
   }
 
   @Test
-  void sessionsBeginFiveSecondsApart() {
+  void sessionsStartAtLeastFiveSecondsApart() {
     assertTrue(sessionStartLimit.begins(NOW));
 
     assertFalse(sessionStartLimit.begins(NOW.plusMillis(4999)));
@@ -35,7 +35,7 @@ class SessionStartLimitTest {
   }
 
   @Test
-  void withoutRatesAnyNumberMayBegin() {
+  void withoutRateLimitsAnyNumberOfSessionsCanStart() {
     sessionStartLimit.off();
 
     assertTrue(sessionStartLimit.begins(NOW));
