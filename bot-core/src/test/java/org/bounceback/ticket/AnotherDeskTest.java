@@ -17,13 +17,13 @@ import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
-/** Another desk is named, and numbers of tickets at the old one mean something else there. */
+/** Another ticket system is configured, in which the old ticket numbers mean other tickets. */
 @OnEveryDatabase
 class AnotherDeskTest extends AtTheTracker {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   @Test
-  void aTicketIsNotReadAtADeskThatItIsNotAt() throws Exception {
+  void aTicketIsNotReadInAnotherTicketSystem() throws Exception {
     CaseId id = escalate();
     name(new DeskId("rt", "other.example.org"));
     product.reply("101", "This is about somebody else.");
@@ -37,7 +37,7 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void itIsReadAgainWhenItsDeskIsNamedAgain() throws Exception {
+  void aTicketIsReadAgainWhenItsTicketSystemIsConfiguredAgain() throws Exception {
     CaseId id = escalate();
     DeskId before = desk.name();
     name(new DeskId("rt", "other.example.org"));
@@ -52,7 +52,7 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteForATicketElsewhereIsNotWrittenOntoAnotherOfThatNumber() throws Exception {
+  void aNoteIsNotAddedToATicketWithTheSameNumberElsewhere() throws Exception {
     CaseId id = escalate();
     name(new DeskId("rt", "other.example.org"));
 
@@ -74,7 +74,7 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void theSameMailGetsATicketAtTheDeskThatIsNamedNow() throws Exception {
+  void theSameEmailGetsATicketInTheCurrentTicketSystem() throws Exception {
     escalate();
     name(new DeskId("rt", "other.example.org"));
 
@@ -85,8 +85,7 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aTicketFromBeforeDesksWereRememberedIsTakenToBeAtTheDeskThatItsAddressNames()
-      throws Exception {
+  void anOldTicketIsAssignedToTheTicketSystemOfItsUrl() throws Exception {
     CaseId id = escalate();
     forget();
     complete(DeskId.at("rt", URI.create("https://other.example.org")));
@@ -99,7 +98,7 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aDeskThatHasMovedKeepsItsTickets() throws Exception {
+  void aMovedTicketSystemKeepsItsTickets() throws Exception {
     CaseId id = escalate();
     var now = new DeskId("rt", "desk.example.org");
 
@@ -109,13 +108,13 @@ class AnotherDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aDeskIsTheSameWhateverItsSchemeItsUserAndItsLastSlashAre() {
+  void schemeUserAndTrailingSlashDoNotChangeTheTicketSystem() {
     assertEquals(
         DeskId.at("rt", URI.create("http://kim:secret@Desk.Example.org/rt?a=b")),
         DeskId.at("rt", URI.create("https://desk.example.org/rt/")));
   }
 
-  /** Ends the program and starts it with the same desk under another name. */
+  /** Restarts the program with the same ticket system under another ID. */
   private void name(DeskId name) throws Exception {
     outboxProcessor.close();
     desk = new Desk(name, desk.tickets(), desk.notes(), desk.reader(), desk.check());

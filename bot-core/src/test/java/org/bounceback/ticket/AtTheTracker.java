@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A case's way to a Request Tracker and back, on a clock that tests move. */
+/** A case with a ticket in Request Tracker, on a clock that tests control. */
 abstract class AtTheTracker {
   static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -106,7 +106,7 @@ abstract class AtTheTracker {
     return new RetryBackoff(() -> 0);
   }
 
-  /** A case whose ticket 101 is open. */
+  /** Creates a case whose ticket 101 is open. */
   CaseId escalate() throws Exception {
     CaseId id = submit();
     Await.until(() -> caseRepository.find(id).orElseThrow().ticket().isPresent());
@@ -130,7 +130,7 @@ abstract class AtTheTracker {
     return caseRepository.find(id).orElseThrow().problem().orElseThrow();
   }
 
-  /** Lets time pass until it is so. */
+  /** Advances the clock until the condition is true. */
   void pass(Duration step, Callable<Boolean> condition) throws Exception {
     Await.until(
         () -> {
@@ -143,14 +143,14 @@ abstract class AtTheTracker {
     return caseRepository.find(id).orElseThrow().progress();
   }
 
-  /** What was said in the first ticket since its findings were sent. */
+  /** Returns what was added to the first ticket after its findings. */
   List<Said> said() {
     return product.tickets().get(0).messages().stream()
         .filter(each -> !each.text().contains("[bounceback note opened-"))
         .toList();
   }
 
-  /** Waits until the internal note with a ticket's findings is at the desk. */
+  /** Waits until the internal note with a ticket's findings is in the ticket system. */
   void awaitFindings(CaseId id) throws Exception {
     Await.until(
         () ->

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Who has a case in hand. */
+/** Assigning cases. */
 @OnEveryDatabase
 class CaseAssignmentsTest {
   @Parameter private Databases databases;
@@ -57,7 +57,7 @@ class CaseAssignmentsTest {
   }
 
   @Test
-  void aCaseThatNobodyHasIsTakenAndToldOnce() throws Exception {
+  void anUnassignedCaseIsAssignedAndReportedOnce() throws Exception {
     assertTrue(ask("sam", AssignmentAction.TAKE));
     assertTrue(ask("sam", AssignmentAction.TAKE));
 
@@ -68,7 +68,7 @@ class CaseAssignmentsTest {
   }
 
   @Test
-  void nobodyTakesUnawaresWhatSomebodyElseHas() throws Exception {
+  void anAssignedCaseIsNotTakenOverByAccident() throws Exception {
     ask("sam", AssignmentAction.TAKE);
 
     assertFalse(ask("kim", AssignmentAction.TAKE));
@@ -78,7 +78,7 @@ class CaseAssignmentsTest {
   }
 
   @Test
-  void aCaseIsHandedOverAndGivenBack() throws Exception {
+  void aCaseIsReassignedAndUnassigned() throws Exception {
     ask("sam", AssignmentAction.TAKE);
 
     assertTrue(ask("kim", AssignmentAction.TAKE_OVER));
@@ -95,7 +95,7 @@ class CaseAssignmentsTest {
   }
 
   @Test
-  void everyChangeIsWrittenIntoTheAudit() throws Exception {
+  void everyChangeIsInTheAuditLog() throws Exception {
     ask("sam", AssignmentAction.TAKE);
     clock.advance(Duration.ofMinutes(1));
     ask("kim", AssignmentAction.TAKE_OVER);
@@ -115,7 +115,7 @@ class CaseAssignmentsTest {
   }
 
   @Test
-  void ofManyWhoTakeItAtOnceOneHasIt() throws Exception {
+  void concurrentAssignmentsHaveOneWinner() throws Exception {
     var threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> wishes =

@@ -16,8 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A generic HTTP desk on the loopback, which opens one ticket for an {@code Idempotency-Key}. It
- * behaves well unless a test plans otherwise.
+ * A simulated generic HTTP ticket system on the loopback, which opens one ticket per {@code
+ * Idempotency-Key}. It has no faults unless a test plans them.
  */
 public final class DeskStandIn implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class DeskStandIn implements AutoCloseable {
     void answer(DeskStandIn desk, HttpExchange exchange, String body) throws IOException;
   }
 
-  /** Opens the ticket and hangs up without a word. */
+  /** Opens the ticket and closes the connection without a response. */
   public static final Plan CREATE_THEN_CUT = (desk, exchange, body) -> desk.create(exchange, body);
 
   private final HttpServer server;
@@ -35,19 +35,19 @@ public final class DeskStandIn implements AutoCloseable {
   private final Map<String, String> tickets = new LinkedHashMap<>();
   private final List<Map<String, List<String>>> headers = new ArrayList<>();
 
-  /** One without tickets. */
+  /** Creates one without tickets. */
   public DeskStandIn() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/tickets", this::handle);
     server.start();
   }
 
-  /** Refuses with that status, without a body. */
+  /** Rejects with this status, without a body. */
   public static Plan refuse(int status) {
     return (desk, exchange, body) -> exchange.sendResponseHeaders(status, -1);
   }
 
-  /** Refuses with status 503 for so long. */
+  /** Rejects with status 503 for this long. */
   public static Plan away(String retryAfter) {
     return (desk, exchange, body) -> {
       exchange.getResponseHeaders().set("Retry-After", retryAfter);
@@ -55,7 +55,7 @@ public final class DeskStandIn implements AutoCloseable {
     };
   }
 
-  /** Opens the ticket and says this of it. */
+  /** Opens the ticket and returns this body. */
   public static Plan text(String answer) {
     return (desk, exchange, body) -> {
       desk.create(exchange, body);
@@ -63,12 +63,12 @@ public final class DeskStandIn implements AutoCloseable {
     };
   }
 
-  /** What the next requests meet, in order. */
+  /** Plans the responses to the next requests, in order. */
   public void plan(Plan... next) {
     plans.addAll(List.of(next));
   }
 
-  /** Where it takes tickets. */
+  /** Returns the URL for new tickets. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tickets");
   }

@@ -17,12 +17,12 @@ import org.bounceback.testkit.Await;
 import org.bounceback.ticket.DeskWebhookEvents.Event;
 import org.junit.jupiter.api.Test;
 
-/** What the desk's people do with a ticket is told in the chat. */
+/** Changes that agents make to a ticket are reported in the chat. */
 @OnEveryDatabase
 class DeskTalkTest extends AtTheTracker {
 
   @Test
-  void answersAreToldInTheirOrderAndOnce() throws Exception {
+  void repliesAreReportedInOrderAndOnce() throws Exception {
     escalate();
     product.reply("101", "We are on it.");
     product.reply("101", "It is done.");
@@ -40,7 +40,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void whereTheTicketStandsIsOnTheCardAndToldWhenItIsNoMatterOfCourse() throws Exception {
+  void theStatusIsOnTheCardAndReportedWhenItMatters() throws Exception {
     CaseId id = escalate();
     int before = refreshed.get();
     product.setStatus("101", "open");
@@ -58,7 +58,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void anAnswerComesBeforeTheTurnThatItWasGivenWith() throws Exception {
+  void aReplyIsReportedBeforeItsStatusChange() throws Exception {
     escalate();
     product.reply("101", "It is done.");
     product.setStatus("101", "resolved");
@@ -71,7 +71,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void anAnswerToASolvedTicketIsToldToo() throws Exception {
+  void aReplyToASolvedTicketIsReported() throws Exception {
     escalate();
     product.setStatus("101", "resolved");
     pass(EVERY, () -> heard.size() == 1);
@@ -82,7 +82,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void whatTheChatCouldNotSayIsSaidLaterAndInItsOrder() throws Exception {
+  void failedPostsAreRetriedInOrder() throws Exception {
     escalate();
     chatIsAway = true;
     product.reply("101", "We are on it.");
@@ -99,7 +99,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void aNewsCallReadsTheTicketAtOnce() throws Exception {
+  void aWebhookReadsTheTicketAtOnce() throws Exception {
     escalate();
     product.reply("101", "We are on it.");
 
@@ -110,7 +110,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void whatADeskTellsByItselfIsToldOnceHoweverOftenItIsTold() throws Exception {
+  void repeatedWebhooksAreReportedOnce() throws Exception {
     CaseId id = escalate();
     var answer = new TicketUpdate.TicketComment("e-1", "maria", "It is done.", true, false);
     var event = new Event("e-1", Optional.of(TicketStatus.SOLVED), Optional.of(answer));
@@ -132,7 +132,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void aDeskThatCannotBeReadIsReadWhenItIsBack() throws Exception {
+  void anUnavailableTicketSystemIsReadAfterItRecovers() throws Exception {
     escalate();
     product.refuseConnections();
     pass(EVERY, () -> failures("follow-ticket") > 0);
@@ -143,7 +143,7 @@ class DeskTalkTest extends AtTheTracker {
   }
 
   @Test
-  void manyAnswersAtOnceAreEachToldOnce() throws Exception {
+  void manyRepliesAreEachReportedOnce() throws Exception {
     escalate();
     IntStream.range(0, 30).forEach(i -> product.reply("101", "Answer " + i));
 

@@ -52,7 +52,7 @@ class EscalationServiceTest {
   }
 
   @Test
-  void anAcceptedWishIsStoredWithItsEntry() throws StoreException {
+  void anAcceptedEscalationIsStoredWithItsOutboxEntry() throws StoreException {
     Case opened = caseRepository.open(Samples.bounce());
 
     AcceptedRequest acceptedRequest =
@@ -66,7 +66,7 @@ class EscalationServiceTest {
   }
 
   @Test
-  void theSameKeyLeadsToTheSameCase() throws StoreException {
+  void theSameKeyReturnsTheSameCase() throws StoreException {
     AcceptedRequest first = escalationService.submit(Samples.bounce(), submission("api:1"));
 
     AcceptedRequest second = escalationService.submit(Samples.bounce(), submission("api:1"));
@@ -77,7 +77,7 @@ class EscalationServiceTest {
   }
 
   @Test
-  void anotherKeyForACaseThatIsOnItsWayChangesNothing() throws StoreException {
+  void anotherKeyForAQueuedCaseChangesNothing() throws StoreException {
     AcceptedRequest first = escalationService.submit(Samples.bounce(), submission("slack:1"));
 
     AcceptedRequest second =
@@ -88,7 +88,7 @@ class EscalationServiceTest {
   }
 
   @Test
-  void aCaseThatIsNotThereIsNotAccepted() throws StoreException {
+  void anUnknownCaseIsNotAccepted() throws StoreException {
     assertEquals(
         Optional.empty(),
         escalationService.submit(new CaseId("BB-00000-00000"), submission("slack:1")));

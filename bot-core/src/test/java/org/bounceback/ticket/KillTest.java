@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process (SIGKILL) at its worst moments, starts it again, and counts tickets. */
+/** Kills a process (SIGKILL) at critical moments, restarts it and counts tickets. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTest {
   @TempDir Path folder;
@@ -47,7 +47,7 @@ class KillTest {
   }
 
   @Test
-  void killedBetweenTheDesksAnswerAndTheCommitItOpensNoSecondTicket() throws Exception {
+  void killedBetweenResponseAndCommitItOpensNoSecondTicket() throws Exception {
     String first = runTo(Stop.ANSWERED, "ANSWERED 201");
     String second = runTo(Stop.TOLD, "TOLD " + first);
 
@@ -67,7 +67,7 @@ class KillTest {
   }
 
   @Test
-  void killedThreeTimesInTheMiddleItIsGivenUpAtTheFourthStart() throws Exception {
+  void killedThreeTimesDuringDeliveryItIsGivenUpAtTheFourthStart() throws Exception {
     String first = runTo(Stop.ANSWERED, "ANSWERED 201");
     for (int i = 0; i < 2; i++) {
       assertEquals(first, runTo(Stop.ANSWERED, "ANSWERED 201"));

@@ -20,20 +20,20 @@ import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 
 /**
- * A process for {@link KillTest} to kill: submits one case under one key, and delivers to the desk.
- * Says on its output how far it has come, and lives until it is killed.
+ * A process for {@link KillTest} to kill: submits one case with one key and delivers to the ticket
+ * system. Prints its progress and runs until it is killed.
  *
- * <p>Arguments: the data folder, the desk's address, and where to stop.
+ * <p>Arguments: the data folder, the ticket system's URL, and where to stop.
  */
 final class KillableProcess {
 
   /** Where the process stops and waits for its end. */
   enum Stop {
-    /** The case is accepted and nobody delivers. */
+    /** The case is accepted and not delivered. */
     ACCEPTED,
-    /** The desk has answered, and nothing of that is written down. */
+    /** The ticket system has responded, and the response is not stored. */
     ANSWERED,
-    /** Nowhere: the ticket is opened and the card told. */
+    /** Nowhere: the ticket is opened and the card updated. */
     TOLD
   }
 

@@ -18,9 +18,7 @@ import org.bounceback.store.OnEveryDatabase;
 import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.Test;
 
-/**
- * What retention keeps for the internal note with the findings, at a desk that shows its opening.
- */
+/** What retention does not delete while the internal note with the findings is queued. */
 @OnEveryDatabase
 class MailOfFindingsTest extends AtTheTracker {
   private static final Duration MAILS = Duration.ofDays(3);
@@ -29,7 +27,7 @@ class MailOfFindingsTest extends AtTheTracker {
   private static final int REQUESTS_TO_OPEN = 3;
 
   @Test
-  void theMailOfRefusedFindingsIsKeptUntilSomebodyTriesAgain() throws Exception {
+  void theEmailOfRejectedFindingsIsStoredUntilARetry() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(403));
     Await.until(() -> escalationService.failedDeliveries().all().size() == 1);
     outboxProcessor.close();
@@ -44,7 +42,7 @@ class MailOfFindingsTest extends AtTheTracker {
   }
 
   @Test
-  void theMailOfWaitingFindingsIsKeptAndDeletedOnceTheDeskHasThem() throws Exception {
+  void theEmailOfQueuedFindingsIsDeletedAfterDelivery() throws Exception {
     CaseId id = openedWithoutFindings(DeskFault.status(503));
     Await.until(() -> failures("add-note") > 0);
     outboxProcessor.close();
@@ -60,7 +58,7 @@ class MailOfFindingsTest extends AtTheTracker {
   }
 
   @Test
-  void theMemoryThatANoteNeedsIsThatOfTheMailItLoads() throws Exception {
+  void aNoteNeedsTheMemoryOfTheEmailItLoads() throws Exception {
     CaseId id = escalate();
     CaseId other = caseRepository.open(Samples.bounce()).id();
     database.write(

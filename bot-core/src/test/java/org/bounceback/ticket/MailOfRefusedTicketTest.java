@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** What retention keeps of tickets that were not delivered, and what a later retry says. */
+/** What retention does not delete of undelivered tickets, and what a later retry contains. */
 @OnEveryDatabase
 class MailOfRefusedTicketTest {
   @Parameter private Databases databases;
@@ -92,7 +92,7 @@ class MailOfRefusedTicketTest {
           "{\"steps\":[{\"step\":\"contact\",\"outcome\":\"ready\"}]}");
 
   @Test
-  void theTicketOfARetryContainsTheMailAfterItsRetention() throws Exception {
+  void theTicketOfARetryContainsTheEmailAfterItsRetention() throws Exception {
     CaseId id = refused();
     clock.advance(MAILS.plusHours(1));
     deleteExpired();
@@ -104,7 +104,7 @@ class MailOfRefusedTicketTest {
   }
 
   @Test
-  void aRefusedTicketThatNobodyRetriesKeepsItsMailForTheRetentionOfCases() throws Exception {
+  void aRejectedTicketKeepsItsEmailForTheRetentionOfCases() throws Exception {
     CaseId id = refused();
     clock.advance(CASES.minusHours(1));
     deleteExpired();
@@ -117,7 +117,7 @@ class MailOfRefusedTicketTest {
   }
 
   @Test
-  void aTicketOpenedWithoutItsDeletedMailSaysSo() throws Exception {
+  void aTicketOpenedWithoutItsDeletedEmailReportsIt() throws Exception {
     CaseId id = refused();
     clock.advance(CASES.plusHours(1));
     deleteExpired();
@@ -133,7 +133,7 @@ class MailOfRefusedTicketTest {
   }
 
   @Test
-  void theMailThatGoesWithAWaitingNoteIsKept() throws Exception {
+  void theEmailOfAQueuedNoteIsNotDeleted() throws Exception {
     CaseId first = opened();
     CaseId again = opened();
     database.write(
@@ -151,7 +151,7 @@ class MailOfRefusedTicketTest {
   }
 
   @Test
-  void aCaseOfWhichOnlyTheMailWasDeletedIsIncomplete() throws Exception {
+  void aCaseWithADeletedEmailIsIncomplete() throws Exception {
     CaseId id = opened();
     clock.advance(MAILS.plusHours(1));
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose mail it was, by the lines of Exim's and Postfix's logs. */
+/** Proving who sent an e-mail from log lines of Exim and Postfix. */
 class OriginProofTest {
   private static final String VICTIM = "victim@shop.example";
   private static final String EXIM = "2026-11-24 08:00:00 1xVl5P-0003PL-1f ";
@@ -72,12 +72,12 @@ class OriginProofTest {
         "<= victim@shop.example H=(pc) [203.0.113.7]:51000 P=esmtpsa"
             + " A=dovecot_login:mallory@shop.example S=900",
       })
-  void wordsOfASenderInEximsLineProveNothing(String arrival) throws Exception {
+  void senderTextInAnEximLineProvesNothing(String arrival) throws Exception {
     assertEquals(Optional.empty(), proved(EXIM + arrival, EXIM_DELIVERY));
   }
 
   @Test
-  void wordsOfTheReceivingServerProveNothing() throws Exception {
+  void textOfTheReceivingServerProvesNothing() throws Exception {
     String said = ": 550 from=<victim@shop.example> A=login:victim@shop.example";
     String postfixSaid =
         ", status=bounced (host said: 550 sasl_username=victim@shop.example,"
@@ -103,7 +103,7 @@ class OriginProofTest {
   }
 
   @Test
-  void postfixsLoginOutweighsTheSender() throws Exception {
+  void postfixsLoginTakesPrecedenceOverTheSender() throws Exception {
     String login =
         POSTFIX
             + "smtpd[10]: 4ABC12345D: client=dsl[203.0.113.7], sasl_method=PLAIN, sasl_username=";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a desk gets with a redacted copy has the words of the mail's subject or files. */
+/** A ticket with a redacted copy contains neither the e-mail's subject nor its file names. */
 class RedactedTicketTest {
   private static final String SECRET = "Divorce of Carol Third";
   private static final String MAIL =
@@ -63,7 +63,7 @@ class RedactedTicketTest {
         "Bounced: =?utf-8?Q?Divorce_of_Carol_Third?=",
         "Bounced: =?utf-8?Q?Divorce_of?= =?utf-8?Q?_Carol_Third?=",
       })
-  void subjectsAndNamesOfFilesAreInNoPartOfTheTicket(String subject) throws Exception {
+  void subjectsAndFileNamesAreNotInTheTicket(String subject) throws Exception {
     NewTicket newTicket = ticket(subject, MailDisclosure.REDACTED);
 
     assertEquals("Bounced: [left out]", newTicket.subject().replaceFirst("\\.eml$", ""));
@@ -77,7 +77,7 @@ class RedactedTicketTest {
   }
 
   @Test
-  void theWholeMailKeepsItsNameAndTheTicketItsSubject() throws Exception {
+  void theCompleteEmailKeepsItsNameAndTheTicketItsSubject() throws Exception {
     NewTicket newTicket = ticket("Bounced: " + SECRET, MailDisclosure.WHOLE);
 
     assertEquals("Bounced: " + SECRET, newTicket.subject());

@@ -20,13 +20,14 @@ import org.bounceback.ticket.desk.DeskConfig;
 import org.bounceback.ticket.desk.HttpDesk;
 
 /**
- * A process for {@link ReplicaKillTest} to kill: accepts case after case, says each on its output,
- * and delivers to the desk what it or another accepted.
+ * A process for {@link ReplicaKillTest} to kill: accepts cases, prints each, and delivers to the
+ * ticket system what it or another process accepted.
  *
- * <p>Arguments: the database's URL, the desk's address, a name for its keys, and how many cases.
+ * <p>Arguments: the database's URL, the ticket system's URL, a name for its keys, and how many
+ * cases.
  */
 final class Replica {
-  /** Quick, for a test has not half a minute. */
+  /** Short, so that the test does not take half a minute. */
   static final HeartbeatConfig RHYTHM =
       new HeartbeatConfig(Duration.ofMillis(250), Duration.ofSeconds(2));
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes share a database and a desk; again and again one of them is killed (SIGKILL). */
+/**
+ * Two processes share a database and a ticket system; one of them is killed repeatedly (SIGKILL).
+ */
 @OnPostgres
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReplicaKillTest {
@@ -55,7 +57,7 @@ class ReplicaKillTest {
   }
 
   @Test
-  void whatEitherAcceptedBecomesOneTicket() throws Exception {
+  void aCaseAcceptedByEitherReplicaGetsOneTicket() throws Exception {
     server.open(folder).close();
     Process other = start();
     for (int i = 0; i < KILLS; i++) {
@@ -110,13 +112,13 @@ class ReplicaKillTest {
 
   private void read(Process process) {
     try (BufferedReader output = process.inputReader()) {
-      // A last line may be half a line.
+      // The last line may be incomplete.
       output
           .lines()
           .filter(line -> line.length() == "BB-00000-00000".length())
           .forEach(accepted::add);
     } catch (IOException | UncheckedIOException killed) {
-      // What was not read was not told to anybody.
+      // What was not read was not reported.
     }
   }
 

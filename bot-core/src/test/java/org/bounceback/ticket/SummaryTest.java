@@ -27,7 +27,7 @@ class SummaryTest {
       """;
 
   @Test
-  void aLookUpHasTheStepThatItIsAbout() {
+  void aCheckHasTheStepThatItIsAbout() {
     assertEquals(
         """
         203.0.113.5 is on Zen.
@@ -47,14 +47,14 @@ class SummaryTest {
   }
 
   @Test
-  void whatStrangersWroteStaysOnOneLine() {
+  void textFromStrangersStaysOnOneLine() {
     List<String> lines = summary(LOOKED_UP, requester("T061EG9R6"), "").lines().toList();
 
     assertFalse(lines.contains("1. Is all well?"), lines.toString());
   }
 
   @Test
-  void anAgentsNoteKeepsItsLinesAndIsSeenToBeTheirs() {
+  void anAgentsNoteKeepsItsLinesAndNamesTheAgent() {
     String summary = summary("{}", requester("T061EG9R6"), "Called twice.\n\nUrgent.");
 
     assertTrue(
@@ -62,7 +62,7 @@ class SummaryTest {
   }
 
   @Test
-  void whatOurOwnServersBlockIsNamedWithoutItsReason() {
+  void ourOwnBlocksAreReportedWithoutTheReason() {
     String own =
         """
         {"host": "blocks", "subject": "198.51.100.7", "ownServers": {"blocked": true, "asked": ["srv12"],
@@ -81,7 +81,7 @@ class SummaryTest {
   }
 
   @Test
-  void whatAnOlderProgramWroteDownMakesATicketToo() {
+  void findingsOfOlderVersionsMakeATicket() {
     String summary = summary("{\"bounce\": {\"recipients\": []}}", requester("api"), "");
 
     assertTrue(summary.startsWith("203.0.113.5 is on Zen.\n"), summary);
@@ -89,7 +89,7 @@ class SummaryTest {
   }
 
   @Test
-  void itSaysByWhichWayTheCaseCame() {
+  void theSummarySaysWhereTheCaseCameFrom() {
     assertTrue(summary("{}", requester("api"), "").endsWith("Brought by U024BE7LH over the API"));
     assertTrue(summary("{}", requester("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which case joins the ticket of an earlier one, and what the desk's people see of that. */
+/** Which case joins the ticket of an earlier one, and what agents see. */
 @OnEveryDatabase
 class TicketDeduplicatorTest extends AtTheTracker {
   private static final String STRANGER = "U9";
@@ -38,9 +38,9 @@ class TicketDeduplicatorTest extends AtTheTracker {
       new Report("T1", "<m-1@shop.example>", "ann@shop.example", List.of("bob@example.net"), "");
 
   /**
-   * What a mail says that is brought, and what is written when its ticket is wished for.
+   * The content of an uploaded e-mail, and the note on its ticket.
    *
-   * @param person who brings it
+   * @param person who uploads it
    * @param log the envelope sender in our server's log; no line where that is empty
    */
   private record Report(
@@ -77,13 +77,13 @@ class TicketDeduplicatorTest extends AtTheTracker {
           String.join("\"},{\"address\":\"", recipients).replaceAll("^", "{\"address\":\"") + "\"}";
       String lines = log.isEmpty() ? "" : LINE.formatted(log);
       return ("{\"bounce\":{\"recipients\":[%s],\"origin\":{\"ours\":true},"
-              + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
+                  + "\"returned\":{\"messageId\":\"%s\",\"from\":\"%s\"}},\"ownServers\":{\"log\":[%s]}}")
           .formatted(failed, messageId, from, lines);
     }
   }
 
   @Test
-  void anotherReportOfTheSameMessageToTheSameRecipientJoinsAsANoteWithItsMail() throws Exception {
+  void anotherReportOfTheSameMessageAndRecipientJoinsAsANoteWithItsEmail() throws Exception {
     bring("1", FIRST.to("bob@example.net", "eve@example.net"));
 
     CaseId again = bring("2", FIRST);
@@ -107,7 +107,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
     "T1, '', ann@shop.example, bob@example.net",
     "T1, <m-1@shop.example>, '', bob@example.net",
   })
-  void whatDiffersInOneThingGetsATicketOfItsOwn(
+  void aReportWithOneDifferenceGetsItsOwnTicket(
       String workspace, String messageId, String from, String recipient) throws Exception {
     bring("1", FIRST);
 
@@ -118,7 +118,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aReportThatNamesOneRecipientMoreGetsATicketOfItsOwn() throws Exception {
+  void aReportWithAnAdditionalRecipientGetsItsOwnTicket() throws Exception {
     bring("1", FIRST);
 
     CaseId wider = bring("2", FIRST.to("bob@example.net", "eve@example.net"));
@@ -127,7 +127,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void programsThatWriteTheSameNameIntoEveryMessageMakeNobodyJoin() throws Exception {
+  void constantMessageIdsDoNotJoinTickets() throws Exception {
     var unnamed = new Report("T1", "<1>", "ann@shop.example", FIRST.recipients(), "");
     bring("1", unnamed);
 
@@ -141,8 +141,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
     "[lab.example #101] again",
     "PAGE",
   })
-  void aTicketThatIsNamedIsJoinedByMailOfTheSameDomainThatOurServerSent(String words)
-      throws Exception {
+  void aNamedTicketIsJoinedByEmailOfTheSameDomainSentByOurServer(String words) throws Exception {
     bring("1", FIRST);
     String page = ticket(bring("1", FIRST)).url().orElseThrow().toString();
 
@@ -167,7 +166,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
     "U1, carl@shop.example, mccarl@shop.example",
     "U9, carl@shop.example, carl@shop.example",
   })
-  void aNumberInTheNoteOpensNobodyElsesTicket(String person, String from, String log)
+  void aTicketNumberInANoteGivesNoAccessToOthersTickets(String person, String from, String log)
       throws Exception {
     bring("1", FIRST);
 
@@ -179,7 +178,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aNumberIsNotTrustedWhereAnybodyCanHaveAnAddressOfTheDomain() throws Exception {
+  void aTicketNumberIsNotTrustedForPublicMailDomains() throws Exception {
     var gmail =
         new Report("T1", "<m-1@gmail.com>", "ann@gmail.com", FIRST.recipients(), "")
             .logged("ann@gmail.com");
@@ -189,7 +188,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void anAgentWhoChoosesATicketHasTheCaseAddedToIt() throws Exception {
+  void anAgentCanAddTheCaseToAChosenTicket() throws Exception {
     bring("1", FIRST);
     var other =
         new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
@@ -210,7 +209,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void whoeverIsNoAgentCannotChooseATicket() throws Exception {
+  void onlyAgentsCanChooseATicket() throws Exception {
     bring("1", FIRST);
     var other =
         new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
@@ -222,7 +221,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aStrangerWhoKnowsTheMessageOrHasItsBytesGetsATicketOfHisOwn() throws Exception {
+  void aStrangerWithTheMessageIdOrItsBytesGetsASeparateTicket() throws Exception {
     bring("1", FIRST);
 
     assertEquals("102", ticket(bring("2", FIRST.broughtBy(STRANGER))).id());
@@ -243,7 +242,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
 
   @ParameterizedTest
   @CsvSource({"U2, 2, ''", "U2, 1, again", "U1, 2, ''", "U1, 1, again"})
-  void anotherRequesterGetsATicketOfHisOwnForTheSameMessage(
+  void anotherRequesterGetsASeparateTicketForTheSameMessage(
       String person, String file, String again) throws Exception {
     bring("1", FIRST, agent("kim@example.org", ""));
 
@@ -255,8 +254,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
 
   @ParameterizedTest
   @CsvSource({"''", "<1>"})
-  void aLineOfARejectionThatManyCustomersGetJoinsNothingByItself(String messageId)
-      throws Exception {
+  void aCommonRejectionLineDoesNotJoinTickets(String messageId) throws Exception {
     var pasted = new Report("T1", messageId, "ann@shop.example", FIRST.recipients(), "");
     bring("1", pasted, agent("kim@example.org", ""));
 
@@ -270,7 +268,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aCaseThatWasSubmittedForTwoRequestersIsJoinedByNeither() throws Exception {
+  void aCaseSubmittedForTwoRequestersIsJoinedByNeither() throws Exception {
     CaseId first = bring("1", FIRST, agent("kim@example.org", ""));
     assertTrue(
         escalationService
@@ -281,7 +279,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void whoJoinsATicketHearsWhatIsSaidFromThenOn() throws Exception {
+  void joiningATicketReportsOnlyLaterReplies() throws Exception {
     bring("1", FIRST);
     product.reply("101", "Your password is swordfish.");
 
@@ -293,7 +291,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aTicketThatIsNamedByMistakeStaysAnotherCustomersAlone() throws Exception {
+  void aTicketNamedByMistakeIsNotShared() throws Exception {
     bring("1", FIRST);
     var stranger =
         new Report(
@@ -322,7 +320,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteWhoseAnswerWasLostStandsThereOnce() throws Exception {
+  void aJoiningNoteWithALostResponseIsAddedOnce() throws Exception {
     awaitFindings(bring("1", FIRST));
     product.faults().next(1, DeskFault.openAndDisconnect());
 
@@ -334,7 +332,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
   }
 
   @Test
-  void numbersThatAreNoTicketsAreNotTakenForOnes() {
+  void numbersThatAreNotTicketsAreIgnored() {
     TicketMentions named =
         TicketMentions.in(
             "ticket to ride, ticket 7, Ticket: SUP-47, a#b, see #12x and #1/2,"
@@ -347,7 +345,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
         named);
   }
 
-  /** Has it filed, and waits until its ticket is open or joined. */
+  /** Submits it and waits until its ticket is open or joined. */
   private CaseId bring(String key, Report report) throws Exception {
     return bring(key, report, UnaryOperator.identity());
   }
@@ -357,7 +355,7 @@ class TicketDeduplicatorTest extends AtTheTracker {
     return bring(key, report, "", change);
   }
 
-  /** Brings the same bytes under another name. */
+  /** Uploads the same bytes with another name. */
   private CaseId bring(String key, Report report, String again) throws Exception {
     return bring(key, report, again, UnaryOperator.identity());
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** From a wish for a ticket to the ticket at a desk that speaks HTTP. */
+/** From an escalation to the ticket in an HTTP ticket system. */
 @OnEveryDatabase
 class TicketDeliveryTest {
   @Parameter private Databases databases;
@@ -92,7 +92,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void theMailArrivesAsItWasUploaded() throws Exception {
+  void theEmailArrivesUnchanged() throws Exception {
     submit("slack:1");
     changed.take();
 
@@ -102,7 +102,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void aDeskThatOpensTheTicketAndHangsUpOpensNoSecond() throws Exception {
+  void aTicketOpenedWithALostResponseIsNotOpenedTwice() throws Exception {
     desk.plan(DeskStandIn.CREATE_THEN_CUT, DeskStandIn.CREATE_THEN_CUT);
 
     CaseId id = submit("slack:1");
@@ -113,7 +113,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void aDeskThatIsAwayIsAskedAgainWhenItSays() throws Exception {
+  void anUnavailableTicketSystemIsRetriedAfterItsRetryAfter() throws Exception {
     desk.plan(DeskStandIn.refuse(500), DeskStandIn.away("7"));
 
     CaseId id = submit("slack:1");
@@ -125,7 +125,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void aDeskThatWasAwayForAnHourHasTheTicketWithinAMinuteOfItsReturn() throws Exception {
+  void afterAnHourOfOutageTheTicketIsOpenedWithinAMinute() throws Exception {
     Instant back = MovableClock.NOON.plus(Duration.ofHours(1));
     DeskStandIn.Plan awayUntilThen =
         (stand, exchange, body) ->
@@ -148,7 +148,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void theCaseSaysThatItsDeskIsAway() throws Exception {
+  void theCaseReportsAnUnavailableTicketSystem() throws Exception {
     desk.plan(DeskStandIn.away("3600"));
 
     CaseId id = submit("slack:1");
@@ -160,7 +160,7 @@ class TicketDeliveryTest {
   }
 
   @Test
-  void aRefusedCaseFailsAndGetsItsTicketWhenAskedAgain() throws Exception {
+  void aRejectedCaseFailsAndGetsItsTicketOnRetry() throws Exception {
     desk.plan(DeskStandIn.refuse(403));
     CaseId id = submit("slack:1");
     assertEquals(id, changed.take());
@@ -210,7 +210,7 @@ class TicketDeliveryTest {
     return caseRepository.find(id).orElseThrow().state() == CaseState.SENT;
   }
 
-  /** Lets time pass until the ticket is open. */
+  /** Advances the clock until the ticket is open. */
   private void waitThroughFailures(CaseId id) throws Exception {
     Await.until(
         () -> {

@@ -21,12 +21,12 @@ import org.bounceback.testkit.Await;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
-/** What people in the chat add to a ticket, and what the desk did not take. */
+/** Notes from the chat, and notes that the ticket system rejected. */
 @OnEveryDatabase
 class ToTheDeskTest extends AtTheTracker {
 
   @Test
-  void whatTheChatAddsStandsInTheTicketOnceAndNeverComesBack() throws Exception {
+  void aNoteFromTheChatIsAddedOnceAndNotReportedBack() throws Exception {
     CaseId id = escalate();
     var ticketNote = new TicketNote("slack-1", "Kim", "The customer called again.");
 
@@ -44,7 +44,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteWhoseAnswerWasLostIsAddedOnce() throws Exception {
+  void aNoteWithALostResponseIsAddedOnce() throws Exception {
     CaseId id = escalate();
     product.faults().next(1, DeskFault.openAndDisconnect());
 
@@ -55,7 +55,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void notesOfOneCaseReachTheDeskInTheirOrder() throws Exception {
+  void notesOfOneCaseReachTheTicketInOrder() throws Exception {
     CaseId id = escalate();
     product.faults().next(2, DeskFault.status(503));
 
@@ -71,7 +71,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteThatTheDeskRefusesHoldsUpNoOther() throws Exception {
+  void aRejectedNoteDoesNotBlockOthers() throws Exception {
     CaseId id = escalate();
     product.faults().next(1, DeskFault.status(403));
 
@@ -84,7 +84,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void theRequesterSeesANeutralSentenceAndTheDeskTheFindingsWithTheMail() throws Exception {
+  void theRequesterSeesANeutralSentenceAndAgentsSeeTheFindingsWithTheEmail() throws Exception {
     CaseId id = escalate();
 
     VendorTicket ticket = product.tickets().get(0);
@@ -98,7 +98,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void findingsWhoseAnswerWasLostStandThereOnce() throws Exception {
+  void findingsWithALostResponseAreAddedOnce() throws Exception {
     product.faults().next(1, DeskFault.openAndDisconnect());
     CaseId id = submit();
 
@@ -134,7 +134,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void theSameMailBroughtAgainJoinsItsTicketAsANote() throws Exception {
+  void theSameEmailSubmittedAgainJoinsItsTicketAsANote() throws Exception {
     escalate();
 
     CaseId again = submit("slack:2");
@@ -148,7 +148,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void ofTwoThatBringTheSameMailAtOnceOneOpensTheTicket() throws Exception {
+  void concurrentSubmissionsOfTheSameEmailOpenOneTicket() throws Exception {
     product.faults().next(2, DeskFault.status(503));
     submit("slack:1");
     submit("slack:2");
@@ -159,7 +159,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void theSameMailGetsATicketOfItsOwnOnceTheFirstIsSolved() throws Exception {
+  void theSameEmailGetsANewTicketAfterTheFirstIsSolved() throws Exception {
     escalate();
     product.setStatus("101", "resolved");
 
@@ -169,7 +169,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteForATicketThatIsOnItsWayFollowsIt() throws Exception {
+  void aNoteForAQueuedTicketIsAddedAfterIt() throws Exception {
     product.faults().next(1, DeskFault.status(503));
     CaseId id = submit();
 
@@ -179,7 +179,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void whatTheDeskRefusesWaitsForAPersonAndIsThenTriedAgain() throws Exception {
+  void aRejectedTicketWaitsForAPersonAndIsRetried() throws Exception {
     product.faults().untilCleared(DeskFault.status(403));
     CaseId id = submit();
     Await.until(() -> caseRepository.find(id).orElseThrow().state() == CaseState.FAILED);
@@ -203,7 +203,7 @@ class ToTheDeskTest extends AtTheTracker {
   }
 
   @Test
-  void aNoteThatTheDeskRefusesIsToldAndTriedAgain() throws Exception {
+  void aRejectedNoteIsReportedAndRetried() throws Exception {
     CaseId id = escalate();
     product.faults().untilCleared(DeskFault.status(403));
     escalationService.addNote(id, new TicketNote("slack-1", "Kim", "The customer called again."));

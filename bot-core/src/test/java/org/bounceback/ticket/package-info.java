@@ -1,4 +1,4 @@
-/** Tests of desks and of handing a case to people. */
+/** Tests of ticket systems and of escalating a case. */
 @NullMarked
 package org.bounceback.ticket;
 

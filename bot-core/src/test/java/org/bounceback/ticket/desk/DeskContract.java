@@ -29,7 +29,7 @@ public abstract class DeskContract {
   public abstract List<Optional<StoredMail>> messages() throws Exception;
 
   @Test
-  void aTicketThatWasNeverOpenedIsNotFound() throws Exception {
+  void aTicketThatWasNotOpenedIsNotFound() throws Exception {
     assertEquals(
         Optional.empty(), desk().find(ticket(FIRST, Optional.empty()), ExternalId.of(FIRST)));
   }
@@ -63,7 +63,7 @@ public abstract class DeskContract {
     assertEquals(Samples.mail().sha256(), arrived.sha256());
   }
 
-  /** As the courier does: an earlier try may have opened it and never heard so. */
+  /** As the outbox does: an earlier attempt may have opened it and lost the response. */
   public TicketRef open(NewTicket newTicket) throws DeskException, InterruptedException {
     ExternalId id = ExternalId.of(newTicket.caseId());
     Optional<TicketRef> there = desk().find(newTicket, id);

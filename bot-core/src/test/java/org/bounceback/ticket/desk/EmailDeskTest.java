@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The desk by mail, whose people sort what arrives by Message-ID as desks do. */
+/** The ticket system by e-mail, which matches messages by Message-ID. */
 class EmailDeskTest extends RemoteDeskContract {
   private GuardSettings limits = GuardSettings.perMinute(60_000);
   private SmtpServer server;
@@ -101,7 +101,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theTicketSaysWhoAsksAndWhichCaseItIs() throws Exception {
+  void theTicketHasTheRequesterAndTheCase() throws Exception {
     open(ticket(FIRST, Optional.empty()));
 
     MimeMessage mail = arrived().iterator().next();
@@ -111,7 +111,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void whoIsNoAddressIsNotNamedForAnswers() throws Exception {
+  void aRequesterWithoutAnAddressIsNotInReplyTo() throws Exception {
     var anonymous =
         new NewTicket(
             "key",
@@ -130,7 +130,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void aMailWhoseAnswerWasLostIsSentAgainUnderItsName() throws Exception {
+  void anEmailWithALostResponseIsSentAgainWithTheSameMessageId() throws Exception {
     server.setBehavior(polite().on(SmtpStage.CONTENT, ScriptedAction.disconnect()).build());
     DeskException failed =
         assertThrows(DeskException.class, () -> open(ticket(FIRST, Optional.empty())));
@@ -146,7 +146,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void aNoteJoinsTheThreadOfItsTicket() throws Exception {
+  void aNoteIsInTheThreadOfItsTicket() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
@@ -159,7 +159,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theNameOfTheAuthorOfANoteNamesNoOtherTicket() throws Exception {
+  void anAuthorNameCannotReferToAnotherTicket() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     desk.add(opened, new TicketNote("n-1", "[desk.example #101] Ticket#7", "It is urgent."));
@@ -170,7 +170,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theMailMayGoAsAnArchive() throws Exception {
+  void theEmailCanBeSentAsAnArchive() throws Exception {
     desk = desk("s3cret", MailAttachment.AttachmentFormat.ZIP);
 
     open(ticket(FIRST, Optional.of(new StoredMail("bounce.eml", Letters.PLAIN_BOUNCE))));
@@ -184,7 +184,7 @@ class EmailDeskTest extends RemoteDeskContract {
     "550 5.1.1 No such user, INVALID, true",
     "530 5.7.0 Log in, CREDENTIALS, true",
   })
-  void onlyARefusalNeedsAPerson(String reply, DeskErrorKind deskErrorKind, boolean permanent) {
+  void onlyARejectionNeedsAPerson(String reply, DeskErrorKind deskErrorKind, boolean permanent) {
     server.setBehavior(polite().on(SmtpStage.RCPT, ScriptedAction.say(reply)).build());
 
     DeskException failed =
@@ -196,7 +196,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void moreMailsThanTheDeskIsToGetWait() throws Exception {
+  void emailsAboveTheLimitWait() throws Exception {
     limits = GuardSettings.perMinute(1);
     desk = desk("s3cret", MailAttachment.AttachmentFormat.EML);
     open(ticket(FIRST, Optional.empty()));
@@ -210,7 +210,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theDoctorLogsInAndAsksForTheAddressAndSendsNothing() throws Exception {
+  void theDoctorLogsInAndChecksTheAddressWithoutSending() throws Exception {
     DeskCheckResult well = desk.check().get(0);
 
     assertTrue(well.well(), well.message());
@@ -218,7 +218,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theDoctorSaysWhatToDoAboutAWrongPassword() throws Exception {
+  void theDoctorExplainsHowToFixAWrongPassword() throws Exception {
     DeskCheckResult wrong = desk("wrong", MailAttachment.AttachmentFormat.EML).check().get(0);
 
     assertFalse(wrong.well());
@@ -226,7 +226,7 @@ class EmailDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void itsMailsAreKnownByTheirNames() throws Exception {
+  void ourEmailsAreRecognizedByMessageId() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     assertTrue(EmailDesk.isOurs(opened.id()));

@@ -90,7 +90,7 @@ class HttpDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void theBodyHoldsAllOfTheTicket() throws Exception {
+  void theBodyContainsTheCompleteTicket() throws Exception {
     open(ticket(FIRST, Optional.of(new StoredMail("a.eml", new byte[] {'h', 'i', '\n'}))));
 
     assertEquals(
@@ -115,7 +115,7 @@ class HttpDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void whatTheDeskSaysOfItsTicketIsUsed() throws Exception {
+  void theReturnedTicketDetailsAreUsed() throws Exception {
     standIn.plan(
         DeskStandIn.text(
             "{\"id\":9001,\"number\":\"#17\",\"url\":\"https://desk.example.org/t/17\"}"));
@@ -128,7 +128,7 @@ class HttpDeskTest extends RemoteDeskContract {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "created", "[1]", "{}", "{\"id\":{},\"url\":\"javascript:alert(1)\"}"})
-  void anOddAnswerStillMeansThatTheTicketIsOpen(String answer) throws Exception {
+  void anUnexpectedSuccessResponseMeansThatTheTicketIsOpen(String answer) throws Exception {
     standIn.plan(DeskStandIn.text(answer));
 
     assertEquals(
@@ -138,7 +138,7 @@ class HttpDeskTest extends RemoteDeskContract {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 422})
-  void aRefusalForGoodIsToldApart(int status) {
+  void aPermanentRejectionIsRecognized(int status) {
     standIn.plan(DeskStandIn.refuse(status));
 
     DeskException failed =
@@ -150,7 +150,7 @@ class HttpDeskTest extends RemoteDeskContract {
 
   @ParameterizedTest
   @ValueSource(ints = {302, 408, 409, 429, 500, 502, 503})
-  void aRefusalForNowIsToldApart(int status) {
+  void aTemporaryRejectionIsRecognized(int status) {
     standIn.plan(DeskStandIn.refuse(status));
 
     DeskException failed =
@@ -162,7 +162,7 @@ class HttpDeskTest extends RemoteDeskContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"90", " 90 ", "Tue, 24 Nov 2026 12:01:30 GMT"})
-  void theDeskSaysWhenToComeAgain(String retryAfter) {
+  void retryAfterIsRead(String retryAfter) {
     standIn.plan(DeskStandIn.away(retryAfter));
 
     DeskException failed =
@@ -173,7 +173,7 @@ class HttpDeskTest extends RemoteDeskContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"soon", "-1", "99999999999", "Tue, 24 Nov 2026 11:59:59 GMT"})
-  void anOddWordAboutWhenToComeAgainIsNone(String retryAfter) {
+  void anInvalidRetryAfterIsIgnored(String retryAfter) {
     standIn.plan(DeskStandIn.away(retryAfter));
 
     DeskException failed =
@@ -183,7 +183,7 @@ class HttpDeskTest extends RemoteDeskContract {
   }
 
   @Test
-  void anAddressThatIsNoWebAddressIsRefusedAtTheStart() {
+  void anInvalidUrlIsRejectedAtStartup() {
     var url = URI.create("desk.example.org/tickets");
 
     IllegalArgumentException refused =

@@ -2,23 +2,23 @@ package org.bounceback.ticket.desk;
 
 import org.bounceback.ticket.DeskException.DeskErrorKind;
 
-/** What can come between us and a desk. */
+/** Faults between us and a ticket system. */
 enum NetworkFault {
-  /** It does not know our token or password. */
+  /** It rejects our token or password. */
   WRONG_SECRET(true),
-  /** It knows us and does not let us. */
+  /** It denies us the permission. */
   REFUSED(true),
-  /** It wants to be asked later. */
+  /** It sends a rate limit. */
   LATER(false),
-  /** It fails on its own side. */
+  /** It has an internal error. */
   FAILING(false),
-  /** Nothing answers at its address. */
+  /** Its address does not respond. */
   UNREACHABLE(false),
-  /** It hangs up before it took the ticket. */
+  /** It closes the connection before it accepts the ticket. */
   CUT(false),
-  /** It says nothing. */
+  /** It sends no response. */
   SLOW(false),
-  /** It took the ticket and hangs up without a word. */
+  /** It accepts the ticket and closes the connection without a response. */
   OPENED_AND_CUT(false);
 
   private final boolean permanent;
@@ -27,12 +27,12 @@ enum NetworkFault {
     this.permanent = permanent;
   }
 
-  /** Whether a person has to see to it. */
+  /** Returns whether a person has to fix it. */
   boolean isPermanent() {
     return permanent;
   }
 
-  /** Whether a failure may be told as that kind. */
+  /** Returns whether the failure may be reported as this kind. */
   boolean isToldAs(DeskErrorKind deskErrorKind) {
     return switch (this) {
       case WRONG_SECRET -> deskErrorKind == DeskErrorKind.CREDENTIALS;

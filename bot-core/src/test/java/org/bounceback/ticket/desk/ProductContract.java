@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the desks of all products do, each against a strict stand-in. */
+/** The contract of all ticket products, each against a strict simulation. */
 public abstract class ProductContract extends RemoteDeskContract {
   private static final GuardSettings UNLIMITED =
       new GuardSettings(
@@ -119,7 +119,7 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Test
-  void theTicketSaysWhoAsksAndWhatWasFound() throws Exception {
+  void theTicketHasTheRequesterAndTheFindings() throws Exception {
     open(ticket(FIRST, Optional.empty()));
 
     VendorTicket.Asking asking = product.tickets().get(0).asking();
@@ -130,7 +130,7 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Test
-  void noPlaceholderThatAStrangerWroteReachesTheDeskWhole() throws Exception {
+  void placeholdersFromStrangersAreNeutralized() throws Exception {
     String placeholders = "{{ticket.requester.email}} {%if a%} {$client_email} {php} %{user.email}";
     open(
         new NewTicket(
@@ -164,7 +164,7 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Test
-  void theMailMayGoAsAnArchive() throws Exception {
+  void theEmailCanBeSentAsAnArchive() throws Exception {
     desk = desk(VendorDeskServer.TOKEN, MailAttachment.AttachmentFormat.ZIP, LONG_TIMEOUT);
 
     open(ticket(FIRST, Optional.of(Samples.mail())));
@@ -188,14 +188,14 @@ public abstract class ProductContract extends RemoteDeskContract {
     "502, DOWN",
     "503, DOWN",
   })
-  void refusalsAreToldApart(int status, DeskErrorKind deskErrorKind) {
+  void rejectionsAreDistinguished(int status, DeskErrorKind deskErrorKind) {
     product.faults().untilCleared(DeskFault.status(status));
 
     assertEquals(deskErrorKind, failure().kind());
   }
 
   @Test
-  void afterTooManyRequestsNoneIsSentForAsLongAsTheDeskSays() throws Exception {
+  void afterTooManyRequestsRetryAfterIsRespected() throws Exception {
     product.faults().next(1, DeskFault.tooMany(Duration.ofSeconds(30)));
 
     assertEquals(Optional.of(Duration.ofSeconds(30)), failure().retryAfter());
@@ -213,7 +213,7 @@ public abstract class ProductContract extends RemoteDeskContract {
   }
 
   @Test
-  void theDoctorSaysWhatToDoAboutAWrongToken() throws Exception {
+  void theDoctorExplainsHowToFixAWrongToken() throws Exception {
     desk = desk("wrong", kind().usualMail(), LONG_TIMEOUT);
 
     assertEquals(1, wrong().size());

@@ -12,21 +12,21 @@ import org.bounceback.ticket.NewTicket;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every desk does that is reached over a network, whatever comes between. */
+/** The contract of every ticket system on a network, also with faults. */
 public abstract class RemoteDeskContract extends DeskContract {
   public static final Duration LONG_TIMEOUT = Duration.ofSeconds(5);
   static final Duration SHORT = Duration.ofMillis(500);
 
-  /** Lets every request meet that trouble from now on. */
+  /** Applies this fault to every request from now on. */
   abstract void meet(NetworkFault networkFault) throws Exception;
 
-  /** Ends it. */
+  /** Ends the fault. */
   abstract void recover() throws Exception;
 
   @ParameterizedTest
   @EnumSource
-  void whateverComesBetweenIsToldApartAndTheTicketIsOpenedOnceWhenItIsOver(
-      NetworkFault networkFault) throws Exception {
+  void networkFaultsAreDistinguishedAndTheTicketIsOpenedOnceAfterwards(NetworkFault networkFault)
+      throws Exception {
     NewTicket newTicket = ticket(FIRST, Optional.of(Samples.mail()));
     meet(networkFault);
 

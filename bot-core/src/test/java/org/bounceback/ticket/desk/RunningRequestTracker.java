@@ -48,7 +48,7 @@ public final class RunningRequestTracker implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** The files that came with a ticket, as they lie there now. */
+  /** Returns the files that are attached to a ticket. */
   public List<byte[]> files(String ticket) throws IOException, InterruptedException {
     var files = new ArrayList<byte[]>();
     String fields = "?fields=Filename&per_page=100";
@@ -74,7 +74,7 @@ public final class RunningRequestTracker implements AutoCloseable {
     send("POST", "/ticket/" + ticket + "/correspond", body.toString());
   }
 
-  /** The agent turns a ticket to another status. */
+  /** The agent changes a ticket's status. */
   public void turn(String ticket, String status) throws IOException, InterruptedException {
     send("PUT", "/ticket/" + ticket, new JsonObjectBuilder().with("Status", status).toString());
   }

@@ -14,7 +14,7 @@ import org.bounceback.ticket.TicketDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The HTTP desk against the sandbox's, which refuses whatever breaks the contract. */
+/** The HTTP ticket system against the sandbox's, which rejects requests that break the contract. */
 class StrictDeskTest extends DeskContract {
   private DeskServer server;
   private HttpDesk desk;

@@ -21,7 +21,7 @@ import org.bounceback.ticket.TicketUpdate;
 import org.bounceback.ticket.TicketUpdate.TicketComment;
 import org.junit.jupiter.api.Test;
 
-/** What the desks do that can be added to and read. */
+/** The contract of ticket systems that support notes and reading. */
 public abstract class TicketConversationContract extends ProductContract {
   private static final TicketNote NOTE =
       new TicketNote("n-1", "Kim", "The customer called again.\n<b>5 > 3 & so on</b>");
@@ -32,7 +32,7 @@ public abstract class TicketConversationContract extends ProductContract {
   public abstract Map<String, TicketStatus> statuses();
 
   @Test
-  void anOpenTicketIsFoundByItsName() throws Exception {
+  void anOpenTicketIsFoundByItsKey() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     open(ticket(SECOND, Optional.empty()));
 
@@ -41,7 +41,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void aTicketOfACustomerThatBearsTheCasesIdIsNotTakenForOurs() throws Exception {
+  void aCustomersTicketWithTheCaseIdIsNotUsed() throws Exception {
     NewTicket wanted = ticket(FIRST, Optional.empty());
     product.openAsCustomer(
         ourNameAtTheDesk(ExternalId.of(FIRST)),
@@ -56,7 +56,7 @@ public abstract class TicketConversationContract extends ProductContract {
     assertEquals(Optional.of(opened), desk().find(wanted, DRAWN));
   }
 
-  /** Opens a ticket with our drawn name of it that the desk shows as somebody else's. */
+  /** Opens a ticket with our key that the ticket system shows as someone else's. */
   public NewTicket openShownAsAnothers() {
     NewTicket wanted = ticket(FIRST, Optional.empty());
     product.openAsCustomer(
@@ -68,7 +68,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void ourNameOfATicketStandsInNoSubject() throws Exception {
+  void theTicketKeyIsNotInTheSubject() throws Exception {
     TicketRef unused = desk().open(ticket(FIRST, Optional.empty()), DRAWN);
 
     assertFalse(product.tickets().get(0).asking().subject().contains("0123456789"));
@@ -80,7 +80,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void whatPeopleAnswerIsReadOnce() throws Exception {
+  void repliesAreReadOnce() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     assertEquals(List.of(), news(read(opened, Optional.empty())));
 
@@ -95,7 +95,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void whatPeopleSayAmongThemselvesIsNoNews() throws Exception {
+  void internalNotesAreNotReported() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     product.note(opened.id(), "What a nuisance.");
@@ -104,7 +104,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void aNoteOfOursIsSeenAtTheDeskAloneAndIsNoNews() throws Exception {
+  void ourNoteIsInternalAndNotReported() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     desk.notes().orElseThrow().add(opened, NOTE);
@@ -120,7 +120,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void theMailOfANoteGoesAlongAndTheRequesterSeesNeither() throws Exception {
+  void aNoteHasItsEmailAndTheRequesterSeesNeither() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     String before = product.tickets().get(0).seenByRequester();
 
@@ -135,7 +135,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void theStatusIsReadInOurWords() throws Exception {
+  void theStatusIsMappedToOurStatuses() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
 
     for (var each : statuses().entrySet()) {
@@ -145,7 +145,7 @@ public abstract class TicketConversationContract extends ProductContract {
   }
 
   @Test
-  void aTicketThatIsNotThereAnyMoreIsToldApart() {
+  void aDeletedTicketIsDistinguished() {
     var gone = new TicketRef("999", "999", Optional.empty());
 
     DeskException failed = assertThrows(DeskException.class, () -> read(gone, Optional.empty()));

@@ -21,7 +21,7 @@ class WebhookSignatureVerifierTest {
 
   /** Both made by another program (hmac of Python 3). */
   @Test
-  void itIsWhatEachDeskMakes() {
+  void signaturesMatchThoseOfEachTicketSystem() {
     assertEquals(
         "bc66ZuU5jsk7+nJ5W0cNDw200nhtQTgjtqLvJMRAjVw=", zendesk.signature(ZENDESKS_NOON, BODY));
     assertEquals(
@@ -30,13 +30,13 @@ class WebhookSignatureVerifierTest {
   }
 
   @Test
-  void whatTheDeskSignedIsGenuine() {
+  void aValidSignatureIsAccepted() {
     assertTrue(zendesk.isGenuine(ZENDESKS_NOON, zendesk.signature(ZENDESKS_NOON, BODY), BODY));
     assertTrue(own.isGenuine(NOON, own.signature(NOON, BODY), BODY));
   }
 
   @Test
-  void anAlteredByteAnotherSecretOrNoSignatureIsNot() {
+  void anAlteredByteAnotherSecretOrNoSignatureIsRejected() {
     byte[] altered = BODY.clone();
     altered[0] ^= 1;
     String signature = own.signature(NOON, BODY);
@@ -50,7 +50,7 @@ class WebhookSignatureVerifierTest {
   }
 
   @Test
-  void anOldCallIsNot() {
+  void anOldRequestIsRejected() {
     String signature = own.signature(NOON, BODY);
     String zendesks = zendesk.signature(ZENDESKS_NOON, BODY);
 
@@ -63,7 +63,7 @@ class WebhookSignatureVerifierTest {
   }
 
   @Test
-  void theOtherDesksSignNothing() {
+  void otherTicketSystemsHaveNoSignatures() {
     assertEquals(Optional.empty(), WebhookSignatureVerifier.of(DeskKind.RT, "secret", clock));
     assertEquals(Optional.empty(), WebhookSignatureVerifier.of(DeskKind.WHMCS, "secret", clock));
   }

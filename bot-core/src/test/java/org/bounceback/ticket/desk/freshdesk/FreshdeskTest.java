@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FreshdeskTest extends TicketConversationContract {
 
   @Test
-  void aTicketThatShowsThePrimaryAddressOfItsContactIsFoundByItsDrawnName() throws Exception {
+  void aTicketWithThePrimaryAddressOfItsContactIsFoundByItsKey() throws Exception {
     NewTicket wanted = openShownAsAnothers();
 
     assertEquals(

@@ -76,13 +76,13 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void ticketsAreCountedFromOne() throws Exception {
+  void ticketNumbersStartAtOne() throws Exception {
     assertEquals("1", open(ticket(FIRST, Optional.empty())).number());
     assertEquals("2", open(ticket(SECOND, Optional.empty())).number());
   }
 
   @Test
-  void theNumberOfADeletedTicketIsNotUsedAgain() throws Exception {
+  void ticketNumbersAreNotReused() throws Exception {
     open(ticket(FIRST, Optional.empty()));
     open(ticket(FIRST, Optional.empty()));
     database.write(tx -> tx.update("delete from local_tickets"));
@@ -91,7 +91,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void aTicketReadsBackAsItWasOpened() throws Exception {
+  void aTicketIsReadUnchanged() throws Exception {
     open(ticket(FIRST, Optional.of(Samples.mail())));
 
     assertEquals(
@@ -110,7 +110,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void whatIsAnsweredIsReadOnceAndTheTicketIsBeingWorkedOn() throws Exception {
+  void aReplyIsReadOnceAndSetsTheTicketInProgress() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     assertEquals(TicketStatus.NEW, desk.read(opened, Optional.empty()).status());
 
@@ -128,7 +128,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void aNoteOfTheChatStandsInTheTicketOnceWithItsMailAndIsNoNews() throws Exception {
+  void aNoteFromTheChatIsAddedOnceWithItsEmailAndNotReported() throws Exception {
     TicketRef opened = open(ticket(FIRST, Optional.empty()));
     var ticketNote = new TicketNote("n-1", "Kim", "It came again.", Optional.of(Samples.mail()));
 
@@ -141,7 +141,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void aTicketThatIsErasedIsToldApart() {
+  void anErasedTicketIsDistinguished() {
     var gone = new TicketRef("9", "9", Optional.empty());
 
     assertEquals(
@@ -150,7 +150,7 @@ class LocalDeskTest extends DeskContract {
   }
 
   @Test
-  void whatIsDoneIsListedOnlyWhereItIsAskedFor() throws Exception {
+  void solvedTicketsAreListedOnlyOnRequest() throws Exception {
     open(ticket(FIRST, Optional.empty()));
     open(ticket(SECOND, Optional.empty()));
     tickets.setStatus(1, TicketStatus.SOLVED);

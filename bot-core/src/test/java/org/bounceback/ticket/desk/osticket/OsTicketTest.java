@@ -41,7 +41,7 @@ class OsTicketTest extends ProductContract {
   }
 
   @Test
-  void anAddressOutsideAsciiArrivesAsItIs() throws Exception {
+  void aNonAsciiAddressArrivesUnchanged() throws Exception {
     open(
         new NewTicket(
             "key",
@@ -57,7 +57,7 @@ class OsTicketTest extends ProductContract {
   }
 
   @Test
-  void aSubjectNamesNobodyElsesTicket() throws Exception {
+  void aSubjectCannotReferToAnotherTicket() throws Exception {
     open(
         new NewTicket(
             "key",

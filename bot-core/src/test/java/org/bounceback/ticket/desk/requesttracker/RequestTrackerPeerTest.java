@@ -63,7 +63,7 @@ class RequestTrackerPeerTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void theMailLiesInTheTicketByteForByte(StoredMail mail) throws Exception {
+  void theEmailIsInTheTicketByteForByte(StoredMail mail) throws Exception {
     TicketRef opened = desk.open(DeskContract.ticket(id, Optional.of(mail)), ExternalId.of(id));
 
     List<byte[]> files = tracker.files(opened.id());
@@ -105,7 +105,7 @@ class RequestTrackerPeerTest {
   }
 
   @Test
-  void aTicketThatWasOpenedWithoutAnAnswerIsFound() throws Exception {
+  void aTicketOpenedWithALostResponseIsFound() throws Exception {
     Http cut =
         (request, deadline) -> {
           Http.Response answer = new JdkHttp().send(request, deadline);
@@ -131,7 +131,7 @@ class RequestTrackerPeerTest {
   }
 
   @Test
-  void answersAndStatusComeBackAndNotesOfOursDoNot() throws Exception {
+  void repliesAndStatusAreReportedAndOurNotesAreNot() throws Exception {
     TicketRef opened = open();
     desk.add(opened, new TicketNote("n-1", "Kim", "The customer called again."));
 
@@ -149,8 +149,7 @@ class RequestTrackerPeerTest {
 
   @ParameterizedTest
   @MethodSource("mails")
-  void theMailOfANoteLiesInTheTicketByteForByteAndIsNotTakenForWords(StoredMail mail)
-      throws Exception {
+  void aNotesEmailIsInTheTicketByteForByteAndNotReadAsText(StoredMail mail) throws Exception {
     TicketRef opened = desk.open(DeskContract.ticket(id, Optional.empty()), ExternalId.of(id));
     var ticketNote = new TicketNote("n-1", "Kim", "It came again.", Optional.of(mail));
 
@@ -165,7 +164,7 @@ class RequestTrackerPeerTest {
   }
 
   @Test
-  void refusalsAreToldApart() {
+  void rejectionsAreDistinguished() {
     assertEquals(DeskErrorKind.CREDENTIALS, failure(desk("root", "wrong", "Bounces")));
     assertEquals(
         DeskErrorKind.NOT_FOUND,
@@ -175,9 +174,9 @@ class RequestTrackerPeerTest {
         failure(desk("root", RunningRequestTracker.PASSWORD, "No such queue", Optional.empty())));
   }
 
-  /** RT itself drops such a field without a word, and the ticket would be opened twice. */
+  /** RT ignores such a field without an error, and the ticket would be opened twice. */
   @Test
-  void aFieldThatTheQueueLacksIsComplainedOf() {
+  void aFieldMissingFromTheQueueIsReported() {
     Optional<String> lacking = Optional.of("No such field");
 
     assertEquals(
@@ -194,7 +193,7 @@ class RequestTrackerPeerTest {
   }
 
   @Test
-  void theDoctorSaysWhatIsWrong() throws Exception {
+  void theDoctorReportsWhatIsWrong() throws Exception {
     assertEquals(
         List.of(false),
         desk("root", "wrong", "Bounces").check().stream().map(DeskCheckResult::well).toList());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RequestTrackerTest extends TicketConversationContract {
 
   @Test
-  void aTicketWhoseCreatorIsNotTheConfiguredUserIsFoundByItsDrawnName() throws Exception {
+  void aTicketOfAnotherCreatorIsFoundByItsKey() throws Exception {
     NewTicket wanted = openShownAsAnothers();
 
     assertEquals(
@@ -27,7 +27,7 @@ class RequestTrackerTest extends TicketConversationContract {
   }
 
   @Test
-  void withoutAFieldATicketWhoseCreatorIsNotOursIsNotTaken() throws Exception {
+  void withoutAFieldATicketOfAnotherCreatorIsNotUsed() throws Exception {
     NewTicket wanted = openShownAsAnothers();
     var config =
         new DeskConfig(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WhmcsTest extends TicketConversationContract {
 
   @Test
-  void aTicketThatShowsAnotherAddressOfItsClientIsFoundByItsDrawnName() throws Exception {
+  void aTicketWithAnotherAddressOfItsClientIsFoundByItsKey() throws Exception {
     NewTicket wanted = openShownAsAnothers();
 
     assertEquals(
@@ -27,7 +27,7 @@ class WhmcsTest extends TicketConversationContract {
   }
 
   @Test
-  void aTicketThatWasMovedToAnotherDepartmentIsFoundByItsDrawnName() throws Exception {
+  void aTicketMovedToAnotherDepartmentIsFoundByItsKey() throws Exception {
     NewTicket wanted = openShownAsAnothers();
     var config =
         new DeskConfig(
