@@ -1,5 +1,9 @@
 package org.bounceback.chat.commands;
 
+import static org.bounceback.chat.commands.GateReplies.by;
+import static org.bounceback.chat.commands.GateReplies.isRefused;
+import static org.bounceback.chat.commands.GateReplies.take;
+import static org.bounceback.chat.commands.GateReplies.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,6 @@ import org.bounceback.cases.CaseId;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
@@ -215,32 +217,6 @@ class UsageGateTest {
   }
 
   @Test
-  void onePersonWatchesSoManyAtATime() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 0, 0, 0, 0, 0, 1, 2))) {
-      stage.list.list("203.0.113.5", "127.0.0.4", "Spam seen");
-      var posting = new RecordingMessagePoster();
-      var watch = new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5");
-      stage.answer(TestBot.event(watch), posting);
-
-      String first = text(take(stage, watch));
-      assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
-      stage.answer(by("U2", watch), new RecordingMessagePoster());
-      String third = text(stage.bot.take(by("U3", watch)));
-      assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
-
-      // The button is limited as the command is.
-      var other = new RecordingMessagePoster();
-      stage.answer(by("U1", new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), other);
-      var pressed = assertInstanceOf(InitialResponse.ShowCard.class, stage.press(other, "Watch"));
-      assertEquals(Visibility.PRIVATE, pressed.visibility());
-      assertEquals(first, pressed.card().headline());
-
-      stage.press(posting, "Stop watching");
-      assertEquals("", text(stage.bot.take(by("U1", watch))).replaceAll("^Asking .*", ""));
-    }
-  }
-
-  @Test
   void messagesOverTheLimitAreNotAllAnswered() throws Exception {
     try (var stage = new TestBot(folder, TWO_COMMANDS)) {
       useUp(stage);
@@ -276,28 +252,6 @@ class UsageGateTest {
   private static void useUp(TestBot stage) {
     assertFalse(isRefused(take(stage, HELP)));
     assertFalse(isRefused(take(stage, HELP)));
-  }
-
-  private static BotResponse take(TestBot stage, ChatRequest chatRequest) {
-    return stage.bot.take(TestBot.event(chatRequest));
-  }
-
-  private static InboundEvent by(String id, ChatRequest chatRequest) {
-    return TestBot.event(chatRequest)
-        .by(new ChatUser(id, id, Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT)));
-  }
-
-  private static boolean isRefused(BotResponse botResponse) {
-    return text(botResponse).contains("Try again in");
-  }
-
-  private static String text(BotResponse botResponse) {
-    if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
-      return showCard.card().headline();
-    }
-    return botResponse.now() instanceof InitialResponse.FieldErrors wrong
-        ? wrong.card().headline()
-        : "";
   }
 
   private static UploadedFile file() {
