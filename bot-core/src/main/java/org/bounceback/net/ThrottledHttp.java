@@ -38,7 +38,7 @@ public final class ThrottledHttp implements Http {
     } catch (HttpRequestException failed) {
       requestThrottle.complete(true, Duration.ZERO);
       throw failed;
-    } catch (InterruptedException | RuntimeException cut) {
+    } catch (InterruptedException | RuntimeException | Error cut) {
       requestThrottle.complete(false, Duration.ZERO);
       throw cut;
     }

@@ -104,8 +104,8 @@ class ScannerGrowthTest {
           "org.bounceback.slack.MrkdwnText#typed",
           "org.bounceback.blocklist.SubjectParser#read",
           "org.bounceback.ticket.TicketMentions#in",
-          "org.bounceback.hosting.MailLogShape#read",
-          "org.bounceback.redaction.AddressScanner#in",
+          "org.bounceback.hosting.MailLogShape#parse",
+          "org.bounceback.redaction.AddressScanner#findAll",
           "org.bounceback.data.UntrustedText#clean");
 
   @Test

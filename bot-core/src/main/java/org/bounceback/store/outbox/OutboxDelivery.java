@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class OutboxDelivery {
   private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration MAX_TRYING = Duration.ofDays(3);
+  private static final Duration DAMAGED_PAUSE = Duration.ofHours(1);
 
   static final String GIVEN_UP =
       "Bounceback itself stopped "
@@ -57,7 +58,11 @@ final class OutboxDelivery {
 
   /** Delivers a picked entry and stores the result, which releases or deletes the entry. */
   void deliver(OutboxTable.Row row) {
-    OutboxEntry outboxEntry = row.entry();
+    Optional<OutboxEntry> read = read(row);
+    if (read.isEmpty()) {
+      return;
+    }
+    OutboxEntry outboxEntry = read.get();
     try {
       complete(outboxEntry, row.isExhausted() ? EXHAUSTED : outboxHandler.handle(outboxEntry));
     } catch (StoreException failed) {
@@ -73,6 +78,21 @@ final class OutboxDelivery {
           outboxEntry,
           new DeliveryResult.Retry("a bug: " + bug, Optional.empty(), TransactionWrites.NONE));
     }
+  }
+
+  /** Returns the entry; one whose data is damaged stays in the table and is due an hour later. */
+  private Optional<OutboxEntry> read(OutboxTable.Row row) {
+    try {
+      return Optional.of(row.entry());
+    } catch (RuntimeException damaged) {
+      log.error("outbox entry cannot be read entry={}", row.key(), damaged);
+    }
+    try {
+      database.write(tx -> OutboxTable.putOff(tx, row.key(), clock.instant().plus(DAMAGED_PAUSE)));
+    } catch (StoreException failed) {
+      log.info("damaged outbox entry not put off reason={}", failed.getMessage());
+    }
+    return Optional.empty();
   }
 
   private void complete(OutboxEntry outboxEntry, DeliveryResult deliveryResult) {

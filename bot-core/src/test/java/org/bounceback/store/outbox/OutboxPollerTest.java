@@ -1,5 +1,6 @@
 package org.bounceback.store.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Timestamp;
@@ -68,6 +69,29 @@ class OutboxPollerTest extends OutboxProcessorFixture {
     assertEquals(8, database.query("select 1 from scheduled_tasks where picked = ?", true).size());
     go.countDown();
     Await.until(() -> waiting() == 0);
+  }
+
+  @Test
+  void anEntryWithDamagedDataStaysAndHoldsNoOtherUp() throws Exception {
+    put("ann", "hello");
+    database.write(
+        tx -> tx.update("update scheduled_tasks set task_data = ?", "no time".getBytes(UTF_8)));
+    put("bob", "hello");
+    handler.answer(DONE);
+    startWithShortHeartbeat();
+
+    assertEquals("bob", handler.next().id());
+
+    Await.until(
+        () ->
+            !database
+                .query(
+                    "select 1 from scheduled_tasks where task_instance = ? and picked = ?"
+                        + " and execution_time > ?",
+                    "ann",
+                    false,
+                    Timestamp.from(clock.instant().plus(Duration.ofMinutes(59))))
+                .isEmpty());
   }
 
   @Test
