@@ -119,7 +119,9 @@ final class MaintenanceJobs implements AutoCloseable {
     Optional<Instant> now = clock.trustedNow();
     if (now.isPresent()) {
       int deleted = eventInbox.purgeAnswered(now.get().minus(ANSWERED_EVENTS));
-      log.info("answered events deleted count={}", deleted);
+      if (deleted > 0) {
+        log.info("answered events deleted count={}", deleted);
+      }
     }
   }
 

@@ -100,7 +100,7 @@ class SecretsInTextTest {
                 (HOLDS.matcher(each.getName()).find()
                         && !each.getType().isPrimitive()
                         // Tested by itself.
-                        && each.getType() != MailCredentials.class)
+                        && !each.getGenericType().getTypeName().contains("MailCredentials"))
                     || (each.getName().equals("text") && type.getSimpleName().contains("Token")));
   }
 
@@ -155,7 +155,6 @@ class SecretsInTextTest {
       case "Pattern" -> Pattern.compile(SECRET);
       case "InetSocketAddress" -> InetSocketAddress.createUnresolved("a.example", 1);
       case "Body" -> Http.Body.of(SECRET);
-      case "MailCredentials" -> MailCredentials.password("user", SECRET);
       default -> throw new IllegalStateException("no sample of " + raw + "; add one here");
     };
   }

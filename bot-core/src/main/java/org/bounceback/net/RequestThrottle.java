@@ -34,12 +34,16 @@ public final class RequestThrottle {
    */
   public boolean await() throws InterruptedException {
     long end = nanoTime.getAsLong() + maxWait.toNanos();
+    if (guard.isOpen() && guard.opensUntil() - end > 0) {
+      // Waiting for the rate limit first would hold up other work for nothing.
+      return false;
+    }
     while (awaitTurn(end)) {
       synchronized (this) {
         if (guard.tryCall()) {
           return true;
         }
-        // A trial call is due at a known time, or is under way and ends with settle.
+        // A trial call is due at a known time, or is under way and ends with complete.
         long until = guard.isOpen() ? guard.opensUntil() : end;
         long now = nanoTime.getAsLong();
         if (until - end > 0 || end - now <= 0) {

@@ -19,6 +19,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.findings.BlocklistFindings;
+import org.bounceback.findings.UnreadableFindings;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.ClockTrust;
 import org.bounceback.store.StoreException;
@@ -62,6 +63,9 @@ final class RecheckHandler implements OutboxHandler {
   public DeliveryResult handle(OutboxEntry outboxEntry)
       throws StoreException, InterruptedException {
     Optional<Case> watched = caseRepository.find(new CaseId(outboxEntry.payload()));
+    if (watched.filter(each -> each.findings() instanceof UnreadableFindings).isPresent()) {
+      return new DeliveryResult.RejectedForGood("the stored findings of the case cannot be read");
+    }
     // A watch that was restarted has another entry.
     Optional<BlocklistWatch> blocklistWatch =
         watched

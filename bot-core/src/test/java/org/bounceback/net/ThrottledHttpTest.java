@@ -2,6 +2,7 @@ package org.bounceback.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -80,6 +81,28 @@ class ThrottledHttpTest {
 
     assertEquals(HttpRequestException.HttpFailureKind.PAUSED, failed.kind());
     assertEquals(1, times.size());
+  }
+
+  @Test
+  void aPausedRequestFailsWithoutWaitingForTheRateLimit() throws Exception {
+    var oneAMinute =
+        new GuardSettings(
+            List.of(new RateLimit(1, Duration.ofMinutes(1))),
+            Duration.ofSeconds(50),
+            3,
+            100,
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(2));
+    ThrottledHttp slow = throttled(this::answer, oneAMinute);
+    answers.add(new Response(429, Map.of("retry-after", List.of("120")), ""));
+    slow.send(REQUEST, Deadline.after(Duration.ofSeconds(5)));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThrows(
+                HttpRequestException.class,
+                () -> slow.send(REQUEST, Deadline.after(Duration.ofSeconds(5)))));
   }
 
   @Test

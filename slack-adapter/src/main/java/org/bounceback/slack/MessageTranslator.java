@@ -56,7 +56,7 @@ final class MessageTranslator {
     return event(envelope, replyTarget, event.getTs(), message);
   }
 
-  /** Translates a direct message to the bot; empty for messages in channels. */
+  /** Translates a direct message, or a message with files; empty for other messages in channels. */
   Optional<SlackEvent> direct(EventEnvelope envelope, MessageEvent event) {
     if (isOurs(event.getBotId(), event.getUser())) {
       return Optional.empty();

@@ -87,7 +87,8 @@ final class OutboxTable {
         .query(
             "select task_name, task_instance, task_data, begun,"
                 + " coalesce(consecutive_failures, 0) as failures from scheduled_tasks"
-                + " where picked = ? and execution_time <= ? and task_name in ("
+                + " where picked = ? and execution_time <= ? and task_data is not null"
+                + " and task_name in ("
                 + String.join(", ", Collections.nCopies(tasks.size(), "?"))
                 + ") order by priority desc, execution_time limit ?"
                 + (isShared ? " for update skip locked" : ""),
