@@ -42,7 +42,7 @@ import org.bounceback.ticket.TicketRequestRepository;
 import org.bounceback.ticket.TicketSeverity;
 import org.bounceback.ticket.desk.local.LocalDesk;
 
-/** Puts rows that name somebody into every table. */
+/** Writes personal data of one person to every table. */
 final class EveryPersonalTable {
   private static final String FINDINGS =
       """
@@ -81,7 +81,7 @@ final class EveryPersonalTable {
     eventInbox.purgeAnswered(clock.instant().minus(Duration.ofDays(1)));
   }
 
-  Case looked(String who) throws Exception {
+  Case openCase(String who) throws Exception {
     var caseRequester = new CaseRequester(who, "T1", "C1", Optional.of("1"));
     var storedInboundEvent =
         new StoredInboundEvent(
@@ -110,7 +110,7 @@ final class EveryPersonalTable {
   }
 
   void about(String who) throws Exception {
-    Case opened = looked(who);
+    Case opened = openCase(who);
     var wish =
         new TicketRequest(
             "api:" + who,

@@ -171,7 +171,7 @@ class ForgottenEverywhereTest {
   void deletesUnescalatedCaseAfterRetentionPeriod() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new EveryPersonalTable(database, clock);
-      everything.looked(ALICE);
+      everything.openCase(ALICE);
       everything.eventInbox.done(new EventId("upload " + ALICE));
       clock.advance(Duration.ofDays(400));
 
@@ -237,7 +237,7 @@ class ForgottenEverywhereTest {
   void keepsCaseWhoseTicketIsBeingOpened() throws Exception {
     try (Database database = databases.open(folder)) {
       var everything = new EveryPersonalTable(database, clock);
-      Case opened = everything.looked(ALICE);
+      Case opened = everything.openCase(ALICE);
       everything.escalationService.submit(
           opened.id(), new TicketRequest("k", ALICE, "s", TicketSeverity.LOW, "", false));
       clock.advance(Duration.ofDays(400));

@@ -24,8 +24,8 @@ class NamedTicketTest extends TicketedBounces {
     "PAGE",
   })
   void aNamedTicketIsJoinedByEmailOfTheSameDomainSentByOurServer(String words) throws Exception {
-    bring("1", FIRST);
-    String page = ticket(bring("1", FIRST)).url().orElseThrow().toString();
+    escalate("1", FIRST);
+    String page = ticket(escalate("1", FIRST)).url().orElseThrow().toString();
 
     var other =
         new Report(
@@ -34,7 +34,7 @@ class NamedTicketTest extends TicketedBounces {
             "carl@shop.example",
             List.of("dan@example.net"),
             words.replace("PAGE", "See " + page + "."));
-    CaseId joined = bring("2", other.logged("carl@shop.example"));
+    CaseId joined = escalate("2", other.logged("carl@shop.example"));
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(joined).id());
@@ -50,10 +50,10 @@ class NamedTicketTest extends TicketedBounces {
   })
   void aTicketNumberInANoteGivesNoAccessToOthersTickets(String person, String from, String log)
       throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
 
     var forged = new Report("T1", "<m-9@shop.example>", from, List.of("d@example.net"), "as #101");
-    CaseId other = bring("2", forged.broughtBy(person).logged(log));
+    CaseId other = escalate("2", forged.uploadedBy(person).logged(log));
 
     assertEquals("102", ticket(other).id());
     assertEquals(List.of(), said());
@@ -64,18 +64,18 @@ class NamedTicketTest extends TicketedBounces {
     var gmail =
         new Report("T1", "<m-1@gmail.com>", "ann@gmail.com", FIRST.recipients(), "")
             .logged("ann@gmail.com");
-    bring("1", gmail);
+    escalate("1", gmail);
 
-    assertEquals("102", ticket(bring("2", gmail.to("d@example.net").saying("see #101"))).id());
+    assertEquals("102", ticket(escalate("2", gmail.to("d@example.net").saying("see #101"))).id());
   }
 
   @Test
   void anAgentCanAddTheCaseToAChosenTicket() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
     var other =
         new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
 
-    CaseId joined = bring("2", other.broughtBy(STRANGER), agent("kim@example.org", "101"));
+    CaseId joined = escalate("2", other.uploadedBy(STRANGER), agent("kim@example.org", "101"));
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(joined).id());
@@ -83,7 +83,7 @@ class NamedTicketTest extends TicketedBounces {
     assertEquals(
         "102",
         ticket(
-                bring(
+                escalate(
                     "3",
                     new Report("T2", "<m-8@x.example>", "a@x.example", List.of(), ""),
                     agent("kim@example.org", "101")))
@@ -92,24 +92,25 @@ class NamedTicketTest extends TicketedBounces {
 
   @Test
   void onlyAgentsCanChooseATicket() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
     var other =
         new Report("T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "");
 
     CaseId own =
-        bring("2", other.broughtBy(STRANGER), plain -> copyOf(plain, false, Optional.of("101")));
+        escalate(
+            "2", other.uploadedBy(STRANGER), plain -> copyOf(plain, false, Optional.of("101")));
 
     assertEquals("102", ticket(own).id());
   }
 
   @Test
   void aTicketNamedByMistakeIsNotShared() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
     var stranger =
         new Report(
             "T1", "<m-9@rival.example>", "eve@rival.example", List.of("d@example.net"), "as #101");
 
-    assertEquals("102", ticket(bring("2", stranger)).id());
+    assertEquals("102", ticket(escalate("2", stranger)).id());
     assertEquals(List.of(), said());
   }
 

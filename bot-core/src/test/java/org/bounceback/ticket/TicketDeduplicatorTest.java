@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TicketDeduplicatorTest extends TicketedBounces {
   @Test
   void anotherReportOfTheSameMessageAndRecipientJoinsAsANoteWithItsEmail() throws Exception {
-    bring("1", FIRST.to("bob@example.net", "eve@example.net"));
+    escalate("1", FIRST.to("bob@example.net", "eve@example.net"));
 
-    CaseId again = bring("2", FIRST);
+    CaseId again = escalate("2", FIRST);
 
     Await.until(() -> said().size() == 1);
     assertEquals("101", ticket(again).id());
@@ -45,9 +45,9 @@ class TicketDeduplicatorTest extends TicketedBounces {
   })
   void aReportWithOneDifferenceGetsItsOwnTicket(
       String workspace, String messageId, String from, String recipient) throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
 
-    CaseId other = bring("2", new Report(workspace, messageId, from, List.of(recipient), ""));
+    CaseId other = escalate("2", new Report(workspace, messageId, from, List.of(recipient), ""));
 
     assertEquals("102", ticket(other).id());
     assertEquals(List.of(), said());
@@ -55,9 +55,9 @@ class TicketDeduplicatorTest extends TicketedBounces {
 
   @Test
   void aReportWithAnAdditionalRecipientGetsItsOwnTicket() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
 
-    CaseId wider = bring("2", FIRST.to("bob@example.net", "eve@example.net"));
+    CaseId wider = escalate("2", FIRST.to("bob@example.net", "eve@example.net"));
 
     assertEquals("102", ticket(wider).id());
   }
@@ -65,17 +65,17 @@ class TicketDeduplicatorTest extends TicketedBounces {
   @Test
   void constantMessageIdsDoNotJoinTickets() throws Exception {
     var unnamed = new Report("T1", "<1>", "ann@shop.example", FIRST.recipients(), "");
-    bring("1", unnamed);
+    escalate("1", unnamed);
 
-    assertEquals("102", ticket(bring("2", unnamed)).id());
+    assertEquals("102", ticket(escalate("2", unnamed)).id());
   }
 
   @Test
   void aStrangerWithTheMessageIdOrItsBytesGetsASeparateTicket() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
 
-    assertEquals("102", ticket(bring("2", FIRST.broughtBy(STRANGER))).id());
-    assertEquals("103", ticket(bring("1", FIRST.broughtBy("U8"), "again")).id());
+    assertEquals("102", ticket(escalate("2", FIRST.uploadedBy(STRANGER))).id());
+    assertEquals("103", ticket(escalate("1", FIRST.uploadedBy("U8"), "again")).id());
     assertEquals(List.of(), said());
   }
 
@@ -83,9 +83,9 @@ class TicketDeduplicatorTest extends TicketedBounces {
   @CsvSource({"U2, 2, ''", "U2, 1, again", "U1, 2, ''", "U1, 1, again"})
   void agentsShareTheTicketOfOneMessageForOneRequester(String person, String file, String again)
       throws Exception {
-    bring("1", FIRST, agent("kim@example.org", ""));
+    escalate("1", FIRST, agent("kim@example.org", ""));
 
-    CaseId joined = bring(file, FIRST.broughtBy(person), again, agent("Kim@Example.org", ""));
+    CaseId joined = escalate(file, FIRST.uploadedBy(person), again, agent("Kim@Example.org", ""));
 
     assertEquals("101", ticket(joined).id());
   }
@@ -94,9 +94,9 @@ class TicketDeduplicatorTest extends TicketedBounces {
   @CsvSource({"U2, 2, ''", "U2, 1, again", "U1, 2, ''", "U1, 1, again"})
   void anotherRequesterGetsASeparateTicketForTheSameMessage(
       String person, String file, String again) throws Exception {
-    bring("1", FIRST, agent("kim@example.org", ""));
+    escalate("1", FIRST, agent("kim@example.org", ""));
 
-    CaseId other = bring(file, FIRST.broughtBy(person), again, agent("eve@rival.example", ""));
+    CaseId other = escalate(file, FIRST.uploadedBy(person), again, agent("eve@rival.example", ""));
 
     assertEquals("102", ticket(other).id());
     assertEquals(List.of(), said());
@@ -106,34 +106,36 @@ class TicketDeduplicatorTest extends TicketedBounces {
   @CsvSource({"''", "<1>"})
   void aCommonRejectionLineDoesNotJoinTickets(String messageId) throws Exception {
     var pasted = new Report("T1", messageId, "ann@shop.example", FIRST.recipients(), "");
-    bring("1", pasted, agent("kim@example.org", ""));
+    escalate("1", pasted, agent("kim@example.org", ""));
 
-    CaseId byAnother = bring("1", pasted.broughtBy("U2"), "again", agent("kim@example.org", ""));
-    CaseId bySame = bring("1", pasted, "once more", agent("kim@example.org", ""));
+    CaseId byAnother =
+        escalate("1", pasted.uploadedBy("U2"), "again", agent("kim@example.org", ""));
+    CaseId bySame = escalate("1", pasted, "once more", agent("kim@example.org", ""));
 
     assertEquals("102", ticket(byAnother).id());
     assertEquals("103", ticket(bySame).id());
     assertEquals(List.of(), said());
-    assertEquals("101", ticket(bring("1", pasted, "chosen", agent("kim@example.org", "101"))).id());
+    assertEquals(
+        "101", ticket(escalate("1", pasted, "chosen", agent("kim@example.org", "101"))).id());
   }
 
   @Test
   void aCaseSubmittedForTwoRequestersIsJoinedByNeither() throws Exception {
-    CaseId first = bring("1", FIRST, agent("kim@example.org", ""));
+    CaseId first = escalate("1", FIRST, agent("kim@example.org", ""));
     assertTrue(
         escalationService
             .submit(first, agent("eve@rival.example", "").apply(submission("other", FIRST)))
             .isPresent());
 
-    assertEquals("102", ticket(bring("2", FIRST, agent("eve@rival.example", ""))).id());
+    assertEquals("102", ticket(escalate("2", FIRST, agent("eve@rival.example", ""))).id());
   }
 
   @Test
   void joiningATicketReportsOnlyLaterReplies() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
     product.reply("101", "Your password is swordfish.");
 
-    CaseId joined = bring("2", FIRST);
+    CaseId joined = escalate("2", FIRST);
     product.reply("101", "It works again.");
 
     pass(EVERY, () -> !toldOf(joined).isEmpty());
@@ -142,25 +144,25 @@ class TicketDeduplicatorTest extends TicketedBounces {
 
   @Test
   void aSolvedTicketIsNotJoined() throws Exception {
-    bring("1", FIRST);
+    escalate("1", FIRST);
     product.setStatus("101", "resolved");
 
-    assertEquals("102", ticket(bring("2", FIRST)).id());
-    assertEquals("103", ticket(bring("3", FIRST.saying("see #101").to("eve@example.net"))).id());
+    assertEquals("102", ticket(escalate("2", FIRST)).id());
+    assertEquals("103", ticket(escalate("3", FIRST.saying("see #101").to("eve@example.net"))).id());
   }
 
   @Test
   void aTicketThatIsOpenIsJoinedDaysLater() throws Exception {
-    CaseId first = bring("1", FIRST);
+    CaseId first = escalate("1", FIRST);
     clock.advance(Duration.ofDays(3));
     pass(EVERY, () -> status(first).isPresent());
 
-    assertEquals("101", ticket(bring("2", FIRST)).id());
+    assertEquals("101", ticket(escalate("2", FIRST)).id());
   }
 
   @Test
   void aJoiningNoteWithALostResponseIsAddedOnce() throws Exception {
-    awaitFindings(bring("1", FIRST));
+    awaitFindings(escalate("1", FIRST));
     product.faults().next(1, DeskFault.openAndDisconnect());
 
     submit("2", FIRST);

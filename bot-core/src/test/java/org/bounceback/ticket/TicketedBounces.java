@@ -17,7 +17,7 @@ import org.bounceback.testkit.Await;
 abstract class TicketedBounces extends AtTheTracker {
   static final String STRANGER = "U9";
 
-  /** Names the author of the tests about tickets that are named, which proves nothing. */
+  /** A log line with an envelope sender; proves that our server sent the bounced message. */
   private static final String LINE =
       "{\"server\":\"web1\",\"sender\":\"%s\",\"text\":\"1a2b <= to=<carl@shop.example>\"}";
 
@@ -51,7 +51,7 @@ abstract class TicketedBounces extends AtTheTracker {
       return new Report(workspace, messageId, from, recipients, other, person, log);
     }
 
-    Report broughtBy(String other) {
+    Report uploadedBy(String other) {
       return new Report(workspace, messageId, from, recipients, text, other, log);
     }
 
@@ -70,20 +70,20 @@ abstract class TicketedBounces extends AtTheTracker {
   }
 
   /** Submits it and waits until its ticket is open or joined. */
-  CaseId bring(String key, Report report) throws Exception {
-    return bring(key, report, UnaryOperator.identity());
+  CaseId escalate(String key, Report report) throws Exception {
+    return escalate(key, report, UnaryOperator.identity());
   }
 
-  CaseId bring(String key, Report report, UnaryOperator<TicketRequest> change) throws Exception {
-    return bring(key, report, "", change);
+  CaseId escalate(String key, Report report, UnaryOperator<TicketRequest> change) throws Exception {
+    return escalate(key, report, "", change);
   }
 
   /** Uploads the same bytes with another name. */
-  CaseId bring(String key, Report report, String again) throws Exception {
-    return bring(key, report, again, UnaryOperator.identity());
+  CaseId escalate(String key, Report report, String again) throws Exception {
+    return escalate(key, report, again, UnaryOperator.identity());
   }
 
-  CaseId bring(String key, Report report, String again, UnaryOperator<TicketRequest> change)
+  CaseId escalate(String key, Report report, String again, UnaryOperator<TicketRequest> change)
       throws Exception {
     CaseId id = submit(key, report, again, change);
     Await.until(() -> caseRepository.find(id).orElseThrow().ticket().isPresent());
