@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * * A user of a chat platform.
+ * A user of a chat platform.
  *
  * @param id the platform's user ID
  * @param contact the e-mail address, or the user's name, for the ticket system; may be empty

@@ -17,7 +17,7 @@ public record Form(String id, String title, String notice, List<Field> fields, S
   }
 
   /**
-   * * A field of a form.
+   * A field of a form.
    *
    * @param name the key of its value in a submission
    * @param prefilled the initial value; may be empty

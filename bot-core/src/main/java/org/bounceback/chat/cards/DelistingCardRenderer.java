@@ -24,7 +24,7 @@ public final class DelistingCardRenderer {
   }
 
   /**
-   * * Returns the card.
+   * Returns the card.
    *
    * @param complete whether the request can be submitted as it is
    */

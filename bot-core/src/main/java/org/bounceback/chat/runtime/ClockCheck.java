@@ -14,7 +14,7 @@ public final class ClockCheck {
   private ClockCheck() {}
 
   /**
-   * * Returns whether the clocks differ by a minute at most.
+   * Returns whether the clocks differ by a minute at most.
    *
    * @param platform its name, for messages
    * @param date the {@code Date} header of one of the platform's responses

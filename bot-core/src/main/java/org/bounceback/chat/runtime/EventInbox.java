@@ -205,7 +205,7 @@ public final class EventInbox {
   }
 
   /**
-   * * The unanswered events.
+   * The unanswered events.
    *
    * @param oldest when the oldest of them arrived; empty if there is none
    */

@@ -27,7 +27,7 @@ public final class ResponseDispatcher {
   private final Executor working;
 
   /**
-   * * Creates a dispatcher.
+   * Creates a dispatcher.
    *
    * @param working starts the work that follows initial responses; may reject work if it is full
    */

@@ -55,9 +55,9 @@ public final class WorkerPools implements AutoCloseable {
   private final MessageBundle messageBundle = MessageBundle.english();
 
   /**
-   * * Creates the pools. * * @param lookUps the number of checks that run at a time; they mostly
-   * wait for the network
+   * Creates the pools.
    *
+   * @param lookUps the number of checks that run at a time; they mostly wait for the network
    * @param dialogues the number of SMTP dialogues that run at a time
    * @param readings the number of uploads that are read at a time
    * @param waiting how many more checks may wait
