@@ -76,7 +76,7 @@ class DiscordDoctorTest {
 
     List<SetupCheckResult> setupCheckResults = wrong(examine(DiscordApp.bounceback(), false, late));
 
-    assertTrue(text(setupCheckResults).contains("away from Discord's"), text(setupCheckResults));
+    assertTrue(text(setupCheckResults).contains("600 s off Discord's"), text(setupCheckResults));
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.CardPublisherContract;
 import org.bounceback.chat.MessageRef;
+import org.bounceback.testkit.CardPublisherContract;
 import org.junit.jupiter.api.Test;
 
 class TerminalMessagePosterTest extends CardPublisherContract {

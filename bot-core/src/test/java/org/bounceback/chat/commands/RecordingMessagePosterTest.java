@@ -3,7 +3,7 @@ package org.bounceback.chat.commands;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.CardPublisherContract;
+import org.bounceback.testkit.CardPublisherContract;
 
 class RecordingMessagePosterTest extends CardPublisherContract {
   private final RecordingMessagePoster poster = new RecordingMessagePoster();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * How every {@link HostingPanel} connects to a panel, and how it reports that it cannot. Every
  * request has a deadline, is sent once, and only to a server with the expected certificate.
  */
-abstract class PanelConnectionContract {
+public abstract class PanelConnectionContract {
   protected static final String SERVER = "srv12";
   protected static final Ip CUSTOMER = ip("203.0.113.7");
   static final Domain SHOP = new Domain("shop.example");

@@ -1,4 +1,4 @@
-package org.bounceback.chat;
+package org.bounceback.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
+import org.bounceback.chat.MessageRef;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CardPublisher} of a platform without channels does. */
