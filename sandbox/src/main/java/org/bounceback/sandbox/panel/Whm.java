@@ -20,6 +20,7 @@ public final class Whm implements Panel {
 
   private final WhmTokens tokens = new WhmTokens();
   private final WhmServerState state;
+  private final WhmAccounts accounts;
   private final WhmMail mail;
   private final WhmFirewall guard;
   private final Map<String, Offered> functions = new LinkedHashMap<>();
@@ -31,15 +32,16 @@ public final class Whm implements Panel {
   /** Creates a panel for this server. */
   public Whm(WhmServerState world) {
     this.state = world;
+    this.accounts = new WhmAccounts(world);
     this.mail = new WhmMail(world);
     this.guard = new WhmFirewall(world);
     offer("version", "basic-system-info", List.of(), asked -> Map.of("version", "11.138.0.6"));
-    offer("gethostname", "basic-system-info", List.of(), asked -> world.hostname());
-    offer("listips", "basic-whm-functions", List.of(), asked -> world.addresses());
-    offer("listaccts", "list-accts", List.of(), asked -> world.accounts());
-    offer("accountsummary", "acct-summary", List.of("user"), world::summary);
-    offer("get_domain_info", "list-accts", List.of(), asked -> world.domains());
-    offer("domainuserdata", "list-accts", List.of("domain"), world::userdata);
+    offer("gethostname", "basic-system-info", List.of(), asked -> accounts.hostname());
+    offer("listips", "basic-whm-functions", List.of(), asked -> accounts.addresses());
+    offer("listaccts", "list-accts", List.of(), asked -> accounts.accounts());
+    offer("accountsummary", "acct-summary", List.of("user"), accounts::summary);
+    offer("get_domain_info", "list-accts", List.of(), asked -> accounts.domains());
+    offer("domainuserdata", "list-accts", List.of("domain"), accounts::userdata);
     offer("validate_current_ptrs", "list-accts", List.of("domain"), mail::names);
     offer(
         "uapi_cpanel",

@@ -161,6 +161,10 @@ public final class WhmServerState {
     return mailIps.getOrDefault(domain, mailIps.getOrDefault("*", mainIp));
   }
 
+  List<Hosted> hosted() {
+    return List.copyOf(domains);
+  }
+
   List<Hosted> ofUser(String user) {
     return domains.stream().filter(hosted -> hosted.user().equals(user)).toList();
   }
@@ -169,136 +173,23 @@ public final class WhmServerState {
     return domains.stream().anyMatch(hosted -> hosted.domain().equals(domain));
   }
 
-  Map<String, Object> hostname() {
-    return Map.of("hostname", hostname);
-  }
-
   String host() {
     return hostname;
   }
 
-  Map<String, Object> addresses() {
+  String mainIp() {
+    return mainIp;
+  }
+
+  /** Returns every address of the server, the main one first. */
+  List<String> ips() {
     var all = new ArrayList<String>(List.of(mainIp));
     domains.stream().map(Hosted::ip).filter(ip -> !all.contains(ip)).forEach(all::add);
     mailIps.values().stream().filter(ip -> !all.contains(ip)).forEach(all::add);
-    return Map.of(
-        "ip",
-        all.stream()
-            .<Map<String, Object>>map(
-                ip ->
-                    Map.of(
-                        "ip",
-                        ip,
-                        "public_ip",
-                        ip,
-                        "mainaddr",
-                        ip.equals(mainIp) ? 1 : 0,
-                        "active",
-                        1,
-                        "dedicated",
-                        ip.equals(mainIp) ? 0 : 1,
-                        "if",
-                        "eth0",
-                        "netmask",
-                        "255.255.255.0",
-                        "used",
-                        1,
-                        "removable",
-                        ip.equals(mainIp) ? 0 : 1))
-            .toList());
+    return all;
   }
 
-  Map<String, Object> accounts() {
-    return Map.of(
-        "acct",
-        domains.stream()
-            .filter(hosted -> hosted.type().equals("main"))
-            .<Map<String, Object>>map(
-                hosted ->
-                    Map.of(
-                        "domain",
-                        hosted.domain(),
-                        "user",
-                        hosted.user(),
-                        "ip",
-                        hosted.ip(),
-                        "owner",
-                        "root",
-                        "plan",
-                        "default",
-                        "suspended",
-                        0,
-                        "email",
-                        ""))
-            .toList());
-  }
-
-  /** Returns one account, including what is suspended. */
-  Map<String, Object> summary(Request request) {
-    String user = request.parameter("user").orElseThrow();
-    Hosted main =
-        ofUser(user).stream()
-            .findFirst()
-            .orElseThrow(() -> new Whm.Refusal("Account does not exist."));
-    return Map.of(
-        "acct",
-        List.of(
-            Map.of(
-                "domain",
-                main.domain(),
-                "user",
-                user,
-                "ip",
-                main.ip(),
-                "suspended",
-                0,
-                "outgoing_mail_suspended",
-                suspended.contains(user) ? 1 : 0,
-                "outgoing_mail_hold",
-                0)));
-  }
-
-  Map<String, Object> domains() {
-    return Map.of(
-        "domains",
-        domains.stream()
-            .<Map<String, Object>>map(
-                hosted ->
-                    Map.of(
-                        "domain",
-                        hosted.domain(),
-                        "user",
-                        hosted.user(),
-                        "ipv4",
-                        hosted.ip(),
-                        "domain_type",
-                        hosted.type(),
-                        "user_owner",
-                        "root",
-                        "port",
-                        80,
-                        "docroot",
-                        "/home/" + hosted.user() + "/public_html"))
-            .toList());
-  }
-
-  Map<String, Object> userdata(Request request) {
-    String domain = request.parameter("domain").orElseThrow();
-    Hosted found =
-        domains.stream()
-            .filter(hosted -> hosted.domain().equals(domain))
-            .findFirst()
-            .orElseThrow(() -> new Whm.Refusal("Unable to find domain “%s”.".formatted(domain)));
-    return Map.of(
-        "userdata",
-        Map.of(
-            "user",
-            found.user(),
-            "ip",
-            found.ip(),
-            "servername",
-            domain,
-            "documentroot",
-            "/home/" + found.user() + "/public_html"));
+  boolean isOutgoingMailSuspended(String user) {
+    return suspended.contains(user);
   }
 }
