@@ -107,7 +107,10 @@ final class BlocklistCheckHandler {
     Optional<Domain> ours =
         subjects.size() > 1 || mode == Mode.WATCH ? Optional.empty() : hosts.ofOurs(text);
     if (ours.isPresent()) {
-      return startOurs(inboundEvent, ours.get(), subjects);
+      return hosts.start(
+          inboundEvent,
+          ours.get().name(),
+          messagePoster -> checkOurs(inboundEvent, ours.get(), subjects, messagePoster));
     }
     if (subjects.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("lookup.not-an-address", "subject", text));
@@ -135,21 +138,6 @@ final class BlocklistCheckHandler {
   }
 
   /** Checks a domain or account on our servers together with the address that sends its e-mail. */
-  private BotResponse startOurs(
-      InboundEvent inboundEvent, Domain domain, List<BlocklistSubject> subjects) {
-    Card asking = Card.of(messageBundle.text("own.asking", "subject", domain.name()));
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
-                    workerPermit.work(
-                        messagePoster -> checkOurs(inboundEvent, domain, subjects, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
-  }
-
   private void checkOurs(
       InboundEvent inboundEvent,
       Domain domain,

@@ -85,15 +85,11 @@ final class BounceUploadHandler {
             : files;
     String names = String.join(", ", sources.stream().map(UploadedFile::name).toList());
     Card reading = Card.of(messageBundle.text("bounce.reading", "file", names));
-    return workerPools
-        .reserveReading(inboundEvent)
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(reading, Visibility.PUBLIC),
-                    workerPermit.work(
-                        messagePoster -> readAll(inboundEvent, sources, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserveReading(inboundEvent),
+        reading,
+        Visibility.PUBLIC,
+        messagePoster -> readAll(inboundEvent, sources, messagePoster));
   }
 
   /**

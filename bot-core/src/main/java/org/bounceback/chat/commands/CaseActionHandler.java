@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseAssignee;
-import org.bounceback.cases.CaseRequester;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
@@ -42,7 +41,7 @@ final class CaseActionHandler {
             .request(
                 stored.id(),
                 assignmentAction,
-                requester(inboundEvent),
+                CaseOpener.requester(inboundEvent),
                 inboundEvent.chatUser().contact());
     if (answer.filed().isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("stale"));
@@ -59,20 +58,12 @@ final class CaseActionHandler {
   /** Retries what could not be delivered to the ticket system. */
   BotResponse retry(InboundEvent inboundEvent, Case stored) throws StoreException {
     List<Letter> retried =
-        escalationService.failedDeliveries().retry(stored.id(), requester(inboundEvent));
+        escalationService.failedDeliveries().retry(stored.id(), CaseOpener.requester(inboundEvent));
     if (retried.isEmpty()) {
       return BotResponse.toAsker(
           messageBundle.text("ticket.nothing-to-retry", "case", stored.id()));
     }
     String key = stored.isMailDeleted() ? "ticket.retried-without-mail" : "ticket.retried";
     return BotResponse.toAsker(messageBundle.text(key, "case", stored.id()));
-  }
-
-  private static CaseRequester requester(InboundEvent inboundEvent) {
-    return new CaseRequester(
-        inboundEvent.chatUser().id(),
-        inboundEvent.chatLocation().workspace(),
-        inboundEvent.chatLocation().channel(),
-        inboundEvent.chatLocation().thread());
   }
 }

@@ -116,7 +116,8 @@ final class CaseOpener {
     }
   }
 
-  private static CaseRequester requester(InboundEvent inboundEvent) {
+  /** Returns who sent the event and where, as cases and the audit log store it. */
+  static CaseRequester requester(InboundEvent inboundEvent) {
     return new CaseRequester(
         inboundEvent.chatUser().id(),
         inboundEvent.chatLocation().workspace(),

@@ -58,18 +58,11 @@ final class CaseSharingHandler {
 
   /** Posts the case's card for everyone and stores its location, so that it is updated too. */
   BotResponse share(Case stored) {
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(cards.of(stored), Visibility.PUBLIC),
-                    workerPermit.work(
-                        messagePoster ->
-                            caseServices
-                                .cardLocations()
-                                .record(stored.id(), messagePoster.first()))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserve(),
+        cards.of(stored),
+        Visibility.PUBLIC,
+        messagePoster -> caseServices.cardLocations().record(stored.id(), messagePoster.first()));
   }
 
   private BotResponse begun(Begun begun) {

@@ -82,16 +82,11 @@ final class ComplaintHandler {
         Card.of(
             messageBundle.text(
                 "complaint.checking-" + complaint.code(), "subject", complaint.subject()));
-    return workerPools
-        .reserveDialogue()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
-                    workerPermit.work(
-                        messagePoster -> check(inboundEvent, complaint, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserveDialogue(),
+        checking,
+        Visibility.ofLookUp(inboundEvent.chatRequest()),
+        messagePoster -> check(inboundEvent, complaint, messagePoster));
   }
 
   private void check(InboundEvent inboundEvent, Complaint complaint, MessagePoster messagePoster)

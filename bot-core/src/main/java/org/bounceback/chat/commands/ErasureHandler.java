@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.MailAddress;
 import org.bounceback.cases.CaseId;
-import org.bounceback.cases.CaseRequester;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
@@ -103,16 +102,11 @@ final class ErasureHandler {
           new InitialResponse.FieldErrors(
               Map.of(ADDRESS, messageBundle.text("forget.address-needed"))));
     }
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        Card.of(messageBundle.text("forget.counting")), Visibility.PRIVATE),
-                    workerPermit.work(
-                        messagePoster -> count(inboundEvent, address.get(), messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserve(),
+        Card.of(messageBundle.text("forget.counting")),
+        Visibility.PRIVATE,
+        messagePoster -> count(inboundEvent, address.get(), messagePoster));
   }
 
   /** Returns whether a button is the one that erases. */
@@ -126,22 +120,18 @@ final class ErasureHandler {
     if (!administration.mayChange(inboundEvent)) {
       return BotResponse.toAsker(messageBundle.text("forget.not-allowed"));
     }
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        Card.of(messageBundle.text("forget.erasing")), Visibility.IN_PLACE),
-                    workerPermit.work(
-                        messagePoster -> erase(inboundEvent, proposal, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserve(),
+        Card.of(messageBundle.text("forget.erasing")),
+        Visibility.IN_PLACE,
+        messagePoster -> erase(inboundEvent, proposal, messagePoster));
   }
 
   private void count(InboundEvent inboundEvent, MailAddress address, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     messagePoster.edit(
-        messagePoster.first(), question(address, eraser.propose(address, requester(inboundEvent))));
+        messagePoster.first(),
+        question(address, eraser.propose(address, CaseOpener.requester(inboundEvent))));
   }
 
   private Card question(MailAddress address, Proposal proposal) {
@@ -165,7 +155,7 @@ final class ErasureHandler {
   private void erase(InboundEvent inboundEvent, String proposal, MessagePoster messagePoster)
       throws StoreException, PostFailedException, InterruptedException {
     PersonalDataEraser data = eraser;
-    Optional<Confirmed> confirmed = data.confirm(proposal, requester(inboundEvent));
+    Optional<Confirmed> confirmed = data.confirm(proposal, CaseOpener.requester(inboundEvent));
     messagePoster.edit(
         messagePoster.first(),
         confirmed.isPresent()
@@ -201,16 +191,8 @@ final class ErasureHandler {
   private BotResponse refuse(InboundEvent inboundEvent, String typed) throws StoreException {
     Optional<MailAddress> address = MailAddress.parse(typed);
     if (address.isPresent()) {
-      eraser.recordRefused(address.get(), requester(inboundEvent));
+      eraser.recordRefused(address.get(), CaseOpener.requester(inboundEvent));
     }
     return BotResponse.toAsker(messageBundle.text("forget.not-allowed"));
-  }
-
-  private static CaseRequester requester(InboundEvent inboundEvent) {
-    return new CaseRequester(
-        inboundEvent.chatUser().id(),
-        inboundEvent.chatLocation().workspace(),
-        inboundEvent.chatLocation().channel(),
-        inboundEvent.chatLocation().thread());
   }
 }

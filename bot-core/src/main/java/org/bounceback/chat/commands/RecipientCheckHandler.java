@@ -8,7 +8,6 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
@@ -69,16 +68,11 @@ final class RecipientCheckHandler {
     }
     Card checking =
         Card.of(messageBundle.text("recipient.checking", "subject", question.get().subject()));
-    return workerPools
-        .reserveDialogue()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        checking, Visibility.ofLookUp(inboundEvent.chatRequest())),
-                    workerPermit.work(
-                        messagePoster -> check(inboundEvent, question.get(), messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserveDialogue(),
+        checking,
+        Visibility.ofLookUp(inboundEvent.chatRequest()),
+        messagePoster -> check(inboundEvent, question.get(), messagePoster));
   }
 
   private void check(

@@ -9,7 +9,6 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
@@ -84,17 +83,11 @@ final class ServerCheckHandler {
             messagePoster -> lookFor(inboundEvent, queries.get(), ip.get(), messagePoster));
   }
 
-  private BotResponse start(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
+  /** Shows which subject is being checked on our servers, and starts the task. */
+  BotResponse start(InboundEvent inboundEvent, String subject, WorkerPools.Task task) {
     Card asking = Card.of(messageBundle.text("own.asking", "subject", subject));
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        asking, Visibility.ofLookUp(inboundEvent.chatRequest())),
-                    workerPermit.work(task)))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserve(), asking, Visibility.ofLookUp(inboundEvent.chatRequest()), task);
   }
 
   private void inspect(

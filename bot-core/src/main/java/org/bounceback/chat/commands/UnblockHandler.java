@@ -12,7 +12,6 @@ import org.bounceback.cases.AuditLog.AuditOutcome;
 import org.bounceback.cases.AuditLog.AuditedAction;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseRepository;
-import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
@@ -20,7 +19,6 @@ import org.bounceback.chat.Button;
 import org.bounceback.chat.Button.Style;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
@@ -115,17 +113,11 @@ final class UnblockHandler {
     if (queries.isEmpty() || blocks.isEmpty()) {
       return BotResponse.toAsker(messageBundle.text("stale"));
     }
-    return workerPools
-        .reserve()
-        .map(
-            workerPermit ->
-                BotResponse.of(
-                    new InitialResponse.ShowCard(
-                        Card.of(messageBundle.text("own.unblocking")), Visibility.IN_PLACE),
-                    workerPermit.work(
-                        messagePoster ->
-                            removeBan(inboundEvent, stored, queries.get(), blocks, messagePoster))))
-        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
+    return workerPools.respond(
+        workerPools.reserve(),
+        Card.of(messageBundle.text("own.unblocking")),
+        Visibility.IN_PLACE,
+        messagePoster -> removeBan(inboundEvent, stored, queries.get(), blocks, messagePoster));
   }
 
   private void removeBan(
@@ -219,11 +211,7 @@ final class UnblockHandler {
     AuditLog auditLog = caseRepository.audit();
     auditLog.record(
         new AuditedAction(
-            new CaseRequester(
-                inboundEvent.chatUser().id(),
-                inboundEvent.chatLocation().workspace(),
-                inboundEvent.chatLocation().channel(),
-                inboundEvent.chatLocation().thread()),
+            CaseOpener.requester(inboundEvent),
             ACTION,
             block.ip()
                 + " at "

@@ -18,9 +18,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.capacity.PersonQueue;
 import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.FollowUp;
 import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.cards.MessageBundle;
@@ -121,6 +124,18 @@ public final class WorkerPools implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(new WorkerPermit(readings, readingsByPerson.executorFor(person)));
+  }
+
+  /**
+   * Returns a response with a card that starts the task; without a permit, that the bot is busy.
+   */
+  public BotResponse respond(
+      Optional<WorkerPermit> permit, Card card, Visibility visibility, Task task) {
+    return permit
+        .map(
+            reserved ->
+                BotResponse.of(new InitialResponse.ShowCard(card, visibility), reserved.work(task)))
+        .orElseGet(() -> BotResponse.toAsker(messageBundle.text("busy")));
   }
 
   /** Returns the memory limit of all readers together. */
