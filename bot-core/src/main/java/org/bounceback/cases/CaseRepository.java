@@ -173,14 +173,17 @@ public final class CaseRepository {
 
   /** Replaces the findings with newer ones. */
   public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
-    tx.update(
-        "update cases set headline = ?, verdict = ? where id = ?",
-        caseResult.headline(),
-        caseResult.verdict(),
-        id.text());
-    if (!(caseResult.findings() instanceof UnreadableFindings)) {
+    if (caseResult.findings() instanceof UnreadableFindings) {
       tx.update(
-          "update cases set diagnosis = ? where id = ?",
+          "update cases set headline = ?, verdict = ? where id = ?",
+          caseResult.headline(),
+          caseResult.verdict(),
+          id.text());
+    } else {
+      tx.update(
+          "update cases set headline = ?, verdict = ?, diagnosis = ? where id = ?",
+          caseResult.headline(),
+          caseResult.verdict(),
           FindingsCodec.store(caseResult.findings()),
           id.text());
     }

@@ -31,6 +31,12 @@ public final class JsonObjectBuilder {
     return this;
   }
 
+  /** Adds the members of another object; they replace those with the same names. */
+  public JsonObjectBuilder withAll(JsonObjectBuilder other) {
+    members.putAll(other.members);
+    return this;
+  }
+
   /** Removes a value, if present. */
   public JsonObjectBuilder without(String name) {
     members.remove(name);

@@ -1,10 +1,7 @@
 package org.bounceback.findings;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.bounceback.advice.Language;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisStep;
 import org.bounceback.diagnosis.DomainListing;
@@ -160,11 +157,7 @@ public record BounceFindings(
   }
 
   private static OutgoingTexts texts(Diagnosis.DiagnosisTexts texts) {
-    var translations = new LinkedHashMap<String, OutgoingText>();
-    Stream.of(Language.values())
-        .forEach(each -> translations.put(each.code(), text(texts.in(each))));
-    return new OutgoingTexts(
-        text(texts.in(Language.ENGLISH)), Optional.of(texts.language().code()), translations);
+    return OutgoingTexts.of(texts.language(), language -> text(texts.in(language)));
   }
 
   private static OutgoingText text(Diagnosis.OutgoingText text) {

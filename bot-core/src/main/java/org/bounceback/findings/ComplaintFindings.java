@@ -1,6 +1,5 @@
 package org.bounceback.findings;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -48,10 +47,6 @@ public record ComplaintFindings(
 
   /** Creates the findings of a report. */
   public static ComplaintFindings of(ComplaintReport report) {
-    var translations = new LinkedHashMap<String, OutgoingText>();
-    for (Language language : Language.values()) {
-      translations.put(language.code(), reply(report, language));
-    }
     return new ComplaintFindings(
         report.complaint().code(),
         report.complaint().customer().toString(),
@@ -64,8 +59,7 @@ public record ComplaintFindings(
         report.headline(),
         report.explanation(),
         report.next(),
-        new OutgoingTexts(
-            reply(report, Language.ENGLISH), Optional.of(report.language().code()), translations));
+        OutgoingTexts.of(report.language(), language -> reply(report, language)));
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes findings as JSON and reads them back; the only place that contains the names of JSON
@@ -80,9 +79,11 @@ public final class FindingsCodec {
     if (type.isEmpty()) {
       return writeCase(findings).toString();
     }
-    var stored = new JsonObjectBuilder().with(VERSION_NAME, VERSION).with(TYPE, type.get().code());
-    writeCase(findings).members().forEach((name, value) -> stored.with(name, optional(value)));
-    return stored.toString();
+    return new JsonObjectBuilder()
+        .with(VERSION_NAME, VERSION)
+        .with(TYPE, type.get().code())
+        .withAll(writeCase(findings))
+        .toString();
   }
 
   /**
@@ -111,10 +112,11 @@ public final class FindingsCodec {
    */
   public static JsonObjectBuilder export(Findings findings, String stored) {
     try {
-      JsonObjectBuilder json =
-          DocumentCodec.json(NAME, stored).toJsonObject().without(TYPE).without(VERSION_NAME);
-      writeCase(findings).members().forEach((name, value) -> json.with(name, optional(value)));
-      return json;
+      return DocumentCodec.json(NAME, stored)
+          .toJsonObject()
+          .without(TYPE)
+          .without(VERSION_NAME)
+          .withAll(writeCase(findings));
     } catch (InvalidDataException damaged) {
       return new JsonObjectBuilder().with("text", stored);
     }
@@ -134,9 +136,5 @@ public final class FindingsCodec {
   private static JsonObjectBuilder unreadable(Findings findings) {
     var json = new JsonObjectBuilder();
     return findings.mailDeleted() ? json.with("mailDeleted", true) : json;
-  }
-
-  private static Optional<?> optional(@Nullable Object value) {
-    return Optional.ofNullable(value);
   }
 }

@@ -7,12 +7,18 @@ import org.bounceback.data.DocumentNode;
 
 /** The kinds of findings as they are named in the stored form. */
 enum FindingsType {
-  BOUNCE,
-  BLOCKLIST,
-  RECIPIENT,
-  SERVER,
-  BANS,
-  COMPLAINT;
+  BOUNCE(BounceFindings.class),
+  BLOCKLIST(BlocklistFindings.class),
+  RECIPIENT(RecipientFindings.class),
+  SERVER(DomainServerFindings.class),
+  BANS(BanFindings.class),
+  COMPLAINT(ComplaintFindings.class);
+
+  private final Class<? extends Findings> type;
+
+  FindingsType(Class<? extends Findings> type) {
+    this.type = type;
+  }
 
   /** Returns the name in JSON. */
   String code() {
@@ -26,22 +32,7 @@ enum FindingsType {
 
   /** Returns the type of findings; empty for unreadable findings. */
   static Optional<FindingsType> of(Findings findings) {
-    if (findings instanceof BounceFindings) {
-      return Optional.of(BOUNCE);
-    }
-    if (findings instanceof BlocklistFindings) {
-      return Optional.of(BLOCKLIST);
-    }
-    if (findings instanceof RecipientFindings) {
-      return Optional.of(RECIPIENT);
-    }
-    if (findings instanceof DomainServerFindings) {
-      return Optional.of(SERVER);
-    }
-    if (findings instanceof BanFindings) {
-      return Optional.of(BANS);
-    }
-    return findings instanceof ComplaintFindings ? Optional.of(COMPLAINT) : Optional.empty();
+    return Arrays.stream(values()).filter(each -> each.type.isInstance(findings)).findFirst();
   }
 
   /** Returns the type of findings without a version, by the members that each kind has. */

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.bounceback.advice.Language;
 
 /**
  * The texts that are sent to others.
@@ -21,6 +23,21 @@ public record OutgoingTexts(
 
   public OutgoingTexts {
     translations = Collections.unmodifiableMap(new LinkedHashMap<>(translations));
+  }
+
+  /**
+   * Creates the texts of all languages.
+   *
+   * @param language the language that the customer probably reads
+   * @param text returns the text in a language
+   */
+  static OutgoingTexts of(Language language, Function<Language, OutgoingText> text) {
+    var translations = new LinkedHashMap<String, OutgoingText>();
+    for (Language each : Language.values()) {
+      translations.put(each.code(), text.apply(each));
+    }
+    return new OutgoingTexts(
+        text.apply(Language.ENGLISH), Optional.of(language.code()), translations);
   }
 
   /** Returns the text in a language, or in English if it is not translated. */

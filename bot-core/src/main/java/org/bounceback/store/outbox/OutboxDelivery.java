@@ -8,7 +8,6 @@ import org.bounceback.store.ClockTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.Transaction;
-import org.bounceback.store.TransactionCallback;
 import org.bounceback.store.TransactionWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,17 +97,16 @@ final class OutboxDelivery {
   private void complete(OutboxEntry outboxEntry, DeliveryResult deliveryResult) {
     try {
       boolean isOver = deliveryResult instanceof DeliveryResult.Retry && isOver(outboxEntry);
-      TransactionCallback<DeliveryResult> transactionCallback =
+      TransactionWrites writes =
           deliveryResult.fold(
               done -> tx -> finish(tx, outboxEntry, done),
               retry ->
-                  tx ->
-                      isOver
-                          ? giveUp(tx, outboxEntry, retry.reason())
-                          : postpone(tx, outboxEntry, retry),
+                  isOver
+                      ? tx -> giveUp(tx, outboxEntry, retry.reason())
+                      : tx -> postpone(tx, outboxEntry, retry),
               deferred -> tx -> putBack(tx, outboxEntry, deferred),
               rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.reason()));
-      database.inTransaction(transactionCallback);
+      database.write(writes);
     } catch (StoreException failed) {
       // It stays picked and the poller releases it when the database is available again.
       log.info(
@@ -119,10 +117,9 @@ final class OutboxDelivery {
     }
   }
 
-  private DeliveryResult finish(Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Done done) {
+  private void finish(Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Done done) {
     done.transactionWrites().to(tx);
     outbox.remove(tx, task, outboxEntry);
-    return done;
   }
 
   /**
@@ -136,8 +133,7 @@ final class OutboxDelivery {
     return outboxEntry.put().plus(MAX_TRYING);
   }
 
-  private DeliveryResult postpone(
-      Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Retry retry) {
+  private void postpone(Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Retry retry) {
     Instant now = clock.instant();
     Instant end = end(outboxEntry);
     retry.transactionWrites().to(tx);
@@ -152,19 +148,15 @@ final class OutboxDelivery {
         failures,
         due,
         retry.reason());
-    return retry;
   }
 
-  private DeliveryResult putBack(
-      Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Deferred deferred) {
+  private void putBack(Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Deferred deferred) {
     OutboxTable.putBack(tx, task, outboxEntry.id(), deferred.until());
-    return deferred;
   }
 
-  private DeliveryResult giveUp(Transaction tx, OutboxEntry outboxEntry, String why) {
+  private void giveUp(Transaction tx, OutboxEntry outboxEntry, String why) {
     outboxHandler.onGivenUp(outboxEntry, why).to(tx);
     outbox.giveUp(tx, task, outboxEntry, why);
     log.error("outbox entry given up task={} id={} why={}", task.name(), outboxEntry.id(), why);
-    return new DeliveryResult.RejectedForGood(why);
   }
 }
