@@ -14,23 +14,28 @@ import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCredentials;
 import org.bounceback.blocklist.Zone;
 import org.bounceback.data.InvalidDataException;
+import org.jspecify.annotations.Nullable;
 
 /** The configured blocklists, with the keys and consents for them. */
 public final class BlocklistSelection {
   private final Settings settings;
+  private @Nullable BlocklistCatalog catalogue;
 
   BlocklistSelection(Settings settings) {
     this.settings = settings;
   }
 
   /**
-   * Returns the configured lists, or the bundled catalog.
+   * Returns the configured lists, or the bundled catalog; read once.
    *
    * @throws CommandFailedException if the zones file cannot be used
    */
-  public BlocklistCatalog catalogue() throws CommandFailedException {
-    BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::load);
-    return zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
+  public synchronized BlocklistCatalog catalogue() throws CommandFailedException {
+    if (catalogue == null) {
+      BlocklistCatalog chosen = zonesIn("blocklists.zones").orElseGet(BlocklistCatalog::load);
+      catalogue = zonesIn("blocklists.more-zones").map(chosen::with).orElse(chosen);
+    }
+    return catalogue;
   }
 
   /**

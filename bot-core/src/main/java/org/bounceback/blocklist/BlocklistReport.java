@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -93,7 +94,12 @@ public record BlocklistReport(
     /** No list has the subject, and every list of high or medium weight replied. */
     CLEAN,
     /** No list that replied has the subject. */
-    PARTLY_CHECKED
+    PARTLY_CHECKED;
+
+    /** Returns the outcome as a keyword, such as {@code partly-checked}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.bounceback.complaint;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.blocklist.ZoneResult;
@@ -22,6 +21,6 @@ final class Listings {
 
   /** Returns the outcome of the blocklist check as a keyword. */
   static String outcome(BlocklistReport report) {
-    return report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return report.outcome().code();
   }
 }

@@ -1,7 +1,6 @@
 package org.bounceback.app.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bounceback.blocklist.BlocklistReport;
@@ -19,7 +18,7 @@ final class BlocklistCsv {
     return Stream.of(
             report.blocklistSubject().text(),
             report.blocklistSubject().kind().code(),
-            report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            report.outcome().code(),
             joined(
                 report.listed().stream()
                     .map(result -> result.zone().name() + "=" + String.join("+", result.codes()))

@@ -3,7 +3,6 @@ package org.bounceback.chat.cards;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,7 @@ public final class BlocklistCardRenderer {
 
   /** Returns the code of the outcome that is stored with a case. */
   static String outcome(BlocklistReport report) {
-    return report.resolverAnswered()
-        ? report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : "no-resolver";
+    return report.resolverAnswered() ? report.outcome().code() : "no-resolver";
   }
 
   /** Returns a case's result for a report and the addresses of the checked domain. */
@@ -95,14 +92,10 @@ public final class BlocklistCardRenderer {
     report.listed().stream().limit(MAX_LISTINGS).map(this::listed).forEach(blocks::add);
     List<Block.LabeledField> rest = new ArrayList<>();
     if (!report.noted().isEmpty()) {
-      rest.add(
-          new Block.LabeledField(
-              messageBundle.text("lookup.noted"), List.of(Span.plain(noted(report)))));
+      rest.add(messageBundle.plain("lookup.noted", noted(report)));
     }
     if (!report.unavailable().isEmpty()) {
-      rest.add(
-          new Block.LabeledField(
-              messageBundle.text("lookup.unavailable"), List.of(Span.plain(unavailable(report)))));
+      rest.add(messageBundle.plain("lookup.unavailable", unavailable(report)));
     }
     if (!rest.isEmpty()) {
       blocks.add(new Block.Facts(rest));

@@ -3,6 +3,8 @@ package org.bounceback.chat.cards;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Span;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
@@ -54,6 +56,16 @@ public final class MessageBundle {
       text = text.replace("{" + each.getKey() + "}", each.getValue().toString());
     }
     return text;
+  }
+
+  /** Returns a field with the label at a dotted key and plain text. */
+  Block.LabeledField plain(String label, String value) {
+    return new Block.LabeledField(text(label), List.of(Span.plain(value)));
+  }
+
+  /** Returns a field with the label at a dotted key and text in a fixed-width font. */
+  Block.LabeledField code(String label, String value) {
+    return new Block.LabeledField(text(label), List.of(Span.code(value)));
   }
 
   /** Returns the list at a key of a section. */

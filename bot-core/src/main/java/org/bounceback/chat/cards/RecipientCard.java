@@ -28,15 +28,11 @@ public final class RecipientCard {
     if (!report.mx().isEmpty()) {
       String hosts =
           report.mx().stream().map(RecipientFindings.Mx::host).collect(Collectors.joining(", "));
-      labeledFields.add(
-          new Block.LabeledField(
-              messageBundle.text("recipient.servers"), List.of(Span.code(hosts))));
+      labeledFields.add(messageBundle.code("recipient.servers", hosts));
     }
     if (!report.contacts().isEmpty()) {
       labeledFields.add(
-          new Block.LabeledField(
-              messageBundle.text("recipient.contacts"),
-              List.of(Span.code(String.join(", ", report.contacts())))));
+          messageBundle.code("recipient.contacts", String.join(", ", report.contacts())));
     }
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));

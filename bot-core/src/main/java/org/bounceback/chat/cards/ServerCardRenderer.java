@@ -77,13 +77,13 @@ public final class ServerCardRenderer {
                   Span.code(each.address()),
                   Span.plain(" " + messageBundle.ofCode("own.source-", each.source())))));
     }
-    mail.helo().ifPresent(helo -> labeledFields.add(code("own.helo", helo)));
+    mail.helo().ifPresent(helo -> labeledFields.add(messageBundle.code("own.helo", helo)));
     labeledFields.add(
-        plain(
+        messageBundle.plain(
             "own.routing",
             messageBundle.text("own.routed", Map.of("routing", mail.routing(), "mx", mx))));
     if (mail.stopped().isPresent()) {
-      labeledFields.add(plain("own.stopped", messageBundle.text("own.stopped-here")));
+      labeledFields.add(messageBundle.plain("own.stopped", messageBundle.text("own.stopped-here")));
     }
     return labeledFields;
   }
@@ -92,13 +92,5 @@ public final class ServerCardRenderer {
     String routing = mail.routing();
     return (routing.equals("local") && mx.equals("elsewhere"))
         || (routing.equals("remote") && mx.equals("ours"));
-  }
-
-  private Block.LabeledField code(String label, String text) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(text)));
-  }
-
-  private Block.LabeledField plain(String label, String text) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }

@@ -44,18 +44,23 @@ public final class ServerFindingsSection {
         labeledFields.add(
             new Block.LabeledField(messageBundle.text("own.block"), withReason(block)));
       }
-      own.get().account().ifPresent(account -> labeledFields.add(code("own.account", account)));
+      own.get()
+          .account()
+          .ifPresent(account -> labeledFields.add(messageBundle.code("own.account", account)));
       List<String> problems = own.get().problem();
       if (!problems.isEmpty()) {
-        labeledFields.add(plain("own.trouble", String.join("; ", problems)));
+        labeledFields.add(messageBundle.plain("own.trouble", String.join("; ", problems)));
       }
     }
     findings
         .mailSetup()
         .ifPresent(
             mail -> {
-              mail.account().ifPresent(account -> labeledFields.add(code("own.account", account)));
-              mail.stopped().ifPresent(why -> labeledFields.add(plain("own.stopped", why)));
+              mail.account()
+                  .ifPresent(
+                      account -> labeledFields.add(messageBundle.code("own.account", account)));
+              mail.stopped()
+                  .ifPresent(why -> labeledFields.add(messageBundle.plain("own.stopped", why)));
             });
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));
@@ -83,7 +88,7 @@ public final class ServerFindingsSection {
       labeledFields.add(new Block.LabeledField(messageBundle.text("own.ended"), spans));
     }
     if (!own.problem().isEmpty()) {
-      labeledFields.add(plain("own.trouble", messageBundle.text("own.some")));
+      labeledFields.add(messageBundle.plain("own.trouble", messageBundle.text("own.some")));
     }
     return labeledFields;
   }
@@ -114,13 +119,5 @@ public final class ServerFindingsSection {
         .ifPresent(
             until -> spans.add(Span.plain("; " + messageBundle.text("own.until", "time", until))));
     return spans;
-  }
-
-  private Block.LabeledField code(String label, String text) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.code(text)));
-  }
-
-  private Block.LabeledField plain(String label, String text) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }

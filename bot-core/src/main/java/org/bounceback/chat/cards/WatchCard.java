@@ -8,7 +8,6 @@ import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.DelistingCardRenderer.Moment;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.DelistingRecord;
@@ -31,7 +30,7 @@ public final class WatchCard {
           .ifPresent(
               at ->
                   labeledFields.add(
-                      fact(
+                      messageBundle.plain(
                           "watch.removal",
                           messageBundle.text(
                               "watch.removal-asked",
@@ -47,7 +46,7 @@ public final class WatchCard {
         .ifPresent(
             blocklistWatch ->
                 labeledFields.add(
-                    fact(
+                    messageBundle.plain(
                         "watch.watched",
                         messageBundle.text(
                             "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
@@ -74,9 +73,5 @@ public final class WatchCard {
   private String text(String key, Case watched, List<String> lists) {
     return messageBundle.text(
         key, Map.of("subject", watched.subject(), "lists", String.join(", ", lists)));
-  }
-
-  private Block.LabeledField fact(String label, String text) {
-    return new Block.LabeledField(messageBundle.text(label), List.of(Span.plain(text)));
   }
 }
