@@ -62,8 +62,7 @@ class AuthenticationWiringTest {
   }
 
   private JsonNode diagnosed(String name) throws IOException {
-    Situation situation =
-        Situation.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    Situation situation = Situation.named(name);
     Path mail = Files.write(folder.resolve("mail.eml"), situation.mail());
     try (var world = new SituationWorld(situation, folder)) {
       List<String> arguments = new ArrayList<>(List.of("diagnose", "--json", mail.toString()));

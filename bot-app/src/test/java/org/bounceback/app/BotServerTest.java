@@ -13,19 +13,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.sandbox.dns.Blocklist;
 import org.bounceback.sandbox.dns.NameServer;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.SlackUser;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +66,9 @@ class BotServerTest {
     environment.put("BOUNCEBACK_SLACK_APP_TOKEN", slack.appToken());
 
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
-      until(() -> ask(botServer, "/readyz").statusCode() == 200);
+      Await.until(() -> ask(botServer, "/readyz").statusCode() == 200);
       slack.users().types(sam, support, "/blacklist 203.0.113.5");
-      until(() -> isTold("203.0.113.5 is on none"));
+      Await.until(() -> isTold("203.0.113.5 is on none"));
     }
   }
 
@@ -81,7 +79,7 @@ class BotServerTest {
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
       assertTrue(slack.requestsTo(url(botServer, "/slack/events")));
       slack.users().types(sam, support, "/blacklist 203.0.113.5");
-      until(() -> isTold("203.0.113.5 is on none"));
+      Await.until(() -> isTold("203.0.113.5 is on none"));
     }
   }
 
@@ -132,14 +130,6 @@ class BotServerTest {
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
-    }
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited too long");
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
 }

@@ -26,7 +26,6 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.cases.TicketRef;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.store.Database;
 import org.bounceback.store.TransactionWrites;
@@ -35,14 +34,12 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 import org.bounceback.store.outbox.OutboxTask;
+import org.bounceback.testkit.BotWithStandIns;
 import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.TicketNote;
 import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
-import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
-import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,18 +92,14 @@ class MailMemoryTest {
     database = Database.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), CLOCK);
     escalationService = new EscalationService(database, caseRepository, new Outbox(CLOCK), CLOCK);
-    var config =
-        new DeskConfig(
-            product.url(),
-            Optional.of(VendorDeskServer.USER),
-            Optional.of(VendorDeskServer.TOKEN),
-            Optional.of("Bounces"),
-            Optional.of("Bounce id"),
-            DeskKind.RT.usualMail(),
-            Duration.ofSeconds(5));
     outboxHandlers =
         escalationService.handlers(
-            RequestTracker.open(config, new JdkHttp(), CLOCK),
+            BotWithStandIns.requestTracker(
+                product.url(),
+                VendorDeskServer.USER,
+                VendorDeskServer.TOKEN,
+                Duration.ofSeconds(5),
+                CLOCK),
             id -> {},
             Duration.ofMinutes(1),
             BundledData.ADVICE);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.bounceback.data.Resources;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,34 +29,16 @@ class PackageLibrariesTest {
   private static final Set<String> SHARED =
       Set.of("com.google.", "com.github.", "io.github.", "org.apache.");
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new MainClasses())
-          .importPackages("org.bounceback..");
-
   @Test
   void packagesUseOnlyTheirDeclaredLibraries() {
-    assertEquals(allowed(), used());
-  }
-
-  private static Map<String, NavigableSet<String>> allowed() {
-    var lines = new TreeMap<String, NavigableSet<String>>();
-    for (String line : Resources.text(PackageLibrariesTest.class, FILE).lines().toList()) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        String[] parts = line.split(":", 2);
-        lines.put(
-            parts[0],
-            new TreeSet<>(
-                Arrays.stream(parts[1].split(" ")).filter(word -> !word.isEmpty()).toList()));
-      }
-    }
-    return lines;
+    assertEquals(PackageDependenciesTest.allowed(FILE), used());
   }
 
   private static Map<String, NavigableSet<String>> used() {
     var used = new TreeMap<String, NavigableSet<String>>();
-    for (JavaClass each : CLASSES) {
-      NavigableSet<String> found = used.computeIfAbsent(packageOf(each), name -> new TreeSet<>());
+    for (JavaClass each : MainClasses.ALL) {
+      NavigableSet<String> found =
+          used.computeIfAbsent(PackageDependenciesTest.layer(each), name -> new TreeSet<>());
       each.getDirectDependenciesFromSelf().stream()
           .map(Dependency::getTargetClass)
           .map(JavaClass::getBaseComponentType)
@@ -81,10 +60,5 @@ class PackageLibrariesTest {
     }
     int parts = SHARED.stream().anyMatch(name::startsWith) ? 3 : 2;
     return Stream.of(Arrays.stream(name.split("\\.")).limit(parts).collect(joining(".")));
-  }
-
-  private static String packageOf(JavaClass each) {
-    String name = each.getPackageName().substring(ROOT.length());
-    return name.startsWith("sandbox.") ? "sandbox" : name;
   }
 }

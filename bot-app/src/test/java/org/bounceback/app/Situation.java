@@ -35,6 +35,11 @@ record Situation(String folder, String name, JsonNode expected, JsonNode world) 
     return all;
   }
 
+  /** Returns the situation with this name. */
+  static Situation named(String name) throws IOException {
+    return all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   static byte[] bytes(String file) throws IOException {
     try (InputStream stream = Situation.class.getResourceAsStream(file)) {
       if (stream == null) {

@@ -30,6 +30,15 @@ final class SituationDiagnoses {
     this.byWorld = Situation.all().stream().collect(Collectors.groupingBy(Situation::world));
   }
 
+  /** Returns the situation with this name. */
+  Situation named(String name) {
+    return byWorld.values().stream()
+        .flatMap(List::stream)
+        .filter(situation -> situation.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   JsonNode of(Situation situation) {
     JsonNode diagnosis =
         diagnoses.computeIfAbsent(situation.world(), this::diagnose).get(situation.name());

@@ -75,12 +75,8 @@ class SituationsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void eachVerdictTableRowDecidesItsSituation(VerdictTable.Row row) throws IOException {
-    Situation situation =
-        Situation.all().stream()
-            .filter(each -> each.name().equals(row.situation()))
-            .findFirst()
-            .orElseThrow();
+  void eachVerdictTableRowDecidesItsSituation(VerdictTable.Row row) {
+    Situation situation = diagnoses.named(row.situation());
 
     JsonNode said = diagnoses.of(situation);
 

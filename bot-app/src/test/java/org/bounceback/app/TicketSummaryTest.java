@@ -49,11 +49,7 @@ class TicketSummaryTest {
   })
   void theTicketSummaryHasTheThreeSteps(
       String name, String situation, MailDisclosure mailDisclosure) throws IOException {
-    Situation found =
-        Situation.all().stream()
-            .filter(each -> each.name().equals(situation))
-            .findFirst()
-            .orElseThrow();
+    Situation found = Situation.named(situation);
 
     String summary = summary(found, mailDisclosure);
 

@@ -27,9 +27,7 @@ final class LargeMailSearch {
   private static byte[] mail(String kind) throws IOException {
     return switch (kind) {
       case "percent" -> filled("x%41 ", ADDRESS, MAX);
-      case "references" -> filled("&#65; \\x{41} ", "maria&#64;shop.example", MAX);
       case "wide" -> filled("\u8bf7\u8054\u7cfb ", ADDRESS, MAX);
-      case "words" -> filled("=?utf-8?Q?=41?= x ", ADDRESS, MAX);
       case "base64" -> base64(filled("\u8bf7\u8054\u7cfb ", ADDRESS, MAX / 4 * 3 - 99));
       case "nested" -> zip(zip(filled("\u8bf7\u8054\u7cfb ", ADDRESS, 31 << 20)));
       default -> throw new IllegalArgumentException(kind);

@@ -15,7 +15,6 @@ import org.bounceback.cases.ConversationUnavailableException;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketStatus;
-import org.bounceback.net.JdkHttp;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.desk.VendorTicket.Said;
 import org.bounceback.store.Database;
@@ -25,10 +24,8 @@ import org.bounceback.store.outbox.Outbox;
 import org.bounceback.store.outbox.OutboxProcessor;
 import org.bounceback.store.outbox.RetryBackoff;
 import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BotWithStandIns;
 import org.bounceback.testkit.BundledData;
-import org.bounceback.ticket.desk.DeskConfig;
-import org.bounceback.ticket.desk.DeskKind;
-import org.bounceback.ticket.desk.requesttracker.RequestTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +55,13 @@ abstract class AtTheTracker {
     database = databases.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     escalationService = new EscalationService(database, caseRepository, outbox, clock);
-    var config =
-        new DeskConfig(
+    desk =
+        BotWithStandIns.requestTracker(
             product.url(),
-            Optional.of(VendorDeskServer.USER),
-            Optional.of(VendorDeskServer.TOKEN),
-            Optional.of("Bounces"),
-            Optional.of("Bounce id"),
-            DeskKind.RT.usualMail(),
-            Duration.ofSeconds(5));
-    desk = RequestTracker.open(config, new JdkHttp(), clock);
+            VendorDeskServer.USER,
+            VendorDeskServer.TOKEN,
+            Duration.ofSeconds(5),
+            clock);
     outboxProcessor = start();
   }
 

@@ -10,7 +10,6 @@ import org.bounceback.sandbox.slack.world.Message;
 import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.SlackUser.Standing;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.store.StoreException;
 import org.bounceback.testkit.Await;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
@@ -227,19 +226,5 @@ abstract class AccessBehaviour extends SlackBehaviour {
   private void refused(SlackUser slackUser, String words) {
     Await.until(
         () -> world().privately(slackUser).stream().anyMatch(m -> m.visibleText().contains(words)));
-  }
-
-  /** Checks that no file and no list was queried, and that no case was stored. */
-  private void assertNothingQueriedFor(SlackUser slackUser) {
-    assertTrue(
-        world().slack.calls().stream()
-            .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),
-        world().slack.calls().toString());
-    assertEquals(0, world().house().dns.questions().total());
-    try {
-      assertEquals(List.of(), world().house().caseRepository.recent(slackUser.id(), 5));
-    } catch (StoreException failed) {
-      throw new AssertionError(failed);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Map;
 import org.bounceback.sandbox.desk.StoredTicket;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.StoredFile;
 import org.bounceback.sandbox.slack.world.View;
+import org.bounceback.store.StoreException;
 import org.bounceback.testkit.Await;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
@@ -80,5 +83,19 @@ abstract class SlackBehaviour {
 
   final List<StoredTicket> tickets() {
     return world.house().desk.tickets();
+  }
+
+  /** Checks that no file and no list was queried, and that no case was stored. */
+  final void assertNothingQueriedFor(SlackUser slackUser) {
+    assertTrue(
+        world.slack.calls().stream()
+            .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),
+        world.slack.calls().toString());
+    assertEquals(0, world.house().dns.questions().total());
+    try {
+      assertEquals(List.of(), world.house().caseRepository.recent(slackUser.id(), 5));
+    } catch (StoreException failed) {
+      throw new AssertionError(failed);
+    }
   }
 }

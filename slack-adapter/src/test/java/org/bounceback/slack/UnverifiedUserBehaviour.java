@@ -10,9 +10,7 @@ import java.util.Map;
 import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.delivery.DeliveryOutcome;
 import org.bounceback.sandbox.slack.delivery.EventDelivery;
-import org.bounceback.sandbox.slack.world.SlackUser;
 import org.bounceback.sandbox.slack.world.View;
-import org.bounceback.store.StoreException;
 import org.bounceback.testkit.Await;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
@@ -130,19 +128,5 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
   private EventDelivery drop() {
     var file = world().file("bounced.eml", Mails.UNKNOWN_USER);
     return world().slack.users().uploads(world().sam, world().support, "", file);
-  }
-
-  /** Checks that no file and no list was queried, and that no case was stored. */
-  private void assertNothingQueriedFor(SlackUser slackUser) {
-    assertTrue(
-        world().slack.calls().stream()
-            .noneMatch(call -> call.method().equals("files.info") || call.method().equals("file")),
-        world().slack.calls().toString());
-    assertEquals(0, world().house().dns.questions().total());
-    try {
-      assertEquals(List.of(), world().house().caseRepository.recent(slackUser.id(), 5));
-    } catch (StoreException failed) {
-      throw new AssertionError(failed);
-    }
   }
 }

@@ -4,20 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.StoredTicket;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,16 +56,22 @@ class ApiDescriptionTest {
   void responsesMatchTheDescriptionAndDiagnosesHaveNoOtherMembers() throws Exception {
     DocumentNode schemas = described().require("components").require("schemas");
     DocumentNode diagnosis =
-        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
+        ApiFixture.answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
     JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
 
     assertEquals(
         schemas.require("Diagnosis").require("properties").keys().stream().sorted().toList(),
         diagnosis.keys().stream().sorted().toList());
     has(schemas.require("Diagnosis"), diagnosis);
-    has(schemas.require("Blacklist"), answered(200, house.get("/blacklist/203.0.113.5")));
-    has(schemas.require("Recipient"), answered(200, house.get("/recipient/bob%40example.com")));
-    has(schemas.require("Case"), answered(202, house.post("/escalations", json(wish))));
+    has(
+        schemas.require("Blacklist"),
+        ApiFixture.answered(200, house.get("/blacklist/203.0.113.5")));
+    has(
+        schemas.require("Recipient"),
+        ApiFixture.answered(200, house.get("/recipient/bob%40example.com")));
+    has(
+        schemas.require("Case"),
+        ApiFixture.answered(202, house.post("/escalations", ApiFixture.json(wish))));
   }
 
   @Test
@@ -84,8 +87,8 @@ class ApiDescriptionTest {
         .filter(member -> !NEEDS_ITS_OWN_VALUE.contains(member))
         .forEach(member -> wish.with(member, member.equals("copy") ? "headers" : "some words"));
 
-    answered(202, house.post("/escalations", json(wish)));
-    until(() -> !house.tickets().isEmpty());
+    ApiFixture.answered(202, house.post("/escalations", ApiFixture.json(wish)));
+    Await.until(() -> !house.tickets().isEmpty());
 
     StoredTicket.Draft ticket = house.tickets().get(0).draft();
     assertTrue(
@@ -96,7 +99,9 @@ class ApiDescriptionTest {
   private void refusedCopy(JsonObjectBuilder wish) throws Exception {
     assertEquals(
         "bad-copy",
-        answered(422, house.post("/escalations", json(wish))).require("error").text("code"));
+        ApiFixture.answered(422, house.post("/escalations", ApiFixture.json(wish)))
+            .require("error")
+            .text("code"));
   }
 
   private static void has(DocumentNode schema, DocumentNode answer) {
@@ -117,22 +122,5 @@ class ApiDescriptionTest {
 
     assertTrue(
         !answer.body().contains("no-such-path") && answer.statusCode() != 405, answer.body());
-  }
-
-  private static BodyPublisher json(JsonObjectBuilder body) {
-    return BodyPublishers.ofString(body.toString());
-  }
-
-  private static DocumentNode answered(int status, HttpResponse<String> answer) {
-    assertEquals(status, answer.statusCode(), answer.body());
-    return DocumentCodec.json("answer", answer.body());
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited too long");
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.bounceback.app.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import org.bounceback.app.BotServer;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.DeskRules;
 import org.bounceback.sandbox.desk.DeskServer;
@@ -55,6 +58,16 @@ final class ApiFixture implements AutoCloseable {
     this.dns = dns;
     this.desk = desk;
     this.botServer = botServer;
+  }
+
+  static BodyPublisher json(JsonObjectBuilder body) {
+    return BodyPublishers.ofString(body.toString());
+  }
+
+  /** Returns the body of a response that must have this status. */
+  static DocumentNode answered(int status, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+    return DocumentCodec.json("answer", answer.body());
   }
 
   static ApiFixture open(Path home) throws Exception {

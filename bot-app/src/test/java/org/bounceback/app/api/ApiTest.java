@@ -7,23 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.JsonObjectBuilder;
 import org.bounceback.sandbox.desk.StoredTicket;
+import org.bounceback.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,7 +53,7 @@ class ApiTest {
   @Test
   void anEmailIsDiagnosed() throws Exception {
     DocumentNode diagnosis =
-        answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
+        ApiFixture.answered(200, house.post("/diagnose", BodyPublishers.ofString(ApiFixture.MAIL)));
 
     assertEquals("failure", diagnosis.require("bounce").text("kind"));
     assertEquals("recipient-address-problem", diagnosis.text("verdict"));
@@ -104,7 +101,7 @@ class ApiTest {
 
   @Test
   void blocklistsAreChecked() throws Exception {
-    DocumentNode report = answered(200, house.get("/blacklist/203.0.113.5"));
+    DocumentNode report = ApiFixture.answered(200, house.get("/blacklist/203.0.113.5"));
 
     assertEquals("203.0.113.5", report.text("subject"));
     assertEquals("1", report.text("asked"));
@@ -112,7 +109,7 @@ class ApiTest {
 
   @Test
   void aRecipientIsChecked() throws Exception {
-    DocumentNode report = answered(200, house.get("/recipient/bob%40example.com"));
+    DocumentNode report = ApiFixture.answered(200, house.get("/recipient/bob%40example.com"));
 
     assertEquals("no-mail-server", report.text("outcome"));
   }
@@ -123,8 +120,9 @@ class ApiTest {
     JsonObjectBuilder asked =
         ApiFixture.wish("k1").with("messageBase64", Base64.getEncoder().encodeToString(mail));
 
-    DocumentNode accepted = answered(202, house.post("/escalations", json(asked)));
-    until(() -> !house.tickets().isEmpty());
+    DocumentNode accepted =
+        ApiFixture.answered(202, house.post("/escalations", ApiFixture.json(asked)));
+    Await.until(() -> !house.tickets().isEmpty());
 
     StoredTicket.Draft ticket = house.tickets().get(0).draft();
     assertEquals("k1", ticket.key().orElseThrow());
@@ -138,8 +136,11 @@ class ApiTest {
         ApiFixture.MAIL.replace(
             "550 5.1.1 User unknown", "554 5.7.1 [203.0.113.5] is blocked using bl.example.net");
 
-    answered(202, house.post("/escalations", json(ApiFixture.wish("k1").with("message", refused))));
-    until(() -> !house.tickets().isEmpty());
+    ApiFixture.answered(
+        202,
+        house.post(
+            "/escalations", ApiFixture.json(ApiFixture.wish("k1").with("message", refused))));
+    Await.until(() -> !house.tickets().isEmpty());
 
     String diagnosis = house.tickets().get(0).draft().diagnosis().orElseThrow();
     DocumentNode lists = DocumentCodec.json("diagnosis", diagnosis).list("steps").get(0);
@@ -149,21 +150,21 @@ class ApiTest {
   @Test
   void theSameKeyWithAnotherEmailOrRequesterIsAConflict() throws Exception {
     JsonObjectBuilder wish = ApiFixture.wish("k1").with("message", ApiFixture.MAIL);
-    answered(202, house.post("/escalations", json(wish)));
+    ApiFixture.answered(202, house.post("/escalations", ApiFixture.json(wish)));
 
     DocumentNode otherMail =
-        answered(
+        ApiFixture.answered(
             409,
             house.post(
                 "/escalations",
-                json(
+                ApiFixture.json(
                     ApiFixture.wish("k1").with("message", ApiFixture.MAIL.replace("bob", "eve")))));
     DocumentNode otherRequester =
-        answered(
+        ApiFixture.answered(
             409,
             house.post(
                 "/escalations",
-                json(
+                ApiFixture.json(
                     new JsonObjectBuilder()
                         .with("key", "k1")
                         .with("requester", "eve@shop.example")
@@ -171,24 +172,26 @@ class ApiTest {
 
     assertEquals("key-in-use", otherMail.require("error").text("code"));
     assertEquals("key-in-use", otherRequester.require("error").text("code"));
-    answered(202, house.post("/escalations", json(wish)));
-    until(() -> !house.tickets().isEmpty());
+    ApiFixture.answered(202, house.post("/escalations", ApiFixture.json(wish)));
+    Await.until(() -> !house.tickets().isEmpty());
     assertEquals(1, house.tickets().size());
   }
 
   @Test
   void repeatingAKeyReturnsTheSameCaseAndOneTicket() throws Exception {
     DocumentNode first =
-        answered(
+        ApiFixture.answered(
             202,
             house.post(
-                "/escalations", json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
+                "/escalations",
+                ApiFixture.json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
     DocumentNode second =
-        answered(
+        ApiFixture.answered(
             202,
             house.post(
-                "/escalations", json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
-    until(() -> state(first.text("id")).equals("sent"));
+                "/escalations",
+                ApiFixture.json(ApiFixture.wish("k1").with("message", ApiFixture.MAIL))));
+    Await.until(() -> state(first.text("id")).equals("sent"));
 
     assertEquals(first.text("id"), second.text("id"));
     assertTrue(second.isTrue("again"));
@@ -211,20 +214,29 @@ class ApiTest {
         tests,
         400,
         "bad-json",
-        () -> house.post("/escalations", json(ApiFixture.wish("k").with("kee", 1))));
-    refused(tests, 422, "bad-key", () -> house.post("/escalations", json(ApiFixture.wish(" "))));
+        () -> house.post("/escalations", ApiFixture.json(ApiFixture.wish("k").with("kee", 1))));
     refused(
         tests,
         422,
         "bad-key",
-        () -> house.post("/escalations", json(ApiFixture.wish("k".repeat(321)))));
+        () -> house.post("/escalations", ApiFixture.json(ApiFixture.wish(" "))));
     refused(
-        tests, 422, "bad-message", () -> house.post("/escalations", json(ApiFixture.wish("k"))));
+        tests,
+        422,
+        "bad-key",
+        () -> house.post("/escalations", ApiFixture.json(ApiFixture.wish("k".repeat(321)))));
     refused(
         tests,
         422,
         "bad-message",
-        () -> house.post("/escalations", json(ApiFixture.wish("k").with("messageBase64", "a"))));
+        () -> house.post("/escalations", ApiFixture.json(ApiFixture.wish("k"))));
+    refused(
+        tests,
+        422,
+        "bad-message",
+        () ->
+            house.post(
+                "/escalations", ApiFixture.json(ApiFixture.wish("k").with("messageBase64", "a"))));
     refused(
         tests,
         413,
@@ -242,7 +254,9 @@ class ApiTest {
 
     assertEquals(
         "bad-joinTicket",
-        answered(422, house.post("/escalations", json(wish))).require("error").text("code"));
+        ApiFixture.answered(422, house.post("/escalations", ApiFixture.json(wish)))
+            .require("error")
+            .text("code"));
     assertEquals(0, house.tickets().size());
   }
 
@@ -257,31 +271,16 @@ class ApiTest {
         DynamicTest.dynamicTest(
             name,
             () ->
-                assertEquals(code, answered(status, asking.ask()).require("error").text("code"))));
-  }
-
-  private static BodyPublisher json(JsonObjectBuilder body) {
-    return BodyPublishers.ofString(body.toString());
-  }
-
-  private static DocumentNode answered(int status, HttpResponse<String> answer) {
-    assertEquals(status, answer.statusCode(), answer.body());
-    return DocumentCodec.json("answer", answer.body());
+                assertEquals(
+                    code,
+                    ApiFixture.answered(status, asking.ask()).require("error").text("code"))));
   }
 
   private String state(String id) {
     try {
-      return answered(200, house.get("/cases/" + id)).text("state");
+      return ApiFixture.answered(200, house.get("/cases/" + id)).text("state");
     } catch (IOException | InterruptedException failed) {
       throw new AssertionError(failed);
-    }
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited too long");
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -90,10 +89,7 @@ class PatternGrowthTest {
   /** All patterns by where they are and what they are. */
   private static Map<String, Object> patterns() throws ReflectiveOperationException {
     var patterns = new TreeMap<String, Object>();
-    for (JavaClass each :
-        new ClassFileImporter()
-            .withImportOption(new MainClasses())
-            .importPackages("org.bounceback")) {
+    for (JavaClass each : MainClasses.ALL) {
       if (each.getPackageName().startsWith("org.bounceback.sandbox")) {
         continue;
       }

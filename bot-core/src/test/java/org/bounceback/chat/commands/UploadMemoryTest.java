@@ -3,14 +3,11 @@ package org.bounceback.chat.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
+import org.bounceback.testkit.JavaProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,19 +46,10 @@ class UploadMemoryTest {
   private void answers(String upload, int people, String answer)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                classPath(),
-                UploadMemoryProbe.class.getName(),
-                upload,
-                String.valueOf(people),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        JavaProcess.start(
+            List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"),
+            UploadMemoryProbe.class,
+            List.of(upload, String.valueOf(people), folder.toString()));
     try {
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -71,14 +59,5 @@ class UploadMemoryTest {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  /** A test launcher may have a class loader of its own. */
-  private static String classPath() {
-    return UploadMemoryTest.class.getClassLoader() instanceof URLClassLoader loader
-        ? Stream.of(loader.getURLs())
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator))
-        : System.getProperty("java.class.path");
   }
 }
