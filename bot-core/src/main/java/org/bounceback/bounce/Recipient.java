@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param diagnostic the text of the rejecting system on one line, at most 2 KiB; may be empty
  * @param remoteMta the host that rejected the message, as the report names it
  * @param block the list or policy that blocked us, if the text names one
+ * @param facts who rejected it and what became of it, each with its basis
  */
 public record Recipient(
     String address,
@@ -32,7 +33,8 @@ public record Recipient(
     Optional<Instant> lastAttempt,
     String diagnostic,
     Optional<String> remoteMta,
-    Optional<BlockingParty> block) {
+    Optional<BlockingParty> block,
+    RecipientFacts facts) {
 
   /** Returns the reason why the message was not delivered. */
   public BounceReason reason() {
@@ -53,6 +55,7 @@ public record Recipient(
         lastAttempt,
         diagnostic,
         remoteMta,
-        block);
+        block,
+        facts);
   }
 }

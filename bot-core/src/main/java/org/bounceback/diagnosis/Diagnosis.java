@@ -30,6 +30,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param blocking whether the recipient's side blocks us, with evidence
  * @param messageAuthentication the authentication results as the receiver sees them, if checked
  * @param own what our own servers report, as far as they were checked
+ * @param facts what the diagnosis rests on
  */
 public record Diagnosis(
     BouncedMessage bounce,
@@ -46,7 +47,8 @@ public record Diagnosis(
     List<RecipientOutcome> recipientOutcomes,
     BlockingAssessment blocking,
     Optional<MessageAuthentication> messageAuthentication,
-    ServerFindings own) {
+    ServerFindings own,
+    DiagnosisFacts facts) {
 
   public Diagnosis {
     diagnosisSteps = List.copyOf(diagnosisSteps);

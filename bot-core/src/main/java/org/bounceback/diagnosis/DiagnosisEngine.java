@@ -185,7 +185,8 @@ public final class DiagnosisEngine {
         all.stream().map(this::row).toList(),
         blocking,
         found.messageAuthentication(),
-        found.own());
+        found.own(),
+        DiagnosisFacts.UNKNOWN);
   }
 
   private Diagnosis.RecipientOutcome row(RecipientDiagnosis recipientDiagnosis) {
@@ -250,6 +251,7 @@ public final class DiagnosisEngine {
         List.of(),
         BlockingAssessment.NOT_ASKED,
         Optional.empty(),
-        ServerFindings.NONE);
+        ServerFindings.NONE,
+        DiagnosisFacts.UNKNOWN);
   }
 }

@@ -13,6 +13,7 @@ import org.bounceback.bounce.Evidence;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.RecipientFacts;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
@@ -69,7 +70,8 @@ final class RecipientInterpreter {
         rawRecipient.lastAttempt(),
         rejectionReply.text(),
         rawRecipient.remoteMta().or(() -> ReportHostFinder.rejectingHost(rawRecipient.reply())),
-        failed ? block(reasonDecision, rejectionReply, context) : Optional.empty());
+        failed ? block(reasonDecision, rejectionReply, context) : Optional.empty(),
+        RecipientFacts.UNKNOWN);
   }
 
   private ReasonDecision decide(

@@ -17,6 +17,7 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.RecipientFacts;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ final class BounceReaderTest {
                 Optional.of(Instant.parse("2026-11-24T07:00:00Z")),
                 "451 4.7.1 Greylisted, please try again",
                 Optional.of("mx.example.com"),
-                Optional.empty())),
+                Optional.empty(),
+                RecipientFacts.UNKNOWN)),
         message.recipients());
   }
 
