@@ -11,6 +11,7 @@ import org.bounceback.mail.MimePart;
  * server wrote it and whether it can be trusted.
  *
  * @param messageKind the kind of message
+ * @param author the kind of program that wrote the message
  * @param recipients in the order of the report, at most 1,000
  * @param reportingMta the host that wrote the report: its Reporting-MTA, otherwise the host that
  *     its text or sender names
@@ -27,6 +28,7 @@ import org.bounceback.mail.MimePart;
  */
 public record BouncedMessage(
     MessageKind messageKind,
+    ReportAuthor author,
     List<Recipient> recipients,
     Optional<String> reportingMta,
     Header header,
@@ -54,6 +56,7 @@ public record BouncedMessage(
     }
     return new BouncedMessage(
         messageKind,
+        author,
         recipients,
         reportingMta,
         header,
@@ -72,6 +75,7 @@ public record BouncedMessage(
   public BouncedMessage asOcrText() {
     return new BouncedMessage(
         messageKind,
+        author,
         recipients.stream().map(BouncedMessage::asOcrText).toList(),
         reportingMta,
         header,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
@@ -69,14 +70,24 @@ public final class BounceReader {
   /** Reads a message, or pasted text without a header. */
   public BouncedMessage read(byte[] mail) {
     ReportMessage reportMessage = reports.read(mails.read(mail));
-    FormatResult formatResult =
-        reportFormats.stream()
-            .map(reportFormat -> reportFormat.read(reportMessage))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse(new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty()));
+    ReportAuthor author = ReportAuthor.NOT_STATED;
+    var formatResult = new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty());
+    for (ReportFormat reportFormat : reportFormats) {
+      Optional<FormatResult> found = reportFormat.read(reportMessage);
+      if (found.isPresent()) {
+        formatResult = found.get();
+        author = author(reportFormat, formatResult, reportMessage);
+        break;
+      }
+    }
+    return message(reportMessage, formatResult, author);
+  }
+
+  private BouncedMessage message(
+      ReportMessage reportMessage, FormatResult formatResult, ReportAuthor author) {
     return new BouncedMessage(
         formatResult.messageKind(),
+        author,
         formatResult.rawRecipients().stream()
             .limit(FormatResult.MAX_RECIPIENTS)
             .map(rawRecipient -> recipients.read(rawRecipient, formatResult.messageKind()))
@@ -92,6 +103,17 @@ public final class BounceReader {
         reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX_TEXT)),
         false,
         leftOut(reportMessage, formatResult));
+  }
+
+  /** A reply without a report and without a host does not show who wrote it down. */
+  private static ReportAuthor author(
+      ReportFormat reportFormat, FormatResult formatResult, ReportMessage reportMessage) {
+    boolean isPasted = reportMessage.header().equals(Header.EMPTY);
+    boolean namesHost =
+        formatResult.reportingMta().isPresent() || reportMessage.reportingMta().isPresent();
+    return reportFormat.author() == ReportAuthor.MAIL_SERVER && isPasted && !namesHost
+        ? ReportAuthor.NOT_STATED
+        : reportFormat.author();
   }
 
   private static List<String> leftOut(ReportMessage reportMessage, FormatResult formatResult) {

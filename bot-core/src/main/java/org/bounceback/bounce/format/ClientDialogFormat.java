@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
@@ -50,6 +51,11 @@ final class ClientDialogFormat implements ReportFormat {
 
   ClientDialogFormat(ReportIndicators reportIndicators) {
     this.other = new UnrelatedMailFilter(reportIndicators);
+  }
+
+  @Override
+  public ReportAuthor author() {
+    return ReportAuthor.MAIL_CLIENT;
   }
 
   @Override

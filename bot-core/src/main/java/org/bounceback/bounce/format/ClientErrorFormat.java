@@ -3,6 +3,7 @@ package org.bounceback.bounce.format;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.reason.RejectionReply;
 
 /**
@@ -14,6 +15,11 @@ final class ClientErrorFormat implements ReportFormat {
 
   ClientErrorFormat(ClientErrorTable errors) {
     this.errors = errors;
+  }
+
+  @Override
+  public ReportAuthor author() {
+    return ReportAuthor.MAIL_CLIENT;
   }
 
   @Override

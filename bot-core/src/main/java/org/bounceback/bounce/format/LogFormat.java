@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
@@ -48,6 +49,11 @@ final class LogFormat implements ReportFormat {
               + " from=<[^>]*> to=<([^>\\s]{1,320})>");
   private static final Pattern TEMPORARY =
       Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
+
+  @Override
+  public ReportAuthor author() {
+    return ReportAuthor.SERVER_LOG;
+  }
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
