@@ -1,19 +1,14 @@
 package org.bounceback.net;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -35,20 +30,6 @@ import org.xbill.DNS.Record;
  * used, because its resolver opens a socket per query, which is ten times slower.
  */
 public final class DnsClient implements Dns, AutoCloseable {
-  private static final int SOCKETS = 16;
-
-  /**
-   * More concurrent queries overflow the receive buffer of a small name server, and its zones seem
-   * dead.
-   */
-  private static final int MAX_IN_FLIGHT = 128;
-
-  /**
-   * The time after which a query without a reply no longer counts against the limit. A lost
-   * datagram must not delay others for long, and a nearby name server replies much faster.
-   */
-  private static final Duration IN_FLIGHT_TIME = Duration.ofMillis(250);
-
   /**
    * The precision of deadlines; checking them after every datagram would cost more than the
    * queries.
@@ -59,16 +40,14 @@ public final class DnsClient implements Dns, AutoCloseable {
   private static final int CHECKS_PER_WAITING_CHECK = 6;
 
   private static final int MAX_DATAGRAM = 4096;
-  private static final int RECEIVE_BUFFER = 1 << 20;
 
   private static final Logger log = LoggerFactory.getLogger(DnsClient.class);
 
   private final PermittedEndpoint resolver;
   private final Decoder decoder;
   private final DnsOverTcp tcp;
-  private final SecureRandom random = new SecureRandom();
   private final Selector selector;
-  private final List<DatagramChannel> channels = new ArrayList<>();
+  private final List<DatagramChannel> channels;
   private final Queue<PendingQuestion> newQuestions = new ConcurrentLinkedQueue<>();
   private final Thread loop;
 
@@ -77,12 +56,9 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private final RoundTrips roundTrips = new RoundTrips();
   private final Queue<PendingQuestion> waiting = new ArrayDeque<>();
-  private final Map<DatagramChannel, Map<Integer, PendingQuestion>> sent = new HashMap<>();
+  private final SentQuestions sent;
   private final Queue<PendingQuestion> overTcp = new ArrayDeque<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
-  private int open;
-  private int inFlight;
-  private int nextChannel;
   private int checks;
   private long lastCheck = System.nanoTime();
 
@@ -101,15 +77,8 @@ public final class DnsClient implements Dns, AutoCloseable {
     this.decoder = decoder;
     this.tcp = new DnsOverTcp(resolver, tcpWorkers);
     this.selector = Selector.open();
-    for (int i = 0; i < SOCKETS; i++) {
-      DatagramChannel channel = DatagramChannel.open();
-      channel.configureBlocking(false);
-      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-      channel.connect(resolver.toSocketAddress());
-      channel.register(selector, SelectionKey.OP_READ);
-      channels.add(channel);
-      sent.put(channel, new HashMap<>());
-    }
+    this.channels = ResolverSockets.open(resolver, selector);
+    this.sent = new SentQuestions(channels);
     this.loop = new Thread(this::run, "dns " + resolver);
     loop.setDaemon(true);
     loop.start();
@@ -188,17 +157,15 @@ public final class DnsClient implements Dns, AutoCloseable {
   private void recover(Throwable bug) {
     log.error("unexpected DNS client error, all pending queries failed", bug);
     failAll();
-    sent.values().forEach(Map::clear);
+    sent.clear();
     waiting.clear();
     overTcp.clear();
-    open = 0;
-    inFlight = 0;
   }
 
   private void waitForWork() throws IOException {
     asleep.set(true);
     if (newQuestions.isEmpty()) {
-      boolean isIdle = open == 0 && waiting.isEmpty() && overTcp.isEmpty();
+      boolean isIdle = sent.isEmpty() && waiting.isEmpty() && overTcp.isEmpty();
       selector.select(isIdle ? 0 : CHECK_INTERVAL.toMillis());
     } else {
       selector.selectNow();
@@ -213,22 +180,12 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void sendWaiting() {
-    while (inFlight < MAX_IN_FLIGHT && !waiting.isEmpty()) {
+    while (sent.hasRoom() && !waiting.isEmpty()) {
       PendingQuestion next = waiting.remove();
-      if (next.failIfLate()) {
-        continue;
+      if (!next.failIfLate()) {
+        sent.add(next);
+        send(next);
       }
-      DatagramChannel channel = channels.get(nextChannel++ % SOCKETS);
-      Map<Integer, PendingQuestion> onChannel = sent.getOrDefault(channel, Map.of());
-      int id = random.nextInt(1 << 16);
-      while (onChannel.containsKey(id)) {
-        id = random.nextInt(1 << 16);
-      }
-      next.sendOn(channel, id);
-      onChannel.put(id, next);
-      open++;
-      inFlight++;
-      send(next);
     }
   }
 
@@ -237,7 +194,7 @@ public final class DnsClient implements Dns, AutoCloseable {
     try {
       pendingQuestion.write();
     } catch (IOException unreachable) {
-      failUnreachable(onChannelOf(pendingQuestion));
+      failUnreachable(sent.onChannelOf(pendingQuestion));
     }
   }
 
@@ -247,14 +204,12 @@ public final class DnsClient implements Dns, AutoCloseable {
     }
     overTcp.removeIf(pending -> pending.isAnswered() || pending.failIfLate());
     Duration resendAfter = roundTrips.resendDelay();
-    for (PendingQuestion pending : allSent()) {
+    for (PendingQuestion pending : sent.all()) {
       if (pending.deadline().isExpired()) {
         finish(pending, new DnsReply.Failed(pending.causeOfSilence()));
         continue;
       }
-      if (pending.wasSentBefore(IN_FLIGHT_TIME)) {
-        inFlight -= pending.leaveWindow() ? 1 : 0;
-      }
+      sent.makeRoomIfLost(pending);
       if (pending.wasSentBefore(resendAfter)) {
         send(pending);
       }
@@ -269,13 +224,12 @@ public final class DnsClient implements Dns, AutoCloseable {
         accept(channel, octets);
       }
     } catch (IOException unreachable) {
-      failUnreachable(sent.getOrDefault(channel, Map.of()));
+      failUnreachable(sent.on(channel));
     }
   }
 
-  private void failUnreachable(Map<Integer, PendingQuestion> onChannel) {
-    List.copyOf(onChannel.values())
-        .forEach(pending -> finish(pending, new DnsReply.Failed(Cause.UNREACHABLE)));
+  private void failUnreachable(List<PendingQuestion> questions) {
+    questions.forEach(pending -> finish(pending, new DnsReply.Failed(Cause.UNREACHABLE)));
   }
 
   private void accept(DatagramChannel channel, byte[] octets) {
@@ -283,10 +237,10 @@ public final class DnsClient implements Dns, AutoCloseable {
       return;
     }
     int id = (octets[0] & 0xff) << 8 | (octets[1] & 0xff);
-    PendingQuestion pendingQuestion = sent.getOrDefault(channel, Map.of()).get(id);
-    if (pendingQuestion == null) {
-      return;
-    }
+    sent.find(channel, id).ifPresent(pending -> accept(pending, octets));
+  }
+
+  private void accept(PendingQuestion pendingQuestion, byte[] octets) {
     try {
       Optional<DnsMessageCodec.Received> received =
           decoder.decode(octets, pendingQuestion.question());
@@ -301,7 +255,7 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private void finish(PendingQuestion pendingQuestion, DnsMessageCodec.Received received) {
     if (received.truncated()) {
-      forget(pendingQuestion);
+      sent.remove(pendingQuestion);
       overTcp.add(pendingQuestion);
       tcp.ask(pendingQuestion);
     } else {
@@ -310,17 +264,8 @@ public final class DnsClient implements Dns, AutoCloseable {
   }
 
   private void finish(PendingQuestion pendingQuestion, DnsReply reply) {
-    forget(pendingQuestion);
+    sent.remove(pendingQuestion);
     pendingQuestion.answer(reply);
-  }
-
-  private void forget(PendingQuestion pendingQuestion) {
-    open -= onChannelOf(pendingQuestion).remove(pendingQuestion.id(), pendingQuestion) ? 1 : 0;
-    inFlight -= pendingQuestion.leaveWindow() ? 1 : 0;
-  }
-
-  private Map<Integer, PendingQuestion> onChannelOf(PendingQuestion pendingQuestion) {
-    return sent.getOrDefault(pendingQuestion.channel(), new HashMap<>());
   }
 
   private void closeSelector() {
@@ -333,13 +278,9 @@ public final class DnsClient implements Dns, AutoCloseable {
 
   private void failAll() {
     moveNewQuestions();
-    waiting.addAll(allSent());
+    waiting.addAll(sent.all());
     waiting.addAll(overTcp);
     waiting.forEach(pending -> pending.answer(new DnsReply.Failed(Cause.UNREACHABLE)));
-  }
-
-  private List<PendingQuestion> allSent() {
-    return sent.values().stream().flatMap(byId -> byId.values().stream()).toList();
   }
 
   @Override
