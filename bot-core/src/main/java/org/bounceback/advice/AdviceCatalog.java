@@ -142,7 +142,7 @@ public final class AdviceCatalog {
     if (found == null) {
       throw new InvalidDataException("unknown complaint advice " + id);
     }
-    return found.resolve(new AdviceContext(Map.of(), ""));
+    return found.resolve(AdviceContext.EMPTY);
   }
 
   /** Returns the ids of all advice for complaints. */

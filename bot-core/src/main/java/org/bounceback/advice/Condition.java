@@ -11,19 +11,22 @@ import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 
 /** An {@code if} of {@code advice.yaml}; all of its parts must be true. */
-record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> textPattern) {
-  private static final String WORDS = "words";
+record Condition(
+    Map<ContextAttribute, List<String>> wanted, Map<TextAttribute, Pattern> textPatterns) {
 
   static Condition read(DocumentNode documentNode) {
     var expected = new EnumMap<ContextAttribute, List<String>>(ContextAttribute.class);
+    var patterns = new EnumMap<TextAttribute, Pattern>(TextAttribute.class);
     for (String key : documentNode.keys()) {
-      if (!key.equals(WORDS)) {
+      Optional<TextAttribute> text = TextAttribute.find(key);
+      if (text.isPresent()) {
+        patterns.put(text.get(), pattern(documentNode, documentNode.text(key)));
+      } else {
         expected.put(fact(documentNode, key), documentNode.texts(key));
       }
     }
     expected.forEach((contextAttribute, values) -> check(documentNode, contextAttribute, values));
-    return new Condition(
-        expected, documentNode.findText(WORDS).map(text -> pattern(documentNode, text)));
+    return new Condition(expected, patterns);
   }
 
   /** Returns whether one of the conditions is true. */
@@ -48,7 +51,12 @@ record Condition(Map<ContextAttribute, List<String>> wanted, Optional<Pattern> t
         return false;
       }
     }
-    return textPattern.isEmpty() || textPattern.get().matcher(adviceContext.replyText()).find();
+    for (Map.Entry<TextAttribute, Pattern> entry : textPatterns.entrySet()) {
+      if (!entry.getValue().matcher(adviceContext.text(entry.getKey())).find()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ContextAttribute fact(DocumentNode documentNode, String key) {

@@ -1,10 +1,14 @@
 package org.bounceback.advice;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.Fate;
+import org.bounceback.bounce.SmtpStage;
+import org.bounceback.hosting.CustomerSide;
 
 /**
  * A fact about a situation that a condition of {@code advice.yaml} can test, with its possible
@@ -12,11 +16,28 @@ import org.bounceback.bounce.BounceReason;
  */
 public enum ContextAttribute {
   /** The code of a reason. */
-  REASON(Arrays.stream(BounceReason.values()).map(BounceReason::code).toArray(String[]::new)),
+  REASON(codes(BounceReason.values(), BounceReason::code)),
   ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
   DIRECTION("outgoing", "incoming", "internal", "unknown"),
   /** Whether the rejection was a 4xx. */
   TEMPORARY("true", "false"),
+  /**
+   * Who rejected the message: one of our servers, a sending server that is not known to be ours,
+   * the recipient's server, a third party's server, or nobody because no server gave a reply.
+   */
+  REJECTED_BY("ours", "sending", "recipient", "other", "nobody"),
+  /** The owner of the server that sent the message. */
+  SENT_BY("ours", "other"),
+  /** Which side of the message is a customer of ours. */
+  CUSTOMER(codes(CustomerSide.values(), CustomerSide::code)),
+  /** What became of the message. */
+  FATE(codes(Fate.values(), Fate::code)),
+  /** The stage of the delivery at which it failed. */
+  STAGE(codes(SmtpStage.values(), SmtpStage::code)),
+  /** The owner of the IP that the rejection is about. */
+  QUOTED_IP("ours", "client", "theirs"),
+  /** The products and providers that the message names; one message can name several. */
+  VENDOR("google", "microsoft", "yahoo", "apple", "t-online", "mailchannels", "cpanel", "none"),
   /** The owner of the server that rejected the message. */
   DECIDED_BY("ours", "recipient", "other", "unknown"),
   /** The owner of the server that sent the message. */
@@ -59,11 +80,20 @@ public enum ContextAttribute {
       "unknown");
 
   @SuppressWarnings(
-      "ImmutableEnumChecker") // Set.of is immutable; the checker accepts only Guava's sets
-  private final Set<String> values;
+      "ImmutableEnumChecker") // List.of is immutable; the checker accepts only Guava's lists
+  private final List<String> values;
 
   ContextAttribute(String... values) {
-    this.values = Set.of(values);
+    this.values = List.of(values);
+  }
+
+  private static <E> String[] codes(E[] constants, Function<E, String> code) {
+    return Arrays.stream(constants).map(code).toArray(String[]::new);
+  }
+
+  /** Returns all possible values. */
+  List<String> possibleValues() {
+    return values;
   }
 
   /** Returns the key in {@code advice.yaml}, in camel case. */

@@ -1,14 +1,20 @@
 package org.bounceback.diagnosis;
 
 import com.google.re2j.Pattern;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
+import org.bounceback.advice.TextAttribute;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Fate;
+import org.bounceback.bounce.SmtpStage;
+import org.bounceback.hosting.CustomerSide;
+import org.bounceback.hosting.Ownership;
 import org.bounceback.recipient.MailboxProvider;
 
 /** Converts the evidence into the values that the conditions of the advice use. */
@@ -31,42 +37,81 @@ final class AdviceContextBuilder {
           "apple", "apple",
           "t-online", "t-online");
 
+  /** Products whose name in the message is enough for advice about them. */
+  private static final List<String> PRODUCTS = List.of("mailchannels", "cpanel");
+
   private AdviceContextBuilder() {}
 
   static AdviceContext of(RecipientEvidence found) {
-    var contextAttributes = new EnumMap<ContextAttribute, String>(ContextAttribute.class);
     MailOrigin mailOrigin = found.mailOrigin();
-    contextAttributes.put(ContextAttribute.REASON, found.recipient().reason().code());
-    contextAttributes.put(ContextAttribute.ACTION, found.recipient().dsnAction().code());
-    contextAttributes.put(ContextAttribute.DIRECTION, mailOrigin.direction().code());
-    contextAttributes.put(
-        ContextAttribute.TEMPORARY, String.valueOf(found.recipient().temporary()));
-    contextAttributes.put(ContextAttribute.DECIDED_BY, party(mailOrigin.decidedBy()));
-    contextAttributes.put(ContextAttribute.SENT_THROUGH, sentThrough(found));
-    contextAttributes.put(ContextAttribute.REFUSED, refused(mailOrigin));
-    contextAttributes.put(ContextAttribute.SENDER_DOMAIN, senderDomain(found));
-    contextAttributes.put(
-        ContextAttribute.FROM_DOMAIN,
-        found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"));
-    contextAttributes.put(ContextAttribute.MADE_BY, madeBy(found.bounce()));
-    contextAttributes.put(ContextAttribute.HEADERS, headers(found.bounce()));
-    contextAttributes.put(ContextAttribute.FORGED, String.valueOf(found.forged()));
-    contextAttributes.put(ContextAttribute.BLOCK, block(found));
-    contextAttributes.put(ContextAttribute.LISTING, found.relevantListing().state());
-    contextAttributes.put(ContextAttribute.RECEIVER, receiver(found));
-    found
-        .mailboxProvider()
-        .ifPresent(
-            each ->
-                contextAttributes.put(
-                    ContextAttribute.ADMIN_USEFUL, String.valueOf(each.adminUseful())));
-    contextAttributes.put(ContextAttribute.RECIPIENT_MAIL, found.recipientMail().code());
-    contextAttributes.put(ContextAttribute.SENDER_DNS, senderDns(found));
-    contextAttributes.put(ContextAttribute.FORWARDED, String.valueOf(mailOrigin.forwarded()));
-    contextAttributes.put(
-        ContextAttribute.RECIPIENT_SIDE,
-        found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
-    return new AdviceContext(contextAttributes, text(found));
+    VerdictFacts facts = MailOriginFacts.of(found);
+    AdviceContext.Builder context =
+        AdviceContext.builder()
+            .stated(ContextAttribute.REASON, found.recipient().reason().code())
+            .put(
+                ContextAttribute.REJECTED_BY,
+                facts.rejectedBy().map(VerdictFacts.RejectingParty::code))
+            .put(ContextAttribute.SENT_BY, facts.sentBy().map(AdviceContextBuilder::owner))
+            .put(ContextAttribute.CUSTOMER, facts.customer().map(CustomerSide::code))
+            .put(ContextAttribute.FATE, facts.fate().map(Fate::code))
+            .put(ContextAttribute.STAGE, facts.stage().map(SmtpStage::code))
+            .put(ContextAttribute.QUOTED_IP, facts.quotedIp().map(VerdictFacts.QuotedIp::code))
+            .put(ContextAttribute.FORWARDED, facts.forwarded().map(String::valueOf))
+            .stated(ContextAttribute.VENDOR, vendors(found))
+            .stated(ContextAttribute.ACTION, found.recipient().dsnAction().code())
+            .stated(ContextAttribute.DIRECTION, mailOrigin.direction().code())
+            .stated(ContextAttribute.TEMPORARY, String.valueOf(found.recipient().temporary()))
+            .stated(ContextAttribute.DECIDED_BY, party(mailOrigin.decidedBy()))
+            .stated(ContextAttribute.SENT_THROUGH, sentThrough(found))
+            .stated(ContextAttribute.REFUSED, refused(mailOrigin))
+            .stated(ContextAttribute.SENDER_DOMAIN, senderDomain(found))
+            .stated(
+                ContextAttribute.FROM_DOMAIN,
+                found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"))
+            .stated(ContextAttribute.MADE_BY, madeBy(found.bounce()))
+            .stated(ContextAttribute.HEADERS, headers(found.bounce()))
+            .stated(ContextAttribute.FORGED, String.valueOf(found.forged()))
+            .stated(ContextAttribute.BLOCK, block(found))
+            .stated(ContextAttribute.LISTING, found.relevantListing().state())
+            .stated(ContextAttribute.RECEIVER, receiver(found))
+            .stated(
+                ContextAttribute.ADMIN_USEFUL,
+                found.mailboxProvider().map(each -> String.valueOf(each.adminUseful())))
+            .stated(ContextAttribute.RECIPIENT_MAIL, found.recipientMail().code())
+            .stated(ContextAttribute.SENDER_DNS, senderDns(found))
+            .stated(
+                ContextAttribute.RECIPIENT_SIDE,
+                found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
+    texts(found, context);
+    return context.build();
+  }
+
+  private static void texts(RecipientEvidence found, AdviceContext.Builder context) {
+    String reply = unfolded(found.recipient().diagnostic());
+    String text = found.bounce().text();
+    String beginning = text.substring(0, Math.min(text.length(), MAX_PASTE));
+    boolean isPasted = found.bounce().header().fields().isEmpty();
+    context.text(TextAttribute.WORDS, text(found));
+    context.text(TextAttribute.REPLY_TEXT, text(found));
+    context.text(TextAttribute.AUTHOR_TEXT, reply + "\n" + beginning);
+    context.text(TextAttribute.DIALOG_TEXT, isPasted ? reply + "\n" + beginning : "");
+  }
+
+  private static String owner(Ownership ownership) {
+    return ownership.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the provider that rejected the message and the products that the text names. */
+  private static Set<String> vendors(RecipientEvidence found) {
+    var vendors = new TreeSet<String>();
+    String receiver = receiver(found);
+    String text =
+        (found.recipient().diagnostic() + "\n" + found.bounce().text()).toLowerCase(Locale.ROOT);
+    PRODUCTS.stream().filter(text::contains).forEach(vendors::add);
+    if (!receiver.equals("none") || vendors.isEmpty()) {
+      vendors.add(receiver);
+    }
+    return vendors;
   }
 
   /**

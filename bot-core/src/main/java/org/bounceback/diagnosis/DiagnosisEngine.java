@@ -14,6 +14,7 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Template;
+import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
 import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistCatalog;
@@ -201,7 +202,7 @@ public final class DiagnosisEngine {
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
     boolean isOrdinary =
         bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
-    var nothingKnown = new AdviceContext(Map.of(), bounce.text());
+    var nothingKnown = AdviceContext.builder().text(TextAttribute.WORDS, bounce.text()).build();
     Advice advice =
         switch (bounce.messageKind()) {
           case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);

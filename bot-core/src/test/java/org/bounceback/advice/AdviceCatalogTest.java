@@ -113,8 +113,8 @@ class AdviceCatalogTest {
 
   @Test
   void anotherAssessmentRequiresAllPartsOfItsCondition() {
-    var slow = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too SLOW");
-    var fast = new AdviceContext(Map.of(ContextAttribute.TEMPORARY, "true"), "too fast");
+    var slow = AdviceContexts.of(Map.of(ContextAttribute.TEMPORARY, "true"), "too SLOW");
+    var fast = AdviceContexts.of(Map.of(ContextAttribute.TEMPORARY, "true"), "too fast");
 
     assertEquals(
         assessment(Verdict.TEMPORARY, Actor.NOBODY),
@@ -127,7 +127,7 @@ class AdviceCatalogTest {
   @Test
   void theFirstMatchingRefinementWinsAndInheritsMissingTexts() {
     var adviceContext =
-        new AdviceContext(
+        AdviceContexts.of(
             Map.of(ContextAttribute.REASON, "blocked", ContextAttribute.RECEIVER, "google"),
             "code 5");
 
@@ -166,7 +166,7 @@ class AdviceCatalogTest {
 
   @Test
   void unknownFactsMatchNoCondition() {
-    var unknown = new AdviceContext(Map.of(ContextAttribute.RECEIVER, "google"), "code 5");
+    var unknown = AdviceContexts.of(Map.of(ContextAttribute.RECEIVER, "google"), "code 5");
 
     assertEquals("late", book.advise(BounceReason.BLOCKED, unknown).id());
   }
@@ -269,6 +269,6 @@ class AdviceCatalogTest {
   }
 
   private static AdviceContext situation(Map<ContextAttribute, String> contextAttributes) {
-    return new AdviceContext(contextAttributes, "");
+    return AdviceContexts.of(contextAttributes, "");
   }
 }

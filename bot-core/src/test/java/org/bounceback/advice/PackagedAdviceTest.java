@@ -38,7 +38,7 @@ class PackagedAdviceTest {
   @ParameterizedTest
   @EnumSource
   void everyReasonHasTextsForTheAgentAndTheCustomer(BounceReason bounceReason) {
-    Advice usual = BOOK.usual(bounceReason, new AdviceContext(Map.of(), ""));
+    Advice usual = BOOK.usual(bounceReason, AdviceContext.EMPTY);
 
     assertTrue(usual.assessment().isPresent());
     assertTrue(usual.adviceTexts().headline().isPresent());
@@ -51,7 +51,7 @@ class PackagedAdviceTest {
   void aRejectionByOurServerBlamesNoOneElse(BounceReason bounceReason) {
     Advice ours =
         BOOK.usual(
-            bounceReason, new AdviceContext(Map.of(ContextAttribute.DECIDED_BY, "ours"), ""));
+            bounceReason, AdviceContexts.of(Map.of(ContextAttribute.DECIDED_BY, "ours"), ""));
     boolean judged = ROOT.require("reasons").require(bounceReason.code()).find("ours").isPresent();
 
     List<String> outward = new ArrayList<>(ours.adviceTexts().customerTexts());
@@ -164,7 +164,7 @@ class PackagedAdviceTest {
         .forEach(
             (contextAttribute, values) -> contextAttributes.put(contextAttribute, values.get(0)));
     String text =
-        condition.textPattern().isPresent() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
+        !condition.textPatterns().isEmpty() ? SAMPLE_WORDS.getOrDefault(way.refinement(), "") : "";
     for (String reason :
         condition
             .wanted()
@@ -173,7 +173,7 @@ class PackagedAdviceTest {
 
       Advice advice =
           BOOK.advise(
-              BounceReason.find(reason).orElseThrow(), new AdviceContext(contextAttributes, text));
+              BounceReason.find(reason).orElseThrow(), AdviceContexts.of(contextAttributes, text));
 
       assertEquals(way.refinement(), advice.id(), reason);
     }
@@ -183,7 +183,7 @@ class PackagedAdviceTest {
   void everySampleTextBelongsToARefinement() {
     Set<String> withWords =
         waysToRefinements()
-            .filter(way -> way.condition().textPattern().isPresent())
+            .filter(way -> !way.condition().textPatterns().isEmpty())
             .map(Way::refinement)
             .collect(Collectors.toSet());
 
