@@ -1,5 +1,6 @@
 package org.bounceback.advice;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public record SettlingQuestion(Kind kind, Optional<String> subject, String text)
     /** Returns whether yes or no answers it, so that a card can ask it with two buttons. */
     public boolean isYesOrNo() {
       return this != FULL_HEADERS && this != FULL_REPORT;
+    }
+
+    /** Returns the kind with this code in JSON; empty if there is none. */
+    public static Optional<Kind> ofCode(String code) {
+      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
     /** Returns the code in JSON. */

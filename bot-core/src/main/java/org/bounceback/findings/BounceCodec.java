@@ -34,7 +34,11 @@ final class BounceCodec {
         .with("authentication", findings.authentication().map(AuthenticationCodec::write))
         .with("ownServers", findings.ownServers().map(OwnServerCodec::write))
         .with("contacts", findings.contacts());
-    return findings.mailDeleted() ? json.with("mailDeleted", true) : json;
+    if (findings.mailDeleted()) {
+      json.with("mailDeleted", true);
+    }
+    findings.basis().ifPresent(basis -> DiagnosisBasisCodec.add(json, basis));
+    return json;
   }
 
   static BounceFindings read(DocumentNode json) {
@@ -58,7 +62,8 @@ final class BounceCodec {
         json.find("authentication").map(AuthenticationCodec::message),
         json.find("ownServers").map(OwnServerCodec::read),
         json.texts("contacts"),
-        json.isTrue("mailDeleted"));
+        json.isTrue("mailDeleted"),
+        DiagnosisBasisCodec.read(json));
   }
 
   private static JsonObjectBuilder write(Step step) {
@@ -69,12 +74,15 @@ final class BounceCodec {
   }
 
   private static JsonObjectBuilder write(RecipientOutcome row) {
-    return new JsonObjectBuilder()
-        .with("address", row.address())
-        .with("verdict", row.verdict())
-        .with("actor", row.actor())
-        .with("headline", row.headline())
-        .with("willRetry", row.willRetry());
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
+            .with("address", row.address())
+            .with("verdict", row.verdict())
+            .with("actor", row.actor())
+            .with("headline", row.headline())
+            .with("willRetry", row.willRetry());
+    row.fate().ifPresent(fate -> json.with("fate", fate));
+    return json;
   }
 
   private static JsonObjectBuilder write(Blocking blocking) {
@@ -103,7 +111,8 @@ final class BounceCodec {
         json.text("verdict"),
         json.findText("actor").orElse(""),
         json.text("headline"),
-        json.isTrue("willRetry"));
+        json.isTrue("willRetry"),
+        json.findText("fate"));
   }
 
   private static Blocking blocking(DocumentNode json) {

@@ -30,6 +30,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param ownServers what our own servers report
  * @param contacts the contacts to write to, best first
  * @param mailDeleted whether retention deleted the e-mail
+ * @param basis what the diagnosis rests on; empty where a program stored none
  */
 public record BounceFindings(
     String file,
@@ -49,7 +50,8 @@ public record BounceFindings(
     Optional<MessageAuthenticationFindings> authentication,
     Optional<OwnServerFindings> ownServers,
     List<String> contacts,
-    boolean mailDeleted)
+    boolean mailDeleted,
+    Optional<DiagnosisBasis> basis)
     implements Findings {
   private static final String MAIL_DELETED =
       "The e-mail was deleted after the retention period. A ticket opened now does not contain it.";
@@ -86,7 +88,8 @@ public record BounceFindings(
         diagnosis.messageAuthentication().map(MessageAuthenticationFindings::of),
         OwnServerFindings.of(diagnosis.own()),
         diagnosis.recipientSide().map(RecipientReport::contacts).orElse(List.of()),
-        false);
+        false,
+        Optional.of(DiagnosisBasis.of(diagnosis.facts())));
   }
 
   /** Returns the step with this name, if present. */
@@ -120,12 +123,24 @@ public record BounceFindings(
   public BounceFindings withMailDeleted() {
     List<Step> marked =
         steps.stream().map(each -> each.isReady() ? each.incomplete(MAIL_DELETED) : each).toList();
-    return with(marked, ownServers, true);
+    return with(marked, ownServers, true, basis);
   }
 
   /** Returns a copy with other findings of our own servers. */
   public BounceFindings withOwnServers(Optional<OwnServerFindings> others) {
-    return with(steps, others, mailDeleted);
+    return with(steps, others, mailDeleted, basis);
+  }
+
+  /** Returns a copy with another basis. */
+  public BounceFindings withBasis(DiagnosisBasis other) {
+    return with(steps, ownServers, mailDeleted, Optional.of(other));
+  }
+
+  /** Returns the findings of a newer diagnosis of the same e-mail, with the answers of these. */
+  public BounceFindings diagnosedAgain(BounceFindings newer) {
+    return basis.isEmpty() || newer.basis.isEmpty()
+        ? newer
+        : newer.withBasis(basis.get().diagnosedAgain(newer.basis.get()));
   }
 
   @Override
@@ -134,7 +149,10 @@ public record BounceFindings(
   }
 
   private BounceFindings with(
-      List<Step> marked, Optional<OwnServerFindings> others, boolean deleted) {
+      List<Step> marked,
+      Optional<OwnServerFindings> others,
+      boolean deleted,
+      Optional<DiagnosisBasis> otherBasis) {
     return new BounceFindings(
         file,
         message,
@@ -153,7 +171,8 @@ public record BounceFindings(
         authentication,
         others,
         contacts,
-        deleted);
+        deleted,
+        otherBasis);
   }
 
   private static OutgoingTexts texts(Diagnosis.DiagnosisTexts texts) {
@@ -202,9 +221,15 @@ public record BounceFindings(
    * @param actor the code of who needs to act
    * @param headline one sentence about it
    * @param willRetry whether the sending server still tries
+   * @param fate the code of what became of this copy; empty where a program stored none
    */
   public record RecipientOutcome(
-      Optional<String> address, String verdict, String actor, String headline, boolean willRetry) {
+      Optional<String> address,
+      String verdict,
+      String actor,
+      String headline,
+      boolean willRetry,
+      Optional<String> fate) {
 
     static RecipientOutcome of(Diagnosis.RecipientOutcome outcome) {
       return new RecipientOutcome(
@@ -212,7 +237,8 @@ public record BounceFindings(
           outcome.verdict().code(),
           outcome.actor().code(),
           outcome.headline(),
-          outcome.recipient().willRetry());
+          outcome.recipient().willRetry(),
+          Optional.of(DiagnosisBasis.fate(outcome.recipient().facts().fate())));
     }
   }
 

@@ -81,6 +81,13 @@ class DiagnoseCommandTest {
             "remoteMta",
             "blocklist"),
         members(said.path("bounce").path("recipients").path(0)));
+    List<String> root = members(said);
+    assertEquals(
+        List.of("contacts", "fate", "customer", "evidence", "question"),
+        root.subList(root.size() - 5, root.size()));
+    assertEquals(
+        List.of("address", "verdict", "actor", "headline", "willRetry", "fate"),
+        members(said.path("rows").path(0)));
     assertEquals(
         List.of("blacklists", "recipient", "contact"),
         List.of(
