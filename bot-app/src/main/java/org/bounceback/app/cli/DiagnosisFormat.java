@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.app.terminal.TerminalCardRenderer;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.cards.DiagnosisCard;
@@ -115,7 +116,8 @@ sealed interface DiagnosisFormat {
       String line = System.lineSeparator();
       String why =
           explains
-              ? Explanation.of(diagnosis).lines().stream()
+              ? Stream.concat(
+                      Explanation.of(diagnosis).lines().stream(), card.evidence(diagnosis).stream())
                   .map(UntrustedText::clean)
                   .map(each -> each + line)
                   .collect(Collectors.joining())

@@ -22,9 +22,11 @@ final class BounceCard {
   private static final int MAX_NAMES = 5;
 
   private final MessageBundle messageBundle;
+  private final QuestionSection questions;
 
   BounceCard(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
+    this.questions = new QuestionSection(messageBundle);
   }
 
   List<Block> blocks(BounceFindings diagnosis) {
@@ -32,6 +34,7 @@ final class BounceCard {
     if (!diagnosis.explanation().isEmpty()) {
       blocks.add(new Block.Text(List.of(Span.plain(diagnosis.explanation()))));
     }
+    blocks.addAll(questions.blocks(diagnosis));
     List<Block.LabeledField> facts = facts(diagnosis);
     if (!facts.isEmpty()) {
       blocks.add(new Block.Facts(facts));

@@ -29,6 +29,8 @@ public final class CaseCardRenderer {
   private final BlocklistCardRenderer blocklists;
   private final RecipientCard recipients;
   private final BounceCard bounces;
+  private final QuestionSection questions;
+  private final EvidenceSection evidence;
   private final DomainAddressesSection domainAddresses;
   private final WatchCard watches;
   private final ServerCardRenderer hosts;
@@ -40,6 +42,8 @@ public final class CaseCardRenderer {
     this.blocklists = new BlocklistCardRenderer(messageBundle);
     this.recipients = new RecipientCard(messageBundle);
     this.bounces = new BounceCard(messageBundle);
+    this.questions = new QuestionSection(messageBundle);
+    this.evidence = new EvidenceSection(messageBundle);
     this.domainAddresses = new DomainAddressesSection(messageBundle);
     this.watches = new WatchCard(messageBundle);
     this.hosts = new ServerCardRenderer(messageBundle);
@@ -49,11 +53,27 @@ public final class CaseCardRenderer {
 
   /** Returns the card for the case's current state. */
   public Card of(Case stored) {
+    return of(stored, List.of());
+  }
+
+  /** Returns the card with all details and without buttons. */
+  public Card withDetails(Case stored) {
+    return of(stored, evidence(stored.findings()).stream().toList()).readOnly();
+  }
+
+  private Card of(Case stored, List<Block> details) {
     Findings findings = stored.findings();
     List<Block> blocks = new ArrayList<>(blocks(findings));
+    blocks.addAll(details);
     tickets.block(stored).ifPresent(blocks::add);
     blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("feedback.question")))));
     return new Card(stored.caseResult().headline(), blocks, buttons(stored, findings));
+  }
+
+  private Optional<Block> evidence(Findings findings) {
+    return findings instanceof BounceFindings bounce
+        ? bounce.basis().flatMap(evidence::block)
+        : Optional.empty();
   }
 
   /** Returns the blocks for findings; empty if the findings cannot be read. */
@@ -86,7 +106,7 @@ public final class CaseCardRenderer {
   }
 
   private List<Button> buttons(Case stored, Findings findings) {
-    List<Button> buttons = new ArrayList<>();
+    List<Button> buttons = new ArrayList<>(questions.buttons(stored, findings));
     if (stored.state() == CaseState.NEW || stored.state() == CaseState.FAILED) {
       ticketButton(stored, findings).ifPresent(buttons::add);
     }
@@ -94,7 +114,9 @@ public final class CaseCardRenderer {
       buttons.add(button(Action.RETRY, stored, "buttons.retry", Style.PLAIN));
     }
     String contact = findings.contact();
-    if (contact.equals("needs-headers") || contact.equals("incomplete")) {
+    if (contact.equals("needs-headers")
+        || contact.equals("incomplete")
+        || QuestionSection.needsHeaders(findings)) {
       buttons.add(button(Action.HEADER_HELP, stored, "buttons.header-help", Style.PLAIN));
     }
     if (stored.kind() == CaseKind.BOUNCE || stored.state() != CaseState.NEW) {
@@ -125,7 +147,9 @@ public final class CaseCardRenderer {
               ? button(Action.WATCH_NO_MORE, stored, "buttons.watch-no-more", Style.PLAIN)
               : button(Action.WATCH, stored, "buttons.watch", Style.PLAIN));
     }
-    buttons.add(button(Action.WHOLE, stored, "buttons.whole", Style.WHOLE));
+    // With evidence there is more to show, even if the card was not shortened.
+    Style whole = evidence(findings).isPresent() ? Style.PLAIN : Style.WHOLE;
+    buttons.add(button(Action.WHOLE, stored, "buttons.whole", whole));
     buttons.add(button(Action.HELPFUL, stored, "buttons.helpful", Style.THUMB_UP));
     buttons.add(button(Action.NOT_HELPFUL, stored, "buttons.not-helpful", Style.THUMB_DOWN));
     return buttons;

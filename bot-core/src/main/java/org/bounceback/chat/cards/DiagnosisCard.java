@@ -21,6 +21,7 @@ public final class DiagnosisCard {
   private static final CaseRequester NO_REQUESTER = new CaseRequester("", "", "", Optional.empty());
 
   private final BounceCard blocks = new BounceCard(MessageBundle.english());
+  private final EvidenceSection evidence = new EvidenceSection(MessageBundle.english());
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
   /** Returns the card without buttons. */
@@ -29,6 +30,11 @@ public final class DiagnosisCard {
         diagnosis.diagnosisTexts().headline(),
         blocks.blocks(BounceFindings.of(file, diagnosis)),
         List.of());
+  }
+
+  /** Returns a line for each claim: how it is known, and the passage that it rests on. */
+  public List<String> evidence(Diagnosis diagnosis) {
+    return BounceFindings.of("", diagnosis).basis().map(evidence::lines).orElse(List.of());
   }
 
   /** Returns the card as a chat shows it, with the buttons of a case. */

@@ -104,7 +104,7 @@ final class ButtonHandler {
           BotResponse.of(
               new InitialResponse.OpenForm(ticketForm.of(stored, inboundEvent.chatUser())));
       case HEADER_HELP -> text(HelpCard.headers(messageBundle), Visibility.ASIDE);
-      case WHOLE -> text(cards.of(stored).readOnly(), Visibility.ASIDE);
+      case WHOLE -> text(cards.withDetails(stored), Visibility.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
           text(replies.of(stored, action), Visibility.ASIDE);
       case RETRY -> caseActions.retry(inboundEvent, stored);
