@@ -103,12 +103,25 @@ public final class DiagnosisEngine {
   /** Diagnoses a message of an upload. */
   public Diagnosis diagnose(
       BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
+    return diagnose(bounce, diagnosticProbes, hostingProbes, DiagnosticAnswers.NONE);
+  }
+
+  /**
+   * Diagnoses a message of an upload.
+   *
+   * @param answers what agents answered to the questions of earlier diagnoses of this message
+   */
+  public Diagnosis diagnose(
+      BouncedMessage bounce,
+      DiagnosticProbes diagnosticProbes,
+      HostingProbes hostingProbes,
+      DiagnosticAnswers answers) {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
         || clientErrorTable.classify(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
-    ServerTable now = serverTable.get();
+    ServerTable now = serverTable.get().with(answers.servers());
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
         new EvidenceCollector(now, blocklistCatalog, mailboxProviders)

@@ -40,6 +40,11 @@ public record MailAnalysis(
 
   /** Diagnoses a parsed message. */
   public Diagnosis diagnose(BouncedMessage message) {
-    return engine.diagnose(message, probes, hostingProbes);
+    return diagnose(message, DiagnosticAnswers.NONE);
+  }
+
+  /** Diagnoses a parsed message with what agents answered to the questions about it. */
+  public Diagnosis diagnose(BouncedMessage message, DiagnosticAnswers answers) {
+    return engine.diagnose(message, probes, hostingProbes, answers);
   }
 }

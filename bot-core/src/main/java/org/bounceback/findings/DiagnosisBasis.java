@@ -10,6 +10,7 @@ import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.Fate;
 import org.bounceback.data.Sha256;
 import org.bounceback.diagnosis.DiagnosisFacts;
+import org.bounceback.diagnosis.DiagnosticAnswers;
 import org.bounceback.hosting.CustomerSide;
 
 /**
@@ -60,6 +61,19 @@ public record DiagnosisBasis(
   /** Returns the answer to the question with this ID. */
   public Optional<GivenAnswer> answerTo(String questionId) {
     return answers.stream().filter(each -> each.question().id().equals(questionId)).findFirst();
+  }
+
+  /** Returns the answers for the next diagnosis. */
+  public DiagnosticAnswers toAnswers() {
+    DiagnosticAnswers all = DiagnosticAnswers.NONE;
+    for (GivenAnswer answer : answers) {
+      Question question = answer.question();
+      Optional<SettlingQuestion.Kind> kind = question.settles();
+      if (kind.isPresent()) {
+        all = all.with(kind.get(), question.subject(), answer.yes());
+      }
+    }
+    return all;
   }
 
   /** Returns a copy with a new answer, which closes the question until the next diagnosis. */

@@ -18,8 +18,9 @@ import org.bounceback.data.InvalidDataException;
  *
  * @param servers in the order of the file
  * @param hosted domains whose mail or DNS we host
+ * @param answers what people answered about servers that the file does not contain
  */
-public record ServerTable(List<Server> servers, List<Domain> hosted) {
+public record ServerTable(List<Server> servers, List<Domain> hosted, ServerAnswers answers) {
 
   /** An empty table: nothing is known about our servers, so none is recognized as ours. */
   public static final ServerTable UNKNOWN = new ServerTable(List.of(), List.of());
@@ -27,6 +28,16 @@ public record ServerTable(List<Server> servers, List<Domain> hosted) {
   public ServerTable {
     servers = List.copyOf(servers);
     hosted = List.copyOf(hosted);
+  }
+
+  /** Creates a table without answers. */
+  public ServerTable(List<Server> servers, List<Domain> hosted) {
+    this(servers, hosted, ServerAnswers.NONE);
+  }
+
+  /** Returns a copy with more answers, which have priority over those that it already has. */
+  public ServerTable with(ServerAnswers more) {
+    return new ServerTable(servers, hosted, more.over(answers));
   }
 
   /**
@@ -47,21 +58,28 @@ public record ServerTable(List<Server> servers, List<Domain> hosted) {
     return new ServerTable(servers, domains(root, "hosted"));
   }
 
-  /** Returns whether any of our servers is known. */
+  /**
+   * Returns whether the file lists any of our servers. An answer about one server says nothing
+   * about the others.
+   */
   public boolean isKnown() {
     return !servers.isEmpty();
   }
 
   /** Returns our server with that IP. */
   public Optional<Server> find(Ip ip) {
-    return servers.stream().filter(server -> server.hasAddress(ip)).findFirst();
+    return servers.stream()
+        .filter(server -> server.hasAddress(ip))
+        .findFirst()
+        .or(() -> answers.server(ip));
   }
 
   /** Returns our server with that host name; case and a final dot are ignored. */
   public Optional<Server> find(String host) {
     return Domain.parse(host)
         .flatMap(
-            name -> servers.stream().filter(server -> server.hosts().contains(name)).findFirst());
+            name -> servers.stream().filter(server -> server.hosts().contains(name)).findFirst())
+        .or(() -> answers.server(host));
   }
 
   /** Returns whether we host the mail or DNS of the domain or one of its parents. */

@@ -153,6 +153,41 @@ class ServerTableTest {
         refused.getMessage());
   }
 
+  @Test
+  void anAnswerActsLikeAnEntryWithoutMakingTheTableKnown() {
+    ServerTable answered =
+        ServerTable.UNKNOWN.with(ServerAnswers.NONE.with("Out2.Example.Net. [192.0.2.77]", true));
+
+    assertEquals("out2.example.net", answered.find("out2.example.net").orElseThrow().name());
+    assertTrue(answered.find(ip("192.0.2.77")).orElseThrow().hasAddress(ip("192.0.2.77")));
+    assertTrue(answered.find("out3.example.net").isEmpty());
+    assertFalse(answered.isKnown());
+  }
+
+  @Test
+  void theFileHasPriorityOverAnAnswer() {
+    ServerTable answered = serverTable.with(ServerAnswers.NONE.with("192.0.2.10", false));
+
+    assertEquals("srv12", answered.find(ip("192.0.2.10")).orElseThrow().name());
+  }
+
+  @Test
+  void aServerThatIsNotOursIsRemembered() {
+    ServerAnswers answers =
+        ServerAnswers.NONE
+            .with("relay.example", false)
+            .over(ServerAnswers.NONE.with("relay.example", true).with("192.0.2.9", true));
+
+    assertEquals(Optional.of(false), answers.find("RELAY.example."));
+    assertEquals(Optional.of(true), answers.find(ip("192.0.2.9")));
+    assertEquals(Optional.empty(), answers.find("other.example"));
+    assertTrue(ServerTable.UNKNOWN.with(answers).find("relay.example").isEmpty());
+  }
+
+  private static Ip ip(String text) {
+    return Ip.parse(text).orElseThrow();
+  }
+
   private static Cidr network(String text) {
     return Cidr.parse(text).orElseThrow();
   }
