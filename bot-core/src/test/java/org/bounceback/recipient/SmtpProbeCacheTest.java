@@ -20,7 +20,7 @@ import org.bounceback.recipient.SmtpProbeCache.ProbePolicy;
 import org.bounceback.sandbox.smtp.Dialogue;
 import org.bounceback.sandbox.smtp.ServerBehavior;
 import org.bounceback.sandbox.smtp.StartTls;
-import org.bounceback.store.AdvancedClock;
+import org.bounceback.testkit.AdvancedClock;
 import org.junit.jupiter.api.Test;
 
 /** Rate limit of one connection per server and minute, and results with their age. */

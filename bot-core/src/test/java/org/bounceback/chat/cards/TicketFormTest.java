@@ -2,7 +2,6 @@ package org.bounceback.chat.cards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,17 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseState;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.commands.RecordingMessagePoster;
-import org.bounceback.chat.commands.TestBot;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.bounceback.ticket.TicketRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the button to a submission that is on the disk. */
 class TicketFormTest {
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final TestBot testBot;
 
   TicketFormTest(@TempDir Path folder) throws IOException, StoreException {
-    this.testBot = new TestBot(folder);
+    this.testBot = TestBot.open(folder);
   }
 
   @BeforeEach
@@ -52,65 +49,54 @@ class TicketFormTest {
 
   @Test
   void theTicketFormComesPrefilled() {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    testBot.upload("listed.eml");
 
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    Answer answer = testBot.press("Open ticket");
 
     assertEquals(
         Map.of(
-            "subject", "E-mail comes back: " + posting.last().headline(),
+            "subject", "E-mail comes back: " + testBot.headline(),
             "severity", "normal",
             "requester", "agent@host.example",
             "note", "",
             "copy", "whole"),
-        form.fields().stream().collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled)));
+        answer.prefilled());
   }
 
   @Test
   void theFormSaysThatTheMailWasDeletedAndTheTicketIsIncomplete() throws StoreException {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    testBot.upload("listed.eml");
     Instant always = Instant.now().plus(Duration.ofDays(400));
     assertEquals(1, testBot.caseRepository.purge().mails(always, always));
 
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    Form form = testBot.press("Open ticket").form();
 
     assertTrue(form.notice().contains("was deleted after the retention period"), form.notice());
     assertTrue(form.fields().stream().noneMatch(field -> field.name().equals("copy")));
-    testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "a@b.example"));
+    testBot.submit(form, Map.of("subject", "It bounces", "requester", "a@b.example"));
     assertTrue(
-        testBot.database().query("select incomplete from submissions").get(0).isTrue("incomplete"));
+        testBot.database.query("select incomplete from submissions").get(0).isTrue("incomplete"));
   }
 
   @Test
   void mistakesInAFormAreToldAtTheField() {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    testBot.upload("listed.eml");
+    Form form = testBot.press("Open ticket").form();
 
-    InitialResponse now =
-        testBot.send(posting, form, Map.of("subject", " ", "requester", "a@b.example"));
+    Answer answer = testBot.submit(form, Map.of("subject", " ", "requester", "a@b.example"));
 
     assertEquals(
-        new InitialResponse.FieldErrors(
-            Map.of("subject", "Give the ticket a subject of at most 200 characters.")),
-        now);
+        Map.of("subject", "Give the ticket a subject of at most 200 characters."), answer.errors());
   }
 
   @Test
   void aSubmissionIsOnTheDiskBeforeItIsAnswered() throws StoreException {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    testBot.upload("listed.eml");
+    Form form = testBot.press("Open ticket").form();
 
     BotResponse botResponse =
         testBot.bot.receive(
-            TestBot.event(
+            TestEvents.event(
                 new ChatRequest.FormSubmission(
                     form.id(),
                     Map.of("subject", "It bounces", "requester", "a@b.example"),
@@ -122,22 +108,19 @@ class TicketFormTest {
 
   @Test
   void aSecondSubmissionIsHarmless() {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    testBot.upload("listed.eml");
+    Form form = testBot.press("Open ticket").form();
     Map<String, String> values = Map.of("subject", "It bounces", "requester", "a@b.example");
-    testBot.send(posting, form, values);
+    testBot.submit(form, values);
 
-    var again =
-        assertInstanceOf(InitialResponse.ShowCard.class, testBot.send(posting, form, values));
+    Answer again = testBot.submit(form, values);
 
-    assertTrue(again.card().headline().contains("handed to the desk before"), again.toString());
+    assertTrue(again.headline().contains("handed to the desk before"), again.toString());
   }
 
   @Test
   void whoeverIsNoAgentNamesNoOtherRequester() throws StoreException {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    testBot.upload("listed.eml");
     Case stored = testBot.newest();
     var messageBundle = MessageBundle.english();
     var form = new TicketForm(messageBundle);
@@ -157,16 +140,13 @@ class TicketFormTest {
 
   @Test
   void anAgentMayChooseAnOpenTicketAndIsToldWhereThereIsNone() throws StoreException {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"))
-            .form();
+    testBot.upload("listed.eml");
+    Form form = testBot.press("Open ticket").form();
 
-    InitialResponse now =
-        testBot.send(posting, form, Map.of("subject", "It bounces", "requester", "Join #101"));
+    Answer answer = testBot.submit(form, Map.of("subject", "It bounces", "requester", "Join #101"));
 
-    var errors = assertInstanceOf(InitialResponse.FieldErrors.class, now);
-    assertTrue(errors.toString().contains("no open ticket 101"), errors.toString());
+    assertTrue(
+        answer.errors().toString().contains("no open ticket 101"), answer.errors().toString());
     assertEquals(CaseState.NEW, testBot.newest().state());
     var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
     TicketRequest chosen =

@@ -27,8 +27,8 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.runtime.WorkerPools;
-import org.bounceback.ocr.OcrReader;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class AgentGateTest {
 
   @Test
   void everyKindOfEventOfSomebodyWhoIsNoAgentIsRefused() throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       for (ChatRequest chatRequest : everyKind()) {
         InboundEvent inboundEvent = by(AccessDenial.NOT_AGENT, chatRequest);
         assertTrue(stage.bot.keep(inboundEvent), chatRequest.toString());
@@ -64,7 +64,7 @@ class AgentGateTest {
   @ParameterizedTest
   @EnumSource
   void aCommandIsAnsweredWithWhyItIsRefused(AccessDenial why) throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       BotResponse botResponse =
           stage.bot.take(by(why, new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
       String start =
@@ -83,7 +83,7 @@ class AgentGateTest {
 
   @Test
   void oneAnswerAMinuteIsEnough() throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       assertInstanceOf(InitialResponse.ShowCard.class, said(stage).now());
       assertInstanceOf(InitialResponse.NoResponse.class, said(stage).now());
       stage.clock.advance(Duration.ofSeconds(61));
@@ -94,7 +94,7 @@ class AgentGateTest {
   @ParameterizedTest
   @EnumSource(names = {"BOT", "OTHER_WORKSPACE"})
   void aMessageThatCannotOrMustNotBeAnsweredIsNot(AccessDenial why) throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       assertInstanceOf(
           InitialResponse.NoResponse.class,
           stage.bot.take(by(why, new ChatRequest.PlainMessage("help"))).now());
@@ -106,7 +106,7 @@ class AgentGateTest {
 
   @Test
   void filesThatPeopleDropForOneAnotherAreNotAnswered() throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       var dropped = new ChatRequest.FileUpload(List.of(file()), "look");
       assertInstanceOf(
           InitialResponse.NoResponse.class,
@@ -116,7 +116,7 @@ class AgentGateTest {
 
   @Test
   void whatMayBeAnAgentsIsNotAcknowledgedAsIfItWereKept() throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       for (ChatRequest chatRequest : everyKind()) {
         InboundEvent inboundEvent = by(AccessDenial.UNVERIFIED, chatRequest);
         if (inboundEvent.isDurable()) {
@@ -136,7 +136,7 @@ class AgentGateTest {
 
   @Test
   void aFormOfSomebodyWhoCouldNotBeCheckedKeepsWhatWasTypedAndCanBeSentAgain() throws Exception {
-    try (var stage = new TestBot(folder)) {
+    try (var stage = TestBot.open(folder)) {
       var form =
           new ChatRequest.FormSubmission(
               BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
@@ -156,7 +156,7 @@ class AgentGateTest {
   @Test
   void anAdministratorWhoIsNamedByIdIsAnAgent() throws Exception {
     var host = new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), Set.of("U9"));
-    try (var stage = new TestBot(folder, new WorkerPools(4, 4, 4, 20), OcrReader.NONE, host)) {
+    try (var stage = TestBot.open(folder, setup -> setup.administration(host))) {
       var forget = new ChatRequest.SlashCommand("bounceback", "forget");
       for (AccessDenial why : List.of(AccessDenial.NOT_AGENT, AccessDenial.UNVERIFIED)) {
         assertInstanceOf(InitialResponse.OpenForm.class, stage.bot.take(by(why, forget)).now());
@@ -179,7 +179,7 @@ class AgentGateTest {
   void anAdministratorIsNamedWithOrWithoutThePlatform(String named, boolean admitted)
       throws Exception {
     var host = new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), Set.of(named));
-    try (var stage = new TestBot(folder, new WorkerPools(4, 4, 4, 20), OcrReader.NONE, host)) {
+    try (var stage = TestBot.open(folder, setup -> setup.administration(host))) {
       InboundEvent forget =
           by(AccessDenial.NOT_AGENT, new ChatRequest.SlashCommand("bounceback", "forget"));
 
@@ -226,7 +226,7 @@ class AgentGateTest {
   }
 
   private static InboundEvent by(AccessDenial why, ChatRequest chatRequest) {
-    return TestBot.event(chatRequest).by(ChatUser.denied("U9", "", Locale.ENGLISH, why));
+    return TestEvents.event(chatRequest).by(ChatUser.denied("U9", "", Locale.ENGLISH, why));
   }
 
   private static boolean isSilent(BotResponse botResponse) {

@@ -2,7 +2,6 @@ package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -15,9 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
-import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
@@ -25,6 +22,9 @@ import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +35,11 @@ class BotTest {
       new ChatRequest.SlashCommand("blacklist", "203.0.113.5");
 
   private final Path folder;
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final TestBot testBot;
 
   BotTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
-    this.testBot = new TestBot(folder);
+    this.testBot = TestBot.open(folder);
   }
 
   @BeforeEach
@@ -55,15 +54,14 @@ class BotTest {
 
   @Test
   void aLookUpIsAnsweredAtOnceAndFilledInLater() {
-    InitialResponse now = testBot.answer(TestBot.event(LOOK_UP), posting);
+    InitialResponse now = testBot.send(LOOK_UP).now();
 
     assertEquals(
         new InitialResponse.ShowCard(
             Card.of("Asking 2 blocklists about 203.0.113.5…"), Visibility.PRIVATE),
         now);
     assertEquals(
-        "203.0.113.5 is on bl.example, by which some receivers refuse mail.",
-        posting.last().headline());
+        "203.0.113.5 is on bl.example, by which some receivers refuse mail.", testBot.headline());
     assertEquals(
         List.of(
             "Open ticket",
@@ -74,77 +72,69 @@ class BotTest {
             "Show everything",
             "Yes, helpful",
             "No"),
-        posting.last().buttons().stream().map(Button::label).toList());
+        testBot.labels());
   }
 
   @Test
   void aSlowLookUpStaysWithinTheEditsOfItsPlace() {
     testBot.dns.faults().below("other.example", Fault.silence());
 
-    testBot.answer(TestBot.event("d", "c", 5, LOOK_UP), posting);
+    testBot.send(TestEvents.withEdits(5, LOOK_UP));
 
-    assertEquals(3, posting.edits.size(), posting.edits::toString);
-    assertEquals(List.of(new Block.Progress(1, 2)), posting.edits.get(0).blocks());
+    assertEquals(3, testBot.channel.edits.size(), testBot.channel.edits::toString);
+    assertEquals(List.of(new Block.Progress(1, 2)), testBot.channel.edits.get(0).blocks());
   }
 
   @Test
   void severalAddressesAreOneCardWithASentenceForEach() {
-    testBot.answer(
-        TestBot.event(
-            new ChatRequest.SlashCommand("blacklist", "203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1")),
-        posting);
+    testBot.say("/blacklist 203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1");
 
     assertEquals(
         "Of 3 addresses and domains, 1 are on a list that receivers refuse mail by.",
-        posting.last().headline());
-    assertEquals(3, posting.last().blocks().size());
+        testBot.headline());
+    assertEquals(3, testBot.card().blocks().size());
   }
 
   @Test
   void aNetworkIsNotSweptFromTheChat() {
-    InitialResponse now =
-        testBot.answer(
-            TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.0/24")), posting);
+    Answer answer = testBot.say("/blacklist 203.0.113.0/24");
 
-    var showCard = assertInstanceOf(InitialResponse.ShowCard.class, now);
-    assertTrue(showCard.card().headline().contains("more than 16 addresses"), showCard.toString());
+    assertTrue(answer.headline().contains("more than 16 addresses"), answer.toString());
   }
 
   @Test
   void whatIsNoAddressIsToldInPrivate() {
-    InitialResponse now =
-        testBot.answer(TestBot.event(new ChatRequest.SlashCommand("blacklist", "hello")), posting);
+    Answer answer = testBot.say("/blacklist hello");
 
-    var showCard = assertInstanceOf(InitialResponse.ShowCard.class, now);
-    assertEquals(Visibility.PRIVATE, showCard.visibility());
-    assertTrue(showCard.card().headline().startsWith("\"hello\" is neither"), showCard.toString());
-    assertEquals(List.of(), posting.edits);
+    assertEquals(Visibility.PRIVATE, answer.visibility());
+    assertTrue(answer.headline().startsWith("\"hello\" is neither"), answer.toString());
+    assertEquals(List.of(), testBot.channel.edits);
   }
 
   @Test
   void aRepeatedEventIsAnsweredWithSilence() {
-    testBot.answer(TestBot.event("same", "one", LOOK_UP), posting);
+    testBot.send(TestEvents.event("same", "one", LOOK_UP));
 
     assertEquals(
         BotResponse.of(new InitialResponse.NoResponse()),
-        testBot.bot.receive(TestBot.event("same", "two", LOOK_UP)));
+        testBot.bot.receive(TestEvents.event("same", "two", LOOK_UP)));
   }
 
   @Test
   void theSameFileUnderAnotherEventIsAnsweredWithSilence() {
-    testBot.answer(TestBot.event("first", "file", TestBot.upload("listed.eml")), posting);
+    testBot.send(TestEvents.event("first", "file", TestEvents.upload("listed.eml")));
 
     assertEquals(
         BotResponse.of(new InitialResponse.NoResponse()),
-        testBot.bot.receive(TestBot.event("second", "file", TestBot.upload("listed.eml"))));
+        testBot.bot.receive(TestEvents.event("second", "file", TestEvents.upload("listed.eml"))));
   }
 
   @Test
   void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreException {
-    try (var small = new TestBot(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
-      BotResponse taken = small.bot.receive(TestBot.event(LOOK_UP));
+    try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
+      BotResponse taken = small.bot.receive(TestEvents.event(LOOK_UP));
 
-      InitialResponse refused = small.bot.receive(TestBot.event(LOOK_UP)).now();
+      InitialResponse refused = small.bot.receive(TestEvents.event(LOOK_UP)).now();
 
       assertTrue(taken.later().isPresent());
       assertEquals(
@@ -157,23 +147,21 @@ class BotTest {
 
   @Test
   void filesThatAreNoMailsAreNoneOfItsBusiness() {
-    assertEquals(
-        new InitialResponse.NoResponse(),
-        testBot.answer(TestBot.event(TestBot.upload("cat.png")), posting));
+    assertEquals(new InitialResponse.NoResponse(), testBot.upload("cat.png").now());
   }
 
   @Test
   void aDroppedBounceBecomesACaseWithItsMailUnchanged() throws StoreException {
-    InitialResponse now = testBot.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+    InitialResponse now = testBot.upload("listed.eml").now();
 
     Case stored = testBot.newest();
     assertEquals(
         new InitialResponse.ShowCard(Card.of("Reading listed.eml…"), Visibility.PUBLIC), now);
     assertArrayEquals(
-        TestBot.content("listed.eml"),
+        TestEvents.content("listed.eml"),
         testBot.caseRepository.mail(stored.id()).orElseThrow().bytes());
-    assertEquals(stored.caseResult().headline(), posting.last().headline());
-    assertEquals(List.of(posting.first()), testBot.places.of(stored.id()));
+    assertEquals(stored.caseResult().headline(), testBot.headline());
+    assertEquals(List.of(testBot.channel.first()), testBot.places.of(stored.id()));
   }
 
   @Test
@@ -182,14 +170,14 @@ class BotTest {
     try (var zip = new ZipOutputStream(archive)) {
       for (String name : List.of("inner.zip", "a.eml")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(TestBot.content("listed.eml"));
+        zip.write(TestEvents.content("listed.eml"));
       }
     }
     var file = new UploadedFile("mails.zip", archive::toByteArray);
 
-    testBot.answer(TestBot.event(new ChatRequest.FileUpload(List.of(file), "")), posting);
+    testBot.upload(file);
 
-    String words = CardTextRenderer.of(posting.last());
+    String words = testBot.text();
     assertTrue(words.contains("Not read: an archive inside the archive"), words);
   }
 
@@ -197,9 +185,9 @@ class BotTest {
   void aReplyThatNamesNobodyIsAnsweredToo() {
     var ask = new ChatRequest.SlashCommand("bounce", "552 5.2.2 Mailbox full");
 
-    testBot.answer(TestBot.event(ask), posting);
+    testBot.send(ask);
 
-    String words = CardTextRenderer.of(posting.last());
+    String words = testBot.text();
     assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
   }
 
@@ -212,19 +200,14 @@ class BotTest {
               throw new IOException("the platform showed a login page");
             });
 
-    testBot.answer(TestBot.event(new ChatRequest.FileUpload(List.of(file), "")), posting);
+    testBot.upload(file);
 
-    assertEquals(
-        "I could not get a.eml: the platform showed a login page", posting.last().headline());
+    assertEquals("I could not get a.eml: the platform showed a login page", testBot.headline());
   }
 
   @Test
   void anUnknownCommandShowsWhatThereIs() {
-    var shown =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class,
-            testBot.answer(
-                TestBot.event(new ChatRequest.SlashCommand("bounceback", "dance")), posting));
+    var shown = testBot.say("/bounceback dance");
 
     assertEquals("I do not know that command. This is what I can do:", shown.card().headline());
   }
@@ -234,9 +217,9 @@ class BotTest {
     testBot.dns.faults().everywhere(Fault.delay(Duration.ofSeconds(1)));
     long start = System.nanoTime();
 
-    BotResponse botResponse = testBot.bot.receive(TestBot.event(LOOK_UP));
+    BotResponse botResponse = testBot.bot.receive(TestEvents.event(LOOK_UP));
 
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1000);
-    botResponse.later().orElseThrow().start(posting).toCompletableFuture().join();
+    botResponse.later().orElseThrow().start(testBot.channel).toCompletableFuture().join();
   }
 }

@@ -1,7 +1,6 @@
 package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +16,8 @@ import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,14 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The buttons of a case's card, and the list of a user's own cases. */
 class CaseButtonsTest {
 
-  private static final ChatRequest LOOK_UP =
-      new ChatRequest.SlashCommand("blacklist", "203.0.113.5");
+  private static final String LOOK_UP = "/blacklist 203.0.113.5";
 
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final TestBot testBot;
 
   CaseButtonsTest(@TempDir Path folder) throws IOException, StoreException {
-    this.testBot = new TestBot(folder);
+    this.testBot = TestBot.open(folder);
   }
 
   @BeforeEach
@@ -47,7 +46,7 @@ class CaseButtonsTest {
 
   @Test
   void withoutTheFullHeaderTheBotSaysHowToGetItInsteadOfATicket() {
-    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
+    testBot.upload("without-header.txt");
 
     assertEquals(
         List.of(
@@ -57,61 +56,48 @@ class CaseButtonsTest {
             "Show everything",
             "Yes, helpful",
             "No"),
-        posting.last().buttons().stream().map(Button::label).toList());
-    var help =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class, testBot.press(posting, "How to get the full header"));
-    assertTrue(help.card().headline().contains("full header"), help.toString());
+        testBot.labels());
+    Answer help = testBot.press("How to get the full header");
+    assertTrue(help.headline().contains("full header"), help.toString());
   }
 
   @Test
   void theCustomersReplyIsShownAloneAndInOtherLanguages() {
-    testBot.answer(TestBot.event(TestBot.upload("without-header.txt")), posting);
+    testBot.upload("without-header.txt");
 
-    var english =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class, testBot.press(posting, "Copy reply for the customer"));
+    Answer english = testBot.press("Copy reply for the customer");
     assertEquals(
         List.of("Deutsch", "Français", "Español"),
         english.card().buttons().stream().map(Button::label).toList());
-    InitialResponse german =
-        testBot.answer(
-            TestBot.event(new ChatRequest.ButtonClick(english.card().buttons().get(0).id())),
-            posting);
-    assertTrue(
-        assertInstanceOf(InitialResponse.ShowCard.class, german)
-            .card()
-            .headline()
-            .contains("Deutsch"));
+    Answer german = testBot.click(english.card().buttons().get(0).id());
+    assertTrue(german.headline().contains("Deutsch"));
   }
 
   @Test
   void aButtonOfAForgottenCaseIsAnsweredInPrivate() {
-    InitialResponse now =
-        testBot.answer(
-            TestBot.event(new ChatRequest.ButtonClick("open-ticket:BB-00000-00000")), posting);
+    Answer answer = testBot.click("open-ticket:BB-00000-00000");
 
     assertEquals(
         new InitialResponse.ShowCard(
             Card.of("That answer is no longer kept. Ask again, then use the new buttons."),
             Visibility.PRIVATE),
-        now);
+        answer.now());
   }
 
   @Test
   void sharingShowsTheSameCardToEverybody() {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
+    testBot.say(LOOK_UP);
 
     assertEquals(
-        new InitialResponse.ShowCard(posting.last(), Visibility.PUBLIC),
-        testBot.press(posting, "Share"));
+        new InitialResponse.ShowCard(testBot.card(), Visibility.PUBLIC),
+        testBot.press("Share").now());
   }
 
   @Test
   void aHelpfulAnswerIsKeptWithTheCase() throws StoreException {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
+    testBot.say(LOOK_UP);
 
-    testBot.press(posting, "Yes, helpful");
+    testBot.press("Yes, helpful");
 
     assertEquals(
         List.of(true),
@@ -122,11 +108,8 @@ class CaseButtonsTest {
 
   @Test
   void aNoAsksWhyAndKeepsTheAnswer() throws StoreException {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
-    Form form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "No")).form();
-
-    testBot.send(posting, form, Map.of("why", "The list is dead."));
+    testBot.say(LOOK_UP);
+    testBot.submit(testBot.press("No").form(), Map.of("why", "The list is dead."));
 
     Feedback kept = testBot.caseRepository.feedback(testBot.newest().id()).get(0);
     assertEquals(false, kept.helpful());
@@ -135,19 +118,14 @@ class CaseButtonsTest {
 
   @Test
   void aPersonsCasesAreListedAndProposed() {
-    testBot.answer(TestBot.event(LOOK_UP), posting);
+    testBot.say(LOOK_UP);
 
-    var cases =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class,
-            testBot.answer(
-                TestBot.event(new ChatRequest.SlashCommand("bounceback", "cases")), posting));
+    Answer cases = testBot.say("/bounceback cases");
 
-    assertEquals("Your latest cases", cases.card().headline());
+    assertEquals("Your latest cases", cases.headline());
     assertEquals(
         new InitialResponse.AutocompleteChoices(
             List.of(new Form.Choice("203.0.113.5", "203.0.113.5"))),
-        testBot.answer(
-            TestBot.event(new ChatRequest.AutocompleteRequest("blacklist", "203")), posting));
+        testBot.send(new ChatRequest.AutocompleteRequest("blacklist", "203")).now());
   }
 }

@@ -21,6 +21,8 @@ import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.RecordingMessagePoster;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +34,7 @@ class CaseCardUpdaterTest {
   @Test
   void newsForAClosedChannelCountAsPosted() throws Exception {
     publisher.reason = Reason.CHANNEL_CLOSED;
-    try (var testBot = new TestBot(folder)) {
+    try (var testBot = TestBot.open(folder)) {
       Case stored = caseWithCard(testBot);
       CaseCardUpdater updater = updater(testBot);
 
@@ -46,7 +48,7 @@ class CaseCardUpdaterTest {
   @Test
   void newsThatAnOutageStopsAreTriedAgain() throws Exception {
     publisher.reason = Reason.OTHER;
-    try (var testBot = new TestBot(folder)) {
+    try (var testBot = TestBot.open(folder)) {
       Case stored = caseWithCard(testBot);
       CaseCardUpdater updater = updater(testBot);
 

@@ -1,31 +1,32 @@
 package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.bounceback.chat.Button;
-import org.bounceback.chat.ChatRequest;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bounceback.address.Ip;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.InitialResponse;
+import org.bounceback.hosting.IpBanReport;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Answer;
 import org.bounceback.testkit.BanReports;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The conversation about complaints without a bounce. */
 class ComplaintHandlerTest {
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final TestBot testBot;
+  private Function<Ip, Optional<IpBanReport>> bans = BanReports::none;
 
   ComplaintHandlerTest(@TempDir Path folder) throws IOException, StoreException {
-    testBot = new TestBot(folder);
+    testBot = TestBot.open(folder, setup -> setup.bans(ip -> bans.apply(ip)));
   }
 
   @AfterEach
@@ -35,7 +36,7 @@ class ComplaintHandlerTest {
 
   @Test
   void theCustomersLineIsAskedForNow() {
-    Form form = form("cantsend");
+    Form form = text("cantsend").form();
 
     assertEquals(List.of("from", "line"), form.fields().stream().map(Form.Field::name).toList());
     assertTrue(form.fields().get(1).hint().contains("mobile lines change it"));
@@ -44,9 +45,11 @@ class ComplaintHandlerTest {
   @Test
   void whatIsTypedStandsInTheForm() {
     assertEquals(
-        Map.of("from", "alice@shop.example", "line", ""), prefilled("cantsend alice@shop.example"));
+        Map.of("from", "alice@shop.example", "line", ""),
+        text("cantsend alice@shop.example").prefilled());
     assertEquals(
-        Map.of("from", "alice@shop.example", "to", ""), prefilled("notarrived alice@shop.example"));
+        Map.of("from", "alice@shop.example", "to", ""),
+        text("notarrived alice@shop.example").prefilled());
   }
 
   @Test
@@ -55,7 +58,7 @@ class ComplaintHandlerTest {
 
     assertEquals(
         "Our login servers could not be looked at: the table of our servers names none.",
-        posting.last().headline());
+        testBot.headline());
     assertEquals(
         List.of(
             "Open ticket",
@@ -65,42 +68,39 @@ class ComplaintHandlerTest {
             "Show everything",
             "Yes, helpful",
             "No"),
-        posting.last().buttons().stream().map(Button::label).toList());
+        testBot.labels());
   }
 
   @Test
   void aBlockOfOursIsToldWithItsServer() {
-    testBot.bans = BanReports::banned;
+    bans = BanReports::banned;
 
     text("cantsend alice@shop.example 198.51.100.77");
 
     assertEquals(
         "One of our servers blocks the customer's line 198.51.100.77: srv12 (cPHulk).",
-        posting.last().headline());
+        testBot.headline());
   }
 
   @Test
   void wrongValuesAreShownAtTheirFields() {
     assertEquals(
-        new InitialResponse.FieldErrors(
-            Map.of(
-                "from", "Give a mail address, such as bob@example.com.",
-                "line", "That is no internet address. One looks like 203.0.113.5 or 2001:db8::5.")),
-        send("cantsend", Map.of("from", "alice", "line", "10.0.0")));
+        Map.of(
+            "from", "Give a mail address, such as bob@example.com.",
+            "line", "That is no internet address. One looks like 203.0.113.5 or 2001:db8::5."),
+        testBot.submit("cantsend", Map.of("from", "alice", "line", "10.0.0")).errors());
     assertEquals(
-        new InitialResponse.FieldErrors(
-            Map.of("to", "Give a mail address, such as bob@example.com.")),
-        send("notarrived", Map.of("from", "", "to", "")));
+        Map.of("to", "Give a mail address, such as bob@example.com."),
+        testBot.submit("notarrived", Map.of("from", "", "to", "")).errors());
   }
 
   @Test
   void checkingAgainAsksForTheLineAnew() {
     text("cantsend alice@shop.example 198.51.100.77");
 
-    var asked =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Check again"));
+    Answer asked = testBot.press("Check again");
 
-    assertEquals(Map.of("from", "alice@shop.example", "line", ""), prefilled(asked.form()));
+    assertEquals(Map.of("from", "alice@shop.example", "line", ""), asked.prefilled());
   }
 
   @Test
@@ -114,49 +114,28 @@ class ComplaintHandlerTest {
 
   @Test
   void nothingAtAllArrivesIsAskedWithoutASender() {
-    send("notarrived", Map.of("from", "", "to", "alice@shop.example"));
+    testBot.submit("notarrived", Map.of("from", "", "to", "alice@shop.example"));
 
-    assertTrue(posting.last().headline().contains("The domain shop.example does not exist"));
+    assertTrue(testBot.headline().contains("The domain shop.example does not exist"));
   }
 
   @Test
   void theReplyCanBeCopiedInTheCustomersLanguage() {
     text("notarrived x@partner.example alice@shop.example");
 
-    var showCard =
-        assertInstanceOf(
-            InitialResponse.ShowCard.class, testBot.press(posting, "Copy reply for the customer"));
+    Answer reply = testBot.press("Copy reply for the customer");
 
-    assertEquals(1, showCard.card().blocks().size());
+    assertEquals(1, reply.card().blocks().size());
   }
 
   @Test
   void aComplaintCanBecomeATicket() {
     text("notarrived x@partner.example alice@shop.example");
 
-    assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Open ticket"));
+    assertTrue(testBot.press("Open ticket").prefilled().containsKey("subject"));
   }
 
-  private InitialResponse text(String words) {
-    return testBot.answer(
-        TestBot.event(new ChatRequest.SlashCommand("bounceback", words)), posting);
-  }
-
-  private InitialResponse send(String form, Map<String, String> values) {
-    return testBot.answer(
-        TestBot.event(new ChatRequest.FormSubmission(form, values, List.of())), posting);
-  }
-
-  private Form form(String words) {
-    return assertInstanceOf(InitialResponse.OpenForm.class, text(words)).form();
-  }
-
-  private Map<String, String> prefilled(String words) {
-    return prefilled(form(words));
-  }
-
-  private static Map<String, String> prefilled(Form form) {
-    return form.fields().stream()
-        .collect(Collectors.toMap(Form.Field::name, Form.Field::prefilled));
+  private Answer text(String words) {
+    return testBot.say("/bounceback " + words);
   }
 }

@@ -2,7 +2,6 @@ package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -14,14 +13,10 @@ import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.cases.AuditLog;
 import org.bounceback.cases.AuditLog.AuditOutcome;
-import org.bounceback.chat.CardTextRenderer;
-import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
-import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.erasure.SaltedAddressHash;
-import org.bounceback.ocr.OcrReader;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,17 +25,16 @@ class ErasureHandlerTest {
   private static final String ALICE = "alice@shop.example";
 
   @TempDir Path folder;
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
 
   @Test
   void whoIsNoAdministratorErasesNothingAndIsWrittenDown() throws Exception {
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+      stage.upload("listed.eml");
 
-      InitialResponse answer = stage.answer(command("forget " + ALICE), posting);
+      Answer answer = stage.say("/bounceback forget " + ALICE);
 
       assertEquals(
-          "Only an administrator may erase what is kept. Nothing was changed.", headline(answer));
+          "Only an administrator may erase what is kept. Nothing was changed.", answer.headline());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
       assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
@@ -49,15 +43,11 @@ class ErasureHandlerTest {
   @Test
   void whoIsNoAdministratorAnyMoreErasesNothingByAFormThatIsOpen() throws Exception {
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
+      stage.upload("listed.eml");
 
-      InitialResponse answer =
-          stage.answer(
-              TestBot.event(
-                  new ChatRequest.FormSubmission("forget", Map.of("address", ALICE), List.of())),
-              posting);
+      Answer answer = stage.submit("forget", Map.of("address", ALICE));
 
-      assertTrue(headline(answer).startsWith("Only an administrator"), headline(answer));
+      assertTrue(answer.headline().startsWith("Only an administrator"), answer.headline());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
     }
   }
@@ -65,27 +55,23 @@ class ErasureHandlerTest {
   @Test
   void anAdministratorIsAskedByAFormAndThenItIsErased() throws Exception {
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-      Form form =
-          assertInstanceOf(
-                  InitialResponse.OpenForm.class, stage.answer(command("forget " + ALICE), posting))
-              .form();
+      stage.upload("listed.eml");
+      Form form = stage.say("/bounceback forget " + ALICE).form();
       assertEquals(ALICE, form.fields().get(0).prefilled());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
 
-      stage.send(posting, form, Map.of("address", ALICE));
+      stage.submit(form, Map.of("address", ALICE));
 
       assertEquals(
-          "Erase what names alice@shop.example? Found: 1 cases, 0 tickets.",
-          posting.last().headline());
+          "Erase what names alice@shop.example? Found: 1 cases, 0 tickets.", stage.headline());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
-      String button = posting.last().buttons().get(0).id();
+      String button = stage.card().buttons().get(0).id();
       assertFalse(button.contains("alice"), button);
 
-      stage.answer(TestBot.event(new ChatRequest.ButtonClick(button)), posting);
+      stage.click(button);
 
-      assertEquals("Cases erased because they named the address: 1.", posting.last().headline());
-      assertTrue(CardTextRenderer.of(posting.last()).contains("backups"));
+      assertEquals("Cases erased because they named the address: 1.", stage.headline());
+      assertTrue(stage.text().contains("backups"));
       assertEquals(List.of(), stage.caseRepository.recent("U1", 5));
       AuditLog.AuditedAction auditedAction =
           stage.caseRepository.audit().recent("forget", 5).get(0).auditedAction();
@@ -99,19 +85,16 @@ class ErasureHandlerTest {
   @Test
   void aQuestionIsConfirmedOnceAndByWhoAskedIt() throws Exception {
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-      stage.answer(
-          TestBot.event(
-              new ChatRequest.FormSubmission("forget", Map.of("address", ALICE), List.of())),
-          posting);
-      String button = posting.last().buttons().get(0).id();
+      stage.upload("listed.eml");
+      stage.submit("forget", Map.of("address", ALICE));
+      String button = stage.card().buttons().get(0).id();
 
-      stage.answer(TestBot.event(new ChatRequest.ButtonClick(button + "0")), posting);
+      stage.click(button + "0");
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
 
-      stage.answer(TestBot.event(new ChatRequest.ButtonClick(button)), posting);
-      stage.answer(TestBot.event(TestBot.upload("listed.eml")), posting);
-      stage.answer(TestBot.event(new ChatRequest.ButtonClick(button)), posting);
+      stage.click(button);
+      stage.upload("listed.eml");
+      stage.click(button);
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
     }
   }
@@ -119,31 +102,20 @@ class ErasureHandlerTest {
   @Test
   void whatIsNoAddressIsToldAtTheField() throws Exception {
     try (TestBot stage = stage(Set.of("U1"))) {
-      Form form =
-          assertInstanceOf(InitialResponse.OpenForm.class, stage.answer(command("forget"), posting))
-              .form();
+      Form form = stage.say("/bounceback forget").form();
 
       assertEquals(
-          new InitialResponse.FieldErrors(
-              Map.of("address", "Give a whole mail address, such as alice@shop.example.")),
-          stage.send(posting, form, Map.of("address", "alice")));
+          Map.of("address", "Give a whole mail address, such as alice@shop.example."),
+          stage.submit(form, Map.of("address", "alice")).errors());
     }
   }
 
   private TestBot stage(Set<String> administrators) throws Exception {
-    return new TestBot(
+    return TestBot.open(
         folder,
-        new WorkerPools(4, 4, 4, 20),
-        OcrReader.NONE,
-        new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), administrators));
-  }
-
-  private static InboundEvent command(String text) {
-    return TestBot.event(new ChatRequest.SlashCommand("bounceback", text, List.of()));
-  }
-
-  private static String headline(InitialResponse answer) {
-    return assertInstanceOf(InitialResponse.ShowCard.class, answer).card().headline();
+        setup ->
+            setup.administration(
+                new ServerAdministration(Optional.empty(), Duration.ofSeconds(1), administrators)));
   }
 
   private static List<AuditOutcome> outcomes(TestBot stage) throws Exception {

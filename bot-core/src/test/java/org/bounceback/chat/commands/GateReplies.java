@@ -1,12 +1,11 @@
 package org.bounceback.chat.commands;
 
-import java.util.Locale;
-import java.util.Set;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 
 /** Sends events to the bot, and reads what it responds about a limit. */
 final class GateReplies {
@@ -14,12 +13,11 @@ final class GateReplies {
   private GateReplies() {}
 
   static BotResponse take(TestBot stage, ChatRequest chatRequest) {
-    return stage.bot.take(TestBot.event(chatRequest));
+    return stage.bot.take(TestEvents.event(chatRequest));
   }
 
   static InboundEvent by(String id, ChatRequest chatRequest) {
-    return TestBot.event(chatRequest)
-        .by(new ChatUser(id, id, Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT)));
+    return TestEvents.event(chatRequest).by(TestEvents.agent(id));
   }
 
   static boolean isRefused(BotResponse botResponse) {

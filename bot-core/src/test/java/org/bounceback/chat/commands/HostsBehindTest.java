@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bounceback.chat.Block;
-import org.bounceback.chat.Button;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.Span;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A name that is looked up says which addresses stand behind it, and asks which are meant. */
 class HostsBehindTest {
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private final TestBot testBot;
 
   HostsBehindTest(@TempDir Path folder) throws IOException, StoreException {
-    this.testBot = new TestBot(folder);
+    this.testBot = TestBot.open(folder);
   }
 
   @BeforeEach
@@ -45,7 +42,7 @@ class HostsBehindTest {
 
     assertEquals(
         List.of("Look up its mail servers", "Look up its senders"),
-        labels().stream().filter(each -> each.startsWith("Look up")).toList());
+        testBot.labels().stream().filter(each -> each.startsWith("Look up")).toList());
     assertTrue(facts().contains("Addresses that take its mail: 203.0.113.5"), facts());
     assertTrue(facts().contains("May send for it, by SPF: 203.0.113.5 203.0.113.77"), facts());
   }
@@ -55,21 +52,20 @@ class HostsBehindTest {
     testBot.list.list("203.0.113.77", "127.0.0.4", "Spam seen");
     lookUp("host.example");
 
-    testBot.press(posting, "Look up its senders");
+    testBot.press("Look up its senders");
 
     assertEquals(
         "Of 2 addresses and domains, 1 are on a list that receivers refuse mail by.",
-        posting.last().headline());
+        testBot.headline());
   }
 
   @Test
   void oneAddressAloneBecomesALookUpOfItsOwn() {
     lookUp("mail.host.example");
 
-    testBot.press(posting, "Look up its addresses");
+    testBot.press("Look up its addresses");
 
-    assertEquals(
-        "203.0.113.5 is on none of the 2 lists that matter for mail.", posting.last().headline());
+    assertEquals("203.0.113.5 is on none of the 2 lists that matter for mail.", testBot.headline());
   }
 
   @Test
@@ -79,7 +75,7 @@ class HostsBehindTest {
 
     lookUp("far.host.example");
     assertTrue(facts().contains("198.51.100.0/24"), facts());
-    assertTrue(labels().stream().noneMatch(each -> each.startsWith("Look up")));
+    assertTrue(testBot.labels().stream().noneMatch(each -> each.startsWith("Look up")));
 
     lookUp("many.host.example");
     assertTrue(facts().contains("192.0.2.5 and 4 more"), facts());
@@ -90,22 +86,10 @@ class HostsBehindTest {
   }
 
   private void lookUp(String name) {
-    testBot.answer(TestBot.event(new ChatRequest.SlashCommand("blacklist", name)), posting);
-  }
-
-  private List<String> labels() {
-    return posting.last().buttons().stream().map(Button::label).toList();
+    testBot.send(new ChatRequest.SlashCommand("blacklist", name));
   }
 
   private String facts() {
-    return posting.last().blocks().stream()
-        .filter(Block.Facts.class::isInstance)
-        .flatMap(block -> ((Block.Facts) block).labeledFields().stream())
-        .map(
-            labeledField ->
-                labeledField.label()
-                    + ": "
-                    + String.join("", labeledField.spans().stream().map(Span::text).toList()))
-        .reduce("", (all, each) -> all + each + "\n");
+    return TestBot.fields(testBot.card());
   }
 }

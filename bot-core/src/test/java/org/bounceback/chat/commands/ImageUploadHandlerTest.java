@@ -1,7 +1,6 @@
 package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -23,10 +22,13 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.ocr.OcrReader;
 import org.bounceback.ocr.OcrResult;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.RecordingMessagePoster;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,6 @@ class ImageUploadHandlerTest {
   private static final String PASTE = "Paste the red line instead";
 
   private final Path folder;
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private TestBot testBot;
   private OcrResult shown = CAT;
 
@@ -80,7 +81,7 @@ class ImageUploadHandlerTest {
     assertEquals(new InitialResponse.NoResponse(), now);
     assertEquals(
         List.of("The address jo@example.org does not exist."),
-        posting.posts.stream().map(Card::headline).toList());
+        testBot.channel.posts.stream().map(Card::headline).toList());
     assertEquals("shot.png.txt", testBot.newest().subject());
   }
 
@@ -90,9 +91,7 @@ class ImageUploadHandlerTest {
 
     answer(upload(true));
 
-    assertTrue(
-        CardTextRenderer.of(posting.last())
-            .contains("Read from a picture: letters may be misread"));
+    assertTrue(testBot.text().contains("Read from a picture: letters may be misread"));
   }
 
   @Test
@@ -101,8 +100,8 @@ class ImageUploadHandlerTest {
 
     assertEquals(
         new InitialResponse.ShowCard(Card.of("Reading shot.png…"), Visibility.PUBLIC), now);
-    assertEquals("I could not read any words in shot.png.", posting.last().headline());
-    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+    assertEquals("I could not read any words in shot.png.", testBot.headline());
+    assertTrue(testBot.text().contains(PASTE));
   }
 
   @Test
@@ -111,8 +110,8 @@ class ImageUploadHandlerTest {
 
     answer(new ChatRequest.MessageShortcut(List.of(picture()), ""));
 
-    assertTrue(posting.last().headline().contains("are not installed"), posting.last().headline());
-    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+    assertTrue(testBot.headline().contains("are not installed"), testBot.headline());
+    assertTrue(testBot.text().contains(PASTE));
   }
 
   @Test
@@ -126,22 +125,22 @@ class ImageUploadHandlerTest {
 
   @Test
   void inTheThreadOfACaseEveryPictureIsAnswered() {
-    testBot.answer(TestBot.event(TestBot.upload("listed.eml"), "t1"), posting);
+    testBot.send(TestEvents.inThread("t1", TestEvents.upload("listed.eml")));
 
-    InitialResponse now = testBot.answer(TestBot.event(upload(false), "t1"), posting);
+    Answer answer = testBot.send(TestEvents.inThread("t1", upload(false)));
 
-    assertInstanceOf(InitialResponse.ShowCard.class, now);
-    assertTrue(CardTextRenderer.of(posting.last()).contains(PASTE));
+    assertEquals(Visibility.PUBLIC, answer.visibility());
+    assertTrue(testBot.text().contains(PASTE));
   }
 
   @Test
   void aPictureBesideAMailIsLeftAlone() {
-    var mail = new UploadedFile("a.eml", () -> TestBot.content("listed.eml"));
+    UploadedFile mail = TestEvents.file("listed.eml");
 
     answer(new ChatRequest.FileUpload(List.of(picture(), mail), ""));
 
-    assertEquals(1, posting.edits.size());
-    assertEquals(List.of(), posting.posts);
+    assertEquals(1, testBot.channel.edits.size());
+    assertEquals(List.of(), testBot.channel.posts);
   }
 
   @Test
@@ -163,14 +162,15 @@ class ImageUploadHandlerTest {
             + "--b--\n\n";
     byte[] mailbox = mail.repeat(1000).getBytes(StandardCharsets.ISO_8859_1);
 
-    answer(new ChatRequest.FileUpload(List.of(new UploadedFile("a.mbox", () -> mailbox)), ""));
+    testBot.upload(new UploadedFile("a.mbox", () -> mailbox));
 
     assertEquals(10, read.get());
     assertEquals(
         "a.mbox holds more than 10 e-mails. I read the first 10. Upload the others in a separate"
             + " file.",
-        posting.posts.get(posting.posts.size() - 1).headline());
-    assertTrue(CardTextRenderer.of(posting.posts.get(5)).contains("pictures after the first 10"));
+        testBot.channel.posts.get(testBot.channel.posts.size() - 1).headline());
+    assertTrue(
+        CardTextRenderer.of(testBot.channel.posts.get(5)).contains("pictures after the first 10"));
   }
 
   @Test
@@ -190,15 +190,14 @@ class ImageUploadHandlerTest {
       }
     }
 
-    answer(
-        new ChatRequest.FileUpload(List.of(new UploadedFile("a.zip", archive::toByteArray)), ""));
+    testBot.upload(new UploadedFile("a.zip", archive::toByteArray));
 
     assertEquals(10, read.get());
   }
 
   @Test
   void aPictureBroughtToTheBotIsAnsweredAfterACrash() throws Exception {
-    InboundEvent inboundEvent = TestBot.event(upload(true));
+    InboundEvent inboundEvent = TestEvents.event(upload(true));
     testBot.bot.keep(inboundEvent);
     close();
     shown = new OcrResult.Words(BOUNCE, true);
@@ -206,21 +205,21 @@ class ImageUploadHandlerTest {
 
     List<UnfinishedEvent> left =
         testBot.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> picture().source());
-    testBot.answer(left.get(0).inboundEvent(), posting);
+    testBot.send(left.get(0).inboundEvent());
 
-    assertEquals("The address jo@example.org does not exist.", posting.last().headline());
+    assertEquals("The address jo@example.org does not exist.", testBot.headline());
   }
 
   private void open(OcrReader pictures) throws IOException, StoreException {
-    testBot = new TestBot(folder, new WorkerPools(4, 4, 4, 20), pictures);
+    testBot = TestBot.open(folder, setup -> setup.ocrReader(pictures));
   }
 
   private InitialResponse answer(ChatRequest chatRequest) {
-    return testBot.answer(TestBot.event(chatRequest), posting);
+    return testBot.send(chatRequest).now();
   }
 
   private List<Card> shownCards() {
-    return Stream.concat(posting.edits.stream(), posting.posts.stream()).toList();
+    return Stream.concat(testBot.channel.edits.stream(), testBot.channel.posts.stream()).toList();
   }
 
   private static ChatRequest upload(boolean addressed) {

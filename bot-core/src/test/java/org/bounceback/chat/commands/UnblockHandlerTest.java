@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,25 +16,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.cases.AuditLog;
 import org.bounceback.cases.AuditLog.AuditOutcome;
-import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardTextRenderer;
-import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.hosting.LogFiles;
 import org.bounceback.hosting.PanelInventoryCache;
 import org.bounceback.hosting.ServerQueries;
 import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.hosting.vendor.PanelFactory;
 import org.bounceback.net.Deadline;
-import org.bounceback.ocr.OcrReader;
 import org.bounceback.sandbox.panel.PanelKeys;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.bounceback.sandbox.panel.Whm;
 import org.bounceback.sandbox.panel.WhmServerState;
-import org.bounceback.ticket.desk.local.LocalDesk;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +47,6 @@ class UnblockHandlerTest {
   private final Whm whm = new Whm(world);
   @AutoClose private final PanelServer panel = PanelServer.open(whm);
   private final ExecutorService workers = Executors.newCachedThreadPool();
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
 
   UnblockHandlerTest() throws IOException {}
 
@@ -71,11 +65,11 @@ class UnblockHandlerTest {
   void aBlockIsShownWithoutItsReasonAndWithAButtonToEndIt() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
+      stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals("Our own server blocks 198.51.100.7.", posting.last().headline());
-      assertFalse(CardTextRenderer.of(posting.last()).contains("guessed passwords"));
-      assertTrue(labels().contains("Unblock"), labels().toString());
+      assertEquals("Our own server blocks 198.51.100.7.", stage.headline());
+      assertFalse(stage.text().contains("guessed passwords"));
+      assertTrue(stage.labels().contains("Unblock"), stage.labels().toString());
     }
   }
 
@@ -83,13 +77,12 @@ class UnblockHandlerTest {
   void theReasonOfABlockIsShownToTheAgentWhoAsksForItAlone() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
+      stage.say("/bounceback blocks 198.51.100.7");
 
-      InitialResponse answer = stage.press(posting, "Server details");
+      Answer answer = stage.press("Server details");
 
-      assertEquals(
-          InitialResponse.Visibility.PRIVATE, ((InitialResponse.ShowCard) answer).visibility());
-      assertTrue(CardTextRenderer.of(card(answer)).contains("guessed passwords"));
+      assertEquals(InitialResponse.Visibility.PRIVATE, answer.visibility());
+      assertTrue(answer.text().contains("guessed passwords"));
     }
   }
 
@@ -97,14 +90,13 @@ class UnblockHandlerTest {
   void aBlockThatEndedSinceIsLeftAlone() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
-      Card confirmation = card(stage.press(posting, "Unblock"));
+      stage.say("/bounceback blocks 198.51.100.7");
+      Card confirmation = stage.press("Unblock").card();
       world.unblock("198.51.100.7");
 
-      stage.answer(
-          TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
+      stage.click(confirmation.buttons().get(0).id());
 
-      assertTrue(CardTextRenderer.of(posting.last()).contains("Nothing was changed"));
+      assertTrue(stage.text().contains("Nothing was changed"));
       assertEquals(List.of(AuditOutcome.FAILED), outcomes(stage));
     }
   }
@@ -113,13 +105,12 @@ class UnblockHandlerTest {
   void anotherBlockOfTheSameAddressThatBeganSinceStays() throws Exception {
     world.brute("198.51.100.7", "5 failed logins", "2026-11-27 10:00:00", "2026-11-27 12:00:00");
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
-      Card confirmation = card(stage.press(posting, "Unblock"));
+      stage.say("/bounceback blocks 198.51.100.7");
+      Card confirmation = stage.press("Unblock").card();
       world.unblock("198.51.100.7");
       world.brute("198.51.100.7", "9 failed logins", "2026-11-27 13:00:00", "2026-11-27 15:00:00");
 
-      stage.answer(
-          TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
+      stage.click(confirmation.buttons().get(0).id());
 
       assertTrue(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(AuditOutcome.FAILED), outcomes(stage));
@@ -130,11 +121,12 @@ class UnblockHandlerTest {
   void whoIsNoAdministratorChangesNothingAndIsWrittenDown() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
+      stage.say("/bounceback blocks 198.51.100.7");
 
-      InitialResponse answer = stage.press(posting, "Unblock");
+      Answer answer = stage.press("Unblock");
 
-      assertEquals("Only an administrator may end a block. Nothing was changed.", headline(answer));
+      assertEquals(
+          "Only an administrator may end a block. Nothing was changed.", answer.headline());
       assertTrue(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
@@ -144,14 +136,13 @@ class UnblockHandlerTest {
   void anAdministratorIsAskedFirstThenEndsItAndTheAuditHasBoth() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
-      Card confirmation = card(stage.press(posting, "Unblock"));
+      stage.say("/bounceback blocks 198.51.100.7");
+      Card confirmation = stage.press("Unblock").card();
       assertTrue(world.isBlocked("198.51.100.7"));
 
-      stage.answer(
-          TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
+      stage.click(confirmation.buttons().get(0).id());
 
-      assertEquals("Our servers do not block 198.51.100.7 any more.", posting.last().headline());
+      assertEquals("Our servers do not block 198.51.100.7 any more.", stage.headline());
       assertFalse(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(AuditOutcome.BEGUN, AuditOutcome.DONE), outcomes(stage));
     }
@@ -161,16 +152,14 @@ class UnblockHandlerTest {
   void onceTheBlockIsEndedTheCaseSaysSoAndOffersItNoMore() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of("U1"))) {
-      var shown = new ArrayList<Card>();
-      stage.deliver(new LocalDesk(stage.database(), stage.clock), (place, card) -> shown.add(card));
-      stage.answer(command("blocks 198.51.100.7"), posting);
-      Card confirmation = card(stage.press(posting, "Unblock"));
+      stage.deliver();
+      stage.say("/bounceback blocks 198.51.100.7");
+      Card confirmation = stage.press("Unblock").card();
 
-      stage.answer(
-          TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
+      stage.click(confirmation.buttons().get(0).id());
       stage.awaitIdle();
 
-      Card card = shown.get(0);
+      Card card = stage.channel.nextUpdate();
       assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", card.headline());
       assertTrue(
           CardTextRenderer.of(card).contains("No longer blocked"), CardTextRenderer.of(card));
@@ -182,14 +171,13 @@ class UnblockHandlerTest {
   void aPanelThatRefusesIsQuotedAndTheAuditHasTheFailure() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
-      Card confirmation = card(stage.press(posting, "Unblock"));
+      stage.say("/bounceback blocks 198.51.100.7");
+      Card confirmation = stage.press("Unblock").card();
       whm.removeFunction("delete_cphulk_record");
 
-      stage.answer(
-          TestBot.event(new ChatRequest.ButtonClick(confirmation.buttons().get(0).id())), posting);
+      stage.click(confirmation.buttons().get(0).id());
 
-      assertEquals("Our servers still block 198.51.100.7.", posting.last().headline());
+      assertEquals("Our servers still block 198.51.100.7.", stage.headline());
       assertEquals(List.of(AuditOutcome.BEGUN, AuditOutcome.FAILED), outcomes(stage));
     }
   }
@@ -197,21 +185,19 @@ class UnblockHandlerTest {
   @Test
   void nothingToEndHasNoButton() throws Exception {
     try (TestBot stage = stage(Set.of("U1"))) {
-      stage.answer(command("blocks 198.51.100.7"), posting);
+      stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals(
-          "Our servers do not block 198.51.100.7 (asked: srv12).", posting.last().headline());
-      assertFalse(labels().contains("Unblock"));
+      assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", stage.headline());
+      assertFalse(stage.labels().contains("Unblock"));
     }
   }
 
   @Test
   void aCustomersDomainLeadsToTheAddressThatItsMailLeavesBy() throws Exception {
     try (TestBot stage = stage(Set.of())) {
-      stage.answer(command("server shop"), posting);
+      stage.say("/bounceback server shop");
 
-      assertEquals(
-          "Mail of shop.example leaves from 203.0.113.6, on srv12.", posting.last().headline());
+      assertEquals("Mail of shop.example leaves from 203.0.113.6, on srv12.", stage.headline());
     }
   }
 
@@ -220,10 +206,9 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of())) {
       stage.list.list("203.0.113.6", "127.0.0.2", "spam");
 
-      stage.answer(
-          TestBot.event(new ChatRequest.SlashCommand("blacklist", "shop", List.of())), posting);
+      stage.say("/blacklist shop");
 
-      assertTrue(posting.last().headline().contains("203.0.113.6"), posting.last().headline());
+      assertTrue(stage.headline().contains("203.0.113.6"), stage.headline());
     }
   }
 
@@ -244,22 +229,14 @@ class UnblockHandlerTest {
             new PanelInventoryCache(folder.resolve("panels")),
             Clock.systemUTC());
     servers.refresh(Duration.ZERO, Deadline.after(LONG_TIMEOUT));
-    return new TestBot(
+    return TestBot.open(
         folder,
-        new WorkerPools(4, 4, 4, 20),
-        OcrReader.NONE,
-        new ServerAdministration(
-            Optional.of(new ServerQueries(servers, LogFiles.NONE, workers)),
-            LONG_TIMEOUT,
-            administrators));
-  }
-
-  private static InboundEvent command(String text) {
-    return TestBot.event(new ChatRequest.SlashCommand("bounceback", text, List.of()));
-  }
-
-  private List<String> labels() {
-    return posting.last().buttons().stream().map(Button::label).toList();
+        setup ->
+            setup.administration(
+                new ServerAdministration(
+                    Optional.of(new ServerQueries(servers, LogFiles.NONE, workers)),
+                    LONG_TIMEOUT,
+                    administrators)));
   }
 
   private static List<AuditOutcome> outcomes(TestBot stage) throws Exception {
@@ -267,13 +244,5 @@ class UnblockHandlerTest {
         .map(AuditLog.AuditEntry::auditedAction)
         .map(AuditLog.AuditedAction::auditOutcome)
         .toList();
-  }
-
-  private static String headline(InitialResponse answer) {
-    return card(answer).headline();
-  }
-
-  private static Card card(InitialResponse answer) {
-    return ((InitialResponse.ShowCard) answer).card();
   }
 }

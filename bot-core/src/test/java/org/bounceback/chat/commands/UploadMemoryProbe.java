@@ -10,26 +10,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.CardTextRenderer;
-import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.ChatUser;
-import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.testkit.RecordingMessagePoster;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 
 /**
  * A bot in a process of its own, with the heap that it has in production: uploads what the first
@@ -59,7 +54,7 @@ final class UploadMemoryProbe {
     Arrays.fill(others, (byte) 1);
     String name = arguments[0];
     int people = Integer.parseInt(arguments[1]);
-    try (var testBot = new TestBot(Path.of(arguments[2]), new WorkerPools(64, 200, 16, 400))) {
+    try (var testBot = TestBot.open(Path.of(arguments[2]), new WorkerPools(64, 200, 16, 400))) {
       var postings = new ArrayList<RecordingMessagePoster>();
       var begun = new ArrayList<CompletableFuture<Void>>();
       for (int i = 0; i < people; i++) {
@@ -68,7 +63,7 @@ final class UploadMemoryProbe {
                 name, "", OptionalLong.of(MAX), Objects.requireNonNull(uploads.get(name)));
         begun.add(upload(testBot, "U" + i, file, postings));
       }
-      var small = new UploadedFile("listed.eml", () -> TestBot.content("listed.eml"));
+      UploadedFile small = TestEvents.file("listed.eml");
       begun.add(upload(testBot, "another", small, postings));
       begun.forEach(CompletableFuture::join);
       for (RecordingMessagePoster posting : postings) {
@@ -86,19 +81,9 @@ final class UploadMemoryProbe {
       TestBot testBot, String person, UploadedFile file, List<RecordingMessagePoster> postings) {
     var posting = new RecordingMessagePoster();
     postings.add(posting);
-    var event =
-        new InboundEvent(
-            new EventId(UUID.randomUUID().toString()),
-            new EventId(UUID.randomUUID().toString()),
-            new ChatUser(
-                person, person + "@host.example", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT)),
-            new ChatLocation(
-                RecordingMessagePoster.PLATFORM,
-                "T1",
-                "channel",
-                Optional.empty(),
-                new Capabilities(Integer.MAX_VALUE, true)),
-            new ChatRequest.FileUpload(List.of(file), ""));
+    InboundEvent event =
+        TestEvents.event(new ChatRequest.FileUpload(List.of(file), ""))
+            .by(TestEvents.agent(person));
     return testBot.bot.receive(event).later().orElseThrow().start(posting).toCompletableFuture();
   }
 
@@ -120,7 +105,7 @@ final class UploadMemoryProbe {
     try (var zip = new ZipOutputStream(file)) {
       for (String name : List.of("large.eml", "small.eml")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(name.startsWith("l") ? honest() : TestBot.content("listed.eml"));
+        zip.write(name.startsWith("l") ? honest() : TestEvents.content("listed.eml"));
       }
     }
     return file.toByteArray();

@@ -28,6 +28,9 @@ import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.cards.ComplaintForm;
+import org.bounceback.testkit.RecordingMessagePoster;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +47,10 @@ class UsageGateTest {
   @ParameterizedTest
   @MethodSource
   void everyWayInIsLimited(ChatRequest chatRequest) throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       useUp(stage);
       int questions = stage.dns.questions().total();
-      InboundEvent inboundEvent = TestBot.event(chatRequest);
+      InboundEvent inboundEvent = TestEvents.event(chatRequest);
 
       assertTrue(stage.bot.keep(inboundEvent));
       assertFalse(stage.bot.admits(inboundEvent));
@@ -80,7 +83,7 @@ class UsageGateTest {
 
   @Test
   void theAnswerIsPrivateAndNamesTheLimit() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       useUp(stage);
       var showCard = assertInstanceOf(InitialResponse.ShowCard.class, take(stage, HELP).now());
       assertEquals(Visibility.PRIVATE, showCard.visibility());
@@ -93,7 +96,7 @@ class UsageGateTest {
 
   @Test
   void theLimitIsRenewed() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       useUp(stage);
       assertTrue(isRefused(take(stage, HELP)));
       stage.clock.advance(Duration.ofSeconds(31));
@@ -104,7 +107,7 @@ class UsageGateTest {
 
   @Test
   void anotherPersonIsUnaffected() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(4, 2, 0, 0, 10, 10, 0, 0, 0))) {
       useUp(stage);
       for (int i = 0; i < 50; i++) {
         assertTrue(isRefused(take(stage, HELP)));
@@ -117,7 +120,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirChannel() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -127,7 +130,7 @@ class UsageGateTest {
 
   @Test
   void manyPeopleTogetherAreLimitedByTheirWorkspace() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
       }
@@ -137,15 +140,15 @@ class UsageGateTest {
 
   @Test
   void aRepeatedEventIsCountedOnce() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
-        stage.bot.take(TestBot.event("first", "content", new ChatRequest.PlainMessage("help")));
+        stage.bot.take(TestEvents.event("first", "content", new ChatRequest.PlainMessage("help")));
         stage.bot.take(
-            TestBot.event("again " + i, "content", new ChatRequest.PlainMessage("help")));
+            TestEvents.event("again " + i, "content", new ChatRequest.PlainMessage("help")));
       }
       assertFalse(isRefused(take(stage, HELP)));
       InboundEvent refused =
-          TestBot.event("refused", "refused", new ChatRequest.PlainMessage("help"));
+          TestEvents.event("refused", "refused", new ChatRequest.PlainMessage("help"));
       assertTrue(isRefused(stage.bot.take(refused)));
       assertInstanceOf(InitialResponse.NoResponse.class, stage.bot.take(refused).now());
     }
@@ -153,7 +156,7 @@ class UsageGateTest {
 
   @Test
   void filesAreCountedOneByOne() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(0, 0, 3, 0, 0, 0, 0, 0, 0))) {
       var two = new ChatRequest.FileUpload(List.of(file(), file()), "");
       assertFalse(isRefused(take(stage, two)));
       String said = text(take(stage, two));
@@ -167,7 +170,7 @@ class UsageGateTest {
   @Test
   void filesThatAreNoneOfOurBusinessCostNothing() throws Exception {
     var photo = new UploadedFile("notes.docx", "F2", () -> new byte[0]);
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
         take(stage, new ChatRequest.FileUpload(List.of(photo), "look"));
       }
@@ -177,7 +180,7 @@ class UsageGateTest {
 
   @Test
   void proposalsAndTheHomePageCostNoCommands() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
         assertInstanceOf(
             InitialResponse.AutocompleteChoices.class,
@@ -191,17 +194,16 @@ class UsageGateTest {
 
   @Test
   void aTicketFormOverTheLimitStaysOpenAndMayBeSentAgain() throws Exception {
-    try (var stage = new TestBot(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
       var posting = new RecordingMessagePoster();
-      stage.answer(
-          TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), posting);
+      stage.say("/blacklist 203.0.113.5");
       CaseId id = stage.newest().id();
       Map<String, String> typed =
           Map.of("subject", "Listed", "requester", "a@shop.example", "note", "call back");
       var form = new ChatRequest.FormSubmission("ticket:" + id, typed, List.of());
       assertFalse(isRefused(take(stage, form)));
 
-      InboundEvent second = TestBot.event("second", "second", form);
+      InboundEvent second = TestEvents.event("second", "second", form);
       for (int i = 0; i < 3; i++) {
         var wrong =
             assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(second).now());
@@ -218,7 +220,7 @@ class UsageGateTest {
 
   @Test
   void messagesOverTheLimitAreNotAllAnswered() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       useUp(stage);
       int answers = 0;
       for (int i = 0; i < 20; i++) {
@@ -230,14 +232,14 @@ class UsageGateTest {
 
   @Test
   void whatWasAcceptedBeforeARestartIsAnsweredAfterIt() throws Exception {
-    try (var stage = new TestBot(folder, TWO_COMMANDS)) {
+    try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 2; i++) {
         assertTrue(
             stage.bot.keep(
-                TestBot.event("kept " + i, "kept " + i, new ChatRequest.PlainMessage("help"))));
+                TestEvents.event("kept " + i, "kept " + i, new ChatRequest.PlainMessage("help"))));
       }
     }
-    try (var stage = new TestBot(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0, 0, 0))) {
+    try (var stage = TestBot.open(folder, new UsageLimits(1, 1, 0, 0, 0, 0, 0, 0, 0))) {
       List<UnfinishedEvent> left =
           stage.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> () -> new byte[0]);
       assertEquals(2, left.size());

@@ -1,7 +1,6 @@
 package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,20 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.CardTextRenderer;
-import org.bounceback.chat.ChatRequest;
-import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
-import org.bounceback.chat.MessageRef;
-import org.bounceback.chat.ThreadMessage;
 import org.bounceback.store.StoreException;
-import org.bounceback.ticket.desk.local.LocalDesk;
+import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,17 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists that are asked again by themselves, and the way off them. */
 class WatchTest {
-  private static final ChatRequest WATCH =
-      new ChatRequest.SlashCommand("bounceback", "watch 203.0.113.5");
+  private static final String WATCH = "/bounceback watch 203.0.113.5";
   private static final Duration BEYOND_THE_FIRST_WAIT = Duration.ofMinutes(61);
 
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
-  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final TestBot testBot;
 
   WatchTest(@TempDir Path folder) throws IOException, StoreException {
-    this.testBot = new TestBot(folder);
-    testBot.deliver(new LocalDesk(testBot.database(), testBot.clock), new Recorder());
+    this.testBot = TestBot.open(folder);
+    testBot.deliver();
   }
 
   @BeforeEach
@@ -55,18 +42,17 @@ class WatchTest {
 
   @Test
   void aWatchedLookUpIsSeenByAllAndSaysUntilWhen() {
-    InitialResponse now = testBot.answer(TestBot.event(WATCH), posting);
+    Answer answer = testBot.say(WATCH);
 
-    assertEquals(
-        Visibility.PUBLIC, assertInstanceOf(InitialResponse.ShowCard.class, now).visibility());
-    String words = CardTextRenderer.of(posting.last());
+    assertEquals(Visibility.PUBLIC, answer.visibility());
+    String words = testBot.text();
     assertTrue(words.contains("until "), words);
-    assertTrue(labels(posting.last()).contains("Stop watching"), words);
+    assertTrue(testBot.labels().contains("Stop watching"), words);
   }
 
   @Test
   void whenTheLastListLetsGoItIsSaidAndTheWatchEnds() throws Exception {
-    testBot.answer(TestBot.event(WATCH), posting);
+    testBot.say(WATCH);
 
     testBot.list.remove("203.0.113.5");
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
@@ -75,120 +61,86 @@ class WatchTest {
         "203.0.113.5 is no longer on bl.example. No list names it any more, so I stop watching."
             + " Send the held mail again.",
         next());
-    assertEquals(
-        "203.0.113.5 is on none of the 2 lists that matter for mail.", posting.last().headline());
-    assertTrue(labels(posting.last()).contains("Watch"), posting.last().toString());
+    assertEquals("203.0.113.5 is on none of the 2 lists that matter for mail.", testBot.headline());
+    assertTrue(testBot.labels().contains("Watch"), testBot.card().toString());
   }
 
   @Test
   void aListThatJoinsIsSaidAndTheWatchGoesOn() throws Exception {
-    testBot.answer(TestBot.event(WATCH), posting);
+    testBot.say(WATCH);
 
     testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
     assertEquals("203.0.113.5 is now on other.example.", next());
-    assertTrue(labels(posting.last()).contains("Stop watching"), posting.last().toString());
+    assertTrue(testBot.labels().contains("Stop watching"), testBot.card().toString());
   }
 
   @Test
   void aWatchEndsAfterTwoWeeksUnlessTheClockMayBeWrong() throws Exception {
-    testBot.answer(TestBot.event(WATCH), posting);
+    testBot.say(WATCH);
     testBot.clockTrusted = false;
     testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
     testBot.clock.advance(Duration.ofDays(30));
 
     assertEquals("203.0.113.5 is now on other.example.", next());
-    assertTrue(labels(posting.last()).contains("Stop watching"), posting.last().toString());
+    assertTrue(testBot.labels().contains("Stop watching"), testBot.card().toString());
 
     testBot.clockTrusted = true;
     testBot.clock.advance(Duration.ofHours(13));
     next();
-    assertTrue(labels(posting.last()).contains("Watch"), posting.last().toString());
+    assertTrue(testBot.labels().contains("Watch"), testBot.card().toString());
   }
 
   @Test
   void nothingIsSaidAfterSomebodyStoppedTheWatch() throws Exception {
-    testBot.answer(TestBot.event(WATCH), posting);
-    testBot.press(posting, "Stop watching");
+    testBot.say(WATCH);
+    testBot.press("Stop watching");
 
     testBot.list.remove("203.0.113.5");
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
     testBot.awaitIdle();
 
-    assertEquals(List.of(), List.copyOf(said));
+    assertEquals(List.of(), List.copyOf(testBot.channel.lines));
   }
 
   @Test
   void theWordsForAListComplainOfNothingThatIsNotEnded() {
-    InitialResponse answer = askForRemoval("");
+    Answer answer = askForRemoval("");
 
-    Card card = assertInstanceOf(InitialResponse.ShowCard.class, answer).card();
-    assertTrue(CardTextRenderer.of(card).contains("Do not ask yet"), CardTextRenderer.of(card));
-    assertEquals(List.of(), card.buttons());
+    assertTrue(answer.text().contains("Do not ask yet"), answer.text());
+    assertEquals(List.of(), answer.card().buttons());
   }
 
   @Test
   void theWordsForAListTellTheCauseAndWhenOneMayAskAgain() {
-    InitialResponse answer = askForRemoval("A form sent spam; it is closed.");
+    Answer answer = askForRemoval("A form sent spam; it is closed.");
 
-    Card card = assertInstanceOf(InitialResponse.ShowCard.class, answer).card();
-    String words = CardTextRenderer.of(card);
-    assertEquals("What to write to bl.example about 203.0.113.5", card.headline());
+    String words = answer.text();
+    assertEquals("What to write to bl.example about 203.0.113.5", answer.headline());
     assertTrue(words.contains("The cause: A form sent spam; it is closed."), words);
     assertTrue(words.contains("do not ask bl.example again before"), words);
   }
 
   @Test
   void whoHasAskedIsToldWhenTheListLetsGo() throws Exception {
-    Card card =
-        assertInstanceOf(
-                InitialResponse.ShowCard.class, askForRemoval("A form sent spam; it is closed."))
-            .card();
+    Card card = askForRemoval("A form sent spam; it is closed.").card();
 
-    InitialResponse asked =
-        testBot.answer(
-            TestBot.event(new ChatRequest.ButtonClick(card.buttons().get(0).id())), posting);
+    Answer asked = testBot.click(card.buttons().get(0).id());
     testBot.list.remove("203.0.113.5");
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
-    String words =
-        CardTextRenderer.of(assertInstanceOf(InitialResponse.ShowCard.class, asked).card());
-    assertTrue(words.contains("asked of bl.example on"), words);
+    assertTrue(asked.text().contains("asked of bl.example on"), asked.text());
     assertTrue(next().startsWith("203.0.113.5 is no longer on bl.example."));
   }
 
-  private InitialResponse askForRemoval(String cause) {
-    testBot.answer(
-        TestBot.event(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")), posting);
-    var form =
-        assertInstanceOf(InitialResponse.OpenForm.class, testBot.press(posting, "Get off a list"))
-            .form();
-    return testBot.send(posting, form, Map.of("list", "bl.example", "cause", cause));
+  private Answer askForRemoval(String cause) {
+    testBot.say("/blacklist 203.0.113.5");
+    var form = testBot.press("Get off a list").form();
+    return testBot.submit(form, Map.of("list", "bl.example", "cause", cause));
   }
 
-  private String next() throws InterruptedException {
-    String line = said.poll(15, TimeUnit.SECONDS);
-    if (line == null) {
-      throw new AssertionError("nothing was said within 15 s");
-    }
-    return line;
-  }
-
-  private static List<String> labels(Card card) {
-    return card.buttons().stream().map(Button::label).toList();
-  }
-
-  /** Keeps what is said under cards. */
-  private final class Recorder implements CardPublisher {
-    @Override
-    public void show(MessageRef message, Card card) {
-      posting.show(message, card);
-    }
-
-    @Override
-    public void tell(MessageRef card, ThreadMessage line) {
-      said.add(line.text().headline());
-    }
+  private String next() {
+    return testBot.channel.nextLine().headline();
   }
 }

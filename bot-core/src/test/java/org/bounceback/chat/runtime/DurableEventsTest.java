@@ -23,24 +23,24 @@ import org.bounceback.chat.MessagePoster;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
-import org.bounceback.chat.commands.RecordingMessagePoster;
-import org.bounceback.chat.commands.TestBot;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.RecordingMessagePoster;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept before it is acknowledged is answered once, by whichever process. */
 class DurableEventsTest {
-  private static final UploadedFile.Finder FILES = reference -> () -> TestBot.content(reference);
+  private static final UploadedFile.Finder FILES = reference -> () -> TestEvents.content(reference);
 
   private final Path folder;
-  private final RecordingMessagePoster posting = new RecordingMessagePoster();
   private TestBot testBot;
 
   DurableEventsTest(@TempDir Path folder) throws IOException, StoreException {
     this.folder = folder;
-    this.testBot = new TestBot(folder);
+    this.testBot = TestBot.open(folder);
   }
 
   @AfterEach
@@ -54,10 +54,10 @@ class DurableEventsTest {
 
     restart();
     UnfinishedEvent left = unfinished().get(0);
-    testBot.answer(left.inboundEvent(), posting);
+    testBot.send(left.inboundEvent());
 
     assertEquals(Optional.empty(), left.answer());
-    assertEquals(testBot.newest().caseResult().headline(), posting.last().headline());
+    assertEquals(testBot.newest().caseResult().headline(), testBot.headline());
     assertEquals(List.of(), unfinished());
   }
 
@@ -70,9 +70,9 @@ class DurableEventsTest {
     }
 
     restart();
-    testBot.answer(unfinished().get(0).inboundEvent(), posting);
+    testBot.send(unfinished().get(0).inboundEvent());
 
-    String told = posting.last().headline();
+    String told = testBot.headline();
     assertTrue(told.contains("listed.eml") && told.contains("failed"), told);
     assertEquals(List.of(), testBot.caseRepository.recent("U1", 10));
     restart();
@@ -82,7 +82,7 @@ class DurableEventsTest {
   @Test
   void anAnsweredUploadIsLeftAlone() throws Exception {
     testBot.bot.keep(upload());
-    testBot.answer(upload(), posting);
+    testBot.send(upload());
 
     restart();
 
@@ -97,21 +97,21 @@ class DurableEventsTest {
     var cut = new CutPosting();
     botResponse.later().orElseThrow().start(cut);
     cut.reached.await();
-    testBot.database().close();
+    testBot.database.close();
     cut.goOn.countDown();
 
     restart();
     UnfinishedEvent left = unfinished().get(0);
-    testBot.answer(left.inboundEvent(), posting);
+    testBot.send(left.inboundEvent());
 
     assertEquals(Optional.of(cut.first()), left.answer());
     assertEquals(1, testBot.caseRepository.recent("U1", 10).size());
-    assertEquals(testBot.newest().caseResult().headline(), posting.last().headline());
+    assertEquals(testBot.newest().caseResult().headline(), testBot.headline());
   }
 
   @Test
   void filesThatAreNoMailsAreNotKept() throws Exception {
-    testBot.bot.keep(TestBot.event("d", "c", TestBot.upload("cat.png")));
+    testBot.bot.keep(TestEvents.event("d", "c", TestEvents.upload("cat.png")));
     restart();
 
     assertEquals(List.of(), unfinished());
@@ -122,8 +122,8 @@ class DurableEventsTest {
     var empty = new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of());
     var filled =
         new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
-    testBot.bot.keep(TestBot.event("d1", "c1", empty));
-    testBot.bot.keep(TestBot.event("d2", "c2", filled));
+    testBot.bot.keep(TestEvents.event("d1", "c1", empty));
+    testBot.bot.keep(TestEvents.event("d2", "c2", filled));
     restart();
 
     assertEquals(
@@ -133,10 +133,10 @@ class DurableEventsTest {
 
   @Test
   void whoIsToldThatTheBotIsBusyIsNotAnsweredLater() throws Exception {
-    try (var small = new TestBot(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
-      BotResponse other = small.bot.receive(TestBot.event(TestBot.upload("listed.eml")));
+    try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
+      BotResponse other = small.bot.receive(TestEvents.event(TestEvents.upload("listed.eml")));
       while (other.later().isPresent()) {
-        other = small.bot.receive(TestBot.event(TestBot.upload("listed.eml")));
+        other = small.bot.receive(TestEvents.event(TestEvents.upload("listed.eml")));
       }
       small.bot.keep(upload());
       small.bot.receive(upload());
@@ -159,7 +159,7 @@ class DurableEventsTest {
               return new byte[0];
             });
     InboundEvent inboundEvent =
-        TestBot.event("d", "c", new ChatRequest.FileUpload(List.of(file), ""));
+        TestEvents.event("d", "c", new ChatRequest.FileUpload(List.of(file), ""));
     testBot.bot.keep(inboundEvent);
     var over =
         testBot
@@ -167,7 +167,7 @@ class DurableEventsTest {
             .receive(inboundEvent)
             .later()
             .orElseThrow()
-            .start(posting)
+            .start(testBot.channel)
             .toCompletableFuture();
     begun.join();
     Thread.currentThread().interrupt();
@@ -181,9 +181,10 @@ class DurableEventsTest {
   }
 
   private static InboundEvent upload() {
-    var file = new UploadedFile("listed.eml", "listed.eml", () -> TestBot.content("listed.eml"));
-    return TestBot.event(
-        "delivery", "content", new ChatRequest.FileUpload(List.of(file), "what is it?"));
+    return TestEvents.event(
+        "delivery",
+        "content",
+        new ChatRequest.FileUpload(List.of(TestEvents.file("listed.eml")), "what is it?"));
   }
 
   private List<UnfinishedEvent> unfinished() throws EventNotStoredException {
@@ -192,7 +193,7 @@ class DurableEventsTest {
 
   private void restart() throws IOException, StoreException {
     testBot.close();
-    testBot = new TestBot(folder);
+    testBot = TestBot.open(folder);
   }
 
   /** Waits when the case is stored and about to be shown, as long as the test wants. */

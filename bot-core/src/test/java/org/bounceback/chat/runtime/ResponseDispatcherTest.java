@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.FollowUp;
 import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.commands.RecordingMessagePoster;
 import org.bounceback.testkit.Await;
+import org.bounceback.testkit.RecordingMessagePoster;
 import org.junit.jupiter.api.Test;
 
 class ResponseDispatcherTest {

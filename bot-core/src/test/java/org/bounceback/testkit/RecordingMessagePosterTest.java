@@ -1,9 +1,8 @@
-package org.bounceback.chat.commands;
+package org.bounceback.testkit;
 
 import java.util.stream.Collectors;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
-import org.bounceback.testkit.CardPublisherContract;
 
 class RecordingMessagePosterTest extends CardPublisherContract {
   private final RecordingMessagePoster poster = new RecordingMessagePoster();

@@ -1,4 +1,4 @@
-package org.bounceback.store;
+package org.bounceback.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
