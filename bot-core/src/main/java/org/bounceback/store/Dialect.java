@@ -39,7 +39,8 @@ enum Dialect {
     /** A deadlock, a serialization failure, or a concurrent insert of the same key. */
     @Override
     boolean isOutrun(SQLException error) {
-      return List.of("40001", "40P01", "23505").contains(error.getSQLState());
+      String state = error.getSQLState();
+      return state != null && List.of("40001", "40P01", "23505").contains(state);
     }
   };
 

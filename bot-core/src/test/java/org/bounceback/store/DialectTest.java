@@ -1,6 +1,7 @@
 package org.bounceback.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ class DialectTest {
 
       assertEquals(Optional.empty(), complaint(connection, "insert into t values (1)"));
     }
+  }
+
+  @Test
+  void anErrorWithoutSqlStateIsNoConflict() {
+    assertFalse(Dialect.POSTGRESQL.isOutrun(new SQLException("the pool was closed")));
   }
 
   private Connection connect(String options) throws SQLException {
