@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
@@ -44,8 +45,10 @@ final class OutboxPoller implements AutoCloseable {
   private static final Cadence WATCHING =
       new Cadence(Duration.ofSeconds(10), Duration.ofSeconds(10), MAX_RUN);
 
-  // Used twice at worst: waiting for handlers, and waiting again after interrupting them.
-  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+  // Closing takes the sum of these at most.
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration HANDLER_TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration INTERRUPTED_TIMEOUT = Duration.ofSeconds(3);
 
   private final Database database;
   private final Clock clock;
@@ -53,6 +56,7 @@ final class OutboxPoller implements AutoCloseable {
   private final boolean isShared;
   private final DeliveryWatch watch;
   private final Map<OutboxTable.Key, OutboxTable.Row> inFlight = new ConcurrentHashMap<>();
+  private final ReentrantLock picking = new ReentrantLock();
   private final AtomicBoolean moreDue = new AtomicBoolean();
   private final ExecutorService workers;
   private final SupervisedScheduler polling = new SupervisedScheduler("outbox poller");
@@ -90,37 +94,59 @@ final class OutboxPoller implements AutoCloseable {
     return watch.problem().or(polling::problem);
   }
 
-  /** Stops polling, waits four seconds for handlers, then interrupts the others. */
+  /**
+   * Stops polling, waits four seconds for handlers, then interrupts the others. Takes eight seconds
+   * at most, even if the database does not respond.
+   */
   @Override
   public void close() {
-    synchronized (this) { // A poll in progress ends first.
-      polling.close();
-      workers.shutdown();
-    }
+    polling.shutdown();
     try {
-      if (!workers.awaitTermination(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      endPoll();
+      if (!workers.awaitTermination(HANDLER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         workers.shutdownNow();
-        if (!workers.awaitTermination(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!workers.awaitTermination(INTERRUPTED_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
           log.warn("outbox handlers still run entries={}", inFlight.keySet());
         }
       }
     } catch (InterruptedException hurried) {
       workers.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      polling.close();
     }
   }
 
-  private synchronized void poll() {
+  /** Accepts no more entries, after the poll in progress if the database responds in time. */
+  private void endPoll() throws InterruptedException {
+    boolean isOver = picking.tryLock(POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      workers.shutdown();
+    } finally {
+      if (isOver) {
+        picking.unlock();
+      }
+    }
+  }
+
+  private void poll() {
+    picking.lock();
     try {
       int free = THREADS - inFlight.size();
       if (free > 0 && !workers.isShutdown() && !deliveries.isEmpty()) {
         List<OutboxTable.Row> picked = database.inTransaction(tx -> pick(tx, free));
+        if (workers.isShutdown()) { // closed while the database did not respond
+          database.write(tx -> OutboxTable.release(tx, database.replica()));
+          return;
+        }
         moreDue.set(picked.size() == free);
         picked.forEach(this::submit);
       }
     } catch (StoreException failed) {
       // The heartbeat reports once that the store is unavailable; this happens ten times a second.
       log.debug("outbox not polled", failed);
+    } finally {
+      picking.unlock();
     }
   }
 
@@ -171,7 +197,8 @@ final class OutboxPoller implements AutoCloseable {
    * stored, or the connection failed while they were picked. Polls run on the same thread, so
    * nothing is picked in the meantime.
    */
-  private synchronized void releaseUnsettled() {
+  private void releaseUnsettled() {
+    picking.lock();
     try {
       List<OutboxTable.Key> picked = OutboxTable.pickedBy(database, database.replica());
       for (OutboxTable.Key key : picked) {
@@ -181,6 +208,8 @@ final class OutboxPoller implements AutoCloseable {
       }
     } catch (StoreException failed) {
       log.debug("unsettled outbox entries not released", failed);
+    } finally {
+      picking.unlock();
     }
   }
 }

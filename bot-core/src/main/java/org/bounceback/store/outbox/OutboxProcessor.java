@@ -1,6 +1,7 @@
 package org.bounceback.store.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxProcessor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OutboxProcessor.class);
+
+  private static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Database database;
   private final OutboxPoller poller;
@@ -113,9 +116,27 @@ public final class OutboxProcessor implements AutoCloseable {
   @Override
   public void close() {
     poller.close();
+    var release = new Thread(this::release, "outbox release");
+    release.setDaemon(true);
+    release.start();
+    boolean hurried = Thread.interrupted(); // Otherwise join would not wait at all.
+    try {
+      release.join(RELEASE_TIMEOUT.toMillis());
+    } catch (InterruptedException again) {
+      hurried = true;
+    }
+    if (hurried) {
+      Thread.currentThread().interrupt();
+    }
+    if (release.isAlive()) {
+      log.warn("database does not respond, outbox entries will be released by the next start");
+    }
+  }
+
+  private void release() {
     try (replicaHeartbeat) {
       database.write(tx -> OutboxTable.release(tx, database.replica()));
-    } catch (StoreException failed) {
+    } catch (StoreException | RuntimeException failed) { // The database may be closed by now.
       log.warn("outbox entries not released, the next start will release them", failed);
     }
   }
