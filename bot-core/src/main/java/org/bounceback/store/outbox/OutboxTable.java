@@ -25,6 +25,11 @@ final class OutboxTable {
   private static final String FREE =
       "update scheduled_tasks set picked = ?, picked_by = null, last_heartbeat = null,"
           + " version = version + 1";
+
+  /** A delivery that did not end the process does not count, but earlier ones still do. */
+  private static final String NOT_COUNTED =
+      ", begun = case when begun > 0 then begun - 1 else 0 end";
+
   private static final String ENTRY = " where task_name = ? and task_instance = ?";
 
   private OutboxTable() {}
@@ -174,13 +179,13 @@ final class OutboxTable {
 
   /** Releases the entries that this process picked. */
   static void release(Transaction tx, String replica) {
-    tx.update(FREE + ", begun = 0 where picked = ? and picked_by = ?", false, true, replica);
+    tx.update(FREE + NOT_COUNTED + " where picked = ? and picked_by = ?", false, true, replica);
   }
 
   /** Releases an entry if this process has picked it. */
   static void release(Transaction tx, String replica, Key key) {
     tx.update(
-        FREE + ", begun = 0" + ENTRY + " and picked = ? and picked_by = ?",
+        FREE + NOT_COUNTED + ENTRY + " and picked = ? and picked_by = ?",
         false,
         key.task(),
         key.id(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,30 @@ class DeliveryAttemptsTest {
   }
 
   @Test
+  void aConnectionCutWhilePickingKeepsEarlierInterruptions() throws Exception {
+    put("ann");
+    pickedHere("ann", 2); // interrupted once, and the commit of the second pick was not confirmed
+    var seen = new ArrayList<Long>();
+    handler.answer(
+        () -> {
+          seen.addAll(begun());
+          return DONE;
+        });
+
+    outboxProcessors.add(
+        OutboxProcessor.start(
+            database,
+            Map.of(GREET, handler),
+            new RetryBackoff(() -> 0),
+            clock,
+            new HeartbeatConfig(Duration.ofMillis(50), Duration.ofSeconds(30))));
+    handler.next();
+
+    Await.until(() -> database.inTransaction(outbox::waiting) == 0);
+    assertEquals(List.of(2L), seen);
+  }
+
+  @Test
   void whatWasInterruptedThreeTimesIsGivenUpAndAllElseIsDelivered() throws Exception {
     put("ann");
     put("bob");
@@ -145,13 +170,22 @@ class DeliveryAttemptsTest {
 
   /** What a process leaves that was killed while it delivered the entry, for so many times. */
   private void interrupted(String id, int times) throws StoreException {
+    picked(id, times, "dead");
+  }
+
+  private void pickedHere(String id, int times) throws StoreException {
+    picked(id, times, database.replica());
+  }
+
+  private void picked(String id, int times, String replica) throws StoreException {
     database.write(
         tx -> {
           tx.update(
-              "update scheduled_tasks set begun = ?, picked = ?, picked_by = 'dead',"
+              "update scheduled_tasks set begun = ?, picked = ?, picked_by = ?,"
                   + " last_heartbeat = ? where task_instance = ?",
               times,
               true,
+              replica,
               Timestamp.from(clock.instant()),
               id);
         });
