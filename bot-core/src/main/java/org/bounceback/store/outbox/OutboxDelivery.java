@@ -12,7 +12,11 @@ import org.bounceback.store.TransactionWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes the entries of one task to its handler and stores what follows from each result. */
+/**
+ * Passes the entries of one task to its handler and stores what follows from each result. The
+ * result is ignored if the entry was erased in the meantime, or if another process picked it
+ * because this one seemed dead.
+ */
 final class OutboxDelivery {
   private static final Logger log = LoggerFactory.getLogger(OutboxDelivery.class);
   private static final Duration MAX_TRYING = Duration.ofDays(3);
@@ -106,7 +110,7 @@ final class OutboxDelivery {
                       : tx -> postpone(tx, outboxEntry, retry),
               deferred -> tx -> putBack(tx, outboxEntry, deferred),
               rejectedForGood -> tx -> giveUp(tx, outboxEntry, rejectedForGood.reason()));
-      database.write(writes);
+      database.write(tx -> writeIfPicked(tx, outboxEntry, writes));
     } catch (StoreException failed) {
       // It stays picked and the poller releases it when the database is available again.
       log.info(
@@ -114,6 +118,19 @@ final class OutboxDelivery {
           task.name(),
           outboxEntry.id(),
           failed.getMessage());
+    }
+  }
+
+  private void writeIfPicked(Transaction tx, OutboxEntry outboxEntry, TransactionWrites writes) {
+    boolean isShared = database.folder().isEmpty();
+    if (OutboxTable.isPickedBy(tx, task, outboxEntry.id(), database.replica(), isShared)) {
+      writes.to(tx);
+    } else {
+      log.warn(
+          "outbox entry's outcome ignored, it was erased or picked by another process"
+              + " task={} id={}",
+          task.name(),
+          outboxEntry.id());
     }
   }
 

@@ -134,6 +134,24 @@ final class OutboxTable {
         .toList();
   }
 
+  /**
+   * Returns whether this process has picked an entry. In a shared database, no other process can
+   * release or pick it until the transaction ends.
+   */
+  static boolean isPickedBy(
+      Transaction tx, OutboxTask task, String id, String replica, boolean isShared) {
+    return tx.findRow(
+            "select task_name from scheduled_tasks"
+                + ENTRY
+                + " and picked = ? and picked_by = ?"
+                + (isShared ? " for update" : ""),
+            task.name(),
+            id,
+            true,
+            replica)
+        .isPresent();
+  }
+
   /** Returns a picked entry to the queue and counts a failure. */
   static void postpone(Transaction tx, OutboxTask task, String id, Instant now, Instant due) {
     tx.update(
