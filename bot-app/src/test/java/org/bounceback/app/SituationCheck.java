@@ -1,0 +1,129 @@
+package org.bounceback.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Compares the diagnosis of a situation with the expected one. */
+final class SituationCheck {
+  private static final Map<String, String> STEPS =
+      Map.of("blacklists", "blacklists", "step2", "recipient", "contact", "contact");
+  private static final List<String> RAN =
+      List.of(
+          "accepting",
+          "temporarily-refusing",
+          "blocking-us",
+          "refusing",
+          "unreachable",
+          "tls-failed",
+          "protocol-error",
+          "no-mail-server",
+          "dns-failed",
+          "forbidden-address",
+          "port-closed-here");
+  private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
+
+  private final Situation situation;
+  private final JsonNode diagnosis;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private SituationCheck(Situation situation, JsonNode diagnosis) {
+    this.situation = situation;
+    this.diagnosis = diagnosis;
+  }
+
+  /**
+   * A difference between a diagnosis and the expected one.
+   *
+   * @param field the field of the situation, for example {@code verdict}
+   */
+  record Mistake(String field, String difference) {}
+
+  /** Returns all differences, or an empty list. */
+  static List<Mistake> mistakes(Situation situation, JsonNode diagnosis) {
+    var check = new SituationCheck(situation, diagnosis);
+    check.value("verdict", diagnosis.path("verdict").asText());
+    check.value("actor", diagnosis.path("actor").asText());
+    STEPS.forEach(check::step);
+    check.relevant();
+    check.failed();
+    check.texts();
+    return List.copyOf(check.mistakes);
+  }
+
+  private void value(String field, String seen) {
+    if (!situation.right(field).contains(seen)) {
+      add(field, seen + ", not " + situation.right(field));
+    }
+  }
+
+  private void step(String field, String step) {
+    String seen = "";
+    for (JsonNode each : diagnosis.path("steps")) {
+      seen = each.path("step").asText().equals(step) ? each.path("outcome").asText() : seen;
+    }
+    List<String> expected = List.of(situation.expected().path(field).asText().split("\\|"));
+    boolean right =
+        expected.contains("any")
+            || expected.contains(seen)
+            || (expected.contains("ran") && RAN.contains(seen));
+    if (!right) {
+      add(field, seen + ", not " + expected);
+    }
+  }
+
+  private void relevant() {
+    JsonNode expected = situation.expected().path("relevant");
+    boolean seen = diagnosis.path("steps").path(0).path("relevant").asBoolean();
+    if (!expected.isNull() && expected.asBoolean() != seen) {
+      add("relevant", seen + ", not " + expected);
+    }
+  }
+
+  private void failed() {
+    Set<String> expected = new TreeSet<>(situation.texts("failed"));
+    Set<String> seen = new TreeSet<>();
+    for (JsonNode recipient : diagnosis.path("bounce").path("recipients")) {
+      String address = recipient.path("address").asText("");
+      if (address.contains("@") && !ARRIVED.contains(recipient.path("action").asText())) {
+        seen.add(address);
+      }
+    }
+    if (!expected.equals(seen)) {
+      add("failed", seen + ", not " + expected);
+    }
+  }
+
+  private void texts() {
+    String reply = diagnosis.path("reply").asText();
+    String both = diagnosis.path("headline").asText() + "\n" + reply;
+    situation.texts("must_say").stream()
+        .filter(pattern -> !found(pattern, both))
+        .forEach(pattern -> add("must_say", "does not say /" + pattern + "/"));
+    Stream.concat(situation.texts("must_not_say").stream(), never())
+        .filter(pattern -> found(pattern, both))
+        .forEach(pattern -> add("must_not_say", "says /" + pattern + "/"));
+    situation.texts("reply_must_not_say").stream()
+        .filter(pattern -> found(pattern, reply))
+        .forEach(pattern -> add("reply_must_not_say", "tells the customer /" + pattern + "/"));
+  }
+
+  private Stream<String> never() {
+    return StreamSupport.stream(situation.world().path("never").spliterator(), false)
+        .map(JsonNode::asText);
+  }
+
+  private void add(String field, String difference) {
+    mistakes.add(new Mistake(field, difference));
+  }
+
+  private static boolean found(String pattern, String text) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(text).find();
+  }
+}
