@@ -53,6 +53,8 @@ final class SituationCheck {
     STEPS.forEach(check::step);
     check.relevant();
     check.failed();
+    check.facts();
+    check.fates();
     check.texts();
     return List.copyOf(check.mistakes);
   }
@@ -99,6 +101,44 @@ final class SituationCheck {
       add("failed", seen + ", not " + expected);
     }
   }
+
+  /**
+   * Compares the facts that the diagnosis states; one without these members has none to compare.
+   */
+  private void facts() {
+    for (String field : List.of("fate", "customer")) {
+      if (diagnosis.has(field)) {
+        value(field, diagnosis.path(field).asText());
+      }
+    }
+    if (diagnosis.has("evidence")) {
+      Claim rejectedBy = claim("rejectedBy");
+      value("rejected_by", rejectedBy.value());
+      value("rejected_by_basis", rejectedBy.basis());
+    }
+  }
+
+  private void fates() {
+    JsonNode expected = situation.expected().path("fates");
+    for (JsonNode row : diagnosis.path("rows")) {
+      String right = expected.path(row.path("address").asText()).asText();
+      if (row.has("fate") && !right.isEmpty() && !right.equals(row.path("fate").asText())) {
+        add("fates", row.path("fate").asText() + ", not " + right);
+      }
+    }
+  }
+
+  private Claim claim(String name) {
+    for (JsonNode each : diagnosis.path("evidence")) {
+      String claim = each.path("claim").asText();
+      if (claim.startsWith(name + "=")) {
+        return new Claim(claim.substring(name.length() + 1), each.path("basis").asText());
+      }
+    }
+    return new Claim("unknown", "unknown");
+  }
+
+  private record Claim(String value, String basis) {}
 
   private void texts() {
     String reply = diagnosis.path("reply").asText();
