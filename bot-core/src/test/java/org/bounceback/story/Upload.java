@@ -1,0 +1,19 @@
+package org.bounceback.story;
+
+/**
+ * An upload.
+ *
+ * @param name the name of the file
+ * @param shown the part of the report that is still in it, with every wrapping undone
+ */
+record Upload(String name, byte[] bytes, String shown) {
+
+  /** Returns whether a passage is still in it; line breaks do not matter. */
+  boolean shows(String passage) {
+    return plain(shown).contains(plain(passage));
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u2019', '\'').replaceAll("\\s+", " ").strip();
+  }
+}
