@@ -41,13 +41,14 @@ public final class PanelException extends Exception {
   /**
    * Returns {@code value} if the panel responded but a permission or function is missing.
    *
-   * @throws PanelException this one, if the panel is unavailable or refused the token
+   * @throws PanelException this one, if the panel is unavailable, refused the token, or sent an
+   *     unreadable response
    */
-  public <T> T defaultUnlessUnavailable(T value) throws PanelException {
-    if (cause == Cause.AWAY || cause == Cause.TOKEN_REFUSED) {
-      throw this;
+  public <T> T defaultIfUnsupported(T value) throws PanelException {
+    if (cause == Cause.RIGHT_MISSING || cause == Cause.NOT_OFFERED) {
+      return value;
     }
-    return value;
+    throw this;
   }
 
   /** Returns the kind of failure. */

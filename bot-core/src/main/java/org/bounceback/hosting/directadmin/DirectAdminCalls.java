@@ -1,5 +1,6 @@
 package org.bounceback.hosting.directadmin;
 
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import org.bounceback.net.Http;
  * nevertheless; both formats are parsed.
  */
 public final class DirectAdminCalls {
+  private static final Pattern QUERY_NAME = Pattern.compile("[A-Za-z0-9._%+*\\[\\]-]+");
+
   private final URI base;
   private final String user;
   private final String key;
@@ -68,7 +71,7 @@ public final class DirectAdminCalls {
               + " from our IP");
     }
     boolean isJson = body.startsWith("{") || body.startsWith("[");
-    DocumentNode answer = wire.json(command, isJson ? body : asJson(body));
+    DocumentNode answer = wire.json(command, isJson ? body : asJson(command, body));
     return checked(command, answer);
   }
 
@@ -93,17 +96,23 @@ public final class DirectAdminCalls {
 
   /**
    * Converts a query string to a JSON object; repeated names, such as {@code list[]}, become a
-   * list.
+   * list. An empty response is an empty object.
+   *
+   * @throws PanelException if it is not a query string
    */
-  private static String asJson(String query) {
+  private String asJson(String command, String query) throws PanelException {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        values
-            .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
-            .add(decoded(pair.substring(equals + 1)));
+      if (pair.isEmpty()) {
+        continue;
       }
+      int equals = pair.indexOf('=');
+      if (equals < 0 || !QUERY_NAME.matches(pair.substring(0, equals))) {
+        throw wire.unreadable(command, new InvalidDataException("neither JSON nor a query string"));
+      }
+      values
+          .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+          .add(decoded(pair.substring(equals + 1)));
     }
     var json = new JsonObjectBuilder();
     values.forEach(

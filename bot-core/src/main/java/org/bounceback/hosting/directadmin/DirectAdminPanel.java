@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.DomainMailSetup.Routing;
 import org.bounceback.hosting.DomainMailSetup.Sending;
@@ -144,7 +145,11 @@ public final class DirectAdminPanel implements HostingPanel {
   }
 
   private DocumentNode owners(Deadline deadline) throws PanelException, InterruptedException {
-    return calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
+    DocumentNode owners = calls.call("CMD_API_DOMAIN_OWNERS", Map.of(), deadline);
+    if (!owners.isObject() && !owners.list().isEmpty()) {
+      throw new InvalidDataException(owners.path() + " is not an object of domains");
+    }
+    return owners;
   }
 
   /** Returns the IPs from a list, or from an object with one. */
@@ -232,7 +237,7 @@ public final class DirectAdminPanel implements HostingPanel {
     try {
       return Optional.of(client.call(command, parameters, deadline));
     } catch (PanelException failed) {
-      return failed.defaultUnlessUnavailable(Optional.empty());
+      return failed.defaultIfUnsupported(Optional.empty());
     }
   }
 }

@@ -195,7 +195,7 @@ public final class PleskPanel implements HostingPanel {
     try {
       printed = calls.cli("mailserver", List.of("--info"), deadline);
     } catch (PanelException failed) {
-      return failed.defaultUnlessUnavailable(List.of());
+      return failed.defaultIfUnsupported(List.of());
     }
     List<String> lines = printed.lines().filter(PleskPanel::isAboutOutgoing).toList();
     if (lines.stream().noneMatch(line -> line.contains("explicit"))) {
@@ -256,7 +256,7 @@ public final class PleskPanel implements HostingPanel {
     try {
       return Optional.of(calls.xml(what, packet, deadline));
     } catch (PanelException failed) {
-      return failed.defaultUnlessUnavailable(Optional.empty());
+      return failed.defaultIfUnsupported(Optional.empty());
     }
   }
 }

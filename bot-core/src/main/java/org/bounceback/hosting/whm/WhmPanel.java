@@ -201,7 +201,7 @@ public final class WhmPanel implements HostingPanel {
           .findFirst()
           .orElse(Routing.UNKNOWN);
     } catch (PanelException failed) {
-      return failed.defaultUnlessUnavailable(Routing.UNKNOWN);
+      return failed.defaultIfUnsupported(Routing.UNKNOWN);
     }
   }
 
@@ -270,7 +270,7 @@ public final class WhmPanel implements HostingPanel {
     try {
       return Optional.of(calls.call(function, parameters, deadline));
     } catch (PanelException failed) {
-      return failed.defaultUnlessUnavailable(Optional.empty());
+      return failed.defaultIfUnsupported(Optional.empty());
     }
   }
 }

@@ -2,6 +2,7 @@ package org.bounceback.hosting.directadmin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -14,10 +15,13 @@ import org.bounceback.hosting.DomainMailSetup.Sending;
 import org.bounceback.hosting.DomainMailSetup.Source;
 import org.bounceback.hosting.IpBan;
 import org.bounceback.hosting.IpBan.Blocker;
+import org.bounceback.hosting.PanelException;
+import org.bounceback.hosting.PanelException.Cause;
 import org.bounceback.hosting.PanelInventory;
 import org.bounceback.hosting.PanelKind;
 import org.bounceback.hosting.vendor.HostingPanelContract;
 import org.bounceback.sandbox.panel.DirectAdmin;
+import org.bounceback.sandbox.panel.PanelFault;
 import org.bounceback.sandbox.panel.PanelServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,22 @@ class DirectAdminPanelTest extends HostingPanelContract {
             Routing.REMOTE,
             Optional.empty()),
         panel().mailSetup(new Domain("bakery.example"), ample()));
+  }
+
+  @Test
+  void aListInsteadOfOwnersIsNotAnEmptyInventory() throws Exception {
+    server.setFault(PanelFault.body("[\"shop.example\"]"));
+
+    PanelException failed = assertThrows(PanelException.class, () -> panel().inventory(ample()));
+
+    assertEquals(Cause.UNREADABLE, failed.kind());
+  }
+
+  @Test
+  void anOldVersionWithoutDomainsHasAnEmptyInventory() throws Exception {
+    server.setFault(PanelFault.body(""));
+
+    assertEquals(List.of(), panel().inventory(ample()).domains());
   }
 
   @Test

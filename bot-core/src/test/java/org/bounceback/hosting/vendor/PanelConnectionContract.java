@@ -54,6 +54,9 @@ public abstract class PanelConnectionContract {
     BANS,
     PERMISSIONS;
 
+    /** Those that fail if the response is unreadable. */
+    static final List<PanelRequest> READING = List.of(INVENTORY, MAIL_SETUP, BANS);
+
     void send(HostingPanel panel, Deadline deadline) throws PanelException, InterruptedException {
       switch (this) {
         case INVENTORY -> panel.inventory(deadline);
@@ -160,12 +163,21 @@ public abstract class PanelConnectionContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"data\":", "[[[", "{\"data\" \"list\"}"})
-  final void brokenJsonIsUnreadable(String body) throws Exception {
+  @ValueSource(
+      strings = {
+        "{\"data\":",
+        "[[[",
+        "{\"data\" \"list\"}",
+        "Internal error",
+        "The request failed: code=7",
+        "OK\n"
+      })
+  final void aResponseInAnotherFormatIsUnreadable(String body) throws Exception {
     simulation().setFault(PanelFault.body(body));
 
-    assertEquals(Cause.UNREADABLE, failure(panel(), PanelRequest.INVENTORY, ample()).kind());
-    assertEquals(Cause.UNREADABLE, failure(panel(), PanelRequest.BANS, ample()).kind());
+    for (PanelRequest request : PanelRequest.READING) {
+      assertEquals(Cause.UNREADABLE, failure(panel(), request, ample()).kind(), request.name());
+    }
   }
 
   @Test
