@@ -26,6 +26,7 @@ final class TimedExchange extends HttpExchange {
   private final RefusalLog refusals;
   private final long bodyEnd;
   private volatile boolean bodyLeft;
+  private volatile boolean counted;
 
   TimedExchange(
       HttpExchange inner, RequestLimits limits, IoDeadlines deadlines, RefusalLog refusals) {
@@ -51,13 +52,21 @@ final class TimedExchange extends HttpExchange {
     } finally {
       late = operation.end();
       if (late) {
-        refusals.count(getHttpContext().getPath(), "timed-out");
+        count("timed-out");
       }
     }
     if (late) {
       throw new IOException("the client of a request took too long");
     }
     return result;
+  }
+
+  /** Counts this request as rejected, for the first reason only. */
+  private void count(String reason) {
+    if (!counted) {
+      counted = true;
+      refusals.count(getHttpContext().getPath(), reason);
+    }
   }
 
   private static Duration bodyLimit(RequestLimits limits, Headers headers) {
@@ -162,7 +171,7 @@ final class TimedExchange extends HttpExchange {
   @Override
   public void sendResponseHeaders(int status, long length) throws IOException {
     if (status >= FIRST_REFUSAL) {
-      refusals.count(getHttpContext().getPath(), String.valueOf(status));
+      count(String.valueOf(status));
     }
     if (length < 0 && bodyLeft) {
       // Without a response body, the server would parse the remainder of this request as the next
