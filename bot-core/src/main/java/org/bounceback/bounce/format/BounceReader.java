@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.grammar.FactReader;
+import org.bounceback.bounce.grammar.ReportStatements;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
@@ -56,9 +59,11 @@ public final class BounceReader {
   /** Creates a reader that applies an operator's rules before the bundled ones. */
   public static BounceReader withCustomRules(
       CustomReasonRules customRules, ReasonRules bundledRules) {
+    ReportIndicators indicators = ReportIndicators.load();
     return new BounceReader(
-        ReportIndicators.load(),
-        new RecipientInterpreter(customRules, bundledRules, BlockingReplyRules.load()));
+        indicators,
+        new RecipientInterpreter(
+            customRules, bundledRules, BlockingReplyRules.load(), FactReader.load(), indicators));
   }
 
   /** Reads a message of an upload; the result includes what was left out of the upload. */
@@ -88,10 +93,7 @@ public final class BounceReader {
     return new BouncedMessage(
         formatResult.messageKind(),
         author,
-        formatResult.rawRecipients().stream()
-            .limit(FormatResult.MAX_RECIPIENTS)
-            .map(rawRecipient -> recipients.read(rawRecipient, formatResult.messageKind()))
-            .toList(),
+        recipients(reportMessage, formatResult),
         formatResult.reportingMta().or(reportMessage::reportingMta),
         reportMessage.header(),
         reportMessage.returned(),
@@ -114,6 +116,19 @@ public final class BounceReader {
     return reportFormat.author() == ReportAuthor.MAIL_SERVER && isPasted && !namesHost
         ? ReportAuthor.NOT_STATED
         : reportFormat.author();
+  }
+
+  private List<Recipient> recipients(ReportMessage reportMessage, FormatResult formatResult) {
+    if (formatResult.rawRecipients().isEmpty()) {
+      return List.of();
+    }
+    MessageKind messageKind = formatResult.messageKind();
+    ReportStatements report = recipients.report(reportMessage, messageKind);
+    boolean only = formatResult.rawRecipients().size() == 1;
+    return formatResult.rawRecipients().stream()
+        .limit(FormatResult.MAX_RECIPIENTS)
+        .map(rawRecipient -> recipients.read(rawRecipient, messageKind, report, only))
+        .toList();
   }
 
   private static List<String> leftOut(ReportMessage reportMessage, FormatResult formatResult) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
@@ -47,7 +49,10 @@ final class ConnectionErrorFormat implements ReportFormat {
     return Optional.of(
         new FormatResult(
             MessageKind.FAILURE,
-            List.of(RawRecipient.of(address, DsnAction.FAILED, text)),
+            List.of(
+                RawRecipient.of(address, DsnAction.FAILED, text)
+                    .withPassages(
+                        List.of(new Passage(Excerpt.Source.REPORT, Passage.SECTION, text)))),
             Optional.empty()));
   }
 }

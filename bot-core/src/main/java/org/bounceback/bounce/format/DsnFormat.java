@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.RecipientSections.Words;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.MailDate;
@@ -21,6 +22,11 @@ import org.bounceback.mail.MailDate;
  */
 final class DsnFormat implements ReportFormat {
   private static final Pattern STATUS = Pattern.compile("^([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(.*)");
+
+  /** The fields that state who rejected the message and what became of it. */
+  private static final List<String> STATED =
+      List.of("action", "remote-mta", "diagnostic-code", "will-retry-until");
+
   private static final Pattern WORD = Pattern.compile("^[A-Za-z]+");
 
   private final ReportIndicators reportIndicators;
@@ -88,7 +94,18 @@ final class DsnFormat implements ReportFormat {
             "\n", remark, text, exitCode(group), recipientText.map(Words::heading).orElse("")),
         group.untyped("remote-mta").map(ReportMessage::hostName),
         group.field("will-retry-until").flatMap(MailDate::parse),
-        group.field("last-attempt-date").flatMap(MailDate::parse));
+        group.field("last-attempt-date").flatMap(MailDate::parse),
+        passages(group, address, section));
+  }
+
+  private static List<Passage> passages(
+      StatusFields group, String address, Optional<String> section) {
+    var passages = new ArrayList<Passage>();
+    for (String name : STATED) {
+      group.field(name).map(value -> Passage.field(name, value)).ifPresent(passages::add);
+    }
+    section.map(words -> Passage.section(address, words)).ifPresent(passages::add);
+    return passages;
   }
 
   /**

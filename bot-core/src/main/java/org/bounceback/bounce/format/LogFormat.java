@@ -2,6 +2,7 @@ package org.bounceback.bounce.format;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
@@ -27,6 +29,18 @@ final class LogFormat implements ReportFormat {
   private static final Pattern SYSLOG_HOST =
       Pattern.compile("(\\S+) (?:postfix|sendmail|sm-mta)[^\\s\\[]*\\[[0-9]+\\]:");
   private static final Pattern RELAY = Pattern.compile("\\brelay=([A-Za-z0-9.-]+)\\.? ?\\[");
+  private static final Pattern RELAY_FIELD =
+      Pattern.compile("\\brelay=([A-Za-z0-9._-]+ ?\\[[0-9A-Fa-f.:]+\\])");
+
+  /** Sendmail's result when the server at the other end rejected the message. */
+  private static final Pattern REMOTE_SUMMARY =
+      Pattern.compile(
+          "mailer=(?:esmtp|smtp|relay)\\b.*?stat=(?:(?:User unknown|Service unavailable"
+              + "|Data format error)|Deferred: [45][0-9]{2}[ -])");
+
+  private static final Pattern LOCAL_SUMMARY =
+      Pattern.compile(
+          "mailer=(?:local|prog|\\*file\\*)\\b.*?stat=(?:User unknown|Service unavailable)");
 
   /** Postfix status of a message that it returns, even if the last reply was a 4yz. */
   private static final Pattern GIVEN_UP = Pattern.compile("(?:bounced|expired)\\b");
@@ -35,6 +49,7 @@ final class LogFormat implements ReportFormat {
   private static final Pattern EXIM =
       Pattern.compile("(?:^|\\s)(\\*\\*|==|=>|->) (?:\\S+ )?<?([^<>\\s]+@[^<>\\s]+)>? (.+)");
   private static final Pattern EXIM_HOST = Pattern.compile("\\bH=(\\S+) \\[");
+  private static final Pattern EXIM_RELAY = Pattern.compile("\\bH=(\\S+ \\[[0-9A-Fa-f.:]+\\])");
   private static final Pattern EXIM_WORDS =
       Pattern.compile("(?:: |defer \\(-?[0-9]+\\)[^:]*:? ?)([A-Za-z].*)");
   private static final Pattern EXIM_ID =
@@ -45,7 +60,7 @@ final class LogFormat implements ReportFormat {
           " F=<[^>]*> (?:temporarily )?rejected RCPT <([^>\\s]{1,320})>: \"?(.+?)\"?\\s*$");
   private static final Pattern POSTFIX_REJECT =
       Pattern.compile(
-          "NOQUEUE: (?:milter-)?reject: [A-Z]+ from \\S+: ([45][0-9]{2} .+?);"
+          "NOQUEUE: (?:milter-)?reject: ([A-Z-]+) from \\S+: ([45][0-9]{2} .+?);"
               + " from=<[^>]*> to=<([^>\\s]{1,320})>");
   private static final Pattern TEMPORARY =
       Pattern.compile("temporarily rejected RCPT|: 4[0-9]{2} [^;]*; from=<");
@@ -82,14 +97,26 @@ final class LogFormat implements ReportFormat {
       return Optional.empty();
     }
     String status = found.group(2);
-    String text = found.group(3).replaceFirst("^(?:bounced|deferred|sent|expired) ?", "");
+    String text =
+        found
+            .group(3)
+            .replaceFirst("^(?:bounced|deferred|sent|expired) ?", "")
+            .replaceAll("^\\((.*)\\)$", "$1");
+    DsnAction dsnAction =
+        GIVEN_UP.matcher(found.group(3)).lookingAt() ? DsnAction.FAILED : action(status);
+    var passages = passages(dsnAction, group(RELAY_FIELD, line));
+    if (REMOTE_SUMMARY.matcher(line).find()) {
+      passages.add(Passage.log(Passage.SUMMARY, text));
+    } else if (LOCAL_SUMMARY.matcher(line).find()) {
+      passages.add(Passage.log(Passage.LOCAL_SUMMARY, text));
+    } else {
+      // Sendmail's reasons follow the address in its reports.
+      boolean isDeferred = text.startsWith("Deferred");
+      passages.add(Passage.log(Passage.REASON, isDeferred ? found.group(1) + "... " + text : text));
+    }
     return Optional.of(
-        attempt(
-            found.group(1),
-            GIVEN_UP.matcher(found.group(3)).lookingAt() ? DsnAction.FAILED : action(status),
-            Optional.of(status),
-            text.replaceAll("^\\((.*)\\)$", "$1"),
-            group(RELAY, line)));
+        attempt(found.group(1), dsnAction, Optional.of(status), text, group(RELAY, line))
+            .withPassages(passages));
   }
 
   private static DsnAction action(String status) {
@@ -115,8 +142,25 @@ final class LogFormat implements ReportFormat {
         };
     String text = group(EXIM_WORDS, found.group(3)).orElse(found.group(3));
     String address = found.group(2).replaceAll("[:,]$", "");
+    var passages = passages(dsnAction, group(EXIM_RELAY, found.group(3)));
+    passages.add(Passage.log(Passage.REASON, text));
     return Optional.of(
-        attempt(address, dsnAction, Optional.empty(), text, group(EXIM_HOST, found.group(3))));
+        attempt(address, dsnAction, Optional.empty(), text, group(EXIM_HOST, found.group(3)))
+            .withPassages(passages));
+  }
+
+  private static List<Passage> passages(DsnAction dsnAction, Optional<String> relay) {
+    var passages = new ArrayList<Passage>();
+    passages.add(
+        Passage.log(
+            Passage.OUTCOME,
+            switch (dsnAction) {
+              case FAILED -> "bounced";
+              case DELAYED -> "deferred";
+              case DELIVERED, RELAYED, EXPANDED -> "sent";
+            }));
+    relay.map(server -> Passage.log(Passage.RELAY, server)).ifPresent(passages::add);
+    return passages;
   }
 
   private static Optional<RawRecipient> rejected(String line) {
@@ -126,11 +170,15 @@ final class LogFormat implements ReportFormat {
     DsnAction dsnAction = TEMPORARY.matcher(line).find() ? DsnAction.DELAYED : DsnAction.FAILED;
     Matcher exim = EXIM_REJECT.matcher(line);
     if (exim.find()) {
-      return Optional.of(RawRecipient.of(exim.group(1), dsnAction, exim.group(2)));
+      return Optional.of(
+          RawRecipient.of(exim.group(1), dsnAction, exim.group(2))
+              .withPassages(List.of(Passage.incoming("RCPT"))));
     }
     Matcher postfix = POSTFIX_REJECT.matcher(line);
     return postfix.find()
-        ? Optional.of(RawRecipient.of(postfix.group(2), dsnAction, postfix.group(1)))
+        ? Optional.of(
+            RawRecipient.of(postfix.group(3), dsnAction, postfix.group(2))
+                .withPassages(List.of(Passage.incoming(postfix.group(1)))))
         : Optional.empty();
   }
 
@@ -148,7 +196,8 @@ final class LogFormat implements ReportFormat {
         "",
         remoteMta,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static MessageKind kind(Map<String, RawRecipient> rawRecipients) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.RecipientSections.Words;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.mail.Header;
 
@@ -63,7 +64,8 @@ final class PlainTextFormat implements ReportFormat {
                         address,
                         DeliveryStateClassifier.action(messageKind),
                         reply(text, recipients.size() == 1 && hasCode, reportMessage))
-                    .withContext(context(text, reportMessage))));
+                    .withContext(context(text, reportMessage))
+                    .withPassages(passages(address, text, reportMessage))));
     return Optional.of(
         new FormatResult(
             messageKind,
@@ -139,6 +141,13 @@ final class PlainTextFormat implements ReportFormat {
     String near = RejectionReply.extract(text.nearest());
     boolean above = mayBeAbove && !RejectionReply.of(near).hasCode();
     return above ? RejectionReply.extract(reportMessage.text()) : near;
+  }
+
+  private static List<Passage> passages(String address, Words text, ReportMessage reportMessage) {
+    boolean whole = text.words().equals(reportMessage.text());
+    return text.nearest().isBlank() || whole
+        ? List.of()
+        : List.of(Passage.section(address, text.nearest()));
   }
 
   private static String context(Words text, ReportMessage reportMessage) {

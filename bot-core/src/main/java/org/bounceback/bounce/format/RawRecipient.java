@@ -1,8 +1,10 @@
 package org.bounceback.bounce.format;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.grammar.Passage;
 
 /**
  * What a report contains about one recipient, as written, before it is interpreted.
@@ -15,6 +17,7 @@ import org.bounceback.bounce.DsnAction;
  * @param remoteMta the host that rejected the message
  * @param willRetryUntil when the server gives up
  * @param lastAttempt the time of the last attempt
+ * @param passages the parts of the report that state who rejected the message
  */
 record RawRecipient(
     String address,
@@ -24,7 +27,12 @@ record RawRecipient(
     String context,
     Optional<String> remoteMta,
     Optional<Instant> willRetryUntil,
-    Optional<Instant> lastAttempt) {
+    Optional<Instant> lastAttempt,
+    List<Passage> passages) {
+
+  RawRecipient {
+    passages = List.copyOf(passages);
+  }
 
   /** Creates a recipient that was found in a text. */
   static RawRecipient of(String address, DsnAction dsnAction, String reply) {
@@ -36,12 +44,19 @@ record RawRecipient(
         "",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Returns a copy with other context. */
   RawRecipient withContext(String text) {
     return new RawRecipient(
-        address, dsnAction, status, reply, text, remoteMta, willRetryUntil, lastAttempt);
+        address, dsnAction, status, reply, text, remoteMta, willRetryUntil, lastAttempt, passages);
+  }
+
+  /** Returns a copy with other passages. */
+  RawRecipient withPassages(List<Passage> parts) {
+    return new RawRecipient(
+        address, dsnAction, status, reply, context, remoteMta, willRetryUntil, lastAttempt, parts);
   }
 }

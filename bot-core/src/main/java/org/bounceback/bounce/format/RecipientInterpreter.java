@@ -1,7 +1,10 @@
 package org.bounceback.bounce.format;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,10 +13,17 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Confidence;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.Evidence;
+import org.bounceback.bounce.Excerpt;
+import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.RecipientFacts;
+import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.grammar.FactReader;
+import org.bounceback.bounce.grammar.Passage;
+import org.bounceback.bounce.grammar.ReportStatements;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
@@ -23,6 +33,8 @@ import org.bounceback.bounce.reason.RejectionReply;
 final class RecipientInterpreter {
   /** Codes that mean no more than "failed" or "took too long". */
   private static final Pattern VAGUE = Pattern.compile("[245]\\.[0-7]\\.0|[45]\\.4\\.7");
+
+  private static final int MAX_LINES = 40;
 
   private static final Set<BounceReason> BLOCKABLE =
       EnumSet.of(
@@ -40,15 +52,66 @@ final class RecipientInterpreter {
   private final CustomReasonRules customRules;
   private final ReasonRules rules;
   private final BlockingReplyRules blocks;
+  private final FactReader facts;
+  private final ReportIndicators indicators;
 
   RecipientInterpreter(
-      CustomReasonRules customRules, ReasonRules rules, BlockingReplyRules blocks) {
+      CustomReasonRules customRules,
+      ReasonRules rules,
+      BlockingReplyRules blocks,
+      FactReader facts,
+      ReportIndicators indicators) {
     this.customRules = customRules;
     this.rules = rules;
     this.blocks = blocks;
+    this.facts = facts;
+    this.indicators = indicators;
   }
 
-  Recipient read(RawRecipient rawRecipient, MessageKind messageKind) {
+  /** Reads what the whole text of a report states. */
+  ReportStatements report(ReportMessage reportMessage, MessageKind messageKind) {
+    Optional<Fate> fate =
+        switch (messageKind) {
+          case FAILURE -> Optional.of(Fate.LOST);
+          case DELAY -> Optional.of(Fate.RETRYING);
+          case SUCCESS -> Optional.of(Fate.DELIVERED);
+          case FEEDBACK_REPORT, AUTO_REPLY, NOT_A_BOUNCE -> Optional.empty();
+        };
+    return facts.report(
+        reportMessage.text(),
+        fate.flatMap(value -> announcement(reportMessage).map(line -> Fact.stated(value, line)))
+            .orElseGet(Fact::unknown));
+  }
+
+  /** Returns the subject or the line which says that this is a report. */
+  private Optional<Excerpt> announcement(ReportMessage reportMessage) {
+    if (reportMessage.header().first("From").isPresent()) {
+      return reportMessage
+          .header()
+          .first("Subject")
+          .filter(subject -> reportMessage.fromServer())
+          .map(subject -> new Excerpt(Excerpt.Source.HEADER, "Subject: " + subject));
+    }
+    return reportMessage.lines().stream()
+        .limit(MAX_LINES)
+        .takeWhile(line -> RejectionReply.of(line).codes().isEmpty())
+        .filter(this::announces)
+        .findFirst()
+        .map(line -> new Excerpt(Excerpt.Source.REPORT, line));
+  }
+
+  private boolean announces(String line) {
+    String lowerCase = line.toLowerCase(Locale.ROOT);
+    return indicators.mentionsFailure(lowerCase) || indicators.mentionsDelay(lowerCase);
+  }
+
+  /**
+   * Interprets what a report contains about one recipient.
+   *
+   * @param only whether the report has no other recipient
+   */
+  Recipient read(
+      RawRecipient rawRecipient, MessageKind messageKind, ReportStatements report, boolean only) {
     DsnAction dsnAction =
         rawRecipient.dsnAction().orElseGet(() -> DeliveryStateClassifier.action(messageKind));
     RejectionReply rejectionReply = RejectionReply.of(rawRecipient.reply());
@@ -57,6 +120,13 @@ final class RecipientInterpreter {
     RejectionReply context = RejectionReply.of(rawRecipient.context());
     ReasonDecision reasonDecision =
         decide(dsnAction, messageKind, rejectionReply, context, status, code);
+    RecipientFacts recipientFacts =
+        facts.facts(
+            rawRecipient.address(),
+            withReply(rawRecipient),
+            report,
+            only,
+            rawRecipient.willRetryUntil());
     boolean failed = dsnAction == DsnAction.FAILED || dsnAction == DsnAction.DELAYED;
     return new Recipient(
         rawRecipient.address(),
@@ -69,9 +139,24 @@ final class RecipientInterpreter {
         rawRecipient.willRetryUntil(),
         rawRecipient.lastAttempt(),
         rejectionReply.text(),
-        rawRecipient.remoteMta().or(() -> ReportHostFinder.rejectingHost(rawRecipient.reply())),
+        rawRecipient
+            .remoteMta()
+            .or(() -> ReportHostFinder.rejectingHost(rawRecipient.reply()))
+            .or(() -> rejectingHost(recipientFacts)),
         failed ? block(reasonDecision, rejectionReply, context) : Optional.empty(),
-        RecipientFacts.UNKNOWN);
+        recipientFacts);
+  }
+
+  private static List<Passage> withReply(RawRecipient rawRecipient) {
+    var passages = new ArrayList<>(rawRecipient.passages());
+    passages.add(new Passage(Excerpt.Source.REPLY, Passage.REPLY, rawRecipient.reply()));
+    return passages;
+  }
+
+  private static Optional<String> rejectingHost(RecipientFacts recipientFacts) {
+    return recipientFacts.rejection().by().is(Rejecter.REMOTE_SERVER)
+        ? recipientFacts.rejection().host().known()
+        : Optional.empty();
   }
 
   private ReasonDecision decide(

@@ -2,8 +2,10 @@ package org.bounceback.bounce.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
@@ -59,7 +61,14 @@ final class SesNotificationFormat implements ReportFormat {
         "",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Stream.of(
+                recipient.findText("action").map(text -> Passage.field("action", text)),
+                recipient
+                    .findText("diagnosticCode")
+                    .map(text -> Passage.field("diagnostic-code", text)))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   private static FormatResult complaint(DocumentNode complaint) {

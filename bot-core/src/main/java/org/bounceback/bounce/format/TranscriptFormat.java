@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.text.AddressFinder;
 
 /**
@@ -42,10 +43,13 @@ final class TranscriptFormat implements ReportFormat {
     private final LinkedHashMap<String, String> recipients = new LinkedHashMap<>();
     private String recipient = "";
     private String lastRefusal = "";
+    private String command = "";
+    private final LinkedHashMap<String, String> rejected = new LinkedHashMap<>();
+    private String lastRejected = "";
 
     void read(String line) {
       if (line.startsWith("In:")) {
-        String command = line.substring(3).strip();
+        command = line.substring(3).strip();
         boolean names = command.toUpperCase(Locale.ROOT).startsWith("RCPT TO");
         recipient = names ? AddressFinder.first(command).orElse("") : "";
         if (!recipient.isEmpty()) {
@@ -53,6 +57,8 @@ final class TranscriptFormat implements ReportFormat {
         }
       } else if (line.startsWith("Out: 4") || line.startsWith("Out: 5")) {
         lastRefusal = line.substring(4).strip();
+        lastRejected = command;
+        rejected.put(recipient, command);
         recipients.computeIfPresent(recipient, (address, reply) -> lastRefusal);
       }
     }
@@ -62,8 +68,10 @@ final class TranscriptFormat implements ReportFormat {
       recipients.forEach(
           (address, reply) ->
               rawRecipients.add(
-                  RawRecipient.of(
-                      address, DsnAction.FAILED, reply.isEmpty() ? lastRefusal : reply)));
+                  RawRecipient.of(address, DsnAction.FAILED, reply.isEmpty() ? lastRefusal : reply)
+                      .withPassages(
+                          List.of(
+                              Passage.incoming(rejected.getOrDefault(address, lastRejected))))));
       return rawRecipients;
     }
   }

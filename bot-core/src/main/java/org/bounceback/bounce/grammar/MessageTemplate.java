@@ -1,0 +1,280 @@
+package org.bounceback.bounce.grammar;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A text with fields in braces, such as {@code connect to {host}[{ip}]:{port}: {errno}}. Matching
+ * ignores case and the kind of white space. Immutable.
+ */
+final class MessageTemplate {
+  /** Anchors are cut to this length, which keeps the search automaton small. */
+  private static final int MAX_ANCHOR = 14;
+
+  private static final int MAX_FREE = 2048;
+  private static final int MAX_TRIES = 8;
+  private static final int MAX_MATCHES = 2000;
+  private static final String NONE = "";
+
+  private final String text;
+  private final List<Part> parts;
+  private final int firstLiteral;
+  private final int letters;
+
+  /**
+   * A literal text or a field.
+   *
+   * @param literal the flat text; empty for a field
+   * @param name the name of the field; empty for a literal
+   */
+  private record Part(String literal, String name, TemplateField field) {
+    boolean isField() {
+      return !name.isEmpty();
+    }
+  }
+
+  /** A range of the flat text. */
+  record Range(int start, int end) {
+    boolean contains(int from, int to) {
+      return start <= from && to <= end;
+    }
+  }
+
+  /**
+   * A place where the template matches.
+   *
+   * @param range the whole match
+   * @param fields the range of each field; of two fields with one name, the last
+   */
+  record Match(Range range, Map<String, Range> fields) {}
+
+  private MessageTemplate(String text, List<Part> parts) {
+    this.text = text;
+    this.parts = List.copyOf(parts);
+    this.firstLiteral = firstLiteral(parts);
+    this.letters =
+        (int)
+            parts.stream()
+                .flatMapToInt(part -> part.literal().chars())
+                .filter(c -> c > ' ')
+                .count();
+  }
+
+  /**
+   * Parses a template, in which {@code \n} and {@code \t} are white space.
+   *
+   * @throws IllegalArgumentException if it has no literal text
+   */
+  static MessageTemplate parse(String template) {
+    String text = template.replace("\\n", "\n").replace("\\t", "\t");
+    var parts = new ArrayList<Part>();
+    int at = 0;
+    while (at < text.length()) {
+      int open = fieldStart(text, at);
+      int literalEnd = open < 0 ? text.length() : open;
+      if (literalEnd > at) {
+        String literal = FlatText.of(text.substring(at, literalEnd)).flat();
+        parts.add(new Part(literal, NONE, TemplateField.TEXT));
+      }
+      if (open < 0) {
+        break;
+      }
+      int close = text.indexOf('}', open);
+      String name = text.substring(open + 1, close);
+      parts.add(new Part(NONE, name, TemplateField.of(name)));
+      at = close + 1;
+    }
+    if (parts.stream().noneMatch(part -> part.literal().chars().anyMatch(c -> c > ' '))) {
+      throw new IllegalArgumentException("no literal text in template: " + template);
+    }
+    return new MessageTemplate(template, parts);
+  }
+
+  private static int fieldStart(String text, int from) {
+    for (int open = text.indexOf('{', from); open >= 0; open = text.indexOf('{', open + 1)) {
+      int close = text.indexOf('}', open);
+      if (close > open + 1
+          && text.substring(open + 1, close).chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+        return open;
+      }
+    }
+    return -1;
+  }
+
+  private static int firstLiteral(List<Part> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).literal().chars().anyMatch(c -> c > ' ')) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("checked by parse");
+  }
+
+  /** Returns a part of the longest literal, which occurs wherever the template matches. */
+  String anchor() {
+    String longest = NONE;
+    for (Part part : parts) {
+      longest = part.literal().length() > longest.length() ? part.literal() : longest;
+    }
+    return longest.substring(0, Math.min(longest.length(), MAX_ANCHOR));
+  }
+
+  /** Returns the number of characters of the literal text, without spaces. */
+  int literalLength() {
+    return letters;
+  }
+
+  /** Returns the names of the fields. */
+  Set<String> fieldNames() {
+    var names = new HashSet<String>();
+    parts.stream().filter(Part::isField).forEach(part -> names.add(part.name()));
+    return names;
+  }
+
+  /** Finds all places where the template matches, in the order of the text. */
+  List<Match> findAll(FlatText flat) {
+    var found = new ArrayList<Match>();
+    String literal = parts.get(firstLiteral).literal();
+    int at = flat.flat().indexOf(literal);
+    while (at >= 0 && found.size() < MAX_MATCHES) {
+      Optional<Match> match = matchAt(flat, at);
+      match.ifPresent(found::add);
+      int next = match.map(place -> place.range().end()).orElse(at + 1);
+      at = flat.flat().indexOf(literal, Math.max(next, at + 1));
+    }
+    return found;
+  }
+
+  private Optional<Match> matchAt(FlatText flat, int at) {
+    var fields = new LinkedHashMap<String, Range>();
+    int start = matchBackward(flat, at, fields);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    int end = matchForward(flat, firstLiteral, at, fields);
+    return end < 0 ? Optional.empty() : Optional.of(new Match(new Range(start, end), fields));
+  }
+
+  /** Matches the fields before the first literal; returns the start, or -1. */
+  private int matchBackward(FlatText flat, int at, Map<String, Range> fields) {
+    int end = at;
+    for (int i = firstLiteral - 1; i >= 0; i--) {
+      Part part = parts.get(i);
+      int start;
+      if (!part.isField()) {
+        start = end - part.literal().length();
+        if (start < 0 || !flat.flat().startsWith(part.literal(), start)) {
+          return -1;
+        }
+      } else if (part.field().isFree()) {
+        start = flat.lineStart(end);
+      } else {
+        start = part.field().longestStart(flat, end);
+        if (start == end && end > 0 && isBracket(flat.at(end - 1))) {
+          end--;
+          start = part.field().longestStart(flat, end);
+        }
+        if (!part.field().isValid(flat, start, end)
+            || (part.field() == TemplateField.ADDRESS && !hasAtSign(flat, start, end))) {
+          return -1;
+        }
+      }
+      if (part.isField()) {
+        fields.put(part.name(), new Range(start, end));
+        if (part.field() == TemplateField.ADDRESS && start > 0 && flat.at(start - 1) == '<') {
+          start--;
+        }
+      }
+      end = start;
+    }
+    return end;
+  }
+
+  /** Matches the parts from {@code index} on; returns the end, or -1. */
+  private int matchForward(FlatText flat, int index, int at, Map<String, Range> fields) {
+    if (index == parts.size()) {
+      return at;
+    }
+    Part part = parts.get(index);
+    if (!part.isField()) {
+      return flat.flat().startsWith(part.literal(), at)
+          ? matchForward(flat, index + 1, at + part.literal().length(), fields)
+          : -1;
+    }
+    return part.field().isFree()
+        ? matchFree(flat, index, at, fields)
+        : matchCharacters(flat, index, at, fields);
+  }
+
+  private int matchCharacters(FlatText flat, int index, int at, Map<String, Range> fields) {
+    Part part = parts.get(index);
+    boolean inBrackets =
+        part.field() == TemplateField.ADDRESS && at < flat.length() && flat.at(at) == '<';
+    int start = inBrackets ? at + 1 : at;
+    int longest = part.field().longestEnd(flat, start);
+    for (int end = longest; end >= start; end--) {
+      if (part.field().isValid(flat, start, end)) {
+        boolean closes = inBrackets && end < flat.length() && flat.at(end) == '>';
+        int after = matchForward(flat, index + 1, closes ? end + 1 : end, fields);
+        if (after >= 0) {
+          fields.put(part.name(), new Range(start, end));
+          return after;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Matches a field that ends where the next literal begins. The text of another server may contain
+   * that literal, so it ends at the last one in the paragraph.
+   */
+  private int matchFree(FlatText flat, int index, int at, Map<String, Range> fields) {
+    Part part = parts.get(index);
+    int limit = Math.min(flat.paragraphEnd(at), at + MAX_FREE);
+    if (index + 1 == parts.size()) {
+      fields.put(part.name(), new Range(at, limit));
+      return limit;
+    }
+    Part next = parts.get(index + 1);
+    if (next.isField()) {
+      return -1;
+    }
+    boolean last = part.field() == TemplateField.REPLY;
+    int end =
+        last
+            ? flat.flat().lastIndexOf(next.literal(), limit)
+            : flat.flat().indexOf(next.literal(), at);
+    for (int tries = 0; tries < MAX_TRIES && end >= at && end <= limit; tries++) {
+      int after = matchForward(flat, index + 1, end, fields);
+      if (after >= 0) {
+        fields.put(part.name(), new Range(at, end));
+        return after;
+      }
+      end =
+          last
+              ? flat.flat().lastIndexOf(next.literal(), end - 1)
+              : flat.flat().indexOf(next.literal(), end + 1);
+    }
+    return -1;
+  }
+
+  private static boolean hasAtSign(FlatText flat, int start, int end) {
+    int at = flat.flat().indexOf('@', start);
+    return at > start && at < end - 1;
+  }
+
+  private static boolean isBracket(char c) {
+    return c == '>';
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
