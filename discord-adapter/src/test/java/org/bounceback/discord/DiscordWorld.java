@@ -25,7 +25,7 @@ import org.bounceback.ticket.Desk;
 
 /** A strict simulated Discord with Sam in the channel support, connected to the whole bot. */
 final class DiscordWorld implements AutoCloseable {
-  private static final Duration BETWEEN_CHANGES = Duration.ofMillis(200);
+  static final Duration BETWEEN_CHANGES = Duration.ofMillis(200);
 
   final StrictDiscord discord;
   final DiscordUser sam;
@@ -91,6 +91,11 @@ final class DiscordWorld implements AutoCloseable {
   }
 
   DiscordSettings settings() {
+    return settings(discord, uploads, access);
+  }
+
+  /** Returns the settings of a bot for a simulated Discord. */
+  static DiscordSettings settings(StrictDiscord discord, boolean uploads, DiscordAccess access) {
     return new DiscordSettings(
         discord.token(),
         discord.apiUrl(),

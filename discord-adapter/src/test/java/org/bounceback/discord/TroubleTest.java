@@ -67,15 +67,6 @@ class TroubleTest {
   }
 
   @Test
-  void expiredPrivateResponseIsReplacedByMessage() {
-    world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
-
-    world.discord.users().types(world.sam, world.support, "/blacklist 203.0.113.5");
-
-    world.message(world.direct(), "is on none of the 1 lists");
-  }
-
-  @Test
   void ticketIsShownOnCardThroughChannelAfterTokenExpires() {
     bounces();
     Message card = world.message(world.support, "3. Contact");

@@ -64,15 +64,6 @@ class TroubleTest {
     assertEquals("I could not get bounced.eml: Slack answered with status 403", told.text());
   }
 
-  @Test
-  void expiredEphemeralMessageIsReplacedByNewMessage() {
-    world.slack.faults().untilCleared("response_url", ApiFault.status(404));
-
-    world.slack.users().types(world.sam, world.support, "/blacklist 203.0.113.5");
-
-    world.message(world.slack.workspace().direct(world.sam), "is on none of the 1 lists");
-  }
-
   private void drop(StoredFile file) {
     world.slack.users().uploads(world.sam, world.support, "", file);
   }
