@@ -1,7 +1,6 @@
 package org.bounceback.sandbox.panel;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -17,15 +16,14 @@ import org.bounceback.sandbox.wire.Loopback;
 import org.bounceback.sandbox.wire.NamedThreads;
 
 /**
- * A control panel on a loopback port, over HTTPS with a self-signed certificate, or over plain HTTP
- * for clients that accept it. A {@link Panel} provides the responses.
+ * A control panel on a loopback port, over HTTPS with a self-signed certificate. A {@link Panel}
+ * provides the responses.
  */
 public final class PanelServer implements AutoCloseable {
   private static final int REQUESTS_AT_ONCE = 8;
   private static final int BACKLOG = 32;
 
-  private final HttpServer server;
-  private final String scheme;
+  private final HttpsServer server;
   private final Panel panel;
   private final CloseSignal closeSignal = new CloseSignal();
   private final ExecutorService threads =
@@ -33,9 +31,8 @@ public final class PanelServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile PanelFault fault = PanelFault.none();
 
-  private PanelServer(HttpServer server, String scheme, Panel panel) {
+  private PanelServer(HttpsServer server, Panel panel) {
     this.server = server;
-    this.scheme = scheme;
     this.panel = panel;
     server.createContext("/", this::handle);
     server.setExecutor(threads);
@@ -46,17 +43,12 @@ public final class PanelServer implements AutoCloseable {
   public static PanelServer open(Panel panel) throws IOException {
     HttpsServer server = HttpsServer.create(freePort(), BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(PanelKeys.context()));
-    return new PanelServer(server, "https", panel);
-  }
-
-  /** Opens a server without encryption, on a free port of 127.0.0.1. */
-  public static PanelServer openPlain(Panel panel) throws IOException {
-    return new PanelServer(HttpServer.create(freePort(), BACKLOG), "http", panel);
+    return new PanelServer(server, panel);
   }
 
   /** Returns its URL. */
   public URI url() {
-    return URI.create("%s://127.0.0.1:%d/".formatted(scheme, server.getAddress().getPort()));
+    return URI.create("https://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
   }
 
   /** Applies a fault from now on. */

@@ -39,16 +39,6 @@ public final class ApiFault {
     return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "user")));
   }
 
-  /** Responds with 429 for every route without processing the request. */
-  public static ApiFault rateLimitedGlobally(Duration wait) {
-    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "global")));
-  }
-
-  /** Responds with 429 for a shared limit of the channel without processing the request. */
-  public static ApiFault rateLimitedByOthers(Duration wait) {
-    return new ApiFault((honest, closeSignal) -> Optional.of(limited(wait, "shared")));
-  }
-
   /** Responds with this status and a body that is not JSON, without processing the request. */
   public static ApiFault status(int status) {
     return new ApiFault(

@@ -38,10 +38,6 @@ final class Frames {
     return frame(ACK, NullNode.getInstance());
   }
 
-  static ObjectNode heartbeat() {
-    return frame(BEAT, NullNode.getInstance());
-  }
-
   static ObjectNode reconnect() {
     return frame(RECONNECT, NullNode.getInstance());
   }

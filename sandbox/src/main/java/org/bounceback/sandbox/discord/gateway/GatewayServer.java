@@ -135,11 +135,6 @@ public final class GatewayServer implements AutoCloseable {
     clientConnections.forEach(ClientConnection::deafen);
   }
 
-  /** Requests a heartbeat from every client immediately. */
-  public synchronized void requestHeartbeat() {
-    clientConnections.forEach(clientConnection -> clientConnection.send(Frames.heartbeat()));
-  }
-
   /**
    * Sends an event to every session that may receive it.
    *

@@ -82,11 +82,4 @@ public record AppManifest(
     left.removeAll(Set.of(fewer));
     return new AppManifest(left, events, commands, shortcuts);
   }
-
-  /** Returns the app with additional events. */
-  public AppManifest hearing(String... more) {
-    Set<String> all =
-        Stream.concat(events.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
-    return new AppManifest(scopes, all, commands, shortcuts);
-  }
 }

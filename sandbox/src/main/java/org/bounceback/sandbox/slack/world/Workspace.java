@@ -72,13 +72,6 @@ public final class Workspace {
     return channel;
   }
 
-  /** Adds a private channel with these users and the app's bot. */
-  public Channel privateChannel(String name, SlackUser... in) {
-    Channel channel = emptyChannel(name, Kind.PRIVATE, in);
-    join(channel, AppManifest.BOT_USER);
-    return channel;
-  }
-
   /** Adds a channel without the app's bot. */
   public synchronized Channel emptyChannel(String name, Kind kind, SlackUser... in) {
     var channel = new Channel(stamps.id(kind == Kind.DIRECT ? "D" : "C"), name, kind);
