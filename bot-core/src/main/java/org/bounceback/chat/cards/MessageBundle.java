@@ -12,14 +12,20 @@ import org.bounceback.data.Resources;
 
 /** The bot's texts, from the file of a language. */
 public final class MessageBundle {
+  private static final MessageBundle ENGLISH = read("texts.en.yaml");
+
   private final DocumentNode root;
 
   private MessageBundle(DocumentNode root) {
     this.root = root;
   }
 
+  /** Returns the English texts. */
   public static MessageBundle english() {
-    String name = "texts.en.yaml";
+    return ENGLISH;
+  }
+
+  private static MessageBundle read(String name) {
     return new MessageBundle(DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name)));
   }
 
