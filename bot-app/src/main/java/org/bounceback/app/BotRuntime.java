@@ -221,6 +221,11 @@ public final class BotRuntime implements AutoCloseable {
     return api;
   }
 
+  /** Returns the checks that the bot uses. */
+  Checks checks() {
+    return checks;
+  }
+
   /** Returns the memory budget that all readings share. */
   ReadingMemory memory() {
     return workerPools.memory();

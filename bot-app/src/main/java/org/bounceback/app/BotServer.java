@@ -73,7 +73,7 @@ public final class BotServer implements AutoCloseable {
           closingStack.register(
               MaintenanceJobs.start(settings, storage, botRuntime::saveZoneHealth));
       Optional<MailboxPoller> mails =
-          MailboxPoller.start(settings, storage, botRuntime.memory(), clock);
+          MailboxPoller.start(settings, storage, botRuntime.checks(), botRuntime.memory(), clock);
       mails.ifPresent(closingStack::register);
       InboxWatch arrivals =
           closingStack.register(InboxWatch.start(storage.inbox(), chatPlatforms.health().keySet()));

@@ -46,7 +46,7 @@ public final class Hosting implements AutoCloseable {
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> daemon(work, "panel questions"));
+            new DaemonThreadFactory("panel questions"));
     this.workers.allowCoreThreadTimeOut(true);
     this.queries = new ServerQueries(servers, logs, workers);
   }
@@ -147,11 +147,5 @@ public final class Hosting implements AutoCloseable {
       }
     }
     return tokens;
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    var thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

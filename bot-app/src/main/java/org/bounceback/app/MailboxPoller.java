@@ -58,19 +58,17 @@ public final class MailboxPoller implements AutoCloseable {
    * @throws CommandFailedException if a setting cannot be used
    */
   static Optional<MailboxPoller> start(
-      Settings settings, Storage storage, ReadingMemory memory, Clock clock)
+      Settings settings, Storage storage, Checks checks, ReadingMemory memory, Clock clock)
       throws CommandFailedException {
     var accounts = new MailAccounts(settings, clock);
     Optional<ImapMailbox> mailbox = accounts.mailbox();
     if (mailbox.isEmpty()) {
       return Optional.empty();
     }
-    BounceIntake bounceIntake = intake(settings, storage, clock);
+    BounceIntake bounceIntake = intake(settings, storage, checks, clock);
     var started =
         new MailboxPoller(mailbox.get(), accounts.trust(), new ToIntake(bounceIntake, memory));
-    var thread = new Thread(started::readOn, "mailbox");
-    thread.setDaemon(true);
-    thread.start();
+    new DaemonThreadFactory("mailbox").newThread(started::readOn).start();
     return Optional.of(started);
   }
 
@@ -79,7 +77,7 @@ public final class MailboxPoller implements AutoCloseable {
    *
    * @throws CommandFailedException if a setting cannot be used
    */
-  public static BounceIntake intake(Settings settings, Storage storage, Clock clock)
+  public static BounceIntake intake(Settings settings, Storage storage, Checks checks, Clock clock)
       throws CommandFailedException {
     Set<String> own = new HashSet<>();
     for (String key : List.of("desk.from", "mailbox.user")) {
@@ -92,7 +90,7 @@ public final class MailboxPoller implements AutoCloseable {
           new AllowedSenders(settings.list("intake.senders"), settings.list("intake.receivers")),
           own,
           new MailParser(MailLimits.STANDARD),
-          new Checks(settings, clock).bounceReader(),
+          checks.bounceReader(),
           clock);
     } catch (IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);

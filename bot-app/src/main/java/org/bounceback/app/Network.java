@@ -71,7 +71,7 @@ public final class Network implements AutoCloseable {
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> daemon(work, "dns over tcp"));
+            new DaemonThreadFactory("dns over tcp"));
     tcpWorkers.allowCoreThreadTimeOut(true);
     try {
       return new Network(resolvers, clients(resolvers, tcpWorkers), policy, tcpWorkers);
@@ -184,11 +184,5 @@ public final class Network implements AutoCloseable {
           unknown);
     }
     return own;
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    var thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

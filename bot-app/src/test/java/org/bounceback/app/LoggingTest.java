@@ -42,7 +42,8 @@ class LoggingTest {
     try (Storage storage = Storage.open(settings, Clock.systemUTC())) {
       var taker =
           new MailboxPoller.ToIntake(
-              MailboxPoller.intake(settings, storage, Clock.systemUTC()),
+              MailboxPoller.intake(
+                  settings, storage, new Checks(settings, Clock.systemUTC()), Clock.systemUTC()),
               ReadingMemory.ofThisProcess());
       taker.accept("7/1", "From: eve@elsewhere.example\r\n\r\nhi".getBytes(StandardCharsets.UTF_8));
     } finally {

@@ -2,6 +2,7 @@ package org.bounceback.app.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.bounceback.app.Checks;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.MailboxPoller;
@@ -45,8 +46,9 @@ final class IntakeCommand extends Command {
     Settings settings = shared.settings(environment);
     byte[] mail = mail();
     try (Storage storage = Storage.open(settings, environment.clock())) {
+      var checks = new Checks(settings, environment.clock());
       IntakeResult intakeResult =
-          MailboxPoller.intake(settings, storage, environment.clock())
+          MailboxPoller.intake(settings, storage, checks, environment.clock())
               .accept(Optional.empty(), mail);
       if (intakeResult instanceof IntakeResult.Refused refused) {
         environment.err().println("bounceback: not accepted: " + refused.reason());
