@@ -27,15 +27,18 @@ final class SituationCheck {
           "dns-failed",
           "forbidden-address",
           "port-closed-here");
+  private static final String UNKNOWN = "unknown";
   private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
 
   private final Situation situation;
   private final JsonNode diagnosis;
+  private final Set<String> stated;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  private SituationCheck(Situation situation, JsonNode diagnosis) {
+  private SituationCheck(Situation situation, JsonNode diagnosis, Set<String> stated) {
     this.situation = situation;
     this.diagnosis = diagnosis;
+    this.stated = stated;
   }
 
   /**
@@ -45,9 +48,31 @@ final class SituationCheck {
    */
   record Mistake(String field, String difference) {}
 
-  /** Returns all differences, or an empty list. */
-  static List<Mistake> mistakes(Situation situation, JsonNode diagnosis) {
-    var check = new SituationCheck(situation, diagnosis);
+  /**
+   * Returns which of the facts a program states.
+   *
+   * @param complete a diagnosis that has all of them if the program states them
+   */
+  static Set<String> stated(JsonNode complete) {
+    Set<String> stated = new TreeSet<>();
+    for (String fact : List.of("fate", "customer")) {
+      if (!complete.path(fact).asText(UNKNOWN).equals(UNKNOWN)) {
+        stated.add(fact);
+      }
+    }
+    if (!claim(complete, "rejectedBy").value().equals(UNKNOWN)) {
+      stated.add("rejected_by");
+    }
+    return stated;
+  }
+
+  /**
+   * Returns all differences, or an empty list.
+   *
+   * @param stated the facts to compare; the others are not compared
+   */
+  static List<Mistake> mistakes(Situation situation, JsonNode diagnosis, Set<String> stated) {
+    var check = new SituationCheck(situation, diagnosis, stated);
     check.value("verdict", diagnosis.path("verdict").asText());
     check.value("actor", diagnosis.path("actor").asText());
     STEPS.forEach(check::step);
@@ -102,17 +127,14 @@ final class SituationCheck {
     }
   }
 
-  /**
-   * Compares the facts that the diagnosis states; one without these members has none to compare.
-   */
   private void facts() {
-    for (String field : List.of("fate", "customer")) {
-      if (diagnosis.has(field)) {
-        value(field, diagnosis.path(field).asText());
+    for (String fact : List.of("fate", "customer")) {
+      if (stated.contains(fact)) {
+        value(fact, diagnosis.path(fact).asText(UNKNOWN));
       }
     }
-    if (diagnosis.has("evidence")) {
-      Claim rejectedBy = claim("rejectedBy");
+    if (stated.contains("rejected_by")) {
+      Claim rejectedBy = claim(diagnosis, "rejectedBy");
       value("rejected_by", rejectedBy.value());
       value("rejected_by_basis", rejectedBy.basis());
     }
@@ -122,20 +144,21 @@ final class SituationCheck {
     JsonNode expected = situation.expected().path("fates");
     for (JsonNode row : diagnosis.path("rows")) {
       String right = expected.path(row.path("address").asText()).asText();
-      if (row.has("fate") && !right.isEmpty() && !right.equals(row.path("fate").asText())) {
-        add("fates", row.path("fate").asText() + ", not " + right);
+      String seen = row.path("fate").asText(UNKNOWN);
+      if (stated.contains("fate") && !right.isEmpty() && !right.equals(seen)) {
+        add("fates", seen + ", not " + right);
       }
     }
   }
 
-  private Claim claim(String name) {
+  private static Claim claim(JsonNode diagnosis, String name) {
     for (JsonNode each : diagnosis.path("evidence")) {
       String claim = each.path("claim").asText();
       if (claim.startsWith(name + "=")) {
         return new Claim(claim.substring(name.length() + 1), each.path("basis").asText());
       }
     }
-    return new Claim("unknown", "unknown");
+    return new Claim(UNKNOWN, UNKNOWN);
   }
 
   private record Claim(String value, String basis) {}

@@ -1,14 +1,13 @@
 package org.bounceback.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.bounceback.app.SituationCheck.Mistake;
 import org.junit.jupiter.api.Test;
 
@@ -77,15 +76,19 @@ class SituationCheckTest {
   }
 
   @Test
-  void aDiagnosisWithoutTheseMembersHasNoFactsToCompare() throws IOException {
-    JsonNode diagnosis = JSON.readTree(RIGHT);
-    ((ObjectNode) diagnosis).remove(List.of("fate", "customer", "evidence"));
+  void aFactThatTheProgramDoesNotStateIsNotCompared() throws IOException {
+    JsonNode diagnosis =
+        JSON.readTree(RIGHT.replace("rejectedBy=", "by=").replace("sender", "unknown"));
 
-    assertTrue(SituationCheck.mistakes(situation(), diagnosis).isEmpty());
+    Set<String> stated = SituationCheck.stated(diagnosis);
+
+    assertEquals(Set.of("fate"), stated);
+    assertEquals(List.of(), SituationCheck.mistakes(situation(), diagnosis, stated));
   }
 
   private static List<String> fields(String diagnosis) throws IOException {
-    return SituationCheck.mistakes(situation(), JSON.readTree(diagnosis)).stream()
+    Set<String> stated = SituationCheck.stated(JSON.readTree(RIGHT));
+    return SituationCheck.mistakes(situation(), JSON.readTree(diagnosis), stated).stream()
         .map(Mistake::field)
         .toList();
   }
