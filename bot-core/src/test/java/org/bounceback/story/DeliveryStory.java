@@ -39,7 +39,7 @@ record DeliveryStory(
           .formatted(event.isTemporaryReply() ? "451" : "554", ip, ip)
           .replace("451 5.7.1", "451 4.7.1");
     }
-    return reply.map(each -> each.about(cast().recipient())).orElse("");
+    return reply.map(each -> each.about(cast().recipient(), ip)).orElse("");
   }
 
   DeliveryStory with(UploadForm other) {

@@ -37,9 +37,10 @@ record DocumentedReply(String text, Half half) {
     return text.startsWith("4");
   }
 
-  /** Returns the text about this recipient. */
-  String about(String recipient) {
-    return text.replaceAll("\\b[a-z]+@example\\.(com|org|net)\\b", recipient);
+  /** Returns the text about this recipient and this IP of the client. */
+  String about(String recipient, String client) {
+    return text.replaceAll("\\b[a-z]+@example\\.(com|org|net)\\b", recipient)
+        .replaceAll("(?<!host mx\\[)\\b192\\.0\\.2\\.1\\b", client);
   }
 
   /** Returns the text without addresses, hosts and numbers. */

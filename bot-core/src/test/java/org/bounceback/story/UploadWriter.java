@@ -53,10 +53,8 @@ final class UploadWriter {
       case WINDOWS_1252 ->
           new Upload(
               "mail.eml",
-              message
-                  .replaceAll("(?<=[A-Za-z])'(?=[a-z])", "\u2019")
-                  .replace("\n", "\r\n")
-                  .getBytes(Charset.forName("windows-1252")),
+              windows1252(
+                  message.replaceAll("(?<=[A-Za-z])'(?=[a-z])", "\u2019").replace("\n", "\r\n")),
               message);
       case FORWARD_INLINE ->
           letter(
@@ -113,8 +111,8 @@ final class UploadWriter {
 
   private static String wrapper(String subject, String type) {
     return "Return-Path: <anna@customer.test>\n"
-               + "Received: from mail.customer.test (mail.customer.test [10.1.2.3])\n"
-               + "\tby mx.support.test with ESMTPS id 4F00000001; "
+        + "Received: from mail.customer.test (mail.customer.test [10.1.2.3])\n"
+        + "\tby mx.support.test with ESMTPS id 4F00000001; "
         + DATE
         + "\nFrom: Anna <anna@customer.test>\nTo: support@support.test\nSubject: "
         + subject
@@ -158,7 +156,7 @@ final class UploadWriter {
     String text = (intro(report) + window).replace("&", "&amp;").replace("<", "&lt;");
     return wrapper("FW: mail", "text/html; charset=utf-8")
         + "\n<html><body><p>Hello team</p><hr><div>"
-        + text.replace("\n", "<br>\n")
+        + text.replaceAll("\n[ \t]+", "\n&nbsp;&nbsp; ").replace("\n", "<br>\n")
         + "</div></body></html>\n";
   }
 
@@ -184,6 +182,12 @@ final class UploadWriter {
     return Base64.getMimeEncoder(76, new byte[] {'\n'})
             .encodeToString(text.getBytes(StandardCharsets.UTF_8))
         + "\n";
+  }
+
+  /** Encodes a text as an old editor does; text that it cannot write stays in UTF-8. */
+  private static byte[] windows1252(String text) {
+    Charset charset = Charset.forName("windows-1252");
+    return text.getBytes(charset.newEncoder().canEncode(text) ? charset : StandardCharsets.UTF_8);
   }
 
   private static byte[] gzip(String text) {

@@ -40,7 +40,7 @@ record World(int number) {
   }
 
   Host foreignServer() {
-    return host("mail", 3, "198.51.100.", 20, false);
+    return host("mail", 3, "198.51.100.", 60, false);
   }
 
   Host relayService() {

@@ -1,0 +1,58 @@
+package org.bounceback.story;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bounceback.diagnosis.Diagnosis;
+
+/** What the English headline and the reply to the customer may say about a delivery. */
+final class TextRules {
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z]");
+  private static final Pattern RETRIED =
+      Pattern.compile(
+          "(?i)keeps? trying|goes on trying|(server|we) (still )?(tries|try) (again )?until|not"
+              + " lost yet|still being (tried|retried)|is delayed");
+  private static final Pattern LOST =
+      Pattern.compile(
+          "(?i)(was|were) not delivered(?! yet)|could not be delivered|given up|will not be"
+              + " (re)?tried|was returned");
+  private static final Pattern CONDITION = Pattern.compile("(?i)^\\s*(if|while|as long as)\\b");
+
+  private TextRules() {}
+
+  /** Returns what the texts say and what does not hold. */
+  static List<Mistake> check(StoryReading reading) {
+    DeliveryStory story = reading.story();
+    Diagnosis diagnosis = reading.diagnosis();
+    String headline = diagnosis.diagnosisTexts().headline();
+    String reply = diagnosis.diagnosisTexts().reply();
+    List<Mistake> mistakes = new ArrayList<>();
+    Set<String> known = new HashSet<>(StoryTruth.failedAddresses(story.cast()));
+    known.add(story.cast().sender());
+    addresses(story.replyText()).forEach(known::add);
+    for (String text : List.of(headline, reply)) {
+      addresses(text)
+          .filter(address -> !known.contains(address))
+          .findFirst()
+          .ifPresent(address -> mistakes.add(Mistake.of("text names an address", address, story)));
+    }
+    for (String sentence : (headline + "\n" + reply).split("(?<=[.:!?])\\s+|\n", -1)) {
+      boolean claims = !CONDITION.matcher(sentence).find();
+      if (claims && RETRIED.matcher(sentence).find() && !story.event().isDelay()) {
+        mistakes.add(Mistake.of("text says it is retried", sentence, story));
+      }
+      if (claims && LOST.matcher(sentence).find() && story.event().isDelay()) {
+        mistakes.add(Mistake.of("text says it is lost", sentence, story));
+      }
+    }
+    return mistakes;
+  }
+
+  private static Stream<String> addresses(String text) {
+    return ADDRESS.matcher(text).results().map(MatchResult::group);
+  }
+}
