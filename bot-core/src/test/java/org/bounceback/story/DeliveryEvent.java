@@ -33,7 +33,8 @@ enum DeliveryEvent {
   REJECTED_RCPT(remote(), SmtpStage.RCPT),
   REJECTED_DATA(remote(), SmtpStage.DATA),
   REJECTED_END(remote(), SmtpStage.DATA, SmtpStage.AFTER_ACCEPTANCE),
-  TLS_REQUIRED(Set.of(Rejecter.REPORT_AUTHOR, Rejecter.NOBODY), SmtpStage.TLS),
+  TLS_REQUIRED(
+      Set.of(Rejecter.REPORT_AUTHOR, Rejecter.NOBODY), SmtpStage.TLS, SmtpStage.LOCAL_QUEUE),
   TLS_UNVERIFIED(Set.of(Rejecter.REPORT_AUTHOR, Rejecter.NOBODY), SmtpStage.TLS),
   LOOP(author(), SmtpStage.DNS, SmtpStage.LOCAL_QUEUE, SmtpStage.GREETING),
   HOPS(author(), SmtpStage.LOCAL_QUEUE),

@@ -73,7 +73,7 @@ final class StoryTruth {
     add(
         "by",
         rejection.by().known().map(Enum::name),
-        names(event.rejecters()),
+        names(rejecters()),
         layout.carries().contains("by") && showsEvent());
     add(
         "stage",
@@ -90,12 +90,20 @@ final class StoryTruth {
         rejection.ip().known().map(Object::toString),
         other ? values(cast.remote().ip()) : values(cast.author().ip(), cast.remote().ip()),
         other && layout.names("{ip}") && shows(cast.remote().ip()));
-    boolean ownWords = event.rejecters().contains(Rejecter.REPORT_AUTHOR);
+    boolean ownWords = !event.hasReply() && !rejection.by().is(Rejecter.REMOTE_SERVER);
     add(
         "reply",
         rejection.reply().known().map(reply -> isTheReply(reply) || ownWords ? THE_REPLY : reply),
         event.hasReply() || ownWords ? Set.of(THE_REPLY) : Set.of(),
         event.hasReply() && shows(story.replyText()));
+  }
+
+  private Set<Rejecter> rejecters() {
+    Set<Rejecter> rejecters = new HashSet<>(story.event().rejecters());
+    if (layout.carries().contains("author")) {
+      rejecters.add(Rejecter.REPORT_AUTHOR);
+    }
+    return rejecters;
   }
 
   private void fates() {
@@ -208,8 +216,8 @@ final class StoryTruth {
   }
 
   private boolean isTheReply(String observed) {
-    String known = observed.replaceAll("\\s+", " ").strip();
-    String reply = story.replyText().replaceAll("\\s+", " ").strip();
+    String known = Upload.plain(observed);
+    String reply = Upload.plain(story.replyText());
     return !reply.isEmpty() && !known.isEmpty() && (reply.contains(known) || known.contains(reply));
   }
 

@@ -13,7 +13,8 @@ record Upload(String name, byte[] bytes, String shown) {
     return plain(shown).contains(plain(passage));
   }
 
-  private static String plain(String text) {
+  /** Returns a text without differences of white space and apostrophes. */
+  static String plain(String text) {
     return text.replace('\u2019', '\'').replaceAll("\\s+", " ").strip();
   }
 }
