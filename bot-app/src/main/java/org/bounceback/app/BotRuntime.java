@@ -82,7 +82,7 @@ public final class BotRuntime implements AutoCloseable {
       UsageLimits limits,
       Clock clock)
       throws CommandFailedException {
-    var checks = Checks.rateLimited(settings, clock);
+    var checks = Checks.rateLimited(settings, clock, storage.serverAnswers());
     ReadingMemory memory = storage.memory();
     var workerPools =
         new WorkerPools(
@@ -106,7 +106,8 @@ public final class BotRuntime implements AutoCloseable {
             storage.inbox(),
             storage.escalations(),
             storage.watches(),
-            storage.personalData());
+            storage.personalData(),
+            storage.answers(mailAnalysis));
     var administration =
         new ServerAdministration(
             Optional.of(checks.hosting().queries()),
@@ -140,6 +141,7 @@ public final class BotRuntime implements AutoCloseable {
                   .escalations()
                   .handlers(desk, refresher, settings.duration("desk.poll"), checks.advice()));
       outboxHandlers.putAll(storage.escalations().examinationHandlers(examiner));
+      outboxHandlers.putAll(caseServices.answerService().handlers());
       var teller = new WatchNotifier(storage.cases(), storage.cardLocations(), editors);
       outboxHandlers.putAll(
           storage

@@ -31,6 +31,8 @@ import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.diagnosis.NetworkProbes;
 import org.bounceback.diagnosis.PanelProbes;
 import org.bounceback.hosting.DomainHostingLookup;
+import org.bounceback.hosting.ServerAnswers;
+import org.bounceback.hosting.ServerRegistry;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.hosting.SubmissionServerCheck;
 import org.bounceback.net.Deadline;
@@ -53,26 +55,37 @@ public final class Checks {
   private final BlocklistSelection lists;
   private final ZoneHealthStore zoneHealthStore;
   private final Recipients recipients;
+  private final Supplier<ServerAnswers> serverAnswers;
   private @Nullable Hosting hosting;
   private @Nullable ReasonRules reasonRules;
   private @Nullable AdviceCatalog advice;
 
   /** Creates checks for a single request, as on the command line. */
   public Checks(Settings settings, Clock clock) {
-    this(settings, clock, ProbePolicy.NONE);
+    this(settings, clock, ProbePolicy.NONE, () -> ServerAnswers.NONE);
   }
 
-  private Checks(Settings settings, Clock clock, ProbePolicy probePolicy) {
+  private Checks(
+      Settings settings,
+      Clock clock,
+      ProbePolicy probePolicy,
+      Supplier<ServerAnswers> serverAnswers) {
     this.settings = settings;
+    this.serverAnswers = serverAnswers;
     this.recipients = new Recipients(settings, probePolicy, clock);
     this.clock = clock;
     this.lists = new BlocklistSelection(settings);
     this.zoneHealthStore = new ZoneHealthStore(settings, clock);
   }
 
-  /** Creates checks for many users, with rate limits that protect other mail servers. */
-  public static Checks rateLimited(Settings settings, Clock clock) {
-    return new Checks(settings, clock, Recipients.courtesy(settings));
+  /**
+   * Creates checks for many users, with rate limits that protect other mail servers.
+   *
+   * @param serverAnswers what administrators answered about servers
+   */
+  public static Checks rateLimited(
+      Settings settings, Clock clock, Supplier<ServerAnswers> serverAnswers) {
+    return new Checks(settings, clock, Recipients.courtesy(settings), serverAnswers);
   }
 
   /**
@@ -188,7 +201,7 @@ public final class Checks {
    */
   public DiagnosisEngine diagnosisEngine() throws CommandFailedException {
     return new DiagnosisEngine(
-        hosting().servers(),
+        serverTable(),
         lists.catalogue(),
         advice(),
         settings.text("support.signature").orElseThrow());
@@ -206,7 +219,7 @@ public final class Checks {
         new SpfCheck(network.dns(), clock),
         new MessageAuthenticationCheck(network.dns(), ownHosts(), clock),
         new DomainAddressLookup(network.dns()),
-        new DomainHostingLookup(network.dns(), hosting().servers()),
+        new DomainHostingLookup(network.dns(), serverTable()),
         new NetworkProbes.ProbeTimeouts(
             settings.duration("blocklists.deadline"), settings.duration("recipient.deadline")));
   }
@@ -221,6 +234,12 @@ public final class Checks {
       hosting = Hosting.open(settings, clock);
     }
     return hosting;
+  }
+
+  /** Returns the server table with what administrators answered. */
+  private Supplier<ServerTable> serverTable() throws CommandFailedException {
+    ServerRegistry servers = hosting().servers();
+    return () -> servers.get().with(serverAnswers.get());
   }
 
   /** Stops everything that runs for these checks. */
@@ -268,7 +287,7 @@ public final class Checks {
 
   /** A name server is ours if our server table contains it, or if we host its domain. */
   private NameServerOwnership ownHosts() throws CommandFailedException {
-    Supplier<ServerTable> table = hosting().servers();
+    Supplier<ServerTable> table = serverTable();
     return name -> {
       ServerTable serverTable = table.get();
       return serverTable.isKnown()

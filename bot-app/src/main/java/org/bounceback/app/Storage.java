@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.bounceback.answers.AnswerService;
+import org.bounceback.answers.ServerAnswerRepository;
+import org.bounceback.answers.StoredMailDiagnosis;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.chat.runtime.EventInbox;
+import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.erasure.PersonalDataEraser;
 import org.bounceback.store.ClockPlausibility;
 import org.bounceback.store.DataFolder;
@@ -32,6 +36,7 @@ public final class Storage implements AutoCloseable {
   private final EventInbox eventInbox;
   private final EscalationService escalationService;
   private final WatchService watchService;
+  private final ServerAnswerRepository serverAnswers;
 
   private Storage(Database database, Clock clock) {
     this.database = database;
@@ -43,6 +48,7 @@ public final class Storage implements AutoCloseable {
     this.escalationService =
         new EscalationService(database, caseRepository, new Outbox(clock), clock);
     this.watchService = new WatchService(database, caseRepository, new Outbox(clock), clock);
+    this.serverAnswers = new ServerAnswerRepository(database, caseRepository, clock);
   }
 
   /**
@@ -137,6 +143,27 @@ public final class Storage implements AutoCloseable {
   /** Returns the service that rechecks watched subjects. */
   public WatchService watches() {
     return watchService;
+  }
+
+  /** Returns what administrators answered about servers. */
+  public ServerAnswerRepository serverAnswers() {
+    return serverAnswers;
+  }
+
+  /**
+   * Returns the service that records the answers of agents.
+   *
+   * @param mailAnalysis diagnoses an e-mail again with its answers
+   */
+  public AnswerService answers(MailAnalysis mailAnalysis) {
+    return new AnswerService(
+        database,
+        caseRepository,
+        escalationService,
+        new Outbox(clock),
+        serverAnswers,
+        new StoredMailDiagnosis(mailAnalysis, caseRepository, memory),
+        clock);
   }
 
   @Override

@@ -92,6 +92,11 @@ public record DiagnosisBasis(
         fate, customer, evidence, Optional.of(answer.question()), others, true);
   }
 
+  /** Returns a copy that waits for no diagnosis. */
+  public DiagnosisBasis settled() {
+    return new DiagnosisBasis(fate, customer, evidence, question, answers, false);
+  }
+
   /** Returns the basis of a newer diagnosis, with these answers. */
   DiagnosisBasis diagnosedAgain(DiagnosisBasis newer) {
     Optional<Question> next =

@@ -36,10 +36,11 @@ class ForgottenEverywhereTest {
   private static final String BOB = "bob@other.example";
 
   /**
-   * Without addresses: moments, numbers of processes, digests, ids that a platform gives people.
+   * Without addresses: moments, numbers of processes, digests, ids that a platform gives people,
+   * names of servers.
    */
   private static final Set<String> IMPERSONAL =
-      Set.of("replicas", "turned_away", "clock_points", "watchers");
+      Set.of("replicas", "turned_away", "clock_points", "watchers", "server_answers");
 
   /** Our own names, states and digests; and erasures, of which an address is deleted at the end. */
   private static final Set<String> NAMES_NOBODY =

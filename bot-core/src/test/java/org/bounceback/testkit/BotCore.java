@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.answers.AnswerService;
+import org.bounceback.answers.ServerAnswerRepository;
+import org.bounceback.answers.StoredMailDiagnosis;
 import org.bounceback.authentication.DomainAddressLookup;
 import org.bounceback.authentication.MessageAuthenticationCheck;
 import org.bounceback.authentication.NameServerOwnership;
@@ -69,6 +72,8 @@ public class BotCore implements AutoCloseable {
   public final EscalationService escalationService;
   public final WorkerPools workerPools;
   public final Database database;
+  public final ServerAnswerRepository serverAnswers;
+  public final DiagnosisEngine engine;
   public final Bot bot;
 
   /** Whether a watch may end by the clock. */
@@ -78,6 +83,7 @@ public class BotCore implements AutoCloseable {
   private final Clock clock;
   private final Instant begun;
   private final WatchService watchService;
+  private final AnswerService answerService;
   private final DnsClient dnsClient;
   private final SmtpProbe smtpProbe;
   private final BlocklistCheck blocklistCheck;
@@ -104,9 +110,26 @@ public class BotCore implements AutoCloseable {
     blocklistCheck = new BlocklistCheck(dnsClient, catalog, clock);
     RecipientCheck recipients = recipients();
     DiagnosticProbes probes = setup.withProbes ? probes(recipients) : DiagnosticProbes.NONE;
+    serverAnswers = new ServerAnswerRepository(database, caseRepository, clock);
+    engine =
+        new DiagnosisEngine(
+            () -> setup.serverTable.with(serverAnswers.get()),
+            catalog,
+            BundledData.ADVICE,
+            "Support");
+    MailAnalysis analysis = analysis(probes);
+    answerService =
+        new AnswerService(
+            database,
+            caseRepository,
+            escalationService,
+            outbox(),
+            serverAnswers,
+            new StoredMailDiagnosis(analysis, caseRepository, workerPools.memory()),
+            clock);
     bot =
         new Bot(
-            analysis(catalog, probes),
+            analysis,
             new ChatChecks(
                 blocklistCheck, TIMEOUT, recipients, TIMEOUT, complaints(probes), probes),
             new CaseServices(
@@ -116,7 +139,8 @@ public class BotCore implements AutoCloseable {
                 escalationService,
                 watchService,
                 new PersonalDataEraser(
-                    database, caseRepository, outbox(), clock, ReadingMemory.ofThisProcess())),
+                    database, caseRepository, outbox(), clock, ReadingMemory.ofThisProcess()),
+                answerService),
             workerPools,
             setup.administration,
             setup.limits,
@@ -136,6 +160,7 @@ public class BotCore implements AutoCloseable {
                 new TicketCardUpdater(caseRepository, places, publishers),
                 pollInterval,
                 BundledData.ADVICE));
+    handlers.putAll(answerService.handlers());
     handlers.putAll(
         watchService.handlers(
             blocklistCheck,
@@ -167,11 +192,11 @@ public class BotCore implements AutoCloseable {
     return new Outbox(clock);
   }
 
-  private MailAnalysis analysis(BlocklistCatalog catalog, DiagnosticProbes probes) {
+  private MailAnalysis analysis(DiagnosticProbes probes) {
     return new MailAnalysis(
         new UploadUnwrapper(BundledData.READER, setup.ocrReader),
         BundledData.READER,
-        new DiagnosisEngine(setup.serverTable, catalog, BundledData.ADVICE, "Support"),
+        engine,
         probes,
         HostingProbes.NONE);
   }

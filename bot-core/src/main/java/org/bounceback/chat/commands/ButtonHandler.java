@@ -10,6 +10,7 @@ import org.bounceback.chat.Card;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.cards.AnswerButton;
 import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.cards.ButtonId;
 import org.bounceback.chat.cards.CaseCardRenderer;
@@ -37,6 +38,7 @@ final class ButtonHandler {
   private final CaseActionHandler caseActions;
   private final UnblockHandler unblockHandler;
   private final ErasureHandler erasureHandler;
+  private final AnswerHandler answerHandler;
   private final TicketForm ticketForm;
   private final ReplyCard replies;
   private final ServerFindingsSection ownServers;
@@ -50,7 +52,8 @@ final class ButtonHandler {
       CaseSharingHandler sharing,
       CaseActionHandler caseActions,
       UnblockHandler unblockHandler,
-      ErasureHandler erasureHandler) {
+      ErasureHandler erasureHandler,
+      AnswerHandler answerHandler) {
     this.caseRepository = caseRepository;
     this.clock = clock;
     this.messageBundle = messageBundle;
@@ -60,6 +63,7 @@ final class ButtonHandler {
     this.caseActions = caseActions;
     this.unblockHandler = unblockHandler;
     this.erasureHandler = erasureHandler;
+    this.answerHandler = answerHandler;
     this.ticketForm = new TicketForm(messageBundle);
     this.replies = new ReplyCard(messageBundle);
     this.ownServers = new ServerFindingsSection(messageBundle);
@@ -72,11 +76,15 @@ final class ButtonHandler {
     if (ErasureHandler.isErasureButton(button)) {
       return erasureHandler.confirm(inboundEvent, button);
     }
+    Optional<AnswerButton> answer = AnswerButton.parse(button);
     Optional<ButtonId> buttonId = ButtonId.parse(button);
-    if (buttonId.isEmpty()) {
+    if (answer.isEmpty() && buttonId.isEmpty()) {
       return text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE);
     }
     try {
+      if (answer.isPresent()) {
+        return answerHandler.press(inboundEvent, answer.get());
+      }
       Optional<Case> stored = caseRepository.find(buttonId.get().about());
       return stored.isEmpty()
           ? text(Card.of(messageBundle.text("stale")), Visibility.PRIVATE)

@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import org.bounceback.answers.AnswerService;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.chat.runtime.EventInbox;
@@ -16,6 +17,7 @@ import org.bounceback.watch.WatchService;
  * @param escalationService opens tickets
  * @param watchService repeats blocklist checks
  * @param eraser deletes what is stored about a person
+ * @param answerService records the answers of agents to the questions of cases
  */
 public record CaseServices(
     CaseRepository caseRepository,
@@ -23,4 +25,5 @@ public record CaseServices(
     EventInbox eventInbox,
     EscalationService escalationService,
     WatchService watchService,
-    PersonalDataEraser eraser) {}
+    PersonalDataEraser eraser,
+    AnswerService answerService) {}

@@ -89,7 +89,8 @@ final class RequestDispatcher {
                 workerPools,
                 clock,
                 messageBundle),
-            erasureHandler);
+            erasureHandler,
+            new AnswerHandler(caseServices, administration, workerPools, messageBundle, cards));
     formSubmissionHandler =
         new FormSubmissionHandler(
             caseServices,
