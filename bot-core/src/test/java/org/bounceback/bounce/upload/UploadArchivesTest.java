@@ -1,34 +1,27 @@
 package org.bounceback.bounce.upload;
 
+import static org.bounceback.bounce.upload.UploadedBounce.BOUNCE;
+import static org.bounceback.bounce.upload.UploadedBounce.UNWRAPPER;
+import static org.bounceback.bounce.upload.UploadedBounce.assertHoldsTheBounce;
+import static org.bounceback.bounce.upload.UploadedBounce.bytes;
+import static org.bounceback.bounce.upload.UploadedBounce.names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.UploadedMail;
-import org.bounceback.bounce.format.BounceReader;
-import org.bounceback.bounce.format.SampleMails;
-import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 final class UploadArchivesTest {
-
-  private static final BounceReader READER = BundledData.READER;
-  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
-  private static final byte[] BOUNCE = SampleMails.read("scenarios/private-list.eml");
-  private static final String RECIPIENT = "olga@example.org";
 
   @Test
   void filesOfAnArchiveKeepTheirNames() throws IOException {
@@ -136,17 +129,6 @@ final class UploadArchivesTest {
     assertTrue(mails.get(0).leftOut().toString().contains("damaged"));
   }
 
-  private static void assertHoldsTheBounce(String name, byte[] upload) {
-    List<UploadedMail> mails = UNWRAPPER.unwrap(name, upload);
-
-    assertEquals(1, mails.size());
-    BouncedMessage message = READER.read(mails.get(0).bytes());
-    assertEquals(
-        List.of(Optional.of("5.7.1")),
-        message.recipients().stream().map(Recipient::status).toList());
-    assertEquals(RECIPIENT, message.recipients().get(0).address());
-  }
-
   private static byte[] zip(List<String> names, byte[] content) throws IOException {
     var file = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(file)) {
@@ -159,19 +141,11 @@ final class UploadArchivesTest {
     return file.toByteArray();
   }
 
-  private static List<String> names(List<UploadedMail> mails) {
-    return mails.stream().map(UploadedMail::name).toList();
-  }
-
   private static byte[] gzipped(byte[] content) throws IOException {
     var file = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(file)) {
       gzip.write(content);
     }
     return file.toByteArray();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,5 +1,10 @@
 package org.bounceback.bounce.upload;
 
+import static org.bounceback.bounce.upload.UploadedBounce.BOUNCE;
+import static org.bounceback.bounce.upload.UploadedBounce.UNWRAPPER;
+import static org.bounceback.bounce.upload.UploadedBounce.assertHoldsTheBounce;
+import static org.bounceback.bounce.upload.UploadedBounce.bytes;
+import static org.bounceback.bounce.upload.UploadedBounce.names;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
@@ -20,9 +23,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 final class UploadUnwrapperTest {
   private static final BounceReader READER = BundledData.READER;
-  private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(READER);
-  private static final byte[] BOUNCE = SampleMails.read("scenarios/private-list.eml");
-  private static final String RECIPIENT = "olga@example.org";
   private static final String FORWARD =
       """
       From: Anna <anna@customer.example>
@@ -234,17 +234,6 @@ final class UploadUnwrapperTest {
     assertEquals(100, UNWRAPPER.unwrap("a.eml", forward).size());
   }
 
-  private static void assertHoldsTheBounce(String name, byte[] upload) {
-    List<UploadedMail> mails = UNWRAPPER.unwrap(name, upload);
-
-    assertEquals(1, mails.size());
-    BouncedMessage message = READER.read(mails.get(0).bytes());
-    assertEquals(
-        List.of(Optional.of("5.7.1")),
-        message.recipients().stream().map(Recipient::status).toList());
-    assertEquals(RECIPIENT, message.recipients().get(0).address());
-  }
-
   /** Returns the bounce as a mail client shows it, each line after {@code quote}. */
   private static String copied(String quote) {
     String text =
@@ -255,15 +244,7 @@ final class UploadUnwrapperTest {
     return text.lines().map(line -> quote + line + "\n").reduce("", String::concat);
   }
 
-  private static List<String> names(List<UploadedMail> mails) {
-    return mails.stream().map(UploadedMail::name).toList();
-  }
-
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }
