@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoseCommandTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path home;
 
@@ -31,7 +29,7 @@ class DiagnoseCommandTest {
     Run run =
         Run.of(home, "", List.of("diagnose", "--format", platform, "--offline", mail.toString()));
 
-    JsonNode message = JSON.readTree(run.out());
+    JsonNode message = run.json();
     assertTrue(message.path(member).size() > 1, run.out());
     assertTrue(run.out().contains("reply:BB-00000-00000"), run.out());
     assertEquals(1, run.out().lines().count());
@@ -39,7 +37,7 @@ class DiagnoseCommandTest {
 
   @Test
   void jsonHasTheMembersOfTheContract() throws IOException {
-    JsonNode said = json(mail("a.eml", Scenery.listedBounce()));
+    JsonNode said = Run.diagnosed(home, mail("a.eml", Scenery.listedBounce()));
 
     assertEquals("a.eml", Path.of(said.path("file").asText()).getFileName().toString());
     assertEquals(
@@ -98,7 +96,7 @@ class DiagnoseCommandTest {
 
   @Test
   void aScreenshotIsReadAndReportedAsOne() throws IOException {
-    JsonNode bounce = json(picture("screenshot.png")).path("bounce");
+    JsonNode bounce = Run.diagnosed(home, picture("screenshot.png")).path("bounce");
 
     assertTrue(bounce.path("fromPicture").asBoolean());
     assertEquals("user-unknown", bounce.path("recipients").path(0).path("reason").asText());
@@ -107,7 +105,7 @@ class DiagnoseCommandTest {
 
   @Test
   void anUnreadableImageExplainsWhatToPasteInstead() throws IOException {
-    JsonNode error = json(picture("without-words.png")).path("error");
+    JsonNode error = Run.diagnosed(home, picture("without-words.png")).path("error");
 
     assertEquals("unread-picture", error.path("code").asText());
     assertTrue(error.path("message").asText().contains("Paste the red line instead"));
@@ -164,12 +162,12 @@ class DiagnoseCommandTest {
 
   private JsonNode line(String line) throws IOException {
     Run run = Run.of(home, line + "\n", List.of("diagnose", "--json", "--offline", "-"));
-    return JSON.readTree(run.out()).path("bounce").path("recipients").path(0);
+    return run.json().path("bounce").path("recipients").path(0);
   }
 
   @Test
   void absentFactsAreNull() throws IOException {
-    JsonNode said = json(mail("words.txt", "Dear all, lunch is at noon."));
+    JsonNode said = Run.diagnosed(home, mail("words.txt", "Dear all, lunch is at noon."));
 
     assertTrue(said.path("bounce").path("reportingMta").isNull());
     assertTrue(said.path("bounce").path("origin").path("ours").isNull());
@@ -179,7 +177,8 @@ class DiagnoseCommandTest {
   void missingDataIsNamedWithInstructionsForTheMailClient() throws IOException {
     String whole = Scenery.listedBounce();
 
-    JsonNode said = json(mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
+    JsonNode said =
+        Run.diagnosed(home, mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
 
     assertEquals("the whole header", said.path("bounce").path("missingHeaders").path(0).asText());
     String why = said.path("steps").path(2).path("why").asText();
@@ -198,7 +197,9 @@ class DiagnoseCommandTest {
 
   @Test
   void anEmptyFileIsNotABounce() throws IOException {
-    assertEquals("not-a-bounce", json(mail("empty.eml", "")).path("bounce").path("kind").asText());
+    assertEquals(
+        "not-a-bounce",
+        Run.diagnosed(home, mail("empty.eml", "")).path("bounce").path("kind").asText());
   }
 
   @Test
@@ -207,7 +208,7 @@ class DiagnoseCommandTest {
     new Random(20261124).nextBytes(noise);
     Path file = Files.write(home.resolve("noise.eml"), noise);
 
-    assertEquals("not-a-bounce", json(file).path("bounce").path("kind").asText());
+    assertEquals("not-a-bounce", Run.diagnosed(home, file).path("bounce").path("kind").asText());
   }
 
   @Test
@@ -226,12 +227,6 @@ class DiagnoseCommandTest {
 
     assertEquals(0, run.status());
     assertTrue(run.out().contains("\"reason\":\"blocked\""), run.out());
-  }
-
-  private JsonNode json(Path file) throws IOException {
-    Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", file.toString()));
-    assertEquals(0, run.status(), run.err());
-    return JSON.readTree(run.out());
   }
 
   private Path mail(String name, String content) throws IOException {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiagnoseManyTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir Path home;
 
   @Test
@@ -30,7 +26,7 @@ class DiagnoseManyTest {
     Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
     Path link = Files.createSymbolicLink(home.resolve("link"), directory);
 
-    JsonNode said = json(link);
+    JsonNode said = Run.diagnosed(home, link);
 
     assertEquals(link.resolve("a.eml").toString(), said.path("file").asText());
   }
@@ -47,8 +43,7 @@ class DiagnoseManyTest {
     Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", directory.toString()));
 
     List<String> said = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      JsonNode answer = JSON.readTree(line);
+    for (JsonNode answer : run.jsonLines()) {
       String error = answer.path("error").path("message").asText();
       said.add(error.isEmpty() ? answer.path("bounce").path("kind").asText() : error);
     }
@@ -70,7 +65,7 @@ class DiagnoseManyTest {
       zip.putNextEntry(new ZipEntry("inner.zip"));
     }
 
-    JsonNode said = json(archive);
+    JsonNode said = Run.diagnosed(home, archive);
 
     assertEquals("unreadable", said.path("error").path("code").asText());
   }
@@ -101,8 +96,7 @@ class DiagnoseManyTest {
 
     assertEquals(0, run.status());
     List<String> names = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      JsonNode said = JSON.readTree(line);
+    for (JsonNode said : run.jsonLines()) {
       names.add(Path.of(said.path("file").asText()).getFileName().toString());
       assertEquals("not-run", said.path("steps").path(0).path("outcome").asText());
     }
@@ -169,27 +163,13 @@ class DiagnoseManyTest {
     Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
 
     assertEquals(0, run.status());
-    List<String> lines = run.out().lines().toList();
-    assertEquals("unreadable", JSON.readTree(lines.get(0)).path("error").path("code").asText());
-    assertEquals("failure", JSON.readTree(lines.get(1)).path("bounce").path("kind").asText());
+    List<JsonNode> lines = run.jsonLines();
+    assertEquals("unreadable", lines.get(0).path("error").path("code").asText());
+    assertEquals("failure", lines.get(1).path("bounce").path("kind").asText());
   }
 
   private static List<String> names(Run run) {
-    return run.out().lines().map(line -> parse(line).path("file").asText()).toList();
-  }
-
-  private static JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (IOException wrong) {
-      throw new UncheckedIOException(wrong);
-    }
-  }
-
-  private JsonNode json(Path file) throws IOException {
-    Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", file.toString()));
-    assertEquals(0, run.status(), run.err());
-    return JSON.readTree(run.out());
+    return run.jsonLines().stream().map(said -> said.path("file").asText()).toList();
   }
 
   private Path mail(String name, String content) throws IOException {

@@ -1,5 +1,10 @@
 package org.bounceback.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,5 +46,29 @@ public record Run(int status, String out, String err) {
     around.flush();
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Returns what is printed about one e-mail as JSON, without the network. */
+  static JsonNode diagnosed(Path home, Path mail) {
+    return of(home, "", List.of("diagnose", "--json", "--offline", mail.toString())).json();
+  }
+
+  /** Returns the printed JSON value; fails the test if the command failed. */
+  JsonNode json() {
+    assertEquals(0, status, err);
+    return parse(out);
+  }
+
+  /** Returns the JSON values that are printed on one line each. */
+  List<JsonNode> jsonLines() {
+    return out.lines().map(Run::parse).toList();
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException wrong) {
+      throw new AssertionError(text, wrong);
+    }
   }
 }
