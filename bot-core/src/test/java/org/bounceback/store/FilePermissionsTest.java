@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bounceback.testkit.JavaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -98,22 +99,9 @@ class FilePermissionsTest {
   }
 
   private List<String> run(String umask, Path linked) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process process =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "umask " + umask + "; exec \"$@\"",
-                "bash",
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StoreUnderUmask.class.getName(),
-                folder.toString(),
-                linked.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        JavaProcess.startWithUmask(
+            umask, StoreUnderUmask.class, List.of(folder.toString(), linked.toString()));
     try (var output = process.inputReader()) {
       List<String> printed = output.lines().toList();
       assertEquals(0, process.waitFor());

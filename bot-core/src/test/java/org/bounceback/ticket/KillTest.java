@@ -21,6 +21,7 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.store.Database;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.testkit.JavaProcess;
 import org.bounceback.ticket.KillableProcess.Stop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,19 +102,11 @@ class KillTest {
   }
 
   private Process start(Stop stop) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var process =
-        new ProcessBuilder(
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillableProcess.class.getName(),
-                folder.toString(),
-                desk.url().toString(),
-                stop.name())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process =
+        JavaProcess.start(
+            List.of(),
+            KillableProcess.class,
+            List.of(folder.toString(), desk.url().toString(), stop.name()));
     processes.add(process);
     return process;
   }

@@ -21,6 +21,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.OnPostgres;
 import org.bounceback.store.PostgresServer;
 import org.bounceback.testkit.Await;
+import org.bounceback.testkit.JavaProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,20 +90,15 @@ class ReplicaKillTest {
   }
 
   private Process start(int cases) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var process =
-        new ProcessBuilder(
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Replica.class.getName(),
+    Process process =
+        JavaProcess.start(
+            List.of(),
+            Replica.class,
+            List.of(
                 server.schema(folder).url(),
                 desk.url().toString(),
                 "process-" + processes.size() + "-",
-                Integer.toString(cases))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                Integer.toString(cases)));
     processes.add(process);
     var reader = new Thread(() -> read(process), "reader");
     readers.add(reader);

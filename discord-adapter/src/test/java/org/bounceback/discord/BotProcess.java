@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.testkit.BotWithStandIns;
+import org.bounceback.testkit.JavaProcess;
 
 /** Runs the whole bot in a separate process, with certificates from its flags. */
 final class BotProcess {
@@ -18,15 +18,10 @@ final class BotProcess {
   /** Starts a process behind a proxy that runs until it is killed. */
   static Process start(Path data, DiscordSettings settings, List<String> flags) throws Exception {
     InetSocketAddress proxy = settings.proxy().orElseThrow();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(flags);
-    command.addAll(
+    return JavaProcess.startPrinting(
+        flags,
+        BotProcess.class,
         List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            BotProcess.class.getName(),
             data.toString(),
             settings.token(),
             settings.apiUrl().toString(),
@@ -34,7 +29,6 @@ final class BotProcess {
             settings.fileHosts().get(0),
             proxy.getHostString(),
             String.valueOf(proxy.getPort())));
-    return new ProcessBuilder(command).inheritIO().start();
   }
 
   /** Runs until it is killed. */

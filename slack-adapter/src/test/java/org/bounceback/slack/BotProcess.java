@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.bounceback.testkit.BotWithStandIns;
+import org.bounceback.testkit.JavaProcess;
 import org.bounceback.ticket.Desk;
 
 /** Runs the whole bot in a separate process, so that a test can kill it. */
@@ -21,15 +22,9 @@ final class BotProcess {
   /** Starts a process that runs until it is killed. */
   static Process start(Path data, SlackSettings settings, URI desk, String... flags)
       throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of(flags));
-    command.addAll(
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
         List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            BotProcess.class.getName(),
             data.toString(),
             settings.botToken(),
             settings.appToken().orElseThrow(),
@@ -40,8 +35,8 @@ final class BotProcess {
         .proxy()
         .ifPresent(
             proxy ->
-                command.addAll(List.of(proxy.getHostString(), String.valueOf(proxy.getPort()))));
-    return new ProcessBuilder(command).inheritIO().start();
+                arguments.addAll(List.of(proxy.getHostString(), String.valueOf(proxy.getPort()))));
+    return JavaProcess.startPrinting(List.of(flags), BotProcess.class, arguments);
   }
 
   private static Optional<InetSocketAddress> proxy(String[] arguments) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.bounceback.testkit.JavaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,21 +41,8 @@ class ServedFilesTest {
   }
 
   private List<String> run() throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process process =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "umask 022; exec \"$@\"",
-                "bash",
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServeUnderUmask.class.getName(),
-                home.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        JavaProcess.startWithUmask("022", ServeUnderUmask.class, List.of(home.toString()));
     try (var output = process.inputReader()) {
       List<String> printed = output.lines().toList();
       assertEquals(0, process.waitFor(), String.join("\n", printed));
