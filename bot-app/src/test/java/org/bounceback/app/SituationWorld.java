@@ -43,7 +43,7 @@ final class SituationWorld implements AutoCloseable {
   private final List<SmtpServer> smtpServers = new ArrayList<>();
   private final int smtpPort;
   private final Path zones;
-  private final Path servers;
+  private final List<String> serverTable;
 
   SituationWorld(Situation situation, Path folder) throws IOException {
     JsonNode world = situation.world();
@@ -53,24 +53,31 @@ final class SituationWorld implements AutoCloseable {
     world.path("lists").properties().forEach(each -> list(each.getKey(), each.getValue()));
     smtpPort = startMailServers(world.path("smtp"));
     zones = Files.writeString(folder.resolve("zones.tsv"), table(world.path("zones")));
-    servers =
-        Files.write(folder.resolve("servers.yaml"), Situation.bytes("scenarios/servers.yaml"));
+    serverTable =
+        world.path("servers").asText().equals("none")
+            ? List.of()
+            : List.of("--servers", serverTable(folder).toString());
   }
 
   List<String> flags() {
-    return List.of(
-        "--servers",
-        servers.toString(),
-        "--zones",
-        zones.toString(),
-        "--resolver",
-        "127.0.0.1:" + dns.port(),
-        "--smtp-port",
-        String.valueOf(smtpPort),
-        "--allow",
-        "127.0.0.0/8",
-        "--deadline",
-        "3s");
+    List<String> flags = new ArrayList<>(serverTable);
+    flags.addAll(
+        List.of(
+            "--zones",
+            zones.toString(),
+            "--resolver",
+            "127.0.0.1:" + dns.port(),
+            "--smtp-port",
+            String.valueOf(smtpPort),
+            "--allow",
+            "127.0.0.0/8",
+            "--deadline",
+            "3s"));
+    return flags;
+  }
+
+  private static Path serverTable(Path folder) throws IOException {
+    return Files.write(folder.resolve("servers.yaml"), Situation.bytes("scenarios/servers.yaml"));
   }
 
   @Override
