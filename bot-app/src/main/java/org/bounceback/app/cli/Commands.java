@@ -53,6 +53,9 @@ public final class Commands {
             new DeadTicketsCommand(environment),
             new RetryTicketsCommand(environment)));
     line.addSubcommand(
+        "servers",
+        group("What is known about our servers.", new ServerAnswersCommand(environment)));
+    line.addSubcommand(
         "zones",
         group(
             "The catalog of blocklists.",
