@@ -290,8 +290,9 @@ public final class Checks {
     Supplier<ServerTable> table = serverTable();
     return name -> {
       ServerTable serverTable = table.get();
-      return serverTable.isKnown()
-          ? Optional.of(serverTable.find(name.name()).isPresent() || serverTable.hosts(name))
+      boolean isListed = serverTable.find(name.name()).isPresent();
+      return serverTable.isKnown() || isListed
+          ? Optional.of(isListed || serverTable.hosts(name))
           : Optional.empty();
     };
   }

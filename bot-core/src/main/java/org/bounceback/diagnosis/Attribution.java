@@ -258,11 +258,12 @@ public final class Attribution {
   }
 
   private Optional<Boolean> sentByUs(Direction direction, Optional<Ip> sendingIp) {
-    if (!serverTable.isKnown()) {
-      return Optional.empty();
-    }
     if (sentThrough.isPresent() || sendingIp.flatMap(serverTable::find).isPresent()) {
       return Optional.of(true);
+    }
+    if (!serverTable.isKnown()) {
+      // A server in neither file nor answers is unknown; here an answer can only be no.
+      return sendingIp.flatMap(serverTable.answers()::find);
     }
     boolean pathIsKnown = bounce.returnedHeaders() && !bounce.originalPath().isEmpty();
     boolean reporterSentIt = reporter.partyRole() == PartyRole.SENDING_SERVER && !reporter.isOurs();
