@@ -94,6 +94,13 @@ public final class CardGallery implements AutoCloseable {
     return new ChatRequest.FileUpload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
   }
 
+  /** Returns the card of a case whose diagnosis an answer would complete. */
+  public Card question() throws StoreException {
+    CaseId id =
+        bot.caseRepository.open(QuestionCases.of(QuestionCases.OUR_SERVER, "C1", bot.engine)).id();
+    return first(new ChatRequest.SlashCommand("bounceback", "status " + id));
+  }
+
   /** Adds a reply by the ticket system's agent to the ticket of the newest case. */
   public void answer(String author, String words) throws StoreException {
     CaseId id = bot.caseRepository.recent(SAM.id(), 1).get(0).id();

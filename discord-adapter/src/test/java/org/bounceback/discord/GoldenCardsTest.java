@@ -98,6 +98,15 @@ class GoldenCardsTest {
   }
 
   @Test
+  void bounceWithAQuestion() throws Exception {
+    Card card = cardGallery.question();
+
+    message("bounce-question", card);
+    reading("bounce-details", cardGallery.first(press(card, "whole")));
+    message("bounce-answered", cardGallery.last(press(card, "answer-yes")));
+  }
+
+  @Test
   void form() throws Exception {
     window("bounce-form", cardGallery.form(new ChatRequest.SlashCommand("bounce", "")));
   }

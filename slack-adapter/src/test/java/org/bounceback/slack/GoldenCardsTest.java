@@ -100,6 +100,17 @@ class GoldenCardsTest {
   }
 
   @Test
+  void bounceWithAQuestion() throws Exception {
+    Card card = cardGallery.question();
+
+    message("bounce-question", card);
+    view(
+        "bounce-details",
+        ModalRenderer.readOnly(cardGallery.first(press(card, "whole")), "C1 1.0"));
+    message("bounce-answered", cardGallery.last(press(card, "answer-yes")));
+  }
+
+  @Test
   void form() throws Exception {
     view(
         "bounce-form",
