@@ -27,7 +27,9 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.cases.CaseRepository;
+import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.commands.Bot;
 import org.bounceback.chat.commands.CaseServices;
 import org.bounceback.chat.commands.ChatChecks;
@@ -170,6 +172,13 @@ public class BotCore implements AutoCloseable {
     outboxProcessor =
         Optional.of(
             OutboxProcessor.start(database, handlers, new RetryBackoff(new Random(1)), clock));
+  }
+
+  /** Sends an event, and waits until the work that follows has shown its results in a channel. */
+  public final Answer send(InboundEvent inboundEvent, RecordingMessagePoster channel) {
+    BotResponse botResponse = bot.receive(inboundEvent);
+    botResponse.later().ifPresent(work -> work.start(channel).toCompletableFuture().join());
+    return new Answer(botResponse.now());
   }
 
   /** Waits until the outbox is empty. */

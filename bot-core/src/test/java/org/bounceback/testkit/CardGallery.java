@@ -4,31 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bounceback.cases.CaseId;
-import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
-import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.CardPublisher;
-import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
-import org.bounceback.chat.EventId;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
-import org.bounceback.chat.InitialResponse;
-import org.bounceback.chat.MessagePoster;
-import org.bounceback.chat.MessageRef;
-import org.bounceback.chat.ThreadMessage;
-import org.bounceback.chat.UploadedFile;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.TicketUpdate;
@@ -37,16 +23,12 @@ import org.bounceback.ticket.TicketUpdate;
 public final class CardGallery implements AutoCloseable {
   private static final ChatUser SAM =
       new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
-  private final Map<String, Card> shown = new ConcurrentHashMap<>();
-  private final String platform;
-  private final ChatLocation place;
+  private final RecordingMessagePoster channel = new RecordingMessagePoster();
   private final BotWithStandIns bot;
 
-  /** Opens one whose cards are for {@code platform}. */
-  public CardGallery(String platform, Path data) throws IOException, StoreException {
-    this.platform = platform;
-    place = new ChatLocation(platform, "T1", "C1", Optional.empty(), Capabilities.UNLIMITED);
-    bot = BotWithStandIns.open(platform, data, recorder(), Clock.systemUTC());
+  /** Opens one whose bot stores its data in {@code data}. */
+  public CardGallery(Path data) throws IOException, StoreException {
+    bot = BotWithStandIns.open(RecordingMessagePoster.PLATFORM, data, channel, Clock.systemUTC());
   }
 
   /** Returns the bot that creates the cards. */
@@ -56,26 +38,18 @@ public final class CardGallery implements AutoCloseable {
 
   /** Returns the initial card. */
   public Card first(ChatRequest chatRequest) {
-    return ((InitialResponse.ShowCard) hear(chatRequest).now()).card();
+    return initial(chatRequest).card();
   }
 
   /** Returns the card after all work has finished. */
   public Card last(ChatRequest chatRequest) {
-    BotResponse botResponse = hear(chatRequest);
-    String message = UUID.randomUUID().toString();
-    shown.put(message, ((InitialResponse.ShowCard) botResponse.now()).card());
-    botResponse
-        .later()
-        .orElseThrow()
-        .start(posting(new MessageRef(platform, "C1", message, 0)))
-        .toCompletableFuture()
-        .join();
-    return shown.get(message);
+    bot.send(event(chatRequest), channel);
+    return channel.last();
   }
 
   /** Returns the form that the bot opens. */
   public Form form(ChatRequest chatRequest) {
-    return ((InitialResponse.OpenForm) hear(chatRequest).now()).form();
+    return initial(chatRequest).form();
   }
 
   /** Clicks the card's button whose id begins with {@code action}. */
@@ -90,8 +64,7 @@ public final class CardGallery implements AutoCloseable {
 
   /** Uploads an e-mail. */
   public static ChatRequest drop(String mail) {
-    byte[] content = mail.getBytes(StandardCharsets.UTF_8);
-    return new ChatRequest.FileUpload(List.of(new UploadedFile("bounced.eml", () -> content)), "");
+    return TestEvents.upload("bounced.eml", mail.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the card of a case whose diagnosis an answer would complete. */
@@ -110,11 +83,11 @@ public final class CardGallery implements AutoCloseable {
         .accept(id, new DeskWebhookEvents.Event("1", Optional.empty(), Optional.of(ticketComment)));
   }
 
-  /** Waits for a card that was updated since then and contains all these texts. */
+  /** Waits for a card or a message in its thread that contains all these texts. */
   public Card refreshed(String... texts) {
     return Await.forThe(
         () ->
-            shown.values().stream()
+            Stream.concat(channel.edits.stream(), channel.lines.stream())
                 .filter(card -> Stream.of(texts).allMatch(card.toString()::contains))
                 .findFirst());
   }
@@ -124,48 +97,12 @@ public final class CardGallery implements AutoCloseable {
     bot.close();
   }
 
-  private CardPublisher recorder() {
-    return new CardPublisher() {
-      @Override
-      public void show(MessageRef message, Card card) {
-        shown.put(message.message(), card);
-      }
-
-      @Override
-      public void tell(MessageRef card, ThreadMessage line) {
-        shown.put(line.name(), line.text());
-      }
-    };
+  /** Returns the initial response, without the work that follows. */
+  private Answer initial(ChatRequest chatRequest) {
+    return new Answer(bot.bot.receive(event(chatRequest)).now());
   }
 
-  private BotResponse hear(ChatRequest chatRequest) {
-    var key = new EventId(platform + ":" + UUID.randomUUID());
-    return bot.bot.receive(new InboundEvent(key, key, SAM, place, chatRequest));
-  }
-
-  private MessagePoster posting(MessageRef first) {
-    return new MessagePoster() {
-      @Override
-      public MessageRef first() {
-        return first;
-      }
-
-      @Override
-      public MessageRef post(Card card) {
-        var message = new MessageRef(platform, "C1", UUID.randomUUID().toString(), 0);
-        shown.put(message.message(), card);
-        return message;
-      }
-
-      @Override
-      public void edit(MessageRef message, Card card) {
-        shown.put(message.message(), card);
-      }
-
-      @Override
-      public void attach(MessageRef message, String name, byte[] content) {
-        throw new UnsupportedOperationException("nothing is attached here");
-      }
-    };
+  private static InboundEvent event(ChatRequest chatRequest) {
+    return TestEvents.event(chatRequest).by(SAM);
   }
 }

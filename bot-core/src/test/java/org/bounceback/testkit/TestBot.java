@@ -12,7 +12,6 @@ import org.bounceback.capacity.UsageLimits;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.DeskId;
 import org.bounceback.chat.Block;
-import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardTextRenderer;
@@ -151,13 +150,6 @@ public final class TestBot extends BotCore {
 
   public Answer send(InboundEvent inboundEvent) {
     return send(inboundEvent, channel);
-  }
-
-  /** Sends an event whose results are shown in another channel. */
-  public Answer send(InboundEvent inboundEvent, RecordingMessagePoster elsewhere) {
-    BotResponse botResponse = bot.receive(inboundEvent);
-    botResponse.later().ifPresent(work -> work.start(elsewhere).toCompletableFuture().join());
-    return new Answer(botResponse.now());
   }
 
   /** Returns the card that was updated last. */

@@ -37,7 +37,7 @@ class GoldenCardsTest {
 
   @BeforeEach
   void open() throws Exception {
-    cardGallery = new CardGallery(DiscordChat.PLATFORM, data);
+    cardGallery = new CardGallery(data);
   }
 
   @AfterEach

@@ -34,7 +34,7 @@ class GoldenCardsTest {
 
   @BeforeEach
   void open() throws Exception {
-    cardGallery = new CardGallery(SlackChat.PLATFORM, data);
+    cardGallery = new CardGallery(data);
   }
 
   @AfterEach
