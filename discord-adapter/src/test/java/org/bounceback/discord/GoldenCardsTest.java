@@ -21,6 +21,7 @@ import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
 import org.bounceback.sandbox.discord.rules.ModalRules;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.testkit.CardGallery;
+import org.bounceback.testkit.GoldenFiles;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenCardsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Rulebook RULES = new Rulebook();
+
+  private static final GoldenFiles FILES =
+      new GoldenFiles(Path.of("src/test/resources/org/bounceback/discord/golden"));
 
   @TempDir Path data;
   private CardGallery cardGallery;
@@ -166,12 +170,12 @@ class GoldenCardsTest {
     Set<String> files =
         message.getAllDistinctFiles().stream().map(FileUpload::getName).collect(Collectors.toSet());
     assertEquals(List.of(), new MessageRules(RULES).findings(json, files, Origin.INTERACTION));
-    Golden.compare(name, json);
+    FILES.compare(name, json);
   }
 
   private static void window(String name, Form form) throws Exception {
     JsonNode json = JSON.readTree(Modals.of(form).toData().toString());
     assertEquals(List.of(), new ModalRules(RULES).findings(json));
-    Golden.compare(name, json);
+    FILES.compare(name, json);
   }
 }
