@@ -26,6 +26,7 @@ import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.capacity.ReadingMemory;
+import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.CardPublisher;
@@ -179,6 +180,13 @@ public class BotCore implements AutoCloseable {
     BotResponse botResponse = bot.receive(inboundEvent);
     botResponse.later().ifPresent(work -> work.start(channel).toCompletableFuture().join());
     return new Answer(botResponse.now());
+  }
+
+  /** Returns the comments of users who found a case's answer wrong. */
+  public final List<String> feedback(String id) throws StoreException {
+    return caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
+        .flatMap(feedback -> feedback.reason().stream())
+        .toList();
   }
 
   /** Waits until the outbox is empty. */

@@ -58,14 +58,14 @@ public final class BotWithStandIns extends BotCore {
   public static BotWithStandIns open(
       String platform, Path data, CardPublisher publisher, Clock clock)
       throws IOException, StoreException {
-    return new BotWithStandIns(platform, data, publisher, Optional.empty(), clock);
+    return open(platform, data, publisher, Optional.empty(), clock);
   }
 
-  /** Opens a bot that uses a given ticket system. */
+  /** Opens a bot that uses a given ticket system, if there is one. */
   public static BotWithStandIns open(
-      String platform, Path data, CardPublisher publisher, Desk desk, Clock clock)
+      String platform, Path data, CardPublisher publisher, Optional<Desk> desk, Clock clock)
       throws IOException, StoreException {
-    return new BotWithStandIns(platform, data, publisher, Optional.of(desk), clock);
+    return new BotWithStandIns(platform, data, publisher, desk, clock);
   }
 
   /** Returns the ticket system at that address, which implements our own HTTP contract. */

@@ -188,7 +188,7 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
-  void thumbsAreStoredAndThumbDownAsksForReason() {
+  void thumbsAreStoredAndThumbDownAsksForReason() throws Exception {
     Message card = bounce();
     String id = button(card, "open-ticket").substring("open-ticket:".length());
     presses(card, "helpful");
@@ -197,7 +197,7 @@ class CaseTest extends DiscordBehaviour {
     presses(card, "not-helpful");
     sends(Form.empty().type("why", "too long"));
 
-    Await.until(() -> world().feedback(id).equals(List.of("too long")));
+    Await.until(() -> world().house().feedback(id).equals(List.of("too long")));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.cases.CaseId;
 import org.bounceback.sandbox.discord.StrictDiscord;
 import org.bounceback.sandbox.discord.world.Channel;
 import org.bounceback.sandbox.discord.world.DiscordApp;
@@ -149,17 +148,6 @@ final class DiscordWorld implements AutoCloseable {
     return message.visibleText().replace("\\", "");
   }
 
-  /** Returns the comments of users who found a case's answer wrong. */
-  List<String> feedback(String id) {
-    try {
-      return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(feedback -> feedback.reason().stream())
-          .toList();
-    } catch (StoreException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
   /** Expects Discord to refuse a call with this error. */
   void forgive(String error) {
     forgiven.add(error);
@@ -198,10 +186,8 @@ final class DiscordWorld implements AutoCloseable {
   private void start() throws IOException, StoreException {
     chat = chat(settings());
     house =
-        elsewhere.isPresent()
-            ? BotWithStandIns.open(
-                DiscordChat.PLATFORM, data, chat.publisher(), elsewhere.get(), Clock.systemUTC())
-            : BotWithStandIns.open(DiscordChat.PLATFORM, data, chat.publisher(), Clock.systemUTC());
+        BotWithStandIns.open(
+            DiscordChat.PLATFORM, data, chat.publisher(), elsewhere, Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.problem().filter(why -> !why.contains("several servers")).isEmpty());
     Await.until(() -> !discord.state().commands().of(Optional.empty()).isEmpty());

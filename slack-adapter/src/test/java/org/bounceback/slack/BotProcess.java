@@ -68,7 +68,7 @@ final class BotProcess {
                 SlackChat.PLATFORM,
                 Path.of(arguments[0]),
                 chat.publisher(),
-                desk(URI.create(arguments[5])),
+                Optional.of(desk(URI.create(arguments[5]))),
                 Clock.systemUTC())) {
       chat.listen(house.bot);
       new CountDownLatch(1).await();

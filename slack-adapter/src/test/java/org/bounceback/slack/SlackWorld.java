@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.bounceback.cases.CaseId;
 import org.bounceback.sandbox.slack.StrictSlack;
 import org.bounceback.sandbox.slack.world.Channel;
 import org.bounceback.sandbox.slack.world.Message;
@@ -154,17 +153,6 @@ final class SlackWorld implements AutoCloseable {
             mail);
   }
 
-  /** Returns the comments of users who found a case's answer wrong. */
-  List<String> feedback(String id) {
-    try {
-      return house.caseRepository.feedback(CaseId.parse(id).orElseThrow()).stream()
-          .flatMap(feedback -> feedback.reason().stream())
-          .toList();
-    } catch (StoreException failed) {
-      throw new AssertionError(failed);
-    }
-  }
-
   /** Expects Slack to refuse a call with this error. */
   void forgive(String error) {
     forgiven.add(error);
@@ -215,10 +203,8 @@ final class SlackWorld implements AutoCloseable {
             access);
     chat = new SlackChat(settings, TIMEOUT, Clock.systemUTC());
     house =
-        elsewhere.isPresent()
-            ? BotWithStandIns.open(
-                SlackChat.PLATFORM, data, chat.publisher(), elsewhere.get(), Clock.systemUTC())
-            : BotWithStandIns.open(SlackChat.PLATFORM, data, chat.publisher(), Clock.systemUTC());
+        BotWithStandIns.open(
+            SlackChat.PLATFORM, data, chat.publisher(), elsewhere, Clock.systemUTC());
     var handler = chat.listen(house.bot);
     if (handler.isPresent()) {
       http.createContext(PATH, handler.get());

@@ -91,7 +91,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void thumbsAreStoredAndThumbDownAsksForReason() {
+  void thumbsAreStoredAndThumbDownAsksForReason() throws Exception {
     Message card = bounce();
     String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());
     world().slack.users().chooses(world().sam, card, "thumbs", "helpful:" + id);
@@ -100,7 +100,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     world().slack.users().chooses(world().sam, card, "thumbs", "not-helpful:" + id);
     sends(world().window(), Map.of("why", "too long"));
 
-    Await.until(() -> world().feedback(id).equals(List.of("too long")));
+    Await.until(() -> world().house().feedback(id).equals(List.of("too long")));
   }
 
   @Test
