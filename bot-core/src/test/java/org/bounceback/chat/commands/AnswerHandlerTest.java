@@ -115,7 +115,7 @@ class AnswerHandlerTest {
     ChatRequest no = scene.press("answer-no");
     scene.shown(QuestionScene.agent(yes));
 
-    BotResponse second = scene.testBot.bot.receive(QuestionScene.agent(no));
+    BotResponse second = scene.testBot.bot.handle(QuestionScene.agent(no));
 
     assertEquals(Optional.empty(), second.later());
     assertEquals(Visibility.IN_PLACE, ((ShowCard) second.now()).visibility());
@@ -153,8 +153,7 @@ class AnswerHandlerTest {
   void aButtonOfAnOlderQuestionAnswersNoNewerOne() throws Exception {
     String older = "answer-yes:" + scene.asked.id() + ":" + QuestionCases.STILL_QUEUED.id();
 
-    ShowCard shown =
-        scene.shown(QuestionScene.agent(new ChatRequest.ButtonClick(older)));
+    ShowCard shown = scene.shown(QuestionScene.agent(new ChatRequest.ButtonClick(older)));
 
     assertTrue(QuestionScene.text(shown.card()).contains(ASKED), QuestionScene.text(shown.card()));
     assertEquals(List.of(), scene.audited());
@@ -183,7 +182,7 @@ class AnswerHandlerTest {
 
   @Test
   void anAnswerWhoseProcessEndedBeforeTheCardIsCompletedByTheNext() throws Exception {
-    BotResponse stored = scene.testBot.bot.receive(QuestionScene.agent(scene.press("answer-yes")));
+    BotResponse stored = scene.testBot.bot.handle(QuestionScene.agent(scene.press("answer-yes")));
     assertTrue(stored.later().isPresent());
     assertTrue(QuestionScene.basis(scene.current()).answerPending());
 
