@@ -201,8 +201,7 @@ public final class AnswerService {
 
   private void change(Transaction tx, Case found, DiagnosisBasis basis) {
     BounceFindings bounce = (BounceFindings) found.findings();
-    caseRepository.replaceFindings(
-        tx, found.id(), found.caseResult().with(bounce.withBasis(basis)));
+    caseRepository.conclude(tx, found.id(), found.caseResult().with(bounce.withBasis(basis)));
     outbox.put(
         tx,
         DIAGNOSE_AGAIN,

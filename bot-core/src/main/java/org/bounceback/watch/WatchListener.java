@@ -12,7 +12,7 @@ import org.bounceback.cases.ConversationUnavailableException;
 public interface WatchListener {
 
   /** Returns the result of a case that found this. */
-  CaseResult toCaseResult(BlocklistReport report);
+  CaseResult conclude(BlocklistReport report);
 
   /**
    * Called when a case's subject was listed or delisted, or its watch ended. The case has the

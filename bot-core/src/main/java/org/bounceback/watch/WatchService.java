@@ -61,7 +61,7 @@ public final class WatchService {
   }
 
   /** Starts watching like {@link #start(CaseId)}, within the requester's limits. */
-  public WatchStartResult start(CaseId id, WatchQuota quota) throws StoreException {
+  public Begun start(CaseId id, WatchQuota quota) throws StoreException {
     return limited(id, quota, (tx, lists) -> begun(tx, id, lists));
   }
 
@@ -100,7 +100,7 @@ public final class WatchService {
    * Records that the requests drafted so far were sent, and starts watching within the requester's
    * limits.
    */
-  public WatchStartResult requested(CaseId id, WatchQuota quota) throws StoreException {
+  public Begun requested(CaseId id, WatchQuota quota) throws StoreException {
     Instant now = clock.instant();
     return limited(
         id,
@@ -121,11 +121,11 @@ public final class WatchService {
    */
   public Map<OutboxTask, OutboxHandler> handlers(
       BlocklistCheck lists, Duration patience, ClockTrust trust, WatchListener events) {
-    WatchRecheckHandler.Settling settling =
-        (id, next, news, report) -> settled(id, next, news, report.map(events::toCaseResult));
+    RecheckHandler.Settling settling =
+        (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
     return Map.of(
         CHECK_AGAIN,
-        new WatchRecheckHandler(caseRepository, lists, patience, settling, clock, trust),
+        new RecheckHandler(caseRepository, lists, patience, settling, clock, trust),
         TELL_NEWS,
         new WatchNewsHandler(events));
   }
@@ -140,13 +140,12 @@ public final class WatchService {
           if (found.isEmpty() || !(found.get().findings() instanceof BlocklistFindings lists)) {
             return Optional.empty();
           }
-          caseRepository.replaceFindings(
-              tx, id, found.get().caseResult().with(change.apply(tx, lists)));
+          caseRepository.conclude(tx, id, found.get().caseResult().with(change.apply(tx, lists)));
           return caseRepository.find(tx, id);
         });
   }
 
-  private WatchStartResult limited(
+  private Begun limited(
       CaseId id,
       WatchQuota quota,
       BiFunction<Transaction, BlocklistFindings, BlocklistFindings> change)
@@ -154,9 +153,9 @@ public final class WatchService {
     Optional<Scope> exceeded =
         database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
     if (exceeded.isPresent()) {
-      return new WatchStartResult(Optional.empty(), exceeded);
+      return new Begun(Optional.empty(), exceeded);
     }
-    return new WatchStartResult(
+    return new Begun(
         change(
             id,
             (tx, lists) -> {
@@ -184,7 +183,7 @@ public final class WatchService {
         Optional<BlocklistWatch> watch = Optional.of(next).filter(each -> !news.over());
         BlocklistFindings settled =
             now.withDelistings(before.delistings()).withWatch(watch.map(BlocklistWatch::state));
-        caseRepository.replaceFindings(tx, id, caseResult.with(settled));
+        caseRepository.conclude(tx, id, caseResult.with(settled));
       }
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());

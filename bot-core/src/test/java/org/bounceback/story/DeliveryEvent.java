@@ -38,7 +38,7 @@ enum DeliveryEvent {
   TLS_UNVERIFIED(Set.of(Rejecter.REPORT_AUTHOR, Rejecter.NOBODY), SmtpStage.TLS),
   LOOP(author(), SmtpStage.DNS, SmtpStage.LOCAL_QUEUE, SmtpStage.GREETING),
   HOPS(author(), SmtpStage.LOCAL_QUEUE),
-  POLICY(author(), SmtpStage.LOCAL_QUEUE, SmtpStage.MAIL, SmtpStage.DATA),
+  POLICY(author(), SmtpStage.LOCAL_QUEUE, SmtpStage.DNS, SmtpStage.MAIL, SmtpStage.DATA),
   UNKNOWN_USER(author(), SmtpStage.LOCAL_QUEUE),
   QUOTA(author(), SmtpStage.LOCAL_QUEUE),
   PIPE(author(), SmtpStage.LOCAL_QUEUE),

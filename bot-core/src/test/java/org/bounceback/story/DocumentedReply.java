@@ -39,7 +39,7 @@ record DocumentedReply(String text, Half half) {
 
   /** Returns the text about this recipient and this IP of the client. */
   String about(String recipient, String client) {
-    return text.replaceAll("\\b[a-z]+@example\\.(com|org|net)\\b", recipient)
+    return text.replaceAll("\\buser@[a-z0-9.-]*[a-z0-9]", recipient)
         .replaceAll("(?<!host mx\\[)\\b192\\.0\\.2\\.1\\b", client);
   }
 

@@ -121,6 +121,8 @@ final class ReportWriter {
         .append(cast.sender())
         .append(">\nTo: ")
         .append(cast.original().orElse(cast.recipient()))
+        .append("\nCc: eve@")
+        .append(story.world().foreignDomain())
         .append("\nSubject: ")
         .append(values.get("subject"))
         .append("\nDate: ")

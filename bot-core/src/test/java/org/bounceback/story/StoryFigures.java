@@ -3,6 +3,9 @@ package org.bounceback.story;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bounceback.story.DocumentedReply.Half;
 import org.bounceback.story.FactCheck.Outcome;
 
@@ -19,6 +22,7 @@ final class StoryFigures {
     var even = new FactTally();
     var odd = new FactTally();
     var mistakes = new MistakeCount();
+    var decisions = new TreeMap<String, Integer>();
     for (DeliveryStory story : stories) {
       StoryReading reading = reader.read(story);
       List<Mistake> found = new ArrayList<>(BlameRules.check(reading));
@@ -32,11 +36,23 @@ final class StoryFigures {
         }
       }
       mistakes.add(found);
+      if (story.form().isWhole() && story.hasTable()) {
+        decisions.merge("whole report, table known: " + reading.decision(), 1, Integer::sum);
+      }
+      if (TextRules.saysItsFate(reading)) {
+        decisions.merge("headline or reply says what became of it", 1, Integer::sum);
+      }
     }
     String figures =
-        "%s\neven half of the replies\n%s\nodd half of the replies\n%s\n"
-            .formatted(all.table(), even.table(), odd.table());
+        "%s\neven half of the replies\n%s\nodd half of the replies\n%s\n%s\n"
+            .formatted(all.table(), even.table(), odd.table(), lines(decisions));
     mistakes.write(file, figures);
     return mistakes;
+  }
+
+  private static String lines(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(each -> "%5d  %s%n".formatted(each.getValue(), each.getKey()))
+        .collect(Collectors.joining());
   }
 }

@@ -10,6 +10,7 @@ import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.RecipientFacts;
 import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.SmtpStage;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.MailOrigin;
 import org.bounceback.diagnosis.PartyRole;
@@ -78,7 +79,7 @@ final class StoryTruth {
     add(
         "stage",
         rejection.stage().known().map(Enum::name),
-        names(event.stages()),
+        names(stages()),
         layout.carries().contains("stage") && showsEvent());
     add(
         "host",
@@ -104,6 +105,14 @@ final class StoryTruth {
       rejecters.add(Rejecter.REPORT_AUTHOR);
     }
     return rejecters;
+  }
+
+  private Set<SmtpStage> stages() {
+    Set<SmtpStage> stages = new HashSet<>(story.event().stages());
+    if (layout.carries().contains("greeting")) {
+      stages.add(SmtpStage.GREETING);
+    }
+    return stages;
   }
 
   private void fates() {

@@ -1,6 +1,7 @@
 package org.bounceback.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,16 +41,29 @@ final class TextRules {
           .findFirst()
           .ifPresent(address -> mistakes.add(Mistake.of("text names an address", address, story)));
     }
-    for (String sentence : (headline + "\n" + reply).split("(?<=[.:!?])\\s+|\n", -1)) {
-      boolean claims = !CONDITION.matcher(sentence).find();
-      if (claims && RETRIED.matcher(sentence).find() && !story.event().isDelay()) {
-        mistakes.add(Mistake.of("text says it is retried", sentence, story));
-      }
-      if (claims && LOST.matcher(sentence).find() && story.event().isDelay()) {
-        mistakes.add(Mistake.of("text says it is lost", sentence, story));
-      }
+    if (!story.event().isDelay()) {
+      claims(reading, RETRIED)
+          .forEach(said -> mistakes.add(Mistake.of("text says it is retried", said, story)));
+    } else {
+      claims(reading, LOST)
+          .forEach(said -> mistakes.add(Mistake.of("text says it is lost", said, story)));
     }
     return mistakes;
+  }
+
+  /** Returns whether a text says that the message is retried or that it is lost. */
+  static boolean saysItsFate(StoryReading reading) {
+    return !claims(reading, RETRIED).isEmpty() || !claims(reading, LOST).isEmpty();
+  }
+
+  /** Returns the sentences that say so without a condition. */
+  private static List<String> claims(StoryReading reading, Pattern claim) {
+    var texts = reading.diagnosis().diagnosisTexts();
+    String all = texts.headline() + "\n" + texts.reply();
+    return Arrays.stream(all.split("(?<=[.:!?])\\s+|\n", -1))
+        .filter(sentence -> !CONDITION.matcher(sentence).find())
+        .filter(sentence -> claim.matcher(sentence).find())
+        .toList();
   }
 
   private static Stream<String> addresses(String text) {

@@ -65,17 +65,17 @@ public final class ScriptedBot implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public boolean store(InboundEvent inboundEvent) {
+  public boolean keep(InboundEvent inboundEvent) {
     return true;
   }
 
   @Override
-  public BotResponse storeAndHandle(InboundEvent inboundEvent) {
-    return handle(inboundEvent);
+  public BotResponse take(InboundEvent inboundEvent) {
+    return receive(inboundEvent);
   }
 
   @Override
-  public void deleteStored(InboundEvent inboundEvent) {
+  public void drop(InboundEvent inboundEvent) {
     throw new AssertionError("dropped: " + inboundEvent);
   }
 
@@ -85,7 +85,7 @@ public final class ScriptedBot implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public BotResponse handle(InboundEvent inboundEvent) {
+  public BotResponse receive(InboundEvent inboundEvent) {
     received.add(inboundEvent.chatRequest());
     BotResponse next = responses.poll();
     return next == null ? BotResponse.of(new InitialResponse.NoResponse()) : next;

@@ -30,8 +30,7 @@ public final class DiscordChat implements AutoCloseable {
   DiscordChat(DiscordSettings settings, Duration betweenChanges, Clock clock) {
     this.settings = settings;
     var jdaFactory =
-        new JdaFactory(
-            settings, platformExecutors.ackExecutor(), platformExecutors.apiCallExecutor());
+        new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
     this.gatewayConnection =
         new GatewayConnection(jdaFactory::connect, platformExecutors.timer(), clock);
     this.discordMessageClient = new DiscordMessageClient(gatewayConnection::session);

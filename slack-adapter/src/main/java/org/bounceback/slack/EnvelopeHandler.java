@@ -29,7 +29,7 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.platformExecutors = platformExecutors;
-    this.ackExecutor = platformExecutors.responseExecutor();
+    this.ackExecutor = platformExecutors.answering();
   }
 
   @Override
@@ -48,9 +48,7 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
    * parsing; a false match does no harm.
    */
   private Executor executor(String text) {
-    return text.contains(COMMAND)
-        ? platformExecutors.ackExecutor()
-        : platformExecutors.storageExecutor();
+    return text.contains(COMMAND) ? platformExecutors.acknowledging() : platformExecutors.keeping();
   }
 
   private void acknowledge(

@@ -69,7 +69,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public boolean store(InboundEvent inboundEvent) throws EventNotStoredException {
+  public boolean keep(InboundEvent inboundEvent) throws EventNotStoredException {
     if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
       return true;
     }
@@ -83,14 +83,14 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public BotResponse storeAndHandle(InboundEvent inboundEvent) {
+  public BotResponse take(InboundEvent inboundEvent) {
     try {
-      return store(inboundEvent)
-          ? handle(inboundEvent)
+      return keep(inboundEvent)
+          ? receive(inboundEvent)
           : BotResponse.of(new InitialResponse.NoResponse());
     } catch (EventNotStoredException failed) {
       if (failed.isUnverified()) {
-        return handle(inboundEvent);
+        return receive(inboundEvent);
       }
       return BotResponse.toAsker(
           messageBundle.text("store-failed", "why", String.valueOf(failed.getMessage())));
@@ -98,7 +98,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public void deleteStored(InboundEvent inboundEvent) {
+  public void drop(InboundEvent inboundEvent) {
     if (admits(inboundEvent)) {
       durableEvents.drop(inboundEvent);
     }
@@ -113,7 +113,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public BotResponse handle(InboundEvent inboundEvent) {
+  public BotResponse receive(InboundEvent inboundEvent) {
     return gate.admit(inboundEvent)
         .map(this::receiveOfAgent)
         .orElseGet(() -> gate.refuse(inboundEvent));

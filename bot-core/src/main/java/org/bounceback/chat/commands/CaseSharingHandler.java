@@ -11,7 +11,7 @@ import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.store.StoreException;
-import org.bounceback.watch.WatchStartResult;
+import org.bounceback.watch.Begun;
 
 /** Handles the buttons that share and watch a case. */
 final class CaseSharingHandler {
@@ -65,11 +65,11 @@ final class CaseSharingHandler {
         messagePoster -> caseServices.cardLocations().record(stored.id(), messagePoster.first()));
   }
 
-  private BotResponse begun(WatchStartResult watchStartResult) {
-    Optional<String> exceeded = watchLimit.text(watchStartResult.exceeded());
+  private BotResponse begun(Begun begun) {
+    Optional<String> exceeded = watchLimit.text(begun.exceeded());
     return exceeded.isPresent()
         ? BotResponse.toAsker(exceeded.get())
-        : watchStartResult
+        : begun
             .watched()
             .map(this::share)
             .orElseGet(() -> BotResponse.toAsker(messageBundle.text("stale")));

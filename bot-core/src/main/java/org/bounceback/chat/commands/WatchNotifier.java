@@ -41,7 +41,7 @@ public final class WatchNotifier implements WatchListener {
   }
 
   @Override
-  public CaseResult toCaseResult(BlocklistReport report) {
+  public CaseResult conclude(BlocklistReport report) {
     return blocklistCards.conclusion(report, Optional.empty());
   }
 

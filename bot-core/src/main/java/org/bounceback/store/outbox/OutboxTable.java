@@ -54,8 +54,7 @@ final class OutboxTable {
 
     OutboxEntry entry() {
       OutboxPayload outboxPayload = OutboxPayload.parse(data);
-      return new OutboxEntry(
-          key.id(), outboxPayload.payload(), outboxPayload.createdAt(), failures);
+      return new OutboxEntry(key.id(), outboxPayload.payload(), outboxPayload.put(), failures);
     }
   }
 

@@ -198,7 +198,7 @@ class ImageUploadHandlerTest {
   @Test
   void aPictureBroughtToTheBotIsAnsweredAfterACrash() throws Exception {
     InboundEvent inboundEvent = TestEvents.event(upload(true));
-    testBot.bot.store(inboundEvent);
+    testBot.bot.keep(inboundEvent);
     close();
     shown = new OcrResult.Words(BOUNCE, true);
     open(picture -> shown);

@@ -3,9 +3,9 @@ package org.bounceback.app.demo;
 import org.bounceback.data.Resources;
 
 /** The demo's mails, for tests. */
-public final class DemoMails {
+public final class Scenery {
 
-  private DemoMails() {}
+  private Scenery() {}
 
   /** Returns a bounce whose rejection quotes a blocklist that lists the sending address. */
   public static String listedBounce() {
