@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.bounceback.address.Ip;
 import org.bounceback.app.CommandFailedException.Status;
-import org.bounceback.app.settings.Endpoint;
+import org.bounceback.app.settings.IpAndPort;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.net.CachingDns;
 import org.bounceback.net.Dns;
@@ -135,15 +135,15 @@ public final class Network implements AutoCloseable {
       throws CommandFailedException {
     var configured = new ArrayList<PermittedEndpoint>();
     for (String text : settings.list("dns.resolver")) {
-      Endpoint endpoint =
-          Endpoint.parse(text, DNS_PORT)
+      IpAndPort ipAndPort =
+          IpAndPort.parse(text, DNS_PORT)
               .orElseThrow(
                   () ->
                       new CommandFailedException(
                           Status.USAGE,
                           "dns.resolver is \"%s\"; enter ADDRESS:PORT, such as 127.0.0.1:53"
                               .formatted(text)));
-      configured.add(OutboundPolicy.namedByOperator(endpoint.ip(), endpoint.port()));
+      configured.add(OutboundPolicy.namedByOperator(ipAndPort.ip(), ipAndPort.port()));
     }
     List<PermittedEndpoint> resolvers = configured.isEmpty() ? SystemResolver.all() : configured;
     if (resolvers.isEmpty()) {

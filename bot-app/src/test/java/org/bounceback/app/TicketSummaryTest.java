@@ -22,9 +22,9 @@ import org.bounceback.data.DocumentCodec;
 import org.bounceback.testkit.BundledData;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.MailDisclosure;
-import org.bounceback.ticket.Summary;
 import org.bounceback.ticket.TicketRequest;
 import org.bounceback.ticket.TicketSeverity;
+import org.bounceback.ticket.TicketSummary;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -94,7 +94,7 @@ class TicketSummaryTest {
         new ConversationLink(
             "slack",
             Optional.of(URI.create("https://host.slack.com/archives/C024BE91L/p1732449600000100")));
-    return new Summary(BundledData.ADVICE)
+    return new TicketSummary(BundledData.ADVICE)
         .of(
             Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
             ticketRequest,

@@ -201,7 +201,8 @@ public final class AnswerService {
 
   private void change(Transaction tx, Case found, DiagnosisBasis basis) {
     BounceFindings bounce = (BounceFindings) found.findings();
-    caseRepository.conclude(tx, found.id(), found.caseResult().with(bounce.withBasis(basis)));
+    caseRepository.replaceFindings(
+        tx, found.id(), found.caseResult().with(bounce.withBasis(basis)));
     outbox.put(
         tx,
         DIAGNOSE_AGAIN,

@@ -148,7 +148,7 @@ public final class CaseRepository {
   }
 
   /** Returns how many cases have a ticket that is queued. */
-  public long onTheirWay() throws StoreException {
+  public long countQueuedTickets() throws StoreException {
     return database
         .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
         .get(0)
@@ -172,7 +172,7 @@ public final class CaseRepository {
   }
 
   /** Replaces the findings with newer ones. */
-  public void conclude(Transaction tx, CaseId id, CaseResult caseResult) {
+  public void replaceFindings(Transaction tx, CaseId id, CaseResult caseResult) {
     if (caseResult.findings() instanceof UnreadableFindings) {
       tx.update(
           "update cases set headline = ?, verdict = ? where id = ?",

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Responds to the events of chat platforms; the port between the adapters and the bot.
  *
- * <p>Safe for concurrent use. {@link #receive} returns within milliseconds, except for submissions,
- * which are stored before it returns. Other durable events are passed to {@link #keep} before they
+ * <p>Safe for concurrent use. {@link #handle} returns within milliseconds, except for submissions,
+ * which are stored before it returns. Other durable events are passed to {@link #store} before they
  * are acknowledged.
  */
 public interface EventHandler {
@@ -26,16 +26,16 @@ public interface EventHandler {
    * @throws EventNotStoredException if it could not be stored, or if it is unknown whether its user
    *     may use the bot; do not acknowledge it then if the platform resends events
    */
-  boolean keep(InboundEvent inboundEvent) throws EventNotStoredException;
+  boolean store(InboundEvent inboundEvent) throws EventNotStoredException;
 
   /**
    * Stores and answers an event of a platform that does not resend events. If it could not be
    * stored, the response reports it.
    */
-  BotResponse take(InboundEvent inboundEvent);
+  BotResponse storeAndHandle(InboundEvent inboundEvent);
 
   /** Deletes a stored event that cannot be received, so that the platform may send it again. */
-  void drop(InboundEvent inboundEvent);
+  void deleteStored(InboundEvent inboundEvent);
 
   /**
    * Returns the events that an earlier process stored and did not finish, oldest first. The caller
@@ -51,5 +51,5 @@ public interface EventHandler {
    * Answers one event of any user. A repeated event gets no response. A user who may not use the
    * bot gets the reason.
    */
-  BotResponse receive(InboundEvent inboundEvent);
+  BotResponse handle(InboundEvent inboundEvent);
 }

@@ -38,7 +38,7 @@ final class Erasing {
   private final NamedRows rows;
   private final String mark;
   private final Set<CaseId> erased = new LinkedHashSet<>();
-  private final Set<CaseId> onTheirWay = new LinkedHashSet<>();
+  private final Set<CaseId> unfinished = new LinkedHashSet<>();
   private final Set<String> elsewhere = new LinkedHashSet<>();
   private boolean changed;
 
@@ -70,14 +70,14 @@ final class Erasing {
     } while (changed && passes < MAX_PASSES);
     database.write(this::finish);
     database.purgeDeleted();
-    return new Erasure(List.copyOf(erased), List.copyOf(onTheirWay), List.copyOf(elsewhere));
+    return new Erasure(List.copyOf(erased), List.copyOf(unfinished), List.copyOf(elsewhere));
   }
 
   private void finish(Transaction tx) {
     Optional<Long> count = erasures.erased(tx, pending);
     if (count.isPresent()) {
       erasures.finish(tx, pending);
-      String detail = count.get() + " cases erased, " + onTheirWay.size() + " left";
+      String detail = count.get() + " cases erased, " + unfinished.size() + " left";
       caseRepository
           .audit()
           .record(
@@ -113,10 +113,10 @@ final class Erasing {
       return;
     }
     if (found.get().state() == CaseState.ACCEPTED) {
-      onTheirWay.add(id);
+      unfinished.add(id);
       return;
     }
-    onTheirWay.remove(id);
+    unfinished.remove(id);
     int local =
         tx.update("delete from local_tickets where external_id = ?", ExternalId.of(id).text());
     found

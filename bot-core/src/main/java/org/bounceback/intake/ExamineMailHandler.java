@@ -45,7 +45,7 @@ final class ExamineMailHandler implements OutboxHandler {
       CaseResult found = caseExaminer.examine(mail.get());
       return new DeliveryResult.Done(
           tx -> {
-            caseRepository.conclude(tx, id, found);
+            caseRepository.replaceFindings(tx, id, found);
             enqueueNotification.accept(tx, outboxEntry.id());
           });
     } catch (BudgetExhausted busy) {

@@ -114,7 +114,7 @@ final class AddNoteHandler implements OutboxHandler {
         .add(
             tx,
             refused.about(),
-            "note:" + outboxEntry.payload() + "/" + outboxEntry.put().toEpochMilli(),
+            "note:" + outboxEntry.payload() + "/" + outboxEntry.createdAt().toEpochMilli(),
             TicketActivityLog.ActivityKind.NOTE_REFUSED,
             refused.ticketNote().author(),
             reason);

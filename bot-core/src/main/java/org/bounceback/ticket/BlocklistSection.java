@@ -41,7 +41,7 @@ final class BlocklistSection {
   }
 
   private Optional<String> section(List<String> lines) {
-    return Optional.of(Summary.section(words.text(SECTION, "title"), lines));
+    return Optional.of(TicketSummary.section(words.text(SECTION, "title"), lines));
   }
 
   private List<String> lines(BounceFindings bounce, Step step) {

@@ -129,7 +129,7 @@ public final class EscalationService {
                 .find(tx, id)
                 .ifPresent(
                     found -> {
-                      caseRepository.conclude(tx, id, change.apply(found));
+                      caseRepository.replaceFindings(tx, id, change.apply(found));
                       outbox.put(tx, REFRESH_CARD, id + "/" + clock.instant(), id.text());
                     }));
   }

@@ -52,7 +52,7 @@ final class ExamineCaseHandler implements OutboxHandler {
   private DeliveryResult done(OutboxEntry outboxEntry, CaseId id, Optional<CaseResult> found) {
     return new DeliveryResult.Done(
         tx -> {
-          found.ifPresent(caseResult -> caseRepository.conclude(tx, id, caseResult));
+          found.ifPresent(caseResult -> caseRepository.replaceFindings(tx, id, caseResult));
           openTicket.accept(tx, outboxEntry);
         });
   }

@@ -38,7 +38,7 @@ final class OriginSection {
     bounce.ifPresent(message -> lines.addAll(whose(message)));
     boolean refusedByUs = bounce.flatMap(message -> message.origin().decidedByUs()).orElse(false);
     lines.addAll(blocks(own, refusedByUs));
-    return Optional.of(Summary.section(words.text(SECTION, "title"), lines));
+    return Optional.of(TicketSummary.section(words.text(SECTION, "title"), lines));
   }
 
   private List<String> whose(BounceMessage bounce) {

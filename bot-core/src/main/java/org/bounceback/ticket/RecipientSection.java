@@ -42,7 +42,7 @@ final class RecipientSection {
     words
         .text(SECTION, "contacts", Map.of("contacts", String.join(", ", contacts)))
         .ifPresent(all::add);
-    return Summary.section(words.text(SECTION, "title"), all);
+    return TicketSummary.section(words.text(SECTION, "title"), all);
   }
 
   private List<String> lines(RecipientFindings recipient) {
@@ -59,7 +59,7 @@ final class RecipientSection {
     words.text(SECTION, step.outcome(), values).ifPresent(lines::add);
     bounce.recipient().ifPresent(message -> lines.addAll(servers(message)));
     lines.add(words.text(SECTION, "blocking-" + bounce.blocking().now()));
-    lines.addAll(Summary.points(bounce.blocking().evidence()));
+    lines.addAll(TicketSummary.points(bounce.blocking().evidence()));
     bounce.message().ifPresent(message -> lines.addAll(refusals(message)));
     return lines;
   }

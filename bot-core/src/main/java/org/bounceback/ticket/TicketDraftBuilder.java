@@ -27,7 +27,7 @@ public final class TicketDraftBuilder {
   private final CaseRepository caseRepository;
   private final TicketRequestRepository ticketRequestRepository;
   private final TicketListener events;
-  private final Summary summary;
+  private final TicketSummary ticketSummary;
 
   public TicketDraftBuilder(
       Database database,
@@ -39,12 +39,12 @@ public final class TicketDraftBuilder {
     this.caseRepository = caseRepository;
     this.ticketRequestRepository = ticketRequestRepository;
     this.events = events;
-    this.summary = new Summary(advice);
+    this.ticketSummary = new TicketSummary(advice);
   }
 
   /** Returns the text that the requester sees if everything else is internal. */
   String opening() {
-    return summary.opening();
+    return ticketSummary.opening();
   }
 
   /** A ticket and the request it was built from. */
@@ -67,7 +67,7 @@ public final class TicketDraftBuilder {
     if (ticketRequest.mailDisclosure() == MailDisclosure.REDACTED) {
       return redacted(opened, ticketRequest, conversationLink, findings, mail);
     }
-    String words = summary.of(opened, ticketRequest, conversationLink, mail);
+    String words = ticketSummary.of(opened, ticketRequest, conversationLink, mail);
     Optional<StoredMail> sent =
         ticketRequest.mailDisclosure() == MailDisclosure.HEADERS
             ? mail.map(TicketDraftBuilder::headers)
@@ -98,7 +98,7 @@ public final class TicketDraftBuilder {
         opened,
         ticketRequest,
         redaction.maskName(ticketRequest.subject()),
-        redaction.mask(summary.of(opened, ticketRequest, conversationLink, renamed)),
+        redaction.mask(ticketSummary.of(opened, ticketRequest, conversationLink, renamed)),
         FindingsCodec.writeCase(
             findings, text -> names.contains(text) ? NEUTRAL_NAME : redaction.mask(text)),
         copy);

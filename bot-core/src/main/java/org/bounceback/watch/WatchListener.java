@@ -12,7 +12,7 @@ import org.bounceback.cases.ConversationUnavailableException;
 public interface WatchListener {
 
   /** Returns the result of a case that found this. */
-  CaseResult conclude(BlocklistReport report);
+  CaseResult toCaseResult(BlocklistReport report);
 
   /**
    * Called when a case's subject was listed or delisted, or its watch ended. The case has the

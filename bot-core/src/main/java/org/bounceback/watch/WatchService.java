@@ -61,7 +61,7 @@ public final class WatchService {
   }
 
   /** Starts watching like {@link #start(CaseId)}, within the requester's limits. */
-  public Begun start(CaseId id, WatchQuota quota) throws StoreException {
+  public WatchStartResult start(CaseId id, WatchQuota quota) throws StoreException {
     return limited(id, quota, (tx, lists) -> begun(tx, id, lists));
   }
 
@@ -100,7 +100,7 @@ public final class WatchService {
    * Records that the requests drafted so far were sent, and starts watching within the requester's
    * limits.
    */
-  public Begun requested(CaseId id, WatchQuota quota) throws StoreException {
+  public WatchStartResult requested(CaseId id, WatchQuota quota) throws StoreException {
     Instant now = clock.instant();
     return limited(
         id,
@@ -121,11 +121,11 @@ public final class WatchService {
    */
   public Map<OutboxTask, OutboxHandler> handlers(
       BlocklistCheck lists, Duration patience, ClockTrust trust, WatchListener events) {
-    RecheckHandler.Settling settling =
-        (id, next, news, report) -> settled(id, next, news, report.map(events::conclude));
+    WatchRecheckHandler.Settling settling =
+        (id, next, news, report) -> settled(id, next, news, report.map(events::toCaseResult));
     return Map.of(
         CHECK_AGAIN,
-        new RecheckHandler(caseRepository, lists, patience, settling, clock, trust),
+        new WatchRecheckHandler(caseRepository, lists, patience, settling, clock, trust),
         TELL_NEWS,
         new WatchNewsHandler(events));
   }
@@ -140,12 +140,13 @@ public final class WatchService {
           if (found.isEmpty() || !(found.get().findings() instanceof BlocklistFindings lists)) {
             return Optional.empty();
           }
-          caseRepository.conclude(tx, id, found.get().caseResult().with(change.apply(tx, lists)));
+          caseRepository.replaceFindings(
+              tx, id, found.get().caseResult().with(change.apply(tx, lists)));
           return caseRepository.find(tx, id);
         });
   }
 
-  private Begun limited(
+  private WatchStartResult limited(
       CaseId id,
       WatchQuota quota,
       BiFunction<Transaction, BlocklistFindings, BlocklistFindings> change)
@@ -153,9 +154,9 @@ public final class WatchService {
     Optional<Scope> exceeded =
         database.inTransaction(tx -> Watchers.exceeded(tx, id.text(), quota, clock.instant()));
     if (exceeded.isPresent()) {
-      return new Begun(Optional.empty(), exceeded);
+      return new WatchStartResult(Optional.empty(), exceeded);
     }
-    return new Begun(
+    return new WatchStartResult(
         change(
             id,
             (tx, lists) -> {
@@ -183,7 +184,7 @@ public final class WatchService {
         Optional<BlocklistWatch> watch = Optional.of(next).filter(each -> !news.over());
         BlocklistFindings settled =
             now.withDelistings(before.delistings()).withWatch(watch.map(BlocklistWatch::state));
-        caseRepository.conclude(tx, id, caseResult.with(settled));
+        caseRepository.replaceFindings(tx, id, caseResult.with(settled));
       }
       if (found.isPresent()) {
         var payload = new JsonObjectBuilder().with("case", id.text()).with("news", news.toJson());

@@ -175,7 +175,7 @@ class StoredCasesTest {
         tx -> tx.update("update cases set diagnosis = '{\"a' where id = ?", before.id().text()));
 
     Case damaged = stored("bans-blocked");
-    database.write(tx -> cases.conclude(tx, damaged.id(), damaged.caseResult()));
+    database.write(tx -> cases.replaceFindings(tx, damaged.id(), damaged.caseResult()));
 
     assertEquals(Optional.of("{\"a"), cases.storedFindings(damaged.id()));
   }

@@ -177,7 +177,7 @@ public class BotCore implements AutoCloseable {
 
   /** Sends an event, and waits until the work that follows has shown its results in a channel. */
   public final Answer send(InboundEvent inboundEvent, RecordingMessagePoster channel) {
-    BotResponse botResponse = bot.receive(inboundEvent);
+    BotResponse botResponse = bot.handle(inboundEvent);
     botResponse.later().ifPresent(work -> work.start(channel).toCompletableFuture().join());
     return new Answer(botResponse.now());
   }

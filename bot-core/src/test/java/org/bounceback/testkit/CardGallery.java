@@ -99,7 +99,7 @@ public final class CardGallery implements AutoCloseable {
 
   /** Returns the initial response, without the work that follows. */
   private Answer initial(ChatRequest chatRequest) {
-    return new Answer(bot.bot.receive(event(chatRequest)).now());
+    return new Answer(bot.bot.handle(event(chatRequest)).now());
   }
 
   private static InboundEvent event(ChatRequest chatRequest) {

@@ -65,17 +65,17 @@ public final class ScriptedBot implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public boolean keep(InboundEvent inboundEvent) {
+  public boolean store(InboundEvent inboundEvent) {
     return true;
   }
 
   @Override
-  public BotResponse take(InboundEvent inboundEvent) {
-    return receive(inboundEvent);
+  public BotResponse storeAndHandle(InboundEvent inboundEvent) {
+    return handle(inboundEvent);
   }
 
   @Override
-  public void drop(InboundEvent inboundEvent) {
+  public void deleteStored(InboundEvent inboundEvent) {
     throw new AssertionError("dropped: " + inboundEvent);
   }
 
@@ -85,7 +85,7 @@ public final class ScriptedBot implements EventHandler, AutoCloseable {
   }
 
   @Override
-  public BotResponse receive(InboundEvent inboundEvent) {
+  public BotResponse handle(InboundEvent inboundEvent) {
     received.add(inboundEvent.chatRequest());
     BotResponse next = responses.poll();
     return next == null ? BotResponse.of(new InitialResponse.NoResponse()) : next;

@@ -113,7 +113,7 @@ class SummaryTest {
             caseRequester,
             CaseResult.read("203.0.113.5 is on Zen.", "listed", findings),
             Optional.empty());
-    return new Summary(BundledData.ADVICE)
+    return new TicketSummary(BundledData.ADVICE)
         .of(
             Case.begun(CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow(), Instant.EPOCH, made),
             new TicketRequest("k", "kim@example.org", "subject", TicketSeverity.NORMAL, note, true),

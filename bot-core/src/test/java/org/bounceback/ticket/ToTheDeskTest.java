@@ -93,7 +93,7 @@ class ToTheDeskTest extends AtTheTracker {
     assertTrue(findings.text().contains("Verdict:"), findings.text());
     assertArrayEquals(Samples.mail().bytes(), findings.files().get(0).bytes());
     assertEquals(
-        "It comes back [%s]\n%s".formatted(id, new Summary(BundledData.ADVICE).opening()),
+        "It comes back [%s]\n%s".formatted(id, new TicketSummary(BundledData.ADVICE).opening()),
         ticket.seenByRequester());
   }
 

@@ -30,7 +30,8 @@ public final class DiscordChat implements AutoCloseable {
   DiscordChat(DiscordSettings settings, Duration betweenChanges, Clock clock) {
     this.settings = settings;
     var jdaFactory =
-        new JdaFactory(settings, platformExecutors.acknowledging(), platformExecutors.calling());
+        new JdaFactory(
+            settings, platformExecutors.ackExecutor(), platformExecutors.apiCallExecutor());
     this.gatewayConnection =
         new GatewayConnection(jdaFactory::connect, platformExecutors.timer(), clock);
     this.discordMessageClient = new DiscordMessageClient(gatewayConnection::session);

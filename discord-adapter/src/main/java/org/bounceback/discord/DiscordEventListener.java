@@ -63,9 +63,9 @@ final class DiscordEventListener extends ListenerAdapter {
     this.members = members;
     this.discordMessageClient = discordMessageClient;
     this.cardPublisher = cardPublisher;
-    this.storeExecutor = platformExecutors.keeping();
+    this.storeExecutor = platformExecutors.storageExecutor();
     this.delayedTaskRunner = platformExecutors.timer();
-    this.ackExecutor = platformExecutors.answering();
+    this.ackExecutor = platformExecutors.responseExecutor();
     this.responseDispatcher = new ResponseDispatcher(ackExecutor);
   }
 
@@ -137,7 +137,7 @@ final class DiscordEventListener extends ListenerAdapter {
         bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
       InboundEvent inboundEvent = unfinished.inboundEvent();
       Responder responder = MessageResponder.of(inboundEvent, discordMessageClient, cardPublisher);
-      responseDispatcher.deliverAgain(bot.receive(inboundEvent), responder, unfinished.answer());
+      responseDispatcher.deliverAgain(bot.handle(inboundEvent), responder, unfinished.answer());
     }
   }
 
@@ -167,7 +167,7 @@ final class DiscordEventListener extends ListenerAdapter {
     CompletionStage<Void> unused =
         members
             .identify(inboundEvent)
-            .thenCompose(known -> responseDispatcher.deliver(bot.take(known), responder))
+            .thenCompose(known -> responseDispatcher.deliver(bot.storeAndHandle(known), responder))
             .whenComplete(
                 (done, failure) -> {
                   pendingAck.close();

@@ -29,7 +29,7 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
     this.app = app;
     this.parser = new SocketModeRequestParser(app.config());
     this.platformExecutors = platformExecutors;
-    this.ackExecutor = platformExecutors.answering();
+    this.ackExecutor = platformExecutors.responseExecutor();
   }
 
   @Override
@@ -48,7 +48,9 @@ final class EnvelopeHandler implements SocketTransport.Envelopes {
    * parsing; a false match does no harm.
    */
   private Executor executor(String text) {
-    return text.contains(COMMAND) ? platformExecutors.acknowledging() : platformExecutors.keeping();
+    return text.contains(COMMAND)
+        ? platformExecutors.ackExecutor()
+        : platformExecutors.storageExecutor();
   }
 
   private void acknowledge(

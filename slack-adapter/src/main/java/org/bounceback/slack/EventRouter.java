@@ -130,7 +130,7 @@ final class EventRouter {
   /** Shows a private response in the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
     SlackEvent slackEvent = interactionTranslator.command(payload).withUser(members);
-    BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
+    BotResponse botResponse = bot.handle(slackEvent.inboundEvent());
     Optional<MessageLocation> ephemeral = slackEvent.replyTarget().ephemeral();
     if (ephemeral.isPresent()
         && botResponse.now() instanceof InitialResponse.ShowCard showCard
@@ -149,14 +149,14 @@ final class EventRouter {
   }
 
   private Response answer(SlackEvent slackEvent, Context context) {
-    responseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
+    responseDispatcher.deliver(bot.handle(slackEvent.inboundEvent()), slackEvent);
     return context.ack();
   }
 
   /** Closes the modal, or shows input errors or the result in it. */
   private Response submission(SlackEvent slackEvent, ViewSubmissionContext context) {
     try {
-      if (!bot.keep(slackEvent.inboundEvent())) {
+      if (!bot.store(slackEvent.inboundEvent())) {
         return context.ack();
       }
     } catch (EventNotStoredException failed) {
@@ -165,7 +165,7 @@ final class EventRouter {
       }
       // Slack does not resend forms, so the form shows the denial.
     }
-    BotResponse botResponse = bot.receive(slackEvent.inboundEvent());
+    BotResponse botResponse = bot.handle(slackEvent.inboundEvent());
     if (botResponse.now() instanceof InitialResponse.FieldErrors wrong) {
       return context.ackWithErrors(wrong.errors());
     }
@@ -217,7 +217,7 @@ final class EventRouter {
    */
   private Response storeAndAnswer(SlackEvent slackEvent, boolean retried, Context context) {
     try {
-      if (!bot.keep(slackEvent.inboundEvent())) {
+      if (!bot.store(slackEvent.inboundEvent())) {
         return context.ack();
       }
     } catch (EventNotStoredException failed) {
@@ -231,7 +231,7 @@ final class EventRouter {
     }
     Response response = runAfterAck(context, () -> process(slackEvent));
     if (response.getStatusCode() == BUSY) {
-      bot.drop(slackEvent.inboundEvent());
+      bot.deleteStored(slackEvent.inboundEvent());
     }
     return response;
   }
@@ -257,18 +257,18 @@ final class EventRouter {
 
   private void process(SlackEvent event) {
     SlackEvent slackEvent = bot.admits(event.inboundEvent()) ? event.withFileNames(files) : event;
-    responseDispatcher.deliver(bot.receive(slackEvent.inboundEvent()), slackEvent);
+    responseDispatcher.deliver(bot.handle(slackEvent.inboundEvent()), slackEvent);
   }
 
   /** Answers an event that an earlier process acknowledged but did not finish. */
   void resume(UnfinishedEvent unfinished) {
     SlackEvent slackEvent = SlackEvent.restored(unfinished.inboundEvent()).withFileNames(files);
     responseDispatcher.deliverAgain(
-        bot.receive(slackEvent.inboundEvent()), slackEvent, unfinished.answer());
+        bot.handle(slackEvent.inboundEvent()), slackEvent, unfinished.answer());
   }
 
   private void home(SlackEvent slackEvent) {
-    responseDispatcher.home(bot.receive(slackEvent.inboundEvent()), slackEvent.replyTarget());
+    responseDispatcher.home(bot.handle(slackEvent.inboundEvent()), slackEvent.replyTarget());
   }
 
   private Response uninstalled(Context context) {

@@ -53,7 +53,7 @@ final class HttpTransport implements HttpHandler {
     this.app = app;
     this.verifier = verifier;
     this.platformExecutors = platformExecutors;
-    this.ackExecutor = platformExecutors.answering();
+    this.ackExecutor = platformExecutors.responseExecutor();
     this.parser = new SlackRequestParser(app.config());
   }
 
@@ -98,7 +98,9 @@ final class HttpTransport implements HttpHandler {
     AckPriorityExecutor.PendingAck pendingAck = ackExecutor.acknowledge();
     try {
       if (isJson(exchange)) {
-        platformExecutors.keeping().execute(() -> answer(exchange, signature, body, pendingAck));
+        platformExecutors
+            .storageExecutor()
+            .execute(() -> answer(exchange, signature, body, pendingAck));
       } else {
         answer(exchange, signature, body, pendingAck);
       }

@@ -51,7 +51,8 @@ public final class SlackChat implements AutoCloseable {
     this.clock = clock;
     this.slack = SlackClientFactory.of(settings);
     this.calls =
-        new RetryingSlackClient(slack, settings.botToken(), platformExecutors.calling(), random);
+        new RetryingSlackClient(
+            slack, settings.botToken(), platformExecutors.apiCallExecutor(), random);
     this.slackMessageClient = new SlackMessageClient(calls);
     this.responseUrls = new ResponseUrls(calls, settings.apiUrl());
     this.cardPublisher =
@@ -81,7 +82,7 @@ public final class SlackChat implements AutoCloseable {
     var files = new SlackFiles(calls, SlackFiles.downloads(settings));
     var responseDispatcher =
         new SlackResponseDispatcher(
-            slackMessageClient, responseUrls, cardPublisher, platformExecutors.answering());
+            slackMessageClient, responseUrls, cardPublisher, platformExecutors.responseExecutor());
     var members = new SlackMembers(calls, settings.access());
     var eventRouter = routes(bot, files, responseDispatcher, members);
     takeUpFirst(bot, files, eventRouter);
@@ -106,7 +107,12 @@ public final class SlackChat implements AutoCloseable {
       SlackResponseDispatcher responseDispatcher,
       Members members) {
     return new EventRouter(
-        bot, files, responseDispatcher, members, platformExecutors.answering(), this::removed);
+        bot,
+        files,
+        responseDispatcher,
+        members,
+        platformExecutors.responseExecutor(),
+        this::removed);
   }
 
   /** Warms up with a separate router, which receives no real events. */
@@ -148,7 +154,7 @@ public final class SlackChat implements AutoCloseable {
       throws EventNotStoredException {
     List<UnfinishedEvent> unfinished = bot.unfinished(PLATFORM, files);
     unfinished.forEach(
-        event -> platformExecutors.answering().execute(() -> eventRouter.resume(event)));
+        event -> platformExecutors.responseExecutor().execute(() -> eventRouter.resume(event)));
     if (!unfinished.isEmpty()) {
       log.info("answering unfinished slack events of another process count={}", unfinished.size());
     }
@@ -168,7 +174,8 @@ public final class SlackChat implements AutoCloseable {
 
   private void connect(String appToken, BoltApp app) {
     var envelopes = new EnvelopeHandler(app, platformExecutors);
-    var appCalls = new RetryingSlackClient(slack, appToken, platformExecutors.calling(), random);
+    var appCalls =
+        new RetryingSlackClient(slack, appToken, platformExecutors.apiCallExecutor(), random);
     var transport =
         new SocketTransport(
             () -> nextSocket(appCalls), envelopes, transportTimeouts, settings.proxy(), random);

@@ -8,7 +8,7 @@ final class DiagnosisPrinter {
   private final DiagnosisFormat format;
   private final int files;
   private final ProgressLine progress;
-  private final Summary summary = new Summary();
+  private final BatchStatistics batchStatistics = new BatchStatistics();
   private boolean resolverAway;
 
   /**
@@ -40,7 +40,7 @@ final class DiagnosisPrinter {
       resolverAway |= mail.isResolverUnavailable();
       format.print(mail, environment.out());
       if (format.isHumanReadable()) {
-        summary.count(mail);
+        batchStatistics.count(mail);
       }
       if (format.isHumanReadable() && mail.diagnosis().isEmpty()) {
         progress.clear();
@@ -54,9 +54,9 @@ final class DiagnosisPrinter {
     if (files > 1) {
       progress.clear();
     }
-    if (format.isHumanReadable() && summary.mails() > 1) {
+    if (format.isHumanReadable() && batchStatistics.mails() > 1) {
       environment.out().println();
-      environment.out().println(summary.text());
+      environment.out().println(batchStatistics.text());
     }
   }
 

@@ -125,7 +125,7 @@ public final class TerminalChat {
   private void answer(EventHandler bot, ChatRequest chatRequest) throws IOException {
     var key = new EventId(PLATFORM + ":" + UUID.randomUUID());
     BotResponse botResponse =
-        bot.receive(new InboundEvent(key, key, chatUser, chatLocation, chatRequest));
+        bot.handle(new InboundEvent(key, key, chatUser, chatLocation, chatRequest));
     InitialResponse now = botResponse.now();
     if (now instanceof InitialResponse.ShowCard showCard) {
       MessageRef first = poster.print(showCard.card());

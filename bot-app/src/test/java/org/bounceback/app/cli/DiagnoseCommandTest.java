@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.bounceback.app.demo.Scenery;
+import org.bounceback.app.demo.DemoMails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class DiagnoseCommandTest {
 
   @Test
   void jsonHasTheMembersOfTheContract() throws IOException {
-    JsonNode said = Run.diagnosed(home, mail("a.eml", Scenery.listedBounce()));
+    JsonNode said = Run.diagnosed(home, mail("a.eml", DemoMails.listedBounce()));
 
     assertEquals("a.eml", Path.of(said.path("file").asText()).getFileName().toString());
     assertEquals(
@@ -175,7 +175,7 @@ class DiagnoseCommandTest {
 
   @Test
   void missingDataIsNamedWithInstructionsForTheMailClient() throws IOException {
-    String whole = Scenery.listedBounce();
+    String whole = DemoMails.listedBounce();
 
     JsonNode said =
         Run.diagnosed(home, mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
@@ -223,7 +223,8 @@ class DiagnoseCommandTest {
 
   @Test
   void anEmailCanBePipedIn() {
-    Run run = Run.of(home, Scenery.listedBounce(), List.of("diagnose", "--json", "--offline", "-"));
+    Run run =
+        Run.of(home, DemoMails.listedBounce(), List.of("diagnose", "--json", "--offline", "-"));
 
     assertEquals(0, run.status());
     assertTrue(run.out().contains("\"reason\":\"blocked\""), run.out());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bounceback.app.demo.Scenery;
+import org.bounceback.app.demo.DemoMails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ class DiagnoseManyTest {
   @Test
   void aDirectoryMayBeNamedByALink() throws IOException {
     Path directory = Files.createDirectory(home.resolve("mails"));
-    Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
+    Files.writeString(directory.resolve("a.eml"), DemoMails.listedBounce());
     Path link = Files.createSymbolicLink(home.resolve("link"), directory);
 
     JsonNode said = Run.diagnosed(home, link);
@@ -34,11 +34,11 @@ class DiagnoseManyTest {
   @Test
   void anUnreadableDirectoryEntryIsAnErrorAmongTheOtherResults() throws Exception {
     Path directory = Files.createDirectory(home.resolve("odd"));
-    Files.writeString(directory.resolve("a.eml"), Scenery.listedBounce());
+    Files.writeString(directory.resolve("a.eml"), DemoMails.listedBounce());
     Files.createSymbolicLink(directory.resolve("b-nothing"), home.resolve("nowhere"));
     Files.createSymbolicLink(directory.resolve("c-itself"), directory.resolve("c-itself"));
     Files.createSymbolicLink(directory.resolve("d-endless"), Path.of("/dev/zero"));
-    Files.writeString(directory.resolve("e.eml"), Scenery.listedBounce());
+    Files.writeString(directory.resolve("e.eml"), DemoMails.listedBounce());
 
     Run run = Run.of(home, "", List.of("diagnose", "--json", "--offline", directory.toString()));
 
@@ -76,7 +76,7 @@ class DiagnoseManyTest {
     try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       for (int i = 0; i <= 100; i++) {
         zip.putNextEntry(new ZipEntry(i + ".eml"));
-        zip.write(Scenery.listedBounce().getBytes(StandardCharsets.UTF_8));
+        zip.write(DemoMails.listedBounce().getBytes(StandardCharsets.UTF_8));
       }
     }
 
@@ -88,9 +88,9 @@ class DiagnoseManyTest {
 
   @Test
   void severalMailsAreReadWithoutTheNetworkInTheOrderOfTheirNames() throws IOException {
-    mail("b.eml", Scenery.listedBounce());
-    mail("a.eml", Scenery.listedBounce());
-    mail(".hidden", Scenery.listedBounce());
+    mail("b.eml", DemoMails.listedBounce());
+    mail("a.eml", DemoMails.listedBounce());
+    mail(".hidden", DemoMails.listedBounce());
 
     Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
 
@@ -106,7 +106,8 @@ class DiagnoseManyTest {
   @Test
   void aMailboxIsReadOneEmailAtATime() {
     String mailbox =
-        ("From a@example.org Thu Nov 26 10:00:00 2026\n" + Scenery.listedBounce() + "\n").repeat(3);
+        ("From a@example.org Thu Nov 26 10:00:00 2026\n" + DemoMails.listedBounce() + "\n")
+            .repeat(3);
 
     Run run = Run.of(home, mailbox, List.of("diagnose", "--json", "-"));
 
@@ -119,7 +120,7 @@ class DiagnoseManyTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       String name = "%03d.eml".formatted(i);
-      mail(name, i % 50 == 0 ? Scenery.listedBounce().repeat(50) : Scenery.listedBounce());
+      mail(name, i % 50 == 0 ? DemoMails.listedBounce().repeat(50) : DemoMails.listedBounce());
       expected.add(home.resolve(name).toString());
     }
 
@@ -130,7 +131,7 @@ class DiagnoseManyTest {
 
   @Test
   void theTableHasOneRowPerRecipient() throws IOException {
-    mail("a.eml", Scenery.listedBounce());
+    mail("a.eml", DemoMails.listedBounce());
     mail("b.txt", "Dear all, lunch is at noon.");
 
     Run run = Run.of(home, "", List.of("diagnose", "--csv", home.toString()));
@@ -144,8 +145,8 @@ class DiagnoseManyTest {
 
   @Test
   void severalMailsAreCountedAtTheEnd() throws IOException {
-    mail("a.eml", Scenery.listedBounce());
-    mail("b.eml", Scenery.listedBounce());
+    mail("a.eml", DemoMails.listedBounce());
+    mail("b.eml", DemoMails.listedBounce());
 
     Run run = Run.of(home, "", List.of("diagnose", home.toString()));
 
@@ -158,7 +159,7 @@ class DiagnoseManyTest {
   @Test
   void oneFileOfManyThatIsTooLargeDoesNotStopTheOthers() throws IOException {
     Files.write(home.resolve("a.eml"), new byte[(20 << 20) + 1]);
-    mail("b.eml", Scenery.listedBounce());
+    mail("b.eml", DemoMails.listedBounce());
 
     Run run = Run.of(home, "", List.of("diagnose", "--json", home.toString()));
 

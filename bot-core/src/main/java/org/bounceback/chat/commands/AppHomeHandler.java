@@ -51,7 +51,7 @@ final class AppHomeHandler {
               .toList();
       blocks.add(title("home.open-cases"));
       blocks.add(cases(open, "home.no-open-cases"));
-      blocks.add(new Block.Facts(List.of(desk(caseRepository.onTheirWay()))));
+      blocks.add(new Block.Facts(List.of(desk(caseRepository.countQueuedTickets()))));
       blocks.add(title("home.cases"));
       blocks.add(cases(latest, "home.no-cases"));
       Stream.concat(open.stream(), latest.stream()).map(this::show).forEach(buttons::add);

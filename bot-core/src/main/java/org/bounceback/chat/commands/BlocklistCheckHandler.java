@@ -33,8 +33,8 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.net.Deadline;
 import org.bounceback.store.StoreException;
-import org.bounceback.watch.Begun;
 import org.bounceback.watch.WatchService;
+import org.bounceback.watch.WatchStartResult;
 
 /** Handles {@code /blacklist}: shows a card and updates it while the blocklists respond. */
 final class BlocklistCheckHandler {
@@ -211,11 +211,11 @@ final class BlocklistCheckHandler {
         caseOpener.file(
             inboundEvent, CaseKind.LOOKUP, blocklistSubject.text(), caseResult, messagePoster);
     if (mode == Mode.WATCH) {
-      Begun begun = watchService.start(id, watchLimit.quota(inboundEvent));
-      if (begun.watched().isPresent()) {
-        messagePoster.edit(messagePoster.first(), cards.of(begun.watched().get()));
+      WatchStartResult watchStartResult = watchService.start(id, watchLimit.quota(inboundEvent));
+      if (watchStartResult.watched().isPresent()) {
+        messagePoster.edit(messagePoster.first(), cards.of(watchStartResult.watched().get()));
       }
-      Optional<String> why = watchLimit.text(begun.exceeded());
+      Optional<String> why = watchLimit.text(watchStartResult.exceeded());
       if (why.isPresent()) {
         messagePoster.post(Card.of(why.get()));
       }

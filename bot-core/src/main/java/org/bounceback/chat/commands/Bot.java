@@ -69,7 +69,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public boolean keep(InboundEvent inboundEvent) throws EventNotStoredException {
+  public boolean store(InboundEvent inboundEvent) throws EventNotStoredException {
     if (inboundEvent.chatRequest() instanceof ChatRequest.AutocompleteRequest) {
       return true;
     }
@@ -83,14 +83,14 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public BotResponse take(InboundEvent inboundEvent) {
+  public BotResponse storeAndHandle(InboundEvent inboundEvent) {
     try {
-      return keep(inboundEvent)
-          ? receive(inboundEvent)
+      return store(inboundEvent)
+          ? handle(inboundEvent)
           : BotResponse.of(new InitialResponse.NoResponse());
     } catch (EventNotStoredException failed) {
       if (failed.isUnverified()) {
-        return receive(inboundEvent);
+        return handle(inboundEvent);
       }
       return BotResponse.toAsker(
           messageBundle.text("store-failed", "why", String.valueOf(failed.getMessage())));
@@ -98,7 +98,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public void drop(InboundEvent inboundEvent) {
+  public void deleteStored(InboundEvent inboundEvent) {
     if (admits(inboundEvent)) {
       durableEvents.drop(inboundEvent);
     }
@@ -113,7 +113,7 @@ public final class Bot implements EventHandler {
   }
 
   @Override
-  public BotResponse receive(InboundEvent inboundEvent) {
+  public BotResponse handle(InboundEvent inboundEvent) {
     return gate.admit(inboundEvent)
         .map(this::receiveOfAgent)
         .orElseGet(() -> gate.refuse(inboundEvent));

@@ -11,7 +11,7 @@ import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.store.StoreException;
-import org.bounceback.watch.Begun;
+import org.bounceback.watch.WatchStartResult;
 
 /** Handles the buttons that share and watch a case. */
 final class CaseSharingHandler {
@@ -65,11 +65,11 @@ final class CaseSharingHandler {
         messagePoster -> caseServices.cardLocations().record(stored.id(), messagePoster.first()));
   }
 
-  private BotResponse begun(Begun begun) {
-    Optional<String> exceeded = watchLimit.text(begun.exceeded());
+  private BotResponse begun(WatchStartResult watchStartResult) {
+    Optional<String> exceeded = watchLimit.text(watchStartResult.exceeded());
     return exceeded.isPresent()
         ? BotResponse.toAsker(exceeded.get())
-        : begun
+        : watchStartResult
             .watched()
             .map(this::share)
             .orElseGet(() -> BotResponse.toAsker(messageBundle.text("stale")));

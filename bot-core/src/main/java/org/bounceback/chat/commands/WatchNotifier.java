@@ -41,7 +41,7 @@ public final class WatchNotifier implements WatchListener {
   }
 
   @Override
-  public CaseResult conclude(BlocklistReport report) {
+  public CaseResult toCaseResult(BlocklistReport report) {
     return blocklistCards.conclusion(report, Optional.empty());
   }
 

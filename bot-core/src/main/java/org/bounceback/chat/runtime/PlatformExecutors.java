@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class PlatformExecutors implements AutoCloseable {
   private static final int ACKNOWLEDGING = 4;
-  private static final int KEEPING = 16;
+  private static final int STORING = 16;
   private static final int ANSWERING = 16;
   private static final int CALLING = 32;
   private static final int MAX_WAITING = 10_000;
@@ -22,44 +22,44 @@ public final class PlatformExecutors implements AutoCloseable {
   private static final Duration MAX_DELAY = Duration.ofMillis(500);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
-  private final ExecutorService acknowledging;
-  private final ExecutorService keeping;
-  private final ExecutorService answering;
+  private final ExecutorService ackExecutor;
+  private final ExecutorService storageExecutor;
+  private final ExecutorService responseExecutor;
   private final AckPriorityExecutor first;
-  private final ExecutorService calling;
+  private final ExecutorService apiCallExecutor;
   private final DelayedTaskRunner delayedTaskRunner;
 
   /** Creates thread pools that are named after their platform. */
   public PlatformExecutors(String platform) {
-    acknowledging = pool(platform + " event", ACKNOWLEDGING);
-    keeping = pool(platform + " keeping", KEEPING);
-    answering = pool(platform + " answer", ANSWERING);
-    first = new AckPriorityExecutor(answering, QUIET, MAX_DELAY, MAX_WAITING);
-    calling = pool(platform + " call", CALLING);
+    ackExecutor = pool(platform + " event", ACKNOWLEDGING);
+    storageExecutor = pool(platform + " storage", STORING);
+    responseExecutor = pool(platform + " answer", ANSWERING);
+    first = new AckPriorityExecutor(responseExecutor, QUIET, MAX_DELAY, MAX_WAITING);
+    apiCallExecutor = pool(platform + " call", CALLING);
     delayedTaskRunner = new DelayedTaskRunner(platform + " timer");
   }
 
   /** Acknowledges events that need not be stored. Rejects events if its queue is full. */
-  public ExecutorService acknowledging() {
-    return acknowledging;
+  public ExecutorService ackExecutor() {
+    return ackExecutor;
   }
 
   /**
    * Stores events before they are acknowledged. Many share one commit, and commands do not wait for
    * them. Rejects events if its queue is full.
    */
-  public ExecutorService keeping() {
-    return keeping;
+  public ExecutorService storageExecutor() {
+    return storageExecutor;
   }
 
   /** Runs the work after an acknowledgement. Rejects work if its queue is full. */
-  public AckPriorityExecutor answering() {
+  public AckPriorityExecutor responseExecutor() {
     return first;
   }
 
   /** Runs API calls, which wait for the platform's responses. */
-  public ExecutorService calling() {
-    return calling;
+  public ExecutorService apiCallExecutor() {
+    return apiCallExecutor;
   }
 
   /** Runs delayed and repeated tasks. */
@@ -70,19 +70,20 @@ public final class PlatformExecutors implements AutoCloseable {
   /** Waits up to five seconds for API calls, then interrupts everything. */
   @Override
   public void close() {
-    Stream.of(acknowledging, keeping, answering, calling).forEach(ExecutorService::shutdown);
+    Stream.of(ackExecutor, storageExecutor, responseExecutor, apiCallExecutor)
+        .forEach(ExecutorService::shutdown);
     delayedTaskRunner.close();
     try {
-      if (!calling.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        calling.shutdownNow();
+      if (!apiCallExecutor.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        apiCallExecutor.shutdownNow();
       }
     } catch (InterruptedException stopped) {
-      calling.shutdownNow();
+      apiCallExecutor.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    acknowledging.shutdownNow();
-    keeping.shutdownNow();
-    answering.shutdownNow();
+    ackExecutor.shutdownNow();
+    storageExecutor.shutdownNow();
+    responseExecutor.shutdownNow();
   }
 
   private static ExecutorService pool(String name, int size) {

@@ -135,7 +135,7 @@ public final class Outbox {
         outboxEntry.id(),
         outboxEntry.payload(),
         why,
-        outboxEntry.put(),
+        outboxEntry.createdAt(),
         clock.instant());
   }
 }

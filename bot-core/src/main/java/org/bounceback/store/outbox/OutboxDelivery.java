@@ -147,7 +147,7 @@ final class OutboxDelivery {
   }
 
   private static Instant end(OutboxEntry outboxEntry) {
-    return outboxEntry.put().plus(MAX_TRYING);
+    return outboxEntry.createdAt().plus(MAX_TRYING);
   }
 
   private void postpone(Transaction tx, OutboxEntry outboxEntry, DeliveryResult.Retry retry) {

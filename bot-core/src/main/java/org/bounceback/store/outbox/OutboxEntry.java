@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id the entry's ID, unique within its task
  * @param payload the data for the handler
- * @param put when it was added
+ * @param createdAt when it was added
  * @param failures the number of consecutive failed deliveries
  */
-public record OutboxEntry(String id, String payload, Instant put, int failures) {}
+public record OutboxEntry(String id, String payload, Instant createdAt, int failures) {}

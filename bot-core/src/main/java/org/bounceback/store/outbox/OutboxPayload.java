@@ -8,10 +8,10 @@ import java.time.Instant;
  * The data of an entry's row: when it was enqueued, and its payload. Stored as UTF-8, the time on a
  * line of its own, so that it can be read with any database client.
  */
-public record OutboxPayload(Instant put, String payload) {
+public record OutboxPayload(Instant createdAt, String payload) {
 
   public byte[] toBytes() {
-    return (put + "\n" + payload).getBytes(UTF_8);
+    return (createdAt + "\n" + payload).getBytes(UTF_8);
   }
 
   static OutboxPayload parse(String text) {

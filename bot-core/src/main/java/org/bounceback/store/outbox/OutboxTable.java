@@ -54,7 +54,8 @@ final class OutboxTable {
 
     OutboxEntry entry() {
       OutboxPayload outboxPayload = OutboxPayload.parse(data);
-      return new OutboxEntry(key.id(), outboxPayload.payload(), outboxPayload.put(), failures);
+      return new OutboxEntry(
+          key.id(), outboxPayload.payload(), outboxPayload.createdAt(), failures);
     }
   }
 

@@ -95,7 +95,7 @@ class TicketFormTest {
     Form form = testBot.press("Open ticket").form();
 
     BotResponse botResponse =
-        testBot.bot.receive(
+        testBot.bot.handle(
             TestEvents.event(
                 new ChatRequest.FormSubmission(
                     form.id(),

@@ -45,8 +45,8 @@ class AgentGateTest {
     try (var stage = TestBot.open(folder)) {
       for (ChatRequest chatRequest : everyKind()) {
         InboundEvent inboundEvent = by(AccessDenial.NOT_AGENT, chatRequest);
-        assertTrue(stage.bot.keep(inboundEvent), chatRequest.toString());
-        BotResponse botResponse = stage.bot.receive(inboundEvent);
+        assertTrue(stage.bot.store(inboundEvent), chatRequest.toString());
+        BotResponse botResponse = stage.bot.handle(inboundEvent);
         assertFalse(stage.bot.admits(inboundEvent), chatRequest.toString());
         assertEquals(Optional.empty(), botResponse.later(), chatRequest.toString());
         assertTrue(
@@ -66,7 +66,8 @@ class AgentGateTest {
   void aCommandIsAnsweredWithWhyItIsRefused(AccessDenial why) throws Exception {
     try (var stage = TestBot.open(folder)) {
       BotResponse botResponse =
-          stage.bot.take(by(why, new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
+          stage.bot.storeAndHandle(
+              by(why, new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
       String start =
           switch (why) {
             case NOT_AGENT, BOT -> "Only the support team";
@@ -97,10 +98,10 @@ class AgentGateTest {
     try (var stage = TestBot.open(folder)) {
       assertInstanceOf(
           InitialResponse.NoResponse.class,
-          stage.bot.take(by(why, new ChatRequest.PlainMessage("help"))).now());
+          stage.bot.storeAndHandle(by(why, new ChatRequest.PlainMessage("help"))).now());
       assertInstanceOf(
           InitialResponse.NoResponse.class,
-          stage.bot.take(by(why, new ChatRequest.AppHomeOpened())).now());
+          stage.bot.storeAndHandle(by(why, new ChatRequest.AppHomeOpened())).now());
     }
   }
 
@@ -110,7 +111,7 @@ class AgentGateTest {
       var dropped = new ChatRequest.FileUpload(List.of(file()), "look");
       assertInstanceOf(
           InitialResponse.NoResponse.class,
-          stage.bot.take(by(AccessDenial.NOT_AGENT, dropped)).now());
+          stage.bot.storeAndHandle(by(AccessDenial.NOT_AGENT, dropped)).now());
     }
   }
 
@@ -121,11 +122,13 @@ class AgentGateTest {
         InboundEvent inboundEvent = by(AccessDenial.UNVERIFIED, chatRequest);
         if (inboundEvent.isDurable()) {
           EventNotStoredException refused =
-              assertThrows(EventNotStoredException.class, () -> stage.bot.keep(inboundEvent));
+              assertThrows(EventNotStoredException.class, () -> stage.bot.store(inboundEvent));
           assertTrue(refused.isUnverified());
-          assertTrue(headlineOrError(stage.bot.take(inboundEvent)).startsWith("I could not check"));
+          assertTrue(
+              headlineOrError(stage.bot.storeAndHandle(inboundEvent))
+                  .startsWith("I could not check"));
         } else {
-          assertTrue(stage.bot.keep(inboundEvent), chatRequest.toString());
+          assertTrue(stage.bot.store(inboundEvent), chatRequest.toString());
         }
         stage.clock.advance(Duration.ofMinutes(2));
       }
@@ -142,12 +145,14 @@ class AgentGateTest {
               BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
       InboundEvent sent = by(AccessDenial.UNVERIFIED, form);
       for (int i = 0; i < 2; i++) {
-        var wrong = assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(sent).now());
+        var wrong =
+            assertInstanceOf(
+                InitialResponse.FieldErrors.class, stage.bot.storeAndHandle(sent).now());
         assertEquals(Set.of("text"), wrong.errors().keySet());
         assertTrue(wrong.card().blocks().toString().contains("550 no"), wrong.card().toString());
       }
       BotResponse checked =
-          stage.bot.take(
+          stage.bot.storeAndHandle(
               sent.by(new ChatUser("U9", "", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT))));
       assertInstanceOf(InitialResponse.ShowCard.class, checked.now());
     }
@@ -159,7 +164,8 @@ class AgentGateTest {
     try (var stage = TestBot.open(folder, setup -> setup.administration(host))) {
       var forget = new ChatRequest.SlashCommand("bounceback", "forget");
       for (AccessDenial why : List.of(AccessDenial.NOT_AGENT, AccessDenial.UNVERIFIED)) {
-        assertInstanceOf(InitialResponse.OpenForm.class, stage.bot.take(by(why, forget)).now());
+        assertInstanceOf(
+            InitialResponse.OpenForm.class, stage.bot.storeAndHandle(by(why, forget)).now());
       }
       for (AccessDenial why : List.of(AccessDenial.GUEST, AccessDenial.OTHER_WORKSPACE)) {
         assertFalse(stage.bot.admits(by(why, forget)), why.toString());
@@ -184,12 +190,14 @@ class AgentGateTest {
           by(AccessDenial.NOT_AGENT, new ChatRequest.SlashCommand("bounceback", "forget"));
 
       assertEquals(admitted, stage.bot.admits(forget));
-      assertEquals(admitted, stage.bot.take(forget).now() instanceof InitialResponse.OpenForm);
+      assertEquals(
+          admitted, stage.bot.storeAndHandle(forget).now() instanceof InitialResponse.OpenForm);
     }
   }
 
   private static BotResponse said(TestBot stage) {
-    return stage.bot.take(by(AccessDenial.GUEST, new ChatRequest.PlainMessage("203.0.113.5")));
+    return stage.bot.storeAndHandle(
+        by(AccessDenial.GUEST, new ChatRequest.PlainMessage("203.0.113.5")));
   }
 
   /** One of each; a new kind fails here until it is added, and so is asked to be refused. */

@@ -115,7 +115,7 @@ class AnswerHandlerTest {
     ChatRequest no = scene.press("answer-no");
     scene.shown(QuestionScene.agent(yes));
 
-    BotResponse second = scene.testBot.bot.receive(QuestionScene.agent(no));
+    BotResponse second = scene.testBot.bot.handle(QuestionScene.agent(no));
 
     assertEquals(Optional.empty(), second.later());
     assertEquals(Visibility.IN_PLACE, ((ShowCard) second.now()).visibility());
@@ -182,7 +182,7 @@ class AnswerHandlerTest {
 
   @Test
   void anAnswerWhoseProcessEndedBeforeTheCardIsCompletedByTheNext() throws Exception {
-    BotResponse stored = scene.testBot.bot.receive(QuestionScene.agent(scene.press("answer-yes")));
+    BotResponse stored = scene.testBot.bot.handle(QuestionScene.agent(scene.press("answer-yes")));
     assertTrue(stored.later().isPresent());
     assertTrue(QuestionScene.basis(scene.current()).answerPending());
 

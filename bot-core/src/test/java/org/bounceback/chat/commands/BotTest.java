@@ -117,7 +117,7 @@ class BotTest {
 
     assertEquals(
         BotResponse.of(new InitialResponse.NoResponse()),
-        testBot.bot.receive(TestEvents.event("same", "two", LOOK_UP)));
+        testBot.bot.handle(TestEvents.event("same", "two", LOOK_UP)));
   }
 
   @Test
@@ -126,15 +126,15 @@ class BotTest {
 
     assertEquals(
         BotResponse.of(new InitialResponse.NoResponse()),
-        testBot.bot.receive(TestEvents.event("second", "file", TestEvents.upload("listed.eml"))));
+        testBot.bot.handle(TestEvents.event("second", "file", TestEvents.upload("listed.eml"))));
   }
 
   @Test
   void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreException {
     try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
-      BotResponse taken = small.bot.receive(TestEvents.event(LOOK_UP));
+      BotResponse taken = small.bot.handle(TestEvents.event(LOOK_UP));
 
-      InitialResponse refused = small.bot.receive(TestEvents.event(LOOK_UP)).now();
+      InitialResponse refused = small.bot.handle(TestEvents.event(LOOK_UP)).now();
 
       assertTrue(taken.later().isPresent());
       assertEquals(
@@ -217,7 +217,7 @@ class BotTest {
     testBot.dns.faults().everywhere(Fault.delay(Duration.ofSeconds(1)));
     long start = System.nanoTime();
 
-    BotResponse botResponse = testBot.bot.receive(TestEvents.event(LOOK_UP));
+    BotResponse botResponse = testBot.bot.handle(TestEvents.event(LOOK_UP));
 
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 1000);
     botResponse.later().orElseThrow().start(testBot.channel).toCompletableFuture().join();

@@ -13,7 +13,7 @@ final class GateReplies {
   private GateReplies() {}
 
   static BotResponse take(TestBot stage, ChatRequest chatRequest) {
-    return stage.bot.take(TestEvents.event(chatRequest));
+    return stage.bot.storeAndHandle(TestEvents.event(chatRequest));
   }
 
   static InboundEvent by(String id, ChatRequest chatRequest) {

@@ -198,7 +198,7 @@ class ImageUploadHandlerTest {
   @Test
   void aPictureBroughtToTheBotIsAnsweredAfterACrash() throws Exception {
     InboundEvent inboundEvent = TestEvents.event(upload(true));
-    testBot.bot.keep(inboundEvent);
+    testBot.bot.store(inboundEvent);
     close();
     shown = new OcrResult.Words(BOUNCE, true);
     open(picture -> shown);

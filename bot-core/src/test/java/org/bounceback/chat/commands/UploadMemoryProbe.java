@@ -84,7 +84,7 @@ final class UploadMemoryProbe {
     InboundEvent event =
         TestEvents.event(new ChatRequest.FileUpload(List.of(file), ""))
             .by(TestEvents.agent(person));
-    return testBot.bot.receive(event).later().orElseThrow().start(posting).toCompletableFuture();
+    return testBot.bot.handle(event).later().orElseThrow().start(posting).toCompletableFuture();
   }
 
   private static byte[] zipOfLines() throws IOException {

@@ -52,9 +52,9 @@ class UsageGateTest {
       int questions = stage.dns.questions().total();
       InboundEvent inboundEvent = TestEvents.event(chatRequest);
 
-      assertTrue(stage.bot.keep(inboundEvent));
+      assertTrue(stage.bot.store(inboundEvent));
       assertFalse(stage.bot.admits(inboundEvent));
-      BotResponse botResponse = stage.bot.receive(inboundEvent);
+      BotResponse botResponse = stage.bot.handle(inboundEvent);
 
       assertEquals(Optional.empty(), botResponse.later());
       assertTrue(text(botResponse).contains("Try again in 30 seconds"), text(botResponse));
@@ -113,8 +113,8 @@ class UsageGateTest {
         assertTrue(isRefused(take(stage, HELP)));
       }
       // What was refused costs the channel and the workspace nothing.
-      assertFalse(isRefused(stage.bot.take(by("U2", HELP))));
-      assertFalse(isRefused(stage.bot.take(by("U2", HELP))));
+      assertFalse(isRefused(stage.bot.storeAndHandle(by("U2", HELP))));
+      assertFalse(isRefused(stage.bot.storeAndHandle(by("U2", HELP))));
     }
   }
 
@@ -122,9 +122,10 @@ class UsageGateTest {
   void manyPeopleTogetherAreLimitedByTheirChannel() throws Exception {
     try (var stage = TestBot.open(folder, new UsageLimits(4, 2, 0, 0, 3, 0, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
-        assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
+        assertFalse(isRefused(stage.bot.storeAndHandle(by("U" + i, HELP))));
       }
-      assertTrue(text(stage.bot.take(by("U9", HELP))).startsWith("All people in this channel"));
+      assertTrue(
+          text(stage.bot.storeAndHandle(by("U9", HELP))).startsWith("All people in this channel"));
     }
   }
 
@@ -132,9 +133,11 @@ class UsageGateTest {
   void manyPeopleTogetherAreLimitedByTheirWorkspace() throws Exception {
     try (var stage = TestBot.open(folder, new UsageLimits(4, 2, 0, 0, 0, 3, 0, 0, 0))) {
       for (int i = 0; i < 3; i++) {
-        assertFalse(isRefused(stage.bot.take(by("U" + i, HELP))));
+        assertFalse(isRefused(stage.bot.storeAndHandle(by("U" + i, HELP))));
       }
-      assertTrue(text(stage.bot.take(by("U9", HELP))).startsWith("All people of this workspace"));
+      assertTrue(
+          text(stage.bot.storeAndHandle(by("U9", HELP)))
+              .startsWith("All people of this workspace"));
     }
   }
 
@@ -142,15 +145,16 @@ class UsageGateTest {
   void aRepeatedEventIsCountedOnce() throws Exception {
     try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 20; i++) {
-        stage.bot.take(TestEvents.event("first", "content", new ChatRequest.PlainMessage("help")));
-        stage.bot.take(
+        stage.bot.storeAndHandle(
+            TestEvents.event("first", "content", new ChatRequest.PlainMessage("help")));
+        stage.bot.storeAndHandle(
             TestEvents.event("again " + i, "content", new ChatRequest.PlainMessage("help")));
       }
       assertFalse(isRefused(take(stage, HELP)));
       InboundEvent refused =
           TestEvents.event("refused", "refused", new ChatRequest.PlainMessage("help"));
-      assertTrue(isRefused(stage.bot.take(refused)));
-      assertInstanceOf(InitialResponse.NoResponse.class, stage.bot.take(refused).now());
+      assertTrue(isRefused(stage.bot.storeAndHandle(refused)));
+      assertInstanceOf(InitialResponse.NoResponse.class, stage.bot.storeAndHandle(refused).now());
     }
   }
 
@@ -206,13 +210,14 @@ class UsageGateTest {
       InboundEvent second = TestEvents.event("second", "second", form);
       for (int i = 0; i < 3; i++) {
         var wrong =
-            assertInstanceOf(InitialResponse.FieldErrors.class, stage.bot.take(second).now());
+            assertInstanceOf(
+                InitialResponse.FieldErrors.class, stage.bot.storeAndHandle(second).now());
         assertEquals(Set.of("subject"), wrong.errors().keySet());
         assertEquals(typed, wrong.typed());
         assertTrue(wrong.card().blocks().toString().contains("call back"), wrong.card().toString());
       }
       stage.clock.advance(Duration.ofMinutes(61));
-      BotResponse sent = stage.bot.take(second);
+      BotResponse sent = stage.bot.storeAndHandle(second);
       assertFalse(isRefused(sent), text(sent));
       assertInstanceOf(InitialResponse.ShowCard.class, sent.now());
     }
@@ -235,7 +240,7 @@ class UsageGateTest {
     try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 2; i++) {
         assertTrue(
-            stage.bot.keep(
+            stage.bot.store(
                 TestEvents.event("kept " + i, "kept " + i, new ChatRequest.PlainMessage("help"))));
       }
     }
@@ -244,7 +249,7 @@ class UsageGateTest {
           stage.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> () -> new byte[0]);
       assertEquals(2, left.size());
       for (UnfinishedEvent each : left) {
-        assertFalse(isRefused(stage.bot.receive(each.inboundEvent())));
+        assertFalse(isRefused(stage.bot.handle(each.inboundEvent())));
       }
       assertFalse(isRefused(take(stage, HELP)));
       assertTrue(isRefused(take(stage, HELP)));

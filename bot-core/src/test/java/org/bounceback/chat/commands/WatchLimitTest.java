@@ -31,7 +31,7 @@ class WatchLimitTest {
       String first = text(take(stage, watch));
       assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
       stage.send(by("U2", watch));
-      String third = text(stage.bot.take(by("U3", watch)));
+      String third = text(stage.bot.storeAndHandle(by("U3", watch)));
       assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
 
       // The button is limited as the command is.
@@ -42,7 +42,8 @@ class WatchLimitTest {
       assertEquals(first, pressed.headline());
 
       stage.press(watched, "Stop watching");
-      assertEquals("", text(stage.bot.take(by("U1", watch))).replaceAll("^Asking .*", ""));
+      assertEquals(
+          "", text(stage.bot.storeAndHandle(by("U1", watch))).replaceAll("^Asking .*", ""));
     }
   }
 }

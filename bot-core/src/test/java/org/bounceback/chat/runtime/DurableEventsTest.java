@@ -50,7 +50,7 @@ class DurableEventsTest {
 
   @Test
   void anUploadThatWasOnlyKeptIsAnsweredByTheNextProcess() throws Exception {
-    testBot.bot.keep(upload());
+    testBot.bot.store(upload());
 
     restart();
     UnfinishedEvent left = unfinished().get(0);
@@ -63,7 +63,7 @@ class DurableEventsTest {
 
   @Test
   void whoseUploadFailedAtEveryStartIsToldSoOnce() throws Exception {
-    testBot.bot.keep(upload());
+    testBot.bot.store(upload());
     for (int starts = 0; starts < 3; starts++) {
       restart();
       unfinished();
@@ -81,19 +81,19 @@ class DurableEventsTest {
 
   @Test
   void anAnsweredUploadIsLeftAlone() throws Exception {
-    testBot.bot.keep(upload());
+    testBot.bot.store(upload());
     testBot.send(upload());
 
     restart();
 
     assertEquals(List.of(), unfinished());
-    assertFalse(testBot.bot.keep(upload()));
+    assertFalse(testBot.bot.store(upload()));
   }
 
   @Test
   void aCaseThatWasStoredIsShownAndNotStoredAgain() throws Exception {
-    testBot.bot.keep(upload());
-    BotResponse botResponse = testBot.bot.receive(upload());
+    testBot.bot.store(upload());
+    BotResponse botResponse = testBot.bot.handle(upload());
     var cut = new CutPosting();
     botResponse.later().orElseThrow().start(cut);
     cut.reached.await();
@@ -111,7 +111,7 @@ class DurableEventsTest {
 
   @Test
   void filesThatAreNoMailsAreNotKept() throws Exception {
-    testBot.bot.keep(TestEvents.event("d", "c", TestEvents.upload("cat.png")));
+    testBot.bot.store(TestEvents.event("d", "c", TestEvents.upload("cat.png")));
     restart();
 
     assertEquals(List.of(), unfinished());
@@ -122,8 +122,8 @@ class DurableEventsTest {
     var empty = new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of());
     var filled =
         new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of("text", "550 no"), List.of());
-    testBot.bot.keep(TestEvents.event("d1", "c1", empty));
-    testBot.bot.keep(TestEvents.event("d2", "c2", filled));
+    testBot.bot.store(TestEvents.event("d1", "c1", empty));
+    testBot.bot.store(TestEvents.event("d2", "c2", filled));
     restart();
 
     assertEquals(
@@ -134,12 +134,12 @@ class DurableEventsTest {
   @Test
   void whoIsToldThatTheBotIsBusyIsNotAnsweredLater() throws Exception {
     try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
-      BotResponse other = small.bot.receive(TestEvents.event(TestEvents.upload("listed.eml")));
+      BotResponse other = small.bot.handle(TestEvents.event(TestEvents.upload("listed.eml")));
       while (other.later().isPresent()) {
-        other = small.bot.receive(TestEvents.event(TestEvents.upload("listed.eml")));
+        other = small.bot.handle(TestEvents.event(TestEvents.upload("listed.eml")));
       }
-      small.bot.keep(upload());
-      small.bot.receive(upload());
+      small.bot.store(upload());
+      small.bot.handle(upload());
 
       assertEquals(List.of(), small.bot.unfinished(RecordingMessagePoster.PLATFORM, FILES));
     }
@@ -160,11 +160,11 @@ class DurableEventsTest {
             });
     InboundEvent inboundEvent =
         TestEvents.event("d", "c", new ChatRequest.FileUpload(List.of(file), ""));
-    testBot.bot.keep(inboundEvent);
+    testBot.bot.store(inboundEvent);
     var over =
         testBot
             .bot
-            .receive(inboundEvent)
+            .handle(inboundEvent)
             .later()
             .orElseThrow()
             .start(testBot.channel)

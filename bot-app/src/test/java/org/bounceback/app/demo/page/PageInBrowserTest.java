@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bounceback.app.demo.DemoMails;
 import org.bounceback.app.demo.DemoPageFixture;
 import org.bounceback.app.demo.Eventually;
-import org.bounceback.app.demo.Scenery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ class PageInBrowserTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    bounce = Files.writeString(folder.resolve("bounced.eml"), Scenery.listedBounce());
+    bounce = Files.writeString(folder.resolve("bounced.eml"), DemoMails.listedBounce());
     browser = new Browser(folder);
     demoPageFixture = DemoPageFixture.open(folder);
   }

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bounceback.app.demo.DemoMails;
 import org.bounceback.app.demo.DemoPageFixture;
 import org.bounceback.app.demo.Eventually;
-import org.bounceback.app.demo.Scenery;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +70,7 @@ class PageTest {
 
   @Test
   void aBounceUploadedToSlackGetsATicketFromItsButton() {
-    drop(SLACK, "", Scenery.listedBounceTo("kim@example.com"));
+    drop(SLACK, "", DemoMails.listedBounceTo("kim@example.com"));
     DocumentNode card = message(SLACK, "kim@example.com");
     post(SLACK, "click", Map.of("message", card.text("ts"), "action", button(card, "action_id")));
     String view = Eventually.present(() -> seen(SLACK).find("view")).text("id");
@@ -85,7 +85,7 @@ class PageTest {
 
   @Test
   void aCaseOpenedInDiscordIsTheSameOneInSlack() {
-    drop(DISCORD, "/bounce", Scenery.listedBounceTo("lee@example.com"));
+    drop(DISCORD, "/bounce", DemoMails.listedBounceTo("lee@example.com"));
     DocumentNode card = message(DISCORD, "lee@example.com");
     post(DISCORD, "click", Map.of("message", card.text("id"), "action", button(card, "custom_id")));
     Eventually.present(() -> seen(DISCORD).find("modal"));

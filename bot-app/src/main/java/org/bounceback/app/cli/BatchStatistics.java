@@ -16,7 +16,7 @@ import org.bounceback.recipient.MailboxProviders;
  * Counts the results of many e-mails by reason, receiver and blocklist. Not safe for concurrent
  * use.
  */
-final class Summary {
+final class BatchStatistics {
   private static final int MAX_ROWS = 10;
   private static final int MAX_NAMES = 100_000;
 

@@ -29,7 +29,7 @@ import org.bounceback.store.outbox.OutboxEntry;
 import org.bounceback.store.outbox.OutboxHandler;
 
 /** Repeats the blocklist check of a watched case; the entry's payload is the case ID. */
-final class RecheckHandler implements OutboxHandler {
+final class WatchRecheckHandler implements OutboxHandler {
   private final CaseRepository caseRepository;
   private final BlocklistCheck lists;
   private final Duration patience;
@@ -44,7 +44,7 @@ final class RecheckHandler implements OutboxHandler {
         CaseId id, BlocklistWatch next, WatchNews news, Optional<BlocklistReport> report);
   }
 
-  RecheckHandler(
+  WatchRecheckHandler(
       CaseRepository caseRepository,
       BlocklistCheck lists,
       Duration patience,

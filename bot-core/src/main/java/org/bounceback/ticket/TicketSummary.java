@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * the three checks, what to do, and where the case comes from. Plain text, the same for every
  * ticket system.
  */
-public final class Summary {
-  private static final Logger log = LoggerFactory.getLogger(Summary.class);
+public final class TicketSummary {
+  private static final Logger log = LoggerFactory.getLogger(TicketSummary.class);
 
   private final SummaryWords words = SummaryWords.load();
   private final AdviceCatalog advice;
@@ -32,7 +32,7 @@ public final class Summary {
   private final OriginSection ownSide = new OriginSection(words);
 
   /** Creates summaries with the texts of {@code advice} that say who needs to act. */
-  public Summary(AdviceCatalog advice) {
+  public TicketSummary(AdviceCatalog advice) {
     this.advice = advice;
   }
 

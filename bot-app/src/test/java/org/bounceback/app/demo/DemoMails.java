@@ -3,9 +3,9 @@ package org.bounceback.app.demo;
 import org.bounceback.data.Resources;
 
 /** The demo's mails, for tests. */
-public final class Scenery {
+public final class DemoMails {
 
-  private Scenery() {}
+  private DemoMails() {}
 
   /** Returns a bounce whose rejection quotes a blocklist that lists the sending address. */
   public static String listedBounce() {

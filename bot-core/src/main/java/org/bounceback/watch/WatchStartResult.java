@@ -10,4 +10,4 @@ import org.bounceback.watch.WatchQuota.Scope;
  * @param watched the case after the request; empty if it is not watched
  * @param exceeded which limit is reached; empty if none is
  */
-public record Begun(Optional<Case> watched, Optional<Scope> exceeded) {}
+public record WatchStartResult(Optional<Case> watched, Optional<Scope> exceeded) {}
