@@ -55,7 +55,7 @@ class ZoneAvailabilityTest {
   }
 
   @Test
-  void queriesThatWereNotSentHoldNobodyUp() {
+  void unsentQueriesDoNotDelayOthers() {
     for (int i = 0; i < ZoneAvailability.FIRST_ASKERS; i++) {
       enter();
     }

@@ -107,7 +107,7 @@ class CaseRepositoryTest {
   }
 
   @Test
-  void theTicketStandsInItsCase() throws StoreException {
+  void theCaseHasItsTicket() throws StoreException {
     Case opened = caseRepository.open(Samples.lookup());
     var ticket =
         new TicketRef("9001", "#17", Optional.of(URI.create("https://desk.example.org/t/17")));

@@ -38,7 +38,7 @@ class WrittenMessageTest {
   }
 
   @Test
-  void whatCannotBeRepeatedEasilyIsDurable() {
+  void textAndFilesOfUsersAreDurable() {
     assertTrue(new ChatRequest.PlainMessage("hi").isDurable());
     assertTrue(new ChatRequest.MessageShortcut(List.of(), "550 no").isDurable());
     assertTrue(new ChatRequest.FileUpload(List.of(MAIL), "").isDurable());

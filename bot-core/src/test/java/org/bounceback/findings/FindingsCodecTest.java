@@ -44,7 +44,7 @@ class FindingsCodecTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void whatWasStoredWithoutAVersionIsWrittenAsItWas(String name) {
+  void findingsStoredWithoutAVersionAreExportedUnchanged(String name) {
     String stored = stored(name);
 
     assertEquals(stored, FindingsCodec.writeCase(FindingsCodec.read(stored)).toString());
@@ -93,7 +93,7 @@ class FindingsCodecTest {
         "{\"complaint\":\"vanished\"}",
         "{\"mx\":[],\"outcome\":[]}"
       })
-  void whatIsDamagedIsUnreadable(String stored) {
+  void damagedFindingsAreUnreadable(String stored) {
     Findings findings = FindingsCodec.read(stored);
 
     assertInstanceOf(UnreadableFindings.class, findings);

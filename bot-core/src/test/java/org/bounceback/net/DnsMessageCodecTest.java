@@ -135,7 +135,7 @@ class DnsMessageCodecTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 11, 12, 20})
-  void whatEndsTooSoonCannotBeRead(int length) throws IOException {
+  void aTruncatedMessageCannotBeDecoded(int length) throws IOException {
     byte[] cut = Arrays.copyOf(chain(1).toWire(), length);
 
     assertThrows(IOException.class, () -> DnsMessageCodec.decode(cut, ASKED));

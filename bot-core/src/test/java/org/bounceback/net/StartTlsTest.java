@@ -86,7 +86,7 @@ class StartTlsTest {
   }
 
   @Test
-  void aMachineWithoutAuthoritiesTrustsNobody() throws Exception {
+  void withoutAuthoritiesNoCertificateIsTrusted() throws Exception {
     KeyStore empty = KeyStore.getInstance("PKCS12");
     empty.load(null, null);
     trust(empty);
@@ -150,7 +150,7 @@ class StartTlsTest {
   }
 
   @Test
-  void whatIsInjectedBehindStartTlsIsNeverAReply() throws IOException {
+  void bytesInjectedBehindStartTlsAreNotAReply() throws IOException {
     try (var server =
         SmtpServer.open(offering(StartTls.VALID).injected("550 5.7.1 Injected").build())) {
       SmtpDialogue dialogue = talk(server, "mx.shop.example");

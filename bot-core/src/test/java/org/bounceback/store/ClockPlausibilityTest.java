@@ -57,7 +57,7 @@ class ClockPlausibilityTest {
   }
 
   @Test
-  void aJumpStaysUntrustedWhenTheProgramIsStartedAnew() throws Exception {
+  void aClockJumpStaysUntrustedAfterARestart() throws Exception {
     assertTrue(isTrusted());
     clock.jump(Duration.ofDays(10));
     restart();
@@ -113,7 +113,7 @@ class ClockPlausibilityTest {
   }
 
   @Test
-  void anUptimeThatBeginsAnewCountsAsADowntime() throws Exception {
+  void aRestartedUptimeCountsAsADowntime() throws Exception {
     assertTrue(isTrusted());
     clock.restartContainer(Duration.ofMinutes(5));
     restart();

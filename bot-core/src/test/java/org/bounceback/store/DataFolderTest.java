@@ -137,7 +137,7 @@ class DataFolderTest {
   }
 
   @Test
-  void oneCourierWorksInAFolderAtATime() throws StoreException {
+  void aFolderHasOneActiveProcessor() throws StoreException {
     try (var database = Database.open(temporary)) {
       OutboxProcessor first = start(database);
 

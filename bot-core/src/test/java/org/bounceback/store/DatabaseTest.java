@@ -23,7 +23,7 @@ class DatabaseTest {
   @TempDir Path temporary;
 
   @Test
-  void whatWasWrittenIsThereAfterReopening() throws StoreException {
+  void writtenDataExistsAfterReopening() throws StoreException {
     try (var database = databases.open(temporary)) {
       database.write(tx -> tx.update(ADD, "ann"));
     }

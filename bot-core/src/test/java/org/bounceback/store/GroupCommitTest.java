@@ -39,7 +39,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whatWasWrittenIsThereWhenTheCallReturns() throws Exception {
+  void writtenDataIsVisibleWhenTheCallReturns() throws Exception {
     int written = commits.write(tx -> add(tx, 7));
 
     assertEquals(1, written);
@@ -92,7 +92,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aStoreThatIsAwayIsToldToEveryCaller() {
+  void anUnavailableStoreIsReportedToEveryCaller() {
     database.close();
 
     assertThrows(Exception.class, () -> commits.write(tx -> add(tx, 1)));
@@ -100,7 +100,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aWriteThatFailsByABugHoldsNobodyUp() throws Exception {
+  void aFailingWriteDoesNotDelayOthers() throws Exception {
     assertThrows(
         IllegalStateException.class,
         () -> commits.write(tx -> tx.update("insert into nowhere values (1)")));

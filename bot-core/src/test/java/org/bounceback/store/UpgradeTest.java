@@ -64,7 +64,7 @@ class UpgradeTest {
   }
 
   @Test
-  void whatWaitedInTheFirstSchemaIsDelivered() throws Exception {
+  void entriesOfTheFirstSchemaAreDelivered() throws Exception {
     given(folder, "1");
     var handler = new RecordingHandler();
     handler.answer(new DeliveryResult.Done(TransactionWrites.NONE));

@@ -79,7 +79,7 @@ class TicketFormTest {
   }
 
   @Test
-  void mistakesInAFormAreToldAtTheField() {
+  void formErrorsAreReportedAtTheirField() {
     testBot.upload("listed.eml");
     Form form = testBot.press("Open ticket").form();
 
@@ -119,7 +119,7 @@ class TicketFormTest {
   }
 
   @Test
-  void whoeverIsNoAgentNamesNoOtherRequester() throws StoreException {
+  void aNonAgentCannotNameAnotherRequester() throws StoreException {
     testBot.upload("listed.eml");
     Case stored = testBot.newest();
     var messageBundle = MessageBundle.english();

@@ -103,7 +103,7 @@ class BotTest {
   }
 
   @Test
-  void whatIsNoAddressIsToldInPrivate() {
+  void anInvalidAddressIsReportedInPrivate() {
     Answer answer = testBot.say("/blacklist hello");
 
     assertEquals(Visibility.PRIVATE, answer.visibility());
@@ -130,7 +130,7 @@ class BotTest {
   }
 
   @Test
-  void whoFindsNoPlaceHearsBusyAtOnce() throws IOException, StoreException {
+  void aFullQueueIsAnsweredAsBusyAtOnce() throws IOException, StoreException {
     try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
       BotResponse taken = small.bot.handle(TestEvents.event(LOOK_UP));
 
@@ -192,7 +192,7 @@ class BotTest {
   }
 
   @Test
-  void aFileThatCannotBeFetchedIsToldWithTheReason() {
+  void aFailedDownloadIsReportedWithItsReason() {
     var file =
         new UploadedFile(
             "a.eml",

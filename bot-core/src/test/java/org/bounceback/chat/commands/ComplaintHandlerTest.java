@@ -43,7 +43,7 @@ class ComplaintHandlerTest {
   }
 
   @Test
-  void whatIsTypedStandsInTheForm() {
+  void typedTextIsPrefilledInTheForm() {
     assertEquals(
         Map.of("from", "alice@shop.example", "line", ""),
         text("cantsend alice@shop.example").prefilled());
@@ -72,7 +72,7 @@ class ComplaintHandlerTest {
   }
 
   @Test
-  void aBlockOfOursIsToldWithItsServer() {
+  void aBanOnOurServerIsReportedWithTheServer() {
     bans = BanReports::banned;
 
     text("cantsend alice@shop.example 198.51.100.77");
@@ -95,7 +95,7 @@ class ComplaintHandlerTest {
   }
 
   @Test
-  void checkingAgainAsksForTheLineAnew() {
+  void checkingAgainAsksForTheIpAgain() {
     text("cantsend alice@shop.example 198.51.100.77");
 
     Answer asked = testBot.press("Check again");

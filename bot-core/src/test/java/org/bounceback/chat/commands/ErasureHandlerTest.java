@@ -27,7 +27,7 @@ class ErasureHandlerTest {
   @TempDir Path folder;
 
   @Test
-  void whoIsNoAdministratorErasesNothingAndIsWrittenDown() throws Exception {
+  void aNonAdministratorErasesNothingAndIsRecordedInTheAuditLog() throws Exception {
     try (TestBot stage = stage(Set.of())) {
       stage.upload("listed.eml");
 
@@ -41,7 +41,7 @@ class ErasureHandlerTest {
   }
 
   @Test
-  void whoIsNoAdministratorAnyMoreErasesNothingByAFormThatIsOpen() throws Exception {
+  void aFormerAdministratorErasesNothingWithAnOpenForm() throws Exception {
     try (TestBot stage = stage(Set.of())) {
       stage.upload("listed.eml");
 
@@ -100,7 +100,7 @@ class ErasureHandlerTest {
   }
 
   @Test
-  void whatIsNoAddressIsToldAtTheField() throws Exception {
+  void anInvalidAddressIsReportedAtItsField() throws Exception {
     try (TestBot stage = stage(Set.of("U1"))) {
       Form form = stage.say("/bounceback forget").form();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FileReadingTest {
   @Test
-  void whateverAFetchFailsOfItsMemoryIsGivenBack() {
+  void aFailedFetchReturnsItsMemory() {
     var memory = new ReadingMemory(1);
     var file =
         new UploadedFile(

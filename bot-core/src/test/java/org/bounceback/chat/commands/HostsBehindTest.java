@@ -69,7 +69,7 @@ class HostsBehindTest {
   }
 
   @Test
-  void whatIsTooMuchForOneLookUpHasNoButton() {
+  void tooManyAddressesHaveNoButton() {
     add("far.host.example TXT \"v=spf1 ip4:198.51.100.0/24 -all\"");
     IntStream.range(1, 10).forEach(i -> add("many.host.example A 192.0.2." + i));
 

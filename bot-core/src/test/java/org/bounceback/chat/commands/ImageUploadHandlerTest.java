@@ -56,7 +56,7 @@ class ImageUploadHandlerTest {
   }
 
   @Test
-  void aCatInAChannelIsNobodysBusiness() {
+  void aPictureWithoutTextInAChannelIsIgnored() {
     InitialResponse now = answer(upload(false));
 
     assertEquals(new InitialResponse.NoResponse(), now);
@@ -64,7 +64,7 @@ class ImageUploadHandlerTest {
   }
 
   @Test
-  void aNewsletterInAChannelIsNobodysBusinessEither() {
+  void aNewsletterInAChannelIsIgnored() {
     shown = new OcrResult.Words("Our offers of the week\nOnly today: 550 shoes", true);
 
     answer(upload(false));
@@ -95,7 +95,7 @@ class ImageUploadHandlerTest {
   }
 
   @Test
-  void whoBringsAPictureToTheBotHearsWhatToBringInstead() {
+  void aPictureWithoutWordsIsAnsweredWithInstructions() {
     InitialResponse now = answer(upload(true));
 
     assertEquals(
@@ -115,7 +115,7 @@ class ImageUploadHandlerTest {
   }
 
   @Test
-  void whereNoProgramReadsPicturesAChannelHearsNothing() {
+  void withoutOcrPicturesInAChannelAreIgnored() {
     shown = new OcrResult.NotInstalled();
 
     answer(upload(false));

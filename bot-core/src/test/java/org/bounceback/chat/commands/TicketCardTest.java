@@ -29,7 +29,7 @@ class TicketCardTest {
   @TempDir Path folder;
 
   @Test
-  void theTicketsNumberComesOntoTheCard() throws IOException, StoreException {
+  void theCardShowsTheTicketNumber() throws IOException, StoreException {
     try (var testBot = TestBot.open(folder)) {
       testBot.deliver();
       escalate(testBot);
@@ -39,7 +39,8 @@ class TicketCardTest {
   }
 
   @Test
-  void aDeskThatIsAwayIsToldAndTheTicketGoesOutByItself() throws IOException, StoreException {
+  void anUnavailableTicketSystemIsReportedAndTheTicketIsOpenedLater()
+      throws IOException, StoreException {
     var desk = new DeskThatComesBack();
     try (var testBot = TestBot.open(folder)) {
       testBot.deliver(desk);

@@ -118,7 +118,7 @@ class UnblockHandlerTest {
   }
 
   @Test
-  void whoIsNoAdministratorChangesNothingAndIsWrittenDown() throws Exception {
+  void aNonAdministratorChangesNothingAndIsRecordedInTheAuditLog() throws Exception {
     world.blackList("198.51.100.7", "guessed passwords");
     try (TestBot stage = stage(Set.of())) {
       stage.say("/bounceback blocks 198.51.100.7");

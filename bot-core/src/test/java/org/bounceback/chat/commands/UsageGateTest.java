@@ -236,7 +236,7 @@ class UsageGateTest {
   }
 
   @Test
-  void whatWasAcceptedBeforeARestartIsAnsweredAfterIt() throws Exception {
+  void anEventAcceptedBeforeARestartIsAnsweredAfterIt() throws Exception {
     try (var stage = TestBot.open(folder, TWO_COMMANDS)) {
       for (int i = 0; i < 2; i++) {
         assertTrue(

@@ -51,7 +51,7 @@ class WatchTest {
   }
 
   @Test
-  void whenTheLastListLetsGoItIsSaidAndTheWatchEnds() throws Exception {
+  void theWatchEndsWithAMessageWhenTheLastListDelists() throws Exception {
     testBot.say(WATCH);
 
     testBot.list.remove("203.0.113.5");
@@ -123,7 +123,7 @@ class WatchTest {
   }
 
   @Test
-  void whoHasAskedIsToldWhenTheListLetsGo() throws Exception {
+  void theRequesterIsNotifiedOfTheDelisting() throws Exception {
     Card card = askForRemoval("A form sent spam; it is closed.").card();
 
     Answer asked = testBot.click(card.buttons().get(0).id());

@@ -62,7 +62,7 @@ class DurableEventsTest {
   }
 
   @Test
-  void whoseUploadFailedAtEveryStartIsToldSoOnce() throws Exception {
+  void aUserWhoseUploadFailedAtEveryStartIsToldOnce() throws Exception {
     testBot.bot.store(upload());
     for (int starts = 0; starts < 3; starts++) {
       restart();
@@ -132,7 +132,7 @@ class DurableEventsTest {
   }
 
   @Test
-  void whoIsToldThatTheBotIsBusyIsNotAnsweredLater() throws Exception {
+  void aRequestRejectedAsBusyIsNotAnsweredLater() throws Exception {
     try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
       BotResponse other = small.bot.handle(TestEvents.event(TestEvents.upload("listed.eml")));
       while (other.later().isPresent()) {
@@ -146,7 +146,7 @@ class DurableEventsTest {
   }
 
   @Test
-  void whatTheEndOfTheProcessInterruptsIsAnsweredByTheNext() throws Exception {
+  void anInterruptedEventIsAnsweredByTheNextProcess() throws Exception {
     var endless = new CountDownLatch(1);
     var begun = new CompletableFuture<Void>();
     var file =

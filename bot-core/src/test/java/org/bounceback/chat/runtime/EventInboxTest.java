@@ -59,7 +59,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatArrivedIsFoundByTheNextProcessAsItWas() throws Exception {
+  void theNextProcessReadsTheStoredEventUnchanged() throws Exception {
     eventInbox.keep(ARRIVAL);
     restart();
 
@@ -92,7 +92,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatIsDoneIsNotTakenUpAgain() throws Exception {
+  void aFinishedEventIsNotResumed() throws Exception {
     eventInbox.keep(ARRIVAL);
     eventInbox.done(KEY);
 
@@ -111,7 +111,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatWasDroppedMayComeAgain() throws Exception {
+  void aDeletedEventMayBeReceivedAgain() throws Exception {
     eventInbox.keep(ARRIVAL);
     eventInbox.drop(KEY);
 
@@ -129,7 +129,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatIsTakenUpInVainThreeTimesIsGivenUpByTellingThePerson() throws Exception {
+  void anEventResumedThreeTimesIsGivenUpAndItsUserIsTold() throws Exception {
     eventInbox.keep(ARRIVAL);
 
     for (int tries = 0; tries < 3; tries++) {
@@ -144,7 +144,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatCannotEvenBeToldIsNotTriedForEver() throws Exception {
+  void anEventIsNotResumedForever() throws Exception {
     eventInbox.keep(ARRIVAL);
 
     for (int tries = 0; tries < 6; tries++) {
@@ -156,7 +156,7 @@ class EventInboxTest {
   }
 
   @Test
-  void aLongBacklogIsTakenUpInParts() throws Exception {
+  void aLongBacklogIsResumedInParts() throws Exception {
     for (int i = 0; i < 10; i++) {
       eventInbox.keep(
           new StoredInboundEvent(
@@ -180,14 +180,14 @@ class EventInboxTest {
   }
 
   @Test
-  void whatThisProcessHasInHandIsNotTakenUpByItself() throws Exception {
+  void eventsInProgressAreNotResumedByTheSameProcess() throws Exception {
     eventInbox.keep(ARRIVAL);
 
     assertEquals(List.of(), eventInbox.takeUp("slack"));
   }
 
   @Test
-  void whatALivingProcessHasInHandIsLeftToIt() throws Exception {
+  void eventsOfALivingReplicaAreNotResumed() throws Exception {
     try (var other = databases.open(folder)) {
       new EventInbox(other, Clock.systemUTC()).keep(ARRIVAL);
       database.write(
@@ -222,7 +222,7 @@ class EventInboxTest {
   }
 
   @Test
-  void whatIsNotAnsweredIsKeptHoweverOldItIs() throws Exception {
+  void unansweredEventsAreStoredHoweverOldTheyAre() throws Exception {
     eventInbox.keep(ARRIVAL);
     Instant later = Instant.now().plus(Duration.ofDays(400));
 

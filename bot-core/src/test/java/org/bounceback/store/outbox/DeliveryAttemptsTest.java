@@ -50,7 +50,7 @@ class DeliveryAttemptsTest {
   }
 
   @Test
-  void aDeliveryIsCountedOnTheDiskWhileItGoesOnAndNoLongerWhenItHasAnOutcome() throws Exception {
+  void aDeliveryIsCountedUntilItsOutcomeIsStored() throws Exception {
     put("ann");
     var seen = new ArrayList<Long>();
     handler.answer(
@@ -108,7 +108,7 @@ class DeliveryAttemptsTest {
   }
 
   @Test
-  void whatWasInterruptedThreeTimesIsGivenUpAndAllElseIsDelivered() throws Exception {
+  void anEntryInterruptedThreeTimesIsGivenUpAndOthersAreDelivered() throws Exception {
     put("ann");
     put("bob");
     interrupted("ann", OutboxTable.MAX_BEGUN);

@@ -44,7 +44,7 @@ class DeliveryWatchTest {
   }
 
   @Test
-  void anEntryThatNobodyPicksForAMinuteIsReported() throws Exception {
+  void anEntryNotPickedForAMinuteIsReported() throws Exception {
     put("ann");
     watch.look();
     assertEquals(Optional.empty(), watch.problem());

@@ -72,7 +72,7 @@ class OutboxProcessorTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void theOtherSideSaysWhenToComeAgain() throws Exception {
+  void theRetryTimeOfTheOtherSideIsUsed() throws Exception {
     Instant later = MovableClock.NOON.plusSeconds(600);
     put("ann", "hello");
     handler.answer(new DeliveryResult.Retry("busy", Optional.of(later), TransactionWrites.NONE));
@@ -130,7 +130,7 @@ class OutboxProcessorTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void whatIsUrgentGoesBeforeWhatWaitsLonger() throws Exception {
+  void urgentEntriesAreDeliveredBeforeOlderOnes() throws Exception {
     var call = new OutboxTask("call", true);
     for (int i = 0; i < 100; i++) {
       put("ann-" + i, "hello");

@@ -58,7 +58,7 @@ class OutboxRestartTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void whatWasPutBeforeTheClockWasSetBackIsDueAfterAStart() throws Exception {
+  void entriesAddedBeforeTheClockWasSetBackAreDueAfterAStart() throws Exception {
     put("ann", "hello");
     database.write(
         tx -> tx.update("insert into replicas (name, beat) values ('dead', ?)", clock.instant()));
@@ -71,7 +71,7 @@ class OutboxRestartTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void whatWaitedForAnotherTryIsDueAtOnceAfterAStart() throws Exception {
+  void entriesThatWaitForARetryAreDueAfterAStart() throws Exception {
     put("ann", "hello");
     database.write(
         tx -> {
@@ -84,7 +84,7 @@ class OutboxRestartTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void whatWasPutForLaterIsNotHastenedByAStart() throws Exception {
+  void scheduledEntriesKeepTheirTimeAfterAStart() throws Exception {
     Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
     database.write(
         tx -> {
@@ -96,7 +96,7 @@ class OutboxRestartTest extends OutboxProcessorFixture {
   }
 
   @Test
-  void whatAKilledProcessWasBusyWithIsDeliveredAfterAStart() throws Exception {
+  void entriesOfAKilledProcessAreDeliveredAfterAStart() throws Exception {
     put("ann", "hello");
     database.inTransaction(
         tx ->

@@ -62,7 +62,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void couriersShareTheWorkAndDoNothingTwice() throws Exception {
+  void processorsShareTheEntriesAndDeliverNoneTwice() throws Exception {
     Database first = database();
     put(first, 200);
     var delivered = new ConcurrentLinkedQueue<String>();
@@ -76,7 +76,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void whatADeadProcessHadInHandIsDeliveredByAnother() throws Exception {
+  void entriesOfADeadReplicaAreDeliveredByAnother() throws Exception {
     Database database = database();
     put(database, 1);
     pickedBy(database, "dead");
@@ -87,7 +87,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void whatALivingProcessHasInHandStaysThere() throws Exception {
+  void entriesOfALivingReplicaStayPicked() throws Exception {
     Database database = database();
     put(database, 1);
     pickedBy(database, "other");
@@ -115,7 +115,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void transactionsThatOutrunOneAnotherAreBegunAnew() throws Exception {
+  void conflictingTransactionsAreRepeated() throws Exception {
     Database database = database();
     database.write(tx -> tx.update("create table numbers (n integer not null primary key)"));
     int many = 8;
@@ -141,7 +141,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void aServerThatIsAwayIsNamed() {
+  void anUnreachableServerIsNamed() {
     var away =
         new DatabaseServer("jdbc:postgresql://127.0.0.1:1/x", Optional.empty(), Optional.empty());
 
@@ -154,7 +154,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void aDatabaseThatIsNotThereIsNamed() {
+  void aMissingDatabaseIsNamed() {
     String url = server.schema(folder).name().replace("/postgres", "/nowhere");
     var missing = new DatabaseServer(url, Optional.of("postgres"), Optional.empty());
 
@@ -183,7 +183,7 @@ class SharedDatabaseTest {
   }
 
   @Test
-  void aCourierGoesOnWhenItsServerIsBack() throws Exception {
+  void deliveryContinuesWhenTheDatabaseServerRecovers() throws Exception {
     Database database = database();
     var delivered = new ConcurrentLinkedQueue<String>();
     put(database, 50);

@@ -189,7 +189,7 @@ class DeskServerTest {
 
   @ParameterizedTest
   @CsvSource({"/2, 404", "/, 404", "s, 404", "'', 400", "?externalID=c-1, 400"})
-  void whatIsNotThereIsNotFound(String below, int status) throws Exception {
+  void anUnknownPathIsNotFound(String below, int status) throws Exception {
     client.open("key", TICKET);
 
     assertEquals(status, client.get(below).statusCode());
