@@ -20,6 +20,17 @@ class SituationFieldsTest {
           "rejected_by", Set.of("ours", "sending", "recipient", "other", "nobody", "unknown"),
           "rejected_by_basis", Set.of("stated", "inferred", "unknown"));
 
+  /** The facts that a verdict requires: field, and values of which one has to be right. */
+  private static final Map<String, Map.Entry<String, List<String>>> REQUIRED =
+      Map.of(
+          "our-server-refused", Map.entry("rejected_by", List.of("ours")),
+          "our-server-blocks-them", Map.entry("customer", List.of("recipient", "both")),
+          "our-server-listed", Map.entry("rejected_by", List.of("recipient", "other")),
+          "recipient-blocks-us", Map.entry("rejected_by", List.of("recipient", "other")),
+          "recipient-server-problem",
+              Map.entry("rejected_by", List.of("recipient", "other", "nobody", "unknown")),
+          "temporary", Map.entry("fate", List.of("retrying")));
+
   static List<Situation> situations() throws IOException {
     return Situation.all();
   }
@@ -50,5 +61,18 @@ class SituationFieldsTest {
     }
 
     assertEquals(outcomes.contains("any"), situation.expected().has("why_any"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void noExpectedVerdictLacksAFactThatItRequires(Situation situation) {
+    for (String verdict : situation.right("verdict")) {
+      Map.Entry<String, List<String>> required = REQUIRED.get(verdict);
+      assertTrue(
+          required == null
+              || situation.right(required.getKey()).stream()
+                  .anyMatch(required.getValue()::contains),
+          () -> verdict + " requires " + required);
+    }
   }
 }
