@@ -14,6 +14,7 @@ import org.bounceback.cases.CaseRepository;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
 import org.bounceback.findings.DiagnosisBasis;
 import org.bounceback.findings.DiagnosisBasis.GivenAnswer;
 import org.bounceback.findings.DiagnosisBasis.Question;
@@ -176,7 +177,8 @@ public final class AnswerService {
     if (pending.isEmpty()) {
       return found;
     }
-    Optional<CaseResult> newer = diagnosis.diagnose(id, pending.get().toAnswers());
+    Optional<CaseResult> newer =
+        diagnosis.diagnose(id, isFromPicture(found.get()), pending.get().toAnswers());
     escalationService.storeResult(id, now -> merged(now, pending.get(), newer));
     return caseRepository.find(id);
   }
@@ -236,6 +238,11 @@ public final class AnswerService {
   private static boolean isAboutServer(Question question) {
     return question.subject().isPresent()
         && question.settles().filter(kind -> kind == Kind.OUR_SERVER).isPresent();
+  }
+
+  private static boolean isFromPicture(Case found) {
+    return found.findings() instanceof BounceFindings bounce
+        && bounce.message().filter(BounceMessage::fromPicture).isPresent();
   }
 
   private static Optional<DiagnosisBasis> basis(Case found) {

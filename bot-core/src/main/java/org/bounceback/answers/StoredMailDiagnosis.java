@@ -36,10 +36,11 @@ public final class StoredMailDiagnosis {
   /**
    * Returns the result with these answers; empty if the case has no e-mail any more.
    *
+   * @param fromPicture whether the stored text was read by OCR
    * @throws BudgetExhausted if too much is being read right now
    */
   @SuppressWarnings("try") // The leases are held but not used.
-  Optional<CaseResult> diagnose(CaseId id, DiagnosticAnswers answers)
+  Optional<CaseResult> diagnose(CaseId id, boolean fromPicture, DiagnosticAnswers answers)
       throws StoreException, BudgetExhausted, InterruptedException {
     OptionalLong size = caseRepository.mailSizes().ofCase(id.text());
     if (size.isEmpty()) {
@@ -49,19 +50,27 @@ public final class StoredMailDiagnosis {
       Optional<StoredMail> mail = caseRepository.mail(id);
       return mail.isEmpty()
           ? Optional.empty()
-          : Optional.of(diagnose(mail.get().name(), mail.get().bytes(), answers));
+          : Optional.of(diagnose(mail.get().name(), mail.get().bytes(), fromPicture, answers));
     }
   }
 
   @SuppressWarnings("try") // The lease is held but not used.
-  private CaseResult diagnose(String name, byte[] bytes, DiagnosticAnswers answers)
+  private CaseResult diagnose(
+      String name, byte[] bytes, boolean fromPicture, DiagnosticAnswers answers)
       throws BudgetExhausted, InterruptedException {
     try (ByteBudget.Lease unused =
         memory.reserveWork(UploadUnwrapper.workingBytes(bytes), TIMEOUT)) {
-      Unwrapping mails = mailAnalysis.unwrap(name, bytes);
       UploadedMail mail =
-          mails.hasNext() ? mails.withLimits(mails.next()) : new UploadedMail(name, bytes);
+          fromPicture
+              ? new UploadedMail(name, bytes).withOcrText(bytes)
+              : first(new UploadedMail(name, bytes));
       return CaseResult.of(name, mailAnalysis.diagnose(mailAnalysis.read(mail), answers));
     }
+  }
+
+  /** Returns the first e-mail in the stored one; an archive of nothing is taken as it is. */
+  private UploadedMail first(UploadedMail stored) {
+    Unwrapping mails = mailAnalysis.unwrap(stored.name(), stored.bytes());
+    return mails.hasNext() ? mails.withLimits(mails.next()) : stored;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +19,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.bounceback.answers.RememberedAnswer;
+import org.bounceback.cases.Case;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InitialResponse.ShowCard;
 import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.findings.BounceFindings;
 import org.bounceback.findings.DiagnosisBasis;
+import org.bounceback.ocr.OcrResult;
 import org.bounceback.store.StoreException;
 import org.bounceback.testkit.QuestionCases;
+import org.bounceback.testkit.TestBot;
+import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +163,29 @@ class AnswerHandlerTest {
 
     assertTrue(QuestionScene.text(shown.card()).contains(ASKED), QuestionScene.text(shown.card()));
     assertEquals(List.of(), scene.audited());
+  }
+
+  @Test
+  void aMailThatWasReadFromAPictureIsStillOneAfterTheAnswer() throws Exception {
+    try (var shots =
+        TestBot.open(
+            folder.resolve("pictures"),
+            setup -> setup.ocrReader(picture -> new OcrResult.Words(QuestionCases.MAIL, true)))) {
+      byte[] png = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+      shots.send(TestEvents.upload("shot.png", png));
+      Case stored = shots.newest();
+      BounceFindings found = (BounceFindings) stored.findings();
+      DiagnosisBasis open = QuestionScene.basis(scene.asked);
+      shots.escalationService.storeResult(
+          stored.id(), now -> now.caseResult().with(found.withBasis(open)));
+
+      shots.click("answer-yes:" + stored.id() + ":" + QuestionCases.OUR_SERVER.id());
+
+      BounceFindings now = (BounceFindings) shots.newest().findings();
+      assertTrue(found.message().orElseThrow().fromPicture());
+      assertTrue(now.message().orElseThrow().fromPicture());
+      assertTrue(QuestionScene.isSentByUs(shots.newest()));
+    }
   }
 
   @Test
