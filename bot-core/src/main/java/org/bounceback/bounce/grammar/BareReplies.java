@@ -29,7 +29,7 @@ final class BareReplies {
     var replies = new BareReplies();
     int at = 0;
     while (at < flat.length()) {
-      int start = flat.at(at) == ' ' ? at + 1 : at;
+      int start = afterAddress(flat, flat.at(at) == ' ' ? at + 1 : at);
       int end = flat.lineEnd(start);
       if (isReply(flat, start)) {
         int limit = flat.paragraphEnd(start);
@@ -46,6 +46,17 @@ final class BareReplies {
   /** Returns whether the position is inside such a reply, after its first character. */
   boolean contains(int position) {
     return positions.get(position);
+  }
+
+  /** Returns the position after an address and a colon with which the line begins. */
+  private static int afterAddress(FlatText flat, int start) {
+    int space = flat.flat().indexOf(' ', start);
+    boolean isAddress =
+        space > start + 1
+            && flat.at(space - 1) == ':'
+            && flat.flat().lastIndexOf('@', space) >= start
+            && !flat.endsLine(space);
+    return isAddress ? space + 1 : start;
   }
 
   private static boolean continues(FlatText flat, int start) {

@@ -25,7 +25,6 @@ import org.bounceback.bounce.grammar.Statement.ServerNamed;
 public final class FactReader {
   private static final Pattern REPLY =
       Pattern.compile("^[^\\n]{0,330}: *([45][0-9]{2}[ -][^\\n]*)");
-  private static final Pattern WITH_CODE = Pattern.compile("^[45][0-9]{2}(?:[ -]|$)");
   private static final Set<String> REPLIES_UNNAMED = Set.of("opensmtpd");
 
   private final MtaMessageGrammar grammar;
@@ -46,13 +45,7 @@ public final class FactReader {
    * @param fate what kind of report it is, with the passage that says so
    */
   public ReportStatements report(String text, Fact<Fate> fate) {
-    Optional<FateReported> stated =
-        fate.known().map(value -> new FateReported(value, true, fate.excerpts().get(0)));
-    return new ReportStatements(
-        text,
-        StatementReader.read(grammar.find(text), Excerpt.Source.REPORT),
-        SessionTranscript.of(text, Excerpt.Source.REPORT),
-        stated);
+    return new ReportStatements(grammar, text, fate);
   }
 
   /**
@@ -74,42 +67,32 @@ public final class FactReader {
     var merger = new StatementMerger();
     merger.add(fields.fate());
     merger.add(outcome(passages));
-    String key = address.toLowerCase(Locale.ROOT);
-    merger.add(report.transcript().about(only ? "" : key).stream().toList());
-    var own = new ArrayList<Statement>(fields.messages());
-    own.addAll(sections(passages, report));
-    boolean isLog = passages.stream().anyMatch(Passage::isLog);
-    boolean hasSection =
-        passages.stream().anyMatch(passage -> passage.name().equals(Passage.SECTION));
-    if (only && !isLog && !hasSection) {
-      own.addAll(report.statements());
+    if (passages.stream().anyMatch(Passage::isLog)) {
+      merger.add(sections(passages));
+      return merger.merge(Fact.unknown(), quotedReply(passages));
     }
+    merger.add(report.transcript().about(only ? "" : key(address)).stream().toList());
+    var own = new ArrayList<Statement>(fields.messages(report::software));
+    own.addAll(only ? report.statements() : sections(passages));
     merger.add(own);
     merger.add(fields.together());
     merger.add(fields.server());
     merger.add(unnamedReply(passages, report));
-    if (isLog) {
-      return merger.merge(Fact.unknown(), quotedReply(passages));
-    }
-    if (only) {
-      merger.add(report.statements());
-      merger.add(localSummary(report));
-    } else {
-      merger.add(report.statements().stream().filter(FateReported.class::isInstance).toList());
-    }
-    merger.add(report.subject().stream().toList());
+    merger.add(only ? localSummary(report) : report.fates());
+    merger.add(report.announced());
     return merger.merge(retryUntil(passages, retryUntil), quotedReply(passages));
   }
 
-  private List<Statement> sections(List<Passage> passages, ReportStatements report) {
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  private List<Statement> sections(List<Passage> passages) {
     var statements = new ArrayList<Statement>();
     for (Passage passage : passages) {
       switch (passage.name()) {
         case Passage.SECTION, Passage.REASON ->
-            statements.addAll(
-                passage.text().equals(report.text())
-                    ? report.statements()
-                    : StatementReader.read(grammar.find(passage.text()), passage.source()));
+            statements.addAll(StatementReader.read(grammar.find(passage.text()), passage.source()));
         case Passage.RELAY ->
             statements.add(
                 new ServerNamed(
@@ -202,7 +185,7 @@ public final class FactReader {
   private static Fact<String> quotedReply(List<Passage> passages) {
     return passages.stream()
         .filter(passage -> passage.name().equals(Passage.REPLY))
-        .filter(passage -> WITH_CODE.matcher(passage.text()).find())
+        .filter(passage -> StatusFieldReader.beginsWithCode(passage.text()))
         .findFirst()
         .map(passage -> Fact.stated(passage.text(), new Excerpt(passage.source(), passage.text())))
         .orElseGet(Fact::unknown);

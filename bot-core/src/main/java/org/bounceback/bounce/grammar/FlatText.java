@@ -40,12 +40,19 @@ final class FlatText {
         breaks[flat.length()] = lines == 0 ? ' ' : lines == 1 ? LINE : PARAGRAPH;
         flat.append(' ');
       } else {
-        flat.append(Character.toLowerCase(text.charAt(i)));
+        flat.append(lowerCase(text.charAt(i)));
         i++;
       }
     }
     offsets[flat.length()] = text.length();
     return new FlatText(text, flat.toString(), breaks, offsets);
+  }
+
+  private static char lowerCase(char c) {
+    if (c < 128) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return Character.toLowerCase(c);
   }
 
   static boolean isSpace(char c) {

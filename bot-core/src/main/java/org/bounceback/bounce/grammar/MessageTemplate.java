@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class MessageTemplate {
   /** Anchors are cut to this length, which keeps the search automaton small. */
-  private static final int MAX_ANCHOR = 14;
+  private static final int MAX_ANCHOR = 8;
 
   private static final int MAX_FREE = 2048;
   private static final int MAX_TRIES = 8;
@@ -232,12 +232,13 @@ final class MessageTemplate {
 
   /**
    * Matches a field that ends where the next literal begins. The text of another server may contain
-   * that literal, so it ends at the last one in the paragraph.
+   * that literal, so the match should end with a line.
    */
   private int matchFree(FlatText flat, int index, int at, Map<String, Range> fields) {
     Part part = parts.get(index);
     int limit = Math.min(flat.paragraphEnd(at), at + MAX_FREE);
     if (index + 1 == parts.size()) {
+      limit -= limit > at && flat.at(limit - 1) == ' ' ? 1 : 0;
       fields.put(part.name(), new Range(at, limit));
       return limit;
     }
@@ -245,23 +246,24 @@ final class MessageTemplate {
     if (next.isField()) {
       return -1;
     }
-    boolean last = part.field() == TemplateField.REPLY;
-    int end =
-        last
-            ? flat.flat().lastIndexOf(next.literal(), limit)
-            : flat.flat().indexOf(next.literal(), at);
+    int end = flat.flat().indexOf(next.literal(), at);
+    int found = -1;
+    var values = new LinkedHashMap<String, Range>();
     for (int tries = 0; tries < MAX_TRIES && end >= at && end <= limit; tries++) {
-      int after = matchForward(flat, index + 1, end, fields);
+      var rest = new LinkedHashMap<String, Range>();
+      int after = matchForward(flat, index + 1, end, rest);
       if (after >= 0) {
-        fields.put(part.name(), new Range(at, end));
-        return after;
+        found = after;
+        values = rest;
+        values.put(part.name(), new Range(at, end));
+        if (part.field() != TemplateField.REPLY || flat.endsLine(after)) {
+          break;
+        }
       }
-      end =
-          last
-              ? flat.flat().lastIndexOf(next.literal(), end - 1)
-              : flat.flat().indexOf(next.literal(), end + 1);
+      end = flat.flat().indexOf(next.literal(), end + 1);
     }
-    return -1;
+    fields.putAll(values);
+    return found;
   }
 
   private static boolean hasAtSign(FlatText flat, int start, int end) {

@@ -111,7 +111,8 @@ final class MtaMessageGrammar {
           outer = fits ? i : outer;
         }
       }
-      boolean atField = outer >= 0 && startsField(accepted.get(outer), candidate.start());
+      int reason = beforeCodes(flat, candidate.start());
+      boolean atField = outer >= 0 && startsField(accepted.get(outer), reason);
       if (fits && (atField || isPlausible(candidate, flat))) {
         accepted.add(
             new MtaMessageMatch(candidate.message(), candidate.match(), flat, outer >= 0, false));
@@ -148,6 +149,16 @@ final class MtaMessageGrammar {
           || (start > 0 && "('\"".indexOf(flat.at(start - 1)) >= 0);
     }
     return start == 0 || !Character.isLetterOrDigit(flat.at(start - 1));
+  }
+
+  /** Returns the position of the reply code, if the author put one in front of its text. */
+  private static int beforeCodes(FlatText flat, int start) {
+    int code = start - 4;
+    boolean hasCode =
+        code >= 0
+            && flat.at(start - 1) == ' '
+            && flat.flat().substring(code, start - 1).chars().allMatch(Character::isDigit);
+    return hasCode ? code : start;
   }
 
   private static boolean isAfterAddress(FlatText flat, int start) {

@@ -46,8 +46,9 @@ public record Passage(Excerpt.Source source, String name, String text) {
 
   /** Creates a passage for the text about a recipient. */
   public static Passage section(String address, String words) {
-    boolean onNextLine = words.startsWith("\n") || words.startsWith("\r");
-    return new Passage(Excerpt.Source.REPORT, SECTION, address + (onNextLine ? "" : ": ") + words);
+    // Sendmail writes three dots after the address.
+    boolean follows = words.startsWith("\n") || words.startsWith("\r") || words.startsWith("...");
+    return new Passage(Excerpt.Source.REPORT, SECTION, address + (follows ? "" : ": ") + words);
   }
 
   /** Creates a passage for a part of a log line. */

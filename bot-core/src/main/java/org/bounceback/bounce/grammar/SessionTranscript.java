@@ -34,6 +34,8 @@ final class SessionTranscript {
           "^5[0-9]{2} 5\\.[0-9.]+ \\S+\\.\\.\\. (?:User unknown|Service unavailable|Data format"
               + " error)");
   private static final int MAX_LINES = 5000;
+  private static final int MAX_LINE = 2048;
+  private static final int MIN_LINE = 4;
 
   private final List<Attempt> attempts = new ArrayList<>();
   private OtherServer server = OtherServer.NONE;
@@ -43,8 +45,25 @@ final class SessionTranscript {
   private boolean hasReply;
   private Optional<String> summary = Optional.empty();
 
-  /** A reply that rejected something; the recipient is empty if it is about the whole message. */
-  private record Attempt(String recipient, Ended ended) {}
+  private int commands;
+  private int connections;
+
+  /**
+   * A reply that rejected something.
+   *
+   * @param recipient in lower case; empty if the session does not name it
+   * @param command the number of the command before it
+   * @param connection the number of the connection
+   */
+  private record Attempt(String recipient, int command, int connection, Ended ended) {
+    boolean isAbout(String address) {
+      return recipient.isEmpty() || address.isEmpty() || recipient.equals(address);
+    }
+
+    boolean isRcpt() {
+      return ended.stage().equals(Optional.of(SmtpStage.RCPT));
+    }
+  }
 
   private SessionTranscript() {}
 
@@ -57,15 +76,22 @@ final class SessionTranscript {
     return transcript;
   }
 
-  /** Returns the last rejection that is about the recipient, with an address in lower case. */
+  /**
+   * Returns the rejection that is about the recipient, in the last connection: that of its RCPT
+   * command, otherwise the last one.
+   *
+   * @param address in lower case; empty if the report has only one recipient
+   */
   Optional<Ended> about(String address) {
-    for (int i = attempts.size() - 1; i >= 0; i--) {
-      String named = attempts.get(i).recipient();
-      if (named.isEmpty() || address.isEmpty() || named.equals(address)) {
-        return Optional.of(attempts.get(i).ended());
-      }
-    }
-    return Optional.empty();
+    List<Attempt> possible = attempts.stream().filter(attempt -> attempt.isAbout(address)).toList();
+    int last = possible.stream().mapToInt(Attempt::connection).max().orElse(0);
+    List<Attempt> there =
+        possible.stream().filter(attempt -> attempt.connection() == last).toList();
+    return there.stream()
+        .filter(Attempt::isRcpt)
+        .reduce((earlier, later) -> later.recipient().isEmpty() ? earlier : later)
+        .or(() -> there.stream().reduce((earlier, later) -> later))
+        .map(Attempt::ended);
   }
 
   /**
@@ -77,50 +103,92 @@ final class SessionTranscript {
   }
 
   private void read(String line, Excerpt.Source source) {
+    if (line.length() < MIN_LINE || line.length() > MAX_LINE) {
+      return;
+    }
     Matcher talking = TALKING.matcher(line);
     Matcher connecting = CONNECTING.matcher(line);
     Matcher connected = CONNECTED.matcher(line);
     Matcher host = HOST_LINE.matcher(line);
     Matcher command = COMMAND.matcher(line);
     Matcher reply = REPLY.matcher(line);
-    if (talking.find()) {
+    if (line.startsWith("...") && talking.find()) {
       connect(OtherServer.of(talking.group(1)));
-    } else if (host.find()) {
+    } else if (line.endsWith("]:") && host.find()) {
       connect(OtherServer.of(host.group(1)));
-    } else if (connecting.find()) {
+    } else if (line.contains("Attempting SMTP") && connecting.find()) {
       connect(OtherServer.of(connecting.group(1)));
-    } else if (command.find()) {
+    } else if ((line.contains(">>>") || line.contains("-->")) && command.find()) {
       command(command.group(1));
-    } else if (connected.find()) {
+    } else if (line.contains("-> ") && connected.find()) {
       server = new OtherServer(server.host(), HostField.ip(connected.group(1)));
-    } else if (reply.find()) {
+    } else if ((line.contains("<<<") || line.contains("<--")) && commands > 0 && reply.find()) {
       hasReply = true;
       reply(reply.group(1), new Excerpt(source, line));
     } else if (line.toLowerCase(Locale.ROOT).contains("transcript of session follows")) {
       follows = true;
-    } else if (SUMMARY.matcher(line).find()) {
+    } else if (line.contains("... ") && SUMMARY.matcher(line).find()) {
       summary = Optional.of(line);
     }
   }
 
   private void connect(OtherServer other) {
     server = other;
+    commands++;
+    connections++;
     stage = Optional.of(SmtpStage.GREETING);
     recipient = "";
   }
 
   private void command(String words) {
+    commands++;
     stage = StageWords.find(words);
     recipient =
         stage.equals(Optional.of(SmtpStage.RCPT)) ? AddressFinder.first(words).orElse("") : "";
   }
 
+  /**
+   * Adds a reply. If several follow a DATA command, the commands were sent together, and all but
+   * the last reply belong to the RCPT commands before it.
+   */
   private void reply(String text, Excerpt excerpt) {
-    if (text.startsWith("4") || text.startsWith("5")) {
-      attempts.add(
-          new Attempt(
-              recipient,
-              new Ended(Rejecter.REMOTE_SERVER, stage, server, Optional.of(text), excerpt)));
+    if (!text.startsWith("4") && !text.startsWith("5")) {
+      return;
     }
+    Optional<Attempt> previous =
+        attempts.isEmpty()
+            ? Optional.empty()
+            : Optional.of(attempts.get(attempts.size() - 1))
+                .filter(attempt -> attempt.command() == commands);
+    String before = previous.flatMap(attempt -> attempt.ended().reply()).orElse("");
+    if (isContinued(before, text)) {
+      attempts.set(attempts.size() - 1, attempt(recipient, stage, before + "\n" + text, excerpt));
+      return;
+    }
+    if (previous.isPresent() && stage.equals(Optional.of(SmtpStage.DATA))) {
+      Ended ended = previous.get().ended();
+      attempts.set(
+          attempts.size() - 1,
+          attempt(
+              AddressFinder.first(before).orElse(""),
+              Optional.of(SmtpStage.RCPT),
+              before,
+              ended.excerpt()));
+    }
+    attempts.add(attempt(recipient, stage, text, excerpt));
+  }
+
+  private Attempt attempt(String to, Optional<SmtpStage> at, String reply, Excerpt excerpt) {
+    return new Attempt(
+        to,
+        commands,
+        connections,
+        new Ended(Rejecter.REMOTE_SERVER, at, server, Optional.of(reply), excerpt));
+  }
+
+  /** Returns whether the last line of the reply announces another line (RFC 5321 section 4.2.1). */
+  private static boolean isContinued(String reply, String next) {
+    String line = reply.substring(reply.lastIndexOf('\n') + 1);
+    return line.length() > 3 && line.charAt(3) == '-' && next.startsWith(line.substring(0, 3));
   }
 }

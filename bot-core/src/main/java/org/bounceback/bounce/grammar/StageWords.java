@@ -1,5 +1,6 @@
 package org.bounceback.bounce.grammar;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.bounceback.bounce.SmtpStage;
 
 /** The words of mail servers for the stages of an SMTP session. */
 final class StageWords {
-  /** A text contains the words of the stage that comes first here. */
+  /** Of several words in a text, the first names the stage. */
   private static final List<Map.Entry<String, SmtpStage>> WORDS =
       List.of(
           Map.entry("end of data", SmtpStage.DATA),
@@ -41,7 +42,7 @@ final class StageWords {
     }
     return WORDS.stream()
         .filter(entry -> text.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+        .min(Comparator.comparingInt(entry -> text.indexOf(entry.getKey())))
+        .map(Map.Entry::getValue);
   }
 }

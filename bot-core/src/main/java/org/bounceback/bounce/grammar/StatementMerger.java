@@ -47,7 +47,7 @@ final class StatementMerger {
     }
     return new RecipientFacts(
         new Rejection(
-            by, stage(endings), reply(endings).or(quotedReply), host(endings), ip(endings)),
+            by, stage(endings), reply(endings, by, quotedReply), host(endings), ip(endings)),
         fate(),
         retryUntil);
   }
@@ -78,12 +78,18 @@ final class StatementMerger {
         : agreed(endings, Ended::stage);
   }
 
-  private static Fact<String> reply(List<Ended> endings) {
+  /** Without a server that rejected the message, the text is the author's and not a reply. */
+  private static Fact<String> reply(
+      List<Ended> endings, Fact<Rejecter> by, Fact<String> quotedReply) {
     return endings.stream()
         .filter(ended -> ended.reply().isPresent())
         .findFirst()
         .map(ended -> Fact.stated(ended.reply().orElseThrow(), ended.excerpt()))
-        .orElseGet(Fact::unknown);
+        .orElseGet(
+            () ->
+                by.is(Rejecter.NOBODY) || by.is(Rejecter.REPORT_AUTHOR)
+                    ? Fact.unknown()
+                    : quotedReply);
   }
 
   private Fact<String> host(List<Ended> endings) {

@@ -1,11 +1,12 @@
 package org.bounceback.bounce.grammar;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.Rejecter;
@@ -21,9 +22,6 @@ import org.bounceback.bounce.grammar.Statement.ServerNamed;
  * type {@code smtp} may be the author's own text; only both together state a rejection.
  */
 final class StatusFieldReader {
-  private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9_-]+)\\s*;\\s*");
-  private static final Pattern WITH_CODE =
-      Pattern.compile("^[<\"' ]{0,3}[45][0-9]{2}(?:[ \\-,;:#]|$)");
   private static final Pattern CODES =
       Pattern.compile("^[45][0-9]{2}[ -](?:#?[45]\\.[0-9]{1,3}\\.[0-9]{1,3} )?");
 
@@ -66,22 +64,30 @@ final class StatusFieldReader {
         .toList();
   }
 
-  /** Returns what the messages in the Diagnostic-Code field state. */
-  List<Statement> messages() {
+  /**
+   * Returns what the messages in the Diagnostic-Code field state.
+   *
+   * @param software the mail servers that may have written the report; only their own texts count
+   *     if the field may be another server's reply
+   */
+  List<Statement> messages(Supplier<Set<String>> software) {
     if (diagnostic.isEmpty()) {
       return List.of();
     }
     String text = withoutType(diagnostic.get());
+    boolean isReply = remote.isPresent() && beginsWithCode(text);
     var statements =
         new ArrayList<>(
             StatementReader.read(
                 grammar.find(text).stream()
                     .filter(match -> match.nested() || match.start() == 0)
+                    .filter(
+                        match -> !isReply || software.get().contains(match.message().software()))
                     .toList(),
                 Excerpt.Source.DSN_FIELD));
     if (statements.isEmpty() && remote.isEmpty()) {
       // Some servers put a code in front of their own texts about DNS and connections.
-      String bare = CODES.matcher(text).replaceFirst("");
+      String bare = beginsWithCode(text) ? CODES.matcher(text).replaceFirst("") : text;
       StatementReader.read(
               grammar.find(bare).stream().filter(match -> match.start() == 0).toList(),
               Excerpt.Source.DSN_FIELD)
@@ -100,10 +106,7 @@ final class StatusFieldReader {
   List<Ended> together() {
     String type = diagnostic.map(StatusFieldReader::type).orElse("");
     String text = diagnostic.map(StatusFieldReader::withoutType).orElse("");
-    if (type.equals("smtp")
-        && remote.isPresent()
-        && isFailure()
-        && WITH_CODE.matcher(text).find()) {
+    if (type.equals("smtp") && remote.isPresent() && isFailure() && beginsWithCode(text)) {
       var excerpt = excerpt("Remote-MTA", remote.get() + "\nDiagnostic-Code: " + diagnostic.get());
       return List.of(
           new Ended(
@@ -143,12 +146,34 @@ final class StatusFieldReader {
   }
 
   private static String type(String value) {
-    Matcher type = TYPE.matcher(value);
-    return type.find() ? type.group(1).toLowerCase(Locale.ROOT) : "";
+    return value.substring(0, typeEnd(value)).strip().toLowerCase(Locale.ROOT);
   }
 
   private static String withoutType(String value) {
-    return TYPE.matcher(value).replaceFirst("").strip();
+    int end = typeEnd(value);
+    return (end > 0 ? value.substring(end + 1) : value).strip();
+  }
+
+  /** Returns the position of the semicolon after the type, or 0 if there is no type. */
+  private static int typeEnd(String value) {
+    int semicolon = value.indexOf(';');
+    boolean typed =
+        semicolon > 0
+            && value
+                .substring(0, semicolon)
+                .strip()
+                .chars()
+                .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    return typed ? semicolon : 0;
+  }
+
+  /** Returns whether the text begins with the code of a rejection. */
+  static boolean beginsWithCode(String text) {
+    return text.length() >= 3
+        && (text.charAt(0) == '4' || text.charAt(0) == '5')
+        && Character.isDigit(text.charAt(1))
+        && Character.isDigit(text.charAt(2))
+        && (text.length() == 3 || " -,;:#".indexOf(text.charAt(3)) >= 0);
   }
 
   private static Excerpt excerpt(String name, String value) {

@@ -1,10 +1,9 @@
 package org.bounceback.bounce.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -14,27 +13,29 @@ import java.util.stream.IntStream;
 public final class AhoCorasickMatcher {
   private static final int ROOT = 0;
 
-  private static final BitSet NONE = new BitSet();
+  private static final int[] NONE = {};
 
-  /** The column of each character in the transition table; column 0 is for all other characters. */
-  private final Map<Character, Integer> columns = new HashMap<>();
+  /**
+   * The column of each character in the transition table, up to the last one that occurs in a text;
+   * column 0 is for all other characters.
+   */
+  private final short[] columns;
 
-  private final int[] asciiColumns = new int[128];
   private final int width;
 
   /** For each state its row of next states; {@link #ROOT} where no text goes on. */
   private final int[] steps;
 
   /** For each state, the texts that end there, including those of its suffixes. */
-  private final List<BitSet> endings = new ArrayList<>();
+  private final List<int[]> endings = new ArrayList<>();
 
   /** For each state, whether any text ends there. */
   private final boolean[] ends;
 
   /** Creates a matcher for texts in lower case. */
   public AhoCorasickMatcher(List<String> texts) {
-    texts.forEach(this::numberColumns);
-    width = 1 + columns.size();
+    columns = columns(texts);
+    width = 1 + last(columns);
     int states = 1 + texts.stream().mapToInt(String::length).sum();
     steps = new int[states * width];
     var trie = new Trie(states);
@@ -43,7 +44,7 @@ public final class AhoCorasickMatcher {
     linkSuffixes(trie);
     ends = new boolean[endings.size()];
     for (int state = 0; state < ends.length; state++) {
-      ends[state] = !endings.get(state).isEmpty();
+      ends[state] = endings.get(state).length > 0;
     }
   }
 
@@ -55,7 +56,9 @@ public final class AhoCorasickMatcher {
     for (char c : characters) {
       state = steps[state * width + column(c)];
       if (ends[state]) {
-        found.or(endings.get(state));
+        for (int index : endings.get(state)) {
+          found.set(index);
+        }
       }
     }
     return found;
@@ -74,20 +77,31 @@ public final class AhoCorasickMatcher {
     return false;
   }
 
-  private void numberColumns(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (column(c) == 0) {
-        columns.put(c, columns.size() + 1);
-        if (c < asciiColumns.length) {
-          asciiColumns[c] = columns.size();
+  private static short[] columns(List<String> texts) {
+    int last = texts.stream().flatMapToInt(String::chars).max().orElse(0);
+    var columns = new short[last + 1];
+    short count = 0;
+    for (String text : texts) {
+      for (int i = 0; i < text.length(); i++) {
+        if (columns[text.charAt(i)] == 0) {
+          count++;
+          columns[text.charAt(i)] = count;
         }
       }
     }
+    return columns;
+  }
+
+  private static int last(short[] columns) {
+    int last = 0;
+    for (short column : columns) {
+      last = Math.max(last, column);
+    }
+    return last;
   }
 
   private int column(char c) {
-    return c < asciiColumns.length ? asciiColumns[c] : columns.getOrDefault(c, 0);
+    return c < columns.length ? columns[c] : 0;
   }
 
   private void add(String text, int index, Trie trie) {
@@ -146,18 +160,16 @@ public final class AhoCorasickMatcher {
     }
   }
 
-  private static BitSet with(int index, BitSet set) {
-    var copy = (BitSet) set.clone();
-    copy.set(index);
+  private static int[] with(int index, int[] indices) {
+    int[] copy = Arrays.copyOf(indices, indices.length + 1);
+    copy[indices.length] = index;
     return copy;
   }
 
-  private static BitSet union(BitSet one, BitSet other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.isEmpty() ? other : one;
+  private static int[] union(int[] one, int[] other) {
+    if (one.length == 0 || other.length == 0) {
+      return one.length == 0 ? other : one;
     }
-    var copy = (BitSet) one.clone();
-    copy.or(other);
-    return copy;
+    return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).distinct().toArray();
   }
 }
