@@ -30,7 +30,8 @@ public final class BounceReader {
   private final List<ReportFormat> reportFormats;
   private final RecipientInterpreter recipients;
 
-  private BounceReader(ReportIndicators reportIndicators, RecipientInterpreter recipients) {
+  private BounceReader(
+      ReportIndicators reportIndicators, FactReader facts, RecipientInterpreter recipients) {
     this.reportIndicators = reportIndicators;
     this.mails = new MailParser(MailLimits.STANDARD);
     this.reports = new ReportParser(reportIndicators);
@@ -48,7 +49,7 @@ public final class BounceReader {
             new PlainTextFormat(reportIndicators),
             new AutoReplyFormat(reportIndicators),
             new ClientDialogFormat(reportIndicators),
-            new ConnectionErrorFormat(reportIndicators));
+            new ConnectionErrorFormat(reportIndicators, facts));
   }
 
   /** Creates a reader with the bundled rules; this takes a few hundredths of a second. */
@@ -60,10 +61,12 @@ public final class BounceReader {
   public static BounceReader withCustomRules(
       CustomReasonRules customRules, ReasonRules bundledRules) {
     ReportIndicators indicators = ReportIndicators.load();
+    FactReader facts = FactReader.load();
     return new BounceReader(
         indicators,
+        facts,
         new RecipientInterpreter(
-            customRules, bundledRules, BlockingReplyRules.load(), FactReader.load(), indicators));
+            customRules, bundledRules, BlockingReplyRules.load(), facts, indicators));
   }
 
   /** Reads a message of an upload; the result includes what was left out of the upload. */

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.grammar.FactReader;
 import org.bounceback.bounce.grammar.Passage;
-import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
- * Reads the text of a sending server about a connection without a reply, pasted without a report:
- * {@code connect to mx.example.org[192.0.2.1]:25: Connection timed out}. Often the recipient is not
- * named; then its address is empty. The text of a mail client's dialog may surround it.
+ * Reads the reason of a mail server, pasted without the report: {@code connect to
+ * mx.example.org[192.0.2.1]:25: Connection timed out}. Often the recipient is not named; then its
+ * address is empty. The text of a mail client's dialog may surround it.
  */
 final class ConnectionErrorFormat implements ReportFormat {
   private static final int MAX = 600;
   private static final int MAX_WITH_WINDOW = 2_000;
-  private static final int MAX_LINES = 3;
+  private static final int MAX_LINES = 6;
 
   /** Phrases for "the server responded:" on the line above. */
   private static final Pattern ANSWERED =
@@ -29,9 +29,11 @@ final class ConnectionErrorFormat implements ReportFormat {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final ReportIndicators reportIndicators;
+  private final FactReader facts;
 
-  ConnectionErrorFormat(ReportIndicators reportIndicators) {
+  ConnectionErrorFormat(ReportIndicators reportIndicators, FactReader facts) {
     this.reportIndicators = reportIndicators;
+    this.facts = facts;
   }
 
   @Override
@@ -41,18 +43,28 @@ final class ConnectionErrorFormat implements ReportFormat {
     }
     String all = reportMessage.text().strip();
     String text = all.length() > MAX_WITH_WINDOW ? all : ANSWERED.matcher(all).replaceFirst("");
-    boolean isShort = text.length() <= MAX && text.lines().count() <= MAX_LINES;
-    if (!isShort || !reportIndicators.startsAsConnectionError(text.toLowerCase(Locale.ROOT))) {
+    if (text.length() > MAX || text.lines().count() > MAX_LINES) {
       return Optional.empty();
     }
-    String address = AddressFinder.first(text).orElse("");
-    return Optional.of(
-        new FormatResult(
-            MessageKind.FAILURE,
-            List.of(
-                RawRecipient.of(address, DsnAction.FAILED, text)
-                    .withPassages(
-                        List.of(new Passage(Excerpt.Source.REPORT, Passage.SECTION, text)))),
-            Optional.empty()));
+    Optional<String> recipient =
+        facts
+            .recipientOfReason(text)
+            .or(
+                () ->
+                    Optional.of("")
+                        .filter(
+                            unknown ->
+                                reportIndicators.startsAsConnectionError(
+                                    text.toLowerCase(Locale.ROOT))));
+    return recipient.map(address -> result(address, text));
+  }
+
+  private static FormatResult result(String address, String text) {
+    return new FormatResult(
+        MessageKind.FAILURE,
+        List.of(
+            RawRecipient.of(address, DsnAction.FAILED, text)
+                .withPassages(List.of(new Passage(Excerpt.Source.REPORT, Passage.SECTION, text)))),
+        Optional.empty());
   }
 }

@@ -195,6 +195,7 @@ final class PlainRecipients {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
             .filter(address -> !isCalledSender(line, address))
+            .filter(address -> RecipientSlot.mayBe(line, address))
             .map(Found::address)
             .forEach(addresses::add);
       }

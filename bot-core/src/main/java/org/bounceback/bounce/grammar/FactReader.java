@@ -49,6 +49,16 @@ public final class FactReader {
   }
 
   /**
+   * Reads a text that was pasted without a report.
+   *
+   * @return the address of the recipient, which is empty if the text does not name it; nothing if
+   *     the text does not consist of a mail server's messages
+   */
+  public Optional<String> recipientOfReason(String text) {
+    return PastedReason.recipient(grammar.find(text), text);
+  }
+
+  /**
    * Returns the facts about one recipient.
    *
    * @param address the address of the recipient; may be empty

@@ -1,0 +1,104 @@
+package org.bounceback.bounce.format;
+
+import java.util.List;
+import java.util.Locale;
+import org.bounceback.bounce.text.AddressFinder.Found;
+
+/**
+ * The places of a recipient in a server's reply. Other addresses in a reply are contacts, authors
+ * or accounts: {@code 550 5.7.1 blocked, write to abuse@example.org}.
+ */
+final class RecipientSlot {
+  private static final int MAX_BEFORE = 32;
+
+  /** Words directly before the address of a recipient. */
+  private static final List<String> NAMES =
+      List.of(
+          "recipient",
+          "user",
+          "mailbox",
+          "account",
+          "address",
+          "rcpt to",
+          "rcpt",
+          "unknown",
+          "inbox",
+          "alias",
+          "deliver to",
+          "delivery to",
+          "to deliver",
+          "email",
+          "e-mail",
+          "for",
+          "destination",
+          "relay to",
+          "relaying to",
+          "local part",
+          "invalid",
+          "id",
+          "customer",
+          "mail to",
+          "message to",
+          "mailing to",
+          "subscriber",
+          "username");
+
+  private RecipientSlot() {}
+
+  /** Returns whether the address may be a recipient: it is not in a reply, or in such a place. */
+  static boolean mayBe(String line, Found address) {
+    int code = replyStart(line);
+    if (code < 0 || address.start() < code) {
+      return true;
+    }
+    String after = line.substring(address.end());
+    boolean bracket = after.startsWith(">");
+    String rest = bracket ? after.substring(1) : after;
+    if (rest.startsWith("...") || (bracket && rest.startsWith(":"))) {
+      return true;
+    }
+    String before = line.substring(Math.max(code, address.start() - MAX_BEFORE), address.start());
+    String words = withoutMarks(before.toLowerCase(Locale.ROOT));
+    return words.isEmpty()
+        || endsWithCode(words)
+        || NAMES.stream().anyMatch(name -> endsWithWord(words, name));
+  }
+
+  /** Returns the position of the first reply code that text follows, or -1. */
+  private static int replyStart(String line) {
+    for (int i = 0; i + 3 < line.length(); i++) {
+      boolean starts = i == 0 || !Character.isLetterOrDigit(line.charAt(i - 1));
+      if (starts
+          && (line.charAt(i) == '4' || line.charAt(i) == '5')
+          && isDigit(line.charAt(i + 1))
+          && isDigit(line.charAt(i + 2))
+          && (line.charAt(i + 3) == ' ' || line.charAt(i + 3) == '-')) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String withoutMarks(String text) {
+    int end = text.length();
+    while (end > 0 && " \t<([{\"'`:=-".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static boolean endsWithCode(String words) {
+    int start = words.lastIndexOf(' ') + 1;
+    return start < words.length()
+        && words.substring(start).chars().allMatch(c -> isDigit((char) c) || ".-#".indexOf(c) >= 0);
+  }
+
+  private static boolean endsWithWord(String words, String name) {
+    int before = words.length() - name.length() - 1;
+    return words.endsWith(name) && (before < 0 || !Character.isLetter(words.charAt(before)));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
