@@ -1,12 +1,12 @@
 package org.bounceback.chat.commands;
 
+import static org.bounceback.chat.commands.GateReplies.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +27,7 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.UploadedFile;
+import org.bounceback.testkit.Answer;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,8 @@ class AgentGateTest {
             case OTHER_WORKSPACE -> "I am not set up for this workspace";
             case UNVERIFIED -> "I could not check whether you belong";
           };
-      assertTrue(headline(botResponse).startsWith(start), headline(botResponse));
-      assertEquals(Visibility.PRIVATE, audience(botResponse));
+      assertTrue(text(botResponse).startsWith(start), text(botResponse));
+      assertEquals(Visibility.PRIVATE, new Answer(botResponse.now()).visibility());
       assertEquals(0, stage.dns.questions().total());
     }
   }
@@ -125,8 +126,7 @@ class AgentGateTest {
               assertThrows(EventNotStoredException.class, () -> stage.bot.store(inboundEvent));
           assertTrue(refused.isUnverified());
           assertTrue(
-              headlineOrError(stage.bot.storeAndHandle(inboundEvent))
-                  .startsWith("I could not check"));
+              text(stage.bot.storeAndHandle(inboundEvent)).startsWith("I could not check"));
         } else {
           assertTrue(stage.bot.store(inboundEvent), chatRequest.toString());
         }
@@ -224,13 +224,7 @@ class AgentGateTest {
   }
 
   private UploadedFile file() {
-    return new UploadedFile(
-        "bounce.eml",
-        "F1",
-        () -> {
-          downloads.incrementAndGet();
-          throw new IOException("nothing may be downloaded");
-        });
+    return GateReplies.file(downloads);
   }
 
   private static InboundEvent by(AccessDenial why, ChatRequest chatRequest) {
@@ -243,21 +237,7 @@ class AgentGateTest {
   }
 
   private static boolean isPrivateRefusal(BotResponse botResponse) {
-    return headline(botResponse).startsWith("Only the support team can use me")
-        && audience(botResponse) == Visibility.PRIVATE;
-  }
-
-  private static String headlineOrError(BotResponse botResponse) {
-    return botResponse.now() instanceof InitialResponse.FieldErrors wrong
-        ? wrong.card().headline()
-        : headline(botResponse);
-  }
-
-  private static String headline(BotResponse botResponse) {
-    return ((InitialResponse.ShowCard) botResponse.now()).card().headline();
-  }
-
-  private static Visibility audience(BotResponse botResponse) {
-    return ((InitialResponse.ShowCard) botResponse.now()).visibility();
+    return text(botResponse).startsWith("Only the support team can use me")
+        && new Answer(botResponse.now()).visibility() == Visibility.PRIVATE;
   }
 }

@@ -1,9 +1,12 @@
 package org.bounceback.chat.commands;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.UploadedFile;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
 
@@ -18,6 +21,17 @@ final class GateReplies {
 
   static InboundEvent by(String id, ChatRequest chatRequest) {
     return TestEvents.event(chatRequest).by(TestEvents.agent(id));
+  }
+
+  /** Returns a file whose downloads are counted and fail. */
+  static UploadedFile file(AtomicInteger downloads) {
+    return new UploadedFile(
+        "bounce.eml",
+        "F1",
+        () -> {
+          downloads.incrementAndGet();
+          throw new IOException("nothing may be downloaded");
+        });
   }
 
   static boolean isRefused(BotResponse botResponse) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -262,12 +261,6 @@ class UsageGateTest {
   }
 
   private static UploadedFile file() {
-    return new UploadedFile(
-        "bounce.eml",
-        "F1",
-        () -> {
-          DOWNLOADS.incrementAndGet();
-          throw new IOException("nothing may be downloaded");
-        });
+    return GateReplies.file(DOWNLOADS);
   }
 }
