@@ -10,6 +10,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
@@ -57,7 +58,7 @@ final class AnswerHandler {
     var agent =
         new Agent(
             CaseOpener.requester(inboundEvent),
-            inboundEvent.chatUser().contact(),
+            name(inboundEvent.chatUser()),
             administration.mayChange(inboundEvent));
     Result result =
         button.choice() == Choice.UNDO
@@ -100,6 +101,11 @@ final class AnswerHandler {
     } catch (BudgetExhausted busy) {
       messagePoster.edit(messagePoster.first(), cards.of(stored));
     }
+  }
+
+  /** Returns the name to show; the user's ID if the platform reports no other. */
+  private static String name(ChatUser chatUser) {
+    return chatUser.contact().isBlank() ? chatUser.id() : chatUser.contact();
   }
 
   private BotResponse shown(Case stored) {

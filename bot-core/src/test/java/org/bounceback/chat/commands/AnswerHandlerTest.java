@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +24,7 @@ import org.bounceback.answers.RememberedAnswer;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.ChatRequest;
+import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InitialResponse.ShowCard;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.findings.BounceFindings;
@@ -81,6 +84,15 @@ class AnswerHandlerTest {
     assertFalse(QuestionScene.isSentByUs(scene.current()));
     String card = scene.card();
     assertTrue(card.contains("203.0.113.99 is not one of our servers."), card);
+  }
+
+  @Test
+  void anAgentWithoutANameIsShownByTheId() {
+    var nameless = new ChatUser("U9", "", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
+
+    scene.shown(QuestionScene.agent(scene.press("answer-yes")).by(nameless));
+
+    assertTrue(scene.card().contains("Answered by U9: "), scene.card());
   }
 
   @Test
