@@ -1,6 +1,5 @@
 package org.bounceback.diagnosis;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -11,16 +10,6 @@ import org.bounceback.bounce.Recipient;
 
 /** Extracts the addresses that the diagnosis needs from a bounce. */
 public final class BounceAddresses {
-  private static final Pattern IP_IN_BRACKETS =
-      Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{3,45})]");
-  private static final Pattern IP_ALONE =
-      Pattern.compile("(?:^|[^\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?:[^\\w.]|$)");
-
-  /** At least two colons, which neither a reply code nor a host with a port has. */
-  private static final Pattern IP6_ALONE =
-      Pattern.compile(
-          "(?:^|[^\\w.:])([0-9a-fA-F]{1,4}:(?:[0-9a-fA-F]{0,4}:){1,6}[0-9a-fA-F]{1,4})(?:[^\\w:]|$)");
-
   /**
    * The remote host as Exim and Postfix name it before its reply or error. Its own address is not
    * the one that a rejection is about.
@@ -35,12 +24,7 @@ public final class BounceAddresses {
   /** Returns the IP address that a rejection is about. */
   static Optional<Ip> quoted(Recipient recipient) {
     String words = withoutOtherHost(recipient.diagnostic());
-    return recipient
-        .block()
-        .flatMap(BlockingParty::address)
-        .or(() -> inBrackets(words))
-        .or(() -> first(IP_ALONE, words))
-        .or(() -> first(IP6_ALONE, words));
+    return recipient.block().flatMap(BlockingParty::address).or(() -> QuotedIp.find(words));
   }
 
   /** Returns the envelope sender of the returned message, or the closest value available. */
@@ -70,22 +54,5 @@ public final class BounceAddresses {
 
   private static String withoutOtherHost(String words) {
     return words.indexOf('[') < 0 ? words : TALKED_TO.matcher(words).replaceAll(" ");
-  }
-
-  /** Most rejections have no brackets, and checking for one is faster than the pattern. */
-  private static Optional<Ip> inBrackets(String text) {
-    return text.indexOf('[') < 0 ? Optional.empty() : first(IP_IN_BRACKETS, text);
-  }
-
-  private static Optional<Ip> first(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    // The character after one address may be the one before the next.
-    for (int from = 0; matcher.find(from); from = matcher.end(1)) {
-      Optional<Ip> ip = Ip.parse(matcher.group(1));
-      if (ip.isPresent()) {
-        return ip;
-      }
-    }
-    return Optional.empty();
   }
 }

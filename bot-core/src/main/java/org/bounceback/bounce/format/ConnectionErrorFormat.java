@@ -9,6 +9,7 @@ import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.grammar.FactReader;
 import org.bounceback.bounce.grammar.Passage;
+import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.mail.Header;
 
 /**
@@ -49,6 +50,7 @@ final class ConnectionErrorFormat implements ReportFormat {
     Optional<String> recipient =
         facts
             .recipientOfReason(text)
+            .or(() -> inDialog(text, text.length() < all.length()))
             .or(
                 () ->
                     Optional.of("")
@@ -57,6 +59,24 @@ final class ConnectionErrorFormat implements ReportFormat {
                                 reportIndicators.startsAsConnectionError(
                                     text.toLowerCase(Locale.ROOT))));
     return recipient.map(address -> result(address, text));
+  }
+
+  /**
+   * Returns the recipient if the first line after a dialog's "the server responded" is a reason:
+   * the dialog then names the recipient on the lines after it.
+   */
+  private Optional<String> inDialog(String text, boolean isDialog) {
+    int end = text.indexOf('\n');
+    if (!isDialog || end < 0) {
+      return Optional.empty();
+    }
+    return facts
+        .recipientOfReason(text.substring(0, end).strip())
+        .map(
+            recipient ->
+                recipient.isEmpty()
+                    ? AddressFinder.first(text.substring(end)).orElse("")
+                    : recipient);
   }
 
   private static FormatResult result(String address, String text) {
