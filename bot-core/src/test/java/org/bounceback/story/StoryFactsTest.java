@@ -44,6 +44,11 @@ final class StoryFactsTest {
   }
 
   @Test
+  void noFactThatIsShownIsMissed() {
+    assertEquals(List.of(), mistakes.excess("missed ", allowance));
+  }
+
+  @Test
   void noPartyIsBlamedWithoutTheFactThatItNeeds() {
     assertEquals(List.of(), mistakes.excess("blame ", allowance));
   }

@@ -33,6 +33,8 @@ final class StoryFigures {
         if (check.outcome() == Outcome.FALSE) {
           String values = check.observed().orElse("") + " is not in " + check.accepted();
           found.add(Mistake.of("false " + check.name(), values, story));
+        } else if (check.outcome() == Outcome.MISSED) {
+          found.add(Mistake.of("missed " + check.name(), check.accepted().toString(), story));
         }
       }
       mistakes.add(found);
