@@ -33,9 +33,12 @@ public final class AdviceCatalog {
   private final Map<Actor, String> actors;
   private final Map<String, String> notices;
   private final LetterFrame adminMessageFrame;
+  private final VerdictTable verdictTable;
+  private final UnknownFactTexts unknownFacts;
   private final Set<BounceReason> plainCauses = EnumSet.noneOf(BounceReason.class);
 
-  private AdviceCatalog(DocumentNode root) {
+  private AdviceCatalog(DocumentNode root, VerdictTable verdictTable) {
+    this.verdictTable = verdictTable;
     bounceReasons = new EnumMap<>(BounceReason.class);
     DocumentNode byReason = root.require("reasons");
     for (String code : byReason.keys()) {
@@ -82,49 +85,51 @@ public final class AdviceCatalog {
       notices.put(id, root.require("notices").text(id));
     }
     adminMessageFrame = LetterFrame.read(root.require("admin_message_frame"));
+    unknownFacts = UnknownFactTexts.read(root.require("unknown_facts"));
+    checkSoundness(byReason, byName);
+  }
+
+  private void checkSoundness(DocumentNode byReason, DocumentNode byName) {
+    var soundAdvice = new SoundAdvice(verdictTable);
+    var problems = new ArrayList<String>();
+    bounceReasons.forEach(
+        (bounceReason, advice) ->
+            problems.addAll(
+                soundAdvice.problems(
+                    byReason.require(bounceReason.code()).path(),
+                    advice.outcomes(),
+                    plainCauses.contains(bounceReason))));
+    situationAdvices.values().stream()
+        .filter(each -> !each.conditions().isEmpty())
+        .forEach(
+            each ->
+                problems.addAll(
+                    soundAdvice.problems(
+                        byName.require(each.id()).path(), each.outcomes(), false)));
+    if (!problems.isEmpty()) {
+      throw new InvalidDataException(String.join("\n", problems));
+    }
   }
 
   /** Loads the bundled advice. */
   public static AdviceCatalog load() {
     String name = "advice.yaml";
-    return read(name, Resources.text(AdviceCatalog.class, name));
+    return read(name, Resources.text(AdviceCatalog.class, name), VerdictTable.load());
   }
 
   /**
    * Parses advice from YAML.
    *
-   * @throws InvalidDataException if the YAML is invalid; the message contains the path
+   * @throws InvalidDataException if the YAML is invalid, or if the condition of an entry does not
+   *     prove the facts that its verdict needs; the message contains the path
    */
-  public static AdviceCatalog read(String name, String yaml) {
-    return new AdviceCatalog(DocumentCodec.yaml(name, yaml));
-  }
-
-  /**
-   * Returns the advice for a rejection: that of the first situation that applies, in the order of
-   * the file, otherwise that of the reason.
-   *
-   * @param adviceContext the facts about the rejection, with the same reason if it contains one
-   */
-  public Advice advise(BounceReason bounceReason, AdviceContext adviceContext) {
-    Advice usual = usual(bounceReason, adviceContext);
-    for (SituationAdvice situationAdvice : refinementsOf.getOrDefault(bounceReason, List.of())) {
-      if (situationAdvice.applies(adviceContext)) {
-        Advice special = situationAdvice.resolve(adviceContext, usual.adviceTexts());
-        if (special.assessment().isPresent()) {
-          return special;
-        }
-      }
-    }
-    return usual;
+  public static AdviceCatalog read(String name, String yaml, VerdictTable verdictTable) {
+    return new AdviceCatalog(DocumentCodec.yaml(name, yaml), verdictTable);
   }
 
   /** Returns the advice for the reason, ignoring all situations. */
   public Advice usual(BounceReason bounceReason, AdviceContext adviceContext) {
-    ReasonAdvice found = bounceReasons.get(bounceReason);
-    if (found == null) {
-      throw new InvalidDataException("no advice for the reason " + bounceReason.code());
-    }
-    return found.resolve(adviceContext);
+    return reason(bounceReason).resolve(adviceContext);
   }
 
   /** Returns the advice for a situation, if the caller has already found that it applies. */
@@ -150,10 +155,36 @@ public final class AdviceCatalog {
     return Set.copyOf(complaints.keySet());
   }
 
-  /** Returns whether a situation applies. */
-  public boolean applies(String id, AdviceContext adviceContext) {
-    SituationAdvice found = situationAdvices.get(id);
-    return found != null && found.applies(adviceContext);
+  /** Returns the conditional entries of a family that can apply to a reason, in file order. */
+  List<SituationAdvice> entries(String family, BounceReason bounceReason) {
+    return refinementsOf.getOrDefault(bounceReason, List.of()).stream()
+        .filter(each -> each.family().equals(family))
+        .toList();
+  }
+
+  ReasonAdvice reason(BounceReason bounceReason) {
+    return Optional.ofNullable(bounceReasons.get(bounceReason))
+        .orElseThrow(
+            () -> new InvalidDataException("no advice for the reason " + bounceReason.code()));
+  }
+
+  /** Returns whether the cause is the same whoever rejected the message. */
+  boolean isPlainCause(BounceReason bounceReason) {
+    return plainCauses.contains(bounceReason);
+  }
+
+  /** Returns the advice for a verdict that cannot be told because a fact is unknown. */
+  Advice unknownFact(Optional<ContextAttribute> missing) {
+    return unknownFacts.of(missing).resolve(AdviceContext.EMPTY);
+  }
+
+  /** Returns the question about an unknown fact, with the values of its placeholders missing. */
+  public Optional<UnknownFactTexts.Question> question(ContextAttribute missing) {
+    return unknownFacts.question(missing);
+  }
+
+  VerdictTable verdictTable() {
+    return verdictTable;
   }
 
   /**
@@ -169,14 +200,6 @@ public final class AdviceCatalog {
     return Optional.ofNullable(bounceReasons.get(bounceReason))
         .filter(reasonAdvice -> isAdded)
         .flatMap(reasonAdvice -> reasonAdvice.wording().customerText());
-  }
-
-  /**
-   * Returns whether one of our own servers made the decision, and we or the customer can fix it.
-   */
-  public boolean isOursToFix(BounceReason bounceReason, AdviceContext adviceContext) {
-    ReasonAdvice found = bounceReasons.get(bounceReason);
-    return found != null && found.isOursToFix(adviceContext);
   }
 
   /** Returns whether waiting is enough for that reason while the server is still retrying. */
@@ -218,6 +241,7 @@ public final class AdviceCatalog {
     bounceReasons.values().forEach(advice -> all.put(advice.id() + ", ours", advice.oursWording()));
     situationAdvices.values().forEach(advice -> all.put(advice.id(), advice.wording()));
     complaints.values().forEach(advice -> all.put(advice.id(), advice.wording()));
+    unknownFacts.wordings().forEach((key, texts) -> all.put("unknown " + key, texts));
     all.putAll(delays);
     return all;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Fate;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.SmtpStage;
 import org.bounceback.hosting.CustomerSide;
 
@@ -15,10 +16,10 @@ import org.bounceback.hosting.CustomerSide;
  * values.
  */
 public enum ContextAttribute {
+  /** The kind of message. */
+  KIND(codes(MessageKind.values(), MessageKind::code)),
   /** The code of a reason. */
   REASON(codes(BounceReason.values(), BounceReason::code)),
-  ACTION("failed", "delayed", "delivered", "relayed", "expanded"),
-  DIRECTION("outgoing", "incoming", "internal", "unknown"),
   /** Whether the rejection was a 4xx. */
   TEMPORARY("true", "false"),
   /**
@@ -38,30 +39,22 @@ public enum ContextAttribute {
   QUOTED_IP("ours", "client", "theirs"),
   /** The products and providers that the message names; one message can name several. */
   VENDOR("google", "microsoft", "yahoo", "apple", "t-online", "mailchannels", "cpanel", "none"),
-  /** The owner of the server that rejected the message. */
-  DECIDED_BY("ours", "recipient", "other", "unknown"),
-  /** The owner of the server that sent the message. */
-  SENT_THROUGH("ours", "other", "unknown"),
-  /** The owner of the IP that the rejection quotes. */
-  REFUSED("ours", "client", "theirs", "unknown"),
-  SENDER_DOMAIN("hosted", "foreign", "unknown"),
+  SENDER_DOMAIN("hosted", "foreign"),
   /** The domain in the From field of the message, which DMARC uses. */
-  FROM_DOMAIN("hosted", "foreign", "unknown"),
-  MADE_BY("script", "person", "unknown"),
+  FROM_DOMAIN("hosted", "foreign"),
+  MADE_BY("script", "person"),
   HEADERS("whole", "cut"),
   FORGED("true", "false"),
   /** The kind of block that the rejection names. */
   BLOCK("dnsbl", "gateway", "receiver", "dead-list", "receiver-error", "private", "none"),
   /** The blocklist status of the sending IP. */
   LISTING("quoted", "unquoted", "policy", "another", "resolved", "domain", "our-domain", "none"),
-  /** The large receiver that rejected the message. */
-  RECEIVER("google", "microsoft", "yahoo", "apple", "t-online", "none"),
   /** Whether the recipient's own mail administrator can unblock us. */
   ADMIN_USEFUL("true", "false"),
   /** The location of the recipient domain's mail servers, according to public DNS. */
-  RECIPIENT_MAIL("ours", "elsewhere", "nowhere", "no-mail", "no-domain", "failed", "unknown"),
+  RECIPIENT_MAIL("ours", "elsewhere", "nowhere", "no-mail", "no-domain", "failed"),
   /** The operator of the name servers of the sender's domain. */
-  SENDER_DNS("ours", "elsewhere", "unknown"),
+  SENDER_DNS("ours", "elsewhere"),
   /** Whether we received the message from elsewhere and forwarded it for a customer. */
   FORWARDED("true", "false"),
   /** The current behavior of the recipient's servers, if they were checked. */
@@ -76,8 +69,7 @@ public enum ContextAttribute {
       "no-mail-server",
       "dns-failed",
       "forbidden-address",
-      "port-closed-here",
-      "unknown");
+      "port-closed-here");
 
   @SuppressWarnings(
       "ImmutableEnumChecker") // List.of is immutable; the checker accepts only Guava's lists

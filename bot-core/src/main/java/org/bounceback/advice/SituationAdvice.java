@@ -11,6 +11,7 @@ import org.bounceback.data.DocumentNode;
  * A situation in which the advice differs from the usual advice for the reason.
  *
  * @param id the id
+ * @param family the family of entries in the table of verdicts; empty if only a person can decide
  * @param conditions the situation applies if one of them is true; empty if only a person can decide
  * @param assessment the usual assessment
  * @param others other assessments, each with its own conditions, tested first
@@ -21,6 +22,7 @@ import org.bounceback.data.DocumentNode;
  */
 record SituationAdvice(
     String id,
+    String family,
     List<Condition> conditions,
     Optional<Assessment> assessment,
     List<Other> others,
@@ -40,11 +42,8 @@ record SituationAdvice(
 
     static List<Other> readAll(DocumentNode documentNode) {
       var others = new ArrayList<Other>();
-      for (DocumentNode entry : documentNode.list("or")) {
-        if (entry.find("if").isPresent()) {
-          List<Condition> conditions = entry.list("if").stream().map(Condition::read).toList();
-          others.add(new Other(conditions, Assessment.read(entry)));
-        }
+      for (DocumentNode entry : documentNode.list("outcomes")) {
+        others.add(new Other(Condition.readAll(entry, "if"), Assessment.read(entry)));
       }
       return List.copyOf(others);
     }
@@ -55,12 +54,18 @@ record SituationAdvice(
           .map(Other::assessment)
           .findFirst();
     }
+
+    static Optional<ContextAttribute> missing(List<Other> others, AdviceContext adviceContext) {
+      return VerdictSelector.firstMissing(
+          others.stream().map(Other::conditions).toList(), adviceContext);
+    }
   }
 
   static SituationAdvice read(String id, DocumentNode documentNode) {
     return new SituationAdvice(
         id,
-        documentNode.list("if").stream().map(Condition::read).toList(),
+        documentNode.findText("family").orElse(""),
+        Condition.readAll(documentNode, "if"),
         Assessment.find(documentNode),
         Other.readAll(documentNode),
         ConditionalAdviceTemplate.read(documentNode),
@@ -99,5 +104,37 @@ record SituationAdvice(
         id,
         Other.first(others, adviceContext).or(() -> assessment),
         conditionalAdviceTemplate.resolve(adviceContext));
+  }
+
+  /** Returns the fact that the outcome depends on, if it is unknown. */
+  Optional<ContextAttribute> missingForOutcome(AdviceContext adviceContext) {
+    return Other.missing(others, adviceContext);
+  }
+
+  /** Returns each outcome with the conditions under which it is chosen. */
+  List<Outcome> outcomes() {
+    return Outcome.of(others, assessment, family, List.of(conditions));
+  }
+
+  /**
+   * A possible outcome of an entry.
+   *
+   * @param conditions lists of alternatives, all of which hold
+   */
+  record Outcome(Assessment assessment, String family, List<List<Condition>> conditions) {
+    static List<Outcome> of(
+        List<Other> others,
+        Optional<Assessment> usual,
+        String family,
+        List<List<Condition>> conditions) {
+      var outcomes = new ArrayList<Outcome>();
+      for (Other other : others) {
+        var both = new ArrayList<>(conditions);
+        both.add(other.conditions());
+        outcomes.add(new Outcome(other.assessment(), family, both));
+      }
+      usual.ifPresent(each -> outcomes.add(new Outcome(each, family, conditions)));
+      return outcomes;
+    }
   }
 }

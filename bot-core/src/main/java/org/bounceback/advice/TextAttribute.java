@@ -11,16 +11,11 @@ public enum TextAttribute {
   /** The text of the report by its author, without another server's reply. */
   AUTHOR_TEXT,
   /** The text of an e-mail app's error message, or another pasted text without headers. */
-  DIALOG_TEXT,
-  /** The reply, or the whole text if there is none. */
-  WORDS;
+  DIALOG_TEXT;
 
   /** Returns the key in {@code advice.yaml}, in camel case. */
   String key() {
-    String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
-    return words.length == 1
-        ? words[0]
-        : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
+    return name().toLowerCase(Locale.ROOT).replace("_text", "Text");
   }
 
   static Optional<TextAttribute> find(String key) {

@@ -34,12 +34,14 @@ public enum Verdict {
   }
 
   static Verdict read(DocumentNode documentNode) {
+    return of(documentNode, documentNode.text());
+  }
+
+  static Verdict of(DocumentNode documentNode, String code) {
     return Arrays.stream(values())
-        .filter(verdict -> verdict.code().equals(documentNode.text()))
+        .filter(verdict -> verdict.code().equals(code))
         .findFirst()
         .orElseThrow(
-            () ->
-                new InvalidDataException(
-                    documentNode.path() + ": no such verdict: " + documentNode.text()));
+            () -> new InvalidDataException(documentNode.path() + ": no such verdict: " + code));
   }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bounceback.advice.AdviceContext;
@@ -14,6 +15,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.SmtpStage;
 import org.bounceback.hosting.CustomerSide;
+import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.Ownership;
 import org.bounceback.recipient.MailboxProvider;
 
@@ -37,16 +39,23 @@ final class AdviceContextBuilder {
           "apple", "apple",
           "t-online", "t-online");
 
-  /** Products whose name in the message is enough for advice about them. */
-  private static final List<String> PRODUCTS = List.of("mailchannels", "cpanel");
+  /** Products, each with the phrases that only their messages contain. */
+  private static final Map<String, List<String>> PRODUCTS =
+      Map.of(
+          "mailchannels", List.of("mailchannels"),
+          "cpanel",
+              List.of(
+                  "cpanel",
+                  "exceeded the max defers and failures per hour",
+                  "exceeded the max emails per hour"));
 
   private AdviceContextBuilder() {}
 
   static AdviceContext of(RecipientEvidence found) {
-    MailOrigin mailOrigin = found.mailOrigin();
     VerdictFacts facts = MailOriginFacts.of(found);
     AdviceContext.Builder context =
         AdviceContext.builder()
+            .stated(ContextAttribute.KIND, found.bounce().messageKind().code())
             .stated(ContextAttribute.REASON, found.recipient().reason().code())
             .put(
                 ContextAttribute.REJECTED_BY,
@@ -58,30 +67,24 @@ final class AdviceContextBuilder {
             .put(ContextAttribute.QUOTED_IP, facts.quotedIp().map(VerdictFacts.QuotedIp::code))
             .put(ContextAttribute.FORWARDED, facts.forwarded().map(String::valueOf))
             .stated(ContextAttribute.VENDOR, vendors(found))
-            .stated(ContextAttribute.ACTION, found.recipient().dsnAction().code())
-            .stated(ContextAttribute.DIRECTION, mailOrigin.direction().code())
             .stated(ContextAttribute.TEMPORARY, String.valueOf(found.recipient().temporary()))
-            .stated(ContextAttribute.DECIDED_BY, party(mailOrigin.decidedBy()))
-            .stated(ContextAttribute.SENT_THROUGH, sentThrough(found))
-            .stated(ContextAttribute.REFUSED, refused(mailOrigin))
             .stated(ContextAttribute.SENDER_DOMAIN, senderDomain(found))
             .stated(
                 ContextAttribute.FROM_DOMAIN,
-                found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign").orElse("unknown"))
+                found.fromIsHosted().map(hosted -> hosted ? "hosted" : "foreign"))
             .stated(ContextAttribute.MADE_BY, madeBy(found.bounce()))
             .stated(ContextAttribute.HEADERS, headers(found.bounce()))
             .stated(ContextAttribute.FORGED, String.valueOf(found.forged()))
             .stated(ContextAttribute.BLOCK, block(found))
             .stated(ContextAttribute.LISTING, found.relevantListing().state())
-            .stated(ContextAttribute.RECEIVER, receiver(found))
             .stated(
                 ContextAttribute.ADMIN_USEFUL,
                 found.mailboxProvider().map(each -> String.valueOf(each.adminUseful())))
-            .stated(ContextAttribute.RECIPIENT_MAIL, found.recipientMail().code())
+            .stated(ContextAttribute.RECIPIENT_MAIL, known(found.recipientMail()))
             .stated(ContextAttribute.SENDER_DNS, senderDns(found))
             .stated(
                 ContextAttribute.RECIPIENT_SIDE,
-                found.side().map(side -> side.probeOutcome().code()).orElse("unknown"));
+                found.side().map(side -> side.probeOutcome().code()));
     texts(found, context);
     return context.build();
   }
@@ -91,7 +94,6 @@ final class AdviceContextBuilder {
     String text = found.bounce().text();
     String beginning = text.substring(0, Math.min(text.length(), MAX_PASTE));
     boolean isPasted = found.bounce().header().fields().isEmpty();
-    context.text(TextAttribute.WORDS, text(found));
     context.text(TextAttribute.REPLY_TEXT, text(found));
     context.text(TextAttribute.AUTHOR_TEXT, reply + "\n" + beginning);
     context.text(TextAttribute.DIALOG_TEXT, isPasted ? reply + "\n" + beginning : "");
@@ -107,7 +109,12 @@ final class AdviceContextBuilder {
     String receiver = receiver(found);
     String text =
         (found.recipient().diagnostic() + "\n" + found.bounce().text()).toLowerCase(Locale.ROOT);
-    PRODUCTS.stream().filter(text::contains).forEach(vendors::add);
+    PRODUCTS.forEach(
+        (vendor, phrases) -> {
+          if (phrases.stream().anyMatch(text::contains)) {
+            vendors.add(vendor);
+          }
+        });
     if (!receiver.equals("none") || vendors.isEmpty()) {
       vendors.add(receiver);
     }
@@ -136,66 +143,38 @@ final class AdviceContextBuilder {
     return REPEATED_CODES.matcher(reply).replaceAll("$1 ");
   }
 
-  private static String party(MailParty mailParty) {
-    if (mailParty.isOurs()) {
-      return "ours";
-    }
-    return switch (mailParty.partyRole()) {
-      case RECEIVING_SERVER -> "recipient";
-      case SENDING_SERVER, THIRD_PARTY -> "other";
-      case UNKNOWN -> "unknown";
-    };
+  private static Optional<String> senderDomain(RecipientEvidence found) {
+    return found.mailOrigin().sender().map(sender -> found.senderIsHosted() ? "hosted" : "foreign");
   }
 
-  /**
-   * Returns whether a customer's message was sent through our servers; unknown for other senders.
-   */
-  private static String sentThrough(RecipientEvidence found) {
-    if (found.mailOrigin().sentByUs().isEmpty()) {
-      return "unknown";
-    }
-    if (found.mailOrigin().sentByUs().get()) {
-      return "ours";
-    }
-    return found.mailOrigin().direction() == Direction.INCOMING ? "unknown" : "other";
-  }
-
-  private static String refused(MailOrigin mailOrigin) {
-    if (mailOrigin.clientIp().isPresent()) {
-      return "client";
-    }
-    if (mailOrigin.theirIp().isPresent()) {
-      return "theirs";
-    }
-    return mailOrigin.sentByUs().orElse(false) ? "ours" : "unknown";
-  }
-
-  private static String senderDomain(RecipientEvidence found) {
-    if (found.mailOrigin().sender().isEmpty()) {
-      return "unknown";
-    }
-    return found.senderIsHosted() ? "hosted" : "foreign";
+  private static Optional<String> known(HostingLocation location) {
+    return location == HostingLocation.UNKNOWN ? Optional.empty() : Optional.of(location.code());
   }
 
   /**
    * If another provider runs the domain's name servers, that provider must fix the records,
    * although we host its mail.
    */
-  private static String senderDns(RecipientEvidence found) {
+  private static Optional<String> senderDns(RecipientEvidence found) {
     return switch (found.senderDns()) {
-      case OURS -> "ours";
-      case ELSEWHERE -> "elsewhere";
-      default -> "unknown";
+      case OURS -> Optional.of("ours");
+      case ELSEWHERE -> Optional.of("elsewhere");
+      default -> Optional.empty();
     };
   }
 
-  private static String madeBy(BouncedMessage bounce) {
-    if (SCRIPT_FIELDS.stream().anyMatch(name -> bounce.returned().first(name).isPresent())) {
-      return "script";
+  /** Returns whether a website sent the message. */
+  static boolean isMadeByScript(BouncedMessage bounce) {
+    return SCRIPT_FIELDS.stream().anyMatch(name -> bounce.returned().first(name).isPresent());
+  }
+
+  private static Optional<String> madeBy(BouncedMessage bounce) {
+    if (isMadeByScript(bounce)) {
+      return Optional.of("script");
     }
     return bounce.originalPath().stream().anyMatch(receivedHop -> receivedHop.authenticated())
-        ? "person"
-        : "unknown";
+        ? Optional.of("person")
+        : Optional.empty();
   }
 
   private static String headers(BouncedMessage bounce) {

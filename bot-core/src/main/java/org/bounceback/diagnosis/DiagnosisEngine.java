@@ -16,10 +16,12 @@ import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
+import org.bounceback.advice.VerdictSelector;
 import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
 import org.bounceback.hosting.ServerTable;
@@ -53,8 +55,9 @@ public final class DiagnosisEngine {
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
-  private final VerdictRules verdictRules;
+  private final VerdictSelector verdictSelector;
   private final AdviceRenderer adviceRenderer;
+  private final QuestionWriter questionWriter;
   private final StepOutcomes steps;
   private final AgentNotices agentNotices;
   private final TicketReadiness ticketReadiness;
@@ -87,8 +90,9 @@ public final class DiagnosisEngine {
     this.support = support;
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
-    this.verdictRules = new VerdictRules(book);
+    this.verdictSelector = new VerdictSelector(book);
     this.adviceRenderer = new AdviceRenderer(book, support);
+    this.questionWriter = new QuestionWriter(book);
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
     this.ticketReadiness = new TicketReadiness(book);
@@ -173,7 +177,9 @@ public final class DiagnosisEngine {
 
   private RecipientDiagnosis judged(RecipientEvidence found) {
     return new RecipientDiagnosis(
-        found, verdictRules.rule(found), PlaceholderValues.of(found, support));
+        found,
+        verdictSelector.select(found.recipient().reason(), AdviceContextBuilder.of(found)),
+        PlaceholderValues.of(found, support));
   }
 
   private Diagnosis diagnose(List<RecipientDiagnosis> all, int first) {
@@ -200,7 +206,8 @@ public final class DiagnosisEngine {
         blocking,
         found.messageAuthentication(),
         found.own(),
-        DiagnosisFacts.UNKNOWN);
+        new DiagnosisFacts(
+            Fact.unknown(), Fact.unknown(), List.of(), questionWriter.of(recipientDiagnosis)));
   }
 
   private Diagnosis.RecipientOutcome row(RecipientDiagnosis recipientDiagnosis) {
@@ -215,7 +222,7 @@ public final class DiagnosisEngine {
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
     boolean isOrdinary =
         bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
-    var nothingKnown = AdviceContext.builder().text(TextAttribute.WORDS, bounce.text()).build();
+    var nothingKnown = AdviceContext.builder().text(TextAttribute.REPLY_TEXT, bounce.text()).build();
     Advice advice =
         switch (bounce.messageKind()) {
           case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);

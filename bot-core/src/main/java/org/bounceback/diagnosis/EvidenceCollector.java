@@ -40,6 +40,7 @@ final class EvidenceCollector {
       EnumSet.of(
           BounceReason.AUTH_FAILURE,
           BounceReason.REJECTED,
+          BounceReason.SECURITY_ERROR,
           BounceReason.POLICY_VIOLATION,
           BounceReason.NOT_ACCEPT);
 

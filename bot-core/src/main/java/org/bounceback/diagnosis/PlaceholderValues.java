@@ -35,6 +35,7 @@ final class PlaceholderValues {
           Language.SPANISH, moments("d 'de' MMMM 'de' yyyy, HH:mm 'UTC'", Language.SPANISH));
   private static final Pattern SIGNING_DOMAIN =
       Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
+  private static final int MAX_REPLY = 160;
   private static final Pattern REMARK = Pattern.compile("\\s*\\(.*\\)");
 
   private final Map<String, String> alike;
@@ -106,6 +107,7 @@ final class PlaceholderValues {
     put(values, "status", recipient.status());
     put(values, "smtp_reply", recipient.smtpReply());
     values.put("diagnostic", recipient.diagnostic());
+    values.put("reply", beginning(recipient.diagnostic()));
     put(values, "message_id", found.bounce().returned().first("Message-ID"));
     put(
         values,
@@ -149,6 +151,11 @@ final class PlaceholderValues {
         .sendingHost()
         .map(name -> address.map(each -> name + " " + each).orElse(name))
         .or(() -> address);
+  }
+
+  /** Returns as much of a reply as fits into a headline. */
+  private static String beginning(String reply) {
+    return reply.length() <= MAX_REPLY ? reply : reply.substring(0, MAX_REPLY) + "…";
   }
 
   /** Returns when the recipient's servers were checked, as text for our agents. */

@@ -1,12 +1,14 @@
 package org.bounceback.diagnosis;
 
+import org.bounceback.advice.Ruling;
+
 /**
  * One recipient's rejection with its verdict.
  *
  * @param placeholderValues the values for the placeholders in its texts
  */
 record RecipientDiagnosis(
-    RecipientEvidence found, VerdictRules.Ruling ruling, PlaceholderValues placeholderValues) {
+    RecipientEvidence found, Ruling ruling, PlaceholderValues placeholderValues) {
 
   /** Returns whether the same text fits both. */
   boolean isLike(RecipientDiagnosis other) {
