@@ -42,7 +42,7 @@ public final class FactReader {
    * Reads the whole text of a report.
    *
    * @param text the text without the returned message
-   * @param fate what kind of report it is, with the passage that says so
+   * @param fate what kind of report it is, with the passage that states it
    */
   public ReportStatements report(String text, Fact<Fate> fate) {
     return new ReportStatements(grammar, text, fate);

@@ -38,7 +38,8 @@ sealed interface Statement {
   /**
    * What became of the message.
    *
-   * @param frame whether a line of the report's frame says so, and not the reason of one recipient
+   * @param frame whether a line of the report's frame states it, and not the reason of one
+   *     recipient
    */
   record FateReported(Fate fate, boolean frame, Excerpt excerpt) implements Statement {}
 
