@@ -27,6 +27,10 @@ public enum InferenceRule {
   CUSTOMERS_SEND_THROUGH_US,
   /** A server that is not ours handed the message to the recipient's side. */
   SENT_BY_ANOTHER_SERVER,
+  /**
+   * A mail server's report quotes other servers with their reply codes; other texts are its own.
+   */
+  AUTHORS_OWN_WORDS,
   /** A customer would have logged in. */
   FORWARDED_WITHOUT_LOGIN,
   /** One of sender and recipient is our customer. */

@@ -52,7 +52,7 @@ final class AdviceContextBuilder {
   private AdviceContextBuilder() {}
 
   static AdviceContext of(RecipientEvidence found) {
-    VerdictFacts facts = MailOriginFacts.of(found);
+    VerdictFacts facts = found.mailFacts().verdictFacts();
     AdviceContext.Builder context =
         AdviceContext.builder()
             .stated(ContextAttribute.KIND, found.bounce().messageKind().code())

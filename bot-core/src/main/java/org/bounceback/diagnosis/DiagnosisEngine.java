@@ -129,7 +129,7 @@ public final class DiagnosisEngine {
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
         new EvidenceCollector(now, blocklistCatalog, mailboxProviders)
-            .of(bounce, diagnosticProbes, hostingProbes)) {
+            .of(bounce, diagnosticProbes, hostingProbes, answers)) {
       recipientDiagnosis.add(judged(found));
     }
     int first =
@@ -207,7 +207,10 @@ public final class DiagnosisEngine {
         found.messageAuthentication(),
         found.own(),
         new DiagnosisFacts(
-            Fact.unknown(), Fact.unknown(), List.of(), questionWriter.of(recipientDiagnosis)));
+            found.mailFacts().verdictFacts().fate(),
+            found.mailFacts().verdictFacts().customer(),
+            found.mailFacts().claims(),
+            questionWriter.of(recipientDiagnosis)));
   }
 
   private Diagnosis.RecipientOutcome row(RecipientDiagnosis recipientDiagnosis) {

@@ -72,18 +72,21 @@ final class EvidenceCollector {
 
   /** Returns the evidence for each recipient, in the order of the bounce. */
   List<RecipientEvidence> of(
-      BouncedMessage bounce, DiagnosticProbes diagnosticProbes, HostingProbes hostingProbes) {
+      BouncedMessage bounce,
+      DiagnosticProbes diagnosticProbes,
+      HostingProbes hostingProbes,
+      DiagnosticAnswers answers) {
     Optional<DomainMailSetup> ownMail =
         new ServerProbePlan(serverTable, hostingProbes).senderMail(bounce);
-    var attribution =
-        new Attribution(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address));
-    List<MailOrigin> mailOrigins = bounce.recipients().stream().map(attribution::of).toList();
-    ListsAsked lists = askLists(bounce, mailOrigins.get(0), diagnosticProbes);
+    var origins =
+        new OriginReader(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address), answers);
+    List<OriginReader.Read> read = bounce.recipients().stream().map(origins::of).toList();
+    ListsAsked lists = askLists(bounce, read.get(0).origin(), diagnosticProbes);
     var recipientEvidence = new ArrayList<RecipientEvidence>();
-    for (int i = 0; i < mailOrigins.size(); i++) {
+    for (int i = 0; i < read.size(); i++) {
       Recipient recipient = bounce.recipients().get(i);
       recipientEvidence.add(
-          findings(bounce, recipient, mailOrigins.get(i), ownMail, lists, diagnosticProbes));
+          findings(bounce, recipient, read.get(i), ownMail, lists, diagnosticProbes));
     }
     return recipientEvidence;
   }
@@ -91,10 +94,11 @@ final class EvidenceCollector {
   private RecipientEvidence findings(
       BouncedMessage bounce,
       Recipient recipient,
-      MailOrigin mailOrigin,
+      OriginReader.Read read,
       Optional<DomainMailSetup> ownMail,
       ListsAsked lists,
       DiagnosticProbes diagnosticProbes) {
+    MailOrigin mailOrigin = read.origin();
     Optional<String> quotedZone =
         recipient
             .block()
@@ -104,6 +108,7 @@ final class EvidenceCollector {
     return new RecipientEvidence(
         bounce,
         recipient,
+        read.facts(),
         mailOrigin,
         new ForgedSenderCheck(serverTable).isProven(bounce, mailOrigin, diagnosticProbes),
         RelevantListing.of(recipient, mailOrigin, lists.address(), blocklistCatalog, serverTable),

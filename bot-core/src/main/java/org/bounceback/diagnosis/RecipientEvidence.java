@@ -13,6 +13,8 @@ import org.bounceback.recipient.RecipientReport;
 /**
  * Everything known about one recipient's rejection before the verdict.
  *
+ * @param mailFacts what is known about the message, each fact with its basis
+ * @param mailOrigin the same facts as JSON and texts show them
  * @param namesPrivateList whether the rejection names a list that is not public
  * @param fromIsHosted whether we host the domain in the From header; empty if it has none
  * @param mailboxProvider the large provider that runs the list or the rejecting servers, if any
@@ -26,6 +28,7 @@ import org.bounceback.recipient.RecipientReport;
 record RecipientEvidence(
     BouncedMessage bounce,
     Recipient recipient,
+    MailFacts mailFacts,
     MailOrigin mailOrigin,
     boolean forged,
     RelevantListing relevantListing,
@@ -52,6 +55,7 @@ record RecipientEvidence(
     return new RecipientEvidence(
         bounce,
         recipient,
+        mailFacts,
         mailOrigin,
         forged,
         relevantListing,

@@ -117,9 +117,7 @@ public record BounceMessage(
 
     /** Empty where it is not known who it was. */
     private static Optional<Boolean> isOurs(MailParty party) {
-      return party.partyRole() == PartyRole.UNKNOWN
-          ? Optional.empty()
-          : Optional.of(party.isOurs());
+      return party.partyRole() == PartyRole.UNKNOWN ? Optional.empty() : party.ours();
     }
   }
 

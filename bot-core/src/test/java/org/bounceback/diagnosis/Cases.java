@@ -40,14 +40,18 @@ final class Cases {
   /** What is known where bob@partner.example was refused in these words. */
   static RecipientEvidence refused(String reply, String... returnedFields) {
     return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
-        .of(bounce(reply, returnedFields), DiagnosticProbes.NONE, HostingProbes.NONE)
+        .of(
+            bounce(reply, returnedFields),
+            DiagnosticProbes.NONE,
+            HostingProbes.NONE,
+            DiagnosticAnswers.NONE)
         .get(0);
   }
 
   /** Where the mail came from that a report is about. */
   static MailOrigin origin(BouncedMessage bounce) {
     return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
-        .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE)
+        .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0)
         .mailOrigin();
   }

@@ -1,6 +1,7 @@
 package org.bounceback.bounce.format;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.BouncedMessage;
@@ -110,15 +111,21 @@ public final class BounceReader {
         leftOut(reportMessage, formatResult));
   }
 
-  /** A reply without a report and without a host does not show who wrote it down. */
-  private static ReportAuthor author(
+  /**
+   * A pasted text without the name of a host is the dialog of an e-mail app if it contains the
+   * app's words; otherwise it does not show who wrote it.
+   */
+  private ReportAuthor author(
       ReportFormat reportFormat, FormatResult formatResult, ReportMessage reportMessage) {
     boolean isPasted = reportMessage.header().equals(Header.EMPTY);
     boolean namesHost =
         formatResult.reportingMta().isPresent() || reportMessage.reportingMta().isPresent();
-    return reportFormat.author() == ReportAuthor.MAIL_SERVER && isPasted && !namesHost
-        ? ReportAuthor.NOT_STATED
-        : reportFormat.author();
+    if (reportFormat.author() != ReportAuthor.MAIL_SERVER || !isPasted || namesHost) {
+      return reportFormat.author();
+    }
+    return reportIndicators.isDialog(reportMessage.text().toLowerCase(Locale.ROOT))
+        ? ReportAuthor.MAIL_CLIENT
+        : ReportAuthor.NOT_STATED;
   }
 
   private List<Recipient> recipients(ReportMessage reportMessage, FormatResult formatResult) {

@@ -28,6 +28,7 @@ public final class ReportIndicators {
   private final AhoCorasickMatcher challenges;
   private final List<String> unanswered;
   private final AhoCorasickMatcher returned;
+  private final AhoCorasickMatcher dialogs;
   private final AhoCorasickMatcher daemons;
   private final AhoCorasickMatcher successes;
   private final List<Pattern> listSubjects;
@@ -50,6 +51,7 @@ public final class ReportIndicators {
     challenges = new AhoCorasickMatcher(file.texts("challenges"));
     unanswered = file.texts("unanswered");
     returned = new AhoCorasickMatcher(file.texts("returned"));
+    dialogs = new AhoCorasickMatcher(file.texts("dialogs"));
     daemons = new AhoCorasickMatcher(file.texts("daemons"));
     successes = new AhoCorasickMatcher(file.texts("successes"));
     listSubjects = file.texts("list-subjects").stream().map(Pattern::compile).toList();
@@ -140,6 +142,11 @@ public final class ReportIndicators {
   /** Returns whether the text requires the sender to prove that a person sent the message. */
   boolean isChallenge(String lowerCase) {
     return challenges.findsAny(lowerCase);
+  }
+
+  /** Returns whether the text is what an e-mail app shows when its server rejects a message. */
+  boolean isDialog(String lowerCase) {
+    return dialogs.findsAny(lowerCase.replace('\u2019', '\''));
   }
 
   /** Returns whether the text reports that something was not delivered. */

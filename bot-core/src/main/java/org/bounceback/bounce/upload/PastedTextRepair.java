@@ -24,6 +24,9 @@ final class PastedTextRepair {
               + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id|MIME-Version|Content-Type):"
               + " |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
 
+  /** The SMTP command before an address in a line of a log, which is no recipient's heading. */
+  private static final String RCPT = "RCPT";
+
   /** The header of the returned message, which follows a blank line. */
   private static final Pattern TRACE =
       Pattern.compile("[ \\t]+((?:Return-Path: <|Received: (?:from|by) ))");
@@ -52,6 +55,9 @@ final class PastedTextRepair {
     int done = 0;
     // The space after one match may also be the space before the next.
     for (int from = 0; beginning.find(from); from = beginning.end() - 1) {
+      if (text.startsWith(RCPT, beginning.start() - RCPT.length())) {
+        continue;
+      }
       out.append(text, done, beginning.start()).append('\n');
       done = beginning.start(1);
     }

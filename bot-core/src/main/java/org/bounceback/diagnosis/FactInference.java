@@ -1,0 +1,196 @@
+package org.bounceback.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bounceback.address.Ip;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.SettlingQuestion.Kind;
+import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Excerpt;
+import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.Fate;
+import org.bounceback.bounce.InferenceRule;
+import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.hosting.CustomerSide;
+import org.bounceback.hosting.Ownership;
+import org.bounceback.hosting.ServerTable;
+
+/**
+ * Infers whose server sent and reported a message, whose customer is concerned and what became of
+ * it, from what the report states and the table of our servers. What nothing states stays unknown.
+ */
+final class FactInference {
+  private final BouncedMessage bounce;
+  private final DiagnosticAnswers answers;
+  private final ServerOwnership ownership;
+  private final DeliveryPath path;
+  private final Optional<MailAddress> sender;
+  private final Fact<PartyRole> author;
+  private final boolean authorIsOurs;
+
+  FactInference(BouncedMessage bounce, ServerTable serverTable, DiagnosticAnswers answers) {
+    this.bounce = bounce;
+    this.answers = answers;
+    this.ownership = new ServerOwnership(serverTable);
+    this.path = new DeliveryPath(bounce, ownership);
+    this.sender = BounceAddresses.sender(bounce);
+    this.authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
+    this.author = author();
+  }
+
+  ServerOwnership ownership() {
+    return ownership;
+  }
+
+  DeliveryPath path() {
+    return path;
+  }
+
+  Fact<PartyRole> authorRole() {
+    return author;
+  }
+
+  /** A report by a server of ours is from the sending side unless the recipient is our customer. */
+  private Fact<PartyRole> author() {
+    Fact<PartyRole> byPath = path.authorRole(bounce.reportingMta());
+    if (!authorIsOurs || byPath.known().isPresent()) {
+      return byPath;
+    }
+    boolean received =
+        bounce.recipients().stream().anyMatch(each -> isHosted(address(each))) && !isHosted(sender);
+    return new Fact.Inferred<>(
+        received ? PartyRole.RECEIVING_SERVER : PartyRole.SENDING_SERVER,
+        received
+            ? InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER
+            : InferenceRule.AUTHOR_IS_THE_SENDING_SERVER,
+        List.of(report(bounce.reportingMta().orElseThrow())));
+  }
+
+  private static Optional<MailAddress> address(Recipient recipient) {
+    return MailAddress.parse(recipient.address());
+  }
+
+  boolean isHosted(Optional<MailAddress> address) {
+    return address.filter(each -> ownership.hosts(each.domain()).is(true)).isPresent();
+  }
+
+  /** Returns which side is our customer; unknown without a table. */
+  Fact<CustomerSide> customer(Recipient recipient) {
+    if (bounce.author() == ReportAuthor.MAIL_CLIENT && ownership.isKnown()) {
+      return userOfTheApp(recipient);
+    }
+    Fact<Boolean> to = hosted(address(recipient));
+    Fact<Boolean> from = hosted(sender);
+    if (to.known().isPresent() && from.known().isPresent()) {
+      CustomerSide side =
+          to.is(true)
+              ? (from.is(true) ? CustomerSide.BOTH : CustomerSide.RECIPIENT)
+              : (from.is(true) ? CustomerSide.SENDER : CustomerSide.NONE);
+      return new Fact.Stated<>(side, both(from.excerpts(), to.excerpts()));
+    }
+    if (to.is(false) || from.is(true)) {
+      return inferred(
+          CustomerSide.SENDER,
+          InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER,
+          both(to.excerpts(), from.excerpts()));
+    }
+    return to.is(true)
+        ? inferred(CustomerSide.RECIPIENT, InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER, to.excerpts())
+        : Fact.unknown();
+  }
+
+  /** The user of an e-mail app is the sender; an address in its error message may be the user's. */
+  private Fact<CustomerSide> userOfTheApp(Recipient recipient) {
+    boolean isAboutRecipient = recipient.reason() == BounceReason.USER_UNKNOWN;
+    return inferred(
+        isAboutRecipient && isHosted(address(recipient)) ? CustomerSide.BOTH : CustomerSide.SENDER,
+        InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
+        List.of(new Excerpt(Excerpt.Source.DIALOG, bounce.text())));
+  }
+
+  private Fact<Boolean> hosted(Optional<MailAddress> address) {
+    return address.map(each -> ownership.hosts(each.domain())).orElseGet(Fact::unknown);
+  }
+
+  /** Returns whose server sent the message. */
+  Fact<Ownership> sentBy(Recipient recipient, Fact<Ip> quotedIp) {
+    Fact<CustomerSide> customer = customer(recipient);
+    Optional<DeliveryPath.Passed> passed =
+        customer.is(CustomerSide.RECIPIENT) ? path.sentThroughUs() : path.throughUs();
+    if (passed.isPresent()) {
+      return Fact.stated(Ownership.OURS, passed.get().excerpt());
+    }
+    if (quotedIp.known().filter(ip -> ownership.of(ip).is(Ownership.OURS)).isPresent()) {
+      return quotedIp.map(ip -> Ownership.OURS);
+    }
+    if (!ownership.isKnown()) {
+      // Without a table a server is another's only by an answer.
+      return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);
+    }
+    if (author.is(PartyRole.SENDING_SERVER)) {
+      Fact<Ownership> owner = ownership.of(bounce.reportingMta().orElse(""));
+      return owner.known().isPresent() ? owner : Fact.unknown();
+    }
+    boolean pathIsWhole = bounce.returnedHeaders() && path.isKnown() && !path.namesUnknownHost();
+    if (customer.known().isEmpty()) {
+      return Fact.unknown();
+    }
+    if (pathIsWhole) {
+      return Fact.stated(Ownership.OTHER, path.newest().orElseThrow());
+    }
+    if (customer.is(CustomerSide.RECIPIENT)) {
+      return inferred(Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, customer.excerpts());
+    }
+    boolean otherAuthor = bounce.reportingMta().filter(host -> !ownership.isOurs(host)).isPresent();
+    if (otherAuthor && recipient.facts().rejection().by().is(Rejecter.REMOTE_SERVER)) {
+      return author.is(PartyRole.RECEIVING_SERVER)
+          ? Fact.unknown()
+          : inferred(
+              Ownership.OTHER,
+              InferenceRule.SENT_BY_ANOTHER_SERVER,
+              recipient.facts().rejection().by().excerpts());
+    }
+    return customer.is(CustomerSide.SENDER) && !path.isKnown() && !otherAuthor
+        ? inferred(Ownership.OURS, InferenceRule.CUSTOMERS_SEND_THROUGH_US, customer.excerpts())
+        : Fact.unknown();
+  }
+
+  /** Returns what became of one recipient's copy. */
+  Fact<Fate> fate(Recipient recipient) {
+    Fact<Fate> stated =
+        answered(Kind.STILL_QUEUED, recipient)
+            .map(yes -> yes ? Fate.RETRYING : Fate.LOST)
+            .or(recipient.facts().fate());
+    boolean finalReply =
+        recipient.smtpReply().filter(code -> code.startsWith("5")).isPresent()
+            && bounce.messageKind() == MessageKind.FAILURE;
+    return finalReply
+        ? stated.or(
+            inferred(
+                Fate.LOST,
+                InferenceRule.FINAL_REPLY_MEANS_LOST,
+                List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic()))))
+        : stated;
+  }
+
+  private Fact<Boolean> answered(Kind kind, Recipient recipient) {
+    return answers.find(kind, Optional.of(recipient.address()).filter(to -> !to.isEmpty()));
+  }
+
+  private static List<Excerpt> both(List<Excerpt> first, List<Excerpt> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static Excerpt report(String text) {
+    return new Excerpt(Excerpt.Source.REPORT, text);
+  }
+
+  private static <T> Fact<T> inferred(T value, InferenceRule rule, List<Excerpt> excerpts) {
+    return new Fact.Inferred<>(value, rule, excerpts);
+  }
+}
