@@ -9,8 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bounceback.diagnosis.Diagnosis;
+import org.bounceback.findings.BounceFindings;
 
-/** What the English headline and the reply to the customer may say about a delivery. */
+/** What the headline, the reply to the customer and the JSON may say about a delivery. */
 final class TextRules {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z]");
   private static final Pattern RETRIED =
@@ -21,7 +22,8 @@ final class TextRules {
       Pattern.compile(
           "(?i)(was|were) not delivered(?! yet)|could not be delivered|given up|will not be"
               + " (re)?tried|was returned");
-  private static final Pattern CONDITION = Pattern.compile("(?i)^\\s*(if|while|as long as)\\b");
+  private static final Pattern CONDITION =
+      Pattern.compile("(?i)^\\s*(if|while|as long as)\\b|\\bwhether\\b");
 
   private TextRules() {}
 
@@ -37,10 +39,13 @@ final class TextRules {
     addresses(story.replyText()).forEach(known::add);
     for (String text : List.of(headline, reply)) {
       addresses(text)
-          .filter(address -> !known.contains(address))
+          .filter(address -> known.stream().noneMatch(each -> each.startsWith(address)))
           .findFirst()
           .ifPresent(address -> mistakes.add(Mistake.of("text names an address", address, story)));
     }
+    BounceFindings.of("mail.eml", diagnosis).recipientAddresses().stream()
+        .filter(address -> !StoryTruth.failedAddresses(story.cast()).contains(address))
+        .forEach(address -> mistakes.add(Mistake.of("text has another recipient", address, story)));
     if (!story.event().isDelay()) {
       claims(reading, RETRIED)
           .forEach(said -> mistakes.add(Mistake.of("text says it is retried", said, story)));
