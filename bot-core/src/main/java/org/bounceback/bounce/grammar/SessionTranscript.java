@@ -106,30 +106,34 @@ final class SessionTranscript {
     if (line.length() < MIN_LINE || line.length() > MAX_LINE) {
       return;
     }
-    Matcher talking = TALKING.matcher(line);
-    Matcher connecting = CONNECTING.matcher(line);
-    Matcher connected = CONNECTED.matcher(line);
-    Matcher host = HOST_LINE.matcher(line);
-    Matcher command = COMMAND.matcher(line);
-    Matcher reply = REPLY.matcher(line);
-    if (line.startsWith("...") && talking.find()) {
-      connect(OtherServer.of(talking.group(1)));
-    } else if (line.endsWith("]:") && host.find()) {
-      connect(OtherServer.of(host.group(1)));
-    } else if (line.contains("Attempting SMTP") && connecting.find()) {
-      connect(OtherServer.of(connecting.group(1)));
-    } else if ((line.contains(">>>") || line.contains("-->")) && command.find()) {
-      command(command.group(1));
-    } else if (line.contains("-> ") && connected.find()) {
-      server = new OtherServer(server.host(), HostField.ip(connected.group(1)));
-    } else if ((line.contains("<<<") || line.contains("<--")) && commands > 0 && reply.find()) {
-      hasReply = true;
-      reply(reply.group(1), new Excerpt(source, line));
+    if (line.startsWith("... while talking")) {
+      first(TALKING, line).ifPresent(host -> connect(OtherServer.of(host)));
+    } else if (line.endsWith("]:")) {
+      first(HOST_LINE, line).ifPresent(host -> connect(OtherServer.of(host)));
+    } else if (line.contains("Attempting SMTP")) {
+      first(CONNECTING, line).ifPresent(host -> connect(OtherServer.of(host)));
+    } else if (line.contains(">>>") || line.contains("-->")) {
+      first(COMMAND, line).ifPresent(this::command);
+    } else if (line.contains("-> ")) {
+      first(CONNECTED, line)
+          .ifPresent(ip -> server = new OtherServer(server.host(), HostField.ip(ip)));
+    } else if (commands > 0 && (line.contains("<<<") || line.contains("<--"))) {
+      first(REPLY, line).ifPresent(text -> remoteReply(text, new Excerpt(source, line)));
     } else if (line.toLowerCase(Locale.ROOT).contains("transcript of session follows")) {
       follows = true;
     } else if (line.contains("... ") && SUMMARY.matcher(line).find()) {
       summary = Optional.of(line);
     }
+  }
+
+  private static Optional<String> first(Pattern pattern, String line) {
+    Matcher found = pattern.matcher(line);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private void remoteReply(String text, Excerpt excerpt) {
+    hasReply = true;
+    reply(text, excerpt);
   }
 
   private void connect(OtherServer other) {

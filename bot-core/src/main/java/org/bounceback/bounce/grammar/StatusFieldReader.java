@@ -85,9 +85,9 @@ final class StatusFieldReader {
                         match -> !isReply || software.get().contains(match.message().software()))
                     .toList(),
                 Excerpt.Source.DSN_FIELD));
-    if (statements.isEmpty() && remote.isEmpty()) {
+    if (statements.isEmpty() && remote.isEmpty() && beginsWithCode(text)) {
       // Some servers put a code in front of their own texts about DNS and connections.
-      String bare = beginsWithCode(text) ? CODES.matcher(text).replaceFirst("") : text;
+      String bare = CODES.matcher(text).replaceFirst("");
       StatementReader.read(
               grammar.find(bare).stream().filter(match -> match.start() == 0).toList(),
               Excerpt.Source.DSN_FIELD)
