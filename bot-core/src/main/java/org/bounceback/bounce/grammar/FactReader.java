@@ -14,6 +14,7 @@ import org.bounceback.bounce.RecipientFacts;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.SmtpStage;
 import org.bounceback.bounce.grammar.Statement.Ended;
+import org.bounceback.bounce.grammar.Statement.Expired;
 import org.bounceback.bounce.grammar.Statement.FateReported;
 import org.bounceback.bounce.grammar.Statement.OtherServer;
 import org.bounceback.bounce.grammar.Statement.ServerNamed;
@@ -75,15 +76,17 @@ public final class FactReader {
       Optional<Instant> retryUntil) {
     var fields = new StatusFieldReader(grammar, passages);
     var merger = new StatementMerger();
-    merger.add(fields.fate());
-    merger.add(outcome(passages));
     if (passages.stream().anyMatch(Passage::isLog)) {
+      merger.add(outcome(passages));
       merger.add(sections(passages));
       return merger.merge(Fact.unknown(), quotedReply(passages));
     }
-    merger.add(report.transcript().about(only ? "" : key(address)).stream().toList());
     var own = new ArrayList<Statement>(fields.messages(report::software));
     own.addAll(only ? report.statements() : sections(passages));
+    // OpenSMTPD reports an expired message with the Action "delayed".
+    merger.add(expiredFates(own));
+    merger.add(fields.fate());
+    merger.add(report.transcript().about(only ? "" : key(address)).stream().toList());
     merger.add(own);
     merger.add(fields.together());
     merger.add(fields.server());
@@ -91,6 +94,14 @@ public final class FactReader {
     merger.add(only ? localSummary(report) : report.fates());
     merger.add(report.announced());
     return merger.merge(retryUntil(passages, retryUntil), quotedReply(passages));
+  }
+
+  private static List<Statement> expiredFates(List<Statement> statements) {
+    return statements.stream().noneMatch(Expired.class::isInstance)
+        ? List.of()
+        : statements.stream()
+            .filter(statement -> statement instanceof FateReported fate && !fate.frame())
+            .toList();
   }
 
   private static String key(String address) {
