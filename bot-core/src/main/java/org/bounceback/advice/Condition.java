@@ -81,8 +81,7 @@ record Condition(
     }
     for (Map.Entry<TextAttribute, Pattern> entry : textPatterns.entrySet()) {
       truth =
-          truth.and(
-              Truth.of(entry.getValue().matcher(adviceContext.text(entry.getKey())).find()));
+          truth.and(Truth.of(entry.getValue().matcher(adviceContext.text(entry.getKey())).find()));
     }
     return truth;
   }

@@ -30,8 +30,7 @@ record ReasonAdvice(
     Optional<String> customerWhenOurs,
     boolean waitingSuffices) {
   private static final Condition BY_OURS =
-      new Condition(
-          Map.of(ContextAttribute.REJECTED_BY, Set.of("ours")), Set.of(), Map.of());
+      new Condition(Map.of(ContextAttribute.REJECTED_BY, Set.of("ours")), Set.of(), Map.of());
 
   static ReasonAdvice read(String id, DocumentNode documentNode) {
     return new ReasonAdvice(
@@ -114,8 +113,7 @@ record ReasonAdvice(
 
   /** Returns each outcome with the conditions under which it is chosen. */
   List<SituationAdvice.Outcome> outcomes() {
-    var outcomes =
-        new ArrayList<>(SituationAdvice.Outcome.of(others, usual, family, List.of()));
+    var outcomes = new ArrayList<>(SituationAdvice.Outcome.of(others, usual, family, List.of()));
     ours.forEach(
         (ofFamily, assessment) ->
             outcomes.add(

@@ -14,16 +14,14 @@ record SoundAdvice(VerdictTable verdictTable) {
    * @param isPlain whether the entry is a plain cause, which needs no facts
    * @throws InvalidDataException if there is no such family
    */
-  List<String> problems(
-      String path, List<SituationAdvice.Outcome> outcomes, boolean isPlain) {
+  List<String> problems(String path, List<SituationAdvice.Outcome> outcomes, boolean isPlain) {
     return outcomes.stream()
         .flatMap(outcome -> problem(path, outcome, isPlain).stream())
         .map(problem -> path + ": " + problem)
         .toList();
   }
 
-  private Optional<String> problem(
-      String path, SituationAdvice.Outcome outcome, boolean isPlain) {
+  private Optional<String> problem(String path, SituationAdvice.Outcome outcome, boolean isPlain) {
     Assessment assessment = outcome.assessment();
     var conditions = new ArrayList<>(outcome.conditions());
     conditions.add(verdictTable.guard(path, outcome.family()));

@@ -77,8 +77,7 @@ final class SoundnessCheck {
       ContextAttribute attribute = entry.getKey();
       var accepted = new Accepted(entry.getValue(), condition.stated().contains(attribute));
       Accepted before = both.get(attribute);
-      Optional<Accepted> merged =
-          before == null ? Optional.of(accepted) : before.and(accepted);
+      Optional<Accepted> merged = before == null ? Optional.of(accepted) : before.and(accepted);
       if (merged.isEmpty()) {
         return Optional.empty();
       }

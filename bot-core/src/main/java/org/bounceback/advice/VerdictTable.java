@@ -130,11 +130,9 @@ public final class VerdictTable {
     }
     List<Condition> alternatives = matching.stream().flatMap(row -> row.needs.stream()).toList();
     boolean isFree = matching.stream().anyMatch(row -> row.needs.isEmpty());
-    Requirement ofVerdict =
-        isFree ? Requirement.NONE : new Requirement(List.of(alternatives));
+    Requirement ofVerdict = isFree ? Requirement.NONE : new Requirement(List.of(alternatives));
     List<Condition> ofActor = ofActors.getOrDefault(assessment.actor(), List.of());
     boolean isBlame = !isFree && !ofActor.isEmpty();
-    return Optional.of(
-        isBlame ? ofVerdict.and(new Requirement(List.of(ofActor))) : ofVerdict);
+    return Optional.of(isBlame ? ofVerdict.and(new Requirement(List.of(ofActor))) : ofVerdict);
   }
 }

@@ -21,7 +21,6 @@ import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
 import org.bounceback.hosting.ServerTable;
@@ -225,7 +224,8 @@ public final class DiagnosisEngine {
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
     boolean isOrdinary =
         bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
-    var nothingKnown = AdviceContext.builder().text(TextAttribute.REPLY_TEXT, bounce.text()).build();
+    var nothingKnown =
+        AdviceContext.builder().text(TextAttribute.REPLY_TEXT, bounce.text()).build();
     Advice advice =
         switch (bounce.messageKind()) {
           case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);

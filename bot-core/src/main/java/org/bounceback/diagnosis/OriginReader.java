@@ -186,7 +186,7 @@ final class OriginReader {
       return Direction.INCOMING;
     }
     boolean ourPart =
-        customer.is(CustomerSide.SENDER) && isSenderHosted()
+        isSenderHosted()
             || path.throughUs().isPresent()
             || rejectedBy.is(RejectingParty.OURS)
             || bounce.reportingMta().filter(ownership::isOurs).isPresent();

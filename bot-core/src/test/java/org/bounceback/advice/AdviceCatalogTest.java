@@ -132,12 +132,7 @@ class AdviceCatalogTest {
     assertEquals(Optional.of("Look."), usual.adviceTexts().agentText());
     assertEquals(
         assessment(Verdict.OUR_SERVER_LISTED, Actor.SENDER),
-        advise(
-                REMOTE,
-                ContextAttribute.VENDOR,
-                "google",
-                ContextAttribute.LISTING,
-                "resolved")
+        advise(REMOTE, ContextAttribute.VENDOR, "google", ContextAttribute.LISTING, "resolved")
             .assessment());
   }
 
@@ -217,7 +212,9 @@ class AdviceCatalogTest {
     String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
+        assertThrows(
+            InvalidDataException.class,
+            () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
 
     assertEquals(message, refused.getMessage());
   }
@@ -227,7 +224,9 @@ class AdviceCatalogTest {
     String broken = BOOK.replace("replyText: slow", "replyText: '(slow'");
 
     var refused =
-        assertThrows(InvalidDataException.class, () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
+        assertThrows(
+            InvalidDataException.class,
+            () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
 
     assertTrue(
         refused.getMessage().startsWith("book.yaml.reasons.blocked.outcomes[0].if: "),

@@ -202,7 +202,10 @@ class PackagedAdviceTest {
     facts.put(ContextAttribute.FROM_DOMAIN, "hosted");
     facts.put(ContextAttribute.LISTING, "none");
     guard.wanted().forEach((attribute, values) -> facts.put(attribute, first(values)));
-    if (guard.wanted().getOrDefault(ContextAttribute.REJECTED_BY, Set.of(rejecter)).contains(rejecter)
+    if (guard
+            .wanted()
+            .getOrDefault(ContextAttribute.REJECTED_BY, Set.of(rejecter))
+            .contains(rejecter)
         && !rejecter.isEmpty()) {
       facts.put(ContextAttribute.REJECTED_BY, rejecter);
     }

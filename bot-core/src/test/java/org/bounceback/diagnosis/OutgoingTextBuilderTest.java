@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.bounceback.advice.VerdictSelector;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
+import org.bounceback.advice.VerdictSelector;
 import org.junit.jupiter.api.Test;
 
 /** What goes out to the customer and to the recipient's administrator. */
@@ -47,8 +47,10 @@ class OutgoingTextBuilderTest {
     RecipientEvidence found = Cases.refused(reply, returnedFields);
     var recipientDiagnosis =
         new RecipientDiagnosis(
-            found, new VerdictSelector(Cases.BOOK)
-                .select(found.recipient().reason(), AdviceContextBuilder.of(found)), PlaceholderValues.of(found, ""));
+            found,
+            new VerdictSelector(Cases.BOOK)
+                .select(found.recipient().reason(), AdviceContextBuilder.of(found)),
+            PlaceholderValues.of(found, ""));
     return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
         .write(recipientDiagnosis, List.of(), Language.ENGLISH);
   }

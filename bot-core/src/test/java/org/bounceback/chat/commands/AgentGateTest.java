@@ -125,8 +125,7 @@ class AgentGateTest {
           EventNotStoredException refused =
               assertThrows(EventNotStoredException.class, () -> stage.bot.store(inboundEvent));
           assertTrue(refused.isUnverified());
-          assertTrue(
-              text(stage.bot.storeAndHandle(inboundEvent)).startsWith("I could not check"));
+          assertTrue(text(stage.bot.storeAndHandle(inboundEvent)).startsWith("I could not check"));
         } else {
           assertTrue(stage.bot.store(inboundEvent), chatRequest.toString());
         }
