@@ -19,7 +19,14 @@ import org.bounceback.data.Resources;
 public final class AdviceCatalog {
   /** Notices for customers and recipients' mail administrators, and not for the agent. */
   private static final List<String> OUTWARD_NOTICES =
-      List.of("letter-without-bounce", "letter-reply", "same-for", "others");
+      List.of(
+          "letter-without-bounce",
+          "letter-reply",
+          "same-for",
+          "others",
+          "incoming-address",
+          "incoming-rejected",
+          "incoming-retried");
 
   private final Map<BounceReason, ReasonAdvice> bounceReasons;
   private final Map<String, SituationAdvice> situationAdvices;

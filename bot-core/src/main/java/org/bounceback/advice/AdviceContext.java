@@ -107,10 +107,16 @@ public record AdviceContext(
   }
 
   /** Returns whether the fact is known and has one of the values. */
-  boolean has(ContextAttribute contextAttribute, Collection<String> anyOf) {
+  public boolean has(ContextAttribute contextAttribute, Collection<String> anyOf) {
     return find(contextAttribute)
         .filter(known -> known.values().stream().anyMatch(anyOf::contains))
         .isPresent();
+  }
+
+  /** Returns whether the fact is stated and has the value. */
+  public boolean states(ContextAttribute contextAttribute, String value) {
+    return has(contextAttribute, Set.of(value))
+        && find(contextAttribute).filter(known -> known.basis() == Basis.STATED).isPresent();
   }
 
   /** Returns the fact, if it is known. */

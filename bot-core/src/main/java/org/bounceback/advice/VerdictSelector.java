@@ -121,7 +121,18 @@ public final class VerdictSelector {
     if (advice.assessment().isEmpty()) {
       return cannotTell(bounceReason, reasonAdvice.missingForOutcome(context), context);
     }
+    if (mayWait(advice.assessment().get(), reasonAdvice, context)) {
+      return cannotTell(bounceReason, Optional.of(ContextAttribute.FATE), context);
+    }
     return checked(advice, reasonAdvice.family(context), bounceReason, context);
+  }
+
+  /** Returns whether waiting may be enough, since nothing states whether the message is lost. */
+  private boolean mayWait(Assessment assessment, ReasonAdvice reasonAdvice, AdviceContext context) {
+    return reasonAdvice.waitingSuffices()
+        && context.find(ContextAttribute.FATE).isEmpty()
+        && !context.has(ContextAttribute.REJECTED_BY, List.of("ours"))
+        && !table.isRoleOnly(assessment.verdict());
   }
 
   private boolean holds(Assessment assessment, String family, AdviceContext context) {

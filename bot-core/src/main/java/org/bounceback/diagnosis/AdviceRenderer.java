@@ -4,22 +4,27 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.PlaceholderFallback;
+import org.bounceback.advice.Ruling;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
-import org.bounceback.bounce.DsnAction;
-import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
 
 /** Fills the advice with the values of one message. */
 final class AdviceRenderer {
+  /** First words of headlines that are no names and so lose their capital letter. */
+  private static final Set<String> ORDINARY_WORDS =
+      Set.of("A", "An", "Another", "It", "Nobody", "Only", "Our", "The", "This", "Too", "We");
+
   private final AdviceCatalog book;
   private final String support;
   private final Templates templates = new Templates(Translations.load());
@@ -44,7 +49,7 @@ final class AdviceRenderer {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
     AdviceTexts adviceTexts = recipientDiagnosis.ruling().advice().adviceTexts();
     var explanation = new ArrayList<String>();
-    fate(recipientDiagnosis.found())
+    fate(recipientDiagnosis)
         .flatMap(AdviceTexts::headline)
         .flatMap(words -> fill(Optional.of(placeholderFallback.apply(words, known)), known))
         .ifPresent(explanation::add);
@@ -63,15 +68,25 @@ final class AdviceRenderer {
   /** Returns one sentence about a recipient. */
   String headline(RecipientDiagnosis recipientDiagnosis) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
+    Ruling ruling = recipientDiagnosis.ruling();
     return fill(
-            recipientDiagnosis
-                .ruling()
+            ruling
                 .advice()
                 .adviceTexts()
                 .headline()
                 .map(words -> placeholderFallback.apply(words, known)),
             known)
+        .map(headline -> ruling.isInferred() ? probably(headline) : headline)
         .orElse(recipientDiagnosis.found().recipient().reason().code());
+  }
+
+  /** Says that the headline rests on an inferred fact. */
+  private static String probably(String headline) {
+    String first = headline.substring(0, (headline + " ").indexOf(' '));
+    String begin = headline.substring(0, 1);
+    return "Probably "
+        + (ORDINARY_WORDS.contains(first) ? begin.toLowerCase(Locale.ROOT) : begin)
+        + headline.substring(1);
   }
 
   /** Returns the texts of one advice without a recipient, in every language. */
@@ -96,13 +111,11 @@ final class AdviceRenderer {
   }
 
   /** Returns what happened to the message, if the reason does not say it. */
-  private Optional<AdviceTexts> fate(RecipientEvidence found) {
-    Recipient recipient = found.recipient();
-    if (recipient.willRetry()) {
-      boolean inOurQueue = found.mailOrigin().direction() != Direction.INCOMING;
-      return Optional.of(book.retryingTexts()).filter(ours -> inOurQueue);
+  private Optional<AdviceTexts> fate(RecipientDiagnosis recipientDiagnosis) {
+    if (recipientDiagnosis.isRetried()) {
+      return Optional.of(book.retryingTexts()).filter(ours -> !recipientDiagnosis.isToCustomer());
     }
-    return recipient.temporary() && recipient.dsnAction() == DsnAction.FAILED
+    return recipientDiagnosis.isLost() && recipientDiagnosis.found().recipient().temporary()
         ? Optional.of(book.givenUpTexts())
         : Optional.empty();
   }

@@ -175,10 +175,7 @@ public final class DiagnosisEngine {
   }
 
   private RecipientDiagnosis judged(RecipientEvidence found) {
-    return new RecipientDiagnosis(
-        found,
-        verdictSelector.select(found.recipient().reason(), AdviceContextBuilder.of(found)),
-        PlaceholderValues.of(found, support));
+    return RecipientDiagnosis.of(found, verdictSelector, support);
   }
 
   private Diagnosis diagnose(List<RecipientDiagnosis> all, int first) {

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.Ruling;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
@@ -99,29 +102,56 @@ final class OutgoingTextBuilder {
   private List<String> lines(
       RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
     var texts = new LinkedHashSet<String>();
+    if (recipientDiagnosis.isToCustomer() && !isForCustomers(recipientDiagnosis.ruling())) {
+      return templates.fillAll(
+          List.of(book.notice(incomingNotice(recipientDiagnosis))), language, known);
+    }
     book.plainCause(
             recipientDiagnosis.found().recipient().reason(),
             recipientDiagnosis.ruling().advice().id())
         .ifPresent(texts::add);
     texts.addAll(recipientDiagnosis.ruling().advice().adviceTexts().customerTexts());
-    boolean waits =
-        recipientDiagnosis.ruling().assessment().verdict() == Verdict.TEMPORARY
-            || recipientDiagnosis.found().recipient().willRetry();
-    if (waits && recipientDiagnosis.found().mailOrigin().direction() != Direction.INCOMING) {
+    if (recipientDiagnosis.isRetried() && !recipientDiagnosis.isToCustomer()) {
       texts.addAll(book.retryingTexts().customerTexts());
     }
     return templates.fillAll(texts, language, known);
   }
 
+  /** The texts of these verdicts already speak to a customer who should have got the message. */
+  private static boolean isForCustomers(Ruling ruling) {
+    return ruling.assessment().verdict() == Verdict.OUR_SERVER_BLOCKS_THEM
+        || ruling.assessment().verdict() == Verdict.NOTHING_FAILED;
+  }
+
+  private static String incomingNotice(RecipientDiagnosis recipientDiagnosis) {
+    if (recipientDiagnosis.isRetried()) {
+      return "incoming-retried";
+    }
+    return recipientDiagnosis.ruling().assessment().verdict() == Verdict.RECIPIENT_ADDRESS_PROBLEM
+        ? "incoming-address"
+        : "incoming-rejected";
+  }
+
+  /**
+   * Returns whether a mail admin on the other side could act: a remote server of theirs is stated
+   * to have rejected a message that we sent, and the server and its domain are known.
+   */
+  private static boolean canTheirAdminAct(
+      RecipientDiagnosis recipientDiagnosis, Map<String, String> known) {
+    AdviceContext context = recipientDiagnosis.adviceContext();
+    return context.states(ContextAttribute.REJECTED_BY, "recipient")
+        && context.has(ContextAttribute.SENT_BY, List.of("ours"))
+        && context.find(ContextAttribute.FATE).isPresent()
+        && !context.has(ContextAttribute.RECIPIENT_MAIL, List.of("ours"))
+        && !context.has(ContextAttribute.ADMIN_USEFUL, List.of("false"))
+        && !context.has(ContextAttribute.CUSTOMER, List.of("recipient", "both"))
+        && known.containsKey("remote_mta")
+        && known.containsKey("recipient_domain");
+  }
+
   /** Writes no e-mail if a public blocklist decides or the mail admin cannot change anything. */
   private Optional<String> letter(
       RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
-    boolean useless =
-        recipientDiagnosis
-            .found()
-            .mailboxProvider()
-            .filter(each -> !each.adminUseful())
-            .isPresent();
     boolean listDecides =
         recipientDiagnosis
             .found()
@@ -129,12 +159,8 @@ final class OutgoingTextBuilder {
             .block()
             .filter(block -> block.kind() == BlockingParty.BlockKind.DNSBL)
             .isPresent();
-    boolean recipientIsOurs =
-        recipientDiagnosis.found().mailOrigin().direction() == Direction.INCOMING
-            || recipientDiagnosis.found().mailOrigin().direction() == Direction.INTERNAL;
-    if (useless
+    if (!canTheirAdminAct(recipientDiagnosis, known)
         || listDecides
-        || recipientIsOurs
         || WITHOUT_LETTER.contains(recipientDiagnosis.ruling().assessment().verdict())) {
       return Optional.empty();
     }

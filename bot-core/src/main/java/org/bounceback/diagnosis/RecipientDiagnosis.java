@@ -1,14 +1,50 @@
 package org.bounceback.diagnosis;
 
+import java.util.List;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Ruling;
+import org.bounceback.advice.VerdictSelector;
+import org.bounceback.bounce.Fate;
+import org.bounceback.hosting.CustomerSide;
 
 /**
  * One recipient's rejection with its verdict.
  *
+ * @param adviceContext the facts on which the verdict rests
  * @param placeholderValues the values for the placeholders in its texts
  */
 record RecipientDiagnosis(
-    RecipientEvidence found, Ruling ruling, PlaceholderValues placeholderValues) {
+    RecipientEvidence found,
+    AdviceContext adviceContext,
+    Ruling ruling,
+    PlaceholderValues placeholderValues) {
+
+  /** Returns the verdict of the evidence, with the values for its texts. */
+  static RecipientDiagnosis of(
+      RecipientEvidence found, VerdictSelector verdictSelector, String support) {
+    AdviceContext adviceContext = AdviceContextBuilder.of(found);
+    return new RecipientDiagnosis(
+        found,
+        adviceContext,
+        verdictSelector.select(found.recipient().reason(), adviceContext),
+        PlaceholderValues.of(found, support));
+  }
+
+  /** Returns whether the sending server is still retrying. */
+  boolean isRetried() {
+    return adviceContext.has(ContextAttribute.FATE, List.of(Fate.RETRYING.code()));
+  }
+
+  /** Returns whether the message is lost. */
+  boolean isLost() {
+    return adviceContext.has(ContextAttribute.FATE, List.of(Fate.LOST.code()));
+  }
+
+  /** Returns whether our customer should have received the message and did not send it. */
+  boolean isToCustomer() {
+    return adviceContext.has(ContextAttribute.CUSTOMER, List.of(CustomerSide.RECIPIENT.code()));
+  }
 
   /** Returns whether the same text fits both. */
   boolean isLike(RecipientDiagnosis other) {

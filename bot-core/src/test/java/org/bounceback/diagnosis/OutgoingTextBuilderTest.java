@@ -45,12 +45,7 @@ class OutgoingTextBuilderTest {
 
   private static Diagnosis.OutgoingText outward(String reply, String... returnedFields) {
     RecipientEvidence found = Cases.refused(reply, returnedFields);
-    var recipientDiagnosis =
-        new RecipientDiagnosis(
-            found,
-            new VerdictSelector(Cases.BOOK)
-                .select(found.recipient().reason(), AdviceContextBuilder.of(found)),
-            PlaceholderValues.of(found, ""));
+    var recipientDiagnosis = RecipientDiagnosis.of(found, new VerdictSelector(Cases.BOOK), "");
     return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
         .write(recipientDiagnosis, List.of(), Language.ENGLISH);
   }

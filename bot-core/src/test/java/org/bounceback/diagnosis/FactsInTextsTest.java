@@ -1,0 +1,115 @@
+package org.bounceback.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.ContextAttribute;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.Ruling;
+import org.bounceback.advice.Templates;
+import org.bounceback.advice.Translations;
+import org.bounceback.advice.VerdictSelector;
+import org.bounceback.bounce.BounceReason;
+import org.junit.jupiter.api.Test;
+
+class FactsInTextsTest {
+  private static final String REPLY = "554 5.7.1 A local policy forbids this message";
+  private static final RecipientEvidence FOUND = Cases.refused(REPLY);
+  private static final VerdictSelector SELECTOR = new VerdictSelector(Cases.BOOK);
+
+  @Test
+  void aHeadlineThatRestsOnAnInferredFactSaysProbably() {
+    var renderer = new AdviceRenderer(Cases.BOOK, "");
+
+    String stated = renderer.headline(diagnosis(facts().stated(BY, "recipient")));
+    String inferred = renderer.headline(diagnosis(facts().inferred(BY, "recipient")));
+
+    assertEquals("A rule of the recipient's mail system forbids this message.", stated);
+    assertEquals("Probably a rule of the recipient's mail system forbids this message.", inferred);
+  }
+
+  @Test
+  void theRecipientsMailAdminGetsAnEmailOnlyIfTheirServerIsStatedToHaveRejected() {
+    assertTrue(letter(facts().stated(BY, "recipient")).isPresent());
+    assertEquals(Optional.empty(), letter(facts().inferred(BY, "recipient")));
+    assertEquals(Optional.empty(), letter(facts()));
+  }
+
+  @Test
+  void theRecipientsMailAdminGetsNoEmailAboutAMessageToOurCustomer() {
+    assertEquals(
+        Optional.empty(),
+        letter(facts().stated(BY, "recipient").stated(ContextAttribute.CUSTOMER, "both")));
+  }
+
+  @Test
+  void onlyARetriedMessageIsSaidToBeRetried() {
+    assertFalse(reply(facts().stated(BY, "recipient")).contains("keeps trying"));
+    assertTrue(
+        reply(facts().stated(BY, "recipient").stated(ContextAttribute.FATE, "retrying"))
+            .contains("Please do not send it again"));
+  }
+
+  @Test
+  void aCustomerWhoDidNotSendTheMessageGetsAReplyAboutAMessageToThem() {
+    String reply =
+        reply(
+            AdviceContext.builder()
+                .stated(ContextAttribute.KIND, "failure")
+                .stated(ContextAttribute.FORGED, "false")
+                .stated(ContextAttribute.REASON, BounceReason.POLICY_VIOLATION.code())
+                .stated(ContextAttribute.CUSTOMER, "recipient"));
+
+    assertTrue(reply.startsWith("A message to bob@partner.example was rejected."), reply);
+    assertFalse(reply.contains("our message"), reply);
+  }
+
+  @Test
+  void anUnknownRejectingServerLeadsToAQuestionAboutIt() {
+    RecipientDiagnosis diagnosis = diagnosis(facts());
+
+    assertEquals("cannot-tell", diagnosis.ruling().assessment().verdict().code());
+    assertEquals(
+        "Is srv12.host.example one of our servers?",
+        new QuestionWriter(Cases.BOOK)
+            .of(diagnosis)
+            .orElseThrow()
+            .text()
+            .replaceAll(".*rejection\\. ", ""));
+  }
+
+  private static final ContextAttribute BY = ContextAttribute.REJECTED_BY;
+
+  private static AdviceContext.Builder facts() {
+    return AdviceContext.builder()
+        .stated(ContextAttribute.KIND, "failure")
+        .stated(ContextAttribute.FORGED, "false")
+        .stated(ContextAttribute.REASON, BounceReason.POLICY_VIOLATION.code())
+        .stated(ContextAttribute.SENT_BY, "ours")
+        .stated(ContextAttribute.CUSTOMER, "sender")
+        .stated(ContextAttribute.FATE, "lost");
+  }
+
+  private static RecipientDiagnosis diagnosis(AdviceContext.Builder facts) {
+    AdviceContext context = facts.build();
+    Ruling ruling = SELECTOR.select(BounceReason.POLICY_VIOLATION, context);
+    return new RecipientDiagnosis(FOUND, context, ruling, PlaceholderValues.of(FOUND, ""));
+  }
+
+  private static Optional<String> letter(AdviceContext.Builder facts) {
+    return outgoing(facts).letter();
+  }
+
+  private static String reply(AdviceContext.Builder facts) {
+    return outgoing(facts).reply();
+  }
+
+  private static Diagnosis.OutgoingText outgoing(AdviceContext.Builder facts) {
+    return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
+        .write(diagnosis(facts), List.of(), Language.ENGLISH);
+  }
+}
