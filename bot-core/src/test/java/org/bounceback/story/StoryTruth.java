@@ -170,7 +170,7 @@ final class StoryTruth {
       rejecters.add("nobody");
     }
     if (!story.event().rejecters().equals(Set.of(Rejecter.NOBODY))) {
-      rejecters.addAll(isRejecterOurs() ? Set.of("ours") : Set.of("recipient", "other", "sending"));
+      rejecters.addAll(isRejecterOurs() && story.hasTable() ? Set.of("ours") : claimedRoles());
     }
     add("claim rejectedBy", claim("rejectedBy"), rejecters, showsEvent());
     add(
@@ -178,6 +178,16 @@ final class StoryTruth {
         claim("sentBy"),
         Set.of(cast.isSentByUs() ? "ours" : "other"),
         story.hasTable() && shows(cast.sending().name()));
+  }
+
+  /** Returns the codes of the role of the server that rejected it. */
+  private Set<String> claimedRoles() {
+    boolean recipientsSide = story.event().hasReply() || story.event().isLocalDelivery();
+    return switch (story.route()) {
+      case FORGED -> Set.of("recipient", "other", "sending");
+      case WE_FORWARDED -> recipientsSide ? Set.of("recipient", "other") : Set.of("sending");
+      default -> Set.of(recipientsSide ? "recipient" : "sending");
+    };
   }
 
   private Optional<String> claim(String name) {
