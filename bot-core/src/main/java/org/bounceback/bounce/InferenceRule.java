@@ -31,6 +31,10 @@ public enum InferenceRule {
    * A mail server's report quotes other servers with their reply codes; other texts are its own.
    */
   AUTHORS_OWN_WORDS,
+  /** A log names its host by the first label, which one of our servers has. */
+  LOG_NAMES_ITS_HOST,
+  /** A failed lookup, connection or TLS session without a reply: nobody rejected the message. */
+  NO_REPLY_MEANS_NOBODY,
   /** A customer would have logged in. */
   FORWARDED_WITHOUT_LOGIN,
   /** One of sender and recipient is our customer. */

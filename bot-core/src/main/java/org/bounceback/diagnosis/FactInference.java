@@ -146,7 +146,8 @@ final class FactInference {
     if (customer.is(CustomerSide.RECIPIENT)) {
       return inferred(Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, customer.excerpts());
     }
-    boolean otherAuthor = bounce.reportingMta().filter(host -> !ownership.isOurs(host)).isPresent();
+    boolean otherAuthor =
+        bounce.reportingMta().filter(host -> ownership.of(host).is(Ownership.OTHER)).isPresent();
     if (otherAuthor && recipient.facts().rejection().by().is(Rejecter.REMOTE_SERVER)) {
       return author.is(PartyRole.RECEIVING_SERVER)
           ? Fact.unknown()

@@ -32,6 +32,9 @@ final class RejectingPartyInference {
           BounceReason.HAS_MOVED,
           BounceReason.SUSPEND);
 
+  private static final Set<BounceReason> WITHOUT_REASON =
+      EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
+
   /** Replies about a login (RFC 4954 section 6). */
   private static final Set<String> LOGIN_REPLIES = Set.of("534", "535", "538");
 
@@ -41,9 +44,7 @@ final class RejectingPartyInference {
           BounceReason.HOST_UNKNOWN,
           BounceReason.NETWORK_ERROR,
           BounceReason.EXPIRED,
-          BounceReason.FAILED_STARTTLS,
-          BounceReason.UNDEFINED,
-          BounceReason.ON_HOLD);
+          BounceReason.FAILED_STARTTLS);
 
   /**
    * Another server's complete reply quoted in a reply: after a gateway's tag or after words that
@@ -189,7 +190,20 @@ final class RejectingPartyInference {
           InferenceRule.REPLY_IS_ABOUT_THE_ADDRESS,
           List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
     }
+    if (gotNoReply(recipient)) {
+      return inferred(
+          RejectingParty.NOBODY,
+          InferenceRule.NO_REPLY_MEANS_NOBODY,
+          List.of(new Excerpt(Excerpt.Source.REPORT, recipient.diagnostic())));
+    }
     return inItsOwnWords(recipient) ? byAuthorsOwnWords(recipient) : Fact.unknown();
+  }
+
+  private static boolean gotNoReply(Recipient recipient) {
+    return recipient.smtpReply().isEmpty()
+        && recipient.facts().rejection().by().excerpts().isEmpty()
+        && !recipient.diagnostic().isBlank()
+        && WITHOUT_REPLY.contains(recipient.reason());
   }
 
   /**
@@ -204,7 +218,7 @@ final class RejectingPartyInference {
         && recipient.smtpReply().isEmpty()
         && recipient.remoteMta().isEmpty()
         && !recipient.diagnostic().isBlank()
-        && !WITHOUT_REPLY.contains(recipient.reason());
+        && !WITHOUT_REASON.contains(recipient.reason());
   }
 
   private Fact<RejectingParty> byAuthorsOwnWords(Recipient recipient) {

@@ -1,11 +1,13 @@
 package org.bounceback.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.InferenceRule;
 import org.bounceback.hosting.Ownership;
 import org.bounceback.hosting.Server;
 import org.bounceback.hosting.ServerTable;
@@ -31,13 +33,34 @@ final class ServerOwnership {
     if (ours.isPresent()) {
       return stated(Ownership.OURS, host + " is our server " + ours.get().name());
     }
+    if (!host.contains(".")) {
+      return byFirstLabel(host);
+    }
     boolean mayBeMissing =
         Domain.parse(host)
             .filter(name -> serverTable.hosted().stream().anyMatch(name::isWithin))
             .isPresent();
-    return serverTable.isKnown() && !mayBeMissing && host.contains(".")
+    return serverTable.isKnown() && !mayBeMissing
         ? stated(Ownership.OTHER, host + " is none of our servers")
         : Fact.unknown();
+  }
+
+  /** Logs name their host by its first label, which one of our servers may have. */
+  private Fact<Ownership> byFirstLabel(String label) {
+    List<Server> named =
+        serverTable.servers().stream()
+            .filter(server -> server.hosts().stream().anyMatch(host -> isFirst(label, host)))
+            .toList();
+    return named.size() == 1
+        ? new Fact.Inferred<>(
+            Ownership.OURS,
+            InferenceRule.LOG_NAMES_ITS_HOST,
+            List.of(excerpt(label + " is the name of our server " + named.get(0).name())))
+        : Fact.unknown();
+  }
+
+  private static boolean isFirst(String label, Domain host) {
+    return host.name().startsWith(label.toLowerCase(Locale.ROOT) + ".");
   }
 
   /** Returns whose address it is. */

@@ -24,7 +24,6 @@ final class PastedTextRepair {
               + "|Will-Retry-Until|X-Postfix-[A-Za-z-]{1,20}|From|To|Subject|Date|Message-ID|Message-Id|MIME-Version|Content-Type):"
               + " |-{3,60} |<[^<> @]{1,64}@[^<> @]{1,255}>: )");
 
-  /** The SMTP command before an address in a line of a log, which is no recipient's heading. */
   private static final String RCPT = "RCPT";
 
   /** The header of the returned message, which follows a blank line. */
@@ -55,13 +54,19 @@ final class PastedTextRepair {
     int done = 0;
     // The space after one match may also be the space before the next.
     for (int from = 0; beginning.find(from); from = beginning.end() - 1) {
-      if (text.startsWith(RCPT, beginning.start() - RCPT.length())) {
+      if (isInsideReply(text, beginning.start())) {
         continue;
       }
       out.append(text, done, beginning.start()).append('\n');
       done = beginning.start(1);
     }
     return out.append(text, done, text.length()).toString();
+  }
+
+  /** An address after a code or an SMTP command is part of a reply, not a recipient's heading. */
+  private static boolean isInsideReply(String text, int at) {
+    boolean afterCode = at > 0 && Character.isDigit(text.charAt(at - 1));
+    return afterCode || text.startsWith(RCPT, at - RCPT.length());
   }
 
   private static boolean isOnOneLine(String text) {
