@@ -65,6 +65,7 @@ class AdviceCatalogTest {
       Map.of(
           ContextAttribute.REJECTED_BY, "recipient",
           ContextAttribute.SENT_BY, "ours",
+          ContextAttribute.FATE, "lost",
           ContextAttribute.CUSTOMER, "sender");
 
   private static final Map<ContextAttribute, String> OURS =
@@ -100,6 +101,17 @@ class AdviceCatalogTest {
     assertEquals(List.of("We refuse."), advice.adviceTexts().customerTexts());
     assertEquals(List.of("One.", "Two.", "Ours."), advice.adviceTexts().agentNext());
     assertEquals(Optional.empty(), advice.adviceTexts().adminRequest());
+  }
+
+  @Test
+  void whetherWaitingIsEnoughDependsOnWhatBecameOfTheMessage() {
+    var facts = new EnumMap<>(REMOTE);
+    facts.remove(ContextAttribute.FATE);
+
+    assertEquals("unknown-fate", advise(facts).id());
+    assertEquals(
+        assessment(Verdict.TEMPORARY, Actor.NOBODY),
+        advise(facts, ContextAttribute.FATE, "retrying").assessment());
   }
 
   @Test
