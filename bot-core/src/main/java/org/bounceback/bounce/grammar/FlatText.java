@@ -1,5 +1,7 @@
 package org.bounceback.bounce.grammar;
 
+import org.bounceback.bounce.text.AhoCorasickMatcher;
+
 /**
  * A text for matching, in lower case and with one character for each run of white space, because
  * reports wrap long lines. Positions are those of the flat text. Immutable.
@@ -11,41 +13,48 @@ final class FlatText {
   private final String original;
   private final String flat;
 
+  /** The characters of the flat text; more are not used. */
+  private final char[] characters;
+
   /** For each position, the kind of white space: a space, a line break or a blank line. */
   private final char[] breaks;
 
   private final int[] offsets;
 
-  private FlatText(String original, String flat, char[] breaks, int[] offsets) {
+  private FlatText(String original, char[] characters, int length, char[] breaks, int[] offsets) {
     this.original = original;
-    this.flat = flat;
+    this.characters = characters;
+    this.flat = new String(characters, 0, length);
     this.breaks = breaks;
     this.offsets = offsets;
   }
 
   static FlatText of(String text) {
-    var flat = new StringBuilder(text.length());
-    var breaks = new char[text.length()];
-    var offsets = new int[text.length() + 1];
+    int size = text.length();
+    var flat = new char[size];
+    var breaks = new char[size];
+    var offsets = new int[size + 1];
+    int length = 0;
     int i = 0;
-    while (i < text.length()) {
-      int start = i;
-      int lines = 0;
-      while (i < text.length() && isSpace(text.charAt(i))) {
-        lines += text.charAt(i) == '\n' ? 1 : 0;
-        i++;
-      }
-      offsets[flat.length()] = start;
-      if (i > start) {
-        breaks[flat.length()] = lines == 0 ? ' ' : lines == 1 ? LINE : PARAGRAPH;
-        flat.append(' ');
+    while (i < size) {
+      char c = text.charAt(i);
+      offsets[length] = i;
+      if (isSpace(c)) {
+        int lines = 0;
+        while (i < size && isSpace(text.charAt(i))) {
+          lines += text.charAt(i) == '\n' ? 1 : 0;
+          i++;
+        }
+        breaks[length] = lines == 0 ? ' ' : lines == 1 ? LINE : PARAGRAPH;
+        flat[length] = ' ';
       } else {
-        flat.append(lowerCase(text.charAt(i)));
+        flat[length] = lowerCase(c);
         i++;
       }
+      length++;
     }
-    offsets[flat.length()] = text.length();
-    return new FlatText(text, flat.toString(), breaks, offsets);
+    offsets[length] = size;
+    return new FlatText(text, flat, length, breaks, offsets);
   }
 
   private static char lowerCase(char c) {
@@ -69,7 +78,12 @@ final class FlatText {
   }
 
   char at(int position) {
-    return flat.charAt(position);
+    return characters[position];
+  }
+
+  /** Finds the texts of a matcher in the flat text. */
+  void visitAll(AhoCorasickMatcher matcher, AhoCorasickMatcher.Visitor visitor) {
+    matcher.visitAll(characters, flat.length(), visitor);
   }
 
   /** Returns whether a line of the original text starts here. */
@@ -77,7 +91,7 @@ final class FlatText {
     return position == 0
         || breaks[position - 1] == LINE
         || breaks[position - 1] == PARAGRAPH
-        || (position == 1 && flat.charAt(0) == ' ');
+        || (position == 1 && characters[0] == ' ');
   }
 
   /** Returns whether the text, a line or a paragraph ends here. */
@@ -85,7 +99,7 @@ final class FlatText {
     return position >= flat.length()
         || breaks[position] == LINE
         || breaks[position] == PARAGRAPH
-        || (position == flat.length() - 1 && flat.charAt(position) == ' ');
+        || (position == flat.length() - 1 && characters[position] == ' ');
   }
 
   /** Returns the end of the line that contains the position. */

@@ -1,12 +1,12 @@
 package org.bounceback.bounce.grammar;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text with fields in braces, such as {@code connect to {host}[{ip}]:{port}: {errno}}. Matching
@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class MessageTemplate {
   /** Anchors are cut to this length, which keeps the search automaton small. */
-  private static final int MAX_ANCHOR = 8;
+  private static final int MAX_ANCHOR = 16;
 
   private static final int MAX_FREE = 2048;
   private static final int MAX_TRIES = 8;
@@ -23,7 +23,9 @@ final class MessageTemplate {
 
   private final String text;
   private final List<Part> parts;
+  private final Set<String> fieldNames;
   private final int firstLiteral;
+  private final int anchor;
   private final int letters;
 
   /**
@@ -56,7 +58,13 @@ final class MessageTemplate {
   private MessageTemplate(String text, List<Part> parts) {
     this.text = text;
     this.parts = List.copyOf(parts);
+    this.fieldNames =
+        parts.stream()
+            .filter(Part::isField)
+            .map(Part::name)
+            .collect(Collectors.toUnmodifiableSet());
     this.firstLiteral = firstLiteral(parts);
+    this.anchor = anchor(parts, firstLiteral);
     this.letters =
         (int)
             parts.stream()
@@ -115,13 +123,22 @@ final class MessageTemplate {
     throw new IllegalStateException("checked by parse");
   }
 
-  /** Returns a part of the longest literal, which occurs wherever the template matches. */
-  String anchor() {
-    String longest = NONE;
-    for (Part part : parts) {
-      longest = part.literal().length() > longest.length() ? part.literal() : longest;
+  /** Returns the first literal if it is specific enough, otherwise the longest one. */
+  private static int anchor(List<Part> parts, int firstLiteral) {
+    int anchor = firstLiteral;
+    if (parts.get(firstLiteral).literal().length() < MAX_ANCHOR) {
+      for (int i = firstLiteral + 1; i < parts.size(); i++) {
+        int longest = parts.get(anchor).literal().length();
+        anchor = parts.get(i).literal().length() > longest ? i : anchor;
+      }
     }
-    return longest.substring(0, Math.min(longest.length(), MAX_ANCHOR));
+    return anchor;
+  }
+
+  /** Returns the beginning of a literal, which occurs wherever the template matches. */
+  String anchor() {
+    String literal = parts.get(anchor).literal();
+    return literal.substring(0, Math.min(literal.length(), MAX_ANCHOR));
   }
 
   /** Returns the number of characters of the literal text, without spaces. */
@@ -131,23 +148,40 @@ final class MessageTemplate {
 
   /** Returns the names of the fields. */
   Set<String> fieldNames() {
-    var names = new HashSet<String>();
-    parts.stream().filter(Part::isField).forEach(part -> names.add(part.name()));
-    return names;
+    return fieldNames;
   }
 
-  /** Finds all places where the template matches, in the order of the text. */
-  List<Match> findAll(FlatText flat) {
+  /**
+   * Finds all places where the template matches, in the order of the text.
+   *
+   * @param anchors the positions of the anchor, at least one
+   */
+  List<Match> findAll(FlatText flat, List<Integer> anchors) {
     var found = new ArrayList<Match>();
+    int next = 0;
+    if (anchor == firstLiteral) {
+      for (int at : anchors) {
+        if (at >= next && found.size() < MAX_MATCHES) {
+          next = add(found, flat, at);
+        }
+      }
+      return found;
+    }
     String literal = parts.get(firstLiteral).literal();
+    int last = anchors.get(anchors.size() - 1);
     int at = flat.flat().indexOf(literal);
-    while (at >= 0 && found.size() < MAX_MATCHES) {
-      Optional<Match> match = matchAt(flat, at);
-      match.ifPresent(found::add);
-      int next = match.map(place -> place.range().end()).orElse(at + 1);
-      at = flat.flat().indexOf(literal, Math.max(next, at + 1));
+    while (at >= 0 && at < last && found.size() < MAX_MATCHES) {
+      next = add(found, flat, at);
+      at = flat.flat().indexOf(literal, next);
     }
     return found;
+  }
+
+  /** Adds the match at a position, if there is one, and returns where to search further. */
+  private int add(List<Match> found, FlatText flat, int at) {
+    Optional<Match> match = matchAt(flat, at);
+    match.ifPresent(found::add);
+    return Math.max(match.map(place -> place.range().end()).orElse(0), at + 1);
   }
 
   private Optional<Match> matchAt(FlatText flat, int at) {

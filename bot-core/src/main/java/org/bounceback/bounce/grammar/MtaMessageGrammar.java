@@ -1,12 +1,12 @@
 package org.bounceback.bounce.grammar;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bounceback.bounce.text.AhoCorasickMatcher;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
@@ -27,6 +27,7 @@ final class MtaMessageGrammar {
   private final List<MtaMessage> messages;
   private final List<List<MtaMessage>> byAnchor = new ArrayList<>();
   private final AhoCorasickMatcher anchors;
+  private final int[] anchorLengths;
 
   private MtaMessageGrammar(List<MtaMessage> messages) {
     this.messages = List.copyOf(messages);
@@ -38,6 +39,7 @@ final class MtaMessageGrammar {
     }
     byAnchor.addAll(grouped.values());
     anchors = new AhoCorasickMatcher(List.copyOf(grouped.keySet()));
+    anchorLengths = grouped.keySet().stream().mapToInt(String::length).toArray();
   }
 
   /** Loads the bundled table. */
@@ -71,14 +73,24 @@ final class MtaMessageGrammar {
   /** Finds the messages in a text, in its order; of two that overlap, the longer one. */
   List<MtaMessageMatch> find(String text) {
     FlatText flat = FlatText.of(text.substring(0, Math.min(text.length(), MAX_TEXT)));
-    BitSet found = anchors.findAll(flat.flat());
+    var places = new TreeMap<Integer, List<Integer>>();
+    flat.visitAll(
+        anchors,
+        (anchor, end) ->
+            places
+                .computeIfAbsent(anchor, first -> new ArrayList<>())
+                .add(end - anchorLengths[anchor]));
     var candidates = new ArrayList<MtaMessageMatch>();
-    for (int anchor = found.nextSetBit(0); anchor >= 0; anchor = found.nextSetBit(anchor + 1)) {
-      for (MtaMessage message : byAnchor.get(anchor)) {
-        for (MessageTemplate.Match match : message.template().findAll(flat)) {
-          candidates.add(new MtaMessageMatch(message, match, flat, false, false));
-        }
-      }
+    places.forEach(
+        (anchor, positions) -> {
+          for (MtaMessage message : byAnchor.get(anchor)) {
+            for (MessageTemplate.Match match : message.template().findAll(flat, positions)) {
+              candidates.add(new MtaMessageMatch(message, match, flat, false, false));
+            }
+          }
+        });
+    if (candidates.isEmpty()) {
+      return List.of();
     }
     candidates.sort(
         Comparator.comparingInt(MtaMessageMatch::start)

@@ -22,6 +22,8 @@ public final class ReportStatements {
   private final Fact<Fate> announced;
   private Optional<List<Statement>> statements = Optional.empty();
   private Optional<SessionTranscript> transcript = Optional.empty();
+  private Optional<List<FateReported>> fates = Optional.empty();
+  private Optional<Set<String>> software = Optional.empty();
 
   ReportStatements(MtaMessageGrammar grammar, String text, Fact<Fate> announced) {
     this.grammar = grammar;
@@ -47,10 +49,15 @@ public final class ReportStatements {
 
   /** Returns what the frame of the report says about the fate. */
   List<FateReported> fates() {
-    return statements().stream()
-        .filter(FateReported.class::isInstance)
-        .map(FateReported.class::cast)
-        .toList();
+    if (fates.isEmpty()) {
+      fates =
+          Optional.of(
+              statements().stream()
+                  .filter(FateReported.class::isInstance)
+                  .map(FateReported.class::cast)
+                  .toList());
+    }
+    return fates.get();
   }
 
   /** Returns what the subject, or the first line of a pasted report, says about the fate. */
@@ -67,15 +74,22 @@ public final class ReportStatements {
    * theirs.
    */
   Set<String> software() {
-    var software = new HashSet<String>();
+    if (software.isEmpty()) {
+      software = Optional.of(authors());
+    }
+    return software.get();
+  }
+
+  private Set<String> authors() {
+    var authors = new HashSet<String>();
     for (Statement statement : statements()) {
       if (statement instanceof AuthorNamed author) {
-        software.add(author.software());
+        authors.add(author.software());
       }
     }
-    if (software.stream().anyMatch(MICROSOFT::contains)) {
-      software.addAll(MICROSOFT);
+    if (authors.stream().anyMatch(MICROSOFT::contains)) {
+      authors.addAll(MICROSOFT);
     }
-    return software;
+    return authors;
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class AhoCorasickMatcher {
   private static final int ROOT = 0;
+  private static final int END = Integer.MIN_VALUE;
 
   private static final int[] NONE = {};
 
@@ -23,45 +24,63 @@ public final class AhoCorasickMatcher {
 
   private final int width;
 
-  /** For each state its row of next states; {@link #ROOT} where no text goes on. */
+  /**
+   * For each state its row of next states; {@link #ROOT} where no text goes on. A state is the
+   * position of its row, and has the bit {@link #END} if a text ends there.
+   */
   private final int[] steps;
 
   /** For each state, the texts that end there, including those of its suffixes. */
   private final List<int[]> endings = new ArrayList<>();
 
-  /** For each state, whether any text ends there. */
-  private final boolean[] ends;
+  /** Receives what was found. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Is called for each occurrence, in the order in which they end.
+     *
+     * @param index the index of the text
+     * @param end the position after it
+     */
+    void found(int index, int end);
+  }
 
   /** Creates a matcher for texts in lower case. */
   public AhoCorasickMatcher(List<String> texts) {
     columns = columns(texts);
     width = 1 + last(columns);
-    int states = 1 + texts.stream().mapToInt(String::length).sum();
+    int states = states(texts);
     steps = new int[states * width];
     var trie = new Trie(states);
     endings.add(NONE);
     IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index, trie));
     linkSuffixes(trie);
-    ends = new boolean[endings.size()];
-    for (int state = 0; state < ends.length; state++) {
-      ends[state] = endings.get(state).length > 0;
+    for (int step = 0; step < steps.length; step++) {
+      int state = steps[step];
+      steps[step] = state * width | (endings.get(state).length > 0 ? END : 0);
     }
   }
 
   /** Returns the indices of the texts that occur in {@code lowerCase}. */
   public BitSet findAll(String lowerCase) {
     var found = new BitSet();
-    int state = ROOT;
     char[] characters = lowerCase.toCharArray();
-    for (char c : characters) {
-      state = steps[state * width + column(c)];
-      if (ends[state]) {
-        for (int index : endings.get(state)) {
-          found.set(index);
+    visitAll(characters, characters.length, (index, end) -> found.set(index));
+    return found;
+  }
+
+  /** Visits all occurrences in the first {@code length} characters, which are in lower case. */
+  public void visitAll(char[] lowerCase, int length, Visitor visitor) {
+    int state = ROOT;
+    for (int i = 0; i < length; i++) {
+      state = steps[state + column(lowerCase[i])];
+      if (state < 0) {
+        state &= ~END;
+        for (int index : endings.get(state / width)) {
+          visitor.found(index, i + 1);
         }
       }
     }
-    return found;
   }
 
   /** Returns whether any of the texts occurs in {@code lowerCase}. */
@@ -69,12 +88,28 @@ public final class AhoCorasickMatcher {
     int state = ROOT;
     char[] characters = lowerCase.toCharArray();
     for (char c : characters) {
-      state = steps[state * width + column(c)];
-      if (ends[state]) {
+      state = steps[state + column(c)];
+      if (state < 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns the number of different beginnings of the texts, including the empty one. */
+  private static int states(List<String> texts) {
+    int states = 1;
+    String previous = "";
+    for (String text : texts.stream().sorted().toList()) {
+      int common = 0;
+      while (common < Math.min(text.length(), previous.length())
+          && text.charAt(common) == previous.charAt(common)) {
+        common++;
+      }
+      states += text.length() - common;
+      previous = text;
+    }
+    return states;
   }
 
   private static short[] columns(List<String> texts) {

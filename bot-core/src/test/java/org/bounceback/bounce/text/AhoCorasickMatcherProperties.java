@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,36 @@ final class AhoCorasickMatcherProperties {
 
     assertEquals(expected, new AhoCorasickMatcher(texts).findAll(text));
     assertEquals(!expected.isEmpty(), new AhoCorasickMatcher(texts).findsAny(text));
+  }
+
+  @ParameterizedTest(name = "seed {0}: {1} in {2}")
+  @MethodSource("samples")
+  void everyOccurrenceIsVisitedInTheOrderOfTheEnds(long seed, List<String> texts, String text) {
+    var expected = new ArrayList<Set<Integer>>();
+    for (int end = 0; end <= text.length(); end++) {
+      var here = new TreeSet<Integer>();
+      for (int i = 0; i < texts.size(); i++) {
+        if (text.substring(0, end).endsWith(texts.get(i))) {
+          here.add(i);
+        }
+      }
+      expected.add(here);
+    }
+    var found = new ArrayList<Set<Integer>>();
+    var ends = new ArrayList<Integer>();
+    expected.forEach(here -> found.add(new TreeSet<>()));
+
+    new AhoCorasickMatcher(texts)
+        .visitAll(
+            text.toCharArray(),
+            text.length(),
+            (index, end) -> {
+              ends.add(end);
+              found.get(end).add(index);
+            });
+
+    assertEquals(expected, found);
+    assertEquals(ends.stream().sorted().toList(), ends);
   }
 
   private static Stream<Arguments> samples() {
