@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,11 @@ final class ReadingPace {
   private final UploadUnwrapper uploadUnwrapper = new UploadUnwrapper(reader);
   private final DiagnosisEngine diagnosisEngine =
       new DiagnosisEngine(
-          ServerTable.UNKNOWN, BlocklistCatalog.load(), AdviceCatalog.load(), "support");
+          ServerTable.UNKNOWN,
+          BlocklistCatalog.load(),
+          AdviceCatalog.load(),
+          "support",
+          Clock.systemUTC());
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;
 

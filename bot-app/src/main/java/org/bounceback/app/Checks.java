@@ -204,7 +204,8 @@ public final class Checks {
         serverTable(),
         lists.catalogue(),
         advice(),
-        settings.text("support.signature").orElseThrow());
+        settings.text("support.signature").orElseThrow(),
+        clock);
   }
 
   /**

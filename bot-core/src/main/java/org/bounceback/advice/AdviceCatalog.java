@@ -19,14 +19,7 @@ import org.bounceback.data.Resources;
 public final class AdviceCatalog {
   /** Notices for customers and recipients' mail administrators, and not for the agent. */
   private static final List<String> OUTWARD_NOTICES =
-      List.of(
-          "letter-without-bounce",
-          "letter-reply",
-          "same-for",
-          "others",
-          "incoming-address",
-          "incoming-rejected",
-          "incoming-retried");
+      List.of("letter-without-bounce", "letter-reply", "same-for", "others");
 
   private final Map<BounceReason, ReasonAdvice> bounceReasons;
   private final Map<String, SituationAdvice> situationAdvices;
@@ -215,14 +208,17 @@ public final class AdviceCatalog {
     return found != null && found.waitingSuffices();
   }
 
-  /** Returns the texts for a message that is still being retried. */
-  public AdviceTexts retryingTexts() {
-    return delay("still-trying");
+  /** Returns the texts for agents about what became of a message. */
+  public AdviceTexts fateTexts(String fate) {
+    return Optional.ofNullable(delays.get(fate))
+        .orElseThrow(() -> new InvalidDataException("no texts for a message that is " + fate));
   }
 
-  /** Returns the texts for a message that was given up after temporary rejections. */
-  public AdviceTexts givenUpTexts() {
-    return delay("given-up");
+  /** Returns whether to send a lost message again; an entry decides before its reason. */
+  public boolean resendHelps(BounceReason bounceReason, String entry) {
+    return Optional.ofNullable(situationAdvices.get(entry))
+        .flatMap(SituationAdvice::resendHelps)
+        .orElseGet(() -> reason(bounceReason).resendHelps());
   }
 
   /** Returns one sentence that says who needs to act, for the customer. */
@@ -268,11 +264,6 @@ public final class AdviceCatalog {
     texts.addAll(adminMessageFrame.intros());
     texts.addAll(adminMessageFrame.evidence());
     return texts;
-  }
-
-  private AdviceTexts delay(String fate) {
-    return Optional.ofNullable(delays.get(fate))
-        .orElseThrow(() -> new InvalidDataException("no texts for a message that is " + fate));
   }
 
   /** The text around the request in an e-mail to a recipient's mail administrator. */

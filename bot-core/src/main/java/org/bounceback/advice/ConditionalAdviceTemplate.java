@@ -2,7 +2,9 @@ package org.bounceback.advice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * The texts of one piece of advice as the file contains them: each line of {@code next} may have
@@ -50,7 +52,21 @@ record ConditionalAdviceTemplate(
         lines(agent),
         customer.flatMap(node -> node.findText("say")),
         lines(customer),
-        documentNode.find("admin_message").flatMap(message -> message.findText("ask")));
+        adminRequest(documentNode));
+  }
+
+  /** An e-mail to the recipient's mail admin needs somebody there who acts first or second. */
+  private static Optional<String> adminRequest(DocumentNode documentNode) {
+    Optional<DocumentNode> message = documentNode.find("admin_message");
+    boolean canAct =
+        Stream.of("who", "then")
+            .flatMap(key -> documentNode.findText(key).stream())
+            .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals);
+    if (message.isPresent() && !canAct) {
+      throw new InvalidDataException(
+          message.get().path() + ": neither who nor then is " + Actor.RECIPIENT_ADMIN.code());
+    }
+    return message.map(each -> each.text("ask"));
   }
 
   private static List<Line> lines(Optional<DocumentNode> of) {

@@ -18,6 +18,7 @@ import org.bounceback.data.DocumentNode;
  * @param ours the assessment if one of our own servers made the decision, by the family of entries
  * @param others other assessments, each with its own conditions
  * @param waitingSuffices whether waiting is enough while the server is still retrying
+ * @param resendHelps whether to send a lost message again
  */
 record ReasonAdvice(
     String id,
@@ -28,7 +29,8 @@ record ReasonAdvice(
     ConditionalAdviceTemplate conditionalAdviceTemplate,
     Optional<String> headlineWhenOurs,
     Optional<String> customerWhenOurs,
-    boolean waitingSuffices) {
+    boolean waitingSuffices,
+    boolean resendHelps) {
   private static final Condition BY_OURS =
       new Condition(Map.of(ContextAttribute.REJECTED_BY, Set.of("ours")), Set.of(), Map.of());
 
@@ -42,7 +44,8 @@ record ReasonAdvice(
         ConditionalAdviceTemplate.read(documentNode),
         documentNode.findText("headline_when_ours"),
         documentNode.find("customer").flatMap(customer -> customer.findText("when_ours")),
-        documentNode.isTrue("waiting_suffices"));
+        documentNode.isTrue("waiting_suffices"),
+        SituationAdvice.resendHelps(documentNode).orElse(true));
   }
 
   /** Returns all texts for decisions of the recipient's side. */

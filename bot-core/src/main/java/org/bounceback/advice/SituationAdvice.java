@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 
 /**
  * A situation in which the advice differs from the usual advice for the reason.
@@ -19,6 +20,7 @@ import org.bounceback.data.DocumentNode;
  * @param theirAdministratorActs whether the recipient's mail administrator is the first or second
  *     to act
  * @param includesPlainCause whether the text also names a cause that the customer can fix
+ * @param resendHelps whether to send a lost message again; empty if the reason decides
  */
 record SituationAdvice(
     String id,
@@ -28,7 +30,8 @@ record SituationAdvice(
     List<Other> others,
     ConditionalAdviceTemplate conditionalAdviceTemplate,
     boolean theirAdministratorActs,
-    boolean includesPlainCause) {
+    boolean includesPlainCause,
+    Optional<Boolean> resendHelps) {
 
   SituationAdvice {
     conditions = List.copyOf(conditions);
@@ -72,7 +75,22 @@ record SituationAdvice(
         Stream.of("who", "then")
             .flatMap(key -> documentNode.findText(key).stream())
             .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals),
-        documentNode.isTrue("tells_plain_cause"));
+        documentNode.isTrue("tells_plain_cause"),
+        resendHelps(documentNode));
+  }
+
+  static Optional<Boolean> resendHelps(DocumentNode documentNode) {
+    return documentNode
+        .findText("resend")
+        .map(
+            resend ->
+                switch (resend) {
+                  case "after-fix", "automatic", "now-and-then" -> true;
+                  case "never", "not-needed" -> false;
+                  default ->
+                      throw new InvalidDataException(
+                          documentNode.path() + ": resend is never " + resend);
+                });
   }
 
   /** Returns all texts. */

@@ -50,6 +50,11 @@ public final class Template {
     return fixed.isPresent() ? fixed : filled(values);
   }
 
+  /** Returns whether no placeholder lacks a value. */
+  boolean isFilledBy(Map<String, String> values) {
+    return sentences.stream().allMatch(sentence -> sentence.canBeFilled(values));
+  }
+
   private Optional<String> filled(Map<String, String> values) {
     var filled = new StringBuilder();
     boolean isEmpty = true;

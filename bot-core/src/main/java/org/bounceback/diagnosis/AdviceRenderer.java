@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,14 +28,16 @@ final class AdviceRenderer {
 
   private final AdviceCatalog book;
   private final String support;
+  private final Clock clock;
   private final Templates templates = new Templates(Translations.load());
   private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
   private final OutgoingTextBuilder outgoingTextBuilder;
 
-  AdviceRenderer(AdviceCatalog book, String support) {
+  AdviceRenderer(AdviceCatalog book, String support, Clock clock) {
+    this.clock = clock;
     this.book = book;
     this.support = support;
-    this.outgoingTextBuilder = new OutgoingTextBuilder(book, templates);
+    this.outgoingTextBuilder = new OutgoingTextBuilder(book, templates, clock);
   }
 
   /**
@@ -113,10 +116,12 @@ final class AdviceRenderer {
   /** Returns what happened to the message, if the reason does not say it. */
   private Optional<AdviceTexts> fate(RecipientDiagnosis recipientDiagnosis) {
     if (recipientDiagnosis.isRetried()) {
-      return Optional.of(book.retryingTexts()).filter(ours -> !recipientDiagnosis.isToCustomer());
+      boolean isOver = recipientDiagnosis.isRetryOver(clock.instant());
+      return Optional.of(book.fateTexts(isOver ? "was-trying" : "still-trying"))
+          .filter(ours -> !recipientDiagnosis.isToCustomer());
     }
     return recipientDiagnosis.isLost() && recipientDiagnosis.found().recipient().temporary()
-        ? Optional.of(book.givenUpTexts())
+        ? Optional.of(book.fateTexts("given-up"))
         : Optional.empty();
   }
 

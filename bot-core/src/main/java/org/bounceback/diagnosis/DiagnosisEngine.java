@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,31 +67,35 @@ public final class DiagnosisEngine {
    * Creates an engine.
    *
    * @param support the signature of the support team
+   * @param clock tells whether the time until which a message is retried is over
    */
   public DiagnosisEngine(
       ServerTable serverTable,
       BlocklistCatalog blocklistCatalog,
       AdviceCatalog book,
-      String support) {
-    this(() -> serverTable, blocklistCatalog, book, support);
+      String support,
+      Clock clock) {
+    this(() -> serverTable, blocklistCatalog, book, support, clock);
   }
 
   /**
    * Creates an engine that reads the table of our servers at each diagnosis.
    *
    * @param support the signature of the support team
+   * @param clock tells whether the time until which a message is retried is over
    */
   public DiagnosisEngine(
       Supplier<ServerTable> serverTable,
       BlocklistCatalog blocklistCatalog,
       AdviceCatalog book,
-      String support) {
+      String support,
+      Clock clock) {
     this.book = book;
     this.support = support;
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
     this.verdictSelector = new VerdictSelector(book);
-    this.adviceRenderer = new AdviceRenderer(book, support);
+    this.adviceRenderer = new AdviceRenderer(book, support, clock);
     this.questionWriter = new QuestionWriter(book);
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);

@@ -1,7 +1,7 @@
 package org.bounceback.diagnosis;
 
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,6 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Ruling;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
@@ -34,10 +33,12 @@ final class OutgoingTextBuilder {
 
   private final AdviceCatalog book;
   private final Templates templates;
+  private final ReplyWriter replyWriter;
 
-  OutgoingTextBuilder(AdviceCatalog book, Templates templates) {
+  OutgoingTextBuilder(AdviceCatalog book, Templates templates, Clock clock) {
     this.book = book;
     this.templates = templates;
+    this.replyWriter = new ReplyWriter(book, templates, clock);
   }
 
   /**
@@ -48,8 +49,7 @@ final class OutgoingTextBuilder {
       RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others, Language language) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
     return new Diagnosis.OutgoingText(
-        reply(recipientDiagnosis, known, others, language),
-        letter(recipientDiagnosis, known, language));
+        reply(recipientDiagnosis, others, language), letter(recipientDiagnosis, known, language));
   }
 
   /** Returns the texts of one advice without a case. */
@@ -58,11 +58,8 @@ final class OutgoingTextBuilder {
   }
 
   private String reply(
-      RecipientDiagnosis recipientDiagnosis,
-      Map<String, String> known,
-      List<RecipientDiagnosis> others,
-      Language language) {
-    var lines = new ArrayList<>(lines(recipientDiagnosis, known, language));
+      RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others, Language language) {
+    var lines = new ArrayList<>(replyWriter.lines(recipientDiagnosis, language));
     List<String> alike =
         others.stream()
             .filter(recipientDiagnosis::isLike)
@@ -79,7 +76,7 @@ final class OutgoingTextBuilder {
       nameRecipient(recipientDiagnosis, lines);
       templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
       for (RecipientDiagnosis each : different) {
-        List<String> words = lines(each, each.placeholderValues().in(language), language);
+        List<String> words = replyWriter.lines(each, language);
         lines.add("- " + each.address() + ": " + String.join(" ", words));
       }
     }
@@ -97,39 +94,6 @@ final class OutgoingTextBuilder {
         && lines.stream().noneMatch(line -> line.contains(domain))) {
       lines.set(0, recipientDiagnosis.address() + ": " + lines.get(0));
     }
-  }
-
-  private List<String> lines(
-      RecipientDiagnosis recipientDiagnosis, Map<String, String> known, Language language) {
-    var texts = new LinkedHashSet<String>();
-    if (recipientDiagnosis.isToCustomer() && !isForCustomers(recipientDiagnosis.ruling())) {
-      return templates.fillAll(
-          List.of(book.notice(incomingNotice(recipientDiagnosis))), language, known);
-    }
-    book.plainCause(
-            recipientDiagnosis.found().recipient().reason(),
-            recipientDiagnosis.ruling().advice().id())
-        .ifPresent(texts::add);
-    texts.addAll(recipientDiagnosis.ruling().advice().adviceTexts().customerTexts());
-    if (recipientDiagnosis.isRetried() && !recipientDiagnosis.isToCustomer()) {
-      texts.addAll(book.retryingTexts().customerTexts());
-    }
-    return templates.fillAll(texts, language, known);
-  }
-
-  /** The texts of these verdicts already speak to a customer who should have got the message. */
-  private static boolean isForCustomers(Ruling ruling) {
-    return ruling.assessment().verdict() == Verdict.OUR_SERVER_BLOCKS_THEM
-        || ruling.assessment().verdict() == Verdict.NOTHING_FAILED;
-  }
-
-  private static String incomingNotice(RecipientDiagnosis recipientDiagnosis) {
-    if (recipientDiagnosis.isRetried()) {
-      return "incoming-retried";
-    }
-    return recipientDiagnosis.ruling().assessment().verdict() == Verdict.RECIPIENT_ADDRESS_PROBLEM
-        ? "incoming-address"
-        : "incoming-rejected";
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.bounceback.diagnosis;
 
+import java.time.Instant;
 import java.util.List;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
@@ -34,6 +35,11 @@ record RecipientDiagnosis(
   /** Returns whether the sending server is still retrying. */
   boolean isRetried() {
     return adviceContext.has(ContextAttribute.FATE, List.of(Fate.RETRYING.code()));
+  }
+
+  /** Returns whether the time until which the message is retried is over. */
+  boolean isRetryOver(Instant now) {
+    return found.recipient().willRetryUntil().filter(end -> end.isBefore(now)).isPresent();
   }
 
   /** Returns whether the message is lost. */

@@ -25,6 +25,7 @@ class AdviceCatalogTest {
           family: our-server
           verdict: recipient-blocks-us
           who: our-host
+          then: recipient-admin
           ours: {family: our-limits, verdict: our-server-refused, who: sender}
           outcomes:
             - {if: {temporary: true, replyText: slow}, verdict: recipient-server-problem, who: our-host}
@@ -153,8 +154,8 @@ class AdviceCatalogTest {
     assertTrue(book.waitingSuffices(BounceReason.BLOCKED));
     assertFalse(book.waitingSuffices(BounceReason.MAILBOX_FULL));
     assertFalse(book.waitingSuffices(BounceReason.EXPIRED));
-    assertEquals(Optional.of("Still."), book.retryingTexts().headline());
-    assertEquals(Optional.of("Up."), book.givenUpTexts().headline());
+    assertEquals(Optional.of("Still."), book.fateTexts("still-trying").headline());
+    assertEquals(Optional.of("Up."), book.fateTexts("given-up").headline());
     assertEquals(List.of("Queued?"), book.question(ContextAttribute.FATE).orElseThrow().texts());
     assertEquals("A", book.actorSentence(Actor.RECIPIENT_ADMIN));
     assertEquals("Besides.", book.notice("side"));

@@ -25,7 +25,8 @@ class AnsweredDiagnosisTest {
           ServerTable.UNKNOWN,
           BlocklistCatalog.read("zones.tsv", "bl.example\n"),
           BundledData.ADVICE,
-          "Support");
+          "Support",
+          BundledData.CLOCK);
 
   @Test
   void anAnswerSaysWhetherOurServerSentIt() {

@@ -39,12 +39,20 @@ final class Cases {
 
   /** What is known where bob@partner.example was refused in these words. */
   static RecipientEvidence refused(String reply, String... returnedFields) {
+    return evidence(bounce(reply, returnedFields));
+  }
+
+  /** What is known where a message to bob@partner.example is retried until then. */
+  static RecipientEvidence delayedUntil(String end) {
+    String delayed =
+        report("451 4.7.1 Try again later")
+            .replace("Action: failed", "Action: delayed\nWill-Retry-Until: " + end);
+    return evidence(READER.read(delayed.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static RecipientEvidence evidence(BouncedMessage bounce) {
     return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
-        .of(
-            bounce(reply, returnedFields),
-            DiagnosticProbes.NONE,
-            HostingProbes.NONE,
-            DiagnosticAnswers.NONE)
+        .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0);
   }
 
@@ -58,39 +66,41 @@ final class Cases {
 
   /** A report about bob@partner.example; the mail that came back has these fields besides. */
   static BouncedMessage bounce(String reply, String... returnedFields) {
-    String report =
-        """
-        Return-Path: <>
-        From: MAILER-DAEMON@srv12.host.example
-        Date: Tue, 24 Nov 2026 08:12:36 +0100
-        To: alice@shop.example
-        Subject: Undelivered Mail Returned to Sender
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+    return READER.read(report(reply, returnedFields).getBytes(StandardCharsets.UTF_8));
+  }
 
-        --b
-        Content-Type: message/delivery-status
+  private static String report(String reply, String... returnedFields) {
+    return """
+    Return-Path: <>
+    From: MAILER-DAEMON@srv12.host.example
+    Date: Tue, 24 Nov 2026 08:12:36 +0100
+    To: alice@shop.example
+    Subject: Undelivered Mail Returned to Sender
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="b"
 
-        Reporting-MTA: dns; srv12.host.example
+    --b
+    Content-Type: message/delivery-status
 
-        Final-Recipient: rfc822; bob@partner.example
-        Action: failed
-        Status: %s
-        Remote-MTA: dns; mx.partner.example
-        Diagnostic-Code: smtp; %s
+    Reporting-MTA: dns; srv12.host.example
 
-        --b
-        Content-Type: message/rfc822
+    Final-Recipient: rfc822; bob@partner.example
+    Action: failed
+    Status: %s
+    Remote-MTA: dns; mx.partner.example
+    Diagnostic-Code: smtp; %s
 
-        %sReceived: from [198.51.100.77] by srv12.host.example with esmtpsa
-        To: bob@partner.example
-        Subject: Offer
+    --b
+    Content-Type: message/rfc822
 
-        Hello
-        --b--
-        """
-            .formatted(reply.substring(4, 9), reply, fields(returnedFields));
-    return READER.read(report.getBytes(StandardCharsets.UTF_8));
+    %sReceived: from [198.51.100.77] by srv12.host.example with esmtpsa
+    To: bob@partner.example
+    Subject: Offer
+
+    Hello
+    --b--
+    """
+        .formatted(reply.substring(4, 9), reply, fields(returnedFields));
   }
 
   private static String fields(String... more) {

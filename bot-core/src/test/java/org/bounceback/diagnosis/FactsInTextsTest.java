@@ -14,6 +14,7 @@ import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.BounceReason;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 class FactsInTextsTest {
@@ -23,7 +24,7 @@ class FactsInTextsTest {
 
   @Test
   void aHeadlineThatRestsOnAnInferredFactSaysProbably() {
-    var renderer = new AdviceRenderer(Cases.BOOK, "");
+    var renderer = new AdviceRenderer(Cases.BOOK, "", BundledData.CLOCK);
 
     String stated = renderer.headline(diagnosis(facts().stated(BY, "recipient")));
     String inferred = renderer.headline(diagnosis(facts().inferred(BY, "recipient")));
@@ -51,7 +52,7 @@ class FactsInTextsTest {
     assertFalse(reply(facts().stated(BY, "recipient")).contains("keeps trying"));
     assertTrue(
         reply(facts().stated(BY, "recipient").stated(ContextAttribute.FATE, "retrying"))
-            .contains("Please do not send it again"));
+            .contains("Please don't send it again"));
   }
 
   @Test
@@ -64,7 +65,10 @@ class FactsInTextsTest {
                 .stated(ContextAttribute.REASON, BounceReason.POLICY_VIOLATION.code())
                 .stated(ContextAttribute.CUSTOMER, "recipient"));
 
-    assertTrue(reply.startsWith("A message to bob@partner.example was rejected."), reply);
+    assertTrue(
+        reply.startsWith(
+            "A mail server reported a problem with the message that alice@shop.example"),
+        reply);
     assertFalse(reply.contains("our message"), reply);
   }
 
@@ -109,7 +113,8 @@ class FactsInTextsTest {
   }
 
   private static Diagnosis.OutgoingText outgoing(AdviceContext.Builder facts) {
-    return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
+    return new OutgoingTextBuilder(
+            Cases.BOOK, new Templates(Translations.load()), BundledData.CLOCK)
         .write(diagnosis(facts), List.of(), Language.ENGLISH);
   }
 }

@@ -9,6 +9,7 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Translations;
 import org.bounceback.advice.VerdictSelector;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 /** What goes out to the customer and to the recipient's administrator. */
@@ -46,7 +47,8 @@ class OutgoingTextBuilderTest {
   private static Diagnosis.OutgoingText outward(String reply, String... returnedFields) {
     RecipientEvidence found = Cases.refused(reply, returnedFields);
     var recipientDiagnosis = RecipientDiagnosis.of(found, new VerdictSelector(Cases.BOOK), "");
-    return new OutgoingTextBuilder(Cases.BOOK, new Templates(Translations.load()))
+    return new OutgoingTextBuilder(
+            Cases.BOOK, new Templates(Translations.load()), BundledData.CLOCK)
         .write(recipientDiagnosis, List.of(), Language.ENGLISH);
   }
 }

@@ -55,6 +55,7 @@ final class StoryReader {
                 story.hasTable() ? story.world().table() : ServerTable.UNKNOWN,
                 catalog,
                 BundledData.ADVICE,
-                SUPPORT));
+                SUPPORT,
+                BundledData.CLOCK));
   }
 }

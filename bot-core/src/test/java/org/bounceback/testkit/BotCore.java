@@ -119,7 +119,8 @@ public class BotCore implements AutoCloseable {
             () -> setup.serverTable.with(serverAnswers.get()),
             catalog,
             BundledData.ADVICE,
-            "Support");
+            "Support",
+            clock);
     MailAnalysis analysis = analysis(probes);
     answerService =
         new AnswerService(

@@ -1,5 +1,8 @@
 package org.bounceback.testkit;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
@@ -13,6 +16,10 @@ public final class BundledData {
       BounceReader.withCustomRules(CustomReasonRules.NONE, RULES);
   public static final RejectionTargetClassifier TARGETS = new RejectionTargetClassifier(RULES);
   public static final AdviceCatalog ADVICE = AdviceCatalog.load();
+
+  /** The time of the sample reports, so that no retry time in them is over. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
   private BundledData() {}
 }

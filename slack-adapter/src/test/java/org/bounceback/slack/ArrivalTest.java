@@ -118,7 +118,11 @@ class ArrivalTest extends SlackBehaviour {
     byte[] mail = Mails.UNKNOWN_USER.getBytes(StandardCharsets.US_ASCII);
     var diagnosisEngine =
         new DiagnosisEngine(
-            ServerTable.UNKNOWN, BlocklistCatalog.load(), BundledData.ADVICE, "Support");
+            ServerTable.UNKNOWN,
+            BlocklistCatalog.load(),
+            BundledData.ADVICE,
+            "Support",
+            BundledData.CLOCK);
     CaseResult caseResult =
         CaseResult.of(
             "bounced.eml",

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,22 @@ public record Run(int status, String out, String err) {
   /** The same with environment variables. */
   public static Run of(
       Path home, String typed, Map<String, String> environment, List<String> arguments) {
+    return of(home, typed, environment, arguments, Clock.systemUTC());
+  }
+
+  /** Runs a command as if it began at that time. */
+  public static Run at(Instant begin, Path home, List<String> arguments) {
+    Clock system = Clock.systemUTC();
+    Duration offset = Duration.between(system.instant(), begin);
+    return of(home, "", Map.of(), arguments, Clock.offset(system, offset));
+  }
+
+  private static Run of(
+      Path home,
+      String typed,
+      Map<String, String> environment,
+      List<String> arguments,
+      Clock clock) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var around =
@@ -41,7 +59,7 @@ public record Run(int status, String out, String err) {
             false,
             environment,
             home,
-            Clock.systemUTC());
+            clock);
     int status = Commands.run(around, arguments.toArray(String[]::new));
     around.flush();
     return new Run(

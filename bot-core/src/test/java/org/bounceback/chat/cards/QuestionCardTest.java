@@ -31,7 +31,8 @@ class QuestionCardTest {
           ServerTable.UNKNOWN,
           BlocklistCatalog.read("zones.tsv", "bl.example\n"),
           BundledData.ADVICE,
-          "Support");
+          "Support",
+          BundledData.CLOCK);
   private static final CaseId ID = CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow();
 
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());

@@ -102,7 +102,8 @@ class MailCaseNotifierTest {
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.load(),
             BundledData.ADVICE,
-            "Support");
+            "Support",
+            BundledData.CLOCK);
     return CaseResult.of(
         "bounce.eml",
         diagnosisEngine.diagnose(

@@ -1,0 +1,175 @@
+package org.bounceback.diagnosis;
+
+import com.google.re2j.Pattern;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bounceback.advice.Addressee;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Assessment;
+import org.bounceback.advice.ContextAttribute;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.ReplyTexts;
+import org.bounceback.advice.Ruling;
+import org.bounceback.advice.Templates;
+import org.bounceback.advice.Verdict;
+import org.bounceback.bounce.Fate;
+import org.bounceback.hosting.CustomerSide;
+
+/**
+ * Writes what the reply says about one recipient's copy: what became of it, the cause, what to do
+ * and whether to send it again.
+ */
+final class ReplyWriter {
+  /** Words of a text that speaks to the sender. */
+  private static final Pattern SPEAKS_TO_SENDER =
+      Pattern.compile("(?i)\\b(you|your|yours|please|tell us|write a|ask the)\\b");
+
+  /** Verdicts about messages that no server failed to deliver for us. */
+  private static final Set<Verdict> WITHOUT_FATE =
+      Set.of(Verdict.NOTHING_FAILED, Verdict.NO_PROBLEM_FOUND, Verdict.NOT_OUR_MAIL);
+
+  /** Verdicts whose texts already contain what to send. */
+  private static final Set<Verdict> WITHOUT_RESEND =
+      Set.of(Verdict.MESSAGE_CONTENT, Verdict.CANNOT_TELL, Verdict.TEMPORARY);
+
+  private final AdviceCatalog book;
+  private final Templates templates;
+  private final Clock clock;
+  private final ReplyTexts replyTexts = ReplyTexts.load();
+
+  ReplyWriter(AdviceCatalog book, Templates templates, Clock clock) {
+    this.book = book;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** Returns the lines about one recipient. */
+  List<String> lines(RecipientDiagnosis recipientDiagnosis, Language language) {
+    Ruling ruling = recipientDiagnosis.ruling();
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
+    Addressee addressee =
+        replyTexts.isOnlyFor(Addressee.FORWARD, ruling.advice().id())
+            ? Addressee.FORWARD
+            : addressee(recipientDiagnosis.adviceContext());
+    List<String> cause = cause(recipientDiagnosis, addressee, language, known);
+    if (WITHOUT_FATE.contains(ruling.assessment().verdict())) {
+      return cause;
+    }
+    ReplyTexts.FateText fate = fate(recipientDiagnosis);
+    boolean isUnknown = fate == ReplyTexts.FateText.UNKNOWN;
+    var lines = new ArrayList<String>();
+    if (!isUnknown) {
+      replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
+    } else if (addressee != Addressee.SENDER) {
+      replyTexts
+          .fate(ReplyTexts.FateText.PROBLEM, addressee, language, known)
+          .ifPresent(lines::add);
+    }
+    lines.addAll(cause);
+    if (isUnknown && !asksForFate(ruling) && !isDelivered(recipientDiagnosis)) {
+      replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
+    }
+    if (addressee == Addressee.SENDER) {
+      resend(recipientDiagnosis, fate, language).ifPresent(lines::add);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** Returns who the reply speaks to. */
+  static Addressee addressee(AdviceContext context) {
+    if (context.has(
+        ContextAttribute.CUSTOMER, List.of(CustomerSide.SENDER.code(), CustomerSide.BOTH.code()))) {
+      return Addressee.SENDER;
+    }
+    if (!context.has(ContextAttribute.CUSTOMER, List.of(CustomerSide.RECIPIENT.code()))) {
+      return Addressee.ANYONE;
+    }
+    boolean isForwarded =
+        context.has(ContextAttribute.REJECTED_BY, List.of("recipient", "other"))
+            || (context.has(ContextAttribute.FORWARDED, List.of("true"))
+                && !context.has(ContextAttribute.REJECTED_BY, List.of("ours")));
+    return isForwarded ? Addressee.FORWARD : Addressee.RECIPIENT;
+  }
+
+  private ReplyTexts.FateText fate(RecipientDiagnosis recipientDiagnosis) {
+    if (recipientDiagnosis.isLost()) {
+      return ReplyTexts.FateText.LOST;
+    }
+    if (!recipientDiagnosis.isRetried()) {
+      return ReplyTexts.FateText.UNKNOWN;
+    }
+    return recipientDiagnosis.isRetryOver(clock.instant())
+        ? ReplyTexts.FateText.RETRIED
+        : ReplyTexts.FateText.RETRYING;
+  }
+
+  private static boolean isDelivered(RecipientDiagnosis recipientDiagnosis) {
+    return recipientDiagnosis
+        .adviceContext()
+        .has(ContextAttribute.FATE, List.of(Fate.DELIVERED.code()));
+  }
+
+  private static boolean asksForFate(Ruling ruling) {
+    return ruling.missing().filter(ContextAttribute.FATE::equals).isPresent();
+  }
+
+  private List<String> cause(
+      RecipientDiagnosis recipientDiagnosis,
+      Addressee addressee,
+      Language language,
+      Map<String, String> known) {
+    Ruling ruling = recipientDiagnosis.ruling();
+    var lines = new ArrayList<String>();
+    String entry = ruling.advice().id();
+    Verdict verdict = ruling.assessment().verdict();
+    AdviceTexts adviceTexts = ruling.advice().adviceTexts();
+    boolean isOwnText =
+        addressee == Addressee.SENDER
+            || WITHOUT_FATE.contains(verdict)
+            || replyTexts.isOwnText(addressee, entry);
+    if (isOwnText) {
+      var texts = new LinkedHashSet<String>();
+      book.plainCause(recipientDiagnosis.found().recipient().reason(), entry).ifPresent(texts::add);
+      adviceTexts.customerText().ifPresent(texts::add);
+      lines.addAll(templates.fillAll(texts, language, known));
+    } else {
+      adviceTexts
+          .customerText()
+          .filter(text -> !SPEAKS_TO_SENDER.matcher(text).find())
+          .flatMap(text -> templates.fill(text, language, known))
+          .or(() -> replyTexts.cause(verdict, addressee, language, known))
+          .ifPresent(lines::add);
+    }
+    if (ruling.isInferred() && !lines.isEmpty()) {
+      replyTexts.probably(language).ifPresent(lines::add);
+    }
+    if (isOwnText) {
+      lines.addAll(templates.fillAll(adviceTexts.customerNext(), language, known));
+    }
+    return lines;
+  }
+
+  private Optional<String> resend(
+      RecipientDiagnosis recipientDiagnosis, ReplyTexts.FateText fate, Language language) {
+    Assessment assessment = recipientDiagnosis.ruling().assessment();
+    if (fate == ReplyTexts.FateText.RETRYING) {
+      return replyTexts
+          .doNotResend(language)
+          .filter(text -> assessment.verdict() != Verdict.CANNOT_TELL);
+    }
+    boolean isUseful =
+        fate == ReplyTexts.FateText.LOST
+            && !WITHOUT_RESEND.contains(assessment.verdict())
+            && book.resendHelps(
+                recipientDiagnosis.found().recipient().reason(),
+                recipientDiagnosis.ruling().advice().id());
+    return isUseful ? replyTexts.resend(assessment, language) : Optional.empty();
+  }
+}
