@@ -67,7 +67,28 @@ public final class HtmlText {
 
   private static boolean isHidden(Element element) {
     String style = element.attr("style");
-    return element.hasAttr("hidden") || (style.indexOf(':') > 0 && HIDING.matcher(style).find());
+    return element.hasAttr("hidden") || (mayHide(style) && HIDING.matcher(style).find());
+  }
+
+  /** Returns false if {@link #HIDING} cannot match; a fast check that excludes most styles. */
+  private static boolean mayHide(String style) {
+    for (int colon = style.indexOf(':'); colon > 0; colon = style.indexOf(':', colon + 1)) {
+      int before = colon - 1;
+      while (before > 0 && style.charAt(before) <= ' ') {
+        before--;
+      }
+      int after = colon + 1;
+      while (after < style.length() && style.charAt(after) <= ' ') {
+        after++;
+      }
+      char name = style.charAt(before);
+      char value = after < style.length() ? style.charAt(after) : ' ';
+      boolean mayBeSize = "eE".indexOf(name) >= 0 && value == '0';
+      if (mayBeSize || ("yY".indexOf(name) >= 0 && "nNhH".indexOf(value) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isInvisible(Node node) {

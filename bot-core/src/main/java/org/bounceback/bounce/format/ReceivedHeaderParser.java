@@ -20,8 +20,9 @@ final class ReceivedHeaderParser {
   private static final Pattern HELO =
       Pattern.compile(
           "\\(?(?:port=[0-9]+ )?(?:ehlo|helo)[= ](\\[?[^\\s)\\]]+\\]?)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CLIENT =
-      Pattern.compile("[\\[(]((?:IPv6:)?[0-9A-Fa-f.:]{3,45})[\\])]");
+  private static final String IPV6 = "IPv6:";
+  private static final int MIN_ADDRESS = 3;
+  private static final int MAX_ADDRESS = 45;
 
   private ReceivedHeaderParser() {}
 
@@ -110,13 +111,33 @@ final class ReceivedHeaderParser {
             .or(() -> address(withoutHelo.substring(0, comment)));
   }
 
+  /** Returns the first IP in square brackets or parentheses. */
   private static Optional<Ip> address(String text) {
-    Matcher client = CLIENT.matcher(text);
-    Optional<Ip> ip = Optional.empty();
-    while (ip.isEmpty() && client.find()) {
-      ip = Ip.parse(client.group(1));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '[' || text.charAt(i) == '(') {
+        int start = text.startsWith(IPV6, i + 1) ? i + 1 + IPV6.length() : i + 1;
+        int end = start;
+        while (end < text.length() && isAddress(text.charAt(end))) {
+          end++;
+        }
+        boolean closes = end < text.length() && "])".indexOf(text.charAt(end)) >= 0;
+        if (closes && end - start >= MIN_ADDRESS && end - start <= MAX_ADDRESS) {
+          Optional<Ip> ip = Ip.parse(text.substring(i + 1, end));
+          if (ip.isPresent()) {
+            return ip;
+          }
+        }
+      }
     }
-    return ip;
+    return Optional.empty();
+  }
+
+  private static boolean isAddress(char c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'f')
+        || (c >= 'A' && c <= 'F')
+        || c == '.'
+        || c == ':';
   }
 
   private static boolean isLogin(String protocol) {

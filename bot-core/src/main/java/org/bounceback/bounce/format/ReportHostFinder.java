@@ -18,18 +18,28 @@ public final class ReportHostFinder {
    * Exchange in any language: a label, the name of the server, and the first recipient after a
    * blank line.
    */
-  private static final List<Clue> ABOVE_RECIPIENT =
-      List.of(
-          Clue.of(
-              List.of(":", "："),
-              "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$"));
+  private static final Pattern ABOVE_RECIPIENT =
+      Pattern.compile(
+          "(?m)^[^\\n:：<>@]{3,60}[:：][ \\t]{0,4}"
+              + "([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"
+              + "[ \\t]*(?:\\r\\n|[\\r\\n])[ \\t]*(?:\\r\\n|[\\r\\n])"
+              + "[ \\t<]{0,8}[^\\s@]{1,64}@[^\\s@]{1,255}[ \\t]*$");
 
   private static final int MAX_TEXT = 16 * 1024;
 
   private static final List<Clue> WRITERS =
       List.of(
           Clue.of(
-              List.of(" at ", " on "),
+              List.of(
+                  "system at",
+                  "system on",
+                  "rogram at",
+                  "rogram on",
+                  "server at",
+                  "server on",
+                  "agent at",
+                  "agent on",
+                  "Agent v"),
               "(?:mail system|[Pp]rogram|server|agent|Agent v[0-9.]+) (?:at|on)(?: host)? " + HOST),
           Clue.of(List.of(" #"), "<" + HOST + " #[245]\\.[0-9.]+(?: [^>\\n]{0,500})?>"),
           Clue.of(List.of("on the queue on "), "on the queue on " + HOST),
@@ -93,17 +103,65 @@ public final class ReportHostFinder {
   }
 
   private static Optional<String> aboveRecipient(String text) {
-    return first(ABOVE_RECIPIENT, text);
+    String bounded = text.substring(0, Math.min(text.length(), MAX_TEXT));
+    return hasLabelledLastWord(bounded)
+        ? first(ABOVE_RECIPIENT.matcher(bounded))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns false if {@link #ABOVE_RECIPIENT} cannot match: no line ends with a colon and a host
+   * name, with an empty line after it.
+   */
+  private static boolean hasLabelledLastWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+        int start = skipBlanks(text, i + 1);
+        int end = start;
+        boolean dot = false;
+        while (end < text.length() && isHostCharacter(text.charAt(end))) {
+          dot |= text.charAt(end) == '.';
+          end++;
+        }
+        int line = skipBlanks(text, end);
+        if (dot && isLineEnd(text, line) && isLineEnd(text, skipBlanks(text, line + 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHostCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == '-';
+  }
+
+  private static boolean isLineEnd(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r');
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at;
   }
 
   private static Optional<String> first(List<Clue> clues, String text) {
     String bounded = text.substring(0, Math.min(text.length(), MAX_TEXT));
     return clues.stream()
         .filter(clue -> clue.mayBeIn(bounded))
-        .map(clue -> clue.pattern().matcher(bounded))
-        .filter(Matcher::find)
-        .findFirst()
-        .map(found -> withoutFinalDot(found.group(1)));
+        .flatMap(clue -> first(clue.pattern().matcher(bounded)).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> first(Matcher matcher) {
+    return matcher.find() ? Optional.of(withoutFinalDot(matcher.group(1))) : Optional.empty();
   }
 
   private static String withoutFinalDot(String name) {

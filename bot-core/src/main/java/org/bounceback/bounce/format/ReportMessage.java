@@ -1,7 +1,5 @@
 package org.bounceback.bounce.format;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.mail.Header;
@@ -33,7 +31,6 @@ record ReportMessage(
     Optional<MimePart> returnedMail,
     boolean fromServer,
     List<String> leftOut) {
-  private static final Pattern HOST_NAME = Pattern.compile("[\\s<]*([^\\s(<>][^\\s(>]*)");
 
   ReportMessage {
     lines = List.copyOf(lines);
@@ -52,7 +49,21 @@ record ReportMessage(
 
   /** Returns the first word of a host field, because some hosts add remarks. */
   static String hostName(String field) {
-    Matcher name = HOST_NAME.matcher(field);
-    return name.lookingAt() ? name.group(1) : field.strip();
+    int start = 0;
+    while (start < field.length() && (isSpace(field.charAt(start)) || field.charAt(start) == '<')) {
+      start++;
+    }
+    int end = start;
+    while (end < field.length()
+        && !isSpace(field.charAt(end))
+        && field.charAt(end) != '('
+        && field.charAt(end) != '>') {
+      end++;
+    }
+    return end > start ? field.substring(start, end) : field.strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
   }
 }

@@ -113,17 +113,42 @@ final class SessionTranscript {
     } else if (line.contains("Attempting SMTP")) {
       first(CONNECTING, line).ifPresent(host -> connect(OtherServer.of(host)));
     } else if (line.contains(">>>") || line.contains("-->")) {
-      first(COMMAND, line).ifPresent(this::command);
+      afterMark(line, ">>>", "-->").or(() -> first(COMMAND, line)).ifPresent(this::command);
     } else if (line.contains("-> ")) {
       first(CONNECTED, line)
           .ifPresent(ip -> server = new OtherServer(server.host(), HostField.ip(ip)));
     } else if (commands > 0 && (line.contains("<<<") || line.contains("<--"))) {
-      first(REPLY, line).ifPresent(text -> remoteReply(text, new Excerpt(source, line)));
+      afterMark(line, "<<<", "<--")
+          .filter(SessionTranscript::beginsWithCode)
+          .or(() -> first(REPLY, line))
+          .ifPresent(text -> remoteReply(text, new Excerpt(source, line)));
     } else if (line.toLowerCase(Locale.ROOT).contains("transcript of session follows")) {
       follows = true;
     } else if (line.contains("... ") && SUMMARY.matcher(line).find()) {
       summary = Optional.of(line);
     }
+  }
+
+  /** Returns the text after a mark at the start of the line, unless a mark also follows later. */
+  private static Optional<String> afterMark(String line, String mark, String other) {
+    boolean begins = line.startsWith(mark) || line.startsWith(other);
+    if (!begins || line.contains(": " + mark) || line.contains(": " + other)) {
+      return Optional.empty();
+    }
+    int start = mark.length();
+    String text = line.substring(line.charAt(start) == ' ' ? start + 1 : start);
+    return Optional.of(text).filter(words -> !words.isEmpty());
+  }
+
+  private static boolean beginsWithCode(String text) {
+    return text.length() >= 3
+        && "245".indexOf(text.charAt(0)) >= 0
+        && isDigit(text.charAt(1))
+        && isDigit(text.charAt(2));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static Optional<String> first(Pattern pattern, String line) {

@@ -32,12 +32,9 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
   private static final Pattern LEADING_STATUS =
       Pattern.compile("(?m)^[ \\t<>-]{0,40}([245]\\.[0-7]\\.[0-9]{1,3})(?:[^0-9.]|$)");
 
-  private static final List<Pattern> PLAIN = List.of(CODE, LEADING_STATUS);
-  private static final List<Pattern> TRANSCRIPT = List.of(REFUSAL, CODE, LEADING_STATUS);
-
-  /** A blank line, or the text that qmail adds after the reply of the other server. */
-  private static final Pattern END =
-      Pattern.compile("\\n[ \\t>]*\\n|\\nI'm not going to try again|\\nGiving up on ");
+  /** Text that qmail adds after the reply of the other server. */
+  private static final List<String> AFTER_REPLY =
+      List.of("I'm not going to try again", "Giving up on ");
 
   public RejectionReply {
     codes = List.copyOf(codes);
@@ -61,15 +58,28 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
    */
   public static String extract(String text) {
     String bounded = text.substring(0, Math.min(text.length(), 4 * MAX));
-    for (Pattern codes : bounded.contains("<--") ? TRANSCRIPT : PLAIN) {
-      Matcher code = codes.matcher(bounded);
-      if (code.find()) {
-        return firstParagraph(bounded.substring(code.start(1)));
-      }
+    int code = bounded.contains("<--") ? first(REFUSAL, bounded, 0) : -1;
+    code = code < 0 ? first(CODE, bounded, ReplyCodeScanner.firstReply(bounded)) : code;
+    code = code < 0 ? first(LEADING_STATUS, bounded, ReplyCodeScanner.firstStatus(bounded)) : code;
+    if (code >= 0) {
+      return firstParagraph(bounded.substring(code));
     }
     String rest = bounded.strip();
     String first = firstParagraph(rest);
     return first.endsWith(":") ? rest : first;
+  }
+
+  /**
+   * Returns the position of the first code, or -1.
+   *
+   * @param digits a position that is not after the first code, in its line; -1 if there is none
+   */
+  private static int first(Pattern codes, String text, int digits) {
+    if (digits < 0) {
+      return -1;
+    }
+    Matcher code = codes.matcher(text);
+    return code.find(text.lastIndexOf('\n', digits - 1) + 1) ? code.start(1) : -1;
   }
 
   /** Strips the text and replaces each run of white space with one space. */
@@ -88,9 +98,20 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
     return new String(line, 0, length).strip();
   }
 
+  /** Returns the text up to a blank line or to text that is not part of a reply. */
   private static String firstParagraph(String text) {
-    Matcher end = END.matcher(text);
-    return end.find() ? text.substring(0, end.start()) : text;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      int next = end + 1;
+      while (next < text.length() && " \t>".indexOf(text.charAt(next)) >= 0) {
+        next++;
+      }
+      int line = end + 1;
+      if ((next < text.length() && text.charAt(next) == '\n')
+          || AFTER_REPLY.stream().anyMatch(words -> text.startsWith(words, line))) {
+        return text.substring(0, end);
+      }
+    }
+    return text;
   }
 
   /** Returns whether the text contains a code, so that a mail server wrote it and not a person. */

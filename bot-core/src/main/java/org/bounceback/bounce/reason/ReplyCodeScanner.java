@@ -20,11 +20,36 @@ final class ReplyCodeScanner {
       Pattern.compile(
           "(?:port|porta|puerto|порт)[ \\t]{0,3}[:=]?[ \\t]{0,3}$", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BEFORE_STATUS =
-      Pattern.compile(
-          "(?:^[ \\t<>-]{0,40}|#|[:;'\"<\\[(][ \\t]{0,3}|\\b[245][0-9]{2}[ :-]{1,3}#?)$");
-
   private ReplyCodeScanner() {}
+
+  /**
+   * Returns the first position of three digits that may be a reply code by the characters around
+   * them, or -1.
+   */
+  static int firstReply(String text) {
+    for (int i = 0; i + 3 <= text.length(); i++) {
+      if (isClass(text.charAt(i))
+          && isDigit(text, i + 1)
+          && isDigit(text, i + 2)
+          && (i == 0 || "\n \t<>:;'\"[(".indexOf(text.charAt(i - 1)) >= 0)
+          && (i + 3 == text.length()
+              || text.charAt(i + 3) <= ' '
+              || AFTER_REPLY.indexOf(text.charAt(i + 3)) >= 0)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the first position of an enhanced status code, or -1. */
+  static int firstStatus(String text) {
+    for (int i = 0; i + 5 <= text.length(); i++) {
+      if (isStatusStart(text, i) && isDigit(text, i + 4)) {
+        return i;
+      }
+    }
+    return -1;
+  }
 
   /** Returns the SMTP reply codes (RFC 5321 section 4.2) in the order written, at most 20. */
   static List<String> replies(String text) {
@@ -42,7 +67,7 @@ final class ReplyCodeScanner {
     var found = new ArrayList<String>();
     for (int i = 0; i + 5 <= text.length() && found.size() < MAX; i++) {
       int end = statusEnd(text, i);
-      if (end > i && isPrecededBy(text, i, BEFORE_STATUS)) {
+      if (end > i && isStatusPosition(text, i)) {
         found.add(text.substring(i, end));
       }
     }
@@ -59,7 +84,14 @@ final class ReplyCodeScanner {
   }
 
   private static boolean isPort(String text, int at) {
-    return PORT.matcher(text.substring(Math.max(0, at - LOOK_BEHIND), at)).find();
+    int end = at;
+    while (end > 0 && " \t:=".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    // Only these letters, or those of other scripts, end the word.
+    return end > 0
+        && ("tToOaA".indexOf(text.charAt(end - 1)) >= 0 || text.charAt(end - 1) > '~')
+        && PORT.matcher(text.substring(Math.max(0, at - LOOK_BEHIND), at)).find();
   }
 
   /**
@@ -87,14 +119,7 @@ final class ReplyCodeScanner {
    * Returns the end of the status that begins at {@code at}, or {@code at} if none begins there.
    */
   private static int statusEnd(String text, int at) {
-    boolean begins =
-        at + 5 <= text.length()
-            && isClass(text.charAt(at))
-            && text.charAt(at + 1) == '.'
-            && text.charAt(at + 2) >= '0'
-            && text.charAt(at + 2) <= '7'
-            && text.charAt(at + 3) == '.';
-    if (!begins) {
+    if (!isStatusStart(text, at)) {
       return at;
     }
     int end = at + 4;
@@ -132,12 +157,53 @@ final class ReplyCodeScanner {
     return c == ' ' || c == '\t';
   }
 
-  /** Returns whether the text before the digits on the same line matches the pattern. */
-  private static boolean isPrecededBy(String text, int at, Pattern before) {
+  private static boolean isStatusStart(String text, int at) {
+    return at + 5 <= text.length()
+        && isClass(text.charAt(at))
+        && text.charAt(at + 1) == '.'
+        && text.charAt(at + 2) >= '0'
+        && text.charAt(at + 2) <= '7'
+        && text.charAt(at + 3) == '.';
+  }
+
+  /**
+   * Returns whether a status may follow: at the start of a line, after punctuation, or after a
+   * reply code.
+   */
+  private static boolean isStatusPosition(String text, int at) {
     int line = text.lastIndexOf('\n', at - 1) + 1;
     int from = Math.max(line, at - LOOK_BEHIND);
-    String preceding = text.substring(from, at);
-    return before.matcher(from == line ? preceding : "x" + preceding).find();
+    if (at > from && text.charAt(at - 1) == '#') {
+      return true;
+    }
+    int blanks = back(text, at, Math.max(from, at - 3), " \t");
+    int begin = back(text, at, from, " \t<>-");
+    int code = back(text, at, from, " :-");
+    return (blanks > from && ":;'\"<[(".indexOf(text.charAt(blanks - 1)) >= 0)
+        || (begin == line && at - begin <= 40)
+        || (at > code && at - code <= 3 && endsWithCode(text, from, code));
+  }
+
+  /** Returns the start of the characters before {@code end} that are in the set. */
+  private static int back(String text, int end, int from, String characters) {
+    int at = end;
+    while (at > from && characters.indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean endsWithCode(String text, int from, int end) {
+    int start = end - 3;
+    return start >= from
+        && isClass(text.charAt(start))
+        && isDigit(text, start + 1)
+        && isDigit(text, start + 2)
+        && (start == 0 || !isWord(text.charAt(start - 1)));
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   private static boolean isClass(char c) {

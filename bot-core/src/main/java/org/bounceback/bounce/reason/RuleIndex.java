@@ -30,10 +30,11 @@ final class RuleIndex {
   /** Returns the indexes of the rules that have a literal in {@code lowerCase}. */
   BitSet candidates(String lowerCase) {
     var candidates = new BitSet(size);
-    BitSet found = literals.findAll(lowerCase);
-    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-      candidates.set(ruleOfLiteral.get(i));
-    }
+    char[] characters = lowerCase.toCharArray();
+    literals.visitAll(
+        characters,
+        characters.length,
+        (literal, end) -> candidates.set(ruleOfLiteral.get(literal)));
     return candidates;
   }
 }
