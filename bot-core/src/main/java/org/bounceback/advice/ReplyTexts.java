@@ -41,7 +41,7 @@ public final class ReplyTexts {
   }
 
   private ReplyTexts(DocumentNode root) {
-    root.allowKeys("fates", "resend", "probably", "causes", "own_texts");
+    root.allowKeys("fates", "resend", "probably", "records", "causes", "own_texts");
     for (String section : List.of("fates", "causes")) {
       DocumentNode entries = root.require(section);
       for (String name : entries.keys()) {
@@ -54,6 +54,7 @@ public final class ReplyTexts {
         .keys()
         .forEach(key -> read("resend." + key, root.require("resend").list(key)));
     read("probably", root.list("probably"));
+    read("records", root.list("records"));
     for (Addressee addressee : Addressee.values()) {
       ownTexts.put(addressee, new TreeSet<>(root.require("own_texts").texts(addressee.code())));
     }
@@ -125,6 +126,11 @@ public final class ReplyTexts {
   /** Returns that the cause is not certain. */
   public Optional<String> probably(Language language) {
     return fill("probably", language, Map.of());
+  }
+
+  /** Returns that the DNS records of the sender's domain have to be checked where its DNS is. */
+  public Optional<String> checkRecords(Language language) {
+    return fill("records", language, Map.of());
   }
 
   /** Returns whether the text of an entry is written for this addressee and no other. */

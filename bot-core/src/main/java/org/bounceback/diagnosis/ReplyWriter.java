@@ -17,6 +17,7 @@ import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.ReplyTexts;
 import org.bounceback.advice.Ruling;
+import org.bounceback.advice.Template;
 import org.bounceback.advice.Templates;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.Fate;
@@ -139,6 +140,9 @@ final class ReplyWriter {
       book.plainCause(recipientDiagnosis.found().recipient().reason(), entry).ifPresent(texts::add);
       adviceTexts.customerText().ifPresent(texts::add);
       lines.addAll(templates.fillAll(texts, language, known));
+      if (lines.isEmpty() && adviceTexts.customerText().isPresent()) {
+        replyTexts.cause(verdict, Addressee.ANYONE, language, known).ifPresent(lines::add);
+      }
     } else {
       adviceTexts
           .customerText()
@@ -151,9 +155,22 @@ final class ReplyWriter {
       replyTexts.probably(language).ifPresent(lines::add);
     }
     if (isOwnText) {
-      lines.addAll(templates.fillAll(adviceTexts.customerNext(), language, known));
+      lines.addAll(steps(adviceTexts.customerNext(), language, known));
     }
     return lines;
+  }
+
+  /** Returns the steps for the customer; a DNS record that is not known has to be checked. */
+  private List<String> steps(List<String> texts, Language language, Map<String, String> known) {
+    var steps = new LinkedHashSet<String>();
+    for (String text : texts) {
+      Optional<String> step = templates.fill(text, language, known);
+      step.ifPresent(steps::add);
+      if (step.isEmpty() && Template.placeholders(text).contains("dns_record")) {
+        replyTexts.checkRecords(language).ifPresent(steps::add);
+      }
+    }
+    return List.copyOf(steps);
   }
 
   private Optional<String> resend(

@@ -204,6 +204,8 @@ class AdviceCatalogTest {
         "who: our-host | who: me | book.yaml.reasons.blocked.who: no such actor: me",
         "our-server-refused, who: sender} | our-server-refused} |"
             + " book.yaml.reasons.blocked.ours: who is missing",
+        "then: recipient-admin | then: sender |"
+            + " book.yaml.reasons.blocked.admin_message: neither who nor then is recipient-admin",
         "temporary: true | temporal: true |"
             + " book.yaml.reasons.blocked.outcomes[0].if: unknown condition temporal",
         "temporary: true | temporary: maybe |"

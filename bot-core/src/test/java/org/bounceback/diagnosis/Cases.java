@@ -50,6 +50,11 @@ final class Cases {
     return evidence(READER.read(delayed.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** What is known where only the reply of a server was pasted. */
+  static RecipientEvidence pasted(String reply) {
+    return evidence(READER.read(reply.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static RecipientEvidence evidence(BouncedMessage bounce) {
     return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
         .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)

@@ -16,6 +16,8 @@ import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FactsInTextsTest {
   private static final String REPLY = "554 5.7.1 A local policy forbids this message";
@@ -38,6 +40,14 @@ class FactsInTextsTest {
     assertTrue(letter(facts().stated(BY, "recipient")).isPresent());
     assertEquals(Optional.empty(), letter(facts().inferred(BY, "recipient")));
     assertEquals(Optional.empty(), letter(facts()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ADMIN_USEFUL, false", "RECIPIENT_MAIL, ours", "SENT_BY, other"})
+  void theRecipientsMailAdminGetsNoEmailIfThatPersonCannotAct(
+      ContextAttribute attribute, String value) {
+    assertEquals(
+        Optional.empty(), letter(facts().stated(BY, "recipient").stated(attribute, value)));
   }
 
   @Test

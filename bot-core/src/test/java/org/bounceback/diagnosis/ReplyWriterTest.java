@@ -110,6 +110,30 @@ class ReplyWriterTest {
     assertEquals(first, lines(BounceReason.MAILBOX_FULL, facts, Language.ENGLISH).get(0));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aReplyIsCompleteEvenIfNoNameIsKnown(BounceReason reason) {
+    RecipientEvidence nameless = Cases.pasted("550 5.7.1 A local policy");
+    for (Language language : Language.values()) {
+      AdviceContext context =
+          policy()
+              .stated(ContextAttribute.SENDER_DNS, "elsewhere")
+              .stated(ContextAttribute.REASON, reason.code())
+              .build();
+      List<String> lines =
+          WRITER.lines(
+              new RecipientDiagnosis(
+                  nameless,
+                  context,
+                  SELECTOR.select(reason, context),
+                  PlaceholderValues.of(nameless, "Support")),
+              language);
+
+      assertTrue(lines.size() >= 2, lines + " " + language);
+      assertTrue(lines.stream().allMatch(line -> line.matches("[^{}]+")), lines.toString());
+    }
+  }
+
   @Test
   void aRetryTimeInThePastIsOver() {
     RecipientEvidence delayed = Cases.delayedUntil("Sun, 29 Nov 2026 08:12:00 +0100");
