@@ -7,6 +7,8 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.Rejection;
 
 /** Extracts the addresses that the diagnosis needs from a bounce. */
 public final class BounceAddresses {
@@ -21,10 +23,23 @@ public final class BounceAddresses {
 
   private BounceAddresses() {}
 
-  /** Returns the IP address that a rejection is about. */
+  /**
+   * Returns the IP address that a rejection is about. The address of the server that rejected the
+   * message counts only if there is no other: a gateway may pass on why its own was rejected.
+   */
   static Optional<Ip> quoted(Recipient recipient) {
+    Rejection rejection = recipient.facts().rejection();
+    if (rejection.by().is(Rejecter.NOBODY)) {
+      return Optional.empty();
+    }
+    Optional<Ip> remote = rejection.ip().known();
     String words = withoutOtherHost(recipient.diagnostic());
-    return recipient.block().flatMap(BlockingParty::address).or(() -> QuotedIp.find(words));
+    Optional<Ip> blocked = recipient.block().flatMap(BlockingParty::address);
+    return blocked
+        .filter(ip -> !remote.equals(Optional.of(ip)))
+        .or(() -> QuotedIp.find(words, remote))
+        .or(() -> blocked)
+        .or(() -> QuotedIp.find(words, Optional.empty()));
   }
 
   /** Returns the envelope sender of the returned message, or the closest value available. */

@@ -124,10 +124,13 @@ final class DeliveryPath {
         PartyRole.RECEIVING_SERVER, InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER, excerpt);
   }
 
-  /** Returns whether the host has the domain of a failed recipient or of a written address. */
+  /**
+   * Returns whether the host has the domain of a failed recipient or of a written address that is
+   * not the sender's.
+   */
   boolean isRecipientsHost(String host) {
     return bounce.recipients().stream().anyMatch(each -> isShared(each.address(), host))
-        || isAddressedTo(host);
+        || (isAddressedTo(host) && !isSendersHost(host));
   }
 
   private boolean isSendersHost(String host) {

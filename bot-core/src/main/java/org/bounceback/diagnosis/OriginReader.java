@@ -10,6 +10,7 @@ import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.InferenceRule;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.Rejecter;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
@@ -240,7 +241,8 @@ final class OriginReader {
 
   /** Our server that rejected the message, with its name if the message or the table shows it. */
   private MailParty ours(Optional<String> remote, Recipient recipient) {
-    boolean incoming = inference.customer(recipient).is(CustomerSide.RECIPIENT);
+    Fact<CustomerSide> customer = inference.customer(recipient);
+    boolean incoming = customer.is(CustomerSide.RECIPIENT);
     Optional<Server> server =
         ownership
             .find(remote, recipient.facts().rejection().ip().known())
@@ -253,8 +255,12 @@ final class OriginReader {
         !incoming
             || inference.authorRole().is(PartyRole.SENDING_SERVER)
             || path.throughUs().isPresent();
+    // The author delivered to it, and the recipient is ours.
+    boolean receiving =
+        recipient.facts().rejection().by().is(Rejecter.REMOTE_SERVER)
+            && (incoming || customer.is(CustomerSide.BOTH));
     return new MailParty(
-        onTheWayOut ? PartyRole.SENDING_SERVER : PartyRole.RECEIVING_SERVER,
+        onTheWayOut && !receiving ? PartyRole.SENDING_SERVER : PartyRole.RECEIVING_SERVER,
         server.flatMap(each -> each.hosts().stream().findFirst()).map(Domain::name),
         Optional.of(true));
   }

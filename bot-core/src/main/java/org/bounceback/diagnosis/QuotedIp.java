@@ -108,8 +108,12 @@ final class QuotedIp {
 
   private QuotedIp() {}
 
-  /** Returns the first address in such a place. */
-  static Optional<Ip> find(String text) {
+  /**
+   * Returns the first address in such a place.
+   *
+   * @param remote the address of another server, which does not count
+   */
+  static Optional<Ip> find(String text, Optional<Ip> remote) {
     int at = 0;
     while (at < text.length()) {
       int end = at;
@@ -117,7 +121,7 @@ final class QuotedIp {
         end++;
       }
       if (end > at) {
-        Optional<Ip> ip = at(text, at, end);
+        Optional<Ip> ip = at(text, at, end).filter(found -> !remote.equals(Optional.of(found)));
         if (ip.isPresent()) {
           return ip;
         }
@@ -168,7 +172,8 @@ final class QuotedIp {
     boolean isOther =
         (before != '=' && OTHER.contains(word))
             || (isNumber(word) && OTHER.contains(earlier))
-            || word.equals("§");
+            || word.equals("§")
+            || (before == '/' && !isLink(text, start));
     return !isOther
         && (before == '['
             || word.equals("ipv6")
@@ -178,6 +183,17 @@ final class QuotedIp {
             || BEFORE.contains(word)
             || text.substring(0, start).chars().noneMatch(Character::isLetter)
             || AFTER.contains(wordAfter(text, end)));
+  }
+
+  /** Returns whether the word before the position is a link; {@code host/ip} names a server. */
+  private static boolean isLink(String text, int position) {
+    int start = position;
+    int slashes = 0;
+    while (start > 0 && text.charAt(start - 1) > ' ') {
+      start--;
+      slashes += text.charAt(start) == '/' ? 1 : 0;
+    }
+    return slashes > 1;
   }
 
   /** Returns the word in front of the position in lower case, without marks in between. */

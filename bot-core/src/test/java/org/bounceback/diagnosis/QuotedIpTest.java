@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import org.bounceback.address.Ip;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,7 @@ class QuotedIpTest {
         "554 see https://list.example/case?c=r0201&v=203.0.113.5"
       })
   void findsTheSendingServer(String reply) {
-    assertEquals(Ip.parse("203.0.113.5"), QuotedIp.find(reply));
+    assertEquals(Ip.parse("203.0.113.5"), QuotedIp.find(reply, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -37,7 +38,7 @@ class QuotedIpTest {
         "550 our system detected mail from 2001:db8::5: it is refused"
       })
   void findsAnIp6Address(String reply) {
-    assertEquals(Ip.parse("2001:db8::5"), QuotedIp.find(reply));
+    assertEquals(Ip.parse("2001:db8::5"), QuotedIp.find(reply, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -45,11 +46,19 @@ class QuotedIpTest {
       strings = {
         "550 5.7.1 Message rejected as spam, see RFC 7505 4.1.1.1",
         "550 5.7.1 see section 3.6.2.1",
+        "550 5.4.4 mx.example.com/203.0.113.5 is on the list of prohibited_hosts",
         "554 5.7.1 filter version 3.4.6.1 says no",
         "550 5.7.1 rejected on 24.11.20.26",
         "550 5.1.1 no such user"
       })
   void ignoresOtherNumbers(String reply) {
-    assertEquals(Optional.empty(), QuotedIp.find(reply));
+    assertEquals(Optional.empty(), QuotedIp.find(reply, Optional.empty()));
+  }
+
+  @Test
+  void ignoresTheServerThatRejected() {
+    String reply = "450 4.7.1 from 203.0.113.25: client 203.0.113.5 has no name";
+
+    assertEquals(Ip.parse("203.0.113.5"), QuotedIp.find(reply, Ip.parse("203.0.113.25")));
   }
 }

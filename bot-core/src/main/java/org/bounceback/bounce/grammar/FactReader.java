@@ -91,6 +91,10 @@ public final class FactReader {
     merger.add(fields.together());
     merger.add(fields.server());
     merger.add(unnamedReply(passages, report));
+    if (own.stream().noneMatch(FactReader::namesCause)) {
+      merger.add(namedReply(passages));
+      merger.add(AuthorsReason.exim(report.software(), passages));
+    }
     merger.add(only ? localSummary(report) : report.fates());
     merger.add(report.announced());
     return merger.merge(retryUntil(passages, retryUntil), quotedReply(passages));
@@ -102,6 +106,22 @@ public final class FactReader {
         : statements.stream()
             .filter(statement -> statement instanceof FateReported fate && !fate.frame())
             .toList();
+  }
+
+  private static List<Ended> namedReply(List<Passage> passages) {
+    return passages.stream()
+        .filter(passage -> passage.name().equals(Passage.SECTION))
+        .map(passage -> NamedHostReply.find(passage.text(), passage.source()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Returns whether a statement names a cause or another server, or that the author retries. */
+  private static boolean namesCause(Statement statement) {
+    return statement instanceof Ended
+        || statement instanceof Expired
+        || statement instanceof ServerNamed
+        || (statement instanceof FateReported fate && fate.fate() == Fate.RETRYING);
   }
 
   private static String key(String address) {

@@ -61,7 +61,8 @@ final class FlatText {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
-    return Character.toLowerCase(c);
+    // Typographic apostrophes, and those lost by a wrong character set.
+    return c == '\u2019' || c == '\ufffd' ? '\'' : Character.toLowerCase(c);
   }
 
   static boolean isSpace(char c) {

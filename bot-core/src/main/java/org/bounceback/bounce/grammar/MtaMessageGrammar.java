@@ -119,7 +119,7 @@ final class MtaMessageGrammar {
       for (int i = firstOpen; fits && i < accepted.size(); i++) {
         MtaMessageMatch open = accepted.get(i);
         if (open.end() > candidate.start()) {
-          fits = open.mayContain(candidate.start());
+          fits = open.mayContain(candidate);
           outer = fits ? i : outer;
         }
       }

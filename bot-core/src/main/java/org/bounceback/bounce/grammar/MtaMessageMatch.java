@@ -16,6 +16,8 @@ import org.bounceback.bounce.SmtpStage;
 record MtaMessageMatch(
     MtaMessage message, MessageTemplate.Match match, FlatText flat, boolean nested, boolean wraps) {
 
+  private static final int CODE_LENGTH = 4;
+
   int start() {
     return match.range().start();
   }
@@ -51,12 +53,38 @@ record MtaMessageMatch(
     return message.stage().or(() -> field("stage").flatMap(StageWords::find));
   }
 
-  /** Returns whether a message that starts here is inside a field that may contain another. */
-  boolean mayContain(int from) {
+  /** Returns whether the message begins with a reply code or follows one. */
+  boolean isInReply() {
+    String flatText = flat.flat();
+    int space = flatText.lastIndexOf(' ', Math.max(0, start() - 2));
+    boolean afterStatus = start() > 1 && isStatus(flatText.substring(space + 1, start()).strip());
+    int code = (afterStatus ? space + 1 : start()) - CODE_LENGTH;
+    return StatusFieldReader.beginsWithCode(text())
+        || (code >= 0 && StatusFieldReader.beginsWithCode(flatText.substring(code)));
+  }
+
+  private static boolean isStatus(String word) {
+    return word.length() >= 5 && word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+  }
+
+  /** Returns whether another message is inside a field that may contain one. */
+  boolean mayContain(MtaMessageMatch other) {
     return match.fields().entrySet().stream()
         .anyMatch(
             field ->
-                TemplateField.of(field.getKey()) == TemplateField.TEXT
-                    && field.getValue().contains(from, from + 1));
+                switch (TemplateField.of(field.getKey())) {
+                  case TEXT -> field.getValue().contains(other.start(), other.start() + 1);
+                  case REPLY -> isAll(field.getValue(), other);
+                  default -> false;
+                });
+  }
+
+  /** Returns whether the author wrote its own message where other messages have a reply. */
+  private boolean isAll(MessageTemplate.Range field, MtaMessageMatch other) {
+    return other.message().software().equals(message.software())
+        && other.start() - field.start() >= 0
+        && other.start() - field.start() <= 1
+        && other.end() >= field.end()
+        && !Character.isDigit(flat.at(other.start()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.Fate;
@@ -34,9 +35,28 @@ public final class ReportStatements {
   /** Returns the statements in the text, in its order. */
   List<Statement> statements() {
     if (statements.isEmpty()) {
-      statements = Optional.of(StatementReader.read(grammar.find(text), Excerpt.Source.REPORT));
+      statements = Optional.of(StatementReader.read(withoutReplies(), Excerpt.Source.REPORT));
     }
     return statements.get();
+  }
+
+  /**
+   * Returns the messages in the text without those that begin with a code and that the author of
+   * the report does not write: they are another server's replies.
+   */
+  private List<MtaMessageMatch> withoutReplies() {
+    List<MtaMessageMatch> all = grammar.find(text);
+    var authors =
+        all.stream()
+            .map(MtaMessageMatch::message)
+            .filter(StatementReader::isFrame)
+            .map(MtaMessage::software)
+            .collect(Collectors.toSet());
+    return authors.isEmpty() || authors.stream().anyMatch(MICROSOFT::contains)
+        ? all
+        : all.stream()
+            .filter(match -> authors.contains(match.message().software()) || !match.isInReply())
+            .toList();
   }
 
   /** Returns the SMTP session in the text. */

@@ -30,9 +30,7 @@ final class SessionTranscript {
   private static final Pattern REPLY =
       Pattern.compile("^(?:.{0,60}: )?(?:<<<|<--) ?([245][0-9]{2}.*)$");
   private static final Pattern SUMMARY =
-      Pattern.compile(
-          "^5[0-9]{2} 5\\.[0-9.]+ \\S+\\.\\.\\. (?:User unknown|Service unavailable|Data format"
-              + " error)");
+      Pattern.compile("^5[0-9]{2} 5\\.[0-9]{1,3}\\.[0-9]{1,3} \\S");
   private static final int MAX_LINES = 5000;
   private static final int MAX_LINE = 2048;
   private static final int MIN_LINE = 4;
@@ -99,7 +97,7 @@ final class SessionTranscript {
    * or its local mailer rejected the message.
    */
   Optional<String> localSummary() {
-    return follows && !hasReply ? summary : Optional.empty();
+    return follows && connections == 0 && !hasReply ? summary : Optional.empty();
   }
 
   private void read(String line, Excerpt.Source source) {
@@ -122,9 +120,9 @@ final class SessionTranscript {
           .filter(SessionTranscript::beginsWithCode)
           .or(() -> first(REPLY, line))
           .ifPresent(text -> remoteReply(text, new Excerpt(source, line)));
-    } else if (line.toLowerCase(Locale.ROOT).contains("transcript of session follows")) {
+    } else if (line.toLowerCase(Locale.ROOT).contains("- transcript of session follows")) {
       follows = true;
-    } else if (line.contains("... ") && SUMMARY.matcher(line).find()) {
+    } else if (follows && line.startsWith("5") && SUMMARY.matcher(line).find()) {
       summary = Optional.of(line);
     }
   }

@@ -18,6 +18,7 @@ import org.bounceback.bounce.grammar.Statement.ServerNamed;
 /** Converts the messages found in a text into statements. */
 final class StatementReader {
   private static final String TEXT = "text";
+  private static final String REPLY = "reply";
 
   private StatementReader() {}
 
@@ -64,6 +65,9 @@ final class StatementReader {
     }
     return switch (message.decidedBy()) {
       case REMOTE, BY_FIELD -> {
+        if (match.wraps() && message.template().fieldNames().contains(REPLY)) {
+          yield Optional.of(new ServerNamed(other, excerpt));
+        }
         if (message.event().isReply()) {
           yield Optional.of(ended(Rejecter.REMOTE_SERVER, match, other, excerpt));
         }
@@ -91,7 +95,7 @@ final class StatementReader {
 
   private static Ended ended(
       Rejecter by, MtaMessageMatch match, OtherServer other, Excerpt excerpt) {
-    return new Ended(by, match.stage(), other, match.field("reply"), excerpt);
+    return new Ended(by, match.stage(), other, match.field(REPLY), excerpt);
   }
 
   /**
@@ -103,7 +107,7 @@ final class StatementReader {
     return message
         .fate()
         .filter(fate -> message.place() != Place.LOG)
-        .filter(fate -> !message.event().isReply() || match.field("reply").isEmpty())
+        .filter(fate -> !message.event().isReply() || match.field(REPLY).isEmpty())
         .filter(fate -> fate != Fate.RETRYING || message.place() == Place.DELAY_NOTICE);
   }
 }

@@ -125,6 +125,11 @@ final class StatusFieldReader {
               Optional.empty(),
               excerpt("Diagnostic-Code", diagnostic.orElseThrow())));
     }
+    if (type.equals("x-postfix") && remote.isEmpty() && isFailure()) {
+      return AuthorsReason.postfix(text, excerpt("Diagnostic-Code", diagnostic.orElseThrow()))
+          .stream()
+          .toList();
+    }
     return List.of();
   }
 
