@@ -25,7 +25,7 @@ final class ClientErrorFormat implements ReportFormat {
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
     if (!reportMessage.header().fields().isEmpty()
-        || RejectionReply.of(reportMessage.text()).hasCode()
+        || RejectionReply.hasCode(reportMessage.text())
         || errors.classify(reportMessage.text()).isEmpty()) {
       return Optional.empty();
     }

@@ -137,7 +137,7 @@ final class DsnFormat implements ReportFormat {
   /** Returns a server's reply anywhere in the text, if the text is about one recipient. */
   private static String onlyReply(ReportMessage reportMessage) {
     boolean isOne =
-        groups(reportMessage).size() == 1 && RejectionReply.of(reportMessage.text()).hasCode();
+        groups(reportMessage).size() == 1 && RejectionReply.hasCode(reportMessage.text());
     return isOne ? RejectionReply.extract(reportMessage.text()) : "";
   }
 

@@ -149,7 +149,7 @@ final class PlainRecipients {
       }
       current.append(line).append('\n');
     }
-    boolean isOne = found.size() == 1 && RejectionReply.of(reportMessage.text()).hasCode();
+    boolean isOne = found.size() == 1 && RejectionReply.hasCode(reportMessage.text());
     var texts = new LinkedHashMap<String, Words>();
     found.forEach(
         (address, text) ->
@@ -191,7 +191,7 @@ final class PlainRecipients {
     for (String line : reportMessage.lines()) {
       if (line.indexOf('@') > 0
           && (RECIPIENT_HINTS.findsAny(line.toLowerCase(Locale.ROOT))
-              || RejectionReply.of(line).hasCode())) {
+              || RejectionReply.hasCode(line))) {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
             .filter(address -> !isCalledSender(line, address))
@@ -260,7 +260,7 @@ final class PlainRecipients {
    * server's reply.
    */
   private Words onlyReply() {
-    return RejectionReply.of(reportMessage.text()).hasCode()
+    return RejectionReply.hasCode(reportMessage.text())
         ? new Words("", reportMessage.text())
         : Words.NONE;
   }

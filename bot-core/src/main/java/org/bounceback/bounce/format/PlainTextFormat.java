@@ -36,7 +36,7 @@ final class PlainTextFormat implements ReportFormat {
         || reportIndicators.hasAutoReplySubject(reportMessage.header())) {
       return Optional.empty();
     }
-    boolean hasCode = RejectionReply.of(reportMessage.text()).hasCode();
+    boolean hasCode = RejectionReply.hasCode(reportMessage.text());
     boolean named = isNamedReport(reportMessage);
     // A reply code or the returned message shows that a server wrote the text.
     boolean technical = hasCode || !reportMessage.returned().fields().isEmpty();
@@ -139,7 +139,7 @@ final class PlainTextFormat implements ReportFormat {
    */
   private static String reply(Words text, boolean mayBeAbove, ReportMessage reportMessage) {
     String near = RejectionReply.extract(text.nearest());
-    boolean above = mayBeAbove && !RejectionReply.of(near).hasCode();
+    boolean above = mayBeAbove && !RejectionReply.hasCode(near);
     return above ? RejectionReply.extract(reportMessage.text()) : near;
   }
 

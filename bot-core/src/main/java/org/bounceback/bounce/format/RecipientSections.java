@@ -43,8 +43,7 @@ final class RecipientSections {
     }
 
     private Words merge(Words other) {
-      boolean otherHasReply =
-          RejectionReply.of(other.words).hasCode() && !RejectionReply.of(words).hasCode();
+      boolean otherHasReply = RejectionReply.hasCode(other.words) && !RejectionReply.hasCode(words);
       String both = otherHasReply ? other.words + "\n" + words : words + "\n" + other.words;
       return new Words(heading.isEmpty() ? other.heading : heading, both);
     }

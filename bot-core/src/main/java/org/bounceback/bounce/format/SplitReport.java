@@ -75,7 +75,7 @@ public record SplitReport(String words, Header returned) {
     return reportIndicators.mentionsFailure(lowerCase)
         || reportIndicators.mentionsDelay(lowerCase)
         || lowerCase.contains("final-recipient:")
-        || RejectionReply.of(lowerCase).hasCode();
+        || RejectionReply.hasCode(lowerCase);
   }
 
   private static SplitReport cut(List<String> lines, int at, Header returned) {

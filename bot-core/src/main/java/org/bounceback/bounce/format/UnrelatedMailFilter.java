@@ -63,7 +63,7 @@ public final class UnrelatedMailFilter {
     if (!reportMessage.header().equals(Header.EMPTY)) {
       return isAnswer(reportMessage.header()) && isPersonalMessage(lowerCase);
     }
-    boolean hasCode = RejectionReply.of(text).hasCode();
+    boolean hasCode = RejectionReply.hasCode(text);
     return (!hasCode
             && (reportIndicators.mentionsOtherDelivery(lowerCase)
                 || reportIndicators.mentionsOwnMessage(lowerCase)))

@@ -30,31 +30,32 @@ final class FlatText {
   }
 
   static FlatText of(String text) {
-    int size = text.length();
-    var flat = new char[size];
+    // The flat text is never longer than what was read of the original.
+    char[] characters = text.toCharArray();
+    int size = characters.length;
     var breaks = new char[size];
     var offsets = new int[size + 1];
     int length = 0;
     int i = 0;
     while (i < size) {
-      char c = text.charAt(i);
+      char c = characters[i];
       offsets[length] = i;
       if (isSpace(c)) {
         int lines = 0;
-        while (i < size && isSpace(text.charAt(i))) {
-          lines += text.charAt(i) == '\n' ? 1 : 0;
+        while (i < size && isSpace(characters[i])) {
+          lines += characters[i] == '\n' ? 1 : 0;
           i++;
         }
         breaks[length] = lines == 0 ? ' ' : lines == 1 ? LINE : PARAGRAPH;
-        flat[length] = ' ';
+        characters[length] = ' ';
       } else {
-        flat[length] = lowerCase(c);
+        characters[length] = lowerCase(c);
         i++;
       }
       length++;
     }
     offsets[length] = size;
-    return new FlatText(text, flat, length, breaks, offsets);
+    return new FlatText(text, characters, length, breaks, offsets);
   }
 
   private static char lowerCase(char c) {
@@ -66,7 +67,7 @@ final class FlatText {
   }
 
   static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u00a0';
+    return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c == '\u00a0';
   }
 
   /** Returns the text in lower case, with single spaces. */

@@ -43,12 +43,23 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
 
   /** Parses text that may span several lines. */
   public static RejectionReply of(String lines) {
-    String bounded = lines.length() > 2 * MAX ? lines.substring(0, 2 * MAX) : lines;
+    String bounded = bounded(lines);
     String text = onOneLine(bounded);
     return new RejectionReply(
         text.length() > MAX ? text.substring(0, MAX) : text,
         ReplyCodeScanner.replies(bounded),
         ReplyCodeScanner.statuses(bounded));
+  }
+
+  /** Returns whether a text has a code; faster than parsing it. */
+  public static boolean hasCode(String lines) {
+    String bounded = bounded(lines);
+    return !ReplyCodeScanner.replies(bounded).isEmpty()
+        || !ReplyCodeScanner.statuses(bounded).isEmpty();
+  }
+
+  private static String bounded(String lines) {
+    return lines.length() > 2 * MAX ? lines.substring(0, 2 * MAX) : lines;
   }
 
   /**
@@ -84,11 +95,10 @@ public record RejectionReply(String text, List<String> codes, List<String> statu
 
   /** Strips the text and replaces each run of white space with one space. */
   private static String onOneLine(String text) {
-    var line = new char[text.length()];
+    char[] line = text.toCharArray();
     int length = 0;
     boolean afterSpace = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : line) {
       boolean space = c == ' ' || (c >= '\t' && c <= '\r');
       if (!space || !afterSpace) {
         line[length++] = space ? ' ' : c;

@@ -134,8 +134,7 @@ final class ForwardedBounceFinder {
     String text = new String(body, StandardCharsets.ISO_8859_1);
     byte[] inner = SplitReport.fromHeader(text).getBytes(StandardCharsets.ISO_8859_1);
     boolean isReport = contentType(mails.readHeader(inner)).startsWith("multipart/report");
-    return isReport
-            && !RejectionReply.of(SplitReport.split(text, reportIndicators).words()).hasCode()
+    return isReport && !RejectionReply.hasCode(SplitReport.split(text, reportIndicators).words())
         ? Optional.of(inner).filter(this::namesRecipients)
         : Optional.empty();
   }

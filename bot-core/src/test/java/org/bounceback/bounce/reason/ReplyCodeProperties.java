@@ -87,6 +87,12 @@ final class ReplyCodeProperties {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTextHasACodeIfOneIsParsed(String text) {
+    assertEquals(RejectionReply.of(text).hasCode(), RejectionReply.hasCode(text));
+  }
+
   private static String paragraph(String text) {
     Matcher end = END.matcher(text);
     return end.find() ? text.substring(0, end.start()) : text;
