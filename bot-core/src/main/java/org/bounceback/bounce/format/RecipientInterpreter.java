@@ -121,12 +121,14 @@ final class RecipientInterpreter {
     ReasonDecision reasonDecision =
         decide(dsnAction, messageKind, rejectionReply, context, status, code);
     RecipientFacts recipientFacts =
-        facts.facts(
-            rawRecipient.address(),
-            withReply(rawRecipient),
-            report,
-            only,
-            rawRecipient.willRetryUntil());
+        messageKind == MessageKind.AUTO_REPLY
+            ? RecipientFacts.UNKNOWN
+            : facts.facts(
+                rawRecipient.address(),
+                withReply(rawRecipient),
+                report,
+                only,
+                rawRecipient.willRetryUntil());
     boolean failed = dsnAction == DsnAction.FAILED || dsnAction == DsnAction.DELAYED;
     return new Recipient(
         rawRecipient.address(),
