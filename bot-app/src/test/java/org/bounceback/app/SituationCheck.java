@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +30,12 @@ final class SituationCheck {
           "port-closed-here");
   private static final String UNKNOWN = "unknown";
   private static final Set<String> ARRIVED = Set.of("delivered", "relayed", "expanded");
+
+  /** What a reply says only about a message that is retried, and only about one that is lost. */
+  private static final Map<String, String> FATE_TEXTS =
+      Map.of(
+          "retrying", "keeps trying|is delayed|would get it twice",
+          "lost", "not delivered|when you can send it again|send it again when");
 
   private final Situation situation;
   private final JsonNode diagnosis;
@@ -172,6 +179,18 @@ final class SituationCheck {
     Stream.concat(situation.texts("must_not_say").stream(), never())
         .filter(pattern -> found(pattern, both))
         .forEach(pattern -> add("must_not_say", "says /" + pattern + "/"));
+    String ofFirst =
+        reply
+            .lines()
+            .takeWhile(line -> !line.startsWith("About the other"))
+            .collect(Collectors.joining("\n"));
+    String fate = diagnosis.path("fate").asText(UNKNOWN);
+    FATE_TEXTS.forEach(
+        (ofFate, pattern) -> {
+          if (!ofFate.equals(fate) && found(pattern, ofFirst)) {
+            add("reply_fate", "says /" + pattern + "/ although it is " + fate);
+          }
+        });
     situation.texts("reply_must_not_say").stream()
         .filter(pattern -> found(pattern, reply))
         .forEach(pattern -> add("reply_must_not_say", "tells the customer /" + pattern + "/"));
