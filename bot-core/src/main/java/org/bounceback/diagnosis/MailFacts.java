@@ -29,14 +29,14 @@ record MailFacts(
     claims.add(
         Claim.of("rejectedBy", verdictFacts.rejectedBy().map(VerdictFacts.RejectingParty::code)));
     claims.add(Claim.of("fate", verdictFacts.fate().map(Fate::code)));
-    claims.add(Claim.of("generatedBy", author.map(PartyRole::code)));
+    claims.add(Claim.of("author", author.map(PartyRole::code)));
     claims.add(
         Claim.of(
             "sentBy",
             verdictFacts.sentBy().map(each -> each == Ownership.OURS ? "ours" : "other")));
     claims.add(Claim.of("customer", verdictFacts.customer().map(CustomerSide::code)));
     claims.add(Claim.of("stage", verdictFacts.stage().map(SmtpStage::code)));
-    claims.add(Claim.of("remoteHost", remoteHost));
+    claims.add(Claim.of("host", remoteHost));
     claims.add(Claim.of("sendingIp", sendingIp.map(Ip::toString)));
     claims.add(Claim.of("forwarded", verdictFacts.forwarded().map(String::valueOf)));
     return List.copyOf(claims);
