@@ -3,8 +3,6 @@ package org.bounceback.diagnosis;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.bounceback.address.Cidr;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.address.RegistrableDomain;
@@ -13,26 +11,13 @@ import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.InferenceRule;
 import org.bounceback.bounce.ReceivedHop;
+import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.hosting.Ownership;
 import org.bounceback.hosting.Server;
 
 /** What the Received fields of the returned message show, computed once for all recipients. */
 final class DeliveryPath {
-  /** Networks that no mail server on the public Internet connects from (RFC 1918, RFC 4193). */
-  private static final List<Cidr> PRIVATE =
-      Stream.of(
-              "10.0.0.0/8",
-              "172.16.0.0/12",
-              "192.168.0.0/16",
-              "127.0.0.0/8",
-              "169.254.0.0/16",
-              "fc00::/7",
-              "fe80::/10",
-              "::1")
-          .map(network -> Cidr.parse(network).orElseThrow())
-          .toList();
-
   /** Fields of the returned message with the addresses that it was sent to. */
   private static final List<String> WRITTEN_TO = List.of("To", "Cc", "X-Original-To");
 
@@ -52,7 +37,7 @@ final class DeliveryPath {
 
   /** Returns our server that sent the message, with the field that shows it. */
   Optional<Passed> sentThroughUs() {
-    return passed(hop -> isFromUs(hop) || isSubmission(hop));
+    return passed(hop -> isHandedOver(hop) || hop.authenticated());
   }
 
   /** Returns our server that the message passed on its way, in either direction. */
@@ -72,16 +57,14 @@ final class DeliveryPath {
     return Optional.empty();
   }
 
+  /** A server of another recorded ours as its client; a hop between two of ours is internal. */
+  private boolean isHandedOver(ReceivedHop hop) {
+    return isFromUs(hop) && hop.by().filter(ownership::isOurs).isEmpty();
+  }
+
   private boolean isFromUs(ReceivedHop hop) {
     return !hop.authenticated()
         && hop.ip().filter(ip -> ownership.of(ip).is(Ownership.OURS)).isPresent();
-  }
-
-  /** A user who had logged in or a local program handed the message over. */
-  private static boolean isSubmission(ReceivedHop hop) {
-    return hop.authenticated()
-        || hop.ip().isEmpty()
-        || hop.ip().filter(DeliveryPath::isPrivate).isPresent();
   }
 
   /** One of our servers that the message passed. */
@@ -103,6 +86,9 @@ final class DeliveryPath {
     if (isRecipientsHost(host.get()) && !isSendersHost(host.get())) {
       return receiving(author);
     }
+    if (ownership.of(host.get()).is(Ownership.OTHER) && areRecipientsOurs()) {
+      return sending(author);
+    }
     if (hops.isEmpty()) {
       return madeMessageId(host.get()) ? sending(author) : Fact.unknown();
     }
@@ -112,7 +98,10 @@ final class DeliveryPath {
     if (!isFromAnotherServer(hops.get(0))) {
       return isRecipientsHost(host.get()) ? receiving(author) : Fact.unknown();
     }
-    return deliversToRecipient() ? sending(author) : receiving(author);
+    if (deliversToRecipient()) {
+      return sending(author);
+    }
+    return passedItOn() ? Fact.unknown() : receiving(author);
   }
 
   private static Fact<PartyRole> sending(Excerpt excerpt) {
@@ -131,6 +120,12 @@ final class DeliveryPath {
   boolean isRecipientsHost(String host) {
     return bounce.recipients().stream().anyMatch(each -> isShared(each.address(), host))
         || (isAddressedTo(host) && !isSendersHost(host));
+  }
+
+  private boolean areRecipientsOurs() {
+    return bounce.recipients().stream()
+        .map(each -> MailAddress.parse(each.address()))
+        .allMatch(to -> to.filter(each -> ownership.hosts(each.domain()).is(true)).isPresent());
   }
 
   private boolean isSendersHost(String host) {
@@ -152,6 +147,13 @@ final class DeliveryPath {
                     .isPresent());
   }
 
+  /** A relay and a gateway of the recipient both pass a message on. */
+  private boolean passedItOn() {
+    return bounce.recipients().stream()
+        .map(each -> each.facts().rejection().by())
+        .anyMatch(by -> by.is(Rejecter.REMOTE_SERVER) || by.is(Rejecter.NOBODY));
+  }
+
   private static boolean isShared(String address, String host) {
     return MailAddress.parse(address)
         .filter(to -> RegistrableDomain.isShared(to.domain().name(), host))
@@ -168,7 +170,7 @@ final class DeliveryPath {
             && newest.ip().filter(ip -> ownership.of(ip).is(Ownership.OURS)).isPresent();
     return newest.authenticated()
         || newest.ip().isEmpty()
-        || newest.ip().filter(DeliveryPath::isPrivate).isPresent()
+        || newest.ip().filter(PrivateNetworks::contain).isPresent()
         || bothOurs;
   }
 
@@ -186,10 +188,6 @@ final class DeliveryPath {
                 .filter(by -> RegistrableDomain.isShared(by, newest.from().get()))
                 .isPresent();
     return clientIsOurs || wroteTheNextHop;
-  }
-
-  private static boolean isPrivate(Ip ip) {
-    return PRIVATE.stream().anyMatch(network -> network.contains(ip));
   }
 
   /** Returns whether the sender wrote to an address of the host's domain. */
@@ -222,10 +220,8 @@ final class DeliveryPath {
     if (login.isPresent()) {
       return Fact.stated(false, excerpt(login.get()));
     }
-    return ours.stream()
-        .filter(hop -> hop.ip().filter(ip -> !isPrivate(ip) && isOthers(ip)).isPresent())
-        .findFirst()
-        .map(hop -> inferred(true, InferenceRule.FORWARDED_WITHOUT_LOGIN, excerpt(hop)))
+    return clientOfOurs()
+        .map(seen -> inferred(true, InferenceRule.FORWARDED_WITHOUT_LOGIN, seen.excerpt()))
         .orElseGet(Fact::unknown);
   }
 
@@ -236,14 +232,25 @@ final class DeliveryPath {
   /**
    * Returns the address that another server recorded of the client that sent the message to it.
    *
-   * @param deliverer the host that tried to deliver the message further: its own client is not the
-   *     one whose connection was rejected, unless that client is our server
+   * @param isRecipients whether the author is the recipient's server, which records our connection
+   * @param deliverer otherwise the host that tried to deliver the message further: its own client
+   *     is not the one whose connection was rejected, unless that client is our server
    */
-  Optional<Seen> seenByOthers(Optional<String> deliverer) {
+  Optional<Seen> seenByOthers(boolean isRecipients, Optional<String> deliverer) {
     return hops.stream()
         .filter(hop -> !hop.authenticated())
         .filter(hop -> !hop.by().filter(ownership::isOurs).isPresent())
-        .filter(hop -> isFromUs(hop) || !isBy(hop, deliverer))
+        .filter(hop -> isRecipients || isFromUs(hop) || !isBy(hop, deliverer.or(hops.get(0)::by)))
+        .flatMap(hop -> hop.ip().map(ip -> new Seen(ip, excerpt(hop))).stream())
+        .findFirst();
+  }
+
+  /** Returns the address of another's server that our server recorded as its client. */
+  Optional<Seen> clientOfOurs() {
+    return hops.stream()
+        .filter(hop -> !hop.authenticated() && hop.by().filter(ownership::isOurs).isPresent())
+        .filter(
+            hop -> hop.ip().filter(ip -> !PrivateNetworks.contain(ip) && isOthers(ip)).isPresent())
         .flatMap(hop -> hop.ip().map(ip -> new Seen(ip, excerpt(hop))).stream())
         .findFirst();
   }

@@ -58,11 +58,14 @@ final class FactInference {
   /** A report by a server of ours is from the sending side unless the recipient is our customer. */
   private Fact<PartyRole> author() {
     Fact<PartyRole> byPath = path.authorRole(bounce.reportingMta());
-    if (!authorIsOurs || byPath.known().isPresent()) {
+    if (!authorIsOurs) {
       return byPath;
     }
     boolean received =
-        bounce.recipients().stream().anyMatch(each -> isHosted(address(each))) && !isHosted(sender);
+        bounce.recipients().stream().allMatch(each -> isHosted(address(each))) && !isHosted(sender);
+    if (!received && byPath.known().isPresent()) {
+      return byPath;
+    }
     return new Fact.Inferred<>(
         received ? PartyRole.RECEIVING_SERVER : PartyRole.SENDING_SERVER,
         received

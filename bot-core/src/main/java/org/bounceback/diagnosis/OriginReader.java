@@ -60,11 +60,12 @@ final class OriginReader {
     Fact<Ip> toldByTheBounce =
         (quotedIsClient || quotedIsTheirs ? Fact.<Ip>unknown() : quoted)
             .or(seenByOthers())
-            .or(ofServerOnThePath());
+            .or(customer.is(CustomerSide.RECIPIENT) ? clientOfOurs() : ofServerOnThePath());
     Fact<Ownership> sentBy = inference.sentBy(recipient, toldByTheBounce);
     Direction direction = direction(customer, rejectedBy);
     Fact<Ip> sendingIp = toldByTheBounce.or(ownAddress(direction));
-    Fact<Boolean> forwarded = path.cameFromElsewhere();
+    Fact<Boolean> forwarded =
+        customer.is(CustomerSide.RECIPIENT) ? Fact.unknown() : path.cameFromElsewhere();
     var facts =
         new MailFacts(
             inference.authorRole(),
@@ -135,13 +136,21 @@ final class OriginReader {
             && inference.authorRole().is(PartyRole.RECEIVING_SERVER);
     return tookItFromUs
         && ownership.find(Optional.empty(), Optional.of(quoted)).isEmpty()
-        && path.seenByOthers(Optional.empty()).filter(seen -> seen.ip().equals(quoted)).isEmpty();
+        && path.seenByOthers(true, Optional.empty())
+            .filter(seen -> seen.ip().equals(quoted))
+            .isEmpty();
   }
 
   private Fact<Ip> seenByOthers() {
-    // The recipient's server records our connection; another author is the one that delivers.
     boolean isRecipients = bounce.reportingMta().filter(path::isRecipientsHost).isPresent();
-    return path.seenByOthers(isRecipients ? Optional.empty() : bounce.reportingMta())
+    return path.seenByOthers(isRecipients, bounce.reportingMta())
+        .map(seen -> Fact.stated(seen.ip(), seen.excerpt()))
+        .orElseGet(Fact::unknown);
+  }
+
+  /** The server from which ours received a message to our customer. */
+  private Fact<Ip> clientOfOurs() {
+    return path.clientOfOurs()
         .map(seen -> Fact.stated(seen.ip(), seen.excerpt()))
         .orElseGet(Fact::unknown);
   }

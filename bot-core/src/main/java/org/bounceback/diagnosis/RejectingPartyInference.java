@@ -149,10 +149,10 @@ final class RejectingPartyInference {
    * another domain.
    */
   private boolean isBeyondTheRecipient(Recipient recipient, Optional<String> host) {
-    if (host.isEmpty() || authorIsOurs || !author.is(PartyRole.RECEIVING_SERVER)) {
+    String reporter = bounce.reportingMta().orElse("");
+    if (host.isEmpty() || authorIsOurs || !facts.path().isRecipientsHost(reporter)) {
       return false;
     }
-    String reporter = bounce.reportingMta().orElse("");
     if (RegistrableDomain.isShared(host.get(), reporter)) {
       return false;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.address.RegistrableDomain;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.InferenceRule;
@@ -21,8 +22,8 @@ final class ServerOwnership {
   }
 
   /**
-   * Returns whose host it is. A host that the table lacks is another's, except under a domain that
-   * we host: tables have gaps.
+   * Returns whose host it is. A host that the table lacks is another's, except under a domain of
+   * ours: tables have gaps.
    */
   Fact<Ownership> of(String host) {
     Optional<Server> ours = serverTable.find(host);
@@ -36,13 +37,22 @@ final class ServerOwnership {
     if (!host.contains(".")) {
       return byFirstLabel(host);
     }
-    boolean mayBeMissing =
-        Domain.parse(host)
-            .filter(name -> serverTable.hosted().stream().anyMatch(name::isWithin))
-            .isPresent();
+    boolean mayBeMissing = isUnderOurDomains(host);
     return serverTable.isKnown() && !mayBeMissing
         ? stated(Ownership.OTHER, host + " is none of our servers")
         : Fact.unknown();
+  }
+
+  /** Returns whether the host is under a domain that we host or that one of our servers has. */
+  private boolean isUnderOurDomains(String host) {
+    boolean hosted =
+        Domain.parse(host)
+            .filter(name -> serverTable.hosted().stream().anyMatch(name::isWithin))
+            .isPresent();
+    return hosted
+        || serverTable.servers().stream()
+            .flatMap(server -> server.hosts().stream())
+            .anyMatch(ours -> RegistrableDomain.isShared(ours.name(), host));
   }
 
   /** Logs name their host by its first label, which one of our servers may have. */
