@@ -9,6 +9,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
+import org.bounceback.bounce.reason.QuotedIp;
 
 /** Extracts the addresses that the diagnosis needs from a bounce. */
 public final class BounceAddresses {
@@ -37,9 +38,9 @@ public final class BounceAddresses {
     Optional<Ip> blocked = recipient.block().flatMap(BlockingParty::address);
     return blocked
         .filter(ip -> !remote.equals(Optional.of(ip)))
-        .or(() -> QuotedIp.find(words, remote))
+        .or(() -> QuotedIp.find(words, ip -> remote.equals(Optional.of(ip))))
         .or(() -> blocked)
-        .or(() -> QuotedIp.find(words, Optional.empty()));
+        .or(() -> QuotedIp.find(words, ip -> false));
   }
 
   /** Returns the envelope sender of the returned message, or the closest value available. */

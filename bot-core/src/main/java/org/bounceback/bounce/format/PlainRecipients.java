@@ -188,14 +188,16 @@ final class PlainRecipients {
   /** Finds addresses in lines that are about a recipient. */
   private Map<String, Words> mentioned(Set<String> others) {
     var addresses = new ArrayList<String>();
+    var slot = new RecipientSlot();
     for (String line : reportMessage.lines()) {
+      slot.next(line);
       if (line.indexOf('@') > 0
           && (RECIPIENT_HINTS.findsAny(line.toLowerCase(Locale.ROOT))
               || RejectionReply.hasCode(line))) {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
             .filter(address -> !isCalledSender(line, address))
-            .filter(address -> RecipientSlot.mayBe(line, address))
+            .filter(address -> slot.mayBe(line, address))
             .map(Found::address)
             .forEach(addresses::add);
       }

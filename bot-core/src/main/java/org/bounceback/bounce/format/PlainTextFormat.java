@@ -76,7 +76,8 @@ final class PlainTextFormat implements ReportFormat {
   }
 
   private boolean mentionsDelivery(ReportMessage reportMessage) {
-    String lowerCase = reportMessage.text().toLowerCase(Locale.ROOT);
+    // Reports wrap long lines.
+    String lowerCase = reportMessage.text().toLowerCase(Locale.ROOT).replace('\n', ' ');
     return reportIndicators.isFromDaemon(reportMessage.header())
         || reportIndicators.mentionsFailure(lowerCase)
         || reportIndicators.mentionsDelay(lowerCase);

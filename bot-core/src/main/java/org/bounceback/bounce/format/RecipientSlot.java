@@ -10,6 +10,7 @@ import org.bounceback.bounce.text.AddressFinder.Found;
  */
 final class RecipientSlot {
   private static final int MAX_BEFORE = 32;
+  private static final int MAX_REPLY = 2048;
 
   /** Words directly before the address of a recipient. */
   private static final List<String> NAMES =
@@ -43,21 +44,48 @@ final class RecipientSlot {
           "subscriber",
           "username");
 
-  private RecipientSlot() {}
+  /** The reply that the line continues; empty if it continues none. */
+  private String reply = "";
 
-  /** Returns whether the address may be a recipient: it is not in a reply, or in such a place. */
-  static boolean mayBe(String line, Found address) {
+  /** The lines of a reply up to the line that {@link #next} was called with last. */
+  private String open = "";
+
+  /** Reads the next line of the text. */
+  void next(String line) {
+    boolean begins = line.isBlank() || line.startsWith("<") || replyStart(line) >= 0;
+    reply = begins ? "" : open;
+    open = begins ? (replyStart(line) >= 0 ? line : "") : join(open, line);
+  }
+
+  private static String join(String open, String line) {
+    return open.isEmpty() || open.length() > MAX_REPLY ? "" : open + " " + line.strip();
+  }
+
+  /**
+   * Returns whether the address may be a recipient: it is not in a reply, or in such a place.
+   *
+   * @param line the line that {@link #next} was called with last
+   */
+  boolean mayBe(String line, Found address) {
+    if (reply.isEmpty()) {
+      return mayBeIn(line, address.start(), address.end());
+    }
+    int shift = reply.length() + 1;
+    return mayBeIn(reply + " " + line, address.start() + shift, address.end() + shift);
+  }
+
+  private static boolean mayBeIn(String line, int start, int end) {
     int code = replyStart(line);
-    if (code < 0 || address.start() < code) {
+    if (code < 0 || start < code) {
       return true;
     }
-    String after = line.substring(address.end());
+    String after = line.substring(end);
     boolean bracket = after.startsWith(">");
     String rest = bracket ? after.substring(1) : after;
     if (rest.startsWith("...") || (bracket && rest.startsWith(":"))) {
       return true;
     }
-    String before = line.substring(Math.max(code, address.start() - MAX_BEFORE), address.start());
+    String before = line.substring(Math.max(code, start - MAX_BEFORE), start);
     String words = withoutMarks(before.toLowerCase(Locale.ROOT));
     return words.isEmpty()
         || endsWithCode(words)

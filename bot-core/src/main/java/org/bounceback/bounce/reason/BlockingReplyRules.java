@@ -21,11 +21,8 @@ import org.bounceback.data.Table;
 public final class BlockingReplyRules {
   private static final String FILE = "blocking-replies.tsv";
 
-  /** An IPv4 or IPv6 address after a character that cannot be part of it. */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:^|[^0-9.])((?:[0-9]{1,3}\\.){3}[0-9]{1,3})"
-              + "|(?:^|[^0-9a-f:])([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})");
+  /** How the results of a DNS blocklist begin (RFC 5782 section 2.1). */
+  private static final String RESULT = "127.";
 
   private static final String SAID = " said: ";
 
@@ -102,30 +99,8 @@ public final class BlockingReplyRules {
         : firstAddress(lowerCase.substring(said)).or(() -> firstAddress(lowerCase));
   }
 
+  /** Returns the first address in a place that names it; the result of a list does not count. */
   private static Optional<Ip> firstAddress(String lowerCase) {
-    Matcher found = ADDRESS.matcher(lowerCase);
-    // The separator after one IP may also be the separator before the next.
-    for (int from = 0; found.find(from); from = found.end()) {
-      boolean isIp4 = found.start(1) >= 0;
-      Optional<Ip> ip = Ip.parse(found.group(isIp4 ? 1 : 2));
-      if (ip.isPresent()
-          && !(isIp4 && goesOn(lowerCase, found.end()))
-          && !ip.get().toString().startsWith("127.")) {
-        return ip;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns whether more digits follow, as in version numbers; a single full stop ends a sentence.
-   */
-  private static boolean goesOn(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) != '.') {
-        return text.charAt(i) >= '0' && text.charAt(i) <= '9';
-      }
-    }
-    return false;
+    return QuotedIp.find(lowerCase, ip -> ip.toString().startsWith(RESULT));
   }
 }

@@ -58,6 +58,17 @@ final class BlockingReplyRulesTest {
   }
 
   @Test
+  void aSectionOfAnRfcIsNotTheIp() {
+    Optional<BlockingParty> block =
+        RULES.find(
+            RejectionReply.of(
+                "554 5.7.1 see RFC 5782 2.1.1.1, client 192.0.2.10 blocked using"
+                    + " zen.spamhaus.org"));
+
+    assertEquals(Ip.parse("192.0.2.10"), block.flatMap(BlockingParty::address));
+  }
+
+  @Test
   void aPortAfterAnIpIsNotPartOfTheIp() {
     Optional<BlockingParty> block =
         RULES.find(

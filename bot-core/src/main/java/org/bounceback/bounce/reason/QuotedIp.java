@@ -1,8 +1,9 @@
-package org.bounceback.diagnosis;
+package org.bounceback.bounce.reason;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bounceback.address.Ip;
 
 /**
@@ -10,7 +11,7 @@ import org.bounceback.address.Ip;
  * counts: in brackets, in a link, after words such as "client host" or "IP", or in front of "is
  * listed". Sections of an RFC, versions and dates also have four numbers.
  */
-final class QuotedIp {
+public final class QuotedIp {
   private static final String TAG = "IPv6:";
   private static final int MAX_LENGTH = 45;
   private static final int MAX_WORD = 24;
@@ -111,9 +112,9 @@ final class QuotedIp {
   /**
    * Returns the first address in such a place.
    *
-   * @param remote the address of another server, which does not count
+   * @param isOther whether an address is another server's and does not count
    */
-  static Optional<Ip> find(String text, Optional<Ip> remote) {
+  public static Optional<Ip> find(String text, Predicate<Ip> isOther) {
     int at = 0;
     while (at < text.length()) {
       int end = at;
@@ -121,7 +122,7 @@ final class QuotedIp {
         end++;
       }
       if (end > at) {
-        Optional<Ip> ip = at(text, at, end).filter(found -> !remote.equals(Optional.of(found)));
+        Optional<Ip> ip = at(text, at, end).filter(isOther.negate());
         if (ip.isPresent()) {
           return ip;
         }
