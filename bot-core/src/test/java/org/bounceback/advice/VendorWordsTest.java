@@ -48,8 +48,7 @@ class VendorWordsTest {
 
   private static Map<String, List<Condition>> texts(ConditionalAdviceTemplate template) {
     Map<String, List<Condition>> lines =
-        Stream.concat(
-                template.agentNext().stream(), template.customerNext().stream())
+        Stream.concat(template.agentNext().stream(), template.customerNext().stream())
             .collect(
                 Collectors.toMap(
                     ConditionalAdviceTemplate.Line::text,

@@ -18,6 +18,9 @@ public interface ChatDriver extends AutoCloseable {
   /** Returns the texts that the user sees, those of errors in a form too. */
   List<String> texts();
 
+  @Override
+  void close();
+
   /** Waits for a text. */
   default void awaitText(String text) {
     try {
