@@ -46,7 +46,7 @@ final class BlameRules {
       case OUR_SERVER_REFUSED ->
           isRejecterOurs() && isCustomer(CustomerSide.SENDER) && story.hasTable();
       case OUR_SERVER_BLOCKS_THEM ->
-          (isRejecterOurs() || !event.hasReply() && cast.remote().ours())
+          (isRejecterOurs() || (!event.hasReply() && cast.remote().ours()))
               && isCustomer(CustomerSide.RECIPIENT)
               && story.hasTable();
       case RECIPIENT_BLOCKS_US ->
@@ -68,7 +68,7 @@ final class BlameRules {
   private boolean allows(Actor actor, Verdict verdict) {
     return switch (actor) {
       case OUR_HOST ->
-          isSomethingOurs() && (story.hasTable() || verdict == Verdict.RECIPIENT_SERVER_PROBLEM)
+          (isSomethingOurs() && (story.hasTable() || verdict == Verdict.RECIPIENT_SERVER_PROBLEM))
               || verdict == Verdict.CANNOT_TELL;
       case RECIPIENT_ADMIN -> !isRecipientKnownAsOurs();
       case OTHER_PROVIDER -> !cast.isSentByUs();

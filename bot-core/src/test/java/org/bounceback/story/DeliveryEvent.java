@@ -49,7 +49,10 @@ enum DeliveryEvent {
   DELAY_REPLY(remote(), SmtpStage.RCPT),
   DELAY_SILENT(nobody(), SmtpStage.CONNECT);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Rejecter> rejecters;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<SmtpStage> stages;
 
   DeliveryEvent(Set<Rejecter> rejecters, SmtpStage... stages) {

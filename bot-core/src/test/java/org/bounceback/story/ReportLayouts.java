@@ -69,7 +69,7 @@ final class ReportLayouts {
     } else {
       for (DeliveryEvent event : DeliveryEvent.values()) {
         if (event.code().equals(name)
-            || name.endsWith("*") && event.code().startsWith(name.replace("*", ""))) {
+            || (name.endsWith("*") && event.code().startsWith(name.replace("*", "")))) {
           layout(software, event, row, name);
         }
       }

@@ -6,6 +6,7 @@ package org.bounceback.story;
  * @param name the name of the file
  * @param shown the part of the report that is still in it, with every wrapping undone
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Upload(String name, byte[] bytes, String shown) {
 
   /** Returns whether a passage is still in it; line breaks do not matter. */

@@ -29,11 +29,11 @@ enum UploadForm {
 
   /** Returns whether it contains the whole report, only packed or encoded in another way. */
   boolean isWhole() {
-    return ordinal() <= WINDOWS_1252.ordinal();
+    return compareTo(WINDOWS_1252) <= 0;
   }
 
   /** Returns whether it shows what a mail window shows, and only the wrapper differs. */
   boolean isWindow() {
-    return ordinal() >= FORWARD_INLINE.ordinal() && ordinal() <= PASTED.ordinal();
+    return compareTo(FORWARD_INLINE) >= 0 && compareTo(PASTED) <= 0;
   }
 }

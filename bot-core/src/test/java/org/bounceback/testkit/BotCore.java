@@ -223,7 +223,7 @@ public class BotCore implements AutoCloseable {
     return new ComplaintCheck(
         setup.serverTable,
         new SubmissionServerCheck(smtpProbe, setup.serverTable, HELO, 587),
-        setup.bans::apply,
+        setup.bans,
         probes,
         BundledData.ADVICE,
         "Support",

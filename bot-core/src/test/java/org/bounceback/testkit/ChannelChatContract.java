@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -53,17 +54,19 @@ public abstract class ChannelChatContract extends ChatContract<ChannelChatDriver
   @Test
   final void aPublicCardIsUpdatedInPlace() throws Exception {
     var mayEnd = new CountDownLatch(1);
-    bot.answers(
-        shown(Card.of("Checking 203.0.113.5"), Visibility.PUBLIC),
-        poster -> {
-          mayEnd.await();
-          poster.edit(poster.first(), Card.of("203.0.113.5 is listed"));
-        });
+    var ended =
+        bot.answers(
+            shown(Card.of("Checking 203.0.113.5"), Visibility.PUBLIC),
+            poster -> {
+              mayEnd.await();
+              poster.edit(poster.first(), Card.of("203.0.113.5 is listed"));
+            });
     chat.types(COMMAND);
     chat.awaitText("Checking 203.0.113.5");
     ShownMessage first = chat.inChannel().get(0);
 
     mayEnd.countDown();
+    ended.get(15, TimeUnit.SECONDS);
     chat.awaitText("203.0.113.5 is listed");
 
     ShownMessage last = chat.inChannel().get(0);
@@ -286,6 +289,6 @@ public abstract class ChannelChatContract extends ChatContract<ChannelChatDriver
             poster -> first.set(poster.first()));
     chat.types(COMMAND);
     ended.get(15, TimeUnit.SECONDS);
-    return first.get();
+    return Objects.requireNonNull(first.get());
   }
 }

@@ -30,7 +30,7 @@ class RejectionFactsTest {
   }
 
   private void check(Map<String, String> row) {
-    String text = row.get("text").replace("\\n", "\n").replace("\\t", "\t");
+    String text = row.getOrDefault("text", "").replace("\\n", "\n").replace("\\t", "\t");
     BouncedMessage message = reader.read(text.getBytes(StandardCharsets.UTF_8));
     RecipientFacts facts =
         message.recipients().isEmpty()

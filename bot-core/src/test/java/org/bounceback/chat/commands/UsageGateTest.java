@@ -198,7 +198,6 @@ class UsageGateTest {
   @Test
   void aTicketFormOverTheLimitStaysOpenAndMayBeSentAgain() throws Exception {
     try (var stage = TestBot.open(folder, new UsageLimits(0, 0, 0, 1, 0, 0, 0, 0, 0))) {
-      var posting = new RecordingMessagePoster();
       stage.say("/blacklist 203.0.113.5");
       CaseId id = stage.newest().id();
       Map<String, String> typed =
