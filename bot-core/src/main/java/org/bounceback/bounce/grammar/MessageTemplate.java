@@ -16,8 +16,6 @@ final class MessageTemplate {
   /** Anchors are cut to this length, which keeps the search automaton small. */
   private static final int MAX_ANCHOR = 16;
 
-  private static final int MAX_FREE = 2048;
-  private static final int MAX_TRIES = 8;
   private static final int MAX_MATCHES = 2000;
   private static final String NONE = "";
 
@@ -34,7 +32,7 @@ final class MessageTemplate {
    * @param literal the flat text; empty for a field
    * @param name the name of the field; empty for a literal
    */
-  private record Part(String literal, String name, TemplateField field) {
+  record Part(String literal, String name, TemplateField field) {
     boolean isField() {
       return !name.isEmpty();
     }
@@ -190,7 +188,7 @@ final class MessageTemplate {
     if (start < 0) {
       return Optional.empty();
     }
-    int end = matchForward(flat, firstLiteral, at, fields);
+    int end = TemplateTail.match(parts, flat, firstLiteral, at, fields);
     return end < 0 ? Optional.empty() : Optional.of(new Match(new Range(start, end), fields));
   }
 
@@ -227,77 +225,6 @@ final class MessageTemplate {
       end = start;
     }
     return end;
-  }
-
-  /** Matches the parts from {@code index} on; returns the end, or -1. */
-  private int matchForward(FlatText flat, int index, int at, Map<String, Range> fields) {
-    if (index == parts.size()) {
-      return at;
-    }
-    Part part = parts.get(index);
-    if (!part.isField()) {
-      return flat.flat().startsWith(part.literal(), at)
-          ? matchForward(flat, index + 1, at + part.literal().length(), fields)
-          : -1;
-    }
-    return part.field().isFree()
-        ? matchFree(flat, index, at, fields)
-        : matchCharacters(flat, index, at, fields);
-  }
-
-  private int matchCharacters(FlatText flat, int index, int at, Map<String, Range> fields) {
-    Part part = parts.get(index);
-    boolean inBrackets =
-        part.field() == TemplateField.ADDRESS && at < flat.length() && flat.at(at) == '<';
-    int start = inBrackets ? at + 1 : at;
-    int longest = part.field().longestEnd(flat, start);
-    for (int end = longest; end >= start; end--) {
-      if (part.field().isValid(flat, start, end)) {
-        boolean closes = inBrackets && end < flat.length() && flat.at(end) == '>';
-        int after = matchForward(flat, index + 1, closes ? end + 1 : end, fields);
-        if (after >= 0) {
-          fields.put(part.name(), new Range(start, end));
-          return after;
-        }
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * Matches a field that ends where the next literal begins. The text of another server may contain
-   * that literal, so the match should end with a line.
-   */
-  private int matchFree(FlatText flat, int index, int at, Map<String, Range> fields) {
-    Part part = parts.get(index);
-    int limit = Math.min(flat.paragraphEnd(at), at + MAX_FREE);
-    if (index + 1 == parts.size()) {
-      limit -= limit > at && flat.at(limit - 1) == ' ' ? 1 : 0;
-      fields.put(part.name(), new Range(at, limit));
-      return limit;
-    }
-    Part next = parts.get(index + 1);
-    if (next.isField()) {
-      return -1;
-    }
-    int end = flat.flat().indexOf(next.literal(), at);
-    int found = -1;
-    var values = new LinkedHashMap<String, Range>();
-    for (int tries = 0; tries < MAX_TRIES && end >= at && end <= limit; tries++) {
-      var rest = new LinkedHashMap<String, Range>();
-      int after = matchForward(flat, index + 1, end, rest);
-      if (after >= 0) {
-        found = after;
-        values = rest;
-        values.put(part.name(), new Range(at, end));
-        if (part.field() != TemplateField.REPLY || flat.endsLine(after)) {
-          break;
-        }
-      }
-      end = flat.flat().indexOf(next.literal(), end + 1);
-    }
-    fields.putAll(values);
-    return found;
   }
 
   private static boolean hasAtSign(FlatText flat, int start, int end) {
