@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
@@ -81,7 +82,7 @@ final class OriginReader {
             sendingIp);
     var origin =
         new MailOrigin(
-            sentBy.known().map(owner -> owner == Ownership.OURS),
+            sentByUs(sentBy, customer),
             sendingIp.known(),
             sendingIp.known().flatMap(this::hostOf),
             quotedIsClient ? quoted.known() : Optional.empty(),
@@ -92,6 +93,15 @@ final class OriginReader {
             direction,
             direction == Direction.OUTGOING && forwarded.is(true));
     return new Read(facts, origin);
+  }
+
+  /**
+   * Returns whether we sent the message, if that is stated or the message was to our customer. An
+   * inferred sender is shown as a claim with its basis, not as a plain yes.
+   */
+  private static Optional<Boolean> sentByUs(Fact<Ownership> sentBy, Fact<CustomerSide> customer) {
+    boolean isCertain = sentBy.basis() == Basis.STATED || customer.is(CustomerSide.RECIPIENT);
+    return sentBy.known().filter(owner -> isCertain).map(Ownership.OURS::equals);
   }
 
   private static Fact<Ip> quoted(Recipient recipient) {
