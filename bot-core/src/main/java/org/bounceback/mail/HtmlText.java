@@ -58,7 +58,22 @@ public final class HtmlText {
       return;
     }
     String text = node.text();
-    out.append(isAtLineStart(out) ? text.stripLeading() : text);
+    if (!isAtLineStart(out)) {
+      out.append(text);
+      return;
+    }
+    String stripped = text.stripLeading();
+    // Non-breaking spaces show an indentation, which continues the header field above.
+    boolean isIndented = !stripped.isEmpty() && startsWithNbsp(node.getWholeText());
+    out.append(isIndented ? " " : "").append(stripped);
+  }
+
+  private static boolean startsWithNbsp(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '\u00a0';
   }
 
   private static boolean isPreformatted(Node node) {
