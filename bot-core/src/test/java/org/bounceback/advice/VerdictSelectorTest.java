@@ -81,8 +81,7 @@ class VerdictSelectorTest {
   @ParameterizedTest
   @CsvSource({
     "mailbox-full, '', recipient-address-problem recipient",
-    "system-error, kind=failure forged=false rejectedBy=recipient fate=lost,"
-        + " recipient-server-problem recipient-admin"
+    "user-unknown, '', recipient-address-problem sender",
   })
   void aVerdictThatHoldsWhoeverSentTheMessageNeedsNoMoreFacts(
       String reason, String facts, String assessment) {
