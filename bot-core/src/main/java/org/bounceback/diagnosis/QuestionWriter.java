@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SettlingQuestion;
 import org.bounceback.advice.Template;
@@ -19,11 +20,28 @@ final class QuestionWriter {
   /** Returns the question about the missing fact; empty if no fact is missing. */
   Optional<SettlingQuestion> of(RecipientDiagnosis recipientDiagnosis) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
-    return recipientDiagnosis
-        .ruling()
-        .missing()
-        .flatMap(book::question)
-        .flatMap(question -> write(question, known));
+    Optional<ContextAttribute> missing = recipientDiagnosis.ruling().missing();
+    Optional<SettlingQuestion> aboutSender =
+        missing
+            .filter(ContextAttribute.SENT_BY::equals)
+            .flatMap(sentBy -> sendingServer(recipientDiagnosis.found()))
+            .flatMap(this::isOurServer);
+    return aboutSender.or(
+        () -> missing.flatMap(book::question).flatMap(question -> write(question, known)));
+  }
+
+  /** The sending server wrote the report, so that only its owner is unknown. */
+  private static Optional<String> sendingServer(RecipientEvidence found) {
+    return found.mailFacts().author().is(PartyRole.SENDING_SERVER)
+        ? found.bounce().reportingMta()
+        : Optional.empty();
+  }
+
+  private Optional<SettlingQuestion> isOurServer(String host) {
+    return Template.fill(book.notice("ask-our-server"), Map.of("server", host))
+        .map(
+            text ->
+                new SettlingQuestion(SettlingQuestion.Kind.OUR_SERVER, Optional.of(host), text));
   }
 
   private static Optional<SettlingQuestion> write(

@@ -62,6 +62,7 @@ class HostileOutputTest {
         List.of("doctor", HOSTILE),
         List.of("backup", HOSTILE),
         List.of("clock", HOSTILE),
+        List.of("servers", "answers", "forget", HOSTILE),
         List.of("intake", HOSTILE),
         List.of("serve", HOSTILE),
         List.of("chat", HOSTILE),
