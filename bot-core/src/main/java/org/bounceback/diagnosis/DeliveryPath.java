@@ -16,7 +16,10 @@ import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.hosting.Ownership;
 import org.bounceback.hosting.Server;
 
-/** What the Received fields of the returned message show, computed once for all recipients. */
+/**
+ * What the Received fields of the returned message show about the whole bounce. The methods search
+ * all fields and recipients, so callers keep their results for all recipients.
+ */
 final class DeliveryPath {
   /** Fields of the returned message with the addresses that it was sent to. */
   private static final List<String> WRITTEN_TO = List.of("To", "Cc", "X-Original-To");
@@ -24,11 +27,13 @@ final class DeliveryPath {
   private final BouncedMessage bounce;
   private final ServerOwnership ownership;
   private final List<ReceivedHop> hops;
+  private final Optional<MailAddress> sender;
 
   DeliveryPath(BouncedMessage bounce, ServerOwnership ownership) {
     this.bounce = bounce;
     this.ownership = ownership;
     this.hops = bounce.originalPath();
+    this.sender = BounceAddresses.sender(bounce);
   }
 
   boolean isKnown() {
@@ -129,8 +134,8 @@ final class DeliveryPath {
   }
 
   private boolean isSendersHost(String host) {
-    return BounceAddresses.sender(bounce)
-        .filter(sender -> RegistrableDomain.isShared(sender.domain().name(), host))
+    return sender
+        .filter(each -> RegistrableDomain.isShared(each.domain().name(), host))
         .isPresent();
   }
 
@@ -220,9 +225,10 @@ final class DeliveryPath {
     if (login.isPresent()) {
       return Fact.stated(false, excerpt(login.get()));
     }
-    return clientOfOurs()
-        .map(seen -> inferred(true, InferenceRule.FORWARDED_WITHOUT_LOGIN, seen.excerpt()))
-        .orElseGet(Fact::unknown);
+    Fact<Ip> client = clientOfOurs();
+    return client.known().isPresent()
+        ? inferred(true, InferenceRule.FORWARDED_WITHOUT_LOGIN, client.excerpts().get(0))
+        : Fact.unknown();
   }
 
   private boolean isOthers(Ip ip) {
@@ -236,31 +242,35 @@ final class DeliveryPath {
    * @param deliverer otherwise the host that tried to deliver the message further: its own client
    *     is not the one whose connection was rejected, unless that client is our server
    */
-  Optional<Seen> seenByOthers(boolean isRecipients, Optional<String> deliverer) {
+  Fact<Ip> seenByOthers(boolean isRecipients, Optional<String> deliverer) {
     return hops.stream()
         .filter(hop -> !hop.authenticated())
         .filter(hop -> !hop.by().filter(ownership::isOurs).isPresent())
         .filter(hop -> isRecipients || isFromUs(hop) || !isBy(hop, deliverer.or(hops.get(0)::by)))
-        .flatMap(hop -> hop.ip().map(ip -> new Seen(ip, excerpt(hop))).stream())
-        .findFirst();
+        .filter(hop -> hop.ip().isPresent())
+        .findFirst()
+        .map(DeliveryPath::client)
+        .orElseGet(Fact::unknown);
   }
 
   /** Returns the address of another's server that our server recorded as its client. */
-  Optional<Seen> clientOfOurs() {
+  Fact<Ip> clientOfOurs() {
     return hops.stream()
         .filter(hop -> !hop.authenticated() && hop.by().filter(ownership::isOurs).isPresent())
         .filter(
             hop -> hop.ip().filter(ip -> !PrivateNetworks.contain(ip) && isOthers(ip)).isPresent())
-        .flatMap(hop -> hop.ip().map(ip -> new Seen(ip, excerpt(hop))).stream())
-        .findFirst();
+        .findFirst()
+        .map(DeliveryPath::client)
+        .orElseGet(Fact::unknown);
   }
 
   private static boolean isBy(ReceivedHop hop, Optional<String> host) {
     return host.isPresent() && hop.by().filter(host.get()::equalsIgnoreCase).isPresent();
   }
 
-  /** An IP address with the field that contains it. */
-  record Seen(Ip ip, Excerpt excerpt) {}
+  private static Fact<Ip> client(ReceivedHop hop) {
+    return Fact.stated(hop.ip().orElseThrow(), excerpt(hop));
+  }
 
   /** Returns whether the address belongs to a user's device and not to a mail server. */
   boolean isAuthenticatedClient(Ip ip) {

@@ -32,6 +32,8 @@ final class FactInference {
   private final Optional<MailAddress> sender;
   private final Fact<PartyRole> author;
   private final boolean authorIsOurs;
+  private final boolean authorIsRecipients;
+  private final boolean isAddressedToAuthor;
 
   FactInference(BouncedMessage bounce, ServerTable serverTable, DiagnosticAnswers answers) {
     this.bounce = bounce;
@@ -40,6 +42,8 @@ final class FactInference {
     this.path = new DeliveryPath(bounce, ownership);
     this.sender = BounceAddresses.sender(bounce);
     this.authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
+    this.authorIsRecipients = bounce.reportingMta().filter(path::isRecipientsHost).isPresent();
+    this.isAddressedToAuthor = bounce.reportingMta().filter(path::isAddressedTo).isPresent();
     this.author = author();
   }
 
@@ -53,6 +57,20 @@ final class FactInference {
 
   Fact<PartyRole> authorRole() {
     return author;
+  }
+
+  boolean authorIsOurs() {
+    return authorIsOurs;
+  }
+
+  /** Returns whether the author has the domain of a recipient. */
+  boolean authorIsRecipients() {
+    return authorIsRecipients;
+  }
+
+  /** Returns whether the sender wrote to an address of the author's domain. */
+  boolean isAddressedToAuthor() {
+    return isAddressedToAuthor;
   }
 
   /** A report by a server of ours is from the sending side unless the recipient is our customer. */
@@ -136,8 +154,7 @@ final class FactInference {
       return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);
     }
     if (author.is(PartyRole.SENDING_SERVER)) {
-      Fact<Ownership> owner = ownership.of(bounce.reportingMta().orElse(""));
-      return owner.known().isPresent() ? owner : Fact.unknown();
+      return ownership.of(bounce.reportingMta().orElse(""));
     }
     boolean pathIsWhole = bounce.returnedHeaders() && path.isKnown() && !path.namesUnknownHost();
     if (customer.known().isEmpty()) {

@@ -28,6 +28,14 @@ final class OriginReader {
   private final DeliveryPath path;
   private final Optional<MailAddress> sender;
 
+  /** The same for all recipients, who may be many. */
+  private final Optional<DeliveryPath.Passed> throughUs;
+
+  private final Fact<Ip> seenByOthers;
+  private final Fact<Ip> seenByAnybody;
+  private final Fact<Ip> clientOfOurs;
+  private final Fact<Boolean> forwarded;
+
   /**
    * Creates a reader for one bounce.
    *
@@ -46,6 +54,11 @@ final class OriginReader {
     this.ownership = inference.ownership();
     this.path = inference.path();
     this.sender = BounceAddresses.sender(bounce);
+    this.throughUs = path.throughUs();
+    this.seenByOthers = path.seenByOthers(inference.authorIsRecipients(), bounce.reportingMta());
+    this.seenByAnybody = path.seenByOthers(true, Optional.empty());
+    this.clientOfOurs = path.clientOfOurs();
+    this.forwarded = path.cameFromElsewhere();
   }
 
   /** The facts with the view of them that JSON and texts use. */
@@ -60,13 +73,12 @@ final class OriginReader {
     boolean quotedIsTheirs = !quotedIsClient && quoted.known().filter(this::isBeyondUs).isPresent();
     Fact<Ip> toldByTheBounce =
         (quotedIsClient || quotedIsTheirs ? Fact.<Ip>unknown() : quoted)
-            .or(seenByOthers())
-            .or(customer.is(CustomerSide.RECIPIENT) ? clientOfOurs() : ofServerOnThePath());
+            .or(seenByOthers)
+            .or(customer.is(CustomerSide.RECIPIENT) ? clientOfOurs : ofServerOnThePath());
     Fact<Ownership> sentBy = inference.sentBy(recipient, toldByTheBounce);
     Direction direction = direction(customer, rejectedBy);
     Fact<Ip> sendingIp = toldByTheBounce.or(ownAddress(direction));
-    Fact<Boolean> forwarded =
-        customer.is(CustomerSide.RECIPIENT) ? Fact.unknown() : path.cameFromElsewhere();
+    Fact<Boolean> forwardedByUs = customer.is(CustomerSide.RECIPIENT) ? Fact.unknown() : forwarded;
     var facts =
         new MailFacts(
             inference.authorRole(),
@@ -77,7 +89,7 @@ final class OriginReader {
                 inference.fate(recipient),
                 recipient.facts().rejection().stage(),
                 quotedIp(quoted, quotedIsClient, quotedIsTheirs),
-                forwarded),
+                forwardedByUs),
             recipient.facts().rejection().host(),
             sendingIp);
     var origin =
@@ -91,7 +103,7 @@ final class OriginReader {
             reporter(),
             decider(recipient, rejectedBy),
             direction,
-            direction == Direction.OUTGOING && forwarded.is(true));
+            direction == Direction.OUTGOING && forwardedByUs.is(true));
     return new Read(facts, origin);
   }
 
@@ -139,39 +151,21 @@ final class OriginReader {
    * ours.
    */
   private boolean isBeyondUs(Ip quoted) {
-    boolean authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
     boolean tookItFromUs =
-        path.throughUs().isPresent()
-            && !authorIsOurs
+        throughUs.isPresent()
+            && !inference.authorIsOurs()
             && inference.authorRole().is(PartyRole.RECEIVING_SERVER);
     return tookItFromUs
         && ownership.find(Optional.empty(), Optional.of(quoted)).isEmpty()
-        && path.seenByOthers(true, Optional.empty())
-            .filter(seen -> seen.ip().equals(quoted))
-            .isEmpty();
-  }
-
-  private Fact<Ip> seenByOthers() {
-    boolean isRecipients = bounce.reportingMta().filter(path::isRecipientsHost).isPresent();
-    return path.seenByOthers(isRecipients, bounce.reportingMta())
-        .map(seen -> Fact.stated(seen.ip(), seen.excerpt()))
-        .orElseGet(Fact::unknown);
-  }
-
-  /** The server from which ours received a message to our customer. */
-  private Fact<Ip> clientOfOurs() {
-    return path.clientOfOurs()
-        .map(seen -> Fact.stated(seen.ip(), seen.excerpt()))
-        .orElseGet(Fact::unknown);
+        && !seenByAnybody.is(quoted);
   }
 
   /**
    * The address of our server that the message passed, if it has one only or the panel names it.
    */
   private Fact<Ip> ofServerOnThePath() {
-    Optional<DeliveryPath.Passed> passed = path.throughUs();
     Optional<Ip> address =
-        passed
+        throughUs
             .map(DeliveryPath.Passed::server)
             .flatMap(server -> ownAddress.filter(server::hasAddress).or(server::address));
     return address.isEmpty()
@@ -179,7 +173,7 @@ final class OriginReader {
         : new Fact.Inferred<>(
             address.get(),
             InferenceRule.CUSTOMERS_SEND_THROUGH_US,
-            List.of(passed.get().excerpt()));
+            List.of(throughUs.get().excerpt()));
   }
 
   private Fact<Ip> ownAddress(Direction direction) {
@@ -207,9 +201,9 @@ final class OriginReader {
     }
     boolean ourPart =
         isSenderHosted()
-            || path.throughUs().isPresent()
+            || throughUs.isPresent()
             || rejectedBy.is(RejectingParty.OURS)
-            || bounce.reportingMta().filter(ownership::isOurs).isPresent();
+            || inference.authorIsOurs();
     return ourPart ? Direction.OUTGOING : Direction.UNKNOWN;
   }
 
@@ -271,9 +265,7 @@ final class OriginReader {
                     NamedServer.in(bounce.text(), ownership)
                         .flatMap(host -> ownership.find(Optional.of(host), Optional.empty())));
     boolean onTheWayOut =
-        !incoming
-            || inference.authorRole().is(PartyRole.SENDING_SERVER)
-            || path.throughUs().isPresent();
+        !incoming || inference.authorRole().is(PartyRole.SENDING_SERVER) || throughUs.isPresent();
     // The author delivered to it, and the recipient is ours.
     boolean receiving =
         recipient.facts().rejection().by().is(Rejecter.REMOTE_SERVER)

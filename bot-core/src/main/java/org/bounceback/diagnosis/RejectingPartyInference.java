@@ -73,7 +73,7 @@ final class RejectingPartyInference {
     this.facts = facts;
     this.ownership = facts.ownership();
     this.author = facts.authorRole();
-    this.authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
+    this.authorIsOurs = facts.authorIsOurs();
   }
 
   /** Returns whose server rejected one recipient's copy. */
@@ -150,7 +150,7 @@ final class RejectingPartyInference {
    */
   private boolean isBeyondTheRecipient(Recipient recipient, Optional<String> host) {
     String reporter = bounce.reportingMta().orElse("");
-    if (host.isEmpty() || authorIsOurs || !facts.path().isRecipientsHost(reporter)) {
+    if (host.isEmpty() || authorIsOurs || !facts.authorIsRecipients()) {
       return false;
     }
     if (RegistrableDomain.isShared(host.get(), reporter)) {
@@ -160,7 +160,7 @@ final class RejectingPartyInference {
         address(recipient)
             .filter(to -> RegistrableDomain.isShared(to.domain().name(), host.get()))
             .isPresent();
-    return !ofRecipient || facts.path().isAddressedTo(reporter);
+    return !ofRecipient || facts.isAddressedToAuthor();
   }
 
   /** Only a server for outgoing mail asks for a login (RFC 4954, RFC 6409). */
