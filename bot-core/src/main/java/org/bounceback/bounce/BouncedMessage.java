@@ -3,6 +3,7 @@ package org.bounceback.bounce;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MimePart;
 
@@ -12,6 +13,7 @@ import org.bounceback.mail.MimePart;
  *
  * @param messageKind the kind of message
  * @param author the kind of program that wrote the message
+ * @param window the window of an e-mail app, if the text is one
  * @param recipients in the order of the report, at most 1,000
  * @param reportingMta the host that wrote the report: its Reporting-MTA, otherwise the host that
  *     its text or sender names
@@ -29,6 +31,7 @@ import org.bounceback.mail.MimePart;
 public record BouncedMessage(
     MessageKind messageKind,
     ReportAuthor author,
+    Optional<ClientWindow> window,
     List<Recipient> recipients,
     Optional<String> reportingMta,
     Header header,
@@ -57,6 +60,7 @@ public record BouncedMessage(
     return new BouncedMessage(
         messageKind,
         author,
+        window,
         recipients,
         reportingMta,
         header,
@@ -76,6 +80,7 @@ public record BouncedMessage(
     return new BouncedMessage(
         messageKind,
         author,
+        window,
         recipients.stream().map(BouncedMessage::asOcrText).toList(),
         reportingMta,
         header,

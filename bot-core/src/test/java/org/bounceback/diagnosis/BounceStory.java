@@ -137,6 +137,7 @@ final class BounceStory {
     return new BouncedMessage(
         MessageKind.FAILURE,
         author,
+        Optional.empty(),
         List.of(recipient()),
         reportingMta,
         isReport ? new Header(List.of(new Header.Field("From", "MAILER-DAEMON"))) : Header.EMPTY,

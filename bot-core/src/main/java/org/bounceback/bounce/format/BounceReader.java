@@ -97,6 +97,7 @@ public final class BounceReader {
     return new BouncedMessage(
         formatResult.messageKind(),
         author,
+        Optional.empty(),
         recipients(reportMessage, formatResult),
         formatResult.reportingMta().or(reportMessage::reportingMta),
         reportMessage.header(),
