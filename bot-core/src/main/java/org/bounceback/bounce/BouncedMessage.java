@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.bounce.client.ClientWindow;
+import org.bounceback.bounce.log.AccessEvent;
 import org.bounceback.mail.Header;
 import org.bounceback.mail.MimePart;
 
@@ -27,6 +28,7 @@ import org.bounceback.mail.MimePart;
  * @param text the human-readable text, at most 256 KiB
  * @param fromPicture whether the text comes from OCR and may contain errors
  * @param leftOut descriptions of the limits at which reading stopped; usually empty
+ * @param accessEvents the failed logins and blocks in pasted log lines, in their order, at most 200
  */
 public record BouncedMessage(
     MessageKind messageKind,
@@ -43,13 +45,15 @@ public record BouncedMessage(
     boolean returnedHeaders,
     String text,
     boolean fromPicture,
-    List<String> leftOut) {
+    List<String> leftOut,
+    List<AccessEvent> accessEvents) {
 
   public BouncedMessage {
     recipients = List.copyOf(recipients);
     reportPath = List.copyOf(reportPath);
     originalPath = List.copyOf(originalPath);
     leftOut = List.copyOf(leftOut);
+    accessEvents = List.copyOf(accessEvents);
   }
 
   /** Returns a copy with more entries in {@link #leftOut}. */
@@ -72,7 +76,8 @@ public record BouncedMessage(
         returnedHeaders,
         text,
         fromPicture,
-        Stream.concat(more.stream(), leftOut.stream()).distinct().toList());
+        Stream.concat(more.stream(), leftOut.stream()).distinct().toList(),
+        accessEvents);
   }
 
   /** Returns a copy marked as OCR text, with lower confidence. */
@@ -92,7 +97,8 @@ public record BouncedMessage(
         returnedHeaders,
         text,
         true,
-        leftOut);
+        leftOut,
+        accessEvents);
   }
 
   private static Recipient asOcrText(Recipient recipient) {

@@ -2,6 +2,7 @@ package org.bounceback.bounce;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.bounce.log.LogEntry;
 
 /**
  * What the message reports about one recipient.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param remoteMta the host that rejected the message, as the report names it
  * @param block the list or policy that blocked us, if the text names one
  * @param facts who rejected it and what became of it, each with its basis
+ * @param logged the entry of a log that states it, with the sender, the time and the server; empty
+ *     for a report
  */
 public record Recipient(
     String address,
@@ -34,7 +37,40 @@ public record Recipient(
     String diagnostic,
     Optional<String> remoteMta,
     Optional<BlockingParty> block,
-    RecipientFacts facts) {
+    RecipientFacts facts,
+    Optional<LogEntry> logged) {
+
+  /** Creates a recipient of a report that is no log. */
+  public Recipient(
+      String address,
+      DsnAction dsnAction,
+      Optional<String> status,
+      Optional<String> smtpReply,
+      ReasonDecision reasonDecision,
+      boolean temporary,
+      boolean willRetry,
+      Optional<Instant> willRetryUntil,
+      Optional<Instant> lastAttempt,
+      String diagnostic,
+      Optional<String> remoteMta,
+      Optional<BlockingParty> block,
+      RecipientFacts facts) {
+    this(
+        address,
+        dsnAction,
+        status,
+        smtpReply,
+        reasonDecision,
+        temporary,
+        willRetry,
+        willRetryUntil,
+        lastAttempt,
+        diagnostic,
+        remoteMta,
+        block,
+        facts,
+        Optional.empty());
+  }
 
   /** Returns the reason why the message was not delivered. */
   public BounceReason reason() {
@@ -56,6 +92,7 @@ public record Recipient(
         diagnostic,
         remoteMta,
         block,
-        facts);
+        facts,
+        logged);
   }
 }

@@ -149,6 +149,7 @@ final class BounceStory {
         !path.isEmpty(),
         text,
         false,
+        List.of(),
         List.of());
   }
 }

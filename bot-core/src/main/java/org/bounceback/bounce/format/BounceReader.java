@@ -109,7 +109,8 @@ public final class BounceReader {
         isReturned(reportMessage.returned()),
         reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX_TEXT)),
         false,
-        leftOut(reportMessage, formatResult));
+        leftOut(reportMessage, formatResult),
+        formatResult.accessEvents());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.bounceback.bounce.format;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.log.AccessEvent;
 
 /**
  * The result of reading a report with one format.
@@ -10,9 +11,13 @@ import org.bounceback.bounce.MessageKind;
  * @param messageKind the kind of message
  * @param rawRecipients one for each recipient, in the order of the report
  * @param reportingMta the host that wrote the report, if the report names it
+ * @param accessEvents the failed logins and blocks in log lines
  */
 record FormatResult(
-    MessageKind messageKind, List<RawRecipient> rawRecipients, Optional<String> reportingMta) {
+    MessageKind messageKind,
+    List<RawRecipient> rawRecipients,
+    Optional<String> reportingMta,
+    List<AccessEvent> accessEvents) {
 
   /** The maximum number of recipients of one report. */
   static final int MAX_RECIPIENTS = 1000;
@@ -24,5 +29,12 @@ record FormatResult(
 
   FormatResult {
     rawRecipients = List.copyOf(rawRecipients);
+    accessEvents = List.copyOf(accessEvents);
+  }
+
+  /** Creates the result of a report that is no log. */
+  FormatResult(
+      MessageKind messageKind, List<RawRecipient> rawRecipients, Optional<String> reportingMta) {
+    this(messageKind, rawRecipients, reportingMta, List.of());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.grammar.Passage;
+import org.bounceback.bounce.log.LogEntry;
 
 /**
  * What a report contains about one recipient, as written, before it is interpreted.
@@ -18,6 +19,7 @@ import org.bounceback.bounce.grammar.Passage;
  * @param willRetryUntil when the server gives up
  * @param lastAttempt the time of the last attempt
  * @param passages the parts of the report that state who rejected the message
+ * @param logged what a log says about the delivery
  */
 record RawRecipient(
     String address,
@@ -28,10 +30,35 @@ record RawRecipient(
     Optional<String> remoteMta,
     Optional<Instant> willRetryUntil,
     Optional<Instant> lastAttempt,
-    List<Passage> passages) {
+    List<Passage> passages,
+    Optional<LogEntry> logged) {
 
   RawRecipient {
     passages = List.copyOf(passages);
+  }
+
+  /** Creates a recipient of a report that is no log. */
+  RawRecipient(
+      String address,
+      Optional<DsnAction> dsnAction,
+      Optional<String> status,
+      String reply,
+      String context,
+      Optional<String> remoteMta,
+      Optional<Instant> willRetryUntil,
+      Optional<Instant> lastAttempt,
+      List<Passage> passages) {
+    this(
+        address,
+        dsnAction,
+        status,
+        reply,
+        context,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        passages,
+        Optional.empty());
   }
 
   /** Creates a recipient that was found in a text. */
@@ -51,12 +78,30 @@ record RawRecipient(
   /** Returns a copy with other context. */
   RawRecipient withContext(String text) {
     return new RawRecipient(
-        address, dsnAction, status, reply, text, remoteMta, willRetryUntil, lastAttempt, passages);
+        address,
+        dsnAction,
+        status,
+        reply,
+        text,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        passages,
+        logged);
   }
 
   /** Returns a copy with other passages. */
   RawRecipient withPassages(List<Passage> parts) {
     return new RawRecipient(
-        address, dsnAction, status, reply, context, remoteMta, willRetryUntil, lastAttempt, parts);
+        address,
+        dsnAction,
+        status,
+        reply,
+        context,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        parts,
+        logged);
   }
 }

@@ -146,7 +146,8 @@ final class RecipientInterpreter {
             .or(() -> ReportHostFinder.rejectingHost(rawRecipient.reply()))
             .or(() -> rejectingHost(recipientFacts)),
         failed ? block(reasonDecision, rejectionReply, context) : Optional.empty(),
-        recipientFacts);
+        recipientFacts,
+        rawRecipient.logged());
   }
 
   private static List<Passage> withReply(RawRecipient rawRecipient) {

@@ -1,0 +1,52 @@
+package org.bounceback.bounce.log;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads pasted log lines of all known programs. Safe for concurrent use; never throws. */
+public final class LogReader {
+  private static final int MAX_LINES = 20_000;
+  private static final int MAX_LINE = 4096;
+
+  private final List<LogGrammar> grammars;
+
+  private LogReader(List<LogGrammar> grammars) {
+    this.grammars = List.copyOf(grammars);
+  }
+
+  /** Creates a reader of all programs. */
+  public static LogReader create() {
+    return new LogReader(List.of(new PostfixGrammar(), new SendmailGrammar(), new EximGrammar()));
+  }
+
+  /**
+   * Reads the lines of a paste. Lines that are no log lines are skipped.
+   *
+   * @param pasted the lines as pasted
+   */
+  public LogReport read(List<String> pasted) {
+    var leftOut = new ArrayList<String>();
+    if (pasted.size() > MAX_LINES) {
+      leftOut.add("log lines after the first " + MAX_LINES);
+    }
+    var lines = new ArrayList<LogLine>();
+    for (int i = 0; i < Math.min(pasted.size(), MAX_LINES); i++) {
+      String line = pasted.get(i);
+      if (line.length() <= MAX_LINE && !line.isBlank()) {
+        lines.add(LogLineParser.parse(i, line));
+      }
+    }
+    var events = new ArrayList<LogEvent>();
+    var taken = new BitSet();
+    for (LogGrammar grammar : grammars) {
+      List<LogEvent> found =
+          grammar.read(lines.stream().filter(line -> !taken.get(line.number())).toList());
+      found.forEach(event -> taken.set(event.line().number()));
+      events.addAll(found);
+    }
+    events.sort(Comparator.comparingInt(event -> event.line().number()));
+    return LogJoiner.join(events, leftOut);
+  }
+}

@@ -1,0 +1,16 @@
+package org.bounceback.bounce.log;
+
+/**
+ * The identity of one message in the lines of a paste.
+ *
+ * @param server the host that wrote the log; empty if the lines do not name it
+ * @param queueId the id as logged
+ * @param use how many earlier messages of the paste had the same id; 0 unless the program uses its
+ *     ids again soon
+ */
+public record MessageKey(String server, String queueId, int use) {
+  /** Creates the key of a program whose ids are unique. */
+  public static MessageKey of(LogLine line, String queueId) {
+    return new MessageKey(line.host().orElse(""), queueId, 0);
+  }
+}
