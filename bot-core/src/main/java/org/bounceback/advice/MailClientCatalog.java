@@ -11,15 +11,15 @@ import org.bounceback.mail.Header;
 
 /** The known mail clients. Immutable. */
 public final class MailClientCatalog {
-  private final List<MailClient> programs;
+  private final List<MailClient> clients;
 
-  private MailClientCatalog(List<MailClient> programs) {
-    this.programs = List.copyOf(programs);
+  private MailClientCatalog(List<MailClient> clients) {
+    this.clients = List.copyOf(clients);
   }
 
   /** Loads the bundled mail clients. */
   public static MailClientCatalog load() {
-    String name = "mail-programs.yaml";
+    String name = "mail-clients.yaml";
     String text = Resources.text(MailClientCatalog.class, name);
     return new MailClientCatalog(
         DocumentCodec.yaml(name, text).list().stream().map(MailClient::read).toList());
@@ -27,7 +27,21 @@ public final class MailClientCatalog {
 
   /** Returns all mail clients, the most common first. */
   public List<MailClient> all() {
-    return programs;
+    return clients;
+  }
+
+  /** Returns the mail client with this id. */
+  public Optional<MailClient> find(String id) {
+    return first(client -> client.id().equals(id));
+  }
+
+  /**
+   * Returns the mail client that names itself in the X-Mailer or User-Agent field of the first
+   * message that has one. Unlike a Message-ID, these fields identify the app and not only the
+   * provider.
+   */
+  public Optional<MailClient> ofAgent(Header... mails) {
+    return Stream.of(mails).map(this::byAgent).flatMap(Optional::stream).findFirst();
   }
 
   /** Returns the mail client that wrote the first message for which it can be identified. */
@@ -37,18 +51,22 @@ public final class MailClientCatalog {
 
   /** Returns the mail client that wrote a message, by its X-Mailer, User-Agent or Message-ID. */
   public Optional<MailClient> writerOf(Header mail) {
+    String messageId = lower(mail.first("Message-ID").orElse(""));
+    return byAgent(mail)
+        .or(() -> first(client -> client.messageIds().stream().anyMatch(messageId::endsWith)));
+  }
+
+  private Optional<MailClient> byAgent(Header mail) {
     List<String> agents =
         Stream.of("X-Mailer", "User-Agent")
             .flatMap(field -> mail.all(field).stream())
             .map(MailClientCatalog::lower)
             .toList();
-    String messageId = lower(mail.first("Message-ID").orElse(""));
-    return first(program -> agents.stream().anyMatch(agent -> holds(agent, program.agents())))
-        .or(() -> first(program -> program.messageIds().stream().anyMatch(messageId::endsWith)));
+    return first(client -> agents.stream().anyMatch(agent -> holds(agent, client.agents())));
   }
 
   private Optional<MailClient> first(Predicate<MailClient> condition) {
-    return programs.stream().filter(condition).findFirst();
+    return clients.stream().filter(condition).findFirst();
   }
 
   private static boolean holds(String agent, List<String> marks) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.advice.Template;
@@ -30,7 +31,7 @@ public final class TicketReadiness {
           Verdict.TEMPORARY);
 
   private final AdviceCatalog book;
-  private final MailClientCatalog programs = MailClientCatalog.load();
+  private final MailClientCatalog mailClients = MailClientCatalog.load();
 
   TicketReadiness(AdviceCatalog book) {
     this.book = book;
@@ -44,18 +45,20 @@ public final class TicketReadiness {
       return DiagnosisStep.contact("ready", Optional.empty());
     }
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
-    Optional<MailClient> program = programs.ofSender(bounce.returned(), bounce.header());
+    Optional<MailClient> mailClient = mailClients.ofSender(bounce.returned(), bounce.header());
     List<String> sentences = new ArrayList<>();
     sentences.add(book.notice("contact-" + outcome));
     Template.fill(
             book.notice("contact-missing"), Map.of("fields", String.join(", ", missing(bounce))))
         .ifPresent(sentences::add);
-    program
+    mailClient
         .flatMap(
             each ->
                 Template.fill(
-                    book.notice("contact-program"),
-                    Map.of("program", each.name(), "way", each.instructions())))
+                    book.notice("contact-client"),
+                    Map.of(
+                        "mail_client", each.name(),
+                        "save_steps", each.saveInstructions(Language.ENGLISH))))
         .ifPresent(sentences::add);
     return DiagnosisStep.contact(outcome, Optional.of(String.join(" ", sentences)));
   }

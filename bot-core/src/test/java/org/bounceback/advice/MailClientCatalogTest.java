@@ -1,7 +1,6 @@
 package org.bounceback.advice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MailClientCatalogTest {
-  private static final MailClientCatalog PROGRAMS = MailClientCatalog.load();
+  private static final MailClientCatalog CLIENTS = MailClientCatalog.load();
 
   static Stream<Arguments> examples() {
-    return PROGRAMS.all().stream()
+    return CLIENTS.all().stream()
         .flatMap(
-            program ->
-                program.examples().stream().map(example -> Arguments.of(program.id(), example)));
+            client ->
+                client.examples().stream().map(example -> Arguments.of(client.id(), example)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -29,27 +28,45 @@ class MailClientCatalogTest {
   void anExampleIdentifiesItsClient(String id, String example) {
     String field = example.startsWith("<") ? "Message-ID" : "X-Mailer";
 
-    assertEquals(Optional.of(id), PROGRAMS.writerOf(header(field, example)).map(MailClient::id));
+    assertEquals(Optional.of(id), CLIENTS.writerOf(header(field, example)).map(MailClient::id));
   }
 
-  static Stream<MailClient> programs() {
-    return PROGRAMS.all().stream();
+  static Stream<MailClient> clients() {
+    return CLIENTS.all().stream();
   }
 
   @ParameterizedTest
-  @MethodSource("programs")
-  void everyPatternHasAnExample(MailClient program) {
+  @MethodSource("clients")
+  void everyPatternHasAnExample(MailClient client) {
     for (String mark :
-        Stream.concat(program.agents().stream(), program.messageIds().stream()).toList()) {
+        Stream.concat(client.agents().stream(), client.messageIds().stream()).toList()) {
       assertEquals(mark.toLowerCase(Locale.ROOT), mark);
+      assertTrue(
+          client.examples().stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(mark)),
+          mark);
     }
-    assertFalse(program.examples().isEmpty());
-    assertTrue(program.instructions().length() > 20, program.instructions());
+    for (Language language : Language.values()) {
+      String instructions = client.saveInstructions(language);
+      assertTrue(instructions.length() > 20 && instructions.endsWith("."), instructions);
+    }
+  }
+
+  @Test
+  void aMessageIdDoesNotIdentifyTheApp() {
+    Header mail = header("Message-ID", "<AB1PR01MB0001.eurprd01.prod.outlook.com>");
+
+    assertEquals(Optional.of("outlook-new"), CLIENTS.ofSender(mail).map(MailClient::id));
+    assertEquals(Optional.empty(), CLIENTS.ofAgent(mail));
+    assertEquals(
+        Optional.of("thunderbird"),
+        CLIENTS
+            .ofAgent(Header.EMPTY, header("User-Agent", "Mozilla Thunderbird"))
+            .map(MailClient::id));
   }
 
   @Test
   void commonClientsAreKnown() {
-    List<String> ids = PROGRAMS.all().stream().map(MailClient::id).toList();
+    List<String> ids = CLIENTS.all().stream().map(MailClient::id).toList();
 
     assertTrue(
         ids.containsAll(
@@ -61,6 +78,14 @@ class MailClientCatalogTest {
                 "thunderbird",
                 "roundcube",
                 "horde",
+                "sogo",
+                "outlook-web",
+                "outlook-mobile",
+                "gmail-app",
+                "samsung-mail",
+                "em-client",
+                "zimbra",
+                "k9",
                 "iphone",
                 "android")),
         ids.toString());
@@ -70,13 +95,13 @@ class MailClientCatalogTest {
   void theUserAgentIdentifiesTheClientToo() {
     assertEquals(
         Optional.of("roundcube"),
-        PROGRAMS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailClient::id));
+        CLIENTS.writerOf(header("User-Agent", "Roundcube Webmail/1.4")).map(MailClient::id));
   }
 
   @Test
   void anUnknownClientIsNotIdentified() {
-    assertEquals(Optional.empty(), PROGRAMS.writerOf(header("X-Mailer", "Something 1.0")));
-    assertEquals(Optional.empty(), PROGRAMS.writerOf(Header.EMPTY));
+    assertEquals(Optional.empty(), CLIENTS.writerOf(header("X-Mailer", "Something 1.0")));
+    assertEquals(Optional.empty(), CLIENTS.writerOf(Header.EMPTY));
   }
 
   private static Header header(String field, String value) {

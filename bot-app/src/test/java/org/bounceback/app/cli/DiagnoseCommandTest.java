@@ -183,7 +183,7 @@ class DiagnoseCommandTest {
     assertEquals("the whole header", said.path("bounce").path("missingHeaders").path(0).asText());
     String why = said.path("steps").path(2).path("why").asText();
     assertTrue(why.contains("Missing: the whole header."), why);
-    assertTrue(why.contains("The sender writes with Thunderbird."), why);
+    assertTrue(why.contains("The sender probably uses Thunderbird."), why);
   }
 
   @Test

@@ -1,6 +1,10 @@
 package org.bounceback.chat.cards;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
@@ -22,14 +26,20 @@ public final class HelpCard {
     return new Card(messageBundle.text(headline), List.of(new Block.Facts(commands)), List.of());
   }
 
+  /** Returns how to save a message in each mail client; clients with the same steps share a row. */
   public static Card headers(MessageBundle messageBundle) {
-    List<Block.LabeledField> programs =
-        MailClientCatalog.load().all().stream()
-            .map(
-                each ->
-                    new Block.LabeledField(each.name(), List.of(Span.plain(each.instructions()))))
-            .toList();
+    var namesBySteps = new LinkedHashMap<String, List<String>>();
+    for (MailClient mailClient : MailClientCatalog.load().all()) {
+      namesBySteps
+          .computeIfAbsent(
+              mailClient.saveInstructions(Language.ENGLISH), steps -> new ArrayList<>())
+          .add(mailClient.name());
+    }
+    var rows = new ArrayList<Block.LabeledField>();
+    namesBySteps.forEach(
+        (steps, names) ->
+            rows.add(new Block.LabeledField(String.join(", ", names), List.of(Span.plain(steps)))));
     return new Card(
-        messageBundle.text("headers.headline"), List.of(new Block.Facts(programs)), List.of());
+        messageBundle.text("headers.headline"), List.of(new Block.Facts(rows)), List.of());
   }
 }
