@@ -101,9 +101,9 @@ public record AdviceContext(
     }
   }
 
-  /** Returns a builder without facts. */
+  /** Returns a builder without facts; unless set, the recipient's domain is not mistyped. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder().stated(ContextAttribute.TYPO, "none");
   }
 
   /** Returns whether the fact is known and has one of the values. */

@@ -51,6 +51,8 @@ public enum ContextAttribute {
   LISTING("quoted", "unquoted", "policy", "another", "resolved", "domain", "our-domain", "none"),
   /** Whether the recipient's own mail administrator can unblock us. */
   ADMIN_USEFUL("true", "false"),
+  /** Whether the recipient's domain is probably a mistyped form of another one. */
+  TYPO("likely", "none"),
   /** The location of the recipient domain's mail servers, according to public DNS. */
   RECIPIENT_MAIL("ours", "elsewhere", "nowhere", "no-mail", "no-domain", "failed"),
   /** The operator of the name servers of the sender's domain. */

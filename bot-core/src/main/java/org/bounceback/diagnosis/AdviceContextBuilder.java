@@ -13,6 +13,7 @@ import org.bounceback.advice.TextAttribute;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Fate;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.SmtpStage;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.HostingLocation;
@@ -81,6 +82,7 @@ final class AdviceContextBuilder {
                 ContextAttribute.ADMIN_USEFUL,
                 found.mailboxProvider().map(each -> String.valueOf(each.adminUseful())))
             .stated(ContextAttribute.RECIPIENT_MAIL, known(found.recipientMail()))
+            .stated(ContextAttribute.TYPO, typo(found))
             .stated(ContextAttribute.SENDER_DNS, senderDns(found))
             .stated(
                 ContextAttribute.RECIPIENT_SIDE,
@@ -149,6 +151,16 @@ final class AdviceContextBuilder {
 
   private static Optional<String> known(HostingLocation location) {
     return location == HostingLocation.UNKNOWN ? Optional.empty() : Optional.of(location.code());
+  }
+
+  private static String typo(RecipientEvidence found) {
+    boolean isFailure =
+        found.bounce().messageKind() == MessageKind.FAILURE
+            || found.bounce().messageKind() == MessageKind.DELAY;
+    return isFailure
+            && found.mistyped().filter(mistyped -> mistyped.isCause(found.side())).isPresent()
+        ? "likely"
+        : "none";
   }
 
   /**

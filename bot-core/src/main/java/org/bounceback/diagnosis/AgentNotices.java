@@ -36,6 +36,9 @@ final class AgentNotices {
     var notices = new ArrayList<String>();
     notices.addAll(serverNotices.of(found));
     notices.addAll(sideListing(found));
+    if (isHint(found)) {
+      notices.add(book.notice("mistyped-hint"));
+    }
     if (blocking.isOver(found)) {
       notices.add(book.notice("now-not-blocking"));
     }
@@ -52,6 +55,11 @@ final class AgentNotices {
               List.of(book.notice("more-recipients")), Map.of("count", String.valueOf(others))));
     }
     return notices;
+  }
+
+  /** Returns whether the address may be mistyped although its server rejected the mailbox. */
+  static boolean isHint(RecipientEvidence found) {
+    return found.mistyped().filter(mistyped -> !mistyped.isCause(found.side())).isPresent();
   }
 
   /** A listing that is not the cause. */

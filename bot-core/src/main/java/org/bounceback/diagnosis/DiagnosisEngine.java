@@ -26,6 +26,7 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.MailboxProviders;
+import org.bounceback.recipient.MistypedDomains;
 import org.bounceback.recipient.RecipientReport;
 
 /**
@@ -54,6 +55,7 @@ public final class DiagnosisEngine {
   private final Supplier<ServerTable> serverTable;
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
+  private final MistypedDomains mistypedDomains = MistypedDomains.load();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
   private final VerdictSelector verdictSelector;
   private final AdviceRenderer adviceRenderer;
@@ -132,7 +134,7 @@ public final class DiagnosisEngine {
     ServerTable now = serverTable.get().with(answers.servers());
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
-        new EvidenceCollector(now, blocklistCatalog, mailboxProviders)
+        new EvidenceCollector(now, blocklistCatalog, mailboxProviders, mistypedDomains)
             .of(bounce, diagnosticProbes, hostingProbes, answers)) {
       recipientDiagnosis.add(judged(found));
     }

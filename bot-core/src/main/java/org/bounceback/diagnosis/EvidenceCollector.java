@@ -21,6 +21,7 @@ import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.MailboxProviders;
+import org.bounceback.recipient.MistypedDomains;
 
 /** Collects the evidence about each recipient's rejection from the bounce and from checks. */
 final class EvidenceCollector {
@@ -60,14 +61,17 @@ final class EvidenceCollector {
   private final ServerTable serverTable;
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders;
+  private final MistypedDomains mistypedDomains;
 
   EvidenceCollector(
       ServerTable serverTable,
       BlocklistCatalog blocklistCatalog,
-      MailboxProviders mailboxProviders) {
+      MailboxProviders mailboxProviders,
+      MistypedDomains mistypedDomains) {
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
     this.mailboxProviders = mailboxProviders;
+    this.mistypedDomains = mistypedDomains;
   }
 
   /** Returns the evidence for each recipient, in the order of the bounce. */
@@ -99,6 +103,7 @@ final class EvidenceCollector {
       ListsAsked lists,
       DiagnosticProbes diagnosticProbes) {
     MailOrigin mailOrigin = read.origin();
+    HostingLocation location = recipientMail(recipient, diagnosticProbes);
     Optional<String> quotedZone =
         recipient
             .block()
@@ -118,7 +123,9 @@ final class EvidenceCollector {
         receiver(recipient),
         lists.address(),
         lists.names(),
-        recipientMail(recipient, diagnosticProbes),
+        location,
+        MistypedRecipient.find(
+            mistypedDomains, serverTable, bounce, recipient, location, mailOrigin.forwarded()),
         senderDns(recipient, mailOrigin, diagnosticProbes),
         Optional.empty(),
         Optional.empty(),

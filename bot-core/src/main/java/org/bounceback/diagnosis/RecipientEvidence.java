@@ -20,6 +20,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param mailboxProvider the large provider that runs the list or the rejecting servers, if any
  * @param names the result for the domains in the message on domain blocklists, if checked
  * @param recipientMail where the mail of the recipient's domain is hosted
+ * @param mistyped the address that was probably meant, if the recipient's domain looks mistyped
  * @param senderDns who runs the name servers of the sender's domain
  * @param messageAuthentication the authentication results as the receiver sees them, if checked
  * @param side what the recipient's servers do now, if checked
@@ -39,6 +40,7 @@ record RecipientEvidence(
     Optional<BlocklistReport> blacklists,
     List<DomainListing> names,
     HostingLocation recipientMail,
+    Optional<MistypedRecipient> mistyped,
     HostingLocation senderDns,
     Optional<MessageAuthentication> messageAuthentication,
     Optional<RecipientReport> side,
@@ -66,6 +68,7 @@ record RecipientEvidence(
         blacklists,
         names,
         recipientMail,
+        mistyped,
         senderDns,
         seen,
         asked,

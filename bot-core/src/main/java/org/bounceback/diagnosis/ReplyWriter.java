@@ -74,6 +74,9 @@ final class ReplyWriter {
           .ifPresent(lines::add);
     }
     lines.addAll(cause);
+    if (addressee == Addressee.SENDER && AgentNotices.isHint(recipientDiagnosis.found())) {
+      templates.fill(book.notice("mistyped-question"), language, known).ifPresent(lines::add);
+    }
     if (isUnknown && !asksForFate(ruling) && !isDelivered(recipientDiagnosis)) {
       replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
     }
@@ -173,13 +176,19 @@ final class ReplyWriter {
     return List.copyOf(steps);
   }
 
+  /** A mistyped address needs a new message, even while the old one is still retried. */
+  private static boolean isMistyped(RecipientDiagnosis recipientDiagnosis) {
+    return recipientDiagnosis.adviceContext().has(ContextAttribute.TYPO, List.of("likely"));
+  }
+
   private Optional<String> resend(
       RecipientDiagnosis recipientDiagnosis, ReplyTexts.FateText fate, Language language) {
     Assessment assessment = recipientDiagnosis.ruling().assessment();
     if (fate == ReplyTexts.FateText.RETRYING) {
       return replyTexts
           .doNotResend(language)
-          .filter(text -> assessment.verdict() != Verdict.CANNOT_TELL);
+          .filter(text -> assessment.verdict() != Verdict.CANNOT_TELL)
+          .filter(text -> !isMistyped(recipientDiagnosis));
     }
     boolean isUseful =
         fate == ReplyTexts.FateText.LOST

@@ -14,6 +14,7 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.net.SmtpDialogue;
 import org.bounceback.net.SmtpReply;
 import org.bounceback.recipient.MailboxProviders;
+import org.bounceback.recipient.MistypedDomains;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
@@ -56,14 +57,16 @@ final class Cases {
   }
 
   private static RecipientEvidence evidence(BouncedMessage bounce) {
-    return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
+    return new EvidenceCollector(
+            SERVERS, BlocklistCatalog.load(), MailboxProviders.load(), MistypedDomains.load())
         .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0);
   }
 
   /** Where the mail came from that a report is about. */
   static MailOrigin origin(BouncedMessage bounce) {
-    return new EvidenceCollector(SERVERS, BlocklistCatalog.load(), MailboxProviders.load())
+    return new EvidenceCollector(
+            SERVERS, BlocklistCatalog.load(), MailboxProviders.load(), MistypedDomains.load())
         .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0)
         .mailOrigin();
