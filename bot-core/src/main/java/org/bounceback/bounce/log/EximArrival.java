@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.log.LogEvent.Arrival;
 import org.bounceback.bounce.log.LogEvent.End;
+import org.bounceback.bounce.log.LogEvent.Reason;
 import org.bounceback.bounce.text.AddressFinder;
 
 /** Exim's lines about the arrival and the end of a message. */
@@ -31,7 +32,12 @@ final class EximArrival {
     return Optional.empty();
   }
 
-  private static Arrival arrival(LogLine line, MessageKey key, String rest) {
+  /**
+   * Reads an arrival.
+   *
+   * @param rest the line from the sender on
+   */
+  static Arrival arrival(LogLine line, MessageKey key, String rest) {
     int space = rest.indexOf(' ');
     String sender = space < 0 ? rest : rest.substring(0, space);
     EximFields fields = EximFields.parse(space < 0 ? "" : rest.substring(space));
@@ -47,11 +53,40 @@ final class EximArrival {
         fields.get("R").filter(id -> bounce));
   }
 
+  /** Returns the account of a field such as {@code A=dovecot_login:user@example.com}. */
+  static Optional<String> login(EximFields fields) {
+    return fields
+        .get("A")
+        .filter(value -> value.indexOf(':') > 0)
+        .map(value -> value.substring(value.indexOf(':') + 1));
+  }
+
+  /** Reads what happened with one host, before the line about the recipient. */
+  static Optional<LogEvent> reason(LogLine line, MessageKey key, String rest) {
+    if (!rest.startsWith("H=")) {
+      return Optional.empty();
+    }
+    EximFields fields = EximFields.parse(rest);
+    return fields.text().isEmpty() || fields.text().startsWith("Warning: ")
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                line,
+                key,
+                AddressFinder.first(between(fields.text(), "RCPT TO:<", ">")),
+                fields.host(),
+                fields.text()));
+  }
+
+  private static String between(String text, String before, String after) {
+    int start = text.indexOf(before);
+    int end = start < 0 ? -1 : text.indexOf(after, start + before.length());
+    return end < 0 ? "" : text.substring(start + before.length(), end);
+  }
+
   private static LogClient client(EximFields fields) {
     return new LogClient(
-        fields.host(),
-        fields.get("A").map(value -> value.substring(value.indexOf(':') + 1)),
-        fields.get("U").filter(user -> fields.get("H").isEmpty()));
+        fields.host(), login(fields), fields.get("U").filter(user -> fields.get("H").isEmpty()));
   }
 
   /** The recipients follow the word "for", if they are logged. */

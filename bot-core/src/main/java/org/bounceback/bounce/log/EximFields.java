@@ -26,7 +26,12 @@ record EximFields(Map<String, String> values, String text) {
     while (at < part.length()) {
       int equals = nameEnd(part, at);
       if (equals < 0) {
-        break;
+        int mark = markEnd(part, at);
+        if (mark < 0) {
+          break;
+        }
+        at = skipSpaces(part, mark);
+        continue;
       }
       int end = valueEnd(part, equals + 1);
       boolean last = end > equals + 1 && part.charAt(end - 1) == ':';
@@ -93,6 +98,29 @@ record EximFields(Map<String, String> values, String text) {
     }
     boolean named = at > from && at < part.length() && part.charAt(at) == '=';
     return named && Character.isLetter(part.charAt(from)) ? at : -1;
+  }
+
+  /**
+   * Returns the end of a mark without a value, such as {@code K} or {@code TFO*}, or -1. A mark is
+   * the last word, or another mark or a field follows.
+   */
+  private static int markEnd(String part, int from) {
+    int end = from;
+    while (end < part.length()
+        && end - from < MAX_NAME
+        && (isUpperCase(part.charAt(end))
+            || (end > from && "*.-".indexOf(part.charAt(end)) >= 0))) {
+      end++;
+    }
+    if (end == from || (end < part.length() && part.charAt(end) != ' ')) {
+      return -1;
+    }
+    int next = skipSpaces(part, end);
+    return next == part.length() || nameEnd(part, next) >= 0 || markEnd(part, next) >= 0 ? end : -1;
+  }
+
+  private static boolean isUpperCase(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static int valueEnd(String part, int from) {

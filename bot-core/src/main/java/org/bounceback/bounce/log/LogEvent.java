@@ -107,9 +107,9 @@ public sealed interface LogEvent {
       implements OfMessage {}
 
   /**
-   * The server sent a bounce about the message.
+   * The server sent a bounce or a delay notice about the message.
    *
-   * @param bounceId the id of the bounce
+   * @param bounceId the id of the bounce or notice
    */
   record BounceSent(LogLine line, MessageKey key, String bounceId) implements OfMessage {}
 

@@ -97,6 +97,7 @@ final class LogJoiner {
     var key =
         List.of(
             rejection.queueId().orElse(""),
+            rejection.command(),
             rejection.client().host().ip().map(Object::toString).orElse(""),
             rejection.sender().orElse("").toLowerCase(Locale.ROOT),
             rejection.recipient().orElse("").toLowerCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package org.bounceback.bounce.log;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.bounceback.bounce.log.LogJoiner.PlacedEntry;
 /** The lines of one message, collected oldest first as far as the order of the paste shows. */
 final class LogMessage {
   private static final int MAX_RECIPIENTS = 5_000;
+
+  private static final Set<Outcome> SUCCESSFUL =
+      EnumSet.of(Outcome.DELIVERED, Outcome.FILTERED, Outcome.DISCARDED);
 
   private final MessageKey key;
   private final Map<String, Attempts> attempts = new LinkedHashMap<>();
@@ -109,16 +113,16 @@ final class LogMessage {
     Optional<Outcome> ending =
         end.flatMap(End::outcome).filter(outcome -> !last.outcome().isFinal());
     Outcome outcome = ending.orElse(last.outcome());
-    boolean noCause = !last.attempted() || last.text().isEmpty();
-    Optional<Reason> reason =
-        noCause && outcome != Outcome.DELIVERED ? reason(last.recipient()) : Optional.empty();
+    boolean noCause =
+        (!last.attempted() || last.text().isEmpty()) && !SUCCESSFUL.contains(last.outcome());
+    Optional<Reason> reason = noCause ? reason(last.recipient()) : Optional.empty();
     Delivery cause = noCause ? each.withCause().orElse(last) : last;
     LogLine line = ending.isPresent() ? end.get().line() : last.line();
     String text = reason.map(Reason::text).orElse(cause.text());
     return new PlacedEntry(
         each.firstLine(),
         new LogEntry(
-            Optional.of(key.queueId()),
+            Optional.of(key.queueId()).filter(id -> !id.isEmpty()),
             line.time(),
             line.host(),
             last.sender().or(() -> arrival.flatMap(Arrival::sender)),
@@ -129,7 +133,7 @@ final class LogMessage {
             arrival.map(Arrival::client).orElse(LogClient.UNKNOWN),
             arrival.flatMap(Arrival::subject),
             arrival.flatMap(Arrival::messageId),
-            bounceId,
+            bounceId.filter(id -> outcome == Outcome.FAILED || outcome == Outcome.EXPIRED),
             outcome,
             last.status(),
             "",
@@ -158,7 +162,7 @@ final class LogMessage {
                     new PlacedEntry(
                         first.line().number(),
                         new LogEntry(
-                            Optional.of(key.queueId()),
+                            Optional.of(key.queueId()).filter(id -> !id.isEmpty()),
                             first.line().time(),
                             first.line().host(),
                             first.sender(),

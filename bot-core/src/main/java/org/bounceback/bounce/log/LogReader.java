@@ -8,7 +8,6 @@ import java.util.List;
 /** Reads pasted log lines of all known programs. Safe for concurrent use; never throws. */
 public final class LogReader {
   private static final int MAX_LINES = 20_000;
-  private static final int MAX_LINE = 4096;
 
   private final List<LogGrammar> grammars;
 
@@ -31,13 +30,8 @@ public final class LogReader {
     if (pasted.size() > MAX_LINES) {
       leftOut.add("log lines after the first " + MAX_LINES);
     }
-    var lines = new ArrayList<LogLine>();
-    for (int i = 0; i < Math.min(pasted.size(), MAX_LINES); i++) {
-      String line = pasted.get(i);
-      if (line.length() <= MAX_LINE && !line.isBlank()) {
-        lines.add(LogLineParser.parse(i, line));
-      }
-    }
+    List<LogLine> lines =
+        WrappedLines.unwrap(pasted.subList(0, Math.min(pasted.size(), MAX_LINES)));
     var events = new ArrayList<LogEvent>();
     var taken = new BitSet();
     for (LogGrammar grammar : grammars) {

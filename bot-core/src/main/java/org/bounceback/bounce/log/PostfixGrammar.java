@@ -14,7 +14,9 @@ import org.bounceback.bounce.log.LogEvent.Rejection;
 /** The log of Postfix. */
 final class PostfixGrammar implements LogGrammar {
   private static final Pattern ID =
-      Pattern.compile("(?:^|[\\s:])([0-9A-F]{6,16}|[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10,20}): ");
+      Pattern.compile(
+          "(?:^|[\\s:])([0-9A-Za-z]{5,20}): (?:to=<|from=<|client=|message-id=<|removed\\b"
+              + "|sender (?:non-delivery|delay|delivery status) notification: )");
   private static final Pattern DELIVERY =
       Pattern.compile(
           "\\bto=<([^>\\s]{1,320})>,(?: orig_to=<([^>\\s]{1,320})>,)?.*?\\bdsn=([245]\\.[0-9.]+)"
@@ -24,11 +26,11 @@ final class PostfixGrammar implements LogGrammar {
   private static final Pattern FROM = Pattern.compile("^from=<([^>\\s]{0,320})>, ?(.*)");
   private static final Pattern REJECTED =
       Pattern.compile(
-          "(?:milter-)?reject: ([A-Z-]+) from (\\S+?): ([45][0-9]{2} .+?);"
-              + " from=<([^>\\s]*)>(?: to=<([^>\\s]{1,320})>)?(.*)");
+          "(?:([0-9A-Za-z]{5,20}): )?(?:milter-)?reject: ([A-Z-]+) from (\\S+?): ([45][0-9]{2}"
+              + " .+?); from=<([^>\\s]*)>(?: to=<([^>\\s]{1,320})>)?(.*)");
   private static final Pattern LOGIN = Pattern.compile("sasl_username=<?([^\\s,>]+)");
   private static final Pattern CLIENT = Pattern.compile("^client=([^\\s,]+)");
-  private static final String NOTICE = "sender non-delivery notification: ";
+  private static final String NOTICE = " notification: ";
   private static final String MESSAGE_ID = "message-id=<";
 
   @Override
@@ -48,16 +50,15 @@ final class PostfixGrammar implements LogGrammar {
     if (!found.find()) {
       return Optional.empty();
     }
-    String reply = found.group(3);
-    Matcher id = ID.matcher(line.body().substring(0, found.start()));
+    String reply = found.group(4);
     return Optional.of(
         new Rejection(
             line,
-            id.find() ? Optional.of(id.group(1)) : Optional.empty(),
-            Optional.of(found.group(4)),
-            Optional.ofNullable(found.group(5)),
-            new LogClient(host(found.group(2)), login(found.group(6)), Optional.empty()),
-            found.group(1),
+            Optional.ofNullable(found.group(1)).filter(id -> !id.equals("NOQUEUE")),
+            Optional.of(found.group(5)),
+            Optional.ofNullable(found.group(6)),
+            new LogClient(host(found.group(3)), login(found.group(7)), Optional.empty()),
+            found.group(2),
             reply.startsWith("4") ? Outcome.REJECTED_TEMPORARILY : Outcome.REJECTED,
             reply));
   }
@@ -68,7 +69,7 @@ final class PostfixGrammar implements LogGrammar {
       return Optional.empty();
     }
     MessageKey key = MessageKey.of(line, id.group(1));
-    String rest = line.body().substring(id.end());
+    String rest = line.body().substring(id.end(1) + ": ".length());
     if (rest.startsWith("to=<")) {
       return delivery(line, key, rest);
     }
@@ -78,8 +79,10 @@ final class PostfixGrammar implements LogGrammar {
           ? Optional.empty()
           : Optional.of(Arrival.named(line, key, rest.substring(MESSAGE_ID.length(), end)));
     }
-    if (rest.startsWith(NOTICE)) {
-      return Optional.of(new BounceSent(line, key, rest.substring(NOTICE.length()).strip()));
+    int notice = rest.startsWith("sender ") ? rest.indexOf(NOTICE) : -1;
+    if (notice > 0) {
+      return Optional.of(
+          new BounceSent(line, key, rest.substring(notice + NOTICE.length()).strip()));
     }
     if (rest.startsWith("removed")) {
       return Optional.of(new End(line, key, Optional.empty(), ""));

@@ -11,8 +11,8 @@ import org.bounceback.bounce.log.LogEvent.Delivery;
 final class SendmailGrammar implements LogGrammar {
   private static final Pattern DELIVERY =
       Pattern.compile(
-          "(?:([0-9A-Za-z]{8,20}): )?to=<([^>\\s]{1,320})>,.*?\\bdsn=([245]\\.[0-9.]+)"
-              + ", stat(?:us)?=(.+)");
+          "(?:([0-9A-Za-z]{5,20}): )?to=<([^>\\s]{1,320})>,.*?\\bdsn=([245]\\.[0-9.]+)"
+              + ".*?\\bstat=(.+)");
   private static final Pattern RELAY =
       Pattern.compile("\\brelay=([A-Za-z0-9._-]+?)\\.? ?(\\[[0-9A-Fa-f.:]+\\])");
 
@@ -26,7 +26,7 @@ final class SendmailGrammar implements LogGrammar {
   }
 
   private static Optional<LogEvent> delivery(LogLine line) {
-    if (!line.body().contains("stat")) {
+    if (!line.body().contains("stat") || !line.body().contains("to=<")) {
       return Optional.empty();
     }
     Matcher found = DELIVERY.matcher(line.body());
