@@ -45,6 +45,11 @@ public final class Template {
     return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
+  /** Returns whether a text consists of one placeholder, so that it has no language. */
+  static boolean isPlaceholder(String text) {
+    return PLACEHOLDER.matcher(text).matches();
+  }
+
   /** Returns the text with all values filled in; empty if no sentence could be filled. */
   public Optional<String> fill(Map<String, String> values) {
     return fixed.isPresent() ? fixed : filled(values);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
@@ -92,14 +93,20 @@ final class AdviceRenderer {
         + headline.substring(1);
   }
 
-  /** Returns the texts of one advice without a recipient, in every language. */
-  Map<Language, Diagnosis.OutgoingText> plain(AdviceTexts adviceTexts) {
+  /**
+   * Returns the texts of one advice without a recipient, in every language.
+   *
+   * @param values returns the values of placeholders in a language
+   */
+  Map<Language, Diagnosis.OutgoingText> plain(
+      AdviceTexts adviceTexts, Function<Language, Map<String, String>> values) {
     var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
     for (Language language : Language.values()) {
       texts.put(
           language,
           new Diagnosis.OutgoingText(
-              outgoingTextBuilder.plain(adviceTexts, language), Optional.empty()));
+              outgoingTextBuilder.plain(adviceTexts, language, values.apply(language)),
+              Optional.empty()));
     }
     return texts;
   }

@@ -63,6 +63,7 @@ public final class DiagnosisEngine {
   private final StepOutcomes steps;
   private final AgentNotices agentNotices;
   private final TicketReadiness ticketReadiness;
+  private final ClientGuide clientGuide;
   private final String signature;
 
   /**
@@ -102,6 +103,7 @@ public final class DiagnosisEngine {
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
     this.ticketReadiness = new TicketReadiness(book);
+    this.clientGuide = new ClientGuide(book, serverTable);
     this.signature = support;
   }
 
@@ -182,7 +184,10 @@ public final class DiagnosisEngine {
   }
 
   private RecipientDiagnosis judged(RecipientEvidence found) {
-    return RecipientDiagnosis.of(found, verdictSelector, support);
+    RecipientDiagnosis judged = RecipientDiagnosis.of(found, verdictSelector, support);
+    return ClientGuide.isUsedBy(judged.ruling().advice().adviceTexts())
+        ? judged.with(language -> clientGuide.values(found.bounce(), language))
+        : judged;
   }
 
   private Diagnosis diagnose(List<RecipientDiagnosis> all, int first) {
@@ -192,6 +197,9 @@ public final class DiagnosisEngine {
     List<RecipientDiagnosis> others = new ArrayList<>(all);
     others.remove(first);
     BlockingAssessment blocking = BlockingAssessment.of(found, book);
+    List<String> notices = new ArrayList<>(agentNotices.of(found, others.size(), blocking));
+    notices.addAll(
+        clientGuide.notices(found.bounce(), recipientDiagnosis.ruling().advice().adviceTexts()));
     return new Diagnosis(
         found.bounce(),
         Optional.of(found.recipient()),
@@ -203,8 +211,7 @@ public final class DiagnosisEngine {
         steps.of(found, assessment.verdict()),
         assessment.verdict(),
         assessment.actor(),
-        adviceRenderer.answer(
-            recipientDiagnosis, others, agentNotices.of(found, others.size(), blocking)),
+        adviceRenderer.answer(recipientDiagnosis, others, notices),
         all.stream().map(this::row).toList(),
         blocking,
         found.messageAuthentication(),
@@ -237,15 +244,19 @@ public final class DiagnosisEngine {
           case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
           default ->
               book.adviceForSituation(
-                  clientErrorTable
-                      .classify(bounce)
-                      .map(state -> "window-" + state)
+                  bounce
+                      .window()
+                      .map(clientGuide::situation)
+                      .or(() -> clientErrorTable.classify(bounce).map(state -> "window-" + state))
                       .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
                   nothingKnown);
         };
     Verdict verdict = advice.assessment().orElseThrow().verdict();
     AdviceTexts adviceTexts = advice.adviceTexts();
     Map<String, String> none = Map.of();
+    List<String> explanation = new ArrayList<>();
+    explanation.add(Template.fill(adviceTexts.agentText().orElse(""), none).orElse(""));
+    explanation.addAll(clientGuide.notices(bounce, adviceTexts));
     return new Diagnosis(
         bounce,
         Optional.empty(),
@@ -272,9 +283,9 @@ public final class DiagnosisEngine {
         advice.assessment().orElseThrow().actor(),
         new Diagnosis.DiagnosisTexts(
             Template.fill(adviceTexts.headline().orElse(""), none).orElse(verdict.code()),
-            Template.fill(adviceTexts.agentText().orElse(""), none).orElse(""),
+            String.join(" ", explanation).strip(),
             Template.fillAll(adviceTexts.agentNext(), none),
-            adviceRenderer.plain(adviceTexts),
+            adviceRenderer.plain(adviceTexts, language -> clientGuide.values(bounce, language)),
             LanguageDetector.of(bounce)),
         List.of(),
         BlockingAssessment.NOT_ASKED,

@@ -53,8 +53,8 @@ final class OutgoingTextBuilder {
   }
 
   /** Returns the texts of one advice without a case. */
-  String plain(AdviceTexts adviceTexts, Language language) {
-    return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, Map.of()));
+  String plain(AdviceTexts adviceTexts, Language language, Map<String, String> values) {
+    return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, values));
   }
 
   private String reply(

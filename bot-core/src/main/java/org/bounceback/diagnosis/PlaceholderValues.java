@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
@@ -40,11 +41,21 @@ final class PlaceholderValues {
 
   private final Map<String, String> alike;
   private final Map<String, Instant> moments;
+  private final Optional<Function<Language, Map<String, String>>> translated;
   private final Map<Language, Map<String, String>> written = new EnumMap<>(Language.class);
 
-  private PlaceholderValues(Map<String, String> alike, Map<String, Instant> moments) {
+  private PlaceholderValues(
+      Map<String, String> alike,
+      Map<String, Instant> moments,
+      Optional<Function<Language, Map<String, String>>> translated) {
     this.alike = alike;
     this.moments = moments;
+    this.translated = translated;
+  }
+
+  /** Returns these values and others that differ by language. */
+  PlaceholderValues with(Function<Language, Map<String, String>> values) {
+    return new PlaceholderValues(alike, moments, Optional.of(values));
   }
 
   /**
@@ -67,16 +78,19 @@ final class PlaceholderValues {
                     .flatMap(MailDate::parse)
                     .ifPresent(date -> moments.put("reported", date)));
     recipient.willRetryUntil().ifPresent(end -> moments.put("will_retry_until", end));
-    return new PlaceholderValues(alike(found, support), moments);
+    return new PlaceholderValues(alike(found, support), moments, Optional.empty());
   }
 
   /** Returns the values in the format of a language. */
   Map<String, String> in(Language language) {
-    return moments.isEmpty() ? alike : written.computeIfAbsent(language, this::write);
+    return moments.isEmpty() && translated.isEmpty()
+        ? alike
+        : written.computeIfAbsent(language, this::write);
   }
 
   private Map<String, String> write(Language language) {
     var values = new HashMap<>(alike);
+    translated.ifPresent(each -> values.putAll(each.apply(language)));
     DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
     moments.forEach((name, moment) -> values.put(name, format.format(moment)));
     return values;

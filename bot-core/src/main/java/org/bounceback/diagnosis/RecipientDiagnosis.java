@@ -2,8 +2,11 @@ package org.bounceback.diagnosis;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.Ruling;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.Fate;
@@ -30,6 +33,11 @@ record RecipientDiagnosis(
         adviceContext,
         verdictSelector.select(found.recipient().reason(), adviceContext),
         PlaceholderValues.of(found, support));
+  }
+
+  /** Returns the diagnosis with further values that depend on the language of a text. */
+  RecipientDiagnosis with(Function<Language, Map<String, String>> values) {
+    return new RecipientDiagnosis(found, adviceContext, ruling, placeholderValues.with(values));
   }
 
   /** Returns whether the sending server is still retrying. */

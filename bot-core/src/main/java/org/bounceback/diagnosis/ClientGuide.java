@@ -1,0 +1,105 @@
+package org.bounceback.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bounceback.address.Domain;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.ClientSettings;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.MailClient;
+import org.bounceback.advice.MailClientCatalog;
+import org.bounceback.advice.Template;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.client.ClientOperation;
+import org.bounceback.bounce.client.ClientWindow;
+import org.bounceback.hosting.Server;
+import org.bounceback.hosting.ServerTable;
+
+/**
+ * Finds the advice for an error window of an e-mail app, and the steps that change a setting in
+ * that app.
+ */
+final class ClientGuide {
+  private static final String STEPS = "{steps_";
+
+  private final AdviceCatalog book;
+  private final Supplier<ServerTable> serverTable;
+  private final MailClientCatalog mailClients = MailClientCatalog.load();
+  private final ClientSettings clientSettings = ClientSettings.load();
+
+  /**
+   * Creates a guide.
+   *
+   * @param serverTable our servers, whose only server for outgoing mail is named in the steps
+   */
+  ClientGuide(AdviceCatalog book, Supplier<ServerTable> serverTable) {
+    this.book = book;
+    this.serverTable = serverTable;
+  }
+
+  /** Returns the id of the advice for a window: the most specific one that exists. */
+  String situation(ClientWindow window) {
+    String id = window.problem().situation();
+    boolean isWebmail =
+        window
+            .app()
+            .flatMap(mailClients::find)
+            .filter(app -> app.kind() == MailClient.Kind.WEBMAIL)
+            .isPresent();
+    Stream<String> variants =
+        Stream.of(
+            isWebmail ? id + "-webmail" : id,
+            window.operation() == ClientOperation.FETCHING ? id + "-fetching" : id);
+    return variants
+        .filter(book::hasSituation)
+        .filter(each -> !each.equals(id))
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** Returns the app of the sender: the one whose window it is, or that wrote the message. */
+  Optional<MailClient> app(BouncedMessage bounce) {
+    return bounce.window().isPresent()
+        ? bounce.window().flatMap(ClientWindow::app).flatMap(mailClients::find)
+        : mailClients.ofAgent(bounce.returned(), bounce.header());
+  }
+
+  /** Returns whether the texts tell the customer to change a setting. */
+  static boolean isUsedBy(AdviceTexts adviceTexts) {
+    return adviceTexts.customerNext().stream().anyMatch(text -> text.contains(STEPS));
+  }
+
+  /** Returns the steps for every setting in the app of the sender, by placeholder. */
+  Map<String, String> values(BouncedMessage bounce, Language language) {
+    return clientSettings.placeholderValues(app(bounce), language, submissionHost());
+  }
+
+  /** Returns which app it is, or asks for it if the reply would then contain its steps. */
+  List<String> notices(BouncedMessage bounce, AdviceTexts adviceTexts) {
+    Optional<MailClient> app = app(bounce);
+    boolean isUsed = isUsedBy(adviceTexts);
+    var notices = new ArrayList<String>();
+    if (app.isPresent() && (isUsed || bounce.window().isPresent())) {
+      Template.fill(book.notice("client-app"), Map.of("mail_client", app.get().name()))
+          .ifPresent(notices::add);
+    } else if (isUsed) {
+      notices.add(book.notice("ask-client-app"));
+    }
+    return notices;
+  }
+
+  private Optional<String> submissionHost() {
+    List<Server> servers =
+        serverTable.get().servers().stream()
+            .filter(each -> each.serverRoles().contains(Server.ServerRole.SUBMISSION))
+            .toList();
+    return servers.size() == 1
+        ? servers.get(0).hosts().stream().findFirst().map(Domain::name)
+        : Optional.empty();
+  }
+}
