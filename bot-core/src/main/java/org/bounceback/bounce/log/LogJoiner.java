@@ -152,7 +152,7 @@ final class LogJoiner {
                 .forEach(placed::add));
     placed.sort(Comparator.comparingInt(PlacedEntry::line));
     return new LogReport(
-        placed.stream().map(PlacedEntry::entry).toList(),
+        MailboxStoreLines.merge(placed.stream().map(PlacedEntry::entry).toList()),
         newestFirst ? reversed() : accessEvents,
         leftOut.stream().distinct().toList());
   }

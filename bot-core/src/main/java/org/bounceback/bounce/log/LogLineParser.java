@@ -3,8 +3,10 @@ package org.bounceback.bounce.log;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,15 @@ final class LogLineParser {
       Pattern.compile(
           "\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}([0-9]{1,2})"
               + "(?: ([0-9]{4}))? ([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.[0-9]{1,9})?\\s");
+
+  /** A time of multilog: seconds since 1970 plus 2^62, and nanoseconds. */
+  private static final Pattern TAI64N = Pattern.compile("@(4[0-9a-f]{15})([0-9a-f]{8}) ");
+
+  /** TAI was this many seconds ahead of UTC in 1970, as multilog writes it. */
+  private static final int TAI_OFFSET = 10;
+
+  private static final int HEX = 16;
+
   private static final Pattern PROGRAM =
       Pattern.compile("^(\\S{1,255}) ([A-Za-z][A-Za-z0-9_./-]{0,63})(?:\\[[0-9]+\\])?: ?");
 
@@ -35,7 +46,11 @@ final class LogLineParser {
   /** Parses the line at this position of the paste. */
   static LogLine parse(int number, String line) {
     String start = line.substring(0, Math.min(line.length(), MAX_PREFIX));
-    if (start.indexOf(':') < 0) {
+    Matcher tai = TAI64N.matcher(start);
+    if (tai.find()) {
+      return tai64n(number, line, tai);
+    }
+    if (start.indexOf(':') < 0 || PostfixQueueListing.isMessage(line)) {
       return plain(number, line);
     }
     Matcher iso = ISO.matcher(start);
@@ -62,6 +77,28 @@ final class LogLineParser {
       }
     }
     return plain(number, line);
+  }
+
+  private static LogLine tai64n(int number, String line, Matcher tai) {
+    long seconds = Long.parseLong(tai.group(1), HEX) - (1L << 62) - TAI_OFFSET;
+    boolean plausible = seconds > 0 && seconds < Integer.MAX_VALUE * 2L;
+    Optional<LogTime> time =
+        Optional.of(seconds)
+            .filter(each -> plausible)
+            .map(each -> Instant.ofEpochSecond(each, Long.parseLong(tai.group(2), HEX)))
+            .map(
+                instant ->
+                    new LogTime(
+                        instant.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        Optional.of(instant),
+                        LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
+    return new LogLine(
+        number,
+        line.substring(tai.start()),
+        time,
+        Optional.empty(),
+        Optional.empty(),
+        line.substring(tai.end()).strip());
   }
 
   private static LogLine plain(int number, String line) {

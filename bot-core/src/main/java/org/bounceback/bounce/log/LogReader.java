@@ -17,7 +17,16 @@ public final class LogReader {
 
   /** Creates a reader of all programs. */
   public static LogReader create() {
-    return new LogReader(List.of(new PostfixGrammar(), new SendmailGrammar(), new EximGrammar()));
+    return new LogReader(
+        List.of(
+            new PostfixGrammar(),
+            new SendmailGrammar(),
+            new DovecotGrammar(),
+            new QmailGrammar(),
+            new OpenSmtpdGrammar(),
+            new CourierGrammar(),
+            new AmavisGrammar(),
+            new EximGrammar()));
   }
 
   /**

@@ -21,7 +21,8 @@ class LogPastesTest {
   private static final BounceReader READER = BounceReader.create();
 
   static Stream<LogPaste> pastes() {
-    return Stream.of("exim-pastes.txt").flatMap(name -> LogPaste.load(name).stream());
+    return Stream.of("exim-pastes.txt", "postfix-pastes.txt", "other-pastes.txt")
+        .flatMap(name -> LogPaste.load(name).stream());
   }
 
   @ParameterizedTest
