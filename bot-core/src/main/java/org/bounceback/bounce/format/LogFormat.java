@@ -15,9 +15,13 @@ import org.bounceback.bounce.log.LogReader;
 import org.bounceback.bounce.log.LogReport;
 import org.bounceback.bounce.log.LogTime;
 import org.bounceback.bounce.log.Outcome;
-import org.bounceback.mail.Header;
+import org.bounceback.bounce.table.PastedReport;
+import org.bounceback.bounce.table.PastedReportReader;
 
-/** Reads pasted lines of a mail server log: one recipient for each message and address. */
+/**
+ * Reads pasted lines of a mail server log and tables of delivery reports: one recipient for each
+ * message and address.
+ */
 final class LogFormat implements ReportFormat {
   /** Sendmail's result when the server at the other end rejected the message. */
   private static final Pattern REMOTE_SUMMARY =
@@ -29,6 +33,7 @@ final class LogFormat implements ReportFormat {
       Pattern.compile(
           "mailer=(?:local|prog|\\*file\\*)\\b.*?stat=(?:User unknown|Service unavailable)");
 
+  private final PastedReportReader tableReader = PastedReportReader.create();
   private final LogReader logs = LogReader.create();
 
   @Override
@@ -38,10 +43,12 @@ final class LogFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.header().equals(Header.EMPTY)) {
+    Optional<List<String>> lines = PastedFields.lines(reportMessage);
+    if (lines.isEmpty()) {
       return Optional.empty();
     }
-    LogReport report = logs.read(reportMessage.lines());
+    PastedReport tables = tableReader.read(lines.get());
+    LogReport report = logs.read(tables.rest()).withFirst(tables.entries(), tables.accessEvents());
     var rawRecipients = new ArrayList<RawRecipient>();
     for (LogEntry entry : report.entries()) {
       if (rawRecipients.size() < FormatResult.MAX_ATTEMPTS) {

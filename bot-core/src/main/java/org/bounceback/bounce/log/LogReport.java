@@ -1,6 +1,7 @@
 package org.bounceback.bounce.log;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contents of pasted log lines.
@@ -18,5 +19,15 @@ public record LogReport(
     entries = List.copyOf(entries);
     accessEvents = List.copyOf(accessEvents);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /** Returns a report that begins with what other parts of the paste contain. */
+  public LogReport withFirst(List<LogEntry> moreEntries, List<AccessEvent> moreAccessEvents) {
+    return new LogReport(
+        Stream.concat(moreEntries.stream(), entries.stream()).toList(),
+        Stream.concat(moreAccessEvents.stream(), accessEvents.stream())
+            .limit(MAX_ACCESS_EVENTS)
+            .toList(),
+        leftOut);
   }
 }
