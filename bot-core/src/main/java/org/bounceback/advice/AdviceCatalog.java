@@ -19,7 +19,7 @@ import org.bounceback.data.Resources;
 public final class AdviceCatalog {
   /** Notices for customers and recipients' mail administrators, and not for the agent. */
   private static final List<String> OUTWARD_NOTICES =
-      List.of("letter-without-bounce", "letter-reply", "same-for", "others");
+      List.of("letter-without-bounce", "letter-reply", "same-for", "mistyped-question", "others");
 
   private final Map<BounceReason, ReasonAdvice> bounceReasons;
   private final Map<String, SituationAdvice> situationAdvices;
@@ -139,11 +139,6 @@ public final class AdviceCatalog {
       throw new InvalidDataException("unknown refinement " + id);
     }
     return found.resolve(adviceContext);
-  }
-
-  /** Returns whether there is advice for a situation. */
-  public boolean hasSituation(String id) {
-    return situationAdvices.containsKey(id);
   }
 
   /** Returns the advice for a complaint without a bounce, by the id of the finding. */
@@ -268,7 +263,6 @@ public final class AdviceCatalog {
     texts.addAll(List.of(adminMessageFrame.greeting(), adminMessageFrame.closing()));
     texts.addAll(adminMessageFrame.intros());
     texts.addAll(adminMessageFrame.evidence());
-    texts.removeIf(Template::isPlaceholder);
     return texts;
   }
 

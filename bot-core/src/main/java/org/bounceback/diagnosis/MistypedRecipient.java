@@ -64,7 +64,8 @@ record MistypedRecipient(MailAddress suggestion, boolean isCause) {
       return Optional.empty();
     }
     boolean isHint =
-        isForwarded || recipient.reason() == BounceReason.USER_UNKNOWN && !DEAD.contains(location);
+        isForwarded
+            || (recipient.reason() == BounceReason.USER_UNKNOWN && !DEAD.contains(location));
     return mistypedDomains
         .meant(
             address.get().domain(),
@@ -86,7 +87,7 @@ record MistypedRecipient(MailAddress suggestion, boolean isCause) {
     }
     boolean isDead =
         DEAD.contains(location)
-            || location == HostingLocation.UNKNOWN && WITHOUT_SERVER.contains(reason);
+            || (location == HostingLocation.UNKNOWN && WITHOUT_SERVER.contains(reason));
     if (isDead) {
       return Optional.of(DomainState.DEAD);
     }

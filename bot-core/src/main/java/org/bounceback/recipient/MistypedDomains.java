@@ -177,14 +177,11 @@ public final class MistypedDomains {
     int most = isDead ? most(length) : length > SHORT ? SLIP : 0;
     boolean areCountries = ending(one).length() == 2 && ending(two).length() == 2;
     int mostEnding = areCountries || !isDead ? SLIP : SLIP + 1;
+    boolean isEndingNear = ending <= mostEnding;
+    boolean areBothNear =
+        isDead && name <= most && name + ending <= most + SLIP && (length > SHORT || name == 0);
     boolean isNear =
-        whole <= most && ending <= mostEnding
-            || name <= most
-                && ending <= mostEnding
-                && isDead
-                && name + ending <= most + SLIP
-                && (length > SHORT || name == 0)
-            || whole <= Math.min(most, SLIP);
+        whole <= Math.min(most, SLIP) || (isEndingNear && (whole <= most || areBothNear));
     return isNear ? Optional.of(Math.min(whole, name + ending)) : Optional.empty();
   }
 
