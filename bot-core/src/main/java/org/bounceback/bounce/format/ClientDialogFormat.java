@@ -60,7 +60,9 @@ final class ClientDialogFormat implements ReportFormat {
 
   @Override
   public Optional<FormatResult> read(ReportMessage reportMessage) {
-    if (!reportMessage.header().fields().isEmpty() || other.matches(reportMessage)) {
+    if (!reportMessage.header().fields().isEmpty()
+        || other.matches(reportMessage)
+        || CodesInProse.areOnly(reportMessage.text())) {
       return Optional.empty();
     }
     String text = reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX));

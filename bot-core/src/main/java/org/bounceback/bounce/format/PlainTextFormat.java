@@ -36,6 +36,9 @@ final class PlainTextFormat implements ReportFormat {
         || reportIndicators.hasAutoReplySubject(reportMessage.header())) {
       return Optional.empty();
     }
+    if (reportMessage.header().equals(Header.EMPTY) && CodesInProse.areOnly(reportMessage.text())) {
+      return Optional.empty();
+    }
     boolean hasCode = RejectionReply.hasCode(reportMessage.text());
     boolean named = isNamedReport(reportMessage);
     // A reply code or the returned message shows that a server wrote the text.
