@@ -141,6 +141,11 @@ public final class AdviceCatalog {
     return found.resolve(adviceContext);
   }
 
+  /** Returns whether there is advice for a situation. */
+  public boolean hasSituation(String id) {
+    return situationAdvices.containsKey(id);
+  }
+
   /** Returns the advice for a complaint without a bounce, by the id of the finding. */
   public Advice adviceForComplaint(String id) {
     SituationAdvice found = complaints.get(id);
@@ -263,6 +268,7 @@ public final class AdviceCatalog {
     texts.addAll(List.of(adminMessageFrame.greeting(), adminMessageFrame.closing()));
     texts.addAll(adminMessageFrame.intros());
     texts.addAll(adminMessageFrame.evidence());
+    texts.removeIf(Template::isPlaceholder);
     return texts;
   }
 

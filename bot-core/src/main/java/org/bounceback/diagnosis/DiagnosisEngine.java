@@ -14,6 +14,7 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
@@ -24,6 +25,7 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
+import org.bounceback.bounce.question.PastedQuestions;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.recipient.MailboxProviders;
 import org.bounceback.recipient.MistypedDomains;
@@ -57,6 +59,7 @@ public final class DiagnosisEngine {
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
   private final MistypedDomains mistypedDomains = MistypedDomains.load();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
+  private final PastedQuestions pastedQuestions = PastedQuestions.load();
   private final VerdictSelector verdictSelector;
   private final AdviceRenderer adviceRenderer;
   private final QuestionWriter questionWriter;
@@ -64,7 +67,6 @@ public final class DiagnosisEngine {
   private final AgentNotices agentNotices;
   private final TicketReadiness ticketReadiness;
   private final ClientGuide clientGuide;
-  private final String signature;
 
   /**
    * Creates an engine.
@@ -104,12 +106,11 @@ public final class DiagnosisEngine {
     this.agentNotices = new AgentNotices(book);
     this.ticketReadiness = new TicketReadiness(book);
     this.clientGuide = new ClientGuide(book, serverTable);
-    this.signature = support;
   }
 
   /** Returns the signature of the support team. */
   public String signature() {
-    return signature;
+    return support;
   }
 
   /** Diagnoses a message of an upload. */
@@ -130,7 +131,8 @@ public final class DiagnosisEngine {
       DiagnosticAnswers answers) {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
-        || clientErrorTable.classify(bounce).isPresent()) {
+        || clientErrorTable.classify(bounce).isPresent()
+        || pastedQuestions.isOnly(bounce)) {
       return withoutRecipient(bounce);
     }
     ServerTable now = serverTable.get().with(answers.servers());
@@ -233,8 +235,6 @@ public final class DiagnosisEngine {
   }
 
   private Diagnosis withoutRecipient(BouncedMessage bounce) {
-    boolean isOrdinary =
-        bounce.messageKind() == MessageKind.NOT_A_BOUNCE && !bounce.header().fields().isEmpty();
     var nothingKnown =
         AdviceContext.builder().text(TextAttribute.REPLY_TEXT, bounce.text()).build();
     Advice advice =
@@ -248,7 +248,7 @@ public final class DiagnosisEngine {
                       .window()
                       .map(clientGuide::situation)
                       .or(() -> clientErrorTable.classify(bounce).map(state -> "window-" + state))
-                      .orElse(isOrdinary ? "not-a-bounce" : "headers-cut"),
+                      .orElseGet(() -> pastedQuestions.situation(bounce)),
                   nothingKnown);
         };
     Verdict verdict = advice.assessment().orElseThrow().verdict();
@@ -286,7 +286,10 @@ public final class DiagnosisEngine {
             String.join(" ", explanation).strip(),
             Template.fillAll(adviceTexts.agentNext(), none),
             adviceRenderer.plain(adviceTexts, language -> clientGuide.values(bounce, language)),
-            LanguageDetector.of(bounce)),
+            pastedQuestions
+                .find(bounce)
+                .flatMap(question -> Language.ofTag(question.language()))
+                .orElseGet(() -> LanguageDetector.of(bounce))),
         List.of(),
         BlockingAssessment.NOT_ASKED,
         Optional.empty(),

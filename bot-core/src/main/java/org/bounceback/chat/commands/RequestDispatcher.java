@@ -3,6 +3,7 @@ package org.bounceback.chat.commands;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.bounceback.bounce.question.QuestionClassifier;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.cases.CaseRepository;
 import org.bounceback.chat.BotResponse;
@@ -21,6 +22,7 @@ import org.bounceback.ticket.EscalationService;
 /** Passes each event to the handler of its command, button, form or message. */
 final class RequestDispatcher {
   private final MessageBundle messageBundle;
+  private final QuestionClassifier questionClassifier = QuestionClassifier.load();
   private final BlocklistCheckHandler blocklistCheckHandler;
   private final RecipientCheckHandler recipients;
   private final ServerCheckHandler hosts;
@@ -140,7 +142,7 @@ final class RequestDispatcher {
   }
 
   private BotResponse message(InboundEvent inboundEvent, String text) {
-    TextIntent intent = TextIntent.of(text);
+    TextIntent intent = TextIntent.of(text, questionClassifier);
     return switch (intent.topic()) {
       case BOUNCE -> bounceUploadHandler.read(inboundEvent, List.of(), intent.about());
       case RECIPIENT -> recipients.ask(inboundEvent, intent.about());

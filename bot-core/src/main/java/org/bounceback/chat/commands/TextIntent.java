@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
+import org.bounceback.bounce.question.QuestionClassifier;
 import org.bounceback.cases.CaseId;
 
 /**
@@ -40,10 +41,10 @@ record TextIntent(Topic topic, String about) {
   }
 
   /**
-   * Recognizes a pasted e-mail, a command without its slash, or the first case ID or address in the
-   * text.
+   * Recognizes a pasted e-mail, a command without its slash, a question about e-mail that does not
+   * work, or the first case ID or address in the text.
    */
-  static TextIntent of(String text) {
+  static TextIntent of(String text, QuestionClassifier questionClassifier) {
     String message = text.strip();
     if (message.lines().count() > 2
         || message.length() > MAX_QUESTION
@@ -57,6 +58,9 @@ record TextIntent(Topic topic, String about) {
             .toList();
     if (!words.isEmpty() && COMMANDS.contains(words.get(0).toLowerCase(Locale.ROOT))) {
       return new TextIntent(Topic.COMMAND, message);
+    }
+    if (words.size() > 1 && questionClassifier.classify(message).isPresent()) {
+      return new TextIntent(Topic.BOUNCE, message);
     }
     return first(words, word -> CaseId.parse(word).isPresent(), Topic.CASE)
         .or(() -> first(words, word -> MailAddress.parse(word).isPresent(), Topic.RECIPIENT))

@@ -1,0 +1,73 @@
+package org.bounceback.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.Verdict;
+import org.bounceback.blocklist.BlocklistCatalog;
+import org.bounceback.hosting.ServerTable;
+import org.bounceback.testkit.BundledData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Questions without a bounce: what the agent has to ask for, and which command checks more. */
+class QuestionDiagnosisTest {
+  private final DiagnosisEngine engine =
+      new DiagnosisEngine(
+          ServerTable.UNKNOWN,
+          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
+          BundledData.ADVICE,
+          "Support",
+          BundledData.CLOCK);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "customer cannot send since yesterday, what to do? | exact error message | cantsend",
+        "mails to gmx come back, why? | returned message with its full headers | notarrived",
+        "Die Mail ist nie angekommen | when the message was sent | notarrived with the sender",
+        "does not receive mails from amazon | who sent a message | leave the sender empty",
+        "E-Mail an bob@example.com kam als unzustellbar zurück | full headers | notarrived",
+      })
+  void asksForWhatIsMissingAndOffersTheCommand(String text, String asked, String command) {
+    Diagnosis diagnosis = diagnosis(text);
+
+    assertEquals(Verdict.CANNOT_TELL, diagnosis.verdict());
+    assertEquals(Optional.empty(), diagnosis.subject());
+    assertEquals(Optional.empty(), diagnosis.mailOrigin().sendingIp());
+    String next = diagnosis.diagnosisTexts().next().toString();
+    assertTrue(next.contains(asked), next);
+    assertTrue(next.contains(command), next);
+    for (Language language : Language.values()) {
+      assertEquals(2, diagnosis.diagnosisTexts().in(language).reply().lines().count());
+    }
+  }
+
+  @Test
+  void anUnclearTextGetsAllOffers() {
+    String next = diagnosis("Mail geht nicht!!!").diagnosisTexts().next().toString();
+
+    assertTrue(next.contains("cannot send, use /bounceback cantsend"), next);
+    assertTrue(next.contains("did not arrive, use /bounceback notarrived"), next);
+    assertTrue(next.contains("Nothing arrives") || next.contains("nothing arrives"), next);
+  }
+
+  @Test
+  void theReplyIsInTheLanguageOfTheQuestion() {
+    assertEquals(
+        Language.GERMAN, diagnosis("Kunde kann keine Mails senden").diagnosisTexts().language());
+    assertEquals(Language.ENGLISH, diagnosis("He cannot send").diagnosisTexts().language());
+  }
+
+  private Diagnosis diagnosis(String text) {
+    return engine.diagnose(
+        BundledData.READER.read(text.getBytes(StandardCharsets.UTF_8)),
+        DiagnosticProbes.NONE,
+        HostingProbes.NONE);
+  }
+}
