@@ -17,6 +17,7 @@ import org.bounceback.data.InvalidDataException;
  *
  * @param literals fixed texts; every reply that the rule matches contains at least one of them
  * @param pattern must match as well; without a pattern, a literal is enough
+ * @param near words of which one must occur near the literal; if empty, the literal is enough
  * @param notWith fixed texts that exclude the rule
  * @param status required prefix of the enhanced status code; empty for any
  * @param reply required prefix of the reply code; empty for any
@@ -30,6 +31,7 @@ record ReasonRule(
     BounceReason bounceReason,
     List<String> literals,
     Optional<Pattern> pattern,
+    List<String> near,
     List<String> notWith,
     String status,
     String reply,
@@ -39,6 +41,7 @@ record ReasonRule(
 
   ReasonRule {
     literals = List.copyOf(literals);
+    near = List.copyOf(near);
     notWith = List.copyOf(notWith);
     examples = List.copyOf(examples);
   }
@@ -56,6 +59,7 @@ record ReasonRule(
         reason(entry.require("reason")),
         literals,
         entry.find("pattern").map(ReasonRule::pattern),
+        List.of(),
         entry.texts("not-with"),
         entry.findText("status").orElse(""),
         entry.findText("reply").orElse(""),
@@ -70,6 +74,9 @@ record ReasonRule(
   Optional<Span> find(String lowerCase) {
     if (notWith.stream().anyMatch(lowerCase::contains)) {
       return Optional.empty();
+    }
+    if (!near.isEmpty()) {
+      return NearbyWords.find(lowerCase, literals, near);
     }
     if (pattern.isEmpty()) {
       return literals.stream()
@@ -96,7 +103,7 @@ record ReasonRule(
     }
   }
 
-  private static BounceReason reason(DocumentNode name) {
+  static BounceReason reason(DocumentNode name) {
     return BounceReason.find(name.text())
         .orElseThrow(
             () -> new InvalidDataException(name.path() + ": no reason is called " + name.text()));

@@ -3,7 +3,9 @@ package org.bounceback.bounce.reason;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Confidence;
 import org.bounceback.bounce.Evidence;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * inconclusive. The rules are data; one scan of the text finds the rules that can match. Immutable.
  */
 public final class ReasonRules {
-  private static final List<String> FILES =
-      List.of("reason-rules-receivers.yaml", "reason-rules.yaml");
+  private static final String RECEIVERS = "reason-rules-receivers.yaml";
+  private static final String GENERAL = "reason-rules.yaml";
 
   /** The place of a decision's evidence: in the rejection itself, or elsewhere in the report. */
   public static final String REPLY = "reply";
@@ -48,11 +50,14 @@ public final class ReasonRules {
 
   /** Returns the rules of the bundled files, in the order in which they are tried. */
   static List<ReasonRule> loadRules() {
-    return FILES.stream()
-        .map(file -> DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)))
-        .flatMap(file -> file.list().stream())
-        .map(ReasonRule::parse)
+    return Stream.of(rules(RECEIVERS), WordRules.load().stream(), rules(GENERAL))
+        .flatMap(Function.identity())
         .toList();
+  }
+
+  private static Stream<ReasonRule> rules(String file) {
+    return DocumentCodec.yaml(file, Resources.text(ReasonRules.class, file)).list().stream()
+        .map(ReasonRule::parse);
   }
 
   /**
@@ -100,7 +105,9 @@ public final class ReasonRules {
       Place place, BitSet candidates, Predicate<ReasonRule> filter, String status, String code) {
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
       ReasonRule rule = rules.get(i);
-      if (filter.test(rule) && rule.appliesTo(status, code)) {
+      if (filter.test(rule)
+          && rule.appliesTo(status, code)
+          && (rule.near().isEmpty() || place.name.equals(REPLY))) {
         Optional<Span> span = rule.find(place.lowerCase);
         if (span.isPresent()) {
           return Optional.of(decision(rule, place.matched(span.get()), place.name));

@@ -30,6 +30,7 @@ final class RuleFilesTest {
       strings = {
         "reason-rules.yaml",
         "reason-rules-receivers.yaml",
+        "reason-rules-words.yaml",
         "status-codes.yaml",
         "blocking-replies.tsv"
       })
