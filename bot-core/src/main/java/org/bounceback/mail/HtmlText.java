@@ -62,10 +62,22 @@ public final class HtmlText {
       out.append(text);
       return;
     }
-    String stripped = text.stripLeading();
+    String stripped = text.replace('\u00a0', ' ').isBlank() ? "" : text.stripLeading();
+    if (stripped.isEmpty() && isEmptyParagraph(node)) {
+      out.append(' ');
+    }
     // Non-breaking spaces show an indentation, which continues the header field above.
     boolean isIndented = !stripped.isEmpty() && startsWithNbsp(node.getWholeText());
     out.append(isIndented ? " " : "").append(stripped);
+  }
+
+  /** Returns whether a non-breaking space is all there is in a paragraph, as in a blank line. */
+  private static boolean isEmptyParagraph(TextNode node) {
+    Element parent = node.parent();
+    return parent != null
+        && parent.childNodeSize() == 1
+        && (parent.normalName().equals("p") || parent.normalName().equals("div"))
+        && startsWithNbsp(node.getWholeText());
   }
 
   private static boolean startsWithNbsp(String text) {

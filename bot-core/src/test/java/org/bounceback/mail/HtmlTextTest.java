@@ -2,6 +2,7 @@ package org.bounceback.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
@@ -31,5 +32,12 @@ class HtmlTextTest {
 
   private static String text(String body) {
     return HtmlText.of("<html><body><div>" + body + "</div></body></html>").strip();
+  }
+
+  @Test
+  void aParagraphWithOnlyANonBreakingSpaceIsABlankLine() {
+    assertEquals(
+        List.of("one", " ", "two"),
+        HtmlText.of("<p>one</p><p>&nbsp;</p><p>two</p>").lines().toList());
   }
 }
