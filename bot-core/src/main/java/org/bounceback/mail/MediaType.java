@@ -59,6 +59,12 @@ public record MediaType(String name, Map<String, String> parameters) {
     return MAILS.contains(name);
   }
 
+  /** Returns whether long lines were wrapped so that they can be joined again (RFC 3676). */
+  public boolean isFlowed() {
+    return name.equals("text/plain")
+        && parameter("format").filter(format -> format.equalsIgnoreCase("flowed")).isPresent();
+  }
+
   private static String firstParameters(String field) {
     int end = -1;
     for (int count = 0; count <= MAX_PARAMETERS; count++) {

@@ -30,6 +30,7 @@ public final class BounceReader {
   private final ReportParser reports;
   private final List<ReportFormat> reportFormats;
   private final RecipientInterpreter recipients;
+  private final PastedReportFinder pastedReports;
 
   private BounceReader(
       ReportIndicators reportIndicators, FactReader facts, RecipientInterpreter recipients) {
@@ -37,6 +38,7 @@ public final class BounceReader {
     this.mails = new MailParser(MailLimits.STANDARD);
     this.reports = new ReportParser(reportIndicators);
     this.recipients = recipients;
+    this.pastedReports = new PastedReportFinder(reportIndicators, facts);
     this.reportFormats =
         List.of(
             new ClientErrorFormat(ClientErrorTable.load()),
@@ -155,6 +157,11 @@ public final class BounceReader {
   /** Returns the texts by which this reader recognizes reports. */
   public ReportIndicators indicators() {
     return reportIndicators;
+  }
+
+  /** Returns the finder of reports that people pasted into their own text. */
+  public PastedReportFinder pastedReports() {
+    return pastedReports;
   }
 
   /**

@@ -40,6 +40,7 @@ public final class ReportIndicators {
   private final AhoCorasickMatcher anyHostLabel;
   private final List<String> fromLines;
   private final List<String> subjectLines;
+  private final PersonalTextIndicators personalText;
 
   private ReportIndicators(DocumentNode file) {
     senders = new AhoCorasickMatcher(file.texts("senders"));
@@ -63,12 +64,18 @@ public final class ReportIndicators {
     anyHostLabel = new AhoCorasickMatcher(hostLabels);
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
+    personalText = new PersonalTextIndicators(file);
   }
 
   /** Loads the bundled file. */
   static ReportIndicators load() {
     return new ReportIndicators(
         DocumentCodec.yaml(FILE, Resources.text(ReportIndicators.class, FILE)));
+  }
+
+  /** Returns the texts by which the words of people are recognized. */
+  public PersonalTextIndicators personalText() {
+    return personalText;
   }
 
   /** Returns whether a mail server wrote the message, by its From field. */
@@ -191,6 +198,12 @@ public final class ReportIndicators {
         .map(label -> lowerCase.indexOf(label) + label.length())
         .filter(end -> end < text.length())
         .map(text::substring);
+  }
+
+  /** Returns whether the line is the Subject line above a message that was copied into a text. */
+  public boolean startsSubjectLine(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    return subjectLines.stream().anyMatch(lowerCase::startsWith);
   }
 
   /** Returns whether the line is the From line above a message that was copied into a text. */

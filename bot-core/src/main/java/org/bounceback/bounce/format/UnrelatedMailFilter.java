@@ -3,6 +3,7 @@ package org.bounceback.bounce.format;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.TextLines;
 import org.bounceback.mail.Header;
@@ -67,7 +68,9 @@ public final class UnrelatedMailFilter {
     return (!hasCode
             && (reportIndicators.mentionsOtherDelivery(lowerCase)
                 || reportIndicators.mentionsOwnMessage(lowerCase)))
-        || (!quotesReply(text) && isPersonalMessage(lowerCase));
+        || (isPersonalMessage(lowerCase)
+            && (!quotesReply(text)
+                || reportIndicators.personalText().announcesExample(aboveReply(text))));
   }
 
   /**
@@ -90,6 +93,13 @@ public final class UnrelatedMailFilter {
   private static boolean quotesReply(String text) {
     return TextLines.of(text).stream()
         .anyMatch(line -> hasCode(line) && REPLY_LINE.matcher(line).lookingAt());
+  }
+
+  /** Returns the text above the first server's reply. */
+  private static String aboveReply(String text) {
+    return TextLines.of(text).stream()
+        .takeWhile(line -> !(hasCode(line) && REPLY_LINE.matcher(line).lookingAt()))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Returns false for most lines without a reply code; a fast check. */

@@ -59,6 +59,14 @@ public final class FactReader {
     return PastedReason.recipient(grammar.find(text), text);
   }
 
+  /** Returns the places where a text contains what a mail server writes into a report. */
+  public List<ServerSentence> sentences(String text) {
+    return grammar.find(text).stream()
+        .filter(match -> !match.nested() && match.message().place() != MtaMessage.Place.LOG)
+        .map(MtaMessageMatch::sentence)
+        .toList();
+  }
+
   /**
    * Returns the facts about one recipient.
    *

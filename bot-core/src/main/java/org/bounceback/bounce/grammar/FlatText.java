@@ -131,6 +131,11 @@ final class FlatText {
     return end;
   }
 
+  /** Returns the position in the original text. */
+  int offset(int position) {
+    return offsets[position];
+  }
+
   /** Returns the original text of a range, without white space at both ends. */
   String original(int start, int end) {
     return original.substring(offsets[start], offsets[end]).strip();

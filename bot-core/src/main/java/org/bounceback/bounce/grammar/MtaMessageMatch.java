@@ -38,6 +38,15 @@ record MtaMessageMatch(
         .filter(value -> !value.isEmpty());
   }
 
+  /** Returns where the message is in the original text. */
+  ServerSentence sentence() {
+    return new ServerSentence(
+        flat.offset(start()),
+        flat.offset(end()),
+        StatementReader.isFrame(message),
+        field("recipient").filter(recipient -> recipient.indexOf('@') > 0).isPresent());
+  }
+
   /** Returns the name of the other server. */
   Optional<String> host() {
     return field("host").flatMap(HostField::name);

@@ -1,6 +1,5 @@
 package org.bounceback.bounce.upload;
 
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +10,19 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.ReportIndicators;
 import org.bounceback.bounce.format.SplitReport;
-import org.bounceback.bounce.format.UnrelatedMailFilter;
 import org.bounceback.bounce.reason.RejectionReply;
 import org.bounceback.bounce.text.ByteSearch;
-import org.bounceback.bounce.text.TextLines;
 import org.bounceback.mail.Header;
-import org.bounceback.mail.HeaderText;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 import org.bounceback.mail.MimePart;
 import org.bounceback.mail.ParsedMail;
 
 /**
- * Finds the bounce inside a message that forwards it: attached, or copied into the text with its
- * own From line. Text <em>about</em> a bounce has no such line and is ignored, as are all messages
- * of mailing lists.
+ * Finds the bounce inside a message that forwards it: attached, or copied into the text. Messages
+ * of mailing lists are ignored.
  */
 final class ForwardedBounceFinder {
-  private static final int MAX_LINES = 20_000;
-  private static final int MAX_INTRODUCTION = 12;
-  private static final Pattern FIELD = Pattern.compile("[\\p{L}-]{2,20} ?: ?\\S.*");
-
   /** The fields that show whether a message is a report or comes from a mailing list. */
   private static final Set<String> IDENTIFYING =
       Set.of("from", "content-type", "content-transfer-encoding", "list-id");
@@ -51,6 +42,7 @@ final class ForwardedBounceFinder {
   private final ReportIndicators reportIndicators;
   private final BounceReader reader;
   private final OutlookForms outlook;
+  private final TextBounceFinder texts;
   private final MailParser mails = new MailParser(MailLimits.STANDARD);
 
   ForwardedBounceFinder(
@@ -58,6 +50,7 @@ final class ForwardedBounceFinder {
     this.reportIndicators = reportIndicators;
     this.reader = reader;
     this.outlook = outlook;
+    this.texts = new TextBounceFinder(reader);
   }
 
   /**
@@ -85,15 +78,22 @@ final class ForwardedBounceFinder {
 
   private List<byte[]> find(byte[] mail, int depth, Budget budget) {
     Header header = mails.readFields(mail, IDENTIFYING);
-    if (depth == 0 || !mails.hasHeader(mail) || header.first("List-Id").isPresent()) {
+    if (depth == 0 || header.first("List-Id").isPresent()) {
       return List.of(mail);
+    }
+    if (!mails.hasHeader(mail)) {
+      return List.of(texts.inPastedText(mails.read(mail).mimeParts().get(0).text()).orElse(mail));
+    }
+    if (header.first("From").isEmpty() && texts.startsWithCopiedHeader(mail)) {
+      String text = new String(mail, StandardCharsets.UTF_8);
+      return List.of(texts.inPastedText(text).orElse(mail));
     }
     if (isFromServer(header)) {
       return List.of(reportInText(header, mail).orElse(mail));
     }
     ParsedMail read = mails.read(mail);
     List<byte[]> attached = attached(read.mimeParts(), depth, budget);
-    return attached.isEmpty() ? List.of(copied(read).orElse(mail)) : attached;
+    return attached.isEmpty() ? List.of(texts.inMessage(read).orElse(mail)) : attached;
   }
 
   /** Returns the attached bounces, without those that are inside another attached bounce. */
@@ -164,79 +164,5 @@ final class ForwardedBounceFinder {
   private static boolean isMail(MimePart mimePart) {
     String name = mimePart.fileName().toLowerCase(Locale.ROOT);
     return mimePart.type().isMail() || name.endsWith(".eml") || name.endsWith(".msg");
-  }
-
-  private Optional<byte[]> copied(ParsedMail mail) {
-    return mail.mimeParts().stream()
-        .filter(mimePart -> mimePart.type().isFamily("text"))
-        .map(mimePart -> TextLines.first(MAX_LINES, mimePart.text()))
-        .map(lines -> copied(lines).or(() -> quotedReport(lines, mail.header())))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  /**
-   * Returns the text that is quoted below a line such as "On 3 March 2026, Mail Delivery System
-   * &lt;mailer-daemon@…&gt; wrote:", in any language, if the author is a server.
-   */
-  private Optional<byte[]> quotedReport(List<String> lines, Header answer) {
-    return QuotedText.find(lines)
-        .filter(this::isOfServer)
-        .map(quoted -> quoted.withHeader(answer.first("Subject").orElse("")))
-        .map(text -> text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Returns whether a program wrote the quoted text; people send as postmaster, too. */
-  private boolean isOfServer(QuotedText quoted) {
-    Header from = HeaderText.parse(quoted.from());
-    return reportIndicators.isFromDaemon(from)
-        || (reportIndicators.isFromServer(from)
-            && !UnrelatedMailFilter.isPersonalMessage(quoted.text()));
-  }
-
-  /** Returns the text starting at the line with the report's sender, without quotation marks. */
-  private Optional<byte[]> copied(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      String line = unquoted(lines.get(i));
-      if (reportIndicators.startsForwardedHeader(line)) {
-        int start = firstField(lines, i);
-        int end = Math.min(lines.size(), i + MAX_INTRODUCTION);
-        Header introduction = HeaderText.parse(join(lines.subList(start, end)));
-        if (reportIndicators.isFromServer(introduction)
-            || reportIndicators.hasReportSubject(introduction)) {
-          String inner = join(lines.subList(start, lines.size()));
-          return Optional.of(inner.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns the first header line; Thunderbird and others put subject and date above the From line.
-   */
-  private static int firstField(List<String> lines, int from) {
-    int start = from;
-    while (start > 0
-        && from - start < MAX_INTRODUCTION
-        && FIELD.matcher(unquoted(lines.get(start - 1))).matches()) {
-      start--;
-    }
-    return start;
-  }
-
-  private String join(List<String> lines) {
-    var text = new StringBuilder();
-    for (String line : lines) {
-      text.append(reportIndicators.translateFieldName(unquoted(line))).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String unquoted(String line) {
-    String text = line.startsWith("> ") ? line.substring(2) : line;
-    return text.equals(">")
-        ? ""
-        : text.replace("*From:*", "From:").replace("*Subject:*", "Subject:");
   }
 }

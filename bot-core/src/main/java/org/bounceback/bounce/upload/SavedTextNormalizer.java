@@ -94,11 +94,24 @@ final class SavedTextNormalizer {
   private static boolean isQuoted(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     long quoted = lines.stream().filter(line -> line.startsWith(">")).count();
-    return quoted > 0 && quoted * 2 >= lines.size();
+    return quoted > 0 && quoted * 2 >= lines.size() && !isDatedAbove(lines);
   }
 
+  /** Returns whether the line above the quotation names its time, as mail clients write it. */
+  private static boolean isDatedAbove(List<String> lines) {
+    int first = 0;
+    while (!lines.get(first).startsWith(">")) {
+      first++;
+    }
+    String above = first == 0 ? "" : lines.get(first - 1).strip();
+    return above.endsWith(":") && above.chars().anyMatch(Character::isDigit);
+  }
+
+  /** Returns the text up to the last quoted line; what follows is the signature of a person. */
   private static String unquoted(String text) {
-    return text.replaceAll("(?m)^> ?", "");
+    int last = Math.max(text.lastIndexOf("\n>"), 0);
+    int end = text.indexOf('\n', last + 1);
+    return text.substring(0, end < 0 ? text.length() : end + 1).replaceAll("(?m)^> ?", "");
   }
 
   private static byte[] fromUtf16(byte[] bytes) {
