@@ -158,7 +158,10 @@ final class AdviceContextBuilder {
         found.bounce().messageKind() == MessageKind.FAILURE
             || found.bounce().messageKind() == MessageKind.DELAY;
     return isFailure
-            && found.mistyped().filter(mistyped -> mistyped.isCause(found.side())).isPresent()
+            && found
+                .mistypedRecipient()
+                .filter(mistyped -> mistyped.isCause(found.side()))
+                .isPresent()
         ? "likely"
         : "none";
   }

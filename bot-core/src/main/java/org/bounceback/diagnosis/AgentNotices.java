@@ -59,7 +59,10 @@ final class AgentNotices {
 
   /** Returns whether the address may be mistyped although its server rejected the mailbox. */
   static boolean isHint(RecipientEvidence found) {
-    return found.mistyped().filter(mistyped -> !mistyped.isCause(found.side())).isPresent();
+    return found
+        .mistypedRecipient()
+        .filter(mistyped -> !mistyped.isCause(found.side()))
+        .isPresent();
   }
 
   /** A listing that is not the cause. */

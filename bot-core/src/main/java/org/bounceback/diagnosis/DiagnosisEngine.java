@@ -27,8 +27,8 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
 import org.bounceback.bounce.question.PastedQuestions;
 import org.bounceback.hosting.ServerTable;
+import org.bounceback.mistyped.MistypedDomains;
 import org.bounceback.recipient.MailboxProviders;
-import org.bounceback.recipient.MistypedDomains;
 import org.bounceback.recipient.RecipientReport;
 
 /**

@@ -19,9 +19,10 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
+import org.bounceback.mistyped.MistypedDomains;
+import org.bounceback.mistyped.MistypedRecipient;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.MailboxProviders;
-import org.bounceback.recipient.MistypedDomains;
 
 /** Collects the evidence about each recipient's rejection from the bounce and from checks. */
 final class EvidenceCollector {
@@ -125,7 +126,13 @@ final class EvidenceCollector {
         lists.names(),
         location,
         MistypedRecipient.find(
-            mistypedDomains, serverTable, bounce, recipient, location, mailOrigin.forwarded()),
+            mistypedDomains,
+            serverTable,
+            bounce,
+            recipient,
+            location,
+            mailOrigin.sender(),
+            mailOrigin.forwarded()),
         senderDns(recipient, mailOrigin, diagnosticProbes),
         Optional.empty(),
         Optional.empty(),

@@ -110,11 +110,11 @@ final class PlaceholderValues {
         values,
         "recipient_domain",
         MailAddress.parse(recipient.address()).map(each -> each.domain().name()));
-    put(values, "suggestion", found.mistyped().map(each -> each.suggestion().toString()));
+    put(values, "suggestion", found.mistypedRecipient().map(each -> each.suggestion().toString()));
     put(
         values,
         "suggested_domain",
-        found.mistyped().map(each -> each.suggestion().domain().name()));
+        found.mistypedRecipient().map(each -> each.suggestion().domain().name()));
     put(values, "sender", mailOrigin.sender().map(MailAddress::toString));
     put(values, "sender_domain", mailOrigin.sender().map(each -> each.domain().name()));
     put(values, "sending_ip", mailOrigin.sendingIp().map(Ip::toString));

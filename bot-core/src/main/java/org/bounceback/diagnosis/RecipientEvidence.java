@@ -7,6 +7,7 @@ import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.HostingLocation;
+import org.bounceback.mistyped.MistypedRecipient;
 import org.bounceback.recipient.MailboxProvider;
 import org.bounceback.recipient.RecipientReport;
 
@@ -20,7 +21,8 @@ import org.bounceback.recipient.RecipientReport;
  * @param mailboxProvider the large provider that runs the list or the rejecting servers, if any
  * @param names the result for the domains in the message on domain blocklists, if checked
  * @param recipientMail where the mail of the recipient's domain is hosted
- * @param mistyped the address that was probably meant, if the recipient's domain looks mistyped
+ * @param mistypedRecipient the address that was probably meant, if the recipient's domain looks
+ *     mistyped
  * @param senderDns who runs the name servers of the sender's domain
  * @param messageAuthentication the authentication results as the receiver sees them, if checked
  * @param side what the recipient's servers do now, if checked
@@ -40,7 +42,7 @@ record RecipientEvidence(
     Optional<BlocklistReport> blacklists,
     List<DomainListing> names,
     HostingLocation recipientMail,
-    Optional<MistypedRecipient> mistyped,
+    Optional<MistypedRecipient> mistypedRecipient,
     HostingLocation senderDns,
     Optional<MessageAuthentication> messageAuthentication,
     Optional<RecipientReport> side,
@@ -68,7 +70,7 @@ record RecipientEvidence(
         blacklists,
         names,
         recipientMail,
-        mistyped,
+        mistypedRecipient,
         senderDns,
         seen,
         asked,

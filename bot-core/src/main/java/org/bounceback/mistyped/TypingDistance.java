@@ -1,4 +1,4 @@
-package org.bounceback.recipient;
+package org.bounceback.mistyped;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.bounceback.diagnosis;
+package org.bounceback.mistyped;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,9 +12,8 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
-import org.bounceback.recipient.MistypedDomains;
-import org.bounceback.recipient.MistypedDomains.DomainState;
-import org.bounceback.recipient.MistypedDomains.Nearby;
+import org.bounceback.mistyped.MistypedDomains.DomainState;
+import org.bounceback.mistyped.MistypedDomains.Nearby;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport;
 
@@ -25,7 +24,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param isCause whether the mistyped domain explains why the message was not delivered; otherwise
  *     its server rejected the mailbox, and the suggestion is only a hint
  */
-record MistypedRecipient(MailAddress suggestion, boolean isCause) {
+public record MistypedRecipient(MailAddress suggestion, boolean isCause) {
   /** The most addresses of one message that are compared. */
   private static final int MAX_NEARBY = 50;
 
@@ -50,13 +49,17 @@ record MistypedRecipient(MailAddress suggestion, boolean isCause) {
    * Finds the address that was probably meant.
    *
    * @param location where the mail of the recipient's domain is hosted
+   * @param sender the sender of the message, if known
+   * @param isForwarded whether our server forwarded the message, so that the sender did not write
+   *     the address
    */
-  static Optional<MistypedRecipient> find(
+  public static Optional<MistypedRecipient> find(
       MistypedDomains mistypedDomains,
       ServerTable serverTable,
       BouncedMessage bounce,
       Recipient recipient,
       HostingLocation location,
+      Optional<MailAddress> sender,
       boolean isForwarded) {
     Optional<DomainState> state = state(recipient.reason(), location);
     Optional<MailAddress> address = MailAddress.parse(recipient.address());
@@ -70,13 +73,13 @@ record MistypedRecipient(MailAddress suggestion, boolean isCause) {
         .meant(
             address.get().domain(),
             state.get(),
-            new Nearby(serverTable.hosted(), inMessage(bounce, address.get())))
+            new Nearby(serverTable.hosted(), inMessage(bounce, sender, address.get())))
         .flatMap(meant -> MailAddress.parse(address.get().localPart() + "@" + meant.name()))
         .map(suggestion -> new MistypedRecipient(suggestion, !isHint));
   }
 
   /** Returns whether the mistyped domain is the cause, now that its servers may be checked. */
-  boolean isCause(Optional<RecipientReport> side) {
+  public boolean isCause(Optional<RecipientReport> side) {
     return isCause && side.map(RecipientReport::probeOutcome).filter(WORKING::contains).isEmpty();
   }
 
@@ -98,9 +101,10 @@ record MistypedRecipient(MailAddress suggestion, boolean isCause) {
     return mayBe ? Optional.of(DomainState.IN_DOUBT) : Optional.empty();
   }
 
-  private static List<Domain> inMessage(BouncedMessage bounce, MailAddress recipient) {
+  private static List<Domain> inMessage(
+      BouncedMessage bounce, Optional<MailAddress> sender, MailAddress recipient) {
     var domains = new ArrayList<Domain>();
-    BounceAddresses.sender(bounce).ifPresent(sender -> domains.add(sender.domain()));
+    sender.ifPresent(each -> domains.add(each.domain()));
     bounce.recipients().stream()
         .filter(each -> state(each.reason(), HostingLocation.UNKNOWN).isEmpty())
         .limit(MAX_NEARBY)

@@ -1,4 +1,4 @@
-package org.bounceback.recipient;
+package org.bounceback.mistyped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.bounceback.address.Domain;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
-import org.bounceback.recipient.MistypedDomains.DomainState;
-import org.bounceback.recipient.MistypedDomains.Nearby;
+import org.bounceback.mistyped.MistypedDomains.DomainState;
+import org.bounceback.mistyped.MistypedDomains.Nearby;
 import org.junit.jupiter.api.Test;
 
 class MistypedDomainsTest {
