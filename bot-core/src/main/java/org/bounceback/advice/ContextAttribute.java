@@ -59,6 +59,8 @@ public enum ContextAttribute {
   SENDER_DNS("ours", "elsewhere"),
   /** Whether we received the message from elsewhere and forwarded it for a customer. */
   FORWARDED("true", "false"),
+  /** What a log or a pasted report says about a message that was not rejected. */
+  LOGGED("delivered", "filtered"),
   /** The current behavior of the recipient's servers, if they were checked. */
   RECIPIENT_SIDE(
       "accepting",

@@ -15,6 +15,8 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.SmtpStage;
+import org.bounceback.bounce.log.LogEntry;
+import org.bounceback.bounce.log.Outcome;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.Ownership;
@@ -84,6 +86,7 @@ final class AdviceContextBuilder {
             .stated(ContextAttribute.RECIPIENT_MAIL, known(found.recipientMail()))
             .stated(ContextAttribute.TYPO, typo(found))
             .stated(ContextAttribute.SENDER_DNS, senderDns(found))
+            .stated(ContextAttribute.LOGGED, logged(found))
             .stated(
                 ContextAttribute.RECIPIENT_SIDE,
                 found.side().map(side -> side.probeOutcome().code()));
@@ -147,6 +150,15 @@ final class AdviceContextBuilder {
 
   private static Optional<String> senderDomain(RecipientEvidence found) {
     return found.mailOrigin().sender().map(sender -> found.senderIsHosted() ? "hosted" : "foreign");
+  }
+
+  private static Optional<String> logged(RecipientEvidence found) {
+    return found
+        .recipient()
+        .logged()
+        .map(LogEntry::outcome)
+        .filter(outcome -> outcome == Outcome.DELIVERED || outcome == Outcome.FILTERED)
+        .map(Outcome::code);
   }
 
   private static Optional<String> known(HostingLocation location) {

@@ -9,6 +9,9 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.log.AccessEvent;
+import org.bounceback.bounce.log.AccessSummary;
 import org.bounceback.recipient.ProbeOutcome;
 
 /**
@@ -47,14 +50,27 @@ final class AgentNotices {
         && found.side().filter(side -> side.probeOutcome() == ProbeOutcome.ACCEPTING).isPresent()) {
       notices.add(book.notice("now-answering"));
     }
+    AccessSummary.of(found.bounce().accessEvents())
+        .filter(summary -> summary.state() == AccessEvent.Kind.BLOCKED)
+        .flatMap(
+            summary -> Template.fill(book.notice("also-blocked"), AccessDiagnosis.values(summary)))
+        .ifPresent(notices::add);
     if (others == 1) {
-      notices.add(book.notice("one-more-recipient"));
+      notices.add(book.notice(haveFailed(found) ? "one-more-recipient" : "one-more-row"));
     } else if (others > 1) {
       notices.addAll(
           Template.fillAll(
-              List.of(book.notice("more-recipients")), Map.of("count", String.valueOf(others))));
+              List.of(book.notice(haveFailed(found) ? "more-recipients" : "more-rows")),
+              Map.of("count", String.valueOf(others))));
     }
     return notices;
+  }
+
+  /** A log or a table of deliveries contains recipients whose message was delivered. */
+  private static boolean haveFailed(RecipientEvidence found) {
+    return found.bounce().recipients().stream()
+        .map(Recipient::dsnAction)
+        .noneMatch(DsnAction.DELIVERED::equals);
   }
 
   /** Returns whether the address may be mistyped although its server rejected the mailbox. */

@@ -14,7 +14,7 @@ import org.bounceback.address.Ip;
  *     empty if the line does not name it
  * @param client the computer that tried
  * @param login the account as the client wrote it
- * @param rule the jail or rule that blocked
+ * @param rule the program that blocked, with its jail or rule in parentheses
  * @param text the line, without the prefix of the paste
  */
 public record AccessEvent(

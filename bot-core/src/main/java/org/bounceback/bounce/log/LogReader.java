@@ -19,6 +19,7 @@ public final class LogReader {
   public static LogReader create() {
     return new LogReader(
         List.of(
+            new ProtectionGrammar(),
             new PostfixGrammar(),
             new SendmailGrammar(),
             new DovecotGrammar(),

@@ -1,0 +1,143 @@
+package org.bounceback.diagnosis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.address.MailAddress;
+import org.bounceback.advice.Advice;
+import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Assessment;
+import org.bounceback.advice.PlaceholderFallback;
+import org.bounceback.advice.Template;
+import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.Excerpt;
+import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.log.AccessSummary;
+import org.bounceback.hosting.CustomerSide;
+import org.bounceback.hosting.ServerTable;
+
+/** Diagnoses pasted lines about failed logins and blocked addresses that show no delivery. */
+final class AccessDiagnosis {
+  private final AdviceCatalog book;
+  private final AdviceRenderer adviceRenderer;
+  private final TicketReadiness ticketReadiness;
+  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
+
+  AccessDiagnosis(
+      AdviceCatalog book, AdviceRenderer adviceRenderer, TicketReadiness ticketReadiness) {
+    this.book = book;
+    this.adviceRenderer = adviceRenderer;
+    this.ticketReadiness = ticketReadiness;
+  }
+
+  /** Returns the diagnosis; empty if the message has no such lines, or recipients as well. */
+  Optional<Diagnosis> of(BouncedMessage bounce, ServerTable serverTable) {
+    return bounce.recipients().isEmpty()
+        ? AccessSummary.of(bounce.accessEvents())
+            .map(summary -> diagnosis(bounce, summary, serverTable))
+        : Optional.empty();
+  }
+
+  private Diagnosis diagnosis(
+      BouncedMessage bounce, AccessSummary summary, ServerTable serverTable) {
+    Advice advice = book.adviceForSituation(situation(summary), AdviceContext.EMPTY);
+    Assessment assessment = advice.assessment().orElseThrow();
+    Optional<MailAddress> account = summary.login().flatMap(MailAddress::parse);
+    return new Diagnosis(
+        bounce,
+        Optional.empty(),
+        new MailOrigin(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            account,
+            MailParty.UNKNOWN,
+            MailParty.UNKNOWN,
+            Direction.UNKNOWN,
+            false),
+        false,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(
+            DiagnosisStep.blacklists("not-run", false),
+            DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
+            ticketReadiness.step(bounce, assessment.verdict())),
+        assessment.verdict(),
+        assessment.actor(),
+        texts(bounce, advice, summary),
+        List.of(),
+        BlockingAssessment.NOT_ASKED,
+        Optional.empty(),
+        ServerFindings.NONE,
+        facts(summary, account, serverTable));
+  }
+
+  private static String situation(AccessSummary summary) {
+    return switch (summary.state()) {
+      case LOGIN_FAILED -> "access-login-failed";
+      case UNBLOCKED -> "access-unblocked";
+      case BLOCKED ->
+          summary.isAboutMail()
+              ? "access-blocked-" + summary.program().orElse("").toLowerCase(Locale.ROOT)
+              : "access-blocked-other-service";
+    };
+  }
+
+  private Diagnosis.DiagnosisTexts texts(
+      BouncedMessage bounce, Advice advice, AccessSummary summary) {
+    Map<String, String> values = values(summary);
+    AdviceTexts adviceTexts = advice.adviceTexts();
+    String headline = placeholderFallback.apply(adviceTexts.headline().orElse(""), values);
+    return new Diagnosis.DiagnosisTexts(
+        Template.fill(headline, values).orElse(advice.id()),
+        Template.fill(adviceTexts.agentText().orElse(""), values).orElse(""),
+        Template.fillAll(adviceTexts.agentNext(), values),
+        adviceRenderer.plain(adviceTexts, language -> values),
+        LanguageDetector.of(bounce));
+  }
+
+  static Map<String, String> values(AccessSummary summary) {
+    var values = new HashMap<String, String>();
+    summary.clientIp().ifPresent(value -> values.put("client_ip", value));
+    summary.login().ifPresent(value -> values.put("login", value));
+    summary.server().ifPresent(value -> values.put("server", value));
+    summary.program().ifPresent(value -> values.put("blocker", value));
+    summary.rule().ifPresent(value -> values.put("jail", value));
+    summary.attempts().ifPresent(value -> values.put("attempts", value));
+    if (!summary.otherIps().isEmpty()) {
+      values.put("other_ips", String.join(", ", summary.otherIps()));
+    }
+    return values;
+  }
+
+  /** The owner of a hosted mailbox is a customer, who would send with it. */
+  private static DiagnosisFacts facts(
+      AccessSummary summary, Optional<MailAddress> account, ServerTable serverTable) {
+    Optional<MailAddress> hosted = account.filter(each -> serverTable.hosts(each.domain()));
+    Fact<CustomerSide> customer =
+        hosted
+            .map(
+                each ->
+                    Fact.stated(
+                        CustomerSide.SENDER,
+                        new Excerpt(
+                            Excerpt.Source.SERVER_TABLE,
+                            each.domain().name() + " is hosted by us")))
+            .orElseGet(Fact::unknown);
+    var event =
+        Fact.stated(
+            summary.state().code(), new Excerpt(Excerpt.Source.LOG, summary.decisive().text()));
+    return new DiagnosisFacts(
+        Fact.unknown(),
+        customer,
+        List.of(Claim.of("access", event), Claim.of("customer", customer.map(CustomerSide::code))),
+        Optional.empty());
+  }
+}
