@@ -13,6 +13,11 @@ import java.util.Optional;
  * libraries interpret them differently. An IPv4-mapped IPv6 address is converted to IPv4.
  */
 public sealed interface Ip permits Ip4, Ip6 {
+  /** The number of bytes of an IPv4 address. */
+  int IPV4_BYTES = 4;
+
+  /** The first byte of the IPv4 addresses of the computer itself. */
+  byte LOOPBACK_NETWORK = 127;
 
   /**
    * Parses an address, with or without brackets; an IPv6 address may have the tag {@code IPv6:}
@@ -53,6 +58,12 @@ public sealed interface Ip permits Ip4, Ip6 {
    * zone: {@code 5.113.0.203} (RFC 5782 section 2.1) or 32 nibbles (section 2.4).
    */
   String reversed();
+
+  /** Returns whether this is an address of the computer itself (127.0.0.0/8, ::1). */
+  default boolean isLoopback() {
+    byte[] bytes = bytes();
+    return bytes.length == IPV4_BYTES ? bytes[0] == LOOPBACK_NETWORK : equals(new Ip6(0, 1));
+  }
 
   /** Returns the number of bits: 32 or 128. */
   default int bits() {

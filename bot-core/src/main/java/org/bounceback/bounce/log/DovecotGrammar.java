@@ -41,12 +41,13 @@ final class DovecotGrammar implements LogGrammar {
   private static final Pattern PASSWORD =
       Pattern.compile(
           "\\bauth(?:-worker)?(?:\\([0-9]+\\))?: (?:.*: )?[a-z-]+\\(([^(),\\s]*),([0-9A-Fa-f.:]+)"
-              + "(?:,<[^>\\s]*>)?\\): (?:Password mismatch|unknown user|invalid credentials"
+              + "(,<[^>\\s]*>)?\\): (?:Password mismatch|unknown user|invalid credentials"
               + "|pam_authenticate\\(\\) failed)");
 
   private static final List<String> JUNK = List.of("junk", "spam", "bulk");
   private static final List<String> FAILURES =
-      List.of("save failed", "failed to store", "Quota exceeded", "Mailbox is full");
+      List.of(
+          "save failed", "failed to store", ": rejected: ", "Quota exceeded", "Mailbox is full");
 
   @Override
   public List<LogEvent> read(List<LogLine> lines) {
@@ -84,9 +85,13 @@ final class DovecotGrammar implements LogGrammar {
               login.group(2)));
     }
     Matcher password = PASSWORD.matcher(text);
-    return password.find()
-        ? Optional.of(failed(line, "", Ip.parse(password.group(2)), password.group(1)))
-        : Optional.empty();
+    if (!password.find()) {
+      return Optional.empty();
+    }
+    Optional<Ip> client = Ip.parse(password.group(2));
+    // The mail server of the same computer asks for recipients in this way; nobody logged in.
+    boolean isLookup = password.group(3) == null && client.filter(Ip::isLoopback).isPresent();
+    return isLookup ? Optional.empty() : Optional.of(failed(line, "", client, password.group(1)));
   }
 
   private static Access failed(LogLine line, String service, Optional<Ip> client, String login) {

@@ -152,12 +152,7 @@ final class PostfixGrammar implements LogGrammar {
     if (text.contains(DISCARDED)) {
       return Outcome.DISCARDED;
     }
-    boolean toFilter =
-        remote
-            .ip()
-            .map(Ip::toString)
-            .filter(ip -> ip.startsWith("127.") || ip.equals("::1"))
-            .isPresent();
+    boolean toFilter = remote.ip().filter(Ip::isLoopback).isPresent();
     return toFilter && text.contains("queued as ") ? Outcome.ACCEPTED : Outcome.DELIVERED;
   }
 
