@@ -38,9 +38,8 @@ public record AdviceTexts(
         adminRequest.or(other::adminRequest));
   }
 
-  AdviceTexts withCustomerText(String text) {
-    return new AdviceTexts(
-        headline, agentText, agentNext, Optional.of(text), List.of(), adminRequest);
+  AdviceTexts withCustomerText(String text, List<String> next) {
+    return new AdviceTexts(headline, agentText, agentNext, Optional.of(text), next, adminRequest);
   }
 
   AdviceTexts withHeadline(Optional<String> other) {

@@ -29,6 +29,7 @@ record ReasonAdvice(
     ConditionalAdviceTemplate conditionalAdviceTemplate,
     Optional<String> headlineWhenOurs,
     Optional<String> customerWhenOurs,
+    List<String> customerNextWhenOurs,
     boolean waitingSuffices,
     boolean resendHelps) {
   private static final Condition BY_OURS =
@@ -44,6 +45,10 @@ record ReasonAdvice(
         ConditionalAdviceTemplate.read(documentNode),
         documentNode.findText("headline_when_ours"),
         documentNode.find("customer").flatMap(customer -> customer.findText("when_ours")),
+        documentNode
+            .find("customer")
+            .map(customer -> customer.texts("next_when_ours"))
+            .orElse(List.of()),
         documentNode.isTrue("waiting_suffices"),
         SituationAdvice.resendHelps(documentNode).orElse(true));
   }
@@ -60,7 +65,7 @@ record ReasonAdvice(
 
   private AdviceTexts asOurs(AdviceTexts adviceTexts) {
     return customerWhenOurs
-        .map(adviceTexts::withCustomerText)
+        .map(text -> adviceTexts.withCustomerText(text, customerNextWhenOurs))
         .orElse(adviceTexts)
         .withHeadline(headlineWhenOurs);
   }

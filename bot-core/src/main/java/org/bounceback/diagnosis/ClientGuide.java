@@ -1,9 +1,11 @@
 package org.bounceback.diagnosis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bounceback.address.Domain;
@@ -16,6 +18,7 @@ import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.client.ClientOperation;
+import org.bounceback.bounce.client.ClientProblem;
 import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.hosting.Server;
 import org.bounceback.hosting.ServerTable;
@@ -26,6 +29,16 @@ import org.bounceback.hosting.ServerTable;
  */
 final class ClientGuide {
   private static final String STEPS = "{steps_";
+
+  /** Problems for which a window without the server's reply shows too little. */
+  private static final Set<ClientProblem> DECIDED_BY_REPLY =
+      EnumSet.of(
+          ClientProblem.SENDER_REJECTED,
+          ClientProblem.RECIPIENT_REJECTED,
+          ClientProblem.MESSAGE_TOO_BIG,
+          ClientProblem.TOO_MANY_RECIPIENTS,
+          ClientProblem.REJECTED,
+          ClientProblem.NOT_SHOWN);
 
   private final AdviceCatalog book;
   private final Supplier<ServerTable> serverTable;
@@ -40,6 +53,14 @@ final class ClientGuide {
   ClientGuide(AdviceCatalog book, Supplier<ServerTable> serverTable) {
     this.book = book;
     this.serverTable = serverTable;
+  }
+
+  /**
+   * Returns whether a window shows a problem between the app and its own server, so that its advice
+   * is better than none. For other problems the server's reply decides.
+   */
+  static boolean isAboutApp(ClientWindow window) {
+    return !DECIDED_BY_REPLY.contains(window.problem());
   }
 
   /** Returns the id of the advice for a window: the most specific one that exists. */

@@ -157,7 +157,11 @@ public final class DiagnosisEngine {
             .orElseThrow();
     recipientDiagnosis.set(
         first, asked(recipientDiagnosis.get(first), diagnosticProbes, hostingProbes, now));
-    return diagnose(recipientDiagnosis, first);
+    boolean isOnlyInWindow =
+        bounce.window().filter(ClientGuide::isAboutApp).isPresent()
+            && recipientDiagnosis.stream()
+                .allMatch(each -> each.ruling().assessment().verdict() == Verdict.CANNOT_TELL);
+    return isOnlyInWindow ? withoutRecipient(bounce) : diagnose(recipientDiagnosis, first);
   }
 
   /**

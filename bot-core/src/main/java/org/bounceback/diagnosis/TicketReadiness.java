@@ -38,7 +38,7 @@ public final class TicketReadiness {
   }
 
   DiagnosisStep step(BouncedMessage bounce, Verdict verdict) {
-    if (NOTHING_TO_DO.contains(verdict) || bounce.window().isPresent()) {
+    if (NOTHING_TO_DO.contains(verdict)) {
       return DiagnosisStep.contact("not-needed", Optional.of(book.notice("contact-not-needed")));
     }
     if (bounce.fullHeaders()) {
