@@ -77,6 +77,17 @@ public record Recipient(
     return reasonDecision.bounceReason();
   }
 
+  /**
+   * Returns whether both are recipients of one message. Log lines may be about several messages, a
+   * report is about one.
+   */
+  public boolean isOfSameMessage(Recipient other) {
+    Optional<String> queueId = logged.flatMap(LogEntry::queueId);
+    return logged.isPresent() == other.logged.isPresent()
+        && (logged.isEmpty()
+            || (queueId.isPresent() && queueId.equals(other.logged.flatMap(LogEntry::queueId))));
+  }
+
   /** Returns a copy with another decision. */
   Recipient decidedBy(ReasonDecision other) {
     return new Recipient(

@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
@@ -50,7 +51,20 @@ public final class BounceAddresses {
         .first("Return-Path")
         .flatMap(MailAddress::parse)
         .or(() -> from(bounce))
-        .or(() -> bounce.header().first("To").flatMap(BounceAddresses::inHeader));
+        .or(() -> bounce.header().first("To").flatMap(BounceAddresses::inHeader))
+        .or(() -> logged(bounce));
+  }
+
+  /** Returns the envelope sender in log lines, if they are about messages of one sender. */
+  private static Optional<MailAddress> logged(BouncedMessage bounce) {
+    List<String> senders =
+        bounce.recipients().stream()
+            .flatMap(recipient -> recipient.logged().stream())
+            .flatMap(entry -> entry.sender().stream())
+            .distinct()
+            .limit(2)
+            .toList();
+    return senders.size() == 1 ? MailAddress.parse(senders.get(0)) : Optional.empty();
   }
 
   /** Returns the From address of the returned message. */

@@ -208,6 +208,7 @@ public final class DiagnosisEngine {
     Assessment assessment = recipientDiagnosis.ruling().assessment();
     List<RecipientDiagnosis> others = new ArrayList<>(all);
     others.remove(first);
+    others.removeIf(each -> !each.found().recipient().isOfSameMessage(found.recipient()));
     BlockingAssessment blocking = BlockingAssessment.of(found, book);
     List<String> notices = new ArrayList<>(agentNotices.of(found, others.size(), blocking));
     notices.addAll(

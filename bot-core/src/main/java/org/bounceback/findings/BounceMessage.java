@@ -130,6 +130,7 @@ public record BounceMessage(
    * @param willRetry whether the sending server still tries
    * @param diagnostic the rejecting server's words; may be empty
    * @param block what the words name as the blocker
+   * @param logged what a log says about the delivery; empty for a report
    */
   public record Recipient(
       Optional<String> address,
@@ -141,7 +142,8 @@ public record BounceMessage(
       boolean willRetry,
       String diagnostic,
       Optional<String> remoteMta,
-      Optional<Block> block) {
+      Optional<Block> block,
+      Optional<LoggedDelivery> logged) {
 
     static Recipient of(org.bounceback.bounce.Recipient recipient) {
       return new Recipient(
@@ -154,7 +156,8 @@ public record BounceMessage(
           recipient.willRetry(),
           recipient.diagnostic(),
           recipient.remoteMta(),
-          recipient.block().map(Block::of));
+          recipient.block().map(Block::of),
+          recipient.logged().map(LoggedDelivery::of));
     }
   }
 

@@ -63,6 +63,23 @@ final class BounceMessageCodec {
   }
 
   private static JsonObjectBuilder write(Recipient recipient) {
+    JsonObjectBuilder json = reported(recipient);
+    return recipient.logged().map(logged -> write(json, logged)).orElse(json);
+  }
+
+  private static JsonObjectBuilder write(JsonObjectBuilder json, LoggedDelivery logged) {
+    return json.with("outcome", logged.outcome())
+        .with("sender", logged.sender())
+        .with("time", logged.time())
+        .with("server", logged.server())
+        .with("queueId", logged.queueId())
+        .with("originalRecipient", logged.originalRecipient())
+        .with("remoteQueueId", logged.remoteQueueId())
+        .with("client", logged.client())
+        .with("login", logged.login());
+  }
+
+  private static JsonObjectBuilder reported(Recipient recipient) {
     return new JsonObjectBuilder()
         .with("address", recipient.address())
         .with("action", recipient.action())
@@ -108,7 +125,21 @@ final class BounceMessageCodec {
         json.isTrue("willRetry"),
         json.findText("diagnostic").orElse(""),
         json.findText("remoteMta"),
-        json.find("blocklist").map(BounceMessageCodec::block));
+        json.find("blocklist").map(BounceMessageCodec::block),
+        json.findText("outcome").map(outcome -> logged(outcome, json)));
+  }
+
+  private static LoggedDelivery logged(String outcome, DocumentNode json) {
+    return new LoggedDelivery(
+        outcome,
+        json.findText("sender"),
+        json.findText("time"),
+        json.findText("server"),
+        json.findText("queueId"),
+        json.findText("originalRecipient"),
+        json.findText("remoteQueueId"),
+        json.findText("client"),
+        json.findText("login"));
   }
 
   private static Block block(DocumentNode json) {

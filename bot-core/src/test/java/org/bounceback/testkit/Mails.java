@@ -66,4 +66,29 @@ public final class Mails {
     }
     return mail + UNKNOWN_USER.substring(end);
   }
+
+  /** Returns lines of an Exim log about several messages to the same address and to others. */
+  public static String log(int messages) {
+    var log = new StringBuilder();
+    for (int i = 0; i < messages; i++) {
+      String line = "2026-11-30 09:%02d:44 1vQa2B-0000Xy-%02d ".formatted(i, i);
+      log.append(line).append("<= sales@shop.example H=(desktop-7) [198.51.100.4] P=esmtpsa");
+      log.append(" A=dovecot_plain:sales@shop.example S=4410\n").append(line);
+      log.append(
+          switch (i % 3) {
+            case 0 ->
+                "** kim@partner.example R=dnslookup T=remote_smtp H=mx1.partner.example"
+                    + " [203.0.113.25]: SMTP error from remote mail server after RCPT"
+                    + " TO:<kim@partner.example>: 550 5.1.1 No such user <!here>";
+            case 1 ->
+                "=> kim@partner.example <info@shop.example> R=dnslookup T=remote_smtp"
+                    + " H=mx1.partner.example [203.0.113.25] C=\"250 2.0.0 Ok: queued as"
+                    + " 4dKq1Z2m7z\"";
+            default ->
+                "== eve@other.example R=dnslookup T=remote_smtp defer (110): Connection timed out";
+          });
+      log.append('\n');
+    }
+    return log.toString();
+  }
 }

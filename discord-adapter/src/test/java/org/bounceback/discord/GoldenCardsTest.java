@@ -102,6 +102,11 @@ class GoldenCardsTest {
   }
 
   @Test
+  void pastedLog() throws Exception {
+    message("pasted-log", cardGallery.last(CardGallery.drop(Mails.log(12))));
+  }
+
+  @Test
   void bounceWithAQuestion() throws Exception {
     Card card = cardGallery.question();
 

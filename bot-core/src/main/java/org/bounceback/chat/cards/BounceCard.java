@@ -21,12 +21,17 @@ import org.bounceback.findings.OutgoingTexts.OutgoingText;
 final class BounceCard {
   private static final int MAX_NAMES = 5;
 
+  /** The list of a log shows the start of each reply. */
+  private static final int MAX_LOG_REPLIES = 3;
+
   private final MessageBundle messageBundle;
   private final QuestionSection questions;
+  private final LogSection log;
 
   BounceCard(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
     this.questions = new QuestionSection(messageBundle);
+    this.log = new LogSection(messageBundle);
   }
 
   List<Block> blocks(BounceFindings diagnosis) {
@@ -42,19 +47,28 @@ final class BounceCard {
     if (!diagnosis.next().isEmpty()) {
       blocks.add(quote("bounce.next", "- " + String.join("\n- ", diagnosis.next())));
     }
-    others(diagnosis).ifPresent(blocks::add);
+    diagnosis.message().flatMap(log::block).or(() -> others(diagnosis)).ifPresent(blocks::add);
     OutgoingText texts = diagnosis.texts().english();
     texts.reply().ifPresent(reply -> blocks.add(quote("bounce.customer", reply)));
     texts.letter().ifPresent(letter -> blocks.add(quote("bounce.letter", letter)));
-    evidence(diagnosis)
-        .forEach(
-            (reply, addresses) ->
-                blocks.add(
-                    new Block.QuoteBlock(
-                        messageBundle.text("bounce.evidence"),
-                        addresses.isEmpty() ? reply : names(addresses) + ": " + reply,
-                        Block.QuoteStyle.MACHINE)));
+    evidence(diagnosis).entrySet().stream()
+        .limit(isLog(diagnosis) ? MAX_LOG_REPLIES : Integer.MAX_VALUE)
+        .map(entry -> reply(entry.getKey(), entry.getValue()))
+        .forEach(blocks::add);
     return blocks;
+  }
+
+  private Block reply(String reply, List<String> addresses) {
+    return new Block.QuoteBlock(
+        messageBundle.text("bounce.evidence"),
+        addresses.isEmpty() ? reply : names(addresses) + ": " + reply,
+        Block.QuoteStyle.MACHINE);
+  }
+
+  private static boolean isLog(BounceFindings diagnosis) {
+    return diagnosis.message().stream()
+        .flatMap(message -> message.recipients().stream())
+        .anyMatch(recipient -> recipient.logged().isPresent());
   }
 
   private List<Block.LabeledField> facts(BounceFindings diagnosis) {
@@ -136,13 +150,21 @@ final class BounceCard {
     List<BounceMessage.Recipient> recipients =
         diagnosis.message().map(BounceMessage::recipients).orElse(List.of());
     for (BounceMessage.Recipient recipient : recipients) {
-      if (!recipient.diagnostic().isEmpty()) {
+      if (!recipient.diagnostic().isEmpty() && !isDeliveredByLog(recipient)) {
         List<String> addresses =
             evidence.computeIfAbsent(recipient.diagnostic(), first -> new ArrayList<>());
-        recipient.address().ifPresent(addresses::add);
+        recipient
+            .address()
+            .filter(address -> !addresses.contains(address))
+            .ifPresent(addresses::add);
       }
     }
     return evidence;
+  }
+
+  /** The reply in a log line about a delivery is no rejection. */
+  private static boolean isDeliveredByLog(BounceMessage.Recipient recipient) {
+    return recipient.logged().isPresent() && recipient.action().equals("delivered");
   }
 
   private String names(List<String> addresses) {
