@@ -65,22 +65,21 @@ final class ClientGuide {
 
   /** Returns the id of the advice for a window: the most specific one that exists. */
   String situation(ClientWindow window) {
-    String id = window.problem().situation();
     boolean isWebmail =
         window
             .app()
             .flatMap(mailClients::find)
             .filter(app -> app.kind() == MailClient.Kind.WEBMAIL)
             .isPresent();
-    Stream<String> variants =
-        Stream.of(
-            isWebmail ? id + "-webmail" : id,
-            window.operation() == ClientOperation.FETCHING ? id + "-fetching" : id);
-    return variants
+    boolean isFetching = window.operation() == ClientOperation.FETCHING;
+    String code = window.problem().code();
+    return Stream.of(
+            Optional.of("window-webmail-" + code).filter(id -> isWebmail),
+            Optional.of("window-fetching-" + code).filter(id -> isFetching))
+        .flatMap(Optional::stream)
         .filter(book::hasSituation)
-        .filter(each -> !each.equals(id))
         .findFirst()
-        .orElse(id);
+        .orElseGet(() -> window.problem().situation());
   }
 
   /** Returns the app of the sender: the one whose window it is, or that wrote the message. */
