@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.ReportIndicators;
 import org.bounceback.bounce.format.SplitReport;
@@ -58,6 +59,11 @@ final class ForwardedBounceFinder {
    */
   List<byte[]> find(byte[] mail) {
     return find(mail, MAX_DEPTH, new Budget());
+  }
+
+  /** Returns whether the text consists of log lines, whose order and breaks have a meaning. */
+  boolean isServerLog(byte[] pasted) {
+    return !mails.hasHeader(pasted) && reader.read(pasted).author() == ReportAuthor.SERVER_LOG;
   }
 
   /**

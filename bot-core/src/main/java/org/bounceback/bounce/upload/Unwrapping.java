@@ -74,6 +74,10 @@ public final class Unwrapping implements Iterator<UploadedMail> {
   private boolean advance() {
     Optional<UploadedMail> mail = mailbox.flatMap(Mailboxes::next);
     if (mail.isPresent()) {
+      if (forwardedBounceFinder.isServerLog(mail.get().bytes())) {
+        mails.add(mail.get());
+        return true;
+      }
       UploadedMail plain =
           SavedTextNormalizer.normalize(mail.get().withBytes(outlook.convert(mail.get().bytes())));
       forwardedBounceFinder.find(plain.bytes()).forEach(inner -> mails.add(plain.withBytes(inner)));

@@ -9,16 +9,19 @@ import java.util.stream.Stream;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.log.AccessEvent;
 import org.bounceback.bounce.log.LogEntry;
 import org.bounceback.bounce.log.LogPaste;
 import org.bounceback.bounce.log.Outcome;
+import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads pasted log lines of the test resources. */
 class LogPastesTest {
   private static final BounceReader READER = BounceReader.create();
+  private static final UploadUnwrapper UPLOADS = new UploadUnwrapper(READER);
 
   static Stream<LogPaste> pastes() {
     return Stream.of("exim-pastes.txt", "postfix-pastes.txt", "other-pastes.txt")
@@ -28,7 +31,8 @@ class LogPastesTest {
   @ParameterizedTest
   @MethodSource("pastes")
   void hasTheRowsThatAreRight(LogPaste paste) {
-    BouncedMessage message = READER.read(paste.text().getBytes(UTF_8));
+    UploadedMail upload = UPLOADS.unwrap("pasted.txt", paste.text().getBytes(UTF_8)).get(0);
+    BouncedMessage message = READER.read(upload);
 
     var rows = new ArrayList<List<String>>();
     for (int i = 0; i < message.recipients().size(); i++) {
