@@ -53,7 +53,7 @@ final class AgentNotices {
     AccessSummary.of(found.bounce().accessEvents())
         .filter(summary -> summary.state() == AccessEvent.Kind.BLOCKED)
         .flatMap(
-            summary -> Template.fill(book.notice("also-blocked"), AccessDiagnosis.values(summary)))
+            summary -> Template.fill(book.notice("also-blocked"), PasteDiagnosis.values(summary)))
         .ifPresent(notices::add);
     if (others == 1) {
       notices.add(book.notice(haveFailed(found) ? "one-more-recipient" : "one-more-row"));

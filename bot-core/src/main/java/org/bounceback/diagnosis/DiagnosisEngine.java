@@ -66,7 +66,7 @@ public final class DiagnosisEngine {
   private final StepOutcomes steps;
   private final AgentNotices agentNotices;
   private final TicketReadiness ticketReadiness;
-  private final AccessDiagnosis accessDiagnosis;
+  private final PasteDiagnosis pasteDiagnosis;
   private final ClientGuide clientGuide;
 
   /**
@@ -106,7 +106,7 @@ public final class DiagnosisEngine {
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
     this.ticketReadiness = new TicketReadiness(book);
-    this.accessDiagnosis = new AccessDiagnosis(book, adviceRenderer, ticketReadiness);
+    this.pasteDiagnosis = new PasteDiagnosis(book, adviceRenderer, ticketReadiness);
     this.clientGuide = new ClientGuide(book, serverTable);
   }
 
@@ -131,9 +131,9 @@ public final class DiagnosisEngine {
       DiagnosticProbes diagnosticProbes,
       HostingProbes hostingProbes,
       DiagnosticAnswers answers) {
-    Optional<Diagnosis> access = accessDiagnosis.of(bounce, serverTable.get());
-    if (access.isPresent()) {
-      return access.get();
+    Optional<Diagnosis> paste = pasteDiagnosis.of(bounce, serverTable.get());
+    if (paste.isPresent()) {
+      return paste.get();
     }
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()

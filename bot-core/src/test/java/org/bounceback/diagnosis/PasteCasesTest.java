@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole diagnoses of pasted tables, log lines and other texts that are no messages. */
 class PasteCasesTest {
-  private static final List<String> RESOURCES = List.of("pasted-reports.txt", "access-lines.txt");
+  private static final List<String> RESOURCES =
+      List.of("pasted-reports.txt", "access-lines.txt", "gmail-originals.txt");
 
   private static final DiagnosisEngine ENGINE =
       new DiagnosisEngine(

@@ -41,6 +41,7 @@ public final class BounceReader {
     this.pastedReports = new PastedReportFinder(reportIndicators, facts);
     this.reportFormats =
         List.of(
+            new GmailOriginalFormat(),
             new ClientErrorFormat(ClientErrorTable.load()),
             new FeedbackFormat(),
             new DsnFormat(reportIndicators),

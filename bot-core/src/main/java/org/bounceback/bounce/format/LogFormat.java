@@ -50,7 +50,9 @@ final class LogFormat implements ReportFormat {
     PastedReport tables = tableReader.read(lines.get());
     LogReport report = logs.read(tables.rest()).withFirst(tables.entries(), tables.accessEvents());
     var rawRecipients = new ArrayList<RawRecipient>();
-    for (LogEntry entry : report.entries()) {
+    List<LogEntry> entries =
+        PastedFields.isAlert(reportMessage) ? List.<LogEntry>of() : report.entries();
+    for (LogEntry entry : entries) {
       if (rawRecipients.size() < FormatResult.MAX_ATTEMPTS) {
         action(entry.outcome())
             .ifPresent(dsnAction -> rawRecipients.add(recipient(entry, dsnAction)));

@@ -27,6 +27,13 @@ final class PastedFields {
 
   private PastedFields() {}
 
+  /**
+   * Returns whether the upload is the alert of a protection program: its lines show no delivery.
+   */
+  static boolean isAlert(ReportMessage reportMessage) {
+    return isAlert(reportMessage.header());
+  }
+
   /** Returns the lines; empty if the upload is a message that is no alert. */
   static Optional<List<String>> lines(ReportMessage reportMessage) {
     Header header = reportMessage.header();

@@ -13,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.table.GmailOriginal;
+import org.bounceback.bounce.table.GmailOriginalReader;
+import org.bounceback.bounce.text.TextLines;
 import org.bounceback.mail.MailLimits;
 import org.bounceback.mail.MailParser;
 
@@ -26,8 +30,8 @@ final class SavedTextNormalizer {
   private static final int SAMPLE = 4096;
   private static final int MAX_BYTES = MailLimits.STANDARD.textCharacters();
   private static final int MAX_LINES = 20_000;
-  private static final String GMAIL_BEGINNING = "Original Message";
-  private static final String GMAIL_END = "Copy to clipboard";
+  private static final int MAX_TABLE = 16 * 1024;
+  private static final GmailOriginalReader GMAIL_ORIGINALS = GmailOriginalReader.load();
 
   /** Shorter base64 sequences may be ordinary words. */
   private static final int MIN = 200;
@@ -58,9 +62,8 @@ final class SavedTextNormalizer {
     byte[] bytes = upload.bytes();
     int end = endOfBeginning(bytes);
     String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-    int tableEnd = text.startsWith(GMAIL_BEGINNING) ? text.indexOf(GMAIL_END) : -1;
-    if (tableEnd >= 0) {
-      int mail = text.indexOf('\n', tableEnd) + 1;
+    int mail = mailBelowTable(bytes);
+    if (mail > 0) {
       return upload.withBytes(Arrays.copyOfRange(bytes, mail, bytes.length));
     }
     String written = PastedTextRepair.repair(isQuoted(text) ? unquoted(text) : text);
@@ -72,6 +75,22 @@ final class SavedTextNormalizer {
         ? changed
         : changed.withLeftOut(
             List.of("text after %d KiB or %d lines".formatted(MAX_BYTES / 1024, MAX_LINES)));
+  }
+
+  /** Returns where the message below the table of Gmail's "Show original" begins, or 0. */
+  private static int mailBelowTable(byte[] bytes) {
+    String beginning =
+        new String(bytes, 0, Math.min(bytes.length, MAX_TABLE), StandardCharsets.UTF_8);
+    Optional<Integer> line =
+        GMAIL_ORIGINALS.read(TextLines.of(beginning)).flatMap(GmailOriginal::mailStart);
+    int at = 0;
+    for (int i = 0; i < line.orElse(0); i++) {
+      while (at < bytes.length && bytes[at] != '\n') {
+        at++;
+      }
+      at++;
+    }
+    return Math.min(at, bytes.length);
   }
 
   /** Returns the end of the text that is split into lines. */

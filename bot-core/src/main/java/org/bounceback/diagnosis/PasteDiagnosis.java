@@ -16,37 +16,83 @@ import org.bounceback.advice.Template;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.log.AccessSummary;
+import org.bounceback.bounce.table.GmailOriginal;
+import org.bounceback.bounce.table.GmailOriginalReader;
+import org.bounceback.bounce.text.AddressFinder;
+import org.bounceback.bounce.text.TextLines;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.ServerTable;
+import org.bounceback.mail.Header;
 
-/** Diagnoses pasted lines about failed logins and blocked addresses that show no delivery. */
-final class AccessDiagnosis {
+/**
+ * Diagnoses pastes that show no delivery to a recipient: lines about failed logins and blocked
+ * addresses, and the table of Gmail's "Show original".
+ */
+final class PasteDiagnosis {
+  private static final int MAX_LINES = 200;
+
   private final AdviceCatalog book;
   private final AdviceRenderer adviceRenderer;
   private final TicketReadiness ticketReadiness;
+  private final GmailOriginalReader originals = GmailOriginalReader.load();
   private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
 
-  AccessDiagnosis(
+  PasteDiagnosis(
       AdviceCatalog book, AdviceRenderer adviceRenderer, TicketReadiness ticketReadiness) {
     this.book = book;
     this.adviceRenderer = adviceRenderer;
     this.ticketReadiness = ticketReadiness;
   }
 
-  /** Returns the diagnosis; empty if the message has no such lines, or recipients as well. */
+  /** Returns the diagnosis; empty if the message is no such paste. */
   Optional<Diagnosis> of(BouncedMessage bounce, ServerTable serverTable) {
-    return bounce.recipients().isEmpty()
-        ? AccessSummary.of(bounce.accessEvents())
-            .map(summary -> diagnosis(bounce, summary, serverTable))
+    if (!bounce.recipients().isEmpty() || bounce.messageKind() != MessageKind.NOT_A_BOUNCE) {
+      return Optional.empty();
+    }
+    return AccessSummary.of(bounce.accessEvents())
+        .map(summary -> ofLogins(bounce, summary, serverTable))
+        .or(() -> ofOriginal(bounce));
+  }
+
+  private Diagnosis ofLogins(
+      BouncedMessage bounce, AccessSummary summary, ServerTable serverTable) {
+    Optional<MailAddress> account = summary.login().flatMap(MailAddress::parse);
+    return diagnosis(
+        bounce, situation(summary), values(summary), account, facts(summary, account, serverTable));
+  }
+
+  private Optional<Diagnosis> ofOriginal(BouncedMessage bounce) {
+    return bounce.header().equals(Header.EMPTY)
+        ? originals
+            .read(TextLines.first(MAX_LINES, bounce.text()))
+            .map(original -> ofOriginal(bounce, original))
         : Optional.empty();
   }
 
+  private Diagnosis ofOriginal(BouncedMessage bounce, GmailOriginal original) {
+    var values = new HashMap<String, String>();
+    original.delivery().ifPresent(text -> values.put("delivery_time", text));
+    if (!original.checks().isEmpty()) {
+      values.put("checks", String.join(", ", original.checks()));
+    }
+    return diagnosis(
+        bounce,
+        original.delivery().isPresent() ? "gmail-original-delivered" : "gmail-original",
+        values,
+        original.sender().flatMap(AddressFinder::first).flatMap(MailAddress::parse),
+        DiagnosisFacts.UNKNOWN);
+  }
+
   private Diagnosis diagnosis(
-      BouncedMessage bounce, AccessSummary summary, ServerTable serverTable) {
-    Advice advice = book.adviceForSituation(situation(summary), AdviceContext.EMPTY);
+      BouncedMessage bounce,
+      String situation,
+      Map<String, String> values,
+      Optional<MailAddress> sender,
+      DiagnosisFacts facts) {
+    Advice advice = book.adviceForSituation(situation, AdviceContext.EMPTY);
     Assessment assessment = advice.assessment().orElseThrow();
-    Optional<MailAddress> account = summary.login().flatMap(MailAddress::parse);
     return new Diagnosis(
         bounce,
         Optional.empty(),
@@ -56,7 +102,7 @@ final class AccessDiagnosis {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            account,
+            sender,
             MailParty.UNKNOWN,
             MailParty.UNKNOWN,
             Direction.UNKNOWN,
@@ -71,12 +117,12 @@ final class AccessDiagnosis {
             ticketReadiness.step(bounce, assessment.verdict())),
         assessment.verdict(),
         assessment.actor(),
-        texts(bounce, advice, summary),
+        texts(bounce, advice, values),
         List.of(),
         BlockingAssessment.NOT_ASKED,
         Optional.empty(),
         ServerFindings.NONE,
-        facts(summary, account, serverTable));
+        facts);
   }
 
   private static String situation(AccessSummary summary) {
@@ -91,8 +137,7 @@ final class AccessDiagnosis {
   }
 
   private Diagnosis.DiagnosisTexts texts(
-      BouncedMessage bounce, Advice advice, AccessSummary summary) {
-    Map<String, String> values = values(summary);
+      BouncedMessage bounce, Advice advice, Map<String, String> values) {
     AdviceTexts adviceTexts = advice.adviceTexts();
     String headline = placeholderFallback.apply(adviceTexts.headline().orElse(""), values);
     return new Diagnosis.DiagnosisTexts(
@@ -103,6 +148,7 @@ final class AccessDiagnosis {
         LanguageDetector.of(bounce));
   }
 
+  /** Returns the values of placeholders. */
   static Map<String, String> values(AccessSummary summary) {
     var values = new HashMap<String, String>();
     summary.clientIp().ifPresent(value -> values.put("client_ip", value));
