@@ -138,7 +138,8 @@ public final class DiagnosisEngine {
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
         || clientErrorTable.classify(bounce).isPresent()
-        || pastedQuestions.isOnly(bounce)) {
+        || pastedQuestions.isOnly(bounce)
+        || LogSituation.of(bounce).isPresent()) {
       return withoutRecipient(bounce);
     }
     ServerTable now = serverTable.get().with(answers.servers());
@@ -259,6 +260,7 @@ public final class DiagnosisEngine {
                       .window()
                       .map(clientGuide::situation)
                       .or(() -> clientErrorTable.classify(bounce).map(state -> "window-" + state))
+                      .or(() -> LogSituation.of(bounce))
                       .orElseGet(() -> pastedQuestions.situation(bounce)),
                   nothingKnown);
         };

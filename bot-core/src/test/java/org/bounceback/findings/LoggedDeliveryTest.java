@@ -18,6 +18,8 @@ import org.bounceback.hosting.ServerTable;
 import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoggedDeliveryTest {
   private static final DiagnosisEngine ENGINE =
@@ -79,5 +81,39 @@ class LoggedDeliveryTest {
     assertEquals(
         Optional.of("sales@shop.example"),
         diagnose(Mails.log(1)).mailOrigin().sender().map(Object::toString));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          => :blackhole: <info@shop.example> R=filter | discarded the message on purpose
+          removed by root | removed from the queue
+          Frozen | frozen in the queue
+          """)
+  void aMessageThatWasNotRejectedIsNotCalledRejected(String line, String headline) {
+    String log =
+        "2026-11-30 09:12:40 1vQa2B-0000Xy-3f <= kim@partner.example H=mx [203.0.113.25] P=esmtps\n"
+            + "2026-11-30 09:12:41 1vQa2B-0000Xy-3f == info@shop.example R=x defer (-1): held\n"
+            + "2026-11-30 09:12:42 1vQa2B-0000Xy-3f "
+            + line;
+
+    assertTrue(diagnose(log).diagnosisTexts().headline().contains(headline), log);
+  }
+
+  @Test
+  void aListingOfTheQueueShowsNoReason() {
+    Diagnosis diagnosis =
+        diagnose(
+            """
+             2d   14K 1vQb2C-0001Ab-7k <> *** frozen ***
+                      root@host7.hosting.example
+
+            25m  2.9K 1vQa2B-0000Xy-3f <sales@shop.example>
+                      eve@other.example
+            """);
+
+    assertTrue(diagnosis.diagnosisTexts().headline().contains("still in the mail server's queue"));
   }
 }

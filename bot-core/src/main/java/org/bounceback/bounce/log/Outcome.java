@@ -22,7 +22,7 @@ public enum Outcome {
   FAILED,
   /** The server gave up because the message was too long in the queue. */
   EXPIRED,
-  /** An administrator removed the message from the queue. */
+  /** The message was removed from the queue before its delivery. */
   REMOVED,
   /** The server that wrote the log rejected the message of its client for good. */
   REJECTED,
