@@ -58,6 +58,26 @@ class QuestionDiagnosisTest {
   }
 
   @Test
+  void aReportWithoutARecipientIsNoOrdinaryMail() {
+    Diagnosis diagnosis =
+        diagnosis(
+            """
+            From: Mail Delivery System <MAILER-DAEMON@srv12.host.example>
+            To: alice@shop.example
+            Subject: Undelivered Mail Returned to Sender
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain
+
+            Your message could not be delivered.
+            --b--
+            """);
+
+    assertEquals(Verdict.CANNOT_TELL, diagnosis.verdict());
+  }
+
+  @Test
   void theReplyIsInTheLanguageOfTheQuestion() {
     assertEquals(
         Language.GERMAN, diagnosis("Kunde kann keine Mails senden").diagnosisTexts().language());

@@ -47,11 +47,12 @@ public final class PastedQuestions {
 
   /** Returns the name of the advice in {@code advice.yaml} about a message without a bounce. */
   public String situation(BouncedMessage message) {
-    if (!message.header().fields().isEmpty()) {
+    boolean isReport = message.messageKind() != MessageKind.NOT_A_BOUNCE;
+    if (!isReport && !message.header().fields().isEmpty()) {
       return "not-a-bounce";
     }
     Optional<HelpQuestion> question = find(message);
-    return question.isEmpty() && message.fromPicture()
+    return question.isEmpty() && (isReport || message.fromPicture())
         ? "headers-cut"
         : question.map(HelpQuestion::kind).orElse(QuestionKind.UNCLEAR).situation();
   }
