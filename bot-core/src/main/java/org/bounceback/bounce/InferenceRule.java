@@ -21,6 +21,8 @@ public enum InferenceRule {
   REPLY_IS_ABOUT_THE_ADDRESS,
   /** An e-mail app talks to its user's outgoing server only. */
   CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
+  /** Only the server that its own users send through writes such a text. */
+  TEXT_FOR_ITS_OWN_USERS,
   /** Only the server that receives mail for the domain writes such a log line. */
   LOG_OF_THE_RECEIVING_SERVER,
   /** Our customers' messages leave through our servers unless something shows another way. */

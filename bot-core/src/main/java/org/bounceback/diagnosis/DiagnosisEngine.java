@@ -25,6 +25,7 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.ClientErrorTable;
+import org.bounceback.bounce.panel.Panels;
 import org.bounceback.bounce.question.PastedQuestions;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.mistyped.MistypedDomains;
@@ -58,6 +59,7 @@ public final class DiagnosisEngine {
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
   private final MistypedDomains mistypedDomains = MistypedDomains.load();
+  private final Panels panels = Panels.load();
   private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
   private final PastedQuestions pastedQuestions = PastedQuestions.load();
   private final VerdictSelector verdictSelector;
@@ -145,7 +147,7 @@ public final class DiagnosisEngine {
     ServerTable now = serverTable.get().with(answers.servers());
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
-        new EvidenceCollector(now, blocklistCatalog, mailboxProviders, mistypedDomains)
+        new EvidenceCollector(now, blocklistCatalog, mailboxProviders, mistypedDomains, panels)
             .of(bounce, diagnosticProbes, hostingProbes, answers)) {
       recipientDiagnosis.add(judged(found));
     }

@@ -16,6 +16,7 @@ import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
+import org.bounceback.bounce.panel.Panels;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
@@ -63,16 +64,19 @@ final class EvidenceCollector {
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders;
   private final MistypedDomains mistypedDomains;
+  private final Panels panels;
 
   EvidenceCollector(
       ServerTable serverTable,
       BlocklistCatalog blocklistCatalog,
       MailboxProviders mailboxProviders,
-      MistypedDomains mistypedDomains) {
+      MistypedDomains mistypedDomains,
+      Panels panels) {
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
     this.mailboxProviders = mailboxProviders;
     this.mistypedDomains = mistypedDomains;
+    this.panels = panels;
   }
 
   /** Returns the evidence for each recipient, in the order of the bounce. */
@@ -84,7 +88,7 @@ final class EvidenceCollector {
     Optional<DomainMailSetup> ownMail =
         new ServerProbePlan(serverTable, hostingProbes).senderMail(bounce);
     var origins =
-        new OriginReader(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address), answers);
+        new OriginReader(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address), answers, panels.texts());
     List<OriginReader.Read> read = bounce.recipients().stream().map(origins::of).toList();
     ListsAsked lists = askLists(bounce, read.get(0).origin(), diagnosticProbes);
     var recipientEvidence = new ArrayList<RecipientEvidence>();
@@ -136,7 +140,8 @@ final class EvidenceCollector {
         senderDns(recipient, mailOrigin, diagnosticProbes),
         Optional.empty(),
         Optional.empty(),
-        ServerFindings.of(ownMail));
+        ServerFindings.of(ownMail),
+        panels.setting(recipient.diagnostic()));
   }
 
   /**

@@ -15,7 +15,9 @@ import org.bounceback.bounce.InferenceRule;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.Rejection;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
 import org.bounceback.hosting.ServerTable;
@@ -30,12 +32,17 @@ final class FactInference {
   private final ServerOwnership ownership;
   private final DeliveryPath path;
   private final Optional<MailAddress> sender;
+  private final UsersTexts usersTexts;
   private final Fact<PartyRole> author;
   private final boolean authorIsOurs;
   private final boolean authorIsRecipients;
   private final boolean isAddressedToAuthor;
 
-  FactInference(BouncedMessage bounce, ServerTable serverTable, DiagnosticAnswers answers) {
+  FactInference(
+      BouncedMessage bounce,
+      ServerTable serverTable,
+      DiagnosticAnswers answers,
+      PanelTexts panelTexts) {
     this.bounce = bounce;
     this.answers = answers;
     this.ownership = new ServerOwnership(serverTable);
@@ -44,6 +51,7 @@ final class FactInference {
     this.authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
     this.authorIsRecipients = bounce.reportingMta().filter(path::isRecipientsHost).isPresent();
     this.isAddressedToAuthor = bounce.reportingMta().filter(path::isAddressedTo).isPresent();
+    this.usersTexts = new UsersTexts(bounce, ownership, panelTexts);
     this.author = author();
   }
 
@@ -61,6 +69,10 @@ final class FactInference {
 
   boolean authorIsOurs() {
     return authorIsOurs;
+  }
+
+  UsersTexts usersTexts() {
+    return usersTexts;
   }
 
   /** Returns whether the author has the domain of a recipient. */
@@ -120,8 +132,15 @@ final class FactInference {
           InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER,
           both(to.excerpts(), from.excerpts()));
     }
-    return to.is(true)
-        ? inferred(CustomerSide.RECIPIENT, InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER, to.excerpts())
+    if (to.is(true)) {
+      return inferred(
+          CustomerSide.RECIPIENT, InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER, to.excerpts());
+    }
+    return usersTexts.isOfOurUser(recipient)
+        ? inferred(
+            CustomerSide.SENDER,
+            InferenceRule.TEXT_FOR_ITS_OWN_USERS,
+            List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())))
         : Fact.unknown();
   }
 
@@ -154,7 +173,15 @@ final class FactInference {
       return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);
     }
     if (author.is(PartyRole.SENDING_SERVER)) {
-      return ownership.of(bounce.reportingMta().orElse(""));
+      Fact<Ownership> ofAuthor = ownership.of(bounce.reportingMta().orElse(""));
+      boolean throughOurs = customer.is(CustomerSide.SENDER) && isRejectedByOurs(recipient);
+      return throughOurs
+          ? ofAuthor.or(
+              inferred(
+                  Ownership.OURS,
+                  InferenceRule.CUSTOMERS_SEND_THROUGH_US,
+                  recipient.facts().rejection().by().excerpts()))
+          : ofAuthor;
     }
     boolean pathIsWhole = bounce.returnedHeaders() && path.isKnown() && !path.namesUnknownHost();
     if (customer.known().isEmpty()) {
@@ -179,6 +206,13 @@ final class FactInference {
     return customer.is(CustomerSide.SENDER) && !path.isKnown() && !otherAuthor
         ? inferred(Ownership.OURS, InferenceRule.CUSTOMERS_SEND_THROUGH_US, customer.excerpts())
         : Fact.unknown();
+  }
+
+  /** Returns whether the report names one of our servers as the one that rejected the message. */
+  private boolean isRejectedByOurs(Recipient recipient) {
+    Rejection rejection = recipient.facts().rejection();
+    return rejection.by().is(Rejecter.REMOTE_SERVER)
+        && ownership.of(rejection.host().known(), rejection.ip().known()).is(Ownership.OURS);
   }
 
   /** Returns what became of one recipient's copy. */

@@ -12,6 +12,7 @@ import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.InferenceRule;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
+import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
@@ -41,15 +42,17 @@ final class OriginReader {
    *
    * @param ownAddress the IP address that sends the sender domain's mail, as our own server reports
    *     it; used only if the bounce does not state where the message came from
+   * @param panelTexts the texts that show which kind of server rejected a message
    */
   OriginReader(
       ServerTable serverTable,
       BouncedMessage bounce,
       Optional<Ip> ownAddress,
-      DiagnosticAnswers answers) {
+      DiagnosticAnswers answers,
+      PanelTexts panelTexts) {
     this.bounce = bounce;
     this.ownAddress = ownAddress;
-    this.inference = new FactInference(bounce, serverTable, answers);
+    this.inference = new FactInference(bounce, serverTable, answers, panelTexts);
     this.rejectingParty = new RejectingPartyInference(bounce, inference);
     this.ownership = inference.ownership();
     this.path = inference.path();

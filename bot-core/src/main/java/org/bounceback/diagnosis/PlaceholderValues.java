@@ -153,6 +153,7 @@ final class PlaceholderValues {
             .or(() -> recipient.block().map(BlockingParty::name)));
     put(values, "receiver_form", found.mailboxProvider().flatMap(MailboxProvider::form));
     found.side().ifPresent(side -> values.put("looked", looked(side)));
+    put(values, "panel_setting", found.panelSetting());
     put(values, "queue_id", queueId(found.bounce()));
     put(values, "dns_record", SenderDnsRecords.wanted(found.messageAuthentication()));
     put(values, "dns_host", SenderDnsRecords.host(found.messageAuthentication()));

@@ -27,6 +27,8 @@ import org.bounceback.recipient.RecipientReport;
  * @param messageAuthentication the authentication results as the receiver sees them, if checked
  * @param side what the recipient's servers do now, if checked
  * @param own what our own servers report, as far as they were checked
+ * @param panelSetting the menu path of the setting that makes a server with a control panel write
+ *     the text of the rejection
  */
 record RecipientEvidence(
     BouncedMessage bounce,
@@ -46,7 +48,8 @@ record RecipientEvidence(
     HostingLocation senderDns,
     Optional<MessageAuthentication> messageAuthentication,
     Optional<RecipientReport> side,
-    ServerFindings own) {
+    ServerFindings own,
+    Optional<String> panelSetting) {
 
   /**
    * Returns this evidence with the results for the recipient's servers, the sender's records and
@@ -74,6 +77,7 @@ record RecipientEvidence(
         senderDns,
         seen,
         asked,
-        ownSide);
+        ownSide,
+        panelSetting);
   }
 }

@@ -175,6 +175,9 @@ final class RejectingPartyInference {
       return byOutgoingServer();
     }
     boolean toHosted = facts.isHosted(address(recipient));
+    if (facts.usersTexts().isFor(recipient)) {
+      return byServerOfTheUser(recipient);
+    }
     if (toHosted
         && bounce.author() == ReportAuthor.SERVER_LOG
         && REJECT_LOG.matcher(bounce.text()).find()) {
@@ -238,6 +241,17 @@ final class RejectingPartyInference {
             party.get(),
             InferenceRule.AUTHORS_OWN_WORDS,
             List.of(new Excerpt(Excerpt.Source.REPORT, recipient.diagnostic())));
+  }
+
+  /** Only the server that a user sends through writes such a text: ours for our customers. */
+  private Fact<RejectingParty> byServerOfTheUser(Recipient recipient) {
+    return inferred(
+        facts.usersTexts().isOfOurUser(recipient)
+                && !facts.customer(recipient).is(CustomerSide.RECIPIENT)
+            ? RejectingParty.OURS
+            : RejectingParty.SENDING,
+        InferenceRule.TEXT_FOR_ITS_OWN_USERS,
+        List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
   }
 
   /** An e-mail app shows the reply of the server that it sends through. */

@@ -24,6 +24,7 @@ final class SendingRelays {
           "smtp.mandrillapp.com",
           "smtp-relay.gmail.com",
           "relay.mailbaby.net",
+          "smtp.antispamcloud.com",
           "smtp.office365.com");
 
   private SendingRelays() {}

@@ -151,7 +151,7 @@ class PackagedAdviceTest {
 
   @Test
   void theNumberOfConditionalRefinementsIsAsExpected() {
-    assertEquals(101, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(119, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest

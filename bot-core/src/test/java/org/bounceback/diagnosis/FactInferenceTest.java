@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Fact;
+import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.ReportAuthor;
@@ -31,7 +32,12 @@ class FactInferenceTest {
   }
 
   private static VerdictFacts facts(BounceStory story, ServerTable servers) {
-    return new OriginReader(servers, story.message(), Optional.empty(), DiagnosticAnswers.NONE)
+    return new OriginReader(
+            servers,
+            story.message(),
+            Optional.empty(),
+            DiagnosticAnswers.NONE,
+            PanelTexts.load())
         .of(story.recipient())
         .facts()
         .verdictFacts();
@@ -93,6 +99,43 @@ class FactInferenceTest {
       BounceStory story =
           BounceStory.by("mail.partner.example", "bob@partner.example").to(ALICE).rejectedBy(US);
       assertFact(RejectingParty.OURS, Basis.STATED, facts(story).rejectedBy());
+    }
+
+    @Test
+    void aTextForAServersOwnUsersIsOursForOurCustomers() {
+      String limit = "Domain shop.example has exceeded the max emails per hour (9/9 (100%)) allowed.";
+      assertFact(
+          RejectingParty.OURS, Basis.INFERRED, facts(pastedWithoutRecipient(limit)).rejectedBy());
+      assertFact(
+          CustomerSide.SENDER, Basis.INFERRED, facts(pastedWithoutRecipient(limit)).customer());
+    }
+
+    @Test
+    void aTextForAServersOwnUsersIsTheSendingServersForOtherUsers() {
+      String limit = "Domain other.example has exceeded the max emails per hour (9/9 (100%)).";
+      assertFact(
+          RejectingParty.SENDING,
+          Basis.INFERRED,
+          facts(pastedWithoutRecipient(limit)).rejectedBy());
+      assertUnknown(facts(pastedWithoutRecipient(limit)).customer());
+      assertFact(
+          RejectingParty.SENDING,
+          Basis.INFERRED,
+          facts(pastedWithoutRecipient(limit), ServerTable.UNKNOWN).rejectedBy());
+    }
+
+    @Test
+    void aServerThatDemandsALoginFromOursIsNotOurs() {
+      assertUnknown(
+          facts(
+                  pastedWithoutRecipient(
+                      "550 Please turn on SMTP Authentication in your mail client."
+                          + " [192.0.2.10]:4410 is not permitted to relay"))
+              .rejectedBy());
+    }
+
+    private static BounceStory pastedWithoutRecipient(String text) {
+      return BounceStory.pasted(ReportAuthor.NOT_STATED, text).from("").to("").reply(text);
     }
 
     @Test

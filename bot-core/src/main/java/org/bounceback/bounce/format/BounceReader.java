@@ -11,6 +11,7 @@ import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.grammar.FactReader;
 import org.bounceback.bounce.grammar.ReportStatements;
+import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
@@ -53,7 +54,8 @@ public final class BounceReader {
             new PlainTextFormat(reportIndicators),
             new AutoReplyFormat(reportIndicators),
             new ClientDialogFormat(reportIndicators),
-            new ConnectionErrorFormat(reportIndicators, facts));
+            new ConnectionErrorFormat(reportIndicators, facts),
+            new PanelTextFormat(PanelTexts.load()));
   }
 
   /** Creates a reader with the bundled rules; this takes a few hundredths of a second. */

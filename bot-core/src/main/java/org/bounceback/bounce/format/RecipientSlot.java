@@ -44,6 +44,12 @@ final class RecipientSlot {
           "subscriber",
           "username");
 
+  /** Words of Postfix after the address of the sender. */
+  private static final String SENDER = ": sender address rejected";
+
+  /** Words of Postfix before the account that logged in. */
+  private static final String ACCOUNT = "not owned by user";
+
   /** The reply that the line continues; empty if it continues none. */
   private String reply = "";
 
@@ -82,6 +88,9 @@ final class RecipientSlot {
     String after = line.substring(end);
     boolean bracket = after.startsWith(">");
     String rest = bracket ? after.substring(1) : after;
+    if (isSender(rest)) {
+      return false;
+    }
     if (rest.startsWith("...") || (bracket && rest.startsWith(":"))) {
       return true;
     }
@@ -89,7 +98,14 @@ final class RecipientSlot {
     String words = withoutMarks(before.toLowerCase(Locale.ROOT));
     return words.isEmpty()
         || endsWithCode(words)
-        || NAMES.stream().anyMatch(name -> endsWithWord(words, name));
+        || (!words.endsWith(ACCOUNT)
+            && NAMES.stream().anyMatch(name -> endsWithWord(words, name)));
+  }
+
+  /** Returns whether the text after an address says that it is the sender's. */
+  private static boolean isSender(String rest) {
+    String words = rest.stripLeading().toLowerCase(Locale.ROOT);
+    return words.startsWith(SENDER);
   }
 
   /** Returns the position of the first reply code that text follows, or -1. */

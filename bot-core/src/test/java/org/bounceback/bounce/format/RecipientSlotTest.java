@@ -34,6 +34,18 @@ final class RecipientSlotTest {
         recipients("550 5.7.1 Message blocked, write to us", "", "dora@club.example failed"));
   }
 
+  @Test
+  void theSenderAndTheAccountInAReplyAreNotRecipients() {
+    assertEquals(
+        List.of(),
+        recipients(
+            "553 5.7.1 <info@club.example>: Sender address rejected: not owned by user"
+                + " dora@club.example"));
+    assertEquals(
+        List.of("dora@club.example"),
+        recipients("550 5.1.1 <dora@club.example>: Recipient address rejected: User unknown"));
+  }
+
   private static List<String> recipients(String... lines) {
     var slot = new RecipientSlot();
     var found = new ArrayList<String>();
