@@ -15,6 +15,9 @@ final class LogLineParser {
   /** A time far inside a line belongs to its text. */
   private static final int MAX_START = 200;
 
+  /** The length of the shortest time of syslog with the space behind it. */
+  private static final int SYSLOG_LENGTH = 16;
+
   private static final int MAX_PREFIX = 400;
   private static final int NANO_DIGITS = 9;
 
@@ -54,7 +57,12 @@ final class LogLineParser {
       return plain(number, line);
     }
     Matcher iso = ISO.matcher(start);
-    if (iso.find() && iso.start() <= MAX_START) {
+    Matcher syslog = SYSLOG.matcher(start);
+    boolean isIso = iso.find() && iso.start() <= MAX_START;
+    boolean isSyslog =
+        !(isIso && iso.start() < SYSLOG_LENGTH) && syslog.find() && syslog.start() <= MAX_START;
+    // A program may write its own time behind the one of syslog.
+    if (isIso && !(isSyslog && syslog.start() < iso.start())) {
       Optional<LogTime> time = isoTime(iso);
       if (time.isPresent()) {
         String rest = line.substring(iso.end());
@@ -69,8 +77,7 @@ final class LogLineParser {
                 rest.stripLeading());
       }
     }
-    Matcher syslog = SYSLOG.matcher(start);
-    if (syslog.find() && syslog.start() <= MAX_START) {
+    if (isSyslog) {
       Optional<LogTime> time = syslogTime(syslog);
       if (time.isPresent()) {
         return syslog(number, line.substring(syslog.start()), time, line.substring(syslog.end()));

@@ -24,7 +24,8 @@ class LogPastesTest {
   private static final UploadUnwrapper UPLOADS = new UploadUnwrapper(READER);
 
   static Stream<LogPaste> pastes() {
-    return Stream.of("exim-pastes.txt", "postfix-pastes.txt", "other-pastes.txt")
+    return Stream.of(
+            "exim-pastes.txt", "exim-more-pastes.txt", "postfix-pastes.txt", "other-pastes.txt")
         .flatMap(name -> LogPaste.load(name).stream());
   }
 
