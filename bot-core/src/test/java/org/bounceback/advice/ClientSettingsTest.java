@@ -45,7 +45,7 @@ class ClientSettingsTest {
         String what = setting + " " + language + ": " + steps;
 
         assertFalse(steps.isBlank() || steps.contains("{") || steps.contains("}"), what);
-        assertTrue(steps.split("\\s+").length <= MAX_WORDS, what);
+        assertTrue(steps.split("\\s+", -1).length <= MAX_WORDS, what);
         assertTrue(steps.lines().skip(1).allMatch(line -> line.matches("[1-4]\\. .*[.)]")), what);
         assertTrue(language == Language.ENGLISH || !ENGLISH.matcher(steps).find(), what);
       }
