@@ -18,6 +18,7 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.log.LogEntry;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
@@ -178,13 +179,15 @@ final class RejectingPartyInference {
     if (facts.usersTexts().isFor(recipient)) {
       return byServerOfTheUser(recipient);
     }
-    if (toHosted
-        && bounce.author() == ReportAuthor.SERVER_LOG
-        && REJECT_LOG.matcher(bounce.text()).find()) {
+    Optional<LogEntry> rejection = recipient.logged().filter(entry -> !entry.command().isEmpty());
+    boolean isRejectLog = rejection.isPresent() || REJECT_LOG.matcher(bounce.text()).find();
+    if (toHosted && bounce.author() == ReportAuthor.SERVER_LOG && isRejectLog) {
       return inferred(
           RejectingParty.OURS,
           InferenceRule.LOG_OF_THE_RECEIVING_SERVER,
-          List.of(new Excerpt(Excerpt.Source.LOG, bounce.text())));
+          List.of(
+              new Excerpt(
+                  Excerpt.Source.LOG, rejection.map(LogEntry::line).orElse(bounce.text()))));
     }
     boolean replied = recipient.smtpReply().isPresent() || recipient.status().isPresent();
     if (replied && ABOUT_THE_ADDRESS.contains(recipient.reason())) {

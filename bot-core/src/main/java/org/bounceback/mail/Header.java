@@ -87,7 +87,8 @@ public record Header(List<Field> fields) {
       return decoded;
     }
 
-    String written() {
+    /** Returns the raw value: unfolded, but with encoded-words. */
+    public String written() {
       return new String(written, StandardCharsets.UTF_8).strip();
     }
 

@@ -48,7 +48,8 @@ final class LogFormat implements ReportFormat {
       return Optional.empty();
     }
     PastedReport tables = tableReader.read(lines.get());
-    LogReport report = logs.read(tables.rest()).withFirst(tables.entries(), tables.accessEvents());
+    List<String> logLines = PastedFields.isHeader(reportMessage) ? List.of() : tables.rest();
+    LogReport report = logs.read(logLines).withFirst(tables.entries(), tables.accessEvents());
     var rawRecipients = new ArrayList<RawRecipient>();
     List<LogEntry> entries =
         PastedFields.isAlert(reportMessage) ? List.<LogEntry>of() : report.entries();

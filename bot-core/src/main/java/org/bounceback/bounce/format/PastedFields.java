@@ -44,17 +44,24 @@ final class PastedFields {
       return Optional.empty();
     }
     var lines = new ArrayList<String>();
-    header.fields().forEach(field -> lines.add(field.name().strip() + ": " + field.value()));
+    header.fields().forEach(field -> lines.add(field.name().strip() + ": " + field.written()));
     lines.add("");
     lines.addAll(reportMessage.lines());
     return Optional.of(lines);
   }
 
+  /** The fields of a report have no author of a message, or a name that no message has. */
   private static boolean isReport(Header header) {
     return header.first("MIME-Version").isEmpty()
-        && header.fields().stream()
-            .map(field -> field.name().strip().toLowerCase(Locale.ROOT))
-            .anyMatch(REPORT_FIELDS::contains);
+        && (header.first("From").isEmpty()
+            || header.fields().stream()
+                .map(field -> field.name().strip().toLowerCase(Locale.ROOT))
+                .anyMatch(REPORT_FIELDS::contains));
+  }
+
+  /** Returns whether the upload looks like a header; then only its fields can be a report. */
+  static boolean isHeader(ReportMessage reportMessage) {
+    return !reportMessage.header().equals(Header.EMPTY) && !isAlert(reportMessage);
   }
 
   private static boolean isAlert(Header header) {

@@ -38,6 +38,16 @@ final class FieldBlocks {
       String line = lines.get(i);
       boolean isReadable = !used.get(i) && line.length() <= MAX_LINE && !line.isBlank();
       List<Field> fields = isReadable ? fields(line) : List.of();
+      Optional<Field> label = isReadable ? label(lines, i, used) : Optional.empty();
+      if (label.isPresent()) {
+        if (block.names.contains(label.get().name())) {
+          block.finish(blocks);
+          block = new Block();
+        }
+        block.add(i, label.get(), lines.get(i + 1).strip());
+        i++;
+        continue;
+      }
       if (fields.isEmpty()) {
         if (isReadable) {
           block.continueValue(line);
@@ -56,6 +66,15 @@ final class FieldBlocks {
     }
     block.finish(blocks);
     return blocks;
+  }
+
+  /** Returns the field whose name is a line of its own, with its value on the next line. */
+  private Optional<Field> label(List<String> lines, int at, BitSet used) {
+    String name = lines.get(at).strip();
+    boolean hasValue = at + 1 < lines.size() && !used.get(at + 1) && !lines.get(at + 1).isBlank();
+    return hasValue && vocabulary.column(lines.get(at + 1).strip()).isEmpty()
+        ? vocabulary.column(name).map(column -> new Field(0, 0, ReportVocabulary.key(name), column))
+        : Optional.empty();
   }
 
   private List<Field> fields(String line) {

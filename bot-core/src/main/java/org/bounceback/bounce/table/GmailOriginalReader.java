@@ -189,11 +189,13 @@ public final class GmailOriginalReader {
         : Optional.ofNullable(labels.get(ReportVocabulary.key(line.substring(0, end))));
   }
 
-  /** A label ends at a colon, a tab or the end of the line. */
+  /** A label ends at a colon, a tab, two spaces or the end of the line. */
   private static int labelEnd(String line) {
     int tab = line.indexOf('\t');
     int colon = line.indexOf(':');
+    int gap = line.indexOf("  ");
     int end = tab < 0 ? line.length() : tab;
+    end = gap < 0 ? end : Math.min(gap, end);
     return colon < 0 ? end : Math.min(colon, end);
   }
 

@@ -12,8 +12,9 @@ import org.bounceback.bounce.table.CellSeparator.Cell;
  *
  * @param columns the columns in the order of the table; unknown ones are {@link ReportColumn#OTHER}
  * @param starts the offset of each column in the header line
+ * @param isFixed whether the cells of each row begin at the same offsets
  */
-record ReportHeader(List<ReportColumn> columns, List<Integer> starts) {
+record ReportHeader(List<ReportColumn> columns, List<Integer> starts, boolean isFixed) {
   private static final int MIN_KNOWN = 3;
   private static final String EXCHANGE_FIELDS = "#Fields:";
 
@@ -34,6 +35,15 @@ record ReportHeader(List<ReportColumn> columns, List<Integer> starts) {
     starts = List.copyOf(starts);
   }
 
+  /** Creates a header of a table whose cells are separated. */
+  ReportHeader(List<ReportColumn> columns, List<Integer> starts) {
+    this(columns, starts, false);
+  }
+
+  private ReportHeader withFixedPositions() {
+    return new ReportHeader(columns, starts, true);
+  }
+
   /** Parses a line; empty if it is not the header of a report that can be read. */
   static Optional<ReportHeader> parse(
       String line, CellSeparator separator, ReportVocabulary vocabulary) {
@@ -44,6 +54,36 @@ record ReportHeader(List<ReportColumn> columns, List<Integer> starts) {
     }
     List<Cell> cells = separator.split(names.stripTrailing());
     return of(cells, vocabulary);
+  }
+
+  /**
+   * Parses a header whose columns have fixed positions, which the dashes below it show, as
+   * PowerShell writes tables; empty if it is none.
+   */
+  static Optional<ReportHeader> underlined(String line, String below, ReportVocabulary vocabulary) {
+    boolean isUnderline =
+        below.startsWith("--") && below.chars().allMatch(c -> c == '-' || c == ' ');
+    if (!isUnderline) {
+      return Optional.empty();
+    }
+    var starts = new ArrayList<Integer>();
+    for (int i = 0; i < below.length(); i++) {
+      if (below.charAt(i) == '-' && (i == 0 || below.charAt(i - 1) == ' ')) {
+        starts.add(i);
+      }
+    }
+    return of(cut(line, starts), vocabulary).map(header -> header.withFixedPositions());
+  }
+
+  /** Cuts a line at fixed positions. */
+  static List<Cell> cut(String line, List<Integer> starts) {
+    var cells = new ArrayList<Cell>();
+    for (int i = 0; i < starts.size(); i++) {
+      int start = Math.min(starts.get(i), line.length());
+      int end = i + 1 < starts.size() ? Math.min(starts.get(i + 1), line.length()) : line.length();
+      cells.add(new Cell(start, line.substring(start, end).strip()));
+    }
+    return cells;
   }
 
   private static Optional<ReportHeader> of(List<Cell> cells, ReportVocabulary vocabulary) {
@@ -61,7 +101,8 @@ record ReportHeader(List<ReportColumn> columns, List<Integer> starts) {
     return isEnough && header.isUseful() ? Optional.of(header) : Optional.empty();
   }
 
-  private boolean isUseful() {
+  /** Returns whether rows with these columns can be read. */
+  boolean isUseful() {
     return isAboutDelivery() || isAboutStatus() || isAboutEvents() || isAboutLogins();
   }
 

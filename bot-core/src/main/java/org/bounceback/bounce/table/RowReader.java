@@ -26,6 +26,14 @@ final class RowReader {
    * @param number the position of the line
    */
   Optional<ReportRow> read(ReportHeader header, CellSeparator separator, int number, String line) {
+    if (header.isFixed()) {
+      var row = new ReportRow.Builder();
+      List<Cell> cells = ReportHeader.cut(line, header.starts());
+      for (int i = 0; i < cells.size(); i++) {
+        row.add(header.columns().get(i), cells.get(i).text());
+      }
+      return Optional.of(row.build(number, line)).filter(each -> fits(header, each));
+    }
     if (!separator.isIn(line)) {
       return Optional.empty();
     }

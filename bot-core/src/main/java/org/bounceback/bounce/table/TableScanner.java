@@ -58,6 +58,14 @@ final class TableScanner {
     if (line.isBlank() || line.length() > MAX_HEADER || line.indexOf('@') >= 0) {
       return at;
     }
+    String below = at + 1 < lines.size() ? lines.get(at + 1) : "";
+    Optional<ReportHeader> underlined = ReportHeader.underlined(line, below, vocabulary);
+    if (underlined.isPresent()) {
+      int end = rows(lines, at, underlined.get(), CellSeparator.SPACES, used, rows);
+      if (end > at) {
+        return end;
+      }
+    }
     for (CellSeparator separator : CellSeparator.values()) {
       Optional<ReportHeader> header = ReportHeader.parse(line, separator, vocabulary);
       if (header.isPresent()) {
@@ -139,7 +147,8 @@ final class TableScanner {
       end++;
     }
     var header = new ReportHeader(columns, List.of());
-    if (columns.size() < MIN_STACKED || !header.isAboutDelivery()) {
+    boolean isEnough = columns.size() >= MIN_STACKED || header.isAboutEvents();
+    if (!isEnough || !header.isUseful()) {
       return at;
     }
     var numbers = new ArrayList<Integer>();
