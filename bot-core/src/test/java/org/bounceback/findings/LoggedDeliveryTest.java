@@ -116,4 +116,14 @@ class LoggedDeliveryTest {
 
     assertTrue(diagnosis.diagnosisTexts().headline().contains("still in the mail server's queue"));
   }
+
+  @Test
+  void aFrozenMessageIsNotRetried() {
+    DocumentNode root =
+        recipients(" 2d 14K 1vQb2C-0001Ab-7k <> *** frozen ***\n          root@host7.example\n")
+            .get(0);
+
+    assertEquals(Optional.of("frozen"), root.findText("outcome"));
+    assertFalse(root.isTrue("willRetry"));
+  }
 }

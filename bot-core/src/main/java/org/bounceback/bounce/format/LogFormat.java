@@ -100,14 +100,17 @@ final class LogFormat implements ReportFormat {
       passages.add(Passage.incoming(entry.command()));
       return passages;
     }
-    passages.add(
-        Passage.log(
-            Passage.OUTCOME,
-            switch (dsnAction) {
-              case FAILED -> "bounced";
-              case DELAYED -> "deferred";
-              case DELIVERED, RELAYED, EXPANDED -> "sent";
-            }));
+    // A frozen message is neither lost nor retried.
+    if (entry.outcome() != Outcome.FROZEN) {
+      passages.add(
+          Passage.log(
+              Passage.OUTCOME,
+              switch (dsnAction) {
+                case FAILED -> "bounced";
+                case DELAYED -> "deferred";
+                case DELIVERED, RELAYED, EXPANDED -> "sent";
+              }));
+    }
     relay(entry.remote())
         .map(server -> Passage.log(Passage.RELAY, server))
         .ifPresent(passages::add);

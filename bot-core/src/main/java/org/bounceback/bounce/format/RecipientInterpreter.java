@@ -24,6 +24,8 @@ import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.grammar.FactReader;
 import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.grammar.ReportStatements;
+import org.bounceback.bounce.log.LogEntry;
+import org.bounceback.bounce.log.Outcome;
 import org.bounceback.bounce.reason.BlockingReplyRules;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
@@ -137,7 +139,7 @@ final class RecipientInterpreter {
         code,
         reasonDecision,
         failed && isTemporary(status, code, reasonDecision, dsnAction),
-        dsnAction == DsnAction.DELAYED,
+        dsnAction == DsnAction.DELAYED && !isFrozen(rawRecipient),
         rawRecipient.willRetryUntil(),
         rawRecipient.lastAttempt(),
         rejectionReply.text(),
@@ -148,6 +150,10 @@ final class RecipientInterpreter {
         failed ? block(reasonDecision, rejectionReply, context) : Optional.empty(),
         recipientFacts,
         rawRecipient.logged());
+  }
+
+  private static boolean isFrozen(RawRecipient rawRecipient) {
+    return rawRecipient.logged().map(LogEntry::outcome).equals(Optional.of(Outcome.FROZEN));
   }
 
   private static List<Passage> withReply(RawRecipient rawRecipient) {
