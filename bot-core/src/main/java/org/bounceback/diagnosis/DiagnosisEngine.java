@@ -4,19 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
-import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.AdviceContext;
-import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
-import org.bounceback.advice.Language;
-import org.bounceback.advice.Template;
-import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.authentication.MessageAuthentication;
@@ -24,7 +17,7 @@ import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
-import org.bounceback.bounce.format.ClientErrorTable;
+import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.panel.Panels;
 import org.bounceback.bounce.question.PastedQuestions;
 import org.bounceback.hosting.ServerTable;
@@ -60,14 +53,13 @@ public final class DiagnosisEngine {
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
   private final MistypedDomains mistypedDomains = MistypedDomains.load();
   private final Panels panels = Panels.load();
-  private final ClientErrorTable clientErrorTable = ClientErrorTable.load();
   private final PastedQuestions pastedQuestions = PastedQuestions.load();
   private final VerdictSelector verdictSelector;
   private final AdviceRenderer adviceRenderer;
   private final QuestionWriter questionWriter;
   private final StepOutcomes steps;
   private final AgentNotices agentNotices;
-  private final TicketReadiness ticketReadiness;
+  private final ReportlessDiagnosis reportless;
   private final PasteDiagnosis pasteDiagnosis;
   private final ClientGuide clientGuide;
 
@@ -107,9 +99,10 @@ public final class DiagnosisEngine {
     this.questionWriter = new QuestionWriter(book);
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
-    this.ticketReadiness = new TicketReadiness(book);
-    this.pasteDiagnosis = new PasteDiagnosis(book, adviceRenderer, ticketReadiness);
+    this.pasteDiagnosis = new PasteDiagnosis(book, adviceRenderer, new TicketReadiness(book));
     this.clientGuide = new ClientGuide(book, serverTable);
+    this.reportless =
+        new ReportlessDiagnosis(book, adviceRenderer, questionWriter, clientGuide, pastedQuestions);
   }
 
   /** Returns the signature of the support team. */
@@ -133,18 +126,18 @@ public final class DiagnosisEngine {
       DiagnosticProbes diagnosticProbes,
       HostingProbes hostingProbes,
       DiagnosticAnswers answers) {
-    Optional<Diagnosis> paste = pasteDiagnosis.of(bounce, serverTable.get());
+    ServerTable now = serverTable.get().with(answers.servers());
+    Optional<Diagnosis> paste = pasteDiagnosis.of(bounce, now);
     if (paste.isPresent()) {
       return paste.get();
     }
     if (bounce.messageKind() == MessageKind.NOT_A_BOUNCE
         || bounce.recipients().isEmpty()
-        || clientErrorTable.classify(bounce).isPresent()
+        || isUnclearWindow(bounce)
         || pastedQuestions.isOnly(bounce)
         || LogSituation.of(bounce).isPresent()) {
-      return withoutRecipient(bounce);
+      return reportless.of(bounce, new ServerOwnership(now));
     }
-    ServerTable now = serverTable.get().with(answers.servers());
     List<RecipientDiagnosis> recipientDiagnosis = new ArrayList<>();
     for (RecipientEvidence found :
         new EvidenceCollector(now, blocklistCatalog, mailboxProviders, mistypedDomains, panels)
@@ -164,7 +157,9 @@ public final class DiagnosisEngine {
         bounce.window().filter(ClientGuide::isAboutApp).isPresent()
             && recipientDiagnosis.stream()
                 .allMatch(each -> each.ruling().assessment().verdict() == Verdict.CANNOT_TELL);
-    return isOnlyInWindow ? withoutRecipient(bounce) : diagnose(recipientDiagnosis, first);
+    return isOnlyInWindow
+        ? reportless.of(bounce, new ServerOwnership(now))
+        : diagnose(recipientDiagnosis, first);
   }
 
   /**
@@ -248,67 +243,11 @@ public final class DiagnosisEngine {
         adviceRenderer.headline(recipientDiagnosis));
   }
 
-  private Diagnosis withoutRecipient(BouncedMessage bounce) {
-    var nothingKnown =
-        AdviceContext.builder().text(TextAttribute.REPLY_TEXT, bounce.text()).build();
-    Advice advice =
-        switch (bounce.messageKind()) {
-          case SUCCESS -> book.usual(BounceReason.DELIVERED, nothingKnown);
-          case AUTO_REPLY -> book.usual(BounceReason.VACATION, nothingKnown);
-          case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
-          default ->
-              book.adviceForSituation(
-                  bounce
-                      .window()
-                      .map(clientGuide::situation)
-                      .or(() -> clientErrorTable.classify(bounce).map(state -> "window-" + state))
-                      .or(() -> LogSituation.of(bounce))
-                      .orElseGet(() -> pastedQuestions.situation(bounce)),
-                  nothingKnown);
-        };
-    Verdict verdict = advice.assessment().orElseThrow().verdict();
-    AdviceTexts adviceTexts = advice.adviceTexts();
-    Map<String, String> none = Map.of();
-    List<String> explanation = new ArrayList<>();
-    explanation.add(Template.fill(adviceTexts.agentText().orElse(""), none).orElse(""));
-    explanation.addAll(clientGuide.notices(bounce, adviceTexts));
-    return new Diagnosis(
-        bounce,
-        Optional.empty(),
-        new MailOrigin(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            BounceAddresses.sender(bounce),
-            MailParty.UNKNOWN,
-            MailParty.UNKNOWN,
-            Direction.UNKNOWN,
-            false),
-        false,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(
-            DiagnosisStep.blacklists("not-run", false),
-            DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
-            ticketReadiness.step(bounce, verdict)),
-        verdict,
-        advice.assessment().orElseThrow().actor(),
-        new Diagnosis.DiagnosisTexts(
-            Template.fill(adviceTexts.headline().orElse(""), none).orElse(verdict.code()),
-            String.join(" ", explanation).strip(),
-            Template.fillAll(adviceTexts.agentNext(), none),
-            adviceRenderer.plain(adviceTexts, language -> clientGuide.values(bounce, language)),
-            pastedQuestions
-                .find(bounce)
-                .flatMap(question -> Language.ofTag(question.language()))
-                .orElseGet(() -> LanguageDetector.of(bounce))),
-        List.of(),
-        BlockingAssessment.NOT_ASKED,
-        Optional.empty(),
-        ServerFindings.NONE,
-        DiagnosisFacts.UNKNOWN);
+  /** Returns whether the text is the window of an e-mail app without a clear reply of a server. */
+  private static boolean isUnclearWindow(BouncedMessage bounce) {
+    return bounce.window().isPresent()
+        && bounce.recipients().stream()
+            .map(Recipient::reason)
+            .allMatch(reason -> reason == BounceReason.UNDEFINED || reason == BounceReason.ON_HOLD);
   }
 }

@@ -114,7 +114,8 @@ final class FactInference {
 
   /** Returns which side is our customer; unknown without a table. */
   Fact<CustomerSide> customer(Recipient recipient) {
-    if (bounce.author() == ReportAuthor.MAIL_CLIENT && ownership.isKnown()) {
+    boolean isApp = bounce.author() == ReportAuthor.MAIL_CLIENT;
+    if (isApp && (ownership.isKnown() || bounce.window().isPresent())) {
       return userOfTheApp(recipient);
     }
     Fact<Boolean> to = hosted(address(recipient));
@@ -159,6 +160,9 @@ final class FactInference {
 
   /** Returns whose server sent the message. */
   Fact<Ownership> sentBy(Recipient recipient, Fact<Ip> quotedIp) {
+    if (bounce.window().isPresent()) {
+      return new SubmissionServer(ownership).owner(bounce.window().get());
+    }
     Fact<CustomerSide> customer = customer(recipient);
     Optional<DeliveryPath.Passed> passed =
         customer.is(CustomerSide.RECIPIENT) ? path.sentThroughUs() : path.throughUs();

@@ -31,4 +31,20 @@ public record MailOrigin(
     MailParty generatedBy,
     MailParty decidedBy,
     Direction direction,
-    boolean forwarded) {}
+    boolean forwarded) {
+
+  /** Returns the origin of a message of which nothing but the sender is known. */
+  static MailOrigin ofSender(Optional<MailAddress> sender) {
+    return new MailOrigin(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        sender,
+        MailParty.UNKNOWN,
+        MailParty.UNKNOWN,
+        Direction.UNKNOWN,
+        false);
+  }
+}

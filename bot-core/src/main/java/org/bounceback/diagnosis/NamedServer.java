@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bounceback.hosting.Ownership;
 
 /** Finds the server that the error message of an e-mail app names. */
@@ -21,6 +22,17 @@ final class NamedServer {
   private static final int MAX_LABEL = 60;
 
   private NamedServer() {}
+
+  /** Returns the first host in the text that fulfills the condition. */
+  static Optional<String> first(String text, Predicate<String> condition) {
+    Matcher matcher = HOST.matcher(text);
+    for (int from = 0; matcher.find(from); from = matcher.end(1)) {
+      if (condition.test(matcher.group(1))) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
 
   /**
    * Returns our server that the text names, otherwise the first host with the label of a server.

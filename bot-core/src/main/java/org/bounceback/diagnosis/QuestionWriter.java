@@ -8,6 +8,8 @@ import org.bounceback.advice.Language;
 import org.bounceback.advice.SettlingQuestion;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.UnknownFactTexts;
+import org.bounceback.bounce.Basis;
+import org.bounceback.bounce.client.ClientWindow;
 
 /** Writes the question whose answer would settle a verdict that cannot be told. */
 final class QuestionWriter {
@@ -26,8 +28,22 @@ final class QuestionWriter {
             .filter(ContextAttribute.SENT_BY::equals)
             .flatMap(sentBy -> sendingServer(recipientDiagnosis.found()))
             .flatMap(this::isOurServer);
-    return aboutSender.or(
-        () -> missing.flatMap(book::question).flatMap(question -> write(question, known)));
+    Optional<SettlingQuestion> aboutApp =
+        missing.isPresent()
+            ? Optional.empty()
+            : uncertainServer(recipientDiagnosis.found()).flatMap(this::isOurServer);
+    return aboutSender
+        .or(() -> aboutApp)
+        .or(() -> missing.flatMap(book::question).flatMap(question -> write(question, known)));
+  }
+
+  /** Returns the server that an e-mail app's window names, if it is only inferred to be ours. */
+  private static Optional<String> uncertainServer(RecipientEvidence found) {
+    return found
+        .bounce()
+        .window()
+        .flatMap(ClientWindow::server)
+        .filter(host -> found.mailFacts().verdictFacts().sentBy().basis() == Basis.INFERRED);
   }
 
   /** The sending server wrote the report, so that only its owner is unknown. */
@@ -37,7 +53,8 @@ final class QuestionWriter {
         : Optional.empty();
   }
 
-  private Optional<SettlingQuestion> isOurServer(String host) {
+  /** Returns the question whether a server is ours. */
+  Optional<SettlingQuestion> isOurServer(String host) {
     return Template.fill(book.notice("ask-our-server"), Map.of("server", host))
         .map(
             text ->

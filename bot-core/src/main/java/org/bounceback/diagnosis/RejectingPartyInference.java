@@ -18,6 +18,7 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.bounce.log.LogEntry;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
@@ -59,6 +60,10 @@ final class RejectingPartyInference {
               + "[45][0-9]{2}[ -]",
           Pattern.CASE_INSENSITIVE);
 
+  /** Texts that pass on what another server replied. */
+  private static final Pattern PASSED_ON =
+      Pattern.compile("(?i)\\] said: |remote (?:mail )?(?:server|host)");
+
   /** Log lines of Exim and Postfix about their own rejections. */
   private static final Pattern REJECT_LOG =
       Pattern.compile("\\bF=<[^>]*> (?:temporarily )?rejected |\\bNOQUEUE: (?:milter-)?reject: ");
@@ -79,6 +84,9 @@ final class RejectingPartyInference {
 
   /** Returns whose server rejected one recipient's copy. */
   Fact<RejectingParty> of(Recipient recipient) {
+    if (bounce.window().isPresent() && !isPassedOn(recipient.diagnostic())) {
+      return byOutgoingServer(bounce.window().get());
+    }
     Rejection rejection = recipient.facts().rejection();
     Optional<Rejecter> by = rejection.by().known();
     if (by.isEmpty()) {
@@ -257,7 +265,18 @@ final class RejectingPartyInference {
         List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
   }
 
+  /** Returns whether the reply in the window is about a delivery to another server. */
+  private static boolean isPassedOn(String reply) {
+    return QUOTED_REPLY.matcher(reply).find() || PASSED_ON.matcher(reply).find();
+  }
+
   /** An e-mail app shows the reply of the server that it sends through. */
+  private Fact<RejectingParty> byOutgoingServer(ClientWindow window) {
+    return new SubmissionServer(ownership)
+        .owner(window)
+        .map(owner -> owner == Ownership.OURS ? RejectingParty.OURS : RejectingParty.SENDING);
+  }
+
   private Fact<RejectingParty> byOutgoingServer() {
     Excerpt dialog = new Excerpt(Excerpt.Source.DIALOG, bounce.text());
     Optional<String> named = NamedServer.in(bounce.text(), ownership);

@@ -89,7 +89,7 @@ final class StepOutcomes {
       return DiagnosisStep.recipient(
           side.probeOutcome().code(), side.cachedAge().flatMap(this::age));
     }
-    if (found.relevantListing().isRelevant()) {
+    if (found.relevantListing().isRelevant() && !found.mailOrigin().decidedBy().isOurs()) {
       return DiagnosisStep.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
     }
     if (!isRecipientToBeAsked(found)) {

@@ -43,10 +43,6 @@ class RegularExpressionRulesTest {
       Pattern.compile(
           "\\.(?:split|matches|replaceAll|replaceFirst)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*[,)]");
 
-  /** Constants instead of literals, each a plain text or tested by the name of its class. */
-  private static final Set<String> CONSTANTS =
-      Set.of("org.bounceback.bounce.format.ClientErrorTable");
-
   @Test
   void onlyListedClassesUseJavaUtilRegex() {
     var users = new TreeSet<String>();
@@ -75,7 +71,7 @@ class RegularExpressionRulesTest {
           literals.stream()
               .filter(regex -> slow(regex, call.getName()).isPresent())
               .forEach(regex -> wrong.put(place, regex));
-          if (literals.isEmpty() && !CONSTANTS.contains(outermost(each))) {
+          if (literals.isEmpty()) {
             wrong.put(place, "not a literal: use RE2/J");
           }
         }

@@ -9,6 +9,8 @@ import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.UploadedMail;
+import org.bounceback.bounce.client.ClientWindow;
+import org.bounceback.bounce.client.ClientWindowReader;
 import org.bounceback.bounce.grammar.FactReader;
 import org.bounceback.bounce.grammar.ReportStatements;
 import org.bounceback.bounce.panel.PanelTexts;
@@ -32,6 +34,7 @@ public final class BounceReader {
   private final List<ReportFormat> reportFormats;
   private final RecipientInterpreter recipients;
   private final PastedReportFinder pastedReports;
+  private final ClientWindowReader windows = ClientWindowReader.create();
 
   private BounceReader(
       ReportIndicators reportIndicators, FactReader facts, RecipientInterpreter recipients) {
@@ -43,7 +46,6 @@ public final class BounceReader {
     this.reportFormats =
         List.of(
             new GmailOriginalFormat(),
-            new ClientErrorFormat(ClientErrorTable.load()),
             new FeedbackFormat(),
             new DsnFormat(reportIndicators),
             new SesNotificationFormat(),
@@ -86,6 +88,11 @@ public final class BounceReader {
     ReportMessage reportMessage = reports.read(mails.read(mail));
     ReportAuthor author = ReportAuthor.NOT_STATED;
     var formatResult = new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty());
+    Optional<ClientWindow> window = window(reportMessage);
+    if (window.isPresent()) {
+      return message(
+          reportMessage, window, WindowResult.of(window.get()), ReportAuthor.MAIL_CLIENT);
+    }
     for (ReportFormat reportFormat : reportFormats) {
       Optional<FormatResult> found = reportFormat.read(reportMessage);
       if (found.isPresent()) {
@@ -94,15 +101,31 @@ public final class BounceReader {
         break;
       }
     }
-    return message(reportMessage, formatResult, author);
+    return message(reportMessage, Optional.empty(), formatResult, author);
+  }
+
+  /** Returns the window of an e-mail app that was pasted as text. */
+  private Optional<ClientWindow> window(ReportMessage reportMessage) {
+    boolean isPasted =
+        reportMessage.header().fields().isEmpty()
+            && reportMessage.returned().fields().isEmpty()
+            && reportMessage.status().isEmpty();
+    return isPasted
+            && !CodesInProse.areOnly(reportMessage.text())
+            && !reportIndicators.isFromOtherProgram(reportMessage.text().toLowerCase(Locale.ROOT))
+        ? windows.read(reportMessage.text())
+        : Optional.empty();
   }
 
   private BouncedMessage message(
-      ReportMessage reportMessage, FormatResult formatResult, ReportAuthor author) {
+      ReportMessage reportMessage,
+      Optional<ClientWindow> window,
+      FormatResult formatResult,
+      ReportAuthor author) {
     return new BouncedMessage(
         formatResult.messageKind(),
         author,
-        Optional.empty(),
+        window,
         recipients(reportMessage, formatResult),
         formatResult.reportingMta().or(reportMessage::reportingMta),
         reportMessage.header(),
