@@ -57,7 +57,9 @@ final class ReportlessDiagnosis {
           case FEEDBACK_REPORT -> book.usual(BounceReason.FEEDBACK, nothingKnown);
           default ->
               book.adviceForSituation(
-                  window.map(this::situation).or(() -> LogSituation.of(bounce))
+                  window
+                      .map(this::situation)
+                      .or(() -> LogSituation.of(bounce))
                       .orElseGet(() -> pastedQuestions.situation(bounce)),
                   nothingKnown);
         };
@@ -105,7 +107,11 @@ final class ReportlessDiagnosis {
       Optional<WindowFacts> window) {
     Map<String, String> values = window.map(ReportlessDiagnosis::values).orElseGet(Map::of);
     Stream<String> explanation =
-        Stream.concat(adviceTexts.agentText().stream(), window.flatMap(this::ownerNotice).stream());
+        Stream.of(
+                adviceTexts.agentText().stream(),
+                window.flatMap(this::ownerNotice).stream(),
+                clientGuide.notices(bounce, adviceTexts).stream())
+            .flatMap(texts -> texts);
     return new Diagnosis.DiagnosisTexts(
         Template.fill(adviceTexts.headline().orElse(""), values).orElse(verdict.code()),
         String.join(" ", Template.fillAll(explanation.toList(), values)),
