@@ -23,6 +23,9 @@ final class CodesInProse {
   private static final Pattern CODE =
       Pattern.compile("[245](?:[0-9]{2}|\\.[0-9]{1,3}\\.[0-9]{1,3})");
 
+  /** The start of an IPv4 address, which is no amount. */
+  private static final Pattern IP = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+
   private static final Pattern AMOUNT =
       Pattern.compile("[.,][0-9]|[ ]?(?:eur\\b|€|usd\\b|\\$|£|gbp\\b|chf\\b|%|[kmgt]b\\b)");
 
@@ -77,7 +80,8 @@ final class CodesInProse {
         boolean areOrdinary = true;
         Matcher code = CODE.matcher(line);
         while (code.find()) {
-          if (isNumber(line, code.start(), code.end())) {
+          if (isNumber(line, code.start(), code.end())
+              && !IP.matcher(line.substring(code.start())).lookingAt()) {
             codes.add(code.group());
             areOrdinary &= isOrdinary(line, code.start(), code.end());
           }

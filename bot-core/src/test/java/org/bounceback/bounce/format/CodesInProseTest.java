@@ -34,6 +34,7 @@ class CodesInProseTest {
         "host mx.example.org[192.0.2.1] said: 452 4.2.2 Mailbox full",
         "421 4.7.0 [192.0.2.1] Try again later",
         "Error: 550",
+        "connect to mx.example.org[203.0.113.23]:25: Connection timed out",
         "500 5.5.1 Command unrecognized, 250 2.1.0 Ok"
       })
   void repliesAreCodes(String text) {
