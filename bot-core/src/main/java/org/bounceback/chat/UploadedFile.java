@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record UploadedFile(String name, String reference, OptionalLong size, Source source) {
   private static final Set<String> MAIL_EXTENSIONS =
-      Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz");
+      Set.of("eml", "msg", "txt", "mbox", "mht", "zip", "gz", "json", "ndjson");
   private static final Set<String> PICTURE_EXTENSIONS =
       Set.of("png", "jpg", "jpeg", "webp", "gif", "pdf");
 

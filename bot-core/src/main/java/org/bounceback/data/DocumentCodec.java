@@ -1,12 +1,19 @@
 package org.bounceback.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parses YAML and JSON documents and formats JSON. */
 public final class DocumentCodec {
@@ -16,6 +23,14 @@ public final class DocumentCodec {
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactory().setCharacterEscapes(new LineSafe()))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final int MAX_NESTING = 50;
+  private static final JsonFactory SEQUENCE =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+          .build();
+  private static final ObjectMapper SEQUENCE_MAPPER = new ObjectMapper(SEQUENCE);
 
   private DocumentCodec() {}
 
@@ -38,6 +53,30 @@ public final class DocumentCodec {
    */
   public static DocumentNode json(String name, String text) {
     return read(JSON, name, text);
+  }
+
+  /**
+   * Parses the JSON documents at the beginning of a text, one after the other, and the elements of
+   * a list as documents of their own. Reading stops at the first character that is no JSON, at
+   * {@code max} documents, and at 50 levels of nesting.
+   */
+  public static List<DocumentNode> jsonSequence(String name, String text, int max) {
+    var documents = new ArrayList<DocumentNode>();
+    try (JsonParser parser = SEQUENCE.createParser(text)) {
+      JsonToken token = parser.nextToken();
+      while (token != null && documents.size() < max) {
+        if (token == JsonToken.START_OBJECT) {
+          JsonNode value = SEQUENCE_MAPPER.readTree(parser);
+          documents.add(new DocumentNode(name + "[" + documents.size() + "]", value));
+        } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+          return documents;
+        }
+        token = parser.nextToken();
+      }
+    } catch (IOException end) {
+      return documents;
+    }
+    return documents;
   }
 
   /**

@@ -176,6 +176,10 @@ final class FactInference {
       // Without a table a server is another's only by an answer.
       return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);
     }
+    if (bounce.author() == ReportAuthor.SENDING_SERVICE && !authorIsOurs) {
+      return inferred(
+          Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, List.of(report(bounce.text())));
+    }
     if (author.is(PartyRole.SENDING_SERVER)) {
       Fact<Ownership> ofAuthor = ownership.of(bounce.reportingMta().orElse(""));
       boolean throughOurs = customer.is(CustomerSide.SENDER) && isRejectedByOurs(recipient);

@@ -35,6 +35,7 @@ public final class BounceReader {
   private final RecipientInterpreter recipients;
   private final PastedReportFinder pastedReports;
   private final ClientWindowReader windows = ClientWindowReader.create();
+  private final ServiceEvents serviceEvents;
 
   private BounceReader(
       ReportIndicators reportIndicators, FactReader facts, RecipientInterpreter recipients) {
@@ -42,13 +43,14 @@ public final class BounceReader {
     this.mails = new MailParser(MailLimits.STANDARD);
     this.reports = new ReportParser(reportIndicators);
     this.recipients = recipients;
+    this.serviceEvents = ServiceEvents.load();
     this.pastedReports = new PastedReportFinder(reportIndicators, facts);
     this.reportFormats =
         List.of(
             new GmailOriginalFormat(),
             new FeedbackFormat(),
             new DsnFormat(reportIndicators),
-            new SesNotificationFormat(),
+            new JsonNotificationFormat(serviceEvents),
             new TranscriptFormat(reportIndicators),
             new OutlookNdrFormat(),
             new LogFormat(),
@@ -183,6 +185,11 @@ public final class BounceReader {
   /** Returns the texts by which this reader recognizes reports. */
   public ReportIndicators indicators() {
     return reportIndicators;
+  }
+
+  /** Returns the events of sending services that this reader knows. */
+  public ServiceEvents serviceEvents() {
+    return serviceEvents;
   }
 
   /** Returns the finder of reports that people pasted into their own text. */

@@ -72,7 +72,7 @@ public final class PastedReportFinder {
     if (!marks.isReport() || announcesExample(lines.subList(0, marks.firstOfServer))) {
       return Optional.empty();
     }
-    if (!marks.hasFrame && reportIndicators.mentionsOtherDelivery(lowerCase(lines))) {
+    if (!marks.hasFrame && isAboutSomethingElse(lowerCase(lines))) {
       return Optional.empty();
     }
     List<String> report = lines.subList(marks.first, end);
@@ -82,6 +82,11 @@ public final class PastedReportFinder {
   /** Returns whether a person's closing is near the end of the text. */
   public boolean isSigned(List<String> lines) {
     return endOfText(lines) < lines.size();
+  }
+
+  private boolean isAboutSomethingElse(String lowerCase) {
+    return reportIndicators.mentionsOtherDelivery(lowerCase)
+        || reportIndicators.isFromOtherProgram(lowerCase);
   }
 
   private static String lowerCase(List<String> lines) {

@@ -3,6 +3,7 @@ package org.bounceback.bounce.format;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.log.LogEntry;
@@ -20,6 +21,7 @@ import org.bounceback.bounce.log.LogEntry;
  * @param lastAttempt the time of the last attempt
  * @param passages the parts of the report that state who rejected the message
  * @param logged what a log says about the delivery
+ * @param statedReason the reason, if the report names one and not only a reply
  */
 record RawRecipient(
     String address,
@@ -31,10 +33,37 @@ record RawRecipient(
     Optional<Instant> willRetryUntil,
     Optional<Instant> lastAttempt,
     List<Passage> passages,
-    Optional<LogEntry> logged) {
+    Optional<LogEntry> logged,
+    Optional<BounceReason> statedReason) {
 
   RawRecipient {
     passages = List.copyOf(passages);
+  }
+
+  /** Creates a recipient of a log. */
+  RawRecipient(
+      String address,
+      Optional<DsnAction> dsnAction,
+      Optional<String> status,
+      String reply,
+      String context,
+      Optional<String> remoteMta,
+      Optional<Instant> willRetryUntil,
+      Optional<Instant> lastAttempt,
+      List<Passage> passages,
+      Optional<LogEntry> logged) {
+    this(
+        address,
+        dsnAction,
+        status,
+        reply,
+        context,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        passages,
+        logged,
+        Optional.empty());
   }
 
   /** Creates a recipient of a report that is no log. */
@@ -87,7 +116,8 @@ record RawRecipient(
         willRetryUntil,
         lastAttempt,
         passages,
-        logged);
+        logged,
+        statedReason);
   }
 
   /** Returns a copy with other passages. */
@@ -102,6 +132,23 @@ record RawRecipient(
         willRetryUntil,
         lastAttempt,
         parts,
-        logged);
+        logged,
+        statedReason);
+  }
+
+  /** Returns a copy with the reason that the report names as such. */
+  RawRecipient withStatedReason(Optional<BounceReason> reason) {
+    return new RawRecipient(
+        address,
+        dsnAction,
+        status,
+        reply,
+        context,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        passages,
+        logged,
+        reason);
   }
 }

@@ -37,6 +37,13 @@ final class RecipientInterpreter {
   private static final Pattern VAGUE = Pattern.compile("[245]\\.[0-7]\\.0|[45]\\.4\\.7");
 
   private static final int MAX_LINES = 40;
+  private static final String STATED = "stated-reason";
+  private static final Set<BounceReason> UNCLEAR =
+      EnumSet.of(
+          BounceReason.UNDEFINED,
+          BounceReason.ON_HOLD,
+          BounceReason.EXPIRED,
+          BounceReason.NETWORK_ERROR);
 
   private static final Set<BounceReason> BLOCKABLE =
       EnumSet.of(
@@ -121,7 +128,16 @@ final class RecipientInterpreter {
     Optional<String> code = code(rejectionReply, status);
     RejectionReply context = RejectionReply.of(rawRecipient.context());
     ReasonDecision reasonDecision =
-        decide(dsnAction, messageKind, rejectionReply, context, status, code);
+        rawRecipient
+            .statedReason()
+            .filter(BounceReason.SUPPRESSED::equals)
+            .map(reason -> given(reason, STATED, rejectionReply))
+            .orElseGet(
+                () ->
+                    orStated(
+                        decide(dsnAction, messageKind, rejectionReply, context, status, code),
+                        rawRecipient.statedReason(),
+                        rejectionReply));
     RecipientFacts recipientFacts =
         messageKind == MessageKind.AUTO_REPLY
             ? RecipientFacts.UNKNOWN
@@ -154,6 +170,15 @@ final class RecipientInterpreter {
 
   private static boolean isFrozen(RawRecipient rawRecipient) {
     return rawRecipient.logged().map(LogEntry::outcome).equals(Optional.of(Outcome.FROZEN));
+  }
+
+  /** Returns the reason that the report names if the reply shows none. */
+  private static ReasonDecision orStated(
+      ReasonDecision decided, Optional<BounceReason> stated, RejectionReply rejectionReply) {
+    return stated
+        .filter(reason -> UNCLEAR.contains(decided.bounceReason()))
+        .map(reason -> given(reason, STATED, rejectionReply))
+        .orElse(decided);
   }
 
   private static List<Passage> withReply(RawRecipient rawRecipient) {

@@ -88,7 +88,9 @@ final class ForwardedBounceFinder {
       return List.of(mail);
     }
     if (!mails.hasHeader(mail)) {
-      return List.of(texts.inPastedText(mails.read(mail).mimeParts().get(0).text()).orElse(mail));
+      String text = mails.read(mail).mimeParts().get(0).text();
+      List<byte[]> events = reader.serviceEvents().split(text);
+      return events.isEmpty() ? List.of(texts.inPastedText(text).orElse(mail)) : events;
     }
     if (header.first("From").isEmpty() && texts.startsWithCopiedHeader(mail)) {
       String text = new String(mail, StandardCharsets.UTF_8);
