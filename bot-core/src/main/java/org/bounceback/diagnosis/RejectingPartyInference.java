@@ -178,6 +178,16 @@ final class RejectingPartyInference {
         && recipient.reason() == BounceReason.SECURITY_ERROR;
   }
 
+  /** Returns what a log says about a rejection at the door of the server that wrote it. */
+  private Optional<Excerpt> rejectLine(Recipient recipient) {
+    return recipient
+        .logged()
+        .filter(entry -> !entry.command().isEmpty())
+        .map(LogEntry::line)
+        .or(() -> Optional.of(bounce.text()).filter(text -> REJECT_LOG.matcher(text).find()))
+        .map(line -> new Excerpt(Excerpt.Source.LOG, line));
+  }
+
   /** Infers who rejected the message where nothing states it. */
   private Fact<RejectingParty> withoutStatement(Recipient recipient) {
     if (bounce.author() == ReportAuthor.MAIL_CLIENT) {
@@ -187,15 +197,12 @@ final class RejectingPartyInference {
     if (facts.usersTexts().isFor(recipient)) {
       return byServerOfTheUser(recipient);
     }
-    Optional<LogEntry> rejection = recipient.logged().filter(entry -> !entry.command().isEmpty());
-    boolean isRejectLog = rejection.isPresent() || REJECT_LOG.matcher(bounce.text()).find();
-    if (toHosted && bounce.author() == ReportAuthor.SERVER_LOG && isRejectLog) {
-      return inferred(
-          RejectingParty.OURS,
-          InferenceRule.LOG_OF_THE_RECEIVING_SERVER,
-          List.of(
-              new Excerpt(
-                  Excerpt.Source.LOG, rejection.map(LogEntry::line).orElse(bounce.text()))));
+    if (toHosted && bounce.author() == ReportAuthor.SERVER_LOG) {
+      Optional<Excerpt> line = rejectLine(recipient);
+      if (line.isPresent()) {
+        return inferred(
+            RejectingParty.OURS, InferenceRule.LOG_OF_THE_RECEIVING_SERVER, List.of(line.get()));
+      }
     }
     boolean replied = recipient.smtpReply().isPresent() || recipient.status().isPresent();
     if (replied && ABOUT_THE_ADDRESS.contains(recipient.reason())) {
