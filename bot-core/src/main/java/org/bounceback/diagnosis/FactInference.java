@@ -127,6 +127,9 @@ final class FactInference {
               : (from.is(true) ? CustomerSide.SENDER : CustomerSide.NONE);
       return new Fact.Stated<>(side, both(from.excerpts(), to.excerpts()));
     }
+    if (from.known().isEmpty() && !to.is(true) && usersTexts.isOfAnotherUser(recipient)) {
+      return Fact.unknown();
+    }
     if (to.is(false) || from.is(true)) {
       return inferred(
           CustomerSide.SENDER,

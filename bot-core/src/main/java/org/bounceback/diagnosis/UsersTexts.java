@@ -58,6 +58,11 @@ final class UsersTexts {
         && !namesOtherUser(recipient.diagnostic());
   }
 
+  /** Returns whether such a text names the domain of a user that is not our customer. */
+  boolean isOfAnotherUser(Recipient recipient) {
+    return isFor(recipient) && namesOtherUser(recipient.diagnostic());
+  }
+
   private boolean namesOtherUser(String text) {
     Matcher named = USER.matcher(text);
     return named.find()

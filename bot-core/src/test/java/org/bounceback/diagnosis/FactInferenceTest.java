@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.Fact;
-import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.bounce.Fate;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
@@ -33,11 +33,7 @@ class FactInferenceTest {
 
   private static VerdictFacts facts(BounceStory story, ServerTable servers) {
     return new OriginReader(
-            servers,
-            story.message(),
-            Optional.empty(),
-            DiagnosticAnswers.NONE,
-            PanelTexts.load())
+            servers, story.message(), Optional.empty(), DiagnosticAnswers.NONE, PanelTexts.load())
         .of(story.recipient())
         .facts()
         .verdictFacts();
@@ -103,7 +99,8 @@ class FactInferenceTest {
 
     @Test
     void aTextForAServersOwnUsersIsOursForOurCustomers() {
-      String limit = "Domain shop.example has exceeded the max emails per hour (9/9 (100%)) allowed.";
+      String limit =
+          "Domain shop.example has exceeded the max emails per hour (9/9 (100%)) allowed.";
       assertFact(
           RejectingParty.OURS, Basis.INFERRED, facts(pastedWithoutRecipient(limit)).rejectedBy());
       assertFact(
@@ -122,6 +119,14 @@ class FactInferenceTest {
           RejectingParty.SENDING,
           Basis.INFERRED,
           facts(pastedWithoutRecipient(limit), ServerTable.UNKNOWN).rejectedBy());
+    }
+
+    @Test
+    void theUserThatATextNamesIsNotOurCustomerIfWeDoNotHostTheDomain() {
+      String limit = "Domain other.example has exceeded the max emails per hour (9/9 (100%)).";
+      assertUnknown(
+          facts(BounceStory.pasted(ReportAuthor.NOT_STATED, limit).from("").reply(limit))
+              .customer());
     }
 
     @Test
