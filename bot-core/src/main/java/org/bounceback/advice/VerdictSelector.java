@@ -186,8 +186,19 @@ public final class VerdictSelector {
       Advice usual = book.reason(bounceReason).resolveUsual(context);
       return Ruling.certain(usual.assessment().orElseThrow(), usual);
     }
-    Advice advice = book.unknownFact(missing);
-    return new Ruling(advice.assessment().orElseThrow(), advice, false, missing);
+    Optional<ContextAttribute> asked = missing.map(each -> sameQuestion(each, context));
+    Advice advice = book.unknownFact(asked);
+    return new Ruling(advice.assessment().orElseThrow(), advice, false, asked);
+  }
+
+  /**
+   * A sending server that rejected the message itself sent nothing: the question is whose it is.
+   */
+  private static ContextAttribute sameQuestion(ContextAttribute missing, AdviceContext context) {
+    boolean isOfSendingServer =
+        missing == ContextAttribute.SENT_BY
+            && context.has(ContextAttribute.REJECTED_BY, List.of("sending"));
+    return isOfSendingServer ? ContextAttribute.REJECTED_BY : missing;
   }
 
   private static Optional<ContextAttribute> missing(
