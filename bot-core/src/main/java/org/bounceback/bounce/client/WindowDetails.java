@@ -116,6 +116,7 @@ final class WindowDetails {
     return inSlot(Slot.RECIPIENT)
         .or(() -> labelled(WindowToken.Kind.ADDRESS, RECIPIENT_LABELS))
         .or(this::inReply)
+        .or(this::aloneOnItsLine)
         .map(WindowToken::word)
         .filter(address -> !account.equals(Optional.of(address)));
   }
@@ -127,6 +128,21 @@ final class WindowDetails {
             .filter(each -> each.kind() == WindowToken.Kind.ADDRESS && !isOwnText(each))
             .findFirst()
         : Optional.empty();
+  }
+
+  /** Windows list the recipients below their text; an agent's sentence is not alone on its line. */
+  private Optional<WindowToken> aloneOnItsLine() {
+    return tokens.stream()
+        .filter(each -> each.kind() == WindowToken.Kind.ADDRESS && isOwnText(each))
+        .filter(each -> reply.isPresent() && isAlone(each))
+        .findFirst();
+  }
+
+  private boolean isAlone(WindowToken token) {
+    int begin = text.lastIndexOf('\n', token.start()) + 1;
+    int end = text.indexOf('\n', token.end());
+    String line = text.substring(begin, end < 0 ? text.length() : end);
+    return line.strip().length() <= token.end() - token.start() + 2;
   }
 
   private Optional<WindowToken> inSlot(Slot slot) {
