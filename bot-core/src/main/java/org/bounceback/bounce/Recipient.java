@@ -23,6 +23,7 @@ import org.bounceback.bounce.log.LogEntry;
  * @param facts who rejected it and what became of it, each with its basis
  * @param logged the entry of a log that states it, with the sender, the time and the server; empty
  *     for a report
+ * @param names the original and the final name, if a server rewrote or expanded the address
  */
 public record Recipient(
     String address,
@@ -38,7 +39,8 @@ public record Recipient(
     Optional<String> remoteMta,
     Optional<BlockingParty> block,
     RecipientFacts facts,
-    Optional<LogEntry> logged) {
+    Optional<LogEntry> logged,
+    RecipientNames names) {
 
   /** Creates a recipient of a report that is no log. */
   public Recipient(
@@ -69,7 +71,8 @@ public record Recipient(
         remoteMta,
         block,
         facts,
-        Optional.empty());
+        Optional.empty(),
+        RecipientNames.ONE);
   }
 
   /** Returns the reason why the message was not delivered. */
@@ -104,6 +107,7 @@ public record Recipient(
         remoteMta,
         block,
         facts,
-        logged);
+        logged,
+        names);
   }
 }

@@ -131,6 +131,9 @@ public record BounceMessage(
    * @param diagnostic the rejecting server's words; may be empty
    * @param block what the words name as the blocker
    * @param logged what a log says about the delivery; empty for a report
+   * @param originalAddress the address that the sender used, if the report has two names
+   * @param finalAddress where the delivery failed, if the report has two names: another address, a
+   *     program or a file
    */
   public record Recipient(
       Optional<String> address,
@@ -143,7 +146,9 @@ public record BounceMessage(
       String diagnostic,
       Optional<String> remoteMta,
       Optional<Block> block,
-      Optional<LoggedDelivery> logged) {
+      Optional<LoggedDelivery> logged,
+      Optional<String> originalAddress,
+      Optional<String> finalAddress) {
 
     static Recipient of(org.bounceback.bounce.Recipient recipient) {
       return new Recipient(
@@ -157,7 +162,9 @@ public record BounceMessage(
           recipient.diagnostic(),
           recipient.remoteMta(),
           recipient.block().map(Block::of),
-          recipient.logged().map(LoggedDelivery::of));
+          recipient.logged().map(LoggedDelivery::of),
+          recipient.names().originalAddress(),
+          recipient.names().finalAddress());
     }
   }
 

@@ -64,6 +64,8 @@ final class BounceMessageCodec {
 
   private static JsonObjectBuilder write(Recipient recipient) {
     JsonObjectBuilder json = reported(recipient);
+    recipient.originalAddress().ifPresent(original -> json.with("originalAddress", original));
+    recipient.finalAddress().ifPresent(last -> json.with("finalAddress", last));
     return recipient.logged().map(logged -> write(json, logged)).orElse(json);
   }
 
@@ -126,7 +128,9 @@ final class BounceMessageCodec {
         json.findText("diagnostic").orElse(""),
         json.findText("remoteMta"),
         json.find("blocklist").map(BounceMessageCodec::block),
-        json.findText("outcome").map(outcome -> logged(outcome, json)));
+        json.findText("outcome").map(outcome -> logged(outcome, json)),
+        json.findText("originalAddress"),
+        json.findText("finalAddress"));
   }
 
   private static LoggedDelivery logged(String outcome, DocumentNode json) {

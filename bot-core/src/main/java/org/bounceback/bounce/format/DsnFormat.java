@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.format.RecipientSections.Words;
@@ -79,23 +81,38 @@ final class DsnFormat implements ReportFormat {
 
   private RawRecipient attempt(
       StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
-    String address = address(group, sections, reportMessage);
-    Optional<Words> recipientText = Optional.ofNullable(sections.get(AddressFinder.key(address)));
-    Optional<String> section = recipientText.map(Words::words);
+    var recipient = DsnRecipient.of(group, sections.keySet(), reportMessage, reportIndicators);
+    String address = recipient.address();
+    Optional<Words> recipientText =
+        Stream.concat(recipient.names().finalAddress().stream(), Stream.of(address))
+            .map(name -> sections.get(AddressFinder.key(name)))
+            .filter(Objects::nonNull)
+            .findFirst();
+    Optional<String> place = recipient.names().finalAddress().filter(DeliveryPlaces::isPlace);
+    Optional<String> section =
+        recipientText
+            .map(Words::words)
+            .or(() -> place.flatMap(name -> DeliveryPlaces.text(name, reportMessage.lines())));
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
-    String text = section.orElseGet(() -> textAbout(address, reportMessage));
-    return new RawRecipient(
-        address,
-        group.field("action").flatMap(DsnFormat::action),
-        status.map(found -> found.group(1)),
-        reply(group, remark, section, reportMessage),
-        String.join(
-            "\n", remark, text, exitCode(group), recipientText.map(Words::heading).orElse("")),
-        group.untyped("remote-mta").map(ReportMessage::hostName),
-        group.field("will-retry-until").flatMap(MailDate::parse),
-        group.field("last-attempt-date").flatMap(MailDate::parse),
-        passages(group, address, section));
+    String text =
+        section.orElseGet(
+            () -> textAbout(recipient.names().finalAddress().orElse(address), reportMessage));
+    var rawRecipient =
+        new RawRecipient(
+            address,
+            group.field("action").flatMap(DsnFormat::action),
+            status.map(found -> found.group(1)),
+            place.isPresent() && isExitCode(group)
+                ? section.orElse("")
+                : reply(group, remark, section, reportMessage),
+            String.join(
+                "\n", remark, text, exitCode(group), recipientText.map(Words::heading).orElse("")),
+            group.untyped("remote-mta").map(ReportMessage::hostName),
+            group.field("will-retry-until").flatMap(MailDate::parse),
+            group.field("last-attempt-date").flatMap(MailDate::parse),
+            passages(group, address, section));
+    return rawRecipient.withNames(recipient.names());
   }
 
   private static List<Passage> passages(
@@ -129,6 +146,7 @@ final class DsnFormat implements ReportFormat {
     return group
         .untyped("diagnostic-code")
         .filter(DsnFormat::hasText)
+        .map(first -> ReplyLines.complete(first, reportMessage.lines()))
         .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
         .or(() -> section.map(RejectionReply::extract))
         .orElseGet(() -> onlyReply(reportMessage));
@@ -141,23 +159,8 @@ final class DsnFormat implements ReportFormat {
     return isOne ? RejectionReply.extract(reportMessage.text()) : "";
   }
 
-  private String address(
-      StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
-    List<String> candidates =
-        List.of("final-recipient", "original-recipient", "x-actual-recipient").stream()
-            .map(group::address)
-            .flatMap(Optional::stream)
-            .toList();
-    return candidates.stream()
-        .filter(candidate -> candidate.indexOf('@') > 0)
-        .findFirst()
-        .or(() -> sections.keySet().stream().findFirst())
-        .or(() -> candidates.stream().findFirst())
-        .or(
-            () ->
-                PlainRecipients.find(reportMessage, reportIndicators, true).keySet().stream()
-                    .findFirst())
-        .orElse("");
+  private static boolean isExitCode(StatusFields group) {
+    return !exitCode(group).isEmpty();
   }
 
   /** Returns the exit code of a local delivery program (sysexits.h), as Sendmail writes it. */

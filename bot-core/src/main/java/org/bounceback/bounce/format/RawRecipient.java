@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
+import org.bounceback.bounce.RecipientNames;
 import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.log.LogEntry;
 
@@ -22,6 +23,7 @@ import org.bounceback.bounce.log.LogEntry;
  * @param passages the parts of the report that state who rejected the message
  * @param logged what a log says about the delivery
  * @param statedReason the reason, if the report names one and not only a reply
+ * @param names the original and the final name, if the report has both
  */
 record RawRecipient(
     String address,
@@ -34,7 +36,8 @@ record RawRecipient(
     Optional<Instant> lastAttempt,
     List<Passage> passages,
     Optional<LogEntry> logged,
-    Optional<BounceReason> statedReason) {
+    Optional<BounceReason> statedReason,
+    RecipientNames names) {
 
   RawRecipient {
     passages = List.copyOf(passages);
@@ -63,7 +66,8 @@ record RawRecipient(
         lastAttempt,
         passages,
         logged,
-        Optional.empty());
+        Optional.empty(),
+        RecipientNames.ONE);
   }
 
   /** Creates a recipient of a report that is no log. */
@@ -117,7 +121,8 @@ record RawRecipient(
         lastAttempt,
         passages,
         logged,
-        statedReason);
+        statedReason,
+        names);
   }
 
   /** Returns a copy with other passages. */
@@ -133,7 +138,25 @@ record RawRecipient(
         lastAttempt,
         parts,
         logged,
-        statedReason);
+        statedReason,
+        names);
+  }
+
+  /** Returns a copy with the names of a recipient whose address a server rewrote or expanded. */
+  RawRecipient withNames(RecipientNames both) {
+    return new RawRecipient(
+        address,
+        dsnAction,
+        status,
+        reply,
+        context,
+        remoteMta,
+        willRetryUntil,
+        lastAttempt,
+        passages,
+        logged,
+        statedReason,
+        both);
   }
 
   /** Returns a copy with the reason that the report names as such. */
@@ -149,6 +172,7 @@ record RawRecipient(
         lastAttempt,
         passages,
         logged,
-        reason);
+        reason,
+        names);
   }
 }

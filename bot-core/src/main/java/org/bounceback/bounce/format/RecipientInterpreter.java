@@ -165,7 +165,8 @@ final class RecipientInterpreter {
             .or(() -> rejectingHost(recipientFacts)),
         failed ? block(reasonDecision, rejectionReply, context) : Optional.empty(),
         recipientFacts,
-        rawRecipient.logged());
+        rawRecipient.logged(),
+        rawRecipient.names());
   }
 
   private static boolean isFrozen(RawRecipient rawRecipient) {
