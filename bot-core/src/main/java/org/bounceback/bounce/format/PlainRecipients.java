@@ -93,6 +93,7 @@ final class PlainRecipients {
     var finder = new PlainRecipients(reportMessage);
     var reliable =
         Stream.<Supplier<Map<String, Words>>>of(
+            () -> SendmailSummary.find(reportMessage, finder.bystanders),
             finder::sections,
             finder::namedInHeader,
             () ->

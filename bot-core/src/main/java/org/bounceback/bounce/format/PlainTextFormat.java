@@ -66,7 +66,7 @@ final class PlainTextFormat implements ReportFormat {
                 RawRecipient.of(
                         address,
                         DeliveryStateClassifier.action(messageKind),
-                        reply(text, recipients.size() == 1 && hasCode, reportMessage))
+                        reply(address, text, recipients.size() == 1 && hasCode, reportMessage))
                     .withContext(context(text, reportMessage))
                     .withPassages(passages(address, text, reportMessage))));
     return Optional.of(
@@ -141,10 +141,28 @@ final class PlainTextFormat implements ReportFormat {
    *
    * @param mayBeAbove whether there is only one recipient, and a reply in the text
    */
-  private static String reply(Words text, boolean mayBeAbove, ReportMessage reportMessage) {
+  private static String reply(
+      String address, Words text, boolean mayBeAbove, ReportMessage reportMessage) {
+    boolean isWhole = text.nearest().equals(reportMessage.text());
+    if (isWhole && !RejectionReply.hasCode(reportMessage.text())) {
+      return paragraph(address, reportMessage.text())
+          .orElseGet(() -> RejectionReply.extract(text.nearest()));
+    }
     String near = RejectionReply.extract(text.nearest());
     boolean above = mayBeAbove && !RejectionReply.hasCode(near);
     return above ? RejectionReply.extract(reportMessage.text()) : near;
+  }
+
+  /** Returns the paragraph that names the recipient. */
+  private static Optional<String> paragraph(String address, String text) {
+    int at = address.isEmpty() ? -1 : text.indexOf(address);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int start = text.lastIndexOf("\n\n", at);
+    int end = text.indexOf("\n\n", at);
+    return Optional.of(
+        text.substring(start < 0 ? 0 : start, end < 0 ? text.length() : end).strip());
   }
 
   private static List<Passage> passages(String address, Words text, ReportMessage reportMessage) {

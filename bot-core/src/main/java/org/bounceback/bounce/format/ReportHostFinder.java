@@ -45,7 +45,9 @@ public final class ReportHostFinder {
           Clue.of(List.of("on the queue on "), "on the queue on " + HOST),
           Clue.of(List.of("SMTP relay on "), "SMTP relay on " + HOST),
           Clue.of(List.of("status notification from "), "status notification from " + HOST),
-          Clue.of(List.of("Message from "), "Message from {1,2}" + HOST));
+          Clue.of(
+              List.of("Message from "),
+              "Message from {1,2}([A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"));
   private static final List<Clue> REFUSERS =
       List.of(
           Clue.of(List.of("ost "), "[Hh]ost " + HOST + " ?\\[[0-9A-Fa-f.:]+\\]"),

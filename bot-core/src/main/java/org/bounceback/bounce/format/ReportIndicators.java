@@ -33,6 +33,7 @@ public final class ReportIndicators {
   private final AhoCorasickMatcher successes;
   private final List<Pattern> listSubjects;
   private final AhoCorasickMatcher listRefusals;
+  private final AhoCorasickMatcher listWaits;
   private final AhoCorasickMatcher otherDeliveries;
   private final AhoCorasickMatcher ownMail;
   private final AhoCorasickMatcher otherPrograms;
@@ -57,6 +58,7 @@ public final class ReportIndicators {
     successes = new AhoCorasickMatcher(file.texts("successes"));
     listSubjects = file.texts("list-subjects").stream().map(Pattern::compile).toList();
     listRefusals = new AhoCorasickMatcher(file.texts("list-refusals"));
+    listWaits = new AhoCorasickMatcher(file.texts("list-waits"));
     otherDeliveries = new AhoCorasickMatcher(file.texts("other-deliveries"));
     ownMail = new AhoCorasickMatcher(file.texts("own-mail"));
     otherPrograms = new AhoCorasickMatcher(file.texts("other-programs"));
@@ -113,6 +115,11 @@ public final class ReportIndicators {
   /** Returns whether the text reports that a mailing list rejected a message. */
   boolean mentionsListRejection(String lowerCase) {
     return listRefusals.findsAny(lowerCase);
+  }
+
+  /** Returns whether the text reports that a moderator of a mailing list has to decide. */
+  boolean mentionsModeration(String lowerCase) {
+    return listWaits.findsAny(lowerCase);
   }
 
   /** Returns whether the subject is that of a report; a reply to a report ({@code Re:}) is not. */
