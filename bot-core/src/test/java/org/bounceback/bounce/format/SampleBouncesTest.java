@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -30,15 +31,23 @@ final class SampleBouncesTest {
           "speeding", "ratelimited");
 
   private static final Map<String, BouncedMessage> READ = new HashMap<>();
+  private static final List<DocumentNode> SAMPLES =
+      Stream.concat(SampleMails.expected().stream(), SampleMails.expectedOfSecond().stream())
+          .toList();
 
   @BeforeAll
   static void readAll() {
-    var reader = BundledData.READER;
-    var uploadUnwrapper = new UploadUnwrapper(reader);
-    for (DocumentNode sample : SampleMails.expected()) {
+    var uploadUnwrapper = new UploadUnwrapper(BundledData.READER);
+    read(SampleMails.expected(), "bounces/", uploadUnwrapper);
+    read(SampleMails.expectedOfSecond(), SampleMails.SECOND, uploadUnwrapper);
+  }
+
+  private static void read(
+      List<DocumentNode> samples, String folder, UploadUnwrapper uploadUnwrapper) {
+    for (DocumentNode sample : samples) {
       String file = sample.text("file");
-      byte[] mail = SampleMails.read("bounces/" + file);
-      READ.put(file, reader.read(uploadUnwrapper.unwrap(file, mail).get(0).bytes()));
+      byte[] mail = SampleMails.read(folder + file);
+      READ.put(file, BundledData.READER.read(uploadUnwrapper.unwrap(file, mail).get(0).bytes()));
     }
   }
 
@@ -46,7 +55,7 @@ final class SampleBouncesTest {
   void everyMessageHasTheRightKind() {
     var tally = new Tally();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       String kind = read(sample).messageKind().code();
       tally.count(
           sample,
@@ -61,7 +70,7 @@ final class SampleBouncesTest {
   void noStatusIsInvented() {
     var invented = new ArrayList<String>();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       Set<String> written = new HashSet<>(sample.texts("statuses_in_mail"));
       read(sample).recipients().stream()
           .map(Recipient::status)
@@ -77,7 +86,7 @@ final class SampleBouncesTest {
   void everyRecipientIsFound() {
     var tally = new Tally();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       for (DocumentNode recipient : named(sample)) {
         tally.count(sample, find(sample, recipient).isPresent(), recipient.text("address"));
       }
@@ -90,7 +99,7 @@ final class SampleBouncesTest {
   void everyReasonButTheKnownFailuresIsCorrect() {
     var tally = new Tally();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       for (DocumentNode recipient : named(sample)) {
         String reason =
             find(sample, recipient).map(Recipient::reason).map(BounceReason::code).orElse("");
@@ -99,14 +108,21 @@ final class SampleBouncesTest {
     }
 
     tally.assertWrong(
-        "lhost-opensmtpd-12.eml: got \"host-unknown\"", "rhost-aol-06.eml: got \"network-error\"");
+        "lhost-opensmtpd-12.eml: got \"host-unknown\"",
+        "rhost-aol-06.eml: got \"network-error\"",
+        "lhost-exim-51.eml: got \"on-hold\"",
+        "lhost-fml-02.eml: got \"policy-violation\"",
+        "lhost-sendmail-31.eml: got \"content-error\"",
+        "lhost-sendmail-31.eml: got \"content-error\"",
+        "lhost-v5sendmail-05.eml: got \"on-hold\"",
+        "rhost-messagelabs-01.eml: got \"no-relaying\"");
   }
 
   @Test
   void everyStatusIsThatOfTheMessage() {
     var tally = new Tally();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       for (DocumentNode recipient : named(sample)) {
         if (!recipient.isTrue("status_is_pseudo")) {
           String status = find(sample, recipient).flatMap(Recipient::status).orElse("");
@@ -123,7 +139,7 @@ final class SampleBouncesTest {
   void everyReportingHostIsFound() {
     var tally = new Tally();
 
-    for (DocumentNode sample : SampleMails.expected()) {
+    for (DocumentNode sample : SAMPLES) {
       String host = read(sample).reportingMta().orElse("");
       sample
           .findText("host")

@@ -10,6 +10,8 @@ import org.bounceback.data.DocumentNode;
 
 /** The sample messages in the test resources. */
 public final class SampleMails {
+  /** The folder of the second collection. */
+  public static final String SECOND = "bounces/second/";
 
   private SampleMails() {}
 
@@ -27,7 +29,19 @@ public final class SampleMails {
 
   /** Returns the expected result for each message in {@code bounces}. */
   public static List<DocumentNode> expected() {
-    return new String(read("bounces/expected.jsonl"), StandardCharsets.UTF_8)
+    return expected("bounces/");
+  }
+
+  /**
+   * Returns the expected result for each message in {@code bounces/second}. They were measured
+   * before anybody read them.
+   */
+  public static List<DocumentNode> expectedOfSecond() {
+    return expected(SECOND);
+  }
+
+  private static List<DocumentNode> expected(String folder) {
+    return new String(read(folder + "expected.jsonl"), StandardCharsets.UTF_8)
         .lines()
         .map(line -> DocumentCodec.json("expected.jsonl", line))
         .toList();

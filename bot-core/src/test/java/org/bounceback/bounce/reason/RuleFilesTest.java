@@ -54,14 +54,20 @@ final class RuleFilesTest {
   /** Returns the e-mail addresses, host names and Message-IDs of all samples. */
   private static Set<String> samples() {
     var names = new HashSet<String>();
-    for (DocumentNode sample : SampleMails.expected()) {
-      String mail =
-          new String(
-              SampleMails.read("bounces/" + sample.text("file")), StandardCharsets.ISO_8859_1);
-      MESSAGE_ID.matcher(mail).results().forEach(id -> names.add(id.group(1)));
-      names.addAll(addresses(sample));
-    }
+    SampleMails.expected().forEach(sample -> names.addAll(names("bounces/", sample)));
+    SampleMails.expectedOfSecond()
+        .forEach(sample -> names.addAll(names(SampleMails.SECOND, sample)));
     return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  private static List<String> names(String folder, DocumentNode sample) {
+    byte[] mail = SampleMails.read(folder + sample.text("file"));
+    var names = new ArrayList<String>(addresses(sample));
+    MESSAGE_ID
+        .matcher(new String(mail, StandardCharsets.ISO_8859_1))
+        .results()
+        .forEach(id -> names.add(id.group(1)));
+    return names;
   }
 
   private static List<String> addresses(DocumentNode sample) {
