@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.text.TextLines;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 
@@ -18,6 +19,7 @@ public final class ServiceEvents {
   private static final int MAX_TEXT = 4 * 1024 * 1024;
   private static final int MAX_ENVELOPES = 2;
   private static final int MIN_TEXT = 20;
+  private static final int BROKEN_LINE = 900;
 
   private final List<SendingService> services;
   private final List<JsonPath> envelopes;
@@ -48,12 +50,27 @@ public final class ServiceEvents {
       return List.of();
     }
     String json = text.substring(start, Math.min(text.length(), start + MAX_TEXT));
+    List<Found> found = inJson(json);
+    return found.isEmpty() && hasBrokenLine(json)
+        ? inJson(json.replace("!\n ", "").replace("\n", ""))
+        : found;
+  }
+
+  private List<Found> inJson(String json) {
     var found = new ArrayList<Found>();
     for (DocumentNode document :
         DocumentCodec.jsonSequence("event", json, FormatResult.MAX_ATTEMPTS)) {
       find(document, MAX_ENVELOPES).ifPresent(found::add);
     }
     return found;
+  }
+
+  /**
+   * Returns whether a line is so long that a mail server may have broken it (RFC 5321 section
+   * 4.5.3.1.6), also within a JSON text.
+   */
+  private static boolean hasBrokenLine(String json) {
+    return TextLines.of(json).stream().anyMatch(line -> line.length() >= BROKEN_LINE);
   }
 
   /**
