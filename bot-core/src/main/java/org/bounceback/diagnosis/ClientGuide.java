@@ -2,6 +2,7 @@ package org.bounceback.diagnosis;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.bounceback.hosting.ServerTable;
  */
 final class ClientGuide {
   private static final String STEPS = "{steps_";
+  private static final String SAVE_STEPS = "save_steps";
 
   /** Problems for which a window without the server's reply shows too little. */
   private static final Set<ClientProblem> DECIDED_BY_REPLY =
@@ -89,20 +91,31 @@ final class ClientGuide {
         : mailClients.ofAgent(bounce.returned(), bounce.header());
   }
 
-  /** Returns whether the texts tell the customer to change a setting. */
+  /** Returns whether the texts tell the customer what to do in the app. */
   static boolean isUsedBy(AdviceTexts adviceTexts) {
-    return adviceTexts.customerNext().stream().anyMatch(text -> text.contains(STEPS));
+    return contains(adviceTexts, STEPS) || contains(adviceTexts, "{" + SAVE_STEPS + "}");
   }
 
-  /** Returns the steps for every setting in the app of the sender, by placeholder. */
+  private static boolean contains(AdviceTexts adviceTexts, String placeholder) {
+    return adviceTexts.customerNext().stream().anyMatch(text -> text.contains(placeholder));
+  }
+
+  /**
+   * Returns the steps for every setting in the app of the sender, by placeholder, and how to save a
+   * message as a file if the app is known.
+   */
   Map<String, String> values(BouncedMessage bounce, Language language) {
-    return clientSettings.placeholderValues(app(bounce), language, submissionHost());
+    Optional<MailClient> app = app(bounce);
+    Map<String, String> values =
+        new HashMap<>(clientSettings.placeholderValues(app, language, submissionHost()));
+    app.ifPresent(each -> values.put(SAVE_STEPS, each.saveInstructions(language)));
+    return values;
   }
 
   /** Returns which app it is, or asks for it if the reply would then contain its steps. */
   List<String> notices(BouncedMessage bounce, AdviceTexts adviceTexts) {
     Optional<MailClient> app = app(bounce);
-    boolean isUsed = isUsedBy(adviceTexts);
+    boolean isUsed = contains(adviceTexts, STEPS);
     var notices = new ArrayList<String>();
     if (app.isPresent() && (isUsed || bounce.window().isPresent())) {
       Template.fill(book.notice("client-app"), Map.of("mail_client", app.get().name()))

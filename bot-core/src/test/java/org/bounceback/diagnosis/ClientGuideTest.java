@@ -3,7 +3,11 @@ package org.bounceback.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import org.bounceback.advice.Language;
+import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.client.ClientOperation;
 import org.bounceback.bounce.client.ClientProblem;
 import org.bounceback.bounce.client.ClientWindow;
@@ -51,6 +55,29 @@ class ClientGuideTest {
 
     assertEquals(false, ClientGuide.isAboutApp(rejected));
     assertEquals(true, ClientGuide.isAboutApp(login));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "User-Agent: Roundcube Webmail/1.6.6, Herunterladen (.eml)",
+    "X-Mailer: iPhone Mail (21E236), zeigt die vollständigen Kopfzeilen nicht"
+  })
+  void aKnownAppSaysHowToSaveTheMessage(String field, String expected) {
+    String steps = guide.values(mail(field), Language.GERMAN).getOrDefault("save_steps", "");
+
+    assertTrue(steps.contains(expected), steps);
+  }
+
+  @Test
+  void anUnknownAppDoesNotSayHowToSaveTheMessage() {
+    Set<String> names = guide.values(mail("X-Mailer: Something 1.0"), Language.GERMAN).keySet();
+
+    assertTrue(names.contains("steps_password") && !names.contains("save_steps"), names.toString());
+  }
+
+  private static BouncedMessage mail(String field) {
+    String mail = field + "\nFrom: alice@shop.example\nSubject: Hello\n\nHello\n";
+    return BundledData.READER.read(mail.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ClientWindow window(String app, ClientOperation operation, ClientProblem problem) {
