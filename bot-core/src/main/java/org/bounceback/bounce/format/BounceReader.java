@@ -31,6 +31,7 @@ public final class BounceReader {
   private final ReportIndicators reportIndicators;
   private final MailParser mails;
   private final ReportParser reports;
+  private final ReportFormat serverLog = new LogFormat();
   private final List<ReportFormat> reportFormats;
   private final RecipientInterpreter recipients;
   private final PastedReportFinder pastedReports;
@@ -53,7 +54,7 @@ public final class BounceReader {
             new JsonNotificationFormat(serviceEvents),
             new TranscriptFormat(reportIndicators),
             new OutlookNdrFormat(),
-            new LogFormat(),
+            serverLog,
             new ListFormat(reportIndicators),
             new PlainTextFormat(reportIndicators),
             new AutoReplyFormat(reportIndicators),
@@ -90,7 +91,7 @@ public final class BounceReader {
     ReportMessage reportMessage = reports.read(mails.read(mail));
     ReportAuthor author = ReportAuthor.NOT_STATED;
     var formatResult = new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty());
-    Optional<ClientWindow> window = window(reportMessage);
+    Optional<ClientWindow> window = window(reportMessage).filter(found -> !isLog(reportMessage));
     if (window.isPresent()) {
       return message(
           reportMessage, window, WindowResult.of(window.get()), ReportAuthor.MAIL_CLIENT);
@@ -104,6 +105,14 @@ public final class BounceReader {
       }
     }
     return message(reportMessage, Optional.empty(), formatResult, author);
+  }
+
+  /** Log lines contain replies that a window would show too. */
+  private boolean isLog(ReportMessage reportMessage) {
+    return serverLog
+        .read(reportMessage)
+        .filter(found -> !found.rawRecipients().isEmpty())
+        .isPresent();
   }
 
   /** Returns the window of an e-mail app that was pasted as text. */
