@@ -88,7 +88,11 @@ final class ForwardedBounceFinder {
       return List.of(mail);
     }
     if (!mails.hasHeader(mail)) {
-      String text = mails.read(mail).mimeParts().get(0).text();
+      List<MimePart> mimeParts = mails.read(mail).mimeParts();
+      if (mimeParts.size() > 1) {
+        return List.of(mail);
+      }
+      String text = mimeParts.get(0).text();
       List<byte[]> events = reader.serviceEvents().split(text);
       return events.isEmpty() ? List.of(texts.inPastedText(text).orElse(mail)) : events;
     }
