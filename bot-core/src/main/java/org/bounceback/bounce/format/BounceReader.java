@@ -56,6 +56,7 @@ public final class BounceReader {
             new OutlookNdrFormat(),
             serverLog,
             new ListFormat(reportIndicators),
+            new NamedServerFormat(reportIndicators),
             new PlainTextFormat(reportIndicators),
             new AutoReplyFormat(reportIndicators),
             new ClientDialogFormat(reportIndicators),

@@ -118,8 +118,14 @@ public final class FactReader {
 
   private static List<Ended> namedReply(List<Passage> passages) {
     return passages.stream()
-        .filter(passage -> passage.name().equals(Passage.SECTION))
-        .map(passage -> NamedHostReply.find(passage.text(), passage.source()))
+        .map(
+            passage ->
+                switch (passage.name()) {
+                  case Passage.SECTION -> NamedHostReply.find(passage.text(), passage.source());
+                  case Passage.SENTENCE ->
+                      NamedHostReply.inSentence(passage.text(), passage.source());
+                  default -> Optional.<Ended>empty();
+                })
         .flatMap(Optional::stream)
         .toList();
   }

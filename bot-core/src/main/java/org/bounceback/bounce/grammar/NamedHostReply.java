@@ -15,9 +15,9 @@ import org.bounceback.bounce.text.AhoCorasickMatcher;
 
 /**
  * Finds a reply with the name of its server directly in front, as in {@code error from
- * mx.example.com: 550 …} or {@code mx.example.com returned: 550 …}.
+ * mx.example.com: 550 …} or {@code mx.example.com returned: 550 …}, also in a person's words.
  */
-final class NamedHostReply {
+public final class NamedHostReply {
   private static final String HOST =
       "((?:[a-z0-9_-]+\\.)+[a-z]{2,24}(?: ?[\\[(][0-9a-f.:]{3,45}[\\])])?)";
   private static final String REPLY = "\\s*['\"]?([45][0-9]{2}[ -][^\\n]*)";
@@ -35,6 +35,23 @@ final class NamedHostReply {
               + " (?:has )?(?:returned|replied|responded|answered)(?: with)?:?"
               + REPLY);
 
+  /** What a person writes after a server, in English, German, French and Spanish. */
+  private static final String SENTENCE_VERB =
+      " (?:has |a |ha )?(?:returned|replied|responded|answered|reject(?:ed|s)|refused|said|says"
+          + "|meldete?|sagte?|antwortete?|lehnte?|r[ée]pondu?|refus[ée]|respond(?:ió|e)|rechaz[óa])";
+
+  /** Only a colon, a quotation mark or a status code shows that a number is a reply. */
+  private static final String SENTENCE_REPLY =
+      "(?:[^\\n0-9.:]{0,30}[:'\"„«]\\s*['\"]?([45][0-9]{2}[ -][^\\n]*)"
+          + "|[^\\n0-9.]{0,30} ([45][0-9]{2}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}[^\\n]*))";
+
+  private static final Pattern IN_A_SENTENCE =
+      Pattern.compile("(?i)(?:^|[\\s<(])" + HOST + SENTENCE_VERB + SENTENCE_REPLY);
+
+  /** Microsoft's words, which may come before a reply without a code. */
+  private static final Pattern GAVE_ERROR =
+      Pattern.compile("(?i)(?:^|[\\s<(])" + HOST + " gave this error:\\s*([^\\n]{4,400})");
+
   /** The words before a host. */
   private static final List<String> FROM =
       Stream.of("error", "reply", "response", "answer")
@@ -49,6 +66,17 @@ final class NamedHostReply {
       new AhoCorasickMatcher(Stream.concat(FROM.stream(), VERBS.stream()).toList());
 
   private NamedHostReply() {}
+
+  /** Returns the reply of a server that a person names; empty if a number is no reply. */
+  public static Optional<String> replyInSentence(String text) {
+    return inSentence(text, Excerpt.Source.REPORT).flatMap(Ended::reply);
+  }
+
+  static Optional<Ended> inSentence(String text, Excerpt.Source source) {
+    return first(IN_A_SENTENCE, text, source)
+        .or(() -> first(HOST_LAST, text, source))
+        .or(() -> first(GAVE_ERROR, text, source));
+  }
 
   /** Returns the first such reply in a text. */
   static Optional<Ended> find(String text, Excerpt.Source source) {
@@ -78,14 +106,17 @@ final class NamedHostReply {
 
   private static Optional<Ended> first(Pattern pattern, String text, Excerpt.Source source) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.find()
-        ? Optional.of(
-            new Ended(
-                Rejecter.REMOTE_SERVER,
-                Optional.empty(),
-                OtherServer.of(matcher.group(1)),
-                Optional.of(matcher.group(2).strip()),
-                new Excerpt(source, matcher.group().strip())))
-        : Optional.empty();
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    int last = matcher.groupCount();
+    String reply = matcher.group(last) == null ? matcher.group(last - 1) : matcher.group(last);
+    return Optional.of(
+        new Ended(
+            Rejecter.REMOTE_SERVER,
+            Optional.empty(),
+            OtherServer.of(matcher.group(1)),
+            Optional.of(reply.strip()),
+            new Excerpt(source, matcher.group().strip())));
   }
 }

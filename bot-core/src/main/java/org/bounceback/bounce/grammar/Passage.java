@@ -13,6 +13,9 @@ public record Passage(Excerpt.Source source, String name, String text) {
   /** The text about the recipient, with its address in front. */
   public static final String SECTION = "section";
 
+  /** A person's words about the recipient. */
+  public static final String SENTENCE = "sentence";
+
   /** The delivery result in a log line: {@code sent}, {@code deferred} or {@code bounced}. */
   public static final String OUTCOME = "outcome";
 
