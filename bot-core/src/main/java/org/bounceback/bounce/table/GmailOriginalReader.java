@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
@@ -98,6 +100,9 @@ public final class GmailOriginalReader {
     int end = 0;
     for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
       String line = lines.get(i).strip();
+      if (isFirstField(line) || isButton(line)) {
+        break;
+      }
       Optional<Label> label = label(line);
       if (label.isPresent()) {
         values.putIfAbsent(label.get(), value(line));
@@ -107,14 +112,15 @@ public final class GmailOriginalReader {
         values.put(open.get(), line);
         open = Optional.empty();
         end = i + 1;
-      } else if (isFirstField(line)) {
-        break;
       }
     }
-    boolean isOriginal =
-        values.containsKey(Label.MESSAGE_ID)
-            && (values.containsKey(Label.CREATED) || values.containsKey(Label.TITLE));
-    return isOriginal ? Optional.of(original(values, lines, end)) : Optional.empty();
+    return isTable(values.keySet()) ? Optional.of(original(values, lines, end)) : Optional.empty();
+  }
+
+  /** One of these labels alone also stands in forwards and headers. */
+  private static boolean isTable(Set<Label> found) {
+    return Stream.of(Label.TITLE, Label.MESSAGE_ID, Label.CREATED).filter(found::contains).count()
+        >= 2;
   }
 
   private GmailOriginal original(Map<Label, String> values, List<String> lines, int end) {
@@ -163,10 +169,13 @@ public final class GmailOriginalReader {
       if (isFirstField(line) || (afterButtons && isField(line))) {
         return Optional.of(i);
       }
-      afterButtons |=
-          words.getOrDefault(Label.DOWNLOAD, List.of()).stream().anyMatch(line::startsWith);
+      afterButtons |= isButton(line);
     }
     return Optional.empty();
+  }
+
+  private boolean isButton(String line) {
+    return words.getOrDefault(Label.DOWNLOAD, List.of()).stream().anyMatch(line::startsWith);
   }
 
   private static boolean isField(String line) {

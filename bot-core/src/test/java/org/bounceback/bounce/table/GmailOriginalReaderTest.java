@@ -45,7 +45,29 @@ class GmailOriginalReaderTest {
   }
 
   @Test
+  void readsThePageOfAMessageWithoutMessageId() {
+    List<String> lines =
+        TABLE.replaceFirst("Message ID.*\n", "").lines().filter(l -> !l.startsWith("SPF")).toList();
+
+    assertEquals(
+        Optional.of("Delivered after 2 seconds"), reader.read(lines).orElseThrow().delivery());
+  }
+
+  @Test
+  void endsTheTableAtItsButtons() {
+    List<String> lines =
+        (TABLE + "\nCopy to clipboard\n\nFrom: a@y.example\nTo: b@y.example\nMessage-ID: <m@y>")
+            .lines()
+            .toList();
+
+    assertEquals(Optional.of(10), reader.read(lines).orElseThrow().mailStart());
+  }
+
+  @Test
   void ignoresOtherTexts() {
+    assertEquals(
+        Optional.empty(),
+        reader.read(List.of("Original Message", "From: a", "Received: b", "Message-ID: <c@d>")));
     assertEquals(Optional.empty(), reader.read(List.of("From: a", "To: b", "Subject: c")));
     assertEquals(Optional.empty(), reader.read(List.of("Message ID: 5", "is my ticket")));
   }
