@@ -18,7 +18,6 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
 import org.bounceback.bounce.ReportAuthor;
-import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.bounce.log.LogEntry;
 import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.CustomerSide;
@@ -85,7 +84,7 @@ final class RejectingPartyInference {
   /** Returns whose server rejected one recipient's copy. */
   Fact<RejectingParty> of(Recipient recipient) {
     if (bounce.window().isPresent() && !isPassedOn(recipient.diagnostic())) {
-      return byOutgoingServer(bounce.window().get());
+      return new SubmissionServer(ownership).asRejecter(bounce.window().get());
     }
     Rejection rejection = recipient.facts().rejection();
     Optional<Rejecter> by = rejection.by().known();
@@ -278,12 +277,6 @@ final class RejectingPartyInference {
   }
 
   /** An e-mail app shows the reply of the server that it sends through. */
-  private Fact<RejectingParty> byOutgoingServer(ClientWindow window) {
-    return new SubmissionServer(ownership)
-        .owner(window)
-        .map(owner -> owner == Ownership.OURS ? RejectingParty.OURS : RejectingParty.SENDING);
-  }
-
   private Fact<RejectingParty> byOutgoingServer() {
     Excerpt dialog = new Excerpt(Excerpt.Source.DIALOG, bounce.text());
     Optional<String> named = NamedServer.in(bounce.text(), ownership);

@@ -8,6 +8,7 @@ import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
 import org.bounceback.bounce.InferenceRule;
 import org.bounceback.bounce.client.ClientWindow;
+import org.bounceback.diagnosis.VerdictFacts.RejectingParty;
 import org.bounceback.hosting.Ownership;
 
 /**
@@ -52,6 +53,12 @@ final class SubmissionServer {
   /** A reply may name any host; only one that is known shows who wrote it. */
   private boolean isCertain(String host) {
     return ownership.isOurs(host) || PublicMailProviders.hasServer(host);
+  }
+
+  /** Returns the server as the one that refused what the app sent. */
+  Fact<RejectingParty> asRejecter(ClientWindow window) {
+    return owner(window)
+        .map(owner -> owner == Ownership.OURS ? RejectingParty.OURS : RejectingParty.SENDING);
   }
 
   private Fact<Ownership> byName(String host) {

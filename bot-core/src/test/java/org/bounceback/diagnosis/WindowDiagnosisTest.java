@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.advice.SettlingQuestion;
 import org.bounceback.blocklist.BlocklistCatalog;
@@ -104,7 +105,7 @@ class WindowDiagnosisTest {
   private static String claim(Diagnosis diagnosis, String name) {
     return diagnosis.facts().evidence().stream()
         .filter(each -> each.claim().startsWith(name + "="))
-        .map(each -> each.claim() + " " + each.basis().name().toLowerCase(java.util.Locale.ROOT))
+        .map(each -> each.claim() + " " + each.basis().name().toLowerCase(Locale.ROOT))
         .findFirst()
         .orElse("");
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bounceback.bounce.client.WindowTemplate.Slot;
@@ -58,7 +59,7 @@ final class WindowDetails {
   private static Set<String> labels(String words) {
     return WindowTokenizer.tokens(words).stream()
         .map(WindowToken::word)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the server that the app talks to. */

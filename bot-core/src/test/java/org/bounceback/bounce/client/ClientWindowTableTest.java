@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.MailClient;
@@ -27,8 +28,7 @@ class ClientWindowTableTest {
 
   static List<Map<String, String>> rows() {
     return Table.parse(
-            ClientWindowTable.FILE,
-            Resources.text(ClientWindowTable.class, ClientWindowTable.FILE))
+            ClientWindowTable.FILE, Resources.text(ClientWindowTable.class, ClientWindowTable.FILE))
         .rows();
   }
 
@@ -44,7 +44,7 @@ class ClientWindowTableTest {
             .replace("{account}", "alice@shop.example")
             .replace("{recipient}", "bob@example.com")
             .replace("{reply}", ": no.");
-    List<WindowToken> tokens = WindowTokenizer.tokens(text.toUpperCase(java.util.Locale.ROOT));
+    List<WindowToken> tokens = WindowTokenizer.tokens(text.toUpperCase(Locale.ROOT));
     var matcher = new WindowMatcher(TABLE.vocabulary(), tokens);
 
     assertTrue(
