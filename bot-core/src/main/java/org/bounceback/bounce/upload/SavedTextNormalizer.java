@@ -30,8 +30,6 @@ final class SavedTextNormalizer {
   private static final int SAMPLE = 4096;
   private static final int MAX_BYTES = MailLimits.STANDARD.textCharacters();
   private static final int MAX_LINES = 20_000;
-  private static final String GMAIL_BEGINNING = "Original Message";
-  private static final String GMAIL_END = "Copy to clipboard";
   private static final int MAX_TABLE = 16 * 1024;
   private static final GmailOriginalReader GMAIL_ORIGINALS = GmailOriginalReader.load();
 
@@ -64,7 +62,7 @@ final class SavedTextNormalizer {
     byte[] bytes = upload.bytes();
     int end = endOfBeginning(bytes);
     String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-    int mail = Math.max(mailBelowTable(bytes), mailBelowPage(text));
+    int mail = mailBelowTable(bytes);
     if (mail > 0) {
       return upload.withBytes(Arrays.copyOfRange(bytes, mail, bytes.length));
     }
@@ -77,16 +75,6 @@ final class SavedTextNormalizer {
         ? changed
         : changed.withLeftOut(
             List.of("text after %d KiB or %d lines".formatted(MAX_BYTES / 1024, MAX_LINES)));
-  }
-
-  /**
-   * Returns where the message below the page begins, or 0: its table may lack fields, and begin and
-   * end of the page are enough.
-   */
-  private static int mailBelowPage(String text) {
-    int end = text.startsWith(GMAIL_BEGINNING) ? text.indexOf(GMAIL_END) : -1;
-    int mail = end < 0 ? 0 : text.indexOf('\n', end) + 1;
-    return text.substring(mail).isBlank() ? 0 : mail;
   }
 
   /** Returns where the message below the table of Gmail's "Show original" begins, or 0. */
