@@ -88,7 +88,12 @@ final class EvidenceCollector {
     Optional<DomainMailSetup> ownMail =
         new ServerProbePlan(serverTable, hostingProbes).senderMail(bounce);
     var origins =
-        new OriginReader(serverTable, bounce, ownMail.flatMap(DomainMailSetup::address), answers, panels.texts());
+        new OriginReader(
+            serverTable,
+            bounce,
+            ownMail.flatMap(DomainMailSetup::address),
+            answers,
+            panels.texts());
     List<OriginReader.Read> read = bounce.recipients().stream().map(origins::of).toList();
     ListsAsked lists = askLists(bounce, read.get(0).origin(), diagnosticProbes);
     var recipientEvidence = new ArrayList<RecipientEvidence>();

@@ -8,9 +8,9 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
-import org.bounceback.bounce.panel.Panels;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.format.BounceReader;
+import org.bounceback.bounce.panel.Panels;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.mistyped.MistypedDomains;
 import org.bounceback.net.SmtpDialogue;
@@ -59,7 +59,11 @@ final class Cases {
 
   private static RecipientEvidence evidence(BouncedMessage bounce) {
     return new EvidenceCollector(
-            SERVERS, BlocklistCatalog.load(), MailboxProviders.load(), MistypedDomains.load(), Panels.load())
+            SERVERS,
+            BlocklistCatalog.load(),
+            MailboxProviders.load(),
+            MistypedDomains.load(),
+            Panels.load())
         .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0);
   }
@@ -67,7 +71,11 @@ final class Cases {
   /** Where the mail came from that a report is about. */
   static MailOrigin origin(BouncedMessage bounce) {
     return new EvidenceCollector(
-            SERVERS, BlocklistCatalog.load(), MailboxProviders.load(), MistypedDomains.load(), Panels.load())
+            SERVERS,
+            BlocklistCatalog.load(),
+            MailboxProviders.load(),
+            MistypedDomains.load(),
+            Panels.load())
         .of(bounce, DiagnosticProbes.NONE, HostingProbes.NONE, DiagnosticAnswers.NONE)
         .get(0)
         .mailOrigin();

@@ -11,8 +11,8 @@ import org.bounceback.bounce.text.AddressFinder;
 
 /**
  * Reads the error dialog of a mail client whose server rejected a message immediately, pasted as
- * text in any language, if its wording is not in the table of windows. There is no report, only the reply of the server. Often the recipient is
- * not named; then its address is empty.
+ * text in any language, if its wording is not in the table of windows. There is no report, only the
+ * reply of the server. Often the recipient is not named; then its address is empty.
  */
 final class ClientDialogFormat implements ReportFormat {
   /** The account that the dialog belongs to, which is not a recipient. */

@@ -50,7 +50,13 @@ final class JsonNotificationFormat implements ReportFormat {
     for (ServiceEvents.Found found : events) {
       if (found.event().kind() == kind.get()) {
         rawRecipients.addAll(recipients(found));
-        host = host.or(() -> found.event().field("host", found.document()).map(JsonNotificationFormat::hostName));
+        host =
+            host.or(
+                () ->
+                    found
+                        .event()
+                        .field("host", found.document())
+                        .map(JsonNotificationFormat::hostName));
       }
     }
     return Optional.of(new FormatResult(kind.get(), rawRecipients, host));

@@ -98,8 +98,7 @@ final class RecipientSlot {
     String words = withoutMarks(before.toLowerCase(Locale.ROOT));
     return words.isEmpty()
         || endsWithCode(words)
-        || (!words.endsWith(ACCOUNT)
-            && NAMES.stream().anyMatch(name -> endsWithWord(words, name)));
+        || (!words.endsWith(ACCOUNT) && NAMES.stream().anyMatch(name -> endsWithWord(words, name)));
   }
 
   /** Returns whether the text after an address says that it is the sender's. */

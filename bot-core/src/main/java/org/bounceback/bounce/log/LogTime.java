@@ -26,6 +26,7 @@ public record LogTime(String text, Optional<Instant> instant, LocalDateTime loca
     boolean noYear = local.getYear() == NO_YEAR && other.local.getYear() == NO_YEAR;
     int months = local.getMonthValue() - other.local.getMonthValue();
     // Without a year, January follows December.
-    return noYear && Math.abs(months) > HALF_YEAR_MONTHS ? months < 0 : local.isAfter(other.local);
+    boolean turnOfTheYear = noYear && Math.abs(months) > HALF_YEAR_MONTHS;
+    return turnOfTheYear ? months < 0 : local.isAfter(other.local);
   }
 }

@@ -58,9 +58,7 @@ public final class PanelSettings {
     List<Place> all = places.getOrDefault(setting, List.of());
     List<String> paths =
         all.stream()
-            .filter(
-                place ->
-                    place.product().equals(product) || product.equals(PanelText.ANY_PANEL))
+            .filter(place -> place.product().equals(product) || product.equals(PanelText.ANY_PANEL))
             .map(Place::path)
             .distinct()
             .toList();

@@ -51,7 +51,8 @@ class PanelTextsTest {
   void theMenuPathIsThatOfTheProductThatWritesTheText() {
     String cpanel =
         PANELS.setting("Domain a.example has exceeded the max emails per hour").orElseThrow();
-    String any = PANELS.setting("552 5.2.2 Quota exceeded (mailbox for user is full)").orElseThrow();
+    String any =
+        PANELS.setting("552 5.2.2 Quota exceeded (mailbox for user is full)").orElseThrow();
 
     assertTrue(cpanel.startsWith("WHM › Server Configuration › Tweak Settings"));
     assertFalse(cpanel.contains("Plesk"));

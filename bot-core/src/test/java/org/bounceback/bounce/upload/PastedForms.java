@@ -17,7 +17,8 @@ final class PastedForms {
       DocumentCodec.yaml(
           "wrappers.yaml",
           new String(SampleMails.read("pasted/wrappers.yaml"), StandardCharsets.UTF_8));
-  private static final Pattern ENHANCED = Pattern.compile("\\b([45][0-9]{2}[ -])[45]\\.\\d{1,3}\\.\\d{1,3}:? ");
+  private static final Pattern ENHANCED =
+      Pattern.compile("\\b([45][0-9]{2}[ -])[45]\\.\\d{1,3}\\.\\d{1,3}:? ");
   private static final int WRAP = 72;
 
   private PastedForms() {}
@@ -29,16 +30,23 @@ final class PastedForms {
     forms.put("mail-quoted", (r, c) -> plainMail(letter(quoted(r.text()), c)));
     forms.put("mail-indented", (r, c) -> plainMail(letter(r.text().indent(4), c)));
     forms.put("mail-html", (r, c) -> mail("text/html", "8bit", html(letter(r.text(), c))));
-    forms.put("mail-html-block", (r, c) -> mail("text/html", "8bit", htmlBlocks(letter(r.text(), c))));
+    forms.put(
+        "mail-html-block", (r, c) -> mail("text/html", "8bit", htmlBlocks(letter(r.text(), c))));
     forms.put("mail-qp", (r, c) -> mail("text/plain", "quoted-printable", qp(letter(r.text(), c))));
     forms.put("mail-wrapped", (r, c) -> plainMail(letter(wrapped(r.text(), ""), c)));
-    forms.put("mail-flowed", (r, c) -> mail("text/plain; format=flowed", "8bit", letter(wrapped(r.text(), " "), c)));
-    forms.put("mail-disclaimer", (r, c) -> plainMail(letter(r.text(), c) + "\n\n" + c.text("disclaimers")));
+    forms.put(
+        "mail-flowed",
+        (r, c) -> mail("text/plain; format=flowed", "8bit", letter(wrapped(r.text(), " "), c)));
+    forms.put(
+        "mail-disclaimer",
+        (r, c) -> plainMail(letter(r.text(), c) + "\n\n" + c.text("disclaimers")));
     forms.put("mail-ticket", (r, c) -> plainMail(ticket(letter(r.text(), c))));
     forms.put("mail-forward", (r, c) -> plainMail(forward(r, c, "forwards")));
-    forms.put("mail-forward-html", (r, c) -> mail("text/html", "8bit", html(forward(r, c, "outlook"))));
+    forms.put(
+        "mail-forward-html", (r, c) -> mail("text/html", "8bit", html(forward(r, c, "outlook"))));
     forms.put("txt-letter", (r, c) -> letter(r.text(), c));
-    forms.put("txt-no-status-codes", (r, c) -> letter(ENHANCED.matcher(r.text()).replaceAll("$1"), c));
+    forms.put(
+        "txt-no-status-codes", (r, c) -> letter(ENHANCED.matcher(r.text()).replaceAll("$1"), c));
     forms.put("txt-quoted", (r, c) -> letter(quoted(r.text()), c));
     forms.put("txt-wrapped", (r, c) -> letter(wrapped(r.text(), ""), c));
     forms.put("txt-forward", (r, c) -> forward(r, c, "forwards"));
@@ -147,7 +155,11 @@ final class PastedForms {
 
   private static String htmlBlocks(String text) {
     return text.lines()
-        .map(line -> line.isBlank() ? "<p class=MsoNormal>&nbsp;</p>" : "<p class=MsoNormal>" + escaped(line) + "</p>")
+        .map(
+            line ->
+                line.isBlank()
+                    ? "<p class=MsoNormal>&nbsp;</p>"
+                    : "<p class=MsoNormal>" + escaped(line) + "</p>")
         .collect(Collectors.joining("\n", "<html><body>", "</body></html>\n"));
   }
 
