@@ -227,8 +227,8 @@ public final class PastedReportFinder {
     while (start < line.length() && BULLETS.indexOf(line.charAt(start)) >= 0) {
       start++;
     }
+    boolean startsWithDigit = start < line.length() && Character.isDigit(line.charAt(start));
     return RejectionReply.hasCode(line)
-        && (start < line.length() && Character.isDigit(line.charAt(start))
-            || REPLY_STARTS.stream().anyMatch(line::contains));
+        && (startsWithDigit || REPLY_STARTS.stream().anyMatch(line::contains));
   }
 }
