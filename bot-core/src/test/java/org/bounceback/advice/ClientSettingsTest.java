@@ -63,11 +63,11 @@ class ClientSettingsTest {
         if (words.isEmpty() || words.get().find("in").isEmpty()) {
           missing.add(client.id() + " " + language.code());
         }
-        boolean isComplete =
-            client.kind() != MailClient.Kind.APP
-                || words.isPresent()
-                    && new HashSet<>(words.get().keys())
-                        .containsAll(List.of("outgoing", "incoming", "account", "login"));
+        boolean hasPaths =
+            words.isPresent()
+                && new HashSet<>(words.get().keys())
+                    .containsAll(List.of("outgoing", "incoming", "account", "login"));
+        boolean isComplete = client.kind() != MailClient.Kind.APP || hasPaths;
         if (!isComplete) {
           missing.add(client.id() + " " + language.code() + " paths");
         }

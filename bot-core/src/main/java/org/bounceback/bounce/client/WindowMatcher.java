@@ -119,7 +119,8 @@ final class WindowMatcher {
         .map(Element.Value.class::cast)
         .allMatch(
             each ->
-                match.values().get(each.slot()).in(tokens).stream()
+                Optional.ofNullable(match.values().get(each.slot())).stream()
+                    .flatMap(value -> value.in(tokens).stream())
                     .anyMatch(token -> token.kind() == each.slot().kind()));
   }
 

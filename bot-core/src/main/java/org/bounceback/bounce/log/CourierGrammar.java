@@ -36,8 +36,10 @@ final class CourierGrammar implements LogGrammar {
         if (found.find()) {
           String attempt = found.group(1) + " " + found.group(3);
           if (found.group(4) == null) {
-            replies.merge(attempt, found.group(5), (first, more) -> first + "\n" + more);
-            open.put(attempt, withoutStatus(line, found, replies.get(attempt)));
+            String before = replies.get(attempt);
+            String reply = before == null ? found.group(5) : before + "\n" + found.group(5);
+            replies.put(attempt, reply);
+            open.put(attempt, withoutStatus(line, found, reply));
           } else {
             open.remove(attempt);
             String reply = Optional.ofNullable(replies.remove(attempt)).orElse("");
