@@ -88,19 +88,19 @@ final class PastedFormsTest {
               .filter(found -> expected.addresses().contains(lower(found.address())))
               .toList();
       figures.found += matching.isEmpty() ? 0 : 1;
-      print(matching.isEmpty(), "%s %s: not found %s", form, report.file(), expected.addresses());
+      print(matching.isEmpty(), form, report.file(), "not found:", expected.addresses().toString());
       if (expected.reason().isPresent() && !matching.isEmpty()) {
         figures.reasons++;
         String reason = matching.get(0).reason().code();
         boolean right = reason.equals(expected.reason().get());
         figures.right += right ? 1 : 0;
-        print(!right, "%s %s: reason %s, not %s", form, report.file(), reason, expected.reason());
+        print(!right, form, report.file(), "reason:", reason, "not", expected.reason().toString());
       }
     }
     for (Recipient found : recipients) {
       boolean isFalse = !found.address().isEmpty() && !all.contains(lower(found.address()));
       figures.invented += isFalse ? 1 : 0;
-      print(isFalse, "%s %s: false %s", form, report.file(), found.address());
+      print(isFalse, form, report.file(), "false:", found.address());
     }
   }
 
@@ -108,9 +108,9 @@ final class PastedFormsTest {
     return address.toLowerCase(Locale.ROOT);
   }
 
-  private static void print(boolean isWrong, String format, Object... values) {
+  private static void print(boolean isWrong, String... words) {
     if (isWrong && PRINT.equals("mistakes")) {
-      System.out.println(format.formatted(values));
+      System.out.println(String.join(" ", words));
     }
   }
 }
