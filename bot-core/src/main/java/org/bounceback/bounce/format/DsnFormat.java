@@ -33,6 +33,13 @@ final class DsnFormat implements ReportFormat {
 
   private final ReportIndicators reportIndicators;
 
+  /** What is read once for all recipients. */
+  private record Report(
+      ReportMessage message,
+      boolean hasOneGroup,
+      Map<String, Words> sections,
+      DeliveryPlaces places) {}
+
   DsnFormat(ReportIndicators reportIndicators) {
     this.reportIndicators = reportIndicators;
   }
@@ -43,11 +50,19 @@ final class DsnFormat implements ReportFormat {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Words> sections = sections(reportMessage);
+    var report =
+        new Report(
+            reportMessage,
+            groups.size() == 1,
+            sections(reportMessage),
+            DeliveryPlaces.of(reportMessage.lines()));
     var rawRecipients = new LinkedHashMap<String, RawRecipient>();
     for (StatusFields group : groups) {
-      RawRecipient rawRecipient = attempt(group, sections, reportMessage);
-      rawRecipients.putIfAbsent(AddressFinder.key(rawRecipient.address()), rawRecipient);
+      DsnRecipient recipient =
+          DsnRecipient.of(
+              group, report.sections().keySet(), report.places(), reportMessage, reportIndicators);
+      rawRecipients.computeIfAbsent(
+          AddressFinder.key(recipient.address()), key -> attempt(group, recipient, report));
     }
     var list = new ArrayList<>(rawRecipients.values());
     return Optional.of(
@@ -79,25 +94,21 @@ final class DsnFormat implements ReportFormat {
                 LinkedHashMap::new));
   }
 
-  private RawRecipient attempt(
-      StatusFields group, Map<String, Words> sections, ReportMessage reportMessage) {
-    var recipient = DsnRecipient.of(group, sections.keySet(), reportMessage, reportIndicators);
+  private static RawRecipient attempt(StatusFields group, DsnRecipient recipient, Report report) {
     String address = recipient.address();
     Optional<Words> recipientText =
         Stream.concat(recipient.names().finalAddress().stream(), Stream.of(address))
-            .map(name -> sections.get(AddressFinder.key(name)))
+            .map(name -> report.sections().get(AddressFinder.key(name)))
             .filter(Objects::nonNull)
             .findFirst();
     Optional<String> place = recipient.names().finalAddress().filter(DeliveryPlaces::isPlace);
     Optional<String> section =
-        recipientText
-            .map(Words::words)
-            .or(() -> place.flatMap(name -> DeliveryPlaces.text(name, reportMessage.lines())));
+        recipientText.map(Words::words).or(() -> place.flatMap(report.places()::text));
     Optional<Matcher> status = group.field("status").map(STATUS::matcher).filter(Matcher::find);
     String remark = status.map(found -> found.group(2).strip()).orElse("");
     String text =
         section.orElseGet(
-            () -> textAbout(recipient.names().finalAddress().orElse(address), reportMessage));
+            () -> textAbout(recipient.names().finalAddress().orElse(address), report));
     var rawRecipient =
         new RawRecipient(
             address,
@@ -105,7 +116,7 @@ final class DsnFormat implements ReportFormat {
             status.map(found -> found.group(1)),
             place.isPresent() && isExitCode(group)
                 ? section.orElse("")
-                : reply(group, remark, section, reportMessage),
+                : reply(group, remark, section, report),
             String.join(
                 "\n", remark, text, exitCode(group), recipientText.map(Words::heading).orElse("")),
             group.untyped("remote-mta").map(ReportMessage::hostName),
@@ -129,10 +140,10 @@ final class DsnFormat implements ReportFormat {
    * Returns the whole text if the report is about one recipient, otherwise the lines that name this
    * one.
    */
-  private static String textAbout(String address, ReportMessage reportMessage) {
-    return groups(reportMessage).size() == 1
-        ? reportMessage.text()
-        : reportMessage.lines().stream()
+  private static String textAbout(String address, Report report) {
+    return report.hasOneGroup()
+        ? report.message().text()
+        : report.message().lines().stream()
             .filter(line -> line.contains(address))
             .collect(Collectors.joining("\n"));
   }
@@ -142,21 +153,20 @@ final class DsnFormat implements ReportFormat {
    * text.
    */
   private static String reply(
-      StatusFields group, String remark, Optional<String> section, ReportMessage reportMessage) {
+      StatusFields group, String remark, Optional<String> section, Report report) {
     return group
         .untyped("diagnostic-code")
         .filter(DsnFormat::hasText)
-        .map(first -> ReplyLines.complete(first, reportMessage.lines()))
+        .map(first -> ReplyLines.complete(first, report.message().lines()))
         .or(() -> Optional.of(remark.replaceAll("^\\(|\\)$", "")).filter(text -> !text.isEmpty()))
         .or(() -> section.map(RejectionReply::extract))
-        .orElseGet(() -> onlyReply(reportMessage));
+        .orElseGet(() -> onlyReply(report));
   }
 
   /** Returns a server's reply anywhere in the text, if the text is about one recipient. */
-  private static String onlyReply(ReportMessage reportMessage) {
-    boolean isOne =
-        groups(reportMessage).size() == 1 && RejectionReply.hasCode(reportMessage.text());
-    return isOne ? RejectionReply.extract(reportMessage.text()) : "";
+  private static String onlyReply(Report report) {
+    String text = report.message().text();
+    return report.hasOneGroup() && RejectionReply.hasCode(text) ? RejectionReply.extract(text) : "";
   }
 
   private static boolean isExitCode(StatusFields group) {

@@ -17,10 +17,12 @@ record DsnRecipient(String address, RecipientNames names) {
    * Reads the recipient.
    *
    * @param sections the addresses that have text of their own, in lower case
+   * @param places the programs and files that the text names
    */
   static DsnRecipient of(
       StatusFields group,
       Set<String> sections,
+      DeliveryPlaces places,
       ReportMessage reportMessage,
       ReportIndicators reportIndicators) {
     Optional<String> last = group.address("final-recipient");
@@ -30,7 +32,7 @@ record DsnRecipient(String address, RecipientNames names) {
       Optional<String> owner =
           original
               .filter(DsnRecipient::isAddress)
-              .or(() -> DeliveryPlaces.owner(place, reportMessage.lines()))
+              .or(() -> places.owner(place))
               .or(() -> onlyFailed(reportMessage));
       if (owner.isPresent()) {
         return new DsnRecipient(owner.get(), RecipientNames.of(owner.get(), place));
@@ -42,12 +44,13 @@ record DsnRecipient(String address, RecipientNames names) {
       return new DsnRecipient(
           isOriginal || !isAddress(last.get()) ? original.get() : last.get(), both);
     }
-    return one(group, sections, reportMessage, reportIndicators);
+    return one(group, sections, places, reportMessage, reportIndicators);
   }
 
   private static DsnRecipient one(
       StatusFields group,
       Set<String> sections,
+      DeliveryPlaces places,
       ReportMessage reportMessage,
       ReportIndicators reportIndicators) {
     List<String> candidates =
@@ -66,14 +69,15 @@ record DsnRecipient(String address, RecipientNames names) {
                     PlainRecipients.find(reportMessage, reportIndicators, true).keySet().stream()
                         .findFirst())
             .orElse("");
-    return new DsnRecipient(address, names(address, reportMessage));
+    return new DsnRecipient(address, names(address, places));
   }
 
   /** Returns both names if the text states which address this one was generated from. */
-  private static RecipientNames names(String address, ReportMessage reportMessage) {
+  private static RecipientNames names(String address, DeliveryPlaces places) {
     return address.isEmpty()
         ? RecipientNames.ONE
-        : DeliveryPlaces.owner(address, reportMessage.lines())
+        : places
+            .owner(address)
             .map(owner -> RecipientNames.of(owner, address))
             .orElse(RecipientNames.ONE);
   }
