@@ -19,7 +19,6 @@ import org.bounceback.data.Table;
  */
 public final class PanelTexts {
   private static final String FILE = "panel-texts.tsv";
-  private static final String NEXT_PART = " … ";
   private static final String NONE = "-";
   private static final int MIN_PART = 6;
   private static final int MAX = 16 * 1024;
@@ -82,7 +81,7 @@ public final class PanelTexts {
     if (!writtenTo.equals("users") && !writtenTo.equals("anyone")) {
       throw new InvalidDataException("%s: unknown written_to \"%s\"".formatted(FILE, writtenTo));
     }
-    List<String> parts = Arrays.asList(cell(row, "text").split(NEXT_PART, -1));
+    List<String> parts = Arrays.asList(cell(row, "text").split(" … ", -1));
     for (String part : parts) {
       if (part.length() < MIN_PART || !part.equals(part.toLowerCase(Locale.ROOT))) {
         throw new InvalidDataException("%s: not a text: \"%s\"".formatted(FILE, part));
