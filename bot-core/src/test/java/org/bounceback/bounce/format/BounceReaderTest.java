@@ -126,7 +126,7 @@ final class BounceReaderTest {
     "backscatter-sendmail.eml, failure, spam-detected, mail.example.edu",
     "contact-form-pretends.eml, failure, auth-failure, srv12.example.net",
     "exim-quotes-xbl.eml, failure, blocked, srv12.example.net",
-    "gmail-forbidden-attachment.eml, failure, virus-detected, srv12.example.net",
+    "gmail-forbidden-attachment.eml, failure, content-error, srv12.example.net",
     "gmail-unauthenticated.eml, failure, auth-failure, srv12.example.net",
     "greylisted-delayed.eml, delay, expired, srv12.example.net",
     "max-defers-discarded.eml, failure, rate-limited, srv12.example.net",
