@@ -37,6 +37,7 @@ final class ClientGuide {
       EnumSet.of(
           ClientProblem.SENDER_REJECTED,
           ClientProblem.RECIPIENT_REJECTED,
+          ClientProblem.RECIPIENT_UNKNOWN,
           ClientProblem.MESSAGE_TOO_BIG,
           ClientProblem.TOO_MANY_RECIPIENTS,
           ClientProblem.REJECTED,
@@ -74,10 +75,12 @@ final class ClientGuide {
             .filter(app -> app.kind() == MailClient.Kind.WEBMAIL)
             .isPresent();
     boolean isFetching = window.operation() == ClientOperation.FETCHING;
+    boolean isNotStated = window.operation() == ClientOperation.NOT_STATED;
     String code = window.problem().code();
     return Stream.of(
             Optional.of("window-webmail-" + code).filter(id -> isWebmail),
-            Optional.of("window-fetching-" + code).filter(id -> isFetching))
+            Optional.of("window-fetching-" + code).filter(id -> isFetching),
+            Optional.of("window-account-" + code).filter(id -> isNotStated))
         .flatMap(Optional::stream)
         .filter(book::hasSituation)
         .findFirst()

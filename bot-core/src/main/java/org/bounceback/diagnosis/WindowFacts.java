@@ -33,8 +33,10 @@ record WindowFacts(ClientWindow window, Fact<Ownership> owner) {
           ClientProblem.TOO_MANY_CONNECTIONS,
           ClientProblem.SENDER_REJECTED,
           ClientProblem.RECIPIENT_REJECTED,
+          ClientProblem.RECIPIENT_UNKNOWN,
           ClientProblem.MESSAGE_TOO_BIG,
           ClientProblem.MAILBOX_FULL,
+          ClientProblem.COPY_MAILBOX_FULL,
           ClientProblem.TOO_MANY_RECIPIENTS,
           ClientProblem.REJECTED);
 
@@ -130,7 +132,7 @@ record WindowFacts(ClientWindow window, Fact<Ownership> owner) {
           stated(SmtpStage.TLS);
       case LOGIN_REJECTED, LOGIN_METHOD, TOO_MANY_LOGINS -> stated(SmtpStage.AUTH);
       case SENDER_REJECTED -> stated(SmtpStage.MAIL);
-      case RECIPIENT_REJECTED, LOGIN_REQUIRED -> stated(SmtpStage.RCPT);
+      case RECIPIENT_REJECTED, RECIPIENT_UNKNOWN, LOGIN_REQUIRED -> stated(SmtpStage.RCPT);
       default -> Fact.unknown();
     };
   }

@@ -40,6 +40,8 @@ public enum ClientProblem {
   SENDER_REJECTED,
   /** The server did not accept a recipient. */
   RECIPIENT_REJECTED,
+  /** The server did not accept a recipient that it does not know. */
+  RECIPIENT_UNKNOWN,
   /** The app itself did not accept an address as valid. */
   INVALID_ADDRESS,
   /** The message is bigger than the server or the app allows. */
@@ -50,6 +52,8 @@ public enum ClientProblem {
   TOO_MANY_RECIPIENTS,
   /** The message was sent, but its copy was not saved in the folder for sent mail. */
   COPY_NOT_SAVED,
+  /** A copy was not saved in the folder for sent mail, because the user's own mailbox is full. */
+  COPY_MAILBOX_FULL,
   /** The server rejected the message; the window does not show why. */
   REJECTED,
   /** The operation failed; the window shows no cause. */

@@ -58,17 +58,23 @@ public final class ClientWindowReader {
         table.templates().stream().flatMap(each -> matcher.find(each).stream()).toList();
     Optional<QuotedReply> login = QuotedReply.findLogin(text);
     Optional<QuotedReply> reply =
-        QuotedReply.find(text).or(() -> login).or(() -> announced(text, tokens, matches));
+        QuotedReply.find(text)
+            .or(() -> login)
+            .or(() -> announced(text, tokens, matches))
+            .or(() -> coded(text, matches));
+    if (!isBetweenServersOnly(text, matches)) {
+      Optional<ClientProblem> own = OwnMailbox.problem(text, matches);
+      if (own.isPresent()) {
+        return Optional.of(ownMailbox(own.get(), text, tokens, matches));
+      }
+    }
     List<WindowMatch> problems =
         withoutOverlaps(
             matches.stream()
                 .filter(each -> each.template().problem().isPresent())
                 .filter(each -> !isInside(tokens, each, reply))
                 .toList());
-    boolean isOfServer =
-        QuotedReply.isBetweenServers(text)
-            && matches.stream().noneMatch(each -> has(each, Role.WINDOW));
-    if (isOfServer
+    if (isBetweenServersOnly(text, matches)
         || matches.stream().anyMatch(each -> has(each, Role.GENERAL))
         || problems.stream().map(each -> each.template().problem()).distinct().count()
             > MAX_PROBLEMS) {
@@ -89,6 +95,46 @@ public final class ClientWindowReader {
                     matches,
                     new WindowDetails(text, tokens, matches, reply),
                     reply));
+  }
+
+  private static boolean isBetweenServersOnly(String text, List<WindowMatch> matches) {
+    return QuotedReply.isBetweenServers(text)
+        && matches.stream().noneMatch(each -> has(each, Role.WINDOW));
+  }
+
+  /** Returns a window about the user's own mailbox, which concerns no recipient. */
+  private static ClientWindow ownMailbox(
+      ClientProblem problem, String text, List<WindowToken> tokens, List<WindowMatch> matches) {
+    ClientWindow window =
+        window(
+            problem,
+            Optional.empty(),
+            matches,
+            new WindowDetails(text, tokens, matches, Optional.empty()),
+            Optional.empty());
+    return new ClientWindow(
+        window.app(),
+        window.operation(),
+        problem,
+        window.server(),
+        window.port(),
+        window.account(),
+        Optional.empty(),
+        Optional.empty(),
+        window.language());
+  }
+
+  /** Returns a reply with a code, wherever a window of an app quotes it. */
+  private static Optional<QuotedReply> coded(String text, List<WindowMatch> matches) {
+    boolean isOfApp =
+        matches.stream()
+            .anyMatch(
+                each ->
+                    has(each, Role.WINDOW)
+                        || (has(each, Role.APP) && each.template().app().isPresent()));
+    return isOfApp && !QuotedReply.isBetweenServers(text)
+        ? QuotedReply.findCoded(text)
+        : Optional.empty();
   }
 
   /** Returns the text that follows "the server responded", which may have no code. */
@@ -191,6 +237,7 @@ public final class ClientWindowReader {
   private static Optional<String> named(List<WindowMatch> matches) {
     return matches.stream()
         .filter(each -> has(each, Role.APP))
+        .filter(each -> each.template().app().isPresent() || each.template().weight() == 1)
         .min(BY_WEIGHT)
         .flatMap(each -> each.template().app());
   }

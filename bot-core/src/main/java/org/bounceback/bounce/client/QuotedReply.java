@@ -46,6 +46,16 @@ public record QuotedReply(String text, int start, int end) {
   private static final Pattern BETWEEN_SERVERS =
       Pattern.compile("(?i)\\] said|remote (?:mail )?server|authenticator failed|]: 5[0-9]{2}");
 
+  /** A code in parentheses and later its text in parentheses, as in Roundcube. */
+  private static final Pattern IN_PARENTHESES =
+      Pattern.compile("\\(([45][0-9]{2})\\)[^\r\n(]{0,200}\\(([^\r\n]{4,400})\\)");
+
+  /** A code of a rejection, with an enhanced status or followed by a word. */
+  private static final Pattern CODED =
+      Pattern.compile(
+          "(?:^|[\\s:(\"'\\[])((?:[45][0-5][0-9][ -][45]\\.[0-9]\\.[0-9]{1,3}[ :]"
+              + "|(?:421|45[0-4]|50[0-4]|53[0458]|541|55[0-6]|571)[ -][A-Za-z<])[^\r\n]{4,400})");
+
   private static final int MAX_SENTENCE = 600;
   private static final int CODE = 3;
 
@@ -93,6 +103,22 @@ public record QuotedReply(String text, int start, int end) {
     return end - begin < MIN_LINE
         ? Optional.empty()
         : Optional.of(new QuotedReply(text.substring(begin, end), begin, end));
+  }
+
+  /** Returns a reply that begins with the code of a rejection, wherever it is. */
+  static Optional<QuotedReply> findCoded(String text) {
+    Matcher inParentheses = IN_PARENTHESES.matcher(text);
+    if (inParentheses.find()) {
+      return Optional.of(
+          new QuotedReply(
+              inParentheses.group(1) + " " + inParentheses.group(2),
+              inParentheses.start(2),
+              inParentheses.end(2)));
+    }
+    Matcher coded = CODED.matcher(text);
+    return coded.find()
+        ? Optional.of(new QuotedReply(coded.group(1), coded.start(1), coded.end(1)))
+        : Optional.empty();
   }
 
   /** Returns the reply to a login in an agent's sentence. */

@@ -105,7 +105,9 @@ final class WindowTokenizer {
         dots == 1
             && Character.isUpperCase(text.charAt(Math.min(lastDot + 1, end - 1)))
             && !Character.isUpperCase(text.charAt(from));
-    return hasTopLevel && !isSentence ? end : from;
+    boolean isHost =
+        hasTopLevel && !isSentence && !ExceptionClassName.matches(text.substring(from, end));
+    return isHost ? end : from;
   }
 
   private static boolean isHostPart(String text, int at, int limit) {
