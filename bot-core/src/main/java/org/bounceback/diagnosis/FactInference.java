@@ -127,6 +127,10 @@ final class FactInference {
               : (from.is(true) ? CustomerSide.SENDER : CustomerSide.NONE);
       return new Fact.Stated<>(side, both(from.excerpts(), to.excerpts()));
     }
+    if (from.is(false) && isRejectedForeignMail(recipient)) {
+      return inferred(
+          CustomerSide.RECIPIENT, InferenceRule.LOG_OF_THE_RECEIVING_SERVER, from.excerpts());
+    }
     if (from.known().isEmpty() && !to.is(true) && usersTexts.isOfAnotherUser(recipient)) {
       return Fact.unknown();
     }
@@ -146,6 +150,19 @@ final class FactInference {
             InferenceRule.TEXT_FOR_ITS_OWN_USERS,
             List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())))
         : Fact.unknown();
+  }
+
+  /**
+   * Returns whether a log line without a recipient says that the server rejected a message of a
+   * client that did not log in: it was for somebody with a mailbox there.
+   */
+  private boolean isRejectedForeignMail(Recipient recipient) {
+    return ownership.isKnown()
+        && recipient.address().isEmpty()
+        && recipient
+            .logged()
+            .filter(entry -> !entry.command().isEmpty() && entry.client().login().isEmpty())
+            .isPresent();
   }
 
   /** The user of an e-mail app is the sender; an address in its error message may be the user's. */

@@ -10,7 +10,7 @@ import org.bounceback.hosting.Ownership;
 final class NamedServer {
   private static final Pattern HOST =
       Pattern.compile(
-          "(?:^|[^@\\w./-])([a-z0-9](?:[a-z0-9-]{0,62}\\.){1,8}[a-z]{2,24})(?:[^\\w@]|$)",
+          "(?:^|[^@\\w./-])(?:[245][0-9]{2}-)?([a-z0-9](?:[a-z0-9-]{0,62}\\.){1,8}[a-z]{2,24})(?:[^\\w@]|$)",
           Pattern.CASE_INSENSITIVE);
 
   /** The label of a server in the languages of the e-mail apps, shortly before its name. */

@@ -102,6 +102,9 @@ final class RejectingPartyInference {
     if (authorIsOurs) {
       return rejection.by().map(author -> RejectingParty.OURS);
     }
+    if (namesOurServer(recipient)) {
+      return rejection.by().map(author -> RejectingParty.OURS);
+    }
     if (author.is(PartyRole.SENDING_SERVER)) {
       return rejection.by().map(author -> RejectingParty.SENDING);
     }
@@ -109,6 +112,11 @@ final class RejectingPartyInference {
       return rejection.by().map(author -> RejectingParty.RECIPIENT);
     }
     return withoutStatement(recipient);
+  }
+
+  /** Returns whether the author reports a reply of one of our servers as its own statement. */
+  private boolean namesOurServer(Recipient recipient) {
+    return ReplyingHost.in(recipient.diagnostic()).filter(ownership::isOurs).isPresent();
   }
 
   private Fact<RejectingParty> byRemoteServer(Recipient recipient, Rejection rejection) {
@@ -193,15 +201,20 @@ final class RejectingPartyInference {
       return byOutgoingServer();
     }
     boolean toHosted = facts.isHosted(address(recipient));
-    if (facts.usersTexts().isFor(recipient)) {
-      return byServerOfTheUser(recipient);
-    }
-    if (toHosted && bounce.author() == ReportAuthor.SERVER_LOG) {
+    boolean isForUser = facts.usersTexts().isFor(recipient);
+    boolean concernsUs =
+        isForUser
+            ? facts.customer(recipient).is(CustomerSide.RECIPIENT)
+            : toHosted || isOfCustomersMessage(recipient);
+    if (concernsUs && bounce.author() == ReportAuthor.SERVER_LOG) {
       Optional<Excerpt> line = rejectLine(recipient);
       if (line.isPresent()) {
         return inferred(
             RejectingParty.OURS, InferenceRule.LOG_OF_THE_RECEIVING_SERVER, List.of(line.get()));
       }
+    }
+    if (isForUser) {
+      return byServerOfTheUser(recipient);
     }
     boolean replied = recipient.smtpReply().isPresent() || recipient.status().isPresent();
     if (replied && ABOUT_THE_ADDRESS.contains(recipient.reason())) {
@@ -217,6 +230,14 @@ final class RejectingPartyInference {
           List.of(new Excerpt(Excerpt.Source.REPORT, recipient.diagnostic())));
     }
     return inItsOwnWords(recipient) ? byAuthorsOwnWords(recipient) : Fact.unknown();
+  }
+
+  /**
+   * Returns whether the line of a server that rejected a message names a customer as its sender and
+   * no recipient of another domain: only the customer's own server rejects before a delivery.
+   */
+  private boolean isOfCustomersMessage(Recipient recipient) {
+    return recipient.address().isEmpty() && facts.customer(recipient).known().isPresent();
   }
 
   private static boolean gotNoReply(Recipient recipient) {

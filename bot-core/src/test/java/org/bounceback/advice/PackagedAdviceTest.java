@@ -151,7 +151,7 @@ class PackagedAdviceTest {
 
   @Test
   void theNumberOfConditionalRefinementsIsAsExpected() {
-    assertEquals(119, waysToRefinements().map(Way::refinement).distinct().count());
+    assertEquals(129, waysToRefinements().map(Way::refinement).distinct().count());
   }
 
   @ParameterizedTest

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole diagnoses of pasted tables, log lines and other texts that are no messages. */
 class PasteCasesTest {
   private static final List<String> RESOURCES =
-      List.of("pasted-reports.txt", "access-lines.txt", "gmail-originals.txt");
+      List.of(
+          "pasted-reports.txt", "access-lines.txt", "gmail-originals.txt", "everyday-texts.txt");
 
   private static final DiagnosisEngine ENGINE =
       new DiagnosisEngine(
@@ -24,7 +25,8 @@ class PasteCasesTest {
               servers:
                 - {name: srv12, hosts: [srv12.example.net, mail.shop.example], addresses: [192.0.2.10], roles: [submission, outbound, inbound, forwarder]}
                 - {name: mx1, hosts: [mx1.example.net], addresses: [192.0.2.15], roles: [inbound]}
-              hosted: [example.net, shop.example, bakery.example]
+                - {name: vps30, hosts: [vps30.example.net], addresses: [192.0.2.30], roles: [submission, outbound, inbound]}
+              hosted: [example.net, shop.example, bakery.example, garage.example]
               """),
           BlocklistCatalog.read("zones.tsv", "bl.example\n"),
           BundledData.ADVICE,

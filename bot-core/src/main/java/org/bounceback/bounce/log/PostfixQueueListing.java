@@ -50,6 +50,14 @@ final class PostfixQueueListing {
     return events;
   }
 
+  /** A reason is that of the last attempt, after which the server retries. */
+  private static Outcome outcome(String mark, String reason) {
+    if (mark.equals("!")) {
+      return Outcome.FROZEN;
+    }
+    return reason.isEmpty() ? Outcome.QUEUED : Outcome.DEFERRED;
+  }
+
   private static Delivery waiting(LogLine first, LogLine line, String recipient, String reason) {
     Matcher message = MESSAGE.matcher(first.body().strip());
     if (!message.find()) {
@@ -64,7 +72,7 @@ final class PostfixQueueListing {
         Optional.empty(),
         LogHost.NONE,
         Optional.empty(),
-        message.group(2).equals("!") ? Outcome.FROZEN : Outcome.QUEUED,
+        outcome(message.group(2), reason),
         Optional.empty(),
         true,
         reason);

@@ -141,13 +141,21 @@ public final class QuotedIp {
             && last - start <= MAX_LENGTH
             && (start == 0 || !isWord(text.charAt(start - 1)))
             && (end == text.length() || !isWord(text.charAt(end)));
-    if (!standsAlone) {
+    if (!standsAlone || isNetwork(text, end)) {
       return Optional.empty();
     }
     String address = text.substring(start, last);
     return Ip.parse(address)
         .or(() -> withoutPort(address))
         .filter(ip -> isNamed(text, start, last));
+  }
+
+  /** Returns whether a prefix length follows: {@code 192.0.2.0/24} is no server's address. */
+  private static boolean isNetwork(String text, int end) {
+    return end + 1 < text.length()
+        && text.charAt(end) == '/'
+        && text.charAt(end + 1) >= '0'
+        && text.charAt(end + 1) <= '9';
   }
 
   /** Returns the end of the address without the punctuation of the sentence. */
