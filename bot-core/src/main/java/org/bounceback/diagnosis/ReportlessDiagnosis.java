@@ -16,7 +16,9 @@ import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.client.ClientWindow;
+import org.bounceback.bounce.format.ReportImitations;
 import org.bounceback.bounce.question.HelpQuestion;
 import org.bounceback.bounce.question.PastedQuestions;
 
@@ -31,6 +33,7 @@ final class ReportlessDiagnosis {
   private final ClientGuide clientGuide;
   private final PastedQuestions pastedQuestions;
   private final TicketReadiness ticketReadiness;
+  private final ReportImitations imitations = ReportImitations.load();
 
   ReportlessDiagnosis(
       AdviceCatalog book,
@@ -60,6 +63,7 @@ final class ReportlessDiagnosis {
                   window
                       .map(this::situation)
                       .or(() -> LogSituation.of(bounce))
+                      .or(() -> imitated(bounce))
                       .orElseGet(() -> pastedQuestions.situation(bounce)),
                   nothingKnown);
         };
@@ -84,6 +88,16 @@ final class ReportlessDiagnosis {
         Optional.empty(),
         ServerFindings.NONE,
         window.map(this::facts).orElse(DiagnosisFacts.UNKNOWN));
+  }
+
+  /** Returns the advice about a mail that imitates a bounce. */
+  private Optional<String> imitated(BouncedMessage bounce) {
+    boolean isImitation =
+        bounce.recipients().isEmpty()
+            && bounce.messageKind() == MessageKind.NOT_A_BOUNCE
+            && bounce.returned().fields().isEmpty()
+            && imitations.matches(bounce.header(), bounce.reportPath(), bounce.text());
+    return Optional.of("imitated-report").filter(found -> isImitation);
   }
 
   /** The problem decides, except if the server belongs to another provider. */

@@ -37,6 +37,7 @@ public final class BounceReader {
   private final PastedReportFinder pastedReports;
   private final ClientWindowReader windows = ClientWindowReader.create();
   private final ServiceEvents serviceEvents;
+  private final ReportImitations imitations = ReportImitations.load();
 
   private BounceReader(
       ReportIndicators reportIndicators, FactReader facts, RecipientInterpreter recipients) {
@@ -97,6 +98,9 @@ public final class BounceReader {
       return message(
           reportMessage, window, WindowResult.of(window.get()), ReportAuthor.MAIL_CLIENT);
     }
+    if (isImitation(reportMessage)) {
+      return message(reportMessage, Optional.empty(), formatResult, author);
+    }
     for (ReportFormat reportFormat : reportFormats) {
       Optional<FormatResult> found = reportFormat.read(reportMessage);
       if (found.isPresent()) {
@@ -106,6 +110,16 @@ public final class BounceReader {
       }
     }
     return message(reportMessage, Optional.empty(), formatResult, author);
+  }
+
+  private boolean isImitation(ReportMessage reportMessage) {
+    return !reportMessage.header().fields().isEmpty()
+        && reportMessage.status().isEmpty()
+        && reportMessage.returned().fields().isEmpty()
+        && imitations.matches(
+            reportMessage.header(),
+            ReceivedHeaderParser.of(reportMessage.header()),
+            reportMessage.text());
   }
 
   /** Log lines contain replies that a window would show too. */
