@@ -28,11 +28,6 @@ final class EximDelivery {
   /** The times of a delivery may follow its text. */
   private static final Pattern TIMES = Pattern.compile("(?: (?:DT|QT|RT|D)=[0-9dhms.]+)+$");
 
-  private static final Pattern RECEIVER_ID =
-      Pattern.compile(
-          "(?i)(?:queued as |internalid=|\\bid=|accepted for delivery, id |mail accepted as )"
-              + "<?([A-Za-z0-9][A-Za-z0-9._@-]{4,120})");
-
   private EximDelivery() {}
 
   /**
@@ -82,7 +77,7 @@ final class EximDelivery {
         target.recipient(),
         target.original(),
         host,
-        reply.flatMap(EximDelivery::receiverId),
+        reply.flatMap(RemoteQueueId::of),
         delivered && target.discarded() ? Outcome.DISCARDED : outcome(flag, text),
         Optional.empty(),
         !text.contains("retry time not reached") && !text.equals("retry timeout exceeded"),
@@ -98,10 +93,5 @@ final class EximDelivery {
     boolean gaveUp =
         text.contains("retry timeout exceeded") || text.contains("failing for a long time");
     return flag == Outcome.FAILED && gaveUp ? Outcome.EXPIRED : flag;
-  }
-
-  private static Optional<String> receiverId(String reply) {
-    Matcher id = RECEIVER_ID.matcher(reply);
-    return id.find() ? Optional.of(id.group(1)) : Optional.empty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class RemoteQueueId {
   private static final Pattern ID =
       Pattern.compile(
-          "(?i)(?:queued as |queued mail for delivery.*?|\\bid=|message-id=|mail accepted as )"
+          "(?i)(?:queued as |internalid=|\\bid=|accepted for delivery, id |mail accepted as )"
               + "<?([A-Za-z0-9][A-Za-z0-9._@-]{4,120})");
 
   private RemoteQueueId() {}
