@@ -16,7 +16,8 @@ class PlaceholderFallbackTest {
   /**
    * Placeholders that are always known, because the value is checked before the sentence is used.
    */
-  private static final Set<String> FOUND_OUT = Set.of("seen", "submission_host", "blocked_by");
+  private static final Set<String> FOUND_OUT =
+      Set.of("seen", "submission_host", "blocked_by", "suggestion");
 
   private static final PlaceholderFallback UNNAMED = PlaceholderFallback.load();
 
