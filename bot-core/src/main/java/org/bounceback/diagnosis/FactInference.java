@@ -17,6 +17,7 @@ import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
 import org.bounceback.bounce.ReportAuthor;
+import org.bounceback.bounce.log.Outcome;
 import org.bounceback.bounce.panel.PanelTexts;
 import org.bounceback.hosting.CustomerSide;
 import org.bounceback.hosting.Ownership;
@@ -250,7 +251,8 @@ final class FactInference {
             .map(yes -> yes ? Fate.RETRYING : Fate.LOST)
             .or(recipient.facts().fate());
     boolean finalReply =
-        recipient.smtpReply().filter(code -> code.startsWith("5")).isPresent()
+        (recipient.smtpReply().filter(code -> code.startsWith("5")).isPresent()
+                || isRejectedForGood(recipient))
             && bounce.messageKind() == MessageKind.FAILURE;
     return finalReply
         ? stated.or(
@@ -259,6 +261,12 @@ final class FactInference {
                 InferenceRule.FINAL_REPLY_MEANS_LOST,
                 List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic()))))
         : stated;
+  }
+
+  /** Postfix logs a milter's rejection without a reply code. */
+  private static boolean isRejectedForGood(Recipient recipient) {
+    return recipient.logged().filter(entry -> entry.outcome() == Outcome.REJECTED).isPresent()
+        && recipient.status().filter(status -> status.startsWith("5.")).isPresent();
   }
 
   private Fact<Boolean> answered(Kind kind, Recipient recipient) {
