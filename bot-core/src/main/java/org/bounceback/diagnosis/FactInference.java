@@ -193,6 +193,12 @@ final class FactInference {
     if (quotedIp.known().filter(ip -> ownership.of(ip).is(Ownership.OURS)).isPresent()) {
       return quotedIp.map(ip -> Ownership.OURS);
     }
+    if (RejectingPartyInference.isGmailSendAs(bounce)) {
+      return inferred(
+          Ownership.OTHER,
+          InferenceRule.SENT_BY_ANOTHER_SERVER,
+          List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
+    }
     if (!ownership.isKnown()) {
       // Without a table a server is another's only by an answer.
       return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);

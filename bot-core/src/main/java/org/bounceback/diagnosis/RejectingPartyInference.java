@@ -3,6 +3,7 @@ package org.bounceback.diagnosis;
 import com.google.re2j.Pattern;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Ip;
@@ -32,6 +33,9 @@ final class RejectingPartyInference {
           BounceReason.MAILBOX_FULL,
           BounceReason.HAS_MOVED,
           BounceReason.SUSPEND);
+
+  /** The help topic in Gmail's notices, in every language, about 'Send mail as'. */
+  private static final String GMAIL_SEND_AS = "customfromdenied";
 
   private static final Set<BounceReason> WITHOUT_REASON =
       EnumSet.of(BounceReason.UNDEFINED, BounceReason.ON_HOLD);
@@ -85,6 +89,13 @@ final class RejectingPartyInference {
   Fact<RejectingParty> of(Recipient recipient) {
     if (bounce.window().isPresent() && !isPassedOn(recipient.diagnostic())) {
       return new SubmissionServer(ownership).asRejecter(bounce.window().get());
+    }
+    if (isGmailSendAs(bounce) && isLoginReply(recipient.diagnostic())) {
+      boolean isCustomer = facts.customer(recipient).is(CustomerSide.SENDER);
+      return inferred(
+          isCustomer ? RejectingParty.OURS : RejectingParty.SENDING,
+          InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
+          List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
     }
     Rejection rejection = recipient.facts().rejection();
     Optional<Rejecter> by = rejection.by().known();
@@ -180,6 +191,15 @@ final class RejectingPartyInference {
   }
 
   /** Only a server for outgoing mail asks for a login (RFC 4954, RFC 6409). */
+  private static boolean isLoginReply(String reply) {
+    return LOGIN_REPLIES.stream().anyMatch(reply.strip()::startsWith);
+  }
+
+  /** Returns whether Gmail failed to log in at the server that its user set for an address. */
+  static boolean isGmailSendAs(BouncedMessage bounce) {
+    return bounce.text().toLowerCase(Locale.ROOT).contains(GMAIL_SEND_AS);
+  }
+
   private static boolean demandsLogin(Recipient recipient) {
     return recipient.smtpReply().filter(LOGIN_REPLIES::contains).isPresent()
         && recipient.reason() == BounceReason.SECURITY_ERROR;
