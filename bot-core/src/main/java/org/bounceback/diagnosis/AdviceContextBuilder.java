@@ -112,8 +112,10 @@ final class AdviceContextBuilder {
   private static Set<String> vendors(RecipientEvidence found) {
     var vendors = new TreeSet<String>();
     String receiver = receiver(found);
-    String text =
-        (found.recipient().diagnostic() + "\n" + found.bounce().text()).toLowerCase(Locale.ROOT);
+    // Another line of a log is about another message.
+    String around =
+        found.recipient().logged().map(LogEntry::line).orElseGet(() -> found.bounce().text());
+    String text = (found.recipient().diagnostic() + "\n" + around).toLowerCase(Locale.ROOT);
     PRODUCTS.forEach(
         (vendor, phrases) -> {
           if (phrases.stream().anyMatch(text::contains)) {

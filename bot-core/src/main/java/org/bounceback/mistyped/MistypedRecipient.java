@@ -96,6 +96,7 @@ public record MistypedRecipient(MailAddress suggestion, boolean isCause) {
     }
     boolean mayBe =
         reason == BounceReason.USER_UNKNOWN
+            || reason == BounceReason.NO_RELAYING
             || WITHOUT_SERVER.contains(reason)
             || WITHOUT_ANSWER.contains(reason);
     return mayBe ? Optional.of(DomainState.IN_DOUBT) : Optional.empty();

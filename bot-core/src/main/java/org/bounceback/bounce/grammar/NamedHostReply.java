@@ -48,6 +48,14 @@ public final class NamedHostReply {
   private static final Pattern IN_A_SENTENCE =
       Pattern.compile("(?i)(?:^|[\\s<(])" + HOST + SENTENCE_VERB + SENTENCE_REPLY);
 
+  /** A quoted reply before the server, as in « 550 No such user » de mx.example.com. */
+  private static final Pattern BEFORE_HOST =
+      Pattern.compile(
+          "(?i)[\"'„“«]\\s*([45][0-9]{2}[ -][^\\n"
+              + "\"”“»]{3,300})[\"'”“»] (?:from|by|von|de|par|por|del servidor|du serveur) (?:the"
+              + " |our |unserem |notre |nuestro )?(?:server |serveur |servidor )?"
+              + HOST);
+
   /** Microsoft's words, which may come before a reply without a code. */
   private static final Pattern GAVE_ERROR =
       Pattern.compile("(?i)(?:^|[\\s<(])" + HOST + " gave this error:\\s*([^\\n]{4,400})");
@@ -75,7 +83,24 @@ public final class NamedHostReply {
   static Optional<Ended> inSentence(String text, Excerpt.Source source) {
     return first(IN_A_SENTENCE, text, source)
         .or(() -> first(HOST_LAST, text, source))
-        .or(() -> first(GAVE_ERROR, text, source));
+        .or(() -> first(GAVE_ERROR, text, source))
+        .or(() -> beforeHost(text, source));
+  }
+
+  private static Optional<Ended> beforeHost(String text, Excerpt.Source source) {
+    Matcher matcher = BEFORE_HOST.matcher(text);
+    return matcher.find()
+        ? Optional.of(ended(matcher.group(2), matcher.group(1), matcher.group(), source))
+        : Optional.empty();
+  }
+
+  private static Ended ended(String host, String reply, String words, Excerpt.Source source) {
+    return new Ended(
+        Rejecter.REMOTE_SERVER,
+        Optional.empty(),
+        OtherServer.of(host),
+        Optional.of(reply.strip()),
+        new Excerpt(source, words.strip()));
   }
 
   /** Returns the first such reply in a text. */
@@ -111,12 +136,6 @@ public final class NamedHostReply {
     }
     int last = matcher.groupCount();
     String reply = matcher.group(last) == null ? matcher.group(last - 1) : matcher.group(last);
-    return Optional.of(
-        new Ended(
-            Rejecter.REMOTE_SERVER,
-            Optional.empty(),
-            OtherServer.of(matcher.group(1)),
-            Optional.of(reply.strip()),
-            new Excerpt(source, matcher.group().strip())));
+    return Optional.of(ended(matcher.group(1), reply, matcher.group(), source));
   }
 }

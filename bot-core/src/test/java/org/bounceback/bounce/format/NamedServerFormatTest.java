@@ -29,6 +29,12 @@ class NamedServerFormatTest {
             + " bob@example.com;bob@example.com;mx.example.com",
         "mx1.example.net gave this error:\\n"
             + "Your country is not allowed to connect to this server.;;mx1.example.net",
+        "Un client écrit à bob@example.com et reçoit « 550 No such user » de"
+            + " mx.example.com;bob@example.com;mx.example.com",
+        "bob@example.com schreibt, er bekommt „550 5.7.1 abgelehnt“ von"
+            + " mx.example.com;bob@example.com;mx.example.com",
+        "mail to bob@example.com failed with \"554 5.7.1 rejected\" from"
+            + " mx.example.com;bob@example.com;mx.example.com",
         "mx.example.com (203.0.113.9) refused with 421 4.7.0 try later;;mx.example.com",
         "carol@other.example cannot write to bob@example.com and dora@example.com, mx.example.com"
             + " said: 550 blocked;bob@example.com;mx.example.com"
