@@ -15,7 +15,7 @@ import org.bounceback.bounce.text.AddressFinder;
  * A code in a sentence of the person is no report.
  */
 public final class PastedReportFinder {
-  private static final int MAX_SIGNATURE = 25;
+  private static final int MAX_REASON_DISTANCE = 2;
   private static final Set<String> HEADER_FIELDS =
       Set.of(
           "from",
@@ -37,15 +37,19 @@ public final class PastedReportFinder {
           "references",
           "in-reply-to");
   private static final List<String> REPLY_STARTS =
-      List.of(": 4", ": 5", ":4", ":5", "'4", "'5", "[4", "[5", "\"4", "\"5");
+      List.of(
+          ": 4", ": 5", ":4", ":5", "'4", "'5", "[4", "[5", "\"4", "\"5", ">>> 4", ">>> 5", "<<< 4",
+          "<<< 5");
   private static final String BULLETS = "<>*-•\"'| \t";
 
   private final ReportIndicators reportIndicators;
   private final FactReader facts;
+  private final PersonalEnding ending;
 
   PastedReportFinder(ReportIndicators reportIndicators, FactReader facts) {
     this.reportIndicators = reportIndicators;
     this.facts = facts;
+    this.ending = new PersonalEnding(reportIndicators);
   }
 
   /**
@@ -54,8 +58,9 @@ public final class PastedReportFinder {
    * @param lines its lines, without the words of the person around it
    * @param complete whether it has a server's first sentence or its status fields, and not only a
    *     sentence about a failure
+   * @param announced whether it has such a sentence, and not only recipients with a reason
    */
-  public record PastedReport(List<String> lines, boolean complete) {
+  public record PastedReport(List<String> lines, boolean complete, boolean announced) {
     public PastedReport {
       lines = List.copyOf(lines);
     }
@@ -67,7 +72,7 @@ public final class PastedReportFinder {
    * @param lines the person's text, without quotation marks
    */
   public Optional<PastedReport> find(List<String> lines) {
-    int end = endOfText(lines);
+    int end = ending.start(lines);
     var marks = new Marks(lines.subList(0, end));
     if (!marks.isReport() || announcesExample(lines.subList(0, marks.firstOfServer))) {
       return Optional.empty();
@@ -76,12 +81,13 @@ public final class PastedReportFinder {
       return Optional.empty();
     }
     List<String> report = lines.subList(marks.first, end);
-    return Optional.of(new PastedReport(report, marks.hasFrame));
+    return Optional.of(
+        new PastedReport(report, marks.hasFrame, marks.hasFrame || marks.hasFailure));
   }
 
   /** Returns whether a person's closing is near the end of the text. */
   public boolean isSigned(List<String> lines) {
-    return endOfText(lines) < lines.size();
+    return ending.start(lines) < lines.size();
   }
 
   private boolean isAboutSomethingElse(String lowerCase) {
@@ -97,17 +103,6 @@ public final class PastedReportFinder {
     return reportIndicators.personalText().announcesExample(String.join("\n", above));
   }
 
-  /** Returns the number of lines above the signature. */
-  private int endOfText(List<String> lines) {
-    int from = Math.max(0, lines.size() - MAX_SIGNATURE);
-    for (int i = from; i < lines.size(); i++) {
-      if (reportIndicators.personalText().isClosing(lines.get(i))) {
-        return i;
-      }
-    }
-    return lines.size();
-  }
-
   /** What was found in each line. */
   private final class Marks {
     private final List<String> lines;
@@ -116,6 +111,8 @@ public final class PastedReportFinder {
     private final boolean[] isRecipient;
     private final boolean[] isReason;
     private boolean hasFrame;
+    private boolean hasFailure;
+    private boolean hasSlot;
     private int first = Integer.MAX_VALUE;
     private int firstOfServer = Integer.MAX_VALUE;
 
@@ -129,6 +126,31 @@ public final class PastedReportFinder {
         mark(i);
       }
       markSentences();
+      ReturnedHeader.find(lines, reportIndicators).ifPresent(this::markReturned);
+      findReasons();
+    }
+
+    /** Marks the recipient of the returned message, if the text above is about it. */
+    private void markReturned(ReturnedHeader returned) {
+      for (int i = 0; i < returned.above(); i++) {
+        String line = lines.get(i).toLowerCase(Locale.ROOT);
+        isFrame[i] |= reportIndicators.namesHelpPage(line);
+        isFailure[i] |= isRecipient[i] && line.contains(returned.recipient());
+      }
+      isRecipient[returned.to()] = true;
+    }
+
+    /** Looks for recipients with a reason next to them, above which a server needs no sentence. */
+    private void findReasons() {
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i).strip().toLowerCase(Locale.ROOT);
+        if (isRecipient[i] && (isSlot(line) || line.contains("rcpt to:<"))) {
+          int end = Math.min(lines.size(), i + 1 + MAX_REASON_DISTANCE);
+          for (int j = line.contains("rcpt to:<") ? i + 1 : i; j < end; j++) {
+            hasSlot |= isReason[j];
+          }
+        }
+      }
     }
 
     private void mark(int at) {
@@ -155,6 +177,7 @@ public final class PastedReportFinder {
           (reportIndicators.mentionsFailure(line + next)
                   || reportIndicators.mentionsDelay(line + next))
               && !reportIndicators.personalText().isAboutOwnMessage(line);
+      isFrame[at] = reportIndicators.startsAsReport(withoutBullets(line) + " " + nextText(at));
       isReason[at] = hasReply(line);
       isRecipient[at] =
           address.isPresent()
@@ -165,6 +188,15 @@ public final class PastedReportFinder {
                   || (isFailure[at]
                       && !isQuotation(line, address.get().start())
                       && reportIndicators.mentionsFailure(line)));
+    }
+
+    /** Returns the next line with text; HTML may have a blank line between. */
+    private String nextText(int at) {
+      return lines.subList(at + 1, Math.min(lines.size(), at + 1 + MAX_REASON_DISTANCE)).stream()
+          .map(line -> line.strip().toLowerCase(Locale.ROOT))
+          .filter(line -> !line.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     private void markSentences() {
@@ -186,7 +218,6 @@ public final class PastedReportFinder {
     /** Returns whether the marks form a report, and finds where it begins and ends. */
     boolean isReport() {
       boolean named = false;
-      boolean hasFailure = false;
       for (int i = 0; i < lines.size(); i++) {
         hasFrame |= isFrame[i];
         hasFailure |= isFailure[i];
@@ -198,7 +229,7 @@ public final class PastedReportFinder {
         }
         named |= isRecipient[i];
       }
-      return named && (hasFrame || hasFailure);
+      return named && (hasFrame || hasFailure || hasSlot);
     }
   }
 
@@ -209,6 +240,19 @@ public final class PastedReportFinder {
         && startsLine(line.substring(colon + 1), address.start() - colon - 1)
         && startsLine(line.substring(address.end()), line.length() - address.end())
         && !HEADER_FIELDS.contains(line.substring(0, colon).strip());
+  }
+
+  /** Returns whether the line begins with an address in angle brackets and a colon. */
+  private static boolean isSlot(String line) {
+    return line.startsWith("<") && line.indexOf(">:") > line.indexOf('@');
+  }
+
+  private static String withoutBullets(String line) {
+    int start = 0;
+    while (start < line.length() && BULLETS.indexOf(line.charAt(start)) >= 0) {
+      start++;
+    }
+    return line.substring(start);
   }
 
   /** Returns whether a person quotes the words in front of the address. */
@@ -223,11 +267,8 @@ public final class PastedReportFinder {
   }
 
   private static boolean hasReply(String line) {
-    int start = 0;
-    while (start < line.length() && BULLETS.indexOf(line.charAt(start)) >= 0) {
-      start++;
-    }
-    boolean startsWithDigit = start < line.length() && Character.isDigit(line.charAt(start));
+    String text = withoutBullets(line);
+    boolean startsWithDigit = !text.isEmpty() && Character.isDigit(text.charAt(0));
     return RejectionReply.hasCode(line)
         && (startsWithDigit || REPLY_STARTS.stream().anyMatch(line::contains));
   }

@@ -17,6 +17,8 @@ public final class PersonalTextIndicators {
   private final Set<String> closings;
   private final List<String> mobileSignatures;
   private final List<String> examples;
+  private final List<String> telephones;
+  private final AhoCorasickMatcher disclaimers;
   private final List<String> ownMailTexts;
   private final AhoCorasickMatcher ownMail;
 
@@ -25,6 +27,8 @@ public final class PersonalTextIndicators {
     closings = Set.copyOf(file.texts("closings"));
     mobileSignatures = file.texts("mobile-signatures");
     examples = file.texts("examples");
+    telephones = file.texts("telephones");
+    disclaimers = new AhoCorasickMatcher(file.texts("disclaimers"));
     ownMailTexts = file.texts("own-mail");
     ownMail = new AhoCorasickMatcher(ownMailTexts);
   }
@@ -54,6 +58,31 @@ public final class PersonalTextIndicators {
         && text.length() <= MAX_CLOSING
         && text.indexOf('@') < 0
         && closings.contains(text.substring(0, text.charAt(space - 1) == ',' ? space - 1 : space));
+  }
+
+  /** Returns whether a paragraph in lower case is the legal notice of a company. */
+  boolean isDisclaimer(String paragraph) {
+    return disclaimers.findsAny(paragraph);
+  }
+
+  /** Returns whether a paragraph in lower case contains a labelled telephone number. */
+  boolean hasTelephone(String paragraph) {
+    return telephones.stream().anyMatch(label -> isBeforeNumber(paragraph, label));
+  }
+
+  private static boolean isBeforeNumber(String text, String label) {
+    for (int at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+      int end = at + label.length();
+      while (end < text.length() && " .:+(".indexOf(text.charAt(end)) >= 0) {
+        end++;
+      }
+      boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      boolean hasNumber = end < text.length() && Character.isDigit(text.charAt(end));
+      if (begins && hasNumber && end > at + label.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a person says that what follows is an example. */

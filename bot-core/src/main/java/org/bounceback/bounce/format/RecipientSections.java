@@ -16,6 +16,7 @@ import org.bounceback.bounce.text.AddressFinder;
 final class RecipientSections {
   private static final String BULLETS = "<>*-•\"'|o ";
   private static final int MAX_HEADING = 400;
+  private static final Set<String> HONORIFICS = Set.of("様", "さま", "さん", "殿", "님");
 
   private final Set<String> bystanders;
   private final List<Section> sections = new ArrayList<>();
@@ -70,7 +71,8 @@ final class RecipientSections {
             && found.get().start() <= start
             && !inParenthesis
             && (indent < 0 || start <= indent)
-            && endsToken(line, found.get().end());
+            && endsToken(line, found.get().end())
+            && !isSalutation(line.substring(found.get().end()));
     inParenthesis = line.lastIndexOf('(') > line.lastIndexOf(')');
     if (begins && opens(found.get().address())) {
       indent = start;
@@ -146,6 +148,11 @@ final class RecipientSections {
   /** Returns false for a single {@code o} followed by a space, which is a bullet. */
   private static boolean isBareO(String line, int at) {
     return line.charAt(at) == 'o' && !(at + 1 < line.length() && line.charAt(at + 1) == ' ');
+  }
+
+  /** Returns whether a form of address follows, as in the first line of a Japanese letter. */
+  private static boolean isSalutation(String rest) {
+    return HONORIFICS.contains(rest.strip());
   }
 
   private static boolean endsToken(String line, int end) {

@@ -36,6 +36,8 @@ public final class ReportIndicators {
   private final AhoCorasickMatcher listWaits;
   private final AhoCorasickMatcher otherDeliveries;
   private final AhoCorasickMatcher ownMail;
+  private final List<String> firstSentences;
+  private final AhoCorasickMatcher helpPages;
   private final AhoCorasickMatcher otherPrograms;
   private final List<String> hostLabels;
   private final AhoCorasickMatcher anyHostLabel;
@@ -61,6 +63,8 @@ public final class ReportIndicators {
     listWaits = new AhoCorasickMatcher(file.texts("list-waits"));
     otherDeliveries = new AhoCorasickMatcher(file.texts("other-deliveries"));
     ownMail = new AhoCorasickMatcher(file.texts("own-mail"));
+    firstSentences = file.texts("first-sentences");
+    helpPages = new AhoCorasickMatcher(file.texts("help-pages"));
     otherPrograms = new AhoCorasickMatcher(file.texts("other-programs"));
     hostLabels = file.texts("host-labels");
     anyHostLabel = new AhoCorasickMatcher(hostLabels);
@@ -181,6 +185,16 @@ public final class ReportIndicators {
   /** Returns whether the text is about another delivery: a parcel, a fax, a payment. */
   boolean mentionsOtherDelivery(String lowerCase) {
     return otherDeliveries.findsAny(lowerCase);
+  }
+
+  /** Returns whether a line begins with a sentence that only mail servers write. */
+  boolean startsAsReport(String lowerCase) {
+    return firstSentences.stream().anyMatch(lowerCase.replace('\u2019', '\'')::startsWith);
+  }
+
+  /** Returns whether the line links to the help page that a service names in its reports. */
+  boolean namesHelpPage(String lowerCase) {
+    return helpPages.findsAny(lowerCase);
   }
 
   /** Returns whether the text is about the writer's own message; reports never are. */

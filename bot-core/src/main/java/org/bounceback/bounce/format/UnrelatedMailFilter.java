@@ -65,7 +65,9 @@ public final class UnrelatedMailFilter {
       return isAnswer(reportMessage.header()) && isPersonalMessage(lowerCase);
     }
     boolean hasCode = RejectionReply.hasCode(text);
+    boolean begins = reportIndicators.startsAsReport(lowerCase.strip().replace('\n', ' '));
     return (!hasCode
+            && !begins
             && (reportIndicators.mentionsOtherDelivery(lowerCase)
                 || reportIndicators.mentionsOwnMessage(lowerCase)))
         || (isPersonalMessage(lowerCase)

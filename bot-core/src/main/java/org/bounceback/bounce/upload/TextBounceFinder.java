@@ -68,7 +68,7 @@ final class TextBounceFinder {
     List<String> lines = TextLines.first(MAX_LINES, text);
     Optional<InnerMessage> inner = InnerMessage.find(lines, reportIndicators);
     if (inner.isEmpty()) {
-      return isLetter(lines) ? pasted(lines, false) : Optional.empty();
+      return isLetter(lines) ? pasted(lines, false, true) : Optional.empty();
     }
     return quotedReport(lines, Header.EMPTY)
         .or(() -> in(lines, false, MAX_DEPTH))
@@ -107,11 +107,12 @@ final class TextBounceFinder {
 
   private Optional<byte[]> in(List<String> lines, boolean isAnswer, int depth) {
     Optional<InnerMessage> found = InnerMessage.find(lines, reportIndicators);
+    boolean isOutermost = depth == MAX_DEPTH;
     if (found.isEmpty()) {
-      return pasted(lines, isAnswer);
+      return pasted(lines, isAnswer, isOutermost);
     }
     InnerMessage inner = found.get();
-    Optional<byte[]> own = pasted(lines.subList(0, inner.above()), isAnswer);
+    Optional<byte[]> own = pasted(lines.subList(0, inner.above()), isAnswer, isOutermost);
     if (own.isEmpty() && inner.isFromServer(reportIndicators) && !inner.quoted()) {
       return Optional.of(bytes(inner.lines()));
     }
@@ -121,10 +122,15 @@ final class TextBounceFinder {
     return in(inner.body(), isAnswer(inner.header()), depth - 1);
   }
 
-  private Optional<byte[]> pasted(List<String> lines, boolean isAnswer) {
+  /**
+   * Returns the report in a person's text. In older correspondence, a recipient with a reason is
+   * not enough: the problem may be solved.
+   */
+  private Optional<byte[]> pasted(List<String> lines, boolean isAnswer, boolean isOutermost) {
     return pastedReports
         .find(OwnText.unquoted(lines))
         .filter(report -> report.complete() || !isAnswer)
+        .filter(report -> report.announced() || isOutermost)
         .filter(this::isConfirmed)
         .map(TextBounceFinder::repaired);
   }

@@ -42,15 +42,24 @@ record ShownReport(String file, Header header, String text, List<Expected> expec
 
   /** Returns the samples that are reports of failures or delays whose text names a recipient. */
   static List<ShownReport> all() {
-    return SampleMails.expected().stream()
+    return all("bounces/", SampleMails.expected());
+  }
+
+  /** Returns those of the second collection, which no rule was written for. */
+  static List<ShownReport> ofSecond() {
+    return all(SampleMails.SECOND, SampleMails.expectedOfSecond());
+  }
+
+  private static List<ShownReport> all(String folder, List<DocumentNode> samples) {
+    return samples.stream()
         .filter(sample -> Set.of("failure", "delay").contains(sample.text("kind")))
-        .map(ShownReport::of)
+        .map(sample -> of(folder, sample))
         .filter(report -> !report.expected().isEmpty())
         .toList();
   }
 
-  private static ShownReport of(DocumentNode sample) {
-    byte[] mail = SampleMails.read("bounces/" + sample.text("file"));
+  private static ShownReport of(String folder, DocumentNode sample) {
+    byte[] mail = SampleMails.read(folder + sample.text("file"));
     // Some mail clients show the delivery status below the text, others do not.
     String text = text(MAILS.read(mail).mimeParts(), sample.text("file").hashCode() % 2 == 0);
     BouncedMessage whole = BundledData.READER.read(mail);
