@@ -55,8 +55,7 @@ class WindowAnswersTest {
     Diagnosis diagnosis = engine.diagnose(message, DiagnosticProbes.NONE, HostingProbes.NONE);
     Diagnosis.DiagnosisTexts texts = diagnosis.diagnosisTexts();
     String said =
-        String.join(
-                "\n", texts.headline(), texts.explanation(), texts.in(Language.ENGLISH).reply())
+        String.join("\n", texts.headline(), texts.explanation(), texts.in(Language.ENGLISH).reply())
             .toLowerCase(Locale.ROOT);
     List<String> wrong = new ArrayList<>();
     if (!List.of(row.getOrDefault("verdicts", "").split("\\|", -1))

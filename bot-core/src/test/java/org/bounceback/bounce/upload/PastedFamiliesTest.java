@@ -20,12 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PastedFamiliesTest {
   private static final UploadUnwrapper UNWRAPPER = new UploadUnwrapper(BundledData.READER);
   private static final String HEADER =
-      "Received: from out.customer.example (out.customer.example [192.0.2.77])\n"
-          + "\tby mx.host.example with ESMTPS id 4F0001; Tue, 3 Mar 2026 09:15:00 +0000\n"
-          + "From: Anna Kern <anna@customer.example>\nTo: support@host.example\n"
-          + "Subject: Question\nDate: Tue, 3 Mar 2026 09:15:00 +0000\n"
-          + "Message-ID: <1.0@customer.example>\nMIME-Version: 1.0\n"
-          + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
+      """
+      Received: from out.customer.example (out.customer.example [192.0.2.77])
+      \tby mx.host.example with ESMTPS id 4F0001; Tue, 3 Mar 2026 09:15:00 +0000
+      From: Anna Kern <anna@customer.example>
+      To: support@host.example
+      Subject: Question
+      Date: Tue, 3 Mar 2026 09:15:00 +0000
+      Message-ID: <1.0@customer.example>
+      MIME-Version: 1.0
+      Content-Type: text/plain; charset=utf-8
+      Content-Transfer-Encoding: 8bit
+
+      """;
 
   static Stream<DocumentNode> cases() {
     String file = "pasted/families.yaml";
