@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
  */
 record Situation(String folder, String name, JsonNode expected, JsonNode world) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> FOLDERS = List.of("scenarios", "situations", "unseen", "own-servers");
+  private static final List<String> FOLDERS =
+      List.of("scenarios", "situations", "unseen", "own-servers");
 
   static List<Situation> all() throws IOException {
     JsonNode base = JSON.readTree(bytes("scenarios/world.json"));
