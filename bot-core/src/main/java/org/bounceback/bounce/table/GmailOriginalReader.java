@@ -117,7 +117,7 @@ public final class GmailOriginalReader {
     return isTable(values.keySet()) ? Optional.of(original(values, lines, end)) : Optional.empty();
   }
 
-  /** One of these labels alone also stands in forwards and headers. */
+  /** One of these labels alone is also in forwards and headers. */
   private static boolean isTable(Set<Label> found) {
     return Stream.of(Label.TITLE, Label.MESSAGE_ID, Label.CREATED).filter(found::contains).count()
         >= 2;
