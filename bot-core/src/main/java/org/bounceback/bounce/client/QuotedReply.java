@@ -56,6 +56,12 @@ public record QuotedReply(String text, int start, int end) {
           "(?:^|[\\s:(\"'\\[])((?:[45][0-5][0-9][ -][45]\\.[0-9]\\.[0-9]{1,3}[ :]"
               + "|(?:421|45[0-4]|50[0-4]|53[0458]|541|55[0-6]|571)[ -][A-Za-z<])[^\r\n]{4,400})");
 
+  /** Replies about the sender's address or the account, which name no recipient. */
+  private static final Pattern ABOUT_SENDER =
+      Pattern.compile(
+          "(?i)sender|not owned by|verification failed for|mail from|authenticated as|set_id"
+              + "|domain .{1,80}exceeded");
+
   private static final int MAX_SENTENCE = 600;
   private static final int CODE = 3;
 
@@ -83,6 +89,13 @@ public record QuotedReply(String text, int start, int end) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether the reply is about the sender or the account, so that it names no recipient.
+   */
+  public boolean isAboutSender() {
+    return ABOUT_SENDER.matcher(text).find();
   }
 
   /** Returns whether the text is about a delivery between servers. */

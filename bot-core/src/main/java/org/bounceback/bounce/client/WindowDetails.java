@@ -31,12 +31,6 @@ final class WindowDetails {
               + " destinatario destinatarios rejected abgelehnte rejetee rechazada ontvanger"
               + " refusee");
 
-  /** Replies about the sender's address or the account, which name no recipient. */
-  private static final Pattern ABOUT_SENDER =
-      Pattern.compile(
-          "(?i)sender|not owned by|verification failed for|mail from|authenticated as|domain"
-              + " .{1,80}exceeded");
-
   private static final Pattern PORT =
       Pattern.compile("(?i)\\b(?:port|puerto)\\b['\":. ]{0,3}([0-9]{2,5})\\b");
 
@@ -123,7 +117,7 @@ final class WindowDetails {
   }
 
   private Optional<WindowToken> inReply() {
-    boolean namesRecipient = reply.isPresent() && !ABOUT_SENDER.matcher(reply.get().text()).find();
+    boolean namesRecipient = reply.filter(each -> !each.isAboutSender()).isPresent();
     return namesRecipient
         ? tokens.stream()
             .filter(each -> each.kind() == WindowToken.Kind.ADDRESS && !isOwnText(each))

@@ -42,14 +42,17 @@ final class ClientDialogFormat implements ReportFormat {
       return Optional.empty();
     }
     String text = reportMessage.text().substring(0, Math.min(reportMessage.text().length(), MAX));
-    Optional<String> reply = QuotedReply.find(text).map(QuotedReply::text);
-    if (reply.isEmpty()) {
+    Optional<QuotedReply> quoted = QuotedReply.find(text);
+    if (quoted.isEmpty()) {
       return Optional.empty();
     }
+    String reply = quoted.get().text();
     // The dialog may name the sender first; the reply names the recipient.
     String others = ACCOUNT.matcher(text).replaceAll(" ");
-    String to = AddressFinder.first(reply.get()).or(() -> AddressFinder.first(others)).orElse("");
-    RawRecipient rawRecipient = RawRecipient.of(to, DsnAction.FAILED, reply.get());
+    Optional<String> inReply =
+        quoted.get().isAboutSender() ? Optional.empty() : AddressFinder.first(reply);
+    String to = inReply.or(() -> AddressFinder.first(others.replace(reply, " "))).orElse("");
+    RawRecipient rawRecipient = RawRecipient.of(to, DsnAction.FAILED, reply);
     return Optional.of(
         new FormatResult(MessageKind.FAILURE, List.of(rawRecipient), Optional.empty()));
   }

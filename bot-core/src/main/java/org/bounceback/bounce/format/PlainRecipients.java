@@ -1,6 +1,7 @@
 package org.bounceback.bounce.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +73,15 @@ final class PlainRecipients {
   private final ReportMessage reportMessage;
   private final Set<String> bystanders;
 
+  /** The addresses that a reply calls the sender's. */
+  private final Set<String> senders;
+
   private PlainRecipients(ReportMessage reportMessage) {
     this.reportMessage = reportMessage;
-    this.bystanders = NonRecipientAddresses.of(reportMessage);
+    Set<String> others = new HashSet<>(NonRecipientAddresses.of(reportMessage));
+    this.senders = RecipientSlot.senders(reportMessage.lines());
+    others.addAll(senders);
+    this.bystanders = Set.copyOf(others);
   }
 
   /** Returns whether the report's own header names the recipients. */
@@ -197,6 +204,7 @@ final class PlainRecipients {
               || RejectionReply.hasCode(line))) {
         AddressFinder.all(line).stream()
             .filter(address -> !others.contains(AddressFinder.key(address.address())))
+            .filter(address -> !senders.contains(AddressFinder.key(address.address())))
             .filter(address -> !isCalledSender(line, address))
             .filter(address -> slot.mayBe(line, address))
             .map(Found::address)

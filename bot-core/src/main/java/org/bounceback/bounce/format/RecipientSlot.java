@@ -1,7 +1,10 @@
 package org.bounceback.bounce.format;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.bounceback.bounce.text.AddressFinder;
 import org.bounceback.bounce.text.AddressFinder.Found;
 
 /**
@@ -47,14 +50,32 @@ final class RecipientSlot {
   /** Words of Postfix after the address of the sender. */
   private static final String SENDER = ": sender address rejected";
 
-  /** Words of Postfix before the account that logged in. */
-  private static final String ACCOUNT = "not owned by user";
+  /** Words before the account that logged in, and before the sender's address. */
+  private static final List<String> OF_SENDER =
+      List.of("not owned by user", "verification failed for", "set_id");
 
   /** The reply that the line continues; empty if it continues none. */
   private String reply = "";
 
   /** The lines of a reply up to the line that {@link #next} was called with last. */
   private String open = "";
+
+  /** Returns the addresses that a line calls the sender's or an account. */
+  static Set<String> senders(List<String> lines) {
+    var senders = new HashSet<String>();
+    for (String line : lines) {
+      if (line.indexOf('@') > 0) {
+        String words = line.toLowerCase(Locale.ROOT);
+        for (String phrase : OF_SENDER) {
+          int at = words.indexOf(phrase);
+          if (at >= 0) {
+            AddressFinder.first(words.substring(at + phrase.length())).ifPresent(senders::add);
+          }
+        }
+      }
+    }
+    return senders;
+  }
 
   /** Reads the next line of the text. */
   void next(String line) {
@@ -98,7 +119,8 @@ final class RecipientSlot {
     String words = withoutMarks(before.toLowerCase(Locale.ROOT));
     return words.isEmpty()
         || endsWithCode(words)
-        || (!words.endsWith(ACCOUNT) && NAMES.stream().anyMatch(name -> endsWithWord(words, name)));
+        || (OF_SENDER.stream().noneMatch(words::endsWith)
+            && NAMES.stream().anyMatch(name -> endsWithWord(words, name)));
   }
 
   /** Returns whether the text after an address says that it is the sender's. */
