@@ -63,9 +63,11 @@ class PastedReasonTest {
         "203.0.113.5 does not like recipient.\nRemote host said: 550 blocked, write to"
             + " abuse@example.org",
         "550 5.7.1 rejected by policy, questions to postmaster@example.com",
-        "550-Verification failed for <shop@shop.example>\n"
-            + "550-The mail server could not deliver mail to shop@shop.example.\n"
-            + "550 Sender verify failed",
+        """
+        550-Verification failed for <shop@shop.example>
+        550-The mail server could not deliver mail to shop@shop.example.
+        550 Sender verify failed
+        """,
         "535 Incorrect authentication data (set_id=alice@shop.example)",
         "The server responded: 553 5.7.1 <info@shop.example>: Sender address rejected: not owned by"
             + " user alice@shop.example"
