@@ -36,7 +36,7 @@ final class AmavisGrammar implements LogGrammar {
     MessageKey key =
         queueId.find()
             ? MessageKey.of(line, queueId.group(1))
-            : new MessageKey(line.host().orElse(""), "", -1 - line.number());
+            : MessageKey.withoutId(line, -1 - line.number());
     String text = found.group(1) + " {" + found.group(2) + "}";
     Outcome outcome = found.group(2).contains("Discarded") ? Outcome.DISCARDED : Outcome.FAILED;
     var events = new ArrayList<LogEvent>();

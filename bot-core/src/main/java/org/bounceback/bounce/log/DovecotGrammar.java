@@ -95,17 +95,11 @@ final class DovecotGrammar implements LogGrammar {
   }
 
   private static Access failed(LogLine line, String service, Optional<Ip> client, String login) {
-    return new Access(
+    return Access.failedLogin(
         line,
-        new AccessEvent(
-            AccessEvent.Kind.LOGIN_FAILED,
-            line.time(),
-            line.host(),
-            Optional.of(service).filter(name -> !name.isEmpty()),
-            new LogHost(Optional.empty(), client),
-            Optional.of(login).filter(name -> !name.isEmpty()),
-            Optional.empty(),
-            line.text()));
+        Optional.of(service).filter(name -> !name.isEmpty()),
+        new LogHost(Optional.empty(), client),
+        Optional.of(login).filter(name -> !name.isEmpty()));
   }
 
   private static List<LogEvent> delivery(LogLine line, String text, Map<String, Integer> messages) {
@@ -121,7 +115,7 @@ final class DovecotGrammar implements LogGrammar {
     Matcher id = MESSAGE_ID.matcher(state);
     String messageId = id.find() ? (id.group(1) == null ? id.group(2) : id.group(1)) : "";
     int number = messages.computeIfAbsent(found.group(1) + " " + messageId, key -> messages.size());
-    var key = new MessageKey(line.host().orElse(""), "", -1 - number);
+    var key = MessageKey.withoutId(line, -1 - number);
     Matcher rejected = REJECTED.matcher(state);
     Matcher reason = STATE.matcher(state);
     var event =

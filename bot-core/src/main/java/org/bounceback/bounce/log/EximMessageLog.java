@@ -44,6 +44,6 @@ final class EximMessageLog {
   }
 
   private MessageKey key(LogLine line) {
-    return new MessageKey(line.host().orElse(""), "", logs);
+    return MessageKey.withoutId(line, logs);
   }
 }

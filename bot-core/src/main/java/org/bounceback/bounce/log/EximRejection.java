@@ -122,17 +122,11 @@ final class EximRejection {
       return Optional.empty();
     }
     return Optional.of(
-        new Access(
+        Access.failedLogin(
             line,
-            new AccessEvent(
-                AccessEvent.Kind.LOGIN_FAILED,
-                line.time(),
-                line.host(),
-                Optional.of("smtp"),
-                EximFields.host(found.group(2)),
-                Optional.ofNullable(found.group(4)).filter(login -> !login.isEmpty()),
-                Optional.empty(),
-                line.text())));
+            Optional.of("smtp"),
+            EximFields.host(found.group(2)),
+            Optional.ofNullable(found.group(4)).filter(login -> !login.isEmpty())));
   }
 
   private static String unquoted(String text) {

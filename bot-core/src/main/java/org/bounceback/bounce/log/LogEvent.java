@@ -41,41 +41,27 @@ public sealed interface LogEvent {
 
     /** Creates an event that states only the sender. */
     public static Arrival from(LogLine line, MessageKey key, String sender) {
-      return new Arrival(
-          line,
-          key,
-          Optional.of(sender),
-          LogClient.UNKNOWN,
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+      return part(line, key, Optional.of(sender), LogClient.UNKNOWN, Optional.empty());
     }
 
     /** Creates an event that states only the client. */
     public static Arrival by(LogLine line, MessageKey key, LogClient client) {
-      return new Arrival(
-          line,
-          key,
-          Optional.empty(),
-          client,
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+      return part(line, key, Optional.empty(), client, Optional.empty());
     }
 
     /** Creates an event that states only the Message-ID. */
     public static Arrival named(LogLine line, MessageKey key, String messageId) {
+      return part(line, key, Optional.empty(), LogClient.UNKNOWN, Optional.of(messageId));
+    }
+
+    private static Arrival part(
+        LogLine line,
+        MessageKey key,
+        Optional<String> sender,
+        LogClient client,
+        Optional<String> messageId) {
       return new Arrival(
-          line,
-          key,
-          Optional.empty(),
-          LogClient.UNKNOWN,
-          Optional.empty(),
-          Optional.of(messageId),
-          List.of(),
-          Optional.empty());
+          line, key, sender, client, Optional.empty(), messageId, List.of(), Optional.empty());
     }
   }
 
@@ -156,7 +142,23 @@ public sealed interface LogEvent {
       implements LogEvent {}
 
   /** A failed login or a block, which is no delivery. */
-  record Access(LogLine line, AccessEvent event) implements LogEvent {}
+  record Access(LogLine line, AccessEvent event) implements LogEvent {
+    /** Creates a failed login at the server that wrote the line. */
+    static Access failedLogin(
+        LogLine line, Optional<String> service, LogHost client, Optional<String> login) {
+      return new Access(
+          line,
+          new AccessEvent(
+              AccessEvent.Kind.LOGIN_FAILED,
+              line.time(),
+              line.host(),
+              service,
+              client,
+              login,
+              Optional.empty(),
+              line.text()));
+    }
+  }
 
   /** A line of the program that says nothing about a delivery. */
   record Ignored(LogLine line) implements LogEvent {}

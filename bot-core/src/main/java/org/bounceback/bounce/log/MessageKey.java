@@ -13,4 +13,13 @@ public record MessageKey(String server, String queueId, int use) {
   public static MessageKey of(LogLine line, String queueId) {
     return new MessageKey(line.host().orElse(""), queueId, 0);
   }
+
+  /**
+   * Creates the key of a message whose id the line does not contain.
+   *
+   * @param number distinguishes it from the other messages without an id
+   */
+  static MessageKey withoutId(LogLine line, int number) {
+    return new MessageKey(line.host().orElse(""), "", number);
+  }
 }

@@ -59,17 +59,8 @@ final class PleskHandlers {
     Matcher found = LOGIN_FAILED.matcher(line.body());
     return found.find()
         ? Optional.of(
-            new Access(
-                line,
-                new AccessEvent(
-                    AccessEvent.Kind.LOGIN_FAILED,
-                    line.time(),
-                    line.host(),
-                    Optional.of("smtp"),
-                    LogHost.NONE,
-                    Optional.of(found.group(1)),
-                    Optional.empty(),
-                    line.text())))
+            Access.failedLogin(
+                line, Optional.of("smtp"), LogHost.NONE, Optional.of(found.group(1))))
         : Optional.empty();
   }
 }

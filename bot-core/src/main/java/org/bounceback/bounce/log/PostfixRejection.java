@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.bounce.log.LogEvent.Access;
 import org.bounceback.bounce.log.LogEvent.Delivery;
 import org.bounceback.bounce.log.LogEvent.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** Postfix's lines about messages and logins that it did not accept from a client. */
 final class PostfixRejection {
@@ -52,7 +53,7 @@ final class PostfixRejection {
     return decision(
         line,
         found.group(2),
-        Optional.ofNullable(found.group(1)).filter(id -> !id.equals("NOQUEUE")),
+        queueId(found.group(1)),
         found.group(6),
         Optional.ofNullable(found.group(7)),
         new LogClient(PostfixGrammar.host(found.group(4)), login(found.group(8)), Optional.empty()),
@@ -68,12 +69,16 @@ final class PostfixRejection {
     return decision(
         line,
         found.group(2),
-        Optional.ofNullable(found.group(1)).filter(id -> !id.equals("NOQUEUE")),
+        queueId(found.group(1)),
         found.group(4),
         Optional.ofNullable(found.group(5)),
         LogClient.of(PostfixGrammar.host(found.group(3))),
         "DATA",
         found.group(6));
+  }
+
+  private static Optional<String> queueId(@Nullable String logged) {
+    return Optional.ofNullable(logged).filter(id -> !id.equals("NOQUEUE"));
   }
 
   private static Optional<LogEvent> decision(
@@ -91,7 +96,7 @@ final class PostfixRejection {
               line,
               queueId
                   .map(each -> MessageKey.of(line, each))
-                  .orElse(new MessageKey(line.host().orElse(""), "", line.number())),
+                  .orElse(MessageKey.withoutId(line, line.number())),
               Optional.of(sender),
               recipient.orElse(""),
               Optional.empty(),
@@ -136,17 +141,8 @@ final class PostfixRejection {
     Matcher found = LOGIN_FAILED.matcher(line.body());
     return found.find()
         ? Optional.of(
-            new Access(
-                line,
-                new AccessEvent(
-                    AccessEvent.Kind.LOGIN_FAILED,
-                    line.time(),
-                    line.host(),
-                    Optional.of("smtp"),
-                    PostfixGrammar.host(found.group(1)),
-                    login(line.body()),
-                    Optional.empty(),
-                    line.text())))
+            Access.failedLogin(
+                line, Optional.of("smtp"), PostfixGrammar.host(found.group(1)), login(line.body())))
         : Optional.empty();
   }
 

@@ -104,8 +104,7 @@ final class QmailGrammar implements LogGrammar {
       // A result without its start names neither the message nor the recipient.
       Started delivery =
           Optional.ofNullable(started.remove(found.group(1)))
-              .orElse(
-                  new Started(new MessageKey(line.host().orElse(""), "", -1 - line.number()), ""));
+              .orElse(new Started(MessageKey.withoutId(line, -1 - line.number()), ""));
       String text = text(found.group(3));
       events.add(
           new Delivery(
