@@ -64,6 +64,16 @@ public sealed interface Fact<T> {
   }
 
   /**
+   * Returns a fact that follows from stated facts.
+   *
+   * @param rule why it follows
+   * @param excerpts the passages of the stated facts, at least one
+   */
+  static <T> Fact<T> inferred(T value, InferenceRule rule, List<Excerpt> excerpts) {
+    return new Inferred<>(value, rule, excerpts);
+  }
+
+  /**
    * A fact that the message, a log or a lookup states.
    *
    * @param value the value

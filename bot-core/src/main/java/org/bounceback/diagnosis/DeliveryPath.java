@@ -110,12 +110,15 @@ final class DeliveryPath {
   }
 
   private static Fact<PartyRole> sending(Excerpt excerpt) {
-    return inferred(PartyRole.SENDING_SERVER, InferenceRule.AUTHOR_IS_THE_SENDING_SERVER, excerpt);
+    return Fact.inferred(
+        PartyRole.SENDING_SERVER, InferenceRule.AUTHOR_IS_THE_SENDING_SERVER, List.of(excerpt));
   }
 
   private static Fact<PartyRole> receiving(Excerpt excerpt) {
-    return inferred(
-        PartyRole.RECEIVING_SERVER, InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER, excerpt);
+    return Fact.inferred(
+        PartyRole.RECEIVING_SERVER,
+        InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER,
+        List.of(excerpt));
   }
 
   /**
@@ -227,7 +230,8 @@ final class DeliveryPath {
     }
     Fact<Ip> client = clientOfOurs();
     return client.known().isPresent()
-        ? inferred(true, InferenceRule.FORWARDED_WITHOUT_LOGIN, client.excerpts().get(0))
+        ? Fact.inferred(
+            true, InferenceRule.FORWARDED_WITHOUT_LOGIN, List.of(client.excerpts().get(0)))
         : Fact.unknown();
   }
 
@@ -293,9 +297,5 @@ final class DeliveryPath {
 
   private static Excerpt excerpt(ReceivedHop hop) {
     return new Excerpt(Excerpt.Source.RETURNED_HEADER, hop.line());
-  }
-
-  private static <T> Fact<T> inferred(T value, InferenceRule rule, Excerpt excerpt) {
-    return new Fact.Inferred<>(value, rule, List.of(excerpt));
   }
 }

@@ -97,7 +97,7 @@ final class FactInference {
     if (!received && byPath.known().isPresent()) {
       return byPath;
     }
-    return new Fact.Inferred<>(
+    return Fact.inferred(
         received ? PartyRole.RECEIVING_SERVER : PartyRole.SENDING_SERVER,
         received
             ? InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER
@@ -129,24 +129,24 @@ final class FactInference {
       return new Fact.Stated<>(side, both(from.excerpts(), to.excerpts()));
     }
     if (from.is(false) && isRejectedForeignMail(recipient)) {
-      return inferred(
+      return Fact.inferred(
           CustomerSide.RECIPIENT, InferenceRule.LOG_OF_THE_RECEIVING_SERVER, from.excerpts());
     }
     if (from.known().isEmpty() && !to.is(true) && usersTexts.isOfAnotherUser(recipient)) {
       return Fact.unknown();
     }
     if (to.is(false) || from.is(true)) {
-      return inferred(
+      return Fact.inferred(
           CustomerSide.SENDER,
           InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER,
           both(to.excerpts(), from.excerpts()));
     }
     if (to.is(true)) {
-      return inferred(
+      return Fact.inferred(
           CustomerSide.RECIPIENT, InferenceRule.ONE_OF_TWO_IS_OUR_CUSTOMER, to.excerpts());
     }
     return usersTexts.isOfOurUser(recipient)
-        ? inferred(
+        ? Fact.inferred(
             CustomerSide.SENDER,
             InferenceRule.TEXT_FOR_ITS_OWN_USERS,
             List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())))
@@ -169,7 +169,7 @@ final class FactInference {
   /** The user of an e-mail app is the sender; an address in its error message may be the user's. */
   private Fact<CustomerSide> userOfTheApp(Recipient recipient) {
     boolean isAboutRecipient = recipient.reason() == BounceReason.USER_UNKNOWN;
-    return inferred(
+    return Fact.inferred(
         isAboutRecipient && isHosted(address(recipient)) ? CustomerSide.BOTH : CustomerSide.SENDER,
         InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
         List.of(new Excerpt(Excerpt.Source.DIALOG, bounce.text())));
@@ -194,7 +194,7 @@ final class FactInference {
       return quotedIp.map(ip -> Ownership.OURS);
     }
     if (RejectingPartyInference.isGmailSendAs(bounce)) {
-      return inferred(
+      return Fact.inferred(
           Ownership.OTHER,
           InferenceRule.SENT_BY_ANOTHER_SERVER,
           List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
@@ -204,7 +204,7 @@ final class FactInference {
       return quotedIp.known().map(ownership::of).orElseGet(Fact::unknown);
     }
     if (bounce.author() == ReportAuthor.SENDING_SERVICE && !authorIsOurs) {
-      return inferred(
+      return Fact.inferred(
           Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, List.of(report(bounce.text())));
     }
     if (author.is(PartyRole.SENDING_SERVER)) {
@@ -212,7 +212,7 @@ final class FactInference {
       boolean throughOurs = customer.is(CustomerSide.SENDER) && isRejectedByOurs(recipient);
       return throughOurs
           ? ofAuthor.or(
-              inferred(
+              Fact.inferred(
                   Ownership.OURS,
                   InferenceRule.CUSTOMERS_SEND_THROUGH_US,
                   recipient.facts().rejection().by().excerpts()))
@@ -226,20 +226,22 @@ final class FactInference {
       return Fact.stated(Ownership.OTHER, path.newest().orElseThrow());
     }
     if (customer.is(CustomerSide.RECIPIENT)) {
-      return inferred(Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, customer.excerpts());
+      return Fact.inferred(
+          Ownership.OTHER, InferenceRule.SENT_BY_ANOTHER_SERVER, customer.excerpts());
     }
     boolean otherAuthor =
         bounce.reportingMta().filter(host -> ownership.of(host).is(Ownership.OTHER)).isPresent();
     if (otherAuthor && recipient.facts().rejection().by().is(Rejecter.REMOTE_SERVER)) {
       return author.is(PartyRole.RECEIVING_SERVER)
           ? Fact.unknown()
-          : inferred(
+          : Fact.inferred(
               Ownership.OTHER,
               InferenceRule.SENT_BY_ANOTHER_SERVER,
               recipient.facts().rejection().by().excerpts());
     }
     return customer.is(CustomerSide.SENDER) && !path.isKnown() && !otherAuthor
-        ? inferred(Ownership.OURS, InferenceRule.CUSTOMERS_SEND_THROUGH_US, customer.excerpts())
+        ? Fact.inferred(
+            Ownership.OURS, InferenceRule.CUSTOMERS_SEND_THROUGH_US, customer.excerpts())
         : Fact.unknown();
   }
 
@@ -262,7 +264,7 @@ final class FactInference {
             && bounce.messageKind() == MessageKind.FAILURE;
     return finalReply
         ? stated.or(
-            inferred(
+            Fact.inferred(
                 Fate.LOST,
                 InferenceRule.FINAL_REPLY_MEANS_LOST,
                 List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic()))))
@@ -285,9 +287,5 @@ final class FactInference {
 
   private static Excerpt report(String text) {
     return new Excerpt(Excerpt.Source.REPORT, text);
-  }
-
-  private static <T> Fact<T> inferred(T value, InferenceRule rule, List<Excerpt> excerpts) {
-    return new Fact.Inferred<>(value, rule, excerpts);
   }
 }

@@ -173,7 +173,7 @@ final class OriginReader {
             .flatMap(server -> ownAddress.filter(server::hasAddress).or(server::address));
     return address.isEmpty()
         ? Fact.unknown()
-        : new Fact.Inferred<>(
+        : Fact.inferred(
             address.get(),
             InferenceRule.CUSTOMERS_SEND_THROUGH_US,
             List.of(throughUs.get().excerpt()));
@@ -185,7 +185,7 @@ final class OriginReader {
         .filter(ip -> mayBeUsed)
         .<Fact<Ip>>map(
             ip ->
-                new Fact.Inferred<>(
+                Fact.inferred(
                     ip,
                     InferenceRule.CUSTOMERS_SEND_THROUGH_US,
                     List.of(

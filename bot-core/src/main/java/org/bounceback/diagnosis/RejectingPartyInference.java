@@ -67,7 +67,7 @@ final class RejectingPartyInference {
     }
     if (isGmailSendAs(bounce) && isLoginReply(recipient.diagnostic())) {
       boolean isCustomer = facts.customer(recipient).is(CustomerSide.SENDER);
-      return inferred(
+      return Fact.inferred(
           isCustomer ? RejectingParty.OURS : RejectingParty.SENDING,
           InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
           List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
@@ -111,7 +111,7 @@ final class RejectingPartyInference {
     Fact<Ownership> owner = ownership.of(host, ip);
     if (owner.is(Ownership.OURS)) {
       return QUOTED_REPLY.matcher(recipient.diagnostic()).find()
-          ? inferred(
+          ? Fact.inferred(
               RejectingParty.RECIPIENT,
               InferenceRule.REMOTE_SERVER_IS_THE_RECIPIENTS,
               rejection.by().excerpts())
@@ -121,13 +121,13 @@ final class RejectingPartyInference {
       return rejection.by().map(relay -> RejectingParty.SENDING);
     }
     if (host.isEmpty() && ip.isEmpty() && facts.isHosted(address(recipient))) {
-      return inferred(
+      return Fact.inferred(
           RejectingParty.OURS,
           InferenceRule.RECIPIENTS_SERVER_BY_HOSTED_DOMAIN,
           rejection.by().excerpts());
     }
     if (isBeyondTheRecipient(recipient, host)) {
-      return inferred(
+      return Fact.inferred(
           RejectingParty.OTHER,
           InferenceRule.REMOTE_SERVER_IS_A_THIRD_PARTY,
           rejection.by().excerpts());
@@ -140,7 +140,7 @@ final class RejectingPartyInference {
     boolean mayBeOurs = customer.known().filter(CustomerSide.SENDER::equals).isEmpty();
     return mayBeOurs && author.known().isEmpty()
         ? unstated.of(recipient)
-        : inferred(
+        : Fact.inferred(
             RejectingParty.RECIPIENT,
             InferenceRule.REMOTE_SERVER_IS_THE_RECIPIENTS,
             rejection.by().excerpts());
@@ -187,9 +187,5 @@ final class RejectingPartyInference {
 
   private static Optional<MailAddress> address(Recipient recipient) {
     return MailAddress.parse(recipient.address());
-  }
-
-  private static <T> Fact<T> inferred(T value, InferenceRule rule, List<Excerpt> excerpts) {
-    return new Fact.Inferred<>(value, rule, excerpts);
   }
 }

@@ -62,7 +62,7 @@ final class ServerOwnership {
             .filter(server -> server.hosts().stream().anyMatch(host -> isFirst(label, host)))
             .toList();
     return named.size() == 1
-        ? new Fact.Inferred<>(
+        ? Fact.inferred(
             Ownership.OURS,
             InferenceRule.LOG_NAMES_ITS_HOST,
             List.of(excerpt(label + " is the name of our server " + named.get(0).name())))

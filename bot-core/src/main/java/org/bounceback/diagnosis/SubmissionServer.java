@@ -79,7 +79,7 @@ final class SubmissionServer {
   }
 
   private static Fact<Ownership> inferred(Ownership owner, String text) {
-    return new Fact.Inferred<>(
+    return Fact.inferred(
         owner,
         InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
         List.of(new Excerpt(Excerpt.Source.DIALOG, text)));

@@ -74,7 +74,7 @@ final class UnstatedRejecterInference {
     if (concernsUs && bounce.author() == ReportAuthor.SERVER_LOG) {
       Optional<Excerpt> line = rejectLine(recipient);
       if (line.isPresent()) {
-        return inferred(
+        return Fact.inferred(
             RejectingParty.OURS, InferenceRule.LOG_OF_THE_RECEIVING_SERVER, List.of(line.get()));
       }
     }
@@ -83,13 +83,13 @@ final class UnstatedRejecterInference {
     }
     boolean replied = recipient.smtpReply().isPresent() || recipient.status().isPresent();
     if (replied && ABOUT_THE_ADDRESS.contains(recipient.reason())) {
-      return inferred(
+      return Fact.inferred(
           toHosted ? RejectingParty.OURS : RejectingParty.RECIPIENT,
           InferenceRule.REPLY_IS_ABOUT_THE_ADDRESS,
           List.of(new Excerpt(Excerpt.Source.REPLY, recipient.diagnostic())));
     }
     if (gotNoReply(recipient)) {
-      return inferred(
+      return Fact.inferred(
           RejectingParty.NOBODY,
           InferenceRule.NO_REPLY_MEANS_NOBODY,
           List.of(new Excerpt(Excerpt.Source.REPORT, recipient.diagnostic())));
@@ -140,7 +140,7 @@ final class UnstatedRejecterInference {
                             : RejectingParty.RECIPIENT);
     return party.isEmpty()
         ? Fact.unknown()
-        : inferred(
+        : Fact.inferred(
             party.get(),
             InferenceRule.AUTHORS_OWN_WORDS,
             List.of(new Excerpt(Excerpt.Source.REPORT, recipient.diagnostic())));
@@ -148,7 +148,7 @@ final class UnstatedRejecterInference {
 
   /** Only the server that a user sends through writes such a text: ours for our customers. */
   private Fact<RejectingParty> byServerOfTheUser(Recipient recipient) {
-    return inferred(
+    return Fact.inferred(
         facts.usersTexts().isOfOurUser(recipient)
                 && !facts.customer(recipient).is(CustomerSide.RECIPIENT)
             ? RejectingParty.OURS
@@ -175,7 +175,7 @@ final class UnstatedRejecterInference {
       return Fact.stated(
           ownership.isOurs(named.get()) ? RejectingParty.OURS : RejectingParty.SENDING, dialog);
     }
-    return inferred(
+    return Fact.inferred(
         ownership.isKnown() ? RejectingParty.OURS : RejectingParty.SENDING,
         InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
         List.of(dialog));
@@ -183,9 +183,5 @@ final class UnstatedRejecterInference {
 
   private static Optional<MailAddress> address(Recipient recipient) {
     return MailAddress.parse(recipient.address());
-  }
-
-  private static <T> Fact<T> inferred(T value, InferenceRule rule, List<Excerpt> excerpts) {
-    return new Fact.Inferred<>(value, rule, excerpts);
   }
 }

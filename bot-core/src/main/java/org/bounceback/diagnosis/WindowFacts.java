@@ -142,7 +142,7 @@ record WindowFacts(ClientWindow window, Fact<Ownership> owner) {
   }
 
   private <T> Fact<T> inferred(T value, InferenceRule rule) {
-    return new Fact.Inferred<>(value, rule, List.of(excerpt()));
+    return Fact.inferred(value, rule, List.of(excerpt()));
   }
 
   private Excerpt excerpt() {
