@@ -2,6 +2,7 @@ package org.bounceback.bounce;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.log.LogEntry;
 
 /**
@@ -73,6 +74,11 @@ public record Recipient(
         facts,
         Optional.empty(),
         RecipientNames.ONE);
+  }
+
+  /** Returns the address; empty if what the report contains is no valid one. */
+  public Optional<MailAddress> mailAddress() {
+    return MailAddress.parse(address);
   }
 
   /** Returns the reason why the message was not delivered. */

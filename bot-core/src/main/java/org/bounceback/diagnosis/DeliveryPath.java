@@ -132,7 +132,7 @@ final class DeliveryPath {
 
   private boolean areRecipientsOurs() {
     return bounce.recipients().stream()
-        .map(each -> MailAddress.parse(each.address()))
+        .map(each -> each.mailAddress())
         .allMatch(to -> to.filter(each -> ownership.hosts(each.domain()).is(true)).isPresent());
   }
 

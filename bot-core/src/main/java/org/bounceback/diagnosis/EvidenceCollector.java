@@ -175,7 +175,7 @@ final class EvidenceCollector {
 
   private static HostingLocation recipientMail(
       Recipient recipient, DiagnosticProbes diagnosticProbes) {
-    Optional<Domain> domain = MailAddress.parse(recipient.address()).map(MailAddress::domain);
+    Optional<Domain> domain = recipient.mailAddress().map(MailAddress::domain);
     return ABOUT_ROUTING.contains(recipient.reason()) && domain.isPresent()
         ? diagnosticProbes.mailOf(domain.get())
         : HostingLocation.UNKNOWN;

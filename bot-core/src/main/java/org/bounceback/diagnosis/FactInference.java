@@ -93,7 +93,8 @@ final class FactInference {
       return byPath;
     }
     boolean received =
-        bounce.recipients().stream().allMatch(each -> isHosted(address(each))) && !isHosted(sender);
+        bounce.recipients().stream().allMatch(each -> isHosted(each.mailAddress()))
+            && !isHosted(sender);
     if (!received && byPath.known().isPresent()) {
       return byPath;
     }
@@ -103,10 +104,6 @@ final class FactInference {
             ? InferenceRule.AUTHOR_IS_THE_RECIPIENTS_SERVER
             : InferenceRule.AUTHOR_IS_THE_SENDING_SERVER,
         List.of(report(bounce.reportingMta().orElseThrow())));
-  }
-
-  private static Optional<MailAddress> address(Recipient recipient) {
-    return MailAddress.parse(recipient.address());
   }
 
   boolean isHosted(Optional<MailAddress> address) {
@@ -119,7 +116,7 @@ final class FactInference {
     if (isApp && (ownership.isKnown() || bounce.window().isPresent())) {
       return userOfTheApp(recipient);
     }
-    Fact<Boolean> to = hosted(address(recipient));
+    Fact<Boolean> to = hosted(recipient.mailAddress());
     Fact<Boolean> from = hosted(sender);
     if (to.known().isPresent() && from.known().isPresent()) {
       CustomerSide side =
@@ -170,7 +167,9 @@ final class FactInference {
   private Fact<CustomerSide> userOfTheApp(Recipient recipient) {
     boolean isAboutRecipient = recipient.reason() == BounceReason.USER_UNKNOWN;
     return Fact.inferred(
-        isAboutRecipient && isHosted(address(recipient)) ? CustomerSide.BOTH : CustomerSide.SENDER,
+        isAboutRecipient && isHosted(recipient.mailAddress())
+            ? CustomerSide.BOTH
+            : CustomerSide.SENDER,
         InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
         List.of(new Excerpt(Excerpt.Source.DIALOG, bounce.text())));
   }

@@ -106,10 +106,7 @@ final class PlaceholderValues {
         values,
         "recipient",
         Optional.of(recipient.address()).filter(address -> !address.isEmpty()));
-    put(
-        values,
-        "recipient_domain",
-        MailAddress.parse(recipient.address()).map(each -> each.domain().name()));
+    put(values, "recipient_domain", recipient.mailAddress().map(each -> each.domain().name()));
     put(values, "suggestion", found.mistypedRecipient().map(each -> each.suggestion().toString()));
     put(
         values,

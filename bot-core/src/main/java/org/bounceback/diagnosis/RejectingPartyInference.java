@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Ip;
-import org.bounceback.address.MailAddress;
 import org.bounceback.address.RegistrableDomain;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
@@ -120,7 +119,7 @@ final class RejectingPartyInference {
     if (demandsLogin(recipient) || host.filter(SendingRelays::isRelay).isPresent()) {
       return rejection.by().map(relay -> RejectingParty.SENDING);
     }
-    if (host.isEmpty() && ip.isEmpty() && facts.isHosted(address(recipient))) {
+    if (host.isEmpty() && ip.isEmpty() && facts.isHosted(recipient.mailAddress())) {
       return Fact.inferred(
           RejectingParty.OURS,
           InferenceRule.RECIPIENTS_SERVER_BY_HOSTED_DOMAIN,
@@ -159,7 +158,8 @@ final class RejectingPartyInference {
       return false;
     }
     boolean ofRecipient =
-        address(recipient)
+        recipient
+            .mailAddress()
             .filter(to -> RegistrableDomain.isShared(to.domain().name(), host.get()))
             .isPresent();
     return !ofRecipient || facts.isAddressedToAuthor();
@@ -183,9 +183,5 @@ final class RejectingPartyInference {
   /** Returns whether the reply in the window is about a delivery to another server. */
   private static boolean isPassedOn(String reply) {
     return QUOTED_REPLY.matcher(reply).find() || PASSED_ON.matcher(reply).find();
-  }
-
-  private static Optional<MailAddress> address(Recipient recipient) {
-    return MailAddress.parse(recipient.address());
   }
 }

@@ -53,7 +53,7 @@ final class ServerProbePlan {
   }
 
   private static Optional<Domain> recipientDomain(RecipientEvidence found) {
-    return MailAddress.parse(found.recipient().address()).map(MailAddress::domain);
+    return found.recipient().mailAddress().map(MailAddress::domain);
   }
 
   /**
@@ -107,11 +107,7 @@ final class ServerProbePlan {
                 found.bounce().returned().first("Date").flatMap(MailDate::parse).stream())
             .findFirst();
     return Optional.of(
-        new MailLogQuery(
-            ids,
-            found.mailOrigin().sender(),
-            MailAddress.parse(found.recipient().address()),
-            sent));
+        new MailLogQuery(ids, found.mailOrigin().sender(), found.recipient().mailAddress(), sent));
   }
 
   private Stream<ReceivedHop> ownHops(BouncedMessage bounce) {

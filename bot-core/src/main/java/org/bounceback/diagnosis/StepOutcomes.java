@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
@@ -64,8 +63,7 @@ final class StepOutcomes {
   }
 
   private static Optional<RecipientQuestion> question(Recipient recipient) {
-    return MailAddress.parse(recipient.address())
-        .flatMap(address -> RecipientQuestion.about(address.toString()));
+    return recipient.mailAddress().flatMap(address -> RecipientQuestion.about(address.toString()));
   }
 
   private static DiagnosisStep blacklists(RecipientEvidence found) {

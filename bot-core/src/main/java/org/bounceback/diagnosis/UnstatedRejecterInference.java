@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.DsnAction;
@@ -65,7 +64,7 @@ final class UnstatedRejecterInference {
     if (bounce.author() == ReportAuthor.MAIL_CLIENT) {
       return byOutgoingServer();
     }
-    boolean toHosted = facts.isHosted(address(recipient));
+    boolean toHosted = facts.isHosted(recipient.mailAddress());
     boolean isForUser = facts.usersTexts().isFor(recipient);
     boolean concernsUs =
         isForUser
@@ -179,9 +178,5 @@ final class UnstatedRejecterInference {
         ownership.isKnown() ? RejectingParty.OURS : RejectingParty.SENDING,
         InferenceRule.CLIENT_TALKS_TO_ITS_OUTGOING_SERVER,
         List.of(dialog));
-  }
-
-  private static Optional<MailAddress> address(Recipient recipient) {
-    return MailAddress.parse(recipient.address());
   }
 }

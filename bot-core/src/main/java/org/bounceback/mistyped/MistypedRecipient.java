@@ -62,7 +62,7 @@ public record MistypedRecipient(MailAddress suggestion, boolean isCause) {
       Optional<MailAddress> sender,
       boolean isForwarded) {
     Optional<DomainState> state = state(recipient.reason(), location);
-    Optional<MailAddress> address = MailAddress.parse(recipient.address());
+    Optional<MailAddress> address = recipient.mailAddress();
     if (state.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }
@@ -109,7 +109,7 @@ public record MistypedRecipient(MailAddress suggestion, boolean isCause) {
     bounce.recipients().stream()
         .filter(each -> state(each.reason(), HostingLocation.UNKNOWN).isEmpty())
         .limit(MAX_NEARBY)
-        .flatMap(each -> MailAddress.parse(each.address()).stream())
+        .flatMap(each -> each.mailAddress().stream())
         .map(MailAddress::domain)
         .filter(domain -> !domain.equals(recipient.domain()))
         .distinct()
