@@ -91,25 +91,36 @@ public final class BounceReader {
   /** Reads a message, or pasted text without a header. */
   public BouncedMessage read(byte[] mail) {
     ReportMessage reportMessage = reports.read(mails.read(mail));
-    ReportAuthor author = ReportAuthor.NOT_STATED;
-    var formatResult = new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty());
+    return message(reportMessage, recognize(reportMessage));
+  }
+
+  /** Returns whether a message, or pasted text without a header, consists of log lines. */
+  public boolean isServerLog(byte[] mail) {
+    return recognize(reports.read(mails.read(mail))).author() == ReportAuthor.SERVER_LOG;
+  }
+
+  /** What a message is, before its recipients are interpreted. */
+  private record Recognized(
+      Optional<ClientWindow> window, FormatResult formatResult, ReportAuthor author) {}
+
+  private Recognized recognize(ReportMessage reportMessage) {
     Optional<ClientWindow> window = window(reportMessage).filter(found -> !isLog(reportMessage));
     if (window.isPresent()) {
-      return message(
-          reportMessage, window, WindowResult.of(window.get()), ReportAuthor.MAIL_CLIENT);
+      return new Recognized(window, WindowResult.of(window.get()), ReportAuthor.MAIL_CLIENT);
     }
-    if (isImitation(reportMessage)) {
-      return message(reportMessage, Optional.empty(), formatResult, author);
-    }
-    for (ReportFormat reportFormat : reportFormats) {
-      Optional<FormatResult> found = reportFormat.read(reportMessage);
-      if (found.isPresent()) {
-        formatResult = found.get();
-        author = author(reportFormat, formatResult, reportMessage);
-        break;
+    if (!isImitation(reportMessage)) {
+      for (ReportFormat reportFormat : reportFormats) {
+        Optional<FormatResult> found = reportFormat.read(reportMessage);
+        if (found.isPresent()) {
+          return new Recognized(
+              window, found.get(), author(reportFormat, found.get(), reportMessage));
+        }
       }
     }
-    return message(reportMessage, Optional.empty(), formatResult, author);
+    return new Recognized(
+        window,
+        new FormatResult(MessageKind.NOT_A_BOUNCE, List.of(), Optional.empty()),
+        ReportAuthor.NOT_STATED);
   }
 
   private boolean isImitation(ReportMessage reportMessage) {
@@ -143,15 +154,12 @@ public final class BounceReader {
         : Optional.empty();
   }
 
-  private BouncedMessage message(
-      ReportMessage reportMessage,
-      Optional<ClientWindow> window,
-      FormatResult formatResult,
-      ReportAuthor author) {
+  private BouncedMessage message(ReportMessage reportMessage, Recognized recognized) {
+    FormatResult formatResult = recognized.formatResult();
     return new BouncedMessage(
         formatResult.messageKind(),
-        author,
-        window,
+        recognized.author(),
+        recognized.window(),
         recipients(reportMessage, formatResult),
         formatResult.reportingMta().or(reportMessage::reportingMta),
         reportMessage.header(),

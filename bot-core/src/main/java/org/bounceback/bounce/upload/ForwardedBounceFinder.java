@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.bounce.MessageKind;
-import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.ReportIndicators;
 import org.bounceback.bounce.format.SplitReport;
@@ -63,7 +62,7 @@ final class ForwardedBounceFinder {
 
   /** Returns whether the text consists of log lines, whose order and breaks have a meaning. */
   boolean isServerLog(byte[] pasted) {
-    return !mails.hasHeader(pasted) && reader.read(pasted).author() == ReportAuthor.SERVER_LOG;
+    return !mails.hasHeader(pasted) && reader.isServerLog(pasted);
   }
 
   /**
