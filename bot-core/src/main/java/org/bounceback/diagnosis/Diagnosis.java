@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Actor;
+import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
 import org.bounceback.authentication.MessageAuthentication;
@@ -54,6 +55,33 @@ public record Diagnosis(
     diagnosisSteps = List.copyOf(diagnosisSteps);
     recipientOutcomes = List.copyOf(recipientOutcomes);
     names = List.copyOf(names);
+  }
+
+  /** Creates a diagnosis that is not about a recipient, so that nothing was checked for one. */
+  static Diagnosis withoutRecipient(
+      BouncedMessage bounce,
+      MailOrigin mailOrigin,
+      List<DiagnosisStep> diagnosisSteps,
+      Assessment assessment,
+      DiagnosisTexts diagnosisTexts,
+      DiagnosisFacts facts) {
+    return new Diagnosis(
+        bounce,
+        Optional.empty(),
+        mailOrigin,
+        false,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        diagnosisSteps,
+        assessment.verdict(),
+        assessment.actor(),
+        diagnosisTexts,
+        List.of(),
+        BlockingAssessment.NOT_ASKED,
+        Optional.empty(),
+        ServerFindings.NONE,
+        facts);
   }
 
   /**

@@ -99,10 +99,11 @@ public final class DiagnosisEngine {
     this.questionWriter = new QuestionWriter(book);
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
-    this.pasteDiagnosis = new PasteDiagnosis(book, adviceRenderer, new TicketReadiness(book));
+    this.pasteDiagnosis = new PasteDiagnosis(book, adviceRenderer, steps);
     this.clientGuide = new ClientGuide(book, serverTable);
     this.reportless =
-        new ReportlessDiagnosis(book, adviceRenderer, questionWriter, clientGuide, pastedQuestions);
+        new ReportlessDiagnosis(
+            book, adviceRenderer, questionWriter, clientGuide, pastedQuestions, steps);
   }
 
   /** Returns the signature of the support team. */

@@ -35,15 +35,14 @@ final class PasteDiagnosis {
 
   private final AdviceCatalog book;
   private final AdviceRenderer adviceRenderer;
-  private final TicketReadiness ticketReadiness;
+  private final StepOutcomes steps;
   private final GmailOriginalReader originals = GmailOriginalReader.load();
   private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
 
-  PasteDiagnosis(
-      AdviceCatalog book, AdviceRenderer adviceRenderer, TicketReadiness ticketReadiness) {
+  PasteDiagnosis(AdviceCatalog book, AdviceRenderer adviceRenderer, StepOutcomes steps) {
     this.book = book;
     this.adviceRenderer = adviceRenderer;
-    this.ticketReadiness = ticketReadiness;
+    this.steps = steps;
   }
 
   /** Returns the diagnosis; empty if the message is no such paste. */
@@ -93,35 +92,12 @@ final class PasteDiagnosis {
       DiagnosisFacts facts) {
     Advice advice = book.adviceForSituation(situation, AdviceContext.EMPTY);
     Assessment assessment = advice.assessment().orElseThrow();
-    return new Diagnosis(
+    return Diagnosis.withoutRecipient(
         bounce,
-        Optional.empty(),
-        new MailOrigin(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            sender,
-            MailParty.UNKNOWN,
-            MailParty.UNKNOWN,
-            Direction.UNKNOWN,
-            false),
-        false,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(
-            DiagnosisStep.blacklists("not-run", false),
-            DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
-            ticketReadiness.step(bounce, assessment.verdict())),
-        assessment.verdict(),
-        assessment.actor(),
+        MailOrigin.ofSender(sender),
+        steps.withoutRecipient(bounce, assessment.verdict()),
+        assessment,
         texts(bounce, advice, values),
-        List.of(),
-        BlockingAssessment.NOT_ASKED,
-        Optional.empty(),
-        ServerFindings.NONE,
         facts);
   }
 

@@ -1,7 +1,6 @@
 package org.bounceback.diagnosis;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.TextAttribute;
@@ -32,7 +32,7 @@ final class ReportlessDiagnosis {
   private final QuestionWriter questionWriter;
   private final ClientGuide clientGuide;
   private final PastedQuestions pastedQuestions;
-  private final TicketReadiness ticketReadiness;
+  private final StepOutcomes steps;
   private final ReportImitations imitations = ReportImitations.load();
 
   ReportlessDiagnosis(
@@ -40,13 +40,14 @@ final class ReportlessDiagnosis {
       AdviceRenderer adviceRenderer,
       QuestionWriter questionWriter,
       ClientGuide clientGuide,
-      PastedQuestions pastedQuestions) {
+      PastedQuestions pastedQuestions,
+      StepOutcomes steps) {
     this.book = book;
     this.adviceRenderer = adviceRenderer;
     this.questionWriter = questionWriter;
     this.clientGuide = clientGuide;
     this.pastedQuestions = pastedQuestions;
-    this.ticketReadiness = new TicketReadiness(book);
+    this.steps = steps;
   }
 
   Diagnosis of(BouncedMessage bounce, ServerOwnership ownership) {
@@ -67,26 +68,14 @@ final class ReportlessDiagnosis {
                       .orElseGet(() -> pastedQuestions.situation(bounce)),
                   nothingKnown);
         };
-    Verdict verdict = advice.assessment().orElseThrow().verdict();
-    return new Diagnosis(
+    Assessment assessment = advice.assessment().orElseThrow();
+    Verdict verdict = assessment.verdict();
+    return Diagnosis.withoutRecipient(
         bounce,
-        Optional.empty(),
         origin(bounce, window),
-        false,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(
-            DiagnosisStep.blacklists("not-run", false),
-            DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
-            ticketReadiness.step(bounce, verdict)),
-        verdict,
-        advice.assessment().orElseThrow().actor(),
+        steps.withoutRecipient(bounce, verdict),
+        assessment,
         texts(bounce, advice.adviceTexts(), verdict, window),
-        List.of(),
-        BlockingAssessment.NOT_ASKED,
-        Optional.empty(),
-        ServerFindings.NONE,
         window.map(this::facts).orElse(DiagnosisFacts.UNKNOWN));
   }
 

@@ -9,6 +9,7 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
+import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.recipient.AnswerAge;
@@ -46,6 +47,14 @@ final class StepOutcomes {
   List<DiagnosisStep> of(RecipientEvidence found, Verdict verdict) {
     return List.of(
         blacklists(found), recipient(found), ticketReadiness.step(found.bounce(), verdict));
+  }
+
+  /** Returns the three steps of a diagnosis that is not about a recipient. */
+  List<DiagnosisStep> withoutRecipient(BouncedMessage bounce, Verdict verdict) {
+    return List.of(
+        DiagnosisStep.blacklists("not-run", false),
+        DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
+        ticketReadiness.step(bounce, verdict));
   }
 
   private static boolean isRecipientToBeAsked(RecipientEvidence found) {
