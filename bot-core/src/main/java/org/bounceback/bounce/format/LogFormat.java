@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bounceback.address.Ip;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.MessageKind;
+import org.bounceback.bounce.RecipientNames;
 import org.bounceback.bounce.ReportAuthor;
 import org.bounceback.bounce.grammar.Passage;
 import org.bounceback.bounce.log.LogEntry;
@@ -91,7 +92,9 @@ final class LogFormat implements ReportFormat {
         Optional.empty(),
         entry.time().flatMap(LogTime::instant),
         passages(entry, dsnAction),
-        Optional.of(entry));
+        Optional.of(entry),
+        Optional.empty(),
+        RecipientNames.ONE);
   }
 
   private static List<Passage> passages(LogEntry entry, DsnAction dsnAction) {

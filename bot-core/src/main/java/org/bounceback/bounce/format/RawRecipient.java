@@ -43,33 +43,6 @@ record RawRecipient(
     passages = List.copyOf(passages);
   }
 
-  /** Creates a recipient of a log. */
-  RawRecipient(
-      String address,
-      Optional<DsnAction> dsnAction,
-      Optional<String> status,
-      String reply,
-      String context,
-      Optional<String> remoteMta,
-      Optional<Instant> willRetryUntil,
-      Optional<Instant> lastAttempt,
-      List<Passage> passages,
-      Optional<LogEntry> logged) {
-    this(
-        address,
-        dsnAction,
-        status,
-        reply,
-        context,
-        remoteMta,
-        willRetryUntil,
-        lastAttempt,
-        passages,
-        logged,
-        Optional.empty(),
-        RecipientNames.ONE);
-  }
-
   /** Creates a recipient of a report that is no log. */
   RawRecipient(
       String address,
@@ -91,7 +64,9 @@ record RawRecipient(
         willRetryUntil,
         lastAttempt,
         passages,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        RecipientNames.ONE);
   }
 
   /** Creates a recipient that was found in a text. */
@@ -110,69 +85,41 @@ record RawRecipient(
 
   /** Returns a copy with other context. */
   RawRecipient withContext(String text) {
-    return new RawRecipient(
-        address,
-        dsnAction,
-        status,
-        reply,
-        text,
-        remoteMta,
-        willRetryUntil,
-        lastAttempt,
-        passages,
-        logged,
-        statedReason,
-        names);
+    return copy(text, passages, statedReason, names);
   }
 
   /** Returns a copy with other passages. */
   RawRecipient withPassages(List<Passage> parts) {
-    return new RawRecipient(
-        address,
-        dsnAction,
-        status,
-        reply,
-        context,
-        remoteMta,
-        willRetryUntil,
-        lastAttempt,
-        parts,
-        logged,
-        statedReason,
-        names);
+    return copy(context, parts, statedReason, names);
   }
 
   /** Returns a copy with the names of a recipient whose address a server rewrote or expanded. */
   RawRecipient withNames(RecipientNames both) {
-    return new RawRecipient(
-        address,
-        dsnAction,
-        status,
-        reply,
-        context,
-        remoteMta,
-        willRetryUntil,
-        lastAttempt,
-        passages,
-        logged,
-        statedReason,
-        both);
+    return copy(context, passages, statedReason, both);
   }
 
   /** Returns a copy with the reason that the report names as such. */
   RawRecipient withStatedReason(Optional<BounceReason> reason) {
+    return copy(context, passages, reason, names);
+  }
+
+  private RawRecipient copy(
+      String otherContext,
+      List<Passage> otherPassages,
+      Optional<BounceReason> otherReason,
+      RecipientNames otherNames) {
     return new RawRecipient(
         address,
         dsnAction,
         status,
         reply,
-        context,
+        otherContext,
         remoteMta,
         willRetryUntil,
         lastAttempt,
-        passages,
+        otherPassages,
         logged,
-        reason,
-        names);
+        otherReason,
+        otherNames);
   }
 }
