@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.bounceback.advice.SettlingQuestion;
 import org.bounceback.advice.SettlingQuestion.Kind;
 import org.bounceback.advice.Verdict;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
@@ -51,13 +50,7 @@ class AnsweredDiagnosisTest {
       Message-ID: <x1@shop.example>
       """;
 
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          ServerTable.UNKNOWN,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(ServerTable.UNKNOWN);
 
   @Test
   void anAnswerSaysWhetherOurServerSentIt() {

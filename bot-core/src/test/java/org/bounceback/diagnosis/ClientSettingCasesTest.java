@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bounceback.advice.Language;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.data.Resources;
@@ -25,13 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientSettingCasesTest {
   private static final String FILE = "client-setting-cases.tsv";
 
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          ServerTable.UNKNOWN,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(ServerTable.UNKNOWN);
 
   static Stream<Map<String, String>> cases() {
     return Table.parse(FILE, Resources.text(ClientSettingCasesTest.class, FILE)).rows().stream();

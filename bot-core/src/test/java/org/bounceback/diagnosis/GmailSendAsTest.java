@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.bounceback.advice.Verdict;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.hosting.ServerTable;
@@ -25,13 +24,7 @@ class GmailSendAsTest {
           hosted: [shop.example]
           """);
 
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          SERVERS,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(SERVERS);
 
   @ParameterizedTest
   @CsvSource(

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.testkit.BundledData;
@@ -27,13 +26,7 @@ class MistypedRecipientTest {
           hosted: [blumenhaus.example]
           """);
 
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          SERVERS,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(SERVERS);
 
   @Test
   void aDomainThatDoesNotExistIsCorrectedInAllTexts() {

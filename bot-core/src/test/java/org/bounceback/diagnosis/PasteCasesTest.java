@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.upload.UploadUnwrapper;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.testkit.BundledData;
@@ -18,7 +17,7 @@ class PasteCasesTest {
           "pasted-reports.txt", "access-lines.txt", "gmail-originals.txt", "everyday-texts.txt");
 
   private static final DiagnosisEngine ENGINE =
-      new DiagnosisEngine(
+      BundledData.engine(
           ServerTable.read(
               "servers.yaml",
               """
@@ -27,11 +26,7 @@ class PasteCasesTest {
                 - {name: mx1, hosts: [mx1.example.net], addresses: [192.0.2.15], roles: [inbound]}
                 - {name: vps30, hosts: [vps30.example.net], addresses: [192.0.2.30], roles: [submission, outbound, inbound]}
               hosted: [example.net, shop.example, bakery.example, garage.example]
-              """),
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+              """));
 
   static Stream<PasteCase> cases() {
     return RESOURCES.stream().flatMap(resource -> PasteCase.readAll(resource).stream());

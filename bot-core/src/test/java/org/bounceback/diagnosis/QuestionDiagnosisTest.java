@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.hosting.ServerTable;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
@@ -16,13 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions without a bounce: what the agent has to ask for, and which command checks more. */
 class QuestionDiagnosisTest {
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          ServerTable.UNKNOWN,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(ServerTable.UNKNOWN);
 
   @ParameterizedTest
   @CsvSource(

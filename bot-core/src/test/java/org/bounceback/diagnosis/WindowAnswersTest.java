@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bounceback.advice.Language;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.data.Resources;
@@ -33,13 +32,7 @@ class WindowAnswersTest {
           hosted: [shop.example, garage.example]
           """);
 
-  private final DiagnosisEngine engine =
-      new DiagnosisEngine(
-          SERVERS,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private final DiagnosisEngine engine = BundledData.engine(SERVERS);
 
   static Stream<Map<String, String>> cases() {
     return Table.parse(FILE, Resources.text(WindowAnswersTest.class, FILE)).rows().stream();

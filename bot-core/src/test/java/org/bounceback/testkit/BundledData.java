@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.bounce.reason.RejectionTargetClassifier;
+import org.bounceback.diagnosis.DiagnosisEngine;
+import org.bounceback.hosting.ServerTable;
 
 /** The packaged rules and advice, which are immutable and read once for all tests of a process. */
 public final class BundledData {
@@ -22,4 +25,10 @@ public final class BundledData {
       Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
   private BundledData() {}
+
+  /** Returns an engine with the packaged advice, one blocklist and the fixed clock. */
+  public static DiagnosisEngine engine(ServerTable serverTable) {
+    return new DiagnosisEngine(
+        serverTable, BlocklistCatalog.read("zones.tsv", "bl.example\n"), ADVICE, "Support", CLOCK);
+  }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.NewCase;
@@ -26,13 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The question on the card, its answers, and the evidence in the details. */
 class QuestionCardTest {
-  private static final DiagnosisEngine ENGINE =
-      new DiagnosisEngine(
-          ServerTable.UNKNOWN,
-          BlocklistCatalog.read("zones.tsv", "bl.example\n"),
-          BundledData.ADVICE,
-          "Support",
-          BundledData.CLOCK);
+  private static final DiagnosisEngine ENGINE = BundledData.engine(ServerTable.UNKNOWN);
   private static final CaseId ID = CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow();
 
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
