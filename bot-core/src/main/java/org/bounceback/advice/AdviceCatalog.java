@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,6 @@ import org.bounceback.data.Resources;
 
 /** All advice, by reason and by situation. Immutable. */
 public final class AdviceCatalog {
-  /** Notices for customers and recipients' mail administrators, and not for the agent. */
-  private static final List<String> OUTWARD_NOTICES =
-      List.of("letter-without-bounce", "letter-reply", "same-for", "mistyped-question", "others");
-
   private final Map<BounceReason, ReasonAdvice> bounceReasons;
   private final Map<String, SituationAdvice> situationAdvices;
   private final Map<String, SituationAdvice> complaints;
@@ -29,15 +24,13 @@ public final class AdviceCatalog {
   private final Map<BounceReason, List<SituationAdvice>> refinementsOf =
       new EnumMap<>(BounceReason.class);
 
-  private final Map<String, AdviceTexts> delays;
-  private final Map<Actor, String> actors;
-  private final Map<String, String> notices;
-  private final LetterFrame adminMessageFrame;
+  private final TextCatalog texts;
   private final VerdictTable verdictTable;
   private final UnknownFactTexts unknownFacts;
   private final Set<BounceReason> plainCauses = EnumSet.noneOf(BounceReason.class);
 
-  private AdviceCatalog(DocumentNode root, VerdictTable verdictTable) {
+  private AdviceCatalog(DocumentNode root, TextCatalog texts, VerdictTable verdictTable) {
+    this.texts = texts;
     this.verdictTable = verdictTable;
     bounceReasons = new EnumMap<>(BounceReason.class);
     DocumentNode byReason = root.require("reasons");
@@ -46,7 +39,7 @@ public final class AdviceCatalog {
           BounceReason.find(code)
               .orElseThrow(
                   () -> new InvalidDataException(byReason.path() + ": no such reason: " + code));
-      bounceReasons.put(bounceReason, ReasonAdvice.read(code, byReason.require(code)));
+      bounceReasons.put(bounceReason, ReasonAdvice.read(code, byReason.require(code), texts));
       if (byReason.require(code).isTrue("plain_cause")) {
         plainCauses.add(bounceReason);
       }
@@ -54,7 +47,7 @@ public final class AdviceCatalog {
     situationAdvices = new LinkedHashMap<>();
     DocumentNode byName = root.require("refinements");
     for (String id : byName.keys()) {
-      situationAdvices.put(id, SituationAdvice.read(id, byName.require(id)));
+      situationAdvices.put(id, SituationAdvice.read(id, byName.require(id), texts));
     }
     complaints = new LinkedHashMap<>();
     root.find("complaints")
@@ -63,7 +56,9 @@ public final class AdviceCatalog {
                 entries
                     .keys()
                     .forEach(
-                        id -> complaints.put(id, SituationAdvice.read(id, entries.require(id)))));
+                        id ->
+                            complaints.put(
+                                id, SituationAdvice.read(id, entries.require(id), texts))));
     for (BounceReason bounceReason : BounceReason.values()) {
       refinementsOf.put(
           bounceReason,
@@ -71,21 +66,7 @@ public final class AdviceCatalog {
               .filter(situation -> situation.canApplyTo(bounceReason))
               .toList());
     }
-    delays = new LinkedHashMap<>();
-    DocumentNode byFate = root.require("delays");
-    for (String fate : byFate.keys()) {
-      delays.put(fate, ConditionalAdviceTemplate.read(byFate.require(fate)).all());
-    }
-    actors = new EnumMap<>(Actor.class);
-    for (Actor actor : Actor.values()) {
-      actors.put(actor, root.require("actors").text(actor.code()));
-    }
-    notices = new LinkedHashMap<>();
-    for (String id : root.require("notices").keys()) {
-      notices.put(id, root.require("notices").text(id));
-    }
-    adminMessageFrame = LetterFrame.read(root.require("admin_message_frame"));
-    unknownFacts = UnknownFactTexts.read(root.require("unknown_facts"));
+    unknownFacts = UnknownFactTexts.read(root.require("unknown_facts"), texts);
     checkSoundness(byReason, byName);
   }
 
@@ -111,10 +92,15 @@ public final class AdviceCatalog {
     }
   }
 
-  /** Loads the bundled advice. */
+  /** Loads the bundled advice with the bundled texts. */
   public static AdviceCatalog load() {
+    return load(TextCatalog.load());
+  }
+
+  /** Loads the bundled advice with these texts. */
+  public static AdviceCatalog load(TextCatalog texts) {
     String name = "advice.yaml";
-    return read(name, Resources.text(AdviceCatalog.class, name), VerdictTable.load());
+    return read(name, Resources.text(AdviceCatalog.class, name), texts, VerdictTable.load());
   }
 
   /**
@@ -123,8 +109,14 @@ public final class AdviceCatalog {
    * @throws InvalidDataException if the YAML is invalid, or if the condition of an entry does not
    *     prove the facts that its verdict needs; the message contains the path
    */
-  public static AdviceCatalog read(String name, String yaml, VerdictTable verdictTable) {
-    return new AdviceCatalog(DocumentCodec.yaml(name, yaml), verdictTable);
+  static AdviceCatalog read(
+      String name, String yaml, TextCatalog texts, VerdictTable verdictTable) {
+    return new AdviceCatalog(DocumentCodec.yaml(name, yaml), texts, verdictTable);
+  }
+
+  /** Returns all texts. */
+  public TextCatalog texts() {
+    return texts;
   }
 
   /** Returns the advice for the reason, ignoring all situations. */
@@ -193,10 +185,11 @@ public final class AdviceCatalog {
   }
 
   /**
-   * Returns the sentence about the cause for the customer, to be added to the text of a situation
-   * that omits an obvious cause; empty if there is none.
+   * Returns the cause for an addressee, to be added to the text of a situation that omits an
+   * obvious cause; no text if there is none.
    */
-  public Optional<String> plainCause(BounceReason bounceReason, String refinement) {
+  public TextAlternatives plainCause(
+      BounceReason bounceReason, String refinement, Addressee addressee) {
     boolean isAdded =
         plainCauses.contains(bounceReason)
             && Optional.ofNullable(situationAdvices.get(refinement))
@@ -204,7 +197,9 @@ public final class AdviceCatalog {
                 .isPresent();
     return Optional.ofNullable(bounceReasons.get(bounceReason))
         .filter(reasonAdvice -> isAdded)
-        .flatMap(reasonAdvice -> reasonAdvice.wording().customerText());
+        .flatMap(reasonAdvice -> reasonAdvice.wording().reply(addressee))
+        .map(AdviceTexts.CauseTexts::why)
+        .orElse(TextAlternatives.NONE);
   }
 
   /** Returns whether waiting is enough for that reason while the server is still retrying. */
@@ -213,10 +208,9 @@ public final class AdviceCatalog {
     return found != null && found.waitingSuffices();
   }
 
-  /** Returns the texts for agents about what became of a message. */
-  public AdviceTexts fateTexts(String fate) {
-    return Optional.ofNullable(delays.get(fate))
-        .orElseThrow(() -> new InvalidDataException("no texts for a message that is " + fate));
+  /** Returns the sentence for agents about what became of a message. */
+  public TextAlternatives fateText(String fate) {
+    return texts.require("fate." + fate + ".headline");
   }
 
   /** Returns whether to send a lost message again; an entry decides before its reason. */
@@ -226,20 +220,14 @@ public final class AdviceCatalog {
         .orElseGet(() -> reason(bounceReason).resendHelps());
   }
 
-  /** Returns one sentence that says who needs to act, for the customer. */
-  public String actorSentence(Actor actor) {
-    return actors.getOrDefault(actor, "");
-  }
-
   /** Returns a sentence about one of the three steps; it may contain placeholders. */
-  public String notice(String id) {
-    return Optional.ofNullable(notices.get(id))
-        .orElseThrow(() -> new InvalidDataException("unknown notice " + id));
+  public TextAlternatives notice(String id) {
+    return texts.require("notice." + id);
   }
 
-  /** Returns the frame of every e-mail to a recipient's mail administrator. */
-  public LetterFrame adminMessageFrame() {
-    return adminMessageFrame;
+  /** Returns a text of the e-mail to a recipient's mail admin around the request. */
+  public TextAlternatives adminEmail(String part) {
+    return texts.require("admin_email." + part);
   }
 
   /** Returns all texts by id, for tests that check them all. */
@@ -250,48 +238,6 @@ public final class AdviceCatalog {
     situationAdvices.values().forEach(advice -> all.put(advice.id(), advice.wording()));
     complaints.values().forEach(advice -> all.put(advice.id(), advice.wording()));
     unknownFacts.wordings().forEach((key, texts) -> all.put("unknown " + key, texts));
-    all.putAll(delays);
     return all;
-  }
-
-  /**
-   * Returns every text that is sent to a customer or a mail administrator, for tests of
-   * translations.
-   */
-  public Set<String> outwardTexts() {
-    var texts = new LinkedHashSet<String>();
-    for (AdviceTexts adviceTexts : wordings().values()) {
-      texts.addAll(adviceTexts.customerTexts());
-      adviceTexts.adminRequest().ifPresent(texts::add);
-    }
-    OUTWARD_NOTICES.forEach(id -> texts.add(notice(id)));
-    texts.addAll(List.of(adminMessageFrame.greeting(), adminMessageFrame.closing()));
-    texts.addAll(adminMessageFrame.intros());
-    texts.addAll(adminMessageFrame.evidence());
-    texts.removeIf(Template::isPlaceholder);
-    return texts;
-  }
-
-  /** The text around the request in an e-mail to a recipient's mail administrator. */
-  public record LetterFrame(
-      String greeting,
-      List<String> intros,
-      List<String> evidence,
-      String closing,
-      String forTheAgent) {
-
-    public LetterFrame {
-      intros = List.copyOf(intros);
-      evidence = List.copyOf(evidence);
-    }
-
-    static LetterFrame read(DocumentNode documentNode) {
-      return new LetterFrame(
-          documentNode.text("greeting"),
-          new ArrayList<>(documentNode.texts("intros")),
-          new ArrayList<>(documentNode.texts("evidence")),
-          documentNode.text("closing"),
-          documentNode.text("for_the_agent"));
-    }
   }
 }

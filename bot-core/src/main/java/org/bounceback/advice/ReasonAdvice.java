@@ -17,6 +17,8 @@ import org.bounceback.data.DocumentNode;
  *     must hold
  * @param ours the assessment if one of our own servers made the decision, by the family of entries
  * @param others other assessments, each with its own conditions
+ * @param wording the texts for decisions of the recipient's side
+ * @param oursWording the texts for decisions of our own servers
  * @param waitingSuffices whether waiting is enough while the server is still retrying
  * @param resendHelps whether to send a lost message again
  */
@@ -26,48 +28,25 @@ record ReasonAdvice(
     Optional<Assessment> usual,
     Map<String, Assessment> ours,
     List<SituationAdvice.Other> others,
-    ConditionalAdviceTemplate conditionalAdviceTemplate,
-    Optional<String> headlineWhenOurs,
-    Optional<String> customerWhenOurs,
-    List<String> customerNextWhenOurs,
+    AdviceTexts wording,
+    AdviceTexts oursWording,
     boolean waitingSuffices,
     boolean resendHelps) {
   private static final Condition BY_OURS =
       new Condition(Map.of(ContextAttribute.REJECTED_BY, Set.of("ours")), Set.of(), Map.of());
 
-  static ReasonAdvice read(String id, DocumentNode documentNode) {
+  static ReasonAdvice read(String id, DocumentNode documentNode, TextCatalog texts) {
+    AdviceTexts wording = SituationAdvice.wording(id, documentNode, texts);
     return new ReasonAdvice(
         id,
         documentNode.findText("family").orElse(""),
         Assessment.find(documentNode),
         ours(documentNode),
         SituationAdvice.Other.readAll(documentNode),
-        ConditionalAdviceTemplate.read(documentNode),
-        documentNode.findText("headline_when_ours"),
-        documentNode.find("customer").flatMap(customer -> customer.findText("when_ours")),
-        documentNode
-            .find("customer")
-            .map(customer -> customer.texts("next_when_ours"))
-            .orElse(List.of()),
+        wording,
+        AdviceTexts.of(texts, SituationAdvice.key(id) + ".when_ours").orElse(wording),
         documentNode.isTrue("waiting_suffices"),
         SituationAdvice.resendHelps(documentNode).orElse(true));
-  }
-
-  /** Returns all texts for decisions of the recipient's side. */
-  AdviceTexts wording() {
-    return conditionalAdviceTemplate.all();
-  }
-
-  /** Returns all texts for decisions of our own servers. */
-  AdviceTexts oursWording() {
-    return asOurs(conditionalAdviceTemplate.all());
-  }
-
-  private AdviceTexts asOurs(AdviceTexts adviceTexts) {
-    return customerWhenOurs
-        .map(text -> adviceTexts.withCustomerText(text, customerNextWhenOurs))
-        .orElse(adviceTexts)
-        .withHeadline(headlineWhenOurs);
   }
 
   /** Reads the outcomes for rejections by our own servers, each with its family. */
@@ -102,7 +81,7 @@ record ReasonAdvice(
         ? new Advice(
             id,
             Optional.of(oursEntry(adviceContext).getValue()),
-            asOurs(conditionalAdviceTemplate.resolve(adviceContext)).withoutAdminRequest())
+            oursWording.resolve(adviceContext).withoutAdminRequest())
         : resolveUsual(adviceContext);
   }
 
@@ -111,7 +90,7 @@ record ReasonAdvice(
     return new Advice(
         id,
         SituationAdvice.Other.first(others, adviceContext).or(() -> usual),
-        conditionalAdviceTemplate.resolve(adviceContext));
+        wording.resolve(adviceContext));
   }
 
   /** Returns the fact that the outcome depends on, if it is unknown. */

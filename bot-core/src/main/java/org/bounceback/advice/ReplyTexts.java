@@ -1,18 +1,9 @@
 package org.bounceback.advice;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.data.Resources;
 
 /**
  * The sentences of a reply that depend on facts about the delivery and not on its cause: what
@@ -20,10 +11,9 @@ import org.bounceback.data.Resources;
  * Immutable.
  */
 public final class ReplyTexts {
-  /** The texts of each slot, best first, by language. */
-  private final Map<String, List<Map<Language, Template>>> slots = new HashMap<>();
+  private static final String ROOT = "reply";
 
-  private final Map<Addressee, Set<String>> ownTexts = new EnumMap<>(Addressee.class);
+  private final TextCatalog texts;
 
   /** What became of a message, as far as replies describe it. */
   public enum FateText {
@@ -40,59 +30,19 @@ public final class ReplyTexts {
     }
   }
 
-  private ReplyTexts(DocumentNode root) {
-    root.allowKeys("fates", "resend", "probably", "records", "causes", "own_texts");
-    for (String section : List.of("fates", "causes")) {
-      DocumentNode entries = root.require(section);
-      for (String name : entries.keys()) {
-        for (String slot : entries.require(name).keys()) {
-          read(section + "." + name + "." + slot, entries.require(name).list(slot));
-        }
-      }
-    }
-    root.require("resend")
-        .keys()
-        .forEach(key -> read("resend." + key, root.require("resend").list(key)));
-    read("probably", root.list("probably"));
-    read("records", root.list("records"));
-    for (Addressee addressee : Addressee.values()) {
-      ownTexts.put(addressee, new TreeSet<>(root.require("own_texts").texts(addressee.code())));
-    }
-  }
-
-  private void read(String slot, List<DocumentNode> texts) {
-    var alternatives = new ArrayList<Map<Language, Template>>();
-    for (DocumentNode text : texts) {
-      text.allowKeys("en", "de", "fr", "es");
-      var byLanguage = new EnumMap<Language, Template>(Language.class);
-      for (Language language : Language.values()) {
-        byLanguage.put(language, Template.of(text.text(language.code())));
-      }
-      alternatives.add(byLanguage);
-    }
-    boolean needsValue =
-        alternatives.isEmpty()
-            || !Template.placeholders(texts.get(texts.size() - 1).text("en")).isEmpty();
-    if (needsValue) {
-      throw new InvalidDataException(slot + ": the last text must not need a value");
-    }
-    slots.put(slot, List.copyOf(alternatives));
-  }
-
-  /** Loads the bundled sentences. */
-  public static ReplyTexts load() {
-    String name = "replies.yaml";
-    return read(name, Resources.text(ReplyTexts.class, name));
-  }
-
   /**
-   * Parses the sentences.
+   * Creates the sentences from a catalog.
    *
-   * @throws InvalidDataException if a language is missing or the last text of a slot has a
-   *     placeholder
+   * @throws InvalidDataException if the last text of a slot has a placeholder
    */
-  static ReplyTexts read(String name, String yaml) {
-    return new ReplyTexts(DocumentCodec.yaml(name, yaml));
+  public ReplyTexts(TextCatalog texts) {
+    this.texts = texts;
+    for (LocalizedText text : texts.under(ROOT)) {
+      String slot = text.key().replaceFirst("[.][0-9]+$", "");
+      if (!texts.alternatives(slot).needsNoValue()) {
+        throw new InvalidDataException(slot + ": the last text must not need a value");
+      }
+    }
   }
 
   /** Returns what became of the message. */
@@ -133,22 +83,7 @@ public final class ReplyTexts {
     return fill("records", language, Map.of());
   }
 
-  /** Returns whether the text of an entry is written for this addressee and no other. */
-  public boolean isOnlyFor(Addressee addressee, String entry) {
-    return ownTexts.getOrDefault(addressee, Set.of()).contains(entry);
-  }
-
-  /** Returns whether the text of an entry can be used for an addressee. */
-  public boolean isOwnText(Addressee addressee, String entry) {
-    return addressee.textsOf().stream()
-        .anyMatch(each -> ownTexts.getOrDefault(each, Set.of()).contains(entry));
-  }
-
   private Optional<String> fill(String slot, Language language, Map<String, String> values) {
-    return slots.getOrDefault(slot, List.of()).stream()
-        .flatMap(text -> Optional.ofNullable(text.get(language)).stream())
-        .filter(template -> template.isFilledBy(values))
-        .findFirst()
-        .flatMap(template -> template.fill(values));
+    return texts.alternatives(ROOT + "." + slot).fill(language, values);
   }
 }

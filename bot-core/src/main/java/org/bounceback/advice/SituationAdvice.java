@@ -16,7 +16,7 @@ import org.bounceback.data.InvalidDataException;
  * @param conditions the situation applies if one of them is true; empty if only a person can decide
  * @param assessment the usual assessment
  * @param others other assessments, each with its own conditions, tested first
- * @param conditionalAdviceTemplate the texts
+ * @param wording the texts
  * @param theirAdministratorActs whether the recipient's mail administrator is the first or second
  *     to act
  * @param includesPlainCause whether the text also names a cause that the customer can fix
@@ -28,7 +28,7 @@ record SituationAdvice(
     List<Condition> conditions,
     Optional<Assessment> assessment,
     List<Other> others,
-    ConditionalAdviceTemplate conditionalAdviceTemplate,
+    AdviceTexts wording,
     boolean theirAdministratorActs,
     boolean includesPlainCause,
     Optional<Boolean> resendHelps) {
@@ -64,19 +64,47 @@ record SituationAdvice(
     }
   }
 
-  static SituationAdvice read(String id, DocumentNode documentNode) {
+  static SituationAdvice read(String id, DocumentNode documentNode, TextCatalog texts) {
+    return read(id, documentNode, wording(id, documentNode, texts));
+  }
+
+  static SituationAdvice read(String id, DocumentNode documentNode, AdviceTexts wording) {
     return new SituationAdvice(
         id,
         documentNode.findText("family").orElse(""),
         Condition.readAll(documentNode, "if"),
         Assessment.find(documentNode),
         Other.readAll(documentNode),
-        ConditionalAdviceTemplate.read(documentNode),
-        Stream.of("who", "then")
-            .flatMap(key -> documentNode.findText(key).stream())
-            .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals),
+        wording,
+        canTheirAdminAct(documentNode),
         documentNode.isTrue("tells_plain_cause"),
         resendHelps(documentNode));
+  }
+
+  /** Returns the first part of the keys of the texts of an entry. */
+  static String key(String id) {
+    return "advice." + id;
+  }
+
+  /**
+   * Reads the texts of an entry. A request to the recipient's mail admin needs that person to act
+   * first or second.
+   */
+  static AdviceTexts wording(String id, DocumentNode documentNode, TextCatalog texts) {
+    AdviceTexts wording = AdviceTexts.of(texts, key(id));
+    if (!wording.adminRequest().isEmpty() && !canTheirAdminAct(documentNode)) {
+      throw new InvalidDataException(
+          documentNode.path()
+              + " has an admin_request: neither who nor then is "
+              + Actor.RECIPIENT_ADMIN.code());
+    }
+    return wording;
+  }
+
+  private static boolean canTheirAdminAct(DocumentNode documentNode) {
+    return Stream.of("who", "then")
+        .flatMap(key -> documentNode.findText(key).stream())
+        .anyMatch(Actor.RECIPIENT_ADMIN.code()::equals);
   }
 
   static Optional<Boolean> resendHelps(DocumentNode documentNode) {
@@ -91,11 +119,6 @@ record SituationAdvice(
                       throw new InvalidDataException(
                           documentNode.path() + ": resend is never " + resend);
                 });
-  }
-
-  /** Returns all texts. */
-  AdviceTexts wording() {
-    return conditionalAdviceTemplate.all();
   }
 
   /**
@@ -121,7 +144,7 @@ record SituationAdvice(
     return new Advice(
         id,
         Other.first(others, adviceContext).or(() -> assessment),
-        conditionalAdviceTemplate.resolve(adviceContext));
+        wording.resolve(adviceContext));
   }
 
   /** Returns the fact that the outcome depends on, if it is unknown. */

@@ -2,7 +2,6 @@ package org.bounceback.advice;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.data.DocumentNode;
@@ -24,13 +23,9 @@ public final class UnknownFactTexts {
    * @param texts the question as a sentence, best first; the first whose placeholders are known is
    *     used
    */
-  public record Question(SettlingQuestion.Kind kind, String subject, List<String> texts) {
-    public Question {
-      texts = List.copyOf(texts);
-    }
-
-    static Question read(DocumentNode documentNode) {
-      documentNode.allowKeys("kind", "subject", "texts");
+  public record Question(SettlingQuestion.Kind kind, String subject, TextAlternatives texts) {
+    static Question read(DocumentNode documentNode, TextAlternatives texts) {
+      documentNode.allowKeys("kind", "subject");
       String code = documentNode.text("kind");
       return new Question(
           SettlingQuestion.Kind.ofCode(code)
@@ -39,15 +34,17 @@ public final class UnknownFactTexts {
                       new InvalidDataException(
                           documentNode.path() + ": no such question: " + code)),
           documentNode.findText("subject").orElse(""),
-          documentNode.texts("texts"));
+          texts);
     }
   }
 
-  private UnknownFactTexts(DocumentNode root) {
+  private UnknownFactTexts(DocumentNode root, TextCatalog texts) {
     SituationAdvice ofOthers = null;
     for (String key : root.keys()) {
       DocumentNode entry = root.require(key);
-      SituationAdvice each = SituationAdvice.read("unknown-" + key, entry);
+      String part = "unknown_fact." + key;
+      SituationAdvice each =
+          SituationAdvice.read("unknown-" + key, entry, AdviceTexts.of(texts, part));
       if (key.equals(OTHER)) {
         ofOthers = each;
       } else {
@@ -56,7 +53,12 @@ public final class UnknownFactTexts {
                 .orElseThrow(
                     () -> new InvalidDataException(root.path() + ": unknown condition " + key));
         advice.put(attribute, each);
-        entry.find("question").ifPresent(node -> questions.put(attribute, Question.read(node)));
+        entry
+            .find("question")
+            .ifPresent(
+                node ->
+                    questions.put(
+                        attribute, Question.read(node, texts.require(part + ".question"))));
       }
     }
     other =
@@ -64,8 +66,8 @@ public final class UnknownFactTexts {
             .orElseThrow(() -> new InvalidDataException(root.path() + ": other is missing"));
   }
 
-  static UnknownFactTexts read(DocumentNode root) {
-    return new UnknownFactTexts(root);
+  static UnknownFactTexts read(DocumentNode root, TextCatalog texts) {
+    return new UnknownFactTexts(root, texts);
   }
 
   SituationAdvice of(Optional<ContextAttribute> missing) {

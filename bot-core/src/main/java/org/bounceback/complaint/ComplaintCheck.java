@@ -12,8 +12,7 @@ import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Template;
-import org.bounceback.advice.Translations;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
@@ -27,7 +26,6 @@ import org.bounceback.hosting.SubmissionServerCheck;
 public final class ComplaintCheck {
   private final ServerTable serverTable;
   private final AdviceCatalog adviceCatalog;
-  private final Translations translations = Translations.load();
   private final String support;
   private final SubmissionChecks sending;
   private final LostMailChecks vanished;
@@ -79,9 +77,9 @@ public final class ComplaintCheck {
         checkTrace.checked(),
         advice.id(),
         advice.assessment().orElseThrow(),
-        fill(adviceTexts.headline(), values),
-        fill(adviceTexts.agentText(), values),
-        Template.fillAll(adviceTexts.agentNext(), values),
+        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(""),
+        adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
+        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
         replies(adviceTexts, values),
         language(complaint));
   }
@@ -98,14 +96,10 @@ public final class ComplaintCheck {
   private Map<Language, String> replies(AdviceTexts adviceTexts, Map<String, String> values) {
     var replies = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
-      List<String> texts = translations.translate(adviceTexts.customerTexts(), language);
-      replies.put(language, String.join("\n", Template.fillAll(texts, values)));
+      List<LocalizedText> texts = adviceTexts.anyReply().all();
+      replies.put(language, String.join("\n", LocalizedText.fillAll(texts, language, values)));
     }
     return replies;
-  }
-
-  private static String fill(Optional<String> text, Map<String, String> values) {
-    return text.flatMap(template -> Template.fill(template, values)).orElse("");
   }
 
   /** Returns the language suggested by the country of the customer's domain. */

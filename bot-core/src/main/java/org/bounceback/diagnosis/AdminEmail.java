@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Templates;
+import org.bounceback.advice.LocalizedText;
 
 /** Writes the e-mail to a recipient's mail admin: the facts and one request. */
-record AdminEmail(AdviceCatalog book, Templates templates, Language language) {
+record AdminEmail(AdviceCatalog book, Language language) {
 
   /**
    * Returns the complete e-mail.
@@ -17,20 +17,17 @@ record AdminEmail(AdviceCatalog book, Templates templates, Language language) {
    * @param values the known values by placeholder; lines without a value are omitted
    */
   String write(String ask, Map<String, String> values) {
-    AdviceCatalog.LetterFrame frame = book.adminMessageFrame();
     var lines = new ArrayList<String>();
-    lines.addAll(text(List.of(frame.greeting()), values));
+    book.adminEmail("greeting").fill(language, values).ifPresent(lines::add);
     lines.add("");
-    lines.addAll(text(frame.intros(), values).stream().limit(1).toList());
+    book.adminEmail("intros").fill(language, values).ifPresent(lines::add);
     lines.add(ask);
     lines.add("");
-    lines.addAll(text(frame.evidence(), values));
+    List<LocalizedText> evidence = book.adminEmail("evidence").texts();
+    lines.addAll(LocalizedText.fillAll(evidence, language, values));
     lines.add("");
-    lines.addAll(text(List.of(book.notice("letter-reply"), frame.closing()), values));
+    book.notice("letter-reply").fill(language, values).ifPresent(lines::add);
+    book.adminEmail("closing").fill(language, values).ifPresent(lines::add);
     return String.join("\n", lines);
-  }
-
-  private List<String> text(List<String> texts, Map<String, String> values) {
-    return templates.fillAll(texts, language, values);
   }
 }

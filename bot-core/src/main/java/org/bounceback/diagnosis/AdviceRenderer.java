@@ -5,40 +5,30 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.PlaceholderFallback;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.Ruling;
-import org.bounceback.advice.Template;
-import org.bounceback.advice.Templates;
-import org.bounceback.advice.Translations;
+import org.bounceback.advice.TextAlternatives;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
 
 /** Fills the advice with the values of one message. */
 final class AdviceRenderer {
-  /** First words of headlines that are no names and so lose their capital letter. */
-  private static final Set<String> ORDINARY_WORDS =
-      Set.of("A", "An", "Another", "It", "Nobody", "Only", "Our", "The", "This", "Too", "We");
-
   private final AdviceCatalog book;
   private final String support;
   private final Clock clock;
-  private final Templates templates = new Templates(Translations.load());
-  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
   private final OutgoingTextBuilder outgoingTextBuilder;
 
   AdviceRenderer(AdviceCatalog book, String support, Clock clock) {
     this.clock = clock;
     this.book = book;
     this.support = support;
-    this.outgoingTextBuilder = new OutgoingTextBuilder(book, templates, clock);
+    this.outgoingTextBuilder = new OutgoingTextBuilder(book, clock);
   }
 
   /**
@@ -49,22 +39,22 @@ final class AdviceRenderer {
   Diagnosis.DiagnosisTexts answer(
       RecipientDiagnosis recipientDiagnosis,
       List<RecipientDiagnosis> others,
-      List<String> notices) {
+      List<Notice> notices) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
     AdviceTexts adviceTexts = recipientDiagnosis.ruling().advice().adviceTexts();
     var explanation = new ArrayList<String>();
     fate(recipientDiagnosis)
-        .flatMap(AdviceTexts::headline)
-        .flatMap(words -> fill(Optional.of(placeholderFallback.apply(words, known)), known))
+        .flatMap(text -> text.fill(Language.ENGLISH, known))
         .ifPresent(explanation::add);
-    fill(adviceTexts.agentText(), known).ifPresent(explanation::add);
-    explanation.add(
-        book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code()));
-    explanation.addAll(Template.fillAll(notices, known));
+    adviceTexts.details().fill(Language.ENGLISH, known).ifPresent(explanation::add);
+    book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code())
+        .fill(Language.ENGLISH, known)
+        .ifPresent(explanation::add);
+    explanation.addAll(Notice.all(notices, Language.ENGLISH, known));
     return new Diagnosis.DiagnosisTexts(
         headline(recipientDiagnosis),
         String.join(" ", explanation),
-        templates.fillAll(adviceTexts.agentNext(), Language.ENGLISH, known),
+        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, known),
         outward(recipientDiagnosis, others),
         LanguageDetector.of(recipientDiagnosis.found().bounce()));
   }
@@ -73,24 +63,21 @@ final class AdviceRenderer {
   String headline(RecipientDiagnosis recipientDiagnosis) {
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
     Ruling ruling = recipientDiagnosis.ruling();
-    return fill(
-            ruling
-                .advice()
-                .adviceTexts()
-                .headline()
-                .map(words -> placeholderFallback.apply(words, known)),
-            known)
-        .map(headline -> ruling.isInferred() ? probably(headline) : headline)
+    return ruling
+        .advice()
+        .adviceTexts()
+        .headline()
+        .fill(Language.ENGLISH, known)
+        .map(headline -> ruling.isInferred() ? probably(headline, Language.ENGLISH) : headline)
         .orElse(recipientDiagnosis.found().recipient().reason().code());
   }
 
-  /** Says that the headline rests on an inferred fact. */
-  private static String probably(String headline) {
-    String first = headline.substring(0, (headline + " ").indexOf(' '));
-    String begin = headline.substring(0, 1);
-    return "Probably "
-        + (ORDINARY_WORDS.contains(first) ? begin.toLowerCase(Locale.ROOT) : begin)
-        + headline.substring(1);
+  /** Returns the headline of a verdict that rests on an inferred fact. */
+  private String probably(String headline, Language language) {
+    return book.texts()
+        .alternatives("headline.probably")
+        .fill(language, Map.of("headline", headline))
+        .orElse(headline);
   }
 
   /**
@@ -121,14 +108,14 @@ final class AdviceRenderer {
   }
 
   /** Returns what happened to the message, if the reason does not say it. */
-  private Optional<AdviceTexts> fate(RecipientDiagnosis recipientDiagnosis) {
+  private Optional<TextAlternatives> fate(RecipientDiagnosis recipientDiagnosis) {
     if (recipientDiagnosis.isRetried()) {
       boolean isOver = recipientDiagnosis.isRetryOver(clock.instant());
-      return Optional.of(book.fateTexts(isOver ? "was-trying" : "still-trying"))
+      return Optional.of(book.fateText(isOver ? "was-trying" : "still-trying"))
           .filter(ours -> !recipientDiagnosis.isToCustomer());
     }
     return recipientDiagnosis.isLost() && recipientDiagnosis.found().recipient().temporary()
-        ? Optional.of(book.fateTexts("given-up"))
+        ? Optional.of(book.fateText("given-up"))
         : Optional.empty();
   }
 
@@ -148,12 +135,8 @@ final class AdviceRenderer {
     values.put("recipient_domain", report.domain().name());
     values.put("remote_mta", refusing.get().host().name());
     values.put("diagnostic", refusing.get().refusal().orElseThrow().text());
-    return templates
-        .fill(book.notice("letter-without-bounce"), Language.ENGLISH, values)
-        .map(ask -> new AdminEmail(book, templates, Language.ENGLISH).write(ask, values));
-  }
-
-  private Optional<String> fill(Optional<String> text, Map<String, String> values) {
-    return text.flatMap(each -> templates.fill(each, Language.ENGLISH, values));
+    return book.notice("letter-without-bounce")
+        .fill(Language.ENGLISH, values)
+        .map(ask -> new AdminEmail(book, Language.ENGLISH).write(ask, values));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.Template;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.DsnAction;
 import org.bounceback.bounce.Recipient;
@@ -35,32 +34,32 @@ final class AgentNotices {
     this.serverNotices = new ServerNotices(book);
   }
 
-  List<String> of(RecipientEvidence found, int others, BlockingAssessment blocking) {
-    var notices = new ArrayList<String>();
+  List<Notice> of(RecipientEvidence found, int others, BlockingAssessment blocking) {
+    var notices = new ArrayList<Notice>();
     notices.addAll(serverNotices.of(found));
     notices.addAll(sideListing(found));
     if (isHint(found)) {
-      notices.add(book.notice("mistyped-hint"));
+      notices.add(Notice.of(book.notice("mistyped-hint")));
     }
     if (blocking.isOver(found)) {
-      notices.add(book.notice("now-not-blocking"));
+      notices.add(Notice.of(book.notice("now-not-blocking")));
     }
     if (found.recipient().dsnAction() == DsnAction.FAILED
         && NO_ANSWER.contains(found.recipient().reason())
         && found.side().filter(side -> side.probeOutcome() == ProbeOutcome.ACCEPTING).isPresent()) {
-      notices.add(book.notice("now-answering"));
+      notices.add(Notice.of(book.notice("now-answering")));
     }
     AccessSummary.of(found.bounce().accessEvents())
         .filter(summary -> summary.state() == AccessEvent.Kind.BLOCKED)
-        .flatMap(
-            summary -> Template.fill(book.notice("also-blocked"), PasteDiagnosis.values(summary)))
+        .map(summary -> Notice.of(book.notice("also-blocked"), PasteDiagnosis.values(summary)))
         .ifPresent(notices::add);
     if (others == 1) {
-      notices.add(book.notice(haveFailed(found) ? "one-more-recipient" : "one-more-row"));
+      notices.add(
+          Notice.of(book.notice(haveFailed(found) ? "one-more-recipient" : "one-more-row")));
     } else if (others > 1) {
-      notices.addAll(
-          Template.fillAll(
-              List.of(book.notice(haveFailed(found) ? "more-recipients" : "more-rows")),
+      notices.add(
+          Notice.of(
+              book.notice(haveFailed(found) ? "more-recipients" : "more-rows"),
               Map.of("count", String.valueOf(others))));
     }
     return notices;
@@ -82,7 +81,7 @@ final class AgentNotices {
   }
 
   /** A listing that is not the cause. */
-  private List<String> sideListing(RecipientEvidence found) {
+  private List<Notice> sideListing(RecipientEvidence found) {
     List<String> lists =
         found.relevantListing().isRelevant()
             ? List.of()
@@ -94,10 +93,11 @@ final class AgentNotices {
       return List.of();
     }
     boolean isOurs = found.mailOrigin().sentByUs().orElse(true);
-    return Template.fillAll(
-        List.of(book.notice(isOurs ? "side-listing" : "listing-of-another")),
-        Map.of(
-            "sending_ip", found.mailOrigin().sendingIp().get().toString(),
-            "side_lists", String.join(", ", lists)));
+    return List.of(
+        Notice.of(
+            book.notice(isOurs ? "side-listing" : "listing-of-another"),
+            Map.of(
+                "sending_ip", found.mailOrigin().sendingIp().get().toString(),
+                "side_lists", String.join(", ", lists))));
   }
 }

@@ -1,13 +1,14 @@
 package org.bounceback.diagnosis;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.Template;
+import org.bounceback.advice.Language;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.RecipientReport.Blocking;
@@ -48,8 +49,10 @@ public record BlockingAssessment(Blocking now, List<String> evidence) {
     String then = theyRefused ? "blocking-then" : "blocking-not-then";
     return new BlockingAssessment(
         now,
-        Template.fillAll(
-            List.of(book.notice(then), book.notice("blocking-" + now.code())), values(found)));
+        Notice.all(
+            List.of(Notice.of(book.notice(then)), Notice.of(book.notice("blocking-" + now.code()))),
+            Language.ENGLISH,
+            values(found)));
   }
 
   /** Returns whether the bounce and the current check contradict each other. */
@@ -63,7 +66,7 @@ public record BlockingAssessment(Blocking now, List<String> evidence) {
   }
 
   private static Map<String, String> values(RecipientEvidence found) {
-    var values = new java.util.HashMap<String, String>();
+    var values = new HashMap<String, String>();
     values.put("diagnostic", found.recipient().diagnostic());
     found.mailOrigin().sendingIp().ifPresent(ip -> values.put("sending_ip", ip.toString()));
     found.side().ifPresent(side -> values.put("looked", PlaceholderValues.looked(side)));

@@ -16,7 +16,6 @@ import org.bounceback.advice.ClientSettings;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
-import org.bounceback.advice.Template;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.client.ClientOperation;
 import org.bounceback.bounce.client.ClientProblem;
@@ -29,7 +28,7 @@ import org.bounceback.hosting.ServerTable;
  * that app.
  */
 final class ClientGuide {
-  private static final String STEPS = "{steps_";
+  private static final String STEPS = "steps_";
   private static final String SAVE_STEPS = "save_steps";
 
   /** Problems for which a window without the server's reply shows too little. */
@@ -96,11 +95,13 @@ final class ClientGuide {
 
   /** Returns whether the texts tell the customer what to do in the app. */
   static boolean isUsedBy(AdviceTexts adviceTexts) {
-    return contains(adviceTexts, STEPS) || contains(adviceTexts, "{" + SAVE_STEPS + "}");
+    return contains(adviceTexts, STEPS) || contains(adviceTexts, SAVE_STEPS);
   }
 
   private static boolean contains(AdviceTexts adviceTexts, String placeholder) {
-    return adviceTexts.customerNext().stream().anyMatch(text -> text.contains(placeholder));
+    return adviceTexts.customerTexts().stream()
+        .flatMap(text -> text.placeholders().stream())
+        .anyMatch(name -> name.startsWith(placeholder));
   }
 
   /**
@@ -116,15 +117,14 @@ final class ClientGuide {
   }
 
   /** Returns which app it is, or asks for it if the reply would then contain its steps. */
-  List<String> notices(BouncedMessage bounce, AdviceTexts adviceTexts) {
+  List<Notice> notices(BouncedMessage bounce, AdviceTexts adviceTexts) {
     Optional<MailClient> app = app(bounce);
     boolean isUsed = contains(adviceTexts, STEPS);
-    var notices = new ArrayList<String>();
+    var notices = new ArrayList<Notice>();
     if (app.isPresent() && (isUsed || bounce.window().isPresent())) {
-      Template.fill(book.notice("client-app"), Map.of("mail_client", app.get().name()))
-          .ifPresent(notices::add);
+      notices.add(Notice.of(book.notice("client-app"), Map.of("mail_client", app.get().name())));
     } else if (isUsed) {
-      notices.add(book.notice("ask-client-app"));
+      notices.add(Notice.of(book.notice("ask-client-app")));
     }
     return notices;
   }

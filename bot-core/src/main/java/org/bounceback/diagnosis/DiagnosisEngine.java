@@ -209,7 +209,7 @@ public final class DiagnosisEngine {
     others.remove(first);
     others.removeIf(each -> !each.found().recipient().isOfSameMessage(found.recipient()));
     BlockingAssessment blocking = BlockingAssessment.of(found, book);
-    List<String> notices = new ArrayList<>(agentNotices.of(found, others.size(), blocking));
+    List<Notice> notices = new ArrayList<>(agentNotices.of(found, others.size(), blocking));
     notices.addAll(
         clientGuide.notices(found.bounce(), recipientDiagnosis.ruling().advice().adviceTexts()));
     return new Diagnosis(

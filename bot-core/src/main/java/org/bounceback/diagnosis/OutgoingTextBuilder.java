@@ -11,7 +11,7 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Templates;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
 
@@ -32,13 +32,11 @@ final class OutgoingTextBuilder {
           Verdict.CANNOT_TELL);
 
   private final AdviceCatalog book;
-  private final Templates templates;
   private final ReplyWriter replyWriter;
 
-  OutgoingTextBuilder(AdviceCatalog book, Templates templates, Clock clock) {
+  OutgoingTextBuilder(AdviceCatalog book, Clock clock) {
     this.book = book;
-    this.templates = templates;
-    this.replyWriter = new ReplyWriter(book, templates, clock);
+    this.replyWriter = new ReplyWriter(book, clock);
   }
 
   /**
@@ -54,7 +52,7 @@ final class OutgoingTextBuilder {
 
   /** Returns the texts of one advice without a case. */
   String plain(AdviceTexts adviceTexts, Language language, Map<String, String> values) {
-    return String.join("\n", templates.fillAll(adviceTexts.customerTexts(), language, values));
+    return String.join("\n", LocalizedText.fillAll(adviceTexts.anyReply().all(), language, values));
   }
 
   private String reply(
@@ -68,13 +66,13 @@ final class OutgoingTextBuilder {
             .toList();
     if (!alike.isEmpty()) {
       Map<String, String> named = Map.of("recipients", String.join(", ", alike));
-      templates.fill(book.notice("same-for"), language, named).ifPresent(lines::add);
+      book.notice("same-for").fill(language, named).ifPresent(lines::add);
     }
     List<RecipientDiagnosis> different =
         others.stream().filter(each -> !recipientDiagnosis.isLike(each)).limit(MAX_OTHERS).toList();
     if (!different.isEmpty()) {
       nameRecipient(recipientDiagnosis, lines);
-      templates.fill(book.notice("others"), language, Map.of()).ifPresent(lines::add);
+      book.notice("others").fill(language, Map.of()).ifPresent(lines::add);
       for (RecipientDiagnosis each : different) {
         List<String> words = replyWriter.lines(each, language);
         lines.add("- " + each.address() + ": " + String.join(" ", words));
@@ -133,7 +131,7 @@ final class OutgoingTextBuilder {
         .advice()
         .adviceTexts()
         .adminRequest()
-        .flatMap(ask -> templates.fill(ask, language, known))
-        .map(ask -> new AdminEmail(book, templates, language).write(ask, known));
+        .fill(language, known)
+        .map(ask -> new AdminEmail(book, language).write(ask, known));
   }
 }

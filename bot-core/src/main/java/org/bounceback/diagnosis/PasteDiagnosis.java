@@ -11,8 +11,8 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
-import org.bounceback.advice.PlaceholderFallback;
-import org.bounceback.advice.Template;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
@@ -37,7 +37,6 @@ final class PasteDiagnosis {
   private final AdviceRenderer adviceRenderer;
   private final StepOutcomes steps;
   private final GmailOriginalReader originals = GmailOriginalReader.load();
-  private final PlaceholderFallback placeholderFallback = PlaceholderFallback.load();
 
   PasteDiagnosis(AdviceCatalog book, AdviceRenderer adviceRenderer, StepOutcomes steps) {
     this.book = book;
@@ -115,11 +114,10 @@ final class PasteDiagnosis {
   private Diagnosis.DiagnosisTexts texts(
       BouncedMessage bounce, Advice advice, Map<String, String> values) {
     AdviceTexts adviceTexts = advice.adviceTexts();
-    String headline = placeholderFallback.apply(adviceTexts.headline().orElse(""), values);
     return new Diagnosis.DiagnosisTexts(
-        Template.fill(headline, values).orElse(advice.id()),
-        Template.fill(adviceTexts.agentText().orElse(""), values).orElse(""),
-        Template.fillAll(adviceTexts.agentNext(), values),
+        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(advice.id()),
+        adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
+        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
         adviceRenderer.plain(adviceTexts, language -> values),
         LanguageDetector.of(bounce));
   }

@@ -6,7 +6,6 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SettlingQuestion;
-import org.bounceback.advice.Template;
 import org.bounceback.advice.UnknownFactTexts;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.client.ClientWindow;
@@ -55,7 +54,8 @@ final class QuestionWriter {
 
   /** Returns the question whether a server is ours. */
   Optional<SettlingQuestion> isOurServer(String host) {
-    return Template.fill(book.notice("ask-our-server"), Map.of("server", host))
+    return book.notice("ask-our-server")
+        .fill(Language.ENGLISH, Map.of("server", host))
         .map(
             text ->
                 new SettlingQuestion(SettlingQuestion.Kind.OUR_SERVER, Optional.of(host), text));
@@ -68,10 +68,9 @@ final class QuestionWriter {
         subject.isEmpty() && question.kind() == SettlingQuestion.Kind.OUR_SERVER
             ? SettlingQuestion.Kind.FULL_REPORT
             : question.kind();
-    return question.texts().stream()
-        .filter(text -> known.keySet().containsAll(Template.placeholders(text)))
-        .findFirst()
-        .flatMap(text -> Template.fill(text, known))
+    return question
+        .texts()
+        .fill(Language.ENGLISH, known)
         .map(text -> new SettlingQuestion(kind, subject, text));
   }
 }

@@ -1,6 +1,5 @@
 package org.bounceback.diagnosis;
 
-import com.google.re2j.Pattern;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,10 +14,10 @@ import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.ReplyTexts;
 import org.bounceback.advice.Ruling;
-import org.bounceback.advice.Template;
-import org.bounceback.advice.Templates;
+import org.bounceback.advice.TextAlternatives;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.Fate;
 import org.bounceback.hosting.CustomerSide;
@@ -28,10 +27,6 @@ import org.bounceback.hosting.CustomerSide;
  * and whether to send it again.
  */
 final class ReplyWriter {
-  /** Words of a text that speaks to the sender. */
-  private static final Pattern SPEAKS_TO_SENDER =
-      Pattern.compile("(?i)\\b(you|your|yours|please|tell us|write a|ask the)\\b");
-
   /** Verdicts about messages that no server failed to deliver for us. */
   private static final Set<Verdict> WITHOUT_FATE =
       Set.of(Verdict.NOTHING_FAILED, Verdict.NO_PROBLEM_FOUND, Verdict.NOT_OUR_MAIL);
@@ -41,13 +36,12 @@ final class ReplyWriter {
       Set.of(Verdict.MESSAGE_CONTENT, Verdict.CANNOT_TELL, Verdict.TEMPORARY);
 
   private final AdviceCatalog book;
-  private final Templates templates;
   private final Clock clock;
-  private final ReplyTexts replyTexts = ReplyTexts.load();
+  private final ReplyTexts replyTexts;
 
-  ReplyWriter(AdviceCatalog book, Templates templates, Clock clock) {
+  ReplyWriter(AdviceCatalog book, Clock clock) {
     this.book = book;
-    this.templates = templates;
+    this.replyTexts = new ReplyTexts(book.texts());
     this.clock = clock;
   }
 
@@ -56,7 +50,7 @@ final class ReplyWriter {
     Ruling ruling = recipientDiagnosis.ruling();
     Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
     Addressee addressee =
-        replyTexts.isOnlyFor(Addressee.FORWARD, ruling.advice().id())
+        ruling.advice().adviceTexts().isOnlyFor(Addressee.FORWARD)
             ? Addressee.FORWARD
             : addressee(recipientDiagnosis.adviceContext());
     List<String> cause = cause(recipientDiagnosis, addressee, language, known);
@@ -75,7 +69,7 @@ final class ReplyWriter {
     }
     lines.addAll(cause);
     if (addressee == Addressee.SENDER && AgentNotices.isHint(recipientDiagnosis.found())) {
-      templates.fill(book.notice("mistyped-question"), language, known).ifPresent(lines::add);
+      book.notice("mistyped-question").fill(language, known).ifPresent(lines::add);
     }
     if (isUnknown && !asksForFate(ruling) && !isDelivered(recipientDiagnosis)) {
       replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
@@ -134,42 +128,40 @@ final class ReplyWriter {
     String entry = ruling.advice().id();
     Verdict verdict = ruling.assessment().verdict();
     AdviceTexts adviceTexts = ruling.advice().adviceTexts();
-    boolean isOwnText =
-        addressee == Addressee.SENDER
-            || WITHOUT_FATE.contains(verdict)
-            || replyTexts.isOwnText(addressee, entry);
-    if (isOwnText) {
-      var texts = new LinkedHashSet<String>();
-      book.plainCause(recipientDiagnosis.found().recipient().reason(), entry).ifPresent(texts::add);
-      adviceTexts.customerText().ifPresent(texts::add);
-      lines.addAll(templates.fillAll(texts, language, known));
-      if (lines.isEmpty() && adviceTexts.customerText().isPresent()) {
-        replyTexts.cause(verdict, Addressee.ANYONE, language, known).ifPresent(lines::add);
-      }
-    } else {
-      adviceTexts
-          .customerText()
-          .filter(text -> !SPEAKS_TO_SENDER.matcher(text).find())
-          .flatMap(text -> templates.fill(text, language, known))
-          .or(() -> replyTexts.cause(verdict, addressee, language, known))
-          .ifPresent(lines::add);
+    Optional<AdviceTexts.CauseTexts> own =
+        adviceTexts
+            .reply(addressee)
+            .or(
+                () ->
+                    Optional.of(adviceTexts.anyReply())
+                        .filter(any -> WITHOUT_FATE.contains(verdict)));
+    own.ifPresent(
+        texts -> {
+          TextAlternatives plainCause =
+              book.plainCause(recipientDiagnosis.found().recipient().reason(), entry, addressee);
+          var causes = new LinkedHashSet<String>();
+          plainCause.fill(language, known).ifPresent(causes::add);
+          texts.why().fill(language, known).ifPresent(causes::add);
+          lines.addAll(causes);
+        });
+    if (lines.isEmpty()) {
+      replyTexts.cause(verdict, addressee, language, known).ifPresent(lines::add);
     }
     if (ruling.isInferred() && !lines.isEmpty()) {
       replyTexts.probably(language).ifPresent(lines::add);
     }
-    if (isOwnText) {
-      lines.addAll(steps(adviceTexts.customerNext(), language, known));
-    }
+    own.ifPresent(texts -> lines.addAll(steps(texts.next(), language, known)));
     return lines;
   }
 
   /** Returns the steps for the customer; a DNS record that is not known has to be checked. */
-  private List<String> steps(List<String> texts, Language language, Map<String, String> known) {
+  private List<String> steps(
+      List<LocalizedText> texts, Language language, Map<String, String> known) {
     var steps = new LinkedHashSet<String>();
-    for (String text : texts) {
-      Optional<String> step = templates.fill(text, language, known);
+    for (LocalizedText text : texts) {
+      Optional<String> step = text.fill(language, known);
       step.ifPresent(steps::add);
-      if (step.isEmpty() && Template.placeholders(text).contains("dns_record")) {
+      if (step.isEmpty() && text.placeholders().contains("dns_record")) {
         replyTexts.checkRecords(language).ifPresent(steps::add);
       }
     }

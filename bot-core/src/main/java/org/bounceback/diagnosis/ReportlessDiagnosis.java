@@ -11,7 +11,7 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Template;
+import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
@@ -109,16 +109,16 @@ final class ReportlessDiagnosis {
       Verdict verdict,
       Optional<WindowFacts> window) {
     Map<String, String> values = window.map(ReportlessDiagnosis::values).orElseGet(Map::of);
-    Stream<String> explanation =
+    Stream<Notice> explanation =
         Stream.of(
-                adviceTexts.agentText().stream(),
+                Stream.of(Notice.of(adviceTexts.details())),
                 window.flatMap(this::ownerNotice).stream(),
                 clientGuide.notices(bounce, adviceTexts).stream())
             .flatMap(texts -> texts);
     return new Diagnosis.DiagnosisTexts(
-        Template.fill(adviceTexts.headline().orElse(""), values).orElse(verdict.code()),
-        String.join(" ", Template.fillAll(explanation.toList(), values)),
-        Template.fillAll(adviceTexts.agentNext(), values),
+        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(verdict.code()),
+        String.join(" ", Notice.all(explanation.toList(), Language.ENGLISH, values)),
+        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
         adviceRenderer.plain(
             adviceTexts,
             language -> {
@@ -153,12 +153,14 @@ final class ReportlessDiagnosis {
   }
 
   /** Returns what the agent should know about the owner of the server. */
-  private Optional<String> ownerNotice(WindowFacts facts) {
+  private Optional<Notice> ownerNotice(WindowFacts facts) {
     if (facts.isElsewhere()) {
       return Optional.empty();
     }
     return Optional.of(
-        book.notice(facts.isOurServerNamed() ? "window-server-ours" : "window-server-inferred"));
+        Notice.of(
+            book.notice(
+                facts.isOurServerNamed() ? "window-server-ours" : "window-server-inferred")));
   }
 
   private DiagnosisFacts facts(WindowFacts facts) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.Template;
 import org.bounceback.hosting.DomainMailSetup;
 import org.bounceback.hosting.DomainMailSetup.Routing;
 import org.bounceback.hosting.HostingLocation;
@@ -26,20 +25,20 @@ final class ServerNotices {
     this.book = book;
   }
 
-  List<String> of(RecipientEvidence found) {
+  List<Notice> of(RecipientEvidence found) {
     ServerFindings own = found.own();
-    var notices = new ArrayList<String>();
+    var notices = new ArrayList<Notice>();
     own.blocks().ifPresent(blocks -> notices.addAll(blocks(blocks)));
     own.senderMail()
         .flatMap(DomainMailSetup::suspendedReason)
-        .ifPresent(stopped -> notices.add(plain(stopped)));
+        .ifPresent(stopped -> notices.add(Notice.quoted(stopped)));
     own.senderMail().ifPresent(mail -> notices.addAll(sending(mail, found)));
     own.recipientMail().ifPresent(mail -> notices.addAll(routing(mail, found.recipientMail())));
     return notices;
   }
 
-  private List<String> blocks(IpBanReport blocks) {
-    var notices = new ArrayList<String>();
+  private List<Notice> blocks(IpBanReport blocks) {
+    var notices = new ArrayList<Notice>();
     for (IpBan block : blocks.bans()) {
       Map<String, String> values = new HashMap<>();
       values.put("server", block.server());
@@ -64,7 +63,7 @@ final class ServerNotices {
   }
 
   /** Reports the sending address if the panel has it as one of the domain's addresses. */
-  private List<String> sending(DomainMailSetup mail, RecipientEvidence found) {
+  private List<Notice> sending(DomainMailSetup mail, RecipientEvidence found) {
     Optional<Ip> sendingIp = found.mailOrigin().sendingIp();
     return mail.sending().stream()
         .filter(each -> sendingIp.filter(each.ip()::equals).isPresent())
@@ -81,7 +80,7 @@ final class ServerNotices {
         .collect(Collectors.toList());
   }
 
-  private List<String> routing(DomainMailSetup mail, HostingLocation world) {
+  private List<Notice> routing(DomainMailSetup mail, HostingLocation world) {
     Map<String, String> values = Map.of("domain", mail.domain().name(), "server", mail.server());
     if (mail.routing() == Routing.LOCAL && world == HostingLocation.ELSEWHERE) {
       return text("own-routing-local", values);
@@ -91,14 +90,7 @@ final class ServerNotices {
         : List.of();
   }
 
-  private List<String> text(String id, Map<String, String> values) {
-    return Template.fillAll(List.of(book.notice(id)), values).stream()
-        .map(ServerNotices::plain)
-        .toList();
-  }
-
-  /** Text from others must not look like an unfilled placeholder. */
-  private static String plain(String words) {
-    return words.replace('{', '(').replace('}', ')');
+  private List<Notice> text(String id, Map<String, String> values) {
+    return List.of(Notice.of(book.notice(id), values));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.Template;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
@@ -53,7 +53,7 @@ final class StepOutcomes {
   List<DiagnosisStep> withoutRecipient(BouncedMessage bounce, Verdict verdict) {
     return List.of(
         DiagnosisStep.blacklists("not-run", false),
-        DiagnosisStep.recipient("not-needed", Optional.of(book.notice("recipient-unknown"))),
+        DiagnosisStep.recipient("not-needed", text("recipient-unknown")),
         ticketReadiness.step(bounce, verdict));
   }
 
@@ -97,20 +97,24 @@ final class StepOutcomes {
           side.probeOutcome().code(), side.cachedAge().flatMap(this::age));
     }
     if (found.relevantListing().isRelevant() && !found.mailOrigin().decidedBy().isOurs()) {
-      return DiagnosisStep.recipient("skipped", Optional.of(book.notice("recipient-skipped")));
+      return DiagnosisStep.recipient("skipped", text("recipient-skipped"));
     }
     if (!isRecipientToBeAsked(found)) {
-      return DiagnosisStep.recipient(
-          "not-needed", Optional.of(book.notice("recipient-not-needed")));
+      return DiagnosisStep.recipient("not-needed", text("recipient-not-needed"));
     }
     String why =
         question(found.recipient()).isPresent() ? "recipient-offline" : "recipient-unknown";
-    return DiagnosisStep.recipient("not-run", Optional.of(book.notice(why)));
+    return DiagnosisStep.recipient("not-run", text(why));
+  }
+
+  private Optional<String> text(String notice) {
+    return book.notice(notice).fill(Language.ENGLISH, Map.of());
   }
 
   private Optional<String> age(AnswerAge answerAge) {
-    return Template.fill(
-        book.notice("recipient-kept"),
-        Map.of("looked", answerAge.ago(), "look_again", answerAge.nextCheckTime()));
+    return book.notice("recipient-kept")
+        .fill(
+            Language.ENGLISH,
+            Map.of("looked", answerAge.ago(), "look_again", answerAge.nextCheckTime()));
   }
 }

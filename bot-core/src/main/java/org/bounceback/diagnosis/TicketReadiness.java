@@ -11,7 +11,6 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
-import org.bounceback.advice.Template;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
@@ -39,7 +38,7 @@ public final class TicketReadiness {
 
   DiagnosisStep step(BouncedMessage bounce, Verdict verdict) {
     if (NOTHING_TO_DO.contains(verdict)) {
-      return DiagnosisStep.contact("not-needed", Optional.of(book.notice("contact-not-needed")));
+      return DiagnosisStep.contact("not-needed", text("contact-not-needed", Map.of()));
     }
     if (bounce.fullHeaders()) {
       return DiagnosisStep.contact("ready", Optional.empty());
@@ -47,20 +46,23 @@ public final class TicketReadiness {
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
     Optional<MailClient> mailClient = mailClients.ofSender(bounce.returned(), bounce.header());
     List<String> sentences = new ArrayList<>();
-    sentences.add(book.notice("contact-" + outcome));
-    Template.fill(
-            book.notice("contact-missing"), Map.of("fields", String.join(", ", missing(bounce))))
+    text("contact-" + outcome, Map.of()).ifPresent(sentences::add);
+    text("contact-missing", Map.of("fields", String.join(", ", missing(bounce))))
         .ifPresent(sentences::add);
     mailClient
         .flatMap(
             each ->
-                Template.fill(
-                    book.notice("contact-client"),
+                text(
+                    "contact-client",
                     Map.of(
                         "mail_client", each.name(),
                         "save_steps", each.saveInstructions(Language.ENGLISH))))
         .ifPresent(sentences::add);
     return DiagnosisStep.contact(outcome, Optional.of(String.join(" ", sentences)));
+  }
+
+  private Optional<String> text(String notice, Map<String, String> values) {
+    return book.notice(notice).fill(Language.ENGLISH, values);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Language;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.data.InvalidDataException;
@@ -99,7 +100,7 @@ public final class TicketSummary {
     String explanation = findings.explanation();
     findings
         .actor()
-        .map(actor -> advice.notice("actor-" + actor))
+        .flatMap(actor -> advice.notice("actor-" + actor).fill(Language.ENGLISH, Map.of()))
         .filter(turn -> !explanation.contains(turn))
         .ifPresent(turn -> values.put("turn", turn.replaceFirst("\\.$", "")));
     values.put("verdict", opened.caseResult().verdict());

@@ -30,13 +30,9 @@ class AdviceCatalogTest {
           outcomes:
             - {if: {temporary: true, replyText: slow}, verdict: recipient-server-problem, who: our-host}
           waiting_suffices: true
-          headline: Blocked.
-          agent: {say: Look., next: [One., Two., {say: Ours., if: {rejectedBy: ours}}]}
-          customer: {say: They refuse., next: [Wait.], when_ours: We refuse.}
-          admin_message: {ask: 'Please?'}
         mailbox-full: {plain_cause: true, family: plain, verdict: recipient-address-problem, who: recipient}
       refinements:
-        people-only: {verdict: cannot-tell, who: unknown, headline: Never.}
+        people-only: {verdict: cannot-tell, who: unknown}
         google:
           family: our-server
           if: {reason: [blocked, rejected], vendor: google}
@@ -44,22 +40,36 @@ class AdviceCatalogTest {
           outcomes: [{if: {listing: resolved}, verdict: our-server-listed, who: sender}]
           verdict: our-configuration
           who: our-host
-          headline: Google.
         yahoo: {family: our-server, if: {vendor: yahoo}, verdict: our-configuration, who: our-host}
-      delays:
-        still-trying: {headline: Still.}
-        given-up: {headline: Up.}
-      actors: {sender: S, our-host: H, recipient: R, recipient-admin: A, other-provider: P,
-               nobody: N, unknown: U}
-      notices: {side: Besides.}
       unknown_facts:
         fate:
           verdict: cannot-tell
           who: our-host
-          headline: Fate.
-          question: {kind: still-queued, texts: ['Queued?']}
-        other: {verdict: cannot-tell, who: our-host, headline: Other.}
-      admin_message_frame: {greeting: G, intros: [I], evidence: [E], closing: C, for_the_agent: F}
+          question: {kind: still-queued}
+        other: {verdict: cannot-tell, who: our-host}
+      """;
+
+  private static final String TEXTS =
+      """
+      advice:
+        blocked:
+          headline: [{en: 'Blocked.'}]
+          details: {en: Look.}
+          steps: [{en: One.}, {en: Two.}, {en: Ours., if: {rejectedBy: ours}}]
+          sender: {why: {en: They reject.}, next: [{en: Wait.}]}
+          recipient: {why: {en: It was rejected.}}
+          when_ours: {sender: {why: {en: We reject.}}}
+          admin_request: {en: 'Please?'}
+        people-only: {headline: [{en: Never.}]}
+        google: {headline: [{en: Google.}]}
+      fates:
+        still-trying: {headline: [{en: Still.}]}
+        given-up: {headline: [{en: Up.}]}
+      notices: {side: {en: Side.}}
+      unknown_facts:
+        fate: {headline: [{en: Fate.}], question: [{en: 'Queued?'}]}
+        other: {headline: [{en: Other.}]}
+      admin_email: {greeting: {en: G}}
       """;
 
   private static final Map<ContextAttribute, String> REMOTE =
@@ -75,23 +85,26 @@ class AdviceCatalogTest {
           ContextAttribute.SENT_BY, "ours",
           ContextAttribute.CUSTOMER, "sender");
 
-  private final AdviceCatalog book = AdviceCatalog.read("book.yaml", BOOK, VerdictTable.load());
+  private final AdviceCatalog book = read(BOOK);
   private final VerdictSelector selector = new VerdictSelector(book);
 
   @Test
   void eachReasonHasUsualAdvice() {
+    Advice advice = advise(REMOTE);
+
+    assertEquals("blocked", advice.id());
+    assertEquals(assessment(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST), advice.assessment());
     assertEquals(
-        new Advice(
-            "blocked",
-            assessment(Verdict.RECIPIENT_BLOCKS_US, Actor.OUR_HOST),
-            new AdviceTexts(
-                Optional.of("Blocked."),
-                Optional.of("Look."),
-                List.of("One.", "Two."),
-                Optional.of("They refuse."),
-                List.of("Wait."),
-                Optional.of("Please?"))),
-        advise(REMOTE));
+        List.of(
+            "Blocked.",
+            "Look.",
+            "One.",
+            "Two.",
+            "They reject.",
+            "Wait.",
+            "It was rejected.",
+            "Please?"),
+        texts(advice.adviceTexts().all()));
   }
 
   @Test
@@ -99,9 +112,9 @@ class AdviceCatalogTest {
     Advice advice = advise(OURS);
 
     assertEquals(assessment(Verdict.OUR_SERVER_REFUSED, Actor.SENDER), advice.assessment());
-    assertEquals(List.of("We refuse."), advice.adviceTexts().customerTexts());
-    assertEquals(List.of("One.", "Two.", "Ours."), advice.adviceTexts().agentNext());
-    assertEquals(Optional.empty(), advice.adviceTexts().adminRequest());
+    assertEquals(List.of("We reject."), texts(advice.adviceTexts().customerTexts()));
+    assertEquals(List.of("One.", "Two.", "Ours."), texts(advice.adviceTexts().steps()));
+    assertTrue(advice.adviceTexts().adminRequest().isEmpty());
   }
 
   @Test
@@ -117,12 +130,11 @@ class AdviceCatalogTest {
 
   @Test
   void theRequestToTheirAdminIsInheritedOnlyIfTheyMayNeedToAct() {
-    assertEquals(
-        Optional.empty(),
-        advise(REMOTE, ContextAttribute.VENDOR, "yahoo").adviceTexts().adminRequest());
+    assertTrue(
+        advise(REMOTE, ContextAttribute.VENDOR, "yahoo").adviceTexts().adminRequest().isEmpty());
     assertEquals(
         Optional.of("Please?"),
-        advise(REMOTE, ContextAttribute.VENDOR, "google").adviceTexts().adminRequest());
+        english(advise(REMOTE, ContextAttribute.VENDOR, "google").adviceTexts().adminRequest()));
   }
 
   @Test
@@ -141,8 +153,8 @@ class AdviceCatalogTest {
 
     assertEquals("google", usual.id());
     assertEquals(assessment(Verdict.OUR_CONFIGURATION, Actor.OUR_HOST), usual.assessment());
-    assertEquals(Optional.of("Google."), usual.adviceTexts().headline());
-    assertEquals(Optional.of("Look."), usual.adviceTexts().agentText());
+    assertEquals(Optional.of("Google."), english(usual.adviceTexts().headline()));
+    assertEquals(Optional.of("Look."), english(usual.adviceTexts().details()));
     assertEquals(
         assessment(Verdict.OUR_SERVER_LISTED, Actor.SENDER),
         advise(REMOTE, ContextAttribute.VENDOR, "google", ContextAttribute.LISTING, "resolved")
@@ -154,14 +166,13 @@ class AdviceCatalogTest {
     assertTrue(book.waitingSuffices(BounceReason.BLOCKED));
     assertFalse(book.waitingSuffices(BounceReason.MAILBOX_FULL));
     assertFalse(book.waitingSuffices(BounceReason.EXPIRED));
-    assertEquals(Optional.of("Still."), book.fateTexts("still-trying").headline());
-    assertEquals(Optional.of("Up."), book.fateTexts("given-up").headline());
-    assertEquals(List.of("Queued?"), book.question(ContextAttribute.FATE).orElseThrow().texts());
-    assertEquals("A", book.actorSentence(Actor.RECIPIENT_ADMIN));
-    assertEquals("Besides.", book.notice("side"));
+    assertEquals(Optional.of("Still."), english(book.fateText("still-trying")));
+    assertEquals(Optional.of("Up."), english(book.fateText("given-up")));
     assertEquals(
-        new AdviceCatalog.LetterFrame("G", List.of("I"), List.of("E"), "C", "F"),
-        book.adminMessageFrame());
+        Optional.of("Queued?"),
+        english(book.question(ContextAttribute.FATE).orElseThrow().texts()));
+    assertEquals(Optional.of("Side."), english(book.notice("side")));
+    assertEquals(Optional.of("G"), english(book.adminEmail("greeting")));
   }
 
   @Test
@@ -186,10 +197,7 @@ class AdviceCatalogTest {
   void anEntryThatDoesNotProveItsFactsIsRejected(String right, String wrong, String message) {
     String unsound = BOOK.replace(right, wrong);
 
-    var refused =
-        assertThrows(
-            InvalidDataException.class,
-            () -> AdviceCatalog.read("book.yaml", unsound, VerdictTable.load()));
+    var refused = assertThrows(InvalidDataException.class, () -> read(unsound));
 
     assertEquals("book.yaml.refinements.yahoo: " + message, refused.getMessage());
   }
@@ -204,8 +212,8 @@ class AdviceCatalogTest {
         "who: our-host | who: me | book.yaml.reasons.blocked.who: no such actor: me",
         "our-server-refused, who: sender} | our-server-refused} |"
             + " book.yaml.reasons.blocked.ours: who is missing",
-        "then: recipient-admin | then: sender |"
-            + " book.yaml.reasons.blocked.admin_message: neither who nor then is recipient-admin",
+        "then: recipient-admin | then: sender | book.yaml.reasons.blocked has an admin_request:"
+            + " neither who nor then is recipient-admin",
         "temporary: true | temporal: true |"
             + " book.yaml.reasons.blocked.outcomes[0].if: unknown condition temporal",
         "temporary: true | temporary: maybe |"
@@ -219,17 +227,11 @@ class AdviceCatalogTest {
             + " book.yaml.unknown_facts.fate.question: no such question: queued",
         "waiting_suffices: true | waiting_suffices: perhaps |"
             + " book.yaml.reasons.blocked.waiting_suffices is neither true nor false",
-        "recipient-admin: A | recipient-admit: A | book.yaml.actors: recipient-admin is missing",
-        "notices: | notes: | book.yaml: notices is missing",
-        "greeting: G | greetings: G | book.yaml.admin_message_frame: greeting is missing",
       })
   void errorsContainThePath(String right, String wrong, String message) {
     String broken = BOOK.replaceFirst(Pattern.quote(right), wrong);
 
-    var refused =
-        assertThrows(
-            InvalidDataException.class,
-            () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
+    var refused = assertThrows(InvalidDataException.class, () -> read(broken));
 
     assertEquals(message, refused.getMessage());
   }
@@ -238,14 +240,24 @@ class AdviceCatalogTest {
   void theErrorForAnInvalidRegexContainsThePath() {
     String broken = BOOK.replace("replyText: slow", "replyText: '(slow'");
 
-    var refused =
-        assertThrows(
-            InvalidDataException.class,
-            () -> AdviceCatalog.read("book.yaml", broken, VerdictTable.load()));
+    var refused = assertThrows(InvalidDataException.class, () -> read(broken));
 
     assertTrue(
         refused.getMessage().startsWith("book.yaml.reasons.blocked.outcomes[0].if: "),
         refused.getMessage());
+  }
+
+  private static AdviceCatalog read(String yaml) {
+    return AdviceCatalog.read(
+        "book.yaml", yaml, TextCatalog.read("texts.yaml", TEXTS), VerdictTable.load());
+  }
+
+  private static List<String> texts(List<LocalizedText> texts) {
+    return texts.stream().map(text -> text.in(Language.ENGLISH)).toList();
+  }
+
+  private static Optional<String> english(TextAlternatives text) {
+    return text.fill(Language.ENGLISH, Map.of());
   }
 
   private static Optional<Assessment> assessment(Verdict verdict, Actor actor) {

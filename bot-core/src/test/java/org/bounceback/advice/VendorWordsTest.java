@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.Resources;
 import org.bounceback.data.Table;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 /** Knowledge about a vendor is only used if the message names that vendor. */
@@ -26,36 +26,24 @@ class VendorWordsTest {
   void aTextNamesAVendorOnlyUnderItsCondition() {
     var unproven = new ArrayList<String>();
     int checked = 0;
-    for (String section : List.of("reasons", "refinements", "unknown_facts", "delays")) {
+    for (String section : List.of("reasons", "refinements")) {
       for (String id : ROOT.require(section).keys()) {
-        DocumentNode entry = ROOT.require(section).require(id);
-        List<Condition> conditions = Condition.readAll(entry, "if");
+        List<Condition> conditions = Condition.readAll(ROOT.require(section).require(id), "if");
         if (section.equals("refinements") && conditions.isEmpty()) {
           continue;
         }
-        ConditionalAdviceTemplate template = ConditionalAdviceTemplate.read(entry);
-        for (Map.Entry<String, List<Condition>> text : texts(template).entrySet()) {
-          checked++;
-          namedIn(text.getKey()).stream()
-              .filter(vendor -> !proves(conditions, vendor) && !proves(text.getValue(), vendor))
-              .forEach(vendor -> unproven.add(id + ": " + vendor + ": " + text.getKey()));
+        for (LocalizedText text : BundledData.ADVICE.texts().under("advice." + id)) {
+          for (Language language : Language.values()) {
+            checked++;
+            namedIn(text.in(language)).stream()
+                .filter(vendor -> !proves(conditions, vendor) && !proves(text.conditions(), vendor))
+                .forEach(vendor -> unproven.add(text.key() + ": " + vendor));
+          }
         }
       }
     }
     assertEquals(List.of(), unproven);
     assertTrue(checked > 500, () -> "too few texts");
-  }
-
-  private static Map<String, List<Condition>> texts(ConditionalAdviceTemplate template) {
-    Map<String, List<Condition>> lines =
-        Stream.concat(template.agentNext().stream(), template.customerNext().stream())
-            .collect(
-                Collectors.toMap(
-                    ConditionalAdviceTemplate.Line::text,
-                    ConditionalAdviceTemplate.Line::conditions,
-                    (one, other) -> one));
-    template.all().all().forEach(text -> lines.putIfAbsent(text, List.of()));
-    return lines;
   }
 
   private static boolean proves(List<Condition> conditions, String vendor) {

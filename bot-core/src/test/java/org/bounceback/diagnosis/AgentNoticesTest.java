@@ -3,7 +3,9 @@ package org.bounceback.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class AgentNoticesTest {
             Cases.refused(BLOCKED),
             Cases.side(ProbeOutcome.ACCEPTING, Blocking.NO, Optional.of(Cases.OURS)));
 
-    assertEquals(List.of(Cases.BOOK.notice("now-not-blocking")), notices(found, 0));
+    assertEquals(List.of(text("now-not-blocking")), notices(found, 0));
   }
 
   @Test
@@ -36,7 +38,7 @@ class AgentNoticesTest {
             Cases.refused(TIMED_OUT),
             Cases.side(ProbeOutcome.ACCEPTING, Blocking.UNKNOWN, Optional.empty()));
 
-    assertEquals(List.of(Cases.BOOK.notice("now-answering")), notices(found, 0));
+    assertEquals(List.of(text("now-answering")), notices(found, 0));
   }
 
   @Test
@@ -56,7 +58,17 @@ class AgentNoticesTest {
         notices(Cases.refused("550 5.1.1 User unknown"), 2));
   }
 
+  private static String text(String notice) {
+    return Cases.BOOK
+        .notice(notice)
+        .fill(Language.ENGLISH, Map.of("looked", "just now"))
+        .orElseThrow();
+  }
+
   private static List<String> notices(RecipientEvidence found, int others) {
-    return NOTICES.of(found, others, BlockingAssessment.of(found, Cases.BOOK));
+    return Notice.all(
+        NOTICES.of(found, others, BlockingAssessment.of(found, Cases.BOOK)),
+        Language.ENGLISH,
+        PlaceholderValues.of(found, "").in(Language.ENGLISH));
   }
 }

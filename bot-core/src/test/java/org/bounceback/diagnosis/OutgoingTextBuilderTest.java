@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Templates;
-import org.bounceback.advice.Translations;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
@@ -47,8 +45,7 @@ class OutgoingTextBuilderTest {
   private static Diagnosis.OutgoingText outward(String reply, String... returnedFields) {
     RecipientEvidence found = Cases.refused(reply, returnedFields);
     var recipientDiagnosis = RecipientDiagnosis.of(found, new VerdictSelector(Cases.BOOK), "");
-    return new OutgoingTextBuilder(
-            Cases.BOOK, new Templates(Translations.load()), BundledData.CLOCK)
+    return new OutgoingTextBuilder(Cases.BOOK, BundledData.CLOCK)
         .write(recipientDiagnosis, List.of(), Language.ENGLISH);
   }
 }

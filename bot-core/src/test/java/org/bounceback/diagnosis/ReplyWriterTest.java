@@ -12,8 +12,6 @@ import java.util.List;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.Templates;
-import org.bounceback.advice.Translations;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.testkit.BundledData;
@@ -26,9 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReplyWriterTest {
   private static final RecipientEvidence FOUND = Cases.refused("554 5.7.1 A local policy");
   private static final VerdictSelector SELECTOR = new VerdictSelector(Cases.BOOK);
-  private static final Templates TEMPLATES = new Templates(Translations.load());
-  private static final ReplyWriter WRITER =
-      new ReplyWriter(Cases.BOOK, TEMPLATES, BundledData.CLOCK);
+  private static final ReplyWriter WRITER = new ReplyWriter(Cases.BOOK, BundledData.CLOCK);
 
   @ParameterizedTest
   @EnumSource
@@ -147,7 +143,7 @@ class ReplyWriterTest {
   }
 
   private static String first(RecipientEvidence found, Clock clock) {
-    return new ReplyWriter(Cases.BOOK, TEMPLATES, clock)
+    return new ReplyWriter(Cases.BOOK, clock)
         .lines(RecipientDiagnosis.of(found, SELECTOR, ""), Language.ENGLISH)
         .get(0);
   }
