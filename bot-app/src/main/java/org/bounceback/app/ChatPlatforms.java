@@ -5,9 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.chat.CardPublisher;
@@ -74,7 +77,8 @@ public final class ChatPlatforms implements AutoCloseable {
               new URI(settings.text("slack.api-url").orElseThrow()),
               settings.list("slack.file-hosts"),
               proxy(settings, "slack.proxy"),
-              new SlackAccess(settings.list("slack.teams"), settings.list("slack.agents"))));
+              new SlackAccess(settings.list("slack.teams"), settings.list("slack.agents")),
+              language(settings, "slack.language")));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
@@ -103,10 +107,23 @@ public final class ChatPlatforms implements AutoCloseable {
               settings.list("discord.administrator-roles"),
               proxy(settings, "discord.proxy"),
               new DiscordAccess(
-                  settings.list("discord.guilds"), settings.list("discord.agent-roles"))));
+                  settings.list("discord.guilds"), settings.list("discord.agent-roles")),
+              language(settings, "discord.language")));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  private static Locale language(Settings settings, String key) {
+    String name = settings.text(key).orElse("");
+    return Arrays.stream(Language.values())
+        .filter(language -> language.code().equals(name))
+        .findFirst()
+        .map(Language::locale)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is \"%s\"; enter en, de, fr or es".formatted(key, name)));
   }
 
   /** Returns the publishers that update cards, by platform. */

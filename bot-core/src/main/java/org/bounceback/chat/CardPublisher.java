@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 
@@ -41,6 +42,11 @@ public interface CardPublisher {
   default Optional<URI> link(String workspace, MessageRef card)
       throws PostFailedException, InterruptedException {
     return Optional.empty();
+  }
+
+  /** Returns the language of the cards that everybody in a channel can see. */
+  default Locale locale() {
+    return Locale.ENGLISH;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.bounceback.chat;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,30 @@ import java.util.Optional;
  * @param channel the channel or direct conversation
  * @param thread the thread, if it is in one
  * @param capabilities what the location supports
+ * @param locale the language of the workspace
+ * @param direct whether only the user and the bot can read the channel
  */
 public record ChatLocation(
     String platform,
     String workspace,
     String channel,
     Optional<String> thread,
-    Capabilities capabilities) {}
+    Capabilities capabilities,
+    Locale locale,
+    boolean direct) {
+
+  /** Creates a channel of a workspace that speaks English. */
+  public ChatLocation(
+      String platform,
+      String workspace,
+      String channel,
+      Optional<String> thread,
+      Capabilities capabilities) {
+    this(platform, workspace, channel, thread, capabilities, Locale.ENGLISH, false);
+  }
+
+  /** Returns this location with the language of its workspace. */
+  public ChatLocation speaking(Locale language, boolean isDirect) {
+    return new ChatLocation(platform, workspace, channel, thread, capabilities, language, isDirect);
+  }
+}

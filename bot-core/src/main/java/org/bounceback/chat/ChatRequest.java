@@ -97,8 +97,17 @@ public sealed interface ChatRequest {
    */
   record SendToTicket(String message, String author, String text) implements ChatRequest {}
 
-  /** A button click. */
-  record ButtonClick(String button) implements ChatRequest {}
+  /**
+   * A button click.
+   *
+   * @param privately whether only the user can see the card with the button
+   */
+  record ButtonClick(String button, boolean privately) implements ChatRequest {
+    /** Creates a click on a button that everybody in the channel can see. */
+    public ButtonClick(String button) {
+      this(button, false);
+    }
+  }
 
   /**
    * A submitted form.

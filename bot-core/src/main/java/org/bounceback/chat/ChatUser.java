@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param id the platform's user ID
  * @param contact the e-mail address, or the user's name, for the ticket system; may be empty
- * @param locale the user's language, as the platform reports it
+ * @param locale the user's language, as the platform reports it; {@link Locale#ROOT} if unknown
  * @param userRoles the user's roles; without any, the user may not use the bot
  * @param denial why the user has no role; empty if the user has one
  */
@@ -47,6 +47,11 @@ public record ChatUser(
   /** Returns whether the user belongs to the support team, as administrators do. */
   public boolean isAgent() {
     return !userRoles.isEmpty();
+  }
+
+  /** Returns this user with another language. */
+  public ChatUser speaking(Locale language) {
+    return new ChatUser(id, contact, language, userRoles, denial);
   }
 
   /** Returns this user with the administrator role. */

@@ -19,6 +19,11 @@ public record InboundEvent(
     return new InboundEvent(delivery, content, user, chatLocation, chatRequest);
   }
 
+  /** Returns this event with other details of its location. */
+  public InboundEvent at(ChatLocation location) {
+    return new InboundEvent(delivery, content, chatUser, location, chatRequest);
+  }
+
   /** Returns whether the event must be stored before it is acknowledged. */
   public boolean isDurable() {
     return chatRequest.isDurable();

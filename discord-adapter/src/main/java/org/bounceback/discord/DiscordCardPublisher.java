@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
 
   private final DiscordMessageClient discordMessageClient;
   private final CardThreads cardThreads;
+  private final Locale language;
   private final Clock clock;
   private final CardUpdateThrottle<MessageLocation> updates;
 
@@ -40,11 +42,18 @@ final class DiscordCardPublisher implements CardPublisher, AutoCloseable {
       DiscordMessageClient discordMessageClient,
       DelayedTaskRunner delayedTaskRunner,
       Duration minInterval,
+      Locale language,
       Clock clock) {
     this.discordMessageClient = discordMessageClient;
     this.cardThreads = new CardThreads(discordMessageClient);
+    this.language = language;
     this.clock = clock;
     this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, minInterval);
+  }
+
+  @Override
+  public Locale locale() {
+    return language;
   }
 
   @Override

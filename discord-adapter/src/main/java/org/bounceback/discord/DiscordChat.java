@@ -37,7 +37,11 @@ public final class DiscordChat implements AutoCloseable {
     this.discordMessageClient = new DiscordMessageClient(gatewayConnection::session);
     this.cardPublisher =
         new DiscordCardPublisher(
-            discordMessageClient, platformExecutors.timer(), betweenChanges, clock);
+            discordMessageClient,
+            platformExecutors.timer(),
+            betweenChanges,
+            settings.language(),
+            clock);
   }
 
   /** Creates a connection without calling Discord yet. */
@@ -69,11 +73,13 @@ public final class DiscordChat implements AutoCloseable {
   private DiscordEventListener listener(
       EventHandler bot, AllowedServers servers, AgentRoles roles) {
     var members = new DiscordMembers(servers, roles, gatewayConnection::session);
-    var interactionTranslator = new InteractionTranslator(downloads(settings), members);
+    var interactionTranslator =
+        new InteractionTranslator(downloads(settings), members, settings.language());
     return new DiscordEventListener(
         bot,
         interactionTranslator,
         members,
+        settings.language(),
         discordMessageClient,
         cardPublisher,
         platformExecutors);

@@ -1,6 +1,7 @@
 package org.bounceback.discord;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
+import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InboundEvent;
@@ -36,6 +38,7 @@ final class DiscordEventListener extends ListenerAdapter {
   private final EventHandler bot;
   private final InteractionTranslator interactionTranslator;
   private final DiscordMembers members;
+  private final Locale language;
   private final DiscordMessageClient discordMessageClient;
   private final DiscordCardPublisher cardPublisher;
   private final Executor storeExecutor;
@@ -48,6 +51,7 @@ final class DiscordEventListener extends ListenerAdapter {
    * Creates the listener.
    *
    * @param members determines what users may do
+   * @param language the language of the servers
    * @param platformExecutors store events and do the work that follows initial responses; not
    *     closed here
    */
@@ -55,12 +59,14 @@ final class DiscordEventListener extends ListenerAdapter {
       EventHandler bot,
       InteractionTranslator interactionTranslator,
       DiscordMembers members,
+      Locale language,
       DiscordMessageClient discordMessageClient,
       DiscordCardPublisher cardPublisher,
       PlatformExecutors platformExecutors) {
     this.bot = bot;
     this.interactionTranslator = interactionTranslator;
     this.members = members;
+    this.language = language;
     this.discordMessageClient = discordMessageClient;
     this.cardPublisher = cardPublisher;
     this.storeExecutor = platformExecutors.storageExecutor();
@@ -135,10 +141,17 @@ final class DiscordEventListener extends ListenerAdapter {
   private void resumeUnfinished() throws EventNotStoredException {
     for (UnfinishedEvent unfinished :
         bot.unfinished(MessageLocation.PLATFORM, interactionTranslator)) {
-      InboundEvent inboundEvent = unfinished.inboundEvent();
+      InboundEvent inboundEvent = restored(unfinished.inboundEvent());
       Responder responder = MessageResponder.of(inboundEvent, discordMessageClient, cardPublisher);
       responseDispatcher.deliverAgain(bot.handle(inboundEvent), responder, unfinished.answer());
     }
+  }
+
+  /** Returns an event of an earlier process in its server's language. */
+  private InboundEvent restored(InboundEvent inboundEvent) {
+    ChatLocation location = inboundEvent.chatLocation();
+    boolean direct = MessageLocation.userOf(location.channel()).isPresent();
+    return inboundEvent.at(location.speaking(language, direct));
   }
 
   /**

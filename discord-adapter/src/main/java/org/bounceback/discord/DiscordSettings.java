@@ -3,6 +3,7 @@ package org.bounceback.discord;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.chat.runtime.FileDownloader;
 
@@ -18,6 +19,8 @@ import org.bounceback.chat.runtime.FileDownloader;
  * @param administratorRoles ids of the roles whose members may change shared settings
  * @param proxy the HTTP proxy for connections to Discord, if any
  * @param access who may use the bot
+ * @param language the language of cards that everybody in a channel sees, and of people whose
+ *     language the bot does not have
  */
 public record DiscordSettings(
     String token,
@@ -28,7 +31,8 @@ public record DiscordSettings(
     List<String> commandPermissions,
     List<String> administratorRoles,
     Optional<InetSocketAddress> proxy,
-    DiscordAccess access) {
+    DiscordAccess access,
+    Locale language) {
 
   /** The base URL of Discord's REST API. */
   public static final URI DISCORD = URI.create("https://discord.com/api/v10/");
@@ -63,6 +67,30 @@ public record DiscordSettings(
                 role.matches("[0-9]{15,20}"),
                 "discord.administrator-roles includes \"%s\"; enter the ids of roles"
                     .formatted(role)));
+  }
+
+  /** Creates settings of a server that speaks English. */
+  public DiscordSettings(
+      String token,
+      URI apiUrl,
+      Optional<URI> gatewayUrl,
+      List<String> fileHosts,
+      boolean uploads,
+      List<String> commandPermissions,
+      List<String> administratorRoles,
+      Optional<InetSocketAddress> proxy,
+      DiscordAccess access) {
+    this(
+        token,
+        apiUrl,
+        gatewayUrl,
+        fileHosts,
+        uploads,
+        commandPermissions,
+        administratorRoles,
+        proxy,
+        access,
+        Locale.ENGLISH);
   }
 
   /** Creates settings with the default access rules. */

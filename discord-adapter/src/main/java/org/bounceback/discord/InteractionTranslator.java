@@ -37,6 +37,7 @@ import org.bounceback.chat.runtime.FileDownloader;
 final class InteractionTranslator implements UploadedFile.Finder {
   private final FileDownloader fileDownloader;
   private final DiscordMembers members;
+  private final Locale language;
   private final String ticketAction = CommandDefinition.ticketAction().english();
 
   /**
@@ -44,10 +45,12 @@ final class InteractionTranslator implements UploadedFile.Finder {
    *
    * @param fileDownloader downloads files
    * @param members determines what users may do
+   * @param language the language of the servers
    */
-  InteractionTranslator(FileDownloader fileDownloader, DiscordMembers members) {
+  InteractionTranslator(FileDownloader fileDownloader, DiscordMembers members, Locale language) {
     this.fileDownloader = fileDownloader;
     this.members = members;
+    this.language = language;
   }
 
   @Override
@@ -94,7 +97,9 @@ final class InteractionTranslator implements UploadedFile.Finder {
 
   /** Translates a button click. */
   InboundEvent click(ButtonInteractionEvent event) {
-    return event(event, new ChatRequest.ButtonClick(event.getComponentId()));
+    return event(
+        event,
+        new ChatRequest.ButtonClick(event.getComponentId(), event.getMessage().isEphemeral()));
   }
 
   /** Translates a submitted form. */
@@ -192,7 +197,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
             message.getAuthor(),
             message.isFromGuild() ? message.getGuild() : null,
             message.getMember(),
-            Locale.ENGLISH),
+            Locale.ROOT),
         place(
             message.isFromGuild() ? message.getGuild().getId() : "",
             message.getChannel(),
@@ -200,7 +205,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
         chatRequest);
   }
 
-  private static ChatLocation place(String guild, MessageChannel channel, User user) {
+  private ChatLocation place(String guild, MessageChannel channel, User user) {
     Optional<String> thread =
         channel.getType().isThread() ? Optional.of(channel.getId()) : Optional.empty();
     boolean hasThreads = channel.getType() == ChannelType.TEXT;
@@ -211,6 +216,8 @@ final class InteractionTranslator implements UploadedFile.Finder {
         guild.isEmpty() ? direct : guild,
         guild.isEmpty() ? direct : channel.getId(),
         thread,
-        new Capabilities(Integer.MAX_VALUE, hasThreads));
+        new Capabilities(Integer.MAX_VALUE, hasThreads),
+        language,
+        guild.isEmpty());
   }
 }

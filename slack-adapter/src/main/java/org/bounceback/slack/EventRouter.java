@@ -17,6 +17,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,6 +52,7 @@ final class EventRouter {
   private final MessageTranslator messages;
   private final SlackResponseDispatcher responseDispatcher;
   private final Members members;
+  private final Locale language;
   private final Executor executor;
   private final Runnable onRemoved;
 
@@ -58,6 +60,7 @@ final class EventRouter {
    * Routes events to {@code bot}.
    *
    * @param members determines what users may do
+   * @param language the language of the workspace
    * @param executor runs the work that follows an acknowledgement; may reject tasks when full
    * @param onRemoved runs when the app is removed from the workspace
    */
@@ -66,6 +69,7 @@ final class EventRouter {
       SlackFiles files,
       SlackResponseDispatcher responseDispatcher,
       Members members,
+      Locale language,
       Executor executor,
       Runnable onRemoved) {
     this.bot = bot;
@@ -74,6 +78,7 @@ final class EventRouter {
     this.messages = new MessageTranslator(files);
     this.responseDispatcher = responseDispatcher;
     this.members = members;
+    this.language = language;
     this.executor = executor;
     this.onRemoved = onRemoved;
   }
@@ -84,22 +89,20 @@ final class EventRouter {
     app.blockAction(
         ANY,
         (request, context) ->
-            answer(interactionTranslator.click(request.getPayload()).withUser(members), context));
+            answer(identified(interactionTranslator.click(request.getPayload())), context));
     app.messageShortcut(
         ANY,
         (request, context) ->
-            action(
-                interactionTranslator.shortcut(request.getPayload()).withUser(members), context));
+            action(identified(interactionTranslator.shortcut(request.getPayload())), context));
     app.globalShortcut(
         ANY,
         (request, context) ->
-            answer(
-                interactionTranslator.shortcut(request.getPayload()).withUser(members), context));
+            answer(identified(interactionTranslator.shortcut(request.getPayload())), context));
     app.viewSubmission(
         ANY,
         (request, context) ->
             submission(
-                interactionTranslator.submission(request.getPayload()).withUser(members), context));
+                identified(interactionTranslator.submission(request.getPayload())), context));
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.event(
         MessageFileShareEvent.class,
@@ -122,14 +125,14 @@ final class EventRouter {
                     () ->
                         messages
                             .home(envelope(payload), payload.getEvent())
-                            .ifPresent(slackEvent -> home(slackEvent.withUser(members))))));
+                            .ifPresent(slackEvent -> home(identified(slackEvent))))));
     app.event(AppUninstalledEvent.class, (payload, context) -> uninstalled(context));
     app.event(TokensRevokedEvent.class, (payload, context) -> uninstalled(context));
   }
 
   /** Shows a private response in the acknowledgement itself. */
   private Response command(SlashCommandPayload payload, Context context) {
-    SlackEvent slackEvent = interactionTranslator.command(payload).withUser(members);
+    SlackEvent slackEvent = identified(interactionTranslator.command(payload));
     BotResponse botResponse = bot.handle(slackEvent.inboundEvent());
     Optional<MessageLocation> ephemeral = slackEvent.replyTarget().ephemeral();
     if (ephemeral.isPresent()
@@ -198,7 +201,7 @@ final class EventRouter {
     boolean retried = retry == null || retry < LAST_RETRY;
     return acknowledged(
         slackEvent
-            .map(event -> storeAndAnswer(event.withUser(members), retried, context))
+            .map(event -> storeAndAnswer(identified(event), retried, context))
             .orElseGet(context::ack));
   }
 
@@ -262,9 +265,15 @@ final class EventRouter {
 
   /** Answers an event that an earlier process acknowledged but did not finish. */
   void resume(UnfinishedEvent unfinished) {
-    SlackEvent slackEvent = SlackEvent.restored(unfinished.inboundEvent()).withFileNames(files);
+    SlackEvent slackEvent =
+        SlackEvent.restored(unfinished.inboundEvent()).speaking(language).withFileNames(files);
     responseDispatcher.deliverAgain(
         bot.handle(slackEvent.inboundEvent()), slackEvent, unfinished.answer());
+  }
+
+  /** Returns the event with its user's role and language, and with the workspace's language. */
+  private SlackEvent identified(SlackEvent slackEvent) {
+    return slackEvent.withUser(members).speaking(language);
   }
 
   private void home(SlackEvent slackEvent) {

@@ -134,7 +134,9 @@ final class InteractionTranslator {
         "trigger:" + press.getTriggerId(),
         replyTarget,
         press.getUser().getUsername(),
-        new ChatRequest.ButtonClick(String.valueOf(press.getActions().get(0).getValue())));
+        new ChatRequest.ButtonClick(
+            String.valueOf(press.getActions().get(0).getValue()),
+            container.getMessageTs() == null || container.isEphemeral()));
   }
 
   /** Returns where a modal was opened; the direct conversation for the home tab. */
@@ -209,7 +211,7 @@ final class InteractionTranslator {
     String contact = name == null ? replyTarget.user() : name;
     // Nobody has the agent role until Slack confirms it.
     var chatUser =
-        ChatUser.denied(replyTarget.user(), contact, Locale.ENGLISH, AccessDenial.UNVERIFIED);
+        ChatUser.denied(replyTarget.user(), contact, Locale.ROOT, AccessDenial.UNVERIFIED);
     return new SlackEvent(
         new InboundEvent(delivery, content, chatUser, chatLocation, chatRequest), replyTarget);
   }

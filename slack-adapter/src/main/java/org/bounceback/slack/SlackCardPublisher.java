@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,16 +27,24 @@ final class SlackCardPublisher implements CardPublisher, AutoCloseable {
 
   private final SlackMessageClient slackMessageClient;
   private final ResponseUrls responseUrls;
+  private final Locale language;
   private final CardUpdateThrottle<MessageLocation> updates;
 
   SlackCardPublisher(
       SlackMessageClient slackMessageClient,
       ResponseUrls responseUrls,
       DelayedTaskRunner delayedTaskRunner,
-      Duration minInterval) {
+      Duration minInterval,
+      Locale language) {
     this.slackMessageClient = slackMessageClient;
     this.responseUrls = responseUrls;
+    this.language = language;
     this.updates = new CardUpdateThrottle<>(this::make, delayedTaskRunner, minInterval);
+  }
+
+  @Override
+  public Locale locale() {
+    return language;
   }
 
   @Override

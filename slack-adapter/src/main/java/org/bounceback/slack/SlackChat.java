@@ -60,7 +60,8 @@ public final class SlackChat implements AutoCloseable {
             slackMessageClient,
             responseUrls,
             platformExecutors.timer(),
-            transportTimeouts.betweenChanges());
+            transportTimeouts.betweenChanges(),
+            settings.language());
   }
 
   /** Opens the connection without calling Slack yet. */
@@ -111,6 +112,7 @@ public final class SlackChat implements AutoCloseable {
         files,
         responseDispatcher,
         members,
+        settings.language(),
         platformExecutors.responseExecutor(),
         this::removed);
   }

@@ -1,6 +1,8 @@
 package org.bounceback.slack;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.InboundEvent;
 
 /**
@@ -27,6 +29,12 @@ record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
   /** Returns the same event with what its user may do. */
   SlackEvent withUser(Members members) {
     return new SlackEvent(inboundEvent.by(members.identify(inboundEvent)), replyTarget);
+  }
+
+  /** Returns the same event in a workspace with this language. */
+  SlackEvent speaking(Locale language) {
+    ChatLocation location = inboundEvent.chatLocation().speaking(language, replyTarget.isDirect());
+    return new SlackEvent(inboundEvent.at(location), replyTarget);
   }
 
   /** Returns the same event with the names of all files. */

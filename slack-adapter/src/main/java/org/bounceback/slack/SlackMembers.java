@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ final class SlackMembers implements Members {
 
   private final SlackAccess access;
   private final MembershipCache<String> ownTeam;
-  private final MembershipCache<MemberStatus> users;
+  private final MembershipCache<Member> users;
   private final MembershipCache<Set<String>> groups;
 
   /** A user's status according to Slack, whatever group is required. */
@@ -46,6 +47,13 @@ final class SlackMembers implements Members {
     EXTERNAL,
     BOT
   }
+
+  /**
+   * A user according to Slack.
+   *
+   * @param locale the user's language; {@link Locale#ROOT} if unknown
+   */
+  private record Member(MemberStatus memberStatus, Locale locale) {}
 
   /** Reads users and groups with {@code calls}. */
   SlackMembers(RetryingSlackClient calls, SlackAccess access) {
@@ -64,9 +72,10 @@ final class SlackMembers implements Members {
                 logged(
                     calls
                         .call(
-                            "users.info", methods -> methods.usersInfo(request -> request.user(id)))
-                        .thenCombine(
-                            teams(), (answer, teams) -> memberStatus(answer.getUser(), teams))
+                            "users.info",
+                            methods ->
+                                methods.usersInfo(request -> request.user(id).includeLocale(true)))
+                        .thenCombine(teams(), (answer, teams) -> member(answer.getUser(), teams))
                         .exceptionallyCompose(SlackMembers::unlessUnknown)),
             System::nanoTime);
     this.groups =
@@ -84,12 +93,17 @@ final class SlackMembers implements Members {
 
   @Override
   public ChatUser identify(InboundEvent inboundEvent) {
-    ChatUser chatUser = inboundEvent.chatUser();
     Optional<AccessDenial> denial = denial(inboundEvent, inboundEvent.chatLocation().workspace());
+    ChatUser chatUser = inboundEvent.chatUser().speaking(locale(inboundEvent.chatUser().id()));
     return denial.isPresent()
         ? ChatUser.denied(chatUser.id(), chatUser.contact(), chatUser.locale(), denial.get())
         : new ChatUser(
             chatUser.id(), chatUser.contact(), chatUser.locale(), Set.of(ChatUser.UserRole.AGENT));
+  }
+
+  /** Returns the language of a user who was just checked; unknown if Slack did not respond. */
+  private Locale locale(String user) {
+    return users.known(user).map(Member::locale).orElse(Locale.ROOT);
   }
 
   private Optional<AccessDenial> denial(InboundEvent inboundEvent, String workspace) {
@@ -126,8 +140,8 @@ final class SlackMembers implements Members {
     return users
         .get(user)
         .thenCompose(
-            memberStatus ->
-                switch (memberStatus) {
+            member ->
+                switch (member.memberStatus()) {
                   case FULL_MEMBER -> inGroup(user);
                   case GUEST -> denied(AccessDenial.GUEST);
                   case EXTERNAL -> denied(AccessDenial.OTHER_ORGANIZATION);
@@ -164,6 +178,11 @@ final class SlackMembers implements Members {
     return found.applyToEither(none.thenApply(Optional::of), answer -> answer);
   }
 
+  private static Member member(User user, Set<String> teams) {
+    String locale = Optional.ofNullable(user.getLocale()).orElse("");
+    return new Member(memberStatus(user, teams), Locale.forLanguageTag(locale));
+  }
+
   private static MemberStatus memberStatus(User user, Set<String> teams) {
     if (user.isBot() || user.isWorkflowBot() || user.isDeleted()) {
       return MemberStatus.BOT;
@@ -183,9 +202,9 @@ final class SlackMembers implements Members {
   }
 
   /** Slack returns an error for users that the workspace does not know. */
-  private static CompletableFuture<MemberStatus> unlessUnknown(Throwable failure) {
+  private static CompletableFuture<Member> unlessUnknown(Throwable failure) {
     return UNKNOWN_USER.contains(RetryingSlackClient.reason(failure).code())
-        ? CompletableFuture.completedFuture(MemberStatus.EXTERNAL)
+        ? CompletableFuture.completedFuture(new Member(MemberStatus.EXTERNAL, Locale.ROOT))
         : CompletableFuture.failedFuture(failure);
   }
 

@@ -3,6 +3,7 @@ package org.bounceback.slack;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.chat.runtime.FileDownloader;
 
@@ -17,6 +18,8 @@ import org.bounceback.chat.runtime.FileDownloader;
  *     our token
  * @param proxy the HTTP proxy for connections to Slack, if any
  * @param access who may use the bot
+ * @param language the language of cards that everybody in a channel sees, and of people whose
+ *     language the bot does not have
  */
 public record SlackSettings(
     String botToken,
@@ -25,7 +28,8 @@ public record SlackSettings(
     URI apiUrl,
     List<String> fileHosts,
     Optional<InetSocketAddress> proxy,
-    SlackAccess access) {
+    SlackAccess access,
+    Locale language) {
 
   /** The base URL of Slack's methods. */
   public static final URI SLACK = URI.create("https://slack.com/api/");
@@ -52,6 +56,18 @@ public record SlackSettings(
         apiUrl.toString().endsWith("/") && (isHttps(apiUrl) || isLoopback(apiUrl)),
         "slack.api-url is \"" + apiUrl + "\"; enter an https URL with a final slash");
     check(!fileHosts.isEmpty(), "slack.file-hosts is empty; enter a host, such as " + SLACK_FILES);
+  }
+
+  /** Creates settings of a workspace that speaks English. */
+  public SlackSettings(
+      String botToken,
+      Optional<String> appToken,
+      Optional<String> signingSecret,
+      URI apiUrl,
+      List<String> fileHosts,
+      Optional<InetSocketAddress> proxy,
+      SlackAccess access) {
+    this(botToken, appToken, signingSecret, apiUrl, fileHosts, proxy, access, Locale.ENGLISH);
   }
 
   /** Creates settings that give access to all full members. */

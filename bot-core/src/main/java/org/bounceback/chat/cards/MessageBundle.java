@@ -1,8 +1,11 @@
 package org.bounceback.chat.cards;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.data.DocumentCodec;
@@ -12,26 +15,47 @@ import org.bounceback.data.Resources;
 
 /** The bot's texts, from the file of a language. */
 public final class MessageBundle {
-  private static final MessageBundle ENGLISH = read("texts.en.yaml");
+  private static final Map<Language, MessageBundle> BUNDLES = readAll();
 
-  private final DocumentNode root;
+  /** The texts in the language, then the English ones for keys that it lacks. */
+  private final List<DocumentNode> roots;
 
-  private MessageBundle(DocumentNode root) {
-    this.root = root;
+  private MessageBundle(List<DocumentNode> roots) {
+    this.roots = List.copyOf(roots);
   }
 
   /** Returns the English texts. */
   public static MessageBundle english() {
-    return ENGLISH;
+    return of(Language.ENGLISH);
   }
 
-  private static MessageBundle read(String name) {
-    return new MessageBundle(DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name)));
+  /** Returns the texts in a language; a text that is not translated is English. */
+  public static MessageBundle of(Language language) {
+    return Objects.requireNonNull(BUNDLES.get(language));
+  }
+
+  private static Map<Language, MessageBundle> readAll() {
+    DocumentNode english = read("texts.en.yaml");
+    var bundles = new EnumMap<Language, MessageBundle>(Language.class);
+    bundles.put(Language.ENGLISH, new MessageBundle(List.of(english)));
+    for (Language language : Language.values()) {
+      String name = "texts." + language.code() + ".yaml";
+      boolean translated = MessageBundle.class.getResource(name) != null;
+      bundles.putIfAbsent(
+          language,
+          new MessageBundle(translated ? List.of(read(name), english) : List.of(english)));
+    }
+    return bundles;
+  }
+
+  private static DocumentNode read(String name) {
+    return DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name));
   }
 
   /** Returns the text at a dotted key. */
   public String text(String key) {
-    return find(key).orElseThrow(() -> new InvalidDataException(root.path() + " has no " + key));
+    return find(key)
+        .orElseThrow(() -> new InvalidDataException(roots.get(0).path() + " has no " + key));
   }
 
   /**
@@ -43,6 +67,10 @@ public final class MessageBundle {
   }
 
   private Optional<String> find(String key) {
+    return roots.stream().flatMap(root -> find(root, key).stream()).findFirst();
+  }
+
+  private static Optional<String> find(DocumentNode root, String key) {
     Optional<DocumentNode> found = Optional.of(root);
     for (String part : key.split("\\.", -1)) {
       found = found.flatMap(each -> each.find(part));
@@ -76,6 +104,11 @@ public final class MessageBundle {
 
   /** Returns the list at a key of a section. */
   List<DocumentNode> list(String section, String key) {
-    return root.require(section).list(key);
+    return roots.stream()
+        .flatMap(root -> root.find(section).stream())
+        .filter(node -> node.find(key).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new InvalidDataException(section + " has no " + key))
+        .list(key);
   }
 }

@@ -29,7 +29,6 @@ final class AgentGate {
   private static final int PEOPLE_REMEMBERED = 10_000;
 
   private final ServerAdministration administration;
-  private final MessageBundle messageBundle;
   private final KeyedRateLimiter replies;
 
   /**
@@ -38,10 +37,8 @@ final class AgentGate {
    * @param administration names administrators by their IDs
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  AgentGate(
-      ServerAdministration administration, MessageBundle messageBundle, LongSupplier nanoTime) {
+  AgentGate(ServerAdministration administration, LongSupplier nanoTime) {
     this.administration = administration;
-    this.messageBundle = messageBundle;
     this.replies = new KeyedRateLimiter(nanoTime, PEOPLE_REMEMBERED);
   }
 
@@ -61,6 +58,7 @@ final class AgentGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
+    var messageBundle = MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
     String reason = messageBundle.text("access." + why.text());
     boolean unverified = why == AccessDenial.UNVERIFIED;
     if (unverified && chatRequest instanceof ChatRequest.FormSubmission sent) {

@@ -1,9 +1,13 @@
 package org.bounceback.chat.commands;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.bounceback.advice.Language;
 import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.BotResponse;
@@ -28,8 +32,7 @@ public final class Bot implements EventHandler {
   private static final int EVENTS_REMEMBERED = 50_000;
 
   private final EventDeduplicator seen = new EventDeduplicator(EVENTS_REMEMBERED);
-  private final MessageBundle messageBundle = MessageBundle.english();
-  private final RequestDispatcher dispatcher;
+  private final Map<Language, RequestDispatcher> dispatchers = new EnumMap<>(Language.class);
   private final DurableEvents durableEvents;
   private final AgentGate gate;
   private final UsageGate usage;
@@ -48,19 +51,23 @@ public final class Bot implements EventHandler {
       UsageLimits limits,
       Clock clock,
       LongSupplier nanoTime) {
-    dispatcher =
-        new RequestDispatcher(
-            mailAnalysis,
-            chatChecks,
-            caseServices,
-            workerPools,
-            administration,
-            limits,
-            clock,
-            messageBundle);
+    for (Language language : Language.values()) {
+      MessageBundle messageBundle = MessageBundle.of(language);
+      dispatchers.put(
+          language,
+          new RequestDispatcher(
+              mailAnalysis,
+              chatChecks,
+              caseServices,
+              workerPools.reporting(messageBundle),
+              administration,
+              limits,
+              clock,
+              messageBundle));
+    }
     durableEvents = new DurableEvents(caseServices.eventInbox());
-    gate = new AgentGate(administration, messageBundle, nanoTime);
-    usage = new UsageGate(limits, messageBundle, nanoTime);
+    gate = new AgentGate(administration, nanoTime);
+    usage = new UsageGate(limits, nanoTime);
   }
 
   @Override
@@ -93,7 +100,7 @@ public final class Bot implements EventHandler {
         return handle(inboundEvent);
       }
       return BotResponse.toAsker(
-          messageBundle.text("store-failed", "why", String.valueOf(failed.getMessage())));
+          texts(inboundEvent).text("store-failed", "why", String.valueOf(failed.getMessage())));
     }
   }
 
@@ -131,6 +138,10 @@ public final class Bot implements EventHandler {
     return durableEvents.settling(inboundEvent, answer(inboundEvent));
   }
 
+  private static MessageBundle texts(InboundEvent inboundEvent) {
+    return MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+  }
+
   /** A form that stays open had no effect, so the user may submit it again unchanged. */
   private BotResponse refuse(InboundEvent inboundEvent, Exceeded exceeded) {
     BotResponse refusal = usage.refuse(inboundEvent, exceeded);
@@ -143,6 +154,8 @@ public final class Bot implements EventHandler {
 
   /** A form with errors had no effect, so the user may submit it again unchanged. */
   private BotResponse answer(InboundEvent inboundEvent) {
+    RequestDispatcher dispatcher =
+        Objects.requireNonNull(dispatchers.get(ResponseLanguage.of(inboundEvent)));
     BotResponse botResponse = dispatcher.dispatch(inboundEvent);
     if (inboundEvent.chatRequest() instanceof ChatRequest.FormSubmission
         && botResponse.now() instanceof InitialResponse.FieldErrors) {

@@ -3,9 +3,12 @@ package org.bounceback.chat.commands;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.CardPublisher;
@@ -28,7 +31,7 @@ final class CaseCardUpdater {
 
   private final CardLocationRepository places;
   private final Map<String, CardPublisher> editors;
-  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
+  private final Map<Language, CaseCardRenderer> cards = new EnumMap<>(Language.class);
 
   /**
    * Creates an updater.
@@ -38,6 +41,9 @@ final class CaseCardUpdater {
   CaseCardUpdater(CardLocationRepository places, Map<String, CardPublisher> editors) {
     this.places = places;
     this.editors = Map.copyOf(editors);
+    for (Language language : Language.values()) {
+      cards.put(language, new CaseCardRenderer(MessageBundle.of(language)));
+    }
   }
 
   /**
@@ -46,17 +52,18 @@ final class CaseCardUpdater {
    *
    * @param name identifies this news among the news of the case
    */
-  void refresh(Case stored, String name, Optional<Card> news)
+  void refresh(Case stored, String name, News news)
       throws StoreException, PostFailedException, InterruptedException {
-    Card card = cards.of(stored);
     for (MessageRef place : places.of(stored.id())) {
       CardPublisher editor = editors.get(place.platform());
       if (editor == null) {
         continue;
       }
-      editor.show(place, card);
-      if (news.isPresent()) {
-        postOnce(stored, place, editor, name, news.get());
+      Language language = language(editor);
+      editor.show(place, Objects.requireNonNull(cards.get(language)).of(stored));
+      Optional<Card> message = news.in(MessageBundle.of(language));
+      if (message.isPresent()) {
+        postOnce(stored, place, editor, name, message.get());
       }
     }
   }
@@ -64,14 +71,28 @@ final class CaseCardUpdater {
   /**
    * Posts a message exactly once in the thread of each card of a case. Does not change the cards.
    */
-  void text(Case stored, String name, Card message)
+  void text(Case stored, String name, News message)
       throws StoreException, PostFailedException, InterruptedException {
     for (MessageRef place : places.of(stored.id())) {
       CardPublisher editor = editors.get(place.platform());
       if (editor != null) {
-        postOnce(stored, place, editor, name, message);
+        Optional<Card> card = message.in(MessageBundle.of(language(editor)));
+        if (card.isPresent()) {
+          postOnce(stored, place, editor, name, card.get());
+        }
       }
     }
+  }
+
+  private static Language language(CardPublisher editor) {
+    return Language.ofTag(editor.locale().toLanguageTag()).orElse(Language.ENGLISH);
+  }
+
+  /** News of a case. */
+  @FunctionalInterface
+  interface News {
+    /** Returns the message in a language; empty if there is nothing to post. */
+    Optional<Card> in(MessageBundle messageBundle);
   }
 
   /** Returns a link to a case's card, preferably in the channel where the case was opened. */

@@ -2,6 +2,7 @@ package org.bounceback.chat.commands;
 
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseRepository;
@@ -28,8 +29,8 @@ public final class MailCaseNotifier implements MailCaseListener {
   private final CardLocationRepository places;
   private final CardPublisher editor;
   private final MessageRef channel;
-  private final MessageBundle messageBundle = MessageBundle.english();
-  private final CaseCardRenderer cards = new CaseCardRenderer(messageBundle);
+  private final MessageBundle messageBundle;
+  private final CaseCardRenderer cards;
 
   /**
    * Creates a notifier.
@@ -47,6 +48,9 @@ public final class MailCaseNotifier implements MailCaseListener {
     this.places = places;
     this.editor = editor;
     this.channel = new MessageRef(platform, channel, "", 0);
+    this.messageBundle =
+        MessageBundle.of(Language.ofTag(editor.locale().toLanguageTag()).orElse(Language.ENGLISH));
+    this.cards = new CaseCardRenderer(messageBundle);
   }
 
   @Override

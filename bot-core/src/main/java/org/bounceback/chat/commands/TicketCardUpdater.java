@@ -10,7 +10,6 @@ import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
-import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.TicketCardRenderer;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.store.StoreException;
@@ -28,7 +27,6 @@ public final class TicketCardUpdater implements TicketListener {
 
   private final CaseRepository caseRepository;
   private final CaseCardUpdater cardUpdater;
-  private final TicketCardRenderer ticketCards = new TicketCardRenderer(MessageBundle.english());
 
   /**
    * Creates an updater.
@@ -49,7 +47,9 @@ public final class TicketCardUpdater implements TicketListener {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         cardUpdater.refresh(
-            stored.get(), stored.get().state().name(), ticketCards.news(stored.get()));
+            stored.get(),
+            stored.get().state().name(),
+            texts -> new TicketCardRenderer(texts).news(stored.get()));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);
@@ -76,7 +76,7 @@ public final class TicketCardUpdater implements TicketListener {
         cardUpdater.text(
             stored.get(),
             "line-" + activityEntry.number(),
-            ticketCards.of(stored.get(), activityEntry));
+            texts -> Optional.of(new TicketCardRenderer(texts).of(stored.get(), activityEntry)));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);

@@ -41,7 +41,6 @@ final class UsageGate {
   private static final int REPLIES = 3;
 
   private final UsageLimits limits;
-  private final MessageBundle messageBundle;
   private final KeyedRateLimiter limiter;
   private final Map<EventId, Optional<Exceeded>> decided =
       new LinkedHashMap<>() {
@@ -51,9 +50,8 @@ final class UsageGate {
         }
       };
 
-  UsageGate(UsageLimits limits, MessageBundle messageBundle, LongSupplier nanoTime) {
+  UsageGate(UsageLimits limits, LongSupplier nanoTime) {
     this.limits = limits;
-    this.messageBundle = messageBundle;
     this.limiter = new KeyedRateLimiter(nanoTime, MAX_KEYS);
   }
 
@@ -98,6 +96,7 @@ final class UsageGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
+    var messageBundle = MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
     String why =
         messageBundle.text(
             "limits." + name(exceeded.quota()),

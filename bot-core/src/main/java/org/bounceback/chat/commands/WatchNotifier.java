@@ -25,7 +25,6 @@ public final class WatchNotifier implements WatchListener {
   private final CaseCardUpdater cardUpdater;
   private final BlocklistCardRenderer blocklistCards =
       new BlocklistCardRenderer(MessageBundle.english());
-  private final WatchCard watches = new WatchCard(MessageBundle.english());
 
   /**
    * Creates a notifier.
@@ -52,7 +51,9 @@ public final class WatchNotifier implements WatchListener {
       Optional<Case> stored = caseRepository.find(id);
       if (stored.isPresent()) {
         cardUpdater.refresh(
-            stored.get(), news.name(), Optional.of(watches.news(stored.get(), news)));
+            stored.get(),
+            news.name(),
+            texts -> Optional.of(new WatchCard(texts).news(stored.get(), news)));
       }
     } catch (StoreException | PostFailedException failed) {
       throw new ConversationUnavailableException(failed);

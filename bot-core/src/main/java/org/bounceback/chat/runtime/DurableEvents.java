@@ -1,7 +1,6 @@
 package org.bounceback.chat.runtime;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.cases.CaseRequester;
@@ -164,6 +163,7 @@ public final class DurableEvents {
             inboundEvent.chatLocation().workspace(),
             inboundEvent.chatLocation().channel(),
             inboundEvent.chatLocation().thread()),
+        inboundEvent.chatUser().locale(),
         inboundEvent.chatUser().contact(),
         storedEventKind,
         text,
@@ -182,7 +182,7 @@ public final class DurableEvents {
         new ChatUser(
             caseRequester.person(),
             storedInboundEvent.contact(),
-            Locale.ENGLISH,
+            storedInboundEvent.locale(),
             Set.of(ChatUser.UserRole.AGENT)),
         new ChatLocation(
             storedInboundEvent.platform(),

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.Case;
@@ -227,9 +228,9 @@ public final class EventInbox {
 
   private int add(Transaction tx, StoredInboundEvent storedInboundEvent) {
     return tx.update(
-        "insert into inbox (event_key, platform, workspace, channel, thread, person, contact,"
-            + " kind, words, files, came, tries, replica)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
+        "insert into inbox (event_key, platform, workspace, channel, thread, person, locale,"
+            + " contact, kind, words, files, came, tries, replica)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
             + " on conflict (event_key) do nothing",
         storedInboundEvent.key().text(),
         storedInboundEvent.platform(),
@@ -237,6 +238,7 @@ public final class EventInbox {
         storedInboundEvent.caseRequester().channel(),
         storedInboundEvent.caseRequester().thread(),
         storedInboundEvent.caseRequester().person(),
+        storedInboundEvent.locale().toLanguageTag(),
         storedInboundEvent.contact(),
         storedInboundEvent.storedEventKind().name(),
         storedInboundEvent.text(),
@@ -265,6 +267,7 @@ public final class EventInbox {
             new EventId(resultRow.text("event_key")),
             resultRow.text("platform"),
             caseRequester,
+            Locale.forLanguageTag(resultRow.text("locale")),
             resultRow.text("contact"),
             StoredInboundEvent.StoredEventKind.valueOf(resultRow.text("kind")),
             resultRow.text("words"),

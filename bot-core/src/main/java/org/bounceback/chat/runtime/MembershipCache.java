@@ -95,6 +95,11 @@ public final class MembershipCache<V> {
     return entry.responseOrLast().copy();
   }
 
+  /** Returns the newest response for a key without a request; empty if there is none. */
+  public synchronized Optional<V> known(String key) {
+    return Optional.ofNullable(entries.get(key)).flatMap(Lookup::newest).map(TimedResponse::value);
+  }
+
   private CompletableFuture<V> start(String key, Optional<TimedResponse<V>> last) {
     long now = nanoTime.getAsLong();
     CompletableFuture<V> response = started(key);

@@ -1,6 +1,7 @@
 package org.bounceback.chat.runtime;
 
 import java.util.List;
+import java.util.Locale;
 import org.bounceback.cases.CaseRequester;
 import org.bounceback.chat.EventId;
 
@@ -10,6 +11,7 @@ import org.bounceback.chat.EventId;
  * @param key identifies what it is about, such as a channel and a message
  * @param platform for example {@code slack}
  * @param caseRequester who sent it, and where
+ * @param locale the user's language; {@link Locale#ROOT} if unknown
  * @param contact the user's e-mail address or name, for the ticket system; may be empty
  * @param storedEventKind how it was sent
  * @param text the text of the message or form; may be empty
@@ -18,12 +20,25 @@ public record StoredInboundEvent(
     EventId key,
     String platform,
     CaseRequester caseRequester,
+    Locale locale,
     String contact,
     StoredEventKind storedEventKind,
     String text,
     List<FileName> files) {
   public StoredInboundEvent {
     files = List.copyOf(files);
+  }
+
+  /** Creates an event of a user whose language is unknown. */
+  public StoredInboundEvent(
+      EventId key,
+      String platform,
+      CaseRequester caseRequester,
+      String contact,
+      StoredEventKind storedEventKind,
+      String text,
+      List<FileName> files) {
+    this(key, platform, caseRequester, Locale.ROOT, contact, storedEventKind, text, files);
   }
 
   /** How an event was sent. */

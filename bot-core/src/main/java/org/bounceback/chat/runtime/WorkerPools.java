@@ -55,7 +55,7 @@ public final class WorkerPools implements AutoCloseable {
   private final Pool readings;
   private final PersonQueue readingsByPerson;
   private final ReadingMemory memory;
-  private final MessageBundle messageBundle = MessageBundle.english();
+  private final MessageBundle messageBundle;
 
   /**
    * Creates the pools.
@@ -81,6 +81,21 @@ public final class WorkerPools implements AutoCloseable {
     this.readingsByPerson =
         new PersonQueue(this.readings.threads(), CONCURRENT_READINGS_PER_PERSON);
     this.memory = memory;
+    this.messageBundle = MessageBundle.english();
+  }
+
+  private WorkerPools(WorkerPools shared, MessageBundle messageBundle) {
+    this.answers = shared.answers;
+    this.dialogues = shared.dialogues;
+    this.readings = shared.readings;
+    this.readingsByPerson = shared.readingsByPerson;
+    this.memory = shared.memory;
+    this.messageBundle = messageBundle;
+  }
+
+  /** Returns the same pools, which report that they are busy or that work failed in these texts. */
+  public WorkerPools reporting(MessageBundle texts) {
+    return new WorkerPools(this, texts);
   }
 
   /** A pool of threads with a limit on its work. */

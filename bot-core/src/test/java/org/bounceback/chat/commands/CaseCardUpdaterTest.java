@@ -38,8 +38,8 @@ class CaseCardUpdaterTest {
       Case stored = caseWithCard(testBot);
       CaseCardUpdater updater = updater(testBot);
 
-      updater.text(stored, "line-1", Card.of("assigned"));
-      updater.text(stored, "line-1", Card.of("assigned"));
+      updater.text(stored, "line-1", texts -> Optional.of(Card.of("assigned")));
+      updater.text(stored, "line-1", texts -> Optional.of(Card.of("assigned")));
 
       assertEquals(1, publisher.tries.size());
     }
@@ -54,7 +54,8 @@ class CaseCardUpdaterTest {
 
       for (int tries = 0; tries < 2; tries++) {
         assertThrows(
-            PostFailedException.class, () -> updater.text(stored, "line-1", Card.of("assigned")));
+            PostFailedException.class,
+            () -> updater.text(stored, "line-1", texts -> Optional.of(Card.of("assigned"))));
       }
 
       assertEquals(List.of(false, true), publisher.tries);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseRepository;
@@ -38,6 +39,7 @@ class EventInboxTest {
           KEY,
           "slack",
           new CaseRequester("U1", "T1", "C1", Optional.of("17.5")),
+          Locale.GERMANY,
           "sam",
           StoredEventKind.UPLOAD,
           "what is \"this\"?",

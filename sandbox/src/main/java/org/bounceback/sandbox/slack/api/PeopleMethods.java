@@ -29,7 +29,12 @@ final class PeopleMethods {
   }
 
   private ObjectNode info(Call call) throws SlackErrorException {
-    return Call.object().set("user", json.person(call.person(call.required("user"))));
+    SlackUser slackUser = call.person(call.required("user"));
+    ObjectNode user = json.person(slackUser);
+    if (call.arguments().flag("include_locale")) {
+      user.put("locale", slackUser.locale());
+    }
+    return Call.object().set("user", user);
   }
 
   private ObjectNode list(Call call) {

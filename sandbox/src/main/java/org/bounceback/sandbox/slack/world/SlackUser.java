@@ -4,8 +4,15 @@ package org.bounceback.sandbox.slack.world;
  * A user of the workspace.
  *
  * @param name as in {@code @name}
+ * @param locale the user's language, such as {@code en-US}
  */
-public record SlackUser(String id, String name, String realName, String email, Standing standing) {
+public record SlackUser(
+    String id, String name, String realName, String email, Standing standing, String locale) {
+
+  /** Creates a user who reads American English. */
+  public SlackUser(String id, String name, String realName, String email, Standing standing) {
+    this(id, name, realName, email, standing, "en-US");
+  }
 
   /** Returns the workspace that the user is a member or a guest of. */
   public String team() {

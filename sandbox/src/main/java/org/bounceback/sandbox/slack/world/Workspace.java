@@ -62,7 +62,24 @@ public final class Workspace {
   public void setStatus(SlackUser slackUser, Standing standing) {
     add(
         new SlackUser(
-            slackUser.id(), slackUser.name(), slackUser.realName(), slackUser.email(), standing));
+            slackUser.id(),
+            slackUser.name(),
+            slackUser.realName(),
+            slackUser.email(),
+            standing,
+            slackUser.locale()));
+  }
+
+  /** Changes a user's language. */
+  public void setLocale(SlackUser slackUser, String locale) {
+    add(
+        new SlackUser(
+            slackUser.id(),
+            slackUser.name(),
+            slackUser.realName(),
+            slackUser.email(),
+            slackUser.standing(),
+            locale));
   }
 
   /** Adds a public channel with these users and the app's bot. */
