@@ -124,6 +124,14 @@ public sealed interface ChatRequest {
   }
 
   /**
+   * A changed {@link Form.FieldKind#SWITCH} of an open form.
+   *
+   * @param form the form's ID
+   * @param value the chosen value
+   */
+  record FormChange(String form, String value) implements ChatRequest {}
+
+  /**
    * A request for suggestions while a user types a command's argument.
    *
    * @param name the command's name, or the subcommand's if it has subcommands

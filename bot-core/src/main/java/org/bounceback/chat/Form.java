@@ -56,6 +56,8 @@ public record Form(String id, String title, String notice, List<Field> fields, S
     LINE,
     PARAGRAPH,
     CHOICE,
+    /** A choice that replaces the form when it changes, if the platform supports that. */
+    SWITCH,
     FILE
   }
 }

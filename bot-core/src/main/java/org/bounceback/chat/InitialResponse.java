@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block.QuoteStyle;
@@ -12,8 +13,24 @@ public sealed interface InitialResponse {
   /** Shows a card. */
   record ShowCard(Card card, Visibility visibility) implements InitialResponse {}
 
-  /** Opens a form. */
-  record OpenForm(Form form) implements InitialResponse {}
+  /**
+   * Opens a form, or replaces the open form whose {@link Form.FieldKind#SWITCH} was changed.
+   *
+   * @param instead shown in a terminal, where a form cannot be edited; empty if it can be filled in
+   */
+  record OpenForm(Form form, Optional<Card> instead) implements InitialResponse {
+    /** Opens a form that can be filled in anywhere. */
+    public OpenForm(Form form) {
+      this(form, Optional.empty());
+    }
+  }
+
+  /**
+   * Closes the submitted form.
+   *
+   * @param otherwise shown to the requester on a platform that does not close forms on request
+   */
+  record CloseForm(Card otherwise) implements InitialResponse {}
 
   /** Suggests completions of the typed text. */
   record AutocompleteChoices(List<Form.Choice> choices) implements InitialResponse {

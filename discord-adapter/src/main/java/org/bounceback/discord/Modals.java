@@ -48,7 +48,7 @@ final class Modals {
     return switch (field.fieldKind()) {
       case LINE -> input(field, TextInputStyle.SHORT);
       case PARAGRAPH -> input(field, TextInputStyle.PARAGRAPH);
-      case CHOICE -> choice(field);
+      case CHOICE, SWITCH -> choice(field);
       case FILE ->
           AttachmentUpload.create(field.name())
               .setRequired(field.required())

@@ -53,9 +53,9 @@ class CaseTest extends DiscordBehaviour {
   void customerReplyIsOfferedInOtherLanguages() {
     presses(bounce(), "reply");
 
-    presses(world().whispered("(English)"), "reply-de");
+    sends(Form.empty().choose("language", "de"));
 
-    world().whispered("(Deutsch)");
+    world().whispered("Deutsch");
   }
 
   @Test

@@ -172,6 +172,9 @@ final class EventRouter {
     if (botResponse.now() instanceof InitialResponse.FieldErrors wrong) {
       return context.ackWithErrors(wrong.errors());
     }
+    if (botResponse.now() instanceof InitialResponse.CloseForm) {
+      return context.ack();
+    }
     if (botResponse.now() instanceof InitialResponse.ShowCard showCard
         && showCard.visibility() == Visibility.PRIVATE) {
       return context.ackWithJson(

@@ -134,9 +134,19 @@ final class InteractionTranslator {
         "trigger:" + press.getTriggerId(),
         replyTarget,
         press.getUser().getUsername(),
-        new ChatRequest.ButtonClick(
-            String.valueOf(press.getActions().get(0).getValue()),
-            container.getMessageTs() == null || container.isEphemeral()));
+        request(press));
+  }
+
+  private static ChatRequest request(BlockActionPayload press) {
+    BlockActionPayload.Action action = press.getActions().get(0);
+    if (action.getSelectedOption() != null && press.getView() != null) {
+      return new ChatRequest.FormChange(
+          press.getView().getCallbackId(), action.getSelectedOption().getValue());
+    }
+    var container = press.getContainer();
+    return new ChatRequest.ButtonClick(
+        String.valueOf(action.getValue()),
+        container.getMessageTs() == null || container.isEphemeral());
   }
 
   /** Returns where a modal was opened; the direct conversation for the home tab. */

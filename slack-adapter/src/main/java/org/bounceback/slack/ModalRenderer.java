@@ -90,6 +90,7 @@ final class ModalRenderer {
             .blockId(field.name())
             .label(ActionsBlockRenderer.plain(field.label(), MAX_LABEL))
             .element(element(field))
+            .dispatchAction(field.fieldKind() == Form.FieldKind.SWITCH)
             .optional(!field.required());
     return field.hint().isEmpty()
         ? block.build()
@@ -99,7 +100,7 @@ final class ModalRenderer {
   private static BlockElement element(Form.Field field) {
     return switch (field.fieldKind()) {
       case LINE, PARAGRAPH -> input(field);
-      case CHOICE -> choice(field);
+      case CHOICE, SWITCH -> choice(field);
       case FILE -> FileInputElement.builder().actionId(ELEMENT).maxFiles(MAX_FILES).build();
     };
   }

@@ -85,9 +85,21 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(bounce(), "reply");
     View reply = world().window();
 
-    world().slack.users().clicks(world().sam, reply, Buttons.of(reply.blocks(), "reply-de"));
+    world().slack.users().chooses(world().sam, reply, "value", "de");
 
-    Await.until(() -> world().window().blocks().toString().contains("(Deutsch)"));
+    Await.until(() -> world().window().blocks().toString().contains("text-de"));
+  }
+
+  @Test
+  void customerReplyIsEditedInWindowThatClosesWithoutSendingAnything() {
+    presses(bounce(), "reply");
+    View reply = world().window();
+    int messages = world().written(world().support).size();
+
+    sends(reply, Map.of("text-en", "Hi Alice"));
+
+    Await.until(() -> world().slack.workspace().views().top(world().sam.id()).isEmpty());
+    assertEquals(messages, world().written(world().support).size());
   }
 
   @Test

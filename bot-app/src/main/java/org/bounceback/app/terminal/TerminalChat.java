@@ -134,7 +134,11 @@ public final class TerminalChat {
           .map(followUp -> followUp.start(poster.of(first)).toCompletableFuture())
           .ifPresent(CompletableFuture::join);
     } else if (now instanceof InitialResponse.OpenForm form) {
-      fillIn(bot, form.form(), Map.of());
+      if (form.instead().isPresent()) {
+        poster.print(form.instead().get());
+      } else {
+        fillIn(bot, form.form(), Map.of());
+      }
     } else if (now instanceof InitialResponse.FieldErrors errors
         && chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
       errors.errors().values().forEach(out::println);

@@ -25,6 +25,8 @@ public record ButtonId(Action action, CaseId about) {
     REPLY_DE,
     REPLY_FR,
     REPLY_ES,
+    /** Shows the e-mail to the recipient's mail admin. */
+    ADMIN_EMAIL,
     /** Opens the form for a delisting request. */
     REMOVAL,
     /** Records that delisting was requested. */

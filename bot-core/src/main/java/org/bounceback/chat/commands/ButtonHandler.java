@@ -18,7 +18,6 @@ import org.bounceback.chat.cards.DelistingForm;
 import org.bounceback.chat.cards.FeedbackForm;
 import org.bounceback.chat.cards.HelpCard;
 import org.bounceback.chat.cards.MessageBundle;
-import org.bounceback.chat.cards.ReplyCard;
 import org.bounceback.chat.cards.ServerFindingsSection;
 import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.StoreException;
@@ -40,7 +39,7 @@ final class ButtonHandler {
   private final ErasureHandler erasureHandler;
   private final AnswerHandler answerHandler;
   private final TicketForm ticketForm;
-  private final ReplyCard replies;
+  private final ReplyHandler replies;
   private final ServerFindingsSection ownServers;
 
   ButtonHandler(
@@ -65,7 +64,7 @@ final class ButtonHandler {
     this.erasureHandler = erasureHandler;
     this.answerHandler = answerHandler;
     this.ticketForm = new TicketForm(messageBundle);
-    this.replies = new ReplyCard(messageBundle);
+    this.replies = new ReplyHandler(messageBundle);
     this.ownServers = new ServerFindingsSection(messageBundle);
   }
 
@@ -113,8 +112,8 @@ final class ButtonHandler {
               new InitialResponse.OpenForm(ticketForm.of(stored, inboundEvent.chatUser())));
       case HEADER_HELP -> text(HelpCard.headers(messageBundle), Visibility.ASIDE);
       case WHOLE -> text(cards.withDetails(stored), Visibility.ASIDE);
-      case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES ->
-          text(replies.of(stored, action), Visibility.ASIDE);
+      case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES -> replies.customer(stored, action);
+      case ADMIN_EMAIL -> replies.mailAdmin(stored);
       case RETRY -> caseActions.retry(inboundEvent, stored);
       case TAKE -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE);
       case TAKE_OVER -> caseActions.claim(inboundEvent, stored, AssignmentAction.TAKE_OVER);

@@ -19,6 +19,7 @@ import org.bounceback.chat.cards.DelistingCardRenderer;
 import org.bounceback.chat.cards.DelistingForm;
 import org.bounceback.chat.cards.FeedbackForm;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.ReplyForm;
 import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.AcceptedRequest;
@@ -33,6 +34,7 @@ final class FormSubmissionHandler {
   private final ComplaintHandler complaintHandler;
   private final ErasureHandler erasureHandler;
   private final TicketForm ticketForm;
+  private final ReplyHandler replies;
 
   FormSubmissionHandler(
       CaseServices caseServices,
@@ -50,6 +52,7 @@ final class FormSubmissionHandler {
     this.complaintHandler = complaintHandler;
     this.erasureHandler = erasureHandler;
     this.ticketForm = new TicketForm(messageBundle);
+    this.replies = new ReplyHandler(messageBundle);
   }
 
   /** Returns the field that shows errors of the form as a whole. Every form of the kind has it. */
@@ -65,6 +68,10 @@ final class FormSubmissionHandler {
     }
     if (sent.form().equals(ErasureHandler.FORM)) {
       return ErasureHandler.ADDRESS;
+    }
+    Optional<ReplyForm.Id> reply = ReplyForm.Id.parse(sent.form());
+    if (reply.isPresent()) {
+      return ReplyForm.fieldForErrors(reply.get());
     }
     return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceSubmission.TEXT;
   }
@@ -83,6 +90,14 @@ final class FormSubmissionHandler {
       if (feedback.isPresent()) {
         return storeFeedback(inboundEvent, feedback.get(), sent.values());
       }
+      Optional<ReplyForm.Id> reply = ReplyForm.Id.parse(sent.form());
+      if (reply.isPresent()) {
+        return caseServices
+            .caseRepository()
+            .find(reply.get().about())
+            .map(stored -> replies.done(stored, reply.get(), sent))
+            .orElseGet(() -> BotResponse.toAsker(messageBundle.text("stale")));
+      }
       if (sent.form().equals(ErasureHandler.FORM)) {
         return erasureHandler.submit(inboundEvent, sent);
       }
@@ -95,6 +110,20 @@ final class FormSubmissionHandler {
     return sent.form().equals(BounceSubmission.FORM)
         ? readBounce(inboundEvent, sent)
         : BotResponse.toAsker(messageBundle.text("stale"));
+  }
+
+  /** Replaces an open form, one of whose fields was changed. */
+  BotResponse change(ChatRequest.FormChange change) {
+    try {
+      Optional<ReplyForm.Id> id = ReplyForm.Id.parse(change.form());
+      Optional<Case> stored =
+          id.isEmpty() ? Optional.empty() : caseServices.caseRepository().find(id.get().about());
+      return stored
+          .map(each -> replies.change(each, id.orElseThrow(), change))
+          .orElseGet(() -> BotResponse.toAsker(messageBundle.text("stale")));
+    } catch (StoreException failed) {
+      return BotResponse.toAsker(messageBundle.text("store-failed", "why", failed.getMessage()));
+    }
   }
 
   private BotResponse openTicket(InboundEvent inboundEvent, CaseId id, Map<String, String> values)

@@ -130,6 +130,9 @@ final class RequestDispatcher {
     if (chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
       return formSubmissionHandler.submit(inboundEvent, formSubmission);
     }
+    if (chatRequest instanceof ChatRequest.FormChange formChange) {
+      return formSubmissionHandler.change(formChange);
+    }
     if (chatRequest instanceof ChatRequest.PlainMessage plainMessage) {
       return message(inboundEvent, plainMessage.text());
     }

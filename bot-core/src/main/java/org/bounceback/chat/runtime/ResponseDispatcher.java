@@ -48,6 +48,9 @@ public final class ResponseDispatcher {
     if (now instanceof InitialResponse.FieldErrors wrong) {
       return show(wrong.card(), Visibility.PRIVATE, botResponse, responder);
     }
+    if (now instanceof InitialResponse.CloseForm close) {
+      return show(close.otherwise(), Visibility.PRIVATE, botResponse, responder);
+    }
     if (now instanceof InitialResponse.OpenForm ask) {
       return reported(responder.ask(ask.form()));
     }

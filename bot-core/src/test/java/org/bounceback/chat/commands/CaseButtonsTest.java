@@ -1,6 +1,7 @@
 package org.bounceback.chat.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.Feedback;
-import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InitialResponse;
@@ -65,12 +66,28 @@ class CaseButtonsTest {
   void theCustomersReplyIsShownAloneAndInOtherLanguages() {
     testBot.upload("without-header.txt");
 
-    Answer english = testBot.press("Copy reply for the customer");
+    Form english = testBot.press("Copy reply for the customer").form();
     assertEquals(
-        List.of("Deutsch", "Français", "Español"),
-        english.card().buttons().stream().map(Button::label).toList());
-    Answer german = testBot.click(english.card().buttons().get(0).id());
-    assertTrue(german.headline().contains("Deutsch"));
+        List.of("English", "Deutsch", "Français", "Español"),
+        english.fields().get(0).choices().stream().map(Form.Choice::label).toList());
+    Answer german = testBot.send(new ChatRequest.FormChange(english.id(), "de"));
+    assertTrue(german.prefilled().containsKey("text-de"), german.toString());
+  }
+
+  @Test
+  void theEditedReplyIsShownToCopyWhereTheFormDoesNotCloseByItself() {
+    testBot.upload("without-header.txt");
+    Form form = testBot.press("Copy reply for the customer").form();
+
+    Card edited = closed(testBot.submit(form.id(), Map.of("language", "en", "text-en", "Hi Al")));
+    Card german = closed(testBot.submit(form.id(), Map.of("language", "de", "text-en", "Hi Al")));
+
+    assertTrue(CardTextRenderer.of(edited).contains("Hi Al"), edited.toString());
+    assertTrue(CardTextRenderer.of(german).startsWith("Deutsch"), german.toString());
+  }
+
+  private static Card closed(Answer answer) {
+    return assertInstanceOf(InitialResponse.CloseForm.class, answer.now()).otherwise();
   }
 
   @Test

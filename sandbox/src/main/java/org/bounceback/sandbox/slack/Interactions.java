@@ -67,6 +67,10 @@ final class Interactions {
 
   EventDelivery clicks(SlackUser slackUser, View view, String actionId, String value) {
     Placed placed = placed(view.blocks(), actionId);
+    if (placed.block().path("type").asText().equals("input")
+        && !placed.block().path("dispatch_action").asBoolean()) {
+      throw new IllegalArgumentException("dispatch_action is not set: " + actionId);
+    }
     ObjectNode click = triggered("block_actions", slackUser);
     Payloads.in(click, view, Payloads.object());
     click.putArray("actions").add(action(placed, value));

@@ -154,6 +154,11 @@ public final class SlackUsers {
     return interactions.clicks(slackUser, message, actionId, value);
   }
 
+  /** Selects an option in a view, by its value. */
+  public EventDelivery chooses(SlackUser slackUser, View view, String actionId, String value) {
+    return interactions.clicks(slackUser, view, actionId, value);
+  }
+
   /** Uses a global shortcut. */
   public EventDelivery shortcut(SlackUser slackUser, String callbackId) {
     offered(slackUser, "a shortcut");
