@@ -32,16 +32,16 @@ class SummaryTest {
         """
         203.0.113.5 is on Zen.
 
-        Verdict: listed. Severity: normal.
-        No bounced e-mail belongs to this; it was a look-up.
+        Verdict: listed. Priority: normal.
+        There is no bounced e-mail: this ticket is about a check.
 
-        1. Is the sending address on a blocklist?
+        1. Is the sending IP on a blocklist?
         Yes. 203.0.113.5 is on 1 list:
-        - Zen (high weight), A source of spam. The list says: "see 1. Is all well?". Way off: https://zen.example/off
-        Could not be asked, so nothing is known of them: silent.example (timeout).
+        - Zen (high weight), A source of spam. The list's reason: "see 1. Is all well?". Delisting: https://zen.example/off
+        Did not respond, so the status is unknown: silent.example (timeout).
 
         Case: BB-7K3M9-Q2XPT
-        Brought by U024BE7LH in a conversation\
+        Reported by U024BE7LH in a conversation\
         """,
         summary(LOOKED_UP, requester("T061EG9R6"), ""));
   }
@@ -58,7 +58,7 @@ class SummaryTest {
     String summary = summary("{}", requester("T061EG9R6"), "Called twice.\n\nUrgent.");
 
     assertTrue(
-        summary.contains("What kim@example.org adds\n> Called twice.\n> \n> Urgent.\n"), summary);
+        summary.contains("Note from kim@example.org\n> Called twice.\n> \n> Urgent.\n"), summary);
   }
 
   @Test
@@ -73,9 +73,9 @@ class SummaryTest {
 
     assertEquals(
         """
-        3. What made the bounce, and is our own server in the way?
-        Our own server srv12 blocks 198.51.100.7. It began at 2026-11-27T10:00:00Z.
-        Not all of our servers could be asked.\
+        3. Who wrote the bounce, and does our own server block the customer?
+        Our own server srv12 blocks 198.51.100.7. The block started at 2026-11-27T10:00:00Z.
+        Not all of our servers responded.\
         """,
         section(summary(own, requester("T061EG9R6"), ""), "3."));
   }
@@ -85,13 +85,13 @@ class SummaryTest {
     String summary = summary("{\"bounce\": {\"recipients\": []}}", requester("api"), "");
 
     assertTrue(summary.startsWith("203.0.113.5 is on Zen.\n"), summary);
-    assertTrue(summary.endsWith("Brought by U024BE7LH over the API"), summary);
+    assertTrue(summary.endsWith("Reported by U024BE7LH through the API"), summary);
   }
 
   @Test
   void theSummarySaysWhereTheCaseCameFrom() {
-    assertTrue(summary("{}", requester("api"), "").endsWith("Brought by U024BE7LH over the API"));
-    assertTrue(summary("{}", requester("mail"), "").endsWith("Brought by U024BE7LH by e-mail"));
+    assertTrue(summary("{}", requester("api"), "").endsWith("Reported by U024BE7LH through the API"));
+    assertTrue(summary("{}", requester("mail"), "").endsWith("Reported by U024BE7LH by e-mail"));
   }
 
   private static String section(String summary, String number) {
