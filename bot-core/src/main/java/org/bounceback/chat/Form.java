@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A form to fill in.
@@ -14,6 +15,15 @@ public record Form(String id, String title, String notice, List<Field> fields, S
 
   public Form {
     fields = List.copyOf(fields);
+  }
+
+  /** Returns the form with these values in its fields; others keep their initial value. */
+  public Form filledIn(Map<String, String> values) {
+    List<Field> filled =
+        fields.stream()
+            .map(field -> field.filledIn(values.getOrDefault(field.name(), field.prefilled())))
+            .toList();
+    return new Form(id, title, notice, filled, submit);
   }
 
   /**
@@ -45,6 +55,10 @@ public record Form(String id, String title, String notice, List<Field> fields, S
 
     public Field {
       choices = List.copyOf(choices);
+    }
+
+    private Field filledIn(String value) {
+      return new Field(name, label, fieldKind, value, required, choices, hint);
     }
   }
 

@@ -42,13 +42,20 @@ public sealed interface InitialResponse {
   /**
    * Returns a form with its errors by field.
    *
-   * @param typed the entered values, which are repeated if the form cannot stay open
+   * @param typed the entered values, which are repeated if the form can neither stay open nor be
+   *     opened again
+   * @param again opens the form again with the entered values
    */
-  record FieldErrors(Map<String, String> errors, Map<String, String> typed)
+  record FieldErrors(Map<String, String> errors, Map<String, String> typed, Optional<Button> again)
       implements InitialResponse {
     public FieldErrors {
       errors = Map.copyOf(errors);
       typed = Map.copyOf(typed);
+    }
+
+    /** Creates errors of a form that cannot be opened again. */
+    public FieldErrors(Map<String, String> errors, Map<String, String> typed) {
+      this(errors, typed, Optional.empty());
     }
 
     /** Creates errors without the entered values. */
@@ -56,18 +63,26 @@ public sealed interface InitialResponse {
       this(errors, Map.of());
     }
 
+    /** Returns the errors with a button that opens the form again. */
+    public FieldErrors with(Button button) {
+      return new FieldErrors(errors, typed, Optional.of(button));
+    }
+
     /** Returns the errors as a card, for platforms whose forms cannot show them. */
     public Card card() {
-      List<Block> repeated =
-          new TreeMap<>(typed)
-              .entrySet().stream()
-                  .filter(each -> !each.getValue().isBlank())
-                  .<Block>map(
-                      each ->
-                          new Block.QuoteBlock(each.getKey(), each.getValue(), QuoteStyle.MACHINE))
-                  .toList();
       String wrong = errors.values().stream().sorted().collect(Collectors.joining("\n"));
-      return new Card(wrong, repeated, List.of());
+      return again
+          .map(button -> new Card(wrong, List.of(), List.of(button)))
+          .orElseGet(() -> new Card(wrong, repeated(), List.of()));
+    }
+
+    private List<Block> repeated() {
+      return new TreeMap<>(typed)
+          .entrySet().stream()
+              .filter(each -> !each.getValue().isBlank())
+              .<Block>map(
+                  each -> new Block.QuoteBlock(each.getKey(), each.getValue(), QuoteStyle.MACHINE))
+              .toList();
     }
   }
 

@@ -59,6 +59,18 @@ class CaseTest extends DiscordBehaviour {
   }
 
   @Test
+  void formWithErrorIsOpenedAgainWithTheTypedValues() {
+    presses(bounce(), "open-ticket");
+    sends(Form.empty().type("requester", "join #9999").type("note", "It is urgent."));
+
+    presses(world().whispered("9999"), "edit-form");
+
+    assertTrue(world().window().toString().contains("It is urgent."));
+    sends(Form.empty().type("requester", "jo@shop.example"));
+    world().whispered("ticket");
+  }
+
+  @Test
   void commandInThreadGetsResponseThere() {
     Channel thread = world().thread(bounce());
 

@@ -36,6 +36,7 @@ public final class Bot implements EventHandler {
   private final DurableEvents durableEvents;
   private final AgentGate gate;
   private final UsageGate usage;
+  private final FormRecovery forms;
 
   /**
    * Creates a bot.
@@ -68,6 +69,7 @@ public final class Bot implements EventHandler {
     durableEvents = new DurableEvents(caseServices.eventInbox());
     gate = new AgentGate(administration, nanoTime);
     usage = new UsageGate(limits, nanoTime);
+    forms = new FormRecovery(nanoTime);
   }
 
   @Override
@@ -121,9 +123,11 @@ public final class Bot implements EventHandler {
 
   @Override
   public BotResponse handle(InboundEvent inboundEvent) {
-    return gate.admit(inboundEvent)
-        .map(this::receiveOfAgent)
-        .orElseGet(() -> gate.refuse(inboundEvent));
+    BotResponse botResponse =
+        gate.admit(inboundEvent)
+            .map(this::receiveOfAgent)
+            .orElseGet(() -> gate.refuse(inboundEvent));
+    return forms.recoverable(inboundEvent, botResponse);
   }
 
   private BotResponse receiveOfAgent(InboundEvent inboundEvent) {
@@ -154,6 +158,10 @@ public final class Bot implements EventHandler {
 
   /** A form with errors had no effect, so the user may submit it again unchanged. */
   private BotResponse answer(InboundEvent inboundEvent) {
+    Optional<BotResponse> reopened = forms.reopen(inboundEvent);
+    if (reopened.isPresent()) {
+      return reopened.get();
+    }
     RequestDispatcher dispatcher =
         Objects.requireNonNull(dispatchers.get(ResponseLanguage.of(inboundEvent)));
     BotResponse botResponse = dispatcher.dispatch(inboundEvent);
