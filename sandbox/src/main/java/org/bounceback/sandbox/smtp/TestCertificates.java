@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -17,6 +19,9 @@ import javax.net.ssl.SSLContext;
 public final class TestCertificates {
   private static final char[] PASSWORD = "throw-away".toCharArray();
   private static final String STORE = "PKCS12";
+
+  /** Opening a key store derives its key in thousands of rounds, too slow for each connection. */
+  private static final Map<StartTls, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
 
   private TestCertificates() {}
 
@@ -31,7 +36,17 @@ public final class TestCertificates {
     }
   }
 
+  /** Returns the server's side of TLS with the key of that kind, the same for all connections. */
   static SSLContext context(StartTls kind) throws IOException {
+    SSLContext known = CONTEXTS.get(kind);
+    if (known == null) {
+      known = open(kind);
+      CONTEXTS.put(kind, known);
+    }
+    return known;
+  }
+
+  private static SSLContext open(StartTls kind) throws IOException {
     try {
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(load(kind), PASSWORD);
