@@ -67,10 +67,11 @@ public final class AdviceCatalog {
               .toList());
     }
     unknownFacts = UnknownFactTexts.read(root.require("unknown_facts"), texts);
-    checkSoundness(byReason, byName);
   }
 
-  private void checkSoundness(DocumentNode byReason, DocumentNode byName) {
+  private void checkSoundness(DocumentNode root) {
+    DocumentNode byReason = root.require("reasons");
+    DocumentNode byName = root.require("refinements");
     var soundAdvice = new SoundAdvice(verdictTable);
     var problems = new ArrayList<String>();
     bounceReasons.forEach(
@@ -97,10 +98,11 @@ public final class AdviceCatalog {
     return load(TextCatalog.load());
   }
 
-  /** Loads the bundled advice with these texts. */
+  /** Loads the bundled advice, whose verdicts a test proves, with these texts. */
   public static AdviceCatalog load(TextCatalog texts) {
     String name = "advice.yaml";
-    return read(name, Resources.text(AdviceCatalog.class, name), texts, VerdictTable.load());
+    DocumentNode root = DocumentCodec.yaml(name, Resources.text(AdviceCatalog.class, name));
+    return new AdviceCatalog(root, texts, VerdictTable.load());
   }
 
   /**
@@ -111,7 +113,10 @@ public final class AdviceCatalog {
    */
   static AdviceCatalog read(
       String name, String yaml, TextCatalog texts, VerdictTable verdictTable) {
-    return new AdviceCatalog(DocumentCodec.yaml(name, yaml), texts, verdictTable);
+    DocumentNode root = DocumentCodec.yaml(name, yaml);
+    var adviceCatalog = new AdviceCatalog(root, texts, verdictTable);
+    adviceCatalog.checkSoundness(root);
+    return adviceCatalog;
   }
 
   /** Returns all texts. */

@@ -1,5 +1,6 @@
 package org.bounceback.advice;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +202,15 @@ class AdviceCatalogTest {
     var refused = assertThrows(InvalidDataException.class, () -> read(unsound));
 
     assertEquals("book.yaml.refinements.yahoo: " + message, refused.getMessage());
+  }
+
+  @Test
+  void eachPackagedEntryProvesItsFacts() {
+    String name = "advice.yaml";
+    String packaged = Resources.text(AdviceCatalog.class, name);
+
+    assertDoesNotThrow(
+        () -> AdviceCatalog.read(name, packaged, TextCatalog.load(), VerdictTable.load()));
   }
 
   @ParameterizedTest
