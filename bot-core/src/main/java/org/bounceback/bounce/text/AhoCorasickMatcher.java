@@ -55,10 +55,17 @@ public final class AhoCorasickMatcher {
     endings.add(NONE);
     IntStream.range(0, texts.size()).forEach(index -> add(texts.get(index), index, trie));
     linkSuffixes(trie);
+    int[] rows = rows();
     for (int step = 0; step < steps.length; step++) {
-      int state = steps[step];
-      steps[step] = state * width | (endings.get(state).length > 0 ? END : 0);
+      steps[step] = rows[steps[step]];
     }
+  }
+
+  /** Returns the position of each state's row, with the bit {@link #END} if a text ends there. */
+  private int[] rows() {
+    return IntStream.range(0, endings.size())
+        .map(state -> state * width | (endings.get(state).length > 0 ? END : 0))
+        .toArray();
   }
 
   /** Returns the indices of the texts that occur in {@code lowerCase}. */
