@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The order of verdicts as the documentation has it, row by row. */
+/** The order of verdicts, row by row. */
 final class VerdictTable {
-  private static final Path PAGE = Path.of("../docs/reference/verdicts.md");
+  private static final Path PAGE = Path.of("src/test/resources/org/bounceback/app/verdict-order.tsv");
   private static final int COLUMNS = 5;
 
   private VerdictTable() {}
@@ -19,23 +19,14 @@ final class VerdictTable {
    */
   record Row(int number, String verdict, String actor, String situation) {
     private static Row of(List<String> cells) {
-      return new Row(
-          Integer.parseInt(cells.get(0)),
-          code(cells.get(2)),
-          code(cells.get(3)),
-          code(cells.get(4)));
-    }
-
-    private static String code(String cell) {
-      return cell.replace("`", "");
+      return new Row(Integer.parseInt(cells.get(0)), cells.get(2), cells.get(3), cells.get(4));
     }
   }
 
   static List<Row> rows() throws IOException {
     return Files.readAllLines(PAGE).stream()
-        .filter(line -> line.matches("\\| \\d+ \\|.*"))
-        .map(line -> List.of(line.substring(1).split("\\|", -1)))
-        .map(cells -> cells.stream().map(String::strip).limit(COLUMNS).toList())
+        .filter(line -> line.matches("\\d+\t.*"))
+        .map(line -> List.of(line.split("\t", COLUMNS)))
         .map(Row::of)
         .toList();
   }
