@@ -2,6 +2,7 @@ package org.bounceback.cases;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.findings.FindingsCodec;
@@ -132,27 +133,42 @@ public final class CaseRepository {
   }
 
   /**
-   * Returns the latest cases that {@code person} requested and for which a ticket was requested, is
-   * open or failed, newest first, at most {@code most}.
+   * Returns the latest cases that are {@code person}'s: assigned to them, or requested by them if a
+   * ticket was requested, is open or failed. Newest first, at most {@code most}.
    */
   public List<Case> open(String person, int most) throws StoreException {
     return database
         .query(
-            SELECT + "where person = ? and state <> ? order by opened desc, id limit ?",
+            SELECT
+                + "where (person = ? and state <> ?) or keeper = ?"
+                + " order by opened desc, id limit ?",
             person,
             CaseState.NEW.name(),
+            person,
             most)
         .stream()
         .map(CaseRows::read)
         .toList();
   }
 
-  /** Returns how many cases have a ticket that is queued. */
-  public long countQueuedTickets() throws StoreException {
+  /**
+   * Returns the latest cases of a workspace that are assigned to nobody and have no ticket, opened
+   * at {@code since} or later, newest first, at most {@code most}.
+   */
+  public List<Case> unassigned(String workspace, Instant since, int most) throws StoreException {
     return database
-        .query("select count(*) as n from cases where state = ?", CaseState.ACCEPTED.name())
-        .get(0)
-        .number("n");
+        .query(
+            SELECT
+                + "where workspace = ? and opened >= ? and keeper is null and state in (?, ?)"
+                + " order by opened desc, id limit ?",
+            workspace,
+            since,
+            CaseState.NEW.name(),
+            CaseState.FAILED.name(),
+            most)
+        .stream()
+        .map(CaseRows::read)
+        .toList();
   }
 
   /**

@@ -25,6 +25,9 @@ public sealed interface InitialResponse {
     }
   }
 
+  /** Shows the home page, on a platform that has one. */
+  record ShowHome(HomePage page) implements InitialResponse {}
+
   /**
    * Closes the submitted form.
    *

@@ -136,6 +136,22 @@ class CaseRepositoryTest {
   }
 
   @Test
+  void aCaseIsUnassignedUntilItsTicketIsRequested() throws StoreException {
+    caseRepository.open(Samples.lookup());
+    clock.advance(Duration.ofSeconds(1));
+    Case accepted = caseRepository.open(Samples.bounce());
+    Case waiting = caseRepository.open(Samples.bounce());
+    accept(accepted);
+
+    String workspace = Samples.ASKER.workspace();
+    assertEquals(List.of(waiting), caseRepository.unassigned(workspace, clock.instant(), 10));
+    assertEquals(
+        1, caseRepository.unassigned(workspace, clock.instant().minusSeconds(1), 1).size());
+    assertEquals(
+        List.of(), caseRepository.unassigned("another", clock.instant().minusSeconds(1), 10));
+  }
+
+  @Test
   void aPersonsLatestFeedbackCounts() throws StoreException {
     CaseId id = caseRepository.open(Samples.bounce()).id();
     var no = new Feedback("U1", false, Optional.of("wrong server"), clock.instant());

@@ -1,5 +1,7 @@
 package org.bounceback.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +16,9 @@ import org.bounceback.chat.Card;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
+import org.bounceback.chat.HomePage;
 import org.bounceback.chat.InboundEvent;
+import org.bounceback.chat.InitialResponse;
 import org.bounceback.store.StoreException;
 import org.bounceback.ticket.DeskWebhookEvents;
 import org.bounceback.ticket.TicketUpdate;
@@ -50,6 +54,13 @@ public final class CardGallery implements AutoCloseable {
   /** Returns the form that the bot opens. */
   public Form form(ChatRequest chatRequest) {
     return initial(chatRequest).form();
+  }
+
+  /** Returns the home page. */
+  public HomePage home() {
+    return assertInstanceOf(
+            InitialResponse.ShowHome.class, initial(new ChatRequest.AppHomeOpened()).now())
+        .page();
   }
 
   /** Clicks the card's button whose id begins with {@code action}. */

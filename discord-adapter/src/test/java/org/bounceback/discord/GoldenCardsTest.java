@@ -81,6 +81,7 @@ class GoldenCardsTest {
 
     message("bounce", card);
     reading("bounce-whole", cardGallery.first(press(card, "whole")));
+    window("reply-form", cardGallery.form(press(card, "reply")));
     window("ticket-form", cardGallery.form(press(card, "open-ticket")));
     window("feedback-form", cardGallery.form(press(card, "not-helpful")));
   }

@@ -27,6 +27,16 @@ final class ActionsBlockRenderer {
   private ActionsBlockRenderer() {}
 
   static List<LayoutBlock> of(Card card) {
+    List<LayoutBlock> rows = withoutThumbs(card);
+    Optional<Button> up = withStyle(card, Style.THUMB_UP);
+    Optional<Button> down = withStyle(card, Style.THUMB_DOWN);
+    if (up.isPresent() && down.isPresent()) {
+      rows.add(thumbs(up.get(), down.get()));
+    }
+    return rows;
+  }
+
+  static List<LayoutBlock> withoutThumbs(Card card) {
     List<LayoutBlock> rows = new ArrayList<>();
     List<BlockElement> row =
         card.buttons().stream()
@@ -36,11 +46,6 @@ final class ActionsBlockRenderer {
             .toList();
     if (!row.isEmpty()) {
       rows.add(ActionsBlock.builder().elements(row).build());
-    }
-    Optional<Button> up = withStyle(card, Style.THUMB_UP);
-    Optional<Button> down = withStyle(card, Style.THUMB_DOWN);
-    if (up.isPresent() && down.isPresent()) {
-      rows.add(thumbs(up.get(), down.get()));
     }
     return rows;
   }
@@ -53,7 +58,7 @@ final class ActionsBlockRenderer {
         .build();
   }
 
-  private static BlockElement button(Button button) {
+  static BlockElement button(Button button) {
     var element =
         ButtonElement.builder()
             .actionId(button.id())

@@ -43,10 +43,10 @@ final class CardRenderer {
     return blocks;
   }
 
-  /** Renders the card for a modal. */
+  /** Renders the card for a modal, where Slack does not allow the feedback buttons. */
   static List<LayoutBlock> window(Card card) {
     List<LayoutBlock> blocks = new ArrayList<>(blocks(layout(card, WINDOW)));
-    blocks.addAll(ActionsBlockRenderer.of(card));
+    blocks.addAll(ActionsBlockRenderer.withoutThumbs(card));
     return blocks;
   }
 

@@ -177,6 +177,11 @@ final class EventRouter {
     }
     if (botResponse.now() instanceof InitialResponse.ShowCard showCard
         && showCard.visibility() == Visibility.PRIVATE) {
+      if (botResponse.later().isPresent()) {
+        // A modal cannot show a result that comes later, because its user may have closed it.
+        responseDispatcher.deliver(botResponse, slackEvent.inDirectConversation());
+        return context.ack();
+      }
       return context.ackWithJson(
           ViewSubmissionResponse.builder()
               .responseAction("update")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.Form;
+import org.bounceback.chat.HomePage;
 import org.bounceback.data.UntrustedText;
 
 /** Renders forms and cards as modals, and the home tab. */
@@ -67,9 +68,14 @@ final class ModalRenderer {
     return window(NAME, CardRenderer.window(card)).privateMetadata(origin).build();
   }
 
-  /** Renders the home tab. */
+  /** Renders a card as the home tab. */
   static View home(Card card) {
     return View.builder().type("home").blocks(CardRenderer.home(card)).build();
+  }
+
+  /** Renders the home tab. */
+  static View home(HomePage page) {
+    return View.builder().type("home").blocks(HomeRenderer.of(page)).build();
   }
 
   private static View.ViewBuilder window(String title, List<LayoutBlock> blocks) {
@@ -90,8 +96,10 @@ final class ModalRenderer {
             .blockId(field.name())
             .label(ActionsBlockRenderer.plain(field.label(), MAX_LABEL))
             .element(element(field))
-            .dispatchAction(field.fieldKind() == Form.FieldKind.SWITCH)
             .optional(!field.required());
+    if (field.fieldKind() == Form.FieldKind.SWITCH) {
+      block.dispatchAction(true);
+    }
     return field.hint().isEmpty()
         ? block.build()
         : block.hint(ActionsBlockRenderer.plain(field.hint(), MAX_LABEL)).build();

@@ -37,6 +37,11 @@ record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
     return new SlackEvent(inboundEvent.at(location), replyTarget);
   }
 
+  /** Returns the same event with responses in the direct conversation. */
+  SlackEvent inDirectConversation() {
+    return new SlackEvent(inboundEvent, replyTarget.toDirectMessage());
+  }
+
   /** Returns the same event with the names of all files. */
   SlackEvent withFileNames(SlackFiles files) {
     return new SlackEvent(files.named(inboundEvent), replyTarget);

@@ -1,5 +1,6 @@
 package org.bounceback.slack;
 
+import com.slack.api.model.view.View;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -53,19 +54,25 @@ final class SlackResponseDispatcher {
 
   /** Shows the response on the user's home tab. */
   void home(BotResponse botResponse, ReplyTarget replyTarget) {
-    if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
-      CompletionStage<?> unused =
-          slackMessageClient
-              .publish(replyTarget.user(), ModalRenderer.home(showCard.card()))
-              .whenComplete(
-                  (done, failure) -> {
-                    if (failure != null) {
-                      log.warn(
-                          "slack home not shown reason={}",
-                          RetryingSlackClient.reason(failure).getMessage());
-                    }
-                  });
+    if (botResponse.now() instanceof InitialResponse.ShowHome home) {
+      publish(ModalRenderer.home(home.page()), replyTarget);
+    } else if (botResponse.now() instanceof InitialResponse.ShowCard showCard) {
+      publish(ModalRenderer.home(showCard.card()), replyTarget);
     }
+  }
+
+  private void publish(View view, ReplyTarget replyTarget) {
+    CompletionStage<?> unused =
+        slackMessageClient
+            .publish(replyTarget.user(), view)
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    log.warn(
+                        "slack home not shown reason={}",
+                        RetryingSlackClient.reason(failure).getMessage());
+                  }
+                });
   }
 
   /** Starts the work of a response whose first card is in the acknowledgement. */

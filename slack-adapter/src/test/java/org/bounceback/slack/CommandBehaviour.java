@@ -123,50 +123,46 @@ abstract class CommandBehaviour extends SlackBehaviour {
   }
 
   @Test
-  void homeTabShowsCasesTicketSystemAndHelp() {
-    Message card = bounce();
-
-    world().slack.users().opensHome(world().sam);
-
-    View home = Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
-    String words = home.blocks().toString();
-    assertTrue(words.contains(card.text()), words);
-    assertTrue(words.contains("no ticket is waiting"), words);
-    assertTrue(words.contains("/blacklist"), words);
-  }
-
-  @Test
-  void homeTabButtonsShowCaseAndOpenForm() {
-    bounce();
+  void homeTabOffersWhatToStart() {
     View home = home();
 
-    world().slack.users().clicks(world().sam, home, Buttons.of(home.blocks(), "whole"));
-    Await.until(() -> world().window().blocks().toString().contains("3. Contact"));
-    world().slack.users().closes(world().window());
     world().slack.users().clicks(world().sam, home, "read-bounce");
-
     Await.until(() -> world().window().blocks().toString().contains("3,000 characters"));
+    world().slack.users().closes(world().window());
+
+    world().slack.users().clicks(world().sam, home, "show-help");
+    Await.until(() -> world().window().blocks().toString().contains("/blacklist"));
   }
 
   @Test
-  void homeTabSeparatesOpenCasesFromOthers() {
+  void checkFromHomeTabIsAnsweredInDirectConversation() {
+    world().slack.users().clicks(world().sam, home(), "check-address");
+
+    sends(world().window(), Map.of("subject", "203.0.113.5"));
+
+    world().message(world().slack.workspace().direct(world().sam), "is on none");
+  }
+
+  @Test
+  void homeTabShowsOpenCaseWithItsTicket() {
     Message card = bounce();
-    assertTrue(home().blocks().toString().contains("a case is open from its ticket on"));
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
     changed(card);
 
     world().slack.users().opensHome(world().sam);
+    View home =
+        Await.forThe(
+            () ->
+                world()
+                    .slack
+                    .workspace()
+                    .views()
+                    .home(world().sam.id())
+                    .filter(view -> view.blocks().toString().contains("ticket 1001 is open")));
 
-    Await.until(
-        () ->
-            world()
-                .slack
-                .workspace()
-                .views()
-                .home(world().sam.id())
-                .filter(view -> view.blocks().toString().contains("ticket 1001 is open"))
-                .isPresent());
+    world().slack.users().clicks(world().sam, home, Buttons.of(home.blocks(), "show"));
+    Await.until(() -> world().window().blocks().toString().contains(card.text()));
   }
 
   private View home() {

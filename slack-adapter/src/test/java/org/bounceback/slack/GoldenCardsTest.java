@@ -81,6 +81,7 @@ class GoldenCardsTest {
 
     message("bounce", card);
     view("bounce-whole", ModalRenderer.readOnly(cardGallery.first(press(card, "whole")), "C1 1.0"));
+    view("reply-form", ModalRenderer.form(cardGallery.form(press(card, "reply")), "C1 1.0"));
     view("ticket-form", ModalRenderer.form(cardGallery.form(press(card, "open-ticket")), "C1 1.0"));
     view(
         "feedback-form",
@@ -118,6 +119,7 @@ class GoldenCardsTest {
         "bounce-details",
         ModalRenderer.readOnly(cardGallery.first(press(card, "whole")), "C1 1.0"));
     message("bounce-answered", cardGallery.last(press(card, "answer-yes")));
+    view("home-waiting", ModalRenderer.home(cardGallery.home()));
   }
 
   @Test
@@ -156,7 +158,7 @@ class GoldenCardsTest {
             cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
     message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
     message("ticket-open", cardGallery.refreshed("text=ticket 1001"));
-    view("home", ModalRenderer.home(cardGallery.first(new ChatRequest.AppHomeOpened())));
+    view("home", ModalRenderer.home(cardGallery.home()));
     cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
     message("ticket-answered", cardGallery.refreshed("answered on ticket"));
     message("ticket-claimed", cardGallery.first(press(card, "take")));

@@ -19,6 +19,8 @@ public record ButtonId(Action action, CaseId about) {
     LOOK_UP_SENDERS,
     HEADER_HELP,
     WHOLE,
+    /** Shows the card of a case privately. */
+    SHOW,
     /** Shows the reply to the customer in the case's language. */
     REPLY,
     REPLY_EN,

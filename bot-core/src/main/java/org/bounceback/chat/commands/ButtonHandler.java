@@ -11,7 +11,6 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.cards.AnswerButton;
-import org.bounceback.chat.cards.BounceForm;
 import org.bounceback.chat.cards.ButtonId;
 import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.DelistingForm;
@@ -25,9 +24,6 @@ import org.bounceback.ticket.CaseAssignments.AssignmentAction;
 
 /** Handles button clicks. */
 final class ButtonHandler {
-  /** The button that opens the form for a bounced e-mail. It belongs to no case. */
-  static final String READ = "read-bounce";
-
   private final CaseRepository caseRepository;
   private final Clock clock;
   private final MessageBundle messageBundle;
@@ -69,9 +65,6 @@ final class ButtonHandler {
   }
 
   BotResponse press(InboundEvent inboundEvent, String button) {
-    if (button.equals(READ)) {
-      return BotResponse.of(new InitialResponse.OpenForm(BounceForm.of(messageBundle)));
-    }
     if (ErasureHandler.isErasureButton(button)) {
       return erasureHandler.confirm(inboundEvent, button);
     }
@@ -111,6 +104,7 @@ final class ButtonHandler {
           BotResponse.of(
               new InitialResponse.OpenForm(ticketForm.of(stored, inboundEvent.chatUser())));
       case HEADER_HELP -> text(HelpCard.headers(messageBundle), Visibility.ASIDE);
+      case SHOW -> text(cards.of(stored), Visibility.ASIDE);
       case WHOLE -> text(cards.withDetails(stored), Visibility.ASIDE);
       case REPLY, REPLY_EN, REPLY_DE, REPLY_FR, REPLY_ES -> replies.customer(stored, action);
       case ADMIN_EMAIL -> replies.mailAdmin(stored);

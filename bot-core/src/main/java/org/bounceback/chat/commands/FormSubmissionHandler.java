@@ -14,6 +14,7 @@ import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
+import org.bounceback.chat.cards.CheckForm;
 import org.bounceback.chat.cards.ComplaintForm;
 import org.bounceback.chat.cards.DelistingCardRenderer;
 import org.bounceback.chat.cards.DelistingForm;
@@ -72,6 +73,9 @@ final class FormSubmissionHandler {
     Optional<ReplyForm.Id> reply = ReplyForm.Id.parse(sent.form());
     if (reply.isPresent()) {
       return ReplyForm.fieldForErrors(reply.get());
+    }
+    if (sent.form().equals(CheckForm.ID)) {
+      return CheckForm.SUBJECT;
     }
     return ComplaintForm.is(sent.form()) ? ComplaintForm.FROM : BounceSubmission.TEXT;
   }

@@ -3,6 +3,7 @@ package org.bounceback.chat.commands;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bounceback.bounce.question.QuestionClassifier;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.cases.CaseRepository;
@@ -12,6 +13,7 @@ import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.CheckForm;
 import org.bounceback.chat.cards.ComplaintForm;
 import org.bounceback.chat.cards.HelpCard;
 import org.bounceback.chat.cards.MessageBundle;
@@ -74,7 +76,7 @@ final class RequestDispatcher {
     caseListHandler = new CaseListHandler(caseRepository, messageBundle, cards);
     erasureHandler =
         new ErasureHandler(caseServices.eraser(), workerPools, administration, messageBundle);
-    appHomeHandler = new AppHomeHandler(caseRepository, messageBundle);
+    appHomeHandler = new AppHomeHandler(caseRepository, clock, messageBundle);
     buttonHandler =
         new ButtonHandler(
             caseRepository,
@@ -125,9 +127,16 @@ final class RequestDispatcher {
       return ticketNoteHandler.send(inboundEvent, sent);
     }
     if (chatRequest instanceof ChatRequest.ButtonClick buttonClick) {
-      return buttonHandler.press(inboundEvent, buttonClick.button());
+      Optional<QuickAction> quickAction = QuickAction.parse(buttonClick.button());
+      return quickAction.isPresent()
+          ? start(inboundEvent, quickAction.get())
+          : buttonHandler.press(inboundEvent, buttonClick.button());
     }
     if (chatRequest instanceof ChatRequest.FormSubmission formSubmission) {
+      if (formSubmission.form().equals(CheckForm.ID)) {
+        return blocklistCheckHandler.ask(
+            inboundEvent, formSubmission.values().getOrDefault(CheckForm.SUBJECT, "").strip());
+      }
       return formSubmissionHandler.submit(inboundEvent, formSubmission);
     }
     if (chatRequest instanceof ChatRequest.FormChange formChange) {
@@ -142,6 +151,19 @@ final class RequestDispatcher {
     return chatRequest instanceof ChatRequest.AppHomeOpened
         ? appHomeHandler.open(inboundEvent)
         : BotResponse.of(new InitialResponse.NoResponse());
+  }
+
+  private BotResponse start(InboundEvent inboundEvent, QuickAction quickAction) {
+    return switch (quickAction) {
+      case CHECK -> BotResponse.of(new InitialResponse.OpenForm(CheckForm.of(messageBundle)));
+      case READ -> bounceUploadHandler.command(inboundEvent, List.of(), "");
+      case CANT_SEND -> complaintHandler.ask(inboundEvent, ComplaintForm.CANT_SEND, "");
+      case NOT_ARRIVED -> complaintHandler.ask(inboundEvent, ComplaintForm.NOT_ARRIVED, "");
+      case HELP ->
+          BotResponse.of(
+              new InitialResponse.ShowCard(
+                  HelpCard.of(messageBundle, "help.headline"), Visibility.ASIDE));
+    };
   }
 
   private BotResponse message(InboundEvent inboundEvent, String text) {
