@@ -34,6 +34,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
 import org.bounceback.store.outbox.Outbox;
+import org.bounceback.testkit.MigratedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class ErasingTest {
 
   @BeforeEach
   void open() throws StoreException {
-    database = Database.open(folder);
+    database = MigratedDatabase.open(folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     data =
         new PersonalDataEraser(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bounceback.store.Database;
+import org.bounceback.testkit.MigratedDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class FindingsCodecTest {
   @BeforeAll
   static void readTheDatabase(@TempDir Path folder) throws Exception {
     StoredCases.restore(folder);
-    try (Database database = Database.open(folder)) {
+    try (Database database = MigratedDatabase.open(folder)) {
       for (var each : StoredCases.all().entrySet()) {
         String sql = "select diagnosis from cases where id = ?";
         String json = database.query(sql, each.getValue().text()).get(0).text("diagnosis");

@@ -32,6 +32,7 @@ import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.testkit.BundledData;
+import org.bounceback.testkit.MigratedDatabase;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.EscalationService;
 import org.bounceback.ticket.MailDisclosure;
@@ -66,7 +67,7 @@ class StoredCasesTest {
 
   StoredCasesTest(@TempDir Path folder) throws Exception {
     StoredCases.restore(folder.resolve("data"));
-    database = Database.open(folder.resolve("data"));
+    database = MigratedDatabase.open(folder.resolve("data"));
     cases = new CaseRepository(database, new SecureRandom(), clock);
   }
 

@@ -32,6 +32,7 @@ import org.bounceback.net.ServerTrust;
 import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.testkit.BundledData;
+import org.bounceback.testkit.MigratedDatabase;
 import org.bounceback.ticket.ExternalId;
 import org.bounceback.ticket.MailDisclosure;
 import org.bounceback.ticket.NewTicket;
@@ -116,7 +117,7 @@ class TwoBotsTest {
 
     Bot(String name, String other) throws Exception {
       user = server.setUser(name + "@host.example", name, "s3cret");
-      database = Database.open(folder.resolve(name));
+      database = MigratedDatabase.open(folder.resolve(name));
       var clock = new MovableClock();
       bounceIntake =
           new BounceIntake(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bounceback.testkit.MigratedDatabase;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
@@ -16,14 +17,14 @@ final class DatabaseKinds implements ArgumentsProvider {
   @Override
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return Stream.of(Arguments.of(new Sqlite()), Arguments.of(PostgresServer.of(context)));
+    return Stream.of(Arguments.of(new Sqlite()), Arguments.of(PostgresServer.ofThisProcess()));
   }
 
   /** Files in the folders themselves. */
   private static final class Sqlite implements Databases {
     @Override
     public Database open(Path folder) throws StoreException {
-      return Database.open(folder);
+      return MigratedDatabase.open(folder);
     }
 
     @Override

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 /** Databases of one kind for tests. */
 public interface Databases {
 
-  /** Opens the one of that folder; another call finds what was written before. */
+  /**
+   * Opens the one of that folder; another call finds what was written before. A new one is a copy
+   * with all tables, unless it was connected to before.
+   */
   Database open(Path folder) throws StoreException;
 
   /** Connects to it without bringing its tables up to date. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Lets a test class take the {@link PostgresServer} of this run. */
+/** Lets a test class take the {@link PostgresServer} of this process. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnPostgres.Server.class)
@@ -24,7 +24,7 @@ public @interface OnPostgres {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return PostgresServer.of(context);
+      return PostgresServer.ofThisProcess();
     }
   }
 }

@@ -82,7 +82,7 @@ class StoreCheckTest {
   @Test
   void aServerTellsItsVersionAndHowItCommits(PostgresServer server) throws StoreException {
     try (Database inUse = server.open(folder)) {
-      List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(server.schema(folder));
+      List<DatabaseCheckResult> databaseCheckResults = StoreCheck.of(server.database(folder));
 
       assertTrue(
           databaseCheckResults.get(0).text().matches("PostgreSQL [0-9.]+.* answers"),

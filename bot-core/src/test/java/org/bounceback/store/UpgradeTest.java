@@ -120,6 +120,7 @@ class UpgradeTest {
 
   @Test
   void aFirstStartCopiesNothing() throws Exception {
+    databases.connect(folder).close();
     databases.open(folder).close();
 
     assertThrows(Exception.class, () -> databases.putBack(folder, "6"));

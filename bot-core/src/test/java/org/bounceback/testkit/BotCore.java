@@ -100,7 +100,7 @@ public class BotCore implements AutoCloseable {
     clock = setup.clock;
     begun = clock.instant();
     workerPools = setup.workerPools.orElseGet(() -> new WorkerPools(4, 4, 4, 20));
-    database = Database.open(setup.folder);
+    database = MigratedDatabase.open(setup.folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
     eventInbox = new EventInbox(database, clock);

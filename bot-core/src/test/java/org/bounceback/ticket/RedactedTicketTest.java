@@ -17,10 +17,10 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.Samples;
 import org.bounceback.cases.StoredMail;
-import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.testkit.BundledData;
+import org.bounceback.testkit.MigratedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class RedactedTicketTest {
 
   private NewTicket ticket(String subject, MailDisclosure mailDisclosure) throws Exception {
     var clock = new MovableClock();
-    try (var database = Database.open(folder)) {
+    try (var database = MigratedDatabase.open(folder)) {
       var caseRepository = new CaseRepository(database, new SecureRandom(), clock);
       var escalationService =
           new EscalationService(database, caseRepository, new Outbox(clock), clock);

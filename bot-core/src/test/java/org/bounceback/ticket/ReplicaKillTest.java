@@ -95,7 +95,7 @@ class ReplicaKillTest {
             List.of(),
             Replica.class,
             List.of(
-                server.schema(folder).url(),
+                server.database(folder).url(),
                 desk.url().toString(),
                 "process-" + processes.size() + "-",
                 Integer.toString(cases)));

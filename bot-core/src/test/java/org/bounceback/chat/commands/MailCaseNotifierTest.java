@@ -30,6 +30,7 @@ import org.bounceback.store.Database;
 import org.bounceback.store.MovableClock;
 import org.bounceback.store.StoreException;
 import org.bounceback.testkit.BundledData;
+import org.bounceback.testkit.MigratedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class MailCaseNotifierTest {
 
   @BeforeEach
   void open() throws StoreException {
-    database = Database.open(folder);
+    database = MigratedDatabase.open(folder);
     places = new CardLocationRepository(database);
     var caseRepository = new CaseRepository(database, new SecureRandom(), new MovableClock());
     teller = new MailCaseNotifier(caseRepository, places, channel, "slack", "C1");

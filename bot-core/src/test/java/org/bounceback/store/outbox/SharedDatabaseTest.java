@@ -155,7 +155,7 @@ class SharedDatabaseTest {
 
   @Test
   void aMissingDatabaseIsNamed() {
-    String url = server.schema(folder).name().replace("/postgres", "/nowhere");
+    String url = server.database(folder).name() + "-nowhere";
     var missing = new DatabaseServer(url, Optional.of("postgres"), Optional.empty());
 
     StoreException failed = assertThrows(StoreException.class, () -> Database.open(missing));
@@ -176,7 +176,7 @@ class SharedDatabaseTest {
 
     assertEquals(
         "the database "
-            + server.schema(folder).name()
+            + server.database(folder).name()
             + " is being stopped or started at its server; look after that",
         failed.getMessage());
     assertEquals(0, waiting(database));
