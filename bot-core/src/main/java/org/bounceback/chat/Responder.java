@@ -13,6 +13,14 @@ public interface Responder {
   /** Shows a card and returns its location, or {@link #nowhere} if it cannot be edited. */
   CompletionStage<MessageRef> show(Card card, Visibility visibility);
 
+  /**
+   * Replaces the card whose button was clicked, if no work follows that edits the new card. Returns
+   * its location.
+   */
+  default CompletionStage<MessageRef> replace(Card card) {
+    return show(card, Visibility.IN_PLACE);
+  }
+
   /** Opens a form. */
   CompletionStage<?> ask(Form form);
 

@@ -52,10 +52,19 @@ final class SlackResponder implements Responder {
         switch (visibility) {
           case PRIVATE -> showPrivately(card);
           case PUBLIC -> showPublicly(card);
-          case IN_PLACE -> replace(card);
+          case IN_PLACE -> replaceMessage(card);
           case ASIDE -> openModal(card);
         };
     return shown.thenApply(MessageLocation::ref);
+  }
+
+  /** Replaces a card in a modal there. It could not be updated later, when the modal is closed. */
+  @Override
+  public CompletionStage<MessageRef> replace(Card card) {
+    return replyTarget.clicked().orElse(NO_MESSAGE) instanceof MessageLocation.ModalView
+        ? nowhere(open(ModalRenderer.readOnly(card, ModalMetadata.of(replyTarget))))
+            .thenApply(MessageLocation::ref)
+        : show(card, Visibility.IN_PLACE);
   }
 
   @Override
@@ -128,7 +137,7 @@ final class SlackResponder implements Responder {
                 responseUrls.delete(url).handle((nothing, failure) -> messageLocation));
   }
 
-  private CompletableFuture<MessageLocation> replace(Card card) {
+  private CompletableFuture<MessageLocation> replaceMessage(Card card) {
     Optional<MessageLocation> pressed =
         replyTarget
             .clicked()

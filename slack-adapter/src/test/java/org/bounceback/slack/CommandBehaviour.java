@@ -163,6 +163,10 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
     world().slack.users().clicks(world().sam, home, Buttons.of(home.blocks(), "show"));
     Await.until(() -> world().window().blocks().toString().contains(card.text()));
+
+    View shown = world().window();
+    world().slack.users().clicks(world().sam, shown, Buttons.of(shown.blocks(), "take"));
+    Await.until(() -> world().window().blocks().toString().contains("give-back:"));
   }
 
   private View home() {

@@ -78,7 +78,9 @@ public final class ResponseDispatcher {
 
   private CompletionStage<Void> show(
       Card card, Visibility visibility, BotResponse botResponse, Responder responder) {
-    CompletionStage<MessageRef> shown = responder.show(card, visibility);
+    boolean isFinal = visibility == Visibility.IN_PLACE && botResponse.later().isEmpty();
+    CompletionStage<MessageRef> shown =
+        isFinal ? responder.replace(card) : responder.show(card, visibility);
     return reported(
         reported(shown)
             .thenCompose(reported -> shown.exceptionally(failure -> responder.nowhere()))
