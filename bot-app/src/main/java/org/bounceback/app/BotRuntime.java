@@ -179,6 +179,7 @@ public final class BotRuntime implements AutoCloseable {
               workerPools,
               administration,
               limits,
+              TeamChannels.of(settings, editors),
               clock,
               System::nanoTime),
           workerPools,

@@ -24,6 +24,11 @@ public record InboundEvent(
     return new InboundEvent(delivery, content, chatUser, location, chatRequest);
   }
 
+  /** Returns this event in a location with other readers. */
+  public InboundEvent readBy(Audience readers) {
+    return new InboundEvent(delivery, content, chatUser, chatLocation.readBy(readers), chatRequest);
+  }
+
   /** Returns whether the event must be stored before it is acknowledged. */
   public boolean isDurable() {
     return chatRequest.isDurable();

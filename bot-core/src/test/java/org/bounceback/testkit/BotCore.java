@@ -148,6 +148,7 @@ public class BotCore implements AutoCloseable {
             workerPools,
             setup.administration,
             setup.limits,
+            setup.teamChannels,
             clock,
             () -> Duration.between(begun, clock.instant()).toNanos());
   }

@@ -2,10 +2,12 @@ package org.bounceback.testkit;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bounceback.address.Ip;
 import org.bounceback.capacity.UsageLimits;
+import org.bounceback.chat.TeamChannel;
 import org.bounceback.chat.commands.ServerAdministration;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.hosting.IpBanReport;
@@ -21,6 +23,7 @@ public final class BotSetup {
   ServerAdministration administration = ServerAdministration.NONE;
   UsageLimits limits = UsageLimits.NONE;
   Function<Ip, Optional<IpBanReport>> bans = BanReports::none;
+  Map<String, TeamChannel> teamChannels = Map.of();
   String zones = "";
   ServerTable serverTable = ServerTable.UNKNOWN;
   boolean withProbes;
@@ -55,6 +58,12 @@ public final class BotSetup {
   /** Queries and changes our servers this way. */
   public BotSetup administration(ServerAdministration servers) {
     administration = servers;
+    return this;
+  }
+
+  /** Posts the cards of customers' requests in this channel. */
+  public BotSetup teamChannel(String platform, TeamChannel channel) {
+    teamChannels = Map.of(platform, channel);
     return this;
   }
 

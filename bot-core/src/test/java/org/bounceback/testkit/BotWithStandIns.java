@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bounceback.cases.DeskId;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.TeamChannel;
 import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.net.JdkHttp;
 import org.bounceback.ocr.OcrResult;
@@ -36,10 +37,15 @@ public final class BotWithStandIns extends BotCore {
   private final Blocklist blocklist = new Blocklist(dns.zones(), LIST);
 
   private BotWithStandIns(
-      String platform, Path data, CardPublisher publisher, Optional<Desk> elsewhere, Clock clock)
+      String platform,
+      Path data,
+      CardPublisher publisher,
+      Optional<Desk> elsewhere,
+      Optional<String> teamChannel,
+      Clock clock)
       throws IOException, StoreException {
     super(
-        BotSetup.in(data)
+        setup(data, platform, publisher, teamChannel)
             .clock(clock)
             .workerPools(new WorkerPools(64, 16, 16, 300))
             .ocrReader(BotWithStandIns::shown)
@@ -65,7 +71,23 @@ public final class BotWithStandIns extends BotCore {
   public static BotWithStandIns open(
       String platform, Path data, CardPublisher publisher, Optional<Desk> desk, Clock clock)
       throws IOException, StoreException {
-    return new BotWithStandIns(platform, data, publisher, desk, clock);
+    return new BotWithStandIns(platform, data, publisher, desk, Optional.empty(), clock);
+  }
+
+  /** Opens a bot that posts the cards of customers' requests in a channel of the team. */
+  public static BotWithStandIns withTeamChannel(
+      String platform, Path data, CardPublisher publisher, String channel, Clock clock)
+      throws IOException, StoreException {
+    return new BotWithStandIns(
+        platform, data, publisher, Optional.empty(), Optional.of(channel), clock);
+  }
+
+  private static BotSetup setup(
+      Path data, String platform, CardPublisher publisher, Optional<String> teamChannel) {
+    BotSetup setup = BotSetup.in(data);
+    return teamChannel
+        .map(channel -> setup.teamChannel(platform, new TeamChannel(channel, publisher)))
+        .orElse(setup);
   }
 
   /** Returns the ticket system at that address, which implements our own HTTP contract. */

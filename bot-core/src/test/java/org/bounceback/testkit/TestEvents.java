@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
@@ -46,6 +47,12 @@ public final class TestEvents {
   /** Returns an event in a thread. */
   public static InboundEvent inThread(String thread, ChatRequest chatRequest) {
     return at(location(Optional.of(thread), Integer.MAX_VALUE), event(chatRequest));
+  }
+
+  /** Returns an event of a user in a channel that customers read. */
+  public static InboundEvent inCustomerChannel(ChatUser chatUser, ChatRequest chatRequest) {
+    ChatLocation location = location(Optional.empty(), Integer.MAX_VALUE);
+    return at(location.readBy(Audience.CUSTOMERS), event(chatRequest).by(chatUser));
   }
 
   /** Returns an event in a channel where a card may be edited only that often. */

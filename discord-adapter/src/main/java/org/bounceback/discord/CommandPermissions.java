@@ -17,12 +17,15 @@ final class CommandPermissions {
   private CommandPermissions() {}
 
   /**
-   * Parses permissions such as {@code manage-messages}; an empty list shows the commands to
-   * everyone.
+   * Parses permissions such as {@code manage-messages}; {@code everyone} or an empty list shows the
+   * commands to everyone.
    *
    * @throws IllegalArgumentException if Discord has no such permission
    */
   static DefaultMemberPermissions of(List<String> names) {
+    if (names.contains(DiscordAccess.EVERYONE)) {
+      return DefaultMemberPermissions.ENABLED;
+    }
     List<Permission> permissions = new ArrayList<>();
     for (String name : names) {
       permissions.add(

@@ -9,8 +9,11 @@ import java.util.List;
  *     for none if it is in several
  * @param agentRoles ids of the roles whose members are agents, or {@code everyone}; empty for
  *     members with the permission Manage Messages
+ * @param customerChannels ids of the channels where anyone may upload bounced e-mails and sees only
+ *     the reply; their threads are included
  */
-public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
+public record DiscordAccess(
+    List<String> guilds, List<String> agentRoles, List<String> customerChannels) {
   /** Used instead of a role's id: every member. */
   public static final String EVERYONE = "everyone";
 
@@ -24,6 +27,7 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
   public DiscordAccess {
     guilds = List.copyOf(guilds);
     agentRoles = List.copyOf(agentRoles);
+    customerChannels = List.copyOf(customerChannels);
     guilds.forEach(
         guild ->
             check(
@@ -35,6 +39,17 @@ public record DiscordAccess(List<String> guilds, List<String> agentRoles) {
                 role.equals(EVERYONE) || isId(role),
                 "discord.agent-roles includes \"%s\"; enter the ids of roles, or everyone"
                     .formatted(role)));
+    customerChannels.forEach(
+        channel ->
+            check(
+                isId(channel),
+                "discord.customer-channels includes \"%s\"; enter the ids of channels"
+                    .formatted(channel)));
+  }
+
+  /** Creates rules without channels for customers. */
+  public DiscordAccess(List<String> guilds, List<String> agentRoles) {
+    this(guilds, agentRoles, List.of());
   }
 
   private static boolean isId(String text) {

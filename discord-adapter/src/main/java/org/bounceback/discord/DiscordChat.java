@@ -3,6 +3,7 @@ package org.bounceback.discord;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.runtime.FileDownloader;
@@ -74,7 +75,11 @@ public final class DiscordChat implements AutoCloseable {
       EventHandler bot, AllowedServers servers, AgentRoles roles) {
     var members = new DiscordMembers(servers, roles, gatewayConnection::session);
     var interactionTranslator =
-        new InteractionTranslator(downloads(settings), members, settings.language());
+        new InteractionTranslator(
+            downloads(settings),
+            members,
+            settings.language(),
+            Set.copyOf(settings.access().customerChannels()));
     return new DiscordEventListener(
         bot,
         interactionTranslator,

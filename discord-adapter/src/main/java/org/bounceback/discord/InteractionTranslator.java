@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -23,6 +25,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.Capabilities;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
@@ -38,6 +41,7 @@ final class InteractionTranslator implements UploadedFile.Finder {
   private final FileDownloader fileDownloader;
   private final DiscordMembers members;
   private final Locale language;
+  private final Set<String> customerChannels;
   private final String ticketAction = CommandDefinition.ticketAction().english();
 
   /**
@@ -46,11 +50,17 @@ final class InteractionTranslator implements UploadedFile.Finder {
    * @param fileDownloader downloads files
    * @param members determines what users may do
    * @param language the language of the servers
+   * @param customerChannels ids of the channels that customers read
    */
-  InteractionTranslator(FileDownloader fileDownloader, DiscordMembers members, Locale language) {
+  InteractionTranslator(
+      FileDownloader fileDownloader,
+      DiscordMembers members,
+      Locale language,
+      Set<String> customerChannels) {
     this.fileDownloader = fileDownloader;
     this.members = members;
     this.language = language;
+    this.customerChannels = Set.copyOf(customerChannels);
   }
 
   @Override
@@ -218,6 +228,14 @@ final class InteractionTranslator implements UploadedFile.Finder {
         thread,
         new Capabilities(Integer.MAX_VALUE, hasThreads),
         language,
-        guild.isEmpty());
+        guild.isEmpty(),
+        isForCustomers(channel) ? Audience.CUSTOMERS : Audience.TEAM);
+  }
+
+  /** A thread has the readers of the channel that it is in. */
+  private boolean isForCustomers(MessageChannel channel) {
+    return customerChannels.contains(channel.getId())
+        || (channel instanceof ThreadChannel thread
+            && customerChannels.contains(thread.getParentChannel().getId()));
   }
 }

@@ -35,6 +35,7 @@ final class DiscordWorld implements AutoCloseable {
   private DiscordChat chat;
   private BotWithStandIns house;
   private Optional<Desk> elsewhere = Optional.empty();
+  private Optional<Channel> teamChannel = Optional.empty();
   private DiscordAccess access = DiscordAccess.USUAL;
 
   private DiscordWorld(Path data, DiscordApp app, boolean uploads)
@@ -74,6 +75,14 @@ final class DiscordWorld implements AutoCloseable {
   void restart(DiscordAccess access) throws IOException, StoreException {
     this.access = access;
     restart();
+  }
+
+  /** Restarts the bot with the support channel for customers; returns the team's channel. */
+  Channel restartForCustomers() throws IOException, StoreException {
+    Channel team = discord.guild().channel("team");
+    teamChannel = Optional.of(team);
+    restart(new DiscordAccess(List.of(), List.of(), List.of(support.id())));
+    return team;
   }
 
   /** Returns the ephemeral messages that a user sees in a channel. */
@@ -186,8 +195,15 @@ final class DiscordWorld implements AutoCloseable {
   private void start() throws IOException, StoreException {
     chat = chat(settings());
     house =
-        BotWithStandIns.open(
-            DiscordChat.PLATFORM, data, chat.publisher(), elsewhere, Clock.systemUTC());
+        teamChannel.isPresent()
+            ? BotWithStandIns.withTeamChannel(
+                DiscordChat.PLATFORM,
+                data,
+                chat.publisher(),
+                teamChannel.get().id(),
+                Clock.systemUTC())
+            : BotWithStandIns.open(
+                DiscordChat.PLATFORM, data, chat.publisher(), elsewhere, Clock.systemUTC());
     chat.listen(house.bot);
     Await.until(() -> chat.problem().filter(why -> !why.contains("several servers")).isEmpty());
     Await.until(() -> !discord.state().commands().of(Optional.empty()).isEmpty());

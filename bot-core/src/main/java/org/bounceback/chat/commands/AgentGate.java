@@ -1,9 +1,11 @@
 package org.bounceback.chat.commands;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.bounceback.capacity.KeyedRateLimiter;
 import org.bounceback.capacity.Quota;
@@ -18,15 +20,17 @@ import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.cards.MessageBundle;
 
 /**
- * Admits events of agents. It checks every event before anything is stored, downloaded or looked
- * up. Other users get a private reply with the reason, at most one a minute. If it is unknown
- * whether a user is an agent, every command, click and form is answered, a form with the entered
- * values. An uploaded file that an agent would expect to be read is answered too. Safe for
- * concurrent use.
+ * Admits events of agents, and in channels for customers events of anyone. It checks every event
+ * before anything is stored, downloaded or looked up. Other users get a private reply with the
+ * reason, at most one a minute. If it is unknown whether a user is an agent, every command, click
+ * and form is answered, a form with the entered values. An uploaded file that an agent would expect
+ * to be read is answered too. Safe for concurrent use.
  */
 final class AgentGate {
   private static final Duration BETWEEN_REPLIES = Duration.ofMinutes(1);
   private static final int PEOPLE_REMEMBERED = 10_000;
+  private static final Set<AccessDenial> CUSTOMERS =
+      EnumSet.of(AccessDenial.NOT_AGENT, AccessDenial.GUEST, AccessDenial.OTHER_ORGANIZATION);
 
   private final ServerAdministration administration;
   private final KeyedRateLimiter replies;
@@ -48,7 +52,18 @@ final class AgentGate {
     if (isNamedAdministrator(inboundEvent)) {
       return Optional.of(inboundEvent.by(chatUser.asAdministrator()));
     }
-    return chatUser.isAgent() ? Optional.of(inboundEvent) : Optional.empty();
+    return chatUser.isAgent() || isCustomer(inboundEvent)
+        ? Optional.of(inboundEvent)
+        : Optional.empty();
+  }
+
+  /**
+   * Returns whether a person without a role writes in a channel for customers. The answer there
+   * does not depend on roles.
+   */
+  private static boolean isCustomer(InboundEvent inboundEvent) {
+    return inboundEvent.chatLocation().isForCustomers()
+        && inboundEvent.chatUser().denial().filter(CUSTOMERS::contains).isPresent();
   }
 
   /** Answers an event that was not admitted. */
@@ -59,7 +74,9 @@ final class AgentGate {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
     var messageBundle = MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
-    String reason = messageBundle.text("access." + why.text());
+    boolean forCustomers = inboundEvent.chatLocation().isForCustomers();
+    String reason =
+        messageBundle.text(forCustomers ? "customer.try-later" : "access." + why.text());
     boolean unverified = why == AccessDenial.UNVERIFIED;
     if (unverified && chatRequest instanceof ChatRequest.FormSubmission sent) {
       // The user may be an agent, so the entered values must not be lost.

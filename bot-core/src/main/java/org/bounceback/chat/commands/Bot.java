@@ -11,11 +11,13 @@ import org.bounceback.advice.Language;
 import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.BotResponse;
+import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.EventHandler;
 import org.bounceback.chat.EventNotStoredException;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
+import org.bounceback.chat.TeamChannel;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.cards.MessageBundle;
@@ -33,6 +35,7 @@ public final class Bot implements EventHandler {
 
   private final EventDeduplicator seen = new EventDeduplicator(EVENTS_REMEMBERED);
   private final Map<Language, RequestDispatcher> dispatchers = new EnumMap<>(Language.class);
+  private final CustomerMode customerMode;
   private final DurableEvents durableEvents;
   private final AgentGate gate;
   private final UsageGate usage;
@@ -41,6 +44,7 @@ public final class Bot implements EventHandler {
   /**
    * Creates a bot.
    *
+   * @param teamChannels the channels, by platform, that get the cards of customers' requests
    * @param nanoTime the elapsed time by which usage limits are renewed, in nanoseconds
    */
   public Bot(
@@ -50,6 +54,7 @@ public final class Bot implements EventHandler {
       WorkerPools workerPools,
       ServerAdministration administration,
       UsageLimits limits,
+      Map<String, TeamChannel> teamChannels,
       Clock clock,
       LongSupplier nanoTime) {
     for (Language language : Language.values()) {
@@ -66,6 +71,7 @@ public final class Bot implements EventHandler {
               clock,
               messageBundle));
     }
+    customerMode = new CustomerMode(teamChannels);
     durableEvents = new DurableEvents(caseServices.eventInbox());
     gate = new AgentGate(administration, nanoTime);
     usage = new UsageGate(limits, nanoTime);
@@ -100,6 +106,9 @@ public final class Bot implements EventHandler {
     } catch (EventNotStoredException failed) {
       if (failed.isUnverified()) {
         return handle(inboundEvent);
+      }
+      if (inboundEvent.chatLocation().isForCustomers()) {
+        return customerMode.tryLater(inboundEvent);
       }
       return BotResponse.toAsker(
           texts(inboundEvent).text("store-failed", "why", String.valueOf(failed.getMessage())));
@@ -158,6 +167,12 @@ public final class Bot implements EventHandler {
 
   /** A form with errors had no effect, so the user may submit it again unchanged. */
   private BotResponse answer(InboundEvent inboundEvent) {
+    ChatLocation location = inboundEvent.chatLocation();
+    if (location.isForCustomers()) {
+      Language language = ResponseLanguage.ofWorkspace(inboundEvent);
+      return customerMode.answer(
+          inboundEvent, Objects.requireNonNull(dispatchers.get(language)));
+    }
     Optional<BotResponse> reopened = forms.reopen(inboundEvent);
     if (reopened.isPresent()) {
       return reopened.get();

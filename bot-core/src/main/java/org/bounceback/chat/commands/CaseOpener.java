@@ -84,7 +84,20 @@ final class CaseOpener {
     return stored.isPresent();
   }
 
+  /**
+   * Shows a case; in a channel for customers only the reply, and the card in the team's channel.
+   */
   private void show(Case stored, MessagePoster messagePoster, Optional<MessageRef> message)
+      throws StoreException, PostFailedException, InterruptedException {
+    if (messagePoster instanceof CustomerPoster customerPoster) {
+      customerPoster.reply(stored);
+      showCard(stored, customerPoster, Optional.empty());
+    } else {
+      showCard(stored, messagePoster, message);
+    }
+  }
+
+  private void showCard(Case stored, MessagePoster messagePoster, Optional<MessageRef> message)
       throws StoreException, PostFailedException, InterruptedException {
     Card card = cards.of(stored);
     MessageRef place;

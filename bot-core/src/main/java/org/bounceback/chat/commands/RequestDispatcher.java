@@ -166,6 +166,11 @@ final class RequestDispatcher {
     };
   }
 
+  /** Returns whether a message to the bot is a bounced e-mail or a question about one. */
+  boolean isBounce(String text) {
+    return TextIntent.of(text, questionClassifier).topic() == TextIntent.Topic.BOUNCE;
+  }
+
   private BotResponse message(InboundEvent inboundEvent, String text) {
     TextIntent intent = TextIntent.of(text, questionClassifier);
     return switch (intent.topic()) {

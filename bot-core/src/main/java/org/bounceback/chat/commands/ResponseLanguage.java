@@ -33,7 +33,8 @@ final class ResponseLanguage {
     return inboundEvent.chatLocation().direct() ? ofUser(inboundEvent) : ofWorkspace(inboundEvent);
   }
 
-  private static Language ofWorkspace(InboundEvent inboundEvent) {
+  /** Returns the language of the workspace. */
+  static Language ofWorkspace(InboundEvent inboundEvent) {
     return Language.ofTag(inboundEvent.chatLocation().locale().toLanguageTag())
         .orElse(Language.ENGLISH);
   }

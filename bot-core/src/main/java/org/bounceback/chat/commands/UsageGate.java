@@ -131,7 +131,9 @@ final class UsageGate {
   private List<Quota> quotas(InboundEvent inboundEvent) {
     ChatLocation chatLocation = inboundEvent.chatLocation();
     String person = person(inboundEvent);
-    String workspace = "/" + chatLocation.platform() + "/" + chatLocation.workspace();
+    // Customers cannot use up what the team shares.
+    String readers = chatLocation.isForCustomers() ? "/customers" : "";
+    String workspace = "/" + chatLocation.platform() + "/" + chatLocation.workspace() + readers;
     ChatRequest chatRequest = inboundEvent.chatRequest();
     if (chatRequest instanceof ChatRequest.AutocompleteRequest
         || chatRequest instanceof ChatRequest.AppHomeOpened) {

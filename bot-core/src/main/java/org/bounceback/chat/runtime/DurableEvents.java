@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.cases.CaseRequester;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.BounceSubmission;
 import org.bounceback.chat.Capabilities;
@@ -165,7 +166,7 @@ public final class DurableEvents {
             inboundEvent.chatLocation().thread()),
         inboundEvent.chatUser().locale(),
         inboundEvent.chatUser().contact(),
-        storedEventKind,
+        storedEventKind.readBy(inboundEvent.chatLocation().audience()),
         text,
         files.stream()
             .map(file -> new StoredInboundEvent.FileName(file.name(), file.reference()))
@@ -178,19 +179,26 @@ public final class DurableEvents {
     return new InboundEvent(
         storedInboundEvent.key(),
         storedInboundEvent.key(),
-        // Only events of agents are stored.
-        new ChatUser(
-            caseRequester.person(),
-            storedInboundEvent.contact(),
-            storedInboundEvent.locale(),
-            Set.of(ChatUser.UserRole.AGENT)),
+        user(storedInboundEvent),
         new ChatLocation(
-            storedInboundEvent.platform(),
-            caseRequester.workspace(),
-            caseRequester.channel(),
-            caseRequester.thread(),
-            Capabilities.UNLIMITED),
+                storedInboundEvent.platform(),
+                caseRequester.workspace(),
+                caseRequester.channel(),
+                caseRequester.thread(),
+                Capabilities.UNLIMITED)
+            .readBy(storedInboundEvent.storedEventKind().audience()),
         ask(pendingEvent, finder));
+  }
+
+  /** Returns the user of a stored event. Outside channels for customers only agents are stored. */
+  private static ChatUser user(StoredInboundEvent stored) {
+    return new ChatUser(
+        stored.caseRequester().person(),
+        stored.contact(),
+        stored.locale(),
+        stored.storedEventKind().audience() == Audience.TEAM
+            ? Set.of(ChatUser.UserRole.AGENT)
+            : Set.of());
   }
 
   private static ChatRequest ask(PendingEvent pendingEvent, UploadedFile.Finder finder) {
@@ -206,9 +214,10 @@ public final class DurableEvents {
                     new UploadedFile(file.name(), file.reference(), finder.find(file.reference())))
             .toList();
     return switch (storedInboundEvent.storedEventKind()) {
-      case UPLOAD -> new ChatRequest.FileUpload(files, storedInboundEvent.text());
-      case REQUEST -> new ChatRequest.MessageShortcut(files, storedInboundEvent.text());
-      case SAID -> new ChatRequest.PlainMessage(storedInboundEvent.text());
+      case UPLOAD, CUSTOMER_UPLOAD -> new ChatRequest.FileUpload(files, storedInboundEvent.text());
+      case REQUEST, CUSTOMER_REQUEST ->
+          new ChatRequest.MessageShortcut(files, storedInboundEvent.text());
+      case SAID, CUSTOMER_SAID -> new ChatRequest.PlainMessage(storedInboundEvent.text());
     };
   }
 }

@@ -3,6 +3,7 @@ package org.bounceback.chat.runtime;
 import java.util.List;
 import java.util.Locale;
 import org.bounceback.cases.CaseRequester;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.EventId;
 
 /**
@@ -51,7 +52,34 @@ public record StoredInboundEvent(
      */
     REQUEST,
     /** A text message to the bot. */
-    SAID
+    SAID,
+    /** As {@link #UPLOAD}, in a channel for customers. */
+    CUSTOMER_UPLOAD,
+    /** As {@link #REQUEST}, in a channel for customers. */
+    CUSTOMER_REQUEST,
+    /** As {@link #SAID}, in a channel for customers. */
+    CUSTOMER_SAID;
+
+    /** Returns this kind in a location with these readers. */
+    StoredEventKind readBy(Audience audience) {
+      if (audience == Audience.TEAM) {
+        return this;
+      }
+      return switch (this) {
+        case UPLOAD -> CUSTOMER_UPLOAD;
+        case REQUEST -> CUSTOMER_REQUEST;
+        case SAID -> CUSTOMER_SAID;
+        default -> this;
+      };
+    }
+
+    /** Returns who reads the location. */
+    Audience audience() {
+      return switch (this) {
+        case UPLOAD, REQUEST, SAID -> Audience.TEAM;
+        case CUSTOMER_UPLOAD, CUSTOMER_REQUEST, CUSTOMER_SAID -> Audience.CUSTOMERS;
+      };
+    }
   }
 
   /**
