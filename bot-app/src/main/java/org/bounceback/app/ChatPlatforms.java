@@ -77,7 +77,12 @@ public final class ChatPlatforms implements AutoCloseable {
               new URI(settings.text("slack.api-url").orElseThrow()),
               settings.list("slack.file-hosts"),
               proxy(settings, "slack.proxy"),
-              new SlackAccess(settings.list("slack.teams"), settings.list("slack.agents")),
+              new SlackAccess(
+                  settings.list("slack.teams"),
+                  settings.list("slack.agents"),
+                  settings.list("slack.administrators"),
+                  settings.list("slack.allowed-channels"),
+                  settings.list("slack.customer-channels")),
               language(settings, "slack.language")));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);
@@ -107,7 +112,9 @@ public final class ChatPlatforms implements AutoCloseable {
               settings.list("discord.administrator-roles"),
               proxy(settings, "discord.proxy"),
               new DiscordAccess(
-                  settings.list("discord.guilds"), settings.list("discord.agent-roles")),
+                  settings.list("discord.guilds"),
+                  settings.list("discord.agent-roles"),
+                  settings.list("discord.customer-channels")),
               language(settings, "discord.language")));
     } catch (URISyntaxException | IllegalArgumentException wrong) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(wrong.getMessage()), wrong);

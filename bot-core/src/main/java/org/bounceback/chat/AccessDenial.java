@@ -10,6 +10,8 @@ public enum AccessDenial {
   OTHER_ORGANIZATION("other-organization", true),
   /** The workspace or server is not on the allow-list, so the bot cannot post there. */
   OTHER_WORKSPACE("other-workspace", false),
+  /** The user may use the bot, but not in this channel. */
+  OTHER_CHANNEL("other-channel", true),
   /** A bot. It gets no reply, so that two bots cannot reply to each other in a loop. */
   BOT("not-agent", false),
   /** The platform did not report whether the user is an agent. */

@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.util.Set;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 
@@ -17,4 +18,9 @@ interface Members {
 
   /** Returns the user with the role that Slack's data gives, or with the reason for a denial. */
   ChatUser identify(InboundEvent inboundEvent);
+
+  /** Returns who reads a channel. */
+  default Audience audienceOf(String channel) {
+    return Audience.TEAM;
+  }
 }

@@ -2,6 +2,7 @@ package org.bounceback.slack;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.ChatLocation;
 import org.bounceback.chat.InboundEvent;
 
@@ -26,9 +27,11 @@ record SlackEvent(InboundEvent inboundEvent, ReplyTarget replyTarget) {
     return new SlackEvent(inboundEvent, replyTarget);
   }
 
-  /** Returns the same event with what its user may do. */
+  /** Returns the same event with what its user may do, and with who reads its channel. */
   SlackEvent withUser(Members members) {
-    return new SlackEvent(inboundEvent.by(members.identify(inboundEvent)), replyTarget);
+    Audience audience = members.audienceOf(inboundEvent.chatLocation().channel());
+    InboundEvent identified = inboundEvent.by(members.identify(inboundEvent));
+    return new SlackEvent(identified.readBy(audience), replyTarget);
   }
 
   /** Returns the same event in a workspace with this language. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.chat.AccessDenial;
+import org.bounceback.chat.Audience;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
@@ -93,12 +94,17 @@ final class SlackMembers implements Members {
 
   @Override
   public ChatUser identify(InboundEvent inboundEvent) {
-    Optional<AccessDenial> denial = denial(inboundEvent, inboundEvent.chatLocation().workspace());
+    Standing standing = standing(inboundEvent, inboundEvent.chatLocation().workspace());
     ChatUser chatUser = inboundEvent.chatUser().speaking(locale(inboundEvent.chatUser().id()));
-    return denial.isPresent()
-        ? ChatUser.denied(chatUser.id(), chatUser.contact(), chatUser.locale(), denial.get())
-        : new ChatUser(
-            chatUser.id(), chatUser.contact(), chatUser.locale(), Set.of(ChatUser.UserRole.AGENT));
+    if (!access.allows(inboundEvent.chatLocation().channel()) && standing.isForMembers()) {
+      standing = Standing.denied(AccessDenial.OTHER_CHANNEL);
+    }
+    return new ChatUser(
+        chatUser.id(),
+        chatUser.contact(),
+        chatUser.locale(),
+        standing.userRoles(),
+        standing.denial());
   }
 
   /** Returns the language of a user who was just checked; unknown if Slack did not respond. */
@@ -106,13 +112,36 @@ final class SlackMembers implements Members {
     return users.known(user).map(Member::locale).orElse(Locale.ROOT);
   }
 
-  private Optional<AccessDenial> denial(InboundEvent inboundEvent, String workspace) {
+  @Override
+  public Audience audienceOf(String channel) {
+    return access.customerChannels().contains(channel) ? Audience.CUSTOMERS : Audience.TEAM;
+  }
+
+  /** What a user may do, or why nothing. */
+  private record Standing(Set<ChatUser.UserRole> userRoles, Optional<AccessDenial> denial) {
+    static final Standing AGENT = new Standing(Set.of(ChatUser.UserRole.AGENT), Optional.empty());
+    static final Standing ADMINISTRATOR =
+        new Standing(Set.of(ChatUser.UserRole.values()), Optional.empty());
+
+    static Standing denied(AccessDenial reason) {
+      return new Standing(Set.of(), Optional.of(reason));
+    }
+
+    /** Returns whether the user may be a full member of an allowed workspace. */
+    boolean isForMembers() {
+      return denial
+          .map(why -> why == AccessDenial.NOT_AGENT || why == AccessDenial.UNVERIFIED)
+          .orElse(true);
+    }
+  }
+
+  private Standing standing(InboundEvent inboundEvent, String workspace) {
     String user = inboundEvent.chatUser().id();
     // Slack itself posts e-mails sent to a channel's address as files of Slackbot.
     boolean channelMail =
         user.equals(SLACKBOT) && inboundEvent.chatRequest() instanceof ChatRequest.FileUpload;
     if (user.equals(SLACKBOT) && !channelMail) {
-      return Optional.of(AccessDenial.BOT);
+      return Standing.denied(AccessDenial.BOT);
     }
     try {
       return teams()
@@ -123,10 +152,10 @@ final class SlackMembers implements Members {
                       : denied(AccessDenial.OTHER_WORKSPACE))
           .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException unanswered) {
-      return Optional.of(AccessDenial.UNVERIFIED);
+      return Standing.denied(AccessDenial.UNVERIFIED);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Optional.of(AccessDenial.UNVERIFIED);
+      return Standing.denied(AccessDenial.UNVERIFIED);
     }
   }
 
@@ -136,27 +165,44 @@ final class SlackMembers implements Members {
         : CompletableFuture.completedFuture(Set.copyOf(access.teams()));
   }
 
-  private CompletableFuture<Optional<AccessDenial>> ofMember(String user) {
+  private CompletableFuture<Standing> ofMember(String user) {
     return users
         .get(user)
         .thenCompose(
             member ->
                 switch (member.memberStatus()) {
-                  case FULL_MEMBER -> inGroup(user);
+                  case FULL_MEMBER -> ofFullMember(user);
                   case GUEST -> denied(AccessDenial.GUEST);
                   case EXTERNAL -> denied(AccessDenial.OTHER_ORGANIZATION);
                   case BOT -> denied(AccessDenial.BOT);
                 });
   }
 
+  private CompletableFuture<Standing> ofFullMember(String user) {
+    CompletableFuture<Optional<AccessDenial>> agent =
+        access.agents().isEmpty()
+            ? CompletableFuture.completedFuture(Optional.empty())
+            : inGroup(access.agents(), user);
+    CompletableFuture<Optional<AccessDenial>> administrator =
+        inGroup(access.administrators(), user);
+    return agent.thenCombine(
+        administrator,
+        (noAgent, noAdministrator) -> {
+          if (noAdministrator.isEmpty()) {
+            return Standing.ADMINISTRATOR;
+          }
+          boolean unverified = noAdministrator.get() == AccessDenial.UNVERIFIED;
+          return noAgent
+              .map(why -> Standing.denied(unverified ? AccessDenial.UNVERIFIED : why))
+              .orElse(Standing.AGENT);
+        });
+  }
+
   /** One group with the user is enough, even if another group cannot be read. */
-  private CompletableFuture<Optional<AccessDenial>> inGroup(String user) {
-    if (access.agents().isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.empty());
-    }
+  private CompletableFuture<Optional<AccessDenial>> inGroup(List<String> names, String user) {
     List<CompletableFuture<AccessDenial>> answers = new ArrayList<>();
     var found = new CompletableFuture<Optional<AccessDenial>>();
-    for (String group : access.agents()) {
+    for (String group : names) {
       answers.add(
           groups
               .get(group)
@@ -208,12 +254,12 @@ final class SlackMembers implements Members {
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static CompletableFuture<Optional<AccessDenial>> denied(AccessDenial reason) {
-    return CompletableFuture.completedFuture(Optional.of(reason));
+  private static CompletableFuture<Standing> denied(AccessDenial reason) {
+    return CompletableFuture.completedFuture(Standing.denied(reason));
   }
 
-  private static CompletableFuture<Optional<AccessDenial>> admitted() {
-    return CompletableFuture.completedFuture(Optional.empty());
+  private static CompletableFuture<Standing> admitted() {
+    return CompletableFuture.completedFuture(Standing.AGENT);
   }
 
   private static <T> CompletableFuture<T> logged(CompletableFuture<T> answer) {

@@ -182,6 +182,35 @@ abstract class AccessBehaviour extends SlackBehaviour {
   }
 
   @Test
+  void otherChannelsThanTheAllowedOnesGetAPrivateAnswer() throws Exception {
+    world()
+        .restart(
+            new SlackAccess(List.of(), List.of(), List.of(), List.of("C0ELSEWHERE"), List.of()));
+
+    types("/blacklist 203.0.113.5");
+
+    world().whispered("I'm not set up for this channel");
+    assertNothingQueriedFor(world().sam);
+  }
+
+  @Test
+  void administratorsAreMembersOfTheirUserGroup() throws Exception {
+    SlackUser ada = inSupport("ada", Standing.MEMBER);
+    String agents = world().slack.workspace().userGroup(world().sam);
+    String administrators = world().slack.workspace().userGroup(ada);
+    world()
+        .restart(
+            new SlackAccess(
+                List.of(), List.of(agents), List.of(administrators), List.of(), List.of()));
+
+    world().slack.users().types(ada, world().support, "/bounceback forget");
+    Await.forThe(() -> world().slack.workspace().views().top(ada.id()));
+    types("/bounceback forget");
+
+    world().whispered("Only an administrator may erase");
+  }
+
+  @Test
   void unknownUserGroupDeniesAccess() throws Exception {
     world().restart(new SlackAccess(List.of(), List.of("S0NOSUCH00")));
     world().forgive("no_such_subteam");

@@ -75,6 +75,7 @@ class AgentGateTest {
             case GUEST -> "Guests of this workspace";
             case OTHER_ORGANIZATION -> "People of other organizations";
             case OTHER_WORKSPACE -> "I am not set up for this workspace";
+            case OTHER_CHANNEL -> "I'm not set up for this channel";
             case UNVERIFIED -> "I could not check whether you belong";
           };
       assertTrue(text(botResponse).startsWith(start), text(botResponse));
