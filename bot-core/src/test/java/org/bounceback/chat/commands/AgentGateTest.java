@@ -211,7 +211,7 @@ class AgentGateTest {
             new ChatRequest.FileUpload(List.of(file()), "203.0.113.5"),
             new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
             new ChatRequest.SendToTicket("1.2", "U2", "text"),
-            new ChatRequest.ButtonClick(ButtonHandler.READ),
+            new ChatRequest.ButtonClick("read-bounce"),
             new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of(file())),
             new ChatRequest.AutocompleteRequest("status", ""),
             new ChatRequest.AppHomeOpened(),

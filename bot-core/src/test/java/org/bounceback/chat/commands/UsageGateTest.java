@@ -74,7 +74,7 @@ class UsageGateTest {
         new ChatRequest.FileUpload(List.of(file()), "203.0.113.5"),
         new ChatRequest.MessageShortcut(List.of(file()), "203.0.113.5"),
         new ChatRequest.SendToTicket("1.2", "U2", "text"),
-        new ChatRequest.ButtonClick(ButtonHandler.READ),
+        new ChatRequest.ButtonClick("read-bounce"),
         new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of(file())),
         new ChatRequest.FormSubmission(
             ComplaintForm.CANT_SEND, Map.of("from", "a@shop.example"), List.of()));
