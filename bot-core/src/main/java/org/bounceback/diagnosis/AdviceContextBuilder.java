@@ -42,16 +42,6 @@ final class AdviceContextBuilder {
           "apple", "apple",
           "t-online", "t-online");
 
-  /** Products, each with the phrases that only their messages contain. */
-  private static final Map<String, List<String>> PRODUCTS =
-      Map.of(
-          "mailchannels", List.of("mailchannels"),
-          "cpanel",
-              List.of(
-                  "cpanel",
-                  "exceeded the max defers and failures per hour",
-                  "exceeded the max emails per hour"));
-
   private AdviceContextBuilder() {}
 
   static AdviceContext of(RecipientEvidence found) {
@@ -110,18 +100,15 @@ final class AdviceContextBuilder {
 
   /** Returns the provider that rejected the message and the products that the text names. */
   private static Set<String> vendors(RecipientEvidence found) {
-    var vendors = new TreeSet<String>();
+    var vendors = new TreeSet<String>(NamedProducts.in(found.recipient().diagnostic()));
     String receiver = receiver(found);
     // Another line of a log is about another message.
-    String around =
-        found.recipient().logged().map(LogEntry::line).orElseGet(() -> found.bounce().text());
-    String text = (found.recipient().diagnostic() + "\n" + around).toLowerCase(Locale.ROOT);
-    PRODUCTS.forEach(
-        (vendor, phrases) -> {
-          if (phrases.stream().anyMatch(text::contains)) {
-            vendors.add(vendor);
-          }
-        });
+    vendors.addAll(
+        found
+            .recipient()
+            .logged()
+            .map(entry -> NamedProducts.in(entry.line()))
+            .orElse(found.products()));
     if (!receiver.equals("none") || vendors.isEmpty()) {
       vendors.add(receiver);
     }

@@ -96,11 +96,12 @@ final class EvidenceCollector {
             panels.texts());
     List<OriginReader.Read> read = bounce.recipients().stream().map(origins::of).toList();
     ListsAsked lists = askLists(bounce, read.get(0).origin(), diagnosticProbes);
+    Set<String> products = NamedProducts.in(bounce.text());
     var recipientEvidence = new ArrayList<RecipientEvidence>();
     for (int i = 0; i < read.size(); i++) {
       Recipient recipient = bounce.recipients().get(i);
       recipientEvidence.add(
-          findings(bounce, recipient, read.get(i), ownMail, lists, diagnosticProbes));
+          findings(bounce, recipient, read.get(i), ownMail, lists, products, diagnosticProbes));
     }
     return recipientEvidence;
   }
@@ -111,6 +112,7 @@ final class EvidenceCollector {
       OriginReader.Read read,
       Optional<DomainMailSetup> ownMail,
       ListsAsked lists,
+      Set<String> products,
       DiagnosticProbes diagnosticProbes) {
     MailOrigin mailOrigin = read.origin();
     HostingLocation location = recipientMail(recipient, diagnosticProbes);
@@ -146,7 +148,8 @@ final class EvidenceCollector {
         Optional.empty(),
         Optional.empty(),
         ServerFindings.of(ownMail),
-        panels.setting(recipient.diagnostic()));
+        panels.setting(recipient.diagnostic()),
+        products);
   }
 
   /**

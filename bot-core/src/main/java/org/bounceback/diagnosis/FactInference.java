@@ -1,6 +1,7 @@
 package org.bounceback.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.address.Ip;
@@ -38,6 +39,7 @@ final class FactInference {
   private final boolean authorIsOurs;
   private final boolean authorIsRecipients;
   private final boolean isAddressedToAuthor;
+  private final boolean isGmailSendAs;
 
   FactInference(
       BouncedMessage bounce,
@@ -52,6 +54,7 @@ final class FactInference {
     this.authorIsOurs = bounce.reportingMta().filter(ownership::isOurs).isPresent();
     this.authorIsRecipients = bounce.reportingMta().filter(path::isRecipientsHost).isPresent();
     this.isAddressedToAuthor = bounce.reportingMta().filter(path::isAddressedTo).isPresent();
+    this.isGmailSendAs = bounce.text().toLowerCase(Locale.ROOT).contains("customfromdenied");
     this.usersTexts = new UsersTexts(bounce, ownership, panelTexts);
     this.author = author();
   }
@@ -84,6 +87,11 @@ final class FactInference {
   /** Returns whether the sender wrote to an address of the author's domain. */
   boolean isAddressedToAuthor() {
     return isAddressedToAuthor;
+  }
+
+  /** Returns whether Gmail failed to log in at the server that its user set for an address. */
+  boolean isGmailSendAs() {
+    return isGmailSendAs;
   }
 
   /** A report by a server of ours is from the sending side unless the recipient is our customer. */
@@ -192,7 +200,7 @@ final class FactInference {
     if (quotedIp.known().filter(ip -> ownership.of(ip).is(Ownership.OURS)).isPresent()) {
       return quotedIp.map(ip -> Ownership.OURS);
     }
-    if (RejectingPartyInference.isGmailSendAs(bounce)) {
+    if (isGmailSendAs) {
       return Fact.inferred(
           Ownership.OTHER,
           InferenceRule.SENT_BY_ANOTHER_SERVER,

@@ -2,6 +2,7 @@ package org.bounceback.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bounceback.authentication.MessageAuthentication;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.bounce.BouncedMessage;
@@ -29,6 +30,7 @@ import org.bounceback.recipient.RecipientReport;
  * @param own what our own servers report, as far as they were checked
  * @param panelSetting the menu path of the setting that makes a server with a control panel write
  *     the text of the rejection
+ * @param products the products that the text of the message names
  */
 record RecipientEvidence(
     BouncedMessage bounce,
@@ -49,7 +51,8 @@ record RecipientEvidence(
     Optional<MessageAuthentication> messageAuthentication,
     Optional<RecipientReport> side,
     ServerFindings own,
-    Optional<String> panelSetting) {
+    Optional<String> panelSetting,
+    Set<String> products) {
 
   /**
    * Returns this evidence with the results for the recipient's servers, the sender's records and
@@ -78,6 +81,7 @@ record RecipientEvidence(
         seen,
         asked,
         ownSide,
-        panelSetting);
+        panelSetting,
+        products);
   }
 }

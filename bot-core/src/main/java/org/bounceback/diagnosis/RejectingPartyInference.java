@@ -2,7 +2,6 @@ package org.bounceback.diagnosis;
 
 import com.google.re2j.Pattern;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.Ip;
@@ -22,7 +21,6 @@ import org.bounceback.hosting.Ownership;
 /** Infers whose server rejected a message; unknown if neither a statement nor a rule shows it. */
 final class RejectingPartyInference {
   /** The help topic in Gmail's notices, in every language, about 'Send mail as'. */
-  private static final String GMAIL_SEND_AS = "customfromdenied";
 
   /** Replies about a login (RFC 4954 section 6). */
   private static final Set<String> LOGIN_REPLIES = Set.of("534", "535", "538");
@@ -64,7 +62,7 @@ final class RejectingPartyInference {
     if (bounce.window().isPresent() && !isPassedOn(recipient.diagnostic())) {
       return new SubmissionServer(ownership).asRejecter(bounce.window().get());
     }
-    if (isGmailSendAs(bounce) && isLoginReply(recipient.diagnostic())) {
+    if (facts.isGmailSendAs() && isLoginReply(recipient.diagnostic())) {
       boolean isCustomer = facts.customer(recipient).is(CustomerSide.SENDER);
       return Fact.inferred(
           isCustomer ? RejectingParty.OURS : RejectingParty.SENDING,
@@ -168,11 +166,6 @@ final class RejectingPartyInference {
   /** Only a server for outgoing mail asks for a login (RFC 4954, RFC 6409). */
   private static boolean isLoginReply(String reply) {
     return LOGIN_REPLIES.stream().anyMatch(reply.strip()::startsWith);
-  }
-
-  /** Returns whether Gmail failed to log in at the server that its user set for an address. */
-  static boolean isGmailSendAs(BouncedMessage bounce) {
-    return bounce.text().toLowerCase(Locale.ROOT).contains(GMAIL_SEND_AS);
   }
 
   private static boolean demandsLogin(Recipient recipient) {
