@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.bounceback.advice.Language;
 import org.bounceback.app.BotRuntime;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
@@ -36,7 +38,7 @@ final class ChatCommand extends Command {
             LineInput.from(environment.in()),
             environment.out(),
             settings.text("support.contact").orElse(""),
-            Locale.ENGLISH);
+            locale());
     try (Network network = Network.open(settings);
         Storage storage = Storage.open(settings, environment.clock());
         BotRuntime botRuntime =
@@ -53,5 +55,16 @@ final class ChatCommand extends Command {
     } catch (IOException broken) {
       throw new UncheckedIOException("the terminal or the network failed", broken);
     }
+  }
+
+  /** Returns the language of the terminal, by the first of the variables that POSIX names. */
+  private Locale locale() {
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(name -> environment.variables().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .flatMap(Language::ofTag)
+        .orElse(Language.ENGLISH)
+        .locale();
   }
 }

@@ -47,8 +47,7 @@ public final class TerminalChat {
   private final TerminalMessagePoster poster;
   private final ChatUser chatUser;
   private Form currentForm = new Form("", "", "", List.of(), "");
-  private final ChatLocation chatLocation =
-      new ChatLocation(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED);
+  private final ChatLocation chatLocation;
 
   /**
    * Creates a conversation.
@@ -56,11 +55,15 @@ public final class TerminalChat {
    * @param in the user's input
    * @param out the output for the user
    * @param contact where the ticket system can reply to the user
+   * @param locale the user's language
    */
   public TerminalChat(LineInput in, PrintStream out, String contact, Locale locale) {
     this.in = in;
     this.out = out;
-    this.poster = new TerminalMessagePoster(out);
+    this.poster = new TerminalMessagePoster(out, locale);
+    this.chatLocation =
+        new ChatLocation(PLATFORM, PLATFORM, PLATFORM, Optional.empty(), Capabilities.UNLIMITED)
+            .speaking(locale, true);
     this.chatUser =
         new ChatUser(
             PERSON,

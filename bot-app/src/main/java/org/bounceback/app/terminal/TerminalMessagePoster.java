@@ -3,6 +3,7 @@ package org.bounceback.app.terminal;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ final class TerminalMessagePoster implements CardPublisher {
   private static final int MAX_CARDS = 100;
 
   private final PrintStream out;
+  private final Locale locale;
   private final AtomicInteger printed = new AtomicInteger();
   private final Map<String, Card> shown =
       new LinkedHashMap<>() {
@@ -34,8 +36,14 @@ final class TerminalMessagePoster implements CardPublisher {
       };
   private List<Button> buttons = List.of();
 
-  TerminalMessagePoster(PrintStream out) {
+  TerminalMessagePoster(PrintStream out, Locale locale) {
     this.out = out;
+    this.locale = locale;
+  }
+
+  @Override
+  public Locale locale() {
+    return locale;
   }
 
   /** Prints a card and remembers it. */

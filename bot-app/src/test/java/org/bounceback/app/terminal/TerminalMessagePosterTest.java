@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class TerminalMessagePosterTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final TerminalMessagePoster poster =
-      new TerminalMessagePoster(new PrintStream(out, false, StandardCharsets.UTF_8));
+      new TerminalMessagePoster(
+          new PrintStream(out, false, StandardCharsets.UTF_8), Locale.ENGLISH);
 
   @Test
   void anUnchangedCardIsNotPrintedAgain() {
