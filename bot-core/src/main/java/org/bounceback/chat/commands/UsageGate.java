@@ -100,7 +100,11 @@ final class UsageGate {
     String why =
         messageBundle.text(
             "limits." + name(exceeded.quota()),
-            Map.of("most", exceeded.quota().limit(), "wait", text(exceeded.retryAfter())));
+            Map.of(
+                "most",
+                exceeded.quota().limit(),
+                "wait",
+                text(messageBundle, exceeded.retryAfter())));
     if (chatRequest instanceof ChatRequest.FormSubmission sent) {
       // The form stays open with the entered values.
       return BotResponse.of(
@@ -204,11 +208,13 @@ final class UsageGate {
     return quota.key().substring(0, quota.key().indexOf('/'));
   }
 
-  private static String text(Duration wait) {
+  private static String text(MessageBundle messageBundle, Duration wait) {
     long seconds = wait.plusNanos(999_999_999).toSeconds();
-    if (seconds <= 90) {
-      return seconds + (seconds == 1 ? " second" : " seconds");
+    if (seconds == 1) {
+      return messageBundle.text("wait.second");
     }
-    return (seconds + 59) / 60 + " minutes";
+    return seconds <= 90
+        ? messageBundle.text("wait.seconds", "count", seconds)
+        : messageBundle.text("wait.minutes", "count", (seconds + 59) / 60);
   }
 }
