@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.CustomTextFolder;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.DomainAddressLookup;
@@ -278,12 +280,26 @@ public final class Checks {
     return reasonRules;
   }
 
-  /** Reads the bundled advice once for all checks. */
-  synchronized AdviceCatalog advice() {
+  /**
+   * Reads the advice once for all checks, with the operator's texts.
+   *
+   * @throws CommandFailedException if a text of the operator cannot be used
+   */
+  synchronized AdviceCatalog advice() throws CommandFailedException {
     if (advice == null) {
-      advice = AdviceCatalog.load();
+      Optional<Path> folder = settings.path("texts.folder");
+      advice = folder.isEmpty() ? AdviceCatalog.load() : AdviceCatalog.load(texts(folder.get()));
     }
     return advice;
+  }
+
+  private static TextCatalog texts(Path folder) throws CommandFailedException {
+    TextCatalog bundled = TextCatalog.load();
+    try {
+      return bundled.withCustom(CustomTextFolder.open(folder, bundled, System::nanoTime));
+    } catch (IllegalArgumentException invalid) {
+      throw new CommandFailedException(Status.USAGE, String.valueOf(invalid.getMessage()), invalid);
+    }
   }
 
   /** A name server is ours if our server table contains it, or if we host its domain. */

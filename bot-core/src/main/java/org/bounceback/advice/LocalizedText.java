@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
 /**
  * A text with a key and one template per language. A language without its own template uses the
@@ -17,6 +19,7 @@ public final class LocalizedText {
   private final String key;
   private final Map<Language, String> sources;
   private final List<Condition> conditions;
+  private final Supplier<CustomTexts> custom;
 
   /** The parsed templates by language; most texts are only used in one language. */
   private final AtomicReferenceArray<Template> templates =
@@ -29,12 +32,21 @@ public final class LocalizedText {
    * @param conditions one of them must hold for the text to be used; empty if it always is
    */
   LocalizedText(String key, Map<Language, String> sources, List<Condition> conditions) {
+    this(key, sources, conditions, () -> CustomTexts.NONE);
+  }
+
+  private LocalizedText(
+      String key,
+      Map<Language, String> sources,
+      List<Condition> conditions,
+      Supplier<CustomTexts> custom) {
     if (!sources.containsKey(Language.ENGLISH)) {
       throw new IllegalArgumentException(key + " has no English text");
     }
     this.key = key;
     this.sources = new EnumMap<>(sources);
     this.conditions = List.copyOf(conditions);
+    this.custom = custom;
   }
 
   /** Fills each text in a language, and omits those that could not be filled. */
@@ -50,7 +62,7 @@ public final class LocalizedText {
 
   /** Returns the template in a language; empty if the text is missing in it. */
   public Optional<String> find(Language language) {
-    return Optional.ofNullable(sources.get(language));
+    return custom.get().find(language, key).or(() -> Optional.ofNullable(sources.get(language)));
   }
 
   /** Returns the template in a language, or the English one. */
@@ -86,13 +98,26 @@ public final class LocalizedText {
   LocalizedText with(Language language, String template) {
     var changed = new EnumMap<>(sources);
     changed.put(language, template);
-    return new LocalizedText(key, changed, conditions);
+    return new LocalizedText(key, changed, conditions, custom);
+  }
+
+  /** Returns a copy that uses the current custom texts before its own. */
+  LocalizedText with(Supplier<CustomTexts> customTexts) {
+    return new LocalizedText(key, sources, conditions, customTexts);
   }
 
   private Template template(Language language) {
+    CustomTexts current = custom.get();
+    Optional<Template> replaced = current.template(language, key);
+    if (replaced.isPresent()) {
+      return replaced.get();
+    }
+    if (!sources.containsKey(language) && language != Language.ENGLISH) {
+      return template(Language.ENGLISH);
+    }
     Template parsed = templates.get(language.ordinal());
     if (parsed == null) {
-      parsed = Template.of(in(language));
+      parsed = Template.of(Objects.requireNonNull(sources.get(language)));
       templates.set(language.ordinal(), parsed);
     }
     return parsed;

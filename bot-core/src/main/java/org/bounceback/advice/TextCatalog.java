@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
@@ -81,6 +82,13 @@ public final class TextCatalog {
             byKey.forEach(
                 (key, template) ->
                     changed.put(key, require(changed, key).with(language, template))));
+    return new TextCatalog(changed);
+  }
+
+  /** Returns a copy in which the current custom texts replace the bundled ones. */
+  public TextCatalog withCustom(Supplier<CustomTexts> custom) {
+    var changed = new LinkedHashMap<>(texts);
+    changed.replaceAll((key, text) -> text.with(custom));
     return new TextCatalog(changed);
   }
 

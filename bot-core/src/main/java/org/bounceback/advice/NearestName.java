@@ -1,0 +1,48 @@
+package org.bounceback.advice;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds the known name that a misspelled one probably means. */
+final class NearestName {
+  private static final int MAX_LENGTH = 200;
+
+  private NearestName() {}
+
+  /** Returns the name with the fewest changed characters; empty if even that has many. */
+  static Optional<String> of(String misspelled, Collection<String> known) {
+    if (misspelled.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Optional<String> nearest = Optional.empty();
+    int fewest = Math.max(2, misspelled.length() / 3) + 1;
+    for (String name : known) {
+      if (Math.abs(name.length() - misspelled.length()) < fewest) {
+        int changes = distance(misspelled, name);
+        if (changes < fewest) {
+          fewest = changes;
+          nearest = Optional.of(name);
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** Returns the Levenshtein distance. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}
