@@ -61,6 +61,13 @@ public final class Commands {
             "The catalog of blocklists.",
             new ZonesListCommand(environment),
             new ZonesCheckCommand(environment)));
+    line.addSubcommand(
+        "texts",
+        group(
+            "The texts of advice, replies and e-mails.",
+            new TextsListCommand(environment),
+            new TextsCheckCommand(environment),
+            new TextsExportCommand(environment)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
