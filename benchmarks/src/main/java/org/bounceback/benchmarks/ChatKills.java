@@ -106,7 +106,7 @@ final class ChatKills {
   private Optional<Card> card(int number) {
     return chat.cards().stream()
         .filter(message -> message.text().contains("jo%d@example.org".formatted(number)))
-        .filter(message -> message.text().contains("3. Contact"))
+        .filter(message -> message.text().contains("Ticket"))
         .findFirst();
   }
 
@@ -138,7 +138,7 @@ final class ChatKills {
                         storedTicket ->
                             words
                                 .getOrDefault(cards.get(number), "")
-                                .contains("ticket " + storedTicket.number())))
+                                .contains("Ticket " + storedTicket.number())))
         .toList();
   }
 

@@ -59,7 +59,7 @@ final class ForgedJoining {
     String customers = command("tickets", "show", number, "--json").output();
     SecurityCase.require(
         !customers.contains("jo402@") && !customers.contains("forged.eml"),
-        "ticket #%s received the other user's e-mail".formatted(number));
+        "Ticket #%s received the other user's e-mail".formatted(number));
     SecurityCase.require(
         seenBy(elsewhere).stream().noneMatch(text -> text.contains(ANSWER)),
         "another user was shown the reply to the customer");

@@ -23,7 +23,7 @@ final class SlackStorm {
   private static final int BATCH = 50;
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(700);
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
-  private static final String CARD = "3. Contact";
+  private static final String CARD = "Ticket";
 
   private final SlackStand stand;
   private final Random random = new Random(7);

@@ -7,13 +7,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bounceback.app.SituationCheck.Mistake;
+import org.bounceback.cases.Case;
+import org.bounceback.cases.CaseId;
+import org.bounceback.cases.CaseKind;
+import org.bounceback.cases.CaseRequester;
+import org.bounceback.cases.CaseResult;
+import org.bounceback.cases.NewCase;
+import org.bounceback.chat.Card;
+import org.bounceback.chat.cards.CaseCardRenderer;
+import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.findings.FindingsCodec;
+import org.bounceback.testkit.CardShape;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +43,7 @@ class SituationsTest {
   private SituationDiagnoses diagnoses;
   private KnownDifferences known;
   private Set<String> stated;
+  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
   static List<Situation> situations() throws IOException {
     return Situation.all();
@@ -73,6 +86,24 @@ class SituationsTest {
     String written = FindingsCodec.write(FindingsCodec.read(said.toString())).toString();
 
     assertEquals(said, new ObjectMapper().readTree(written));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void theCardCanBeReadInFiveSeconds(Situation situation) {
+    JsonNode said = diagnoses.of(situation);
+    var result =
+        new CaseResult(
+            said.path("headline").asText(),
+            said.path("verdict").asText(),
+            FindingsCodec.read(said.toString()));
+    var asker = new CaseRequester("", "", "", Optional.empty());
+    var made = new NewCase(CaseKind.BOUNCE, situation.file(), asker, result, Optional.empty());
+    CaseId id = CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow();
+
+    Card card = cards.of(Case.begun(id, Instant.EPOCH, made));
+
+    assertEquals(List.of(), CardShape.problems(card));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package org.bounceback.chat;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a card. */
 public sealed interface Block {
@@ -23,6 +24,29 @@ public sealed interface Block {
   record LabeledField(String label, List<Span> spans) {
     public LabeledField {
       spans = List.copyOf(spans);
+    }
+  }
+
+  /** What to do now, in order; shown with numbers. */
+  record Steps(List<Step> steps) implements Block {
+    public Steps {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param text the instruction
+   * @param link where to do it, if that is a web page
+   */
+  record Step(String text, Optional<Span.Link> link) {
+
+    /** Returns the instruction with its number and its link. */
+    public List<Span> spans(int number) {
+      Span numbered = Span.plain(number + ". " + text);
+      return link.map(page -> List.of(numbered, Span.plain(" "), page))
+          .orElseGet(() -> List.of(numbered));
     }
   }
 

@@ -3,6 +3,7 @@ package org.bounceback.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bounceback.data.UntrustedText;
 
 /** Renders a full card as plain text, for the file that is attached to a shortened card. */
@@ -24,6 +25,11 @@ public final class CardTextRenderer {
     if (block instanceof Block.Facts facts) {
       return facts.labeledFields().stream()
           .map(labeledField -> labeledField.label() + ": " + text(labeledField.spans()))
+          .collect(Collectors.joining("\n"));
+    }
+    if (block instanceof Block.Steps steps) {
+      return IntStream.range(0, steps.steps().size())
+          .mapToObj(i -> text(steps.steps().get(i).spans(i + 1)))
           .collect(Collectors.joining("\n"));
     }
     if (block instanceof Block.QuoteBlock quoteBlock) {

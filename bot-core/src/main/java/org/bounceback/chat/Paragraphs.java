@@ -34,6 +34,9 @@ final class Paragraphs {
     if (block instanceof Block.Facts facts) {
       return facts(facts);
     }
+    if (block instanceof Block.Steps steps) {
+      return List.of(new Paragraph(cut(spans(steps), MAX_PARAGRAPH)));
+    }
     Block.Progress progress = (Block.Progress) block;
     String text = progress.done() + " of " + progress.all() + " answered";
     return List.of(new Paragraph(List.of(Span.plain(text))));
@@ -64,6 +67,17 @@ final class Paragraphs {
   boolean fits(Block.QuoteBlock quoteBlock, int most) {
     String words = UntrustedText.clean(quoteBlock.text()).strip();
     return writing.length(words, quoteBlock.quoteStyle()) + MAX_TITLE <= most;
+  }
+
+  private static List<Span> spans(Block.Steps steps) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < steps.steps().size(); i++) {
+      if (i > 0) {
+        spans.add(Span.plain("\n"));
+      }
+      spans.addAll(steps.steps().get(i).spans(i + 1));
+    }
+    return spans;
   }
 
   private List<CardPart> facts(Block.Facts facts) {

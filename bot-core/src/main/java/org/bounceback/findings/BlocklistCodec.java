@@ -56,7 +56,7 @@ final class BlocklistCodec {
         json.list("noted").stream().map(BlocklistCodec::noted).toList(),
         json.findNumber("clean").orElse(0),
         json.list("unavailable").stream()
-            .map(each -> new Unavailable(each.text("zone"), each.text("why")))
+            .map(each -> new Unavailable(each.text("zone"), each.text("why"), each.findText("name")))
             .toList(),
         json.findNumber("asked").orElse(0),
         json.findNumber("millis").orElse(0),
@@ -98,7 +98,10 @@ final class BlocklistCodec {
   }
 
   private static JsonObjectBuilder write(Unavailable unavailable) {
-    return new JsonObjectBuilder().with("zone", unavailable.zone()).with("why", unavailable.why());
+    JsonObjectBuilder json =
+        new JsonObjectBuilder().with("zone", unavailable.zone()).with("why", unavailable.why());
+    unavailable.name().ifPresent(name -> json.with("name", name));
+    return json;
   }
 
   private static JsonObjectBuilder write(Addresses addresses) {

@@ -207,9 +207,16 @@ public record BlocklistFindings(
    * A list that could not be checked.
    *
    * @param why the code of the reason
+   * @param name the name of the list for people; empty in findings of programs that did not store
+   *     it
    */
-  public record Unavailable(String zone, String why) {
+  public record Unavailable(String zone, String why, Optional<String> name) {
     private static final String KEY_NEEDED = "key-needed";
+
+    /** Returns the name for people, or the zone. */
+    public String title() {
+      return name.orElse(zone);
+    }
 
     /** Returns whether the list responds to customers only, so that it was not queried. */
     public boolean isKeyNeeded() {
@@ -217,7 +224,10 @@ public record BlocklistFindings(
     }
 
     static Unavailable of(ZoneResult.Unavailable unavailable) {
-      return new Unavailable(unavailable.zone().name(), unavailable.unavailableReason().code());
+      return new Unavailable(
+          unavailable.zone().name(),
+          unavailable.unavailableReason().code(),
+          Optional.of(unavailable.zone().title()));
     }
   }
 

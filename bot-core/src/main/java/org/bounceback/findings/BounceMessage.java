@@ -1,5 +1,6 @@
 package org.bounceback.findings;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
@@ -12,6 +13,7 @@ import org.bounceback.diagnosis.MailOrigin;
 import org.bounceback.diagnosis.MailParty;
 import org.bounceback.diagnosis.PartyRole;
 import org.bounceback.diagnosis.TicketReadiness;
+import org.bounceback.mail.MailDate;
 
 /**
  * What a bounce says.
@@ -27,6 +29,8 @@ import org.bounceback.diagnosis.TicketReadiness;
  * @param missingHeaders the header fields that a ticket needs and it lacks
  * @param fromPicture whether its text was recognized in an image
  * @param leftOut the limits that stopped the parser, as text
+ * @param reportedAt when the uploaded message was written, in ISO 8601; empty if it has no date, or
+ *     in findings of programs that did not store it
  */
 public record BounceMessage(
     String kind,
@@ -40,7 +44,8 @@ public record BounceMessage(
     Optional<String> from,
     List<String> missingHeaders,
     boolean fromPicture,
-    List<String> leftOut) {
+    List<String> leftOut,
+    Optional<String> reportedAt) {
 
   public BounceMessage {
     recipients = List.copyOf(recipients);
@@ -62,7 +67,8 @@ public record BounceMessage(
         BounceAddresses.from(bounce).map(MailAddress::toString),
         bounce.fullHeaders() ? List.of() : TicketReadiness.missing(bounce),
         bounce.fromPicture(),
-        bounce.leftOut());
+        bounce.leftOut(),
+        bounce.header().first("Date").flatMap(MailDate::parse).map(Instant::toString));
   }
 
   /**
@@ -134,6 +140,9 @@ public record BounceMessage(
    * @param originalAddress the address that the sender used, if the report has two names
    * @param finalAddress where the delivery failed, if the report has two names: another address, a
    *     program or a file
+   * @param attemptedAt when the server last tried to deliver it, in ISO 8601, if the report states
+   *     it
+   * @param retryUntil when the server gives up, in ISO 8601, if the report states it
    */
   public record Recipient(
       Optional<String> address,
@@ -148,7 +157,9 @@ public record BounceMessage(
       Optional<Block> block,
       Optional<LoggedDelivery> logged,
       Optional<String> originalAddress,
-      Optional<String> finalAddress) {
+      Optional<String> finalAddress,
+      Optional<String> attemptedAt,
+      Optional<String> retryUntil) {
 
     static Recipient of(org.bounceback.bounce.Recipient recipient) {
       return new Recipient(
@@ -164,7 +175,9 @@ public record BounceMessage(
           recipient.block().map(Block::of),
           recipient.logged().map(LoggedDelivery::of),
           recipient.names().originalAddress(),
-          recipient.names().finalAddress());
+          recipient.names().finalAddress(),
+          recipient.lastAttempt().map(Instant::toString),
+          recipient.willRetryUntil().map(Instant::toString));
     }
   }
 

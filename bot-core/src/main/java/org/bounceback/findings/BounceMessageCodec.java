@@ -14,7 +14,8 @@ final class BounceMessageCodec {
   private BounceMessageCodec() {}
 
   static JsonObjectBuilder write(BounceMessage message) {
-    return new JsonObjectBuilder()
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
         .with("kind", message.kind())
         .with("recipients", message.recipients().stream().map(BounceMessageCodec::write).toList())
         .with("reportingMta", message.reportingMta())
@@ -30,6 +31,8 @@ final class BounceMessageCodec {
         .with("missingHeaders", message.missingHeaders())
         .with("fromPicture", message.fromPicture())
         .with("leftOut", message.leftOut());
+    message.reportedAt().ifPresent(time -> json.with("reportedAt", time));
+    return json;
   }
 
   static BounceMessage read(DocumentNode json) {
@@ -46,7 +49,8 @@ final class BounceMessageCodec {
         returned.flatMap(each -> each.findText("from")),
         json.texts("missingHeaders"),
         json.isTrue("fromPicture"),
-        json.texts("leftOut"));
+        json.texts("leftOut"),
+        json.findText("reportedAt"));
   }
 
   private static JsonObjectBuilder write(Origin origin) {
@@ -66,6 +70,8 @@ final class BounceMessageCodec {
     JsonObjectBuilder json = reported(recipient);
     recipient.originalAddress().ifPresent(original -> json.with("originalAddress", original));
     recipient.finalAddress().ifPresent(last -> json.with("finalAddress", last));
+    recipient.attemptedAt().ifPresent(time -> json.with("attemptedAt", time));
+    recipient.retryUntil().ifPresent(time -> json.with("retryUntil", time));
     return recipient.logged().map(logged -> write(json, logged)).orElse(json);
   }
 
@@ -130,7 +136,9 @@ final class BounceMessageCodec {
         json.find("blocklist").map(BounceMessageCodec::block),
         json.findText("outcome").map(outcome -> logged(outcome, json)),
         json.findText("originalAddress"),
-        json.findText("finalAddress"));
+        json.findText("finalAddress"),
+        json.findText("attemptedAt"),
+        json.findText("retryUntil"));
   }
 
   private static LoggedDelivery logged(String outcome, DocumentNode json) {

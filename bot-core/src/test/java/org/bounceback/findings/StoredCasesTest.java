@@ -32,6 +32,7 @@ import org.bounceback.chat.cards.TicketForm;
 import org.bounceback.store.Database;
 import org.bounceback.store.outbox.Outbox;
 import org.bounceback.testkit.BundledData;
+import org.bounceback.testkit.CardShape;
 import org.bounceback.testkit.MigratedDatabase;
 import org.bounceback.ticket.ConversationLink;
 import org.bounceback.ticket.EscalationService;
@@ -92,6 +93,8 @@ class StoredCasesTest {
     var text = new StringBuilder();
     if (!name.equals("unexamined")) {
       show(text, "card", cards.of(stored));
+      assertEquals(List.of(), CardShape.problems(cards.of(stored)));
+      show(text, "everything", cards.withDetails(stored));
       show(text, "details", new ServerFindingsSection(words).details(stored.findings()));
       for (ButtonId.Action action : List.of(ButtonId.Action.REPLY, ButtonId.Action.REPLY_DE)) {
         String title = action == ButtonId.Action.REPLY ? "reply" : "reply-de";
@@ -135,7 +138,7 @@ class StoredCasesTest {
 
     Card card = cards.of(damaged);
     assertEquals(before.caseResult().headline(), card.headline());
-    assertTrue(card.buttons().stream().anyMatch(each -> each.label().equals("No")));
+    assertTrue(card.buttons().stream().anyMatch(each -> each.label().equals("Not helpful")));
     assertEquals(List.of(), new ReplyCard(words).of(damaged, ButtonId.Action.REPLY).blocks());
     assertEquals(List.of(), new ServerFindingsSection(words).details(damaged.findings()).blocks());
     assertFalse(new TicketForm(words).of(damaged, agent()).fields().isEmpty());
@@ -164,7 +167,8 @@ class StoredCasesTest {
                 id.text()));
 
     Card details = new ServerFindingsSection(words).details(stored(name).findings());
-    String shown = CardTextRenderer.of(cards.of(stored(name))) + CardTextRenderer.of(details);
+    String shown =
+        CardTextRenderer.of(cards.withDetails(stored(name))) + CardTextRenderer.of(details);
 
     assertTrue(shown.contains("of-tomorrow"), shown);
   }
@@ -190,12 +194,16 @@ class StoredCasesTest {
     watches.requested(id, new WatchQuota("U1", "T1", 100, 100));
 
     String card = CardTextRenderer.of(cards.of(stored("blocklist-removal")));
-    assertTrue(card.contains("bl.example on 2026-12-01"), card);
+    assertTrue(card.contains("bl.example on 1 Dec 2026"), card);
     assertTrue(card.contains("other.example on "), card);
   }
 
   private List<String> labels(String name) throws Exception {
-    return cards.of(stored(name)).buttons().stream().map(Button::label).toList();
+    Case stored = stored(name);
+    return Stream.of(cards.of(stored), cards.withDetails(stored))
+        .flatMap(card -> card.buttons().stream())
+        .map(Button::label)
+        .toList();
   }
 
   private Case stored(String name) throws Exception {

@@ -14,10 +14,10 @@ public final class Cards {
   public static final List<Button> BUTTONS =
       List.of(
           new Button("open-ticket:BB-7K3M9-Q2XPT", "Open ticket", Style.PRIMARY),
-          new Button("header-help:BB-7K3M9-Q2XPT", "How to get the full header", Style.PLAIN),
-          new Button("whole:BB-7K3M9-Q2XPT", "Show everything", Style.WHOLE),
-          new Button("helpful:BB-7K3M9-Q2XPT", "Yes, helpful", Style.THUMB_UP),
-          new Button("not-helpful:BB-7K3M9-Q2XPT", "No", Style.THUMB_DOWN));
+          new Button("header-help:BB-7K3M9-Q2XPT", "How to get the full headers", Style.PLAIN),
+          new Button("whole:BB-7K3M9-Q2XPT", "Details", Style.WHOLE),
+          new Button("helpful:BB-7K3M9-Q2XPT", "Helpful", Style.THUMB_UP),
+          new Button("not-helpful:BB-7K3M9-Q2XPT", "Not helpful", Style.THUMB_DOWN));
 
   /** Returns a card with every kind of part, which contains {@code foreign} wherever it can. */
   public static Card full(String foreign) {
@@ -29,15 +29,14 @@ public final class Cards {
                     Span.plain("The mail server said: " + foreign + " "),
                     Span.bold(foreign),
                     Span.code(foreign),
-                    new Span.Link("Get off the list", URI.create("https://example.net/remove")))),
+                    new Span.Link("Get delisted", URI.create("https://example.net/remove")))),
             new Block.Facts(
                 List.of(
-                    new Block.LabeledField("1. Blacklists", List.of(Span.bold("on no list"))),
-                    new Block.LabeledField("2. Recipient", List.of(Span.plain(foreign))))),
+                    new Block.LabeledField("Blocklists", List.of(Span.bold("not listed"))),
+                    new Block.LabeledField("Recipient's server", List.of(Span.plain(foreign))))),
             new Block.Progress(12, 94),
-            new Block.QuoteBlock("Words for the customer", foreign),
-            new Block.QuoteBlock(
-                "What the refusing server said", foreign, Block.QuoteStyle.MACHINE)),
+            new Block.QuoteBlock("Reply to the customer", foreign),
+            new Block.QuoteBlock("The server's reply", foreign, Block.QuoteStyle.MACHINE)),
         BUTTONS);
   }
 

@@ -27,7 +27,7 @@ public abstract class ChatContract<C extends ChatDriver> {
   private static final Form FORM =
       new Form(
           "removal:BB-7K3M9-Q2XPT",
-          "Get off a list",
+          "Get delisted",
           "",
           List.of(new Form.Field("cause", "The cause", Form.FieldKind.LINE, "", false, List.of())),
           "Send");
@@ -104,11 +104,11 @@ public abstract class ChatContract<C extends ChatDriver> {
     for (String text :
         List.of(
             "jo@example.org does not exist",
-            "Get off the list",
-            "1. Blacklists",
-            "on no list",
-            "Words for the customer",
-            "What the refusing server said",
+            "Get delisted",
+            "Blocklists",
+            "not listed",
+            "Reply to the customer",
+            "The server's reply",
             "no such user")) {
       chat.awaitText(text);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bounceback.capacity.UsageLimits;
@@ -119,14 +120,17 @@ public final class TestBot extends BotCore {
     return press(card(), label);
   }
 
-  /** Clicks the button with that label on a card. */
+  /** Clicks the button with that label on a card, or in its details. */
   public Answer press(Card card, String label) {
     return click(
-        card.buttons().stream()
-            .filter(each -> each.label().equals(label))
-            .findFirst()
+        button(card, label)
+            .or(() -> button(card, "Details").flatMap(all -> button(click(all.id()).card(), label)))
             .orElseThrow(() -> new AssertionError(label + " is not in " + labels(card)))
             .id());
+  }
+
+  private static Optional<Button> button(Card card, String label) {
+    return card.buttons().stream().filter(each -> each.label().equals(label)).findFirst();
   }
 
   /** Clicks the button with that ID. */

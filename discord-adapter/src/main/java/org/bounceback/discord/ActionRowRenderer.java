@@ -37,9 +37,9 @@ final class ActionRowRenderer {
       case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
       case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);
       case THUMB_UP ->
-          Button.of(ButtonStyle.SECONDARY, button.id(), label, Emoji.fromUnicode("👍"));
+          Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👍"));
       case THUMB_DOWN ->
-          Button.of(ButtonStyle.SECONDARY, button.id(), label, Emoji.fromUnicode("👎"));
+          Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👎"));
     };
   }
 

@@ -48,7 +48,7 @@ final class CardRenderer {
   /** Renders the card for one user; if it is shortened, the whole card is attached as a file. */
   static MessageCreateData ephemeral(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
-    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
+    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(card, layout)));
     if (!layout.whole()) {
       components.add(file(FILE_NAME, CardTextRenderer.of(card).getBytes(StandardCharsets.UTF_8)));
     }
@@ -77,15 +77,18 @@ final class CardRenderer {
 
   private static List<MessageTopLevelComponent> components(Card card) {
     CardLayout layout = CardLayout.of(card, MESSAGE, Markdown.DISCORD);
-    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(layout)));
+    List<MessageTopLevelComponent> components = new ArrayList<>(List.of(frame(card, layout)));
     components.addAll(ActionRowRenderer.of(layout.whole() ? card.unshortened() : card));
     return components;
   }
 
-  private static Container frame(CardLayout layout) {
+  private static Container frame(Card card, CardLayout layout) {
     List<ContainerChildComponent> children = new ArrayList<>();
     layout.parts().forEach(part -> children.add(TextDisplay.of(text(part))));
-    return Container.of(children);
+    Container container = Container.of(children);
+    return card.badge()
+        .map(badge -> container.withAccentColor(badge.color()))
+        .orElse(container);
   }
 
   private static String text(CardPart part) {

@@ -36,12 +36,12 @@ class ArrivalTest extends DiscordBehaviour {
 
     teller().caseOpened(id);
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
     presses(card, "take");
     world().message(world().thread(card), "has taken BB-");
     presses(world().message(world().support, "In hand"), "open-ticket");
     sends(Form.empty());
-    Message told = world().message(world().support, "ticket 1001");
+    Message told = world().message(world().support, "Ticket 1001");
     assertEquals(card.id(), told.id());
   }
 
@@ -71,7 +71,7 @@ class ArrivalTest extends DiscordBehaviour {
     retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
-        List.of("**A mail that kim@shop.example sent to me was not taken: it is too large.**"),
+        List.of("**An e-mail from kim@shop.example was not accepted: it is too large.**"),
         world().written(world().support).stream()
             .map(message -> DiscordWorld.read(message).strip())
             .toList());

@@ -44,8 +44,8 @@ class CaseTest extends DiscordBehaviour {
         DiscordWorld.file("one.eml", Mails.UNKNOWN_USER),
         DiscordWorld.file("two.eml", Mails.UNKNOWN_USER));
 
-    Message card = world().message(world().support, "3. Contact");
-    world().message(world().thread(card), "3. Contact");
+    Message card = world().message(world().support, "Ticket");
+    world().message(world().thread(card), "Ticket");
     assertEquals(1, world().written(world().support).size());
   }
 
@@ -79,7 +79,7 @@ class CaseTest extends DiscordBehaviour {
         .users()
         .types(world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
 
-    world().message(thread, "3. Contact");
+    world().message(thread, "Ticket");
   }
 
   @Test
@@ -88,7 +88,7 @@ class CaseTest extends DiscordBehaviour {
 
     world().discord.users().uses(world().sam, message, "Why did this bounce?");
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
   }
 
   @Test
@@ -114,7 +114,7 @@ class CaseTest extends DiscordBehaviour {
     types("/bounce");
     sends(Form.empty().type("text", Mails.REFUSAL));
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
   }
 
   @Test
@@ -133,7 +133,7 @@ class CaseTest extends DiscordBehaviour {
 
     types("/bounce text:" + Mails.REFUSAL);
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
   }
 
   @Test
@@ -141,11 +141,11 @@ class CaseTest extends DiscordBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     String form = world().window().body().toString();
-    assertTrue(form.contains("E-mail comes back: The address jo@example.org"), form);
+    assertTrue(form.contains("E-mail bounced: The address jo@example.org"), form);
 
     sends(Form.empty().type("subject", "Jo is gone").choose("severity", "high"));
 
-    world().message(world().support, "ticket 1001");
+    world().message(world().support, "Ticket 1001");
     assertEquals(
         List.of("Jo is gone"), tickets().stream().map(ticket -> ticket.draft().subject()).toList());
     world().whispered("Accepted");
@@ -171,7 +171,7 @@ class CaseTest extends DiscordBehaviour {
 
     sends(Form.empty());
 
-    world().message(thread, "ticket 1001 is open");
+    world().message(thread, "Ticket 1001 is open");
     world().forgive("10008");
   }
 
@@ -196,7 +196,7 @@ class CaseTest extends DiscordBehaviour {
     presses(card, "open-ticket");
     sends(Form.empty());
 
-    assertTrue(DiscordWorld.read(changed(card)).contains("ticket 1001"));
+    assertTrue(DiscordWorld.read(changed(card)).contains("Ticket 1001"));
   }
 
   @Test
@@ -226,11 +226,11 @@ class CaseTest extends DiscordBehaviour {
   @Test
   void longCardIsShownPrivatelyWithFile() {
     types("/bounce", DiscordWorld.file("many.eml", Mails.manyRecipients(500, 4000)));
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     presses(card, "whole");
 
-    Message whole = world().whispered("3. Contact");
+    Message whole = world().whispered("Ticket");
     assertEquals(
         List.of("everything.txt"), whole.files().stream().map(file -> file.filename()).toList());
   }
@@ -249,7 +249,7 @@ class CaseTest extends DiscordBehaviour {
     world().discord.deliveries().again(told);
     world().discord.deliveries().again(told);
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
     world().thread(card);
     assertEquals(1, world().written(world().support).size());
     assertEquals(
@@ -261,7 +261,7 @@ class CaseTest extends DiscordBehaviour {
   void messagesAndUpdatesMentionNobody() {
     presses(bounce(), "open-ticket");
     sends(Form.empty());
-    world().message(world().support, "ticket 1001");
+    world().message(world().support, "Ticket 1001");
 
     world().discord.calls().stream()
         .filter(call -> call.body().findValue("components") != null)

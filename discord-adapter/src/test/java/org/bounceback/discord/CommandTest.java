@@ -63,7 +63,7 @@ class CommandTest extends DiscordBehaviour {
     presses(card, "open-ticket");
     sends(Form.empty());
 
-    assertEquals(card.id(), world().whispered("ticket 1001").id());
+    assertEquals(card.id(), world().whispered("Ticket 1001").id());
   }
 
   @Test

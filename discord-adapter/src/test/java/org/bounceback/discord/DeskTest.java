@@ -43,8 +43,8 @@ class DeskTest extends DiscordBehaviour {
     Message answer = world().message(thread, "maria answered on ticket 101");
     String words = DiscordWorld.read(answer);
     assertTrue(words.contains("We have asked @everyone at *their* side."), words);
-    world().message(thread, "Ticket 101 waits for an answer.");
-    world().message(world().support, ", waiting for an answer");
+    world().message(thread, "Ticket 101 is waiting for a reply.");
+    world().message(world().support, ", waiting for a reply");
   }
 
   @Test
@@ -83,7 +83,7 @@ class DeskTest extends DiscordBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     sends(Form.empty());
-    world().message(world().support, "ticket 101");
+    world().message(world().support, "Ticket 101");
     return card;
   }
 }

@@ -21,6 +21,7 @@ import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
 import org.bounceback.sandbox.discord.rules.ModalRules;
 import org.bounceback.sandbox.discord.rules.Rulebook;
 import org.bounceback.testkit.CardGallery;
+import org.bounceback.testkit.CardShape;
 import org.bounceback.testkit.GoldenFiles;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,9 @@ class GoldenCardsTest {
     Card card = cardGallery.last(CardGallery.drop(Mails.REFUSAL));
 
     message("bounce-without-header", card);
-    reading("header-help", cardGallery.first(press(card, "header-help")));
+    reading(
+        "header-help",
+        cardGallery.first(press(cardGallery.first(press(card, "whole")), "header-help")));
   }
 
   @Test
@@ -147,10 +150,10 @@ class GoldenCardsTest {
     message(
         "ticket-accepted",
         cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())));
-    message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
-    message("ticket-open", cardGallery.refreshed("text=ticket 1001"));
+    message("ticket-waits", cardGallery.refreshed("ticket system is unavailable", "label=Details"));
+    message("ticket-open", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
     cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
-    message("ticket-answered", cardGallery.refreshed("answered on ticket"));
+    message("ticket-answered", cardGallery.refreshed("replied to ticket"));
     message("ticket-claimed", cardGallery.first(press(card, "take")));
   }
 
@@ -164,6 +167,7 @@ class GoldenCardsTest {
   }
 
   private static void message(String name, Card card) throws Exception {
+    assertEquals(List.of(), CardShape.problems(card));
     compare(name, CardRenderer.message(card));
   }
 

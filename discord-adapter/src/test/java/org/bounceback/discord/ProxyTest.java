@@ -80,7 +80,7 @@ class ProxyTest {
           () ->
               discord.state().messages().in(support).stream()
                   .filter(Message::byApp)
-                  .filter(card -> DiscordWorld.read(card).contains("3. Contact"))
+                  .filter(card -> DiscordWorld.read(card).contains("Ticket"))
                   .findFirst());
       assertTrue(
           proxy

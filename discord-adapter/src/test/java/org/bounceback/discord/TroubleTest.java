@@ -53,7 +53,7 @@ class TroubleTest {
 
     bounces();
 
-    world.message(world.support, "3. Contact");
+    world.message(world.support, "Ticket");
     assertEquals(1, world.written(world.support).size());
   }
 
@@ -63,33 +63,34 @@ class TroubleTest {
 
     bounces();
 
-    world.message(world.support, "I could not get bounced.eml: Discord answered with status 403");
+    world.message(
+        world.support, "bounced.eml could not be downloaded: Discord answered with status 403");
   }
 
   @Test
   void ticketIsShownOnCardThroughChannelAfterTokenExpires() {
     bounces();
-    Message card = world.message(world.support, "3. Contact");
+    Message card = world.message(world.support, "Ticket");
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
     world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
     world.discord.users().submits(world.sam, Form.empty());
 
-    assertEquals(card.id(), world.message(world.support, "ticket 1001").id());
+    assertEquals(card.id(), world.message(world.support, "Ticket 1001").id());
   }
 
   @Test
   void ticketIsAnnouncedOnceBelowCard() {
     bounces();
-    Message card = world.message(world.support, "3. Contact");
+    Message card = world.message(world.support, "Ticket");
 
     world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();
     world.discord.users().submits(world.sam, Form.empty());
 
     world.message(world.thread(card), "1001");
-    world.message(world.support, "ticket 1001");
+    world.message(world.support, "Ticket 1001");
     assertEquals(1, world.written(world.thread(card)).size());
   }
 

@@ -20,7 +20,7 @@ class UploadTest extends DiscordBehaviour {
   void uploadGetsOneUpdatedReply() {
     drops("bounced.eml", Mails.UNKNOWN_USER);
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     Message upload = world().discord.state().messages().in(world().support).get(0);
     assertEquals(upload.id(), card.answers().orElseThrow());
@@ -44,7 +44,7 @@ class UploadTest extends DiscordBehaviour {
         .users()
         .uploads(world().sam, world().direct(), "", DiscordWorld.file("photo.gif", "GIF89a"));
 
-    world().message(world().direct(), "Paste the red line instead");
+    world().message(world().direct(), "Paste the error text instead");
   }
 
   @Test
@@ -60,7 +60,7 @@ class UploadTest extends DiscordBehaviour {
                 DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
     world().discord.deliveries().again(told);
 
-    world().thread(world().message(world().support, "3. Contact"));
+    world().thread(world().message(world().support, "Ticket"));
     assertEquals(1, world().written(world().support).size());
   }
 

@@ -42,13 +42,13 @@ class ArrivalTest extends SlackBehaviour {
 
     teller().caseOpened(id);
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
     presses(card, "take");
     Message line = world().message(world().support, "sam has taken BB-");
     assertEquals(Optional.of(card.ts()), line.thread());
     presses(world().message(world().support, "In hand"), "open-ticket");
     sends(world().window(), Map.of());
-    Message told = world().message(world().support, "ticket 1001");
+    Message told = world().message(world().support, "Ticket 1001");
     assertEquals(card.ts(), told.ts());
   }
 
@@ -81,7 +81,7 @@ class ArrivalTest extends SlackBehaviour {
     retryUntilNotified(teller -> teller.rejected("n-1", "kim@shop.example", "it is too large"));
 
     assertEquals(
-        List.of("A mail that kim@shop.example sent to me was not taken: it is too large."),
+        List.of("An e-mail from kim@shop.example was not accepted: it is too large."),
         world().written(world().support).stream()
             .map(message -> message.visibleText().strip())
             .toList());

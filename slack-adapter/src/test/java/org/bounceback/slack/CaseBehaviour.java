@@ -40,7 +40,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     Await.until(
         () ->
             world().written(world().support).stream()
-                .allMatch(card -> card.visibleText().contains("3. Contact")));
+                .allMatch(card -> card.visibleText().contains("Ticket")));
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     world()
         .written(world().support)
@@ -98,7 +98,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void pictureOfBounceGetsResponseInItsThread() {
     drops(world().file("shot.gif", PICTURE + Mails.REFUSAL));
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     assertEquals(Optional.of(upload.ts()), card.thread());
@@ -110,9 +110,9 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void unreadablePictureInDirectMessageGetsAdvice() {
     world().slack.users().uploads(world().sam, direct(), "", world().file("shot.gif", PICTURE));
 
-    Message answer = world().message(direct(), "Paste the red line instead");
+    Message answer = world().message(direct(), "Paste the error text instead");
 
-    assertEquals("I could not read any words in shot.gif.", answer.text());
+    assertEquals("shot.gif has no readable text.", answer.text());
   }
 
   @Test
@@ -121,14 +121,14 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     world().slack.users().uploadsElsewhere(world().sam, world().support, file);
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
   }
 
   @Test
   void forwardedEmailIsReadWithoutSource() {
     world().slack.users().mails(world().support, world().forwarded());
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     assertEquals("The address jo@example.org does not exist.", card.text());
     assertTrue(card.visibleText().contains("The full header is missing"), card.visibleText());
@@ -138,7 +138,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
   @Test
   void forwardedEmailGetsInstructionsForFullHeaders() {
     world().slack.users().mails(world().support, world().forwarded());
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     presses(card, "header-help");
 
@@ -154,7 +154,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     world().slack.users().shortcut(world().sam, message, "diagnose_message");
 
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
     assertEquals(Optional.of(message.ts()), card.thread());
   }
 
@@ -166,7 +166,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     sends(form, Map.of("text", Mails.REFUSAL));
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
   }
 
   @Test
@@ -184,7 +184,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     types("/bounce " + Mails.REFUSAL);
 
-    world().message(direct(), "3. Contact");
+    world().message(direct(), "Ticket");
     world().forgive("not_in_channel");
   }
 
@@ -199,7 +199,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     world().slack.deliveries().asNew(told);
     world().slack.deliveries().again(told);
 
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
     assertEquals(1, world().written(world().support).size());
   }
 

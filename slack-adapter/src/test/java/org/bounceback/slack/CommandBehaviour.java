@@ -25,8 +25,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     presses(card, "share");
 
     Message shared = world().message(world().support, "spam seen");
-    assertEquals(
-        "203.0.113.5 is on bl.example.net, by which some receivers refuse mail.", shared.text());
+    assertEquals("203.0.113.5 is listed on bl.example.net", shared.text());
     Await.until(() -> world().privately().isEmpty());
   }
 
@@ -181,6 +180,6 @@ abstract class CommandBehaviour extends SlackBehaviour {
     sends(world().window(), Map.of("text", Mails.REFUSAL));
 
     Channel direct = direct();
-    world().message(direct, "3. Contact");
+    world().message(direct, "Ticket");
   }
 }

@@ -48,8 +48,8 @@ class DeskTest extends SlackBehaviour {
     assertEquals(card.thread(), answer.thread());
     assertTrue(
         answer.visibleText().contains("We have asked *their* postmaster."), answer.visibleText());
-    world().message(world().support, "Ticket 101 waits for an answer.");
-    world().message(world().support, ", waiting for an answer");
+    world().message(world().support, "Ticket 101 is waiting for a reply.");
+    world().message(world().support, ", waiting for a reply");
   }
 
   @Test
@@ -129,7 +129,7 @@ class DeskTest extends SlackBehaviour {
     presses(failed, "retry");
 
     world().whispered("on its way to the desk again");
-    world().message(world().support, "ticket 101 is open");
+    world().message(world().support, "Ticket 101 is open");
     assertEquals(1, product.tickets().size());
   }
 
@@ -163,7 +163,7 @@ class DeskTest extends SlackBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
-    world().message(world().support, "ticket 101 is open");
+    world().message(world().support, "Ticket 101 is open");
     return card;
   }
 }

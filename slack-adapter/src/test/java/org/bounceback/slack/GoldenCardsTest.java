@@ -19,6 +19,7 @@ import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
 import org.bounceback.testkit.CardGallery;
+import org.bounceback.testkit.CardShape;
 import org.bounceback.testkit.GoldenFiles;
 import org.bounceback.testkit.Mails;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,9 @@ class GoldenCardsTest {
     message("bounce-without-header", card);
     view(
         "header-help",
-        ModalRenderer.readOnly(cardGallery.first(press(card, "header-help")), "C1 1.0"));
+        ModalRenderer.readOnly(
+            cardGallery.first(press(cardGallery.first(press(card, "whole")), "header-help")),
+            "C1 1.0"));
   }
 
   @Test
@@ -156,11 +159,11 @@ class GoldenCardsTest {
         "ticket-accepted",
         ModalRenderer.readOnly(
             cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())), "C1 1.0"));
-    message("ticket-waits", cardGallery.refreshed("The desk is away", "Was this answer helpful?"));
-    message("ticket-open", cardGallery.refreshed("text=ticket 1001"));
+    message("ticket-waits", cardGallery.refreshed("ticket system is unavailable", "label=Details"));
+    message("ticket-open", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
     view("home", ModalRenderer.home(cardGallery.home()));
     cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
-    message("ticket-answered", cardGallery.refreshed("answered on ticket"));
+    message("ticket-answered", cardGallery.refreshed("replied to ticket"));
     message("ticket-claimed", cardGallery.first(press(card, "take")));
   }
 
@@ -174,6 +177,7 @@ class GoldenCardsTest {
   }
 
   private static void message(String name, Card card) throws Exception {
+    assertEquals(List.of(), CardShape.problems(card));
     SlackCard drawn = CardRenderer.message(card);
     JsonNode blocks = JSON.readTree(GsonFactory.createSnakeCase().toJson(drawn.blocks()));
     assertEquals(List.of(), KIT.message(blocks, AppManifest.bounceback().scopes(), "/blocks"));

@@ -114,7 +114,7 @@ class StormTest {
   private static long finished(SlackWorld world) {
     return world.written(world.support).stream()
         .map(Message::visibleText)
-        .filter(words -> words.contains("3. Contact"))
+        .filter(words -> words.contains("Ticket"))
         .count();
   }
 

@@ -19,7 +19,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     View form = world().window();
-    assertTrue(form.blocks().toString().contains("E-mail comes back: The address jo@example.org"));
+    assertTrue(form.blocks().toString().contains("E-mail bounced: The address jo@example.org"));
     sends(form, Map.of("subject", "x".repeat(201)));
 
     sends(form, Map.of("subject", "Jo is gone", "severity", "high"));
@@ -36,7 +36,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    Message line = world().message(world().support, "ticket 1001 is open");
+    Message line = world().message(world().support, "Ticket 1001 is open");
     changed(card);
 
     assertEquals(card.thread(), line.thread());
@@ -52,7 +52,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
 
     sends(form, Map.of());
 
-    world().message(world().support, "ticket 1001 is open");
+    world().message(world().support, "Ticket 1001 is open");
     world().forgive("message_not_found");
   }
 
@@ -129,7 +129,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
   @Test
   void longCardIsShownInModalAndAttachedAsFile() {
     drops(world().file("many.eml", Mails.manyRecipients(500, 4000)));
-    Message card = world().message(world().support, "3. Contact");
+    Message card = world().message(world().support, "Ticket");
 
     presses(card, "whole");
 

@@ -50,7 +50,7 @@ class TroubleTest {
 
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
 
-    world.message(world.support, "3. Contact");
+    world.message(world.support, "Ticket");
     assertEquals(1, world.written(world.support).size());
   }
 
@@ -61,7 +61,8 @@ class TroubleTest {
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
 
     Message told = world.message(world.support, "I could not get bounced.eml");
-    assertEquals("I could not get bounced.eml: Slack answered with status 403", told.text());
+    assertEquals(
+        "bounced.eml could not be downloaded: Slack answered with status 403", told.text());
   }
 
   private void drop(StoredFile file) {

@@ -56,7 +56,7 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     world().slack.deliveries().again(dropped);
 
     world().forgive("timeout");
-    world().message(world().support, "3. Contact");
+    world().message(world().support, "Ticket");
     assertEquals(1, world().written(world().support).size());
   }
 

@@ -16,7 +16,7 @@ import org.bounceback.data.Resources;
  */
 final class ChatScenePlayer {
   private static final String CASE_BUTTON = "open-ticket:";
-  private static final Pattern TICKET = Pattern.compile("ticket [0-9]+");
+  private static final Pattern TICKET = Pattern.compile("Ticket [0-9]+");
 
   private final ChatChannel chatChannel;
   private final Map<String, Seen> cards = new HashMap<>();

@@ -41,13 +41,20 @@ public final class TerminalCardRenderer {
 
   private static List<String> lines(Block block) {
     if (block instanceof Block.Text text) {
-      return wrap(text(text.spans()), "");
+      return text(text.spans()).lines().flatMap(line -> wrap(line, "").stream()).toList();
     }
     if (block instanceof Block.Facts facts) {
       List<String> lines = new ArrayList<>();
       for (Block.LabeledField labeledField : facts.labeledFields()) {
         String colon = labeledField.label().endsWith("?") ? " " : ": ";
         lines.addAll(wrap(labeledField.label() + colon + text(labeledField.spans()), "    "));
+      }
+      return lines;
+    }
+    if (block instanceof Block.Steps steps) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < steps.steps().size(); i++) {
+        lines.addAll(wrap(text(steps.steps().get(i).spans(i + 1)), "   "));
       }
       return lines;
     }

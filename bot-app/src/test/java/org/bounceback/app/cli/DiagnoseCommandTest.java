@@ -108,7 +108,7 @@ class DiagnoseCommandTest {
     JsonNode error = Run.diagnosed(home, picture("without-words.png")).path("error");
 
     assertEquals("unread-picture", error.path("code").asText());
-    assertTrue(error.path("message").asText().contains("Paste the red line instead"));
+    assertTrue(error.path("message").asText().contains("Paste the error text instead"));
   }
 
   @Test

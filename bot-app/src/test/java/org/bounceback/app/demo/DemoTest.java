@@ -32,11 +32,11 @@ class DemoTest {
         List.of(
             "skipped",
             "header",
-            "ticket 1001",
+            "Ticket 1001",
             "attached listed.eml",
             "#support in Slack: ticket 100",
             "#support in Discord: ticket 100",
-            "#support in Discord: Thank you: marked as helpful.");
+            "#support in Discord: Thanks for your feedback.");
     List<String> missing = told.stream().filter(word -> !story.contains(word)).toList();
     assertEquals(List.of(), missing, story);
   }

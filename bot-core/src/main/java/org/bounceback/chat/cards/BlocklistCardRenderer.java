@@ -20,12 +20,16 @@ import org.bounceback.findings.BlocklistFindings.Unavailable;
 /** Renders the result of a blocklist check as blocks of a card. */
 public final class BlocklistCardRenderer {
   private static final int MAX_LISTINGS = 10;
+  private static final int MAX_ON_CARD = 3;
+  private static final int MAX_MEANING = 60;
   private static final int MAX_LISTS_IN_HEADLINE = 3;
 
   private final MessageBundle messageBundle;
+  private final UnavailableLists unavailable;
 
   public BlocklistCardRenderer(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
+    this.unavailable = new UnavailableLists(messageBundle);
   }
 
   /** Returns the code of the outcome that is stored with a case. */
@@ -45,12 +49,12 @@ public final class BlocklistCardRenderer {
   }
 
   private String headline(BlocklistFindings report, String outcome) {
-    long checked = report.asked() - withoutKey(report);
+    long checked = UnavailableLists.checked(report);
     Map<String, String> values =
         Map.of(
             "subject", report.subject(),
             "asked", String.valueOf(checked),
-            "unavailable", String.valueOf(report.unavailable().size() - withoutKey(report)),
+            "unavailable", String.valueOf(UnavailableLists.of(report).size()),
             "lists", mostSevere(report));
     if (checked == 0) {
       return messageBundle.text("lookup.no-list", values);
@@ -64,7 +68,7 @@ public final class BlocklistCardRenderer {
   }
 
   /** Reports that were stored before severities existed have no severity. */
-  private static String severity(BlocklistFindings report) {
+  static String severity(BlocklistFindings report) {
     return report.severity().orElse("some");
   }
 
@@ -73,20 +77,60 @@ public final class BlocklistCardRenderer {
    * a listing.
    */
   private static String mostSevere(BlocklistFindings report) {
+    return mostSevereListings(report).stream()
+        .map(Listing::name)
+        .limit(MAX_LISTS_IN_HEADLINE)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Listing> mostSevereListings(BlocklistFindings report) {
     List<Listing> listed = report.listed();
     Set<String> zones = listed.stream().map(Listing::zone).collect(Collectors.toSet());
     String severity = severity(report);
-    List<Listing> independent =
-        listed.stream().filter(each -> !zones.contains(each.partOf().orElse(""))).toList();
-    List<String> names =
-        independent.stream()
-            .filter(each -> each.severity().orElse(severity).equals(severity))
-            .map(Listing::name)
-            .limit(MAX_LISTS_IN_HEADLINE)
-            .toList();
-    return String.join(", ", names);
+    return listed.stream()
+        .filter(each -> !zones.contains(each.partOf().orElse("")))
+        .filter(each -> each.severity().orElse(severity).equals(severity))
+        .toList();
   }
 
+  /** Returns what the card shows: the listings that matter, what to do, and how many lists. */
+  CardBody body(BlocklistFindings report) {
+    List<List<Span>> lines = new ArrayList<>();
+    mostSevereListings(report).stream().limit(MAX_ON_CARD).map(this::line).forEach(lines::add);
+    if (UnavailableLists.checked(report) > 0) {
+      lines.add(List.of(Span.plain(unavailable.line(report))));
+    }
+    List<Block.Step> steps =
+        report.listed().isEmpty()
+            ? List.of()
+            : messageBundle.texts("lookup.next." + severity(report)).stream()
+                .map(text -> new Block.Step(text, Optional.empty()))
+                .toList();
+    List<CardBody.ContextLine> context =
+        report.note().stream()
+            .map(note -> new CardBody.ContextLine(List.of(Span.plain("⚠ " + note)), false))
+            .toList();
+    return new CardBody(List.of(), Optional.empty(), lines, steps, context);
+  }
+
+  private List<Span> line(Listing listing) {
+    List<Span> spans = new ArrayList<>();
+    spans.add(Span.plain("• "));
+    spans.add(Span.bold(listing.name()));
+    String meaning = TextShortener.atWord(listing.meaning(), MAX_MEANING);
+    spans.add(Span.plain(meaning.isEmpty() ? "" : ": " + meaning));
+    listing
+        .delistUrl()
+        .map(url -> StepList.link(URI.create(url)))
+        .ifPresent(
+            link -> {
+              spans.add(Span.plain(" · " + messageBundle.text("lookup.remove") + " "));
+              spans.add(link);
+            });
+    return spans;
+  }
+
+  /** Returns everything that was found, for the details. */
   List<Block> blocks(BlocklistFindings report) {
     List<Block> blocks = new ArrayList<>();
     report.listed().stream().limit(MAX_LISTINGS).map(this::listed).forEach(blocks::add);
@@ -94,8 +138,12 @@ public final class BlocklistCardRenderer {
     if (!report.noted().isEmpty()) {
       rest.add(messageBundle.plain("lookup.noted", noted(report)));
     }
-    if (!report.unavailable().isEmpty()) {
-      rest.add(messageBundle.plain("lookup.unavailable", unavailable(report)));
+    unavailable.field(report).ifPresent(rest::add);
+    long withoutKey = report.asked() - UnavailableLists.checked(report);
+    if (withoutKey > 0) {
+      rest.add(
+          messageBundle.plain(
+              "lookup.setup", messageBundle.text("lookup.keys-missing", "count", withoutKey)));
     }
     if (!rest.isEmpty()) {
       blocks.add(new Block.Facts(rest));
@@ -131,20 +179,6 @@ public final class BlocklistCardRenderer {
   private static String noted(BlocklistFindings report) {
     return report.noted().stream()
         .map(each -> each.zone() + " (" + each.meaning() + ")")
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Lists that require a key were not checked. */
-  private static long withoutKey(BlocklistFindings report) {
-    return report.unavailable().stream().filter(Unavailable::isKeyNeeded).count();
-  }
-
-  private static String unavailable(BlocklistFindings report) {
-    Map<String, Long> byCause =
-        report.unavailable().stream()
-            .collect(Collectors.groupingBy(Unavailable::why, TreeMap::new, Collectors.counting()));
-    return byCause.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", "));
   }
 }

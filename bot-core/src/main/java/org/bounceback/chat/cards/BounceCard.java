@@ -1,209 +1,94 @@
 package org.bounceback.chat.cards;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
+import org.bounceback.chat.cards.CardBody.ContextLine;
 import org.bounceback.findings.BounceFindings;
 import org.bounceback.findings.BounceFindings.ListedDomain;
-import org.bounceback.findings.BounceFindings.RecipientOutcome;
 import org.bounceback.findings.BounceMessage;
-import org.bounceback.findings.OutgoingTexts.OutgoingText;
 
 /**
- * Renders a diagnosis as blocks of a card: the facts, the next steps, the texts to send and the
- * evidence.
+ * Renders what an agent reads first of a diagnosis: the message, the server's words, what to do and
+ * the context. {@link BounceDetails} renders the rest.
  */
 final class BounceCard {
-  private static final int MAX_NAMES = 5;
-
-  /** The list of a log shows the start of each reply. */
-  private static final int MAX_LOG_REPLIES = 3;
+  private static final int MAX_NAMES = 2;
 
   private final MessageBundle messageBundle;
+  private final MessageLine messageLine;
   private final QuestionSection questions;
-  private final LogSection log;
+  private final ServerFindingsSection own;
 
-  BounceCard(MessageBundle messageBundle) {
+  BounceCard(MessageBundle messageBundle, ZoneId zone) {
     this.messageBundle = messageBundle;
+    this.messageLine = new MessageLine(messageBundle, zone);
     this.questions = new QuestionSection(messageBundle);
-    this.log = new LogSection(messageBundle);
+    this.own = new ServerFindingsSection(messageBundle);
   }
 
-  List<Block> blocks(BounceFindings diagnosis) {
-    List<Block> blocks = new ArrayList<>();
-    if (!diagnosis.explanation().isEmpty()) {
-      blocks.add(new Block.Text(List.of(Span.plain(diagnosis.explanation()))));
-    }
-    blocks.addAll(questions.blocks(diagnosis));
-    List<Block.LabeledField> facts = facts(diagnosis);
-    if (!facts.isEmpty()) {
-      blocks.add(new Block.Facts(facts));
-    }
-    if (!diagnosis.next().isEmpty()) {
-      blocks.add(quote("bounce.next", "- " + String.join("\n- ", diagnosis.next())));
-    }
-    diagnosis.message().flatMap(log::block).or(() -> others(diagnosis)).ifPresent(blocks::add);
-    OutgoingText texts = diagnosis.texts().english();
-    texts.reply().ifPresent(reply -> blocks.add(quote("bounce.customer", reply)));
-    texts.letter().ifPresent(letter -> blocks.add(quote("bounce.letter", letter)));
-    evidence(diagnosis).entrySet().stream()
-        .limit(isLog(diagnosis) ? MAX_LOG_REPLIES : Integer.MAX_VALUE)
-        .map(entry -> reply(entry.getKey(), entry.getValue()))
-        .forEach(blocks::add);
-    return blocks;
+  CardBody body(BounceFindings diagnosis) {
+    boolean isAsking =
+        QuestionSection.open(diagnosis).filter(question -> question.isYesOrNo()).isPresent();
+    List<Block.Step> steps =
+        isAsking ? List.of() : new StepList(diagnosis).first(diagnosis.next());
+    return new CardBody(
+        messageLine.of(diagnosis),
+        MessageLine.reply(diagnosis),
+        questions.lines(diagnosis),
+        steps,
+        context(diagnosis));
   }
 
-  private Block reply(String reply, List<String> addresses) {
-    return new Block.QuoteBlock(
-        messageBundle.text("bounce.evidence"),
-        addresses.isEmpty() ? reply : names(addresses) + ": " + reply,
-        Block.QuoteStyle.MACHINE);
-  }
-
-  private static boolean isLog(BounceFindings diagnosis) {
-    return diagnosis.message().stream()
-        .flatMap(message -> message.recipients().stream())
-        .anyMatch(recipient -> recipient.logged().isPresent());
-  }
-
-  private List<Block.LabeledField> facts(BounceFindings diagnosis) {
-    List<Block.LabeledField> facts = new ArrayList<>();
-    for (BounceFindings.Step step : diagnosis.steps()) {
-      facts.add(
-          new Block.LabeledField(messageBundle.ofCode("bounce.step-", step.name()), step(step)));
-    }
+  private List<ContextLine> context(BounceFindings diagnosis) {
+    List<ContextLine> lines = new ArrayList<>(questions.context(diagnosis));
+    diagnosis.ownServers().map(own::context).ifPresent(lines::addAll);
     diagnosis
-        .message()
-        .map(message -> new Block.LabeledField(messageBundle.text("bounce.whose"), whose(message)))
-        .ifPresent(facts::add);
-    facts.addAll(names(diagnosis));
-    diagnosis.message().ifPresent(message -> facts.addAll(reading(message)));
-    return facts;
-  }
-
-  /** Returns the domains in the message that are listed on blocklists; usually none. */
-  private List<Block.LabeledField> names(BounceFindings diagnosis) {
-    return diagnosis.domains().stream()
-        .filter(name -> !name.listed().isEmpty())
-        .map(name -> new Block.LabeledField(messageBundle.text("bounce.name-listed"), listed(name)))
-        .toList();
-  }
-
-  private List<Span> listed(ListedDomain name) {
-    String places =
-        name.places().stream()
-            .map(place -> messageBundle.ofCode("bounce.name-in-", place))
-            .collect(Collectors.joining(", "));
-    String lists =
-        name.listed().stream()
-            .limit(MAX_NAMES)
-            .map(each -> each.name() + " (" + each.meaning() + ")")
-            .collect(Collectors.joining(", "));
-    return List.of(Span.code(name.name()), Span.plain(" (" + places + "): " + lists));
-  }
-
-  /** Returns a line for each recipient if there are several. */
-  private Optional<Block> others(BounceFindings diagnosis) {
-    List<RecipientOutcome> rows = diagnosis.rows();
-    if (rows.size() < 2) {
-      return Optional.empty();
+        .step(BounceFindings.Step.CONTACT)
+        .filter(step -> step.outcome().equals("known-incident"))
+        .flatMap(BounceFindings.Step::why)
+        .ifPresent(why -> lines.add(line(why)));
+    if (diagnosis.mailDeleted()) {
+      lines.add(line(messageBundle.text("context.mail-deleted")));
     }
-    List<Block.LabeledField> labeledFields =
-        rows.stream()
-            .limit(MAX_NAMES)
-            .map(row -> new Block.LabeledField(row.address().orElse("?"), outcome(row)))
-            .toList();
-    return Optional.of(new Block.Facts(labeledFields));
-  }
-
-  private List<Span> outcome(RecipientOutcome row) {
-    if (row.verdict().equals("nothing-failed")) {
-      return List.of(Span.plain(row.headline()));
+    diagnosis.message().map(this::reading).ifPresent(lines::addAll);
+    if (CardButtons.lacksHeaders(diagnosis)) {
+      lines.add(line(messageBundle.text("context.headers-missing")));
     }
-    String key = row.willRetry() ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(row.headline() + " " + messageBundle.text(key)));
+    names(diagnosis).ifPresent(lines::add);
+    return lines;
   }
 
   /** Returns notes about how the message was read; usually none. */
-  private List<Block.LabeledField> reading(BounceMessage bounce) {
-    List<Block.LabeledField> labeledFields = new ArrayList<>();
+  private List<ContextLine> reading(BounceMessage bounce) {
+    List<ContextLine> lines = new ArrayList<>();
     if (bounce.fromPicture()) {
-      List<Span> text = List.of(Span.plain(messageBundle.text("bounce.picture-compare")));
-      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.picture-read"), text));
+      lines.add(line(messageBundle.text("context.picture")));
     }
-    List<String> leftOut = bounce.leftOut();
-    if (!leftOut.isEmpty()) {
-      List<Span> text = List.of(Span.plain(String.join("; ", leftOut)));
-      labeledFields.add(new Block.LabeledField(messageBundle.text("bounce.left-out"), text));
+    if (!bounce.leftOut().isEmpty()) {
+      lines.add(line(messageBundle.text("context.partly-read")));
     }
-    return labeledFields;
+    return lines;
   }
 
-  /** Returns the servers' replies, each with the recipients that it is about. */
-  private static Map<String, List<String>> evidence(BounceFindings diagnosis) {
-    Map<String, List<String>> evidence = new LinkedHashMap<>();
-    List<BounceMessage.Recipient> recipients =
-        diagnosis.message().map(BounceMessage::recipients).orElse(List.of());
-    for (BounceMessage.Recipient recipient : recipients) {
-      if (!recipient.diagnostic().isEmpty() && !isDeliveredByLog(recipient)) {
-        List<String> addresses =
-            evidence.computeIfAbsent(recipient.diagnostic(), first -> new ArrayList<>());
-        recipient
-            .address()
-            .filter(address -> !addresses.contains(address))
-            .ifPresent(addresses::add);
-      }
-    }
-    return evidence;
+  /** Returns the domains in the message that are listed on blocklists; usually none. */
+  private Optional<ContextLine> names(BounceFindings diagnosis) {
+    String names =
+        diagnosis.domains().stream()
+            .filter(name -> !name.listed().isEmpty())
+            .map(ListedDomain::name)
+            .limit(MAX_NAMES)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(line(messageBundle.text("context.domain-listed", "domains", names)));
   }
 
-  /** The reply in a log line about a delivery is no rejection. */
-  private static boolean isDeliveredByLog(BounceMessage.Recipient recipient) {
-    return recipient.logged().isPresent() && recipient.action().equals("delivered");
-  }
-
-  private String names(List<String> addresses) {
-    if (addresses.size() <= MAX_NAMES) {
-      return String.join(", ", addresses);
-    }
-    String more =
-        messageBundle.text("bounce.more-recipients", "count", addresses.size() - MAX_NAMES);
-    return String.join(", ", addresses.subList(0, MAX_NAMES)) + ", " + more;
-  }
-
-  private List<Span> step(BounceFindings.Step step) {
-    List<Span> spans = new ArrayList<>();
-    spans.add(Span.bold(messageBundle.ofCode("bounce.outcome-", step.outcome())));
-    if (step.outcome().equals("listed")) {
-      String key = step.relevant().orElse(false) ? "bounce.relevant" : "bounce.side";
-      spans.add(Span.plain(", " + messageBundle.text(key)));
-    }
-    step.why().ifPresent(why -> spans.add(Span.plain(". " + why)));
-    return spans;
-  }
-
-  private List<Span> whose(BounceMessage bounce) {
-    BounceMessage.Origin origin = bounce.origin();
-    String ours =
-        origin
-            .ours()
-            .map(sent -> sent ? "bounce.ours-yes" : "bounce.ours-no")
-            .orElse("bounce.ours-unknown");
-    String writer = messageBundle.ofCode("bounce.", origin.generatedBy());
-    String host = bounce.reportingMta().map(name -> name + " (" + writer + ")").orElse(writer);
-    return List.of(
-        Span.plain(
-            messageBundle.text(ours)
-                + "; "
-                + messageBundle.text("bounce.generated-by", "host", host)));
-  }
-
-  private Block quote(String title, String text) {
-    return new Block.QuoteBlock(messageBundle.text(title), text);
+  private static ContextLine line(String text) {
+    return new ContextLine(List.of(Span.plain("⚠ " + text)), false);
   }
 }

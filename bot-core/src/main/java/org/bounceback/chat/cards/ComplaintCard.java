@@ -2,35 +2,65 @@ package org.bounceback.chat.cards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.ComplaintFindings;
 
 /** Renders the result of a complaint as blocks of a card. */
 final class ComplaintCard {
+  private static final int MAX_ADDRESS = 44;
+
+  /** Outcomes of checks that have nothing to show. */
+  private static final Set<String> NOT_RUN = Set.of("not-run", "unknown");
+
   private final MessageBundle messageBundle;
 
   ComplaintCard(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
   }
 
+  /** Returns what the card shows: whom it is about and what to do. */
+  CardBody body(ComplaintFindings report) {
+    String about =
+        report
+            .recipient()
+            .map(recipient -> shortened(report.customer()) + " → " + shortened(recipient))
+            .or(() -> report.line().map(ip -> shortened(report.customer()) + " · " + ip))
+            .orElseGet(() -> shortened(report.customer()));
+    return new CardBody(
+        List.of(Span.plain(about)),
+        Optional.empty(),
+        List.of(),
+        new StepList().first(report.next()),
+        List.of());
+  }
+
+  private static String shortened(String address) {
+    return TextShortener.middle(address, MAX_ADDRESS);
+  }
+
+  /** Returns everything that was found, for the details. */
   List<Block> blocks(ComplaintFindings report) {
     List<Block> blocks = new ArrayList<>();
-    String actor =
-        report.actor().map(each -> messageBundle.ofCode("complaint.turn-", each)).orElse("");
-    String explanation = String.join(" ", report.explanation(), actor).strip();
-    blocks.add(new Block.Text(List.of(Span.plain(explanation))));
-    List<Block.LabeledField> checked = report.checked().stream().map(this::checked).toList();
-    blocks.add(new Block.Facts(checked));
-    List<String> next = report.next();
-    if (!next.isEmpty()) {
-      String points = next.stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
-      blocks.add(new Block.QuoteBlock(messageBundle.text("bounce.next"), points));
+    if (!report.explanation().isEmpty()) {
+      blocks.add(new Block.Text(List.of(Span.plain(report.explanation()))));
+    }
+    if (!report.next().isEmpty()) {
+      blocks.add(new Block.Steps(new StepList().all(report.next())));
+    }
+    List<Block.LabeledField> checked =
+        report.checked().stream()
+            .filter(each -> !NOT_RUN.contains(each.outcome()))
+            .map(this::checked)
+            .toList();
+    if (!checked.isEmpty()) {
+      blocks.add(new Block.Facts(checked));
     }
     report
         .texts()
-        .english()
+        .in(messageBundle.language().code())
         .reply()
         .ifPresent(
             reply ->

@@ -1,7 +1,7 @@
 package org.bounceback.chat.cards;
 
 import java.net.URI;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,11 @@ import org.bounceback.chat.Span;
  */
 public final class DelistingCardRenderer {
   private final MessageBundle messageBundle;
+  private final CardTime time;
 
   public DelistingCardRenderer(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
+    this.time = new CardTime(ZoneId.of("UTC"), messageBundle.locale());
   }
 
   /**
@@ -53,7 +55,7 @@ public final class DelistingCardRenderer {
                       "removal.not-before",
                       Map.of(
                           "list", entry.title(),
-                          "time", new Moment(request.nextRequestAt()).text())))));
+                          "time", time.of(request.nextRequestAt()))))));
     }
     if (!labeledFields.isEmpty()) {
       blocks.add(new Block.Facts(labeledFields));
@@ -75,12 +77,5 @@ public final class DelistingCardRenderer {
 
   private Block.LabeledField fact(String label, Span span) {
     return new Block.LabeledField(messageBundle.text(label), List.of(span));
-  }
-
-  /** A time for display. */
-  record Moment(Instant at) {
-    String text() {
-      return at.toString().substring(0, "2026-11-02T09:00".length()).replace('T', ' ') + " UTC";
-    }
   }
 }

@@ -20,16 +20,12 @@ public final class DiagnosisCard {
 
   private static final CaseRequester NO_REQUESTER = new CaseRequester("", "", "", Optional.empty());
 
-  private final BounceCard blocks = new BounceCard(MessageBundle.english());
   private final EvidenceSection evidence = new EvidenceSection(MessageBundle.english());
   private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
 
   /** Returns the card without buttons. */
   public Card of(String file, Diagnosis diagnosis) {
-    return new Card(
-        diagnosis.diagnosisTexts().headline(),
-        blocks.blocks(BounceFindings.of(file, diagnosis)),
-        List.of());
+    return cards.inFull(CaseResult.of(file, diagnosis));
   }
 
   /** Returns a line for each claim: how it is known, and the passage that it rests on. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.data.UntrustedText;
@@ -23,15 +24,20 @@ final class EvidenceSection {
 
   /** Returns the claims as a block; empty if there are none. */
   Optional<Block> block(DiagnosisBasis basis) {
-    return basis.evidence().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Block.Facts(basis.evidence().stream().limit(MAX_CLAIMS).map(this::field).toList()));
+    List<Block.LabeledField> fields =
+        shown(basis).limit(MAX_CLAIMS).map(this::field).toList();
+    return fields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(fields));
   }
 
   /** Returns the claims as lines of text. */
   List<String> lines(DiagnosisBasis basis) {
-    return basis.evidence().stream().map(this::field).map(EvidenceSection::line).toList();
+    return shown(basis).map(this::field).map(EvidenceSection::line).toList();
+  }
+
+  /** Returns the claims that something is known about. */
+  private static Stream<Claim> shown(DiagnosisBasis basis) {
+    return basis.evidence().stream()
+        .filter(claim -> !isUnknown(claim) || !claim.excerpt().isBlank());
   }
 
   private Block.LabeledField field(Claim claim) {
@@ -52,8 +58,7 @@ final class EvidenceSection {
 
   private String basis(Claim claim) {
     if (isUnknown(claim)) {
-      return messageBundle.text(
-          claim.excerpt().isBlank() ? "evidence.unknown" : "evidence.contradicted");
+      return messageBundle.text("evidence.contradicted");
     }
     return claim.basis().equals("stated")
         ? claim

@@ -2,6 +2,7 @@ package org.bounceback.chat.cards;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public final class MessageBundle {
   /** The texts in the language, then the English ones for keys that it lacks. */
   private final List<DocumentNode> roots;
 
-  private MessageBundle(List<DocumentNode> roots) {
+  private final Language language;
+
+  private MessageBundle(Language language, List<DocumentNode> roots) {
+    this.language = language;
     this.roots = List.copyOf(roots);
   }
 
@@ -37,19 +41,30 @@ public final class MessageBundle {
   private static Map<Language, MessageBundle> readAll() {
     DocumentNode english = read("texts.en.yaml");
     var bundles = new EnumMap<Language, MessageBundle>(Language.class);
-    bundles.put(Language.ENGLISH, new MessageBundle(List.of(english)));
+    bundles.put(Language.ENGLISH, new MessageBundle(Language.ENGLISH, List.of(english)));
     for (Language language : Language.values()) {
       String name = "texts." + language.code() + ".yaml";
       boolean translated = MessageBundle.class.getResource(name) != null;
       bundles.putIfAbsent(
           language,
-          new MessageBundle(translated ? List.of(read(name), english) : List.of(english)));
+          new MessageBundle(
+              language, translated ? List.of(read(name), english) : List.of(english)));
     }
     return bundles;
   }
 
   private static DocumentNode read(String name) {
     return DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name));
+  }
+
+  /** Returns the language of the texts. */
+  public Language language() {
+    return language;
+  }
+
+  /** Returns the locale for formatting dates and the like. */
+  Locale locale() {
+    return language == Language.ENGLISH ? Locale.UK : language.locale();
   }
 
   /** Returns the text at a dotted key. */
@@ -67,15 +82,29 @@ public final class MessageBundle {
   }
 
   private Optional<String> find(String key) {
-    return roots.stream().flatMap(root -> find(root, key).stream()).findFirst();
+    return roots.stream()
+        .flatMap(root -> node(root, key).stream())
+        .map(DocumentNode::text)
+        .findFirst();
   }
 
-  private static Optional<String> find(DocumentNode root, String key) {
+  private static Optional<DocumentNode> node(DocumentNode root, String key) {
     Optional<DocumentNode> found = Optional.of(root);
     for (String part : key.split("\\.", -1)) {
       found = found.flatMap(each -> each.find(part));
     }
-    return found.map(DocumentNode::text);
+    return found;
+  }
+
+  /** Returns the texts of a list at a dotted key; none if there is no such list. */
+  List<String> texts(String key) {
+    int dot = key.lastIndexOf('.');
+    return roots.stream()
+        .flatMap(root -> node(root, key.substring(0, dot)).stream())
+        .map(node -> node.texts(key.substring(dot + 1)))
+        .filter(texts -> !texts.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Returns the text at a dotted key with one placeholder replaced. */

@@ -23,26 +23,33 @@ final class QuestionSection {
     this.messageBundle = messageBundle;
   }
 
-  /** Returns the question and the answers; usually nothing. */
-  List<Block> blocks(BounceFindings diagnosis) {
-    List<Block> blocks = new ArrayList<>();
-    open(diagnosis)
-        .map(question -> new Block.Text(List.of(Span.bold(question.text()))))
-        .ifPresent(blocks::add);
-    List<GivenAnswer> answers = diagnosis.basis().map(DiagnosisBasis::answers).orElse(List.of());
-    if (!answers.isEmpty()) {
-      blocks.add(new Block.Facts(answers.stream().map(this::field).toList()));
-    }
-    if (diagnosis.basis().filter(DiagnosisBasis::answerPending).isPresent()) {
-      blocks.add(new Block.Text(List.of(Span.plain(messageBundle.text("question.again")))));
-    }
-    return blocks;
+  /** Returns the open question as a line of the card; usually nothing. */
+  List<List<Span>> lines(BounceFindings diagnosis) {
+    return open(diagnosis).stream()
+        .map(question -> List.<Span>of(Span.bold(question.text())))
+        .toList();
   }
 
-  /** Returns the buttons that answer the question, and the one that takes the last answer back. */
-  List<Button> buttons(Case stored, Findings findings) {
+  /** Returns the answers that agents gave as lines of the card. */
+  List<CardBody.ContextLine> context(BounceFindings diagnosis) {
+    List<CardBody.ContextLine> lines = new ArrayList<>();
+    for (GivenAnswer answer : answers(diagnosis)) {
+      Block.LabeledField field = field(answer);
+      List<Span> spans = new ArrayList<>(List.of(Span.plain("✔ " + field.label() + ": ")));
+      spans.addAll(field.spans());
+      lines.add(new CardBody.ContextLine(spans, true));
+    }
+    if (diagnosis.basis().filter(DiagnosisBasis::answerPending).isPresent()) {
+      String again = "⏳ " + messageBundle.text("question.again");
+      lines.add(new CardBody.ContextLine(List.of(Span.plain(again)), true));
+    }
+    return lines;
+  }
+
+  /** Returns the buttons that answer the question; usually none. */
+  List<Button> answers(Case stored) {
     List<Button> buttons = new ArrayList<>();
-    if (findings instanceof BounceFindings bounce && !bounce.mailDeleted()) {
+    if (stored.findings() instanceof BounceFindings bounce) {
       open(bounce)
           .filter(Question::isYesOrNo)
           .ifPresent(
@@ -50,13 +57,25 @@ final class QuestionSection {
                 buttons.add(button(Choice.YES, stored, question, question.kind() + "-yes-button"));
                 buttons.add(button(Choice.NO, stored, question, question.kind() + "-no-button"));
               });
-      List<GivenAnswer> answers = bounce.basis().map(DiagnosisBasis::answers).orElse(List.of());
-      if (!answers.isEmpty()) {
-        Question last = answers.get(answers.size() - 1).question();
-        buttons.add(button(Choice.UNDO, stored, last, "undo-button"));
-      }
     }
     return buttons;
+  }
+
+  /** Returns the button that takes the last answer back. */
+  Optional<Button> undo(Case stored) {
+    if (!(stored.findings() instanceof BounceFindings bounce) || bounce.mailDeleted()) {
+      return Optional.empty();
+    }
+    List<GivenAnswer> answers = answers(bounce);
+    return answers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            button(
+                Choice.UNDO, stored, answers.get(answers.size() - 1).question(), "undo-button"));
+  }
+
+  private static List<GivenAnswer> answers(BounceFindings diagnosis) {
+    return diagnosis.basis().map(DiagnosisBasis::answers).orElse(List.of());
   }
 
   /** Returns whether the full headers of the returned message would complete the diagnosis. */
@@ -69,7 +88,7 @@ final class QuestionSection {
   }
 
   /** Returns the open question, unless retention deleted the e-mail that it is about. */
-  private static Optional<Question> open(BounceFindings bounce) {
+  static Optional<Question> open(BounceFindings bounce) {
     return bounce.mailDeleted()
         ? Optional.empty()
         : bounce.basis().flatMap(DiagnosisBasis::question);

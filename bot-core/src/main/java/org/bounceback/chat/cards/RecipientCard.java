@@ -3,6 +3,7 @@ package org.bounceback.chat.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
@@ -10,6 +11,8 @@ import org.bounceback.findings.RecipientFindings;
 
 /** Renders the check of a recipient's mail servers as blocks of a card. */
 public final class RecipientCard {
+  private static final int MAX_HOST = 44;
+
   private final MessageBundle messageBundle;
 
   public RecipientCard(MessageBundle messageBundle) {
@@ -21,9 +24,46 @@ public final class RecipientCard {
     return messageBundle.text("recipient." + report.outcome(), "subject", report.subject());
   }
 
+  /** Returns what the card shows: the server's reply, its name and what to do. */
+  CardBody body(RecipientFindings report) {
+    List<List<Span>> lines = new ArrayList<>();
+    report.mx().stream()
+        .limit(1)
+        .forEach(
+            mx -> {
+              String host = TextShortener.middle(mx.host(), MAX_HOST);
+              int others = report.mx().size() - 1;
+              String more =
+                  others > 0 ? " " + messageBundle.text("about.more", "count", others) : "";
+              lines.add(
+                  List.of(
+                      Span.plain(messageBundle.text("recipient.servers") + ": "),
+                      Span.code(host),
+                      Span.plain(more)));
+            });
+    Optional<String> reply =
+        report.outcome().equals("accepting") ? Optional.empty() : lastReply(report);
+    List<Block.Step> steps =
+        messageBundle.texts("recipient.next." + report.outcome()).stream()
+            .map(text -> new Block.Step(text, Optional.empty()))
+            .toList();
+    List<CardBody.ContextLine> context =
+        report.age().stream()
+            .map(age -> new CardBody.ContextLine(List.of(Span.plain("⏳ " + age(age))), false))
+            .toList();
+    return new CardBody(List.of(), reply, lines, steps, context);
+  }
+
+  private static Optional<String> lastReply(RecipientFindings report) {
+    return report.servers().stream()
+        .filter(server -> server.outcome().equals(report.outcome()) && !server.replies().isEmpty())
+        .findFirst()
+        .flatMap(server -> ServerReplyLine.of(server.replies().get(server.replies().size() - 1)));
+  }
+
+  /** Returns everything that was found, for the details. */
   List<Block> blocks(RecipientFindings report) {
     List<Block> blocks = new ArrayList<>();
-    report.age().map(this::age).ifPresent(blocks::add);
     List<Block.LabeledField> labeledFields = new ArrayList<>();
     if (!report.mx().isEmpty()) {
       String hosts =
@@ -52,11 +92,8 @@ public final class RecipientCard {
     return blocks;
   }
 
-  private Block age(RecipientFindings.Age age) {
+  private String age(RecipientFindings.Age age) {
     String key = age.mayLookAgain() ? "recipient.kept" : "recipient.kept-held";
-    return new Block.Text(
-        List.of(
-            Span.plain(
-                messageBundle.text(key, Map.of("ago", age.ago(), "time", age.againAtTime())))));
+    return messageBundle.text(key, Map.of("ago", age.ago(), "time", age.againAtTime()));
   }
 }

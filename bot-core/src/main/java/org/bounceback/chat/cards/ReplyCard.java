@@ -11,6 +11,7 @@ import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
 import org.bounceback.findings.Findings;
 import org.bounceback.findings.OutgoingTexts;
+import org.bounceback.findings.RecipientFindings;
 
 /**
  * Renders only the texts to send, ready to copy, in the customer's probable language. Buttons
@@ -37,6 +38,17 @@ public final class ReplyCard {
         .flatMap(texts -> texts.english().reply())
         .filter(reply -> !reply.isBlank())
         .isPresent();
+  }
+
+  /** Returns whether there is an e-mail to the recipient's mail admin. */
+  static boolean hasAdminEmail(Findings findings) {
+    return adminEmail(findings).isPresent();
+  }
+
+  private static Optional<String> adminEmail(Findings findings) {
+    return findings instanceof RecipientFindings recipient
+        ? Optional.of(recipient.message()).filter(text -> !text.isBlank())
+        : findings.outgoing().flatMap(texts -> texts.english().letter());
   }
 
   /** Returns the card in the language of a button, or in the case's language. */

@@ -16,6 +16,8 @@ import org.bounceback.findings.OwnServerFindings;
  * private details.
  */
 public final class ServerCardRenderer {
+  private static final String UNKNOWN = "unknown";
+
   private final MessageBundle messageBundle;
   private final ServerFindingsSection own;
 
@@ -55,16 +57,25 @@ public final class ServerCardRenderer {
             "address", first.get().address()));
   }
 
-  List<Block> blocks(BanFindings findings) {
-    return blocks(findings.ownServers().map(own::facts).orElse(List.of()));
+  CardBody body(BanFindings findings) {
+    return CardBody.EMPTY.with(findings.ownServers().map(own::context).orElse(List.of()));
   }
 
-  List<Block> blocks(DomainServerFindings findings) {
-    return blocks(findings.mailSetup().map(each -> facts(each, findings.mx())).orElse(List.of()));
+  CardBody body(DomainServerFindings findings) {
+    List<Block.LabeledField> facts =
+        findings.mailSetup().map(each -> facts(each, findings.mx())).orElse(List.of());
+    return new CardBody(
+        List.of(),
+        Optional.empty(),
+        facts.stream().map(ServerCardRenderer::line).toList(),
+        List.of(),
+        List.of());
   }
 
-  private static List<Block> blocks(List<Block.LabeledField> labeledFields) {
-    return labeledFields.isEmpty() ? List.of() : List.of(new Block.Facts(labeledFields));
+  private static List<Span> line(Block.LabeledField field) {
+    List<Span> spans = new ArrayList<>(List.of(Span.plain(field.label() + ": ")));
+    spans.addAll(field.spans());
+    return spans;
   }
 
   private List<Block.LabeledField> facts(MailSetup mail, String mx) {
@@ -78,17 +89,21 @@ public final class ServerCardRenderer {
                   Span.plain(" " + messageBundle.ofCode("own.source-", each.source())))));
     }
     mail.helo().ifPresent(helo -> labeledFields.add(messageBundle.code("own.helo", helo)));
-    labeledFields.add(
-        messageBundle.plain(
-            "own.routing",
-            messageBundle.text("own.routed", Map.of("routing", mail.routing(), "mx", mx))));
+    if (!mail.routing().equals(UNKNOWN)) {
+      labeledFields.add(
+          messageBundle.plain(
+              "own.routing", messageBundle.ofCode("own.routed-", mail.routing())));
+    }
+    if (!mx.equals(UNKNOWN) && !mx.equals("failed")) {
+      labeledFields.add(messageBundle.plain("own.mx", messageBundle.ofCode("own.mx-", mx)));
+    }
     if (mail.stopped().isPresent()) {
       labeledFields.add(messageBundle.plain("own.stopped", messageBundle.text("own.stopped-here")));
     }
     return labeledFields;
   }
 
-  private static boolean isMisrouted(MailSetup mail, String mx) {
+  static boolean isMisrouted(MailSetup mail, String mx) {
     String routing = mail.routing();
     return (routing.equals("local") && mx.equals("elsewhere"))
         || (routing.equals("remote") && mx.equals("ours"));

@@ -93,6 +93,18 @@ public final class ServerFindingsSection {
     return labeledFields;
   }
 
+  /** Returns the same as lines of a card. */
+  List<CardBody.ContextLine> context(OwnServerFindings own) {
+    return facts(own).stream()
+        .map(
+            field -> {
+              List<Span> spans = new ArrayList<>(List.of(Span.plain("⚠ " + field.label() + ": ")));
+              spans.addAll(field.spans());
+              return new CardBody.ContextLine(spans, true);
+            })
+        .toList();
+  }
+
   private static String log(OwnServerFindings own) {
     return own.log().stream()
         .limit(MAX_LINES)

@@ -23,34 +23,33 @@ public final class TicketCardRenderer {
     this.messageBundle = messageBundle;
   }
 
-  /**
-   * Returns the state of the ticket and the assignee; empty for a check without a ticket or an
-   * assignee.
-   */
-  Optional<Block> block(Case stored) {
-    List<Block.LabeledField> labeledFields = new ArrayList<>();
-    ticket(stored).ifPresent(labeledFields::add);
+  /** Returns the state of the ticket and the assignee as lines of the card; usually none. */
+  List<CardBody.ContextLine> context(Case stored) {
+    List<CardBody.ContextLine> lines = new ArrayList<>();
+    ticket(stored).ifPresent(spans -> lines.add(new CardBody.ContextLine(spans, true)));
     stored
         .caseAssignee()
+        .map(assignee -> messageBundle.text("ticket.assigned", "name", assignee.name()))
         .ifPresent(
-            caseAssignee ->
-                labeledFields.add(fact("ticket.keeper", List.of(Span.plain(caseAssignee.name())))));
-    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
+            text ->
+                lines.add(new CardBody.ContextLine(List.of(Span.plain("👤 " + text)), true)));
+    return lines;
   }
 
-  private Optional<Block.LabeledField> ticket(Case stored) {
+  private Optional<List<Span>> ticket(Case stored) {
     return switch (stored.state()) {
-      case NEW ->
-          stored.kind() == CaseKind.LOOKUP
-              ? Optional.empty()
-              : Optional.of(fact("ticket.case", List.of(Span.code(stored.id().text()))));
-      case ACCEPTED -> {
-        String key = stored.problem().isPresent() ? "ticket.trouble" : "ticket.accepted";
-        yield Optional.of(fact("ticket.open", List.of(Span.plain(text(key, stored)))));
+      case NEW -> Optional.empty();
+      case ACCEPTED ->
+          Optional.of(
+              stored.problem().isPresent()
+                  ? List.of(Span.plain("⚠ " + text("ticket.trouble", stored)))
+                  : List.of(Span.plain("⏳ " + text("ticket.accepted", stored))));
+      case SENT -> {
+        List<Span> spans = new ArrayList<>(List.of(Span.plain("🎫 ")));
+        spans.addAll(sent(stored));
+        yield Optional.of(spans);
       }
-      case SENT -> Optional.of(fact("ticket.open", sent(stored)));
-      case FAILED ->
-          Optional.of(fact("ticket.open", List.of(Span.plain(text("ticket.failed", stored)))));
+      case FAILED -> Optional.of(List.of(Span.plain("⚠ " + text("ticket.failed", stored))));
     };
   }
 
@@ -149,9 +148,5 @@ public final class TicketCardRenderer {
   private String text(String key, Case stored) {
     return messageBundle.text(
         key, Map.of("case", stored.id().text(), "why", stored.problem().orElse("")));
-  }
-
-  private Block.LabeledField fact(String label, List<Span> spans) {
-    return new Block.LabeledField(messageBundle.text(label), spans);
   }
 }

@@ -3,12 +3,10 @@ package org.bounceback.chat.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.cases.Case;
-import org.bounceback.chat.Block;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.cards.DelistingCardRenderer.Moment;
+import org.bounceback.chat.Span;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.DelistingRecord;
 import org.bounceback.watch.BlocklistWatch;
@@ -22,35 +20,33 @@ public final class WatchCard {
     this.messageBundle = messageBundle;
   }
 
-  /** Returns the block of the card; empty without a watch and without a delisting request. */
-  Optional<Block> block(BlocklistFindings findings) {
-    List<Block.LabeledField> labeledFields = new ArrayList<>();
+  /** Returns the watch and the delisting requests as lines of the card; usually none. */
+  List<CardBody.ContextLine> context(BlocklistFindings findings, CardTime time) {
+    List<CardBody.ContextLine> lines = new ArrayList<>();
     for (DelistingRecord each : findings.delistings()) {
       each.asked()
           .ifPresent(
               at ->
-                  labeledFields.add(
-                      messageBundle.plain(
-                          "watch.removal",
+                  lines.add(
+                      line(
+                          "✔ ",
                           messageBundle.text(
                               "watch.removal-asked",
                               Map.of(
                                   "list", each.name(),
-                                  "time", new Moment(at).text(),
-                                  "again",
-                                      new Moment(DelistingRequest.nextRequestAfter(at)).text())))));
+                                  "time", time.of(at),
+                                  "again", time.of(DelistingRequest.nextRequestAfter(at)))))));
     }
     findings
         .watch()
         .map(BlocklistWatch::new)
-        .ifPresent(
-            blocklistWatch ->
-                labeledFields.add(
-                    messageBundle.plain(
-                        "watch.watched",
-                        messageBundle.text(
-                            "watch.until", "time", new Moment(blocklistWatch.until()).text()))));
-    return labeledFields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(labeledFields));
+        .map(watch -> messageBundle.text("watch.until", "time", time.of(watch.until())))
+        .ifPresent(text -> lines.add(line("⏳ ", text)));
+    return lines;
+  }
+
+  private static CardBody.ContextLine line(String sign, String text) {
+    return new CardBody.ContextLine(List.of(Span.plain(sign + text)), true);
   }
 
   /** Returns the message in the card's thread. */

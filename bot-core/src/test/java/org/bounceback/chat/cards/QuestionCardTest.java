@@ -36,7 +36,7 @@ class QuestionCardTest {
 
     String text = CardTextRenderer.of(cards.of(stored));
     assertTrue(text.contains(QuestionCases.OUR_SERVER.text()), text);
-    assertEquals(List.of("Yes, it is ours", "No, not ours"), labels(stored).subList(0, 2));
+    assertEquals(List.of("Yes, it's ours", "No, not ours"), labels(stored).subList(0, 2));
     String id = cards.of(stored).buttons().get(0).id();
     assertEquals(
         new AnswerButton(AnswerButton.Choice.YES, ID, QuestionCases.OUR_SERVER.id()),
@@ -49,7 +49,7 @@ class QuestionCardTest {
 
     String text = CardTextRenderer.of(cards.of(stored));
     assertTrue(text.contains(QuestionCases.FULL_HEADERS.text()), text);
-    assertTrue(labels(stored).contains("How to get the full header"), labels(stored).toString());
+    assertTrue(labels(stored).contains("How to get the full headers"), labels(stored).toString());
     assertFalse(labels(stored).get(0).startsWith("Yes"), labels(stored).toString());
   }
 
@@ -68,9 +68,9 @@ class QuestionCardTest {
     assertTrue(
         text.contains(
             "Answered by Kim: 203.0.113.99 is one of our servers."
-                + " This is remembered for every later diagnosis."),
+                + " This is used for every later diagnosis."),
         text);
-    assertTrue(text.contains("The e-mail is being diagnosed again with this answer."), text);
+    assertTrue(text.contains("Diagnosing again with this answer…"), text);
     assertEquals("Undo the answer", labels(stored).get(0));
   }
 
@@ -80,7 +80,7 @@ class QuestionCardTest {
     Case deleted = withFindings(stored, bounce(stored).withMailDeleted());
 
     assertFalse(CardTextRenderer.of(cards.of(deleted)).contains(QuestionCases.OUR_SERVER.text()));
-    assertFalse(labels(deleted).contains("Yes, it is ours"), labels(deleted).toString());
+    assertFalse(labels(deleted).contains("Yes, it's ours"), labels(deleted).toString());
   }
 
   @Test
@@ -108,7 +108,7 @@ class QuestionCardTest {
 
     assertEquals(
         List.of(
-            "Rejected by: recipient; the report says"
+            "Rejected by: recipient; from the report"
                 + " \"host mx.example.com[198.51.100.25] said: 550 5.7.1\"",
             "Our customer: sender; follows from \"bob@example.com\"",
             "Sent by: not known"),

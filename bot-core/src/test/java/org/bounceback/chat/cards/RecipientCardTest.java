@@ -15,7 +15,7 @@ class RecipientCardTest {
   @Test
   void anAnswerThatWasKeptSaysHowOldItIs() {
     assertEquals(
-        List.of("Looked 3 minutes ago, not just now. Look again asks their server anew."),
+        List.of("Checked 3 minutes ago. \"Check again\" connects again."),
         text("3 minutes ago", true));
   }
 

@@ -55,7 +55,7 @@ class TicketFormTest {
 
     assertEquals(
         Map.of(
-            "subject", "E-mail comes back: " + testBot.headline(),
+            "subject", "E-mail bounced: " + testBot.headline(),
             "severity", "normal",
             "requester", "agent@host.example",
             "note", "",
@@ -85,8 +85,7 @@ class TicketFormTest {
 
     Answer answer = testBot.submit(form, Map.of("subject", " ", "requester", "a@b.example"));
 
-    assertEquals(
-        Map.of("subject", "Give the ticket a subject of at most 200 characters."), answer.errors());
+    assertEquals(Map.of("subject", "Enter a subject of at most 200 characters."), answer.errors());
   }
 
   @Test

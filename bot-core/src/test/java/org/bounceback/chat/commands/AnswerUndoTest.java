@@ -40,7 +40,7 @@ class AnswerUndoTest {
     assertFalse(QuestionScene.isSentByUs(scene.current()));
     assertTrue(scene.card().contains(ASKED), scene.card());
     assertFalse(scene.card().contains("Answered by"), scene.card());
-    assertTrue(scene.labels().contains("Yes, it is ours"));
+    assertTrue(scene.labels().contains("Yes, it's ours"));
     assertEquals(
         List.of(
             "answer our-server 203.0.113.99 yes, remembered DONE",

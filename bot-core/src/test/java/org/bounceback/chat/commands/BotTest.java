@@ -58,20 +58,19 @@ class BotTest {
 
     assertEquals(
         new InitialResponse.ShowCard(
-            Card.of("Asking 2 blocklists about 203.0.113.5…"), Visibility.PRIVATE),
+            Card.of("Checking 2 blocklists for 203.0.113.5…"), Visibility.PRIVATE),
         now);
-    assertEquals(
-        "203.0.113.5 is on bl.example, by which some receivers refuse mail.", testBot.headline());
+    assertEquals("203.0.113.5 is listed on bl.example", testBot.headline());
     assertEquals(
         List.of(
             "Open ticket",
             "Share",
             "Check again",
-            "Get off a list",
+            "Get delisted",
             "Watch",
-            "Show everything",
-            "Yes, helpful",
-            "No"),
+            "Details",
+            "Helpful",
+            "Not helpful"),
         testBot.labels());
   }
 
@@ -90,8 +89,7 @@ class BotTest {
     testBot.say("/blacklist 203[.]0[.]113[.]5, 203.0.113.6 10.0.0.1");
 
     assertEquals(
-        "Of 3 addresses and domains, 1 are on a list that receivers refuse mail by.",
-        testBot.headline());
+        "1 of 3 addresses and domains are on a blocklist that receivers use.", testBot.headline());
     assertEquals(3, testBot.card().blocks().size());
   }
 
@@ -139,8 +137,7 @@ class BotTest {
       assertTrue(taken.later().isPresent());
       assertEquals(
           new InitialResponse.ShowCard(
-              Card.of("I have too much to do right now. Try again in a moment."),
-              Visibility.PRIVATE),
+              Card.of("I'm busy right now. Please try again in a moment."), Visibility.PRIVATE),
           refused);
     }
   }
@@ -188,7 +185,7 @@ class BotTest {
     testBot.send(ask);
 
     String words = testBot.text();
-    assertTrue(words.contains("What the refusing server said:\n552 5.2.2 Mailbox full"), words);
+    assertTrue(words.contains("The server's reply:\n552 5.2.2 Mailbox full"), words);
   }
 
   @Test
@@ -202,14 +199,15 @@ class BotTest {
 
     testBot.upload(file);
 
-    assertEquals("I could not get a.eml: the platform showed a login page", testBot.headline());
+    assertEquals(
+        "a.eml could not be downloaded: the platform showed a login page", testBot.headline());
   }
 
   @Test
   void anUnknownCommandShowsWhatThereIs() {
     var shown = testBot.say("/bounceback dance");
 
-    assertEquals("I do not know that command. This is what I can do:", shown.card().headline());
+    assertEquals("Unknown command. This is what I can do:", shown.card().headline());
   }
 
   @Test

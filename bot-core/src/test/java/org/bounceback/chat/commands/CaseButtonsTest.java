@@ -51,14 +51,14 @@ class CaseButtonsTest {
 
     assertEquals(
         List.of(
-            "How to get the full header",
-            "I take it",
-            "Copy reply for the customer",
-            "Show everything",
-            "Yes, helpful",
-            "No"),
+            "How to get the full headers",
+            "I'm on it",
+            "Copy reply",
+            "Details",
+            "Helpful",
+            "Not helpful"),
         testBot.labels());
-    Answer help = testBot.press("How to get the full header");
+    Answer help = testBot.press("How to get the full headers");
     assertTrue(help.headline().contains("full header"), help.toString());
   }
 
@@ -66,7 +66,7 @@ class CaseButtonsTest {
   void theCustomersReplyIsShownAloneAndInOtherLanguages() {
     testBot.upload("without-header.txt");
 
-    Form english = testBot.press("Copy reply for the customer").form();
+    Form english = testBot.press("Copy reply").form();
     assertEquals(
         List.of("English", "Deutsch", "Français", "Español"),
         english.fields().get(0).choices().stream().map(Form.Choice::label).toList());
@@ -77,7 +77,7 @@ class CaseButtonsTest {
   @Test
   void theEditedReplyIsShownToCopyWhereTheFormDoesNotCloseByItself() {
     testBot.upload("without-header.txt");
-    Form form = testBot.press("Copy reply for the customer").form();
+    Form form = testBot.press("Copy reply").form();
 
     Card edited = closed(testBot.submit(form.id(), Map.of("language", "en", "text-en", "Hi Al")));
     Card german = closed(testBot.submit(form.id(), Map.of("language", "de", "text-en", "Hi Al")));
@@ -96,7 +96,7 @@ class CaseButtonsTest {
 
     assertEquals(
         new InitialResponse.ShowCard(
-            Card.of("That answer is no longer kept. Ask again, then use the new buttons."),
+            Card.of("That answer is no longer stored. Please ask again and use the new buttons."),
             Visibility.PRIVATE),
         answer.now());
   }
@@ -114,7 +114,7 @@ class CaseButtonsTest {
   void aHelpfulAnswerIsKeptWithTheCase() throws StoreException {
     testBot.say(LOOK_UP);
 
-    testBot.press("Yes, helpful");
+    testBot.press("Helpful");
 
     assertEquals(
         List.of(true),
@@ -126,7 +126,7 @@ class CaseButtonsTest {
   @Test
   void aNoAsksWhyAndKeepsTheAnswer() throws StoreException {
     testBot.say(LOOK_UP);
-    testBot.submit(testBot.press("No").form(), Map.of("why", "The list is dead."));
+    testBot.submit(testBot.press("Not helpful").form(), Map.of("why", "The list is dead."));
 
     Feedback kept = testBot.caseRepository.feedback(testBot.newest().id()).get(0);
     assertEquals(false, kept.helpful());

@@ -62,12 +62,12 @@ class ComplaintHandlerTest {
     assertEquals(
         List.of(
             "Open ticket",
-            "Copy reply for the customer",
+            "Copy reply",
             "Share",
             "Check again",
-            "Show everything",
-            "Yes, helpful",
-            "No"),
+            "Details",
+            "Helpful",
+            "Not helpful"),
         testBot.labels());
   }
 
@@ -86,11 +86,11 @@ class ComplaintHandlerTest {
   void wrongValuesAreShownAtTheirFields() {
     assertEquals(
         Map.of(
-            "from", "Give a mail address, such as bob@example.com.",
-            "line", "That is no internet address. One looks like 203.0.113.5 or 2001:db8::5."),
+            "from", "Enter an e-mail address, for example bob@example.com.",
+            "line", "That is not an IP address. Examples: 203.0.113.5 or 2001:db8::5."),
         testBot.submit("cantsend", Map.of("from", "alice", "line", "10.0.0")).errors());
     assertEquals(
-        Map.of("to", "Give a mail address, such as bob@example.com."),
+        Map.of("to", "Enter an e-mail address, for example bob@example.com."),
         testBot.submit("notarrived", Map.of("from", "", "to", "")).errors());
   }
 
@@ -123,7 +123,7 @@ class ComplaintHandlerTest {
   void theReplyCanBeCopiedInTheCustomersLanguage() {
     text("notarrived x@partner.example alice@shop.example");
 
-    Answer reply = testBot.press("Copy reply for the customer");
+    Answer reply = testBot.press("Copy reply");
 
     assertTrue(reply.prefilled().containsKey("text-en"), reply.toString());
   }

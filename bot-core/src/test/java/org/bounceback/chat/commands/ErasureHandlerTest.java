@@ -34,7 +34,7 @@ class ErasureHandlerTest {
       Answer answer = stage.say("/bounceback forget " + ALICE);
 
       assertEquals(
-          "Only an administrator may erase what is kept. Nothing was changed.", answer.headline());
+          "Only an administrator can delete stored data. Nothing was changed.", answer.headline());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
       assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
@@ -63,14 +63,14 @@ class ErasureHandlerTest {
       stage.submit(form, Map.of("address", ALICE));
 
       assertEquals(
-          "Erase what names alice@shop.example? Found: 1 cases, 0 tickets.", stage.headline());
+          "Delete what contains alice@shop.example? Found: 1 cases, 0 tickets.", stage.headline());
       assertEquals(1, stage.caseRepository.recent("U1", 5).size());
       String button = stage.card().buttons().get(0).id();
       assertFalse(button.contains("alice"), button);
 
       stage.click(button);
 
-      assertEquals("Cases erased because they named the address: 1.", stage.headline());
+      assertEquals("Deleted cases that contained the address: 1.", stage.headline());
       assertTrue(stage.text().contains("backups"));
       assertEquals(List.of(), stage.caseRepository.recent("U1", 5));
       AuditLog.AuditedAction auditedAction =
@@ -105,7 +105,7 @@ class ErasureHandlerTest {
       Form form = stage.say("/bounceback forget").form();
 
       assertEquals(
-          Map.of("address", "Give a whole mail address, such as alice@shop.example."),
+          Map.of("address", "Enter a full e-mail address, for example alice@shop.example."),
           stage.submit(form, Map.of("address", "alice")).errors());
     }
   }

@@ -41,10 +41,10 @@ class HostsBehindTest {
     lookUp("host.example");
 
     assertEquals(
-        List.of("Look up its mail servers", "Look up its senders"),
+        List.of("Check its mail servers", "Check its senders"),
         testBot.labels().stream().filter(each -> each.startsWith("Look up")).toList());
-    assertTrue(facts().contains("Addresses that take its mail: 203.0.113.5"), facts());
-    assertTrue(facts().contains("May send for it, by SPF: 203.0.113.5 203.0.113.77"), facts());
+    assertTrue(facts().contains("IPs of its mail servers: 203.0.113.5"), facts());
+    assertTrue(facts().contains("Allowed to send for it (SPF): 203.0.113.5 203.0.113.77"), facts());
   }
 
   @Test
@@ -52,20 +52,19 @@ class HostsBehindTest {
     testBot.list.list("203.0.113.77", "127.0.0.4", "Spam seen");
     lookUp("host.example");
 
-    testBot.press("Look up its senders");
+    testBot.press("Check its senders");
 
     assertEquals(
-        "Of 2 addresses and domains, 1 are on a list that receivers refuse mail by.",
-        testBot.headline());
+        "1 of 2 addresses and domains are on a blocklist that receivers use.", testBot.headline());
   }
 
   @Test
   void oneAddressAloneBecomesALookUpOfItsOwn() {
     lookUp("mail.host.example");
 
-    testBot.press("Look up its addresses");
+    testBot.press("Check its IPs");
 
-    assertEquals("203.0.113.5 is on none of the 2 lists that matter for mail.", testBot.headline());
+    assertEquals("203.0.113.5 is not listed", testBot.headline());
   }
 
   @Test

@@ -39,7 +39,7 @@ class ImageUploadHandlerTest {
           + "<jo@example.org>: host mx.example.org said: 550 5.1.1 User unknown";
   private static final byte[] PNG = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
   private static final OcrResult CAT = new OcrResult.Unreadable();
-  private static final String PASTE = "Paste the red line instead";
+  private static final String PASTE = "Paste the error text instead";
 
   private final Path folder;
   private TestBot testBot;
@@ -100,7 +100,7 @@ class ImageUploadHandlerTest {
 
     assertEquals(
         new InitialResponse.ShowCard(Card.of("Reading shot.png…"), Visibility.PUBLIC), now);
-    assertEquals("I could not read any words in shot.png.", testBot.headline());
+    assertEquals("shot.png has no readable text.", testBot.headline());
     assertTrue(testBot.text().contains(PASTE));
   }
 

@@ -27,7 +27,7 @@ class ListedNamesTest {
 
     assertEquals(
         List.of(
-            "A name in the mail is listed: shop.example (the author's domain, the envelope's"
+            "Listed domain in the e-mail: shop.example (the author's domain, the envelope's"
                 + " sender): names.example (listed)"),
         listedNames());
   }
@@ -42,7 +42,7 @@ class ListedNamesTest {
   private List<String> listedNames() {
     return TestBot.fields(testBot.card())
         .lines()
-        .filter(line -> line.startsWith("A name in the mail is listed: "))
+        .filter(line -> line.startsWith("Listed domain in the e-mail: "))
         .toList();
   }
 }

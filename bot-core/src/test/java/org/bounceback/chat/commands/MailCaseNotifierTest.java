@@ -91,8 +91,7 @@ class MailCaseNotifierTest {
 
     assertEquals(List.of("C1 n1 true"), channel.posted);
     assertEquals(
-        List.of(
-            "A mail that kim@host.example sent to me was not taken: it came over a mailing list."),
+        List.of("An e-mail from kim@host.example was not accepted: it came over a mailing list."),
         channel.headlines);
   }
 

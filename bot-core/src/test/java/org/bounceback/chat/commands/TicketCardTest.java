@@ -34,7 +34,7 @@ class TicketCardTest {
       testBot.deliver();
       escalate(testBot);
 
-      assertEquals("ticket 1", ticketLine(testBot.channel.nextUpdate()));
+      assertEquals("Ticket 1", ticketLine(testBot.channel.nextUpdate()));
     }
   }
 
@@ -49,7 +49,7 @@ class TicketCardTest {
       assertEquals(
           true, ticketLine(testBot.channel.nextUpdate()).startsWith("The desk is away, BB-"));
       testBot.clock.advance(Duration.ofHours(1));
-      assertEquals("ticket 7", ticketLine(testBot.channel.nextUpdate()));
+      assertEquals("Ticket 7", ticketLine(testBot.channel.nextUpdate()));
     }
   }
 
@@ -65,13 +65,13 @@ class TicketCardTest {
               testBot.channel.edit(message, card);
               if (!card.buttons().isEmpty() && !pressedAtOnce.getAndSet(true)) {
                 openTicket(testBot);
-                assertEquals("ticket 1", ticketLine(testBot.channel.nextUpdate()));
+                assertEquals("Ticket 1", ticketLine(testBot.channel.nextUpdate()));
               }
             }
           };
       testBot.send(TestEvents.event(TestEvents.upload("listed.eml")), pressing);
 
-      assertEquals("ticket 1", ticketLine(testBot.card()));
+      assertEquals("Ticket 1", ticketLine(testBot.card()));
     }
   }
 

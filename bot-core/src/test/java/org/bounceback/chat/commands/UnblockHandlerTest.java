@@ -67,7 +67,7 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of())) {
       stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals("Our own server blocks 198.51.100.7.", stage.headline());
+      assertEquals("Our own server is blocking 198.51.100.7", stage.headline());
       assertFalse(stage.text().contains("guessed passwords"));
       assertTrue(stage.labels().contains("Unblock"), stage.labels().toString());
     }
@@ -126,7 +126,7 @@ class UnblockHandlerTest {
       Answer answer = stage.press("Unblock");
 
       assertEquals(
-          "Only an administrator may end a block. Nothing was changed.", answer.headline());
+          "Only an administrator can remove a block. Nothing was changed.", answer.headline());
       assertTrue(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(AuditOutcome.REFUSED), outcomes(stage));
     }
@@ -142,7 +142,7 @@ class UnblockHandlerTest {
 
       stage.click(confirmation.buttons().get(0).id());
 
-      assertEquals("Our servers do not block 198.51.100.7 any more.", stage.headline());
+      assertEquals("Our servers no longer block 198.51.100.7.", stage.headline());
       assertFalse(world.isBlocked("198.51.100.7"));
       assertEquals(List.of(AuditOutcome.BEGUN, AuditOutcome.DONE), outcomes(stage));
     }
@@ -160,9 +160,9 @@ class UnblockHandlerTest {
       stage.awaitIdle();
 
       Card card = stage.channel.nextUpdate();
-      assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", card.headline());
+      assertEquals("Our servers are not blocking 198.51.100.7 (checked: srv12)", card.headline());
       assertTrue(
-          CardTextRenderer.of(card).contains("No longer blocked"), CardTextRenderer.of(card));
+          CardTextRenderer.of(card).contains("No longer blocked on"), CardTextRenderer.of(card));
       assertFalse(card.buttons().stream().anyMatch(each -> each.label().equals("Unblock")));
     }
   }
@@ -187,7 +187,7 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of("U1"))) {
       stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals("Our servers do not block 198.51.100.7 (asked: srv12).", stage.headline());
+      assertEquals("Our servers are not blocking 198.51.100.7 (checked: srv12)", stage.headline());
       assertFalse(stage.labels().contains("Unblock"));
     }
   }
@@ -197,7 +197,7 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of())) {
       stage.say("/bounceback server shop");
 
-      assertEquals("Mail of shop.example leaves from 203.0.113.6, on srv12.", stage.headline());
+      assertEquals("E-mail from shop.example is sent from 203.0.113.6 on srv12", stage.headline());
     }
   }
 

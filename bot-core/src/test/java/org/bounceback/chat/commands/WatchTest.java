@@ -58,10 +58,10 @@ class WatchTest {
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
     assertEquals(
-        "203.0.113.5 is no longer on bl.example. No list names it any more, so I stop watching."
+        "203.0.113.5 was delisted from bl.example. No list names it any more, so I stop watching."
             + " Send the held mail again.",
         next());
-    assertEquals("203.0.113.5 is on none of the 2 lists that matter for mail.", testBot.headline());
+    assertEquals("203.0.113.5 is not listed", testBot.headline());
     assertTrue(testBot.labels().contains("Watch"), testBot.card().toString());
   }
 
@@ -72,7 +72,7 @@ class WatchTest {
     testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
-    assertEquals("203.0.113.5 is now on other.example.", next());
+    assertEquals("203.0.113.5 is now listed on other.example.", next());
     assertTrue(testBot.labels().contains("Stop watching"), testBot.card().toString());
   }
 
@@ -83,7 +83,7 @@ class WatchTest {
     testBot.other.list("203.0.113.5", "127.0.0.4", "Spam seen");
     testBot.clock.advance(Duration.ofDays(30));
 
-    assertEquals("203.0.113.5 is now on other.example.", next());
+    assertEquals("203.0.113.5 is now listed on other.example.", next());
     assertTrue(testBot.labels().contains("Stop watching"), testBot.card().toString());
 
     testBot.clockTrusted = true;
@@ -117,7 +117,7 @@ class WatchTest {
     Answer answer = askForRemoval("A form sent spam; it is closed.");
 
     String words = answer.text();
-    assertEquals("What to write to bl.example about 203.0.113.5", answer.headline());
+    assertEquals("Delisting request for 203.0.113.5 on bl.example", answer.headline());
     assertTrue(words.contains("The cause: A form sent spam; it is closed."), words);
     assertTrue(words.contains("do not ask bl.example again before"), words);
   }
@@ -131,12 +131,12 @@ class WatchTest {
     testBot.clock.advance(BEYOND_THE_FIRST_WAIT);
 
     assertTrue(asked.text().contains("asked of bl.example on"), asked.text());
-    assertTrue(next().startsWith("203.0.113.5 is no longer on bl.example."));
+    assertTrue(next().startsWith("203.0.113.5 was delisted from bl.example."));
   }
 
   private Answer askForRemoval(String cause) {
     testBot.say("/blacklist 203.0.113.5");
-    var form = testBot.press("Get off a list").form();
+    var form = testBot.press("Get delisted").form();
     return testBot.submit(form, Map.of("list", "bl.example", "cause", cause));
   }
 

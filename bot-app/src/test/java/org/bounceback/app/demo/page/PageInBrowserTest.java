@@ -87,7 +87,7 @@ class PageInBrowserTest {
     browser.type(pane + "dialog [name=subject]", " (the agent's words)");
     browser.click(pane + "dialog button.primary");
 
-    sees(pane, pane.equals(SLACK) ? "ticket 10" : "will become a ticket");
+    sees(pane, pane.equals(SLACK) ? "Ticket 10" : "Creating the ticket");
     closeWindow();
   }
 
@@ -143,7 +143,7 @@ class PageInBrowserTest {
 
     browser.type(DISCORD + ".line", "example.com\n");
 
-    sees(DISCORD, "The mail server of example.com works and talks to us.");
+    sees(DISCORD, "The mail server of example.com works and accepts our connection");
   }
 
   @Tag("long")
@@ -155,7 +155,7 @@ class PageInBrowserTest {
     browser.type(DISCORD + "dialog [type=file]", bounce.toString());
     browser.click(DISCORD + "dialog button.primary");
 
-    sees(DISCORD, "3. Contact");
+    sees(DISCORD, "Ticket");
   }
 
   @Test

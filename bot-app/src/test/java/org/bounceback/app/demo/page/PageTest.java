@@ -80,7 +80,7 @@ class PageTest {
         submit(view, Map.of("subject", "x".repeat(201))).require("errors").keys());
     assertEquals(List.of(), submit(view, Map.of("subject", "They refuse us")).keys());
 
-    message(SLACK, "kim@example.com", "ticket 10");
+    message(SLACK, "kim@example.com", "Ticket 10");
   }
 
   @Test
@@ -91,11 +91,11 @@ class PageTest {
     Eventually.present(() -> seen(DISCORD).find("modal"));
     String words = "The customer wrote in Discord";
     post(DISCORD, "submit", Map.of("texts", Map.of("subject", words)));
-    message(DISCORD, "lee@example.com", "ticket 10");
+    message(DISCORD, "lee@example.com", "Ticket 10");
 
     type(SLACK, "/bounceback status " + caseOf(card));
 
-    DocumentNode same = message(SLACK, "lee@example.com", "ticket 10");
+    DocumentNode same = message(SLACK, "lee@example.com", "Ticket 10");
     assertTrue(same.isTrue("private"));
   }
 

@@ -1,0 +1,95 @@
+package org.bounceback.chat.cards;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bounceback.chat.Block;
+import org.bounceback.chat.Span;
+import org.bounceback.data.UntrustedText;
+import org.bounceback.findings.BlocklistFindings.Listing;
+import org.bounceback.findings.BounceFindings;
+import org.bounceback.findings.BounceMessage;
+
+/**
+ * Renders what to do now as numbered steps. A step that mentions a list or a receiver gets the link
+ * to its delisting page, if our tables have one.
+ */
+final class StepList {
+  private static final int MAX_STEPS = 3;
+  private static final int MAX_LENGTH = 114;
+
+  /** The names of lists and receivers with their delisting pages, from our own tables. */
+  private final Map<String, URI> pages = new LinkedHashMap<>();
+
+  /** Creates a list of steps without links. */
+  StepList() {}
+
+  /** Creates a list of steps with the links of a diagnosis. */
+  StepList(BounceFindings diagnosis) {
+    diagnosis.message().stream()
+        .flatMap(message -> message.recipients().stream())
+        .flatMap(recipient -> recipient.block().stream())
+        .forEach(this::add);
+    diagnosis.blocklists().stream().flatMap(lists -> lists.listed().stream()).forEach(this::add);
+  }
+
+  private void add(BounceMessage.Block block) {
+    block.delistUrl().ifPresent(url -> pages.putIfAbsent(block.name(), URI.create(url)));
+  }
+
+  private void add(Listing listing) {
+    listing.delistUrl().ifPresent(url -> pages.putIfAbsent(listing.name(), URI.create(url)));
+  }
+
+  /** Returns the first steps, each shortened to two lines of a phone. */
+  List<Block.Step> first(List<String> next) {
+    return steps(next.subList(0, Math.min(MAX_STEPS, next.size())), true);
+  }
+
+  /** Returns all steps. */
+  List<Block.Step> all(List<String> next) {
+    return steps(next, false);
+  }
+
+  private List<Block.Step> steps(List<String> next, boolean shortened) {
+    var left = new LinkedHashMap<>(pages);
+    List<Block.Step> steps = new ArrayList<>();
+    for (String each : next) {
+      Optional<String> name =
+          left.keySet().stream().filter(page -> isAbout(each, page)).findFirst();
+      Optional<Span.Link> link = name.map(page -> link(left.get(page)));
+      name.ifPresent(left::remove);
+      steps.add(new Block.Step(text(each, link, shortened), link));
+    }
+    return steps;
+  }
+
+  private boolean isAbout(String step, String name) {
+    return step.contains(pages.get(name).toString())
+        || step.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the step's text, in which the link stands for the address that it shows. */
+  private static String text(String step, Optional<Span.Link> link, boolean shortened) {
+    String text = UntrustedText.clean(step).replaceAll("\\s+", " ").strip();
+    if (link.isPresent()) {
+      String page = link.get().target().toString();
+      String withoutStop = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+      text =
+          withoutStop.endsWith(page)
+              ? withoutStop.substring(0, withoutStop.length() - page.length()).strip()
+              : text.replace(page, link.get().text());
+    }
+    return shortened ? TextShortener.sentences(text, MAX_LENGTH) : text;
+  }
+
+  /** Returns a link that shows the host of its page. */
+  static Span.Link link(URI page) {
+    String host = Optional.ofNullable(page.getHost()).orElse(page.toString());
+    return new Span.Link(host.startsWith("www.") ? host.substring("www.".length()) : host, page);
+  }
+}
