@@ -61,7 +61,7 @@ final class InteractionResponder implements Responder {
           case PRIVATE -> showPrivately(CardRenderer.message(card));
           case ASIDE -> showPrivately(CardRenderer.ephemeral(card));
           case PUBLIC -> isPressedPrivately() ? share(card) : showPublicly(card);
-          case IN_PLACE -> replace(card);
+          case IN_PLACE -> replaceMessage(card);
         };
     return shown.thenApply(
         messageLocation -> {
@@ -136,7 +136,7 @@ final class InteractionResponder implements Responder {
         : CompletableFuture.failedFuture(failure);
   }
 
-  private CompletableFuture<MessageLocation> replace(Card card) {
+  private CompletableFuture<MessageLocation> replaceMessage(Card card) {
     if (!(interaction instanceof ButtonInteractionEvent press)) {
       return showPublicly(card);
     }
