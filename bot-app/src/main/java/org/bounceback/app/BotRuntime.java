@@ -132,7 +132,8 @@ public final class BotRuntime implements AutoCloseable {
             new StoreFigures(storage.database(), storage.inbox(), storage.escalations(), clock));
     metrics.skippedZones(checks::silentZones);
     try {
-      var refresher = new TicketCardUpdater(storage.cases(), storage.cardLocations(), editors);
+      var refresher =
+          new TicketCardUpdater(storage.cases(), storage.cardLocations(), editors, settings.zone());
       Desk desk = Desks.of(settings, storage, clock);
       Desks.complete(settings, storage, desk);
       var outboxHandlers =
@@ -142,7 +143,8 @@ public final class BotRuntime implements AutoCloseable {
                   .handlers(desk, refresher, settings.duration("desk.poll"), checks.advice()));
       outboxHandlers.putAll(storage.escalations().examinationHandlers(examiner));
       outboxHandlers.putAll(caseServices.answerService().handlers());
-      var teller = new WatchNotifier(storage.cases(), storage.cardLocations(), editors);
+      var teller =
+          new WatchNotifier(storage.cases(), storage.cardLocations(), editors, settings.zone());
       outboxHandlers.putAll(
           storage
               .watches()
@@ -180,7 +182,7 @@ public final class BotRuntime implements AutoCloseable {
               administration,
               limits,
               TeamChannels.of(settings, editors),
-              clock,
+              clock.withZone(settings.zone()),
               System::nanoTime),
           workerPools,
           checks,
@@ -211,7 +213,7 @@ public final class BotRuntime implements AutoCloseable {
               .formatted(configured.get()));
     }
     return new MailCaseNotifier(
-        storage.cases(), storage.cardLocations(), editor, target[0], target[1]);
+        storage.cases(), storage.cardLocations(), editor, target[0], target[1], settings.zone());
   }
 
   /** Returns the bot. */

@@ -26,8 +26,8 @@ public final class DocumentationAddresses {
             && NETWORKS.stream().anyMatch(network -> network.contains(address.ip()));
     return isForDocuments
         ? Optional.of(
-            "this address is for documents and tests (RFC 5737, RFC 3849, RFC 2544): no real"
-                + " server has it")
+            "This address is reserved for documentation and tests, so no real server uses it"
+                + " (RFC 5737, RFC 3849, RFC 2544).")
         : Optional.empty();
   }
 

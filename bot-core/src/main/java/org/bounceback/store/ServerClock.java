@@ -37,6 +37,22 @@ final class ServerClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("always UTC");
+    ServerClock server = this;
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return server.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return zone;
+      }
+
+      @Override
+      public Clock withZone(ZoneId other) {
+        return server.withZone(other);
+      }
+    };
   }
 }

@@ -141,8 +141,8 @@ class BlocklistReportTest {
         "meaning":"known"}],"clean":2,\
         "unavailable":[{"zone":"info.example","why":"lists-the-world"},\
         {"zone":"info.example","why":"key-needed"}],"asked":8,"millis":812,\
-        "severity":"policy","note":"this address is for documents and tests (RFC 5737, RFC 3849,\
-         RFC 2544): no real server has it"}\
+        "severity":"policy","note":"This address is reserved for documentation and tests, so no\
+         real server uses it (RFC 5737, RFC 3849, RFC 2544)."}\
         """,
         FindingsCodec.write(BlocklistFindings.of(report)).toString());
   }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ public class BotCore implements AutoCloseable {
         new HashMap<>(
             escalationService.handlers(
                 desk,
-                new TicketCardUpdater(caseRepository, places, publishers),
+                new TicketCardUpdater(caseRepository, places, publishers, ZoneOffset.UTC),
                 pollInterval,
                 BundledData.ADVICE));
     handlers.putAll(answerService.handlers());
@@ -171,7 +172,7 @@ public class BotCore implements AutoCloseable {
             blocklistCheck,
             TIMEOUT,
             () -> clockTrusted,
-            new WatchNotifier(caseRepository, places, publishers)));
+            new WatchNotifier(caseRepository, places, publishers, ZoneOffset.UTC)));
     outboxProcessor =
         Optional.of(
             OutboxProcessor.start(database, handlers, new RetryBackoff(new Random(1)), clock));

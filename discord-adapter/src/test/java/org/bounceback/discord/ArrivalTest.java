@@ -3,6 +3,7 @@ package org.bounceback.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,7 +102,8 @@ class ArrivalTest extends DiscordBehaviour {
         world().house().places,
         world().chat().publisher(),
         DiscordChat.PLATFORM,
-        world().support.id());
+        world().support.id(),
+        ZoneOffset.UTC);
   }
 
   private CaseId arrived() throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,8 @@ class ArrivalTest extends SlackBehaviour {
         world().house().places,
         world().chat().publisher(),
         SlackChat.PLATFORM,
-        world().support.id());
+        world().support.id(),
+        ZoneOffset.UTC);
   }
 
   private CaseId arrived() throws Exception {

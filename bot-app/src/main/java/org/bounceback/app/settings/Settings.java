@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.bounceback.data.YamlEntry;
  * command line.
  */
 public final class Settings {
+  private static final String TIME_ZONE = "time.zone";
   private final Map<String, Key> keys;
   private final Map<String, List<String>> values;
   private final Path home;
@@ -102,6 +104,11 @@ public final class Settings {
     return text(key).map(Boolean::parseBoolean).orElse(false);
   }
 
+  /** Returns the time zone of the times that people read. */
+  public ZoneId zone() {
+    return ZoneId.of(text(TIME_ZONE).orElse("UTC"));
+  }
+
   /** Returns a duration that has a default. */
   public Duration duration(String key) {
     return Durations.parse(text(key).orElseThrow()).orElseThrow();
@@ -176,6 +183,11 @@ public final class Settings {
     Optional<String> value = text(key.name());
     if (value.isEmpty()) {
       return;
+    }
+    if (key.name().equals(TIME_ZONE) && !ZoneId.getAvailableZoneIds().contains(value.get())) {
+      throw new InvalidSettingsException(
+          "%s is \"%s\"; enter a time zone, such as Europe/Berlin"
+              .formatted(TIME_ZONE, value.get()));
     }
     boolean fits =
         switch (key.kind()) {

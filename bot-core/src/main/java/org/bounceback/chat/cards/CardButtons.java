@@ -64,7 +64,8 @@ final class CardButtons {
       Button button = available.get(action);
       boolean isNext = action != Action.HEADER_HELP || needsHeadersNow(stored, isAsking);
       if (button != null && isNext && buttons.size() < MAX_ON_CARD - 1) {
-        boolean isPrimary = buttons.isEmpty() && !isAsking && hasPrimary(badge);
+        boolean isPrimary =
+            buttons.isEmpty() && !isAsking && hasPrimary(badge) && action != Action.CHECK_AGAIN;
         buttons.add(isPrimary ? new Button(button.id(), button.label(), Style.PRIMARY) : button);
       }
     }

@@ -2,6 +2,7 @@ package org.bounceback.chat.cards;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -13,7 +14,8 @@ final class CardTime {
   private final DateTimeFormatter formatter;
 
   CardTime(ZoneId zone, Locale locale) {
-    this.formatter = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm zzz", locale).withZone(zone);
+    ZoneId named = zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
+    this.formatter = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm zzz", locale).withZone(named);
   }
 
   /** Returns the time, such as {@code 24 Nov 2026 10:12 UTC}. */

@@ -1,5 +1,6 @@
 package org.bounceback.chat.cards;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.bounceback.findings.RecipientFindings;
 /** Renders the check of a recipient's mail servers as blocks of a card. */
 public final class RecipientCard {
   private static final int MAX_HOST = 44;
+
+  /** A reply with its step, such as {@code GREETING: 554 5.7.1 Go away}. */
+  private static final Pattern REJECTION = Pattern.compile("^(?:[A-Z ]{1,20}: )?[45][0-9]{2}\\b");
 
   private final MessageBundle messageBundle;
 
@@ -42,7 +46,7 @@ public final class RecipientCard {
                       Span.plain(more)));
             });
     Optional<String> reply =
-        report.outcome().equals("accepting") ? Optional.empty() : lastReply(report);
+        report.outcome().equals("accepting") ? Optional.empty() : rejection(report);
     List<Block.Step> steps =
         messageBundle.texts("recipient.next." + report.outcome()).stream()
             .map(text -> new Block.Step(text, Optional.empty()))
@@ -54,11 +58,14 @@ public final class RecipientCard {
     return new CardBody(List.of(), reply, lines, steps, context);
   }
 
-  private static Optional<String> lastReply(RecipientFindings report) {
+  /** Returns the last rejection of the server that decided the outcome. */
+  private static Optional<String> rejection(RecipientFindings report) {
     return report.servers().stream()
-        .filter(server -> server.outcome().equals(report.outcome()) && !server.replies().isEmpty())
-        .findFirst()
-        .flatMap(server -> ServerReplyLine.of(server.replies().get(server.replies().size() - 1)));
+        .filter(server -> server.outcome().equals(report.outcome()))
+        .flatMap(server -> server.replies().stream())
+        .filter(reply -> REJECTION.matcher(reply).find())
+        .reduce((first, second) -> second)
+        .flatMap(ServerReplyLine::of);
   }
 
   /** Returns everything that was found, for the details. */

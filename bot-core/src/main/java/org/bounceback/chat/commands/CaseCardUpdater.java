@@ -1,6 +1,7 @@
 package org.bounceback.chat.commands;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -37,12 +38,13 @@ final class CaseCardUpdater {
    * Creates an updater.
    *
    * @param editors the publishers by platform name, as in {@link MessageRef#platform}
+   * @param zone the time zone of the times on the cards
    */
-  CaseCardUpdater(CardLocationRepository places, Map<String, CardPublisher> editors) {
+  CaseCardUpdater(CardLocationRepository places, Map<String, CardPublisher> editors, ZoneId zone) {
     this.places = places;
     this.editors = Map.copyOf(editors);
     for (Language language : Language.values()) {
-      cards.put(language, new CaseCardRenderer(MessageBundle.of(language)));
+      cards.put(language, new CaseCardRenderer(MessageBundle.of(language), zone));
     }
   }
 

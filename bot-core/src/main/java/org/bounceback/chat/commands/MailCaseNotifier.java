@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Language;
@@ -37,20 +38,22 @@ public final class MailCaseNotifier implements MailCaseListener {
    *
    * @param platform the publisher's platform, as in {@link MessageRef#platform}
    * @param channel the platform's ID of the channel
+   * @param zone the time zone of the times on the cards
    */
   public MailCaseNotifier(
       CaseRepository caseRepository,
       CardLocationRepository places,
       CardPublisher editor,
       String platform,
-      String channel) {
+      String channel,
+      ZoneId zone) {
     this.caseRepository = caseRepository;
     this.places = places;
     this.editor = editor;
     this.channel = new MessageRef(platform, channel, "", 0);
     this.messageBundle =
         MessageBundle.of(Language.ofTag(editor.locale().toLanguageTag()).orElse(Language.ENGLISH));
-    this.cards = new CaseCardRenderer(messageBundle);
+    this.cards = new CaseCardRenderer(messageBundle, zone);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RequestDispatcher {
       Clock clock,
       MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
-    var cards = new CaseCardRenderer(messageBundle);
+    var cards = new CaseCardRenderer(messageBundle, clock.getZone());
     var caseOpener = new CaseOpener(caseServices, cards);
     var watchLimit = new WatchLimit(limits, messageBundle);
     CaseRepository caseRepository = caseServices.caseRepository();

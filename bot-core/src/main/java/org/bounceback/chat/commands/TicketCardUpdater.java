@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.Case;
@@ -32,13 +33,15 @@ public final class TicketCardUpdater implements TicketListener {
    * Creates an updater.
    *
    * @param editors the publishers by platform name, as in {@link MessageRef#platform}
+   * @param zone the time zone of the times on the cards
    */
   public TicketCardUpdater(
       CaseRepository caseRepository,
       CardLocationRepository places,
-      Map<String, CardPublisher> editors) {
+      Map<String, CardPublisher> editors,
+      ZoneId zone) {
     this.caseRepository = caseRepository;
-    this.cardUpdater = new CaseCardUpdater(places, editors);
+    this.cardUpdater = new CaseCardUpdater(places, editors, zone);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.bounceback.chat.commands;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.blocklist.BlocklistReport;
@@ -30,13 +31,15 @@ public final class WatchNotifier implements WatchListener {
    * Creates a notifier.
    *
    * @param editors the publishers by platform name, as in {@link MessageRef#platform}
+   * @param zone the time zone of the times on the cards
    */
   public WatchNotifier(
       CaseRepository caseRepository,
       CardLocationRepository places,
-      Map<String, CardPublisher> editors) {
+      Map<String, CardPublisher> editors,
+      ZoneId zone) {
     this.caseRepository = caseRepository;
-    this.cardUpdater = new CaseCardUpdater(places, editors);
+    this.cardUpdater = new CaseCardUpdater(places, editors, zone);
   }
 
   @Override

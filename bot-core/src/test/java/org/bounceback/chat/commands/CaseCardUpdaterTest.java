@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class CaseCardUpdaterTest {
   }
 
   private CaseCardUpdater updater(TestBot testBot) {
-    return new CaseCardUpdater(testBot.places, Map.of(RecordingMessagePoster.PLATFORM, publisher));
+    return new CaseCardUpdater(
+        testBot.places, Map.of(RecordingMessagePoster.PLATFORM, publisher), ZoneOffset.UTC);
   }
 
   private static Case caseWithCard(TestBot testBot) throws StoreException {

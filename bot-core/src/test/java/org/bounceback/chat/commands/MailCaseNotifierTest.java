@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class MailCaseNotifierTest {
     database = MigratedDatabase.open(folder);
     places = new CardLocationRepository(database);
     var caseRepository = new CaseRepository(database, new SecureRandom(), new MovableClock());
-    teller = new MailCaseNotifier(caseRepository, places, channel, "slack", "C1");
+    teller = new MailCaseNotifier(caseRepository, places, channel, "slack", "C1", ZoneOffset.UTC);
     stored =
         caseRepository.open(
             new NewCase(
