@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
@@ -37,7 +38,7 @@ final class ReadingPace {
           ServerTable.UNKNOWN,
           BlocklistCatalog.load(),
           AdviceCatalog.load(),
-          "support",
+          SupportTeam.signing("support"),
           Clock.systemUTC());
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<byte[]> uploads;

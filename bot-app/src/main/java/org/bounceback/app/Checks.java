@@ -3,6 +3,7 @@ package org.bounceback.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.CustomTextFolder;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.TextCatalog;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
@@ -202,12 +205,22 @@ public final class Checks {
    * @throws CommandFailedException if the servers file or the zones file cannot be used
    */
   public DiagnosisEngine diagnosisEngine() throws CommandFailedException {
-    return new DiagnosisEngine(
-        serverTable(),
-        lists.catalogue(),
-        advice(),
+    return new DiagnosisEngine(serverTable(), lists.catalogue(), advice(), supportTeam(), clock);
+  }
+
+  /** Returns the team that signs replies and e-mails. */
+  private SupportTeam supportTeam() {
+    var promise = new EnumMap<Language, String>(Language.class);
+    for (Language language : Language.values()) {
+      String key = "support.promise";
+      settings
+          .text(language == Language.ENGLISH ? key : key + "." + language.code())
+          .ifPresent(text -> promise.put(language, text));
+    }
+    return new SupportTeam(
+        settings.text("support.name").orElseThrow(),
         settings.text("support.signature").orElseThrow(),
-        clock);
+        promise);
   }
 
   /**
@@ -268,7 +281,7 @@ public final class Checks {
         new PanelProbes(hosting().queries(), deadline)::bans,
         diagnosticProbes,
         advice(),
-        settings.text("support.signature").orElseThrow(),
+        supportTeam(),
         deadline);
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param headline one sentence for the agent
  * @param details the background for the agent
  * @param steps what the agent does now, a few at most
- * @param replies what a customer is told about the cause, by whom the text speaks to
+ * @param replies the cause for a customer, by addressee
  * @param adminRequest the request to the recipient's mail admin, if an e-mail to them helps
  */
 public record AdviceTexts(

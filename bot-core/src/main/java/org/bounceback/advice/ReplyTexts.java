@@ -39,7 +39,7 @@ public final class ReplyTexts {
     this.texts = texts;
     for (LocalizedText text : texts.under(ROOT)) {
       String slot = text.key().replaceFirst("[.][0-9]+$", "");
-      if (!texts.alternatives(slot).needsNoValue()) {
+      if (!slot.equals(ROOT + ".promise") && !texts.alternatives(slot).needsNoValue()) {
         throw new InvalidDataException(slot + ": the last text must not need a value");
       }
     }
@@ -76,6 +76,11 @@ public final class ReplyTexts {
   /** Returns that the cause is not certain. */
   public Optional<String> probably(Language language) {
     return fill("probably", language, Map.of());
+  }
+
+  /** Returns by when the customer hears from us; empty if nothing is promised. */
+  public Optional<String> promise(Language language, Map<String, String> values) {
+    return values.containsKey("promise") ? fill("promise", language, values) : Optional.empty();
   }
 
   /** Returns that the DNS records of the sender's domain have to be checked where its DNS is. */

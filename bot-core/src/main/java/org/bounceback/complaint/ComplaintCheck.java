@@ -13,6 +13,8 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
+import org.bounceback.advice.ReplyFrame;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.diagnosis.DiagnosticProbes;
 import org.bounceback.hosting.IpBanReport;
 import org.bounceback.hosting.ServerTable;
@@ -26,7 +28,7 @@ import org.bounceback.hosting.SubmissionServerCheck;
 public final class ComplaintCheck {
   private final ServerTable serverTable;
   private final AdviceCatalog adviceCatalog;
-  private final String support;
+  private final ReplyFrame replyFrame;
   private final SubmissionChecks sending;
   private final LostMailChecks vanished;
   private final ReceivingChecks receiving;
@@ -35,7 +37,7 @@ public final class ComplaintCheck {
    * Creates a check.
    *
    * @param bans returns the bans on our own servers; empty if none of them can be checked
-   * @param support the signature of the support team
+   * @param team the support team that signs replies
    * @param patience the timeout for checks of our own servers
    */
   public ComplaintCheck(
@@ -44,11 +46,11 @@ public final class ComplaintCheck {
       Function<Ip, Optional<IpBanReport>> bans,
       DiagnosticProbes diagnosticProbes,
       AdviceCatalog adviceCatalog,
-      String support,
+      SupportTeam team,
       Duration patience) {
     this.serverTable = serverTable;
     this.adviceCatalog = adviceCatalog;
-    this.support = support;
+    this.replyFrame = new ReplyFrame(adviceCatalog.texts(), team);
     this.sending = new SubmissionChecks(serverTable, logins, bans, diagnosticProbes, patience);
     this.vanished = new LostMailChecks(serverTable, diagnosticProbes);
     this.receiving = new ReceivingChecks(serverTable, diagnosticProbes);
@@ -66,7 +68,6 @@ public final class ComplaintCheck {
     var values = new HashMap<>(checkTrace.values());
     values.put("sender", complaint.customer().toString());
     values.put("sender_domain", complaint.customer().domain().name());
-    values.put("support", support);
     if (complaint instanceof Complaint.LostMail mail) {
       values.put("recipient", mail.recipient().toString());
       values.put("recipient_domain", mail.recipient().domain().name());
@@ -80,7 +81,7 @@ public final class ComplaintCheck {
         adviceTexts.headline().fill(Language.ENGLISH, values).orElse(""),
         adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
         LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
-        replies(adviceTexts, values),
+        replies(advice, values),
         language(complaint));
   }
 
@@ -93,11 +94,17 @@ public final class ComplaintCheck {
         : receiving.of((Complaint.CannotReceive) complaint);
   }
 
-  private Map<Language, String> replies(AdviceTexts adviceTexts, Map<String, String> values) {
+  private Map<Language, String> replies(Advice advice, Map<String, String> values) {
     var replies = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
-      List<LocalizedText> texts = adviceTexts.anyReply().all();
-      replies.put(language, String.join("\n", LocalizedText.fillAll(texts, language, values)));
+      replies.put(
+          language,
+          replyFrame.write(
+              language,
+              Optional.empty(),
+              advice.adviceTexts().anyReply(),
+              advice.assessment().orElseThrow().actor(),
+              values));
     }
     return replies;
   }

@@ -21,12 +21,13 @@ record AdminEmail(AdviceCatalog book, Language language) {
     book.adminEmail("greeting").fill(language, values).ifPresent(lines::add);
     lines.add("");
     book.adminEmail("intros").fill(language, values).ifPresent(lines::add);
-    lines.add(ask);
     lines.add("");
     List<LocalizedText> evidence = book.adminEmail("evidence").texts();
     lines.addAll(LocalizedText.fillAll(evidence, language, values));
     lines.add("");
+    lines.add(ask);
     book.notice("letter-reply").fill(language, values).ifPresent(lines::add);
+    lines.add("");
     book.adminEmail("closing").fill(language, values).ifPresent(lines::add);
     return String.join("\n", lines);
   }

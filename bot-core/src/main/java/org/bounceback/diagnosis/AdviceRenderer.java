@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bounceback.advice.Actor;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.Ruling;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.TextAlternatives;
 import org.bounceback.recipient.RecipientReport;
 import org.bounceback.recipient.ServerReport;
@@ -20,15 +22,15 @@ import org.bounceback.recipient.ServerReport;
 /** Fills the advice with the values of one message. */
 final class AdviceRenderer {
   private final AdviceCatalog book;
-  private final String support;
+  private final SupportTeam team;
   private final Clock clock;
   private final OutgoingTextBuilder outgoingTextBuilder;
 
-  AdviceRenderer(AdviceCatalog book, String support, Clock clock) {
+  AdviceRenderer(AdviceCatalog book, SupportTeam team, Clock clock) {
     this.clock = clock;
     this.book = book;
-    this.support = support;
-    this.outgoingTextBuilder = new OutgoingTextBuilder(book, clock);
+    this.team = team;
+    this.outgoingTextBuilder = new OutgoingTextBuilder(book, team, clock);
   }
 
   /**
@@ -45,6 +47,7 @@ final class AdviceRenderer {
     var explanation = new ArrayList<String>();
     fate(recipientDiagnosis)
         .flatMap(text -> text.fill(Language.ENGLISH, known))
+        .map(text -> text.endsWith(".") ? text : text + ".")
         .ifPresent(explanation::add);
     adviceTexts.details().fill(Language.ENGLISH, known).ifPresent(explanation::add);
     book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code())
@@ -83,16 +86,17 @@ final class AdviceRenderer {
   /**
    * Returns the texts of one advice without a recipient, in every language.
    *
+   * @param actor who needs to act
    * @param values returns the values of placeholders in a language
    */
   Map<Language, Diagnosis.OutgoingText> plain(
-      AdviceTexts adviceTexts, Function<Language, Map<String, String>> values) {
+      AdviceTexts adviceTexts, Actor actor, Function<Language, Map<String, String>> values) {
     var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
     for (Language language : Language.values()) {
       texts.put(
           language,
           new Diagnosis.OutgoingText(
-              outgoingTextBuilder.plain(adviceTexts, language, values.apply(language)),
+              outgoingTextBuilder.plain(adviceTexts, actor, language, values.apply(language)),
               Optional.empty()));
     }
     return texts;
@@ -129,8 +133,7 @@ final class AdviceRenderer {
     if (useless || refusing.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, String> values = new HashMap<>();
-    values.put("support", support);
+    Map<String, String> values = new HashMap<>(team.values(Language.ENGLISH));
     values.put("recipient", report.subject());
     values.put("recipient_domain", report.domain().name());
     values.put("remote_mta", refusing.get().host().name());

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Assessment;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.Verdict;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.authentication.MessageAuthentication;
@@ -47,7 +48,7 @@ public final class DiagnosisEngine {
           Actor.NOBODY);
 
   private final AdviceCatalog book;
-  private final String support;
+  private final SupportTeam team;
   private final Supplier<ServerTable> serverTable;
   private final BlocklistCatalog blocklistCatalog;
   private final MailboxProviders mailboxProviders = MailboxProviders.load();
@@ -66,36 +67,36 @@ public final class DiagnosisEngine {
   /**
    * Creates an engine.
    *
-   * @param support the signature of the support team
+   * @param team the support team that signs replies and e-mails
    * @param clock tells whether the time until which a message is retried is over
    */
   public DiagnosisEngine(
       ServerTable serverTable,
       BlocklistCatalog blocklistCatalog,
       AdviceCatalog book,
-      String support,
+      SupportTeam team,
       Clock clock) {
-    this(() -> serverTable, blocklistCatalog, book, support, clock);
+    this(() -> serverTable, blocklistCatalog, book, team, clock);
   }
 
   /**
    * Creates an engine that reads the table of our servers at each diagnosis.
    *
-   * @param support the signature of the support team
+   * @param team the support team that signs replies and e-mails
    * @param clock tells whether the time until which a message is retried is over
    */
   public DiagnosisEngine(
       Supplier<ServerTable> serverTable,
       BlocklistCatalog blocklistCatalog,
       AdviceCatalog book,
-      String support,
+      SupportTeam team,
       Clock clock) {
     this.book = book;
-    this.support = support;
+    this.team = team;
     this.serverTable = serverTable;
     this.blocklistCatalog = blocklistCatalog;
     this.verdictSelector = new VerdictSelector(book);
-    this.adviceRenderer = new AdviceRenderer(book, support, clock);
+    this.adviceRenderer = new AdviceRenderer(book, team, clock);
     this.questionWriter = new QuestionWriter(book);
     this.steps = new StepOutcomes(book);
     this.agentNotices = new AgentNotices(book);
@@ -108,7 +109,7 @@ public final class DiagnosisEngine {
 
   /** Returns the signature of the support team. */
   public String signature() {
-    return support;
+    return team.signature();
   }
 
   /** Diagnoses a message of an upload. */
@@ -195,7 +196,7 @@ public final class DiagnosisEngine {
   }
 
   private RecipientDiagnosis judged(RecipientEvidence found) {
-    RecipientDiagnosis judged = RecipientDiagnosis.of(found, verdictSelector, support);
+    RecipientDiagnosis judged = RecipientDiagnosis.of(found, verdictSelector, team);
     return ClientGuide.isUsedBy(judged.ruling().advice().adviceTexts())
         ? judged.with(language -> clientGuide.values(found.bounce(), language))
         : judged;

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bounceback.advice.Actor;
+import org.bounceback.advice.Addressee;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.LocalizedText;
+import org.bounceback.advice.ReplyFrame;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
 
@@ -32,10 +35,12 @@ final class OutgoingTextBuilder {
           Verdict.CANNOT_TELL);
 
   private final AdviceCatalog book;
+  private final ReplyFrame replyFrame;
   private final ReplyWriter replyWriter;
 
-  OutgoingTextBuilder(AdviceCatalog book, Clock clock) {
+  OutgoingTextBuilder(AdviceCatalog book, SupportTeam team, Clock clock) {
     this.book = book;
+    this.replyFrame = new ReplyFrame(book.texts(), team);
     this.replyWriter = new ReplyWriter(book, clock);
   }
 
@@ -50,14 +55,20 @@ final class OutgoingTextBuilder {
         reply(recipientDiagnosis, others, language), letter(recipientDiagnosis, known, language));
   }
 
-  /** Returns the texts of one advice without a case. */
-  String plain(AdviceTexts adviceTexts, Language language, Map<String, String> values) {
-    return String.join("\n", LocalizedText.fillAll(adviceTexts.anyReply().all(), language, values));
+  /**
+   * Returns the reply of one advice without a recipient.
+   *
+   * @param actor who needs to act
+   */
+  String plain(
+      AdviceTexts adviceTexts, Actor actor, Language language, Map<String, String> values) {
+    return replyFrame.write(language, Optional.empty(), adviceTexts.anyReply(), actor, values);
   }
 
   private String reply(
       RecipientDiagnosis recipientDiagnosis, List<RecipientDiagnosis> others, Language language) {
-    var lines = new ArrayList<>(replyWriter.lines(recipientDiagnosis, language));
+    Addressee addressee = ReplyWriter.addressee(recipientDiagnosis);
+    var paragraphs = new ArrayList<>(replyWriter.paragraphs(recipientDiagnosis, language));
     List<String> alike =
         others.stream()
             .filter(recipientDiagnosis::isLike)
@@ -66,31 +77,39 @@ final class OutgoingTextBuilder {
             .toList();
     if (!alike.isEmpty()) {
       Map<String, String> named = Map.of("recipients", String.join(", ", alike));
-      book.notice("same-for").fill(language, named).ifPresent(lines::add);
+      book.notice("same-for").fill(language, named).ifPresent(paragraphs::add);
     }
     List<RecipientDiagnosis> different =
         others.stream().filter(each -> !recipientDiagnosis.isLike(each)).limit(MAX_OTHERS).toList();
     if (!different.isEmpty()) {
-      nameRecipient(recipientDiagnosis, lines);
+      nameRecipient(recipientDiagnosis, paragraphs);
+      var lines = new ArrayList<String>();
       book.notice("others").fill(language, Map.of()).ifPresent(lines::add);
       for (RecipientDiagnosis each : different) {
-        List<String> words = replyWriter.lines(each, language);
+        List<String> words = replyWriter.paragraphs(each, language);
         lines.add("- " + each.address() + ": " + String.join(" ", words));
       }
+      paragraphs.add(String.join("\n", lines));
     }
-    return String.join("\n", lines);
+    String help =
+        addressee == Addressee.SENDER || addressee == Addressee.ANYONE
+            ? recipientDiagnosis.ruling().assessment().actor().code()
+            : ReplyFrame.FOR_RECIPIENT;
+    return replyFrame.write(
+        language, CustomerName.of(recipientDiagnosis.found(), addressee), paragraphs, help);
   }
 
   /**
    * If the outcome differs for other recipients, the text must name the recipient that it is about.
    */
-  private static void nameRecipient(RecipientDiagnosis recipientDiagnosis, List<String> lines) {
+  private static void nameRecipient(
+      RecipientDiagnosis recipientDiagnosis, List<String> paragraphs) {
     String domain =
         recipientDiagnosis.address().substring(recipientDiagnosis.address().lastIndexOf('@') + 1);
-    if (!lines.isEmpty()
+    if (!paragraphs.isEmpty()
         && !domain.isEmpty()
-        && lines.stream().noneMatch(line -> line.contains(domain))) {
-      lines.set(0, recipientDiagnosis.address() + ": " + lines.get(0));
+        && paragraphs.stream().noneMatch(paragraph -> paragraph.contains(domain))) {
+      paragraphs.set(0, recipientDiagnosis.address() + ": " + paragraphs.get(0));
     }
   }
 

@@ -118,7 +118,8 @@ final class PasteDiagnosis {
         adviceTexts.headline().fill(Language.ENGLISH, values).orElse(advice.id()),
         adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
         LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
-        adviceRenderer.plain(adviceTexts, language -> values),
+        adviceRenderer.plain(
+            adviceTexts, advice.assessment().orElseThrow().actor(), language -> values),
         LanguageDetector.of(bounce));
   }
 

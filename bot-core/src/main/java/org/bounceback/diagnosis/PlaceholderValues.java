@@ -2,6 +2,7 @@ package org.bounceback.diagnosis;
 
 import com.google.re2j.Pattern;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.ZoneResult;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
@@ -34,6 +36,12 @@ final class PlaceholderValues {
           Language.GERMAN, moments("d. MMMM yyyy, HH:mm 'UTC'", Language.GERMAN),
           Language.FRENCH, moments("d MMMM yyyy, HH:mm 'UTC'", Language.FRENCH),
           Language.SPANISH, moments("d 'de' MMMM 'de' yyyy, HH:mm 'UTC'", Language.SPANISH));
+  private static final Map<Language, DateTimeFormatter> DAYS =
+      Map.of(
+          Language.ENGLISH, days("d MMMM yyyy", Language.ENGLISH),
+          Language.GERMAN, days("d. MMMM yyyy", Language.GERMAN),
+          Language.FRENCH, days("d MMMM yyyy", Language.FRENCH),
+          Language.SPANISH, days("d 'de' MMMM 'de' yyyy", Language.SPANISH));
   private static final Pattern SIGNING_DOMAIN =
       Pattern.compile("(?:^|;)\\s*d\\s*=\\s*([A-Za-z0-9._-]+)");
   private static final int MAX_REPLY = 160;
@@ -41,29 +49,35 @@ final class PlaceholderValues {
 
   private final Map<String, String> alike;
   private final Map<String, Instant> moments;
+  private final Optional<OffsetDateTime> sent;
+  private final SupportTeam team;
   private final Optional<Function<Language, Map<String, String>>> translated;
   private final Map<Language, Map<String, String>> written = new EnumMap<>(Language.class);
 
   private PlaceholderValues(
       Map<String, String> alike,
       Map<String, Instant> moments,
+      Optional<OffsetDateTime> sent,
+      SupportTeam team,
       Optional<Function<Language, Map<String, String>>> translated) {
     this.alike = alike;
     this.moments = moments;
+    this.sent = sent;
+    this.team = team;
     this.translated = translated;
   }
 
   /** Returns these values and others that differ by language. */
   PlaceholderValues with(Function<Language, Map<String, String>> values) {
-    return new PlaceholderValues(alike, moments, Optional.of(values));
+    return new PlaceholderValues(alike, moments, sent, team, Optional.of(values));
   }
 
   /**
    * Creates the values of one rejection.
    *
-   * @param support the signature of the support team
+   * @param team the support team that signs
    */
-  static PlaceholderValues of(RecipientEvidence found, String support) {
+  static PlaceholderValues of(RecipientEvidence found, SupportTeam team) {
     var moments = new HashMap<String, Instant>();
     Recipient recipient = found.recipient();
     recipient
@@ -78,30 +92,43 @@ final class PlaceholderValues {
                     .flatMap(MailDate::parse)
                     .ifPresent(date -> moments.put("reported", date)));
     recipient.willRetryUntil().ifPresent(end -> moments.put("will_retry_until", end));
-    return new PlaceholderValues(alike(found, support), moments, Optional.empty());
+    return new PlaceholderValues(
+        alike(found), moments, sent(found.bounce()), team, Optional.empty());
   }
 
   /** Returns the values in the format of a language. */
   Map<String, String> in(Language language) {
-    return moments.isEmpty() && translated.isEmpty()
-        ? alike
-        : written.computeIfAbsent(language, this::write);
+    return written.computeIfAbsent(language, this::write);
   }
 
   private Map<String, String> write(Language language) {
     var values = new HashMap<>(alike);
+    values.putAll(team.values(language));
     translated.ifPresent(each -> values.putAll(each.apply(language)));
     DateTimeFormatter format = Optional.ofNullable(MOMENTS.get(language)).orElseThrow();
     moments.forEach((name, moment) -> values.put(name, format.format(moment)));
     return values;
   }
 
+  /** Returns the values for a customer, with the day on which the message was sent as its date. */
+  Map<String, String> forReply(Language language) {
+    var values = new HashMap<>(in(language));
+    values.remove("date");
+    DateTimeFormatter format = Optional.ofNullable(DAYS.get(language)).orElseThrow();
+    sent.ifPresent(date -> values.put("date", format.format(date)));
+    return values;
+  }
+
+  /** Returns when the message was sent, in the time zone of its sender. */
+  private static Optional<OffsetDateTime> sent(BouncedMessage bounce) {
+    return bounce.returned().first("Date").flatMap(MailDate::parseWithOffset);
+  }
+
   /** Returns the values that are the same in every language. */
-  private static Map<String, String> alike(RecipientEvidence found, String support) {
+  private static Map<String, String> alike(RecipientEvidence found) {
     var values = new HashMap<String, String>();
     Recipient recipient = found.recipient();
     MailOrigin mailOrigin = found.mailOrigin();
-    values.put("support", support);
     put(
         values,
         "recipient",
@@ -197,6 +224,10 @@ final class PlaceholderValues {
   }
 
   private static DateTimeFormatter moments(String pattern, Language language) {
-    return DateTimeFormatter.ofPattern(pattern, language.locale()).withZone(ZoneOffset.UTC);
+    return days(pattern, language).withZone(ZoneOffset.UTC);
+  }
+
+  private static DateTimeFormatter days(String pattern, Language language) {
+    return DateTimeFormatter.ofPattern(pattern, language.locale());
   }
 }

@@ -8,6 +8,7 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Ruling;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.Fate;
 import org.bounceback.hosting.CustomerSide;
@@ -26,13 +27,13 @@ record RecipientDiagnosis(
 
   /** Returns the verdict of the evidence, with the values for its texts. */
   static RecipientDiagnosis of(
-      RecipientEvidence found, VerdictSelector verdictSelector, String support) {
+      RecipientEvidence found, VerdictSelector verdictSelector, SupportTeam team) {
     AdviceContext adviceContext = AdviceContextBuilder.of(found);
     return new RecipientDiagnosis(
         found,
         adviceContext,
         verdictSelector.select(found.recipient().reason(), adviceContext),
-        PlaceholderValues.of(found, support));
+        PlaceholderValues.of(found, team));
   }
 
   /** Returns the diagnosis with further values that depend on the language of a text. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bounceback.advice.Actor;
 import org.bounceback.advice.Addressee;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
@@ -15,9 +17,9 @@ import org.bounceback.advice.Assessment;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
+import org.bounceback.advice.ReplyFrame;
 import org.bounceback.advice.ReplyTexts;
 import org.bounceback.advice.Ruling;
-import org.bounceback.advice.TextAlternatives;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.Fate;
 import org.bounceback.hosting.CustomerSide;
@@ -45,43 +47,19 @@ final class ReplyWriter {
     this.clock = clock;
   }
 
-  /** Returns the lines about one recipient. */
-  List<String> lines(RecipientDiagnosis recipientDiagnosis, Language language) {
-    Ruling ruling = recipientDiagnosis.ruling();
-    Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
-    Addressee addressee =
-        ruling.advice().adviceTexts().isOnlyFor(Addressee.FORWARD)
-            ? Addressee.FORWARD
-            : addressee(recipientDiagnosis.adviceContext());
-    List<String> cause = cause(recipientDiagnosis, addressee, language, known);
-    if (WITHOUT_FATE.contains(ruling.assessment().verdict())) {
-      return cause;
-    }
-    ReplyTexts.FateText fate = fate(recipientDiagnosis);
-    boolean isUnknown = fate == ReplyTexts.FateText.UNKNOWN;
-    var lines = new ArrayList<String>();
-    if (!isUnknown) {
-      replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
-    } else if (addressee != Addressee.SENDER) {
-      replyTexts
-          .fate(ReplyTexts.FateText.PROBLEM, addressee, language, known)
-          .ifPresent(lines::add);
-    }
-    lines.addAll(cause);
-    if (addressee == Addressee.SENDER && AgentNotices.isHint(recipientDiagnosis.found())) {
-      book.notice("mistyped-question").fill(language, known).ifPresent(lines::add);
-    }
-    if (isUnknown && !asksForFate(ruling) && !isDelivered(recipientDiagnosis)) {
-      replyTexts.fate(fate, addressee, language, known).ifPresent(lines::add);
-    }
-    if (addressee == Addressee.SENDER) {
-      resend(recipientDiagnosis, fate, language).ifPresent(lines::add);
-    }
-    return List.copyOf(lines);
+  /** Returns the paragraphs about one recipient. */
+  List<String> paragraphs(RecipientDiagnosis recipientDiagnosis, Language language) {
+    return new Body(recipientDiagnosis, language).paragraphs();
   }
 
   /** Returns who the reply speaks to. */
-  static Addressee addressee(AdviceContext context) {
+  static Addressee addressee(RecipientDiagnosis recipientDiagnosis) {
+    return recipientDiagnosis.ruling().advice().adviceTexts().isOnlyFor(Addressee.FORWARD)
+        ? Addressee.FORWARD
+        : addressee(recipientDiagnosis.adviceContext());
+  }
+
+  private static Addressee addressee(AdviceContext context) {
     if (context.has(
         ContextAttribute.CUSTOMER, List.of(CustomerSide.SENDER.code(), CustomerSide.BOTH.code()))) {
       return Addressee.SENDER;
@@ -96,98 +74,146 @@ final class ReplyWriter {
     return isForwarded ? Addressee.FORWARD : Addressee.RECIPIENT;
   }
 
-  private ReplyTexts.FateText fate(RecipientDiagnosis recipientDiagnosis) {
-    if (recipientDiagnosis.isLost()) {
-      return ReplyTexts.FateText.LOST;
-    }
-    if (!recipientDiagnosis.isRetried()) {
-      return ReplyTexts.FateText.UNKNOWN;
-    }
-    return recipientDiagnosis.isRetryOver(clock.instant())
-        ? ReplyTexts.FateText.RETRIED
-        : ReplyTexts.FateText.RETRYING;
-  }
+  /** The paragraphs about one recipient in one language. */
+  private final class Body {
+    private final RecipientDiagnosis recipientDiagnosis;
+    private final Language language;
+    private final Map<String, String> known;
+    private final Ruling ruling;
+    private final Verdict verdict;
+    private final Addressee addressee;
+    private final ReplyTexts.FateText fate;
 
-  private static boolean isDelivered(RecipientDiagnosis recipientDiagnosis) {
-    return recipientDiagnosis
-        .adviceContext()
-        .has(ContextAttribute.FATE, List.of(Fate.DELIVERED.code()));
-  }
-
-  private static boolean asksForFate(Ruling ruling) {
-    return ruling.missing().filter(ContextAttribute.FATE::equals).isPresent();
-  }
-
-  private List<String> cause(
-      RecipientDiagnosis recipientDiagnosis,
-      Addressee addressee,
-      Language language,
-      Map<String, String> known) {
-    Ruling ruling = recipientDiagnosis.ruling();
-    var lines = new ArrayList<String>();
-    String entry = ruling.advice().id();
-    Verdict verdict = ruling.assessment().verdict();
-    AdviceTexts adviceTexts = ruling.advice().adviceTexts();
-    Optional<AdviceTexts.CauseTexts> own =
-        adviceTexts
-            .reply(addressee)
-            .or(
-                () ->
-                    Optional.of(adviceTexts.anyReply())
-                        .filter(any -> WITHOUT_FATE.contains(verdict)));
-    own.ifPresent(
-        texts -> {
-          TextAlternatives plainCause =
-              book.plainCause(recipientDiagnosis.found().recipient().reason(), entry, addressee);
-          var causes = new LinkedHashSet<String>();
-          plainCause.fill(language, known).ifPresent(causes::add);
-          texts.why().fill(language, known).ifPresent(causes::add);
-          lines.addAll(causes);
-        });
-    if (lines.isEmpty()) {
-      replyTexts.cause(verdict, addressee, language, known).ifPresent(lines::add);
+    Body(RecipientDiagnosis recipientDiagnosis, Language language) {
+      this.recipientDiagnosis = recipientDiagnosis;
+      this.language = language;
+      this.known = recipientDiagnosis.placeholderValues().forReply(language);
+      this.ruling = recipientDiagnosis.ruling();
+      this.verdict = ruling.assessment().verdict();
+      this.addressee = addressee(recipientDiagnosis);
+      this.fate = fate();
     }
-    if (ruling.isInferred() && !lines.isEmpty()) {
-      replyTexts.probably(language).ifPresent(lines::add);
-    }
-    own.ifPresent(texts -> lines.addAll(steps(texts.next(), language, known)));
-    return lines;
-  }
 
-  /** Returns the steps for the customer; a DNS record that is not known has to be checked. */
-  private List<String> steps(
-      List<LocalizedText> texts, Language language, Map<String, String> known) {
-    var steps = new LinkedHashSet<String>();
-    for (LocalizedText text : texts) {
-      Optional<String> step = text.fill(language, known);
-      step.ifPresent(steps::add);
-      if (step.isEmpty() && text.placeholders().contains("dns_record")) {
-        replyTexts.checkRecords(language).ifPresent(steps::add);
+    List<String> paragraphs() {
+      boolean hasFate = !WITHOUT_FATE.contains(verdict);
+      Optional<AdviceTexts.CauseTexts> own = own();
+      var happened = new ArrayList<String>();
+      if (hasFate) {
+        opening().ifPresent(happened::add);
       }
+      happened.addAll(cause(own));
+      var next = new ArrayList<String>();
+      own.ifPresent(texts -> next.addAll(steps(texts.next())));
+      if (addressee == Addressee.SENDER && AgentNotices.isHint(recipientDiagnosis.found())) {
+        book.notice("mistyped-question").fill(language, known).ifPresent(next::add);
+      }
+      if (hasFate) {
+        end().ifPresent(next::add);
+      }
+      if (ruling.assessment().actor() == Actor.OUR_HOST) {
+        replyTexts.promise(language, known).ifPresent(next::add);
+      }
+      return Stream.of(String.join(" ", happened), ReplyFrame.joined(next))
+          .filter(paragraph -> !paragraph.isEmpty())
+          .toList();
     }
-    return List.copyOf(steps);
-  }
 
-  /** A mistyped address needs a new message, even while the old one is still retried. */
-  private static boolean isMistyped(RecipientDiagnosis recipientDiagnosis) {
-    return recipientDiagnosis.adviceContext().has(ContextAttribute.TYPO, List.of("likely"));
-  }
-
-  private Optional<String> resend(
-      RecipientDiagnosis recipientDiagnosis, ReplyTexts.FateText fate, Language language) {
-    Assessment assessment = recipientDiagnosis.ruling().assessment();
-    if (fate == ReplyTexts.FateText.RETRYING) {
-      return replyTexts
-          .doNotResend(language)
-          .filter(text -> assessment.verdict() != Verdict.CANNOT_TELL)
-          .filter(text -> !isMistyped(recipientDiagnosis));
+    private ReplyTexts.FateText fate() {
+      if (recipientDiagnosis.isLost()) {
+        return ReplyTexts.FateText.LOST;
+      }
+      if (!recipientDiagnosis.isRetried()) {
+        return ReplyTexts.FateText.UNKNOWN;
+      }
+      return recipientDiagnosis.isRetryOver(clock.instant())
+          ? ReplyTexts.FateText.RETRIED
+          : ReplyTexts.FateText.RETRYING;
     }
-    boolean isUseful =
-        fate == ReplyTexts.FateText.LOST
-            && !WITHOUT_RESEND.contains(assessment.verdict())
-            && book.resendHelps(
-                recipientDiagnosis.found().recipient().reason(),
-                recipientDiagnosis.ruling().advice().id());
-    return isUseful ? replyTexts.resend(assessment, language) : Optional.empty();
+
+    /** Says which message it is, and what became of it. */
+    private Optional<String> opening() {
+      ReplyTexts.FateText first =
+          fate == ReplyTexts.FateText.UNKNOWN ? ReplyTexts.FateText.PROBLEM : fate;
+      return replyTexts.fate(first, addressee, language, known);
+    }
+
+    /** Says whether to send the message again. */
+    private Optional<String> end() {
+      boolean isOpen =
+          fate == ReplyTexts.FateText.UNKNOWN
+              && ruling.missing().filter(ContextAttribute.FATE::equals).isEmpty()
+              && !recipientDiagnosis
+                  .adviceContext()
+                  .has(ContextAttribute.FATE, List.of(Fate.DELIVERED.code()));
+      if (isOpen) {
+        return replyTexts.fate(fate, addressee, language, known);
+      }
+      return addressee == Addressee.SENDER ? resend() : Optional.empty();
+    }
+
+    /** Returns the text of the entry for the addressee; about no failure, the one for anybody. */
+    private Optional<AdviceTexts.CauseTexts> own() {
+      AdviceTexts adviceTexts = ruling.advice().adviceTexts();
+      return adviceTexts
+          .reply(addressee)
+          .or(
+              () ->
+                  Optional.of(adviceTexts.anyReply())
+                      .filter(any -> WITHOUT_FATE.contains(verdict)));
+    }
+
+    private List<String> cause(Optional<AdviceTexts.CauseTexts> own) {
+      var causes = new LinkedHashSet<String>();
+      own.ifPresent(
+          texts -> {
+            book.plainCause(
+                    recipientDiagnosis.found().recipient().reason(),
+                    ruling.advice().id(),
+                    addressee)
+                .fill(language, known)
+                .ifPresent(causes::add);
+            texts.why().fill(language, known).ifPresent(causes::add);
+          });
+      if (causes.isEmpty()) {
+        replyTexts.cause(verdict, addressee, language, known).ifPresent(causes::add);
+      }
+      if (ruling.isInferred() && !causes.isEmpty()) {
+        replyTexts.probably(language).ifPresent(causes::add);
+      }
+      return List.copyOf(causes);
+    }
+
+    /** Returns the steps for the customer; a DNS record that is not known has to be checked. */
+    private List<String> steps(List<LocalizedText> texts) {
+      var steps = new LinkedHashSet<String>();
+      for (LocalizedText text : texts) {
+        Optional<String> step = text.fill(language, known);
+        step.ifPresent(steps::add);
+        if (step.isEmpty() && text.placeholders().contains("dns_record")) {
+          replyTexts.checkRecords(language).ifPresent(steps::add);
+        }
+      }
+      return List.copyOf(steps);
+    }
+
+    /** A mistyped address needs a new message, even while the old one is still retried. */
+    private boolean isMistyped() {
+      return recipientDiagnosis.adviceContext().has(ContextAttribute.TYPO, List.of("likely"));
+    }
+
+    private Optional<String> resend() {
+      Assessment assessment = ruling.assessment();
+      if (fate == ReplyTexts.FateText.RETRYING) {
+        return replyTexts
+            .doNotResend(language)
+            .filter(text -> verdict != Verdict.CANNOT_TELL && !isMistyped());
+      }
+      boolean isUseful =
+          fate == ReplyTexts.FateText.LOST
+              && !WITHOUT_RESEND.contains(verdict)
+              && book.resendHelps(
+                  recipientDiagnosis.found().recipient().reason(), ruling.advice().id());
+      return isUseful ? replyTexts.resend(assessment, language) : Optional.empty();
+    }
   }
 }

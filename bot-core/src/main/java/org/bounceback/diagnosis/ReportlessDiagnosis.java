@@ -75,7 +75,7 @@ final class ReportlessDiagnosis {
         origin(bounce, window),
         steps.withoutRecipient(bounce, verdict),
         assessment,
-        texts(bounce, advice.adviceTexts(), verdict, window),
+        texts(bounce, advice.adviceTexts(), assessment, window),
         window.map(this::facts).orElse(DiagnosisFacts.UNKNOWN));
   }
 
@@ -106,7 +106,7 @@ final class ReportlessDiagnosis {
   private Diagnosis.DiagnosisTexts texts(
       BouncedMessage bounce,
       AdviceTexts adviceTexts,
-      Verdict verdict,
+      Assessment assessment,
       Optional<WindowFacts> window) {
     Map<String, String> values = window.map(ReportlessDiagnosis::values).orElseGet(Map::of);
     Stream<Notice> explanation =
@@ -116,11 +116,12 @@ final class ReportlessDiagnosis {
                 clientGuide.notices(bounce, adviceTexts).stream())
             .flatMap(texts -> texts);
     return new Diagnosis.DiagnosisTexts(
-        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(verdict.code()),
+        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(assessment.verdict().code()),
         String.join(" ", Notice.all(explanation.toList(), Language.ENGLISH, values)),
         LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
         adviceRenderer.plain(
             adviceTexts,
+            assessment.actor(),
             language -> {
               var all = new HashMap<>(clientGuide.values(bounce, language));
               all.putAll(values);

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import jakarta.mail.internet.MailDateFormat;
 import java.text.ParsePosition;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -22,6 +23,9 @@ public final class MailDate {
               + " ([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])"
               + " ([+-])(0[0-9]|1[0-4])([0-5][0-9])(?: \\([A-Za-z0-9 ]{0,40}\\))?");
 
+  private static final Pattern OFFSET =
+      Pattern.compile(" ([+-](?:0[0-9]|1[0-4]))([0-5][0-9])(?: |$)");
+
   private MailDate() {}
 
   /** Parses a date field; returns empty if it is not a date. */
@@ -30,6 +34,16 @@ public final class MailDate {
       return Optional.empty();
     }
     return usual(USUAL.matcher(field)).or(() -> unusual(field));
+  }
+
+  /** Parses a date field with its time zone; UTC if it is not written as a number. */
+  public static Optional<OffsetDateTime> parseWithOffset(String field) {
+    return parse(field).map(moment -> moment.atOffset(offset(field)));
+  }
+
+  private static ZoneOffset offset(String field) {
+    Matcher offset = OFFSET.matcher(field);
+    return offset.find() ? ZoneOffset.of(offset.group(1) + ":" + offset.group(2)) : ZoneOffset.UTC;
   }
 
   private static Optional<Instant> usual(Matcher date) {

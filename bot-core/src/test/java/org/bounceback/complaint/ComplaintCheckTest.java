@@ -17,6 +17,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.authentication.SpfResult;
 import org.bounceback.hosting.HostingLocation;
 import org.bounceback.hosting.IpBanReport;
@@ -221,7 +222,7 @@ class ComplaintCheckTest {
         look(new Complaint.CannotReceive(address("a@laden.de")), FREE, new KnownWorld());
 
     assertEquals(Language.GERMAN, report.language());
-    assertTrue(report.reply(Language.GERMAN).startsWith("Wir haben nichts gefunden"));
+    assertTrue(report.reply(Language.GERMAN).startsWith("Guten Tag!\n\n"));
   }
 
   private static Arguments row(
@@ -261,7 +262,7 @@ class ComplaintCheckTest {
         ip -> bans,
         world,
         BOOK,
-        "Support",
+        SupportTeam.signing("Support"),
         Duration.ofSeconds(10));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.recipient.ProbeOutcome;
 import org.bounceback.recipient.RecipientReport.Blocking;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class AgentNoticesTest {
   @Test
   void furtherRecipientsAreCounted() {
     assertEquals(
-        List.of("2 more recipients failed in this bounce; each has a line of its own."),
+        List.of("2 more recipients failed in this bounce. Each one has its own line."),
         notices(Cases.refused("550 5.1.1 User unknown"), 2));
   }
 
@@ -69,6 +70,6 @@ class AgentNoticesTest {
     return Notice.all(
         NOTICES.of(found, others, BlockingAssessment.of(found, Cases.BOOK)),
         Language.ENGLISH,
-        PlaceholderValues.of(found, "").in(Language.ENGLISH));
+        PlaceholderValues.of(found, SupportTeam.signing("Support")).in(Language.ENGLISH));
   }
 }

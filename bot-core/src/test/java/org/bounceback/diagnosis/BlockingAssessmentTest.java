@@ -21,9 +21,9 @@ class BlockingAssessmentTest {
         new BlockingAssessment(
             Blocking.UNKNOWN,
             List.of(
-                "The bounce says that they refused our server: " + BLOCKED,
-                "Whether they refuse us now is not known: they were not asked from the sending"
-                    + " address.")),
+                "The bounce shows that they rejected the mail server: " + BLOCKED,
+                "Their server was not checked from the sending IP, so we can't tell whether it"
+                    + " still rejects us.")),
         BlockingAssessment.of(Cases.refused(BLOCKED), Cases.BOOK));
   }
 
@@ -38,7 +38,8 @@ class BlockingAssessmentTest {
 
     assertEquals(Blocking.NO, answer.now());
     assertEquals(
-        "Asked just now from 192.0.2.10, mx.partner.example lets us in.", answer.evidence().get(1));
+        "Checked just now from 192.0.2.10: mx.partner.example accepts our connection.",
+        answer.evidence().get(1));
     assertTrue(answer.isOver(found));
   }
 
@@ -64,7 +65,8 @@ class BlockingAssessmentTest {
 
     BlockingAssessment answer = BlockingAssessment.of(found, Cases.BOOK);
 
-    assertEquals("The bounce does not say that they refused our server.", answer.evidence().get(0));
+    assertEquals(
+        "The bounce does not show that they rejected the mail server.", answer.evidence().get(0));
     assertFalse(answer.isOver(found));
   }
 

@@ -69,7 +69,7 @@ class GmailSendAsTest {
     String headline = diagnosis.diagnosisTexts().headline();
 
     assertEquals(Verdict.OUR_SERVER_REFUSED, diagnosis.verdict(), headline);
-    assertTrue(headline.contains("password"), headline);
+    assertTrue(headline.contains("rejected the login"), headline);
     assertFalse(headline.contains("recipient's server"), headline);
   }
 }

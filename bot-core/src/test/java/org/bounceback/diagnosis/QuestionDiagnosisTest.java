@@ -24,7 +24,7 @@ class QuestionDiagnosisTest {
         "customer cannot send since yesterday, what to do? | exact error message | cantsend",
         "mails to gmx come back, why? | returned message with its full headers | notarrived",
         "Die Mail ist nie angekommen | when the message was sent | notarrived with the sender",
-        "does not receive mails from amazon | who sent a message | leave the sender empty",
+        "does not receive mails from amazon | who sent one | no sender",
         "E-Mail an bob@example.com kam als unzustellbar zurück | full headers | notarrived",
       })
   void asksForWhatIsMissingAndOffersTheCommand(String text, String asked, String command) {
@@ -37,7 +37,7 @@ class QuestionDiagnosisTest {
     assertTrue(next.contains(asked), next);
     assertTrue(next.contains(command), next);
     for (Language language : Language.values()) {
-      assertEquals(2, diagnosis.diagnosisTexts().in(language).reply().lines().count());
+      assertTrue(diagnosis.diagnosisTexts().in(language).reply().endsWith("\nSupport"));
     }
   }
 
@@ -45,8 +45,8 @@ class QuestionDiagnosisTest {
   void anUnclearTextGetsAllOffers() {
     String next = diagnosis("Mail geht nicht!!!").diagnosisTexts().next().toString();
 
-    assertTrue(next.contains("cannot send, use /bounceback cantsend"), next);
-    assertTrue(next.contains("did not arrive, use /bounceback notarrived"), next);
+    assertTrue(next.contains("/bounceback cantsend"), next);
+    assertTrue(next.contains("/bounceback notarrived"), next);
     assertTrue(next.contains("Nothing arrives") || next.contains("nothing arrives"), next);
   }
 

@@ -1,17 +1,16 @@
 package org.bounceback.diagnosis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.testkit.BundledData;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the reply says depending on the facts, for every reason and language. */
 class ReplyWriterTest {
   private static final RecipientEvidence FOUND = Cases.refused("554 5.7.1 A local policy");
+  private static final SupportTeam TEAM = SupportTeam.signing("Support");
   private static final VerdictSelector SELECTOR = new VerdictSelector(Cases.BOOK);
   private static final ReplyWriter WRITER = new ReplyWriter(Cases.BOOK, BundledData.CLOCK);
 
@@ -77,13 +77,13 @@ class ReplyWriterTest {
   void anInferredFactMakesTheCauseProbable(Language language) {
     AdviceContext.Builder stated = policy().stated(ContextAttribute.REJECTED_BY, "recipient");
     AdviceContext.Builder inferred = policy().inferred(ContextAttribute.REJECTED_BY, "recipient");
-    List<String> certain = lines(BounceReason.POLICY_VIOLATION, stated, language);
-    List<String> more = new ArrayList<>(lines(BounceReason.POLICY_VIOLATION, inferred, language));
+    String certain = lines(BounceReason.POLICY_VIOLATION, stated, language).get(0);
+    String probable = lines(BounceReason.POLICY_VIOLATION, inferred, language).get(0);
 
-    more.removeAll(certain);
-
-    assertEquals(1, more.size());
-    assertTrue(more.get(0).matches("(?i).*(probabl|wahrscheinlich).*"), more.get(0));
+    assertTrue(probable.startsWith(certain), probable);
+    assertTrue(
+        probable.substring(certain.length()).matches("(?i).*(likely|probable|wahrscheinlich).*"),
+        probable);
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class ReplyWriterTest {
         "sender | recipient | Your message to bob@partner.example was not delivered.",
         "both | recipient | Your message to bob@partner.example was not delivered.",
         "recipient | ours | The message that alice@shop.example sent you was not delivered.",
-        "recipient | recipient | A message to you was forwarded to bob@partner.example and was not"
+        "recipient | recipient | A message to you was forwarded to bob@partner.example, but was not"
             + " delivered there.",
         "none | recipient | The message to bob@partner.example was not delivered.",
       })
@@ -103,7 +103,9 @@ class ReplyWriterTest {
             .stated(ContextAttribute.REJECTED_BY, rejectedBy)
             .stated(ContextAttribute.FATE, "lost");
 
-    assertEquals(first, lines(BounceReason.MAILBOX_FULL, facts, Language.ENGLISH).get(0));
+    String opening = lines(BounceReason.MAILBOX_FULL, facts, Language.ENGLISH).get(0);
+
+    assertTrue(opening.startsWith(first), opening);
   }
 
   @ParameterizedTest
@@ -117,12 +119,12 @@ class ReplyWriterTest {
               .stated(ContextAttribute.REASON, reason.code())
               .build();
       List<String> lines =
-          WRITER.lines(
+          WRITER.paragraphs(
               new RecipientDiagnosis(
                   nameless,
                   context,
                   SELECTOR.select(reason, context),
-                  PlaceholderValues.of(nameless, "Support")),
+                  PlaceholderValues.of(nameless, TEAM)),
               language);
 
       assertTrue(lines.size() >= 2, lines + " " + language);
@@ -144,7 +146,7 @@ class ReplyWriterTest {
 
   private static String first(RecipientEvidence found, Clock clock) {
     return new ReplyWriter(Cases.BOOK, clock)
-        .lines(RecipientDiagnosis.of(found, SELECTOR, ""), Language.ENGLISH)
+        .paragraphs(RecipientDiagnosis.of(found, SELECTOR, TEAM), Language.ENGLISH)
         .get(0);
   }
 
@@ -170,10 +172,7 @@ class ReplyWriterTest {
     AdviceContext context = facts.stated(ContextAttribute.REASON, reason.code()).build();
     var diagnosis =
         new RecipientDiagnosis(
-            FOUND,
-            context,
-            SELECTOR.select(reason, context),
-            PlaceholderValues.of(FOUND, "Support"));
-    return WRITER.lines(diagnosis, language);
+            FOUND, context, SELECTOR.select(reason, context), PlaceholderValues.of(FOUND, TEAM));
+    return WRITER.paragraphs(diagnosis, language);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bounceback.advice.SettlingQuestion;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.hosting.ServerTable;
@@ -55,7 +56,7 @@ class WindowDiagnosisTest {
 
     assertEquals("sent-elsewhere", diagnosis.verdict().code());
     assertEquals(
-        "The e-mail app uses smtp.office365.com, which is not ours.",
+        "The e-mail app uses smtp.office365.com, which is not our server",
         diagnosis.diagnosisTexts().headline());
   }
 
@@ -94,7 +95,7 @@ class WindowDiagnosisTest {
             hasTable ? TABLE : ServerTable.UNKNOWN,
             BlocklistCatalog.load(),
             BundledData.ADVICE,
-            "Support",
+            SupportTeam.signing("Support"),
             BundledData.CLOCK)
         .diagnose(
             BundledData.READER.read(text.getBytes(StandardCharsets.UTF_8)),

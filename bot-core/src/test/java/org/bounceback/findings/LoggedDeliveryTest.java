@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
@@ -27,7 +28,7 @@ class LoggedDeliveryTest {
           ServerTable.read("servers.yaml", "{servers: [], hosted: [shop.example]}"),
           BlocklistCatalog.load(),
           BundledData.ADVICE,
-          "Support",
+          SupportTeam.signing("Support"),
           BundledData.CLOCK);
 
   private static Diagnosis diagnose(String text) {
@@ -88,7 +89,7 @@ class LoggedDeliveryTest {
       delimiter = '|',
       textBlock =
           """
-          => :blackhole: <info@shop.example> R=filter | discarded the message on purpose
+          => :blackhole: <info@shop.example> R=filter | deleted the message
           removed by root | removed from the queue
           Frozen | frozen in the queue
           """)

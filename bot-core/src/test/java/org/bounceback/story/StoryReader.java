@@ -3,6 +3,7 @@ package org.bounceback.story;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.MessageKind;
@@ -55,7 +56,7 @@ final class StoryReader {
                 story.hasTable() ? story.world().table() : ServerTable.UNKNOWN,
                 catalog,
                 BundledData.ADVICE,
-                SUPPORT,
+                SupportTeam.signing(SUPPORT),
                 BundledData.CLOCK));
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.answers.AnswerService;
 import org.bounceback.answers.ServerAnswerRepository;
 import org.bounceback.answers.StoredMailDiagnosis;
@@ -120,7 +121,7 @@ public class BotCore implements AutoCloseable {
             () -> setup.serverTable.with(serverAnswers.get()),
             catalog,
             BundledData.ADVICE,
-            "Support",
+            SupportTeam.signing("Support"),
             clock);
     MailAnalysis analysis = analysis(probes);
     answerService =
@@ -228,7 +229,7 @@ public class BotCore implements AutoCloseable {
         setup.bans,
         probes,
         BundledData.ADVICE,
-        "Support",
+        SupportTeam.signing("Support"),
         TIMEOUT);
   }
 

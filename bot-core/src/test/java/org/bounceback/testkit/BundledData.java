@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
@@ -29,6 +30,10 @@ public final class BundledData {
   /** Returns an engine with the packaged advice, one blocklist and the fixed clock. */
   public static DiagnosisEngine engine(ServerTable serverTable) {
     return new DiagnosisEngine(
-        serverTable, BlocklistCatalog.read("zones.tsv", "bl.example\n"), ADVICE, "Support", CLOCK);
+        serverTable,
+        BlocklistCatalog.read("zones.tsv", "bl.example\n"),
+        ADVICE,
+        SupportTeam.signing("Support"),
+        CLOCK);
   }
 }

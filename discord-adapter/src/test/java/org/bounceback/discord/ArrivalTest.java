@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
@@ -113,7 +114,7 @@ class ArrivalTest extends DiscordBehaviour {
             ServerTable.UNKNOWN,
             BlocklistCatalog.load(),
             BundledData.ADVICE,
-            "Support",
+            SupportTeam.signing("Support"),
             BundledData.CLOCK);
     CaseResult caseResult =
         CaseResult.of(

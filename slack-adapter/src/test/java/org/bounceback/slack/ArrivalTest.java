@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.cases.CaseId;
 import org.bounceback.cases.CaseKind;
@@ -123,7 +124,7 @@ class ArrivalTest extends SlackBehaviour {
             ServerTable.UNKNOWN,
             BlocklistCatalog.load(),
             BundledData.ADVICE,
-            "Support",
+            SupportTeam.signing("Support"),
             BundledData.CLOCK);
     CaseResult caseResult =
         CaseResult.of(

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseKind;
@@ -103,7 +104,7 @@ class MailCaseNotifierTest {
             new ServerTable(List.of(), List.of()),
             BlocklistCatalog.load(),
             BundledData.ADVICE,
-            "Support",
+            SupportTeam.signing("Support"),
             BundledData.CLOCK);
     return CaseResult.of(
         "bounce.eml",
