@@ -1,9 +1,9 @@
 package org.bounceback.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +12,7 @@ import org.bounceback.advice.TextCatalog;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.data.DocumentCodec;
+import org.bounceback.data.PrivateFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +32,7 @@ final class TextsExportCommand extends Command {
   @Override
   Status execute() throws CommandFailedException {
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.createFolders(folder);
       for (Language language : Language.values()) {
         if (Files.exists(file(language))) {
           throw new CommandFailedException(
@@ -40,7 +41,8 @@ final class TextsExportCommand extends Command {
       }
       TextCatalog texts = TextCatalog.load();
       for (Language language : Language.values()) {
-        Files.writeString(file(language), yaml(texts, language), StandardOpenOption.CREATE_NEW);
+        PrivateFiles.writeNew(
+            file(language), yaml(texts, language).getBytes(StandardCharsets.UTF_8));
         environment.out().println(file(language));
       }
       return Status.DONE;

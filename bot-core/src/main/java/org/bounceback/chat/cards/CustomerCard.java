@@ -25,6 +25,8 @@ public final class CustomerCard {
   private static final Pattern IP =
       Pattern.compile("(?i)(?:ipv6:)?([0-9a-f]*[.:][0-9a-f.:]*[0-9a-f:])");
 
+  private static final Pattern PARAGRAPH_END = Pattern.compile("\n\\s*\n");
+
   private final MessageBundle messageBundle;
 
   public CustomerCard(MessageBundle messageBundle) {
@@ -51,7 +53,7 @@ public final class CustomerCard {
 
   /** The first paragraph of a reply becomes the headline. */
   private static Card card(String reply) {
-    List<String> paragraphs = Stream.of(reply.strip().split("\n\\s*\n")).toList();
+    List<String> paragraphs = List.of(PARAGRAPH_END.split(reply.strip()));
     List<Block> blocks = new ArrayList<>();
     paragraphs.stream()
         .skip(1)
@@ -70,7 +72,7 @@ public final class CustomerCard {
 
   private static String withoutAddresses(String text, String hidden) {
     Matcher found = IP.matcher(text);
-    var safe = new StringBuffer();
+    var safe = new StringBuilder();
     while (found.find()) {
       boolean isAddress = Ip.parse(found.group(1)).isPresent();
       found.appendReplacement(safe, quoted(isAddress ? hidden : found.group()));
