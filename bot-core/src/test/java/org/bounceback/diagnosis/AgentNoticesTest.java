@@ -55,7 +55,7 @@ class AgentNoticesTest {
   @Test
   void furtherRecipientsAreCounted() {
     assertEquals(
-        List.of("2 more recipients failed in this bounce. Each one has its own line."),
+        List.of("Delivery also failed for 2 more recipients. Each one has its own line."),
         notices(Cases.refused("550 5.1.1 User unknown"), 2));
   }
 
