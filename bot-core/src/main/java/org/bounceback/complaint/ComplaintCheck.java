@@ -11,6 +11,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.advice.Advice;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.ReplyFrame;
@@ -78,9 +79,12 @@ public final class ComplaintCheck {
         checkTrace.checked(),
         advice.id(),
         advice.assessment().orElseThrow(),
-        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(""),
-        adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
-        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
+        AgentTexts.inEach(
+            each ->
+                new AgentTexts(
+                    adviceTexts.headline().fill(each, values).orElse(""),
+                    adviceTexts.details().fill(each, values).orElse(""),
+                    LocalizedText.fillAll(adviceTexts.steps(), each, values))),
         replies(advice, values),
         language(complaint));
   }

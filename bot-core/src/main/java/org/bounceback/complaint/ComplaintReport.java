@@ -3,6 +3,8 @@ package org.bounceback.complaint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 
@@ -12,9 +14,7 @@ import org.bounceback.advice.Language;
  * @param checkedStep the completed checks, in order
  * @param advice the id of the advice
  * @param assessment what happened and who needs to act
- * @param headline one sentence for the agent
- * @param explanation the explanation for the agent; may be empty
- * @param next the next steps for the agent
+ * @param agentTexts what the agent reads, in every language
  * @param replies the reply to the customer, in every language
  * @param language the language that the customer probably reads
  */
@@ -23,16 +23,34 @@ public record ComplaintReport(
     List<CheckedStep> checkedStep,
     String advice,
     Assessment assessment,
-    String headline,
-    String explanation,
-    List<String> next,
+    Map<Language, AgentTexts> agentTexts,
     Map<Language, String> replies,
     Language language) {
 
   public ComplaintReport {
     checkedStep = List.copyOf(checkedStep);
-    next = List.copyOf(next);
+    agentTexts = Map.copyOf(agentTexts);
     replies = Map.copyOf(new EnumMap<>(replies));
+  }
+
+  /** Returns one sentence for the agent in English. */
+  public String headline() {
+    return agent(Language.ENGLISH).headline();
+  }
+
+  /** Returns the background for the agent in English; may be empty. */
+  public String explanation() {
+    return agent(Language.ENGLISH).explanation();
+  }
+
+  /** Returns what the agent should do now, in English. */
+  public List<String> next() {
+    return agent(Language.ENGLISH).next();
+  }
+
+  /** Returns what the agent reads in this language. */
+  public AgentTexts agent(Language requested) {
+    return Optional.ofNullable(agentTexts.get(requested)).orElseThrow();
   }
 
   /** Returns the reply to the customer in one language. */

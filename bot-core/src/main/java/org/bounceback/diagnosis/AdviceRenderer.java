@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.Ruling;
@@ -42,37 +43,58 @@ final class AdviceRenderer {
       RecipientDiagnosis recipientDiagnosis,
       List<RecipientDiagnosis> others,
       List<Notice> notices) {
-    Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
-    AdviceTexts adviceTexts = recipientDiagnosis.ruling().advice().adviceTexts();
-    var explanation = new ArrayList<String>();
-    fate(recipientDiagnosis)
-        .flatMap(text -> text.fill(Language.ENGLISH, known))
-        .map(text -> text.endsWith(".") ? text : text + ".")
-        .ifPresent(explanation::add);
-    adviceTexts.details().fill(Language.ENGLISH, known).ifPresent(explanation::add);
-    book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code())
-        .fill(Language.ENGLISH, known)
-        .ifPresent(explanation::add);
-    explanation.addAll(Notice.all(notices, Language.ENGLISH, known));
     return new Diagnosis.DiagnosisTexts(
-        headline(recipientDiagnosis),
-        String.join(" ", explanation),
-        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, known),
+        AgentTexts.inEach(language -> agentTexts(recipientDiagnosis, notices, language)),
         outward(recipientDiagnosis, others),
         LanguageDetector.of(recipientDiagnosis.found().bounce()));
   }
 
+  private AgentTexts agentTexts(
+      RecipientDiagnosis recipientDiagnosis, List<Notice> notices, Language language) {
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
+    AdviceTexts adviceTexts = recipientDiagnosis.ruling().advice().adviceTexts();
+    var explanation = new ArrayList<String>();
+    fate(recipientDiagnosis)
+        .flatMap(text -> text.fill(language, known))
+        .map(text -> text.endsWith(".") ? text : text + ".")
+        .ifPresent(explanation::add);
+    adviceTexts.details().fill(language, known).ifPresent(explanation::add);
+    book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code())
+        .fill(language, known)
+        .ifPresent(explanation::add);
+    explanation.addAll(Notice.all(notices, language, known));
+    return new AgentTexts(
+        headline(recipientDiagnosis, language),
+        String.join(" ", explanation),
+        LocalizedText.fillAll(adviceTexts.steps(), language, known));
+  }
+
   /** Returns one sentence about a recipient. */
-  String headline(RecipientDiagnosis recipientDiagnosis) {
-    Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
+  String headline(RecipientDiagnosis recipientDiagnosis, Language language) {
+    Map<String, String> known = recipientDiagnosis.placeholderValues().in(language);
     Ruling ruling = recipientDiagnosis.ruling();
     return ruling
         .advice()
         .adviceTexts()
         .headline()
-        .fill(Language.ENGLISH, known)
-        .map(headline -> ruling.isInferred() ? probably(headline, Language.ENGLISH) : headline)
+        .fill(language, known)
+        .map(headline -> ruling.isInferred() ? probably(headline, language) : headline)
         .orElse(recipientDiagnosis.found().recipient().reason().code());
+  }
+
+  /** Returns what the agent reads about advice without a recipient, in every language. */
+  static Map<Language, AgentTexts> agentTexts(
+      AdviceTexts adviceTexts, String id, List<Notice> notices, Map<String, String> values) {
+    return AgentTexts.inEach(
+        language -> {
+          var explanation = new ArrayList<String>();
+          adviceTexts.details().fill(language, values).ifPresent(explanation::add);
+          explanation.addAll(Notice.all(notices, language, values));
+          return new AgentTexts(
+              adviceTexts.headline().fill(language, values).orElse(id),
+              String.join(" ", explanation),
+              LocalizedText.fillAll(adviceTexts.steps(), language, values));
+        });
   }
 
   /** Returns the headline of a verdict that rests on an inferred fact. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.Actor;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
@@ -103,22 +104,38 @@ public record Diagnosis(
   /**
    * The texts with all values filled in.
    *
-   * @param headline one sentence for the agent
-   * @param explanation more for the agent; may be empty
-   * @param next what the agent should do now
+   * @param agentTexts what the agent reads, in every language
    * @param outgoingText the outgoing texts in every language
    * @param language the language that the customer probably reads
    */
   public record DiagnosisTexts(
-      String headline,
-      String explanation,
-      List<String> next,
+      Map<Language, AgentTexts> agentTexts,
       Map<Language, OutgoingText> outgoingText,
       Language language) {
 
     public DiagnosisTexts {
-      next = List.copyOf(next);
+      agentTexts = Map.copyOf(agentTexts);
       outgoingText = Map.copyOf(outgoingText);
+    }
+
+    /** Returns one sentence for the agent in English. */
+    public String headline() {
+      return agent(Language.ENGLISH).headline();
+    }
+
+    /** Returns the background for the agent in English; may be empty. */
+    public String explanation() {
+      return agent(Language.ENGLISH).explanation();
+    }
+
+    /** Returns what the agent should do now, in English. */
+    public List<String> next() {
+      return agent(Language.ENGLISH).next();
+    }
+
+    /** Returns what the agent reads in this language. */
+    public AgentTexts agent(Language requested) {
+      return Optional.ofNullable(agentTexts.get(requested)).orElseThrow();
     }
 
     /** Returns the reply to the customer in English. */

@@ -11,8 +11,6 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
-import org.bounceback.advice.Language;
-import org.bounceback.advice.LocalizedText;
 import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
@@ -115,9 +113,7 @@ final class PasteDiagnosis {
       BouncedMessage bounce, Advice advice, Map<String, String> values) {
     AdviceTexts adviceTexts = advice.adviceTexts();
     return new Diagnosis.DiagnosisTexts(
-        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(advice.id()),
-        adviceTexts.details().fill(Language.ENGLISH, values).orElse(""),
-        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
+        AdviceRenderer.agentTexts(adviceTexts, advice.id(), List.of(), values),
         adviceRenderer.plain(
             adviceTexts, advice.assessment().orElseThrow().actor(), language -> values),
         LanguageDetector.of(bounce));

@@ -11,7 +11,6 @@ import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.Assessment;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.TextAttribute;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
@@ -111,14 +110,12 @@ final class ReportlessDiagnosis {
     Map<String, String> values = window.map(ReportlessDiagnosis::values).orElseGet(Map::of);
     Stream<Notice> explanation =
         Stream.of(
-                Stream.of(Notice.of(adviceTexts.details())),
                 window.flatMap(this::ownerNotice).stream(),
                 clientGuide.notices(bounce, adviceTexts).stream())
             .flatMap(texts -> texts);
     return new Diagnosis.DiagnosisTexts(
-        adviceTexts.headline().fill(Language.ENGLISH, values).orElse(assessment.verdict().code()),
-        String.join(" ", Notice.all(explanation.toList(), Language.ENGLISH, values)),
-        LocalizedText.fillAll(adviceTexts.steps(), Language.ENGLISH, values),
+        AdviceRenderer.agentTexts(
+            adviceTexts, assessment.verdict().code(), explanation.toList(), values),
         adviceRenderer.plain(
             adviceTexts,
             assessment.actor(),

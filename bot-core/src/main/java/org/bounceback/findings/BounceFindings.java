@@ -2,6 +2,8 @@ package org.bounceback.findings;
 
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.AgentTexts;
+import org.bounceback.advice.Language;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisStep;
 import org.bounceback.diagnosis.DomainListing;
@@ -92,6 +94,11 @@ public record BounceFindings(
         Optional.of(DiagnosisBasis.of(diagnosis.facts())));
   }
 
+  /** Returns what the agent reads in a language, or in English if it is not translated. */
+  public AgentTexts agentTexts(Language language) {
+    return texts.agent(language).orElseGet(() -> new AgentTexts(headline, explanation, next));
+  }
+
   /** Returns the step with this name, if present. */
   public Optional<Step> step(String name) {
     return steps.stream().filter(each -> each.name().equals(name)).findFirst();
@@ -176,11 +183,15 @@ public record BounceFindings(
   }
 
   private static OutgoingTexts texts(Diagnosis.DiagnosisTexts texts) {
-    return OutgoingTexts.of(texts.language(), language -> text(texts.in(language)));
+    return OutgoingTexts.of(texts.language(), language -> text(texts, language));
   }
 
-  private static OutgoingText text(Diagnosis.OutgoingText text) {
-    return new OutgoingText(Optional.of(text.reply()), text.letter());
+  private static OutgoingText text(Diagnosis.DiagnosisTexts texts, Language language) {
+    Diagnosis.OutgoingText text = texts.in(language);
+    return new OutgoingText(
+        Optional.of(text.reply()),
+        text.letter(),
+        Optional.of(texts.agent(language)).filter(each -> language != Language.ENGLISH));
   }
 
   /**

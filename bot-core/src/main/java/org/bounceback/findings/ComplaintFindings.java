@@ -3,6 +3,7 @@ package org.bounceback.findings;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.address.Ip;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.complaint.CheckedStep;
 import org.bounceback.complaint.Complaint;
@@ -67,8 +68,16 @@ public record ComplaintFindings(
     return Optional.of(texts);
   }
 
+  /** Returns what the agent reads in a language, or in English if it is not translated. */
+  public AgentTexts agentTexts(Language language) {
+    return texts.agent(language).orElseGet(() -> new AgentTexts(headline, explanation, next));
+  }
+
   private static OutgoingText reply(ComplaintReport report, Language language) {
-    return new OutgoingText(Optional.of(report.reply(language)), Optional.empty());
+    return new OutgoingText(
+        Optional.of(report.reply(language)),
+        Optional.empty(),
+        Optional.of(report.agent(language)).filter(each -> language != Language.ENGLISH));
   }
 
   private static Optional<String> line(Complaint complaint) {

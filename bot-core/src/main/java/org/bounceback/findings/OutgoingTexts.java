@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
 
 /**
- * The texts that are sent to others.
+ * The texts that are sent to others, with the agent's texts in other languages.
  *
  * @param english the text in English
  * @param language the code of the language that the customer probably reads; empty in findings of
@@ -40,6 +41,11 @@ public record OutgoingTexts(
         text.apply(Language.ENGLISH), Optional.of(language.code()), translations);
   }
 
+  /** Returns what the agent reads in a language; empty if only the English texts are stored. */
+  public Optional<AgentTexts> agent(Language requested) {
+    return Optional.ofNullable(translations.get(requested.code())).flatMap(OutgoingText::agent);
+  }
+
   /** Returns the text in a language, or in English if it is not translated. */
   public OutgoingText in(String code) {
     return Optional.ofNullable(translations.get(code)).orElse(english);
@@ -50,6 +56,8 @@ public record OutgoingTexts(
    *
    * @param reply the reply to the customer
    * @param letter the e-mail to the recipient's mail admin, if one helps
+   * @param agent what the agent reads in that language; empty in English and in earlier findings
    */
-  public record OutgoingText(Optional<String> reply, Optional<String> letter) {}
+  public record OutgoingText(
+      Optional<String> reply, Optional<String> letter, Optional<AgentTexts> agent) {}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.AdviceContext;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Ruling;
@@ -17,6 +18,7 @@ import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FactsInTextsTest {
   private static final String REPLY = "554 5.7.1 A local policy forbids this message";
@@ -28,11 +30,26 @@ class FactsInTextsTest {
   void aHeadlineThatRestsOnAnInferredFactSaysProbably() {
     var renderer = new AdviceRenderer(Cases.BOOK, TEAM, BundledData.CLOCK);
 
-    String stated = renderer.headline(diagnosis(facts().stated(BY, "recipient")));
-    String inferred = renderer.headline(diagnosis(facts().inferred(BY, "recipient")));
+    String stated = renderer.headline(diagnosis(facts().stated(BY, "recipient")), Language.ENGLISH);
+    String inferred =
+        renderer.headline(diagnosis(facts().inferred(BY, "recipient")), Language.ENGLISH);
 
     assertFalse(stated.contains("robably"), stated);
     assertEquals("Probably: " + stated, inferred);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
+  void anAgentReadsTheAdviceInEachLanguage(Language language) {
+    var renderer = new AdviceRenderer(Cases.BOOK, TEAM, BundledData.CLOCK);
+    Diagnosis.DiagnosisTexts texts =
+        renderer.answer(diagnosis(facts().stated(BY, "recipient")), List.of(), List.of());
+
+    AgentTexts agent = texts.agent(language);
+
+    assertFalse(agent.headline().equals(texts.headline()), agent.headline());
+    assertFalse(agent.explanation().contains("need"), agent.explanation());
+    assertEquals(texts.next().size(), agent.next().size());
   }
 
   @Test
