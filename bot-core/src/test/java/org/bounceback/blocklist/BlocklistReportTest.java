@@ -139,8 +139,8 @@ class BlocklistReportTest {
         "noted":[{"zone":"medium.example","polarity":"allow","codes":["127.0.0.3"],\
         "meaning":"known"},{"zone":"info.example","polarity":"info","codes":["127.0.0.3"],\
         "meaning":"known"}],"clean":2,\
-        "unavailable":[{"zone":"info.example","why":"lists-the-world"},\
-        {"zone":"info.example","why":"key-needed"}],"asked":8,"millis":812,\
+        "unavailable":[{"zone":"info.example","why":"lists-the-world","name":"Info"},\
+        {"zone":"info.example","why":"key-needed","name":"Info"}],"asked":8,"millis":812,\
         "severity":"policy","note":"This address is reserved for documentation and tests, so no\
          real server uses it (RFC 5737, RFC 3849, RFC 2544)."}\
         """,

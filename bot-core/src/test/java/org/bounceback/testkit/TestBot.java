@@ -171,6 +171,11 @@ public final class TestBot extends BotCore {
     return CardTextRenderer.of(card());
   }
 
+  /** Returns the details of the card that was updated last. */
+  public Card details() {
+    return press("Details").card();
+  }
+
   /** Returns the buttons of the card that was updated last. */
   public List<String> labels() {
     return labels(card());

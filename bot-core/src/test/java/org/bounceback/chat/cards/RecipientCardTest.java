@@ -15,7 +15,7 @@ class RecipientCardTest {
   @Test
   void anAnswerThatWasKeptSaysHowOldItIs() {
     assertEquals(
-        List.of("Checked 3 minutes ago. \"Check again\" connects again."),
+        List.of("⏳ Checked 3 minutes ago. \"Check again\" connects again."),
         text("3 minutes ago", true));
   }
 
@@ -23,8 +23,7 @@ class RecipientCardTest {
   void whileTheServerMayNotBeAskedTheCardSaysFromWhenOnItMay() {
     assertEquals(
         List.of(
-            "Looked 40 seconds ago, not just now: so as not to be a burden I ask a mail server"
-                + " again from 12:01:00 UTC on. Until then Look again brings the same."),
+            "⏳ Checked 40 seconds ago. The next check of this server is possible at 12:01:00 UTC."),
         text("40 seconds ago", false));
   }
 
@@ -35,7 +34,7 @@ class RecipientCardTest {
          "kept":{"ago":"%s","againAtTime":"12:01:00 UTC","mayLookAgain":%s}}\
         """
             .formatted(ago, mayLookAgain);
-    return card.blocks((RecipientFindings) FindingsCodec.read(report)).stream()
+    return card.body((RecipientFindings) FindingsCodec.read(report)).blocks().stream()
         .map(block -> ((Block.Text) block).spans().get(0))
         .map(span -> ((Span.Plain) span).text())
         .toList();

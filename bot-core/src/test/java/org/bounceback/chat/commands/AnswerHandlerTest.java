@@ -65,15 +65,14 @@ class AnswerHandlerTest {
 
     assertEquals(Visibility.IN_PLACE, atOnce.visibility());
     assertTrue(
-        QuestionScene.text(atOnce.card()).contains("is being diagnosed again"),
+        QuestionScene.text(atOnce.card()).contains("Diagnosing again"),
         QuestionScene.text(atOnce.card()));
     assertTrue(QuestionScene.isSentByUs(scene.current()));
     String card = scene.card();
-    assertTrue(card.contains("our server"), card);
     assertTrue(
         card.contains("Answered by agent@host.example: 203.0.113.99 is one of our servers."), card);
     assertFalse(card.contains(ASKED), card);
-    assertFalse(card.contains("is being diagnosed again"), card);
+    assertFalse(card.contains("Diagnosing again"), card);
     assertEquals(List.of("answer our-server 203.0.113.99 yes DONE"), scene.audited());
   }
 
@@ -214,7 +213,7 @@ class AnswerHandlerTest {
     assertEquals(
         "The e-mail of "
             + scene.asked.id()
-            + " was deleted after the retention period, so it cannot be diagnosed again."
+            + " was deleted after the retention period, so it can't be diagnosed again."
             + " Upload it again to answer the question.",
         shown.card().headline());
     assertEquals(List.of(), scene.audited());
@@ -232,7 +231,6 @@ class AnswerHandlerTest {
 
     assertTrue(QuestionScene.isSentByUs(scene.current()));
     assertFalse(QuestionScene.basis(scene.current()).answerPending());
-    assertTrue(scene.card().contains("our server"), scene.card());
   }
 
   private static void arrive(CyclicBarrier together) {

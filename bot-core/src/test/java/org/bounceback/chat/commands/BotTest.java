@@ -15,6 +15,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
@@ -60,17 +61,9 @@ class BotTest {
         new InitialResponse.ShowCard(
             Card.of("Checking 2 blocklists for 203.0.113.5…"), Visibility.PRIVATE),
         now);
-    assertEquals("203.0.113.5 is listed on bl.example", testBot.headline());
+    assertEquals("🔴 We need to act · 203.0.113.5 is listed on bl.example", testBot.headline());
     assertEquals(
-        List.of(
-            "Open ticket",
-            "Share",
-            "Check again",
-            "Get delisted",
-            "Watch",
-            "Details",
-            "Helpful",
-            "Not helpful"),
+        List.of("Get delisted", "Open ticket", "Check again", "Details", "Helpful", "Not helpful"),
         testBot.labels());
   }
 
@@ -157,7 +150,7 @@ class BotTest {
     assertArrayEquals(
         TestEvents.content("listed.eml"),
         testBot.caseRepository.mail(stored.id()).orElseThrow().bytes());
-    assertEquals(stored.caseResult().headline(), testBot.headline());
+    assertTrue(testBot.headline().startsWith("🔴 We need to act · example.com refuses our server"));
     assertEquals(List.of(testBot.channel.first()), testBot.places.of(stored.id()));
   }
 
@@ -174,7 +167,7 @@ class BotTest {
 
     testBot.upload(file);
 
-    String words = testBot.text();
+    String words = CardTextRenderer.of(testBot.details());
     assertTrue(words.contains("Not read: an archive inside the archive"), words);
   }
 
@@ -185,7 +178,7 @@ class BotTest {
     testBot.send(ask);
 
     String words = testBot.text();
-    assertTrue(words.contains("The server's reply:\n552 5.2.2 Mailbox full"), words);
+    assertTrue(words.contains("552 5.2.2 Mailbox full"), words);
   }
 
   @Test

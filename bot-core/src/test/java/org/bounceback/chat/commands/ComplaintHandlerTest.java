@@ -39,7 +39,7 @@ class ComplaintHandlerTest {
     Form form = text("cantsend").form();
 
     assertEquals(List.of("from", "line"), form.fields().stream().map(Form.Field::name).toList());
-    assertTrue(form.fields().get(1).hint().contains("mobile lines change it"));
+    assertTrue(form.fields().get(1).hint().contains("Mobile connections change it"));
   }
 
   @Test
@@ -57,17 +57,11 @@ class ComplaintHandlerTest {
     text("cantsend alice@shop.example 198.51.100.77");
 
     assertEquals(
-        "Our login servers could not be looked at: the table of our servers names none.",
+        "⚪ Not enough information · Our login servers could not be looked at: the table of our"
+            + " servers names none",
         testBot.headline());
     assertEquals(
-        List.of(
-            "Open ticket",
-            "Copy reply",
-            "Share",
-            "Check again",
-            "Details",
-            "Helpful",
-            "Not helpful"),
+        List.of("Open ticket", "Copy reply", "I'm on it", "Details", "Helpful", "Not helpful"),
         testBot.labels());
   }
 
@@ -78,7 +72,8 @@ class ComplaintHandlerTest {
     text("cantsend alice@shop.example 198.51.100.77");
 
     assertEquals(
-        "One of our servers blocks the customer's line 198.51.100.77: srv12 (cPHulk).",
+        "🔴 We need to act · One of our servers blocks the customer's line 198.51.100.77: srv12"
+            + " (cPHulk)",
         testBot.headline());
   }
 

@@ -80,7 +80,7 @@ class ImageUploadHandlerTest {
 
     assertEquals(new InitialResponse.NoResponse(), now);
     assertEquals(
-        List.of("The address jo@example.org does not exist."),
+        List.of("🟠 Customer needs to act · The address jo@example.org does not exist"),
         testBot.channel.posts.stream().map(Card::headline).toList());
     assertEquals("shot.png.txt", testBot.newest().subject());
   }
@@ -91,7 +91,7 @@ class ImageUploadHandlerTest {
 
     answer(upload(true));
 
-    assertTrue(testBot.text().contains("Read from a picture: letters may be misread"));
+    assertTrue(testBot.text().contains("Read from a picture"));
   }
 
   @Test
@@ -166,11 +166,10 @@ class ImageUploadHandlerTest {
 
     assertEquals(10, read.get());
     assertEquals(
-        "a.mbox holds more than 10 e-mails. I read the first 10. Upload the others in a separate"
-            + " file.",
+        "a.mbox contains more than 10 e-mails. Only the first 10 were read. Upload the others in a"
+            + " separate file.",
         testBot.channel.posts.get(testBot.channel.posts.size() - 1).headline());
-    assertTrue(
-        CardTextRenderer.of(testBot.channel.posts.get(5)).contains("pictures after the first 10"));
+    assertTrue(CardTextRenderer.of(testBot.channel.posts.get(5)).contains("Only partly read"));
   }
 
   @Test
@@ -207,7 +206,8 @@ class ImageUploadHandlerTest {
         testBot.bot.unfinished(RecordingMessagePoster.PLATFORM, reference -> picture().source());
     testBot.send(left.get(0).inboundEvent());
 
-    assertEquals("The address jo@example.org does not exist.", testBot.headline());
+    assertEquals(
+        "🟠 Customer needs to act · The address jo@example.org does not exist", testBot.headline());
   }
 
   private void open(OcrReader pictures) throws IOException, StoreException {

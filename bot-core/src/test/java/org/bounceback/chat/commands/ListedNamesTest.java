@@ -27,7 +27,7 @@ class ListedNamesTest {
 
     assertEquals(
         List.of(
-            "Listed domain in the e-mail: shop.example (the author's domain, the envelope's"
+            "Listed domain in the e-mail: shop.example (the From address, the envelope"
                 + " sender): names.example (listed)"),
         listedNames());
   }
@@ -40,7 +40,7 @@ class ListedNamesTest {
   }
 
   private List<String> listedNames() {
-    return TestBot.fields(testBot.card())
+    return TestBot.fields(testBot.details())
         .lines()
         .filter(line -> line.startsWith("Listed domain in the e-mail: "))
         .toList();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.chat.Card;
+import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.store.StoreException;
@@ -34,7 +35,7 @@ class TicketCardTest {
       testBot.deliver();
       escalate(testBot);
 
-      assertEquals("Ticket 1", ticketLine(testBot.channel.nextUpdate()));
+      assertEquals("🎫 Ticket 1", ticketLine(testBot.channel.nextUpdate()));
     }
   }
 
@@ -47,9 +48,11 @@ class TicketCardTest {
       escalate(testBot);
 
       assertEquals(
-          true, ticketLine(testBot.channel.nextUpdate()).startsWith("The desk is away, BB-"));
+          true,
+          ticketLine(testBot.channel.nextUpdate())
+              .startsWith("⚠ The ticket system is unavailable. BB-"));
       testBot.clock.advance(Duration.ofHours(1));
-      assertEquals("Ticket 7", ticketLine(testBot.channel.nextUpdate()));
+      assertEquals("🎫 Ticket 7", ticketLine(testBot.channel.nextUpdate()));
     }
   }
 
@@ -65,13 +68,13 @@ class TicketCardTest {
               testBot.channel.edit(message, card);
               if (!card.buttons().isEmpty() && !pressedAtOnce.getAndSet(true)) {
                 openTicket(testBot);
-                assertEquals("Ticket 1", ticketLine(testBot.channel.nextUpdate()));
+                assertEquals("🎫 Ticket 1", ticketLine(testBot.channel.nextUpdate()));
               }
             }
           };
       testBot.send(TestEvents.event(TestEvents.upload("listed.eml")), pressing);
 
-      assertEquals("Ticket 1", ticketLine(testBot.card()));
+      assertEquals("🎫 Ticket 1", ticketLine(testBot.card()));
     }
   }
 
@@ -86,10 +89,9 @@ class TicketCardTest {
   }
 
   private static String ticketLine(Card card) {
-    return TestBot.fields(card)
+    return CardTextRenderer.of(card)
         .lines()
-        .filter(line -> line.startsWith("At the desk: "))
-        .map(line -> line.substring("At the desk: ".length()))
+        .filter(line -> line.startsWith("🎫 ") || line.startsWith("⚠ The ticket system"))
         .findFirst()
         .orElse("no ticket on the card");
   }

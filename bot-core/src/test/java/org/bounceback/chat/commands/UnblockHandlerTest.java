@@ -67,7 +67,7 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of())) {
       stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals("Our own server is blocking 198.51.100.7", stage.headline());
+      assertEquals("🔴 We need to act · Our own server is blocking 198.51.100.7", stage.headline());
       assertFalse(stage.text().contains("guessed passwords"));
       assertTrue(stage.labels().contains("Unblock"), stage.labels().toString());
     }
@@ -160,7 +160,9 @@ class UnblockHandlerTest {
       stage.awaitIdle();
 
       Card card = stage.channel.nextUpdate();
-      assertEquals("Our servers are not blocking 198.51.100.7 (checked: srv12)", card.headline());
+      assertEquals(
+          "🟢 No problem found · Our servers are not blocking 198.51.100.7 (checked: srv12)",
+          card.headline());
       assertTrue(
           CardTextRenderer.of(card).contains("No longer blocked on"), CardTextRenderer.of(card));
       assertFalse(card.buttons().stream().anyMatch(each -> each.label().equals("Unblock")));
@@ -187,7 +189,9 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of("U1"))) {
       stage.say("/bounceback blocks 198.51.100.7");
 
-      assertEquals("Our servers are not blocking 198.51.100.7 (checked: srv12)", stage.headline());
+      assertEquals(
+          "🟢 No problem found · Our servers are not blocking 198.51.100.7 (checked: srv12)",
+          stage.headline());
       assertFalse(stage.labels().contains("Unblock"));
     }
   }
@@ -197,7 +201,9 @@ class UnblockHandlerTest {
     try (TestBot stage = stage(Set.of())) {
       stage.say("/bounceback server shop");
 
-      assertEquals("E-mail from shop.example is sent from 203.0.113.6 on srv12", stage.headline());
+      assertEquals(
+          "🟢 No problem found · E-mail from shop.example is sent from 203.0.113.6 on srv12",
+          stage.headline());
     }
   }
 

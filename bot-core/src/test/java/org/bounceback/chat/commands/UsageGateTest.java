@@ -87,8 +87,8 @@ class UsageGateTest {
       var showCard = assertInstanceOf(InitialResponse.ShowCard.class, take(stage, HELP).now());
       assertEquals(Visibility.PRIVATE, showCard.visibility());
       assertEquals(
-          "You sent more than 2 commands in a short time. Try again in 30 seconds;"
-              + " nothing was done.",
+          "You sent more than 2 commands in a short time. Try again in 30 seconds."
+              + " Nothing was done.",
           showCard.card().headline());
     }
   }
@@ -123,8 +123,7 @@ class UsageGateTest {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.storeAndHandle(by("U" + i, HELP))));
       }
-      assertTrue(
-          text(stage.bot.storeAndHandle(by("U9", HELP))).startsWith("All people in this channel"));
+      assertTrue(text(stage.bot.storeAndHandle(by("U9", HELP))).startsWith("This channel sent"));
     }
   }
 
@@ -134,9 +133,7 @@ class UsageGateTest {
       for (int i = 0; i < 3; i++) {
         assertFalse(isRefused(stage.bot.storeAndHandle(by("U" + i, HELP))));
       }
-      assertTrue(
-          text(stage.bot.storeAndHandle(by("U9", HELP)))
-              .startsWith("All people of this workspace"));
+      assertTrue(text(stage.bot.storeAndHandle(by("U9", HELP))).startsWith("This workspace sent"));
     }
   }
 

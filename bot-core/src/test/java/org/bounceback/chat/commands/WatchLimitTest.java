@@ -29,10 +29,10 @@ class WatchLimitTest {
       Card watched = stage.card();
 
       String first = text(take(stage, watch));
-      assertTrue(first.startsWith("You watch 1 addresses or domains already"), first);
+      assertTrue(first.startsWith("You already watch 1 addresses or domains"), first);
       stage.send(by("U2", watch));
       String third = text(stage.bot.storeAndHandle(by("U3", watch)));
-      assertTrue(third.startsWith("All people of this workspace together watch 2"), third);
+      assertTrue(third.startsWith("This workspace already watches 2"), third);
 
       // The button is limited as the command is.
       var other = new RecordingMessagePoster();
@@ -43,7 +43,7 @@ class WatchLimitTest {
 
       stage.press(watched, "Stop watching");
       assertEquals(
-          "", text(stage.bot.storeAndHandle(by("U1", watch))).replaceAll("^Asking .*", ""));
+          "", text(stage.bot.storeAndHandle(by("U1", watch))).replaceAll("^Checking .*", ""));
     }
   }
 }
