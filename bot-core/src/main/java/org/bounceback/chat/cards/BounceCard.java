@@ -35,7 +35,9 @@ final class BounceCard {
     boolean isAsking =
         QuestionSection.open(diagnosis).filter(question -> question.isYesOrNo()).isPresent();
     List<Block.Step> steps =
-        isAsking ? List.of() : new StepList(diagnosis).first(diagnosis.next());
+        isAsking
+            ? List.of()
+            : new StepList(diagnosis).first(diagnosis.agentTexts(messageBundle.language()).next());
     return new CardBody(
         messageLine.of(diagnosis),
         MessageLine.reply(diagnosis),

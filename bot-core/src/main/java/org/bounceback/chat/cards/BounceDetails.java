@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.BounceFindings;
@@ -45,11 +46,12 @@ final class BounceDetails {
 
   List<Block> blocks(BounceFindings diagnosis) {
     List<Block> blocks = new ArrayList<>();
-    if (!diagnosis.explanation().isEmpty()) {
-      blocks.add(new Block.Text(List.of(Span.plain(diagnosis.explanation()))));
+    AgentTexts agentTexts = diagnosis.agentTexts(messageBundle.language());
+    if (!agentTexts.explanation().isEmpty()) {
+      blocks.add(new Block.Text(List.of(Span.plain(agentTexts.explanation()))));
     }
-    if (!diagnosis.next().isEmpty()) {
-      blocks.add(new Block.Steps(new StepList(diagnosis).all(diagnosis.next())));
+    if (!agentTexts.next().isEmpty()) {
+      blocks.add(new Block.Steps(new StepList(diagnosis).all(agentTexts.next())));
     }
     List<Block.LabeledField> facts = facts(diagnosis);
     if (!facts.isEmpty()) {
@@ -120,9 +122,7 @@ final class BounceDetails {
         .reportedAt()
         .map(time::of)
         .ifPresent(at -> facts.add(messageBundle.plain("bounce.reported-at", at)));
-    message
-        .messageId()
-        .ifPresent(id -> facts.add(messageBundle.code("bounce.message-id", id)));
+    message.messageId().ifPresent(id -> facts.add(messageBundle.code("bounce.message-id", id)));
     return facts;
   }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.chat.Badge;
@@ -106,8 +107,18 @@ public final class CaseCardRenderer {
         .map(
             each ->
                 FirstLine.of(
-                    each.badge(), messageBundle.text("badge." + each.word()), result.headline()))
-        .orElse(result.headline());
+                    each.badge(), messageBundle.text("badge." + each.word()), headline(result)))
+        .orElseGet(() -> headline(result));
+  }
+
+  /** Returns the headline in the language of the card, if it is stored in it. */
+  private String headline(CaseResult result) {
+    return result
+        .findings()
+        .outgoing()
+        .flatMap(texts -> texts.agent(messageBundle.language()))
+        .map(AgentTexts::headline)
+        .orElseGet(result::headline);
   }
 
   /** Returns what the card shows of findings; nothing if they cannot be read. */

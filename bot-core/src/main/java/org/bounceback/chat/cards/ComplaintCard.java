@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bounceback.advice.AgentTexts;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.ComplaintFindings;
@@ -33,7 +34,7 @@ final class ComplaintCard {
         List.of(Span.plain(about)),
         Optional.empty(),
         List.of(),
-        new StepList().first(report.next()),
+        new StepList().first(report.agentTexts(messageBundle.language()).next()),
         List.of());
   }
 
@@ -44,11 +45,12 @@ final class ComplaintCard {
   /** Returns everything that was found, for the details. */
   List<Block> blocks(ComplaintFindings report) {
     List<Block> blocks = new ArrayList<>();
-    if (!report.explanation().isEmpty()) {
-      blocks.add(new Block.Text(List.of(Span.plain(report.explanation()))));
+    AgentTexts agentTexts = report.agentTexts(messageBundle.language());
+    if (!agentTexts.explanation().isEmpty()) {
+      blocks.add(new Block.Text(List.of(Span.plain(agentTexts.explanation()))));
     }
-    if (!report.next().isEmpty()) {
-      blocks.add(new Block.Steps(new StepList().all(report.next())));
+    if (!agentTexts.next().isEmpty()) {
+      blocks.add(new Block.Steps(new StepList().all(agentTexts.next())));
     }
     List<Block.LabeledField> checked =
         report.checked().stream()
