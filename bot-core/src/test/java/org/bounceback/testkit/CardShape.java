@@ -16,7 +16,7 @@ public final class CardShape {
 
   /** What says nothing to an agent. */
   private static final List<String> EMPTY_WORDS =
-      List.of("not run", "not needed", "unknown (", "cannot be told", "not-run", ": ?", "null");
+      List.of("not run", "not needed", "cannot be told", "not-run", ": ?");
 
   private CardShape() {}
 
