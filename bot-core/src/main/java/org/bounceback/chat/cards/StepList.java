@@ -61,7 +61,7 @@ final class StepList {
     for (String each : next) {
       Optional<String> name =
           left.keySet().stream().filter(page -> isAbout(each, page)).findFirst();
-      Optional<Span.Link> link = name.map(page -> link(left.get(page)));
+      Optional<Span.Link> link = name.flatMap(page -> Optional.ofNullable(left.get(page))).map(StepList::link);
       name.ifPresent(left::remove);
       steps.add(new Block.Step(text(each, link, shortened), link));
     }
@@ -69,7 +69,7 @@ final class StepList {
   }
 
   private boolean isAbout(String step, String name) {
-    return step.contains(pages.get(name).toString())
+    return step.contains(String.valueOf(pages.get(name)))
         || step.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
   }
 
