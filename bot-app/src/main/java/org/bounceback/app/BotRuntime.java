@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.bounceback.advice.Language;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.access.TokenCheck;
 import org.bounceback.app.api.Api;
@@ -18,6 +19,9 @@ import org.bounceback.blocklist.BlocklistCheck;
 import org.bounceback.capacity.ReadingMemory;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.CardPublisher;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
+import org.bounceback.chat.cards.UnreadPicture;
 import org.bounceback.chat.commands.Bot;
 import org.bounceback.chat.commands.CaseServices;
 import org.bounceback.chat.commands.ChatChecks;
@@ -84,9 +88,16 @@ public final class BotRuntime implements AutoCloseable {
       throws CommandFailedException {
     var checks = Checks.rateLimited(settings, clock, storage.serverAnswers());
     ReadingMemory memory = storage.memory();
+    MessageBundles messageBundles = checks.texts().chat();
+    MessageBundle english = messageBundles.of(Language.ENGLISH);
     var workerPools =
         new WorkerPools(
-            LOOK_UPS_AT_ONCE, DIALOGUES_AT_ONCE, READINGS_AT_ONCE, LOOK_UPS_WAITING, memory);
+            LOOK_UPS_AT_ONCE,
+            DIALOGUES_AT_ONCE,
+            READINGS_AT_ONCE,
+            LOOK_UPS_WAITING,
+            english,
+            memory);
     BlocklistCheck blocklists = checks.blocklists(network);
     RecipientCheck recipients = checks.recipients(network);
     var analyses = new MailAnalysisFactory(checks);
@@ -114,7 +125,7 @@ public final class BotRuntime implements AutoCloseable {
             checks.hosting().timeout(),
             Set.copyOf(settings.list("hosting.administrators")));
     var appearance = checks.serverAuthentication(network);
-    var examiner = new Examiner(mailAnalysis, memory);
+    var examiner = new Examiner(mailAnalysis, memory, new UnreadPicture(english));
     var apiDependencies =
         new ApiDependencies(
             examiner,
@@ -133,25 +144,31 @@ public final class BotRuntime implements AutoCloseable {
     metrics.skippedZones(checks::silentZones);
     try {
       var refresher =
-          new TicketCardUpdater(storage.cases(), storage.cardLocations(), editors, settings.zone());
+          new TicketCardUpdater(
+              storage.cases(), storage.cardLocations(), editors, messageBundles, settings.zone());
       Desk desk = Desks.of(settings, storage, clock);
       Desks.complete(settings, storage, desk);
       var outboxHandlers =
           new HashMap<>(
               storage
                   .escalations()
-                  .handlers(desk, refresher, settings.duration("desk.poll"), checks.advice()));
+                  .handlers(
+                      desk, refresher, settings.duration("desk.poll"), checks.texts().advice()));
       outboxHandlers.putAll(storage.escalations().examinationHandlers(examiner));
       outboxHandlers.putAll(caseServices.answerService().handlers());
       var teller =
-          new WatchNotifier(storage.cases(), storage.cardLocations(), editors, settings.zone());
+          new WatchNotifier(
+              storage.cases(), storage.cardLocations(), editors, messageBundles, settings.zone());
       outboxHandlers.putAll(
           storage
               .watches()
               .handlers(blocklists, chatChecks.blocklistTimeout(), storage.plausibility(), teller));
       outboxHandlers.putAll(
           BounceIntake.handlers(
-              storage.cases(), clock, examiner, arrivals(settings, storage, editors)));
+              storage.cases(),
+              clock,
+              examiner,
+              arrivals(settings, storage, editors, messageBundles)));
       outboxHandlers.replaceAll(
           (task, outboxHandler) ->
               MailMemory.bounded(task, outboxHandler, storage.cases().mailSizes(), memory, clock));
@@ -181,6 +198,7 @@ public final class BotRuntime implements AutoCloseable {
               workerPools,
               administration,
               limits,
+              messageBundles,
               TeamChannels.of(settings, editors),
               clock.withZone(settings.zone()),
               System::nanoTime),
@@ -198,7 +216,10 @@ public final class BotRuntime implements AutoCloseable {
 
   /** Returns the listener that announces cases received by e-mail. */
   private static MailCaseListener arrivals(
-      Settings settings, Storage storage, Map<String, CardPublisher> editors)
+      Settings settings,
+      Storage storage,
+      Map<String, CardPublisher> editors,
+      MessageBundles messageBundles)
       throws CommandFailedException {
     Optional<String> configured = settings.text("intake.post");
     if (configured.isEmpty()) {
@@ -213,7 +234,13 @@ public final class BotRuntime implements AutoCloseable {
               .formatted(configured.get()));
     }
     return new MailCaseNotifier(
-        storage.cases(), storage.cardLocations(), editor, target[0], target[1], settings.zone());
+        storage.cases(),
+        storage.cardLocations(),
+        editor,
+        target[0],
+        target[1],
+        messageBundles,
+        settings.zone());
   }
 
   /** Returns the bot. */

@@ -3,18 +3,12 @@ package org.bounceback.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bounceback.address.Domain;
 import org.bounceback.address.Ip;
-import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.CustomTextFolder;
-import org.bounceback.advice.Language;
-import org.bounceback.advice.SupportTeam;
-import org.bounceback.advice.TextCatalog;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.authentication.DomainAddressLookup;
@@ -59,11 +53,11 @@ public final class Checks {
   private final Clock clock;
   private final BlocklistSelection lists;
   private final ZoneHealthStore zoneHealthStore;
+  private final ConfiguredTexts texts;
   private final Recipients recipients;
   private final Supplier<ServerAnswers> serverAnswers;
   private @Nullable Hosting hosting;
   private @Nullable ReasonRules reasonRules;
-  private @Nullable AdviceCatalog advice;
 
   /** Creates checks for a single request, as on the command line. */
   public Checks(Settings settings, Clock clock) {
@@ -80,6 +74,7 @@ public final class Checks {
     this.recipients = new Recipients(settings, probePolicy, clock);
     this.clock = clock;
     this.lists = new BlocklistSelection(settings);
+    this.texts = new ConfiguredTexts(settings);
     this.zoneHealthStore = new ZoneHealthStore(settings, clock);
   }
 
@@ -205,22 +200,8 @@ public final class Checks {
    * @throws CommandFailedException if the servers file or the zones file cannot be used
    */
   public DiagnosisEngine diagnosisEngine() throws CommandFailedException {
-    return new DiagnosisEngine(serverTable(), lists.catalogue(), advice(), supportTeam(), clock);
-  }
-
-  /** Returns the team that signs replies and e-mails. */
-  private SupportTeam supportTeam() {
-    var promise = new EnumMap<Language, String>(Language.class);
-    for (Language language : Language.values()) {
-      String key = "support.promise";
-      settings
-          .text(language == Language.ENGLISH ? key : key + "." + language.code())
-          .ifPresent(text -> promise.put(language, text));
-    }
-    return new SupportTeam(
-        settings.text("support.name").orElseThrow(),
-        settings.text("support.signature").orElseThrow(),
-        promise);
+    return new DiagnosisEngine(
+        serverTable(), lists.catalogue(), texts.advice(), texts.supportTeam(), clock);
   }
 
   /**
@@ -280,8 +261,8 @@ public final class Checks {
             network.smtp(), serverTable, recipients.ehlo(), settings.number("submission.port")),
         new PanelProbes(hosting().queries(), deadline)::bans,
         diagnosticProbes,
-        advice(),
-        supportTeam(),
+        texts.advice(),
+        texts.supportTeam(),
         deadline);
   }
 
@@ -293,26 +274,9 @@ public final class Checks {
     return reasonRules;
   }
 
-  /**
-   * Reads the advice once for all checks, with the operator's texts.
-   *
-   * @throws CommandFailedException if a text of the operator cannot be used
-   */
-  synchronized AdviceCatalog advice() throws CommandFailedException {
-    if (advice == null) {
-      Optional<Path> folder = settings.path("texts.folder");
-      advice = folder.isEmpty() ? AdviceCatalog.load() : AdviceCatalog.load(texts(folder.get()));
-    }
-    return advice;
-  }
-
-  private static TextCatalog texts(Path folder) throws CommandFailedException {
-    TextCatalog bundled = TextCatalog.load();
-    try {
-      return bundled.withCustom(CustomTextFolder.open(folder, bundled, System::nanoTime));
-    } catch (IllegalArgumentException invalid) {
-      throw new CommandFailedException(Status.USAGE, String.valueOf(invalid.getMessage()), invalid);
-    }
+  /** Returns the texts, the same instance for all checks. */
+  public ConfiguredTexts texts() {
+    return texts;
   }
 
   /** A name server is ours if our server table contains it, or if we host its domain. */

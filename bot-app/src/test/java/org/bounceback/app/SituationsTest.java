@@ -23,8 +23,8 @@ import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.chat.Card;
 import org.bounceback.chat.cards.CaseCardRenderer;
-import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.findings.FindingsCodec;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.CardShape;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class SituationsTest {
   private SituationDiagnoses diagnoses;
   private KnownDifferences known;
   private Set<String> stated;
-  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
+  private final CaseCardRenderer cards = new CaseCardRenderer(BundledData.ENGLISH);
 
   static List<Situation> situations() throws IOException {
     return Situation.all();

@@ -70,6 +70,52 @@ public final class TextCatalog {
   }
 
   /**
+   * Creates texts from one document per language. The elements of lists are numbered from 1.
+   *
+   * @param prefix begins the key of every text
+   * @throws InvalidDataException if an English text is missing
+   */
+  public static TextCatalog of(String prefix, Map<Language, DocumentNode> documents) {
+    var sources = new LinkedHashMap<String, Map<Language, String>>();
+    documents.forEach((language, root) -> put(sources, prefix, language, root));
+    var texts = new LinkedHashMap<String, LocalizedText>();
+    sources.forEach(
+        (key, byLanguage) -> {
+          if (!byLanguage.containsKey(Language.ENGLISH)) {
+            throw new InvalidDataException("there is no English text " + key);
+          }
+          texts.put(key, new LocalizedText(key, byLanguage, List.of()));
+        });
+    return new TextCatalog(texts);
+  }
+
+  private static void put(
+      Map<String, Map<Language, String>> sources,
+      String key,
+      Language language,
+      DocumentNode node) {
+    if (node.isObject()) {
+      node.keys().forEach(name -> put(sources, key + "." + name, language, node.require(name)));
+      return;
+    }
+    List<DocumentNode> elements = node.list();
+    if (elements.contains(node)) {
+      sources.computeIfAbsent(key, any -> new EnumMap<>(Language.class)).put(language, node.text());
+      return;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      put(sources, key + "." + (i + 1), language, elements.get(i));
+    }
+  }
+
+  /** Returns these texts and the other ones, which have other keys. */
+  public TextCatalog and(TextCatalog other) {
+    var all = new LinkedHashMap<>(texts);
+    all.putAll(other.texts);
+    return new TextCatalog(all);
+  }
+
+  /**
    * Returns a copy in which some texts are replaced.
    *
    * @param overrides the templates by language and key

@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredCasesTest {
   private static final Path FILES = Path.of("src/test/resources/org/bounceback/findings/stored");
 
-  private final MessageBundle words = MessageBundle.english();
+  private final MessageBundle words = BundledData.ENGLISH;
   private final CaseCardRenderer cards = new CaseCardRenderer(words);
   private final Clock clock = Clock.systemUTC();
   private final Database database;

@@ -101,7 +101,8 @@ public class BotCore implements AutoCloseable {
     this.setup = setup;
     clock = setup.clock;
     begun = clock.instant();
-    workerPools = setup.workerPools.orElseGet(() -> new WorkerPools(4, 4, 4, 20));
+    workerPools =
+        setup.workerPools.orElseGet(() -> new WorkerPools(4, 4, 4, 20, BundledData.ENGLISH));
     database = MigratedDatabase.open(setup.folder);
     caseRepository = new CaseRepository(database, new SecureRandom(), clock);
     places = new CardLocationRepository(database);
@@ -150,6 +151,7 @@ public class BotCore implements AutoCloseable {
             workerPools,
             setup.administration,
             setup.limits,
+            BundledData.CHAT_TEXTS,
             setup.teamChannels,
             clock,
             () -> Duration.between(begun, clock.instant()).toNanos());
@@ -164,7 +166,8 @@ public class BotCore implements AutoCloseable {
         new HashMap<>(
             escalationService.handlers(
                 desk,
-                new TicketCardUpdater(caseRepository, places, publishers, ZoneOffset.UTC),
+                new TicketCardUpdater(
+                    caseRepository, places, publishers, BundledData.CHAT_TEXTS, ZoneOffset.UTC),
                 pollInterval,
                 BundledData.ADVICE));
     handlers.putAll(answerService.handlers());
@@ -173,7 +176,8 @@ public class BotCore implements AutoCloseable {
             blocklistCheck,
             TIMEOUT,
             () -> clockTrusted,
-            new WatchNotifier(caseRepository, places, publishers, ZoneOffset.UTC)));
+            new WatchNotifier(
+                caseRepository, places, publishers, BundledData.CHAT_TEXTS, ZoneOffset.UTC)));
     outboxProcessor =
         Optional.of(
             OutboxProcessor.start(database, handlers, new RetryBackoff(new Random(1)), clock));

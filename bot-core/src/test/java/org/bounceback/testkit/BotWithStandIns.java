@@ -47,7 +47,7 @@ public final class BotWithStandIns extends BotCore {
     super(
         setup(data, platform, publisher, teamChannel)
             .clock(clock)
-            .workerPools(new WorkerPools(64, 16, 16, 300))
+            .workerPools(new WorkerPools(64, 16, 16, 300, BundledData.ENGLISH))
             .ocrReader(BotWithStandIns::shown)
             .blocklists(LIST + "\n")
             // One of our servers blocks this address.

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.Language;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
 import org.bounceback.bounce.reason.ReasonRules;
 import org.bounceback.bounce.reason.RejectionTargetClassifier;
+import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.hosting.ServerTable;
 
@@ -20,6 +23,8 @@ public final class BundledData {
       BounceReader.withCustomRules(CustomReasonRules.NONE, RULES);
   public static final RejectionTargetClassifier TARGETS = new RejectionTargetClassifier(RULES);
   public static final AdviceCatalog ADVICE = AdviceCatalog.load();
+  public static final MessageBundles CHAT_TEXTS = MessageBundles.bundled();
+  public static final MessageBundle ENGLISH = CHAT_TEXTS.of(Language.ENGLISH);
 
   /** The time of the sample reports, so that no retry time in them is over. */
   public static final Clock CLOCK =

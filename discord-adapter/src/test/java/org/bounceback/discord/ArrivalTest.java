@@ -104,6 +104,7 @@ class ArrivalTest extends DiscordBehaviour {
         world().chat().publisher(),
         DiscordChat.PLATFORM,
         world().support.id(),
+        BundledData.CHAT_TEXTS,
         ZoneOffset.UTC);
   }
 

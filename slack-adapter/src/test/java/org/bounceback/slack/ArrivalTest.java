@@ -114,6 +114,7 @@ class ArrivalTest extends SlackBehaviour {
         world().chat().publisher(),
         SlackChat.PLATFORM,
         world().support.id(),
+        BundledData.CHAT_TEXTS,
         ZoneOffset.UTC);
   }
 

@@ -33,17 +33,18 @@ public final class Examiner implements CaseExaminer {
   private final MailAnalysis online;
   private final MailAnalysis offline;
   private final ReadingMemory memory;
-  private final UnreadPicture unreadPicture = new UnreadPicture();
+  private final UnreadPicture unreadPicture;
 
   /**
    * Creates one.
    *
    * @param memory the memory budget that all readings share
    */
-  public Examiner(MailAnalysis mailAnalysis, ReadingMemory memory) {
+  public Examiner(MailAnalysis mailAnalysis, ReadingMemory memory, UnreadPicture unreadPicture) {
     this.online = mailAnalysis;
     this.offline = mailAnalysis.offline();
     this.memory = memory;
+    this.unreadPicture = unreadPicture;
   }
 
   @Override

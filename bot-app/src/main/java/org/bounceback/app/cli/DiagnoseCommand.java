@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bounceback.advice.Language;
 import org.bounceback.app.Checks;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
@@ -14,8 +15,10 @@ import org.bounceback.app.Network;
 import org.bounceback.app.settings.Settings;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.UploadedMail.Unread;
+import org.bounceback.chat.Card;
 import org.bounceback.chat.CardTextRenderer;
 import org.bounceback.chat.cards.DiagnosisCard;
+import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.UnreadPicture;
 import org.bounceback.diagnosis.MailAnalysis;
 import org.bounceback.discord.DiscordCardJson;
@@ -74,7 +77,7 @@ final class DiagnoseCommand extends Command {
   }
 
   private final BugIsolation bugIsolation = new BugIsolation();
-  private final UnreadPicture unreadPicture = new UnreadPicture();
+  private Optional<MessageBundle> texts = Optional.empty();
 
   DiagnoseCommand(CommandEnvironment environment) {
     super(environment);
@@ -92,6 +95,7 @@ final class DiagnoseCommand extends Command {
     }
     Settings settings = shared.settings(environment);
     var checks = new Checks(settings, environment.clock());
+    texts = Optional.of(checks.texts().chat().of(Language.ENGLISH));
     var analyses = new MailAnalysisFactory(checks);
     MailAnalysis offlineAnalysis = analyses.offline();
     List<MailFile> files = MailFile.under(paths, environment);
@@ -222,7 +226,8 @@ final class DiagnoseCommand extends Command {
   }
 
   private MailResult unread(UploadedMail picture, Unread why) {
-    String words = CardTextRenderer.of(unreadPicture.of(picture.name(), why)).strip();
+    Card card = UnreadPicture.card(texts.orElseThrow(), picture.name(), why);
+    String words = CardTextRenderer.of(card).strip();
     return MailResult.unreadPicture(picture.name(), words);
   }
 
@@ -233,7 +238,7 @@ final class DiagnoseCommand extends Command {
     if (csv) {
       return new DiagnosisFormat.Csv();
     }
-    var card = new DiagnosisCard();
+    var card = new DiagnosisCard(texts.orElseThrow());
     return format == null || format == Platform.TERMINAL
         ? new DiagnosisFormat.Cards(card, explain)
         : new DiagnosisFormat.Messages(

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.bounceback.advice.CustomTextFolder;
 import org.bounceback.advice.CustomTexts;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.TextCatalog;
+import org.bounceback.app.BundledTexts;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class TextsCheckCommand extends Command {
     Path checked = folder == null ? configured() : folder;
     CustomTexts texts;
     try {
-      texts = CustomTextFolder.open(checked, TextCatalog.load(), System::nanoTime).get();
+      texts = CustomTextFolder.open(checked, BundledTexts.load(), System::nanoTime).get();
     } catch (IllegalArgumentException invalid) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(invalid.getMessage()), invalid);
     }

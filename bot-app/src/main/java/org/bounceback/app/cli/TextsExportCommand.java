@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.TextCatalog;
+import org.bounceback.app.BundledTexts;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import org.bounceback.data.DocumentCodec;
@@ -39,7 +40,7 @@ final class TextsExportCommand extends Command {
               Status.USAGE, file(language) + " exists; name another folder");
         }
       }
-      TextCatalog texts = TextCatalog.load();
+      TextCatalog texts = BundledTexts.load();
       for (Language language : Language.values()) {
         PrivateFiles.writeNew(
             file(language), yaml(texts, language).getBytes(StandardCharsets.UTF_8));

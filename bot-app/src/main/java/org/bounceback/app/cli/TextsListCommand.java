@@ -3,6 +3,7 @@ package org.bounceback.app.cli;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.TextCatalog;
+import org.bounceback.app.BundledTexts;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class TextsListCommand extends Command {
                 () ->
                     new CommandFailedException(
                         Status.USAGE, "there is no language " + code + "; use en, de, fr or es"));
-    TextCatalog texts = TextCatalog.load();
+    TextCatalog texts = BundledTexts.load();
     for (String key : texts.keys()) {
       if (key.startsWith(prefix)) {
         String text = texts.find(key).map(each -> line(each, language)).orElse("");

@@ -20,8 +20,14 @@ public final class DiagnosisCard {
 
   private static final CaseRequester NO_REQUESTER = new CaseRequester("", "", "", Optional.empty());
 
-  private final EvidenceSection evidence = new EvidenceSection(MessageBundle.english());
-  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
+  private final EvidenceSection evidence;
+  private final CaseCardRenderer cards;
+
+  /** Creates a renderer for texts in a language. */
+  public DiagnosisCard(MessageBundle messageBundle) {
+    evidence = new EvidenceSection(messageBundle);
+    cards = new CaseCardRenderer(messageBundle);
+  }
 
   /** Returns the card without buttons. */
   public Card of(String file, Diagnosis diagnosis) {

@@ -16,13 +16,13 @@ public final class HelpCard {
   private HelpCard() {}
 
   public static Card of(MessageBundle messageBundle, String headline) {
-    List<Block.LabeledField> commands =
-        messageBundle.list("help", "commands").stream()
-            .map(
-                each ->
-                    new Block.LabeledField(
-                        each.text("usage"), List.of(Span.plain(each.text("meaning")))))
-            .toList();
+    var commands = new ArrayList<Block.LabeledField>();
+    for (int i = 1; messageBundle.has("help.commands." + i + ".usage"); i++) {
+      commands.add(
+          messageBundle.plain(
+              "help.commands." + i + ".usage",
+              messageBundle.text("help.commands." + i + ".meaning")));
+    }
     return new Card(messageBundle.text(headline), List.of(new Block.Facts(commands)), List.of());
   }
 

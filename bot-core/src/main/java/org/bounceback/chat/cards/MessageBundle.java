@@ -1,60 +1,27 @@
 package org.bounceback.chat.cards;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
-import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
-import org.bounceback.data.Resources;
 
-/** The bot's texts, from the file of a language. */
+/** The bot's texts in one language. The operator's texts replace the bundled ones. */
 public final class MessageBundle {
-  private static final Map<Language, MessageBundle> BUNDLES = readAll();
-
-  /** The texts in the language, then the English ones for keys that it lacks. */
-  private final List<DocumentNode> roots;
+  /** The first part of the keys in the catalog. */
+  static final String PREFIX = "chat";
 
   private final Language language;
+  private final TextCatalog texts;
 
-  private MessageBundle(Language language, List<DocumentNode> roots) {
+  /** Creates the texts in a language; a text that is not translated is English. */
+  MessageBundle(Language language, TextCatalog texts) {
     this.language = language;
-    this.roots = List.copyOf(roots);
-  }
-
-  /** Returns the English texts. */
-  public static MessageBundle english() {
-    return of(Language.ENGLISH);
-  }
-
-  /** Returns the texts in a language; a text that is not translated is English. */
-  public static MessageBundle of(Language language) {
-    return Objects.requireNonNull(BUNDLES.get(language));
-  }
-
-  private static Map<Language, MessageBundle> readAll() {
-    DocumentNode english = read("texts.en.yaml");
-    var bundles = new EnumMap<Language, MessageBundle>(Language.class);
-    bundles.put(Language.ENGLISH, new MessageBundle(Language.ENGLISH, List.of(english)));
-    for (Language language : Language.values()) {
-      String name = "texts." + language.code() + ".yaml";
-      boolean translated = MessageBundle.class.getResource(name) != null;
-      bundles.putIfAbsent(
-          language,
-          new MessageBundle(
-              language, translated ? List.of(read(name), english) : List.of(english)));
-    }
-    return bundles;
-  }
-
-  private static DocumentNode read(String name) {
-    return DocumentCodec.yaml(name, Resources.text(MessageBundle.class, name));
+    this.texts = texts;
   }
 
   /** Returns the language of the texts. */
@@ -69,8 +36,7 @@ public final class MessageBundle {
 
   /** Returns the text at a dotted key. */
   public String text(String key) {
-    return find(key)
-        .orElseThrow(() -> new InvalidDataException(roots.get(0).path() + " has no " + key));
+    return find(key).orElseThrow(() -> new InvalidDataException("there is no text " + key));
   }
 
   /**
@@ -81,30 +47,18 @@ public final class MessageBundle {
     return find(prefix + code).orElse(code);
   }
 
-  private Optional<String> find(String key) {
-    return roots.stream()
-        .flatMap(root -> node(root, key).stream())
-        .map(DocumentNode::text)
-        .findFirst();
+  /** Returns whether there is a text at a dotted key. */
+  boolean has(String key) {
+    return find(key).isPresent();
   }
 
-  private static Optional<DocumentNode> node(DocumentNode root, String key) {
-    Optional<DocumentNode> found = Optional.of(root);
-    for (String part : key.split("\\.", -1)) {
-      found = found.flatMap(each -> each.find(part));
-    }
-    return found;
+  private Optional<String> find(String key) {
+    return texts.find(PREFIX + "." + key).map(text -> text.in(language));
   }
 
   /** Returns the texts of a list at a dotted key; none if there is no such list. */
   List<String> texts(String key) {
-    int dot = key.lastIndexOf('.');
-    return roots.stream()
-        .flatMap(root -> node(root, key.substring(0, dot)).stream())
-        .map(node -> node.texts(key.substring(dot + 1)))
-        .filter(texts -> !texts.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return texts.list(PREFIX + "." + key).stream().map(text -> text.in(language)).toList();
   }
 
   /** Returns the text at a dotted key with one placeholder replaced. */
@@ -129,15 +83,5 @@ public final class MessageBundle {
   /** Returns a field with the label at a dotted key and text in a fixed-width font. */
   Block.LabeledField code(String label, String value) {
     return new Block.LabeledField(text(label), List.of(Span.code(value)));
-  }
-
-  /** Returns the list at a key of a section. */
-  List<DocumentNode> list(String section, String key) {
-    return roots.stream()
-        .flatMap(root -> root.find(section).stream())
-        .filter(node -> node.find(key).isPresent())
-        .findFirst()
-        .orElseThrow(() -> new InvalidDataException(section + " has no " + key))
-        .list(key);
   }
 }

@@ -9,7 +9,12 @@ import org.bounceback.chat.Card;
 
 /** Renders the reply to a picture that could not be read: what to upload instead, and how. */
 public final class UnreadPicture {
-  private final MessageBundle messageBundle = MessageBundle.english();
+  private final MessageBundle messageBundle;
+
+  /** Creates a renderer for texts in a language. */
+  public UnreadPicture(MessageBundle messageBundle) {
+    this.messageBundle = messageBundle;
+  }
 
   /** Returns the card as a chat shows it. */
   public Card of(String file, Unread why) {

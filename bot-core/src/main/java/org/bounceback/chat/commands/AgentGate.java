@@ -17,7 +17,7 @@ import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
-import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 
 /**
  * Admits events of agents, and in channels for customers events of anyone. It checks every event
@@ -33,6 +33,7 @@ final class AgentGate {
       EnumSet.of(AccessDenial.NOT_AGENT, AccessDenial.GUEST, AccessDenial.OTHER_ORGANIZATION);
 
   private final ServerAdministration administration;
+  private final MessageBundles messageBundles;
   private final KeyedRateLimiter replies;
 
   /**
@@ -41,8 +42,10 @@ final class AgentGate {
    * @param administration names administrators by their IDs
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  AgentGate(ServerAdministration administration, LongSupplier nanoTime) {
+  AgentGate(
+      ServerAdministration administration, MessageBundles messageBundles, LongSupplier nanoTime) {
     this.administration = administration;
+    this.messageBundles = messageBundles;
     this.replies = new KeyedRateLimiter(nanoTime, PEOPLE_REMEMBERED);
   }
 
@@ -73,7 +76,7 @@ final class AgentGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
-    var messageBundle = MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+    var messageBundle = messageBundles.of(ResponseLanguage.ofUser(inboundEvent));
     boolean forCustomers = inboundEvent.chatLocation().isForCustomers();
     String reason =
         messageBundle.text(forCustomers ? "customer.try-later" : "access." + why.text());

@@ -21,6 +21,7 @@ import org.bounceback.chat.TeamChannel;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.runtime.DurableEvents;
 import org.bounceback.chat.runtime.EventDeduplicator;
 import org.bounceback.chat.runtime.WorkerPools;
@@ -35,6 +36,7 @@ public final class Bot implements EventHandler {
 
   private final EventDeduplicator seen = new EventDeduplicator(EVENTS_REMEMBERED);
   private final Map<Language, RequestDispatcher> dispatchers = new EnumMap<>(Language.class);
+  private final MessageBundles messageBundles;
   private final CustomerMode customerMode;
   private final DurableEvents durableEvents;
   private final AgentGate gate;
@@ -54,11 +56,13 @@ public final class Bot implements EventHandler {
       WorkerPools workerPools,
       ServerAdministration administration,
       UsageLimits limits,
+      MessageBundles messageBundles,
       Map<String, TeamChannel> teamChannels,
       Clock clock,
       LongSupplier nanoTime) {
+    this.messageBundles = messageBundles;
     for (Language language : Language.values()) {
-      MessageBundle messageBundle = MessageBundle.of(language);
+      MessageBundle messageBundle = messageBundles.of(language);
       dispatchers.put(
           language,
           new RequestDispatcher(
@@ -71,11 +75,11 @@ public final class Bot implements EventHandler {
               clock,
               messageBundle));
     }
-    customerMode = new CustomerMode(teamChannels);
+    customerMode = new CustomerMode(teamChannels, messageBundles);
     durableEvents = new DurableEvents(caseServices.eventInbox());
-    gate = new AgentGate(administration, nanoTime);
-    usage = new UsageGate(limits, nanoTime);
-    forms = new FormRecovery(nanoTime);
+    gate = new AgentGate(administration, messageBundles, nanoTime);
+    usage = new UsageGate(limits, messageBundles, nanoTime);
+    forms = new FormRecovery(messageBundles, nanoTime);
   }
 
   @Override
@@ -151,8 +155,8 @@ public final class Bot implements EventHandler {
     return durableEvents.settling(inboundEvent, answer(inboundEvent));
   }
 
-  private static MessageBundle texts(InboundEvent inboundEvent) {
-    return MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+  private MessageBundle texts(InboundEvent inboundEvent) {
+    return messageBundles.of(ResponseLanguage.ofUser(inboundEvent));
   }
 
   /** A form that stays open had no effect, so the user may submit it again unchanged. */
@@ -170,8 +174,7 @@ public final class Bot implements EventHandler {
     ChatLocation location = inboundEvent.chatLocation();
     if (location.isForCustomers()) {
       Language language = ResponseLanguage.ofWorkspace(inboundEvent);
-      return customerMode.answer(
-          inboundEvent, Objects.requireNonNull(dispatchers.get(language)));
+      return customerMode.answer(inboundEvent, Objects.requireNonNull(dispatchers.get(language)));
     }
     Optional<BotResponse> reopened = forms.reopen(inboundEvent);
     if (reopened.isPresent()) {

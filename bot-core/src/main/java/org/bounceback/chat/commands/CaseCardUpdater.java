@@ -19,6 +19,7 @@ import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.chat.runtime.CardLocationRepository.ThreadMessageState;
 import org.bounceback.store.StoreException;
@@ -32,6 +33,7 @@ final class CaseCardUpdater {
 
   private final CardLocationRepository places;
   private final Map<String, CardPublisher> editors;
+  private final MessageBundles messageBundles;
   private final Map<Language, CaseCardRenderer> cards = new EnumMap<>(Language.class);
 
   /**
@@ -40,11 +42,16 @@ final class CaseCardUpdater {
    * @param editors the publishers by platform name, as in {@link MessageRef#platform}
    * @param zone the time zone of the times on the cards
    */
-  CaseCardUpdater(CardLocationRepository places, Map<String, CardPublisher> editors, ZoneId zone) {
+  CaseCardUpdater(
+      CardLocationRepository places,
+      Map<String, CardPublisher> editors,
+      MessageBundles messageBundles,
+      ZoneId zone) {
+    this.messageBundles = messageBundles;
     this.places = places;
     this.editors = Map.copyOf(editors);
     for (Language language : Language.values()) {
-      cards.put(language, new CaseCardRenderer(MessageBundle.of(language), zone));
+      cards.put(language, new CaseCardRenderer(messageBundles.of(language), zone));
     }
   }
 
@@ -63,7 +70,7 @@ final class CaseCardUpdater {
       }
       Language language = language(editor);
       editor.show(place, Objects.requireNonNull(cards.get(language)).of(stored));
-      Optional<Card> message = news.in(MessageBundle.of(language));
+      Optional<Card> message = news.in(messageBundles.of(language));
       if (message.isPresent()) {
         postOnce(stored, place, editor, name, message.get());
       }
@@ -78,7 +85,7 @@ final class CaseCardUpdater {
     for (MessageRef place : places.of(stored.id())) {
       CardPublisher editor = editors.get(place.platform());
       if (editor != null) {
-        Optional<Card> card = message.in(MessageBundle.of(language(editor)));
+        Optional<Card> card = message.in(messageBundles.of(language(editor)));
         if (card.isPresent()) {
           postOnce(stored, place, editor, name, card.get());
         }

@@ -13,6 +13,7 @@ import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.InitialResponse.Visibility;
 import org.bounceback.chat.TeamChannel;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 
 /**
  * Answers the events of a channel that customers read. Only bounced e-mails are accepted there,
@@ -21,14 +22,16 @@ import org.bounceback.chat.cards.MessageBundle;
  */
 final class CustomerMode {
   private final Map<String, TeamChannel> teamChannels;
+  private final MessageBundles messageBundles;
 
   /**
    * Creates the mode.
    *
    * @param teamChannels the team's channels by platform
    */
-  CustomerMode(Map<String, TeamChannel> teamChannels) {
+  CustomerMode(Map<String, TeamChannel> teamChannels, MessageBundles messageBundles) {
     this.teamChannels = Map.copyOf(teamChannels);
+    this.messageBundles = messageBundles;
   }
 
   /**
@@ -47,8 +50,8 @@ final class CustomerMode {
     return BotResponse.toAsker(texts(inboundEvent).text("customer.try-later"));
   }
 
-  private static MessageBundle texts(InboundEvent inboundEvent) {
-    return MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+  private MessageBundle texts(InboundEvent inboundEvent) {
+    return messageBundles.of(ResponseLanguage.ofUser(inboundEvent));
   }
 
   private static boolean isAccepted(ChatRequest chatRequest, RequestDispatcher dispatcher) {
@@ -70,7 +73,7 @@ final class CustomerMode {
     return sent.form().equals(BounceSubmission.FORM);
   }
 
-  private static BotResponse refuse(InboundEvent inboundEvent) {
+  private BotResponse refuse(InboundEvent inboundEvent) {
     ChatRequest chatRequest = inboundEvent.chatRequest();
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
@@ -106,7 +109,7 @@ final class CustomerMode {
                   messagePoster,
                   Optional.ofNullable(teamChannels.get(inboundEvent.chatLocation().platform())),
                   texts(inboundEvent),
-                  MessageBundle.of(ResponseLanguage.ofWorkspace(inboundEvent)));
+                  messageBundles.of(ResponseLanguage.ofWorkspace(inboundEvent)));
           return later.get().start(customerPoster).thenRun(customerPoster::finish);
         });
   }

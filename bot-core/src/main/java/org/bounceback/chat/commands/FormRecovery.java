@@ -12,6 +12,7 @@ import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 
 /**
  * Remembers the forms that users opened, so that a form with an error can be opened again with the
@@ -23,6 +24,7 @@ final class FormRecovery {
   private static final Duration LIFETIME = Duration.ofMinutes(30);
   private static final int MAX_FORMS = 2_000;
 
+  private final MessageBundles messageBundles;
   private final LongSupplier nanoTime;
   private final Map<String, OpenedForm> forms =
       new LinkedHashMap<>() {
@@ -40,7 +42,8 @@ final class FormRecovery {
    *
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
-  FormRecovery(LongSupplier nanoTime) {
+  FormRecovery(MessageBundles messageBundles, LongSupplier nanoTime) {
+    this.messageBundles = messageBundles;
     this.nanoTime = nanoTime;
   }
 
@@ -101,7 +104,7 @@ final class FormRecovery {
         + formId;
   }
 
-  private static MessageBundle texts(InboundEvent inboundEvent) {
-    return MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+  private MessageBundle texts(InboundEvent inboundEvent) {
+    return messageBundles.of(ResponseLanguage.ofUser(inboundEvent));
   }
 }

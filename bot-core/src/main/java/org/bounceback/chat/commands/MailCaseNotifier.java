@@ -14,6 +14,7 @@ import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.cards.CaseCardRenderer;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.chat.runtime.CardLocationRepository.ThreadMessageState;
 import org.bounceback.intake.MailCaseListener;
@@ -46,13 +47,14 @@ public final class MailCaseNotifier implements MailCaseListener {
       CardPublisher editor,
       String platform,
       String channel,
+      MessageBundles messageBundles,
       ZoneId zone) {
     this.caseRepository = caseRepository;
     this.places = places;
     this.editor = editor;
     this.channel = new MessageRef(platform, channel, "", 0);
     this.messageBundle =
-        MessageBundle.of(Language.ofTag(editor.locale().toLanguageTag()).orElse(Language.ENGLISH));
+        messageBundles.of(Language.ofTag(editor.locale().toLanguageTag()).orElse(Language.ENGLISH));
     this.cards = new CaseCardRenderer(messageBundle, zone);
   }
 

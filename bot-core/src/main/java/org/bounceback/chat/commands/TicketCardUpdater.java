@@ -11,6 +11,7 @@ import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.cards.TicketCardRenderer;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.store.StoreException;
@@ -39,9 +40,10 @@ public final class TicketCardUpdater implements TicketListener {
       CaseRepository caseRepository,
       CardLocationRepository places,
       Map<String, CardPublisher> editors,
+      MessageBundles messageBundles,
       ZoneId zone) {
     this.caseRepository = caseRepository;
-    this.cardUpdater = new CaseCardUpdater(places, editors, zone);
+    this.cardUpdater = new CaseCardUpdater(places, editors, messageBundles, zone);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.bounceback.chat.EventId;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.cards.TicketForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class UsageGate {
   private static final int REPLIES = 3;
 
   private final UsageLimits limits;
+  private final MessageBundles messageBundles;
   private final KeyedRateLimiter limiter;
   private final Map<EventId, Optional<Exceeded>> decided =
       new LinkedHashMap<>() {
@@ -50,8 +52,9 @@ final class UsageGate {
         }
       };
 
-  UsageGate(UsageLimits limits, LongSupplier nanoTime) {
+  UsageGate(UsageLimits limits, MessageBundles messageBundles, LongSupplier nanoTime) {
     this.limits = limits;
+    this.messageBundles = messageBundles;
     this.limiter = new KeyedRateLimiter(nanoTime, MAX_KEYS);
   }
 
@@ -96,7 +99,7 @@ final class UsageGate {
     if (chatRequest instanceof ChatRequest.AutocompleteRequest) {
       return BotResponse.of(new InitialResponse.AutocompleteChoices(List.of()));
     }
-    var messageBundle = MessageBundle.of(ResponseLanguage.ofUser(inboundEvent));
+    var messageBundle = messageBundles.of(ResponseLanguage.ofUser(inboundEvent));
     String why =
         messageBundle.text(
             "limits." + name(exceeded.quota()),

@@ -3,6 +3,7 @@ package org.bounceback.chat.commands;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.bounceback.advice.Language;
 import org.bounceback.blocklist.BlocklistReport;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.CaseId;
@@ -13,7 +14,7 @@ import org.bounceback.chat.CardPublisher;
 import org.bounceback.chat.MessagePoster.PostFailedException;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.cards.BlocklistCardRenderer;
-import org.bounceback.chat.cards.MessageBundle;
+import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.chat.cards.WatchCard;
 import org.bounceback.chat.runtime.CardLocationRepository;
 import org.bounceback.store.StoreException;
@@ -24,8 +25,7 @@ import org.bounceback.watch.WatchNews;
 public final class WatchNotifier implements WatchListener {
   private final CaseRepository caseRepository;
   private final CaseCardUpdater cardUpdater;
-  private final BlocklistCardRenderer blocklistCards =
-      new BlocklistCardRenderer(MessageBundle.english());
+  private final BlocklistCardRenderer blocklistCards;
 
   /**
    * Creates a notifier.
@@ -37,9 +37,11 @@ public final class WatchNotifier implements WatchListener {
       CaseRepository caseRepository,
       CardLocationRepository places,
       Map<String, CardPublisher> editors,
+      MessageBundles messageBundles,
       ZoneId zone) {
     this.caseRepository = caseRepository;
-    this.cardUpdater = new CaseCardUpdater(places, editors, zone);
+    this.cardUpdater = new CaseCardUpdater(places, editors, messageBundles, zone);
+    this.blocklistCards = new BlocklistCardRenderer(messageBundles.of(Language.ENGLISH));
   }
 
   @Override

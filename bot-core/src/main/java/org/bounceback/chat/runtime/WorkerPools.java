@@ -64,9 +64,11 @@ public final class WorkerPools implements AutoCloseable {
    * @param dialogues the number of SMTP dialogues that run at a time
    * @param readings the number of uploads that are read at a time
    * @param waiting how many more checks may wait
+   * @param messageBundle the texts that report that the pools are busy or that work failed
    */
-  public WorkerPools(int lookUps, int dialogues, int readings, int waiting) {
-    this(lookUps, dialogues, readings, waiting, ReadingMemory.ofThisProcess());
+  public WorkerPools(
+      int lookUps, int dialogues, int readings, int waiting, MessageBundle messageBundle) {
+    this(lookUps, dialogues, readings, waiting, messageBundle, ReadingMemory.ofThisProcess());
   }
 
   /**
@@ -74,14 +76,20 @@ public final class WorkerPools implements AutoCloseable {
    *
    * @param memory the memory limit of all readers together
    */
-  public WorkerPools(int lookUps, int dialogues, int readings, int waiting, ReadingMemory memory) {
+  public WorkerPools(
+      int lookUps,
+      int dialogues,
+      int readings,
+      int waiting,
+      MessageBundle messageBundle,
+      ReadingMemory memory) {
     this.answers = new Pool("worker", lookUps, lookUps + waiting);
     this.dialogues = new Pool("dialogue", dialogues, dialogues + waiting);
     this.readings = new Pool("reader", readings, (readings + waiting) * READINGS_PER_PERMIT);
     this.readingsByPerson =
         new PersonQueue(this.readings.threads(), CONCURRENT_READINGS_PER_PERSON);
     this.memory = memory;
-    this.messageBundle = MessageBundle.english();
+    this.messageBundle = messageBundle;
   }
 
   private WorkerPools(WorkerPools shared, MessageBundle messageBundle) {

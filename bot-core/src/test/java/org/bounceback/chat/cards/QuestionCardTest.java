@@ -28,7 +28,7 @@ class QuestionCardTest {
   private static final DiagnosisEngine ENGINE = BundledData.engine(ServerTable.UNKNOWN);
   private static final CaseId ID = CaseId.parse("BB-7K3M9-Q2XPT").orElseThrow();
 
-  private final CaseCardRenderer cards = new CaseCardRenderer(MessageBundle.english());
+  private final CaseCardRenderer cards = new CaseCardRenderer(BundledData.ENGLISH);
 
   @Test
   void aYesOrNoQuestionIsOneLineWithTwoButtons() {
@@ -109,7 +109,7 @@ class QuestionCardTest {
             "Rejected by: recipient; from the report"
                 + " \"host mx.example.com[198.51.100.25] said: 550 5.7.1\"",
             "Our customer: sender; inferred from \"bob@example.com\""),
-        new EvidenceSection(MessageBundle.english()).lines(basis));
+        new EvidenceSection(BundledData.ENGLISH).lines(basis));
   }
 
   @Test

@@ -7,10 +7,11 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.FindingsCodec;
 import org.bounceback.findings.RecipientFindings;
+import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 
 class RecipientCardTest {
-  private final RecipientCard card = new RecipientCard(MessageBundle.english());
+  private final RecipientCard card = new RecipientCard(BundledData.ENGLISH);
 
   @Test
   void anAnswerThatWasKeptSaysHowOldItIs() {

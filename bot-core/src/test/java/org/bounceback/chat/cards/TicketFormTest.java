@@ -21,6 +21,7 @@ import org.bounceback.chat.ChatUser;
 import org.bounceback.chat.Form;
 import org.bounceback.store.StoreException;
 import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
 import org.bounceback.ticket.TicketRequest;
@@ -123,7 +124,7 @@ class TicketFormTest {
   void aNonAgentCannotNameAnotherRequester() throws StoreException {
     testBot.upload("listed.eml");
     Case stored = testBot.newest();
-    var messageBundle = MessageBundle.english();
+    var messageBundle = BundledData.ENGLISH;
     var form = new TicketForm(messageBundle);
     var customer = new ChatUser("U7", "eve", Locale.ENGLISH, Set.of());
     Map<String, String> sent = Map.of("subject", "It bounces", "requester", "ann@shop.example");
@@ -151,7 +152,7 @@ class TicketFormTest {
     assertEquals(CaseState.NEW, testBot.newest().state());
     var agent = new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
     TicketRequest chosen =
-        new TicketForm(MessageBundle.english())
+        new TicketForm(BundledData.ENGLISH)
             .submission(
                 testBot.newest(),
                 "key",

@@ -24,6 +24,7 @@ import org.bounceback.chat.runtime.WorkerPools;
 import org.bounceback.sandbox.dns.Fault;
 import org.bounceback.store.StoreException;
 import org.bounceback.testkit.Answer;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,8 @@ class BotTest {
 
   @Test
   void aFullQueueIsAnsweredAsBusyAtOnce() throws IOException, StoreException {
-    try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
+    try (var small =
+        TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0, BundledData.ENGLISH))) {
       BotResponse taken = small.bot.handle(TestEvents.event(LOOK_UP));
 
       InitialResponse refused = small.bot.handle(TestEvents.event(LOOK_UP)).now();

@@ -22,6 +22,7 @@ import org.bounceback.chat.MessagePoster.PostFailedException.Reason;
 import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.ThreadMessage;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.RecordingMessagePoster;
 import org.bounceback.testkit.TestBot;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,10 @@ class CaseCardUpdaterTest {
 
   private CaseCardUpdater updater(TestBot testBot) {
     return new CaseCardUpdater(
-        testBot.places, Map.of(RecordingMessagePoster.PLATFORM, publisher), ZoneOffset.UTC);
+        testBot.places,
+        Map.of(RecordingMessagePoster.PLATFORM, publisher),
+        BundledData.CHAT_TEXTS,
+        ZoneOffset.UTC);
   }
 
   private static Case caseWithCard(TestBot testBot) throws StoreException {

@@ -14,6 +14,7 @@ import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.Form;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.InitialResponse;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class FormRecoveryTest {
           "Send");
 
   private long now;
-  private final FormRecovery forms = new FormRecovery(() -> now);
+  private final FormRecovery forms = new FormRecovery(BundledData.CHAT_TEXTS, () -> now);
 
   @Test
   void theErrorOfAFormHasAButtonThatOpensItWithTheEnteredValues() {

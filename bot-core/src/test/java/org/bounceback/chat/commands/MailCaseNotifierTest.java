@@ -54,7 +54,9 @@ class MailCaseNotifierTest {
     database = MigratedDatabase.open(folder);
     places = new CardLocationRepository(database);
     var caseRepository = new CaseRepository(database, new SecureRandom(), new MovableClock());
-    teller = new MailCaseNotifier(caseRepository, places, channel, "slack", "C1", ZoneOffset.UTC);
+    teller =
+        new MailCaseNotifier(
+            caseRepository, places, channel, "slack", "C1", BundledData.CHAT_TEXTS, ZoneOffset.UTC);
     stored =
         caseRepository.open(
             new NewCase(

@@ -22,6 +22,7 @@ import org.bounceback.chat.ChatRequest;
 import org.bounceback.chat.InboundEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.chat.runtime.WorkerPools;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.RecordingMessagePoster;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
@@ -54,7 +55,9 @@ final class UploadMemoryProbe {
     Arrays.fill(others, (byte) 1);
     String name = arguments[0];
     int people = Integer.parseInt(arguments[1]);
-    try (var testBot = TestBot.open(Path.of(arguments[2]), new WorkerPools(64, 200, 16, 400))) {
+    try (var testBot =
+        TestBot.open(
+            Path.of(arguments[2]), new WorkerPools(64, 200, 16, 400, BundledData.ENGLISH))) {
       var postings = new ArrayList<RecordingMessagePoster>();
       var begun = new ArrayList<CompletableFuture<Void>>();
       for (int i = 0; i < people; i++) {

@@ -24,6 +24,7 @@ import org.bounceback.chat.MessageRef;
 import org.bounceback.chat.UnfinishedEvent;
 import org.bounceback.chat.UploadedFile;
 import org.bounceback.store.StoreException;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.RecordingMessagePoster;
 import org.bounceback.testkit.TestBot;
 import org.bounceback.testkit.TestEvents;
@@ -133,7 +134,8 @@ class DurableEventsTest {
 
   @Test
   void aRequestRejectedAsBusyIsNotAnsweredLater() throws Exception {
-    try (var small = TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0))) {
+    try (var small =
+        TestBot.open(folder.resolve("small"), new WorkerPools(1, 1, 1, 0, BundledData.ENGLISH))) {
       BotResponse other = small.bot.handle(TestEvents.event(TestEvents.upload("listed.eml")));
       while (other.later().isPresent()) {
         other = small.bot.handle(TestEvents.event(TestEvents.upload("listed.eml")));

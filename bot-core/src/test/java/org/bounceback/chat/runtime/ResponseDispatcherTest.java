@@ -11,6 +11,7 @@ import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.FollowUp;
 import org.bounceback.chat.InitialResponse;
 import org.bounceback.testkit.Await;
+import org.bounceback.testkit.BundledData;
 import org.bounceback.testkit.RecordingMessagePoster;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class ResponseDispatcherTest {
             work -> {
               throw new RejectedExecutionException("full");
             });
-    try (var workerPools = new WorkerPools(1, 1, 1, 0)) {
+    try (var workerPools = new WorkerPools(1, 1, 1, 0, BundledData.ENGLISH)) {
       for (int i = 0; i < 3; i++) {
         var done = new CountDownLatch(1);
         Deque<WorkerPools.WorkerPermit> free = new ArrayDeque<>();
