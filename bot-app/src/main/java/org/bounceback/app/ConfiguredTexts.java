@@ -49,8 +49,12 @@ public final class ConfiguredTexts {
     return chat;
   }
 
-  /** Returns the team that signs replies and e-mails. */
-  SupportTeam supportTeam() {
+  /**
+   * Returns the team that signs replies and e-mails.
+   *
+   * @throws CommandFailedException if a text of the operator cannot be used
+   */
+  synchronized SupportTeam supportTeam() throws CommandFailedException {
     var promise = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
       String key = "support.promise";
@@ -61,7 +65,8 @@ public final class ConfiguredTexts {
     return new SupportTeam(
         settings.text("support.name").orElseThrow(),
         settings.text("support.signature").orElseThrow(),
-        promise);
+        promise,
+        catalog());
   }
 
   private TextCatalog catalog() throws CommandFailedException {

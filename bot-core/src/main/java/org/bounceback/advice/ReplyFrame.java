@@ -57,7 +57,8 @@ public final class ReplyFrame {
     reply.addAll(paragraphs);
     help(reply, language, help).ifPresent(reply::add);
     reply.add(
-        Stream.concat(text("closing", language, values).stream(), Stream.of(team.signature()))
+        Stream.concat(
+                text("closing", language, values).stream(), Stream.of(team.signature(language)))
             .reduce((closing, signature) -> closing + "\n" + signature)
             .orElseThrow());
     reply.removeIf(String::isBlank);

@@ -108,9 +108,9 @@ public final class DiagnosisEngine {
             book, adviceRenderer, questionWriter, clientGuide, pastedQuestions, steps);
   }
 
-  /** Returns the signature of the support team. */
+  /** Returns the signature of the support team in English. */
   public String signature() {
-    return team.signature();
+    return team.signature(Language.ENGLISH);
   }
 
   /** Diagnoses a message of an upload. */

@@ -3,9 +3,11 @@ package org.bounceback.ticket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.bounceback.advice.Template;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.LocalizedText;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.data.DocumentCodec;
-import org.bounceback.data.DocumentNode;
+import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.Resources;
 import org.bounceback.data.UntrustedText;
 
@@ -15,28 +17,39 @@ import org.bounceback.data.UntrustedText;
  */
 final class SummaryWords {
   private static final String FILE = "summary.yaml";
+  private static final String PREFIX = "ticket-summary";
   private static final int MAX = 600;
 
-  private final DocumentNode root;
+  private final TextCatalog texts;
 
-  private SummaryWords(DocumentNode root) {
-    this.root = root;
+  /** Creates words from a catalog that contains the bundled texts, maybe replaced. */
+  SummaryWords(TextCatalog texts) {
+    this.texts = texts;
   }
 
-  static SummaryWords load() {
-    return new SummaryWords(DocumentCodec.yaml(FILE, Resources.text(SummaryWords.class, FILE)));
+  /** Loads the bundled texts, which are only in English. */
+  static TextCatalog bundled() {
+    return TextCatalog.of(
+        PREFIX,
+        Map.of(
+            Language.ENGLISH, DocumentCodec.yaml(FILE, Resources.text(SummaryWords.class, FILE))));
   }
 
   /** Returns a text without placeholders. */
   String text(String section, String key) {
-    return root.require(section).text(key);
+    return find(section, key).in(Language.ENGLISH);
   }
 
   /** Returns a text; empty if none of its sentences could be filled in. */
   Optional<String> text(String section, String key, Map<String, String> values) {
     var safe = new HashMap<String, String>();
     values.forEach((name, value) -> safe.put(name, onOneLine(value)));
-    return Template.fill(text(section, key), safe);
+    return find(section, key).fill(Language.ENGLISH, safe);
+  }
+
+  private LocalizedText find(String section, String key) {
+    String name = PREFIX + "." + section + "." + key;
+    return texts.find(name).orElseThrow(() -> new InvalidDataException("there is no text " + name));
   }
 
   /** Returns how many items were omitted; empty if there are none. */

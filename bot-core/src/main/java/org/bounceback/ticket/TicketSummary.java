@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.cases.Case;
 import org.bounceback.cases.StoredMail;
 import org.bounceback.data.InvalidDataException;
@@ -26,15 +27,24 @@ import org.slf4j.LoggerFactory;
 public final class TicketSummary {
   private static final Logger log = LoggerFactory.getLogger(TicketSummary.class);
 
-  private final SummaryWords words = SummaryWords.load();
+  private final SummaryWords words;
   private final AdviceCatalog advice;
-  private final BlocklistSection lists = new BlocklistSection(words);
-  private final RecipientSection recipient = new RecipientSection(words);
-  private final OriginSection ownSide = new OriginSection(words);
+  private final BlocklistSection lists;
+  private final RecipientSection recipient;
+  private final OriginSection ownSide;
 
-  /** Creates summaries with the texts of {@code advice} that say who needs to act. */
+  /** Creates summaries with the texts of {@code advice}, which include the bundled ones. */
   public TicketSummary(AdviceCatalog advice) {
     this.advice = advice;
+    this.words = new SummaryWords(advice.texts());
+    this.lists = new BlocklistSection(words);
+    this.recipient = new RecipientSection(words);
+    this.ownSide = new OriginSection(words);
+  }
+
+  /** Loads the bundled texts. Their keys begin with {@code ticket-summary}. */
+  public static TextCatalog bundledTexts() {
+    return SummaryWords.bundled();
   }
 
   /** Returns the neutral text for the requester, without any findings. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SupportTeam;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.blocklist.BlocklistCatalog;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.reason.CustomReasonRules;
@@ -15,6 +16,7 @@ import org.bounceback.chat.cards.MessageBundle;
 import org.bounceback.chat.cards.MessageBundles;
 import org.bounceback.diagnosis.DiagnosisEngine;
 import org.bounceback.hosting.ServerTable;
+import org.bounceback.ticket.TicketSummary;
 
 /** The packaged rules and advice, which are immutable and read once for all tests of a process. */
 public final class BundledData {
@@ -22,7 +24,8 @@ public final class BundledData {
   public static final BounceReader READER =
       BounceReader.withCustomRules(CustomReasonRules.NONE, RULES);
   public static final RejectionTargetClassifier TARGETS = new RejectionTargetClassifier(RULES);
-  public static final AdviceCatalog ADVICE = AdviceCatalog.load();
+  public static final AdviceCatalog ADVICE =
+      AdviceCatalog.load(TextCatalog.load().and(TicketSummary.bundledTexts()));
   public static final MessageBundles CHAT_TEXTS = MessageBundles.bundled();
   public static final MessageBundle ENGLISH = CHAT_TEXTS.of(Language.ENGLISH);
 

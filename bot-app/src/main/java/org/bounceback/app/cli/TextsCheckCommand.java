@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.bounceback.advice.CustomTextFolder;
 import org.bounceback.advice.CustomTexts;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.TextCatalog;
 import org.bounceback.app.BundledTexts;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
@@ -36,13 +37,14 @@ final class TextsCheckCommand extends Command {
   @Override
   Status execute() throws CommandFailedException {
     Path checked = folder == null ? configured() : folder;
+    TextCatalog bundled = BundledTexts.load();
     CustomTexts texts;
     try {
-      texts = CustomTextFolder.open(checked, BundledTexts.load(), System::nanoTime).get();
+      texts = CustomTextFolder.open(checked, bundled, System::nanoTime).get();
     } catch (IllegalArgumentException invalid) {
       throw new CommandFailedException(Status.USAGE, String.valueOf(invalid.getMessage()), invalid);
     }
-    texts.missingLanguages().forEach(this::warn);
+    texts.missingLanguages().forEach((key, languages) -> warn(bundled, key, languages));
     environment.out().println("The texts can be used: " + texts.size());
     return Status.DONE;
   }
@@ -57,12 +59,27 @@ final class TextsCheckCommand extends Command {
                     Status.USAGE, "name a folder, or set texts.folder in the configuration"));
   }
 
-  private void warn(String key, Set<Language> languages) {
-    String codes = languages.stream().map(Language::code).collect(Collectors.joining(", "));
+  private void warn(TextCatalog bundled, String key, Set<Language> languages) {
+    String codes =
+        languages.stream()
+            .filter(language -> isBundled(bundled, key, language))
+            .map(Language::code)
+            .collect(Collectors.joining(", "));
+    if (codes.isEmpty()) {
+      return;
+    }
     environment
         .err()
         .println(
             "bounceback: warning: %s is missing in %s, where the built-in text is used"
                 .formatted(key, codes));
+  }
+
+  private static boolean isBundled(TextCatalog bundled, String key, Language language) {
+    return bundled
+        .find(key)
+        .flatMap(text -> text.find(language))
+        .filter(text -> !text.isEmpty())
+        .isPresent();
   }
 }

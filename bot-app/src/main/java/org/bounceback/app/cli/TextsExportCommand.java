@@ -62,7 +62,7 @@ final class TextsExportCommand extends Command {
     Map<String, String> byKey = new TreeMap<>();
     for (String key : texts.keys()) {
       Optional<String> text = texts.find(key).flatMap(each -> each.find(language));
-      text.ifPresent(each -> byKey.put(key, each));
+      text.filter(each -> !each.isEmpty()).ifPresent(each -> byKey.put(key, each));
     }
     var yaml = new StringBuilder(language.code()).append(":\n");
     byKey.forEach(

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands for the operator's own texts. */
 class TextsCommandTest {
@@ -18,6 +20,32 @@ class TextsCommandTest {
     Run run = Run.of(List.of("texts", "list", "headline", "--language", "de"));
 
     assertEquals("headline.probably\tWahrscheinlich: {headline}\n", run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          chat.badge.wait           | Abwarten
+          chat.lookup.next.policy.1 | Privatanschluss
+          ticket-summary.next.title | What to do now
+          """)
+  void textsOfCardsAndTicketsAreListedToo(String key, String text) {
+    Run run = Run.of(List.of("texts", "list", key, "--language", "de"));
+
+    assertTrue(run.out().startsWith(key + "\t" + text), run.out());
+  }
+
+  @Test
+  void textsThatAreOnlyInEnglishOrConfiguredNeedNoTranslation() throws Exception {
+    Files.writeString(
+        folder.resolve("a.yaml"), "en: {ticket-summary.next.title: To do, support.name: Helpers}");
+
+    Run check = Run.of(List.of("texts", "check", folder.toString()));
+
+    assertEquals("", check.err());
+    assertEquals("The texts can be used: 2\n", check.out());
   }
 
   @Test

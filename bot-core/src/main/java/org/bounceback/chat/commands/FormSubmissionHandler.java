@@ -3,6 +3,7 @@ package org.bounceback.chat.commands;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.blocklist.DelistingRequest.Entry;
 import org.bounceback.cases.Case;
@@ -28,7 +29,7 @@ import org.bounceback.ticket.AcceptedRequest;
 /** Handles submitted forms. Their requests are stored on disk before they are answered. */
 final class FormSubmissionHandler {
   private final CaseServices caseServices;
-  private final String signature;
+  private final Supplier<String> signature;
   private final Clock clock;
   private final MessageBundle messageBundle;
   private final BounceUploadHandler bounceUploadHandler;
@@ -39,7 +40,7 @@ final class FormSubmissionHandler {
 
   FormSubmissionHandler(
       CaseServices caseServices,
-      String signature,
+      Supplier<String> signature,
       Clock clock,
       MessageBundle messageBundle,
       BounceUploadHandler bounceUploadHandler,
@@ -172,7 +173,7 @@ final class FormSubmissionHandler {
       caseServices.watchService().drafted(id, entry.zone(), entry.title(), cause);
     }
     DelistingRequest request =
-        DelistingRequest.of(entry, stored.get().subject(), cause, signature, clock.instant());
+        DelistingRequest.of(entry, stored.get().subject(), cause, signature.get(), clock.instant());
     return BotResponse.of(
         new InitialResponse.ShowCard(
             new DelistingCardRenderer(messageBundle).of(stored.get(), request, complete),

@@ -98,7 +98,7 @@ final class RequestDispatcher {
     formSubmissionHandler =
         new FormSubmissionHandler(
             caseServices,
-            mailAnalysis.engine().signature(),
+            mailAnalysis.engine()::signature,
             clock,
             messageBundle,
             bounceUploadHandler,
