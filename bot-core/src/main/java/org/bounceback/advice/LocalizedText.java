@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,8 +22,7 @@ public final class LocalizedText {
   private final Supplier<CustomTexts> custom;
 
   /** The parsed templates by language; most texts are only used in one language. */
-  private final AtomicReferenceArray<Template> templates =
-      new AtomicReferenceArray<>(Language.values().length);
+  private final Map<Language, Template> templates = new ConcurrentHashMap<>();
 
   /**
    * Creates a text.
@@ -115,12 +114,8 @@ public final class LocalizedText {
     if (!sources.containsKey(language) && language != Language.ENGLISH) {
       return template(Language.ENGLISH);
     }
-    Template parsed = templates.get(language.ordinal());
-    if (parsed == null) {
-      parsed = Template.of(Objects.requireNonNull(sources.get(language)));
-      templates.set(language.ordinal(), parsed);
-    }
-    return parsed;
+    return templates.computeIfAbsent(
+        language, each -> Template.of(Objects.requireNonNull(sources.get(each))));
   }
 
   @Override

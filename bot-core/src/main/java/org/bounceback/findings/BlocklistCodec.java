@@ -56,7 +56,8 @@ final class BlocklistCodec {
         json.list("noted").stream().map(BlocklistCodec::noted).toList(),
         json.findNumber("clean").orElse(0),
         json.list("unavailable").stream()
-            .map(each -> new Unavailable(each.text("zone"), each.text("why"), each.findText("name")))
+            .map(
+                each -> new Unavailable(each.text("zone"), each.text("why"), each.findText("name")))
             .toList(),
         json.findNumber("asked").orElse(0),
         json.findNumber("millis").orElse(0),

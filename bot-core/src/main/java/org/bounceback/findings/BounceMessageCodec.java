@@ -16,21 +16,22 @@ final class BounceMessageCodec {
   static JsonObjectBuilder write(BounceMessage message) {
     JsonObjectBuilder json =
         new JsonObjectBuilder()
-        .with("kind", message.kind())
-        .with("recipients", message.recipients().stream().map(BounceMessageCodec::write).toList())
-        .with("reportingMta", message.reportingMta())
-        .with("direction", message.direction())
-        .with("origin", write(message.origin()))
-        .with("fullHeaders", message.fullHeaders())
-        .with("returnedHeaders", message.returnedHeaders())
-        .with(
-            "returned",
-            new JsonObjectBuilder()
-                .with("messageId", message.messageId())
-                .with("from", message.from()))
-        .with("missingHeaders", message.missingHeaders())
-        .with("fromPicture", message.fromPicture())
-        .with("leftOut", message.leftOut());
+            .with("kind", message.kind())
+            .with(
+                "recipients", message.recipients().stream().map(BounceMessageCodec::write).toList())
+            .with("reportingMta", message.reportingMta())
+            .with("direction", message.direction())
+            .with("origin", write(message.origin()))
+            .with("fullHeaders", message.fullHeaders())
+            .with("returnedHeaders", message.returnedHeaders())
+            .with(
+                "returned",
+                new JsonObjectBuilder()
+                    .with("messageId", message.messageId())
+                    .with("from", message.from()))
+            .with("missingHeaders", message.missingHeaders())
+            .with("fromPicture", message.fromPicture())
+            .with("leftOut", message.leftOut());
     message.reportedAt().ifPresent(time -> json.with("reportedAt", time));
     return json;
   }

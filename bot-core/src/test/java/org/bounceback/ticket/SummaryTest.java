@@ -90,7 +90,8 @@ class SummaryTest {
 
   @Test
   void theSummarySaysWhereTheCaseCameFrom() {
-    assertTrue(summary("{}", requester("api"), "").endsWith("Reported by U024BE7LH through the API"));
+    assertTrue(
+        summary("{}", requester("api"), "").endsWith("Reported by U024BE7LH through the API"));
     assertTrue(summary("{}", requester("mail"), "").endsWith("Reported by U024BE7LH by e-mail"));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bounceback.authentication.DomainAddresses;
 import org.bounceback.blocklist.BlocklistReport;
@@ -15,7 +14,6 @@ import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.BlocklistFindings.Listing;
-import org.bounceback.findings.BlocklistFindings.Unavailable;
 
 /** Renders the result of a blocklist check as blocks of a card. */
 public final class BlocklistCardRenderer {

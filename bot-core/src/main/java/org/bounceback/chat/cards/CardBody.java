@@ -102,11 +102,7 @@ record CardBody(
 
   private CardBody with(Optional<String> otherReply, List<List<Span>> otherLines, int maxSteps) {
     return new CardBody(
-        about,
-        otherReply,
-        otherLines,
-        steps.subList(0, Math.min(maxSteps, steps.size())),
-        context);
+        about, otherReply, otherLines, steps.subList(0, Math.min(maxSteps, steps.size())), context);
   }
 
   private boolean hasSpareContext() {

@@ -24,8 +24,7 @@ final class EvidenceSection {
 
   /** Returns the claims as a block; empty if there are none. */
   Optional<Block> block(DiagnosisBasis basis) {
-    List<Block.LabeledField> fields =
-        shown(basis).limit(MAX_CLAIMS).map(this::field).toList();
+    List<Block.LabeledField> fields = shown(basis).limit(MAX_CLAIMS).map(this::field).toList();
     return fields.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(fields));
   }
 

@@ -14,7 +14,9 @@ import org.bounceback.findings.BounceMessage.Recipient;
 import org.bounceback.findings.DiagnosisBasis;
 import org.bounceback.findings.LoggedDelivery;
 
-/** Renders which message a diagnosis is about: sender, recipient, time and fate, as far as known. */
+/**
+ * Renders which message a diagnosis is about: sender, recipient, time and fate, as far as known.
+ */
 final class MessageLine {
   private static final String SEPARATOR = " · ";
   private static final int MAX_ADDRESS = 44;
@@ -37,7 +39,10 @@ final class MessageLine {
     Optional<BounceMessage> message = diagnosis.message();
     int about = recipient(diagnosis);
     Optional<Recipient> recipient =
-        message.map(BounceMessage::recipients).filter(all -> about < all.size()).map(all -> all.get(about));
+        message
+            .map(BounceMessage::recipients)
+            .filter(all -> about < all.size())
+            .map(all -> all.get(about));
     addresses(message, recipient).ifPresent(parts::add);
     message.flatMap(each -> time(each, recipient)).ifPresent(parts::add);
     fate(diagnosis, about, recipient).ifPresent(parts::add);
@@ -73,7 +78,8 @@ final class MessageLine {
     return 0;
   }
 
-  private Optional<String> addresses(Optional<BounceMessage> message, Optional<Recipient> recipient) {
+  private Optional<String> addresses(
+      Optional<BounceMessage> message, Optional<Recipient> recipient) {
     Optional<String> sender =
         recipient
             .flatMap(Recipient::logged)
@@ -104,7 +110,8 @@ final class MessageLine {
         .map(time::of);
   }
 
-  private Optional<String> fate(BounceFindings diagnosis, int about, Optional<Recipient> recipient) {
+  private Optional<String> fate(
+      BounceFindings diagnosis, int about, Optional<Recipient> recipient) {
     String fate =
         about < diagnosis.rows().size()
             ? diagnosis.rows().get(about).fate().orElse("")

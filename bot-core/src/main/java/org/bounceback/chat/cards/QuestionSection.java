@@ -70,8 +70,7 @@ final class QuestionSection {
     return answers.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            button(
-                Choice.UNDO, stored, answers.get(answers.size() - 1).question(), "undo-button"));
+            button(Choice.UNDO, stored, answers.get(answers.size() - 1).question(), "undo-button"));
   }
 
   private static List<GivenAnswer> answers(BounceFindings diagnosis) {

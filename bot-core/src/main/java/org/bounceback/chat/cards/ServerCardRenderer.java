@@ -91,8 +91,7 @@ public final class ServerCardRenderer {
     mail.helo().ifPresent(helo -> labeledFields.add(messageBundle.code("own.helo", helo)));
     if (!mail.routing().equals(UNKNOWN)) {
       labeledFields.add(
-          messageBundle.plain(
-              "own.routing", messageBundle.ofCode("own.routed-", mail.routing())));
+          messageBundle.plain("own.routing", messageBundle.ofCode("own.routed-", mail.routing())));
     }
     if (!mx.equals(UNKNOWN) && !mx.equals("failed")) {
       labeledFields.add(messageBundle.plain("own.mx", messageBundle.ofCode("own.mx-", mx)));

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bounceback.cases.Case;
-import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.TicketActivityLog;
 import org.bounceback.cases.TicketRef;
 import org.bounceback.chat.Block;
@@ -31,8 +30,7 @@ public final class TicketCardRenderer {
         .caseAssignee()
         .map(assignee -> messageBundle.text("ticket.assigned", "name", assignee.name()))
         .ifPresent(
-            text ->
-                lines.add(new CardBody.ContextLine(List.of(Span.plain("👤 " + text)), true)));
+            text -> lines.add(new CardBody.ContextLine(List.of(Span.plain("👤 " + text)), true)));
     return lines;
   }
 

@@ -45,16 +45,19 @@ final class UnavailableLists {
     return messageBundle.text(
         unavailable.size() > MAX_NAMES ? "lookup.checked-more" : "lookup.checked-except",
         Map.of(
-            "count", checked(lists),
-            "unavailable", unavailable.size(),
-            "names", names,
-            "more", unavailable.size() - MAX_NAMES));
+            "count",
+            checked(lists),
+            "unavailable",
+            unavailable.size(),
+            "names",
+            names,
+            "more",
+            unavailable.size() - MAX_NAMES));
   }
 
   /** Returns the names of all lists that did not respond; empty if all did. */
   Optional<Block.LabeledField> field(BlocklistFindings lists) {
-    String names =
-        of(lists).stream().map(Unavailable::title).collect(Collectors.joining(", "));
+    String names = of(lists).stream().map(Unavailable::title).collect(Collectors.joining(", "));
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(messageBundle.plain("lookup.unavailable", names));
