@@ -59,18 +59,18 @@ final class StepList {
     var left = new LinkedHashMap<>(pages);
     List<Block.Step> steps = new ArrayList<>();
     for (String each : next) {
-      Optional<String> name =
-          left.keySet().stream().filter(page -> isAbout(each, page)).findFirst();
-      Optional<Span.Link> link = name.flatMap(page -> Optional.ofNullable(left.get(page))).map(StepList::link);
-      name.ifPresent(left::remove);
+      Optional<Map.Entry<String, URI>> page =
+          left.entrySet().stream().filter(entry -> isAbout(each, entry)).findFirst();
+      Optional<Span.Link> link = page.map(entry -> link(entry.getValue()));
+      page.ifPresent(entry -> left.remove(entry.getKey()));
       steps.add(new Block.Step(text(each, link, shortened), link));
     }
     return steps;
   }
 
-  private boolean isAbout(String step, String name) {
-    return step.contains(String.valueOf(pages.get(name)))
-        || step.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  private static boolean isAbout(String step, Map.Entry<String, URI> page) {
+    return step.contains(page.getValue().toString())
+        || step.toLowerCase(Locale.ROOT).contains(page.getKey().toLowerCase(Locale.ROOT));
   }
 
   /** Returns the step's text, in which the link stands for the address that it shows. */
