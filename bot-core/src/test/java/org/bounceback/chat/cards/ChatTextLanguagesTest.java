@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.bounceback.advice.Template;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
@@ -75,8 +75,8 @@ final class ChatTextLanguagesTest {
     assertEquals(List.of(), empty);
   }
 
-  private static TreeSet<String> placeholders(String text) {
-    return new TreeSet<>(Template.placeholders(text));
+  private static Set<String> placeholders(String text) {
+    return Set.copyOf(Template.placeholders(text));
   }
 
   private static Map<String, String> texts(String language) {
