@@ -61,7 +61,7 @@ class ReplyLengthTest {
                                     entry,
                                     customer,
                                     fate,
-                                    found == NAMED ? "named" : "nameless",
+                                    found.equals(NAMED) ? "named" : "nameless",
                                     problem,
                                     reply.replace("\n", " / "))));
           }
@@ -108,7 +108,7 @@ class ReplyLengthTest {
                 advice,
                 false,
                 Optional.empty()),
-            found == NAMED ? values.with(ReplyLengthTest::typical) : values);
+            found.equals(NAMED) ? values.with(ReplyLengthTest::typical) : values);
     return BUILDER.write(diagnosis, List.of(), language).reply();
   }
 

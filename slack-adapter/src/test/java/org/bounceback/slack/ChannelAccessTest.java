@@ -37,8 +37,7 @@ class ChannelAccessTest {
   @Test
   void anIdThatIsNoChannelIsRejected() {
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> access("support", "C0000000002"))
+        assertThrows(IllegalArgumentException.class, () -> access("support", "C0000000002"))
             .getMessage();
 
     assertEquals(
