@@ -18,9 +18,22 @@ public record SupportTeam(
     String name, String signature, Map<Language, String> promise, TextCatalog texts) {
   private static final String DEFAULT_NAME = "Support";
 
-  /** The keys of the texts. They are empty, so that what is configured is used. */
+  /** What the configuration says if no signature is configured. */
+  private static final String DEFAULT_SIGNATURE = "Your support team";
+
+  /** Empty texts are used only if the operator replaces them. */
   private static final String KEYS =
-      "support: {name: {en: ''}, signature: {en: ''}, promise: {en: ''}}";
+      """
+      support:
+        name: {en: ''}
+        signature: {en: ''}
+        promise: {en: ''}
+        default_signature:
+          en: "Your support team"
+          de: "Ihr Support-Team"
+          fr: "Votre équipe d'assistance"
+          es: "Su equipo de soporte"
+      """;
 
   public SupportTeam {
     promise = Map.copyOf(promise);
@@ -36,14 +49,20 @@ public record SupportTeam(
     return new SupportTeam(DEFAULT_NAME, signature, Map.of());
   }
 
-  /** Returns the texts that can replace what is configured; all are empty. */
+  /** Returns the texts that can replace what is configured, and the default signature. */
   public static TextCatalog bundledTexts() {
     return TextCatalog.read("support", KEYS);
   }
 
   /** Returns the signature in a language. */
   public String signature(Language language) {
-    return find("signature", language).orElse(signature);
+    return find("signature", language)
+        .or(
+            () ->
+                signature.equals(DEFAULT_SIGNATURE)
+                    ? find("default_signature", language)
+                    : Optional.empty())
+        .orElse(signature);
   }
 
   /** Returns the promise in a language. */

@@ -7,6 +7,7 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
+import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.diagnosis.BounceAddresses;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.MailOrigin;
@@ -25,7 +26,7 @@ import org.bounceback.mail.MailDate;
  * @param fullHeaders whether it has its own full headers
  * @param returnedHeaders whether it has the headers of the e-mail that came back
  * @param messageId the Message-ID of the e-mail that came back
- * @param from the author of the e-mail that came back
+ * @param from the author of the e-mail that came back, or the account in the window of an app
  * @param missingHeaders the header fields that a ticket needs and it lacks
  * @param fromPicture whether its text was recognized in an image
  * @param leftOut the limits that stopped the parser, as text
@@ -64,11 +65,20 @@ public record BounceMessage(
         bounce.fullHeaders(),
         bounce.returnedHeaders(),
         bounce.returned().first("Message-ID").map(String::strip),
-        BounceAddresses.from(bounce).map(MailAddress::toString),
+        BounceAddresses.from(bounce).map(MailAddress::toString).or(() -> windowAccount(bounce)),
         bounce.fullHeaders() ? List.of() : TicketReadiness.missing(bounce),
         bounce.fromPicture(),
         bounce.leftOut(),
         bounce.header().first("Date").flatMap(MailDate::parse).map(Instant::toString));
+  }
+
+  /** Returns the sender's own address in the window of an e-mail app. */
+  private static Optional<String> windowAccount(BouncedMessage bounce) {
+    return bounce
+        .window()
+        .flatMap(ClientWindow::account)
+        .flatMap(MailAddress::parse)
+        .map(MailAddress::toString);
   }
 
   /**

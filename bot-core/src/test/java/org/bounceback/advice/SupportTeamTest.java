@@ -41,7 +41,7 @@ class SupportTeamTest {
     assertEquals(
         Map.of("support", "Your support team", "support_name", "Support", "promise", "today"),
         team.values(Language.ENGLISH));
-    assertEquals("Your support team", team.signature(Language.FRENCH));
+    assertEquals("Votre équipe d'assistance", team.signature(Language.FRENCH));
     assertEquals(Optional.empty(), team.promise(Language.FRENCH));
   }
 

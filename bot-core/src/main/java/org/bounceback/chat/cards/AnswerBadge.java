@@ -36,7 +36,7 @@ record AnswerBadge(Badge badge, String word) {
       return Optional.of(
           QuestionSection.open(bounce).isPresent()
               ? of(Badge.NOT_ENOUGH)
-              : of(bounce.verdict(), bounce.actor().orElse("")));
+              : of(bounce.verdict(), actor(bounce)));
     }
     if (findings instanceof ComplaintFindings complaint) {
       return Optional.of(of(complaint.verdict(), complaint.actor().orElse("")));
@@ -53,6 +53,17 @@ record AnswerBadge(Badge badge, String word) {
     return findings instanceof DomainServerFindings server
         ? Optional.of(of(server))
         : Optional.empty();
+  }
+
+  /** Returns the code of who needs to act: a recipient who is our customer is the customer. */
+  private static String actor(BounceFindings bounce) {
+    String actor = bounce.actor().orElse("");
+    boolean isCustomer =
+        bounce
+            .basis()
+            .filter(basis -> basis.customer().equals("recipient") || basis.customer().equals("both"))
+            .isPresent();
+    return actor.equals("recipient") && isCustomer ? "sender" : actor;
   }
 
   private static AnswerBadge of(String verdict, String actor) {

@@ -37,13 +37,23 @@ final class BounceCard {
     List<Block.Step> steps =
         isAsking
             ? List.of()
-            : new StepList(diagnosis).first(diagnosis.agentTexts(messageBundle.language()).next());
+            : new StepList(diagnosis).first(next(diagnosis));
     return new CardBody(
         messageLine.of(diagnosis),
         MessageLine.reply(diagnosis),
         questions.lines(diagnosis),
         steps,
         context(diagnosis));
+  }
+
+  /** Returns what to do now; if nothing else, sending the reply to a customer who has to act. */
+  private List<String> next(BounceFindings diagnosis) {
+    List<String> next = diagnosis.agentTexts(messageBundle.language()).next();
+    boolean isReplyNext =
+        next.isEmpty()
+            && !diagnosis.actor().orElse("nobody").equals("nobody")
+            && ReplyCard.isFor(diagnosis);
+    return isReplyNext ? List.of(messageBundle.text("steps.send-reply")) : next;
   }
 
   private List<ContextLine> context(BounceFindings diagnosis) {

@@ -3,6 +3,7 @@ package org.bounceback.chat.cards;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.chat.Span;
@@ -98,6 +99,10 @@ final class MessageLine {
     return to.map(each -> messageBundle.text("about.to", "recipient", each) + more);
   }
 
+  private static long lost(BounceFindings diagnosis) {
+    return diagnosis.rows().stream().filter(row -> row.fate().orElse("").equals("lost")).count();
+  }
+
   private static String shortened(String address) {
     return TextShortener.middle(UntrustedText.clean(address), MAX_ADDRESS);
   }
@@ -116,6 +121,12 @@ final class MessageLine {
         about < diagnosis.rows().size()
             ? diagnosis.rows().get(about).fate().orElse("")
             : diagnosis.basis().map(DiagnosisBasis::fate).orElse("");
+    long lost = lost(diagnosis);
+    if (fate.equals("lost") && lost < diagnosis.rows().size()) {
+      return Optional.of(
+          messageBundle.text(
+              "fate.some-lost", Map.of("lost", lost, "count", diagnosis.rows().size())));
+    }
     return switch (fate) {
       case "lost" ->
           Optional.of(
