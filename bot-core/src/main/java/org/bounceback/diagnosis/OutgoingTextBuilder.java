@@ -25,6 +25,9 @@ import org.bounceback.bounce.BlockingParty;
 final class OutgoingTextBuilder {
   private static final int MAX_OTHERS = 5;
 
+  /** A reply has at most so many sentences about recipients with another outcome. */
+  private static final int MAX_DIFFERENT = 3;
+
   /** Verdicts for which the recipient's mail admin has nothing to fix. */
   private static final Set<Verdict> WITHOUT_LETTER =
       Set.of(
@@ -80,14 +83,19 @@ final class OutgoingTextBuilder {
       book.notice("same-for").fill(language, named).ifPresent(paragraphs::add);
     }
     List<RecipientDiagnosis> different =
-        others.stream().filter(each -> !recipientDiagnosis.isLike(each)).limit(MAX_OTHERS).toList();
+        others.stream()
+            .filter(each -> !recipientDiagnosis.isLike(each))
+            .limit(MAX_DIFFERENT)
+            .toList();
     if (!different.isEmpty()) {
       nameRecipient(recipientDiagnosis, paragraphs);
       var lines = new ArrayList<String>();
       book.notice("others").fill(language, Map.of()).ifPresent(lines::add);
       for (RecipientDiagnosis each : different) {
-        List<String> words = replyWriter.paragraphs(each, language);
-        lines.add("- " + each.address() + ": " + String.join(" ", words));
+        // What to do about the others would make the reply too long.
+        replyWriter.paragraphs(each, language).stream()
+            .findFirst()
+            .ifPresent(happened -> lines.add("- " + each.address() + ": " + happened));
       }
       paragraphs.add(String.join("\n", lines));
     }
