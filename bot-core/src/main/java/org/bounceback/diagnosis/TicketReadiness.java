@@ -72,7 +72,7 @@ public final class TicketReadiness {
   public static List<String> missing(BouncedMessage bounce) {
     Header header = bounce.header();
     if (header.fields().isEmpty()) {
-      return List.of("the whole header");
+      return List.of("full headers");
     }
     List<String> missing = new ArrayList<>();
     if (header.first("From").isEmpty()) {

@@ -180,9 +180,9 @@ class DiagnoseCommandTest {
     JsonNode said =
         Run.diagnosed(home, mail("pasted.txt", whole.substring(whole.indexOf("\n\n") + 2)));
 
-    assertEquals("the whole header", said.path("bounce").path("missingHeaders").path(0).asText());
+    assertEquals("full headers", said.path("bounce").path("missingHeaders").path(0).asText());
     String why = said.path("steps").path(2).path("why").asText();
-    assertTrue(why.contains("Missing: the whole header."), why);
+    assertTrue(why.contains("Missing: full headers."), why);
     assertTrue(why.contains("The sender probably uses Thunderbird."), why);
   }
 
