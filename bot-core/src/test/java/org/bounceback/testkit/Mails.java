@@ -32,7 +32,7 @@ public final class Mails {
       Action: failed
       Status: 5.1.1
       Remote-MTA: dns; mx.example.org
-      Diagnostic-Code: smtp; 550 5.1.1 <!channel> <http://evil.example|click> User unknown
+      Diagnostic-Code: smtp; 550 5.1.1 <jo@example.org>: User unknown
 
       --b1
       Content-Type: message/rfc822
@@ -49,6 +49,11 @@ public final class Mails {
       --b1--
       """;
 
+  /** The same report with a reply that would mention everyone and show a link. */
+  public static final String HOSTILE_REPLY =
+      UNKNOWN_USER.replace(
+          "smtp; 550 5.1.1 ", "smtp; 550 5.1.1 <!channel> <http://evil.example|click> ");
+
   /** Only one server's reply. */
   public static final String REFUSAL = "550 5.1.1 <jo@example.org>: User unknown";
 
@@ -61,8 +66,9 @@ public final class Mails {
     var mail = new StringBuilder(UNKNOWN_USER.substring(0, fields));
     for (int i = 0; i < recipients; i++) {
       mail.append("Final-Recipient: rfc822; jo").append(i).append("@example.org\n");
-      mail.append("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 number ");
-      mail.append(i).append(" <!here> & no such user".repeat(length / 24)).append("\n\n");
+      mail.append("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <jo");
+      mail.append(i).append("@example.org>: mailbox not found.");
+      mail.append(" Please check the address & try again.".repeat(length / 38)).append("\n\n");
     }
     return mail + UNKNOWN_USER.substring(end);
   }
@@ -79,7 +85,7 @@ public final class Mails {
             case 0 ->
                 "** kim@partner.example R=dnslookup T=remote_smtp H=mx1.partner.example"
                     + " [203.0.113.25]: SMTP error from remote mail server after RCPT"
-                    + " TO:<kim@partner.example>: 550 5.1.1 No such user <!here>";
+                    + " TO:<kim@partner.example>: 550 5.1.1 No such user";
             case 1 ->
                 "=> kim@partner.example <info@shop.example> R=dnslookup T=remote_smtp"
                     + " H=mx1.partner.example [203.0.113.25] C=\"250 2.0.0 Ok: queued as"

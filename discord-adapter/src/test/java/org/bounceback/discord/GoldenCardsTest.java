@@ -20,6 +20,7 @@ import org.bounceback.sandbox.discord.rules.MessageRules;
 import org.bounceback.sandbox.discord.rules.MessageRules.Origin;
 import org.bounceback.sandbox.discord.rules.ModalRules;
 import org.bounceback.sandbox.discord.rules.Rulebook;
+import org.bounceback.testkit.BadgeGallery;
 import org.bounceback.testkit.CardGallery;
 import org.bounceback.testkit.CardShape;
 import org.bounceback.testkit.GoldenFiles;
@@ -63,10 +64,6 @@ class GoldenCardsTest {
         cardGallery.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
     Card listed = cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
-    message("look-up-listed", listed);
-    message(
-        "look-up-clean",
-        cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
     window("look-up-ticket-form", cardGallery.form(press(listed, "open-ticket")));
     Form removal = cardGallery.form(press(listed, "removal"));
     window("removal-form", removal);
@@ -95,6 +92,34 @@ class GoldenCardsTest {
     reading(
         "header-help",
         cardGallery.first(press(cardGallery.first(press(card, "whole")), "header-help")));
+  }
+
+  @Test
+  void eachBadge() throws Exception {
+    for (var each : BadgeGallery.cards(data.resolve("badges")).entrySet()) {
+      message(each.getKey(), each.getValue());
+    }
+  }
+
+  @Test
+  void hostileReply() throws Exception {
+    cardGallery.bot().desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.HOSTILE_REPLY));
+
+    message("hostile-bounce", card);
+    reading("hostile-details", cardGallery.first(press(card, "whole")));
+    String form = cardGallery.form(press(card, "open-ticket")).id();
+    var values = Map.of("subject", "<!here> @everyone", "severity", "high", "requester", "sam");
+    cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of()));
+    message("hostile-ticket", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
+    cardGallery.answer("<!channel>", "Done: <b>send</b> *again*, <http://evil.example|click>.");
+    message("hostile-answer", cardGallery.refreshed("replied to ticket"));
+  }
+
+  @Test
+  void hostileLog() throws Exception {
+    String log = Mails.log(12).replace("No such user", "No such user <!here> @everyone");
+    message("hostile-log", cardGallery.last(CardGallery.drop(log)));
   }
 
   @Test
@@ -152,7 +177,7 @@ class GoldenCardsTest {
         cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of())));
     message("ticket-waits", cardGallery.refreshed("ticket system is unavailable", "label=Details"));
     message("ticket-open", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
-    cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
+    cardGallery.answer("Maria", "It is done. Please ask Jo's company for the new address.\nMaria");
     message("ticket-answered", cardGallery.refreshed("replied to ticket"));
     message("ticket-claimed", cardGallery.first(press(card, "take")));
   }

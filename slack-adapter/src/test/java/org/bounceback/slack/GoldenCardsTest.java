@@ -18,6 +18,7 @@ import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.slack.rules.BlockKit;
 import org.bounceback.sandbox.slack.rules.Rulebook;
 import org.bounceback.sandbox.slack.world.AppManifest;
+import org.bounceback.testkit.BadgeGallery;
 import org.bounceback.testkit.CardGallery;
 import org.bounceback.testkit.CardShape;
 import org.bounceback.testkit.GoldenFiles;
@@ -61,10 +62,6 @@ class GoldenCardsTest {
         cardGallery.first(new ChatRequest.SlashCommand("blacklist", "203.0.113.5")));
     Card listed = cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.5"));
 
-    message("look-up-listed", listed);
-    message(
-        "look-up-clean",
-        cardGallery.last(new ChatRequest.SlashCommand("blacklist", "203.0.113.6")));
     view(
         "look-up-ticket-form",
         ModalRenderer.form(cardGallery.form(press(listed, "open-ticket")), "C1"));
@@ -99,6 +96,36 @@ class GoldenCardsTest {
         ModalRenderer.readOnly(
             cardGallery.first(press(cardGallery.first(press(card, "whole")), "header-help")),
             "C1 1.0"));
+  }
+
+  @Test
+  void eachBadge() throws Exception {
+    for (var each : BadgeGallery.cards(data.resolve("badges")).entrySet()) {
+      message(each.getKey(), each.getValue());
+    }
+  }
+
+  @Test
+  void hostileReply() throws Exception {
+    cardGallery.bot().desk.faults().next(1, DeskFault.unavailable(Duration.ofSeconds(1)));
+    Card card = cardGallery.last(CardGallery.drop(Mails.HOSTILE_REPLY));
+
+    message("hostile-bounce", card);
+    view(
+        "hostile-details",
+        ModalRenderer.readOnly(cardGallery.first(press(card, "whole")), "C1 1.0"));
+    String form = cardGallery.form(press(card, "open-ticket")).id();
+    var values = Map.of("subject", "<!here> @everyone", "severity", "high", "requester", "sam");
+    cardGallery.first(new ChatRequest.FormSubmission(form, values, List.of()));
+    message("hostile-ticket", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
+    cardGallery.answer("<!channel>", "Done: <b>send</b> *again*, <http://evil.example|click>.");
+    message("hostile-answer", cardGallery.refreshed("replied to ticket"));
+  }
+
+  @Test
+  void hostileLog() throws Exception {
+    String log = Mails.log(12).replace("No such user", "No such user <!here> @everyone");
+    message("hostile-log", cardGallery.last(CardGallery.drop(log)));
   }
 
   @Test
@@ -162,7 +189,7 @@ class GoldenCardsTest {
     message("ticket-waits", cardGallery.refreshed("ticket system is unavailable", "label=Details"));
     message("ticket-open", cardGallery.refreshed("text=Ticket 1001,", "label=Details"));
     view("home", ModalRenderer.home(cardGallery.home()));
-    cardGallery.answer("Maria", "It is done: <b>send once more</b>, please.\n*Maria*");
+    cardGallery.answer("Maria", "It is done. Please ask Jo's company for the new address.\nMaria");
     message("ticket-answered", cardGallery.refreshed("replied to ticket"));
     message("ticket-claimed", cardGallery.first(press(card, "take")));
   }

@@ -24,14 +24,15 @@ final class ComplaintCard {
 
   /** Returns what the card shows: whom it is about and what to do. */
   CardBody body(ComplaintFindings report) {
+    String customer = shortened(report.customer());
     String about =
         report
             .recipient()
-            .map(recipient -> shortened(report.customer()) + " → " + shortened(recipient))
-            .or(() -> report.line().map(ip -> shortened(report.customer()) + " · " + ip))
-            .orElseGet(() -> shortened(report.customer()));
+            .map(recipient -> customer + " → " + shortened(recipient))
+            .orElseGet(() -> messageBundle.text("about.customer", "customer", customer));
+    String ip = report.line().map(it -> " · " + messageBundle.text("about.ip", "ip", it)).orElse("");
     return new CardBody(
-        List.of(Span.plain(about)),
+        List.of(Span.plain(about + ip)),
         Optional.empty(),
         List.of(),
         new StepList().first(report.agentTexts(messageBundle.language()).next()),

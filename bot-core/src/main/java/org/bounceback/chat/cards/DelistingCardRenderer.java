@@ -20,9 +20,10 @@ public final class DelistingCardRenderer {
   private final MessageBundle messageBundle;
   private final CardTime time;
 
-  public DelistingCardRenderer(MessageBundle messageBundle) {
+  /** Creates a renderer that writes times in the operator's zone. */
+  public DelistingCardRenderer(MessageBundle messageBundle, ZoneId zone) {
     this.messageBundle = messageBundle;
-    this.time = new CardTime(ZoneId.of("UTC"), messageBundle.locale());
+    this.time = new CardTime(zone, messageBundle.locale());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.bounceback.chat.cards;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +62,10 @@ final class StepList {
     List<Block.Step> steps = new ArrayList<>();
     for (String each : next) {
       Optional<Map.Entry<String, URI>> page =
-          left.entrySet().stream().filter(entry -> isAbout(each, entry)).findFirst();
+          left.entrySet().stream()
+              .filter(entry -> each.contains(entry.getValue().toString()))
+              .findFirst()
+              .or(() -> left.entrySet().stream().filter(entry -> isAbout(each, entry)).findFirst());
       Optional<Span.Link> link = page.map(entry -> link(entry.getValue()));
       page.ifPresent(entry -> left.remove(entry.getKey()));
       steps.add(new Block.Step(text(each, link, shortened), link));
@@ -69,20 +74,19 @@ final class StepList {
   }
 
   private static boolean isAbout(String step, Map.Entry<String, URI> page) {
-    return step.contains(page.getValue().toString())
-        || step.toLowerCase(Locale.ROOT).contains(page.getKey().toLowerCase(Locale.ROOT));
+    return step.toLowerCase(Locale.ROOT).contains(page.getKey().toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the step's text, in which the link stands for the address that it shows. */
+  /** Returns the step's text, in which the link stands for an address of the same host. */
   private static String text(String step, Optional<Span.Link> link, boolean shortened) {
     String text = UntrustedText.clean(step).replaceAll("\\s+", " ").strip();
     if (link.isPresent()) {
-      String page = link.get().target().toString();
-      String withoutStop = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+      String shown = link.get().text();
+      String address = "https?://(www\\.)?" + Pattern.quote(shown) + "(/[^\\s,;)]*)?";
       text =
-          withoutStop.endsWith(page)
-              ? withoutStop.substring(0, withoutStop.length() - page.length()).strip()
-              : text.replace(page, link.get().text());
+          text.replaceFirst(address + "\\.?$", "")
+              .replaceAll(address, Matcher.quoteReplacement(shown))
+              .strip();
     }
     return shortened ? TextShortener.sentences(text, MAX_LENGTH) : text;
   }

@@ -35,13 +35,18 @@ final class UnavailableLists {
   String line(BlocklistFindings lists) {
     List<Unavailable> unavailable = of(lists);
     if (unavailable.isEmpty()) {
-      return messageBundle.text("lookup.checked", "count", checked(lists));
+      return checked(lists) == 1
+          ? messageBundle.text("lookup.checked-one")
+          : messageBundle.text("lookup.checked", "count", checked(lists));
     }
     String names =
         unavailable.stream()
             .limit(MAX_NAMES)
             .map(Unavailable::title)
             .collect(Collectors.joining(", "));
+    if (checked(lists) == 1) {
+      return messageBundle.text("lookup.checked-one-except", "names", names);
+    }
     return messageBundle.text(
         unavailable.size() > MAX_NAMES ? "lookup.checked-more" : "lookup.checked-except",
         Map.of(

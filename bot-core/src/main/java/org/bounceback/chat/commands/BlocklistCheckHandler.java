@@ -248,10 +248,12 @@ final class BlocklistCheckHandler {
   }
 
   private Card checking(BlocklistSubject blocklistSubject, List<Block> blocks) {
-    Map<String, Object> values =
-        Map.of(
-            "subject", blocklistSubject.text(),
-            "lists", chatChecks.blocklists().listsFor(blocklistSubject.kind()));
-    return new Card(messageBundle.text("lookup.checking", values), blocks, List.of());
+    String subject = blocklistSubject.text();
+    int lists = chatChecks.blocklists().listsFor(blocklistSubject.kind());
+    String headline =
+        lists == 1
+            ? messageBundle.text("lookup.checking-one", "subject", subject)
+            : messageBundle.text("lookup.checking", Map.of("subject", subject, "lists", lists));
+    return new Card(headline, blocks, List.of());
   }
 }
