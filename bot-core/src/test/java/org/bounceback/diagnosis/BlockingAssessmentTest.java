@@ -23,7 +23,7 @@ class BlockingAssessmentTest {
             List.of(
                 "The bounce shows that they rejected the mail server: " + BLOCKED,
                 "Their server was not checked from the sending IP, so we can't tell whether it"
-                    + " still rejects us.")),
+                    + " rejects us now.")),
         BlockingAssessment.of(Cases.refused(BLOCKED), Cases.BOOK));
   }
 

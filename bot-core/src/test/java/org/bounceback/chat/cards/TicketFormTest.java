@@ -56,9 +56,7 @@ class TicketFormTest {
 
     assertEquals(
         Map.of(
-            "subject",
-                "E-mail bounced: example.com refuses our server 203.0.113.5 and names Spamhaus;"
-                    + " whether it still stands there is not known.",
+            "subject", "E-mail bounced: example.com rejects 203.0.113.5 citing Spamhaus",
             "severity", "normal",
             "requester", "agent@host.example",
             "note", "",

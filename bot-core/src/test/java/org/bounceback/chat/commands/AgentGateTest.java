@@ -73,10 +73,10 @@ class AgentGateTest {
           switch (why) {
             case NOT_AGENT, BOT -> "Only the support team";
             case GUEST -> "Guests of this workspace";
-            case OTHER_ORGANIZATION -> "People of other organizations";
-            case OTHER_WORKSPACE -> "I am not set up for this workspace";
+            case OTHER_ORGANIZATION -> "Members of other organizations";
+            case OTHER_WORKSPACE -> "I'm not set up for this workspace";
             case OTHER_CHANNEL -> "I'm not set up for this channel";
-            case UNVERIFIED -> "I could not check whether you belong";
+            case UNVERIFIED -> "I couldn't check whether you are on the support team";
           };
       assertTrue(text(botResponse).startsWith(start), text(botResponse));
       assertEquals(Visibility.PRIVATE, new Answer(botResponse.now()).visibility());
@@ -126,7 +126,7 @@ class AgentGateTest {
           EventNotStoredException refused =
               assertThrows(EventNotStoredException.class, () -> stage.bot.store(inboundEvent));
           assertTrue(refused.isUnverified());
-          assertTrue(text(stage.bot.storeAndHandle(inboundEvent)).startsWith("I could not check"));
+          assertTrue(text(stage.bot.storeAndHandle(inboundEvent)).startsWith("I couldn't check"));
         } else {
           assertTrue(stage.bot.store(inboundEvent), chatRequest.toString());
         }
@@ -213,6 +213,7 @@ class AgentGateTest {
             new ChatRequest.SendToTicket("1.2", "U2", "text"),
             new ChatRequest.ButtonClick("read-bounce"),
             new ChatRequest.FormSubmission(BounceSubmission.FORM, Map.of(), List.of(file())),
+            new ChatRequest.FormChange("copy-reply", "de"),
             new ChatRequest.AutocompleteRequest("status", ""),
             new ChatRequest.AppHomeOpened(),
             new ChatRequest.GivenUp(List.of("bounce.eml")),

@@ -152,7 +152,8 @@ class BotTest {
     assertArrayEquals(
         TestEvents.content("listed.eml"),
         testBot.caseRepository.mail(stored.id()).orElseThrow().bytes());
-    assertTrue(testBot.headline().startsWith("🔴 We need to act · example.com refuses our server"));
+    assertTrue(
+        testBot.headline().startsWith("🔴 We need to act · example.com rejects 203.0.113.5"));
     assertEquals(List.of(testBot.channel.first()), testBot.places.of(stored.id()));
   }
 

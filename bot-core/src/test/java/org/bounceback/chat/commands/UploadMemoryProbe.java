@@ -70,10 +70,10 @@ final class UploadMemoryProbe {
       begun.add(upload(testBot, "another", small, postings));
       begun.forEach(CompletableFuture::join);
       for (RecordingMessagePoster posting : postings) {
-        String words = CardTextRenderer.of(posting.last());
-        words
+        out.println(posting.last().headline());
+        CardTextRenderer.of(testBot.press(posting.last(), "Details").card())
             .lines()
-            .filter(line -> line.equals(posting.last().headline()) || line.startsWith("Not read"))
+            .filter(line -> line.startsWith("Not read"))
             .forEach(out::println);
       }
     }

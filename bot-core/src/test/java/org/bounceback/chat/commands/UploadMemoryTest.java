@@ -55,7 +55,7 @@ class UploadMemoryTest {
 
       assertEquals(0, process.waitFor(), printed);
       assertEquals(people, printed.lines().filter(line -> line.contains(answer)).count(), printed);
-      assertTrue(printed.contains("names Spamhaus"), () -> "the small upload: " + printed);
+      assertTrue(printed.contains("citing Spamhaus"), () -> "the small upload: " + printed);
     } finally {
       process.destroyForcibly();
     }

@@ -58,7 +58,8 @@ class DurableEventsTest {
     testBot.send(left.inboundEvent());
 
     assertEquals(Optional.empty(), left.answer());
-    assertEquals(testBot.newest().caseResult().headline(), testBot.headline());
+    assertEquals(
+        "🔴 We need to act · " + testBot.newest().caseResult().headline(), testBot.headline());
     assertEquals(List.of(), unfinished());
   }
 
@@ -107,7 +108,8 @@ class DurableEventsTest {
 
     assertEquals(Optional.of(cut.first()), left.answer());
     assertEquals(1, testBot.caseRepository.recent("U1", 10).size());
-    assertEquals(testBot.newest().caseResult().headline(), testBot.headline());
+    assertEquals(
+        "🔴 We need to act · " + testBot.newest().caseResult().headline(), testBot.headline());
   }
 
   @Test
