@@ -15,6 +15,7 @@ import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.Ruling;
+import org.bounceback.advice.Sentences;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.TextAlternatives;
 import org.bounceback.recipient.RecipientReport;
@@ -65,7 +66,7 @@ final class AdviceRenderer {
     explanation.addAll(Notice.all(notices, language, known));
     return new AgentTexts(
         headline(recipientDiagnosis, language),
-        String.join(" ", explanation),
+        Sentences.join(explanation),
         LocalizedText.fillAll(adviceTexts.steps(), language, known));
   }
 
@@ -92,7 +93,7 @@ final class AdviceRenderer {
           explanation.addAll(Notice.all(notices, language, values));
           return new AgentTexts(
               adviceTexts.headline().fill(language, values).orElse(id),
-              String.join(" ", explanation),
+              Sentences.join(explanation),
               LocalizedText.fillAll(adviceTexts.steps(), language, values));
         });
   }

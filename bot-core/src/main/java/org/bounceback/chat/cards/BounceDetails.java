@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bounceback.advice.AgentTexts;
+import org.bounceback.advice.Sentences;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Span;
 import org.bounceback.findings.BounceFindings;
@@ -171,7 +172,7 @@ final class BounceDetails {
       return List.of(Span.plain(row.headline()));
     }
     String key = row.willRetry() ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(row.headline() + " " + messageBundle.text(key)));
+    return List.of(Span.plain(Sentences.join(List.of(row.headline(), messageBundle.text(key)))));
   }
 
   /** Returns notes about how the message was read; usually none. */
