@@ -22,6 +22,8 @@ public final class ReplyTexts {
     /** The time until which it is retried is over. */
     RETRIED,
     UNKNOWN,
+    /** An e-mail app showed an error while it sent the message. */
+    UNSENT,
     /** The first sentence if what became of the message is unknown. */
     PROBLEM;
 

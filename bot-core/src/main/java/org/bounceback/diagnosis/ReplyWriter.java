@@ -123,7 +123,9 @@ final class ReplyWriter {
         return ReplyTexts.FateText.LOST;
       }
       if (!recipientDiagnosis.isRetried()) {
-        return ReplyTexts.FateText.UNKNOWN;
+        return recipientDiagnosis.isUnsent()
+            ? ReplyTexts.FateText.UNSENT
+            : ReplyTexts.FateText.UNKNOWN;
       }
       return recipientDiagnosis.isRetryOver(clock.instant())
           ? ReplyTexts.FateText.RETRIED
@@ -141,6 +143,7 @@ final class ReplyWriter {
     private Optional<String> end() {
       boolean isOpen =
           fate == ReplyTexts.FateText.UNKNOWN
+              && !recipientDiagnosis.isFromWindow()
               && ruling.missing().filter(ContextAttribute.FATE::equals).isEmpty()
               && !recipientDiagnosis
                   .adviceContext()
