@@ -18,7 +18,7 @@ public record GoldenFiles(Path folder) {
   /** The time at which a case was opened follows its id. */
   private static final String OPENED =
       "(?s)(?<before>BB-7K3M9-Q2XPT.{0,160}?· )[0-9]{1,2} [A-Z][a-z]{2} 20[0-9]{2}"
-          + " [0-9]{2}\\*:[0-9]{2} UTC";
+          + " [0-9]{2}\\\\*:[0-9]{2} UTC";
 
   /** Compares one value with its file. */
   public void compare(String name, JsonNode seen) throws IOException {
