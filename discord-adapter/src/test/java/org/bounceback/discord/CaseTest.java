@@ -204,7 +204,7 @@ class CaseTest extends DiscordBehaviour {
     Message card = bounce();
     String id = button(card, "open-ticket").substring("open-ticket:".length());
     presses(card, "helpful");
-    world().whispered("marked as helpful");
+    world().whispered("Thanks for your feedback");
 
     presses(card, "not-helpful");
     sends(Form.empty().type("why", "too long"));

@@ -107,7 +107,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     Message card = bounce();
     String id = Buttons.of(card.blocks(), "open-ticket").substring("open-ticket:".length());
     world().slack.users().chooses(world().sam, card, "thumbs", "helpful:" + id);
-    world().whispered("marked as helpful");
+    world().whispered("Thanks for your feedback");
 
     world().slack.users().chooses(world().sam, card, "thumbs", "not-helpful:" + id);
     sends(world().window(), Map.of("why", "too long"));

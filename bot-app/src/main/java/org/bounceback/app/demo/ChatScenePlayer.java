@@ -28,7 +28,7 @@ final class ChatScenePlayer {
   /**
    * Plays one scene.
    *
-   * @param headline the expected start of the card, as in the terminal
+   * @param headline the expected headline of the card, as in the terminal
    * @return the text to print about it
    */
   Optional<String> play(Scene scene, String headline)
@@ -59,7 +59,12 @@ final class ChatScenePlayer {
     return await(
         scene,
         "no card says \"" + headline + "\"",
-        () -> since(before).filter(card -> card.text().startsWith(headline)));
+        () -> since(before).filter(card -> firstLine(card).contains(headline)));
+  }
+
+  /** Returns the line with the badge and the headline. */
+  private static String firstLine(Seen card) {
+    return card.text().lines().findFirst().orElse("");
   }
 
   private Optional<String> press(Scene scene, String label)
@@ -96,7 +101,7 @@ final class ChatScenePlayer {
   private Optional<String> thanks() {
     return chatChannel.written().stream()
         .flatMap(message -> message.text().lines())
-        .filter(line -> line.contains("marked as helpful"))
+        .filter(line -> line.contains("Thanks for your feedback"))
         .findFirst();
   }
 

@@ -23,6 +23,9 @@ import org.bounceback.sandbox.discord.world.Upload;
  * bot may read message content, so that uploaded files are diagnosed.
  */
 public final class SupportServer implements ChatChannel, AutoCloseable {
+  /** The buttons that Discord shows as an emoji, by their labels. */
+  private static final Map<String, String> EMOJI = Map.of("Helpful", "👍", "Not helpful", "👎");
+
   private static final Pattern MARKS = Pattern.compile("[\\\\*`]");
 
   private final StrictDiscord discord;
@@ -104,7 +107,7 @@ public final class SupportServer implements ChatChannel, AutoCloseable {
 
   @Override
   public Optional<String> button(Seen message, String label) {
-    return DiscordComponentFinder.button(now(message), label);
+    return DiscordComponentFinder.button(now(message), EMOJI.getOrDefault(label, label));
   }
 
   @Override

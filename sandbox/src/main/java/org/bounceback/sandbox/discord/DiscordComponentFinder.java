@@ -14,13 +14,20 @@ public final class DiscordComponentFinder {
   private DiscordComponentFinder() {}
 
   /**
-   * Returns the {@code custom_id} of the button with this label, anywhere in the message; empty
-   * also for a link button.
+   * Returns the {@code custom_id} of the button with this label or emoji, anywhere in the message;
+   * empty also for a link button.
    */
   public static Optional<String> button(Message message, String label) {
     return Components.find(message.components(), "label", label)
+        .or(() -> emojiButton(message, label))
         .map(button -> button.path("custom_id").asText(""))
         .filter(customId -> !customId.isEmpty());
+  }
+
+  private static Optional<JsonNode> emojiButton(Message message, String emoji) {
+    return message.components().findParents("emoji").stream()
+        .filter(button -> button.at("/emoji/name").asText().equals(emoji))
+        .findFirst();
   }
 
   /** Returns the {@code custom_id} of the input with this label in a form. */
