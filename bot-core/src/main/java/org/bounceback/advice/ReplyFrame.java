@@ -112,11 +112,21 @@ public final class ReplyFrame {
     }
     Optional<String> first =
         text("help." + help, language, values)
+            .filter(offer -> !isOffered(reply, offer))
             .or(() -> text("help." + QUESTIONS, language, values));
     boolean isStillShort = words + words(first.stream().toList()) < LEAST_WORDS;
     Optional<String> second =
         isStillShort ? text("help.another-error", language, values) : Optional.empty();
     return Stream.concat(first.stream(), second.stream()).reduce((one, other) -> one + " " + other);
+  }
+
+  /**
+   * Returns whether a sentence of the reply starts with the same condition, as "If it's urgent,".
+   */
+  private static boolean isOffered(List<String> reply, String offer) {
+    int comma = offer.indexOf(',');
+    return comma > 0
+        && reply.stream().anyMatch(paragraph -> paragraph.contains(offer.substring(0, comma + 1)));
   }
 
   private static int words(List<String> paragraphs) {
