@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +29,18 @@ import org.bounceback.ticket.TicketUpdate;
 public final class CardGallery implements AutoCloseable {
   private static final ChatUser SAM =
       new ChatUser("U1", "sam", Locale.ENGLISH, Set.of(ChatUser.UserRole.AGENT));
+
+  /** When every gallery opens, so that the times on its cards do not change from run to run. */
+  private static final Instant OPENED = Instant.parse("2026-12-01T12:00:00Z");
+
   private final RecordingMessagePoster channel = new RecordingMessagePoster();
   private final BotWithStandIns bot;
 
   /** Opens one whose bot stores its data in {@code data}. */
   public CardGallery(Path data) throws IOException, StoreException {
-    bot = BotWithStandIns.open(RecordingMessagePoster.PLATFORM, data, channel, Clock.systemUTC());
+    Duration fromNow = Duration.between(Instant.now(), OPENED);
+    Clock clock = Clock.offset(Clock.systemUTC(), fromNow);
+    bot = BotWithStandIns.open(RecordingMessagePoster.PLATFORM, data, channel, clock);
   }
 
   /** Returns the bot that creates the cards. */

@@ -38,10 +38,10 @@ class ArrivalTest extends DiscordBehaviour {
 
     teller().caseOpened(id);
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
     presses(card, "take");
-    world().message(world().thread(card), "has taken BB-");
-    presses(world().message(world().support, "In hand"), "open-ticket");
+    world().message(world().thread(card), "is on BB-");
+    presses(world().message(world().support, "sam is on it"), "open-ticket");
     sends(Form.empty());
     Message told = world().message(world().support, "Ticket 1001");
     assertEquals(card.id(), told.id());

@@ -34,7 +34,7 @@ class CaseTest extends DiscordBehaviour {
     Channel thread = world().thread(card);
 
     assertTrue(thread.name().startsWith("BB-"), thread.name());
-    assertTrue(thread.name().contains("The address jo@example.org does not exist."), thread.name());
+    assertTrue(thread.name().contains("The address jo@example.org does not exist"), thread.name());
   }
 
   @Test
@@ -44,8 +44,8 @@ class CaseTest extends DiscordBehaviour {
         DiscordWorld.file("one.eml", Mails.UNKNOWN_USER),
         DiscordWorld.file("two.eml", Mails.UNKNOWN_USER));
 
-    Message card = world().message(world().support, "Ticket");
-    world().message(world().thread(card), "Ticket");
+    Message card = world().message(world().support, "does not exist");
+    world().message(world().thread(card), "does not exist");
     assertEquals(1, world().written(world().support).size());
   }
 
@@ -79,7 +79,7 @@ class CaseTest extends DiscordBehaviour {
         .users()
         .types(world().sam, thread, "/bounce", DiscordWorld.file("again.eml", Mails.UNKNOWN_USER));
 
-    world().message(thread, "Ticket");
+    world().message(thread, "does not exist");
   }
 
   @Test
@@ -88,7 +88,7 @@ class CaseTest extends DiscordBehaviour {
 
     world().discord.users().uses(world().sam, message, "Why did this bounce?");
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
   }
 
   @Test
@@ -109,12 +109,12 @@ class CaseTest extends DiscordBehaviour {
   void emptyFormGetsPrivateErrorAndFilledFormIsRead() {
     types("/bounce");
     sends(Form.empty());
-    world().whispered("Paste the bounced e-mail or pick a file");
+    world().whispered("Paste the bounced e-mail or choose a file");
 
     types("/bounce");
     sends(Form.empty().type("text", Mails.REFUSAL));
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
   }
 
   @Test
@@ -133,7 +133,7 @@ class CaseTest extends DiscordBehaviour {
 
     types("/bounce text:" + Mails.REFUSAL);
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
   }
 
   @Test
@@ -148,7 +148,7 @@ class CaseTest extends DiscordBehaviour {
     world().message(world().support, "Ticket 1001");
     assertEquals(
         List.of("Jo is gone"), tickets().stream().map(ticket -> ticket.draft().subject()).toList());
-    world().whispered("Accepted");
+    world().whispered("The number will appear on the card");
   }
 
   @Test
@@ -171,7 +171,7 @@ class CaseTest extends DiscordBehaviour {
 
     sends(Form.empty());
 
-    world().message(thread, "Ticket 1001 is open");
+    world().message(thread, "Ticket 1001 was opened");
     world().forgive("10008");
   }
 
@@ -215,22 +215,22 @@ class CaseTest extends DiscordBehaviour {
   @Test
   void buttonOfDeletedCaseGetsPrivateResponse() throws Exception {
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none");
+    Message card = world().whispered("is not listed");
     world().house().forgetCases();
 
-    presses(card, "open-ticket");
+    presses(card, "check-again");
 
-    world().whispered("no longer kept");
+    world().whispered("no longer stored");
   }
 
   @Test
   void longCardIsShownPrivatelyWithFile() {
     types("/bounce", DiscordWorld.file("many.eml", Mails.manyRecipients(500, 4000)));
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
     presses(card, "whole");
 
-    Message whole = world().whispered("Ticket");
+    Message whole = world().whispered("Case:");
     assertEquals(
         List.of("everything.txt"), whole.files().stream().map(file -> file.filename()).toList());
   }
@@ -249,7 +249,7 @@ class CaseTest extends DiscordBehaviour {
     world().discord.deliveries().again(told);
     world().discord.deliveries().again(told);
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
     world().thread(card);
     assertEquals(1, world().written(world().support).size());
     assertEquals(

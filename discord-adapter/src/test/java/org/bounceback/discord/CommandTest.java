@@ -23,13 +23,13 @@ class CommandTest extends DiscordBehaviour {
   void checkIsPrivateUntilShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on bl.example.net");
+    Message card = world().whispered("is listed on bl.example.net");
     assertEquals(List.of(), world().written(world().support));
 
-    presses(card, "share");
+    presses(card, "whole");
+    presses(world().whispered("Case:"), "share");
 
-    world().message(world().support, "spam seen");
-    Await.until(() -> world().privately().isEmpty());
+    world().message(world().support, "is listed on bl.example.net");
   }
 
   @Test
@@ -37,28 +37,29 @@ class CommandTest extends DiscordBehaviour {
     world().support.deny(world().discord.guild().everyone(), Permission.SEND_MESSAGES);
     types("/blacklist 203.0.113.5");
 
-    presses(world().whispered("is on none"), "share");
+    presses(world().whispered("is not listed"), "whole");
+    presses(world().whispered("Case:"), "share");
 
-    world().message(world().support, "is on none");
-    Await.until(() -> world().privately().isEmpty());
+    world().message(world().support, "is not listed");
   }
 
   @Test
   void recheckUpdatesCardInPlace() {
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none of the 1 lists");
+    Message card = world().whispered("is not listed");
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
 
     presses(card, "check-again");
 
-    assertEquals(card.id(), world().whispered("is on bl.example.net").id());
+    assertEquals(card.id(), world().whispered("is listed on bl.example.net").id());
     assertEquals(1, world().privately().size());
   }
 
   @Test
   void ticketForCheckIsShownOnItsCard() {
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none of the 1 lists");
+    Message card = world().whispered("is listed on bl.example.net");
 
     presses(card, "open-ticket");
     sends(Form.empty());
@@ -76,7 +77,7 @@ class CommandTest extends DiscordBehaviour {
   @Test
   void recentAddressesAndCasesAreSuggested() throws Exception {
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none");
+    Message card = world().whispered("is not listed");
     String id = button(card, "share").substring("share:".length());
 
     var addresses =
@@ -96,14 +97,14 @@ class CommandTest extends DiscordBehaviour {
   void plainTextInDirectMessageGetsResponse() {
     world().discord.users().dm(world().sam, "is 203.0.113.5 listed?");
 
-    world().message(world().direct(), "203.0.113.5 is on none");
+    world().message(world().direct(), "203.0.113.5 is not listed");
   }
 
   @Test
   void mentionGetsReply() {
     world().discord.users().mentions(world().sam, world().support, "check 203.0.113.5");
 
-    Message answer = world().message(world().support, "is on none");
+    Message answer = world().message(world().support, "is not listed");
 
     Message question = world().discord.state().messages().in(world().support).get(0);
     assertEquals(question.id(), answer.answers().orElseThrow());
@@ -145,7 +146,7 @@ class CommandTest extends DiscordBehaviour {
     Await.forThe(
         () ->
             world().discord.state().messages().onlyFor(world().sam, direct).stream()
-                .filter(message -> DiscordWorld.read(message).contains("is on none"))
+                .filter(message -> DiscordWorld.read(message).contains("is not listed"))
                 .findFirst());
   }
 

@@ -40,7 +40,7 @@ class DeskTest extends DiscordBehaviour {
     product.reply("101", "We have asked @everyone at *their* side.");
     product.setStatus("101", "stalled");
 
-    Message answer = world().message(thread, "maria answered on ticket 101");
+    Message answer = world().message(thread, "maria replied to ticket 101");
     String words = DiscordWorld.read(answer);
     assertTrue(words.contains("We have asked @everyone at *their* side."), words);
     world().message(thread, "Ticket 101 is waiting for a reply.");

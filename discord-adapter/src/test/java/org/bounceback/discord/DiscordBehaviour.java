@@ -68,7 +68,7 @@ abstract class DiscordBehaviour {
   /** Returns the card of a bounce that Sam uploaded with the command. */
   final Message bounce() {
     types("/bounce", DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
-    return world.message(world.support, "Ticket");
+    return world.message(world.support, "does not exist");
   }
 
   /** Returns the card after its next update. */

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may use the bot, tested for every kind of event. */
 class MemberAccessTest extends DiscordBehaviour {
   private static final String NOT_AGENT = "Only the support team can use me";
-  private static final String UNVERIFIED = "I could not check whether you belong";
-  private static final String ELSEWHERE = "I am not set up for this workspace or server";
+  private static final String UNVERIFIED = "I couldn't check whether you are on the support team";
+  private static final String ELSEWHERE = "I'm not set up for this workspace or server";
 
   @Override
   DiscordWorld open(Path folder) throws Exception {
@@ -136,13 +136,13 @@ class MemberAccessTest extends DiscordBehaviour {
   void agentRoleOrManageMessagesGivesAccess() throws Exception {
     DiscordUser ada = moderator("ada");
     world().discord.users().types(ada, world().support, "/blacklist 203.0.113.5");
-    refused(ada, "is on none");
+    refused(ada, "is not listed");
     var guildRole = world().discord.guild().role("agents");
     DiscordUser gus = world().discord.guild().person("gus", guildRole);
     world().restart(new DiscordAccess(List.of(), List.of(guildRole.id())));
 
     world().discord.users().types(gus, world().support, "/blacklist 203.0.113.5");
-    refused(gus, "is on none");
+    refused(gus, "is not listed");
     world().discord.users().types(ada, world().support, "/blacklist 203.0.113.6");
 
     refused(ada, NOT_AGENT);
@@ -155,7 +155,7 @@ class MemberAccessTest extends DiscordBehaviour {
 
     world().discord.users().types(gus, world().support, "/blacklist 203.0.113.5");
 
-    refused(gus, "is on none");
+    refused(gus, "is not listed");
   }
 
   @Test
@@ -168,7 +168,7 @@ class MemberAccessTest extends DiscordBehaviour {
       world().discord.users().dm(discordUser, "is 203.0.113.5 listed?");
     }
 
-    world().message(world().discord.state().direct(ada), "is on none");
+    world().message(world().discord.state().direct(ada), "is not listed");
     world().message(world().discord.state().direct(gus), NOT_AGENT);
     world().message(world().discord.state().direct(stranger), NOT_AGENT);
     world().forgive("10007");
@@ -229,7 +229,7 @@ class MemberAccessTest extends DiscordBehaviour {
     assertTrue(world().discord.state().findGuild(world().discord.guild().id()).isPresent());
     assertEquals(List.of(), world().privately(stan, there));
     types("/blacklist 203.0.113.5");
-    world().whispered("is on none");
+    world().whispered("is not listed");
   }
 
   @Test
@@ -242,7 +242,7 @@ class MemberAccessTest extends DiscordBehaviour {
     Await.until(() -> world().discord.calls("leave_guild").size() == 1);
     assertTrue(world().discord.state().findGuild(other.id()).isEmpty());
     types("/blacklist 203.0.113.5");
-    world().whispered("is on none");
+    world().whispered("is not listed");
   }
 
   @Test

@@ -80,7 +80,7 @@ class ProxyTest {
           () ->
               discord.state().messages().in(support).stream()
                   .filter(Message::byApp)
-                  .filter(card -> DiscordWorld.read(card).contains("Ticket"))
+                  .filter(card -> DiscordWorld.read(card).contains("does not exist"))
                   .findFirst());
       assertTrue(
           proxy

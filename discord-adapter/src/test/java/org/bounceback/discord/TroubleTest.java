@@ -53,7 +53,7 @@ class TroubleTest {
 
     bounces();
 
-    world.message(world.support, "Ticket");
+    world.message(world.support, "does not exist");
     assertEquals(1, world.written(world.support).size());
   }
 
@@ -70,7 +70,7 @@ class TroubleTest {
   @Test
   void ticketIsShownOnCardThroughChannelAfterTokenExpires() {
     bounces();
-    Message card = world.message(world.support, "Ticket");
+    Message card = world.message(world.support, "does not exist");
     world.discord.faults().untilCleared("update_original_webhook_message", ApiFault.status(404));
 
     world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
@@ -83,7 +83,7 @@ class TroubleTest {
   @Test
   void ticketIsAnnouncedOnceBelowCard() {
     bounces();
-    Message card = world.message(world.support, "Ticket");
+    Message card = world.message(world.support, "does not exist");
 
     world.discord.users().clicks(world.sam, card, DiscordBehaviour.button(card, "open-ticket"));
     world.window();

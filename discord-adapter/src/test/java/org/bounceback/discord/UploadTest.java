@@ -20,7 +20,7 @@ class UploadTest extends DiscordBehaviour {
   void uploadGetsOneUpdatedReply() {
     drops("bounced.eml", Mails.UNKNOWN_USER);
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
     Message upload = world().discord.state().messages().in(world().support).get(0);
     assertEquals(upload.id(), card.answers().orElseThrow());
@@ -60,7 +60,7 @@ class UploadTest extends DiscordBehaviour {
                 DiscordWorld.file("bounced.eml", Mails.UNKNOWN_USER));
     world().discord.deliveries().again(told);
 
-    world().thread(world().message(world().support, "Ticket"));
+    world().thread(world().message(world().support, "does not exist"));
     assertEquals(1, world().written(world().support).size());
   }
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may use the bot, tested for every kind of event. */
 abstract class AccessBehaviour extends SlackBehaviour {
-  private static final String GUEST = "Guests of this workspace cannot use me";
+  private static final String GUEST = "Guests of this workspace can't use me";
   private static final String NOT_AGENT = "Only the support team can use me";
-  private static final String OTHERS = "People of other organizations cannot use me";
-  private static final String UNVERIFIED = "I could not check whether you belong";
-  private static final String ELSEWHERE = "I am not set up for this workspace";
+  private static final String OTHERS = "Members of other organizations can't use me";
+  private static final String UNVERIFIED = "I couldn't check whether you are on the support team";
+  private static final String ELSEWHERE = "I'm not set up for this workspace";
 
   @Test
   void commandOfGuestIsRefusedPrivately() {
@@ -178,7 +178,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     assertNothingQueriedFor(ada);
     types("/blacklist 203.0.113.5");
 
-    world().whispered("is on none");
+    world().whispered("is not listed");
   }
 
   @Test
@@ -207,7 +207,7 @@ abstract class AccessBehaviour extends SlackBehaviour {
     Await.forThe(() -> world().slack.workspace().views().top(ada.id()));
     types("/bounceback forget");
 
-    world().whispered("Only an administrator may erase");
+    world().whispered("Only an administrator can delete stored data");
   }
 
   @Test

@@ -44,11 +44,11 @@ class ArrivalTest extends SlackBehaviour {
 
     teller().caseOpened(id);
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
     presses(card, "take");
-    Message line = world().message(world().support, "sam has taken BB-");
+    Message line = world().message(world().support, "sam is on BB-");
     assertEquals(Optional.of(card.ts()), line.thread());
-    presses(world().message(world().support, "In hand"), "open-ticket");
+    presses(world().message(world().support, "sam is on it"), "open-ticket");
     sends(world().window(), Map.of());
     Message told = world().message(world().support, "Ticket 1001");
     assertEquals(card.ts(), told.ts());

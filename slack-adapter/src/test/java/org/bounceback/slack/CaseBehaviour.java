@@ -26,7 +26,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     assertEquals(Optional.of(upload.ts()), card.thread());
     assertEquals(List.of(card.ts()), stamps(world().written(world().support)));
     assertEquals("Reading bounced.eml…", versions.get(0).text());
-    assertEquals("The address jo@example.org does not exist.", card.text());
+    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
   }
 
   @Test
@@ -40,7 +40,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     Await.until(
         () ->
             world().written(world().support).stream()
-                .allMatch(card -> card.visibleText().contains("Ticket")));
+                .allMatch(card -> card.visibleText().contains("does not exist")));
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     world()
         .written(world().support)
@@ -98,12 +98,12 @@ abstract class CaseBehaviour extends SlackBehaviour {
   void pictureOfBounceGetsResponseInItsThread() {
     drops(world().file("shot.gif", PICTURE + Mails.REFUSAL));
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     assertEquals(Optional.of(upload.ts()), card.thread());
-    assertEquals("The address jo@example.org does not exist.", card.text());
-    assertTrue(card.visibleText().contains("letters may be misread"), card.visibleText());
+    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
+    assertTrue(card.visibleText().contains("Read from a picture"), card.visibleText());
   }
 
   @Test
@@ -121,24 +121,23 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     world().slack.users().uploadsElsewhere(world().sam, world().support, file);
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
   }
 
   @Test
   void forwardedEmailIsReadWithoutSource() {
     world().slack.users().mails(world().support, world().forwarded());
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
-    assertEquals("The address jo@example.org does not exist.", card.text());
-    assertTrue(card.visibleText().contains("The full header is missing"), card.visibleText());
-    assertTrue(card.visibleText().contains("Missing: Received."), card.visibleText());
+    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
+    assertTrue(card.visibleText().contains("The full headers are missing"), card.visibleText());
   }
 
   @Test
   void forwardedEmailGetsInstructionsForFullHeaders() {
     world().slack.users().mails(world().support, world().forwarded());
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
     presses(card, "header-help");
 
@@ -154,7 +153,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     world().slack.users().shortcut(world().sam, message, "diagnose_message");
 
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
     assertEquals(Optional.of(message.ts()), card.thread());
   }
 
@@ -166,7 +165,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     sends(form, Map.of("text", Mails.REFUSAL));
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
   }
 
   @Test
@@ -184,7 +183,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     types("/bounce " + Mails.REFUSAL);
 
-    world().message(direct(), "Ticket");
+    world().message(direct(), "does not exist");
     world().forgive("not_in_channel");
   }
 
@@ -199,7 +198,7 @@ abstract class CaseBehaviour extends SlackBehaviour {
     world().slack.deliveries().asNew(told);
     world().slack.deliveries().again(told);
 
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
     assertEquals(1, world().written(world().support).size());
   }
 

@@ -19,14 +19,17 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void checkIsPrivateUntilShared() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on bl.example.net");
+    Message card = world().whispered("is listed on bl.example.net");
     assertEquals(List.of(), world().written(world().support));
 
-    presses(card, "share");
+    View details = details(card);
+    world()
+        .slack
+        .users()
+        .clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
 
-    Message shared = world().message(world().support, "spam seen");
-    assertEquals("203.0.113.5 is listed on bl.example.net", shared.text());
-    Await.until(() -> world().privately().isEmpty());
+    Message shared = world().message(world().support, "is listed on bl.example.net");
+    assertEquals("🔴 We need to act · 203.0.113.5 is listed on bl.example.net", shared.text());
   }
 
   @Test
@@ -34,49 +37,53 @@ abstract class CommandBehaviour extends SlackBehaviour {
     world().slack.workspace().leave(world().support, Bots.USER);
     types("/blacklist 203.0.113.5");
 
-    presses(world().whispered("is on none"), "share");
+    View details = details(world().whispered("is not listed"));
+    world()
+        .slack
+        .users()
+        .clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
 
-    world().message(world().support, "is on none");
-    Await.until(() -> world().privately().isEmpty());
+    world().message(world().support, "is not listed");
     world().forgive("not_in_channel");
   }
 
   @Test
   void recheckUpdatesCardInPlace() {
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none of the 1 lists");
+    Message card = world().whispered("is not listed");
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
 
     presses(card, "check-again");
 
-    assertEquals(card.ts(), world().whispered("is on bl.example.net").ts());
+    assertEquals(card.ts(), world().whispered("is listed on bl.example.net").ts());
     assertEquals(1, world().privately().size());
   }
 
   @Test
   void ticketForCheckIsShownOnItsCard() {
+    world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none of the 1 lists");
+    Message card = world().whispered("is listed on bl.example.net");
 
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    assertEquals(card.ts(), world().whispered("\nticket 1001").ts());
+    assertEquals(card.ts(), world().whispered("Ticket 1001").ts());
   }
 
   @Test
   void delistingRequestIsRecordedInModalAndShownToAll() {
     world().house().blocklist().list("203.0.113.5", "127.0.0.2", "spam seen");
     types("/blacklist 203.0.113.5");
-    presses(world().whispered("is on bl.example.net"), "removal");
+    presses(world().whispered("is listed on bl.example.net"), "removal");
     sends(world().window(), Map.of("cause", "A form sent spam; it is closed."));
-    Await.until(() -> world().window().blocks().toString().contains("It is ended."));
+    Await.until(() -> world().window().blocks().toString().contains("Delisting request for"));
     View words = world().window();
 
     world().slack.users().clicks(world().sam, words, Buttons.of(words.blocks(), "requested"));
 
-    Message shared = world().message(world().support, "asked of bl.example.net");
-    assertTrue(shared.visibleText().contains("when a list changes"), shared.visibleText());
+    Message shared = world().message(world().support, "Delisting requested from bl.example.net");
+    assertTrue(shared.visibleText().contains("when something changes"), shared.visibleText());
   }
 
   @Test
@@ -84,28 +91,28 @@ abstract class CommandBehaviour extends SlackBehaviour {
     types("/bounceback dance");
 
     assertTrue(
-        world().whispered("/blacklist").visibleText().contains("I do not know that command"));
+        world().whispered("/blacklist").visibleText().contains("Unknown command"));
   }
 
   @Test
   void linkedDomainIsReadAsTyped() {
     types("/blacklist <http://mail.example.net|mail.example.net>");
 
-    world().whispered("about mail.example.net");
+    world().whispered("mail.example.net is not listed");
   }
 
   @Test
   void plainTextInDirectMessageGetsResponse() {
     world().slack.users().dm(world().sam, "is 203.0.113.5 listed?");
 
-    world().message(direct(), "203.0.113.5 is on none");
+    world().message(direct(), "203.0.113.5 is not listed");
   }
 
   @Test
   void mentionGetsOneResponseInItsThread() {
     world().slack.users().mentions(world().sam, world().support, "check 203.0.113.5");
 
-    Message answer = world().message(world().support, "is on none");
+    Message answer = world().message(world().support, "is not listed");
 
     Message question = world().slack.workspace().messages().in(world().support.id()).get(0);
     assertEquals(question.ts(), answer.thread().orElseThrow());
@@ -139,7 +146,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
     sends(world().window(), Map.of("subject", "203.0.113.5"));
 
-    world().message(world().slack.workspace().direct(world().sam), "is on none");
+    world().message(world().slack.workspace().direct(world().sam), "is not listed");
   }
 
   @Test
@@ -168,6 +175,19 @@ abstract class CommandBehaviour extends SlackBehaviour {
     Await.until(() -> world().window().blocks().toString().contains("give-back:"));
   }
 
+  /** Opens the details of a card in a window. */
+  private View details(Message card) {
+    presses(card, "whole");
+    return Await.forThe(
+        () ->
+            world()
+                .slack
+                .workspace()
+                .views()
+                .top(world().sam.id())
+                .filter(view -> view.blocks().toString().contains("share:")));
+  }
+
   private View home() {
     world().slack.users().opensHome(world().sam);
     return Await.forThe(() -> world().slack.workspace().views().home(world().sam.id()));
@@ -180,6 +200,6 @@ abstract class CommandBehaviour extends SlackBehaviour {
     sends(world().window(), Map.of("text", Mails.REFUSAL));
 
     Channel direct = direct();
-    world().message(direct, "Ticket");
+    world().message(direct, "does not exist");
   }
 }

@@ -44,7 +44,7 @@ class DeskTest extends SlackBehaviour {
     product.reply("101", "We have asked *their* postmaster.");
     product.setStatus("101", "stalled");
 
-    Message answer = world().message(world().support, "maria answered on ticket 101");
+    Message answer = world().message(world().support, "maria replied to ticket 101");
     assertEquals(card.thread(), answer.thread());
     assertTrue(
         answer.visibleText().contains("We have asked *their* postmaster."), answer.visibleText());
@@ -76,9 +76,9 @@ class DeskTest extends SlackBehaviour {
     Message said = said(card, "The customer *called* again & again.");
 
     world().slack.users().shortcut(world().sam, said, "send_to_ticket");
-    world().whispered("On its way to ticket 101");
+    world().whispered("Added to ticket 101 as");
     world().slack.users().shortcut(world().sam, said, "send_to_ticket");
-    world().whispered("it stands there once");
+    world().whispered("was already added to ticket 101");
 
     Await.until(() -> notes().size() == 1);
     assertTrue(notes().get(0).startsWith("sam:\n\nThe customer *called* again & again.\n"));
@@ -94,7 +94,7 @@ class DeskTest extends SlackBehaviour {
 
     world().slack.users().shortcut(world().sam, said(card, "Hm."), "send_to_ticket");
 
-    world().whispered("No ticket belongs to this thread");
+    world().whispered("This thread has no ticket yet");
   }
 
   @Test
@@ -102,9 +102,9 @@ class DeskTest extends SlackBehaviour {
     Message card = bounce();
 
     presses(card, "take");
-    Message taken = world().message(world().support, "In hand");
+    Message taken = world().message(world().support, "sam is on it");
     assertEquals(card.ts(), taken.ts());
-    Message line = world().message(world().support, "sam has taken BB-");
+    Message line = world().message(world().support, "sam is on BB-");
     assertEquals(card.thread(), line.thread());
     world()
         .slack
@@ -114,7 +114,7 @@ class DeskTest extends SlackBehaviour {
             taken,
             Buttons.of(taken.blocks(), "take-over"));
 
-    world().message(world().support, "kim has taken BB-");
+    world().message(world().support, "kim is on BB-");
   }
 
   @Test
@@ -128,8 +128,8 @@ class DeskTest extends SlackBehaviour {
 
     presses(failed, "retry");
 
-    world().whispered("on its way to the desk again");
-    world().message(world().support, "Ticket 101 is open");
+    world().whispered("is being sent to the ticket system again");
+    world().message(world().support, "Ticket 101 was opened");
     assertEquals(1, product.tickets().size());
   }
 
@@ -163,7 +163,7 @@ class DeskTest extends SlackBehaviour {
     Message card = bounce();
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
-    world().message(world().support, "Ticket 101 is open");
+    world().message(world().support, "Ticket 101 was opened");
     return card;
   }
 }

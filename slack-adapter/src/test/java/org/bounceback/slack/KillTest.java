@@ -59,7 +59,7 @@ class KillTest {
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
       slack.users().uploads(sam, support, "", mail);
-      Message card = Await.forThe(() -> card(slack, support, "Ticket"));
+      Message card = Await.forThe(() -> card(slack, support, "does not exist"));
       slack.users().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
       var form = Await.forThe(() -> slack.workspace().views().top(sam.id()));
 
@@ -70,7 +70,7 @@ class KillTest {
 
       try {
         assertEquals(DeliveryOutcome.Acknowledged.class, deliveryOutcome.getClass());
-        Message told = Await.forThe(() -> card(slack, support, "\nticket 1001"));
+        Message told = Await.forThe(() -> card(slack, support, "Ticket 1001"));
         assertEquals(card.ts(), told.ts());
         assertEquals(1, desk.tickets().size());
       } finally {
@@ -143,10 +143,10 @@ class KillTest {
       StoredFile mail =
           slack.workspace().files().add(sam.id(), "bounced.eml", Bytes.of(Mails.UNKNOWN_USER));
       slack.users().uploads(sam, support, "", mail);
-      Message card = Await.forThe(() -> card(slack, support, "Ticket"));
+      Message card = Await.forThe(() -> card(slack, support, "does not exist"));
       slack.users().clicks(sam, card, Buttons.of(card.blocks(), "open-ticket"));
       slack.users().submits(Await.forThe(() -> slack.workspace().views().top(sam.id())), Map.of());
-      Await.forThe(() -> card(slack, support, "Ticket 101 is open"));
+      Await.forThe(() -> card(slack, support, "Ticket 101 was opened"));
       try {
         for (int kill = 0; kill < KILLS; kill++) {
           IntStream.range(0, ANSWERS).forEach(i -> desk.reply("101", "Still looking."));
@@ -177,7 +177,7 @@ class KillTest {
 
   private static long answered(StrictSlack slack, Channel channel) {
     return written(slack, channel).stream()
-        .filter(message -> message.visibleText().contains("Ticket"))
+        .filter(message -> message.visibleText().contains("does not exist"))
         .count();
   }
 

@@ -86,7 +86,7 @@ class ProxyTest {
       Await.forThe(
           () ->
               slack.workspace().messages().in(support.id()).stream()
-                  .filter(card -> card.byApp() && card.visibleText().contains("Ticket"))
+                  .filter(card -> card.byApp() && card.visibleText().contains("does not exist"))
                   .findFirst());
       for (String host : List.of(API, SOCKETS, FILES)) {
         assertTrue(

@@ -62,7 +62,7 @@ abstract class SlackBehaviour {
   /** Returns the card of a bounce that Sam uploaded to the channel. */
   final Message bounce() {
     drops(world.file("bounced.eml", Mails.UNKNOWN_USER));
-    return world.message(world.support, "Ticket");
+    return world.message(world.support, "does not exist");
   }
 
   /** Returns the card after its next update. */

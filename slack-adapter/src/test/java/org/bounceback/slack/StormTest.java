@@ -114,7 +114,7 @@ class StormTest {
   private static long finished(SlackWorld world) {
     return world.written(world.support).stream()
         .map(Message::visibleText)
-        .filter(words -> words.contains("Ticket"))
+        .filter(words -> words.contains("does not exist"))
         .count();
   }
 

@@ -25,9 +25,9 @@ abstract class TicketBehaviour extends SlackBehaviour {
     sends(form, Map.of("subject", "Jo is gone", "severity", "high"));
 
     Message told = changed(card);
-    assertTrue(told.visibleText().contains("\nticket 1001"), told.visibleText());
+    assertTrue(told.visibleText().contains("Ticket 1001"), told.visibleText());
     assertEquals(List.of("Jo is gone"), subjects());
-    assertTrue(world().window().blocks().toString().contains("Accepted."));
+    assertTrue(world().window().blocks().toString().contains("The number will appear on the card."));
   }
 
   @Test
@@ -36,7 +36,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    Message line = world().message(world().support, "Ticket 1001 is open");
+    Message line = world().message(world().support, "Ticket 1001 was opened");
     changed(card);
 
     assertEquals(card.thread(), line.thread());
@@ -52,7 +52,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
 
     sends(form, Map.of());
 
-    world().message(world().support, "Ticket 1001 is open");
+    world().message(world().support, "Ticket 1001 was opened");
     world().forgive("message_not_found");
   }
 
@@ -77,7 +77,7 @@ abstract class TicketBehaviour extends SlackBehaviour {
     presses(card, "open-ticket");
     sends(world().window(), Map.of());
 
-    assertTrue(changed(card).visibleText().contains("\nticket 1001"));
+    assertTrue(changed(card).visibleText().contains("Ticket 1001"));
   }
 
   @Test
@@ -118,18 +118,18 @@ abstract class TicketBehaviour extends SlackBehaviour {
   @Test
   void buttonOfDeletedCaseGetsPrivateResponse() throws Exception {
     types("/blacklist 203.0.113.5");
-    Message card = world().whispered("is on none");
+    Message card = world().whispered("is not listed");
     world().house().forgetCases();
 
-    presses(card, "open-ticket");
+    presses(card, "check-again");
 
-    world().whispered("no longer kept");
+    world().whispered("no longer stored");
   }
 
   @Test
   void longCardIsShownInModalAndAttachedAsFile() {
     drops(world().file("many.eml", Mails.manyRecipients(500, 4000)));
-    Message card = world().message(world().support, "Ticket");
+    Message card = world().message(world().support, "does not exist");
 
     presses(card, "whole");
 

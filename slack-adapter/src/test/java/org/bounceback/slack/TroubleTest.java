@@ -50,7 +50,7 @@ class TroubleTest {
 
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
 
-    world.message(world.support, "Ticket");
+    world.message(world.support, "does not exist");
     assertEquals(1, world.written(world.support).size());
   }
 
@@ -60,7 +60,7 @@ class TroubleTest {
 
     drop(world.file("bounced.eml", Mails.UNKNOWN_USER));
 
-    Message told = world.message(world.support, "I could not get bounced.eml");
+    Message told = world.message(world.support, "bounced.eml could not be downloaded");
     assertEquals(
         "bounced.eml could not be downloaded: Slack answered with status 403", told.text());
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What users get whose identity Slack could not confirm, and how often Slack is queried. */
 abstract class UnverifiedUserBehaviour extends SlackBehaviour {
 
-  private static final String UNVERIFIED = "I could not check whether you belong";
+  private static final String UNVERIFIED = "I couldn't check whether you are on the support team";
 
   @Test
   void missingScopeDeniesAccess() {
@@ -56,7 +56,7 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     world().slack.deliveries().again(dropped);
 
     world().forgive("timeout");
-    world().message(world().support, "Ticket");
+    world().message(world().support, "does not exist");
     assertEquals(1, world().written(world().support).size());
   }
 
@@ -117,9 +117,9 @@ abstract class UnverifiedUserBehaviour extends SlackBehaviour {
     types("/bounceback help");
     world().whispered("/blacklist");
     types("/blacklist 203.0.113.5");
-    world().whispered("is on none");
+    world().whispered("is not listed");
     world().slack.users().dm(world().sam, "203.0.113.6");
-    world().message(direct(), "is on none");
+    world().message(direct(), "is not listed");
 
     assertEquals(
         1, world().slack.calls().stream().filter(c -> c.method().equals("users.info")).count());
