@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The order of verdicts, row by row. */
 final class VerdictTable {
-  private static final Path PAGE = Path.of("src/test/resources/org/bounceback/app/verdict-order.tsv");
+  private static final Path PAGE =
+      Path.of("src/test/resources/org/bounceback/app/verdict-order.tsv");
   private static final int COLUMNS = 5;
 
   private VerdictTable() {}

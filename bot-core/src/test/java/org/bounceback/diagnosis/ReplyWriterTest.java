@@ -82,8 +82,7 @@ class ReplyWriterTest {
 
     assertTrue(probable.startsWith(certain), probable);
     assertTrue(
-        probable.substring(certain.length()).matches("(?i).*(probabl|wahrscheinlich).*"),
-        probable);
+        probable.substring(certain.length()).matches("(?i).*(probabl|wahrscheinlich).*"), probable);
   }
 
   @ParameterizedTest

@@ -36,10 +36,8 @@ final class ActionRowRenderer {
     return switch (button.style()) {
       case PRIMARY -> Button.of(ButtonStyle.PRIMARY, button.id(), label);
       case PLAIN, WHOLE -> Button.of(ButtonStyle.SECONDARY, button.id(), label);
-      case THUMB_UP ->
-          Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👍"));
-      case THUMB_DOWN ->
-          Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👎"));
+      case THUMB_UP -> Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👍"));
+      case THUMB_DOWN -> Button.of(ButtonStyle.SECONDARY, button.id(), Emoji.fromUnicode("👎"));
     };
   }
 

@@ -86,9 +86,7 @@ final class CardRenderer {
     List<ContainerChildComponent> children = new ArrayList<>();
     layout.parts().forEach(part -> children.add(TextDisplay.of(text(part))));
     Container container = Container.of(children);
-    return card.badge()
-        .map(badge -> container.withAccentColor(badge.color()))
-        .orElse(container);
+    return card.badge().map(badge -> container.withAccentColor(badge.color())).orElse(container);
   }
 
   private static String text(CardPart part) {

@@ -26,7 +26,8 @@ abstract class CaseBehaviour extends SlackBehaviour {
     assertEquals(Optional.of(upload.ts()), card.thread());
     assertEquals(List.of(card.ts()), stamps(world().written(world().support)));
     assertEquals("Reading bounced.eml…", versions.get(0).text());
-    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
+    assertEquals(
+        "🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
   }
 
   @Test
@@ -102,7 +103,8 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     Message upload = world().slack.workspace().messages().in(world().support.id()).get(0);
     assertEquals(Optional.of(upload.ts()), card.thread());
-    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
+    assertEquals(
+        "🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
     assertTrue(card.visibleText().contains("Read from a picture"), card.visibleText());
   }
 
@@ -130,7 +132,8 @@ abstract class CaseBehaviour extends SlackBehaviour {
 
     Message card = world().message(world().support, "does not exist");
 
-    assertEquals("🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
+    assertEquals(
+        "🟠 Customer needs to act · The address jo@example.org does not exist", card.text());
     assertTrue(card.visibleText().contains("The full headers are missing"), card.visibleText());
   }
 

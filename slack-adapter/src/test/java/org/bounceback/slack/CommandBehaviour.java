@@ -23,10 +23,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     assertEquals(List.of(), world().written(world().support));
 
     View details = details(card);
-    world()
-        .slack
-        .users()
-        .clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
+    world().slack.users().clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
 
     Message shared = world().message(world().support, "is listed on bl.example.net");
     assertEquals("🔴 We need to act · 203.0.113.5 is listed on bl.example.net", shared.text());
@@ -38,10 +35,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     types("/blacklist 203.0.113.5");
 
     View details = details(world().whispered("is not listed"));
-    world()
-        .slack
-        .users()
-        .clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
+    world().slack.users().clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
 
     world().message(world().support, "is not listed");
     world().forgive("not_in_channel");
@@ -90,8 +84,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void unknownSubcommandShowsHelp() {
     types("/bounceback dance");
 
-    assertTrue(
-        world().whispered("/blacklist").visibleText().contains("Unknown command"));
+    assertTrue(world().whispered("/blacklist").visibleText().contains("Unknown command"));
   }
 
   @Test

@@ -27,7 +27,8 @@ abstract class TicketBehaviour extends SlackBehaviour {
     Message told = changed(card);
     assertTrue(told.visibleText().contains("Ticket 1001"), told.visibleText());
     assertEquals(List.of("Jo is gone"), subjects());
-    assertTrue(world().window().blocks().toString().contains("The number will appear on the card."));
+    assertTrue(
+        world().window().blocks().toString().contains("The number will appear on the card."));
   }
 
   @Test

@@ -57,9 +57,11 @@ class TextsCommandTest {
 
     assertEquals(0, check.status(), check.err());
     assertTrue(check.out().startsWith("The texts can be used: "), check.out());
-    assertEquals(
-        List.of("de.yaml", "en.yaml", "es.yaml", "fr.yaml"),
-        Files.list(folder.resolve("texts")).map(f -> f.getFileName().toString()).sorted().toList());
+    try (var files = Files.list(folder.resolve("texts"))) {
+      assertEquals(
+          List.of("de.yaml", "en.yaml", "es.yaml", "fr.yaml"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
   }
 
   @Test

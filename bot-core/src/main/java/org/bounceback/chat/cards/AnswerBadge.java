@@ -61,7 +61,8 @@ record AnswerBadge(Badge badge, String word) {
     boolean isCustomer =
         bounce
             .basis()
-            .filter(basis -> basis.customer().equals("recipient") || basis.customer().equals("both"))
+            .filter(
+                basis -> basis.customer().equals("recipient") || basis.customer().equals("both"))
             .isPresent();
     return actor.equals("recipient") && isCustomer ? "sender" : actor;
   }

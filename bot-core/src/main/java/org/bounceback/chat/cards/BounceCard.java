@@ -34,10 +34,7 @@ final class BounceCard {
   CardBody body(BounceFindings diagnosis) {
     boolean isAsking =
         QuestionSection.open(diagnosis).filter(question -> question.isYesOrNo()).isPresent();
-    List<Block.Step> steps =
-        isAsking
-            ? List.of()
-            : new StepList(diagnosis).first(next(diagnosis));
+    List<Block.Step> steps = isAsking ? List.of() : new StepList(diagnosis).first(next(diagnosis));
     return new CardBody(
         messageLine.of(diagnosis),
         MessageLine.reply(diagnosis),

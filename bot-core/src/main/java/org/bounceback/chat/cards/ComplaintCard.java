@@ -30,7 +30,8 @@ final class ComplaintCard {
             .recipient()
             .map(recipient -> customer + " → " + shortened(recipient))
             .orElseGet(() -> messageBundle.text("about.customer", "customer", customer));
-    String ip = report.line().map(it -> " · " + messageBundle.text("about.ip", "ip", it)).orElse("");
+    String ip =
+        report.line().map(it -> " · " + messageBundle.text("about.ip", "ip", it)).orElse("");
     return new CardBody(
         List.of(Span.plain(about + ip)),
         Optional.empty(),

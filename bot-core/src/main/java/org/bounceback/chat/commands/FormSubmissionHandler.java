@@ -176,7 +176,8 @@ final class FormSubmissionHandler {
         DelistingRequest.of(entry, stored.get().subject(), cause, signature.get(), clock.instant());
     return BotResponse.of(
         new InitialResponse.ShowCard(
-            new DelistingCardRenderer(messageBundle, clock.getZone()).of(stored.get(), request, complete),
+            new DelistingCardRenderer(messageBundle, clock.getZone())
+                .of(stored.get(), request, complete),
             Visibility.PRIVATE));
   }
 
