@@ -41,7 +41,7 @@ class ArrivalTest extends DiscordBehaviour {
     Message card = world().message(world().support, "does not exist");
     presses(card, "take");
     world().message(world().thread(card), "is on BB-");
-    presses(world().message(world().support, "sam is on it"), "open-ticket");
+    presses(world().message(world().support, "Sam Example is on it"), "open-ticket");
     sends(Form.empty());
     Message told = world().message(world().support, "Ticket 1001");
     assertEquals(card.id(), told.id());

@@ -78,7 +78,7 @@ class CommandTest extends DiscordBehaviour {
   void recentAddressesAndCasesAreSuggested() throws Exception {
     types("/blacklist 203.0.113.5");
     Message card = world().whispered("is not listed");
-    String id = button(card, "share").substring("share:".length());
+    String id = button(card, "check-again").substring("check-again:".length());
 
     var addresses =
         world().discord.users().typing(world().sam, world().support, "/blacklist 203").await();

@@ -142,10 +142,12 @@ abstract class CaseBehaviour extends SlackBehaviour {
     world().slack.users().mails(world().support, world().forwarded());
     Message card = world().message(world().support, "does not exist");
 
-    presses(card, "header-help");
-
+    presses(card, "whole");
+    View details = world().window();
+    world().slack.users().clicks(world().sam, details, Buttons.of(details.blocks(), "header-help"));
+    Await.until(() -> world().window().blocks().toString().contains("Thunderbird"));
     String help = world().window().blocks().toString();
-    assertTrue(help.contains("with its full header"), help);
+    assertTrue(help.contains("with full headers"), help);
     assertTrue(help.contains("Gmail"), help);
     assertTrue(help.contains("Thunderbird"), help);
   }

@@ -91,7 +91,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
   void linkedDomainIsReadAsTyped() {
     types("/blacklist <http://mail.example.net|mail.example.net>");
 
-    world().whispered("mail.example.net is not listed");
+    world().whispered("No blocklist covers mail.example.net");
   }
 
   @Test
@@ -158,14 +158,14 @@ abstract class CommandBehaviour extends SlackBehaviour {
                     .workspace()
                     .views()
                     .home(world().sam.id())
-                    .filter(view -> view.blocks().toString().contains("ticket 1001 is open")));
+                    .filter(view -> view.blocks().toString().contains("Ticket 1001 was opened")));
 
     world().slack.users().clicks(world().sam, home, Buttons.of(home.blocks(), "show"));
     Await.until(() -> world().window().blocks().toString().contains(card.text()));
 
     View shown = world().window();
     world().slack.users().clicks(world().sam, shown, Buttons.of(shown.blocks(), "take"));
-    Await.until(() -> world().window().blocks().toString().contains("give-back:"));
+    Await.until(() -> world().window().blocks().toString().contains("sam is on it"));
   }
 
   /** Opens the details of a card in a window. */

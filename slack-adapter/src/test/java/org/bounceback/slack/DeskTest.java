@@ -11,6 +11,8 @@ import org.bounceback.sandbox.desk.DeskFault;
 import org.bounceback.sandbox.desk.VendorDeskServer;
 import org.bounceback.sandbox.desk.VendorTicket;
 import org.bounceback.sandbox.slack.world.Message;
+import org.bounceback.sandbox.slack.world.SlackUser;
+import org.bounceback.sandbox.slack.world.View;
 import org.bounceback.testkit.Await;
 import org.bounceback.testkit.BotWithStandIns;
 import org.junit.jupiter.api.AfterEach;
@@ -106,15 +108,12 @@ class DeskTest extends SlackBehaviour {
     assertEquals(card.ts(), taken.ts());
     Message line = world().message(world().support, "sam is on BB-");
     assertEquals(card.thread(), line.thread());
-    world()
-        .slack
-        .users()
-        .clicks(
-            world().slack.workspace().person("kim"),
-            taken,
-            Buttons.of(taken.blocks(), "take-over"));
+    SlackUser kim = world().slack.workspace().person("kim");
+    world().slack.users().clicks(kim, taken, Buttons.of(taken.blocks(), "whole"));
+    View details = Await.forThe(() -> world().slack.workspace().views().top(kim.id()));
+    world().slack.users().clicks(kim, details, Buttons.of(details.blocks(), "take-over"));
 
-    world().message(world().support, "kim is on BB-");
+    world().message(world().support, "kim took over BB-");
   }
 
   @Test

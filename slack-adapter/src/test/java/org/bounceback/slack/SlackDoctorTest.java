@@ -123,7 +123,7 @@ class SlackDoctorTest {
         setupCheckResults
             .get(setupCheckResults.size() - 1)
             .text()
-            .startsWith("127.0.0.1:9 did not respond"));
+            .startsWith("127.0.0.1:9 does not answer"));
   }
 
   private static List<SetupCheckResult> ill(List<SetupCheckResult> setupCheckResults) {
