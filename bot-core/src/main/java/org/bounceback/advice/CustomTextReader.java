@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.NearestName;
 
 /**
  * Reads the operator's texts from the YAML files of a folder. In each file, language codes are at
@@ -29,6 +30,9 @@ final class CustomTextReader {
   private static final long MAX_FILE = 1024 * 1024;
   private static final int MAX_FILES = 100;
   private static final int MAX_TEXT = 4000;
+
+  /** A longer key is not compared with the known ones. */
+  private static final int MAX_KEY = 200;
 
   private final TextCatalog known;
   private final List<String> problems = new ArrayList<>();
@@ -164,7 +168,12 @@ final class CustomTextReader {
   }
 
   private String suggestion(String key) {
-    return NearestName.of(key, known.keys()).map(near -> "; did you mean " + near + "?").orElse("");
+    int most = Math.max(2, key.length() / 3);
+    return key.length() > MAX_KEY
+        ? ""
+        : NearestName.of(key, known.keys(), most)
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("");
   }
 
   private static String braced(Set<String> names) {

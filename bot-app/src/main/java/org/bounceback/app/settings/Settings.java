@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bounceback.data.InvalidDataException;
+import org.bounceback.data.NearestName;
 import org.bounceback.data.YamlEntry;
 
 /**
@@ -138,7 +139,11 @@ public final class Settings {
           throw new InvalidSettingsException(
               "%s, line %d: unknown key %s; did you mean %s?"
                   .formatted(
-                      file, entry.line(), entry.key(), Key.nearest(entry.key(), keys.keySet())));
+                      file,
+                      entry.line(),
+                      entry.key(),
+                      NearestName.of(entry.key(), keys.keySet(), Integer.MAX_VALUE - 1)
+                          .orElse("")));
         }
         Key key = keys.get(entry.key());
         if (key.kind() == Key.Kind.SECRET) {

@@ -1,21 +1,20 @@
-package org.bounceback.advice;
+package org.bounceback.data;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the known name that a misspelled one probably means. */
-final class NearestName {
-  private static final int MAX_LENGTH = 200;
-
+public final class NearestName {
   private NearestName() {}
 
-  /** Returns the name with the fewest changed characters; empty if even that has many. */
-  static Optional<String> of(String misspelled, Collection<String> known) {
-    if (misspelled.length() > MAX_LENGTH) {
-      return Optional.empty();
-    }
+  /**
+   * Returns the name with the fewest changed characters.
+   *
+   * @param most how many characters may differ; empty if all names differ more
+   */
+  public static Optional<String> of(String misspelled, Collection<String> known, int most) {
     Optional<String> nearest = Optional.empty();
-    int fewest = Math.max(2, misspelled.length() / 3) + 1;
+    int fewest = most + 1;
     for (String name : known) {
       if (Math.abs(name.length() - misspelled.length()) < fewest) {
         int changes = distance(misspelled, name);
