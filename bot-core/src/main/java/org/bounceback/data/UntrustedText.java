@@ -26,6 +26,11 @@ public final class UntrustedText {
     return Normalizer.normalize(cleaned, Normalizer.Form.NFC);
   }
 
+  /** Returns the {@linkplain #clean clean} text on one line, with single spaces. */
+  public static String oneLine(String text) {
+    return clean(text).replaceAll("\\s+", " ").strip();
+  }
+
   /**
    * Truncates the text to that many characters, with an ellipsis as the last one; surrogate pairs
    * are not split.

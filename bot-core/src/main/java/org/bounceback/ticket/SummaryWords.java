@@ -59,7 +59,7 @@ final class SummaryWords {
 
   /** Returns untrusted text on one line. */
   static String onOneLine(String text) {
-    String clean = UntrustedText.clean(text).replaceAll("\\s+", " ").strip();
+    String clean = UntrustedText.oneLine(text);
     return UntrustedText.truncate(clean, MAX);
   }
 }

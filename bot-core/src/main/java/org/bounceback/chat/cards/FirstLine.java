@@ -22,7 +22,7 @@ final class FirstLine {
   /** Returns the line. */
   static String of(Badge badge, String word, String headline) {
     String start = badge.emoji() + " " + word + SEPARATOR;
-    String line = oneLine(headline);
+    String line = UntrustedText.oneLine(headline);
     int room = MAX - start.length();
     for (int length : NAME_LENGTHS) {
       if (line.length() > room) {
@@ -30,10 +30,6 @@ final class FirstLine {
       }
     }
     return start + withoutStop(capitalized(TextShortener.sentences(line, room)));
-  }
-
-  private static String oneLine(String headline) {
-    return UntrustedText.clean(headline).replaceAll("\\s+", " ").strip();
   }
 
   private static String withShortNames(String line, int length) {

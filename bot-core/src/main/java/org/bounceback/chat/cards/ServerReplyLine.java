@@ -29,7 +29,7 @@ final class ServerReplyLine {
 
   /** Returns the line; empty for an empty reply. */
   static Optional<String> of(String reply) {
-    String line = UntrustedText.clean(reply).replaceAll("\\s+", " ").strip();
+    String line = UntrustedText.oneLine(reply);
     Matcher code = CODE.matcher(line);
     if (code.find() && code.start(1) <= MAX_PREFIX) {
       line = line.substring(code.start(1));

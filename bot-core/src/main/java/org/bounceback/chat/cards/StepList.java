@@ -79,7 +79,7 @@ final class StepList {
 
   /** Returns the step's text, in which the link stands for an address of the same host. */
   private static String text(String step, Optional<Span.Link> link, boolean shortened) {
-    String text = UntrustedText.clean(step).replaceAll("\\s+", " ").strip();
+    String text = UntrustedText.oneLine(step);
     if (link.isPresent()) {
       String shown = link.get().text();
       String address = "https?://(www\\.)?" + Pattern.quote(shown) + "(/[^\\s,;)]*)?";
