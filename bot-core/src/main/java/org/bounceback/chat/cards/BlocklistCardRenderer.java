@@ -105,9 +105,7 @@ public final class BlocklistCardRenderer {
                 .map(text -> new Block.Step(text, Optional.empty()))
                 .toList();
     List<CardBody.ContextLine> context =
-        report.note().stream()
-            .map(note -> new CardBody.ContextLine(List.of(Span.plain("⚠ " + note)), false))
-            .toList();
+        report.note().stream().map(note -> CardBody.ContextLine.spare("⚠ " + note)).toList();
     return new CardBody(List.of(), Optional.empty(), lines, steps, context);
   }
 

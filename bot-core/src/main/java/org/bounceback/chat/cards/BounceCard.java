@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bounceback.chat.Block;
-import org.bounceback.chat.Span;
 import org.bounceback.chat.cards.CardBody.ContextLine;
 import org.bounceback.findings.BounceFindings;
 import org.bounceback.findings.BounceFindings.ListedDomain;
@@ -98,6 +97,6 @@ final class BounceCard {
   }
 
   private static ContextLine line(String text) {
-    return new ContextLine(List.of(Span.plain("⚠ " + text)), false);
+    return ContextLine.spare("⚠ " + text);
   }
 }

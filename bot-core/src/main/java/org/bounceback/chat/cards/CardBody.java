@@ -47,7 +47,18 @@ record CardBody(
    *
    * @param essential whether it stays when the card is shortened, such as the ticket
    */
-  record ContextLine(List<Span> spans, boolean essential) {}
+  record ContextLine(List<Span> spans, boolean essential) {
+
+    /** Returns a line of plain text that is dropped when the card is shortened. */
+    static ContextLine spare(String text) {
+      return new ContextLine(List.of(Span.plain(text)), false);
+    }
+
+    /** Returns a line of plain text that stays. */
+    static ContextLine essential(String text) {
+      return new ContextLine(List.of(Span.plain(text)), true);
+    }
+  }
 
   /** Returns a copy with more lines of context. */
   CardBody with(List<ContextLine> more) {

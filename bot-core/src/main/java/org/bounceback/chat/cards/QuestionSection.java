@@ -41,7 +41,7 @@ final class QuestionSection {
     }
     if (diagnosis.basis().filter(DiagnosisBasis::answerPending).isPresent()) {
       String again = "⏳ " + messageBundle.text("question.again");
-      lines.add(new CardBody.ContextLine(List.of(Span.plain(again)), true));
+      lines.add(CardBody.ContextLine.essential(again));
     }
     return lines;
   }

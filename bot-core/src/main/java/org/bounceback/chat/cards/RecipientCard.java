@@ -52,9 +52,7 @@ public final class RecipientCard {
             .map(text -> new Block.Step(text, Optional.empty()))
             .toList();
     List<CardBody.ContextLine> context =
-        report.age().stream()
-            .map(age -> new CardBody.ContextLine(List.of(Span.plain("⏳ " + age(age))), false))
-            .toList();
+        report.age().stream().map(age -> CardBody.ContextLine.spare("⏳ " + age(age))).toList();
     return new CardBody(List.of(), reply, lines, steps, context);
   }
 

@@ -29,8 +29,7 @@ public final class TicketCardRenderer {
     stored
         .caseAssignee()
         .map(assignee -> messageBundle.text("ticket.assigned", "name", assignee.name()))
-        .ifPresent(
-            text -> lines.add(new CardBody.ContextLine(List.of(Span.plain("👤 " + text)), true)));
+        .ifPresent(text -> lines.add(CardBody.ContextLine.essential("👤 " + text)));
     return lines;
   }
 

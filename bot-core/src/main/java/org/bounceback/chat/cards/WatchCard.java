@@ -6,7 +6,6 @@ import java.util.Map;
 import org.bounceback.blocklist.DelistingRequest;
 import org.bounceback.cases.Case;
 import org.bounceback.chat.Card;
-import org.bounceback.chat.Span;
 import org.bounceback.findings.BlocklistFindings;
 import org.bounceback.findings.DelistingRecord;
 import org.bounceback.watch.BlocklistWatch;
@@ -46,7 +45,7 @@ public final class WatchCard {
   }
 
   private static CardBody.ContextLine line(String sign, String text) {
-    return new CardBody.ContextLine(List.of(Span.plain(sign + text)), true);
+    return CardBody.ContextLine.essential(sign + text);
   }
 
   /** Returns the message in the card's thread. */
