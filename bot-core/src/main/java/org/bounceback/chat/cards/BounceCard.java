@@ -48,7 +48,7 @@ final class BounceCard {
     boolean isReplyNext =
         next.isEmpty()
             && !diagnosis.actor().orElse("nobody").equals("nobody")
-            && ReplyCard.isFor(diagnosis);
+            && ReplyForm.isFor(diagnosis, ReplyForm.Addressee.CUSTOMER);
     return isReplyNext ? List.of(messageBundle.text("steps.send-reply")) : next;
   }
 

@@ -129,10 +129,10 @@ final class CardButtons {
         || stored.state() != CaseState.NEW) {
       putAssignment(buttons, stored);
     }
-    if (ReplyCard.isFor(findings)) {
+    if (ReplyForm.isFor(findings, ReplyForm.Addressee.CUSTOMER)) {
       put(buttons, stored, Action.REPLY);
     }
-    if (ReplyCard.hasAdminEmail(findings)) {
+    if (ReplyForm.isFor(findings, ReplyForm.Addressee.MAIL_ADMIN)) {
       put(buttons, stored, Action.ADMIN_EMAIL);
     }
     if (!findings.liftableBans().isEmpty()) {

@@ -9,9 +9,7 @@ import org.bounceback.cases.Case;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.Button;
 import org.bounceback.chat.Card;
-import org.bounceback.findings.Findings;
 import org.bounceback.findings.OutgoingTexts;
-import org.bounceback.findings.RecipientFindings;
 
 /**
  * Renders only the texts to send, ready to copy, in the customer's probable language. Buttons
@@ -29,26 +27,6 @@ public final class ReplyCard {
 
   public ReplyCard(MessageBundle messageBundle) {
     this.messageBundle = messageBundle;
-  }
-
-  /** Returns whether the case has a reply to the customer. */
-  static boolean isFor(Findings findings) {
-    return findings
-        .outgoing()
-        .flatMap(texts -> texts.english().reply())
-        .filter(reply -> !reply.isBlank())
-        .isPresent();
-  }
-
-  /** Returns whether there is an e-mail to the recipient's mail admin. */
-  static boolean hasAdminEmail(Findings findings) {
-    return adminEmail(findings).isPresent();
-  }
-
-  private static Optional<String> adminEmail(Findings findings) {
-    return findings instanceof RecipientFindings recipient
-        ? Optional.of(recipient.message()).filter(text -> !text.isBlank())
-        : findings.outgoing().flatMap(texts -> texts.english().letter());
   }
 
   /** Returns the card in the language of a button, or in the case's language. */

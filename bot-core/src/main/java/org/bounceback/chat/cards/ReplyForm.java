@@ -69,6 +69,11 @@ public final class ReplyForm {
     }
   }
 
+  /** Returns whether findings have such a text. */
+  static boolean isFor(Findings findings, Addressee addressee) {
+    return text(findings, addressee, Language.ENGLISH).isPresent();
+  }
+
   /** Returns the field for errors of the form as a whole. */
   public static String fieldForErrors(Id id) {
     return TEXT + id.language().code();
