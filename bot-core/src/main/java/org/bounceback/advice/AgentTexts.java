@@ -1,5 +1,6 @@
 package org.bounceback.advice;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,27 @@ import java.util.function.Function;
 public record AgentTexts(String headline, String explanation, List<String> next) {
   public AgentTexts {
     next = List.copyOf(next);
+  }
+
+  /**
+   * Returns the texts of advice in a language.
+   *
+   * @param otherHeadline the headline if the advice has none whose values are known
+   * @param further sentences that follow the details of the advice
+   */
+  public static AgentTexts of(
+      AdviceTexts adviceTexts,
+      String otherHeadline,
+      List<String> further,
+      Language language,
+      Map<String, String> values) {
+    var explanation = new ArrayList<String>();
+    adviceTexts.details().fill(language, values).ifPresent(explanation::add);
+    explanation.addAll(further);
+    return new AgentTexts(
+        adviceTexts.headline().fill(language, values).orElse(otherHeadline),
+        Sentences.join(explanation),
+        LocalizedText.fillAll(adviceTexts.steps(), language, values));
   }
 
   /** Returns the texts in every language. */

@@ -13,7 +13,6 @@ import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.LocalizedText;
 import org.bounceback.advice.ReplyFrame;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.diagnosis.DiagnosticProbes;
@@ -79,12 +78,7 @@ public final class ComplaintCheck {
         checkTrace.checked(),
         advice.id(),
         advice.assessment().orElseThrow(),
-        AgentTexts.inEach(
-            each ->
-                new AgentTexts(
-                    adviceTexts.headline().fill(each, values).orElse(""),
-                    adviceTexts.details().fill(each, values).orElse(""),
-                    LocalizedText.fillAll(adviceTexts.steps(), each, values))),
+        AgentTexts.inEach(each -> AgentTexts.of(adviceTexts, "", List.of(), each, values)),
         replies(advice, values),
         language(complaint));
   }

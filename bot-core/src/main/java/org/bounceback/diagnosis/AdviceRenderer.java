@@ -57,7 +57,6 @@ final class AdviceRenderer {
     var explanation = new ArrayList<String>();
     fate(recipientDiagnosis)
         .flatMap(text -> text.fill(language, known))
-        .map(text -> text.endsWith(".") ? text : text + ".")
         .ifPresent(explanation::add);
     adviceTexts.details().fill(language, known).ifPresent(explanation::add);
     book.notice("actor-" + recipientDiagnosis.ruling().assessment().actor().code())
@@ -87,15 +86,9 @@ final class AdviceRenderer {
   static Map<Language, AgentTexts> agentTexts(
       AdviceTexts adviceTexts, String id, List<Notice> notices, Map<String, String> values) {
     return AgentTexts.inEach(
-        language -> {
-          var explanation = new ArrayList<String>();
-          adviceTexts.details().fill(language, values).ifPresent(explanation::add);
-          explanation.addAll(Notice.all(notices, language, values));
-          return new AgentTexts(
-              adviceTexts.headline().fill(language, values).orElse(id),
-              Sentences.join(explanation),
-              LocalizedText.fillAll(adviceTexts.steps(), language, values));
-        });
+        language ->
+            AgentTexts.of(
+                adviceTexts, id, Notice.all(notices, language, values), language, values));
   }
 
   /** Returns the headline of a verdict that rests on an inferred fact. */
