@@ -34,8 +34,7 @@ public final class TextCatalog {
       Map.of(
           "notices", "notice",
           "fates", "fate",
-          "unknown_facts", "unknown_fact",
-          "actors", "actor");
+          "unknown_facts", "unknown_fact");
 
   private final Map<String, LocalizedText> texts;
 
