@@ -65,6 +65,7 @@ class ForgottenEverywhereTest {
           "erasures.thread",
           "erasures.workspace",
           "inbox.kind",
+          "inbox.locale",
           "inbox.platform",
           "inbox.replica",
           "inbox_cases.case_id",

@@ -148,7 +148,7 @@ class SharedDatabaseTest {
     StoreException failed = assertThrows(StoreException.class, () -> Database.open(away));
 
     assertEquals(
-        "the database jdbc:postgresql://127.0.0.1:1/x is unreachable; check that it runs and"
+        "the database jdbc:postgresql://127.0.0.1:1/x cannot be reached; check that it runs and"
             + " what database.url names",
         failed.getMessage());
   }
