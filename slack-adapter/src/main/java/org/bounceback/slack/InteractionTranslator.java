@@ -118,7 +118,10 @@ final class InteractionTranslator {
               ? responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url))
               : Optional.of(new MessageLocation.ChannelMessage(channel, container.getMessageTs()));
     } else if (press.getView() != null && "modal".equals(press.getView().getType())) {
-      pressed = Optional.of(new MessageLocation.ModalView(press.getView().getId()));
+      pressed =
+          Optional.of(
+              new MessageLocation.ModalView(
+                  press.getView().getId(), window.flatMap(ModalMetadata::privateCard)));
     }
     var replyTarget =
         new ReplyTarget(

@@ -1,6 +1,7 @@
 package org.bounceback.slack;
 
 import java.net.URI;
+import java.util.Optional;
 import org.bounceback.chat.MessageRef;
 
 /**
@@ -28,8 +29,12 @@ sealed interface MessageLocation {
   record EphemeralMessage(String channel, String user, URI responseUrl)
       implements MessageLocation {}
 
-  /** An open modal; buttons in it may change it. */
-  record ModalView(String view) implements MessageLocation {}
+  /**
+   * An open modal; buttons in it may change it.
+   *
+   * @param privateCard the response URL of the ephemeral message that it was opened from
+   */
+  record ModalView(String view, Optional<URI> privateCard) implements MessageLocation {}
 
   /** No message: nothing could be shown. */
   record NoMessage() implements MessageLocation {}

@@ -47,6 +47,18 @@ record ReplyTarget(
         workspace, user, Optional.empty(), user, trigger, responseUrl, Optional.empty());
   }
 
+  /** Returns the response URL of the ephemeral message that was clicked, or its modal. */
+  Optional<URI> privateCard() {
+    if (clicked.isEmpty()) {
+      return Optional.empty();
+    }
+    return clicked.get() instanceof MessageLocation.ModalView modalView
+        ? modalView.privateCard()
+        : clicked
+            .filter(MessageLocation.EphemeralMessage.class::isInstance)
+            .flatMap(ephemeral -> responseUrl);
+  }
+
   /** Returns the ephemeral response that only the user sees, if Slack provided a response URL. */
   Optional<MessageLocation> ephemeral() {
     return responseUrl.map(url -> new MessageLocation.EphemeralMessage(channel, user, url));

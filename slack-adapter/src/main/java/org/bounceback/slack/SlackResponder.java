@@ -113,13 +113,7 @@ final class SlackResponder implements Responder {
   }
 
   private CompletableFuture<MessageLocation> showPublicly(Card card) {
-    Optional<URI> shared =
-        replyTarget
-            .responseUrl()
-            .filter(
-                url ->
-                    replyTarget.clicked().orElse(NO_MESSAGE)
-                        instanceof MessageLocation.EphemeralMessage);
+    Optional<URI> shared = replyTarget.privateCard();
     return shared.isPresent()
         ? share(card, shared.get())
         : orDirectMessage(post(card, replyTarget), card);
