@@ -27,6 +27,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
 
     Message shared = world().message(world().support, "is listed on bl.example.net");
     assertEquals("🔴 We need to act · 203.0.113.5 is listed on bl.example.net", shared.text());
+    Await.until(() -> world().privately().isEmpty());
   }
 
   @Test
@@ -38,6 +39,7 @@ abstract class CommandBehaviour extends SlackBehaviour {
     world().slack.users().clicks(world().sam, details, Buttons.of(details.blocks(), "share"));
 
     world().message(world().support, "is not listed");
+    Await.until(() -> world().privately().isEmpty());
     world().forgive("not_in_channel");
   }
 
