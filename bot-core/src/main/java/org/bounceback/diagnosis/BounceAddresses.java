@@ -10,6 +10,7 @@ import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.Recipient;
 import org.bounceback.bounce.Rejecter;
 import org.bounceback.bounce.Rejection;
+import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.bounce.reason.QuotedIp;
 
 /** Extracts the addresses that the diagnosis needs from a bounce. */
@@ -70,6 +71,12 @@ public final class BounceAddresses {
   /** Returns the From address of the returned message. */
   public static Optional<MailAddress> from(BouncedMessage bounce) {
     return bounce.returned().first("From").flatMap(BounceAddresses::inHeader);
+  }
+
+  /** Returns the From address of the returned message, or the account in an e-mail app's window. */
+  public static Optional<MailAddress> author(BouncedMessage bounce) {
+    return from(bounce)
+        .or(() -> bounce.window().flatMap(ClientWindow::account).flatMap(MailAddress::parse));
   }
 
   /**

@@ -7,7 +7,6 @@ import org.bounceback.address.Ip;
 import org.bounceback.address.MailAddress;
 import org.bounceback.bounce.BlockingParty;
 import org.bounceback.bounce.BouncedMessage;
-import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.diagnosis.BounceAddresses;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.MailOrigin;
@@ -65,20 +64,11 @@ public record BounceMessage(
         bounce.fullHeaders(),
         bounce.returnedHeaders(),
         bounce.returned().first("Message-ID").map(String::strip),
-        BounceAddresses.from(bounce).map(MailAddress::toString).or(() -> windowAccount(bounce)),
+        BounceAddresses.author(bounce).map(MailAddress::toString),
         bounce.fullHeaders() ? List.of() : TicketReadiness.missing(bounce),
         bounce.fromPicture(),
         bounce.leftOut(),
         bounce.header().first("Date").flatMap(MailDate::parse).map(Instant::toString));
-  }
-
-  /** Returns the sender's own address in the window of an e-mail app. */
-  private static Optional<String> windowAccount(BouncedMessage bounce) {
-    return bounce
-        .window()
-        .flatMap(ClientWindow::account)
-        .flatMap(MailAddress::parse)
-        .map(MailAddress::toString);
   }
 
   /**

@@ -62,7 +62,7 @@ class BlacklistCommandTest {
     assertEquals("bl.example", said.path("listed").path(0).path("zone").asText());
     assertEquals("Spam seen", said.path("listed").path(0).path("reason").asText());
     assertEquals(
-        "{\"zone\":\"refusing.example\",\"why\":\"refused\"}",
+        "{\"zone\":\"refusing.example\",\"why\":\"refused\",\"name\":\"refusing.example\"}",
         said.path("unavailable").path(0).toString());
     assertEquals(1, said.path("clean").asInt());
     assertEquals(3, said.path("asked").asInt());

@@ -52,7 +52,8 @@ class DiagnoseCommandTest {
             "returned",
             "missingHeaders",
             "fromPicture",
-            "leftOut"),
+            "leftOut",
+            "reportedAt"),
         members(said.path("bounce")));
     assertEquals(
         List.of(
