@@ -68,7 +68,7 @@ class BotServerTest {
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
       Await.until(() -> ask(botServer, "/readyz").statusCode() == 200);
       slack.users().types(sam, support, "/blacklist 203.0.113.5");
-      Await.until(() -> isTold("203.0.113.5 is on none"));
+      Await.until(() -> isTold("203.0.113.5 is not listed"));
     }
   }
 
@@ -79,7 +79,7 @@ class BotServerTest {
     try (BotServer botServer = BotServer.start(settings(), Clock.systemUTC())) {
       assertTrue(slack.requestsTo(url(botServer, "/slack/events")));
       slack.users().types(sam, support, "/blacklist 203.0.113.5");
-      Await.until(() -> isTold("203.0.113.5 is on none"));
+      Await.until(() -> isTold("203.0.113.5 is not listed"));
     }
   }
 

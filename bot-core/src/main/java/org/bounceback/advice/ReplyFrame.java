@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +23,6 @@ public final class ReplyFrame {
   private static final int ENOUGH_WORDS = 60;
 
   private static final int LEAST_WORDS = 44;
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final TextCatalog texts;
   private final SupportTeam team;
@@ -131,7 +129,7 @@ public final class ReplyFrame {
 
   private static int words(List<String> paragraphs) {
     return paragraphs.stream()
-        .mapToInt(paragraph -> (int) SPACE.splitAsStream(paragraph.strip()).count())
+        .mapToInt(paragraph -> new StringTokenizer(paragraph).countTokens())
         .sum();
   }
 

@@ -1,5 +1,6 @@
 package org.bounceback.slack;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
@@ -23,8 +24,9 @@ public record SlackAccess(
   /** All full members of the token's workspace. */
   public static final SlackAccess USUAL = new SlackAccess(List.of(), List.of());
 
-  private static final String GROUP = "S[A-Z0-9]{2,}";
-  private static final String CHANNEL = "[CG][A-Z0-9]{2,}";
+  private static final Pattern TEAM = Pattern.compile("[TE][A-Z0-9]{2,}");
+  private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{2,}");
+  private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{2,}");
 
   /** Validates the ids; error messages are for the operator. */
   public SlackAccess {
@@ -33,7 +35,7 @@ public record SlackAccess(
     administrators = List.copyOf(administrators);
     allowedChannels = List.copyOf(allowedChannels);
     customerChannels = List.copyOf(customerChannels);
-    check("slack.teams", teams, "[TE][A-Z0-9]{2,}", "workspaces, such as T0123456789");
+    check("slack.teams", teams, TEAM, "workspaces, such as T0123456789");
     check("slack.agents", agents, GROUP, "user groups, such as S0123456789");
     check("slack.administrators", administrators, GROUP, "user groups, such as S0123456789");
     check("slack.allowed-channels", allowedChannels, CHANNEL, "channels, such as C0123456789");
@@ -52,14 +54,14 @@ public record SlackAccess(
    */
   boolean allows(String channel) {
     return allowedChannels.isEmpty()
-        || !channel.matches(CHANNEL)
+        || !CHANNEL.matches(channel)
         || allowedChannels.contains(channel)
         || customerChannels.contains(channel);
   }
 
-  private static void check(String key, List<String> ids, String form, String what) {
+  private static void check(String key, List<String> ids, Pattern form, String what) {
     for (String id : ids) {
-      if (!id.matches(form)) {
+      if (!form.matches(id)) {
         throw new IllegalArgumentException(
             "%s includes \"%s\"; enter the ids of %s".formatted(key, id, what));
       }

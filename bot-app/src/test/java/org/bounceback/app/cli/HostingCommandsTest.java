@@ -172,7 +172,7 @@ class HostingCommandsTest {
     assertEquals("shop", own.text("account"));
     assertEquals(1, own.list("log").size());
     assertTrue(
-        answer.text("explanation").contains("Our server srv12 blocks 203.0.113.7 itself."),
+        answer.text("explanation").contains("Our server srv12 is blocking 203.0.113.7."),
         answer.text("explanation"));
   }
 

@@ -82,10 +82,12 @@ final class StepList {
     String text = UntrustedText.oneLine(step);
     if (link.isPresent()) {
       String shown = link.get().text();
-      String address = "https?://(www\\.)?" + Pattern.quote(shown) + "(/[^\\s,;)]*)?";
+      String address = "https?://(?:www\\.)?" + Pattern.quote(shown) + "(?:/[^\\s,;)]*)?";
+      text = Pattern.compile(address + "\\.?$").matcher(text).replaceFirst("");
       text =
-          text.replaceFirst(address + "\\.?$", "")
-              .replaceAll(address, Matcher.quoteReplacement(shown))
+          Pattern.compile(address)
+              .matcher(text)
+              .replaceAll(Matcher.quoteReplacement(shown))
               .strip();
     }
     return shortened ? TextShortener.sentences(text, MAX_LENGTH) : text;
