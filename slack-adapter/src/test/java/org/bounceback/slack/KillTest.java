@@ -123,7 +123,7 @@ class KillTest {
         Await.until(
             () ->
                 slack.workspace().messages().onlyFor(sam.id(), support.id()).stream()
-                    .anyMatch(message -> message.visibleText().contains("is on")));
+                    .anyMatch(message -> message.visibleText().contains("is listed on")));
         assertEquals(UPLOADS, written(slack, support).size());
       } finally {
         second.destroyForcibly().waitFor();

@@ -33,7 +33,7 @@ class PageInBrowserTest {
   private static final String SLACK = "#slack ";
   private static final String DISCORD = "#discord ";
   private static final String LOOK_UP = "/blacklist 203.0.113.5\n";
-  private static final String LISTED = "203.0.113.5 is on Spamhaus";
+  private static final String LISTED = "203.0.113.5 is listed on Spamhaus";
 
   private Path bounce;
   private Browser browser;
@@ -97,7 +97,7 @@ class PageInBrowserTest {
     browser.type(pane + ".compose [type=file]", bounce.toString());
     browser.type(pane + ".line", "Why?\n");
 
-    sees(pane, "example.com refuses mail because of it.");
+    sees(pane, "example.com rejects 203.0.113.5: listed on Spamhaus");
     Eventually.isTrue(() -> browser.has(pane + ".thread"));
   }
 
@@ -131,7 +131,7 @@ class PageInBrowserTest {
 
     browser.press(pane + "article:not(.app):last-of-type .tools button", "Why did this bounce?");
 
-    sees(pane, "The address jo@example.org does not exist.");
+    sees(pane, "The address jo@example.org does not exist");
   }
 
   @Test

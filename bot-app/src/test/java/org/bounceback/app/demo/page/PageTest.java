@@ -63,7 +63,7 @@ class PageTest {
     assertEquals("{}", type(pane, line).body());
 
     // Other tests leave public cards about the same address.
-    DocumentNode card = message(pane, "203.0.113.5 is on Spamhaus", "\"private\":true");
+    DocumentNode card = message(pane, "203.0.113.5 is listed on Spamhaus", "\"private\":true");
     assertTrue(card.isTrue("private"));
     assertTrue(card.toString().contains("Open ticket"));
   }
@@ -86,12 +86,12 @@ class PageTest {
   @Test
   void aCaseOpenedInDiscordIsTheSameOneInSlack() {
     drop(DISCORD, "/bounce", DemoMails.listedBounceTo("lee@example.com"));
-    DocumentNode card = message(DISCORD, "lee@example.com");
+    DocumentNode card = message(DISCORD, "lee\\\\@example.com");
     post(DISCORD, "click", Map.of("message", card.text("id"), "action", button(card, "custom_id")));
     Eventually.present(() -> seen(DISCORD).find("modal"));
     String words = "The customer wrote in Discord";
     post(DISCORD, "submit", Map.of("texts", Map.of("subject", words)));
-    message(DISCORD, "lee@example.com", "Ticket 10");
+    message(DISCORD, "lee\\\\@example.com", "Ticket 10");
 
     type(SLACK, "/bounceback status " + caseOf(card));
 
@@ -102,7 +102,7 @@ class PageTest {
   @Test
   void discordSuggestsEarlierInput() {
     type(DISCORD, "/blacklist subject:203.0.113.5");
-    message(DISCORD, "203.0.113.5 is on Spamhaus");
+    message(DISCORD, "203.0.113.5 is listed on Spamhaus");
 
     DocumentNode proposed = suggested("/blacklist subject:203");
 
