@@ -20,8 +20,6 @@ import org.bounceback.hosting.Ownership;
 
 /** Infers whose server rejected a message; unknown if neither a statement nor a rule shows it. */
 final class RejectingPartyInference {
-  /** The help topic in Gmail's notices, in every language, about 'Send mail as'. */
-
   /** Replies about a login (RFC 4954 section 6). */
   private static final Set<String> LOGIN_REPLIES = Set.of("534", "535", "538");
 
