@@ -106,7 +106,7 @@ final class ChatKills {
   private Optional<Card> card(int number) {
     return chat.cards().stream()
         .filter(message -> message.text().contains("jo%d@example.org".formatted(number)))
-        .filter(message -> message.text().contains("Ticket"))
+        .filter(Card::hasTicketButton)
         .findFirst();
   }
 

@@ -17,7 +17,9 @@ final class DiscordBurst {
   private static final Duration DISCORD_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
-  private static final String DONE = "Was this";
+
+  /** The feedback buttons, which only a whole answer has. */
+  private static final String FEEDBACK = "helpful:";
 
   private DiscordBurst() {}
 
@@ -58,9 +60,7 @@ final class DiscordBurst {
                     done(stand.ephemeral(room)),
                     stand.discord.refusals(),
                     stand.written(stand.discord.state().direct(stand.sam)),
-                    stand.ephemeral(room).stream()
-                        .filter(message -> !message.visibleText().contains(DONE))
-                        .toList()));
+                    stand.ephemeral(room).stream().filter(message -> !isWhole(message)).toList()));
     var benchmarkReport = new BenchmarkReport("burst");
     benchmarkReport.add("told within", firing.toMillis() + " ms");
     benchmarkReport.add("first answers", new Quantiles(firstAnswers(commands)).toString());
@@ -73,7 +73,12 @@ final class DiscordBurst {
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(message -> message.visibleText().contains(DONE)).count();
+    return messages.stream().filter(DiscordBurst::isWhole).count();
+  }
+
+  private static boolean isWhole(Message message) {
+    return message.components().findValues("custom_id").stream()
+        .anyMatch(id -> id.asText().startsWith(FEEDBACK));
   }
 
   private static List<Duration> firstAnswers(List<GatewayDelivery> deliveries) {

@@ -35,8 +35,8 @@ interface KilledChat extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** A message of the bot. */
-  record Card(String id, String text) {}
+  /** A message of the bot, and whether it has the button that opens a ticket. */
+  record Card(String id, String text, boolean hasTicketButton) {}
 
   /** A submitted form. */
   @FunctionalInterface

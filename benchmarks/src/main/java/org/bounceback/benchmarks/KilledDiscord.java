@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.bounceback.sandbox.desk.DeskServer;
 import org.bounceback.sandbox.discord.Form;
@@ -56,7 +57,9 @@ final class KilledDiscord implements KilledChat {
   @Override
   public List<Card> cards() {
     return stand.written(room).stream()
-        .map(message -> new Card(message.id(), DiscordStand.read(message)))
+        .map(
+            message ->
+                new Card(message.id(), DiscordStand.read(message), button(message).isPresent()))
         .toList();
   }
 
@@ -67,7 +70,7 @@ final class KilledDiscord implements KilledChat {
             .filter(m -> m.id().equals(card.id()))
             .findFirst()
             .orElseThrow();
-    stand.discord.users().clicks(stand.sam, message, button(message));
+    stand.discord.users().clicks(stand.sam, message, button(message).orElseThrow());
     ConditionWaiter.until(
         TIMEOUT,
         () -> stand.discord.state().modals().before(stand.sam).isPresent(),
@@ -87,11 +90,10 @@ final class KilledDiscord implements KilledChat {
     stand.close();
   }
 
-  private static String button(Message card) {
+  private static Optional<String> button(Message card) {
     return card.components().findValues("custom_id").stream()
         .map(JsonNode::asText)
         .filter(id -> id.startsWith(BUTTON))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 }

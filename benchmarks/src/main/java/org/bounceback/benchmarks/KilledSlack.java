@@ -51,7 +51,7 @@ final class KilledSlack implements KilledChat {
   @Override
   public List<Card> cards() {
     return stand.written(room).stream()
-        .map(message -> new Card(message.ts(), message.visibleText()))
+        .map(message -> new Card(message.ts(), message.visibleText(), button(message).isPresent()))
         .toList();
   }
 
@@ -82,7 +82,7 @@ final class KilledSlack implements KilledChat {
   private View form(Message card) {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() - end < 0) {
-      stand.slack.users().clicks(stand.sam, card, button(card));
+      stand.slack.users().clicks(stand.sam, card, button(card).orElseThrow());
       long retryAt = System.nanoTime() + RETRY_INTERVAL.toNanos();
       while (System.nanoTime() - retryAt < 0) {
         Optional<View> form = stand.slack.workspace().views().top(stand.sam.id());
@@ -100,11 +100,10 @@ final class KilledSlack implements KilledChat {
     stand.close();
   }
 
-  private static String button(Message card) {
+  private static Optional<String> button(Message card) {
     return card.blocks().findValues("action_id").stream()
         .map(JsonNode::asText)
         .filter(id -> id.startsWith(BUTTON))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 }

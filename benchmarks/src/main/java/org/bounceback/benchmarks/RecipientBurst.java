@@ -18,7 +18,9 @@ final class RecipientBurst {
   private static final Duration BETWEEN_LINES = Duration.ofMillis(250);
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration START = Duration.ofSeconds(30);
-  private static final String DONE = "Was this";
+
+  /** The feedback buttons, which only a whole answer has. */
+  private static final String FEEDBACK = "thumbs";
 
   private RecipientBurst() {}
 
@@ -67,7 +69,9 @@ final class RecipientBurst {
   }
 
   private static long done(SlackStand stand, Channel room) {
-    return stand.ephemeral(room).stream().filter(each -> each.visibleText().contains(DONE)).count();
+    return stand.ephemeral(room).stream()
+        .filter(each -> each.element(FEEDBACK).isPresent())
+        .count();
   }
 
   private static String domain(int number) {

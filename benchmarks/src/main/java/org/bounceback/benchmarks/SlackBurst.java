@@ -20,7 +20,9 @@ final class SlackBurst {
   private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
-  private static final String DONE = "Was this";
+
+  /** The feedback buttons, which only a whole answer has. */
+  private static final String FEEDBACK = "thumbs";
 
   private SlackBurst() {}
 
@@ -84,7 +86,7 @@ final class SlackBurst {
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(each -> each.visibleText().contains(DONE)).count();
+    return messages.stream().filter(each -> each.element(FEEDBACK).isPresent()).count();
   }
 
   private static Quantiles acknowledgements(List<EventDelivery> deliveries) {

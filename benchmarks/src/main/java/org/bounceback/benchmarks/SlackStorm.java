@@ -11,7 +11,6 @@ import org.bounceback.sandbox.slack.api.ApiFault;
 import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.delivery.SocketMode.Reason;
 import org.bounceback.sandbox.slack.world.Channel;
-import org.bounceback.sandbox.slack.world.Message;
 
 /**
  * Sends many uploads, each delivered up to four times, with the same event id and with new ones,
@@ -23,7 +22,9 @@ final class SlackStorm {
   private static final int BATCH = 50;
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(700);
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
-  private static final String CARD = "Ticket";
+
+  /** The feedback buttons, which only a whole answer has. */
+  private static final String FEEDBACK = "thumbs";
 
   private final SlackStand stand;
   private final Random random = new Random(7);
@@ -105,8 +106,7 @@ final class SlackStorm {
   private int cards(Channel room) {
     return (int)
         stand.written(room).stream()
-            .map(Message::visibleText)
-            .filter(words -> words.contains(CARD))
+            .filter(message -> message.element(FEEDBACK).isPresent())
             .count();
   }
 

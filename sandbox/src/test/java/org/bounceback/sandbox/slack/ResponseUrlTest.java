@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import org.bounceback.sandbox.slack.delivery.EventDelivery;
 import org.bounceback.sandbox.slack.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +27,12 @@ class ResponseUrlTest {
   void open() throws Exception {
     fixture = SlackFixture.open();
     app = AppSocket.open(fixture.client);
-    fixture.slack.users().types(fixture.sam, fixture.support, "/bounceback help");
+    EventDelivery command =
+        fixture.slack.users().types(fixture.sam, fixture.support, "/bounceback help");
     JsonNode envelope = app.ack();
     url = envelope.at("/payload/response_url").asText();
+    // Otherwise a test that moves the clock could be faster than the acknowledgement.
+    command.await();
   }
 
   @AfterEach
