@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param subject the server, queue id or domain that it is about, as in the message
  * @param text the question as a sentence for the agent
  */
-public record SettlingQuestion(Kind kind, Optional<String> subject, String text) {
+public record SettlingQuestion(Kind kind, Optional<String> subject, FilledText text) {
 
   /** What is asked. */
   public enum Kind {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.AgentTexts;
 import org.bounceback.advice.Assessment;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.Verdict;
 import org.bounceback.authentication.MessageAuthentication;
@@ -91,7 +92,7 @@ public record Diagnosis(
    * @param headline one sentence about it
    */
   public record RecipientOutcome(
-      Recipient recipient, Verdict verdict, Actor actor, String headline) {}
+      Recipient recipient, Verdict verdict, Actor actor, FilledText headline) {}
 
   /**
    * The outgoing texts in one language.

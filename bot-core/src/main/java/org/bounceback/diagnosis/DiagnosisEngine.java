@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.bounceback.advice.Actor;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.Assessment;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.Verdict;
@@ -243,7 +244,9 @@ public final class DiagnosisEngine {
         recipientDiagnosis.found().recipient(),
         assessment.verdict(),
         assessment.actor(),
-        adviceRenderer.headline(recipientDiagnosis, Language.ENGLISH));
+        FilledText.inEach(
+                language -> Optional.of(adviceRenderer.headline(recipientDiagnosis, language)))
+            .orElseThrow());
   }
 
   /** Returns whether the text is the window of an e-mail app without a clear reply of a server. */

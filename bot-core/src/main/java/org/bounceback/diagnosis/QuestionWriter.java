@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.ContextAttribute;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SettlingQuestion;
+import org.bounceback.advice.TextAlternatives;
 import org.bounceback.advice.UnknownFactTexts;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.client.ClientWindow;
@@ -20,7 +22,6 @@ final class QuestionWriter {
 
   /** Returns the question about the missing fact; empty if no fact is missing. */
   Optional<SettlingQuestion> of(RecipientDiagnosis recipientDiagnosis) {
-    Map<String, String> known = recipientDiagnosis.placeholderValues().in(Language.ENGLISH);
     Optional<ContextAttribute> missing = recipientDiagnosis.ruling().missing();
     Optional<SettlingQuestion> aboutSender =
         missing
@@ -33,7 +34,11 @@ final class QuestionWriter {
             : uncertainServer(recipientDiagnosis.found()).flatMap(this::isOurServer);
     return aboutSender
         .or(() -> aboutApp)
-        .or(() -> missing.flatMap(book::question).flatMap(question -> write(question, known)));
+        .or(
+            () ->
+                missing
+                    .flatMap(book::question)
+                    .flatMap(question -> write(question, recipientDiagnosis)));
   }
 
   /** Returns the server that an e-mail app's window names, if it is only inferred to be ours. */
@@ -54,23 +59,23 @@ final class QuestionWriter {
 
   /** Returns the question whether a server is ours. */
   Optional<SettlingQuestion> isOurServer(String host) {
-    return book.notice("ask-our-server")
-        .fill(Language.ENGLISH, Map.of("server", host))
+    TextAlternatives question = book.notice("ask-our-server");
+    return FilledText.inEach(language -> question.fill(language, Map.of("server", host)))
         .map(
             text ->
                 new SettlingQuestion(SettlingQuestion.Kind.OUR_SERVER, Optional.of(host), text));
   }
 
   private static Optional<SettlingQuestion> write(
-      UnknownFactTexts.Question question, Map<String, String> known) {
-    Optional<String> subject = Optional.ofNullable(known.get(question.subject()));
+      UnknownFactTexts.Question question, RecipientDiagnosis recipientDiagnosis) {
+    PlaceholderValues known = recipientDiagnosis.placeholderValues();
+    Optional<String> subject =
+        Optional.ofNullable(known.in(Language.ENGLISH).get(question.subject()));
     SettlingQuestion.Kind kind =
         subject.isEmpty() && question.kind() == SettlingQuestion.Kind.OUR_SERVER
             ? SettlingQuestion.Kind.FULL_REPORT
             : question.kind();
-    return question
-        .texts()
-        .fill(Language.ENGLISH, known)
+    return FilledText.inEach(language -> question.texts().fill(language, known.in(language)))
         .map(text -> new SettlingQuestion(kind, subject, text));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bounceback.advice.AdviceCatalog;
-import org.bounceback.advice.Language;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BounceReason;
 import org.bounceback.bounce.BouncedMessage;
@@ -107,14 +107,17 @@ final class StepOutcomes {
     return DiagnosisStep.recipient("not-run", text(why));
   }
 
-  private Optional<String> text(String notice) {
-    return book.notice(notice).fill(Language.ENGLISH, Map.of());
+  private Optional<FilledText> text(String notice) {
+    return text(notice, Map.of());
   }
 
-  private Optional<String> age(AnswerAge answerAge) {
-    return book.notice("recipient-kept")
-        .fill(
-            Language.ENGLISH,
-            Map.of("looked", answerAge.ago(), "look_again", answerAge.nextCheckTime()));
+  private Optional<FilledText> age(AnswerAge answerAge) {
+    return text(
+        "recipient-kept",
+        Map.of("looked", answerAge.ago(), "look_again", answerAge.nextCheckTime()));
+  }
+
+  private Optional<FilledText> text(String notice, Map<String, String> values) {
+    return FilledText.inEach(language -> book.notice(notice).fill(language, values));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceCatalog;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
-import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BouncedMessage;
@@ -38,31 +38,42 @@ public final class TicketReadiness {
 
   DiagnosisStep step(BouncedMessage bounce, Verdict verdict) {
     if (NOTHING_TO_DO.contains(verdict)) {
-      return DiagnosisStep.contact("not-needed", text("contact-not-needed", Map.of()));
+      return DiagnosisStep.contact(
+          "not-needed",
+          FilledText.inEach(language -> text("contact-not-needed", language, Map.of())));
     }
     if (bounce.fullHeaders()) {
       return DiagnosisStep.contact("ready", Optional.empty());
     }
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
-    Optional<MailClient> mailClient = mailClients.ofSender(bounce.returned(), bounce.header());
+    return DiagnosisStep.contact(
+        outcome,
+        FilledText.inEach(
+            language -> Optional.of(String.join(" ", missing(bounce, outcome, language)))));
+  }
+
+  /** Returns sentences about what is missing, and how to get it. */
+  private List<String> missing(BouncedMessage bounce, String outcome, Language language) {
     List<String> sentences = new ArrayList<>();
-    text("contact-" + outcome, Map.of()).ifPresent(sentences::add);
-    text("contact-missing", Map.of("fields", String.join(", ", missing(bounce))))
+    text("contact-" + outcome, language, Map.of()).ifPresent(sentences::add);
+    text("contact-missing", language, Map.of("fields", String.join(", ", missing(bounce))))
         .ifPresent(sentences::add);
-    mailClient
+    mailClients
+        .ofSender(bounce.returned(), bounce.header())
         .flatMap(
             each ->
                 text(
                     "contact-client",
+                    language,
                     Map.of(
                         "mail_client", each.name(),
-                        "save_steps", each.saveInstructions(Language.ENGLISH))))
+                        "save_steps", each.saveInstructions(language))))
         .ifPresent(sentences::add);
-    return DiagnosisStep.contact(outcome, Optional.of(String.join(" ", sentences)));
+    return List.copyOf(sentences);
   }
 
-  private Optional<String> text(String notice, Map<String, String> values) {
-    return book.notice(notice).fill(Language.ENGLISH, values);
+  private Optional<String> text(String notice, Language language, Map<String, String> values) {
+    return book.notice(notice).fill(language, values);
   }
 
   /**

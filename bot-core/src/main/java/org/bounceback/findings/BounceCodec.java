@@ -70,7 +70,7 @@ final class BounceCodec {
     JsonObjectBuilder json =
         new JsonObjectBuilder().with("step", step.name()).with("outcome", step.outcome());
     step.relevant().ifPresent(relevant -> json.with("relevant", relevant));
-    return json.with("why", step.why());
+    return FilledTextCodec.add(json, "why", step.why());
   }
 
   private static JsonObjectBuilder write(RecipientOutcome row) {
@@ -79,10 +79,10 @@ final class BounceCodec {
             .with("address", row.address())
             .with("verdict", row.verdict())
             .with("actor", row.actor())
-            .with("headline", row.headline())
+            .with("headline", row.headline().english())
             .with("willRetry", row.willRetry());
     row.fate().ifPresent(fate -> json.with("fate", fate));
-    return json;
+    return FilledTextCodec.addTranslations(json, row.headline());
   }
 
   private static JsonObjectBuilder write(Blocking blocking) {
@@ -102,7 +102,8 @@ final class BounceCodec {
 
   private static Step step(DocumentNode json) {
     Optional<Boolean> relevant = json.findBoolean("relevant");
-    return new Step(json.text("step"), json.text("outcome"), relevant, json.findText("why"));
+    return new Step(
+        json.text("step"), json.text("outcome"), relevant, FilledTextCodec.read(json, "why"));
   }
 
   private static RecipientOutcome row(DocumentNode json) {
@@ -110,7 +111,7 @@ final class BounceCodec {
         json.findText("address"),
         json.text("verdict"),
         json.findText("actor").orElse(""),
-        json.text("headline"),
+        FilledTextCodec.require(json, "headline"),
         json.isTrue("willRetry"),
         json.findText("fate"));
   }

@@ -3,6 +3,7 @@ package org.bounceback.findings;
 import java.util.List;
 import java.util.Optional;
 import org.bounceback.advice.AgentTexts;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
 import org.bounceback.diagnosis.Diagnosis;
 import org.bounceback.diagnosis.DiagnosisStep;
@@ -202,7 +203,7 @@ public record BounceFindings(
    * @param why why it was skipped or what is missing, as a sentence for the agent
    */
   public record Step(
-      String name, String outcome, Optional<Boolean> relevant, Optional<String> why) {
+      String name, String outcome, Optional<Boolean> relevant, Optional<FilledText> why) {
     /** The first step: is the sending address on a blocklist? */
     public static final String BLOCKLISTS = "blacklists";
 
@@ -221,7 +222,7 @@ public record BounceFindings(
     }
 
     private Step incomplete(String reason) {
-      return new Step(name, "incomplete", relevant, Optional.of(reason));
+      return new Step(name, "incomplete", relevant, Optional.of(FilledText.untranslated(reason)));
     }
   }
 
@@ -238,7 +239,7 @@ public record BounceFindings(
       Optional<String> address,
       String verdict,
       String actor,
-      String headline,
+      FilledText headline,
       boolean willRetry,
       Optional<String> fate) {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.FilledText;
 import org.bounceback.advice.SettlingQuestion;
 import org.bounceback.bounce.Excerpt;
 import org.bounceback.bounce.Fact;
@@ -131,7 +132,7 @@ public record DiagnosisBasis(
    * @param subject the server, queue ID or domain that it is about
    * @param text the question as a sentence
    */
-  public record Question(String kind, Optional<String> subject, String text) {
+  public record Question(String kind, Optional<String> subject, FilledText text) {
 
     static Question of(SettlingQuestion question) {
       return new Question(question.kind().code(), question.subject(), question.text());

@@ -53,10 +53,12 @@ final class DiagnosisBasisCodec {
   }
 
   private static JsonObjectBuilder write(Question question) {
-    return new JsonObjectBuilder()
-        .with("kind", question.kind())
-        .with("subject", question.subject())
-        .with("text", question.text());
+    JsonObjectBuilder json =
+        new JsonObjectBuilder()
+            .with("kind", question.kind())
+            .with("subject", question.subject())
+            .with("text", question.text().english());
+    return FilledTextCodec.addTranslations(json, question.text());
   }
 
   private static JsonObjectBuilder write(GivenAnswer answer) {
@@ -74,7 +76,8 @@ final class DiagnosisBasisCodec {
   }
 
   private static Question question(DocumentNode json) {
-    return new Question(json.text("kind"), json.findText("subject"), json.text("text"));
+    return new Question(
+        json.text("kind"), json.findText("subject"), FilledTextCodec.require(json, "text"));
   }
 
   private static GivenAnswer answer(DocumentNode json) {

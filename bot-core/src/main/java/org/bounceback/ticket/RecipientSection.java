@@ -55,7 +55,8 @@ final class RecipientSection {
 
   private List<String> lines(BounceFindings bounce, Step step) {
     var lines = new ArrayList<String>();
-    Map<String, String> values = step.why().map(text -> Map.of("why", text)).orElse(Map.of());
+    Map<String, String> values =
+        step.why().map(text -> Map.of("why", text.english())).orElse(Map.of());
     words.text(SECTION, step.outcome(), values).ifPresent(lines::add);
     bounce.recipient().ifPresent(message -> lines.addAll(servers(message)));
     lines.add(words.text(SECTION, "blocking-" + bounce.blocking().now()));

@@ -109,6 +109,7 @@ class FactsInTextsTest {
             .of(diagnosis)
             .orElseThrow()
             .text()
+            .english()
             .replaceAll(".*rejection\\. ", ""));
   }
 

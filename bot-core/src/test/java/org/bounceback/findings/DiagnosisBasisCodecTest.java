@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bounceback.advice.FilledText;
+import org.bounceback.advice.Language;
 import org.bounceback.data.DocumentCodec;
 import org.bounceback.findings.DiagnosisBasis.Claim;
 import org.bounceback.findings.DiagnosisBasis.GivenAnswer;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.Test;
 /** What a diagnosis rests on is written, read and kept through an answer and its undo. */
 class DiagnosisBasisCodecTest {
   private static final Question OURS =
-      new Question("our-server", Optional.of("srv12.example.net"), "Is srv12.example.net ours?");
+      new Question(
+          "our-server",
+          Optional.of("srv12.example.net"),
+          FilledText.untranslated("Is srv12.example.net ours?"));
   private static final GivenAnswer YES =
       new GivenAnswer(OURS, true, "U1", "Kim", Instant.parse("2026-11-24T09:12:00Z"), true);
   private static final DiagnosisBasis BASIS =
@@ -62,6 +68,27 @@ class DiagnosisBasisCodecTest {
   }
 
   @Test
+  void aQuestionIsReadInEveryLanguageThatItWasWrittenIn() {
+    var text = new FilledText("Is it ours?", Map.of(Language.GERMAN, "Ist er unserer?"));
+    var question = new Question("our-server", Optional.of("srv12.example.net"), text);
+    BounceFindings findings =
+        findings(
+            new DiagnosisBasis(
+                "lost", "sender", List.of(), Optional.of(question), List.of(), false));
+
+    FilledText read =
+        ((BounceFindings) FindingsCodec.read(FindingsCodec.store(findings)))
+            .basis()
+            .flatMap(DiagnosisBasis::question)
+            .orElseThrow()
+            .text();
+
+    assertEquals(text, read);
+    assertEquals("Ist er unserer?", read.in(Language.GERMAN));
+    assertEquals("Is it ours?", read.in(Language.FRENCH));
+  }
+
+  @Test
   void aDiagnosisOfAnEarlierProgramHasNoSuchMembers() {
     BounceFindings stored = earlier();
 
@@ -87,7 +114,9 @@ class DiagnosisBasisCodecTest {
 
   @Test
   void aNewQuestionOfTheNextDiagnosisIsOpen() {
-    Question queued = new Question("still-queued", Optional.of("4TfXk1"), "Is it still queued?");
+    Question queued =
+        new Question(
+            "still-queued", Optional.of("4TfXk1"), FilledText.untranslated("Is it still queued?"));
     DiagnosisBasis next =
         new DiagnosisBasis("lost", "sender", List.of(), Optional.of(queued), List.of(), false);
 
@@ -105,7 +134,8 @@ class DiagnosisBasisCodecTest {
   @Test
   void aKindOfANewerProgramIsNoYesOrNoQuestion() {
     assertTrue(OURS.isYesOrNo());
-    assertFalse(new Question("of-tomorrow", Optional.empty(), "Why?").isYesOrNo());
+    assertFalse(
+        new Question("of-tomorrow", Optional.empty(), FilledText.untranslated("Why?")).isYesOrNo());
   }
 
   private static List<String> keys(BounceFindings findings) {

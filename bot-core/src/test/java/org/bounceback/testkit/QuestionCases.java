@@ -3,6 +3,7 @@ package org.bounceback.testkit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.advice.FilledText;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.cases.CaseKind;
 import org.bounceback.cases.CaseRequester;
@@ -24,16 +25,21 @@ public final class QuestionCases {
       new Question(
           "our-server",
           Optional.of("203.0.113.99"),
-          "Is 203.0.113.99 (mail.elsewhere.example) one of our servers?");
+          FilledText.untranslated("Is 203.0.113.99 (mail.elsewhere.example) one of our servers?"));
 
   /** Whether the message is still in the queue. */
   public static final Question STILL_QUEUED =
-      new Question("still-queued", Optional.of("4TfXk1"), "Is 4TfXk1 still in the queue?");
+      new Question(
+          "still-queued",
+          Optional.of("4TfXk1"),
+          FilledText.untranslated("Is 4TfXk1 still in the queue?"));
 
   /** The full headers of the returned message. */
   public static final Question FULL_HEADERS =
       new Question(
-          "full-headers", Optional.empty(), "Which server sent it? Its full headers show that.");
+          "full-headers",
+          Optional.empty(),
+          FilledText.untranslated("Which server sent it? Its full headers show that."));
 
   /** A rejection that names the IP of {@link #OUR_SERVER}. */
   public static final String MAIL =

@@ -85,7 +85,7 @@ class DiagnoseCommandTest {
         List.of("contacts", "fate", "customer", "evidence", "question"),
         root.subList(root.size() - 5, root.size()));
     assertEquals(
-        List.of("address", "verdict", "actor", "headline", "willRetry", "fate"),
+        List.of("address", "verdict", "actor", "headline", "willRetry", "fate", "translations"),
         members(said.path("rows").path(0)));
     assertEquals(
         List.of("blacklists", "recipient", "contact"),

@@ -59,7 +59,7 @@ final class BounceCard {
         .step(BounceFindings.Step.CONTACT)
         .filter(step -> step.outcome().equals("known-incident"))
         .flatMap(BounceFindings.Step::why)
-        .ifPresent(why -> lines.add(line(why)));
+        .ifPresent(why -> lines.add(line(why.in(messageBundle.language()))));
     if (diagnosis.mailDeleted()) {
       lines.add(line(messageBundle.text("context.mail-deleted")));
     }

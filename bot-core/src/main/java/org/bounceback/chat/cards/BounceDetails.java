@@ -168,11 +168,12 @@ final class BounceDetails {
   }
 
   private List<Span> outcome(RecipientOutcome row) {
+    String headline = row.headline().in(messageBundle.language());
     if (row.verdict().equals("nothing-failed")) {
-      return List.of(Span.plain(row.headline()));
+      return List.of(Span.plain(headline));
     }
     String key = row.willRetry() ? "bounce.still-tried" : "bounce.not-tried";
-    return List.of(Span.plain(Sentences.join(List.of(row.headline(), messageBundle.text(key)))));
+    return List.of(Span.plain(Sentences.join(List.of(headline, messageBundle.text(key)))));
   }
 
   /** Returns notes about how the message was read; usually none. */
@@ -229,7 +230,9 @@ final class BounceDetails {
       String key = step.relevant().orElse(false) ? "bounce.relevant" : "bounce.side";
       spans.add(Span.plain(", " + messageBundle.text(key)));
     }
-    step.why().ifPresent(why -> spans.add(Span.plain(". " + why)));
+    step.why()
+        .map(why -> why.in(messageBundle.language()))
+        .ifPresent(why -> spans.add(Span.plain(". " + why)));
     return spans;
   }
 

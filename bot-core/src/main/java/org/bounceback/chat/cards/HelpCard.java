@@ -3,7 +3,6 @@ package org.bounceback.chat.cards;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.bounceback.advice.Language;
 import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.chat.Block;
@@ -32,7 +31,7 @@ public final class HelpCard {
     for (MailClient mailClient : MailClientCatalog.load().all()) {
       namesBySteps
           .computeIfAbsent(
-              mailClient.saveInstructions(Language.ENGLISH), steps -> new ArrayList<>())
+              mailClient.saveInstructions(messageBundle.language()), steps -> new ArrayList<>())
           .add(mailClient.name());
     }
     var rows = new ArrayList<Block.LabeledField>();

@@ -26,7 +26,7 @@ final class QuestionSection {
   /** Returns the open question as a line of the card; usually nothing. */
   List<List<Span>> lines(BounceFindings diagnosis) {
     return open(diagnosis).stream()
-        .map(question -> List.<Span>of(Span.bold(question.text())))
+        .map(question -> List.<Span>of(Span.bold(question.text().in(messageBundle.language()))))
         .toList();
   }
 

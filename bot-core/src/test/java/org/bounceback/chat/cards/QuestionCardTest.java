@@ -35,7 +35,7 @@ class QuestionCardTest {
     Case stored = stored(QuestionCases.OUR_SERVER);
 
     String text = CardTextRenderer.of(cards.of(stored));
-    assertTrue(text.contains(QuestionCases.OUR_SERVER.text()), text);
+    assertTrue(text.contains(QuestionCases.OUR_SERVER.text().english()), text);
     assertEquals(List.of("Yes, it's ours", "No, not ours"), labels(stored).subList(0, 2));
     String id = cards.of(stored).buttons().get(0).id();
     assertEquals(
@@ -48,7 +48,7 @@ class QuestionCardTest {
     Case stored = stored(QuestionCases.FULL_HEADERS);
 
     String text = CardTextRenderer.of(cards.of(stored));
-    assertTrue(text.contains(QuestionCases.FULL_HEADERS.text()), text);
+    assertTrue(text.contains(QuestionCases.FULL_HEADERS.text().english()), text);
     assertTrue(labels(stored).contains("How to get the full headers"), labels(stored).toString());
     assertFalse(labels(stored).get(0).startsWith("Yes"), labels(stored).toString());
   }
@@ -64,7 +64,7 @@ class QuestionCardTest {
                         QuestionCases.OUR_SERVER, true, "U2", "Kim", Instant.EPOCH, true)));
 
     String text = CardTextRenderer.of(cards.of(stored));
-    assertFalse(text.contains(QuestionCases.OUR_SERVER.text()), text);
+    assertFalse(text.contains(QuestionCases.OUR_SERVER.text().english()), text);
     assertTrue(
         text.contains(
             "Answered by Kim: 203.0.113.99 is one of our servers."
@@ -79,7 +79,8 @@ class QuestionCardTest {
     Case stored = stored(QuestionCases.OUR_SERVER);
     Case deleted = withFindings(stored, bounce(stored).withMailDeleted());
 
-    assertFalse(CardTextRenderer.of(cards.of(deleted)).contains(QuestionCases.OUR_SERVER.text()));
+    assertFalse(
+        CardTextRenderer.of(cards.of(deleted)).contains(QuestionCases.OUR_SERVER.text().english()));
     assertFalse(labels(deleted).contains("Yes, it's ours"), labels(deleted).toString());
   }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The question of a card, answered from a chat. */
 class AnswerHandlerTest {
-  private static final String ASKED = QuestionCases.OUR_SERVER.text();
+  private static final String ASKED = QuestionCases.OUR_SERVER.text().english();
   private static final String SUBJECT = QuestionCases.OUR_SERVER.subject().orElseThrow();
 
   @TempDir Path folder;

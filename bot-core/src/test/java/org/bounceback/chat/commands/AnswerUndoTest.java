@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An answer that is taken back. */
 class AnswerUndoTest {
-  private static final String ASKED = QuestionCases.OUR_SERVER.text();
+  private static final String ASKED = QuestionCases.OUR_SERVER.text().english();
 
   private final QuestionScene scene;
 
