@@ -9,7 +9,6 @@ import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.view.View;
-import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.ArrayList;
@@ -86,7 +85,6 @@ final class ModalRenderer {
                 .type("plain_text")
                 .text(UntrustedText.truncate(title, MAX_TITLE))
                 .build())
-        .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(blocks);
   }
 
