@@ -1,0 +1,118 @@
+package org.bounceback.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bounceback.advice.Language;
+import org.bounceback.advice.LocalizedText;
+import org.bounceback.advice.TextCatalog;
+import org.bounceback.data.Resources;
+import org.bounceback.data.Table;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every text has in common, whether agents or customers read it. */
+class BundledTextsTest {
+  private static final TextCatalog TEXTS = BundledTexts.load();
+
+  /** A headline has one line of a card beside its badge; translations need more room. */
+  private static final Map<Language, Integer> MAX_HEADLINE =
+      Map.of(
+          Language.ENGLISH, 85, Language.GERMAN, 95, Language.FRENCH, 100, Language.SPANISH, 100);
+
+  /** A step has at most three lines of 60 characters. */
+  private static final int MAX_STEP = 180;
+
+  /** Summaries in tickets are in English; operators write the texts about their own team. */
+  private static final Pattern ENGLISH_OR_EMPTY =
+      Pattern.compile("ticket-summary\\..*|support\\..*");
+
+  private static final Pattern STUMP = Pattern.compile("\\(U\\)|\\{}| {2}|[,;(]\\s*$");
+
+  /** The lines before and after a reply, and what separates two values. */
+  private static final Pattern UNFINISHED =
+      Pattern.compile(".*\\.(greeting|closing|separator)(\\.\\d+)?");
+
+  /** About as long as an address, a server name or an IP address. */
+  private static final String VALUE = "anna@shop.example";
+
+  private static Stream<LocalizedText> texts() {
+    return TEXTS.keys().stream().flatMap(key -> TEXTS.find(key).stream());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTextExistsInEveryLanguage(Language language) {
+    assertEquals(
+        List.of(),
+        texts()
+            .filter(text -> text.find(language).filter(each -> !each.isBlank()).isEmpty())
+            .map(LocalizedText::key)
+            .filter(key -> !ENGLISH_OR_EMPTY.matcher(key).matches())
+            .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void headlinesFitOnOneLine(Language language) {
+    assertEquals(
+        List.of(),
+        keys(
+            language,
+            (text, key) ->
+                key.matches("advice\\..*headline\\.\\d+")
+                    && filled(text).length() > MAX_HEADLINE.get(language)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stepsFitOnThreeLines(Language language) {
+    assertEquals(
+        List.of(),
+        keys(
+            language,
+            (text, key) ->
+                key.matches("advice\\..*steps\\.\\d+") && filled(text).length() > MAX_STEP));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noTextIsAStump(Language language) {
+    assertEquals(
+        List.of(),
+        keys(
+            language,
+            (text, key) -> STUMP.matcher(text).find() && !UNFINISHED.matcher(key).matches()));
+  }
+
+  static List<Map<String, String>> replacedWords() {
+    String name = "replaced-words.tsv";
+    return Table.parse(name, Resources.text(BundledTextsTest.class, name)).rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("replacedWords")
+  void noTextHasAWordThatAPlainerOneReplaces(Map<String, String> word) {
+    Pattern pattern = Pattern.compile(word.get("pattern"), Pattern.CASE_INSENSITIVE);
+
+    assertEquals(List.of(), keys(Language.ENGLISH, (text, key) -> pattern.matcher(text).find()));
+  }
+
+  private static List<String> keys(Language language, BiPredicate<String, String> isWrong) {
+    return texts()
+        .filter(
+            text -> text.find(language).filter(each -> isWrong.test(each, text.key())).isPresent())
+        .map(text -> text.key() + ": " + text.in(language))
+        .toList();
+  }
+
+  /** Returns a template with values of usual length. */
+  private static String filled(String template) {
+    return template.replaceAll("\\{[a-z_]+}", VALUE);
+  }
+}
