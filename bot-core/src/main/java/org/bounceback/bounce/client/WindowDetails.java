@@ -34,6 +34,11 @@ final class WindowDetails {
   private static final Pattern PORT =
       Pattern.compile("(?i)\\b(?:port|puerto)\\b['\":. ]{0,3}([0-9]{2,5})\\b");
 
+  private static final Pattern AT_TIME =
+      Pattern.compile(
+          "(?i)['\">]?\\s*(?:\\p{L}{1,4}\\s+)?[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?"
+              + "(?:\\s+[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)?(?:\\s*[ap]m)?");
+
   private final String text;
   private final List<WindowToken> tokens;
   private final List<WindowMatch> matches;
@@ -133,11 +138,14 @@ final class WindowDetails {
         .findFirst();
   }
 
+  /** Returns whether nothing else is on its line but the time of the attempt, as in Outlook. */
   private boolean isAlone(WindowToken token) {
     int begin = text.lastIndexOf('\n', token.start()) + 1;
     int end = text.indexOf('\n', token.end());
-    String line = text.substring(begin, end < 0 ? text.length() : end);
-    return line.strip().length() <= token.end() - token.start() + 2;
+    String before = text.substring(begin, token.start()).strip();
+    String after = text.substring(token.end(), end < 0 ? text.length() : end).strip();
+    return before.length() + after.length() <= 2
+        || (before.length() <= 1 && AT_TIME.matcher(after).matches());
   }
 
   private Optional<WindowToken> inSlot(Slot slot) {

@@ -43,6 +43,7 @@ public final class ReportIndicators {
   private final AhoCorasickMatcher anyHostLabel;
   private final List<String> fromLines;
   private final List<String> subjectLines;
+  private final List<String> toLines;
   private final PersonalTextIndicators personalText;
 
   private ReportIndicators(DocumentNode file) {
@@ -70,6 +71,7 @@ public final class ReportIndicators {
     anyHostLabel = new AhoCorasickMatcher(hostLabels);
     fromLines = file.texts("from-lines");
     subjectLines = file.texts("subject-lines");
+    toLines = file.texts("to-lines");
     personalText = new PersonalTextIndicators(file);
   }
 
@@ -241,6 +243,12 @@ public final class ReportIndicators {
     return translated(line, lowerCase, fromLines, "From:")
         .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
         .orElse(line);
+  }
+
+  /** Translates the field name of a To line into English; other lines are unchanged. */
+  public String translateToLine(String line) {
+    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    return translated(line, lowerCase, toLines, "To:").orElse(line);
   }
 
   private static Optional<String> translated(

@@ -1,6 +1,7 @@
 package org.bounceback.bounce.upload;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.bounceback.mail.HeaderText;
  * forward and answer, or quoted below a line that names its author.
  *
  * @param above the number of lines above it
- * @param header its From and Subject fields, as far as they are copied
+ * @param header its From, Subject and To fields, as far as they are copied
  * @param lines its lines with the copied fields, without quotation marks
  * @param quoted whether it is only quoted below a line that names its author
  */
@@ -143,10 +144,15 @@ record InnerMessage(int above, Header header, List<String> lines, boolean quoted
 
   private static List<String> translated(List<String> lines, ReportIndicators reportIndicators) {
     boolean isQuoted = lines.get(0).startsWith(">");
-    return lines.stream()
-        .map(line -> isQuoted ? unquoted(line) : plain(line))
-        .map(reportIndicators::translateFieldName)
-        .toList();
+    List<String> translated = new ArrayList<>();
+    boolean isHeader = true;
+    for (String line : lines) {
+      String text = reportIndicators.translateFieldName(isQuoted ? unquoted(line) : plain(line));
+      isHeader &= !text.isBlank();
+      // In running text, the names of this field are ordinary words.
+      translated.add(isHeader ? reportIndicators.translateToLine(text) : text);
+    }
+    return translated;
   }
 
   private static String unquoted(String line) {

@@ -1,11 +1,14 @@
 package org.bounceback.chat.cards;
 
+import com.google.re2j.Pattern;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bounceback.chat.Span;
 import org.bounceback.data.UntrustedText;
 import org.bounceback.findings.BounceFindings;
@@ -21,6 +24,12 @@ import org.bounceback.findings.LoggedDelivery;
 final class MessageLine {
   private static final String SEPARATOR = " · ";
   private static final int MAX_ADDRESS = 44;
+
+  /** Envelope senders of mailing lists, newsletter services and forwarders (VERP, SRS, BATV). */
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "(?i)(?:.*[-.])?(?:bounces?|returns?|msprvs[0-9]*|prvs|srs[01]|verp)(?:[-+=_.].*)?@.*"
+              + "|[0-9a-f-]{30,}@.*");
 
   /** Verdicts for which sending the message again does not help, or was never ours to do. */
   private static final Set<String> FINAL =
@@ -86,10 +95,9 @@ final class MessageLine {
             .flatMap(Recipient::logged)
             .flatMap(LoggedDelivery::sender)
             .filter(each -> !each.equals("<>"))
-            .or(() -> message.flatMap(each -> each.origin().sender()))
-            .or(() -> message.flatMap(BounceMessage::from))
+            .or(() -> message.flatMap(MessageLine::sender))
             .map(MessageLine::shortened);
-    Optional<String> to = recipient.flatMap(Recipient::address).map(MessageLine::shortened);
+    Optional<String> to = recipient.flatMap(MessageLine::destination);
     int others = message.map(each -> each.recipients().size() - 1).orElse(0);
     String more = others > 0 ? " " + messageBundle.text("about.more", "count", others) : "";
     if (sender.isPresent()) {
@@ -97,6 +105,30 @@ final class MessageLine {
           .or(() -> Optional.of(messageBundle.text("about.from", "sender", sender.get())));
     }
     return to.map(each -> messageBundle.text("about.to", "recipient", each) + more);
+  }
+
+  /** Returns the envelope sender, or the author if a program generated the envelope sender. */
+  private static Optional<String> sender(BounceMessage message) {
+    return message
+        .origin()
+        .sender()
+        .filter(each -> !GENERATED.matcher(each).matches())
+        .or(message::from)
+        .or(message.origin()::sender);
+  }
+
+  /** Returns the recipient, and where the message was forwarded to. */
+  private static Optional<String> destination(Recipient recipient) {
+    Optional<String> last = recipient.address().map(MessageLine::shortened);
+    Optional<String> first =
+        recipient
+            .originalAddress()
+            .or(() -> recipient.logged().flatMap(LoggedDelivery::originalRecipient))
+            .map(MessageLine::shortened)
+            .filter(each -> last.filter(each::equalsIgnoreCase).isEmpty());
+    return Optional.of(
+            Stream.of(first, last).flatMap(Optional::stream).collect(Collectors.joining(" → ")))
+        .filter(each -> !each.isEmpty());
   }
 
   private static long lost(BounceFindings diagnosis) {

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.bounceback.bounce.BouncedMessage;
 import org.bounceback.bounce.UploadedMail;
 import org.bounceback.bounce.format.BounceReader;
 import org.bounceback.bounce.format.SampleMails;
 import org.bounceback.testkit.BundledData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(10)
 final class UploadUnwrapperTest {
@@ -131,6 +134,31 @@ final class UploadUnwrapperTest {
     String german = copied("").replace("From: Mail", "Von: Mail").replace("Subject:", "Betreff:");
 
     assertHoldsTheBounce("a.eml", bytes(FORWARD.formatted("text/plain", german)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"To:", "An:", "À :", "Para:", "Aan:", "宛先:"})
+  void theReportWasSentToTheSender(String field) {
+    String copied =
+        """
+        Von: Mail Delivery System <mailer-daemon@srv12.host.example>
+        Gesendet: Dienstag, 24. November 2026 10:12
+        %s <anna@shop.example>
+        Betreff: Undelivered Mail Returned to Sender
+
+        An: this line of the text is no field.
+
+        <olga@example.org>: host mx.example.org[192.0.2.10] said: 550 5.7.1 Blocked
+        """
+            .formatted(field);
+
+    byte[] upload = FORWARD.formatted("text/plain", copied).getBytes(StandardCharsets.UTF_8);
+    BouncedMessage found = READER.read(UNWRAPPER.unwrap("a.eml", upload).get(0).bytes());
+
+    assertEquals(
+        List.of("<anna@shop.example>"),
+        found.header().all("To").stream().map(String::strip).toList());
+    assertTrue(found.text().contains("An: this line"));
   }
 
   @Test
