@@ -20,8 +20,8 @@ import org.bounceback.sandbox.slack.world.Channel;
  */
 final class SlackStorm {
   private static final int BATCH = 50;
-  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(700);
-  private static final Duration TIMEOUT = Duration.ofMinutes(6);
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(1500);
+  private static final Duration TIMEOUT = Duration.ofMinutes(8);
 
   /** The feedback buttons, which only a whole answer has. */
   private static final String FEEDBACK = "thumbs";
