@@ -91,7 +91,7 @@ class AnsweredDiagnosisTest {
         diagnosis(SPAM, DiagnosticAnswers.NONE.with(question.kind(), question.subject(), true));
 
     assertEquals(Verdict.CANNOT_TELL, open.verdict());
-    assertEquals("Is srv12.example.net one of our servers?", question.text());
+    assertEquals("Is srv12.example.net one of our servers?", question.text().english());
     assertEquals(Verdict.MESSAGE_CONTENT, settled.verdict());
   }
 
