@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.bounceback.advice.Language;
 import org.bounceback.app.CommandFailedException.Status;
-import org.bounceback.app.access.TokenCheck;
 import org.bounceback.app.api.Api;
+import org.bounceback.app.api.ApiClients;
 import org.bounceback.app.api.ApiDependencies;
 import org.bounceback.app.api.Examiner;
 import org.bounceback.app.metrics.Metrics;
@@ -181,13 +181,12 @@ public final class BotRuntime implements AutoCloseable {
               storage.plausibility());
       checks.hosting().startRefreshing();
       Optional<Api> api =
-          AccessTokens.of(settings)
-              .api()
+          Optional.of(AccessTokens.of(settings).api())
+              .filter(clients -> !clients.isEmpty())
               .map(
-                  token ->
+                  clients ->
                       new Api(
-                          new TokenCheck(token, System::nanoTime),
-                          Limits.ofApi(settings),
+                          new ApiClients(clients, () -> Limits.ofApi(settings), System::nanoTime),
                           apiDependencies,
                           metrics::recordDuration));
       return new BotRuntime(

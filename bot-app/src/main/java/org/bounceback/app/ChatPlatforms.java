@@ -41,7 +41,9 @@ public final class ChatPlatforms implements AutoCloseable {
     Optional<SlackSettings> slack = slack(settings);
     Optional<DiscordSettings> discord = discord(settings);
     boolean forPrograms =
-        settings.text("api.token").isPresent() || settings.text("mailbox.url").isPresent();
+        settings.text("api.token").isPresent()
+            || settings.text("api.tokens").isPresent()
+            || settings.text("mailbox.url").isPresent();
     if (slack.isEmpty() && discord.isEmpty() && !forPrograms) {
       throw noneConfigured();
     }

@@ -22,7 +22,7 @@ final class Limits {
         settings.number("limits.workspace-watches"));
   }
 
-  /** Returns the limits for requests with the API's token. */
+  /** Returns the limits for the requests of one client of the API. */
   static TokenQuota ofApi(Settings settings) {
     return new TokenQuota(
         settings.number("limits.api-requests"),

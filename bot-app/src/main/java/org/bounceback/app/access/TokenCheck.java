@@ -3,15 +3,18 @@ package org.bounceback.app.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.bounceback.capacity.KeyedRateLimiter;
 import org.bounceback.capacity.Quota;
 import org.bounceback.data.Sha256;
 
 /**
- * Compares tokens with the correct one, in constant time. Wrong tokens are limited to ten a minute;
- * the correct token is always accepted. Safe for concurrent use.
+ * Compares tokens with the correct ones, in constant time. Wrong tokens are limited to ten a
+ * minute; a correct token is always accepted. Safe for concurrent use.
  */
 public final class TokenCheck {
   /** How long a client has to wait after too many wrong tokens. */
@@ -19,7 +22,7 @@ public final class TokenCheck {
 
   private static final List<Quota> WRONG_TOKENS = List.of(new Quota("wrong", 10, WINDOW, 1));
 
-  private final byte[] digest;
+  private final Map<String, byte[]> digests = new LinkedHashMap<>();
   private final KeyedRateLimiter wrongTokens;
 
   /**
@@ -28,7 +31,17 @@ public final class TokenCheck {
    * @param nanoTime the elapsed time, such as {@link System#nanoTime}
    */
   public TokenCheck(String token, LongSupplier nanoTime) {
-    this.digest = digest(token);
+    this(Map.of("", token), nanoTime);
+  }
+
+  /**
+   * A check for several tokens.
+   *
+   * @param tokens the tokens by the name of their holder
+   * @param nanoTime the elapsed time, such as {@link System#nanoTime}
+   */
+  public TokenCheck(Map<String, String> tokens, LongSupplier nanoTime) {
+    tokens.forEach((holder, token) -> digests.put(holder, digest(token)));
     this.wrongTokens = new KeyedRateLimiter(nanoTime, 1);
   }
 
@@ -42,8 +55,21 @@ public final class TokenCheck {
 
   /** Checks a token from a request. */
   public Verdict check(String given) {
-    // Digests have one length, so that the comparison does not reveal the token's length.
-    return MessageDigest.isEqual(digest(given), digest) ? Verdict.RIGHT : countWrong();
+    return holder(given).isPresent() ? Verdict.RIGHT : countWrong();
+  }
+
+  /** Returns the name of the holder of a token; empty if the token is wrong. Counts nothing. */
+  public Optional<String> holder(String given) {
+    // Digests have one length, so that the comparison does not reveal the token's length. All are
+    // compared, so that it does not reveal which one is right either.
+    byte[] digest = digest(given);
+    String found = null;
+    for (Map.Entry<String, byte[]> each : digests.entrySet()) {
+      if (MessageDigest.isEqual(digest, each.getValue())) {
+        found = each.getKey();
+      }
+    }
+    return Optional.ofNullable(found);
   }
 
   private Verdict countWrong() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.bounceback.app.access.TokenCheck;
+import org.bounceback.app.api.ApiClient.Scope;
 import org.bounceback.capacity.BudgetExhausted;
 import org.bounceback.capacity.ByteBudget;
 import org.bounceback.capacity.ReadingMemory;
@@ -44,10 +45,9 @@ public final class Api implements HttpHandler, AutoCloseable {
   private static final int MAX_LARGE = 3;
 
   /** One kind of request: its method, its operation, whether a subject follows. */
-  private record Route(String method, String operation, boolean subject) {}
+  private record Route(String method, String operation, boolean subject, Scope scope) {}
 
-  private final TokenCheck tokens;
-  private final TokenQuota quota;
+  private final ApiClients clients;
   private final BiConsumer<String, Duration> onAnswered;
   private final Map<Route, Endpoint> endpoints = new LinkedHashMap<>();
   private final ReadingMemory memory;
@@ -58,45 +58,45 @@ public final class Api implements HttpHandler, AutoCloseable {
   /**
    * Creates the API.
    *
-   * @param tokens checks the token of each request
-   * @param quota limits the requests with that token
+   * @param clients who may use it
    * @param onAnswered receives the operation and duration of each request
    */
   public Api(
-      TokenCheck tokens,
-      TokenQuota quota,
+      ApiClients clients,
       ApiDependencies apiDependencies,
       BiConsumer<String, Duration> onAnswered) {
     this.onAnswered = onAnswered;
-    this.tokens = tokens;
-    this.quota = quota;
+    this.clients = clients;
     this.memory = apiDependencies.memory();
     endpoints.put(
-        new Route("POST", "diagnose", false), new DiagnoseEndpoint(apiDependencies.examiner()));
+        new Route("POST", "diagnose", false, Scope.DIAGNOSE),
+        new DiagnoseEndpoint(apiDependencies.examiner()));
     endpoints.put(
-        new Route("GET", "blacklist", true),
+        new Route("GET", "blacklist", true, Scope.DIAGNOSE),
         new BlacklistEndpoint(apiDependencies.blocklists(), apiDependencies.blocklistTimeout()));
     endpoints.put(
-        new Route("GET", "recipient", true),
+        new Route("GET", "recipient", true, Scope.DIAGNOSE),
         new RecipientEndpoint(
             apiDependencies.recipients(),
             apiDependencies.diagnosisEngine(),
             apiDependencies.recipientTimeout(),
             apiDependencies.serverAuthentication()));
     endpoints.put(
-        new Route("POST", "escalations", false),
+        new Route("POST", "escalations", false, Scope.ESCALATE),
         new EscalationEndpoint(apiDependencies.escalationService(), apiDependencies.examiner()));
     endpoints.put(
-        new Route("GET", "cases", true), new CaseEndpoint(apiDependencies.caseRepository()));
+        new Route("GET", "cases", true, Scope.READ),
+        new CaseEndpoint(apiDependencies.caseRepository()));
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
-      checkToken(exchange);
+      ApiClient client = clients.require(token(exchange));
       Route route = route(exchange);
+      ApiClients.requireScope(client, route.scope());
       boolean isTicket = route.operation().equals("escalations");
-      Optional<ApiResponse> refusal = quota.refusal(isTicket);
+      Optional<ApiResponse> refusal = clients.refusal(client, isTicket);
       if (refusal.isPresent()) {
         exchange.getResponseHeaders().set("Connection", "close");
         send(exchange, refusal.get());
@@ -189,23 +189,18 @@ public final class Api implements HttpHandler, AutoCloseable {
     return Optional.ofNullable(endpoints.get(route)).orElseThrow();
   }
 
-  private void checkToken(HttpExchange exchange) throws ApiException {
+  private static String token(HttpExchange exchange) {
     String given = exchange.getRequestHeaders().getFirst("Authorization");
     boolean bears = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    String token = bears ? given.substring(SCHEME.length()).strip() : "";
-    switch (tokens.check(token)) {
-      case RIGHT -> {}
-      case WRONG ->
-          throw new ApiException(401, "no-token", "give the API's token: Authorization: Bearer …");
-      case TOO_MANY_WRONG ->
-          throw new ApiException(
-              429, "too-many-wrong-tokens", "too many wrong tokens; give the right one");
-    }
+    return bears ? given.substring(SCHEME.length()).strip() : "";
   }
 
   private static ApiResponse withHeaders(ApiResponse refusal, HttpExchange exchange) {
     return switch (refusal.status()) {
       case 401 -> refusal.with("WWW-Authenticate", "Bearer realm=\"bounceback\"");
+      case 403 ->
+          refusal.with(
+              "WWW-Authenticate", "Bearer realm=\"bounceback\", error=\"insufficient_scope\"");
       case 429 -> refusal.with("Retry-After", String.valueOf(TokenCheck.WINDOW.toSeconds()));
       case 405 -> refusal.with("Allow", exchange.getRequestMethod().equals("GET") ? "POST" : "GET");
       default -> refusal;

@@ -10,8 +10,8 @@ import org.bounceback.capacity.KeyedRateLimiter.Exceeded;
 import org.bounceback.capacity.Quota;
 
 /**
- * Limits the requests with the API's token, whichever requesters they contain. Safe for concurrent
- * use.
+ * Limits the requests with one token of the API, whichever requesters they contain. Safe for
+ * concurrent use.
  */
 public final class TokenQuota {
   private static final String REQUESTS = "requests";
