@@ -66,24 +66,28 @@ public final class ReplyFrame {
   /**
    * Returns a complete reply with the texts of one piece of advice.
    *
+   * @param opening what became of the message, if the texts do not say it
    * @param actor who needs to act
    */
   public String write(
       Language language,
-      Optional<String> customer,
+      Optional<String> opening,
       AdviceTexts.CauseTexts cause,
       Actor actor,
       Map<String, String> values) {
     var all = new HashMap<>(values);
     all.putAll(team.values(language));
     var paragraphs = new ArrayList<String>();
-    cause.why().fill(language, all).ifPresent(paragraphs::add);
+    Stream.concat(opening.stream(), cause.why().fill(language, all).stream())
+        .reduce((first, second) -> first + " " + second)
+        .ifPresent(paragraphs::add);
     List<String> next = new ArrayList<>(LocalizedText.fillAll(cause.next(), language, all));
     if (actor == Actor.OUR_HOST && all.containsKey("promise")) {
       text("promise", language, all).ifPresent(next::add);
     }
     paragraphs.add(joined(next));
-    return write(language, customer, paragraphs, actor == Actor.SENDER ? actor.code() : QUESTIONS);
+    return write(
+        language, Optional.empty(), paragraphs, actor == Actor.SENDER ? actor.code() : QUESTIONS);
   }
 
   /** Joins sentences to a paragraph; a numbered list gets its own lines. */

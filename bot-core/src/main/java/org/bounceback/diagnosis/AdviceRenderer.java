@@ -102,17 +102,22 @@ final class AdviceRenderer {
   /**
    * Returns the texts of one advice without a recipient, in every language.
    *
+   * @param isUnsent whether an e-mail app could not send the message
    * @param actor who needs to act
    * @param values returns the values of placeholders in a language
    */
   Map<Language, Diagnosis.OutgoingText> plain(
-      AdviceTexts adviceTexts, Actor actor, Function<Language, Map<String, String>> values) {
+      AdviceTexts adviceTexts,
+      boolean isUnsent,
+      Actor actor,
+      Function<Language, Map<String, String>> values) {
     var texts = new EnumMap<Language, Diagnosis.OutgoingText>(Language.class);
     for (Language language : Language.values()) {
       texts.put(
           language,
           new Diagnosis.OutgoingText(
-              outgoingTextBuilder.plain(adviceTexts, actor, language, values.apply(language)),
+              outgoingTextBuilder.plain(
+                  adviceTexts, isUnsent, actor, language, values.apply(language)),
               Optional.empty()));
     }
     return texts;

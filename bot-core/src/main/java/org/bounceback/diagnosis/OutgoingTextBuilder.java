@@ -14,6 +14,7 @@ import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.ReplyFrame;
+import org.bounceback.advice.ReplyTexts;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
@@ -40,11 +41,13 @@ final class OutgoingTextBuilder {
   private final AdviceCatalog book;
   private final ReplyFrame replyFrame;
   private final ReplyWriter replyWriter;
+  private final ReplyTexts replyTexts;
 
   OutgoingTextBuilder(AdviceCatalog book, SupportTeam team, Clock clock) {
     this.book = book;
     this.replyFrame = new ReplyFrame(book.texts(), team);
     this.replyWriter = new ReplyWriter(book, clock);
+    this.replyTexts = new ReplyTexts(book.texts());
   }
 
   /**
@@ -61,11 +64,20 @@ final class OutgoingTextBuilder {
   /**
    * Returns the reply of one advice without a recipient.
    *
+   * @param isUnsent whether an e-mail app could not send the message
    * @param actor who needs to act
    */
   String plain(
-      AdviceTexts adviceTexts, Actor actor, Language language, Map<String, String> values) {
-    return replyFrame.write(language, Optional.empty(), adviceTexts.anyReply(), actor, values);
+      AdviceTexts adviceTexts,
+      boolean isUnsent,
+      Actor actor,
+      Language language,
+      Map<String, String> values) {
+    Optional<String> opening =
+        isUnsent
+            ? replyTexts.fate(ReplyTexts.FateText.UNSENT, Addressee.SENDER, language, values)
+            : Optional.empty();
+    return replyFrame.write(language, opening, adviceTexts.anyReply(), actor, values);
   }
 
   private String reply(

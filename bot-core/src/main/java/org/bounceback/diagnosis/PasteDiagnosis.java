@@ -115,7 +115,7 @@ final class PasteDiagnosis {
     return new Diagnosis.DiagnosisTexts(
         AdviceRenderer.agentTexts(adviceTexts, advice.id(), List.of(), values),
         adviceRenderer.plain(
-            adviceTexts, advice.assessment().orElseThrow().actor(), language -> values),
+            adviceTexts, false, advice.assessment().orElseThrow().actor(), language -> values),
         LanguageDetector.of(bounce));
   }
 

@@ -3,7 +3,6 @@ package org.bounceback.diagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.bounceback.advice.AdviceContext;
 import org.bounceback.advice.ContextAttribute;
@@ -12,8 +11,7 @@ import org.bounceback.advice.Ruling;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.VerdictSelector;
 import org.bounceback.bounce.Fate;
-import org.bounceback.bounce.client.ClientOperation;
-import org.bounceback.bounce.client.ClientProblem;
+import org.bounceback.bounce.client.ClientWindow;
 import org.bounceback.hosting.CustomerSide;
 
 /**
@@ -27,10 +25,6 @@ record RecipientDiagnosis(
     AdviceContext adviceContext,
     Ruling ruling,
     PlaceholderValues placeholderValues) {
-  /** Problems of a message that the app has sent. */
-  private static final Set<ClientProblem> SENT =
-      Set.of(ClientProblem.COPY_NOT_SAVED, ClientProblem.COPY_MAILBOX_FULL);
-
   /** Returns the verdict of the evidence, with the values for its texts. */
   static RecipientDiagnosis of(
       RecipientEvidence found, VerdictSelector verdictSelector, SupportTeam team) {
@@ -69,12 +63,7 @@ record RecipientDiagnosis(
 
   /** Returns whether an e-mail app shows that it could not send the message. */
   boolean isUnsent() {
-    return found
-        .bounce()
-        .window()
-        .filter(window -> window.operation() == ClientOperation.SENDING)
-        .filter(window -> !SENT.contains(window.problem()))
-        .isPresent();
+    return found.bounce().window().filter(ClientWindow::isUnsent).isPresent();
   }
 
   /** Returns whether our customer should have received the message and did not send it. */

@@ -118,6 +118,7 @@ final class ReportlessDiagnosis {
             adviceTexts, assessment.verdict().code(), explanation.toList(), values),
         adviceRenderer.plain(
             adviceTexts,
+            bounce.window().filter(ClientWindow::isUnsent).isPresent(),
             assessment.actor(),
             language -> {
               var all = new HashMap<>(clientGuide.values(bounce, language));

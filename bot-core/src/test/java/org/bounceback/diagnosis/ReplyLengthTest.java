@@ -124,7 +124,11 @@ class ReplyLengthTest {
       for (Map<String, String> values : List.of(Map.<String, String>of(), typical(language))) {
         String reply =
             BUILDER.plain(
-                advice.adviceTexts(), advice.assessment().orElseThrow().actor(), language, values);
+                advice.adviceTexts(),
+                entry.startsWith("window-"),
+                advice.assessment().orElseThrow().actor(),
+                language,
+                values);
         problem(reply, language)
             .ifPresent(
                 problem ->

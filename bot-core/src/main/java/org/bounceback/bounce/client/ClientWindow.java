@@ -1,6 +1,7 @@
 package org.bounceback.bounce.client;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The contents of an e-mail app's window, banner or alert: what the app tried, what went wrong, and
@@ -25,4 +26,13 @@ public record ClientWindow(
     Optional<String> account,
     Optional<String> recipient,
     Optional<String> reply,
-    String language) {}
+    String language) {
+  /** Problems of a message that the app has sent. */
+  private static final Set<ClientProblem> SENT =
+      Set.of(ClientProblem.COPY_NOT_SAVED, ClientProblem.COPY_MAILBOX_FULL);
+
+  /** Returns whether the app reports that it could not send a message. */
+  public boolean isUnsent() {
+    return operation == ClientOperation.SENDING && !SENT.contains(problem);
+  }
+}
