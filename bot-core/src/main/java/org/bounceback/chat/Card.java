@@ -2,6 +2,7 @@ package org.bounceback.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message from the bot: a headline, blocks and buttons.
@@ -34,6 +35,12 @@ public record Card(
         blocks,
         buttons.stream().filter(button -> button.style() != Button.Style.WHOLE).toList(),
         badge);
+  }
+
+  /** Returns the card with one more block at its end. */
+  public Card with(Block block) {
+    return new Card(
+        headline, Stream.concat(blocks.stream(), Stream.of(block)).toList(), buttons, badge);
   }
 
   /** Returns the card without buttons. */

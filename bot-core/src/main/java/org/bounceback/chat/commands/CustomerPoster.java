@@ -121,9 +121,7 @@ final class CustomerPoster implements MessagePoster {
   }
 
   private Card withRequest(Card card) throws PostFailedException, InterruptedException {
-    List<Block> blocks = new ArrayList<>(card.blocks());
-    blocks.add(requestLink());
-    return new Card(card.headline(), blocks, card.buttons());
+    return card.with(requestLink());
   }
 
   private String request() {

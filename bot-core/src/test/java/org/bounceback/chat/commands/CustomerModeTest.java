@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bounceback.capacity.UsageLimits;
 import org.bounceback.chat.AccessDenial;
+import org.bounceback.chat.Badge;
 import org.bounceback.chat.Block;
 import org.bounceback.chat.BotResponse;
 import org.bounceback.chat.Card;
@@ -109,6 +110,7 @@ class CustomerModeTest {
     assertEquals(1, team.posts.size());
     Card card = team.posts.get(0);
     assertFalse(card.buttons().isEmpty());
+    assertEquals(Optional.of(Badge.WE_ACT), card.badge());
     assertEquals(Optional.of(LINK), link(card));
     assertTrue(CardTextRenderer.of(card).contains("Sent by Carla in a channel for customers."));
     assertEquals(Optional.of(LINK), link(team.nextLine()));
