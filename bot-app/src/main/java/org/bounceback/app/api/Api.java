@@ -71,9 +71,13 @@ public final class Api implements HttpHandler, AutoCloseable {
     endpoints.put(
         new Route("POST", "diagnose", false, Scope.DIAGNOSE),
         new DiagnoseEndpoint(apiDependencies.examiner()));
+    var subjectCheck =
+        new SubjectCheck(apiDependencies.blocklists(), apiDependencies.blocklistTimeout());
     endpoints.put(
-        new Route("GET", "blacklist", true, Scope.DIAGNOSE),
-        new BlacklistEndpoint(apiDependencies.blocklists(), apiDependencies.blocklistTimeout()));
+        new Route("GET", "blacklist", true, Scope.DIAGNOSE), new BlacklistEndpoint(subjectCheck));
+    endpoints.put(
+        new Route("POST", "blacklist", false, Scope.DIAGNOSE),
+        new BlacklistBatchEndpoint(subjectCheck));
     endpoints.put(
         new Route("GET", "recipient", true, Scope.DIAGNOSE),
         new RecipientEndpoint(

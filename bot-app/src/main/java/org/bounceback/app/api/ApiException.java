@@ -1,5 +1,7 @@
 package org.bounceback.app.api;
 
+import org.bounceback.data.JsonObjectBuilder;
+
 /** A request that is refused. */
 final class ApiException extends Exception {
   private final int status;
@@ -22,5 +24,10 @@ final class ApiException extends Exception {
 
   ApiResponse reply() {
     return ApiResponse.error(status, code, said);
+  }
+
+  /** Returns the content of an {@code error} member. */
+  JsonObjectBuilder error() {
+    return ApiResponse.errorObject(code, said);
   }
 }

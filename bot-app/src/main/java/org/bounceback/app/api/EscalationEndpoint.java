@@ -1,8 +1,6 @@
 package org.bounceback.app.api;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.bounceback.cases.CaseRequester;
 import org.bounceback.cases.CaseResult;
 import org.bounceback.cases.NewCase;
 import org.bounceback.cases.StoredMail;
-import org.bounceback.data.DocumentCodec;
 import org.bounceback.data.DocumentNode;
 import org.bounceback.data.InvalidDataException;
 import org.bounceback.data.JsonObjectBuilder;
@@ -53,7 +50,18 @@ final class EscalationEndpoint implements Endpoint {
       throws ApiException, IOException, StoreException, BudgetExhausted, InterruptedException {
     byte[] body = request.body();
     try (ByteBudget.Lease unused = examiner.forWorkOnJson(body, Api.TIMEOUT)) {
-      return answer(object(body));
+      return answer(
+          JsonBody.read(
+              body,
+              "key",
+              "requester",
+              MESSAGE,
+              BASE64,
+              "filename",
+              "subject",
+              "note",
+              COPY,
+              JOIN));
     }
   }
 
@@ -120,18 +128,6 @@ final class EscalationEndpoint implements Endpoint {
               .formatted(number.get()));
     }
     return number;
-  }
-
-  private static DocumentNode object(byte[] body) throws ApiException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      DocumentNode asked = DocumentCodec.json("body", text);
-      asked.allowKeys(
-          "key", "requester", MESSAGE, BASE64, "filename", "subject", "note", COPY, JOIN);
-      return asked;
-    } catch (InvalidDataException | CharacterCodingException wrong) {
-      throw new ApiException(400, "bad-json", String.valueOf(wrong.getMessage()));
-    }
   }
 
   private static String word(DocumentNode asked, String key) throws ApiException {

@@ -42,12 +42,17 @@ final class Request {
 
   /** Returns the whole body. */
   byte[] body() throws IOException, ApiException {
-    var limit = new BodyLimit(MAX_BYTES);
+    return body(MAX_BYTES);
+  }
+
+  /** Returns the whole body, which may have so many bytes. */
+  byte[] body(int maxBytes) throws IOException, ApiException {
+    var limit = new BodyLimit(maxBytes);
     Optional<byte[]> body = limit.read(exchange);
     if (body.isEmpty()) {
       limit.discard(exchange);
       throw new ApiException(
-          TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(MAX_BYTES));
+          TOO_LARGE, "too-large", "the body is larger than %d bytes".formatted(maxBytes));
     }
     return body.get();
   }
