@@ -30,7 +30,7 @@ class ReplyTextsTest {
 
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "(?i)do(n't| not) (re)?send it|normally arrives|don't need to send it again|send (it|the"
+          "(?i)do(n't| not) (send it again|resend it)|normally arrives|don't need to send it again|send (it|the"
               + " message) again yet|let you know when|tries again automatically|whether|the"
               + " message that says|does not show");
 
