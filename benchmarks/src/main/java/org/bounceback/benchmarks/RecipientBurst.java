@@ -19,9 +19,6 @@ final class RecipientBurst {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration START = Duration.ofSeconds(30);
 
-  /** The feedback buttons, which only a whole answer has. */
-  private static final String FEEDBACK = "thumbs";
-
   private RecipientBurst() {}
 
   static BenchmarkReport run(Path launcher, Path folder) throws IOException, InterruptedException {
@@ -69,9 +66,7 @@ final class RecipientBurst {
   }
 
   private static long done(SlackStand stand, Channel room) {
-    return stand.ephemeral(room).stream()
-        .filter(each -> each.element(FEEDBACK).isPresent())
-        .count();
+    return stand.ephemeral(room).stream().filter(SlackStand::isWhole).count();
   }
 
   private static String domain(int number) {

@@ -21,9 +21,6 @@ final class SlackBurst {
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  /** The feedback buttons, which only a whole answer has. */
-  private static final String FEEDBACK = "thumbs";
-
   private SlackBurst() {}
 
   /**
@@ -86,7 +83,7 @@ final class SlackBurst {
   }
 
   private static long done(List<Message> messages) {
-    return messages.stream().filter(each -> each.element(FEEDBACK).isPresent()).count();
+    return messages.stream().filter(SlackStand::isWhole).count();
   }
 
   private static Quantiles acknowledgements(List<EventDelivery> deliveries) {

@@ -18,6 +18,9 @@ import org.bounceback.sandbox.wire.Bytes;
 
 /** A strict simulated Slack, an empty DNS and a ticket system, for a bot in another process. */
 final class SlackStand implements AutoCloseable {
+  /** The feedback buttons, which only a whole answer has. */
+  private static final String FEEDBACK = "thumbs";
+
   final StrictSlack slack;
   final NameServer dns;
   final DeskServer desk;
@@ -80,6 +83,11 @@ final class SlackStand implements AutoCloseable {
   /** Returns the ephemeral messages that Sam sees in a channel. */
   List<Message> ephemeral(Channel channel) {
     return slack.workspace().messages().onlyFor(sam.id(), channel.id());
+  }
+
+  /** Returns whether the message is a whole answer, not only the first of a check. */
+  static boolean isWhole(Message message) {
+    return message.element(FEEDBACK).isPresent();
   }
 
   /**

@@ -23,9 +23,6 @@ final class SlackStorm {
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(1500);
   private static final Duration TIMEOUT = Duration.ofMinutes(8);
 
-  /** The feedback buttons, which only a whole answer has. */
-  private static final String FEEDBACK = "thumbs";
-
   private final SlackStand stand;
   private final Random random = new Random(7);
   private final List<Channel> rooms = new ArrayList<>();
@@ -104,10 +101,7 @@ final class SlackStorm {
   }
 
   private int cards(Channel room) {
-    return (int)
-        stand.written(room).stream()
-            .filter(message -> message.element(FEEDBACK).isPresent())
-            .count();
+    return (int) stand.written(room).stream().filter(SlackStand::isWhole).count();
   }
 
   private int messages() {
