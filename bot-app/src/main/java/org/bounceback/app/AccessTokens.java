@@ -18,6 +18,9 @@ public record AccessTokens(List<ApiClient> api, Optional<String> console) {
   /** The key of the API's token. */
   public static final String API = "api.token";
 
+  /** The key of the tokens of further clients of the API. */
+  public static final String API_CLIENTS = "api.tokens";
+
   /** The key of the console's token. */
   public static final String CONSOLE = "console.token";
 

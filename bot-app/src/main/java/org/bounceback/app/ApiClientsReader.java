@@ -15,7 +15,6 @@ import org.bounceback.app.settings.Settings;
  * api.tokens} has a line {@code NAME TOKEN SCOPE[,SCOPE…]} for each further one.
  */
 final class ApiClientsReader {
-  private static final String MANY = "api.tokens";
   private static final int COLUMNS = 3;
 
   private ApiClientsReader() {}
@@ -32,10 +31,11 @@ final class ApiClientsReader {
         .map(token -> ApiClient.unlimited(AccessTokens.API, token))
         .ifPresent(clients::add);
     int number = 0;
-    for (String line : settings.text(MANY).orElse("").lines().toList()) {
+    for (String line : settings.text(AccessTokens.API_CLIENTS).orElse("").lines().toList()) {
       number++;
       if (!line.isBlank() && !line.strip().startsWith("#")) {
-        clients.add(client(line.strip(), "%s, line %d".formatted(MANY, number)));
+        clients.add(
+            client(line.strip(), "%s, line %d".formatted(AccessTokens.API_CLIENTS, number)));
       }
     }
     requireUnique(clients);
@@ -66,10 +66,13 @@ final class ApiClientsReader {
     Set<String> tokens = new HashSet<>();
     for (ApiClient client : clients) {
       if (!names.add(client.name())) {
-        throw invalid("%s: there are two clients %s".formatted(MANY, client.name()));
+        throw invalid(
+            "%s: there are two clients %s".formatted(AccessTokens.API_CLIENTS, client.name()));
       }
       if (!tokens.add(client.token())) {
-        throw invalid("%s: the token of %s has another name too".formatted(MANY, client.name()));
+        throw invalid(
+            "%s: the token of %s has another name too"
+                .formatted(AccessTokens.API_CLIENTS, client.name()));
       }
     }
   }

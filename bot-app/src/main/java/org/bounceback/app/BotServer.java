@@ -152,7 +152,11 @@ public final class BotServer implements AutoCloseable {
   private static Optional<Web> web(Settings settings) throws CommandFailedException {
     Optional<String> port = settings.text("port");
     for (String key :
-        List.of(AccessTokens.API, "api.tokens", AccessTokens.CONSOLE, "desk.webhook-secret")) {
+        List.of(
+            AccessTokens.API,
+            AccessTokens.API_CLIENTS,
+            AccessTokens.CONSOLE,
+            "desk.webhook-secret")) {
       if (port.isEmpty() && settings.text(key).isPresent()) {
         throw new CommandFailedException(
             Status.USAGE, key + " is set, but no port to listen on; set port, such as 8080");

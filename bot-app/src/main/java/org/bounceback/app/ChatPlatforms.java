@@ -41,8 +41,8 @@ public final class ChatPlatforms implements AutoCloseable {
     Optional<SlackSettings> slack = slack(settings);
     Optional<DiscordSettings> discord = discord(settings);
     boolean forPrograms =
-        settings.text("api.token").isPresent()
-            || settings.text("api.tokens").isPresent()
+        settings.text(AccessTokens.API).isPresent()
+            || settings.text(AccessTokens.API_CLIENTS).isPresent()
             || settings.text("mailbox.url").isPresent();
     if (slack.isEmpty() && discord.isEmpty() && !forPrograms) {
       throw noneConfigured();

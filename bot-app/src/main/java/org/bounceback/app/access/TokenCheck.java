@@ -72,7 +72,8 @@ public final class TokenCheck {
     return Optional.ofNullable(found);
   }
 
-  private Verdict countWrong() {
+  /** Counts a wrong token; returns whether there were too many. */
+  public Verdict countWrong() {
     return wrongTokens.acquire(WRONG_TOKENS).isEmpty() ? Verdict.WRONG : Verdict.TOO_MANY_WRONG;
   }
 

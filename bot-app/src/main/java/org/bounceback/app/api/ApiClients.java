@@ -46,13 +46,10 @@ public final class ApiClients {
     if (client.isPresent()) {
       return client.get();
     }
-    throw switch (tokens.check(token)) {
-      case TOO_MANY_WRONG ->
-          new ApiException(
-              429, "too-many-wrong-tokens", "too many wrong tokens; give the right one");
-      case RIGHT, WRONG ->
-          new ApiException(401, "no-token", "give the API's token: Authorization: Bearer …");
-    };
+    throw tokens.countWrong() == TokenCheck.Verdict.TOO_MANY_WRONG
+        ? new ApiException(
+            429, "too-many-wrong-tokens", "too many wrong tokens; give the right one")
+        : new ApiException(401, "no-token", "give the API's token: Authorization: Bearer …");
   }
 
   /**

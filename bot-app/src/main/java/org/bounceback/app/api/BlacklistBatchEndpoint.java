@@ -52,10 +52,8 @@ final class BlacklistBatchEndpoint implements Endpoint {
   }
 
   private List<JsonObjectBuilder> checked(List<String> subjects) {
-    List<CompletableFuture<JsonObjectBuilder>> started = new ArrayList<>();
-    for (String subject : subjects) {
-      started.add(started(subject));
-    }
+    List<CompletableFuture<JsonObjectBuilder>> started =
+        subjects.stream().map(this::started).toList();
     return started.stream().map(CompletableFuture::join).toList();
   }
 
