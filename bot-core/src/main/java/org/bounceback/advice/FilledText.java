@@ -31,12 +31,19 @@ public record FilledText(String english, Map<Language, String> translations) {
     return text.apply(Language.ENGLISH).map(english -> translated(english, text));
   }
 
+  /** Creates a text in every language, none of which lacks it. */
+  public static FilledText of(Function<Language, String> text) {
+    return translated(text.apply(Language.ENGLISH), text.andThen(Optional::of));
+  }
+
   private static FilledText translated(String english, Function<Language, Optional<String>> text) {
     var translations = new EnumMap<Language, String>(Language.class);
     for (Language language : Language.values()) {
-      text.apply(language)
-          .filter(each -> !each.equals(english))
-          .ifPresent(each -> translations.put(language, each));
+      if (language != Language.ENGLISH) {
+        text.apply(language)
+            .filter(each -> !each.equals(english))
+            .ifPresent(each -> translations.put(language, each));
+      }
     }
     return new FilledText(english, translations);
   }

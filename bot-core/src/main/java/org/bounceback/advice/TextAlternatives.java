@@ -27,6 +27,11 @@ public record TextAlternatives(List<LocalizedText> texts) {
     return Optional.empty();
   }
 
+  /** Returns the text in every language; empty if it is empty in English. */
+  public Optional<FilledText> fillInEach(Map<String, String> values) {
+    return FilledText.inEach(language -> fill(language, values));
+  }
+
   /** Returns whether there is no text. */
   public boolean isEmpty() {
     return texts.isEmpty();

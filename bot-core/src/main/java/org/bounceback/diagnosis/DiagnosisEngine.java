@@ -244,9 +244,7 @@ public final class DiagnosisEngine {
         recipientDiagnosis.found().recipient(),
         assessment.verdict(),
         assessment.actor(),
-        FilledText.inEach(
-                language -> Optional.of(adviceRenderer.headline(recipientDiagnosis, language)))
-            .orElseThrow());
+        FilledText.of(language -> adviceRenderer.headline(recipientDiagnosis, language)));
   }
 
   /** Returns whether the text is the window of an e-mail app without a clear reply of a server. */

@@ -14,7 +14,6 @@ import org.bounceback.advice.AdviceTexts;
 import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.ReplyFrame;
-import org.bounceback.advice.ReplyTexts;
 import org.bounceback.advice.SupportTeam;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BlockingParty;
@@ -41,13 +40,11 @@ final class OutgoingTextBuilder {
   private final AdviceCatalog book;
   private final ReplyFrame replyFrame;
   private final ReplyWriter replyWriter;
-  private final ReplyTexts replyTexts;
 
   OutgoingTextBuilder(AdviceCatalog book, SupportTeam team, Clock clock) {
     this.book = book;
     this.replyFrame = new ReplyFrame(book.texts(), team);
     this.replyWriter = new ReplyWriter(book, clock);
-    this.replyTexts = new ReplyTexts(book.texts());
   }
 
   /**
@@ -73,10 +70,7 @@ final class OutgoingTextBuilder {
       Actor actor,
       Language language,
       Map<String, String> values) {
-    Optional<String> opening =
-        isUnsent
-            ? replyTexts.fate(ReplyTexts.FateText.UNSENT, Addressee.SENDER, language, values)
-            : Optional.empty();
+    Optional<String> opening = isUnsent ? replyWriter.unsent(language, values) : Optional.empty();
     return replyFrame.write(language, opening, adviceTexts.anyReply(), actor, values);
   }
 

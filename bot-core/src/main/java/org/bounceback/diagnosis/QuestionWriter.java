@@ -7,7 +7,6 @@ import org.bounceback.advice.ContextAttribute;
 import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
 import org.bounceback.advice.SettlingQuestion;
-import org.bounceback.advice.TextAlternatives;
 import org.bounceback.advice.UnknownFactTexts;
 import org.bounceback.bounce.Basis;
 import org.bounceback.bounce.client.ClientWindow;
@@ -59,8 +58,8 @@ final class QuestionWriter {
 
   /** Returns the question whether a server is ours. */
   Optional<SettlingQuestion> isOurServer(String host) {
-    TextAlternatives question = book.notice("ask-our-server");
-    return FilledText.inEach(language -> question.fill(language, Map.of("server", host)))
+    return book.notice("ask-our-server")
+        .fillInEach(Map.of("server", host))
         .map(
             text ->
                 new SettlingQuestion(SettlingQuestion.Kind.OUR_SERVER, Optional.of(host), text));

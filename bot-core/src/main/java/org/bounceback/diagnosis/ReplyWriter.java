@@ -52,6 +52,11 @@ final class ReplyWriter {
     return new Body(recipientDiagnosis, language).paragraphs();
   }
 
+  /** Returns that an e-mail app did not send the customer's message. */
+  Optional<String> unsent(Language language, Map<String, String> values) {
+    return replyTexts.fate(ReplyTexts.FateText.UNSENT, Addressee.SENDER, language, values);
+  }
+
   /** Returns who the reply speaks to. */
   static Addressee addressee(RecipientDiagnosis recipientDiagnosis) {
     return recipientDiagnosis.ruling().advice().adviceTexts().isOnlyFor(Addressee.FORWARD)

@@ -118,6 +118,6 @@ final class StepOutcomes {
   }
 
   private Optional<FilledText> text(String notice, Map<String, String> values) {
-    return FilledText.inEach(language -> book.notice(notice).fill(language, values));
+    return book.notice(notice).fillInEach(values);
   }
 }

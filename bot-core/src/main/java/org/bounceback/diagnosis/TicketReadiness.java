@@ -10,6 +10,7 @@ import org.bounceback.address.MailAddress;
 import org.bounceback.advice.AdviceCatalog;
 import org.bounceback.advice.FilledText;
 import org.bounceback.advice.Language;
+import org.bounceback.advice.MailClient;
 import org.bounceback.advice.MailClientCatalog;
 import org.bounceback.advice.Verdict;
 import org.bounceback.bounce.BouncedMessage;
@@ -39,27 +40,29 @@ public final class TicketReadiness {
   DiagnosisStep step(BouncedMessage bounce, Verdict verdict) {
     if (NOTHING_TO_DO.contains(verdict)) {
       return DiagnosisStep.contact(
-          "not-needed",
-          FilledText.inEach(language -> text("contact-not-needed", language, Map.of())));
+          "not-needed", book.notice("contact-not-needed").fillInEach(Map.of()));
     }
     if (bounce.fullHeaders()) {
       return DiagnosisStep.contact("ready", Optional.empty());
     }
     String outcome = isEnoughForAnIncompleteTicket(bounce) ? "incomplete" : "needs-headers";
+    Optional<MailClient> mailClient = mailClients.ofSender(bounce.returned(), bounce.header());
     return DiagnosisStep.contact(
         outcome,
-        FilledText.inEach(
-            language -> Optional.of(String.join(" ", missing(bounce, outcome, language)))));
+        Optional.of(
+            FilledText.of(
+                language ->
+                    String.join(" ", sentences(missing(bounce), outcome, mailClient, language)))));
   }
 
   /** Returns sentences about what is missing, and how to get it. */
-  private List<String> missing(BouncedMessage bounce, String outcome, Language language) {
+  private List<String> sentences(
+      List<String> missing, String outcome, Optional<MailClient> mailClient, Language language) {
     List<String> sentences = new ArrayList<>();
     text("contact-" + outcome, language, Map.of()).ifPresent(sentences::add);
-    text("contact-missing", language, Map.of("fields", String.join(", ", missing(bounce))))
+    text("contact-missing", language, Map.of("fields", String.join(", ", missing)))
         .ifPresent(sentences::add);
-    mailClients
-        .ofSender(bounce.returned(), bounce.header())
+    mailClient
         .flatMap(
             each ->
                 text(
