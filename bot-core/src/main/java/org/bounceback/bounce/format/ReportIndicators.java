@@ -225,13 +225,13 @@ public final class ReportIndicators {
 
   /** Returns whether the line is the Subject line above a message that was copied into a text. */
   public boolean startsSubjectLine(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    String lowerCase = beginning(line);
     return subjectLines.stream().anyMatch(lowerCase::startsWith);
   }
 
   /** Returns whether the line is the From line above a message that was copied into a text. */
   public boolean startsForwardedHeader(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    String lowerCase = beginning(line);
     return fromLines.stream().anyMatch(lowerCase::startsWith);
   }
 
@@ -239,7 +239,7 @@ public final class ReportIndicators {
    * Translates the field name of a From or Subject line into English; other lines are unchanged.
    */
   public String translateFieldName(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    String lowerCase = beginning(line);
     return translated(line, lowerCase, fromLines, "From:")
         .or(() -> translated(line, lowerCase, subjectLines, "Subject:"))
         .orElse(line);
@@ -247,8 +247,12 @@ public final class ReportIndicators {
 
   /** Translates the field name of a To line into English; other lines are unchanged. */
   public String translateToLine(String line) {
-    String lowerCase = lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
+    String lowerCase = beginning(line);
     return translated(line, lowerCase, toLines, "To:").orElse(line);
+  }
+
+  private static String beginning(String line) {
+    return lower(line.substring(0, Math.min(line.length(), MAX_PREFIX)));
   }
 
   private static Optional<String> translated(

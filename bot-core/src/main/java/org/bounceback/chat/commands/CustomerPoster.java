@@ -90,7 +90,7 @@ final class CustomerPoster implements MessagePoster {
   public MessageRef post(Card card) throws PostFailedException, InterruptedException {
     TeamChannel team = team();
     String name = "customer/" + inboundEvent.content().text() + "/" + posted++;
-    return team.cardPublisher().post(team.channel(), withRequest(card), name, true);
+    return team.cardPublisher().post(team.channel(), card.with(requestLink()), name, true);
   }
 
   /** Posts what would replace the customer's message; updates cards in the team's channel. */
@@ -99,7 +99,7 @@ final class CustomerPoster implements MessagePoster {
     if (message.equals(customer.first())) {
       MessageRef unused = post(card);
     } else {
-      team().cardPublisher().show(message, withRequest(card));
+      team().cardPublisher().show(message, card.with(requestLink()));
     }
   }
 
@@ -118,10 +118,6 @@ final class CustomerPoster implements MessagePoster {
   @Override
   public void attach(MessageRef message, String name, byte[] content) throws PostFailedException {
     throw new PostFailedException("no file is attached to customers' cases");
-  }
-
-  private Card withRequest(Card card) throws PostFailedException, InterruptedException {
-    return card.with(requestLink());
   }
 
   private String request() {
