@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bounceback.app.demo.DemoWorld;
+import org.bounceback.app.demo.TemporaryFolder;
 import org.bounceback.data.Resources;
 
 /**
@@ -22,30 +21,19 @@ public final class ClassArchiveRun {
 
   /** Runs the commands; their output is not used. */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createTempDirectory("bounceback-rehearsal");
-    Path mails = Files.createDirectory(folder.resolve("mails"));
-    for (String name : MAILS) {
-      Files.writeString(mails.resolve(name), Resources.text(DemoWorld.class, name));
-    }
-    String mail = mails.resolve(MAILS.get(0)).toString();
-    var environment = CommandEnvironment.ofThisProcess(folder);
-    try (DemoWorld demoWorld = DemoWorld.open(Clock.systemUTC())) {
+    try (TemporaryFolder folder = TemporaryFolder.create("bounceback-rehearsal");
+        DemoWorld demoWorld = DemoWorld.open(Clock.systemUTC())) {
+      Path mails = Files.createDirectory(folder.path().resolve("mails"));
+      for (String name : MAILS) {
+        Files.writeString(mails.resolve(name), Resources.text(DemoWorld.class, name));
+      }
+      String mail = mails.resolve(MAILS.get(0)).toString();
+      var environment = CommandEnvironment.ofThisProcess(folder.path());
       String resolver = "127.0.0.1:" + demoWorld.dnsPort();
       demoWorld.list("zen.spamhaus.org").list("203.0.113.5", "127.0.0.4", "rehearsal");
       Commands.run(environment, "blacklist", "--json", "203.0.113.5", "--resolver", resolver);
       Commands.run(environment, "diagnose", "--json", mail, "--resolver", resolver);
       Commands.run(environment, "diagnose", "--json", "--offline", mails.toString());
-    } finally {
-      delete(folder);
-    }
-  }
-
-  /** Deletes the folder with everything that the commands stored in it. */
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

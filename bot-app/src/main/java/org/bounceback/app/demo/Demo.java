@@ -2,17 +2,14 @@ package org.bounceback.app.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import org.bounceback.app.BotRuntime;
 import org.bounceback.app.CommandFailedException;
 import org.bounceback.app.CommandFailedException.Status;
@@ -60,20 +57,16 @@ public final class Demo {
    * @throws CommandFailedException if a scene failed; the message contains its name
    */
   public void play(Twist twist, boolean goOn) throws CommandFailedException, InterruptedException {
-    try {
-      Path folder = Files.createTempDirectory("bounceback-demo");
-      try (DemoWorld demoWorld = DemoWorld.open(clock)) {
-        DocumentNode story = Scene.story();
-        for (DocumentNode listing : story.list("listings")) {
-          demoWorld
-              .list(listing.text("zone"))
-              .list(listing.text("subject"), listing.text("code"), listing.text("reason"));
-        }
-        twist.apply(demoWorld);
-        play(demoWorld, Scene.of(story), folder, goOn);
-      } finally {
-        delete(folder);
+    try (TemporaryFolder folder = TemporaryFolder.create("bounceback-demo");
+        DemoWorld demoWorld = DemoWorld.open(clock)) {
+      DocumentNode story = Scene.story();
+      for (DocumentNode listing : story.list("listings")) {
+        demoWorld
+            .list(listing.text("zone"))
+            .list(listing.text("subject"), listing.text("code"), listing.text("reason"));
       }
+      twist.apply(demoWorld);
+      play(demoWorld, Scene.of(story), folder.path(), goOn);
     } catch (SceneMismatchException failed) {
       throw new CommandFailedException(Status.AWAY, failed.getMessage(), failed);
     } catch (IOException | StoreException | InvalidSettingsException failed) {
@@ -143,13 +136,5 @@ public final class Demo {
       chats.play(scene, terminalScenePlayer.play(scene));
     }
     out.printf("%n*** All of this happened on a simulated network inside this process.%n");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }
